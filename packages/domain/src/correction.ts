@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { Cause, Trigger } from './cause.ts';
+import { Instant } from './instant.ts';
+import { LinkType } from './link.ts';
+
+/** What a person decided. A constraint on every later run. */
+export const CorrectionDecision = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('must_link'), failureIds: z.array(z.string()).min(2) }),
+  z.object({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
+  z.object({ kind: z.literal('not_a_failure'), failureId: z.string() }),
+  z.object({ kind: z.literal('cause'), patternId: z.string(), cause: Cause, trigger: Trigger }),
+  z.object({ kind: z.literal('rename'), patternId: z.string(), name: z.string().min(1).max(200) }),
+  z.object({
+    kind: z.literal('link'),
+    type: LinkType,
+    failureId: z.string(),
+    targetId: z.string(),
+    right: z.boolean(),
+  }),
+]);
+export type CorrectionDecision = z.infer<typeof CorrectionDecision>;
+
+export const Correction = z.object({ id: z.string(), decision: CorrectionDecision, decidedAt: Instant });
+export type Correction = z.infer<typeof Correction>;

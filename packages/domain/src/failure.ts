@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Instant } from './instant.ts';
+
+export const FailureKind = z.enum(['incident', 'failed_deployment', 'reverted_change']);
+export type FailureKind = z.infer<typeof FailureKind>;
+
+/** What a connector or a detector says of one failure, before it has an id in the store. */
+export const FailureDraft = z.object({
+  kind: FailureKind,
+  /** The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
+  externalId: z.string().min(1),
+  title: z.string().min(1),
+  /** Everything readable that is known of it, people already replaced by roles. May be empty. */
+  text: z.string(),
+  /** Service names as the provider has them. */
+  services: z.array(z.string()),
+  /** `owner/name`. */
+  repository: z.string().nullable(),
+  environment: z.string().nullable(),
+  /** Paths of the files that were changed or named, relative to the repository. */
+  paths: z.array(z.string()),
+  /** The commit that failed, that was reverted, or that an incident names. */
+  sha: z.string().nullable(),
+  occurredAt: Instant,
+  resolvedAt: Instant.nullable(),
+  severity: z.string().nullable(),
+  url: z.string().nullable(),
+  /** Instant of the provider's last change to it: an older version never overwrites a newer one. */
+  version: Instant,
+  /** False for a planned toggle, a dependency bump and the like: kept and shown, never grouped. */
+  isFailure: z.boolean(),
+  /** In [0, 1]: how sure `isFailure` is. */
+  confidence: z.number().min(0).max(1),
+});
+export type FailureDraft = z.infer<typeof FailureDraft>;
+
+export const Failure = FailureDraft.extend({
+  id: z.string(),
+  connectionId: z.string(),
+  /** The event that it is part of; null until linking has run. */
+  episodeId: z.string().nullable(),
+});
+export type Failure = z.infer<typeof Failure>;

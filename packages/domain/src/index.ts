@@ -1,0 +1,24 @@
+export type { AppErrorOptions, ErrorCode } from './app-error.ts';
+export { AppError, toAppError } from './app-error.ts';
+export { Cause, CauseAssessment, Trigger } from './cause.ts';
+export { Change, ChangeDraft, ChangeKind } from './change.ts';
+export {
+  BackfillProgress,
+  Connection,
+  ConnectionHealth,
+  ConnectionScope,
+  ConnectionStatus,
+  Provider,
+  StreamProgress,
+} from './connection.ts';
+export { Correction, CorrectionDecision } from './correction.ts';
+export { Failure, FailureDraft, FailureKind } from './failure.ts';
+export type { EnsuredIssue, ImprovementIssue } from './improvement.ts';
+export { Improvement, ImprovementState } from './improvement.ts';
+export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';
+export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
+export { parseInput } from './parse-input.ts';
+export { LineageEvent, Membership, Pattern } from './pattern.ts';
+export { InboxOutcome, RawRecord } from './raw-record.ts';
+export { redactPeople } from './redact-people.ts';
+export { PatternReport, ReportLink, ReportMember, StoredReport } from './report.ts';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+export const LinkType = z.enum(['caused_by', 'ended_by', 'same_episode']);
+export type LinkType = z.infer<typeof LinkType>;
+
+export const LinkStatus = z.enum(['suggested', 'confirmed', 'rejected']);
+export type LinkStatus = z.infer<typeof LinkStatus>;
+
+/** One reason for a link or a membership, in words a person can check. */
+export const Evidence = z.object({
+  /** Which kind of sign: `time`, `service`, `words`, `paths`, `reference`, `sha`. */
+  signal: z.string(),
+  detail: z.string(),
+  /** Its part of the score, in [0, 1]. */
+  weight: z.number(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** A typed edge from a failure to a change (`caused_by`, `ended_by`) or to another failure (`same_episode`). */
+export const Link = z.object({
+  type: LinkType,
+  failureId: z.string(),
+  /** Id of the change or of the other failure. */
+  targetId: z.string(),
+  /** In [0, 1]. */
+  score: z.number().min(0).max(1),
+  evidence: z.array(Evidence),
+  status: LinkStatus,
+});
+export type Link = z.infer<typeof Link>;
+
+/** The failures that are one event. Its id is that of its earliest failure. */
+export const Episode = z.object({ id: z.string(), failureIds: z.array(z.string()).min(1) });
+export type Episode = z.infer<typeof Episode>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Cause, Trigger } from './cause.ts';
+import { Instant } from './instant.ts';
+import { Evidence } from './link.ts';
+
+/** That a failure belongs to a pattern, how surely, and why. */
+export const Membership = z.object({
+  failureId: z.string(),
+  /** In [0, 1]. */
+  confidence: z.number().min(0).max(1),
+  evidence: z.array(Evidence),
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** What a pattern is at one moment, without its members' texts. */
+export const Pattern = z.object({
+  id: z.string(),
+  /** A phrase in a person's words. */
+  name: z.string(),
+  /** Blameless: under which condition, what the system allowed, how it showed, what ended it. */
+  lesson: z.string(),
+  /** The terms that tell it from the other patterns, strongest first. */
+  terms: z.array(z.string()),
+  cause: Cause,
+  trigger: Trigger,
+  services: z.array(z.string()),
+  repositories: z.array(z.string()),
+  /** In [0, 1]: how well its members hold together. */
+  confidence: z.number().min(0).max(1),
+  /** Members by the kind of failure. */
+  kinds: z.object({
+    incident: z.number().int(),
+    failed_deployment: z.number().int(),
+    reverted_change: z.number().int(),
+  }),
+  episodes: z.number().int().nonnegative(),
+  firstAt: Instant,
+  lastAt: Instant,
+});
+export type Pattern = z.infer<typeof Pattern>;
+
+/** How a pattern came from others, or where it went. */
+export const LineageEvent = z.object({
+  patternId: z.string(),
+  relatedPatternId: z.string(),
+  kind: z.enum(['split_from', 'merged_into']),
+  at: Instant,
+});
+export type LineageEvent = z.infer<typeof LineageEvent>;

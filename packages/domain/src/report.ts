@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { FailureKind } from './failure.ts';
+import { Instant } from './instant.ts';
+import { Evidence, LinkType } from './link.ts';
+import { Pattern } from './pattern.ts';
+
+/** A member as a report shows it. */
+export const ReportMember = z.object({
+  failureId: z.string(),
+  episodeId: z.string(),
+  kind: FailureKind,
+  title: z.string(),
+  /** The lines of its text that matter most for the pattern; people are roles in it. */
+  excerpt: z.string(),
+  services: z.array(z.string()),
+  repository: z.string().nullable(),
+  occurredAt: Instant,
+  resolvedAt: Instant.nullable(),
+  url: z.string().nullable(),
+  confidence: z.number(),
+  /** Why it is here. */
+  evidence: z.array(Evidence),
+});
+export type ReportMember = z.infer<typeof ReportMember>;
+
+export const ReportLink = z.object({
+  type: LinkType,
+  failureId: z.string(),
+  targetId: z.string(),
+  targetTitle: z.string(),
+  targetUrl: z.string().nullable(),
+  score: z.number(),
+  evidence: z.array(Evidence),
+});
+export type ReportLink = z.infer<typeof ReportLink>;
+
+/** An immutable snapshot of a pattern: everything it claims can be opened down to the failures behind it. */
+export const PatternReport = z.object({
+  pattern: Pattern,
+  members: z.array(ReportMember),
+  links: z.array(ReportLink),
+  /** Failures that are no pattern's member because nothing like them was seen: how complete the picture is. */
+  coverage: z.object({ failures: z.number().int(), inPatterns: z.number().int() }),
+  /** The newest failure that the report knows of. */
+  asOf: Instant,
+});
+export type PatternReport = z.infer<typeof PatternReport>;
+
+export const StoredReport = z.object({
+  id: z.string(),
+  patternId: z.string(),
+  createdAt: Instant,
+  report: PatternReport,
+});
+export type StoredReport = z.infer<typeof StoredReport>;

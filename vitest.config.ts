@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+const resolve = { conditions: ['refrain-source'] };
+const ssr = { resolve: { conditions: ['refrain-source'], externalConditions: ['refrain-source'] } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          include: ['packages/{domain,analysis,connectors}/src/**/*.test.ts', 'apps/{cli,improvement-worker}/src/**/*.test.ts'],
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'servers',
+          include: [
+            'packages/{store,jobs}/src/**/*.test.ts',
+            'apps/{api,ingest-worker,analysis-worker}/src/**/*.test.ts',
+            'infra/**/src/**/*.test.ts',
+            'test/**/src/**/*.test.ts',
+          ],
+          globalSetup: ['infra/local/src/test-servers.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
