@@ -1,1 +1,7 @@
-export {};
+export type { JobName, JobPayload, QueueName } from './catalogue.ts';
+export { catalogue } from './catalogue.ts';
+export type { Producer, ProducerOptions, QueueCounts } from './producer.ts';
+export { createProducer } from './producer.ts';
+export { checkRedis } from './redis.ts';
+export type { Handler, HandlersFor, Worker, WorkerOptions } from './worker.ts';
+export { startWorker } from './worker.ts';

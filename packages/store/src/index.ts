@@ -1,1 +1,23 @@
-export {};
+export type { AccessQueries, ApiToken } from './access.ts';
+export type { ChangeQueries } from './changes.ts';
+export type { ConnectionQueries, WantedConnection } from './connections.ts';
+export type { CorrectionQueries } from './corrections.ts';
+export { createStore } from './create-store.ts';
+export type { FailureFilter, FailureQueries, ListedFailure } from './failures.ts';
+export type { ImprovementQueries } from './improvements.ts';
+export type {
+  InboxPage,
+  InboxQueries,
+  InboxRow,
+  InboxSource,
+  SettledRecord,
+  Settlement,
+  UnreadableRecord,
+} from './inbox.ts';
+export type { LinkQueries } from './links.ts';
+export type { ListPage } from './list-page.ts';
+export type { GroupingResult, PatternFilter, PatternQueries } from './patterns.ts';
+export type { ReportQueries } from './reports.ts';
+export { stableId } from './stable-id.ts';
+export type { Store, StoreOptions } from './store.ts';
+export type { StreamQueries, StreamRow } from './streams.ts';

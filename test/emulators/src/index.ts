@@ -1,1 +1,17 @@
-export {};
+export type {
+  GitHubWorld,
+  PagerDutyWorld,
+  World,
+  WorldAlert,
+  WorldCommit,
+  WorldDeployment,
+  WorldDeploymentStatus,
+  WorldIncident,
+  WorldIssue,
+  WorldLogEntry,
+  WorldNote,
+  WorldPull,
+  WorldRepository,
+  WorldService,
+  WorldUser,
+} from './world.ts';

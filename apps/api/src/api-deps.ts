@@ -1,0 +1,15 @@
+import type { createSource } from '@refrain/connectors';
+import type { AppError } from '@refrain/domain';
+import type { Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+
+/** What the routes work with; built in `main.ts`. */
+export interface ApiDeps {
+  readonly store: Store;
+  readonly producer: Producer;
+  readonly createSource: typeof createSource;
+  /** Where this API is reached from outside, without a slash at its end. */
+  readonly publicUrl: () => string;
+  readonly pageDir: string;
+  readonly onError: (error: AppError) => void;
+}

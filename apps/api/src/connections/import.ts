@@ -1,0 +1,72 @@
+import type { Readable } from 'node:stream';
+import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
+import split2 from 'split2';
+import type { ApiDeps } from '../api-deps.ts';
+
+/** Longest record that is taken in, in characters. */
+const maxRecordLength = 12 * 1024 * 1024;
+const idsPerJob = 500;
+
+export interface ImportResult {
+  readonly received: number;
+  /** Those that were not known before. */
+  readonly stored: number;
+}
+
+/**
+ * Takes in JSON Lines of raw records, all or none: a bad line, or a sender that goes away, leaves nothing behind.
+ * Memory does not grow with the length of the body.
+ */
+export function createImport({ store, producer }: ApiDeps) {
+  return async (connection: Connection, body: Readable): Promise<ImportResult> => {
+    if (connection.provider !== 'archive') {
+      throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
+    }
+    const { newIds, received } = await store.inbox.storeAll(connection.id, readRecords(body), 'file');
+    const jobs = [];
+    for (let start = 0; start < newIds.length; start += idsPerJob) {
+      jobs.push({ connectionId: connection.id, inboxIds: newIds.slice(start, start + idsPerJob) });
+    }
+    await producer.enqueueMany('normalise-records', jobs);
+    return { received, stored: newIds.length };
+  };
+}
+
+async function* readRecords(body: Readable): AsyncGenerator<RawRecord> {
+  const lines = split2({ maxLength: maxRecordLength });
+  body.on('error', (error) => lines.destroy(error));
+  body.on('close', () => {
+    if (!body.readableEnded) lines.destroy(new AppError('invalid_input', 'The upload broke off; nothing was stored.'));
+  });
+  let number = 0;
+  try {
+    for await (const line of body.pipe(lines)) {
+      number += 1;
+      if (line.trim() === '') continue;
+      const record = parseInput(RawRecord, parseJson(line, number), `record ${number}`);
+      if (!record.type.startsWith('archive.')) {
+        throw new AppError(
+          'invalid_input',
+          `Record ${number} is of type ${record.type}; only archive records are imported.`,
+        );
+      }
+      yield record;
+    }
+  } catch (error) {
+    if (error instanceof Error && error.message === 'maximum buffer reached') {
+      throw new AppError(
+        'too_large',
+        `Record ${number + 1} is longer than ${maxRecordLength} characters; shorten or leave it out.`,
+      );
+    }
+    throw error;
+  }
+}
+
+function parseJson(line: string, number: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new AppError('invalid_input', `Record ${number} is not JSON.`);
+  }
+}

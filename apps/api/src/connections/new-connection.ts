@@ -1,0 +1,48 @@
+import { AppError, ConnectionScope, Provider } from '@refrain/domain';
+import { z } from 'zod';
+
+/** Hosts on which plain http is accepted: nothing leaves the machine. */
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+export const NewConnection = z
+  .object({
+    provider: Provider,
+    /** GitHub organisation or user; name of an archive. PagerDuty tells it by itself. */
+    account: z.string().trim().min(1).max(200).optional(),
+    /** API root of GitHub Enterprise Server, PagerDuty's EU region or an emulator. */
+    baseUrl: z
+      .url({ protocol: /^https?$/u, error: 'has to be an http or https address' })
+      .refine((url) => new URL(url).protocol === 'https:' || loopback.has(new URL(url).hostname), {
+        error: 'has to be https, or http on this machine itself',
+      })
+      .transform((url) => url.replace(/\/+$/u, ''))
+      .optional(),
+    credential: z.string().trim().min(1).max(10_000).optional(),
+    scope: ConnectionScope.default({ repositories: [], services: [] }),
+  })
+  .strict();
+export type NewConnection = z.output<typeof NewConnection>;
+
+const defaultBaseUrls = { github: 'https://api.github.com', pagerduty: 'https://api.pagerduty.com' } as const;
+
+/** The address to ask and the credential to ask with; null for an archive, which has neither. */
+export function readAccount(
+  wanted: NewConnection,
+): { provider: 'github' | 'pagerduty'; account: string | null; baseUrl: string; credential: string } | null {
+  if (wanted.provider === 'archive') {
+    if (wanted.account === undefined) throw new AppError('invalid_input', 'An archive needs an `account`: its name.');
+    return null;
+  }
+  if (wanted.credential === undefined) {
+    throw new AppError('invalid_input', `A ${wanted.provider} connection needs a \`credential\`.`);
+  }
+  if (wanted.provider === 'github' && wanted.account === undefined) {
+    throw new AppError('invalid_input', 'A GitHub connection needs an `account`: the organisation or user.');
+  }
+  return {
+    provider: wanted.provider,
+    account: wanted.account ?? null,
+    baseUrl: wanted.baseUrl ?? defaultBaseUrls[wanted.provider],
+    credential: wanted.credential,
+  };
+}

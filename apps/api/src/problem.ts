@@ -1,0 +1,62 @@
+import { AppError, type ErrorCode, toAppError } from '@refrain/domain';
+import type { ErrorRequestHandler, Response } from 'express';
+
+/** The one place where a code becomes an HTTP status. */
+const statusOf: Readonly<Record<ErrorCode, number>> = {
+  invalid_input: 400,
+  not_found: 404,
+  conflict: 409,
+  unauthenticated: 401,
+  forbidden: 403,
+  too_large: 413,
+  rate_limited: 429,
+  signature_invalid: 401,
+  credential_rejected: 422,
+  permission_missing: 422,
+  provider_unreachable: 502,
+  provider_failed: 502,
+  provider_unexpected: 502,
+  unavailable: 503,
+  misconfigured: 500,
+  internal: 500,
+};
+
+/** Sends an error as RFC 9457 problem details, with our `code` and whether trying again can help. */
+export function sendProblem(response: Response, error: AppError): void {
+  const status = statusOf[error.code];
+  const detail = error.code === 'internal' ? 'Something went wrong on our side; the log says what.' : error.message;
+  if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: error.code.replaceAll('_', ' '),
+        status,
+        detail,
+        code: error.code,
+        retryable: error.retryable,
+      }),
+    );
+}
+
+/** Last handler of the app: every thrown value leaves as a problem; what is our fault is logged. */
+export function createProblemHandler(onError: (error: AppError) => void): ErrorRequestHandler {
+  return (thrown, _request, response, next) => {
+    const error = fromBodyParser(thrown) ?? toAppError(thrown);
+    if (statusOf[error.code] >= 500) onError(error);
+    if (response.headersSent) next(thrown);
+    else sendProblem(response, error);
+  };
+}
+
+/** Express' own body errors carry a `type` (body-parser's documented list) and a status. */
+function fromBodyParser(thrown: unknown): AppError | null {
+  if (typeof thrown !== 'object' || thrown === null || !('type' in thrown) || !('status' in thrown)) return null;
+  if (thrown.type === 'entity.too.large') return new AppError('too_large', 'The request body is too large.');
+  if (thrown.type === 'entity.parse.failed') return new AppError('invalid_input', 'The request body is not JSON.');
+  return typeof thrown.status === 'number' && thrown.status < 500
+    ? new AppError('invalid_input', 'The request body cannot be read.')
+    : null;
+}

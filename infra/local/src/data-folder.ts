@@ -1,0 +1,42 @@
+import { join, resolve } from 'node:path';
+
+/** Where things lie in a data folder. */
+export interface DataFolder {
+  readonly root: string;
+  readonly postgres: string;
+  readonly redis: string;
+  readonly logs: string;
+  readonly encryptionKey: string;
+  readonly ports: string;
+  /** The address of the API and a token for the command line. */
+  readonly cli: string;
+  /** Held while a run uses the folder. */
+  readonly lock: string;
+}
+
+export const projectFolder = resolve(import.meta.dirname, '../../..');
+
+/** `.refrain` in the project's folder, or REFRAIN_DATA_DIR. */
+export function findDataRoot(env: Readonly<Record<string, string | undefined>>): string {
+  const chosen = env['REFRAIN_DATA_DIR'];
+  return chosen === undefined || chosen === '' ? join(projectFolder, '.refrain') : resolve(chosen);
+}
+
+/** Tools are shared by all runs of a project, the demo's too. */
+export function toolsFolder(dataRoot: string): string {
+  return join(dataRoot, 'tools');
+}
+
+export function layOutDataFolder(root: string): DataFolder {
+  const at = (name: string) => join(root, name);
+  return {
+    root,
+    postgres: at('postgres'),
+    redis: at('redis'),
+    logs: at('logs'),
+    encryptionKey: at('encryption-key'),
+    ports: at('ports.json'),
+    cli: at('cli.json'),
+    lock: at('run.lock'),
+  };
+}

@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { findDataRoot, toolsFolder } from './data-folder.ts';
+import { startPostgres } from './postgres.ts';
+import { startRedis } from './redis.ts';
+import { ensureTool } from './tools/ensure-tool.ts';
+import type { Tool } from './tools/tool.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A superuser's address of an empty PostgreSQL; a test makes its own database or schema in it. */
+    databaseUrl: string;
+    /** A test uses its own key prefix. */
+    redisUrl: string;
+  }
+}
+
+/** Vitest's global set-up: a PostgreSQL and a Redis in a temporary folder, or those of DATABASE_URL and REDIS_URL. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-test-'));
+  const stops: (() => Promise<void>)[] = [];
+  const teardown = async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    // biome-ignore lint/style/noProcessEnv: the set-up of the tests is their main
+    const { DATABASE_URL, REDIS_URL } = process.env;
+    const [databaseUrl, redisUrl] = await Promise.all([DATABASE_URL ?? startDatabase(), REDIS_URL ?? startQueue()]);
+    project.provide('databaseUrl', databaseUrl);
+    project.provide('redisUrl', redisUrl);
+  } catch (thrown) {
+    await teardown();
+    throw thrown;
+  }
+  return teardown;
+
+  async function startDatabase(): Promise<string> {
+    const server = await startPostgres({ dataDir: join(folder, 'postgres'), throwaway: true });
+    stops.push(server.stop);
+    return server.url;
+  }
+
+  function findRedis(): Promise<Tool> {
+    // biome-ignore lint/style/noProcessEnv: as above
+    const { env } = process;
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    return ensureTool('redis', {
+      env,
+      toolsDir: toolsFolder(findDataRoot(env)),
+      say,
+      signal: new AbortController().signal,
+    });
+  }
+
+  async function startQueue(): Promise<string> {
+    const server = await startRedis({ dataDir: join(folder, 'redis'), binary: await findRedis() });
+    stops.push(server.stop);
+    return server.url;
+  }
+}

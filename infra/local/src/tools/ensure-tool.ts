@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { recipes, type ToolName, type ToolRecipe } from './catalogue.ts';
+import { findOnPath, findUnpacked } from './find-tool.ts';
+import type { InstallContext } from './install-context.ts';
+import { installWithApt, installWithBrew } from './install-system-wide.ts';
+import { runCommand } from './run-command.ts';
+import type { Tool } from './tool.ts';
+import { unpackDebianPackages } from './unpack-debian-packages.ts';
+
+/** Finds a program without installing anything: an override, the search path, then what was unpacked earlier. */
+export async function findTool(
+  name: ToolName,
+  context: Pick<InstallContext, 'env' | 'toolsDir'>,
+): Promise<Tool | null> {
+  const { env, toolsDir } = context;
+  const chosen = name === 'chromium' ? env['CHROMIUM_PATH'] : undefined;
+  if (chosen !== undefined && chosen !== '') return { path: chosen, env: {} };
+  const recipe = recipes[name];
+  return (await findOnPath(recipe.programs, env['PATH'] ?? '')) ?? findUnpacked(recipe, join(toolsDir, name));
+}
+
+/**
+ * Finds a program, or installs it with the system's package manager, saying so before it does.
+ * @throws {AppError} `unavailable` with the ways out when it can neither be found nor installed
+ */
+export async function ensureTool(name: ToolName, context: InstallContext): Promise<Tool> {
+  const found = await findTool(name, context);
+  if (found !== null) return found;
+  const problems: string[] = [];
+  for (const install of await waysToInstall(name, context)) {
+    try {
+      await install();
+      const installed = await findTool(name, context);
+      if (installed !== null) return installed;
+      problems.push('it was installed and cannot be found');
+    } catch (thrown) {
+      context.signal.throwIfAborted();
+      problems.push(thrown instanceof Error ? thrown.message : String(thrown));
+    }
+  }
+  throw missing(recipes[name], problems.length === 0 ? ['there is no apt-get and no brew here'] : problems);
+}
+
+function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
+  const brew = `brew install ${recipe.brewPackage.join(' ')}`;
+  return new AppError(
+    'unavailable',
+    `${recipe.title} is missing and could not be installed (${problems.join('; ')}). Three ways out: ` +
+      `install it yourself (apt-get install ${recipe.aptPackage}, or ${brew}); ${recipe.instead}; or run this once as root or with sudo.`,
+  );
+}
+
+async function waysToInstall(name: ToolName, context: InstallContext): Promise<(() => Promise<void>)[]> {
+  const recipe = recipes[name];
+  const on = async (program: string) => (await findOnPath([program], context.env['PATH'] ?? '')) !== null;
+  if (await on('apt-get')) {
+    const unpack = () => unpackDebianPackages(recipe, join(context.toolsDir, name), context);
+    if (process.getuid?.() === 0) return [() => installWithApt(recipe, [], context), unpack];
+    if (await maySudo(context)) return [() => installWithApt(recipe, ['sudo', '-n'], context), unpack];
+    return [unpack];
+  }
+  return (await on('brew')) ? [() => installWithBrew(recipe, context)] : [];
+}
+
+async function maySudo(context: InstallContext): Promise<boolean> {
+  return runCommand('sudo', ['-n', 'true'], { env: context.env, signal: context.signal }).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,8 @@
+/** What an installation may use. */
+export interface InstallContext {
+  /** Where tools are unpacked that are not installed for the whole system. */
+  readonly toolsDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}

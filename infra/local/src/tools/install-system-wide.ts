@@ -1,0 +1,54 @@
+import type { ToolRecipe } from './catalogue.ts';
+import type { InstallContext } from './install-context.ts';
+import { runCommand } from './run-command.ts';
+
+const aptOptions = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
+
+/**
+ * Installs a Debian package for the whole system.
+ * @param before what makes us root: nothing, or `sudo -n`
+ */
+export async function installWithApt(
+  recipe: ToolRecipe,
+  before: readonly string[],
+  context: InstallContext,
+): Promise<void> {
+  const { say, signal, env } = context;
+  const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
+  const asRoot = (args: readonly string[], cancel?: AbortSignal) => {
+    const [command = '', ...rest] = [...before, 'env', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C', ...args];
+    return runCommand(command, rest, { env: quiet, ...(cancel === undefined ? {} : { signal: cancel }) });
+  };
+  const command = ['apt-get', 'install', ...aptOptions];
+  say(`Installing ${recipe.aptPackage} with apt-get${before.length > 0 ? ' (through sudo)' : ''} …`);
+  await asRoot(['apt-get', 'update', '-q', '-o', 'DPkg::Lock::Timeout=120'], signal);
+  await asRoot([...command, '--download-only', recipe.aptPackage], signal);
+  signal.throwIfAborted();
+  // From here on it is not cut short: dpkg stopped in the middle leaves the system half configured.
+  await asRoot([...command, recipe.aptPackage]);
+  if (recipe.service !== null) await leaveServiceStopped(recipe.service, asRoot);
+  say(`Installed ${recipe.aptPackage}.`);
+}
+
+/** Refrain runs its own server on its own port; the one that the package starts by itself was not asked for. */
+async function leaveServiceStopped(service: string, asRoot: (args: readonly string[]) => Promise<void>): Promise<void> {
+  const stops = [
+    ['systemctl', 'disable', '--now', service],
+    ['service', service, 'stop'],
+  ];
+  for (const stop of stops) {
+    const done = await asRoot(stop).then(
+      () => true,
+      () => false,
+    );
+    if (done) return;
+  }
+}
+
+/** Installs with Homebrew, as the user who runs it. */
+export async function installWithBrew(recipe: ToolRecipe, context: InstallContext): Promise<void> {
+  const name = recipe.brewPackage.at(-1);
+  context.say(`Installing ${name} with Homebrew …`);
+  await runCommand('brew', ['install', ...recipe.brewPackage], { env: context.env, signal: context.signal });
+  context.say(`Installed ${name}.`);
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { AppError } from '@refrain/domain';
+import { signalProcess } from '../servers/process-life.ts';
+
+export interface CommandOptions {
+  readonly cwd?: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Ends the command and all that it started. Left out for what must not be cut in the middle. */
+  readonly signal?: AbortSignal;
+  /** Each line of its output, as it comes. */
+  readonly onLine?: (line: string) => void;
+}
+
+const keptLines = 40;
+
+/**
+ * Runs a command to its end, in a process group of its own, so that a Ctrl-C reaches it through `signal` only.
+ * @throws {AppError} `unavailable` with the last line that it wrote
+ */
+export function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args], {
+      cwd: options.cwd,
+      env: { ...options.env },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const lines: string[] = [];
+    const collect = (chunk: Buffer) => {
+      for (const line of chunk.toString('utf8').split(/[\r\n]+/)) {
+        if (line.trim() === '') continue;
+        lines.push(line);
+        if (lines.length > keptLines) lines.shift();
+        options.onLine?.(line);
+      }
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    const cancel = () => {
+      if (child.pid !== undefined) signalProcess(-child.pid, 'SIGTERM');
+    };
+    if (options.signal?.aborted) cancel();
+    options.signal?.addEventListener('abort', cancel, { once: true });
+    const settle = (problem: string | null, cause?: unknown) => {
+      options.signal?.removeEventListener('abort', cancel);
+      if (problem === null) resolve();
+      else reject(new AppError('unavailable', `${command} ${args[0] ?? ''} ${problem}`, { cause }));
+    };
+    child.once('error', (error) => settle(`cannot be run: ${error.message}`, error));
+    child.once('close', (code, signal) => {
+      const last = lines.findLast((line) => /^E:|error|failed/i.test(line)) ?? lines.at(-1) ?? '';
+      settle(code === 0 ? null : `ended with ${signal ?? code}: ${last.trim().slice(0, 300)}`);
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ToolRecipe } from './catalogue.ts';
+import type { InstallContext } from './install-context.ts';
+import { runCommand } from './run-command.ts';
+
+/**
+ * Installs a Debian package as an ordinary user: apt-get works with lists and a cache of our own, finds which packages the
+ * system lacks and downloads them; they are then unpacked side by side into `root`, which appears only when complete.
+ */
+export async function unpackDebianPackages(recipe: ToolRecipe, root: string, context: InstallContext): Promise<void> {
+  const { say, signal, env } = context;
+  const [lists, cache, staging] = [
+    join(context.toolsDir, 'apt/lists'),
+    join(context.toolsDir, 'apt/cache'),
+    `${root}.new`,
+  ];
+  const archives = join(cache, 'archives');
+  await rm(staging, { recursive: true, force: true });
+  for (const folder of [join(lists, 'partial'), join(archives, 'partial'), staging])
+    await mkdir(folder, { recursive: true });
+  const options = Object.entries({
+    'Dir::State::lists': lists,
+    'Dir::Cache': cache,
+    'Debug::NoLocking': '1',
+    'APT::Update::Post-Invoke': '',
+    'APT::Update::Post-Invoke-Success': '',
+    'DPkg::Post-Invoke': '',
+  }).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
+  const run = (command: string, args: readonly string[]) =>
+    runCommand(command, args, { env: { ...env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' }, signal });
+
+  say(`Getting ${recipe.aptPackage} with apt-get into ${root}, without root …`);
+  await run('apt-get', ['update', '-q', ...options]);
+  const wanted = ['--no-install-recommends', '--download-only', recipe.aptPackage];
+  await run('apt-get', ['install', '-y', '-q', ...options, ...wanted]);
+  const packages = (await readdir(archives)).filter((name) => name.endsWith('.deb')).sort();
+  for (const name of packages) {
+    signal.throwIfAborted();
+    await run('dpkg', ['-x', join(archives, name), staging]);
+  }
+  await rm(root, { recursive: true, force: true });
+  await rename(staging, root);
+  await rm(join(context.toolsDir, 'apt'), { recursive: true, force: true });
+  say(`Unpacked ${recipe.aptPackage} (${packages.length} packages).`);
+}

@@ -1,0 +1,62 @@
+import type { Cause, Trigger } from '@refrain/domain';
+
+interface PathRule {
+  readonly pattern: RegExp;
+  readonly cause: Cause;
+  readonly trigger: Trigger;
+}
+
+/** The first rule that fits a path says what kind of change it belongs to. */
+const rules: readonly PathRule[] = [
+  {
+    pattern:
+      /(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|gemfile\.lock|cargo\.lock|poetry\.lock|pipfile\.lock|composer\.lock|go\.(?:sum|mod)|requirements[\w.-]{0,40}\.txt)$/iu,
+    cause: 'dependency',
+    trigger: 'dependency_change',
+  },
+  { pattern: /(?:^|\/)migrat\w{0,10}\/|\.sql$|(?:^|\/)schema\.\w{1,6}$/iu, cause: 'data', trigger: 'deployment' },
+  { pattern: /(?:^|\/)(?:certs?|tls|ssl)\/|\.(?:pem|crt|cer)$/iu, cause: 'expiry_time', trigger: 'time' },
+  {
+    pattern: /(?:^|\/)(?:iam|rbac|secrets?|policies)\/|\.sops\.\w{1,6}$/iu,
+    cause: 'security_access',
+    trigger: 'config_push',
+  },
+  {
+    pattern:
+      /\.(?:ya?ml|tf|tfvars|toml|ini|conf|cfg|properties|env|hcl)$|(?:^|\/)(?:config|helm|charts?|k8s|kubernetes|deploy|terraform|ansible)\/|(?:^|\/)dockerfile/iu,
+    cause: 'configuration',
+    trigger: 'config_push',
+  },
+  {
+    pattern:
+      /\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|scala|cs|php|c|cc|cpp|h|swift|ex|exs|erl|clj|vue|svelte|lua|pl|sh)$/iu,
+    cause: 'code_defect',
+    trigger: 'deployment',
+  },
+];
+
+/** Most paths that are read. */
+const pathLimit = 500;
+
+export interface PathSignal {
+  readonly cause: Cause;
+  readonly trigger: Trigger;
+  /** Share of the paths, in (0, 1]. */
+  readonly share: number;
+  readonly example: string;
+}
+
+/** What the changed paths say, largest share first. */
+export function readPaths(paths: readonly string[]): readonly PathSignal[] {
+  const counts = new Map<PathRule, { count: number; example: string }>();
+  const read = paths.slice(0, pathLimit);
+  for (const path of read) {
+    const rule = rules.find(({ pattern }) => pattern.test(path.slice(0, 500)));
+    if (rule === undefined) continue;
+    const count = counts.get(rule) ?? { count: 0, example: path };
+    counts.set(rule, { count: count.count + 1, example: path < count.example ? path : count.example });
+  }
+  return [...counts]
+    .map(([{ cause, trigger }, { count, example }]) => ({ cause, trigger, share: count / read.length, example }))
+    .sort((a, b) => b.share - a.share || (a.example < b.example ? -1 : 1));
+}

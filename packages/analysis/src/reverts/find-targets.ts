@@ -1,0 +1,102 @@
+import type { References } from './find-references.ts';
+import type { History } from './history.ts';
+import type { Statement } from './read-body.ts';
+import { type RevertBranch, readMerge } from './read-merge.ts';
+import { type SubjectReading, splitOwnNumber } from './read-subject.ts';
+import type { CommitRecord } from './revert.ts';
+
+/** All that a commit says about being a revert. */
+export interface Claim {
+  readonly commit: CommitRecord;
+  readonly reading: SubjectReading | null;
+  readonly statements: readonly Statement[];
+  /** What a revert button's branch name says: of the commit itself, or of the merge that brought it. */
+  readonly branch: RevertBranch | null;
+}
+
+export interface Targets {
+  /** Commits of the history. */
+  readonly found: readonly CommitRecord[];
+  /** Full shas that the message names and the history does not hold. */
+  readonly missing: readonly string[];
+  readonly pull: number | null;
+}
+
+/**
+ * Finds what a revert takes back, by the surest sign that leads somewhere: shas, then pull request numbers,
+ * then the title it quotes, looked for first in the pull request that the branch names.
+ */
+export function findTargets(claim: Claim, histories: ReadonlyMap<string, History>): Targets {
+  const { commit, reading, statements, branch } = claim;
+  const history = histories.get(repositoryKey(commit.repo));
+  if (history === undefined) return { found: [], missing: [], pull: null };
+  const stated = [
+    ...statements.map((statement) => statement.references),
+    ...(reading === null ? [] : [reading.references]),
+  ];
+  const quotedNumber = reading?.form === 'quoted' ? splitOwnNumber(reading.quoted ?? '').number : null;
+  const ownPull = readMerge(commit)?.pull ?? splitOwnNumber(commit.subject).number;
+  const isOther = (target: CommitRecord | null): target is CommitRecord => target !== null && target.sha !== commit.sha;
+
+  const named = stated.flatMap((references) => shasOf(references, history));
+  const bySha = named.map((sha) => history.findBySha(sha)).filter(isOther);
+  const pulls = [
+    ...stated.flatMap((references) => references.pulls),
+    ...(quotedNumber === null ? [] : [{ repo: null, number: quotedNumber }]),
+  ].filter(
+    ({ repo, number }) => number !== ownPull || (repo !== null && repositoryKey(repo) !== repositoryKey(commit.repo)),
+  );
+  const byPull = () =>
+    pulls
+      .map(({ repo, number }) => histories.get(repositoryKey(repo ?? commit.repo))?.findByPull(number, commit) ?? null)
+      .filter(isOther);
+  const byBranch = () =>
+    branch === null
+      ? []
+      : [
+          branch.pull === null ? null : history.findByPull(branch.pull, commit),
+          branch.sha === null ? null : history.findBySha(branch.sha),
+        ].filter(isOther);
+  const byTitle = () => {
+    const titled = reading?.quoted == null ? null : history.findByTitle(reading.quoted, commit, reading.isCut);
+    const [merged] = byBranch();
+    if (merged === undefined) return [titled].filter(isOther);
+    return [titled !== null && history.landing.get(titled.sha)?.line === merged.sha ? titled : merged];
+  };
+
+  const found = unique(firstFound([() => bySha, byPull, byTitle]));
+  const missing = found.length > 0 ? [] : named.filter((sha) => sha.length === 40);
+  const pull = pulls[0]?.number ?? (found.length > 0 ? pullOf(found[0]) : null) ?? branch?.pull ?? null;
+  return { found, missing: [...new Set(missing)], pull };
+}
+
+function firstFound(ways: readonly (() => CommitRecord[])[]): CommitRecord[] {
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function shasOf(references: References, history: History): string[] {
+  const ranged = references.ranges.flatMap(({ from, to, inclusive }) => history.listRange(from, to, inclusive));
+  return [...references.shas, ...ranged];
+}
+
+function pullOf(commit: CommitRecord | undefined): number | null {
+  if (commit === undefined) return null;
+  return (
+    readMerge(commit)?.pull ??
+    splitOwnNumber(commit.subject).number ??
+    (/revert/iu.test(commit.subject) ? null : commit.pr)
+  );
+}
+
+function unique(commits: readonly CommitRecord[]): CommitRecord[] {
+  return [...new Map(commits.map((commit) => [commit.sha, commit])).values()];
+}
+
+/** GitHub compares names of repositories without regard to case. */
+export function repositoryKey(repo: string): string {
+  return repo.toLowerCase();
+}

@@ -1,0 +1,51 @@
+import { isLongLived, readMerge } from './read-merge.ts';
+import { splitOwnNumber } from './read-subject.ts';
+import type { CommitRecord } from './revert.ts';
+
+/** How a commit came to the default branch. */
+export interface Landing {
+  /** Sha of the merge that brought the branch on which it was made; null on the main line. */
+  readonly line: string | null;
+  /** It was a change of its own before any later commit of its branch: main line, own number, long-lived branch. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * Follows first parents from the newest tip, then each merged branch in turn, oldest merge first.
+ * Commits that cannot be reached, for want of parents, count as landed by themselves.
+ */
+export function findLanding(
+  commits: readonly CommitRecord[],
+  bySha: ReadonlyMap<string, CommitRecord>,
+): ReadonlyMap<string, Landing> {
+  const landing = new Map<string, Landing>();
+  const head = findTip(commits);
+  const waiting: { from: CommitRecord; line: string | null; isOwn: boolean }[] = [];
+  if (head !== null) waiting.push({ from: head, line: null, isOwn: true });
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const merges: CommitRecord[] = [];
+    let at: CommitRecord | undefined = next.from;
+    while (at !== undefined && !landing.has(at.sha)) {
+      const merge = readMerge(at);
+      const isOwn = next.isOwn || merge?.pull != null || splitOwnNumber(at.subject).number !== null;
+      landing.set(at.sha, { line: next.line, isOwn });
+      if (at.parents.length > 1) merges.push(at);
+      at = bySha.get(at.parents[0]?.toLowerCase() ?? '');
+    }
+    for (const merge of merges) {
+      const read = readMerge(merge);
+      const isOwn = next.isOwn && (read?.isPull === true || isLongLived(read?.branch ?? null));
+      for (const parent of merge.parents.slice(1)) {
+        const from = bySha.get(parent.toLowerCase());
+        if (from !== undefined) waiting.push({ from, line: merge.sha, isOwn });
+      }
+    }
+  }
+  for (const commit of commits) if (!landing.has(commit.sha)) landing.set(commit.sha, { line: null, isOwn: true });
+  return landing;
+}
+
+function findTip(commits: readonly CommitRecord[]): CommitRecord | null {
+  const isParent = new Set(commits.flatMap((commit) => commit.parents.map((sha) => sha.toLowerCase())));
+  return commits.findLast((commit) => !isParent.has(commit.sha.toLowerCase())) ?? null;
+}

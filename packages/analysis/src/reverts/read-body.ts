@@ -1,0 +1,80 @@
+import type { CleanMessage } from './clean-message.ts';
+import { countReferences, findReferences, type References } from './find-references.ts';
+import { readSubject } from './read-subject.ts';
+
+/** One sentence of a body that says which commits are taken back. */
+export interface Statement {
+  readonly references: References;
+  /** Only a part of the target is taken back. */
+  readonly isPartial: boolean;
+  /** It says that its target was a revert: `…, which reverted #12`. */
+  readonly targetReverted: boolean;
+  /** It stands on the body's first line, or names a commit in git's own words. */
+  readonly isStrong: boolean;
+  /** Place of its bullet in a squash's list, from 0; null outside of one. */
+  readonly section: number | null;
+}
+
+/** Whether a squash's list holds nothing but reverts, so that the squash is one whatever its title says. */
+export function isListOfReverts(message: CleanMessage): boolean {
+  const entries = message.lines.filter((line) => line.startsWith('* ')).map((line) => line.slice(2));
+  return message.isSquashList && entries.length > 0 && entries.every((entry) => readSubject(entry) !== null);
+}
+
+const opening =
+  /^(?:[-*•]\s+)?(?<self>(?:this|the|it)\s+(?:(?:commit|change|pr|pull request|mr|patch|diff)\s+)?)?(?<how>(?:(?:partial(?:ly)?|partly|effectively|essentially|mostly|manually|fully|completely|temporarily)\s+)?)(?:reverts?|reverting|reverted|is a (?:partial )?revert of|undoes|backs? out|rolls? back|roll-?back of)(?<filler>(?:\s+(?:the|following|commits?|changesets?|merge|pull requests?|prs?|mrs?|changes?|in|from|of|revisions?|both|made|these|by)\b|\s*:)*)\s*/iu;
+const sentenceEnd =
+  /\.(?=\s|$)|,?\s+(?:reversing|which|because|due to|since|as|in favou?r of|that|and (?:adds?|fix))\b|\s[-–—]{1,2}\s/iu;
+/** Most characters of one statement's list of commits. */
+const listLimit = 2_000;
+
+/** Finds the statements of a body. Linear in its length. */
+export function readBody(message: CleanMessage): readonly Statement[] {
+  const { lines, isSquashList } = message;
+  const statements: Statement[] = [];
+  const first = lines.findIndex((line) => line !== '');
+  let section = -1;
+  lines.forEach((line, at) => {
+    if (isSquashList && line.startsWith('* ')) section += 1;
+    const match = opening.exec(line);
+    if (match === null) return;
+    const text = listAfter(lines, at, match[0].length);
+    const end = sentenceEnd.exec(text)?.index ?? text.length;
+    const list = text.slice(0, end);
+    const references = findReferences(list);
+    if (countReferences(references) === 0 || !startsWithReference(list)) return;
+    const { self, how = '', filler = '' } = match.groups ?? {};
+    const namesCommit = references.shas.length + references.ranges.length > 0;
+    statements.push({
+      references,
+      isPartial: /part/iu.test(how) || /partial/iu.test(match[0]),
+      targetReverted: /\bwhich (?:was a )?revert/iu.test(text.slice(end, end + 60)),
+      isStrong: namesCommit
+        ? self !== undefined || /commit/iu.test(filler) || references.shas.some((sha) => sha.length === 40)
+        : at === first && how === '',
+      section: section < 0 ? null : section,
+    });
+  });
+  return statements;
+}
+
+function startsWithReference(list: string): boolean {
+  return /^[-*\s("“`]*(?:https?:|[\w./-]{0,200}[#!]\d|[0-9a-f]{7})/iu.test(list);
+}
+
+/** Text from a place in a line on: to the paragraph's end, or over one empty line where a colon announces a list. */
+function listAfter(lines: readonly string[], at: number, column: number): string {
+  let text = (lines[at] ?? '').slice(column);
+  let announced = text.trim() === '';
+  for (let next = at + 1; next < lines.length && text.length < listLimit; next += 1) {
+    const line = lines[next] ?? '';
+    if (line === '' && !announced) break;
+    if (line !== '') {
+      if (opening.test(line)) break;
+      if (/^\* /u.test(line) && findReferences(line).shas.length === 0) break;
+      text += ` ${line}`;
+      announced = false;
+    }
+  }
+  return text.slice(0, listLimit).trim();
+}

@@ -1,0 +1,75 @@
+import type { CommitRecord } from './revert.ts';
+
+/** What a host writes when it merges a branch. */
+export interface Merge {
+  readonly pull: number | null;
+  readonly branch: string | null;
+  /** Title of the pull request: first line of the body. */
+  readonly title: string | null;
+  /** A `git pull` of the branch that is worked on: what comes with it had landed before. */
+  readonly isPull: boolean;
+}
+
+const gitHub = /^Merge pull request #(\d{1,9}) from (?:[^\s/]{1,100}[/:])?(\S{1,250})/u;
+const bitbucket = /^Merged? (?:pull request|in) (\S{1,250}) \(pull request #(\d{1,9})\)/u;
+const branchOnly = /^Merged? (?:remote-tracking )?(?:branch(?:es)?|tag) ['"]?([^'"\s]{1,250})['"]?/u;
+const gitLabRequest = /^See merge request \S{0,200}!(\d{1,9})/u;
+
+/** Reads a merge commit's message; null for a commit that is not the merge of a branch. */
+export function readMerge(commit: Pick<CommitRecord, 'subject' | 'body' | 'parents'>): Merge | null {
+  const subject = commit.subject.slice(0, 1_000);
+  const lines = commit.body.slice(0, 5_000).split('\n');
+  const title = lines.find((line) => line.trim() !== '')?.trim() ?? null;
+  const pull = gitHub.exec(subject);
+  if (pull !== null) return { pull: Number(pull[1]), branch: pull[2] ?? null, title, isPull: false };
+  const atlassian = bitbucket.exec(subject);
+  if (atlassian !== null) return { pull: Number(atlassian[2]), branch: atlassian[1] ?? null, title, isPull: false };
+  const plain = branchOnly.exec(subject);
+  if (plain !== null) {
+    const request = lines.map((line) => gitLabRequest.exec(line)?.[1]).find((number) => number !== undefined);
+    return {
+      pull: request === undefined ? null : Number(request),
+      branch: (plain[1] ?? '').replace(/^(?:origin|upstream)\//u, ''),
+      title: request === undefined ? null : title,
+      isPull: /['"]? of \S/u.test(subject.slice(plain[0].length)) && !/ into /u.test(subject),
+    };
+  }
+  return commit.parents.length > 1 ? { pull: null, branch: null, title: null, isPull: false } : null;
+}
+
+/** What the branch that a host's revert button makes is called after. */
+export interface RevertBranch {
+  readonly pull: number | null;
+  /** Abbreviated, where the button was pressed on a commit. */
+  readonly sha: string | null;
+  /** How many such names lie in one another: 2 for the revert of a revert. */
+  readonly depth: number;
+}
+
+/** Reads a branch such as `revert-12-topic`; null for any other. */
+export function readRevertBranch(branch: string | null): RevertBranch | null {
+  let rest = (branch ?? '').slice(0, 250).replace(/^.{0,100}?(?=revert-(?:\d|[0-9a-f]{8}))/iu, '');
+  let pull: number | null = null;
+  let sha: string | null = null;
+  let depth = 0;
+  for (; depth < 10; depth += 1) {
+    const match = /^revert-(?:(\d{1,7})(?=-|$)|([0-9a-f]{8,40})(?=-|$))-?/iu.exec(rest);
+    if (match === null) break;
+    if (depth === 0) {
+      pull = match[1] === undefined ? null : Number(match[1]);
+      sha = match[2]?.toLowerCase() ?? null;
+    }
+    rest = rest.slice(match[0].length);
+  }
+  return depth === 0 ? null : { pull, sha, depth };
+}
+
+/** Branches that live on, so that what is on them has landed. */
+export function isLongLived(branch: string | null): boolean {
+  return (
+    branch !== null &&
+    /^(?:main|master|trunk|dev|develop|development|staging|next|canary|stable|production|release(?:[/-].*)?)$/iu.test(
+      branch,
+    )
+  );
+}

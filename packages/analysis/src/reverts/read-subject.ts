@@ -1,0 +1,177 @@
+import { countReferences, findReferences, type References } from './find-references.ts';
+
+/** What a title says of being a revert. */
+export interface SubjectReading {
+  /** `quoted` and `named` point at a target; `described` only says what is taken back, in free words. */
+  readonly form: 'quoted' | 'named' | 'described';
+  /** Title of what is taken back: as it stands between the quotes, or what a free description says. */
+  readonly quoted: string | null;
+  /** The title was cut off before its closing quote. */
+  readonly isCut: boolean;
+  /** How many reverts lie in one another: 1 for a plain one, 2 for a revert of a revert. */
+  readonly depth: number;
+  readonly references: References;
+}
+
+const none: References = { shas: [], ranges: [], pulls: [] };
+/** `(#12)` or `#12` that a host puts at the end of a title: the pull request that brought the commit. */
+const ownNumber = /\s*\(?[#!](\d{1,9})\)?\s*$/u;
+/** Tags, tickets, emoji and `type(scope):` in front of the verb. */
+const prefix =
+  /^(?:\[[^\]]{1,60}\]|\([^)]{1,40}\)|:[a-z_\d+-]{1,30}:|[A-Z][A-Z\d]{1,9}-\d{1,7}\b|[^\w\s"'“‘`#([]{1,4}|[\w./ -]{1,40}(?:\([^)]{1,60}\))?!?:(?=\s))[\s:,|-]*/u;
+const featureType = /^(?:feat(?:ure)?|docs?|tests?)(?:\([^)]{1,60}\))?!?:/iu;
+const conventional = /^revert(?:\([^)]{0,80}\))?!?:\s*/iu;
+const adverbs =
+  /^(?:(?:temporar(?:y|ily)|partial(?:ly)?|partly|manual(?:ly)?|fully|completely|selectively|quick(?:ly)?|emergency|automatic(?:ally)?|auto|please|just|also)[\s-]+){0,3}/iu;
+const verb =
+  /^(?:(?<revert>revert(?:s|ed|ing)?)|(?<again>(?:un|re)-?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied|ying))|(?<undo>(?:back(?:s|ed|ing)?[ -]?out|backout|roll(?:s|ed|ing)?[ -]?back|rollback|undo(?:es|ing)?|undid)(?: of)?))(?![\w-])[\s:,-]*/iu;
+const openQuote = /^(?:(?:the |this |that )?(?:commit|change|pr|pull request|mr|merge request|of)\s+){0,2}["“'‘`]/iu;
+const closeQuote = /["”'’`]/u;
+/** `reverts #12` or `Revert "x"` further on in a title. */
+const inside =
+  /(?<![\w-])(?:reverts?|reverting|reverted|backs? out|rolls? back)\s+(?:(?:the\s+)?(?:commits?|changes? (?:from|in)|prs?|pull requests?|merge)\s+)?(?=["“`]|[\w./-]{0,80}#\d|[0-9a-f]{7,40}\b)/iu;
+const talk =
+  /\b(?:after|before|since|for|from|when|if|tests?|handle|handling|support|detect(?:s|ion)?|that|was|were|been|`?git)\s*$/iu;
+
+/** Things that are called revert, rollback or undo, where the word is a name and not an act. */
+const feature =
+  /^(?:[-/&]|(?:and|or)\b|button|icon|modal|dialog|popup|toast|menu|bot\b|commands?\b|label|support\b|functionality|feature\b|mechanism|strateg|hooks?\b|handler|callback|endpoint|stack\b|history\b|manager|plan\b|scripts?\b|procedure|instructions|pipeline|workflow|tool|window|segment|animation|easing|mode\b|option\b|flag\b|logic\b)(?!\s+(?:changes?|fix|refactor|updates?|rework)\b)/iu;
+/** Databases and state machines roll back too. */
+const behaviour =
+  /^(?:(?:the|a|an|any|all|parent|nested|outer|inner|open|failed|current|database|db)\s+){0,3}(?:transactions?|tx|txns?|savepoints?|sessions?|connections?|migrations?|deployments?|state|on|when|if|to savepoint|correctly|properly|automatically|#)\b/iu;
+const predicate =
+  /^(?:\w+\s+){0,2}?(?:is|are|was|were|should|must|can|cannot|will|may|does|doesn't|has|have|fails?)\b/iu;
+/** At most three words, then a condition: what a program does, not what a person did. */
+const conditional =
+  /^(?:\S+\s){1,3}(?:when(?:ever)?|if|unless|upon|on (?:error|failure|cancel\w*|close|blur|escape))\s/iu;
+const conditionalAllowed = /\b(?:changes?|commits?|patch|back to|version)\b/iu;
+
+/** The title without the number that its host put at its end, and that number. */
+export function splitOwnNumber(subject: string): { title: string; number: number | null } {
+  const match = ownNumber.exec(subject);
+  if (match === null || match.index === 0) return { title: subject, number: null };
+  return { title: subject.slice(0, match.index).trim(), number: Number(match[1]) };
+}
+
+/** Reads a title; null where it is not that of a revert. */
+export function readSubject(subject: string): SubjectReading | null {
+  let rest = subject;
+  let isNamed = false;
+  for (let step = 0; step < 5; step += 1) {
+    const reading = readAct(rest, isNamed);
+    if (reading !== null) return reading;
+    const skipped = prefix.exec(rest)?.[0].length ?? 0;
+    if (skipped === 0) break;
+    isNamed ||= featureType.test(rest);
+    rest = rest.slice(skipped);
+  }
+  return readInside(subject);
+}
+
+/** @param isNamed the title is typed as new or as documentation, where `undo` and `rollback` are names of things */
+function readAct(text: string, isNamed: boolean): SubjectReading | null {
+  const typed = conventional.exec(text);
+  if (typed !== null) {
+    const object = text.slice(typed[0].length);
+    return readAct(object, false) ?? readObject(object, 1);
+  }
+  const bare = text.slice(adverbs.exec(text)?.[0].length ?? 0);
+  const act = verb.exec(bare);
+  if (act === null) return null;
+  const object = bare.slice(act[0].length);
+  if (act.groups?.again !== undefined) return readAgain(object);
+  const reading = readObject(object, 1);
+  if (reading === null || reading.form !== 'described') return reading;
+  const isName = act.groups?.undo !== undefined;
+  const title = splitOwnNumber(object).title;
+  if (isName && isNamed) return null;
+  if (title === '') return /^revert|^roll|^back|^undo/iu.test(bare) && !isPlural(act[0]) ? reading : null;
+  if (feature.test(title) || (isName && (behaviour.test(title) || /^(?:is|are|was)\b/iu.test(title)))) return null;
+  if (/^reverted\b/iu.test(bare) && predicate.test(title)) return null;
+  if (isName && predicate.test(title)) return null;
+  if (conditional.test(title) && !conditionalAllowed.test(title)) return null;
+  return reading;
+}
+
+function isPlural(text: string): boolean {
+  return /(?:reverts|rollbacks|backouts)\s*$/iu.test(text.trim());
+}
+
+function readObject(object: string, depth: number): SubjectReading | null {
+  const quoted = unquote(object);
+  if (quoted !== null) {
+    const { text, isCut } = quoted;
+    return { form: 'quoted', quoted: text, isCut, depth: depth + nestedDepth(text), references: none };
+  }
+  const { title } = splitOwnNumber(object);
+  const direct = title === '' ? object : title;
+  const references = directReferences(direct);
+  const nested = depth + (/^(?:of\s+)?(?:the\s+)?revert(?:s|ed)?\b(?!\s*$)/iu.test(direct) ? 1 : 0);
+  if (countReferences(references) > 0) return { form: 'named', quoted: null, isCut: false, depth: nested, references };
+  return { form: 'described', quoted: direct, isCut: false, depth: nested, references };
+}
+
+/** "Reapply X" takes back the revert of X. Without a quoted or typed title it is ordinary prose: "reapply styles on resize". */
+function readAgain(object: string): SubjectReading | null {
+  const quoted = unquote(object);
+  const typed = /^[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s/u.test(object) ? splitOwnNumber(object).title : null;
+  const text = quoted?.text ?? typed;
+  if (text === null) return null;
+  const target = `Revert "${text}"`;
+  return {
+    form: 'quoted',
+    quoted: target,
+    isCut: quoted?.isCut ?? false,
+    depth: 1 + nestedDepth(target),
+    references: none,
+  };
+}
+
+/** References that are the object of the verb, not what a title adds: `in favour of #2`, `fixes #3`. */
+function directReferences(object: string): References {
+  const end =
+    /\b(?:in favou?r of|fix(?:es|ed)?|clos(?:es|ed)|refs?|references?|see|due to|because|since|until|following|caused by|reopens|and (?:add|fix))\b|\s--?\s/iu.exec(
+      object,
+    )?.index;
+  return findReferences(object.slice(0, end ?? object.length));
+}
+
+function unquote(object: string): { text: string; isCut: boolean } | null {
+  const open = openQuote.exec(object);
+  if (open === null) return null;
+  const start = open[0].length;
+  let end = object.length;
+  while (end > start && !closeQuote.test(object[end - 1] ?? '')) end -= 1;
+  if (end > start + 1) {
+    const cut = object.slice(end).includes('…');
+    return { text: object.slice(start, end - 1).trim(), isCut: cut };
+  }
+  const text = splitOwnNumber(object.slice(start))
+    .title.replace(/(?:…|\.\.\.)$/u, '')
+    .trim();
+  return text.length < 3 ? null : { text, isCut: true };
+}
+
+/** How many reverts a quoted title wraps in turn. */
+export function nestedDepth(title: string): number {
+  let depth = 0;
+  let rest = title;
+  for (let step = 0; step < 8; step += 1) {
+    const opened =
+      /^(?:[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s*)?(?:(revert)|(re-?apply|un-?revert))\b:?\s*["“'‘`]/iu.exec(rest);
+    if (opened === null) return depth + (rest === title ? plainDepth(rest) : 0);
+    depth += opened[2] === undefined ? 1 : 2;
+    rest = rest.slice(opened[0].length);
+  }
+  return depth;
+}
+
+function plainDepth(title: string): number {
+  return /^(?:[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s*)?revert(?:s|ed)?(?:\([^)]{0,80}\))?[:\s]/iu.test(title) ? 1 : 0;
+}
+
+function readInside(subject: string): SubjectReading | null {
+  const match = inside.exec(subject);
+  if (match === null || talk.test(subject.slice(0, match.index))) return null;
+  return readObject(subject.slice(match.index + match[0].length).replace(/\)$/u, ''), 1);
+}

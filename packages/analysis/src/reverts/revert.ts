@@ -1,0 +1,31 @@
+/** A commit as the detector needs it; `subject` and `body` are the two parts of its message. */
+export interface CommitRecord {
+  /** `owner/name`. */
+  readonly repo: string;
+  readonly sha: string;
+  /** ISO 8601 with any offset. */
+  readonly date: string;
+  /** First parent first. */
+  readonly parents: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+  /** Pull request that brought it, where known. */
+  readonly pr: number | null;
+  /** Head branch of that pull request, where known. */
+  readonly branch?: string | null;
+  readonly paths?: readonly string[];
+}
+
+/** A commit that takes back earlier ones. */
+export interface Revert {
+  readonly sha: string;
+  /** Full shas, in the order in which the message names them; empty where none could be found. */
+  readonly revertedShas: readonly string[];
+  readonly revertedPr: number | null;
+  /** What it takes back is a revert itself, so that it puts something in again. */
+  readonly isRevertOfRevert: boolean;
+  /** False where it was planned, puts something in again, or only moves a dependency's version. */
+  readonly isFailure: boolean;
+  /** In [0, 1]: how sure `isFailure` is, given that it is a revert. */
+  readonly confidence: number;
+}

@@ -1,0 +1,30 @@
+import type { FailureKind } from '@refrain/domain';
+
+/** A failure as the analysis sees it: what it says, when, and where. Nothing in it names a person. */
+export interface Document {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** ISO 8601; used to order, never to compare. */
+  readonly occurredAt: string;
+  readonly kind?: FailureKind;
+  readonly services?: readonly string[];
+  readonly repository?: string | null;
+  readonly paths?: readonly string[];
+}
+
+/** A document after reading: what varies from one occurrence to the next is masked, what identifies is kept. */
+export interface NormalisedDocument {
+  readonly id: string;
+  readonly masked: { readonly title: string; readonly text: string };
+  /** From stem or identifier to its count; words of the title count twice. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** From a stem to the word as it was written, for people to read. */
+  readonly surfaces: ReadonlyMap<string, string>;
+  /** Lower-case letters and digits between single spaces: what character n-grams are cut from. */
+  readonly characters: string;
+  /** Error classes, error codes and alert names, sorted. */
+  readonly signature: readonly string[];
+  /** Services, repository and paths as terms: `service:…`, `repository:…`, `path:…`; from term to count. */
+  readonly places: ReadonlyMap<string, number>;
+}

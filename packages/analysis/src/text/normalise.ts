@@ -1,0 +1,59 @@
+import type { Document, NormalisedDocument } from './document.ts';
+import { mask, placeholder } from './mask.ts';
+import { listSignature } from './signature.ts';
+import { stem } from './stem.ts';
+import { isStopWord } from './stop-words.ts';
+import { listTokens } from './tokens.ts';
+
+/** What is read of a document, in UTF-16 units. A failure says what it is at its beginning; logs and timelines follow. */
+export const analysedLength = { title: 500, text: 4_000 } as const;
+
+const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
+const titleWeight = 2;
+const mostPaths = 50;
+
+/** Reads a document: masks what varies, stems words, keeps identifiers whole and split. Pure, linear in the text. */
+export function normalise(document: Document): NormalisedDocument {
+  const title = mask(cut(document.title, analysedLength.title));
+  const text = mask(cut(document.text, analysedLength.text));
+  const terms = new Map<string, number>();
+  const surfaces = new Map<string, string>();
+  countTerms(title, titleWeight, terms, surfaces);
+  countTerms(text, 1, terms, surfaces);
+  return {
+    id: document.id,
+    masked: { title, text },
+    terms,
+    surfaces,
+    characters: ` ${`${title} ${title} ${text}`.replace(placeholder, ' ').toLowerCase().replace(notAlphanumeric, ' ').trim()} `,
+    signature: listSignature(`${title}\n${text}`),
+    places: listPlaces(document),
+  };
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length);
+}
+
+function countTerms(masked: string, weight: number, terms: Map<string, number>, surfaces: Map<string, string>): void {
+  for (const { value, surface, kind } of listTokens(masked)) {
+    if (kind === 'word' && isStopWord(value)) continue;
+    const term = kind === 'word' ? stem(value) : value;
+    terms.set(term, (terms.get(term) ?? 0) + weight);
+    if (!surfaces.has(term)) surfaces.set(term, kind === 'word' ? value : surface);
+  }
+}
+
+/** A path counts as itself and as its folder, so that two files of one folder are near without being the same. */
+function listPlaces(document: Document): Map<string, number> {
+  const places = new Map<string, number>();
+  const note = (place: string) => places.set(place, (places.get(place) ?? 0) + 1);
+  for (const service of document.services ?? []) note(`service:${service.toLowerCase()}`);
+  if (document.repository) note(`repository:${document.repository.toLowerCase()}`);
+  for (const path of (document.paths ?? []).slice(0, mostPaths)) {
+    note(`path:${path}`);
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (folder !== '') note(`folder:${folder}`);
+  }
+  return places;
+}

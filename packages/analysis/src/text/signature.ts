@@ -1,0 +1,39 @@
+const longestSignature = 24;
+
+/**
+ * Names that a machine gave to the failure. Capture group 1 is the name where there is one, else the whole match.
+ */
+const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegExpMatchArray) => string }[] = [
+  // Error classes: NullPointerException, ConnectTimeoutError
+  {
+    pattern: /(?<!\w)[A-Z][A-Za-z\d]{0,60}(?:Exception|Error|Failure|Fault|Timeout)(?!\w)/gu,
+    name: ([whole]) => whole,
+  },
+  // States that orchestrators report: OOMKilled, CrashLoopBackOff
+  {
+    pattern: /(?<!\w)(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|FailedScheduling|NotReady|Evicted)(?!\w)/gu,
+    name: ([whole]) => whole,
+  },
+  // Codes of systems: ECONNREFUSED, ORA-00060, SIGKILL
+  {
+    pattern: /(?<!\w)(?:E(?:CONN[A-Z]{3,10}|TIMEDOUT|PIPE|NOENT|NOSPC|ACCES|MFILE|NOMEM|HOSTUNREACH|AI_AGAIN)|SIG(?:KILL|TERM|SEGV|ABRT|BUS)|[A-Z]{2,8}-\d{4,6})(?!\w)/gu,
+    name: ([whole]) => whole,
+  },
+  {
+    pattern: /(?<!\w)(?:http|status|response|returned|returning|code)(?: code)?[ :=/]{1,3}([45]\d{2})(?!\w)/giu,
+    name: ([, code]) => `http ${code}`,
+  },
+  { pattern: /(?<!\w)([45]\d{2})s? (?:errors?|responses?|status)(?!\w)/giu, name: ([, code]) => `http ${code}` },
+  { pattern: /(?<!\w)exit(?:ed)?(?: with)?(?: code| status)?[ :=]{1,3}(\d{1,3})(?!\w)/giu, name: ([, code]) => `exit ${code}` },
+  { pattern: /(?<!\w)alert_?name[ :="']{1,4}([\w.-]{2,80})/giu, name: ([, alert]) => alert ?? '' },
+  { pattern: /\[(?:FIRING|RESOLVED|TRIGGERED)(?::\d{1,4})?\] ?([A-Z][A-Za-z\d]{3,80})/gu, name: ([, alert]) => alert ?? '' },
+];
+
+/** Error classes, error codes, exit and HTTP codes and alert names in a text: sorted, each once, at most 24. */
+export function listSignature(text: string): string[] {
+  const found = new Set<string>();
+  for (const { pattern, name } of patterns) {
+    for (const match of text.matchAll(pattern)) found.add(name(match));
+  }
+  return [...found].sort().slice(0, longestSignature);
+}

@@ -1,0 +1,44 @@
+const begin = '<!-- refrain:begin -->';
+const end = '<!-- refrain:end -->';
+
+/** GitHub takes 65,536 characters; the rest is left to people. */
+const maxSectionLength = 50_000;
+
+export function hasMarker(body: string, marker: string): boolean {
+  return body.includes(markerLine(marker));
+}
+
+/** The body of a new issue: the hidden marker, then Refrain's section. */
+export function newBody(marker: string, text: string): string {
+  return `${markerLine(marker)}\n${section(text)}\n`;
+}
+
+/**
+ * A body with Refrain's section renewed and every character around it kept. The same body comes back when it says what is
+ * wanted already; where people removed the section, it is put at the end.
+ */
+export function updatedBody(present: string, marker: string, text: string): string {
+  const wanted = section(text);
+  const from = present.indexOf(begin);
+  const to = from === -1 ? -1 : present.indexOf(end, from);
+  if (to === -1) {
+    // Without its end, or its beginning, nobody can tell whose text it is: all of it is kept.
+    const kept = present.replaceAll(begin, '').replaceAll(end, '').trimEnd();
+    return `${kept}\n\n${wanted}\n`;
+  }
+  const own = present.slice(from, to + end.length);
+  // GitHub's editor turns line ends into CRLF: that is no change of what is said.
+  if (own.replaceAll('\r\n', '\n') === wanted) return present;
+  return present.slice(0, from) + wanted + present.slice(to + end.length);
+}
+
+/** No text inside can end the section or pass for a marker: comments in it become visible. */
+function section(text: string): string {
+  const safe = text.replaceAll('\r\n', '\n').replaceAll('<!--', '&lt;!--').trim();
+  const cut = safe.length <= maxSectionLength ? safe : `${Buffer.from(safe.slice(0, maxSectionLength)).toString()}\n\n…`;
+  return `${begin}\n${cut}\n${end}`;
+}
+
+function markerLine(marker: string): string {
+  return `<!-- refrain:${marker} -->`;
+}

@@ -1,0 +1,93 @@
+import { AppError, type EnsuredIssue, type ImprovementIssue } from '@refrain/domain';
+import { z } from 'zod';
+import type { IssueTracker } from '../issue-tracker.ts';
+import { createGitHubClient, type GitHubClient, type GitHubOptions } from './client.ts';
+import { findMarkedIssue } from './find-marked-issue.ts';
+import { newBody, updatedBody } from './issue-body.ts';
+import { Issue, Repository } from './schema.ts';
+
+/** GitHub's issues as the place where improvements go. Every step is one request after the other. */
+export function createGitHubIssueTracker(
+  connection: { readonly baseUrl: string | null },
+  token: string,
+  options: GitHubOptions,
+): IssueTracker {
+  const client = createGitHubClient(connection.baseUrl, token, options);
+  return { ensureIssue: (wanted, signal) => ensureIssue(client, wanted, signal) };
+}
+
+/** A write that got no answer may have been carried out: it is not repeated here, and the look-up finds it next time. */
+async function ensureIssue(
+  client: GitHubClient,
+  wanted: ImprovementIssue,
+  signal: AbortSignal,
+): Promise<EnsuredIssue> {
+  const [label] = wanted.labels;
+  if (label === undefined || !/^[\w.-]{1,100}$/u.test(wanted.marker)) {
+    throw new AppError('invalid_input', 'An improvement issue needs a label and a marker of letters, digits, . _ and -');
+  }
+  const repository = await findRepository(client, wanted.repository, signal);
+  const existing = await findMarkedIssue(client, repository, label, wanted.marker, signal);
+  if (existing) return updateIssue(client, repository, existing, wanted, signal);
+  for (const name of wanted.labels) await ensureLabel(client, repository, name, signal);
+  const created = await client.ask(
+    {
+      method: 'POST',
+      url: `/repos/${repository}/issues`,
+      parameters: { title: wanted.title, body: newBody(wanted.marker, wanted.body), labels: wanted.labels },
+      what: `a new issue in ${repository}`,
+    },
+    Issue,
+    signal,
+  );
+  return { number: created.data.number, url: created.data.html_url, outcome: 'created' };
+}
+
+async function updateIssue(
+  client: GitHubClient,
+  repository: string,
+  existing: Issue,
+  wanted: ImprovementIssue,
+  signal: AbortSignal,
+): Promise<EnsuredIssue> {
+  const { number, html_url: url } = existing;
+  const present = existing.body ?? '';
+  const body = updatedBody(present, wanted.marker, wanted.body);
+  if (body === present) return { number, url, outcome: 'unchanged' };
+  const what = `issue ${repository}#${number}`;
+  const path = `/repos/${repository}/issues/${number}`;
+  await client.ask({ method: 'PATCH', url: path, parameters: { body }, what }, Issue, signal);
+  return { number, url, outcome: 'updated' };
+}
+
+/**
+ * The repository's present name: a renamed one answers by a redirect, which a read follows and a write would not.
+ * @throws {AppError} `not_found`, or `conflict` where it takes no issues
+ */
+async function findRepository(client: GitHubClient, name: string, signal: AbortSignal): Promise<string> {
+  if (!/^[\w.-]{1,100}\/[\w.-]{1,100}$/u.test(name)) {
+    throw new AppError('invalid_input', 'The repository of an issue is given as owner/name');
+  }
+  const { data } = await client.ask({ url: `/repos/${name}`, what: `repository ${name}` }, Repository, signal);
+  if (data.archived) throw new AppError('conflict', `${data.full_name} is archived: choose another repository`);
+  if (!data.has_issues) {
+    throw new AppError('conflict', `Issues are turned off in ${data.full_name}: turn them on or choose another repository`);
+  }
+  return data.full_name;
+}
+
+async function ensureLabel(
+  client: GitHubClient,
+  repository: string,
+  name: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const what = `label ${name} of ${repository}`;
+  const url = `/repos/${repository}/labels/${encodeURIComponent(name)}`;
+  const present = await client.askIfAny({ url, what }, [404], z.unknown(), signal);
+  if (present) return;
+  const parameters = { name, color: '5319e7', description: 'Systemic fix for a failure that keeps coming back' };
+  // 422: someone else has just made it.
+  const create = { method: 'POST', url: `/repos/${repository}/labels`, parameters, what } as const;
+  await client.askIfAny(create, [422], z.unknown(), signal);
+}

@@ -1,0 +1,132 @@
+import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
+import type { z } from 'zod';
+import { irrelevant, type Observed } from '../failure-source.ts';
+import { type Roles, rolesOf } from '../people.ts';
+import { joinParts, plainText, plainTitle } from '../plain-text.ts';
+import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
+
+/** How a deployment went, by its statuses. `inactive` is no outcome: GitHub sets it when the next deployment takes over. */
+export interface DeploymentOutcome {
+  /** Null while it runs, and where nothing says how it ended. */
+  readonly succeeded: boolean | null;
+  readonly failedAt: Instant | null;
+  /** The first success after the last failure: the deployment recovered by itself or by a re-run. */
+  readonly recoveredAt: Instant | null;
+}
+
+/** Statuses may come in any order. `failure` and `error` both mean failed. */
+export function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
+  const told = inOrder(statuses).filter((status) => status.state !== 'inactive');
+  const firstFailure = told.find(isFailed);
+  const lastFailure = told.findLastIndex(isFailed);
+  const recovery = told.slice(lastFailure + 1).find((status) => status.state === 'success');
+  const last = told.at(-1);
+  const ended = last !== undefined && (isFailed(last) || last.state === 'success');
+  return {
+    succeeded: ended ? last.state === 'success' : null,
+    failedAt: firstFailure?.created_at ?? null,
+    recoveredAt: firstFailure ? (recovery?.created_at ?? null) : null,
+  };
+}
+
+export function readDeployment({ repository, deployment, statuses }: z.output<typeof DeploymentRecord>): Observed {
+  const outcome = outcomeOf(statuses);
+  const version = inOrder(statuses).at(-1)?.created_at ?? deployment.created_at;
+  const change = changeOf(repository, deployment, statuses, outcome, version);
+  const failures =
+    outcome.failedAt === null ? [] : [failureOf(change, deployment, statuses, outcome, outcome.failedAt)];
+  return { outcome: 'stored', failures, changes: [change] };
+}
+
+/** One status by itself: what it says of the end is true, and an `inactive` says nothing. */
+export function readDeploymentStatus(event: z.output<typeof DeploymentStatusEvent>): Observed {
+  const { deployment, deployment_status: status, repository } = event;
+  if (status.state === 'inactive') return irrelevant;
+  return readDeployment({ repository: repository.full_name, deployment, statuses: [status] });
+}
+
+function changeOf(
+  repository: string,
+  deployment: Deployment,
+  statuses: readonly DeploymentStatus[],
+  outcome: DeploymentOutcome,
+  version: Instant,
+): ChangeDraft {
+  const roles = rolesIn(deployment, statuses);
+  const environment = deployment.environment ?? null;
+  const ref = deployment.ref || deployment.sha.slice(0, 12);
+  return {
+    kind: 'deployment',
+    externalId: `${repository}#deployment/${deployment.id}`,
+    repository,
+    environment,
+    title: plainTitle(`Deployment of ${ref} to ${environment ?? 'an unnamed environment'}`, roles),
+    text: plainText(deployment.description ?? '', roles),
+    sha: deployment.sha,
+    parents: [],
+    number: null,
+    branch: null,
+    paths: [],
+    occurredAt: deployment.created_at,
+    succeeded: outcome.succeeded,
+    url: logUrlOf(statuses),
+    version,
+  };
+}
+
+function failureOf(
+  change: ChangeDraft,
+  deployment: Deployment,
+  statuses: readonly DeploymentStatus[],
+  outcome: DeploymentOutcome,
+  failedAt: Instant,
+): FailureDraft {
+  const roles = rolesIn(deployment, statuses);
+  const told = inOrder(statuses);
+  const reason = told.findLast((status) => isFailed(status) && status.description)?.description;
+  const text = joinParts([
+    deployment.description,
+    ...told.map((status) => status.description),
+    change.environment ? `Environment: ${change.environment}` : null,
+    deployment.ref ? `Ref: ${deployment.ref}` : null,
+  ]);
+  return {
+    kind: 'failed_deployment',
+    externalId: change.externalId,
+    title: plainTitle(reason ? `${change.title} failed: ${reason}` : `${change.title} failed`, roles),
+    text: plainText(text, roles),
+    services: [],
+    repository: change.repository,
+    environment: change.environment,
+    paths: [],
+    sha: deployment.sha,
+    occurredAt: failedAt,
+    resolvedAt: outcome.recoveredAt,
+    severity: null,
+    url: change.url,
+    version: change.version,
+    isFailure: true,
+    confidence: 1,
+  };
+}
+
+/** Where the newest status says that its output can be read. */
+function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
+  const urls = inOrder(statuses).map((status) => status.log_url || status.target_url || null);
+  return urls.findLast((url) => url !== null) ?? null;
+}
+
+function isFailed(status: DeploymentStatus): boolean {
+  return status.state === 'failure' || status.state === 'error';
+}
+
+function inOrder(statuses: readonly DeploymentStatus[]): DeploymentStatus[] {
+  return [...statuses].sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at) || a.id - b.id);
+}
+
+function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]): Roles {
+  return rolesOf([
+    { role: 'author', names: [deployment.creator?.login] },
+    { role: 'deployer', names: statuses.map((status) => status.creator?.login) },
+  ]);
+}

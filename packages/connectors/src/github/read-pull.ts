@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { irrelevant, type Observed } from '../failure-source.ts';
+import { rolesOf, trailerNames } from '../people.ts';
+import { plainText, plainTitle } from '../plain-text.ts';
+import type { PullRecord } from './schema.ts';
+
+/** A merged pull request is a change; one that was closed without a merge says nothing. */
+export function readPull({ repository, pull, files }: z.output<typeof PullRecord>): Observed {
+  if (!pull.merged_at) return irrelevant;
+  const roles = rolesOf([
+    { role: 'author', names: [pull.user?.login, ...trailerNames(pull.body ?? '')] },
+    { role: 'reviewer', names: [pull.merged_by?.login] },
+    { role: 'reviewer', names: (pull.requested_reviewers ?? []).map((reviewer) => reviewer.login) },
+    { role: 'assignee', names: (pull.assignees ?? []).map((assignee) => assignee.login) },
+  ]);
+  return {
+    outcome: 'stored',
+    failures: [],
+    changes: [
+      {
+        kind: 'merged_pull_request',
+        externalId: `${repository}#${pull.number}`,
+        repository,
+        environment: null,
+        title: plainTitle(pull.title, roles),
+        text: plainText(pull.body ?? '', roles),
+        sha: pull.merge_commit_sha ?? null,
+        parents: [],
+        number: pull.number,
+        branch: plainTitle(pull.head.ref, roles),
+        paths: files ?? [],
+        occurredAt: pull.merged_at,
+        succeeded: null,
+        url: pull.html_url ?? null,
+        version: pull.updated_at,
+      },
+    ],
+  };
+}

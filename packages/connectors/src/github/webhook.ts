@@ -1,0 +1,22 @@
+import type { RawRecord } from '@refrain/domain';
+import { digestOf } from '../delivery-key.ts';
+import type { WebhookDelivery } from '../receive-webhook.ts';
+import { isSignedBy, parseBody, signatureInvalid } from '../signature.ts';
+
+/**
+ * A GitHub delivery as one record of type `github.event.<name>`. Its key comes from the signed body and not from the
+ * delivery's id, which is not signed; a redelivery has the same body.
+ * @throws {AppError} `signature_invalid`
+ */
+export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secret: string): RawRecord[] {
+  const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
+  if (algorithm !== 'sha256' || !isSignedBy(signature ?? '', body, secret)) throw signatureInvalid('GitHub');
+  const event = /^[a-z_]{1,60}$/u.exec(headers['x-github-event'] ?? '')?.[0] ?? 'unknown';
+  return [{ type: `github.event.${event}`, deliveryKey: `event/${event}/${digestOf(body)}`, payload: parseJson(body) }];
+}
+
+/** GitHub sends JSON by itself, or in the form field `payload`, as its settings say. */
+function parseJson(body: Buffer): unknown {
+  if (body.subarray(0, 8).toString() !== 'payload=') return parseBody(body);
+  return parseBody(Buffer.from(new URLSearchParams(body.toString('utf8')).get('payload') ?? ''));
+}

@@ -1,0 +1,30 @@
+/** From a name or handle to the role that stands for it in every text. */
+export type Roles = Readonly<Record<string, string>>;
+
+interface Person {
+  readonly role: string;
+  /** Names, handles and addresses of one person, where known. */
+  readonly names: readonly (string | null | undefined)[];
+}
+
+/** A name of one letter, or the name of a robot, tells of nobody, and would eat words of the text. */
+function namesSomeone(name: string | null | undefined): name is string {
+  return typeof name === 'string' && name.length > 1 && name.length <= 200 && !/\[bot\]$/iu.test(name);
+}
+
+/** Roles for the people of one record; where someone has two, the first one stays. */
+export function rolesOf(people: readonly Person[]): Roles {
+  const roles = new Map<string, string>();
+  for (const { role, names } of people) {
+    for (const name of names) if (namesSomeone(name) && !roles.has(name)) roles.set(name, role);
+  }
+  return Object.fromEntries(roles);
+}
+
+const trailerName =
+  /^[ \t]{0,8}(?:co-authored-by|signed-off-by|reviewed-by|acked-by|tested-by|reported-by|helped-by|suggested-by|cc):[ \t]{0,8}([^<\n]{2,100})/gimu;
+
+/** Names in the trailers of a commit message: the trailers are dropped, and the names can stand in its prose too. */
+export function trailerNames(message: string): string[] {
+  return [...message.slice(0, 60_000).matchAll(trailerName)].map((match) => (match[1] ?? '').trim());
+}

@@ -1,0 +1,37 @@
+import { redactPeople } from '@refrain/domain';
+
+/** Characters of a text that are kept. The longest real post-mortems seen are a third of it. */
+const maxTextLength = 60_000;
+const maxTitleLength = 500;
+
+/** Trailers of a commit message that name people and nothing else. */
+const peopleTrailer =
+  /^[ \t]{0,8}(?:co-authored-by|signed-off-by|reviewed-by|acked-by|tested-by|reported-by|helped-by|suggested-by|cc):[^\n]*\n?/gimu;
+
+/** A text for analysis: of bounded length, without control characters and people's trailers, people replaced by roles. */
+export function plainText(text: string, roles: Readonly<Record<string, string>>): string {
+  const kept = clean(text, maxTextLength).replace(peopleTrailer, '');
+  return redactPeople(kept, roles).trim();
+}
+
+/** A title for people and analysis: one line of bounded length, people replaced by roles. */
+export function plainTitle(title: string, roles: Readonly<Record<string, string>>): string {
+  return redactPeople(clean(title, maxTitleLength).replace(/\s+/gu, ' '), roles).trim();
+}
+
+/** Joins what there is by empty lines, each part once: descriptions repeat each other often. */
+export function joinParts(parts: readonly (string | null | undefined)[]): string {
+  const trimmed = parts.map((part) => part?.trim() ?? '').filter((part) => part !== '');
+  return [...new Set(trimmed)].join('\n\n');
+}
+
+/** PostgreSQL stores no NUL and no half of a surrogate pair; other control characters mean nothing in a text. */
+function clean(text: string, maxLength: number): string {
+  return (
+    Buffer.from(text.slice(0, maxLength))
+      .toString()
+      .replace(/\r\n?/gu, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, '')
+  );
+}

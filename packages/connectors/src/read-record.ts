@@ -1,0 +1,21 @@
+import type { Provider, RawRecord } from '@refrain/domain';
+import { readArchiveRecord } from './archive/read-record.ts';
+import type { Observed } from './failure-source.ts';
+import { readGitHubRecord } from './github/read-record.ts';
+import { readPagerDutyRecord } from './pagerduty/read-record.ts';
+
+/**
+ * What a stored payload says of failures and changes. Pure: the same record gives the same drafts. People are already
+ * replaced by roles, and texts are cut to a length that analysis can bear.
+ * @throws {AppError} `invalid_input` when the payload does not have the form that its type promises
+ */
+export function readRecord(provider: Provider, record: Pick<RawRecord, 'type' | 'payload'>): Observed {
+  switch (provider) {
+    case 'github':
+      return readGitHubRecord(record);
+    case 'pagerduty':
+      return readPagerDutyRecord(record);
+    case 'archive':
+      return readArchiveRecord(record);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Provider, RawRecord } from '@refrain/domain';
+import { AppError } from '@refrain/domain';
+import { receiveGitHubWebhook } from './github/webhook.ts';
+import { receivePagerDutyWebhook } from './pagerduty/webhook.ts';
+
+export interface WebhookDelivery {
+  /** Names in lower case, as Node gives them. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The body's bytes as they came: the signature is over these. */
+  readonly body: Buffer;
+}
+
+/**
+ * Verifies a delivery and gives what is to be stored, whether the event is understood or not.
+ * @throws {AppError} `signature_invalid`; `not_found` for a provider that sends no webhooks
+ */
+export async function receiveWebhook(
+  provider: Provider,
+  delivery: WebhookDelivery,
+  secret: string,
+): Promise<RawRecord[]> {
+  switch (provider) {
+    case 'github':
+      return receiveGitHubWebhook(delivery, secret);
+    case 'pagerduty':
+      return receivePagerDutyWebhook(delivery, secret);
+    case 'archive':
+      throw new AppError('not_found', 'An archive receives no webhooks');
+  }
+}

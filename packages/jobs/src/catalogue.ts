@@ -1,0 +1,123 @@
+import { minuteInMs, secondInMs } from '@refrain/domain';
+import { z } from 'zod';
+
+export type QueueName = 'ingest' | 'analysis' | 'improvement';
+
+interface JobDefinition<Payload extends z.ZodType> {
+  readonly queue: QueueName;
+  readonly payload: Payload;
+  /** Runs in all before the job is given up. The reconciler puts back what is still owed after that. */
+  readonly attempts: number;
+  /** Milliseconds before the second run; doubles from run to run. A provider's own waiting time goes first. */
+  readonly backoffMs: number;
+  /** Of several waiting jobs with the same key one is kept. While one runs, a further one waits for its end. */
+  dedupe(payload: z.output<Payload>): string;
+  /**
+   * Milliseconds that a job waits for others of its key, counted from the first of them: under a steady stream of
+   * changes it still runs once per interval.
+   */
+  readonly debounceMs?: number;
+}
+
+function define<const Queue extends QueueName, Payload extends z.ZodType>(
+  definition: JobDefinition<Payload> & { readonly queue: Queue },
+): JobDefinition<Payload> & { readonly queue: Queue } {
+  return definition;
+}
+
+const id = z.string().min(1).max(200);
+const nothing = z.strictObject({});
+const always = () => '';
+
+/** Every job there is. Payloads carry ids, never objects, never secrets. */
+export const catalogue = {
+  /** Takes in one page of a stream, then asks for the next. */
+  'pull-stream': define({
+    queue: 'ingest',
+    payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
+    attempts: 6,
+    backoffMs: 2 * secondInMs,
+    dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
+  }),
+  /** Reads stored payloads into failures and changes. */
+  'normalise-records': define({
+    queue: 'ingest',
+    payload: z.strictObject({ connectionId: id, inboxIds: z.array(id).min(1).max(500) }),
+    attempts: 6,
+    backoffMs: secondInMs,
+    dedupe: ({ connectionId, inboxIds }) => `${connectionId}/${inboxIds.join(',')}`,
+  }),
+  'detect-reverts': define({
+    queue: 'ingest',
+    payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) }),
+    attempts: 6,
+    backoffMs: secondInMs,
+    dedupe: ({ connectionId, repository }) => `${connectionId}/${repository}`,
+    debounceMs: secondInMs,
+  }),
+  /** Puts back the work that is owed by what is stored, whatever Redis lost. */
+  reconcile: define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
+  /** Starts to pull what is new from each connection. */
+  'sync-connections': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
+  /** Links, episodes, patterns: from everything that is stored. */
+  recluster: define({
+    queue: 'analysis',
+    payload: nothing,
+    attempts: 6,
+    backoffMs: 2 * secondInMs,
+    dedupe: always,
+    debounceMs: 1.5 * secondInMs,
+  }),
+  'write-reports': define({
+    queue: 'analysis',
+    payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),
+    attempts: 6,
+    backoffMs: secondInMs,
+    dedupe: ({ patternIds }) => patternIds.join(','),
+  }),
+  'propose-improvements': define({
+    queue: 'improvement',
+    payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),
+    attempts: 6,
+    backoffMs: secondInMs,
+    dedupe: ({ patternIds }) => patternIds.join(','),
+  }),
+  /** Makes the one issue of an approved improvement be there and be up to date. */
+  'ensure-issue': define({
+    queue: 'improvement',
+    payload: z.strictObject({ improvementId: id }),
+    attempts: 8,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ improvementId }) => improvementId,
+  }),
+};
+
+export type JobName = keyof typeof catalogue;
+export type JobPayload<Name extends JobName> = z.output<(typeof catalogue)[Name]['payload']>;
+export type JobsOf<Queue extends QueueName> = {
+  [Name in JobName]: (typeof catalogue)[Name]['queue'] extends Queue ? Name : never;
+}[JobName];
+
+export const jobNames = Object.keys(catalogue) as readonly JobName[];
+export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvement'];
+
+/** No run waits longer than this for its turn, unless a provider asks for it. */
+const longestBackoffMs = 10 * minuteInMs;
+/** A provider's reset is at most an hour away; more than that is a wrong clock. */
+const longestRetryAfterMs = 65 * minuteInMs;
+
+/**
+ * Milliseconds before the next run: the provider's `retryAfterSeconds` where it gave one, else doubling with jitter
+ * between half and the whole.
+ * @param random in [0, 1)
+ */
+export function retryDelayMs(
+  baseMs: number,
+  attemptsMade: number,
+  retryAfterSeconds: number | null,
+  random: number,
+): number {
+  if (retryAfterSeconds !== null) return Math.min(Math.max(retryAfterSeconds * secondInMs, 0), longestRetryAfterMs);
+  const whole = Math.min(baseMs * 2 ** Math.max(attemptsMade - 1, 0), longestBackoffMs);
+  return Math.round(whole * (0.5 + random / 2));
+}

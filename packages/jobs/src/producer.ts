@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { AppError, parseInput } from '@refrain/domain';
+import { type JobsOptions, Queue } from 'bullmq';
+import { catalogue, type JobName, type JobPayload, type QueueName, queueNames } from './catalogue.ts';
+import { connect, untilReady, withinPatience } from './redis.ts';
+
+export interface ProducerOptions {
+  readonly redisUrl: string;
+  /** Before every key in Redis; `refrain` unless told. Producer and workers must agree on it. */
+  readonly prefix?: string;
+}
+
+export interface QueueCounts {
+  readonly waiting: number;
+  readonly active: number;
+  /** Debounced jobs and those that wait for their next attempt; the next runs of schedules are not counted. */
+  readonly delayed: number;
+  readonly failed: number;
+  readonly completed: number;
+}
+
+/** Every method throws an `AppError`: `unavailable` when Redis is away for 5 seconds, `invalid_input` for a wrong payload. */
+export interface Producer {
+  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>): Promise<void>;
+  enqueueMany<Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]): Promise<void>;
+  /** Runs a job without payload at an interval, the first time at once. A schedule that is there already stays as it is. */
+  schedule(name: 'reconcile' | 'sync-connections', everyMs: number): Promise<void>;
+  counts(): Promise<Record<QueueName, QueueCounts>>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const defaultPrefix = 'refrain';
+const oneDayInSeconds = 24 * 60 * 60;
+
+export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOptions): Producer {
+  const client = connect(redisUrl);
+  const queues = new Map(queueNames.map((name) => [name, openQueue(name)]));
+  let closed = false;
+
+  function openQueue(name: QueueName): Queue {
+    const queue = new Queue(name, { connection: client, prefix });
+    queue.on('error', () => {});
+    return queue;
+  }
+
+  async function ask<T>(work: (queueOf: (name: QueueName) => Queue) => Promise<T>): Promise<T> {
+    if (closed) throw new AppError('unavailable', 'The queue was closed');
+    await untilReady(client);
+    return withinPatience(work((name) => queues.get(name) ?? openQueue(name)));
+  }
+
+  async function enqueueMany<Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]): Promise<void> {
+    if (payloads.length === 0) return;
+    const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload) }));
+    await ask((queueOf) => queueOf(catalogue[name].queue).addBulk(jobs));
+  }
+
+  return {
+    enqueue: (name, payload) => enqueueMany(name, [payload]),
+    enqueueMany,
+
+    async schedule(name, everyMs) {
+      await ask(async (queueOf) => {
+        const queue = queueOf(catalogue[name].queue);
+        const present = await queue.getJobScheduler(name);
+        if (present?.every === everyMs && (present.next ?? 0) > Date.now() - 2 * everyMs) return;
+        const { attempts } = catalogue[name];
+        await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: { attempts, ...keeping } });
+      });
+    },
+
+    async counts() {
+      const counted = await ask((queueOf) =>
+        Promise.all(queueNames.map(async (name) => [name, await countJobs(queueOf(name))] as const)),
+      );
+      return Object.fromEntries(counted) as Record<QueueName, QueueCounts>;
+    },
+
+    async ping() {
+      await ask(() => client.ping());
+    },
+
+    async close() {
+      if (closed) return;
+      closed = true;
+      client.disconnect();
+      await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
+    },
+  };
+}
+
+/** What is kept of jobs in Redis, and for how long. Stack traces are not: they belong in the worker's log. */
+const keeping = {
+  removeOnComplete: true,
+  removeOnFail: { age: oneDayInSeconds, count: 1_000 },
+  stackTraceLimit: 0,
+} as const satisfies JobsOptions;
+
+function toJob<Name extends JobName>(name: Name, payload: JobPayload<Name>): { data: unknown; opts: JobsOptions } {
+  const definition = catalogue[name];
+  const data = parseInput(definition.payload, payload, `the payload of ${name}`);
+  const key = (definition.dedupe as (payload: unknown) => string)(data);
+  return {
+    data,
+    opts: {
+      ...keeping,
+      attempts: definition.attempts,
+      backoff: { type: 'refrain', delay: definition.backoffMs },
+      deduplication: { id: `${name}-${digest(key)}`, keepLastIfActive: true },
+      ...(definition.debounceMs === undefined ? {} : { delay: definition.debounceMs }),
+    },
+  };
+}
+
+/** Keys hold names from outside (`pulls:acme/api`); Redis keys and BullMQ reserve the colon. */
+function digest(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 32);
+}
+
+async function countJobs(queue: Queue): Promise<QueueCounts> {
+  const [jobs, schedules] = await Promise.all([
+    queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed'),
+    queue.getJobSchedulersCount(),
+  ]);
+  const { waiting = 0, active = 0, delayed = 0, failed = 0, completed = 0 } = jobs;
+  return { waiting, active, delayed: Math.max(delayed - schedules, 0), failed, completed };
+}

@@ -1,0 +1,116 @@
+import { AppError, parseInput, toAppError } from '@refrain/domain';
+import { type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
+import { catalogue, type JobName, type JobPayload, type JobsOf, type QueueName, retryDelayMs } from './catalogue.ts';
+import { defaultPrefix } from './producer.ts';
+import { checkRedis, connect } from './redis.ts';
+
+/** Safe to run twice with the same payload. `signal` fires when the worker closes and its patience is over. */
+export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
+
+/** A handler for every job of the queue. */
+export type HandlersFor<Queue extends QueueName> = { readonly [Name in JobsOf<Queue>]: Handler<Name> };
+
+export interface WorkerOptions<Queue extends QueueName> {
+  readonly redisUrl: string;
+  readonly prefix?: string;
+  readonly queue: Queue;
+  readonly handlers: HandlersFor<Queue>;
+  /** Jobs at a time. */
+  readonly concurrency: number;
+  /** Told of each failed run, and once when Redis is lost (then `name` is empty). For the log: it must not throw. */
+  onError(error: AppError, job: { readonly name: string; readonly id: string; readonly attempts: number }): void;
+}
+
+export interface Worker {
+  /** Takes no further job, gives the running ones 5 seconds, then aborts their signals and waits for their end. */
+  close(): Promise<void>;
+}
+
+const graceMs = 5_000;
+/** A killed worker's jobs are taken up by another after at most the sum of the two. */
+const lockMs = 15_000;
+const stalledCheckMs = 5_000;
+
+/**
+ * Starts to work on a queue, and goes on when Redis was restarted or emptied.
+ * @throws {AppError} `unavailable` when Redis is away at the start, `misconfigured` when it may evict jobs
+ */
+export async function startWorker<Queue extends QueueName>(options: WorkerOptions<Queue>): Promise<Worker> {
+  const { redisUrl, prefix = defaultPrefix, queue, concurrency, onError } = options;
+  await checkRedis(redisUrl);
+  const client = connect(redisUrl);
+  const closing = new AbortController();
+  const handlers: Readonly<Record<string, ((payload: never, signal: AbortSignal) => Promise<void>) | undefined>> =
+    options.handlers;
+
+  async function run(job: Job): Promise<void> {
+    try {
+      const handle = handlers[job.name];
+      if (handle === undefined) throw new AppError('internal', `No job of the queue ${queue} is called ${job.name}`);
+      const { payload } = catalogue[job.name as JobName];
+      const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
+      await handle(parsed as never, closing.signal);
+    } catch (thrown) {
+      throw toStoredError(thrown);
+    }
+  }
+
+  const worker = new QueueWorker(queue, run, {
+    connection: client,
+    prefix,
+    concurrency,
+    lockDuration: lockMs,
+    stalledInterval: stalledCheckMs,
+    // Each kill of a worker counts as one stall: a job outlives several of them.
+    maxStalledCount: 10,
+    settings: {
+      backoffStrategy: (attemptsMade, _type, error, job) =>
+        retryDelayMs(baseDelay(job), attemptsMade, retryAfterSeconds(error), Math.random()),
+    },
+  });
+
+  let lost = false;
+  client.on('ready', () => {
+    lost = false;
+  });
+  worker.on('error', (error) => {
+    if (lost || closing.signal.aborted) return;
+    lost = client.status !== 'ready';
+    const message = lost
+      ? 'Redis is away: waiting for it'
+      : 'The queue reports an error: the reconciler repeats what is owed';
+    onError(new AppError('unavailable', message, { cause: error }), { name: '', id: '', attempts: 0 });
+  });
+  worker.on('failed', (job, error) => {
+    const original = error.cause instanceof AppError ? error.cause : toAppError(error);
+    onError(original, { name: job?.name ?? '', id: job?.id ?? '', attempts: job?.attemptsMade ?? 0 });
+  });
+
+  return {
+    async close() {
+      const timer = setTimeout(() => closing.abort(), graceMs);
+      await worker.close(client.status !== 'ready');
+      clearTimeout(timer);
+      closing.abort();
+      client.disconnect();
+    },
+  };
+}
+
+/** What Redis keeps of a failed job: code and message. The error itself stays in this process, as the cause. */
+function toStoredError(thrown: unknown): Error {
+  const error = toAppError(thrown);
+  const known = thrown instanceof AppError;
+  const text = known ? `${error.code}: ${error.message}` : 'internal: unexpected error, see the log of the worker';
+  return Object.assign(error.retryable ? new Error(text) : new UnrecoverableError(text), { cause: error });
+}
+
+function baseDelay(job: { opts?: { backoff?: unknown } } | undefined): number {
+  const backoff = job?.opts?.backoff;
+  return typeof backoff === 'object' && backoff !== null && 'delay' in backoff ? Number(backoff.delay) : 1_000;
+}
+
+function retryAfterSeconds(error: Error | undefined): number | null {
+  const seconds = error?.cause instanceof AppError ? error.cause.context.retryAfterSeconds : undefined;
+  return typeof seconds === 'number' ? seconds : null;
+}

@@ -1,0 +1,70 @@
+import type { Change, ChangeDraft } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { upsertChanges } from './drafts.ts';
+import { inTransaction } from './in-transaction.ts';
+import { countOfAll } from './list-page.ts';
+
+export interface ChangeQueries {
+  /** Same rule of versions as `inbox.settle`. */
+  upsert(connectionId: string, drafts: readonly ChangeDraft[]): Promise<{ changed: number; repositories: string[] }>;
+  /** In the order of their ids; those that do not exist are left out. */
+  findMany(ids: readonly string[]): Promise<Change[]>;
+  /** Ordered by `occurredAt`, then id. */
+  listByRepository(connectionId: string, repository: string): Promise<Change[]>;
+  /** All of them, ordered by `occurredAt`, then id. */
+  listAll(): Promise<Change[]>;
+  count(): Promise<number>;
+}
+
+export function createChangeQueries(db: Kysely<Database>): ChangeQueries {
+  const changes = () => db.selectFrom('change').select(changeColumns);
+
+  return {
+    async upsert(connectionId, drafts) {
+      const owned = drafts.map((draft) => ({ connectionId, draft }));
+      return inTransaction(db, (transaction) => upsertChanges(transaction, owned));
+    },
+
+    findMany(ids) {
+      return changes().where(sql<SqlBool>`id = any(${ids})`).orderBy('id').execute();
+    },
+
+    listByRepository(connectionId, repository) {
+      return changes()
+        .where('connectionId', '=', connectionId)
+        .where('repository', '=', repository)
+        .orderBy('occurredAt')
+        .orderBy('id')
+        .execute();
+    },
+
+    listAll() {
+      return changes().orderBy('occurredAt').orderBy('id').execute();
+    },
+
+    async count() {
+      return (await db.selectFrom('change').select(countOfAll).executeTakeFirstOrThrow()).total;
+    },
+  };
+}
+
+const changeColumns = [
+  'id',
+  'connectionId',
+  'kind',
+  'externalId',
+  'repository',
+  'environment',
+  'title',
+  'text',
+  'sha',
+  'parents',
+  'number',
+  'branch',
+  'paths',
+  'occurredAt',
+  'succeeded',
+  'url',
+  'version',
+] as const;

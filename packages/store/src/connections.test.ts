@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { connect, failureDraft, openStoreUnderTest, record, testKey } from './store-under-test.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+
+const wanted = {
+  provider: 'github',
+  account: 'acme',
+  baseUrl: 'https://api.github.com',
+  scope: { repositories: ['acme/*'], services: [] },
+  credential: 'ghp_first',
+  webhookSecret: 'hook-secret',
+} as const;
+
+test('the same account is the same connection; it keeps its webhook secret and gets the new credential', async () => {
+  const scope = { repositories: ['acme/*'], services: [] };
+  const first = await store.connections.ensure({ ...wanted, scope });
+  await store.connections.setStatus(first.id, 'needs_attention', 'The credential was refused');
+  expect(await store.connections.find(first.id)).toMatchObject({ statusReason: 'The credential was refused' });
+
+  const again = await store.connections.ensure({
+    ...wanted,
+    scope: { repositories: [], services: ['api'] },
+    credential: 'ghp_second',
+    webhookSecret: null,
+  });
+  expect(again).toEqual({ ...first, scope: { repositories: [], services: ['api'] } });
+  expect(first.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
+  expect(await store.connections.readCredential(first.id)).toBe('ghp_second');
+  expect(await store.connections.readWebhookSecret(first.id)).toBe('hook-secret');
+  expect(await store.connections.list()).toEqual([again]);
+
+  const elsewhere = await store.connections.ensure({ ...wanted, scope, baseUrl: 'https://ghe.example/api/v3' });
+  expect(elsewhere.id).not.toBe(first.id);
+});
+
+test('credentials are unreadable in the database and with another key', async () => {
+  const { id } = await connect(store, 'sealed');
+  const rows = await query('select credential, row_to_json(connection)::text as all from connection where id = $1', [
+    id,
+  ]);
+  expect((rows[0]?.credential as Buffer).toString('latin1')).not.toContain('ghp_example');
+  expect(rows[0]?.all).not.toContain(Buffer.from('ghp_example').toString('hex'));
+
+  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  await expect(other.connections.readCredential(id)).rejects.toMatchObject({ code: 'misconfigured' });
+  expect(await store.connections.readCredential(id)).toBe('ghp_example');
+  expect(await store.connections.readWebhookSecret(id)).toBeNull();
+  expect(await store.connections.readCredential('unknown')).toBeNull();
+});
+
+test('removing a connection removes what came through it and nothing else', async () => {
+  const [kept, gone] = [await connect(store, 'kept'), await connect(store, 'gone')];
+  for (const { id } of [kept, gone]) {
+    await store.inbox.storePage(id, { records: [record('k')], source: 'webhook' });
+    await store.failures.upsert(id, [failureDraft()]);
+    await store.connections.ensureStreams(id, ['pulls']);
+  }
+  const [failure] = (await store.failures.list({ connectionId: gone.id, limit: 1 })).items;
+  const [other] = (await store.failures.list({ connectionId: kept.id, limit: 1 })).items;
+  await store.links.replaceSuggested([
+    {
+      type: 'same_episode',
+      failureId: other?.id ?? '',
+      targetId: failure?.id ?? '',
+      score: 1,
+      evidence: [],
+      status: 'suggested',
+    },
+  ]);
+  expect(await store.links.listAll()).toHaveLength(1);
+
+  await store.connections.remove(gone.id);
+  await store.connections.remove(gone.id);
+  expect(await store.connections.find(gone.id)).toBeNull();
+  expect(await store.failures.find(failure?.id ?? '')).toBeNull();
+  expect(await store.links.listAll()).toEqual([]);
+  expect(await store.failures.find(other?.id ?? '')).not.toBeNull();
+  expect(await store.inbox.countUnprocessed(kept.id)).toBe(1);
+});
+
+test('what belongs to no connection is refused', async () => {
+  await expect(store.connections.setStatus('unknown', 'active', null)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.connections.ensureStreams('unknown', ['pulls'])).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.failures.upsert('unknown', [failureDraft()])).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.inbox.storePage('unknown', { records: [record('k')], source: 'pull' })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});

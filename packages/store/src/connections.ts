@@ -1,0 +1,123 @@
+import { AppError, type Connection, type ConnectionScope, type ConnectionStatus, type Provider } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { decrypt, encrypt } from './encryption.ts';
+import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import { toJsonText } from './json-text.ts';
+import { stableId } from './stable-id.ts';
+import { createStreamQueries, type StreamQueries } from './streams.ts';
+
+export interface WantedConnection {
+  readonly provider: Provider;
+  readonly account: string;
+  readonly baseUrl: string | null;
+  readonly scope: ConnectionScope;
+  readonly credential: string | null;
+  /** Null keeps the stored one. */
+  readonly webhookSecret: string | null;
+}
+
+export interface ConnectionQueries extends StreamQueries {
+  /** Same provider, base address and account = same connection: its scope and credential are replaced and it is active again. */
+  ensure(wanted: WantedConnection): Promise<Connection>;
+  find(id: string): Promise<Connection | null>;
+  /** Oldest first. */
+  list(): Promise<Connection[]>;
+  /** @throws {AppError} `misconfigured` when it was encrypted with another key. */
+  readCredential(id: string): Promise<string | null>;
+  /** @throws {AppError} `misconfigured` when it was encrypted with another key. */
+  readWebhookSecret(id: string): Promise<string | null>;
+  /** @throws {AppError} `not_found` */
+  setStatus(id: string, status: ConnectionStatus, reason: string | null): Promise<void>;
+  /** Removes the connection with all that came through it. Nothing happens when there is none. */
+  remove(id: string): Promise<void>;
+}
+
+export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buffer): ConnectionQueries {
+  const connections = () => db.selectFrom('connection').select(connectionColumns);
+
+  async function readSecret(connectionId: string, column: 'credential' | 'webhookSecret'): Promise<string | null> {
+    const row = await db.selectFrom('connection').select(column).where('id', '=', connectionId).executeTakeFirst();
+    const sealed = row?.[column] ?? null;
+    return sealed && decrypt(sealed, encryptionKey, { connectionId, name: secretNames[column] });
+  }
+
+  return {
+    ...createStreamQueries(db),
+
+    ensure(wanted) {
+      const id = stableId('connection', wanted.provider, wanted.baseUrl ?? '', wanted.account);
+      const seal = (secret: string | null, column: keyof typeof secretNames) =>
+        secret === null ? null : encrypt(secret, encryptionKey, { connectionId: id, name: secretNames[column] });
+      const row = {
+        id,
+        provider: wanted.provider,
+        account: wanted.account,
+        baseUrl: wanted.baseUrl,
+        scope: toJsonText(wanted.scope),
+        status: 'active' as const,
+        statusReason: null,
+        credential: seal(wanted.credential, 'credential'),
+        webhookSecret: seal(wanted.webhookSecret, 'webhookSecret'),
+      };
+      return db
+        .insertInto('connection')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((excluded) => ({
+            scope: excluded.ref('excluded.scope'),
+            status: excluded.ref('excluded.status'),
+            statusReason: null,
+            credential: excluded.ref('excluded.credential'),
+            webhookSecret: excluded.fn.coalesce('excluded.webhookSecret', 'connection.webhookSecret'),
+          })),
+        )
+        .returning(connectionColumns)
+        .executeTakeFirstOrThrow();
+    },
+
+    async find(id) {
+      return (await connections().where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+
+    list() {
+      return connections().orderBy('createdAt').orderBy('id').execute();
+    },
+
+    readCredential: (id) => readSecret(id, 'credential'),
+    readWebhookSecret: (id) => readSecret(id, 'webhookSecret'),
+
+    async setStatus(id, status, reason) {
+      const { numUpdatedRows } = await db
+        .updateTable('connection')
+        .set({ status, statusReason: reason })
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new AppError('not_found', `There is no connection ${id}`);
+    },
+
+    remove(id) {
+      return inTransaction(db, async (transaction) => {
+        await lockFor(transaction, analysisLock);
+        await sql`
+          delete from link where target_id in (
+            select id from failure where connection_id = ${id} union all select id from change where connection_id = ${id}
+          )`.execute(transaction);
+        await transaction.deleteFrom('connection').where('id', '=', id).execute();
+      });
+    },
+  };
+}
+
+const secretNames = { credential: 'credential', webhookSecret: 'webhook secret' } as const;
+
+const connectionColumns = [
+  'id',
+  'provider',
+  'account',
+  'baseUrl',
+  'scope',
+  'status',
+  'statusReason',
+  'createdAt',
+] as const;

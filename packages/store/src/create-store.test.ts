@@ -1,0 +1,44 @@
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import { createStore } from './create-store.ts';
+import { connect, openStoreUnderTest, testKey } from './store-under-test.ts';
+
+test('refuses an address and a key that cannot work, without repeating them', () => {
+  const bad = () => createStore({ databaseUrl: 'postgres//me:hunter2@host', encryptionKey: testKey });
+  expect(bad).toThrow(expect.objectContaining({ code: 'misconfigured' }));
+  expect(bad).not.toThrow(/hunter2/u);
+  const short = () => createStore({ databaseUrl: 'postgres://host/db', encryptionKey: Buffer.alloc(16) });
+  expect(short).toThrow(
+    expect.objectContaining({ code: 'misconfigured', message: expect.stringContaining('32 bytes') }),
+  );
+});
+
+test('says `unavailable` while nothing listens', async () => {
+  const store = createStore({ databaseUrl: `postgres://me@127.0.0.1:${await freePort()}/db`, encryptionKey: testKey });
+  await expect(store.ping()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+  await store.close();
+});
+
+test('outlives the loss of all its connections, idle and in use', async () => {
+  const { store, query } = await openStoreUnderTest();
+  await connect(store, 'acme');
+  async function* records() {
+    yield { type: 't', deliveryKey: 'k1', payload: 1 };
+    await query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', ['refrain']);
+    yield { type: 't', deliveryKey: 'k2', payload: 2 };
+  }
+  const [connection] = await store.connections.list();
+  await expect(store.inbox.storeAll(connection?.id ?? '', records(), 'file')).rejects.toMatchObject({
+    code: 'unavailable',
+  });
+  await store.ping();
+  expect(await store.inbox.countUnprocessed()).toBe(0);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

@@ -1,0 +1,58 @@
+import { AppError } from '@refrain/domain';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { createAccessQueries } from './access.ts';
+import { createLock } from './advisory-lock.ts';
+import { createChangeQueries } from './changes.ts';
+import { createConnectionQueries } from './connections.ts';
+import { createCorrectionQueries } from './corrections.ts';
+import type { Database } from './database.ts';
+import { keyBytes } from './encryption.ts';
+import { createFailureQueries } from './failures.ts';
+import { createImprovementQueries } from './improvements.ts';
+import { createInboxQueries } from './inbox.ts';
+import { createLinkQueries } from './links.ts';
+import { migrateToLatest } from './migrate.ts';
+import { createPatternQueries } from './patterns.ts';
+import { createPool } from './postgres-pool.ts';
+import { createReportQueries } from './reports.ts';
+import type { Store, StoreOptions } from './store.ts';
+
+/**
+ * Nothing is opened before the first query.
+ * @throws {AppError} `misconfigured` for a database address or a key that cannot work
+ */
+export function createStore(options: StoreOptions): Store {
+  const { databaseUrl, encryptionKey, poolSize = 10, applicationName = 'refrain' } = options;
+  if (!/^postgres(?:ql)?:\/\//u.test(databaseUrl) || !URL.canParse(databaseUrl)) {
+    throw new AppError('misconfigured', 'DATABASE_URL is not of the form postgres://user:password@host:port/database');
+  }
+  if (encryptionKey.length !== keyBytes) {
+    throw new AppError(
+      'misconfigured',
+      `REFRAIN_ENCRYPTION_KEY must be ${keyBytes} bytes and is ${encryptionKey.length}`,
+    );
+  }
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: createPool({ databaseUrl, poolSize, applicationName }) }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  const withLock = createLock(databaseUrl, applicationName);
+
+  return {
+    migrate: () => withLock('migrate', () => migrateToLatest(db)),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    close: () => db.destroy(),
+    connections: createConnectionQueries(db, encryptionKey),
+    inbox: createInboxQueries(db),
+    failures: createFailureQueries(db),
+    changes: createChangeQueries(db),
+    links: createLinkQueries(db),
+    patterns: createPatternQueries(db),
+    reports: createReportQueries(db),
+    improvements: createImprovementQueries(db, withLock),
+    corrections: createCorrectionQueries(db),
+    access: createAccessQueries(db),
+  };
+}

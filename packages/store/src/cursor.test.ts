@@ -1,0 +1,22 @@
+import type { AppError } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { decodeCursor, encodeCursor, isInstantAndId } from './cursor.ts';
+
+const values = ['2026-01-02T03:04:05.678Z', 'id'] as const;
+
+test('gives back its values', () => {
+  expect(decodeCursor(encodeCursor('failures', values), 'failures', isInstantAndId)).toEqual(values);
+});
+
+test.each([
+  'nonsense',
+  '',
+  encodeCursor('failures', ['yesterday', 'id']),
+  encodeCursor('failures', [...values, 'more']),
+  encodeCursor('patterns', values),
+  Buffer.from('{"order":"failures"}').toString('base64url'),
+])('refuses %s', (cursor) => {
+  expect(() => decodeCursor(cursor, 'failures', isInstantAndId)).toThrow(
+    expect.objectContaining({ code: 'invalid_input' } satisfies Partial<AppError>),
+  );
+});

@@ -1,0 +1,40 @@
+import { AppError } from '@refrain/domain';
+
+type CursorValue = string | number;
+
+/** Where a list goes on, as an opaque word: the name of its order and the sort values of the last row. */
+export function encodeCursor(order: string, values: readonly CursorValue[]): string {
+  return Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
+}
+
+/** @throws {AppError} `invalid_input` when it is not a cursor of this order */
+export function decodeCursor<T extends readonly CursorValue[]>(
+  cursor: string,
+  order: string,
+  isValues: (values: readonly unknown[]) => values is T,
+): T {
+  const [foundOrder, ...values] = parse(cursor);
+  if (foundOrder === order && isValues(values)) return values;
+  throw new AppError(
+    'invalid_input',
+    'Cannot read the cursor `after`; pass `next` of the page before, with the same filter',
+  );
+}
+
+/** The values of a list by time: instant and id of its last row. */
+export function isInstantAndId(values: readonly unknown[]): values is readonly [string, string] {
+  return values.length === 2 && isInstant(values[0]) && typeof values[1] === 'string';
+}
+
+export function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-/u.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function parse(cursor: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,39 @@
+import { AppError } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { isLostRace, toStoreError } from './database-error.ts';
+
+function report(code: string, fields: Record<string, string> = {}): Error {
+  return Object.assign(new Error('value "ghp_secret" is wrong'), { code, ...fields });
+}
+
+test.each([
+  ['ECONNREFUSED', 'unavailable'],
+  ['57P01', 'unavailable'],
+  ['53300', 'unavailable'],
+  ['08006', 'unavailable'],
+  ['40P01', 'unavailable'],
+  ['28P01', 'misconfigured'],
+  ['3D000', 'misconfigured'],
+  ['42P01', 'misconfigured'],
+  ['23503', 'not_found'],
+  ['23505', 'conflict'],
+  ['22P02', 'invalid_input'],
+  ['54000', 'invalid_input'],
+  ['0A000', 'internal'],
+])('%s is %s', (code, expected) => {
+  const error = toStoreError(report(code, { table: 'failure', detail: 'Key (a)=(ghp_secret)' }));
+  expect(error.code).toBe(expected);
+  expect(error.message).not.toContain('ghp_secret');
+  expect(JSON.stringify(error.context)).not.toContain('ghp_secret');
+});
+
+test('a lost connection has no code, and several addresses have one error each', () => {
+  expect(toStoreError(new Error('Connection terminated unexpectedly')).code).toBe('unavailable');
+  expect(toStoreError(new AggregateError([report('ECONNREFUSED')])).code).toBe('unavailable');
+});
+
+test('only a deadlock or a failed serialisation is a lost race', () => {
+  expect(isLostRace(toStoreError(report('40P01')))).toBe(true);
+  expect(isLostRace(toStoreError(report('57P01')))).toBe(false);
+  expect(isLostRace(new AppError('internal', 'x'))).toBe(false);
+});

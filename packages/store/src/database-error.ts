@@ -1,0 +1,94 @@
+import { AppError, type ErrorCode } from '@refrain/domain';
+
+/** SQLSTATEs and socket errors that pass by themselves: restart, failover, full connection table, full disk, lost race. */
+const passingCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  '25006',
+  '40001',
+  '40P01',
+  '55P03',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P05',
+]);
+const passingClasses = new Set(['08', '53', '58']);
+
+/** How `pg` says that the connection is gone when there is no code. */
+const lostConnection =
+  /connection terminated|connection error|timeout exceeded when trying to connect|client was closed/iu;
+
+/**
+ * What PostgreSQL, or the way to it, reported, as one of our errors. Values of rows stay out: of the server's report
+ * only its code and the names of table and constraint are kept.
+ */
+export function toStoreError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const report = reportOf(thrown);
+  const context = { sqlState: report.code, table: report.table, constraint: report.constraint };
+  const fail = (code: ErrorCode, message: string, cause?: unknown) =>
+    new AppError(code, message, { context, ...(cause === undefined ? {} : { cause }) });
+
+  const { code } = report;
+  if (isPassing(report)) {
+    return fail(
+      'unavailable',
+      `PostgreSQL is not available (${code || 'connection lost'}); check that it runs and try again`,
+    );
+  }
+  if (code.startsWith('28') || code === '3D000') {
+    return fail(
+      'misconfigured',
+      `PostgreSQL refuses the sign-in (${code}); check user, password and database in DATABASE_URL`,
+    );
+  }
+  if (code === '42P01' || code === '42703') {
+    return fail('misconfigured', `The database does not have the tables of this version (${code}); run the migrations`);
+  }
+  if (code === '23503')
+    return fail('not_found', `What the ${report.table ?? 'row'} belongs to is not stored (any more)`);
+  if (code.startsWith('23')) return fail('conflict', `The ${report.table ?? 'row'} contradicts a stored one (${code})`);
+  if (code.startsWith('22') || code.startsWith('54')) {
+    return fail('invalid_input', `PostgreSQL cannot store or compare a value (${code}); check its form and size`);
+  }
+  if (code !== '') return fail('internal', `PostgreSQL refused a query (${code})`, new Error(report.message));
+  return fail('internal', 'The query failed', thrown);
+}
+
+/** Whether a transaction lost against another one and may simply run again. */
+export function isLostRace(thrown: unknown): boolean {
+  const state = thrown instanceof AppError ? thrown.context.sqlState : null;
+  return state === '40001' || state === '40P01';
+}
+
+interface ServerReport {
+  readonly code: string;
+  readonly table: string | null;
+  readonly constraint: string | null;
+  readonly message: string;
+}
+
+function isPassing({ code, message }: ServerReport): boolean {
+  const sqlState = /^[\dA-Z]{5}$/u.test(code);
+  return passingCodes.has(code) || (sqlState && passingClasses.has(code.slice(0, 2))) || lostConnection.test(message);
+}
+
+/** Where a host has several addresses, Node reports an `AggregateError`; its first error says why. */
+function reportOf(thrown: unknown): ServerReport {
+  const error = thrown instanceof AggregateError && thrown.errors.length > 0 ? thrown.errors[0] : thrown;
+  const fields = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    code: text(fields.code) ?? '',
+    table: text(fields.table),
+    constraint: text(fields.constraint),
+    message: text(fields.message) ?? '',
+  };
+}

@@ -1,0 +1,227 @@
+import type {
+  Cause,
+  ChangeKind,
+  ConnectionScope,
+  ConnectionStatus,
+  CorrectionDecision,
+  Evidence,
+  FailureKind,
+  ImprovementState,
+  InboxOutcome,
+  Instant,
+  LineageEvent,
+  LinkStatus,
+  LinkType,
+  PatternReport,
+  Provider,
+  StreamProgress,
+  Trigger,
+} from '@refrain/domain';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** Read as its value, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>;
+
+interface ConnectionTable {
+  id: string;
+  provider: Provider;
+  account: string;
+  baseUrl: string | null;
+  scope: Json<ConnectionScope>;
+  status: ConnectionStatus;
+  statusReason: string | null;
+  credential: Buffer | null;
+  webhookSecret: Buffer | null;
+  createdAt: GeneratedAlways<Instant>;
+}
+
+interface StreamTable {
+  connectionId: string;
+  stream: string;
+  cursor: string | null;
+  since: Instant | null;
+  state: Generated<StreamProgress['state']>;
+  records: Generated<number>;
+  expected: number | null;
+  problem: string | null;
+  updatedAt: Generated<Instant>;
+}
+
+interface InboxTable {
+  id: GeneratedAlways<string>;
+  connectionId: string;
+  source: string;
+  type: string;
+  deliveryKey: string;
+  payload: Json<unknown>;
+  receivedAt: GeneratedAlways<Instant>;
+  processedAt: Instant | null;
+  outcome: InboxOutcome | null;
+  problem: string | null;
+}
+
+interface FailureTable {
+  id: string;
+  connectionId: string;
+  kind: FailureKind;
+  externalId: string;
+  title: string;
+  text: string;
+  services: Json<string[]>;
+  repository: string | null;
+  environment: string | null;
+  paths: Json<string[]>;
+  sha: string | null;
+  occurredAt: Instant;
+  resolvedAt: Instant | null;
+  severity: string | null;
+  url: string | null;
+  version: Instant;
+  isFailure: boolean;
+  confidence: number;
+  fingerprint: string;
+}
+
+interface ChangeTable {
+  id: string;
+  connectionId: string;
+  kind: ChangeKind;
+  externalId: string;
+  repository: string;
+  environment: string | null;
+  title: string;
+  text: string;
+  sha: string | null;
+  parents: Json<string[]>;
+  number: number | null;
+  branch: string | null;
+  paths: Json<string[]>;
+  occurredAt: Instant;
+  succeeded: boolean | null;
+  url: string | null;
+  version: Instant;
+  fingerprint: string;
+}
+
+interface LinkTable {
+  type: LinkType;
+  failureId: string;
+  targetId: string;
+  score: number;
+  evidence: Json<Evidence[]>;
+  status: LinkStatus;
+}
+
+interface EpisodeMemberTable {
+  failureId: string;
+  episodeId: string;
+}
+
+interface PatternTable {
+  id: string;
+  name: string;
+  lesson: string;
+  terms: Json<string[]>;
+  cause: Cause;
+  trigger: Trigger;
+  services: Json<string[]>;
+  repositories: Json<string[]>;
+  confidence: number;
+  incidents: number;
+  failedDeployments: number;
+  revertedChanges: number;
+  episodes: number;
+  firstAt: Instant;
+  lastAt: Instant;
+  fingerprint: string;
+  createdAt: GeneratedAlways<Instant>;
+  retiredAt: Instant | null;
+}
+
+interface PatternMemberTable {
+  failureId: string;
+  patternId: string;
+  confidence: number;
+  evidence: Json<Evidence[]>;
+}
+
+interface PatternLineageTable {
+  patternId: string;
+  relatedPatternId: string;
+  kind: LineageEvent['kind'];
+  at: GeneratedAlways<Instant>;
+}
+
+interface GroupingStateTable {
+  onlyRow: GeneratedAlways<boolean>;
+  inputVersion: string;
+  groupedAt: Generated<Instant>;
+}
+
+interface ReportTable {
+  id: string;
+  patternId: string;
+  digest: string;
+  report: Json<PatternReport>;
+  createdAt: GeneratedAlways<Instant>;
+  ensuredAt: Generated<Instant>;
+}
+
+interface ImprovementTable {
+  id: string;
+  patternId: string;
+  state: Generated<ImprovementState>;
+  repository: string | null;
+  title: string;
+  issueNumber: number | null;
+  issueUrl: string | null;
+  createdAt: GeneratedAlways<Instant>;
+  updatedAt: Generated<Instant>;
+}
+
+interface CorrectionTable {
+  id: string;
+  sequence: Generated<string>;
+  decision: Json<CorrectionDecision>;
+  decidedAt: Generated<Instant>;
+}
+
+interface ApiTokenTable {
+  id: string;
+  name: string;
+  hash: string;
+  createdAt: GeneratedAlways<Instant>;
+  expiresAt: Instant | null;
+}
+
+interface SignInLinkTable {
+  hash: string;
+  expiresAt: Instant;
+}
+
+interface SessionTable {
+  id: string;
+  hash: string;
+  expiresAt: Instant;
+}
+
+/** The tables as the queries see them; in PostgreSQL the names are in snake case. */
+export interface Database {
+  connection: ConnectionTable;
+  stream: StreamTable;
+  inbox: InboxTable;
+  failure: FailureTable;
+  change: ChangeTable;
+  link: LinkTable;
+  episodeMember: EpisodeMemberTable;
+  pattern: PatternTable;
+  patternMember: PatternMemberTable;
+  patternLineage: PatternLineageTable;
+  groupingState: GroupingStateTable;
+  report: ReportTable;
+  improvement: ImprovementTable;
+  correction: CorrectionTable;
+  apiToken: ApiTokenTable;
+  signInLink: SignInLinkTable;
+  session: SessionTable;
+}

@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto';
+
+/** SHA-256 in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The first 64 bits of SHA-256 as PostgreSQL's `bigint`: digests of rows can then be summed in any order. */
+export function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest().readBigInt64BE(0).toString();
+}

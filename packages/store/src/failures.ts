@@ -1,0 +1,146 @@
+import type { Failure, FailureDraft, FailureKind } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { decodeCursor, encodeCursor, isInstantAndId } from './cursor.ts';
+import type { Database } from './database.ts';
+import { boundedExternalId, upsertFailures } from './drafts.ts';
+import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import { countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
+
+export interface FailureFilter {
+  readonly kind?: FailureKind;
+  readonly connectionId?: string;
+  readonly repository?: string;
+  readonly patternId?: string;
+  /** Words that must all stand in the title or the text. */
+  readonly query?: string;
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+export interface ListedFailure extends Failure {
+  readonly patternId: string | null;
+}
+
+export interface FailureQueries {
+  /** For detectors; what a connector reads goes through `inbox.settle`. Same rule of versions. */
+  upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }>;
+  find(id: string): Promise<Failure | null>;
+  /** In the order of their ids; those that do not exist are left out. */
+  findMany(ids: readonly string[]): Promise<Failure[]>;
+  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(filter: FailureFilter): Promise<ListPage<ListedFailure>>;
+  /** All of them, ordered by `occurredAt`, then id. */
+  listAll(): Promise<Failure[]>;
+  count(): Promise<number>;
+  /** Removes what a detector found formerly and finds no longer. @returns how many were removed */
+  removeMissing(
+    connectionId: string,
+    kind: FailureKind,
+    repository: string,
+    keepExternalIds: readonly string[],
+  ): Promise<number>;
+}
+
+export function createFailureQueries(db: Kysely<Database>): FailureQueries {
+  const failures = () =>
+    db
+      .selectFrom('failure')
+      .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
+      .select(failureColumns)
+      .select('episodeMember.episodeId');
+
+  function matching(filter: FailureFilter) {
+    let query = db.selectFrom('failure').leftJoin('patternMember', 'patternMember.failureId', 'failure.id');
+    if (filter.kind !== undefined) query = query.where('failure.kind', '=', filter.kind);
+    if (filter.connectionId !== undefined) query = query.where('failure.connectionId', '=', filter.connectionId);
+    if (filter.repository !== undefined) query = query.where('failure.repository', '=', filter.repository);
+    if (filter.patternId !== undefined) query = query.where('patternMember.patternId', '=', filter.patternId);
+    if (filter.query !== undefined)
+      query = query.where(holdsWords(sql`failure.title || ' ' || failure.text`, filter.query));
+    return query;
+  }
+
+  return {
+    async upsert(connectionId, drafts) {
+      const owned = drafts.map((draft) => ({ connectionId, draft }));
+      return { changed: await inTransaction(db, (transaction) => upsertFailures(transaction, owned)) };
+    },
+
+    async find(id) {
+      return (await failures().where('failure.id', '=', id).executeTakeFirst()) ?? null;
+    },
+
+    findMany(ids) {
+      return failures().where(sql<SqlBool>`failure.id = any(${ids})`).orderBy('failure.id').execute();
+    },
+
+    async list(filter) {
+      const { total } = await matching(filter).select(countOfAll).executeTakeFirstOrThrow();
+      let query = matching(filter)
+        .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
+        .select(failureColumns)
+        .select(['episodeMember.episodeId', 'patternMember.patternId']);
+      if (filter.after !== undefined) {
+        const [occurredAt, id] = decodeCursor(filter.after, 'failures', isInstantAndId);
+        query = query.where(
+          sql<SqlBool>`(failure.occurred_at, failure.id) < (${occurredAt}::timestamptz, ${id}::text)`,
+        );
+      }
+      const rows = await query
+        .orderBy('failure.occurredAt', 'desc')
+        .orderBy('failure.id', 'desc')
+        .limit(filter.limit + 1)
+        .execute();
+      return toListPage(rows, filter.limit, total, (last) => encodeCursor('failures', [last.occurredAt, last.id]));
+    },
+
+    listAll() {
+      return failures().orderBy('failure.occurredAt').orderBy('failure.id').execute();
+    },
+
+    async count() {
+      return (await db.selectFrom('failure').select(countOfAll).executeTakeFirstOrThrow()).total;
+    },
+
+    removeMissing(connectionId, kind, repository, keepExternalIds) {
+      const keep = keepExternalIds.map(boundedExternalId);
+      return inTransaction(db, async (transaction) => {
+        await lockFor(transaction, analysisLock);
+        const removed = await transaction
+          .deleteFrom('failure')
+          .where('connectionId', '=', connectionId)
+          .where('kind', '=', kind)
+          .where('repository', '=', repository)
+          .where(sql<SqlBool>`external_id <> all(${keep})`)
+          .returning('id')
+          .execute();
+        const ids = removed.map(({ id }) => id);
+        await transaction.deleteFrom('link').where(sql<SqlBool>`target_id = any(${ids})`).execute();
+        return ids.length;
+      });
+    },
+  };
+}
+
+const failureColumns = [
+  'failure.id',
+  'failure.connectionId',
+  'failure.kind',
+  'failure.externalId',
+  'failure.title',
+  'failure.text',
+  'failure.services',
+  'failure.repository',
+  'failure.environment',
+  'failure.paths',
+  'failure.sha',
+  'failure.occurredAt',
+  'failure.resolvedAt',
+  'failure.severity',
+  'failure.url',
+  'failure.version',
+  'failure.isFailure',
+  'failure.confidence',
+] as const;

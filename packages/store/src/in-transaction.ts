@@ -1,0 +1,27 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import { isLostRace } from './database-error.ts';
+
+const attempts = 3;
+
+/** Runs `work` in a transaction, and again where it lost a deadlock: `work` must have no other effect. */
+export async function inTransaction<T>(
+  db: Kysely<Database>,
+  work: (transaction: Transaction<Database>) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (thrown) {
+      if (attempt === attempts || !isLostRace(thrown)) throw thrown;
+    }
+  }
+}
+
+/** Waits until no other transaction holds the lock of this name; held until the transaction ends. */
+export async function lockFor(transaction: Transaction<Database>, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`refrain/${name}`}, 0))`.execute(transaction);
+}
+
+/** Held by whatever writes what analysis found, or removes what it stands on. */
+export const analysisLock = 'analysis';

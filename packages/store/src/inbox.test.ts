@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { connect, openStoreUnderTest, record } from './store-under-test.ts';
+
+const { store, open } = await openStoreUnderTest();
+const later = '2999-01-01T00:00:00.000Z';
+
+test('a record is stored once per connection, also within a page and side by side', async () => {
+  const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
+  const page = { records: [record('a'), record('b'), record('a')], source: 'pull' as const };
+  const other = open();
+  const results = await Promise.all([store.inbox.storePage(one.id, page), other.inbox.storePage(one.id, page)]);
+  expect(results.flatMap(({ newIds }) => newIds)).toHaveLength(2);
+  expect((await store.inbox.storePage(one.id, page)).newIds).toEqual([]);
+  expect((await store.inbox.storePage(two.id, page)).newIds).toHaveLength(2);
+  expect(await store.inbox.countUnprocessed(one.id)).toBe(2);
+  expect(await store.inbox.countUnprocessed()).toBe(4);
+});
+
+test('reads back what came, in order; hostile text does not fail the page', async () => {
+  const { id } = await connect(store, 'hostile');
+  const payload = { text: 'nul \0 half \ud800 whole 😀 "\\u0000"', deep: [{ n: 1.5, none: null }] };
+  const { newIds } = await store.inbox.storePage(id, {
+    records: [record('first', payload), record('nul\0key', null), record('text', 'plain')],
+    source: 'webhook',
+  });
+  const rows = await store.inbox.read([...newIds].reverse());
+  expect(rows.map((row) => row.payload)).toEqual([
+    { text: 'nul  half \ufffd whole 😀 "\\u0000"', deep: [{ n: 1.5, none: null }] },
+    null,
+    'plain',
+  ]);
+  expect(rows[0]).toMatchObject({
+    id: newIds[0],
+    connectionId: id,
+    provider: 'github',
+    deliveryKey: 'first',
+    processedAt: null,
+  });
+  expect(rows[1]?.deliveryKey).toBe('nulkey');
+  await expect(store.inbox.read(['not-a-number'])).rejects.toMatchObject({ code: 'invalid_input' });
+});
+
+test('the cursor moves with its page or not at all', async () => {
+  const { id } = await connect(store, 'atomic');
+  const stream = { stream: 'pulls', next: 'page-2', done: false, expected: 10 };
+  await store.inbox.storePage(id, { records: [record('a')], source: 'pull', stream });
+  // More than the column holds: moving the cursor fails after the records were written.
+  const broken = { ...stream, next: 'page-3', expected: 2 ** 40 };
+  await expect(
+    store.inbox.storePage(id, { records: [record('b')], source: 'pull', stream: broken }),
+  ).rejects.toMatchObject({
+    code: 'invalid_input',
+  });
+  expect(await store.inbox.countUnprocessed(id)).toBe(1);
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject({
+    cursor: 'page-2',
+    records: 1,
+    state: 'running',
+  });
+  await store.inbox.storePage(id, {
+    records: [],
+    source: 'pull',
+    stream: { ...stream, next: null, done: true, expected: null },
+  });
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ cursor: null, state: 'done', expected: 10 });
+});
+
+test('an import is whole or absent', async () => {
+  const { id } = await connect(store, 'import');
+  async function* records(count: number, breaksAt = Number.POSITIVE_INFINITY) {
+    for (let index = 0; index < count; index += 1) {
+      if (index === breaksAt) throw new Error('line 700 is broken');
+      yield record(`row-${index}`);
+    }
+  }
+  await expect(store.inbox.storeAll(id, records(900, 700), 'file')).rejects.toThrow('line 700 is broken');
+  expect(await store.inbox.countUnprocessed(id)).toBe(0);
+
+  const { newIds, received } = await store.inbox.storeAll(id, records(1_200), 'file');
+  expect([newIds.length, received]).toEqual([1_200, 1_200]);
+  expect(await store.inbox.storeAll(id, records(1_201), 'file')).toMatchObject({
+    received: 1_201,
+    newIds: [expect.any(String)],
+  });
+});
+
+test('the reconciler sees what is unprocessed and old enough; replay makes all of it unprocessed', async () => {
+  const { id } = await connect(store, 'reconcile');
+  const { newIds } = await store.inbox.storePage(id, { records: [record('a'), record('b')], source: 'pull' });
+  const outcome = { problem: null, failures: [], changes: [] };
+  await store.inbox.settle([
+    { ...outcome, inboxId: newIds[0] ?? '', outcome: 'unreadable', problem: 'pull.number is missing' },
+    { ...outcome, inboxId: '999999999', outcome: 'stored' },
+  ]);
+  const mine = (await store.inbox.listUnprocessed(10_000, later)).filter(({ connectionId }) => connectionId === id);
+  expect(mine).toEqual([{ id: newIds[1], connectionId: id }]);
+  expect(await store.inbox.listUnprocessed(10, '2000-01-01T00:00:00.000Z')).toEqual([]);
+  expect(await store.inbox.listUnreadable(id, 10)).toMatchObject([
+    { deliveryKey: 'a', problem: 'pull.number is missing' },
+  ]);
+  expect((await store.inbox.read(newIds))[0]?.processedAt).not.toBeNull();
+
+  expect(await store.inbox.markForReplay(id)).toBe(1);
+  expect(await store.inbox.countUnprocessed(id)).toBe(2);
+  expect(await store.inbox.listUnreadable(id, 10)).toEqual([]);
+});

@@ -1,0 +1,253 @@
+import type { ChangeDraft, FailureDraft, InboxOutcome, Instant, Provider, RawRecord } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { upsertChanges, upsertFailures } from './drafts.ts';
+import { inTransaction, lockFor } from './in-transaction.ts';
+import { jsonBatches } from './json-text.ts';
+import { countOfAll } from './list-page.ts';
+
+export type InboxSource = 'pull' | 'webhook' | 'file';
+
+export interface InboxPage {
+  readonly records: readonly RawRecord[];
+  readonly source: InboxSource;
+  /** The stream that the page belongs to, and where that stream goes on; absent for webhooks. */
+  readonly stream?: {
+    readonly stream: string;
+    readonly next: string | null;
+    readonly done: boolean;
+    readonly expected: number | null;
+  };
+}
+
+export interface InboxRow {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly provider: Provider;
+  readonly type: string;
+  readonly deliveryKey: string;
+  readonly payload: unknown;
+  readonly processedAt: Instant | null;
+  readonly receivedAt: Instant;
+}
+
+/** What reading one inbox row gave. */
+export interface SettledRecord {
+  readonly inboxId: string;
+  readonly outcome: InboxOutcome;
+  readonly problem: string | null;
+  readonly failures: readonly FailureDraft[];
+  readonly changes: readonly ChangeDraft[];
+}
+
+export interface Settlement {
+  readonly failuresChanged: number;
+  readonly changesChanged: number;
+  /** Each repository whose changes changed, once, in the order of their names. */
+  readonly repositories: string[];
+}
+
+export interface UnreadableRecord {
+  readonly id: string;
+  readonly type: string;
+  readonly deliveryKey: string;
+  readonly problem: string | null;
+  readonly receivedAt: Instant;
+}
+
+export interface InboxQueries {
+  /**
+   * Stores a page and moves the stream's cursor, in one transaction. Records that are known by their delivery key are dropped.
+   * @returns the ids of the new rows, in the order of the records
+   * @throws {AppError} `not_found` when the connection is gone
+   */
+  storePage(connectionId: string, page: InboxPage): Promise<{ newIds: string[] }>;
+  /** Stores all records in one transaction: when reading them fails midway, nothing is stored and the error goes on. */
+  storeAll(
+    connectionId: string,
+    records: AsyncIterable<RawRecord>,
+    source: InboxSource,
+  ): Promise<{ newIds: string[]; received: number }>;
+  /** In the order of their ids; rows that are gone are left out. */
+  read(ids: readonly string[]): Promise<InboxRow[]>;
+  /**
+   * Writes what was read from inbox rows and marks them processed, in one transaction. Safe to run twice and side by
+   * side: an older version never overwrites a newer one, and nothing is deleted.
+   */
+  settle(results: readonly SettledRecord[]): Promise<Settlement>;
+  /** Oldest first. */
+  listUnprocessed(limit: number, olderThan: Instant): Promise<{ id: string; connectionId: string }[]>;
+  countUnprocessed(connectionId?: string): Promise<number>;
+  /** Newest first. */
+  listUnreadable(connectionId: string, limit: number): Promise<UnreadableRecord[]>;
+  /** Makes every row of the connection unprocessed again. @returns how many were processed */
+  markForReplay(connectionId: string): Promise<number>;
+}
+
+export function createInboxQueries(db: Kysely<Database>): InboxQueries {
+  return {
+    storePage(connectionId, { records, source, stream }) {
+      return inTransaction(db, async (transaction) => {
+        const newIds: string[] = [];
+        for await (const batch of jsonBatches(records)) {
+          newIds.push(...(await insertRecords(transaction, connectionId, source, batch)));
+        }
+        if (stream !== undefined) await moveStream(transaction, connectionId, stream, records.length);
+        return { newIds };
+      });
+    },
+
+    storeAll(connectionId, records, source) {
+      return db.transaction().execute(async (transaction) => {
+        await lockFor(transaction, `import/${connectionId}`);
+        const newIds: string[] = [];
+        let received = 0;
+        async function* counted() {
+          for await (const record of records) {
+            received += 1;
+            yield record;
+          }
+        }
+        for await (const batch of jsonBatches(counted())) {
+          for (const id of await insertRecords(transaction, connectionId, source, batch)) newIds.push(id);
+        }
+        return { newIds, received };
+      });
+    },
+
+    read(ids) {
+      return db
+        .selectFrom('inbox')
+        .innerJoin('connection', 'connection.id', 'inbox.connectionId')
+        .select([
+          'inbox.id',
+          'inbox.connectionId',
+          'connection.provider',
+          'inbox.type',
+          'inbox.deliveryKey',
+          'inbox.payload',
+          'inbox.processedAt',
+          'inbox.receivedAt',
+        ])
+        .where(sql<SqlBool>`inbox.id = any(${ids}::bigint[])`)
+        .orderBy('inbox.id')
+        .execute();
+    },
+
+    settle: (results) => inTransaction(db, (transaction) => settle(transaction, results)),
+
+    listUnprocessed(limit, olderThan) {
+      return db
+        .selectFrom('inbox')
+        .select(['id', 'connectionId'])
+        .where('processedAt', 'is', null)
+        .where('receivedAt', '<', sql<string>`${olderThan}::timestamptz`)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+    },
+
+    async countUnprocessed(connectionId) {
+      let query = db.selectFrom('inbox').select(countOfAll).where('processedAt', 'is', null);
+      if (connectionId !== undefined) query = query.where('connectionId', '=', connectionId);
+      return (await query.executeTakeFirstOrThrow()).total;
+    },
+
+    listUnreadable(connectionId, limit) {
+      return db
+        .selectFrom('inbox')
+        .select(['id', 'type', 'deliveryKey', 'problem', 'receivedAt'])
+        .where('connectionId', '=', connectionId)
+        .where('outcome', '=', 'unreadable')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+    },
+
+    markForReplay(connectionId) {
+      return inTransaction(db, async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('inbox')
+          .set({ processedAt: null, outcome: null, problem: null })
+          .where('connectionId', '=', connectionId)
+          .where('processedAt', 'is not', null)
+          .executeTakeFirst();
+        return Number(numUpdatedRows);
+      });
+    },
+  };
+}
+
+async function insertRecords(
+  db: Kysely<Database>,
+  connectionId: string,
+  source: InboxSource,
+  batch: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    insert into inbox (connection_id, source, type, delivery_key, payload)
+    select ${connectionId}, ${source}, type, "deliveryKey", coalesce(payload, 'null')
+    from json_to_recordset(${batch}::json) as record (type text, "deliveryKey" text, payload jsonb)
+    on conflict (connection_id, delivery_key) do nothing
+    returning id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+async function moveStream(
+  db: Kysely<Database>,
+  connectionId: string,
+  { stream, next, done, expected }: NonNullable<InboxPage['stream']>,
+  records: number,
+): Promise<void> {
+  const state = done ? 'done' : 'running';
+  await db
+    .insertInto('stream')
+    .values({ connectionId, stream, cursor: next, state, records, expected })
+    .onConflict((conflict) =>
+      conflict.columns(['connectionId', 'stream']).doUpdateSet({
+        cursor: next,
+        state,
+        records: sql`stream.records + excluded.records`,
+        expected: sql`coalesce(excluded.expected, stream.expected)`,
+        problem: null,
+        updatedAt: sql`now()`,
+      }),
+    )
+    .execute();
+}
+
+/** Rows are locked in the order of their ids, then failures, then changes: no two settlements can wait in a circle. */
+async function settle(db: Kysely<Database>, results: readonly SettledRecord[]): Promise<Settlement> {
+  const resultOf = new Map(results.map((result) => [result.inboxId, result]));
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['id', 'connectionId'])
+    .where(sql<SqlBool>`id = any(${[...resultOf.keys()]}::bigint[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const settled = rows.flatMap(({ id, connectionId }) => {
+    const result = resultOf.get(id);
+    return result === undefined ? [] : [{ connectionId, result }];
+  });
+  const failuresChanged = await upsertFailures(
+    db,
+    settled.flatMap(({ connectionId, result }) => result.failures.map((draft) => ({ connectionId, draft }))),
+  );
+  const changes = await upsertChanges(
+    db,
+    settled.flatMap(({ connectionId, result }) => result.changes.map((draft) => ({ connectionId, draft }))),
+  );
+  const outcomes = settled.map(({ result }) => ({
+    id: result.inboxId,
+    outcome: result.outcome,
+    problem: result.problem,
+  }));
+  for await (const batch of jsonBatches(outcomes)) {
+    await sql`
+      update inbox set processed_at = now(), outcome = result.outcome, problem = result.problem
+      from json_to_recordset(${batch}::json) as result (id bigint, outcome text, problem text)
+      where inbox.id = result.id`.execute(db);
+  }
+  return { failuresChanged, changesChanged: changes.changed, repositories: changes.repositories };
+}

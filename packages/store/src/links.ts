@@ -1,0 +1,82 @@
+import { AppError, type Link, type LinkStatus, type LinkType } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import { jsonBatches } from './json-text.ts';
+
+export interface LinkQueries {
+  /**
+   * Makes the suggested links be exactly these, in one transaction. Links that are confirmed or rejected stay as they
+   * are; links of failures that are gone are left out.
+   */
+  replaceSuggested(links: readonly Link[]): Promise<void>;
+  /** The links from these failures, and the `same_episode` links to them; best first. */
+  listFor(failureIds: readonly string[]): Promise<Link[]>;
+  /** Ordered by failure, type and target. */
+  listAll(): Promise<Link[]>;
+  /** @throws {AppError} `not_found` */
+  setStatus(type: LinkType, failureId: string, targetId: string, status: LinkStatus): Promise<void>;
+}
+
+export function createLinkQueries(db: Kysely<Database>): LinkQueries {
+  const links = () => db.selectFrom('link').selectAll();
+
+  return {
+    replaceSuggested: (wanted) => inTransaction(db, (transaction) => replaceSuggested(transaction, wanted)),
+
+    listFor(failureIds) {
+      return links()
+        .where(
+          sql<SqlBool>`failure_id = any(${failureIds}) or (type = 'same_episode' and target_id = any(${failureIds}))`,
+        )
+        .orderBy('score', 'desc')
+        .orderBy('failureId')
+        .orderBy('type')
+        .orderBy('targetId')
+        .execute();
+    },
+
+    listAll() {
+      return links().orderBy('failureId').orderBy('type').orderBy('targetId').execute();
+    },
+
+    async setStatus(type, failureId, targetId, status) {
+      const { numUpdatedRows } = await db
+        .updateTable('link')
+        .set({ status })
+        .where('type', '=', type)
+        .where('failureId', '=', failureId)
+        .where('targetId', '=', targetId)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) {
+        throw new AppError('not_found', `There is no ${type} link from ${failureId} to ${targetId}`);
+      }
+    },
+  };
+}
+
+async function replaceSuggested(db: Transaction<Database>, links: readonly Link[]): Promise<void> {
+  await lockFor(db, analysisLock);
+  const types = links.map(({ type }) => type);
+  const failureIds = links.map(({ failureId }) => failureId);
+  const targetIds = links.map(({ targetId }) => targetId);
+  await sql`
+    delete from link where status = 'suggested' and not exists (
+      select from unnest(${types}::text[], ${failureIds}::text[], ${targetIds}::text[]) as wanted (type, failure_id, target_id)
+      where (wanted.failure_id, wanted.type, wanted.target_id) = (link.failure_id, link.type, link.target_id)
+    )`.execute(db);
+  for await (const batch of jsonBatches(links)) {
+    await sql`
+      insert into link (type, failure_id, target_id, score, evidence, status)
+      select wanted.type, "failureId", "targetId", wanted.score, wanted.evidence, wanted.status
+      from json_to_recordset(${batch}::json) as wanted
+        (type text, "failureId" text, "targetId" text, score float8, evidence jsonb, status text)
+      join failure on failure.id = "failureId"
+      left join link stored on (stored.failure_id, stored.type, stored.target_id) = ("failureId", wanted.type, "targetId")
+      where stored.type is null or (stored.status = 'suggested'
+        and (stored.score, stored.evidence, stored.status) is distinct from (wanted.score, wanted.evidence, wanted.status))
+      on conflict (failure_id, type, target_id) do update
+      set score = excluded.score, evidence = excluded.evidence, status = excluded.status
+      where link.status = 'suggested'`.execute(db);
+  }
+}

@@ -1,0 +1,7 @@
+import type { Migration, MigrationProvider } from 'kysely';
+import { foundation } from './0001-foundation.ts';
+
+const migrations: Readonly<Record<string, Migration>> = { '0001-foundation': foundation };
+
+/** The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next. */
+export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

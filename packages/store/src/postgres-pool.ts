@@ -1,0 +1,73 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import { toStoreError } from './database-error.ts';
+
+export interface PoolOptions {
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly applicationName: string;
+}
+
+const timestamptz = 1184;
+const connectTimeoutMs = 15_000;
+
+/**
+ * A pool that gives errors as `AppError`, instants as the domain has them, and outlives a restart of PostgreSQL.
+ * Nothing is opened until the first query.
+ */
+export function createPool({ databaseUrl, poolSize, applicationName }: PoolOptions): PostgresPool {
+  const pool = new pg.Pool({
+    ...clientConfig(databaseUrl, applicationName),
+    max: poolSize,
+    types: { getTypeParser: typeParser },
+  });
+  // An idle or reserved connection that breaks says so here; its next user gets the error and the pool replaces it.
+  // Without listeners either event would end the process.
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
+
+  return {
+    async connect() {
+      const client = await pool.connect().catch(rethrow);
+      return withStoreErrors(client);
+    },
+    end: () => pool.end(),
+  };
+}
+
+/** A connection of its own, outside the pool: for session locks, which may be held long. Close it with `end`. */
+export async function openClient(databaseUrl: string, applicationName: string): Promise<pg.Client> {
+  const client = new pg.Client(clientConfig(databaseUrl, applicationName));
+  client.on('error', ignore);
+  await client.connect().catch(rethrow);
+  return client;
+}
+
+function clientConfig(databaseUrl: string, applicationName: string): pg.ClientConfig {
+  return {
+    connectionString: databaseUrl,
+    application_name: applicationName,
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+  };
+}
+
+function withStoreErrors(client: pg.PoolClient): PostgresPoolClient {
+  const query = (text: string, parameters: readonly unknown[]) => client.query(text, [...parameters]).catch(rethrow);
+  return {
+    query: query as unknown as PostgresPoolClient['query'],
+    release: (destroy?: boolean) => client.release(destroy),
+  };
+}
+
+function typeParser(oid: number, format?: 'text' | 'binary') {
+  const parse = pg.types.getTypeParser(oid, format as 'text');
+  if (oid !== timestamptz) return parse;
+  return (text: string) => (parse(text) as unknown as Date).toISOString();
+}
+
+function rethrow(thrown: unknown): never {
+  throw toStoreError(thrown);
+}
+
+function ignore(): void {}

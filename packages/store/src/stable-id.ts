@@ -1,0 +1,28 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/**
+ * An id that follows from its parts: the same data gives the same ids anywhere.
+ * @returns 24 characters of base32 in lower case, the first 120 bits of the SHA-256 of the length-prefixed parts
+ */
+export function stableId(...parts: string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
+  return base32(hash.digest().subarray(0, 15));
+}
+
+/** An id of the same form for what has no natural key. */
+export function randomId(): string {
+  return base32(randomBytes(15));
+}
+
+/** Whole groups of 5 bytes only: 40 bits make 8 characters. */
+function base32(bytes: Buffer): string {
+  let text = '';
+  for (let start = 0; start < bytes.length; start += 5) {
+    const bits = bytes.readUIntBE(start, 5);
+    for (let shift = 35; shift >= 0; shift -= 5) text += alphabet[Math.floor(bits / 2 ** shift) % 32];
+  }
+  return text;
+}

@@ -1,0 +1,125 @@
+import type { ChangeDraft, Connection, FailureDraft, Pattern, RawRecord } from '@refrain/domain';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { createStore } from './create-store.ts';
+import type { Store, StoreOptions } from './store.ts';
+import { createScratchDatabase } from './testing.ts';
+
+export const testKey = Buffer.alloc(32, 7);
+
+export interface StoreUnderTest {
+  readonly store: Store;
+  readonly databaseUrl: string;
+  /** One more store on the same database, as another process would have it. */
+  open(options?: Partial<StoreOptions>): Store;
+  /** A query past the store, to see what is really there. */
+  query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+}
+
+/** A migrated store on a database of its own; all of it is gone after the tests of the file. */
+export async function openStoreUnderTest(): Promise<StoreUnderTest> {
+  const scratch = await createScratchDatabase(inject('databaseUrl'));
+  const stores: Store[] = [];
+  function open(options: Partial<StoreOptions> = {}): Store {
+    const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey, ...options });
+    stores.push(store);
+    return store;
+  }
+  afterAll(async () => {
+    await Promise.all(stores.map((store) => store.close()));
+    await scratch.drop();
+  });
+  const store = open();
+  await store.migrate();
+  return {
+    store,
+    databaseUrl: scratch.databaseUrl,
+    open,
+    async query(text, values = []) {
+      const client = new pg.Client(scratch.databaseUrl);
+      await client.connect();
+      try {
+        return (await client.query(text, values)).rows;
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}
+
+export function connect(store: Store, account: string): Promise<Connection> {
+  return store.connections.ensure({
+    provider: 'github',
+    account,
+    baseUrl: 'https://api.github.com',
+    scope: { repositories: [], services: [] },
+    credential: 'ghp_example',
+    webhookSecret: null,
+  });
+}
+
+export function record(deliveryKey: string, payload: unknown = { key: deliveryKey }): RawRecord {
+  return { type: 'github.commit', deliveryKey, payload };
+}
+
+export function failureDraft(draft: Partial<FailureDraft> = {}): FailureDraft {
+  return {
+    kind: 'incident',
+    externalId: 'PD1',
+    title: 'Checkout answers 502',
+    text: 'upstream timed out',
+    services: ['checkout'],
+    repository: 'acme/checkout',
+    environment: 'production',
+    paths: ['src/pool.ts'],
+    sha: null,
+    occurredAt: '2026-01-02T03:04:05.678Z',
+    resolvedAt: null,
+    severity: 'high',
+    url: null,
+    version: '2026-01-02T04:00:00.000Z',
+    isFailure: true,
+    confidence: 0.9,
+    ...draft,
+  };
+}
+
+export function changeDraft(draft: Partial<ChangeDraft> = {}): ChangeDraft {
+  return {
+    kind: 'merged_pull_request',
+    externalId: 'acme/checkout#12',
+    repository: 'acme/checkout',
+    environment: null,
+    title: 'Bound the pool',
+    text: '',
+    sha: 'abc',
+    parents: ['p1', 'p2'],
+    number: 12,
+    branch: 'bound-pool',
+    paths: ['src/pool.ts'],
+    occurredAt: '2026-01-02T02:00:00.000Z',
+    succeeded: null,
+    url: null,
+    version: '2026-01-02T02:00:00.000Z',
+    ...draft,
+  };
+}
+
+export function pattern(values: Partial<Pattern> = {}): Pattern {
+  return {
+    id: 'pattern-1',
+    name: 'Connection pool runs dry',
+    lesson: 'Under load the pool had no bound.',
+    terms: ['pool', 'timeout'],
+    cause: 'capacity',
+    trigger: 'traffic',
+    services: ['checkout'],
+    repositories: ['acme/checkout'],
+    confidence: 0.8,
+    kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
+    episodes: 2,
+    firstAt: '2026-01-01T00:00:00.000Z',
+    lastAt: '2026-02-01T00:00:00.000Z',
+    ...values,
+  };
+}

@@ -1,0 +1,42 @@
+import type { AccessQueries } from './access.ts';
+import type { ChangeQueries } from './changes.ts';
+import type { ConnectionQueries } from './connections.ts';
+import type { CorrectionQueries } from './corrections.ts';
+import type { FailureQueries } from './failures.ts';
+import type { ImprovementQueries } from './improvements.ts';
+import type { InboxQueries } from './inbox.ts';
+import type { LinkQueries } from './links.ts';
+import type { PatternQueries } from './patterns.ts';
+import type { ReportQueries } from './reports.ts';
+
+export interface StoreOptions {
+  /** `postgres://user:password@host:port/database` */
+  readonly databaseUrl: string;
+  /** 32 bytes. */
+  readonly encryptionKey: Buffer;
+  /** Connections held at most; 10 unless told. */
+  readonly poolSize?: number;
+  /** How this process shows in `pg_stat_activity`. */
+  readonly applicationName?: string;
+}
+
+/** Everything that is kept. Any query throws an `AppError`: `unavailable` while PostgreSQL is away. */
+export interface Store {
+  /**
+   * Brings the tables to the newest form. Several processes may call it at once.
+   * @throws {AppError} `misconfigured` when the database is of a newer version
+   */
+  migrate(): Promise<void>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+  readonly connections: ConnectionQueries;
+  readonly inbox: InboxQueries;
+  readonly failures: FailureQueries;
+  readonly changes: ChangeQueries;
+  readonly links: LinkQueries;
+  readonly patterns: PatternQueries;
+  readonly reports: ReportQueries;
+  readonly improvements: ImprovementQueries;
+  readonly corrections: CorrectionQueries;
+  readonly access: AccessQueries;
+}

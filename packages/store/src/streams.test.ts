@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { connect, openStoreUnderTest, record } from './store-under-test.ts';
+import { toProgress } from './streams.ts';
+
+const { store } = await openStoreUnderTest();
+const since = '2026-01-01T00:00:00.000Z';
+
+test('a backfill starts, goes on where it was, fails, and starts again', async () => {
+  const { id } = await connect(store, 'acme');
+  expect(await store.connections.progress(id)).toMatchObject({
+    state: 'none',
+    records: 0,
+    expected: null,
+    streams: [],
+  });
+
+  await store.connections.startBackfill(id, ['pulls', 'commits', 'deployments'], since);
+  expect(await store.connections.progress(id)).toMatchObject({ state: 'running', since });
+
+  const page = (stream: string, next: string | null, keys: string[]) =>
+    store.inbox.storePage(id, {
+      records: keys.map((key) => record(key)),
+      source: 'pull',
+      stream: { stream, next, done: next === null, expected: 4 },
+    });
+  await page('pulls', 'page-2', ['a', 'b']);
+  await page('commits', null, ['c']);
+  await page('deployments', 'page-2', ['d']);
+  await store.connections.failStream(id, 'deployments', 'The credential lacks deployments:read');
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject({
+    cursor: 'page-2',
+    state: 'running',
+    records: 2,
+  });
+  expect(await store.connections.progress(id)).toMatchObject({
+    state: 'running',
+    records: 4,
+    expected: 12,
+    pending: 4,
+  });
+
+  await store.connections.startBackfill(id, ['pulls', 'commits', 'deployments'], since);
+  const rows = await store.connections.listStreams(id);
+  expect(rows.map(({ stream, state, cursor, records, problem }) => [stream, state, cursor, records, problem])).toEqual([
+    ['commits', 'waiting', null, 0, null],
+    ['deployments', 'waiting', 'page-2', 0, null],
+    ['pulls', 'running', 'page-2', 2, null],
+  ]);
+
+  await store.connections.failStream(id, 'deployments', 'again');
+  await store.connections.startBackfill(id, ['deployments'], null);
+  expect(await store.connections.findStream(id, 'deployments')).toMatchObject({ cursor: null, since: null });
+  await store.connections.ensureStreams(id, ['pulls', 'incidents']);
+  expect((await store.connections.listStreams(id)).map(({ stream }) => stream)).toEqual([
+    'commits',
+    'deployments',
+    'incidents',
+    'pulls',
+  ]);
+  expect(await store.connections.findStream(id, 'unknown')).toBeNull();
+});
+
+test('the whole is failed only when nothing moves any more', () => {
+  const row = {
+    connectionId: 'c',
+    stream: 's',
+    cursor: null,
+    since: null,
+    records: 1,
+    expected: null,
+    problem: null,
+    updatedAt: since,
+  };
+  const stateOf = (...states: ('waiting' | 'running' | 'done' | 'failed')[]) =>
+    toProgress(
+      'c',
+      states.map((state) => ({ ...row, state })),
+      0,
+    ).state;
+  expect(stateOf('done', 'failed')).toBe('failed');
+  expect(stateOf('failed', 'waiting')).toBe('running');
+  expect(stateOf('done', 'done')).toBe('done');
+});

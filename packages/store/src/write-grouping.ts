@@ -1,0 +1,149 @@
+import type { Episode, Membership, Pattern } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import { sha256 } from './digest.ts';
+import { analysisLock, lockFor } from './in-transaction.ts';
+import { canonicalJson, jsonBatches } from './json-text.ts';
+import type { GroupingResult } from './patterns.ts';
+
+interface WantedPattern {
+  readonly pattern: Pattern;
+  readonly members: readonly Membership[];
+  readonly fingerprint: string;
+}
+
+/**
+ * Makes the stored grouping be this one and touches only rows that differ. Failures that were removed since the grouping
+ * was made are left out.
+ */
+export async function writeGrouping(
+  db: Transaction<Database>,
+  grouping: GroupingResult,
+): Promise<{ changedPatternIds: string[] }> {
+  await lockFor(db, analysisLock);
+  await writeEpisodes(db, grouping.episodes);
+
+  const wanted = grouping.patterns.map(({ pattern, members }) => ({
+    pattern,
+    members,
+    fingerprint: sha256(canonicalJson({ pattern, members: [...members].sort(byFailureId) })),
+  }));
+  const changed = await findChanged(db, wanted);
+  await retireAbsent(db, wanted);
+  await writePatterns(db, changed);
+  await writeLineage(db, grouping.lineage);
+  await sql`
+    insert into grouping_state (input_version) values (${grouping.inputVersion})
+    on conflict (only_row) do update set input_version = excluded.input_version, grouped_at = now()
+    where grouping_state.input_version <> excluded.input_version`.execute(db);
+  return { changedPatternIds: changed.map(({ pattern }) => pattern.id).sort() };
+}
+
+async function writeEpisodes(db: Kysely<Database>, episodes: readonly Episode[]): Promise<void> {
+  const episodeOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
+  const failureIds = [...episodeOf.keys()];
+  await sql`
+    delete from episode_member where not exists (
+      select from unnest(${failureIds}::text[]) as wanted (failure_id) where wanted.failure_id = episode_member.failure_id
+    )`.execute(db);
+  await sql`
+    insert into episode_member (failure_id, episode_id)
+    select wanted.failure_id, wanted.episode_id
+    from unnest(${failureIds}::text[], ${[...episodeOf.values()]}::text[]) as wanted (failure_id, episode_id)
+    join failure on failure.id = wanted.failure_id
+    left join episode_member stored on stored.failure_id = wanted.failure_id
+    where stored.episode_id is distinct from wanted.episode_id
+    on conflict (failure_id) do update set episode_id = excluded.episode_id`.execute(db);
+}
+
+/** Members may also be gone because their failures are: hence their count beside the fingerprint. */
+async function findChanged(db: Kysely<Database>, wanted: readonly WantedPattern[]): Promise<WantedPattern[]> {
+  const { rows } = await sql<{ id: string; fingerprint: string; members: number }>`
+    select pattern.id, pattern.fingerprint, count(member.failure_id)::integer as members
+    from pattern left join pattern_member member on member.pattern_id = pattern.id
+    where pattern.retired_at is null
+    group by pattern.id`.execute(db);
+  const stored = new Map(rows.map((row) => [row.id, row]));
+  return wanted.filter(({ pattern, members, fingerprint }) => {
+    const same = stored.get(pattern.id);
+    return same?.fingerprint !== fingerprint || same.members !== members.length;
+  });
+}
+
+async function retireAbsent(db: Kysely<Database>, wanted: readonly WantedPattern[]): Promise<void> {
+  const ids = wanted.map(({ pattern }) => pattern.id);
+  const retired = await db
+    .updateTable('pattern')
+    .set({ retiredAt: sql`now()` })
+    .where('retiredAt', 'is', null)
+    .where(sql<SqlBool>`id <> all(${ids}::text[])`)
+    .returning('id')
+    .execute();
+  await removeMembers(
+    db,
+    retired.map(({ id }) => id),
+  );
+}
+
+async function writePatterns(db: Kysely<Database>, changed: readonly WantedPattern[]): Promise<void> {
+  await removeMembers(
+    db,
+    changed.map(({ pattern }) => pattern.id),
+  );
+  const patterns = changed.map(({ pattern: { kinds, ...pattern }, fingerprint }) => ({
+    ...pattern,
+    ...kinds,
+    fingerprint,
+  }));
+  for await (const batch of jsonBatches(patterns)) {
+    await sql`
+      insert into pattern (
+        id, name, lesson, terms, cause, trigger, services, repositories, confidence,
+        incidents, failed_deployments, reverted_changes, episodes, first_at, last_at, fingerprint
+      )
+      select
+        id, name, lesson, terms, cause, trigger, services, repositories, confidence,
+        incident, failed_deployment, reverted_change, episodes, "firstAt", "lastAt", fingerprint
+      from json_to_recordset(${batch}::json) as wanted (
+        id text, name text, lesson text, terms jsonb, cause text, trigger text, services jsonb, repositories jsonb,
+        confidence float8, incident integer, failed_deployment integer, reverted_change integer, episodes integer,
+        "firstAt" timestamptz, "lastAt" timestamptz, fingerprint text
+      )
+      on conflict (id) do update set
+        name = excluded.name, lesson = excluded.lesson, terms = excluded.terms, cause = excluded.cause,
+        trigger = excluded.trigger, services = excluded.services, repositories = excluded.repositories,
+        confidence = excluded.confidence, incidents = excluded.incidents,
+        failed_deployments = excluded.failed_deployments, reverted_changes = excluded.reverted_changes,
+        episodes = excluded.episodes, first_at = excluded.first_at, last_at = excluded.last_at,
+        fingerprint = excluded.fingerprint, retired_at = null`.execute(db);
+  }
+  const members = changed.flatMap(({ pattern, members }) =>
+    members.map((member) => ({ patternId: pattern.id, ...member })),
+  );
+  for await (const batch of jsonBatches(members)) {
+    await sql`
+      insert into pattern_member (failure_id, pattern_id, confidence, evidence)
+      select failure.id, "patternId", wanted.confidence, evidence
+      from json_to_recordset(${batch}::json) as wanted ("failureId" text, "patternId" text, confidence float8, evidence jsonb)
+      join failure on failure.id = "failureId"`.execute(db);
+  }
+}
+
+async function removeMembers(db: Kysely<Database>, patternIds: readonly string[]): Promise<void> {
+  if (patternIds.length === 0) return;
+  await db.deleteFrom('patternMember').where(sql<SqlBool>`pattern_id = any(${patternIds})`).execute();
+}
+
+async function writeLineage(db: Kysely<Database>, lineage: GroupingResult['lineage']): Promise<void> {
+  for await (const batch of jsonBatches(lineage)) {
+    await sql`
+      insert into pattern_lineage (pattern_id, related_pattern_id, kind)
+      select "patternId", "relatedPatternId", kind
+      from json_to_recordset(${batch}::json) as event ("patternId" text, "relatedPatternId" text, kind text)
+      on conflict do nothing`.execute(db);
+  }
+}
+
+function byFailureId(a: Membership, b: Membership): number {
+  return a.failureId < b.failureId ? -1 : 1;
+}

@@ -1,0 +1,43 @@
+export interface BudgetOptions {
+  /** Requests per window. */
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
+export interface BudgetReading {
+  readonly limit: number;
+  readonly used: number;
+  readonly remaining: number;
+  /** Milliseconds since 1970. */
+  readonly resetsAt: number;
+}
+
+export interface Budget {
+  read(): BudgetReading;
+  /** Takes one request; false when none is left. */
+  spend(): boolean;
+}
+
+/** A fixed window that begins with the first request after the former one ended. */
+export function createBudget(options: BudgetOptions, now: () => number): Budget {
+  let used = 0;
+  let resetsAt = now() + options.windowMs;
+
+  function roll(): void {
+    if (now() < resetsAt) return;
+    used = 0;
+    resetsAt = now() + options.windowMs;
+  }
+  return {
+    read() {
+      roll();
+      return { limit: options.limit, used, remaining: options.limit - used, resetsAt };
+    },
+    spend() {
+      roll();
+      if (used >= options.limit) return false;
+      used += 1;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** What a route answers; pure data, so that a route is a function of state and call. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The unpaged length and position behind this page; makes the Link header. */
+  readonly page?: { readonly number: number; readonly perPage: number; readonly total: number };
+}
+
+export type Query = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a route is asked. */
+export interface Call {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Route {
+  readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete';
+  /** As express reads it. */
+  readonly path: string;
+  /** Creates content that GitHub's secondary limit counts. */
+  readonly createsContent?: boolean;
+  handle(call: Call): Reply | Promise<Reply>;
+}
+
+/** The one value of a query parameter; undefined where it is absent or empty. */
+export function queryValue(query: Query, name: string): string | undefined {
+  const value = query[name];
+  const first = typeof value === 'string' ? value : value?.[0];
+  return first === '' ? undefined : first;
+}
+
+/** All values of `name` and of `name[]`. */
+export function queryValues(query: Query, name: string): readonly string[] {
+  return [query[name], query[`${name}[]`]].flatMap((value) => value ?? []);
+}
+
+/** The query of a URL, repeated names as lists. */
+export function parseQuery(url: string): Query {
+  const query: Record<string, string | string[]> = {};
+  for (const [name, value] of new URL(url, 'http://localhost').searchParams) {
+    const before = query[name];
+    query[name] = before === undefined ? value : [before, value].flat();
+  }
+  return query;
+}

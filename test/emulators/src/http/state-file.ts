@@ -1,0 +1,32 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AppError } from '@refrain/domain';
+
+/**
+ * What an earlier run wrote; null where there is no file yet.
+ * @throws {AppError} `invalid_input` when the file is not JSON
+ */
+export function loadState<T>(path: string | undefined): T | null {
+  if (path === undefined) return null;
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw thrown;
+  }
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw new AppError('invalid_input', `The emulator's state file ${path} is not JSON: remove it to start afresh`, { cause });
+  }
+}
+
+/** Writes the state; a reader and a crash see either the old file or the new one. Holds webhook secrets, so only the owner reads it. */
+export function saveState(path: string | undefined, state: unknown): void {
+  if (path === undefined) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.tmp`;
+  writeFileSync(draft, JSON.stringify(state), { mode: 0o600 });
+  renameSync(draft, path);
+}

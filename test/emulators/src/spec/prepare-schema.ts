@@ -1,0 +1,84 @@
+type Json = Readonly<Record<string, unknown>>;
+
+/** Keys of OpenAPI 3.0 that JSON Schema either lacks or reads otherwise. */
+const annotations: ReadonlySet<string> = new Set([
+  'nullable', 'example', 'examples', 'discriminator', 'xml', 'externalDocs', 'deprecated', 'exclusiveMinimum',
+  'exclusiveMaximum', 'readOnly', 'writeOnly',
+]);
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a JSON pointer names; undefined where the document was cut and the target is gone. */
+export function resolvePointer(document: unknown, pointer: string): unknown {
+  let here: unknown = document;
+  for (const part of pointer.replace(/^#\//u, '').split('/')) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    here = Array.isArray(here) ? here[Number(key)] : isObject(here) ? here[key] : undefined;
+  }
+  return here;
+}
+
+function prepareProperties(properties: unknown, document: unknown): unknown {
+  if (!isObject(properties)) return properties;
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, prepareSchema(value, document)]));
+}
+
+function prepareBounds(schema: Json): Json {
+  if (schema.exclusiveMinimum === true) return { exclusiveMinimum: schema.minimum };
+  return typeof schema.minimum === 'number' ? { minimum: schema.minimum } : {};
+}
+
+/**
+ * An OpenAPI 3.0 schema (https://spec.openapis.org/oas/v3.0.3#schema-object) as JSON Schema: `nullable` also accepts
+ * null, a reference stays one into the prepared document, a reference without target accepts everything.
+ */
+export function prepareSchema(schema: unknown, document: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => prepareSchema(item, document));
+  if (!isObject(schema)) return schema;
+  if (typeof schema.$ref === 'string') {
+    return resolvePointer(document, schema.$ref) === undefined ? {} : { $ref: `spec${schema.$ref}` };
+  }
+  const prepared: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(schema)) {
+    if (annotations.has(key) || key === 'minimum') continue;
+    prepared[key] =
+      key === 'properties'
+        ? prepareProperties(value, document)
+        : key === 'enum' || key === 'default' || key === 'required'
+          ? value
+          : prepareSchema(value, document);
+  }
+  Object.assign(prepared, prepareBounds(schema));
+  return schema.nullable === true ? allowNull(prepared) : prepared;
+}
+
+/** Keeps each part at its place, as other references may point into it. */
+function allowNull(schema: Readonly<Record<string, unknown>>): unknown {
+  const widened: Record<string, unknown> = { ...schema };
+  if (typeof schema.type === 'string') widened.type = [schema.type, 'null'];
+  if (Array.isArray(schema.enum)) widened.enum = [...schema.enum, null];
+  for (const key of ['oneOf', 'anyOf']) {
+    const choices = schema[key];
+    if (Array.isArray(choices)) widened[key] = [...choices, { type: 'null' }];
+  }
+  return Array.isArray(schema.allOf) ? { anyOf: [{ type: 'null' }, widened] } : widened;
+}
+
+/** Every schema that a reference can name, prepared in place, so that the pointers of the document still hold. */
+export function prepareDocument(document: Json): Json {
+  return prepareHolders(document, document) as Json;
+}
+
+function prepareHolders(value: unknown, document: Json): unknown {
+  if (Array.isArray(value)) return value.map((item) => prepareHolders(item, document));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, held]) => {
+      if (key === 'schema') return [key, prepareSchema(held, document)];
+      if (key === 'schemas') return [key, prepareProperties(held, document)];
+      return [key, prepareHolders(held, document)];
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+/** A stream of chance. The same seed and labels give the same stream, whatever other streams were used for. */
+export interface Random {
+  /** An integer from `low` to `high`, both included. */
+  int(low: number, high: number): number;
+  /** True with the given probability, in [0, 1]. */
+  chance(probability: number): boolean;
+  /** @throws {RangeError} when there is nothing to pick from */
+  pick<T>(items: readonly T[]): T;
+  /** Picks by weight; a weight of 0 is never picked. */
+  weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K;
+  shuffle<T>(items: readonly T[]): T[];
+  /** `length` characters of the alphabet. */
+  text(length: number, alphabet: string): string;
+  /** An independent stream. */
+  fork(label: string): Random;
+}
+
+/** @param seed any text: its hash is the state that the stream starts from */
+export function createRandom(seed: string): Random {
+  const generator = xoroshiro128plus(createHash('sha256').update(seed).digest().readInt32BE(0));
+  function int(low: number, high: number): number {
+    return uniformInt(generator, low, Math.max(low, high));
+  }
+  function pick<T>(items: readonly T[]): T {
+    const item = items[int(0, items.length - 1)];
+    if (item === undefined) throw new RangeError(`Nothing to pick from, in the stream ${seed}`);
+    return item;
+  }
+  return {
+    int,
+    pick,
+    chance: (probability) => int(0, 999_999) < probability * 1_000_000,
+    weighted(weights) {
+      const entries = Object.entries(weights) as [keyof typeof weights & string, number][];
+      let left = int(0, 999_999) * (entries.reduce((sum, [, weight]) => sum + weight, 0) / 1_000_000);
+      for (const [key, weight] of entries) {
+        if (left < weight) return key as never;
+        left -= weight;
+      }
+      throw new RangeError(`Nothing to pick from, in the stream ${seed}`);
+    },
+    shuffle(items) {
+      const rest = [...items];
+      const out: typeof rest = [];
+      while (rest.length > 0) out.push(...rest.splice(int(0, rest.length - 1), 1));
+      return out;
+    },
+    text: (length, alphabet) => Array.from({ length }, () => alphabet[int(0, alphabet.length - 1)] ?? '').join(''),
+    fork: (label) => createRandom(`${seed}/${label}`),
+  };
+}
+
+/** A commit hash that depends on nothing but the seed and the key. */
+export function createSha(seed: number, key: string): string {
+  return createHash('sha1').update(`${seed}/${key}`).digest('hex');
+}
