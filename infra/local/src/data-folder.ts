@@ -18,7 +18,7 @@ export const projectFolder = resolve(import.meta.dirname, '../../..');
 
 /** `.refrain` in the project's folder, or REFRAIN_DATA_DIR. */
 export function findDataRoot(env: Readonly<Record<string, string | undefined>>): string {
-  const chosen = env['REFRAIN_DATA_DIR'];
+  const chosen = env.REFRAIN_DATA_DIR;
   return chosen === undefined || chosen === '' ? join(projectFolder, '.refrain') : resolve(chosen);
 }
 

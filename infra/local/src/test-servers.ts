@@ -26,9 +26,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    // biome-ignore lint/style/noProcessEnv: the set-up of the tests is their main
-    const { DATABASE_URL, REDIS_URL } = process.env;
-    const [databaseUrl, redisUrl] = await Promise.all([DATABASE_URL ?? startDatabase(), REDIS_URL ?? startQueue()]);
+    const { env } = process;
+    const [databaseUrl, redisUrl] = await Promise.all([
+      env.DATABASE_URL ?? startDatabase(),
+      env.REDIS_URL ?? startQueue(),
+    ]);
     project.provide('databaseUrl', databaseUrl);
     project.provide('redisUrl', redisUrl);
   } catch (thrown) {
@@ -44,7 +46,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 
   function findRedis(): Promise<Tool> {
-    // biome-ignore lint/style/noProcessEnv: as above
     const { env } = process;
     const say = (line: string) => process.stderr.write(`${line}\n`);
     return ensureTool('redis', {

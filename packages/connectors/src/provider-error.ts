@@ -38,7 +38,10 @@ export function errorFromAnswer(asked: Asked, answer: Answer, now: number = Date
   if (status === 403) {
     const hint = answer.headers['x-accepted-github-permissions'];
     const needed = typeof hint === 'string' && /^[\w=;, -]{1,200}$/u.test(hint) ? ` (needed: ${hint})` : '';
-    return fail('permission_missing', `The ${provider} token may not read or write ${what} (403): give it that${needed}`);
+    return fail(
+      'permission_missing',
+      `The ${provider} token may not read or write ${what} (403): give it that${needed}`,
+    );
   }
   if (status === 402) {
     return fail('permission_missing', `The ${provider} account's plan does not include ${what} (402)`);

@@ -1,21 +1,25 @@
+import { z } from 'zod';
+
 /** Every way in which Refrain can fail, as a closed list; each code says by itself whether trying again can help. */
-export type ErrorCode =
-  | 'invalid_input' // a person or a file gave something that cannot be read; retrying the same is useless
-  | 'not_found'
-  | 'conflict' // the wanted state contradicts the stored one
-  | 'unauthenticated' // no token, or not one of ours
-  | 'forbidden' // known, but not allowed
-  | 'too_large'
-  | 'rate_limited' // by us, or by a provider; `retryAfterSeconds` in the context where known
-  | 'signature_invalid' // a webhook whose signature does not match
-  | 'credential_rejected' // a provider refuses the connection's credential
-  | 'permission_missing' // the credential is valid and lacks a permission
-  | 'provider_unreachable' // no answer: DNS, refused, reset, timeout
-  | 'provider_failed' // the provider answered 5xx
-  | 'provider_unexpected' // the provider's answer does not have the documented form
-  | 'unavailable' // one of our own parts (PostgreSQL, Redis) is away
-  | 'misconfigured' // settings that cannot work
-  | 'internal';
+export const ErrorCode = z.enum([
+  'invalid_input', // a person or a file gave something that cannot be read; retrying the same is useless
+  'not_found',
+  'conflict', // the wanted state contradicts the stored one
+  'unauthenticated', // no token, or not one of ours
+  'forbidden', // known, but not allowed
+  'too_large',
+  'rate_limited', // by us, or by a provider; `retryAfterSeconds` in the context where known
+  'signature_invalid', // a webhook whose signature does not match
+  'credential_rejected', // a provider refuses the connection's credential
+  'permission_missing', // the credential is valid and lacks a permission
+  'provider_unreachable', // no answer: DNS, refused, reset, timeout
+  'provider_failed', // the provider answered 5xx
+  'provider_unexpected', // the provider's answer does not have the documented form
+  'unavailable', // one of our own parts (PostgreSQL, Redis) is away
+  'misconfigured', // settings that cannot work
+  'internal',
+]);
+export type ErrorCode = z.infer<typeof ErrorCode>;
 
 const retryableCodes: ReadonlySet<ErrorCode> = new Set([
   'rate_limited',

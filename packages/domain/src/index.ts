@@ -1,5 +1,5 @@
-export type { AppErrorOptions, ErrorCode } from './app-error.ts';
-export { AppError, toAppError } from './app-error.ts';
+export type { AppErrorOptions } from './app-error.ts';
+export { AppError, ErrorCode, toAppError } from './app-error.ts';
 export { Cause, CauseAssessment, Trigger } from './cause.ts';
 export { Change, ChangeDraft, ChangeKind } from './change.ts';
 export {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { Redis, type RedisOptions } from 'ioredis';
@@ -57,15 +56,20 @@ export function connect(redisUrl: string): Redis {
  */
 export async function untilReady(client: Redis): Promise<void> {
   if (client.status === 'ready') return;
-  const giveUp = new AbortController();
+  let ready = () => {};
   try {
-    await withinPatience(once(client, 'ready', { signal: giveUp.signal }));
+    await withinPatience(
+      new Promise<void>((resolve) => {
+        ready = resolve;
+        client.once('ready', resolve);
+      }),
+    );
   } finally {
-    giveUp.abort();
+    client.off('ready', ready);
   }
 }
 
-/** The work's outcome. @throws {AppError} `unavailable` when it takes too long */
+/** The work's outcome. @throws {AppError} `unavailable` when Redis takes too long or the connection breaks */
 export async function withinPatience<T>(work: Promise<T>): Promise<T> {
   const settled = new AbortController();
   const late = setTimeout(patienceMs, undefined, { signal: settled.signal }).then(() => {
@@ -76,6 +80,8 @@ export async function withinPatience<T>(work: Promise<T>): Promise<T> {
   work.catch(() => {});
   try {
     return await Promise.race([work, late]);
+  } catch (error) {
+    throw error instanceof AppError ? error : toRedisError(error);
   } finally {
     settled.abort();
   }
@@ -102,8 +108,7 @@ export async function checkRedis(redisUrl: string): Promise<void> {
     const memory = await withinPatience(client.connect().then(() => client.info('memory')));
     checkEviction(memory);
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw toRedisError(refusal ?? error);
+    throw refusal === null ? error : toRedisError(refusal);
   } finally {
     client.disconnect();
   }

@@ -26,7 +26,7 @@ export function isInstantAndId(values: readonly unknown[]): values is readonly [
   return values.length === 2 && isInstant(values[0]) && typeof values[1] === 'string';
 }
 
-export function isInstant(value: unknown): value is string {
+function isInstant(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-/u.test(value) && !Number.isNaN(Date.parse(value));
 }
 

@@ -6,7 +6,7 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /** Which secret of which connection: bound into the ciphertext, so that one cannot be put in another's place. */
-export interface SecretPlace {
+interface SecretPlace {
   readonly connectionId: string;
   readonly name: 'credential' | 'webhook secret';
 }

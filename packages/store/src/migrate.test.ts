@@ -21,13 +21,19 @@ test('several processes may migrate an empty database at once, and again', async
 test('refuses a database of a newer version and leaves it as it is', async () => {
   const { store, query } = await openStoreUnderTest();
   await query(`insert into schema_migration (name, timestamp) values ('9999-future', '2999')`);
-  await expect(store.migrate()).rejects.toMatchObject({ code: 'misconfigured', message: /newer version/u });
+  await expect(store.migrate()).rejects.toMatchObject({
+    code: 'misconfigured',
+    message: expect.stringContaining('newer version'),
+  });
 });
 
 test('a query before the first migration says what to do', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
-  await expect(store.failures.count()).rejects.toMatchObject({ code: 'misconfigured', message: /run the migrations/u });
+  await expect(store.failures.count()).rejects.toMatchObject({
+    code: 'misconfigured',
+    message: expect.stringContaining('run the migrations'),
+  });
   await store.close();
   await scratch.drop();
 });

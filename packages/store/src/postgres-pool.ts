@@ -2,7 +2,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { toStoreError } from './database-error.ts';
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly applicationName: string;

@@ -7,7 +7,7 @@ import { createScratchDatabase } from './testing.ts';
 
 export const testKey = Buffer.alloc(32, 7);
 
-export interface StoreUnderTest {
+interface StoreUnderTest {
   readonly store: Store;
   readonly databaseUrl: string;
   /** One more store on the same database, as another process would have it. */

@@ -43,13 +43,19 @@ test('a backfill starts, goes on where it was, fails, and starts again', async (
   const rows = await store.connections.listStreams(id);
   expect(rows.map(({ stream, state, cursor, records, problem }) => [stream, state, cursor, records, problem])).toEqual([
     ['commits', 'waiting', null, 0, null],
-    ['deployments', 'waiting', 'page-2', 0, null],
+    ['deployments', 'waiting', 'page-2', 1, null],
     ['pulls', 'running', 'page-2', 2, null],
   ]);
 
   await store.connections.failStream(id, 'deployments', 'again');
   await store.connections.startBackfill(id, ['deployments'], null);
-  expect(await store.connections.findStream(id, 'deployments')).toMatchObject({ cursor: null, since: null });
+  expect(await store.connections.findStream(id, 'deployments')).toMatchObject({
+    cursor: null,
+    since: null,
+    records: 0,
+  });
+  await store.connections.startBackfill(id, ['deployments'], since);
+  expect(await store.connections.findStream(id, 'deployments')).toMatchObject({ state: 'waiting', since });
   await store.connections.ensureStreams(id, ['pulls', 'incidents']);
   expect((await store.connections.listStreams(id)).map(({ stream }) => stream)).toEqual([
     'commits',

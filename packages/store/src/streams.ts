@@ -13,8 +13,8 @@ export interface StreamRow extends StreamProgress {
 
 export interface StreamQueries {
   /**
-   * Starts streams, or starts them again. Unknown and done ones wait with no cursor; a failed one goes on from its
-   * cursor unless `since` is another; a waiting or running one keeps its cursor.
+   * Starts streams, or starts them again. Unknown and done ones wait at the beginning; a waiting or failed one goes on
+   * from its cursor unless `since` is another; a running one stays as it is.
    */
   startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
   /** Adds the unknown ones, waiting; the known ones stay as they are. */
@@ -36,9 +36,14 @@ export function createStreamQueries(db: Kysely<Database>): StreamQueries {
         insert into stream (connection_id, stream, since)
         select distinct ${connectionId}, name, ${since}::timestamptz from unnest(${names}::text[]) as wanted (name) order by 2
         on conflict (connection_id, stream) do update set
-          state = 'waiting', since = excluded.since, records = 0, expected = null, problem = null, updated_at = now(),
-          cursor = case when stream.state = 'failed' and stream.since is not distinct from excluded.since then stream.cursor end
-        where stream.state in ('done', 'failed')`.execute(db);
+          state = 'waiting', since = excluded.since, problem = null, updated_at = now(),
+          (cursor, records, expected) = (
+            select stream.cursor, stream.records, stream.expected
+            where stream.state <> 'done' and stream.since is not distinct from excluded.since
+            union all select null, 0, null
+            limit 1
+          )
+        where stream.state <> 'running'`.execute(db);
     },
 
     async ensureStreams(connectionId, names) {

@@ -14,10 +14,10 @@ export async function findTool(
   context: Pick<InstallContext, 'env' | 'toolsDir'>,
 ): Promise<Tool | null> {
   const { env, toolsDir } = context;
-  const chosen = name === 'chromium' ? env['CHROMIUM_PATH'] : undefined;
+  const chosen = name === 'chromium' ? env.CHROMIUM_PATH : undefined;
   if (chosen !== undefined && chosen !== '') return { path: chosen, env: {} };
   const recipe = recipes[name];
-  return (await findOnPath(recipe.programs, env['PATH'] ?? '')) ?? findUnpacked(recipe, join(toolsDir, name));
+  return (await findOnPath(recipe.programs, env.PATH ?? '')) ?? findUnpacked(recipe, join(toolsDir, name));
 }
 
 /**
@@ -53,7 +53,7 @@ function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
 
 async function waysToInstall(name: ToolName, context: InstallContext): Promise<(() => Promise<void>)[]> {
   const recipe = recipes[name];
-  const on = async (program: string) => (await findOnPath([program], context.env['PATH'] ?? '')) !== null;
+  const on = async (program: string) => (await findOnPath([program], context.env.PATH ?? '')) !== null;
   if (await on('apt-get')) {
     const unpack = () => unpackDebianPackages(recipe, join(context.toolsDir, name), context);
     if (process.getuid?.() === 0) return [() => installWithApt(recipe, [], context), unpack];

@@ -13,8 +13,8 @@ export interface CauseDocument {
 /** Characters of a text that are read. */
 const textLimit = 40_000;
 /** Least score at which a label is named rather than `unknown`. */
-const causeThreshold = 2.5;
-const triggerThreshold = 2.5;
+const causeThreshold = 1.5;
+const triggerThreshold = 2;
 const pathWeight = 3;
 const evidenceLimit = 8;
 
@@ -30,8 +30,8 @@ export function assessCause(document: CauseDocument): CauseAssessment {
   const sentences = splitSentences(document.text.slice(0, textLimit));
   const forCause = withSignals(scorePhrases(causes, title, sentences), causeSignals(document));
   const forTrigger = withSignals(scorePhrases(triggers, title, sentences), triggerSignals(document));
-  const cause = choose<Cause>(forCause, causeThreshold);
   const trigger = choose<Trigger>(forTrigger, triggerThreshold);
+  const cause = choose<Cause>(forCause, causeThreshold) ?? causeOfTrigger(trigger);
   if (cause === null && trigger === null) return { cause: 'unknown', trigger: 'unknown', confidence: 0, evidence: [] };
   const evidence = [...(cause?.phrases ?? []).slice(0, 5), ...(trigger?.phrases ?? []).slice(0, 3)];
   return {
@@ -40,6 +40,18 @@ export function assessCause(document: CauseDocument): CauseAssessment {
     confidence: cause?.confidence ?? round((trigger?.confidence ?? 0) / 2),
     evidence: [...new Set(evidence)].slice(0, evidenceLimit),
   };
+}
+
+/** What a deployment brought is code, as long as nothing says otherwise: the weakest of all grounds. */
+function causeOfTrigger(trigger: Choice<Trigger> | null): Choice<Cause> | null {
+  if (trigger?.label !== 'deployment') return null;
+  return { label: 'code_defect', phrases: trigger.phrases.slice(0, 1), confidence: 0.3 };
+}
+
+interface Choice<Label extends string> {
+  readonly label: Label;
+  readonly phrases: readonly string[];
+  readonly confidence: number;
 }
 
 interface Signal<Label extends string> {
@@ -81,10 +93,7 @@ function withSignals<Label extends string>(
   return [...merged.values()].sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
 }
 
-function choose<Label extends string>(
-  scores: readonly PhraseScore<Label>[],
-  threshold: number,
-): { label: Label; phrases: readonly string[]; confidence: number } | null {
+function choose<Label extends string>(scores: readonly PhraseScore<Label>[], threshold: number): Choice<Label> | null {
   const [best] = scores;
   if (best === undefined || best.score < threshold) return null;
   const total = scores.reduce((sum, { score }) => sum + score, 0);

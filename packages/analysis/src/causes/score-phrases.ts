@@ -25,15 +25,21 @@ export function compileLexicon<Label extends string>(lexicon: Lexicon<Label>): C
   };
 }
 
-/** Weight of a title against a sentence of the text, of a sentence that names a reason, and of one about later plans. */
-const titleFactor = 2;
-const reasonFactor = 2.5;
-const planFactor = 0.25;
+/** Weight of a title, and of a sentence by what it speaks of, against a sentence that only tells what happened. */
+const factors = { title: 1.5, rootCause: 5, reason: 2.5, account: 1, mitigation: 0.5, impact: 0.3, plan: 0.25 };
+/** A hint in a sentence that gives no reason mostly names what was hit. */
+const idleHintWeight = 0.1;
 const hintWeights: Readonly<Record<number, number>> = { 1: 0.5, 2: 1.5, 3: 3 };
+const rootCause =
+  /\b(?:root[- ]caused?|underlying cause|(?:the|a|probable|likely|preliminary|contributing) causes?\b|caused by|(?:engineers?|we|team|investigation) (?:have |has |had )?(?:identified|determined|discovered|found|traced|concluded)|turned out)\b/iu;
 const reason =
-  /\b(?:root[- ]cause|caused by|cause (?:of|was|is)|due to|because|as a result of|result(?:ed)? from|triggered (?:by|when)|led to|leading to|stemm?(?:ed|ing) from|traced (?:back )?to|attributed to|owing to|the (?:issue|problem|incident|outage) was|turned out|identified)\b/iu;
+  /\b(?:due to|because|as a result of|result(?:ed|ing) (?:from|in)|triggered|led to|leading to|stemm?(?:ed|ing) from|attributed to|owing to|introduced|the (?:issue|problem|incident|outage) was)\b/iu;
+const mitigation =
+  /\b(?:mitigat\w+|restor(?:ed|ing)|recover(?:ed|ing|y)|resolved|work-?around|restarted|failed over)\b/iu;
+const impact =
+  /\b(?:(?:customers?|users?|subscribers?) (?:\w+ ){0,6}(?:may|might|could|experienc\w+|were|was|saw|had|received|unable)|were (?:impacted|affected|unable)|summary of impact|customer impact)\b/iu;
 const plan =
-  /\b(?:we will|we['’]ll|going forward|in the future|to prevent|prevent (?:this|similar)|next steps|action items?|we are (?:adding|improving|working|investigating ways)|will be|we plan|improvements?|should have|lessons?|we apologi[sz]e|sorry)\b/iu;
+  /\b(?:we will|we['’]ll|going forward|in the future|to prevent|prevent (?:this|similar)|next steps|action items?|we are (?:adding|improving|working|investigating ways|continuously|taking)|will be|we plan|should have|lessons?|we (?:sincerely )?apologi[sz]e|sorry|feedback|survey)\b/iu;
 const negation =
   /\b(?:no|not|never|without|isn['’]t|wasn['’]t|weren['’]t|ruled? out|unrelated to|rather than|instead of|nothing to do with|no evidence of|not (?:a|an|the|due to|caused by))(?:\s+\w+){0,2}\s*$/iu;
 
@@ -53,13 +59,16 @@ export function scorePhrases<Label extends string>(
         const phrase = match[0].toLowerCase();
         const values = phrases.get(phrase) ?? [];
         phrases.set(phrase, values);
-        values.push((hintWeights[weight] ?? 0) * factor);
+        values.push((weight === 1 && factor < factors.title ? idleHintWeight : (hintWeights[weight] ?? 0)) * factor);
       }
     }
   };
-  read(title, titleFactor);
-  for (const sentence of sentences)
-    read(sentence, plan.test(sentence) ? planFactor : reason.test(sentence) ? reasonFactor : 1);
+  read(title, factors.title);
+  let heading = false;
+  for (const sentence of sentences) {
+    read(sentence, heading ? factors.rootCause : factorOf(sentence));
+    heading = sentence.length < 60 && rootCause.test(sentence);
+  }
   return [...found]
     .map(([label, phrases]) => {
       const strengths = [...phrases].map(([phrase, values]) => ({
@@ -74,4 +83,12 @@ export function scorePhrases<Label extends string>(
       };
     })
     .sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
+}
+
+function factorOf(sentence: string): number {
+  if (plan.test(sentence)) return factors.plan;
+  if (rootCause.test(sentence)) return factors.rootCause;
+  if (reason.test(sentence)) return factors.reason;
+  if (impact.test(sentence)) return factors.impact;
+  return mitigation.test(sentence) ? factors.mitigation : factors.account;
 }

@@ -21,7 +21,10 @@ export interface NormalisedDocument {
   readonly terms: ReadonlyMap<string, number>;
   /** From a stem to the word as it was written, for people to read. */
   readonly surfaces: ReadonlyMap<string, string>;
-  /** Lower-case letters and digits between single spaces: what character n-grams are cut from. */
+  /**
+   * Lower-case letters and digits between single spaces, unmasked: what character n-grams are cut from. A log that was
+   * pasted twice is recognised by what `masked` leaves out.
+   */
   readonly characters: string;
   /** Error classes, error codes and alert names, sorted. */
   readonly signature: readonly string[];

@@ -30,15 +30,14 @@ const rules: readonly { readonly pattern: RegExp; readonly replacement: string }
   { pattern: /\b0x[\da-f]{1,64}\b/giu, replacement: '<hex>' },
   // A hash has both letters and digits: `deadbeef` alone may be a word, `1234567` is a number.
   { pattern: /\b(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[\da-f]{7,64}\b/giu, replacement: '<hex>' },
-  { pattern: /\bv?\d{1,5}(?:\.\d{1,6}){2,3}(?:[-+][\w.]{1,40})?\b/gu, replacement: '<version>' },
   {
     pattern:
       /\b\d{1,9}(?:\.\d{1,6})? ?(?:ns|µs|us|ms|msecs?|millis(?:econds?)?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\b/giu,
     replacement: '<duration>',
   },
   { pattern: /\b\d{1,9}(?:\.\d{1,6})? ?(?:[kmgt]i?b|bytes?)\b/giu, replacement: '<size>' },
-  // Short numbers stay: ports, exit codes and error codes identify.
-  { pattern: /(?<![\w-])\d{1,12}[.,]\d{2,12}(?:[.,]\d{1,12})?(?!\w)|(?<![\w-])\d{6,32}(?!\w)/gu, replacement: '<number>' },
+  // Short numbers and versions stay: ports, exit codes, error codes and releases identify.
+  { pattern: /(?<![\w.-])\d{1,12}[.,]\d{2,12}(?![\w.])|(?<![\w.-])\d{6,32}(?![\w.])/gu, replacement: '<number>' },
 ];
 
 /** Replaces what varies by placeholders such as `<time>`. Masking a masked text changes nothing. */
@@ -47,4 +46,4 @@ export function mask(text: string): string {
 }
 
 /** A placeholder that `mask` leaves behind. */
-export const placeholder = /<(?:email|host|uuid|time|address|hex|version|duration|size|number)>/gu;
+export const placeholder = /<(?:email|host|uuid|time|address|hex|duration|size|number)>/gu;

@@ -1,5 +1,5 @@
 import type { Document, NormalisedDocument } from './document.ts';
-import { mask, placeholder } from './mask.ts';
+import { mask } from './mask.ts';
 import { listSignature } from './signature.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
@@ -14,8 +14,9 @@ const mostPaths = 50;
 
 /** Reads a document: masks what varies, stems words, keeps identifiers whole and split. Pure, linear in the text. */
 export function normalise(document: Document): NormalisedDocument {
-  const title = mask(cut(document.title, analysedLength.title));
-  const text = mask(cut(document.text, analysedLength.text));
+  const written = { title: cut(document.title, analysedLength.title), text: cut(document.text, analysedLength.text) };
+  const title = mask(written.title);
+  const text = mask(written.text);
   const terms = new Map<string, number>();
   const surfaces = new Map<string, string>();
   countTerms(title, titleWeight, terms, surfaces);
@@ -25,7 +26,7 @@ export function normalise(document: Document): NormalisedDocument {
     masked: { title, text },
     terms,
     surfaces,
-    characters: ` ${`${title} ${title} ${text}`.replace(placeholder, ' ').toLowerCase().replace(notAlphanumeric, ' ').trim()} `,
+    characters: readCharacters(`${written.title} ${written.title} ${written.text}`),
     signature: listSignature(`${title}\n${text}`),
     places: listPlaces(document),
   };
@@ -33,6 +34,10 @@ export function normalise(document: Document): NormalisedDocument {
 
 function cut(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length);
+}
+
+function readCharacters(text: string): string {
+  return ` ${text.toLowerCase().replace(notAlphanumeric, ' ').trim()} `;
 }
 
 function countTerms(masked: string, weight: number, terms: Map<string, number>, surfaces: Map<string, string>): void {

@@ -29,13 +29,16 @@ export function updatedBody(present: string, marker: string, text: string): stri
   const own = present.slice(from, to + end.length);
   // GitHub's editor turns line ends into CRLF: that is no change of what is said.
   if (own.replaceAll('\r\n', '\n') === wanted) return present;
-  return present.slice(0, from) + wanted + present.slice(to + end.length);
+  const renewed = present.slice(0, from) + wanted + present.slice(to + end.length);
+  // The marker may have been moved into the section: without it the issue would not be found again.
+  return hasMarker(renewed, marker) ? renewed : `${markerLine(marker)}\n${renewed}`;
 }
 
 /** No text inside can end the section or pass for a marker: comments in it become visible. */
 function section(text: string): string {
   const safe = text.replaceAll('\r\n', '\n').replaceAll('<!--', '&lt;!--').trim();
-  const cut = safe.length <= maxSectionLength ? safe : `${Buffer.from(safe.slice(0, maxSectionLength)).toString()}\n\n…`;
+  const cut =
+    safe.length <= maxSectionLength ? safe : `${Buffer.from(safe.slice(0, maxSectionLength)).toString()}\n\n…`;
   return `${begin}\n${cut}\n${end}`;
 }
 

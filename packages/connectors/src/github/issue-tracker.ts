@@ -17,14 +17,13 @@ export function createGitHubIssueTracker(
 }
 
 /** A write that got no answer may have been carried out: it is not repeated here, and the look-up finds it next time. */
-async function ensureIssue(
-  client: GitHubClient,
-  wanted: ImprovementIssue,
-  signal: AbortSignal,
-): Promise<EnsuredIssue> {
+async function ensureIssue(client: GitHubClient, wanted: ImprovementIssue, signal: AbortSignal): Promise<EnsuredIssue> {
   const [label] = wanted.labels;
   if (label === undefined || !/^[\w.-]{1,100}$/u.test(wanted.marker)) {
-    throw new AppError('invalid_input', 'An improvement issue needs a label and a marker of letters, digits, . _ and -');
+    throw new AppError(
+      'invalid_input',
+      'An improvement issue needs a label and a marker of letters, digits, . _ and -',
+    );
   }
   const repository = await findRepository(client, wanted.repository, signal);
   const existing = await findMarkedIssue(client, repository, label, wanted.marker, signal);
@@ -71,17 +70,15 @@ async function findRepository(client: GitHubClient, name: string, signal: AbortS
   const { data } = await client.ask({ url: `/repos/${name}`, what: `repository ${name}` }, Repository, signal);
   if (data.archived) throw new AppError('conflict', `${data.full_name} is archived: choose another repository`);
   if (!data.has_issues) {
-    throw new AppError('conflict', `Issues are turned off in ${data.full_name}: turn them on or choose another repository`);
+    throw new AppError(
+      'conflict',
+      `Issues are turned off in ${data.full_name}: turn them on or choose another repository`,
+    );
   }
   return data.full_name;
 }
 
-async function ensureLabel(
-  client: GitHubClient,
-  repository: string,
-  name: string,
-  signal: AbortSignal,
-): Promise<void> {
+async function ensureLabel(client: GitHubClient, repository: string, name: string, signal: AbortSignal): Promise<void> {
   const what = `label ${name} of ${repository}`;
   const url = `/repos/${repository}/labels/${encodeURIComponent(name)}`;
   const present = await client.askIfAny({ url, what }, [404], z.unknown(), signal);

@@ -14,43 +14,44 @@ export interface AccountRepositories {
 
 /**
  * The repositories of an account that the token can see. The account may be an organisation, the token's own user, or
- * another user.
- * @throws {AppError} `not_found` when GitHub knows no such account
+ * another user whose repositories the token's user works on.
+ * @throws {AppError} `not_found` when there is no such account, or none of its repositories can be seen
  */
 export async function listRepositories(
   client: GitHubClient,
   account: string,
   signal: AbortSignal,
 ): Promise<AccountRepositories> {
-  const { spelling, url, parameters } = await findAccount(client, account, signal);
-  const what = `the repositories of ${account}`;
-  const request = { url, parameters: { ...parameters, per_page: 100 }, what };
-  return { account: spelling, repositories: await listAllPages(client, request, Repository, signal) };
-}
-
-interface FoundAccount {
-  readonly spelling: string;
-  readonly url: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
-
-async function findAccount(client: GitHubClient, account: string, signal: AbortSignal): Promise<FoundAccount> {
   if (!/^[\w.-]{1,100}$/u.test(account)) {
     throw new AppError('invalid_input', 'A GitHub account is the name of one organisation or user, such as "acme"');
   }
-  const ask = (url: string) => client.askIfAny({ url, what: `the account ${account}` }, [403, 404], User, signal);
-  const organisation = await ask(`/orgs/${account}`);
-  if (organisation) {
-    return { spelling: organisation.data.login, url: `/orgs/${account}/repos`, parameters: { type: 'all' } };
-  }
-  const self = await ask('/user');
-  if (self && self.data.login.toLowerCase() === account.toLowerCase()) {
-    return { spelling: self.data.login, url: '/user/repos', parameters: { affiliation: 'owner' } };
-  }
-  const user = await ask(`/users/${account}`);
-  if (user) return { spelling: user.data.login, url: `/users/${account}/repos`, parameters: { type: 'owner' } };
+  const what = `the repositories of ${account}`;
+  const list = (url: string, filter: Readonly<Record<string, string>>) =>
+    listAllPages(client, { url, parameters: { ...filter, per_page: 100 }, what }, Repository, signal);
+  const ofOrganisation = await list(`/orgs/${account}/repos`, { type: 'all' }).catch(nullIfNotFound);
+  if (ofOrganisation) return { account: ownerOf(ofOrganisation) ?? account, repositories: ofOrganisation };
+  const owned = (await list('/user/repos', {})).filter(
+    (repository) => ownerOf([repository])?.toLowerCase() === account.toLowerCase(),
+  );
+  const owner = ownerOf(owned) ?? (await findOwnName(client, account, signal));
+  if (owner !== null) return { account: owner, repositories: owned };
   throw new AppError(
     'not_found',
-    `GitHub knows no account ${account}, or hides it from this token: check its spelling and the token's access`,
+    `GitHub shows this token no account ${account}: check its spelling and the token's access`,
   );
+}
+
+/** The token's own user may have no repository yet. */
+async function findOwnName(client: GitHubClient, account: string, signal: AbortSignal): Promise<string | null> {
+  const self = await client.ask({ url: '/user', what: "the token's own user" }, User, signal);
+  return self.data.login.toLowerCase() === account.toLowerCase() ? self.data.login : null;
+}
+
+function ownerOf(repositories: AccountRepositories['repositories']): string | null {
+  return repositories[0]?.full_name.split('/')[0] ?? null;
+}
+
+function nullIfNotFound(thrown: unknown): null {
+  if (thrown instanceof AppError && thrown.code === 'not_found') return null;
+  throw thrown;
 }

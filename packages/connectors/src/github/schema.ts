@@ -118,6 +118,3 @@ export const Issue = z.looseObject({
   pull_request: z.unknown().optional(),
 });
 export type Issue = z.output<typeof Issue>;
-
-
-

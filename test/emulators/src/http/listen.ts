@@ -16,7 +16,9 @@ export async function listen(listener: RequestListener, port: number): Promise<L
   const server = createServer(listener);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch((cause: unknown) => {
-    throw new AppError('misconfigured', `Port ${port} cannot be used: choose another, or end what listens on it`, { cause });
+    throw new AppError('misconfigured', `Port ${port} cannot be used: choose another, or end what listens on it`, {
+      cause,
+    });
   });
   const address = server.address() as AddressInfo;
   return {

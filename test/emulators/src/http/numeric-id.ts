@@ -11,12 +11,16 @@ export function numericId(...parts: (string | number)[]): number {
 
 /** GitHub's global id: opaque text. */
 export function nodeId(kind: string, ...parts: (string | number)[]): string {
-  return `${kind}_${digest([kind, ...parts]).toString('base64url').slice(0, 16)}`;
+  return `${kind}_${digest([kind, ...parts])
+    .toString('base64url')
+    .slice(0, 16)}`;
 }
 
 /** An object id of PagerDuty's form: `P` or `Q`, then 13 of A-Z and 0-9. */
 export function pagerDutyId(...parts: (string | number)[]): string {
-  const text = BigInt(`0x${digest(parts).toString('hex')}`).toString(36).toUpperCase();
+  const text = BigInt(`0x${digest(parts).toString('hex')}`)
+    .toString(36)
+    .toUpperCase();
   return `Q${text.slice(0, 13).padEnd(13, '0')}`;
 }
 

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
-import { type ExchangeLog, plainHeaders } from './exchange-log.ts';
 import type { Exchange } from './exchange.ts';
+import { type ExchangeLog, plainHeaders } from './exchange-log.ts';
 import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 
 /** The vendor's rules around every route: who may ask, how often, and what each answer carries. */
@@ -47,7 +47,10 @@ export function serveRoutes(
   }
   async function answer(request: Request, response: Response, route: Route | null, given?: Reply): Promise<void> {
     const call = callOf(request);
-    const withCredential = { ...call, headers: { ...call.headers, authorization: request.headers.authorization ?? '' } };
+    const withCredential = {
+      ...call,
+      headers: { ...call.headers, authorization: request.headers.authorization ?? '' },
+    };
     const refused = given ?? rules.refuse(withCredential, route);
     const reply = rules.finish(refused ?? (await route?.handle(call)) ?? rules.notFound(), call, request.originalUrl);
     send(response, reply);
@@ -76,7 +79,8 @@ export function serveRoutes(
   app.use((request, response) => answer(request, response, null));
   const onError: ErrorRequestHandler = (error: unknown, request, response, _next) => {
     const status = (error as { status?: number }).status ?? 500;
-    if (status < 500 && !request.path.startsWith('/_emulator')) return answer(request, response, null, rules.malformed());
+    if (status < 500 && !request.path.startsWith('/_emulator'))
+      return answer(request, response, null, rules.malformed());
     send(response, { status, body: { message: status < 500 ? 'Body cannot be read' : String(error) } });
   };
   app.use(onError);

@@ -18,7 +18,9 @@ export function loadState<T>(path: string | undefined): T | null {
   try {
     return JSON.parse(text) as T;
   } catch (cause) {
-    throw new AppError('invalid_input', `The emulator's state file ${path} is not JSON: remove it to start afresh`, { cause });
+    throw new AppError('invalid_input', `The emulator's state file ${path} is not JSON: remove it to start afresh`, {
+      cause,
+    });
   }
 }
 

@@ -27,7 +27,9 @@ export function listDepartures(
   const lines = exchanges.flatMap((exchange) =>
     validators[exchange.provider]
       .validate(exchange)
-      .map(({ side, operation, problem }) => `${exchange.provider} ${operation} ${exchange.status}, ${side}: ${problem}`),
+      .map(
+        ({ side, operation, problem }) => `${exchange.provider} ${operation} ${exchange.status}, ${side}: ${problem}`,
+      ),
   );
   return [...new Set(lines)];
 }

@@ -17,12 +17,16 @@ interface Template {
 function compileTemplate(template: string, item: Json): Template {
   const names = [...template.matchAll(/\{([^}]+)\}/gu)].map((match) => match[1] ?? '');
   // GitHub's {path} is the one parameter that holds slashes.
-  const pattern = template.replace(/[.+]/gu, '\\$&').replace(/\{([^}]+)\}/gu, (_, name) => (name === 'path' ? '(.+)' : '([^/]+)'));
+  const pattern = template
+    .replace(/[.+]/gu, '\\$&')
+    .replace(/\{([^}]+)\}/gu, (_, name) => (name === 'path' ? '(.+)' : '([^/]+)'));
   return { template, names, pattern: new RegExp(`^${pattern}$`, 'u'), item };
 }
 
 /** Finds the documented operation of a request; literal paths win over templates, as OpenAPI says. */
-export function createOperationFinder(paths: Readonly<Record<string, Json>>): (method: string, path: string) => Operation | null {
+export function createOperationFinder(
+  paths: Readonly<Record<string, Json>>,
+): (method: string, path: string) => Operation | null {
   const templates = Object.entries(paths)
     .map(([template, item]) => compileTemplate(template, item))
     .sort((a, b) => a.names.length - b.names.length);

@@ -2,8 +2,17 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Keys of OpenAPI 3.0 that JSON Schema either lacks or reads otherwise. */
 const annotations: ReadonlySet<string> = new Set([
-  'nullable', 'example', 'examples', 'discriminator', 'xml', 'externalDocs', 'deprecated', 'exclusiveMinimum',
-  'exclusiveMaximum', 'readOnly', 'writeOnly',
+  'nullable',
+  'example',
+  'examples',
+  'discriminator',
+  'xml',
+  'externalDocs',
+  'deprecated',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'readOnly',
+  'writeOnly',
 ]);
 
 function isObject(value: unknown): value is Json {

@@ -19,7 +19,10 @@ function createAjv(coerceTypes: 'array' | false): Ajv {
 }
 
 /** Checks values against schemas of one OpenAPI document; each schema is compiled when it is first needed. */
-export function createSchemaChecker(document: Readonly<Record<string, unknown>>, coerceTypes: 'array' | false): SchemaChecker {
+export function createSchemaChecker(
+  document: Readonly<Record<string, unknown>>,
+  coerceTypes: 'array' | false,
+): SchemaChecker {
   const ajv = createAjv(coerceTypes);
   ajv.addSchema(prepareDocument(document), 'spec');
   const compiled = new Map<string, ValidateFunction>();

@@ -43,12 +43,17 @@ export function createSpecValidator(specPath: string): SpecValidator {
       const name = `${exchange.method} ${operation?.template ?? exchange.path}`;
       if (operation === null) {
         const problem = 'the document has no such operation';
-        return exchange.status === 404 || exchange.status === 401 ? [] : [{ side: 'request', operation: name, problem }];
+        return exchange.status === 404 || exchange.status === 401
+          ? []
+          : [{ side: 'request', operation: name, problem }];
       }
       const refused = exchange.status >= 400;
       const requests = refused
         ? []
-        : [...parameterProblems(document, parameters, operation, exchange), ...requestProblems(document, bodies, operation, exchange)];
+        : [
+            ...parameterProblems(document, parameters, operation, exchange),
+            ...requestProblems(document, bodies, operation, exchange),
+          ];
       return [
         ...requests.map((problem): Violation => ({ side: 'request', operation: name, problem })),
         ...responseProblems(document, bodies, operation, exchange).map(
@@ -98,7 +103,8 @@ function parameterProblems(document: Json, checker: SchemaChecker, operation: Op
     // An exploded list is sent as one parameter many times; the document describes some of those by their item.
     const values = Array.isArray(value) && schemaType(document, pointer) !== 'array' ? value : [value];
     for (const one of values) {
-      for (const problem of checker.check(`${pointer}/schema`, one)) problems.push(`${parameter.in} parameter ${name}: ${problem}`);
+      for (const problem of checker.check(`${pointer}/schema`, one))
+        problems.push(`${parameter.in} parameter ${name}: ${problem}`);
     }
   }
   for (const name of Object.keys(exchange.query)) {
@@ -116,7 +122,12 @@ function separated(parameter: Json, given: string | readonly string[]): string |
   return parameter.explode === false && type === 'array' && typeof given === 'string' ? given.split(',') : given;
 }
 
-function requestProblems(document: Json, checker: SchemaChecker, operation: Operation, exchange: Exchange): readonly string[] {
+function requestProblems(
+  document: Json,
+  checker: SchemaChecker,
+  operation: Operation,
+  exchange: Exchange,
+): readonly string[] {
   const body = locate(document, operationPointer(operation, operation.method, 'requestBody'));
   if (Object.keys(body.value).length === 0) {
     return exchange.requestBody === undefined ? [] : ['a body was sent and the document has none'];
@@ -125,15 +136,24 @@ function requestProblems(document: Json, checker: SchemaChecker, operation: Oper
   return checker.check(`${body.pointer}/content/application~1json/schema`, exchange.requestBody);
 }
 
-function responseProblems(document: Json, checker: SchemaChecker, operation: Operation, exchange: Exchange): readonly string[] {
+function responseProblems(
+  document: Json,
+  checker: SchemaChecker,
+  operation: Operation,
+  exchange: Exchange,
+): readonly string[] {
   const responses = (operation.definition.responses ?? {}) as Json;
   if (responses[exchange.status] === undefined) {
     return commonErrors.has(exchange.status) ? [] : [`status ${exchange.status} is not documented`];
   }
-  const response = locate(document, operationPointer(operation, operation.method, 'responses', String(exchange.status)));
+  const response = locate(
+    document,
+    operationPointer(operation, operation.method, 'responses', String(exchange.status)),
+  );
   const content = response.value.content as Json | undefined;
   const hasBody = exchange.responseBody !== undefined;
-  if (content?.['application/json'] === undefined) return hasBody && exchange.status < 400 ? ['a body was given and the document has none'] : [];
+  if (content?.['application/json'] === undefined)
+    return hasBody && exchange.status < 400 ? ['a body was given and the document has none'] : [];
   if (!hasBody) return exchange.status === 304 ? [] : ['the body is missing'];
   return checker.check(`${response.pointer}/content/application~1json/schema`, exchange.responseBody);
 }

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { CommandContext } from '../command-context.ts';
+import { evalTasks } from '../eval/index.ts';
+
+interface EvalOptions {
+  readonly input: string;
+  readonly output: string;
+}
+
+/** Runs the product's own analysis over a file, without a server; labels in the file are read for scoring only. */
+export function addEval(program: Command, context: CommandContext): void {
+  const evaluate = program
+    .command('eval')
+    .description('Run the analysis over a file of JSON Lines and score it where the file has labels; needs no server');
+  for (const [name, task] of Object.entries(evalTasks)) {
+    evaluate
+      .command(name)
+      .description(task.description)
+      .requiredOption('--input <file>', 'JSON Lines to read')
+      .requiredOption('--output <file>', 'JSON Lines to write')
+      .action(async (_options: unknown, command: Command) => {
+        const { input, output } = command.opts<EvalOptions>();
+        const summary = await task.run({ input, output });
+        context.terminal.out(`${JSON.stringify(summary)}\n`);
+      });
+  }
+}

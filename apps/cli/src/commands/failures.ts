@@ -1,0 +1,64 @@
+import { Failure, FailureKind, Link } from '@refrain/domain';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { type CommandContext, type CommonOptions, openApi, parseCount, printResult } from '../command-context.ts';
+import { formatTable } from '../terminal.ts';
+import { toQuery } from './patterns.ts';
+
+const ListedFailure = Failure.extend({ patternId: z.string().nullable() });
+const FailureList = z.object({ items: z.array(ListedFailure), next: z.string().nullable(), total: z.number() });
+const FailureDetail = Failure.extend({ links: z.array(Link) });
+
+interface FailureOptions extends CommonOptions {
+  readonly limit: number;
+  readonly kind?: string;
+  readonly query?: string;
+}
+
+export function addFailures(program: Command, context: CommandContext): void {
+  program
+    .command('failures')
+    .description('List the failures, newest first, or show one')
+    .argument('[id]', 'a failure')
+    .option('--limit <count>', 'how many at most', parseCount, 20)
+    .option('--kind <kind>', `only this kind: ${FailureKind.options.join(', ')}`)
+    .option('--query <words>', 'only failures with these words')
+    .action(async (id: string | undefined, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<FailureOptions>();
+      const api = openApi(context, options);
+      if (id !== undefined) {
+        const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureDetail);
+        printResult(context, options, failure, describeOne(failure));
+        return;
+      }
+      const page = await api.get(`/v1/failures?${toQuery(options)}`, FailureList);
+      printResult(context, options, page, describeAll(page));
+    });
+}
+
+function describeAll({ items, total }: z.infer<typeof FailureList>): string {
+  if (items.length === 0) return 'No failure yet: connect an account, or import an archive.';
+  const rows = items.map(({ id, kind, occurredAt, services, repository, title, patternId }) => ({
+    id,
+    kind,
+    occurred: occurredAt.slice(0, 16).replace('T', ' '),
+    where: repository ?? services[0] ?? null,
+    pattern: patternId,
+    title: title.slice(0, 80),
+  }));
+  return `${formatTable(rows)}\n${items.length} of ${total} failures.`;
+}
+
+function describeOne(failure: z.infer<typeof FailureDetail>): string {
+  const { title, kind, occurredAt, resolvedAt, services, repository, environment, url, text, links } = failure;
+  const head = [
+    title,
+    `${kind} at ${occurredAt}${resolvedAt ? `, ended ${resolvedAt}` : ''}`,
+    [repository, services.join(', '), environment].filter(Boolean).join(' · '),
+    url ?? '',
+  ].filter((line) => line !== '');
+  const tail = links.map(({ type, targetId, score, status, evidence }) => {
+    return `${type} ${targetId} (${score.toFixed(2)}, ${status}): ${evidence.map(({ detail }) => detail).join('; ')}`;
+  });
+  return [...head, '', text, '', ...tail].join('\n');
+}

@@ -1,0 +1,57 @@
+import { FailureKind, Pattern, StoredReport } from '@refrain/domain';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { type CommandContext, type CommonOptions, openApi, parseCount, printResult } from '../command-context.ts';
+import { formatTable } from '../terminal.ts';
+
+const PatternList = z.object({ items: z.array(Pattern), next: z.string().nullable(), total: z.number() });
+
+interface ListOptions extends CommonOptions {
+  readonly limit: number;
+  readonly kind?: string;
+  readonly query?: string;
+}
+
+export function addPatterns(program: Command, context: CommandContext): void {
+  program
+    .command('patterns')
+    .description('List the patterns, or print the report of one')
+    .argument('[id]', 'a pattern: prints its report as Markdown')
+    .option('--limit <count>', 'how many at most', parseCount, 20)
+    .option('--kind <kind>', `only patterns with such a member: ${FailureKind.options.join(', ')}`)
+    .option('--query <words>', 'only patterns with these words')
+    .action(async (id: string | undefined, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ListOptions>();
+      const api = openApi(context, options);
+      if (id !== undefined) {
+        const path = `/v1/patterns/${encodeURIComponent(id)}/report`;
+        if (options.json) printResult(context, options, await api.get(path, StoredReport), '');
+        else context.terminal.out(`${await api.getText(path, 'text/markdown')}\n`);
+        return;
+      }
+      const page = await api.get(`/v1/patterns?${toQuery(options)}`, PatternList);
+      printResult(context, options, page, describe(page));
+    });
+}
+
+export function toQuery({ limit, kind, query }: ListOptions): string {
+  const parameters = new URLSearchParams({ limit: String(limit) });
+  if (kind !== undefined) parameters.set('kind', kind);
+  if (query !== undefined) parameters.set('query', query);
+  return parameters.toString();
+}
+
+function describe({ items, total }: z.infer<typeof PatternList>): string {
+  if (items.length === 0) return 'No pattern yet: a pattern needs at least two episodes of the same failure.';
+  const rows = items.map(({ id, name, episodes, kinds, cause, lastAt }) => ({
+    id,
+    episodes,
+    incidents: kinds.incident,
+    deployments: kinds.failed_deployment,
+    reverts: kinds.reverted_change,
+    cause,
+    last: lastAt.slice(0, 10),
+    name: name.slice(0, 80),
+  }));
+  return `${formatTable(rows)}\n${items.length} of ${total} patterns. The report of one: refrain patterns <id>`;
+}

@@ -1,0 +1,46 @@
+import type { AppError, ErrorCode } from '@refrain/domain';
+
+/** Where a command writes, so that a test can read it. */
+export interface Terminal {
+  /** Results. */
+  out(text: string): void;
+  /** Progress and notes for a person. */
+  note(text: string): void;
+  readonly interactive: boolean;
+}
+
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** Rows as aligned columns; the keys of the first row are the headings. */
+export function formatTable(rows: readonly Row[]): string {
+  const headings = Object.keys(rows[0] ?? {});
+  const lines = [headings, ...rows.map((row) => headings.map((heading) => String(row[heading] ?? '–')))];
+  const widths = headings.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
+  return lines
+    .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
+
+const cannotReach: ReadonlySet<ErrorCode> = new Set([
+  'unauthenticated',
+  'forbidden',
+  'credential_rejected',
+  'permission_missing',
+  'provider_unreachable',
+  'unavailable',
+]);
+
+/** What a script can rely on; printed by `refrain --help`. */
+export const exitCodes = {
+  ok: 0,
+  failed: 1,
+  invalid: 2,
+  unreachable: 3,
+} as const;
+
+/** 2 for what the caller has to change, 3 for who cannot be reached or refuses us, 1 for the rest. */
+export function exitCodeOf(error: AppError): number {
+  if (error.code === 'invalid_input' || error.code === 'too_large') return exitCodes.invalid;
+  return cannotReach.has(error.code) ? exitCodes.unreachable : exitCodes.failed;
+}

@@ -1,0 +1,13 @@
+import type { FailureSource } from '@refrain/connectors';
+import type { Connection } from '@refrain/domain';
+import type { Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+
+/** What the handlers of this worker need from outside. */
+export interface IngestDeps {
+  readonly store: Store;
+  readonly producer: Producer;
+  readonly openSource: (connection: Connection, credential: string) => FailureSource;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

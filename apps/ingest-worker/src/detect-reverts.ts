@@ -1,0 +1,25 @@
+import { detectReverts } from '@refrain/analysis';
+import type { Handler } from '@refrain/jobs';
+import type { IngestDeps } from './deps.ts';
+import type { DetectionLedger } from './detection-ledger.ts';
+import { toCommitRecords, toRevertFailures } from './revert-failures.ts';
+
+/** Finds what was taken back in a repository; former findings that no longer hold are removed. */
+export function createDetectReverts(
+  { store, producer }: IngestDeps,
+  ledger: DetectionLedger,
+): Handler<'detect-reverts'> {
+  return async ({ connectionId, repository }) => {
+    const changes = await store.changes.listByRepository(connectionId, repository);
+    const failures = toRevertFailures(changes, detectReverts(toCommitRecords(changes)));
+    const { changed } = await store.failures.upsert(connectionId, failures);
+    const removed = await store.failures.removeMissing(
+      connectionId,
+      'reverted_change',
+      repository,
+      failures.map(({ externalId }) => externalId),
+    );
+    if (changed + removed > 0) await producer.enqueue('recluster', {});
+    ledger.record(connectionId, repository, changes);
+  };
+}

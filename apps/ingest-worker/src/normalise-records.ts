@@ -1,0 +1,45 @@
+import { toAppError } from '@refrain/domain';
+import type { Handler } from '@refrain/jobs';
+import type { InboxQueries, SettledRecord } from '@refrain/store';
+import type { IngestDeps } from './deps.ts';
+import { readRow, unreadable } from './read-row.ts';
+
+/** Reads stored payloads into failures and changes, then asks for what follows from those that changed. */
+export function createNormaliseRecords({ store, producer }: IngestDeps): Handler<'normalise-records'> {
+  return async ({ connectionId, inboxIds }) => {
+    const rows = await store.inbox.read(inboxIds);
+    const { changed, repositories } = await settle(store.inbox, rows.map(readRow));
+    await producer.enqueueMany(
+      'detect-reverts',
+      repositories.map((repository) => ({ connectionId, repository })),
+    );
+    if (changed > 0) await producer.enqueue('recluster', {});
+  };
+}
+
+interface Settled {
+  readonly changed: number;
+  readonly repositories: readonly string[];
+}
+
+/** All at once; where the store refuses that, one by one, so that only the record that it refuses is left out. */
+async function settle(inbox: InboxQueries, results: readonly SettledRecord[]): Promise<Settled> {
+  try {
+    const { failuresChanged, changesChanged, repositories } = await inbox.settle(results);
+    return { changed: failuresChanged + changesChanged, repositories };
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    const [first] = results;
+    if (error.code === 'unavailable' || first === undefined) throw error;
+    if (results.length > 1) {
+      const settled: Settled[] = [];
+      for (const result of results) settled.push(await settle(inbox, [result]));
+      return {
+        changed: settled.reduce((sum, { changed }) => sum + changed, 0),
+        repositories: [...new Set(settled.flatMap(({ repositories }) => repositories))],
+      };
+    }
+    if (first.outcome === 'unreadable') throw error;
+    return settle(inbox, [unreadable(first.inboxId, `The store refuses it: ${error.message}`)]);
+  }
+}

@@ -1,0 +1,20 @@
+import { type Observed, readRecord } from '@refrain/connectors';
+import { toAppError } from '@refrain/domain';
+import type { InboxRow, SettledRecord } from '@refrain/store';
+
+/** What a row says. A payload that cannot be read is an outcome like any other, so that it never holds up its neighbours. */
+export function readRow(row: InboxRow): SettledRecord {
+  try {
+    const observed: Observed = readRecord(row.provider, { type: row.type, payload: row.payload });
+    return { inboxId: row.id, problem: null, ...observed };
+  } catch (thrown) {
+    return unreadable(row.id, toAppError(thrown).message);
+  }
+}
+
+/** Longest problem that is kept, in characters. */
+const problemLength = 1_000;
+
+export function unreadable(inboxId: string, problem: string): SettledRecord {
+  return { inboxId, outcome: 'unreadable', problem: problem.slice(0, problemLength), failures: [], changes: [] };
+}

@@ -1,0 +1,97 @@
+import type { CommitRecord, Revert } from '@refrain/analysis';
+import type { Change, FailureDraft } from '@refrain/domain';
+
+/** Longest text of a failure that is made of two changes, in characters. */
+const textLength = 20_000;
+
+/**
+ * The history of one repository as the detector reads it. A commit learns number and branch from the pull request that
+ * left it there; a pull request whose commit is not stored stands for it.
+ */
+export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
+  const commits = changes.filter(({ kind }) => kind === 'commit');
+  const pulls = changes.filter(({ kind, sha }) => kind === 'merged_pull_request' && sha !== null);
+  const pullOf = new Map(pulls.map((pull) => [pull.sha, pull]));
+  const known = new Set(commits.map(({ sha }) => sha));
+  return [...commits, ...pulls.filter(({ sha }) => !known.has(sha))].flatMap((change) => {
+    if (change.sha === null) return [];
+    const pull = pullOf.get(change.sha);
+    return [
+      {
+        repo: change.repository,
+        sha: change.sha,
+        date: change.occurredAt,
+        parents: change.parents,
+        subject: change.title,
+        body: change.text,
+        pr: pull?.number ?? change.number,
+        branch: pull?.branch ?? change.branch,
+        paths: change.paths,
+      },
+    ];
+  });
+}
+
+/**
+ * One failure per revert: what was taken back, why, and when. A failure is named after the change that was taken back,
+ * where that is known, since the revert's own words say the least.
+ */
+export function toRevertFailures(changes: readonly Change[], reverts: readonly Revert[]): FailureDraft[] {
+  const bySha = new Map<string, Change[]>();
+  for (const change of changes) {
+    if (change.sha === null || change.kind === 'deployment') continue;
+    bySha.set(change.sha, [...(bySha.get(change.sha) ?? []), change]);
+  }
+  const byNumber = new Map(
+    changes.filter(({ kind }) => kind === 'merged_pull_request').map((change) => [change.number, change]),
+  );
+  return reverts.flatMap((revert) => {
+    const own = bySha.get(revert.sha) ?? [];
+    const [first] = own;
+    if (first === undefined) return [];
+    const revertedPull = revert.revertedPr === null ? undefined : byNumber.get(revert.revertedPr);
+    const reverted = [
+      ...revert.revertedShas.flatMap((sha) => bySha.get(sha) ?? []),
+      ...(revertedPull === undefined ? [] : [revertedPull]),
+    ];
+    const title = (reverted.find(isPull) ?? reverted[0] ?? own.find(isPull) ?? first).title;
+    return [
+      {
+        kind: 'reverted_change',
+        externalId: `${first.repository}@${revert.sha}`,
+        title: title === '' ? `Revert ${revert.sha.slice(0, 12)}` : title,
+        text: join([...own.flatMap(wordsOf), ...reverted.flatMap(wordsOf)], title),
+        services: [],
+        repository: first.repository,
+        environment: null,
+        paths: [...new Set([...own, ...reverted].flatMap(({ paths }) => paths))].sort(),
+        sha: revert.revertedShas[0] ?? revertedPull?.sha ?? null,
+        occurredAt: first.occurredAt,
+        resolvedAt: null,
+        severity: null,
+        url: (own.find(isPull) ?? first).url,
+        // What the detector says now always holds: it is a function of all that is stored.
+        version: first.occurredAt,
+        isFailure: revert.isFailure,
+        confidence: revert.confidence,
+      },
+    ];
+  });
+}
+
+function isPull(change: Change): boolean {
+  return change.kind === 'merged_pull_request';
+}
+
+function wordsOf({ title, text }: Change): string[] {
+  return [title, text];
+}
+
+/** A squashed pull request and its commit say the same thing: each paragraph once, without the title. */
+function join(parts: readonly string[], title: string): string {
+  const distinct = new Set(parts.map((part) => part.trim()));
+  return [...distinct]
+    .filter((part) => part !== '' && part !== title)
+    .join('\n\n')
+    .slice(0, textLength);
+}

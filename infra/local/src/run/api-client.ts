@@ -1,0 +1,39 @@
+import { AppError } from '@refrain/domain';
+import type { z } from 'zod';
+
+/** The public API, as any user of it would speak to it. */
+export interface ApiClient {
+  get<T extends z.ZodType>(path: string, answer: T): Promise<z.output<T>>;
+  post<T extends z.ZodType>(path: string, body: unknown, answer: T): Promise<z.output<T>>;
+}
+
+/**
+ * @param access one header that says who asks: a bearer token or a session cookie
+ * @param signal ends what is under way
+ */
+export function createApiClient(url: string, access: Readonly<Record<string, string>>, signal: AbortSignal): ApiClient {
+  async function request<T extends z.ZodType>(method: string, path: string, body: unknown, answer: T) {
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers: {
+        ...access,
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]),
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new AppError('internal', `${method} ${path} was answered ${response.status}: ${text.slice(0, 300)}`);
+    }
+    const parsed = answer.safeParse(JSON.parse(text));
+    if (!parsed.success)
+      throw new AppError('internal', `${method} ${path} has an unexpected answer: ${parsed.error.message}`);
+    return parsed.data;
+  }
+  return {
+    get: (path, answer) => request('GET', path, undefined, answer),
+    post: (path, body, answer) => request('POST', path, body, answer),
+  };
+}

@@ -1,0 +1,31 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+
+const Ports = z.record(z.string(), z.number().int().min(1).max(65_535));
+type Ports = z.infer<typeof Ports>;
+
+export interface KnownPorts {
+  preferred(name: string): number | undefined;
+  keep(name: string, port: number): Promise<void>;
+}
+
+/** The ports of the last run, so that addresses stay the same from run to run where they are free. */
+export async function readPorts(path: string): Promise<KnownPorts> {
+  const ports: Ports = { ...parse(await readFile(path, 'utf8').catch(() => '{}')) };
+  return {
+    preferred: (name) => ports[name],
+    keep: async (name, port) => {
+      if (ports[name] === port) return;
+      ports[name] = port;
+      await writeFile(path, `${JSON.stringify(ports, null, 2)}\n`);
+    },
+  };
+}
+
+function parse(text: string): Ports {
+  try {
+    return Ports.parse(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { AppError, toAppError } from '@refrain/domain';
+import { findDataRoot, toolsFolder } from '../data-folder.ts';
+import { runDemo } from '../demo/run-demo.ts';
+import { recipes, type ToolName } from '../tools/catalogue.ts';
+import { ensureTool } from '../tools/ensure-tool.ts';
+import { commandHelp, overview } from './help.ts';
+import type { RunContext } from './run-context.ts';
+import { runStart } from './run-start.ts';
+import { listenForShutdown } from './shutdown.ts';
+
+/** Runs one sub-command to its end and returns the exit code. Everything that it started has ended by then. */
+export async function runCommandLine(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  const complain = (line: string) => void process.stderr.write(`${line}\n`);
+  const shutdown = listenForShutdown((problem) => complain(toAppError(problem).message));
+  const dataRoot = findDataRoot(env);
+  const context: RunContext = { env, toolsDir: toolsFolder(dataRoot), say, shutdown };
+  try {
+    await runSubCommand(args, dataRoot, context);
+    return 0;
+  } catch (thrown) {
+    const code = shutdown.exitCode();
+    if (code !== null) return code;
+    complain(toAppError(thrown).message);
+    return thrown instanceof AppError && thrown.code === 'invalid_input' ? 2 : 1;
+  } finally {
+    if (shutdown.signal.aborted) say('\nStopping …');
+    await shutdown.stopAll();
+    if (shutdown.signal.aborted) say('Stopped.');
+  }
+}
+
+async function runSubCommand(args: readonly string[], dataRoot: string, context: RunContext): Promise<void> {
+  const { command, names, help, reset } = readArguments(args);
+  if (command === 'help') return context.say(overview);
+  if (help) return context.say(commandHelp(command));
+  if (command === 'start') return runStart(dataRoot, context);
+  if (command === 'demo') return runDemo(dataRoot, { reset }, context);
+  for (const name of names) {
+    const tool = await ensureTool(name, { ...context, signal: context.shutdown.signal });
+    context.say(`${recipes[name].title}: ${tool.path}`);
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  const wrong = (problem: string) => new AppError('invalid_input', `${problem}. See --help.`);
+  const { values, positionals } = (() => {
+    try {
+      const options = { help: { type: 'boolean', short: 'h' }, reset: { type: 'boolean' } } as const;
+      return parseArgs({ args: [...args], options, allowPositionals: true });
+    } catch (thrown) {
+      throw wrong(toAppError(thrown).message.split('.')[0] ?? 'Unknown option');
+    }
+  })();
+  const [command, ...rest] = positionals;
+  const help = values.help ?? false;
+  if (command === undefined || command === 'help') return { command: 'help', names: [], help, reset: false } as const;
+  if (command !== 'start' && command !== 'demo' && command !== 'tools') throw wrong(`There is no command "${command}"`);
+  if (values.reset && command !== 'demo') throw wrong('--reset belongs to the demo');
+  if (command !== 'tools' && rest.length > 0) throw wrong(`"${command}" takes no "${rest[0]}"`);
+  const names = rest.map((name) => {
+    if (!Object.hasOwn(recipes, name))
+      throw wrong(`There is no tool "${name}"; there are ${Object.keys(recipes).join(', ')}`);
+    return name as ToolName;
+  });
+  if (command === 'tools' && names.length === 0 && !help) throw wrong('Name the tools');
+  return { command, names, help, reset: values.reset ?? false } as const;
+}

@@ -1,0 +1,19 @@
+import { layOutDataFolder } from '../data-folder.ts';
+import type { RunContext } from './run-context.ts';
+import { signIn } from './sign-in.ts';
+import { startPlatform } from './start-platform.ts';
+
+/** Runs Refrain until a signal comes. */
+export async function runStart(dataRoot: string, context: RunContext): Promise<void> {
+  const folder = layOutDataFolder(dataRoot);
+  const { shutdown, say } = context;
+  const platform = await startPlatform(folder, context);
+  const { signInUrl } = await signIn(platform.localUrl, platform.signInUrl, folder.cli, shutdown.signal);
+  say(`
+Refrain runs at ${platform.url}
+  Sign in (once, within the hour): ${signInUrl}
+  Connect an account:              npm run refrain -- connect --help
+  Data and logs:                   ${folder.root}, ${folder.logs}
+Ctrl-C stops it.`);
+  await shutdown.requested();
+}

@@ -1,0 +1,52 @@
+import { listDistinguishingTerms } from '../lessons/distinguishing-terms.ts';
+import { createCollection } from '../similarity/collection.ts';
+import { normalise } from '../text/normalise.ts';
+import { clusterPoints } from './cluster-points.ts';
+import { compare, readConstraints } from './constraints.ts';
+import type { Grouping, GroupingInput } from './grouping.ts';
+import { identify } from './identity.ts';
+import { createMembershipReader } from './membership.ts';
+import { createPoints, type Point } from './points.ts';
+
+const termCount = 8;
+/** A pattern is what happened more than once. */
+const leastEpisodes = 2;
+
+/**
+ * Groups failures into patterns. Pure: the same failures, episodes and corrections give the same patterns, whatever
+ * their order. Corrections bind; patterns keep the ids they had; what happened once is in no pattern.
+ */
+export function findPatterns(input: GroupingInput): Grouping {
+  const { excluded, ...constraints } = readConstraints(
+    input.corrections,
+    input.failures.map(({ id }) => id),
+  );
+  const failures = input.failures.filter(({ id }) => !excluded.has(id));
+  const collection = createCollection(failures.map(normalise));
+  const { points, together, apart } = createPoints(collection, input.episodes, { excluded, ...constraints });
+  const groups = clusterPoints(
+    points.map(({ vector }) => vector),
+    together,
+    apart,
+  );
+  const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
+  const recurring = groups.filter((group) => new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= leastEpisodes);
+
+  const instants = new Map(failures.map(({ id, occurredAt }) => [id, Date.parse(occurredAt)]));
+  const byTime = (a: string, b: string) => (instants.get(a) ?? 0) - (instants.get(b) ?? 0) || compare(a, b);
+  const membersOf = recurring.map((group) => pointsOf(group).flatMap(({ failureIds }) => failureIds).sort(byTime));
+  const { identified, lineage } = identify(membersOf, input.previous, input.newPatternId);
+
+  const readMembership = createMembershipReader({ collection, points, groups, decided: new Set(constraints.together.flat()) });
+  const patterns = identified.map(({ id, failureIds }) => {
+    const members = failureIds.map(readMembership);
+    const documents = failureIds.flatMap((failureId) => collection.documents[collection.positions.get(failureId) ?? -1] ?? []);
+    return {
+      id,
+      members,
+      confidence: members.reduce((sum, { confidence }) => sum + confidence, 0) / members.length,
+      terms: listDistinguishingTerms(documents, collection.statistics, termCount),
+    };
+  });
+  return { patterns: patterns.sort((a, b) => compare(a.id, b.id)), lineage };
+}

@@ -1,0 +1,42 @@
+import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
+import type { NormalisedDocument } from '../text/document.ts';
+
+const shortestTerm = 3;
+
+/**
+ * The terms that tell a set of documents from all others, strongest first, as people wrote them: the share of the
+ * members that say it, times the log of how many times more often they say it than the rest.
+ * A term that only one of several members says is left out.
+ * @param statistics over all documents, the members among them
+ */
+export function listDistinguishingTerms(
+  members: readonly NormalisedDocument[],
+  statistics: CorpusStatistics,
+  limit: number,
+): string[] {
+  const inside = new Map<string, number>();
+  for (const { terms } of members) for (const term of terms.keys()) inside.set(term, (inside.get(term) ?? 0) + 1);
+  const least = Math.min(2, members.length);
+  const others = Math.max(0, statistics.documents - members.length);
+  const scored: { term: string; score: number }[] = [];
+  for (const [term, count] of inside) {
+    if (count < least || term.length < shortestTerm || /^\d+$/u.test(term)) continue;
+    const outside = Math.max(0, statistics.countDocuments(term) - count);
+    const share = count / members.length;
+    const score = share * Math.log(share / ((outside + 0.5) / (others + 1)));
+    if (score > 0) scored.push({ term, score });
+  }
+  scored.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
+  return [...new Set(scored.slice(0, 2 * limit).map(({ term }) => readSurface(term, members)))].slice(0, limit);
+}
+
+/** How most members write a term; the first by alphabet where several are as frequent. */
+function readSurface(term: string, members: readonly NormalisedDocument[]): string {
+  const counts = new Map<string, number>();
+  for (const { surfaces } of members) {
+    const surface = surfaces.get(term);
+    if (surface !== undefined) counts.set(surface, (counts.get(surface) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return best?.[0] ?? term;
+}

@@ -1,0 +1,122 @@
+export interface ClusterItem {
+  readonly id: string;
+  /** Predicted pattern; null is a pattern of its own. */
+  readonly pattern: string | null;
+  /** True group; null is a group of its own. */
+  readonly group: string | null;
+}
+
+export interface PrecisionRecall {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+export interface ClusterScore {
+  readonly records: number;
+  /** Records with a true group. */
+  readonly grouped: number;
+  /** Predicted patterns of two records or more. */
+  readonly patterns: number;
+  /** Share of all records, in [0, 1], that are in no such pattern. */
+  readonly unclustered: number;
+  /** B-cubed over the grouped records, counting all records that share a pattern with them. */
+  readonly bCubed: PrecisionRecall;
+  /** B-cubed over the grouped records with the others taken out of the patterns: blind to wrong company without a group. */
+  readonly bCubedAmongGrouped: PrecisionRecall;
+  /** Over all pairs of records. */
+  readonly pairwise: PrecisionRecall;
+  /** Adjusted Rand index over all records: 1 is equal, 0 is what chance gives. */
+  readonly adjustedRand: number;
+}
+
+/** Scores a grouping against the truth. Bagga & Baldwin 1998 (B-cubed), Hubert & Arabie 1985 (adjusted Rand). */
+export function scoreClusters(items: readonly ClusterItem[]): ClusterScore {
+  const labelled = items.map(({ id, pattern, group }) => ({
+    pattern: pattern === null ? `alone ${id}` : `pattern ${pattern}`,
+    group: group === null ? `alone ${id}` : `group ${group}`,
+    isGrouped: group !== null,
+  }));
+  const grouped = labelled.filter(({ isGrouped }) => isGrouped);
+  const patternSizes = countBy(labelled, ({ pattern }) => pattern);
+  const recurring = [...patternSizes.values()].filter((size) => size > 1);
+  const pairs = countPairs(labelled, patternSizes);
+  return {
+    records: items.length,
+    grouped: grouped.length,
+    patterns: recurring.length,
+    unclustered: items.length === 0 ? 0 : 1 - sum(recurring) / items.length,
+    bCubed: scoreBCubed(grouped, labelled),
+    bCubedAmongGrouped: scoreBCubed(grouped, grouped),
+    pairwise: combine(ratio(pairs.both, pairs.predicted), ratio(pairs.both, pairs.truth)),
+    adjustedRand: adjustRand(pairs),
+  };
+}
+
+interface Labelled {
+  readonly pattern: string;
+  readonly group: string;
+}
+
+function scoreBCubed(scored: readonly Labelled[], company: readonly Labelled[]): PrecisionRecall {
+  const patterns = countBy(company, ({ pattern }) => pattern);
+  const groups = countBy(company, ({ group }) => group);
+  const cells = countBy(company, cellOf);
+  const mean = (shareOf: (item: Labelled) => number) => ratio(sum(scored.map(shareOf)), scored.length);
+  const shared = (item: Labelled) => cells.get(cellOf(item)) ?? 0;
+  return combine(
+    mean((item) => shared(item) / (patterns.get(item.pattern) ?? 1)),
+    mean((item) => shared(item) / (groups.get(item.group) ?? 1)),
+  );
+}
+
+interface PairCounts {
+  readonly both: number;
+  readonly predicted: number;
+  readonly truth: number;
+  readonly all: number;
+}
+
+function countPairs(items: readonly Labelled[], patternSizes: ReadonlyMap<string, number>): PairCounts {
+  const pairsIn = (sizes: ReadonlyMap<string, number>) => sum([...sizes.values()].map(choose2));
+  return {
+    both: pairsIn(countBy(items, cellOf)),
+    predicted: pairsIn(patternSizes),
+    truth: pairsIn(countBy(items, ({ group }) => group)),
+    all: choose2(items.length),
+  };
+}
+
+function adjustRand({ both, predicted, truth, all }: PairCounts): number {
+  const expected = all === 0 ? 0 : (predicted * truth) / all;
+  const highest = (predicted + truth) / 2;
+  return highest === expected ? 1 : (both - expected) / (highest - expected);
+}
+
+/** Both labels in one; the length keeps two labels from running into each other. */
+function cellOf({ pattern, group }: Labelled): string {
+  return `${pattern.length} ${pattern} ${group}`;
+}
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
+
+/** A share of nothing is 1: no claim was wrong, nothing was missed. */
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 1 : part / whole;
+}
+
+function combine(precision: number, recall: number): PrecisionRecall {
+  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+function choose2(n: number): number {
+  return (n * (n - 1)) / 2;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,45 @@
+export interface SimilarScore {
+  /** Records that have a twin in the file: what the other figures are over. */
+  readonly scored: number;
+  /** Share of them, in [0, 1], with a twin among the first k. */
+  readonly recallAt1: number;
+  readonly recallAt5: number;
+  readonly recallAt10: number;
+  /** Mean reciprocal rank of the first twin; 0 where none is listed. */
+  readonly meanReciprocalRank: number;
+}
+
+export interface NeighbourList {
+  readonly id: string;
+  /** Best first. */
+  readonly neighbours: readonly { readonly id: string }[];
+}
+
+/**
+ * Scores "have we seen this before?". A twin of a record is another record of its group.
+ * @param groups from record to its group, null where it has none
+ * @returns null where no record has a twin
+ */
+export function scoreSimilar(
+  predicted: readonly NeighbourList[],
+  groups: ReadonlyMap<string, string | null>,
+): SimilarScore | null {
+  const sizes = new Map<string, number>();
+  for (const group of groups.values()) if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const ranks: number[] = [];
+  for (const { id, neighbours } of predicted) {
+    const group = groups.get(id) ?? null;
+    if (group === null || (sizes.get(group) ?? 0) < 2) continue;
+    const found = neighbours.findIndex((neighbour) => neighbour.id !== id && groups.get(neighbour.id) === group);
+    ranks.push(found === -1 ? Number.POSITIVE_INFINITY : found + 1);
+  }
+  if (ranks.length === 0) return null;
+  const recallAt = (k: number) => ranks.filter((rank) => rank <= k).length / ranks.length;
+  return {
+    scored: ranks.length,
+    recallAt1: recallAt(1),
+    recallAt5: recallAt(5),
+    recallAt10: recallAt(10),
+    meanReciprocalRank: ranks.reduce((sum, rank) => sum + 1 / rank, 0) / ranks.length,
+  };
+}

@@ -1,0 +1,56 @@
+import { createReadStream } from 'node:fs';
+import { AppError } from '@refrain/domain';
+import { CsvError, parse } from 'csv-parse';
+import { maxRowBytes, rowTooLong } from './limits.ts';
+import type { SourceRow } from './source.ts';
+
+interface ParsedRow {
+  readonly record: string[];
+  readonly info: { readonly lines: number };
+}
+
+/**
+ * Rows of a CSV file whose first row names the columns. A row with too few or too many cells is broken. What comes after a
+ * quote that is never closed, or after a row that is too long, cannot be told apart any more: that always ends the reading.
+ */
+export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
+  const parser = parse({
+    bom: true,
+    info: true,
+    max_record_size: maxRowBytes,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  });
+  const input = createReadStream(path);
+  input.on('error', (error) => parser.destroy(error));
+  let names: string[] | null = null;
+  try {
+    for await (const { record, info } of input.pipe(parser) as AsyncIterable<ParsedRow>) {
+      if (names === null) {
+        names = record.map((name) => name.trim());
+      } else if (record.length === names.length) {
+        const entries = names.map((name, index) => [name, record[index] ?? ''] as const);
+        yield { line: info.lines, values: Object.fromEntries(entries) };
+      } else {
+        const broken = `it has ${record.length} cells and not ${names.length}`;
+        if (!skipBroken) {
+          const advice = 'correct it, or pass over broken lines';
+          throw new AppError('invalid_input', `Line ${info.lines} of ${path} is broken: ${broken}; ${advice}`);
+        }
+        yield { line: info.lines, broken };
+      }
+    }
+  } catch (thrown) {
+    throw thrown instanceof CsvError ? errorOf(path, thrown) : thrown;
+  } finally {
+    input.destroy();
+    parser.destroy();
+  }
+}
+
+function errorOf(path: string, error: CsvError): AppError {
+  const lines = 'lines' in error && typeof error.lines === 'number' ? error.lines : null;
+  const where = lines === null ? path : `The row at line ${lines} of ${path}`;
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return rowTooLong(where);
+  return new AppError('invalid_input', `${where} is no CSV (${error.code}): check its quotes and separators`);
+}

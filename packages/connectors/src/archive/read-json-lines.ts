@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs';
+import { AppError } from '@refrain/domain';
+import { maxRowBytes, rowTooLong } from './limits.ts';
+import type { SourceRow } from './source.ts';
+
+/** Objects of a JSON Lines file. Empty lines are passed over. */
+export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
+  for await (const line of splitLines(path)) {
+    const row = line.bytes === null ? { problem: 'too long' as const } : parseLine(line.bytes, line.number);
+    if (row === null) continue;
+    if ('values' in row) {
+      yield { line: line.number, values: row.values };
+      continue;
+    }
+    const error =
+      row.problem === 'too long'
+        ? rowTooLong(`Line ${line.number} of ${path}`)
+        : new AppError(
+            'invalid_input',
+            `Line ${line.number} of ${path} is no JSON object: correct it, or pass over broken lines`,
+          );
+    if (!skipBroken) throw error;
+    yield {
+      line: line.number,
+      broken: row.problem === 'too long' ? 'it is longer than 10 MB' : 'it is no JSON object',
+    };
+  }
+}
+
+type ParsedLine = { readonly values: Record<string, unknown> } | { readonly problem: 'too long' | 'not JSON' };
+
+function parseLine(bytes: Buffer, number: number): ParsedLine | null {
+  const text = bytes.toString('utf8');
+  const trimmed = (number === 1 ? text.replace(/^\uFEFF/u, '') : text).trim();
+  if (trimmed === '') return null;
+  try {
+    const value: unknown = JSON.parse(trimmed);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? { values: value as Record<string, unknown> } : { problem: 'not JSON' };
+  } catch {
+    return { problem: 'not JSON' };
+  }
+}
+
+interface Line {
+  readonly number: number;
+  /** Null for a line that is longer than a row may be: its bytes were let go as they came. */
+  readonly bytes: Buffer | null;
+}
+
+const lineFeed = 0x0a;
+
+/** Lines of a file as bytes. A line that grows too long is given out at once, then skipped to its end. */
+async function* splitLines(path: string): AsyncIterable<Line> {
+  let number = 1;
+  let parts: Buffer[] = [];
+  let length = 0;
+  let skipping = false;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let start = 0;
+    while (start < chunk.length) {
+      const end = chunk.indexOf(lineFeed, start);
+      const part = chunk.subarray(start, end === -1 ? chunk.length : end);
+      length += part.length;
+      if (!skipping && length > maxRowBytes) {
+        skipping = true;
+        parts = [];
+        yield { number, bytes: null };
+      }
+      if (!skipping) parts.push(part);
+      if (end === -1) break;
+      if (!skipping) yield { number, bytes: Buffer.concat(parts) };
+      number += 1;
+      parts = [];
+      length = 0;
+      skipping = false;
+      start = end + 1;
+    }
+  }
+  if (!skipping && length > 0) yield { number, bytes: Buffer.concat(parts) };
+}

@@ -1,0 +1,18 @@
+import { FailureKind, Instant } from '@refrain/domain';
+import { z } from 'zod';
+
+/** One past failure in the canonical columns of an archive. */
+export const ArchiveIncident = z.object({
+  /** The archive's own id; where it has none, a digest of title and time. */
+  id: z.string().min(1).max(500),
+  kind: FailureKind.default('incident'),
+  title: z.string().min(1),
+  text: z.string().default(''),
+  created: Instant,
+  resolved: Instant.nullable().default(null),
+  services: z.array(z.string()).default([]),
+  repository: z.string().nullable().default(null),
+  severity: z.string().nullable().default(null),
+  url: z.string().nullable().default(null),
+});
+export type ArchiveIncident = z.output<typeof ArchiveIncident>;

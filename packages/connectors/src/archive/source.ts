@@ -1,0 +1,72 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { AppError, type RawRecord } from '@refrain/domain';
+import { createColumnReader } from './columns.ts';
+import { readCsvRows } from './read-csv.ts';
+import { readJsonLines } from './read-json-lines.ts';
+import { readMarkdownFolder } from './read-markdown.ts';
+import { archiveRecord } from './records.ts';
+
+export interface ArchiveOptions {
+  /** From a canonical column (`created`) to the file's own (`started_on`), where the usual names do not do. */
+  readonly map: Readonly<Record<string, string>>;
+  /** Passes over a line that is broken or too long, instead of refusing the file. */
+  readonly skipBroken: boolean;
+}
+
+/** `line` counts from 1; in a folder it counts the files, and the reason names the file. */
+export type ArchiveRow =
+  | { readonly line: number; readonly record: RawRecord }
+  | { readonly line: number; readonly skipped: string };
+
+/** A row before its columns are read; `where` is put before a reason where the line alone does not say it. */
+export type SourceRow =
+  | { readonly line: number; readonly values: Readonly<Record<string, unknown>>; readonly where?: string }
+  | { readonly line: number; readonly broken: string };
+
+/**
+ * Past failures out of a `.jsonl`, `.ndjson` or `.csv` file, or a folder of Markdown post-mortems, row by row: a file of any
+ * size takes the memory of one row, and a row may have 10 MB.
+ * @throws {AppError} `invalid_input` or `too_large`, always with the line and what to do; also after the last row, when a
+ *   mapped column was in none of them: whoever stores the rows must do so all or nothing
+ */
+export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
+  const columns = createColumnReader(options.map);
+  let rows = 0;
+  for await (const row of await openRows(path, options.skipBroken)) {
+    rows += 1;
+    if ('broken' in row) {
+      yield { line: row.line, skipped: row.broken };
+      continue;
+    }
+    const result = columns.read(row.values);
+    if ('reason' in result) {
+      yield { line: row.line, skipped: row.where ? `${row.where}: ${result.reason}` : result.reason };
+    } else {
+      yield { line: row.line, record: archiveRecord(result.incident) };
+    }
+  }
+  if (rows === 0) throw new AppError('invalid_input', `${path} is empty: there is nothing to import`);
+  columns.checkMap();
+}
+
+async function openRows(path: string, skipBroken: boolean): Promise<AsyncIterable<SourceRow>> {
+  const refuse = (thrown: NodeJS.ErrnoException): never => {
+    const reason = thrown.code === 'ENOENT' ? 'does not exist' : `cannot be opened (${thrown.code})`;
+    throw new AppError('invalid_input', `${path} ${reason}: check the path and its permissions`);
+  };
+  await access(path, constants.R_OK).catch(refuse);
+  const found = await stat(path).catch(refuse);
+  if (found.isDirectory()) return readMarkdownFolder(path, skipBroken);
+  switch (extname(path).toLowerCase()) {
+    case '.jsonl':
+    case '.ndjson':
+      return readJsonLines(path, skipBroken);
+    case '.csv':
+      return readCsvRows(path, skipBroken);
+  }
+  throw new AppError(
+    'invalid_input',
+    `${path} is of no known kind: give a .jsonl, .ndjson or .csv file, or a folder of Markdown files`,
+  );
+}

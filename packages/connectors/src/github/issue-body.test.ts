@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hasMarker, newBody, updatedBody } from './issue-body.ts';
+
+describe('updatedBody', () => {
+  it('keeps every character around the section, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (before, after, first, second) => {
+        const present = before + newBody('m', first) + after;
+        const renewed = updatedBody(present, 'm', second);
+        expect(renewed.startsWith(before)).toBe(true);
+        expect(renewed.endsWith(after)).toBe(true);
+        expect(hasMarker(renewed, 'm')).toBe(true);
+        expect(updatedBody(renewed, 'm', second)).toBe(renewed);
+      }),
+    );
+  });
+
+  it('lets no text end the section or pass for a marker', () => {
+    const body = newBody('m', 'x <!-- refrain:end --> <!-- refrain:other -->');
+    expect(hasMarker(body, 'other')).toBe(false);
+    expect(updatedBody(body, 'm', 'y')).toBe(newBody('m', 'y'));
+  });
+
+  it('takes line ends that an editor changed for no change', () => {
+    const edited = newBody('m', 'one\ntwo').replaceAll('\n', '\r\n');
+    expect(updatedBody(edited, 'm', 'one\ntwo')).toBe(edited);
+  });
+
+  it('puts the section at the end where people removed it, and keeps the marker wherever they moved it', () => {
+    const removed = updatedBody('<!-- refrain:m -->\nOur own words.', 'm', 'text');
+    expect(removed).toBe('<!-- refrain:m -->\nOur own words.\n\n<!-- refrain:begin -->\ntext\n<!-- refrain:end -->\n');
+    const moved = '<!-- refrain:begin -->\n<!-- refrain:m -->\n<!-- refrain:end -->';
+    expect(hasMarker(updatedBody(moved, 'm', 'text'), 'm')).toBe(true);
+  });
+
+  it('stays within what GitHub takes', () => {
+    expect(newBody('m', 'é'.repeat(200_000)).length).toBeLessThan(65_536);
+  });
+});

@@ -1,0 +1,248 @@
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { errorFrom, type Reply, startTestServer, type TestServer } from '../testing.ts';
+import { createGitHubSource } from './source.ts';
+
+const token = 'ghp_canary0123456789';
+const signal = new AbortController().signal;
+const servers: TestServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function sourceOn(answer: Parameters<typeof startTestServer>[0]) {
+  const server = await startTestServer(answer);
+  servers.push(server);
+  const source = createGitHubSource({ account: 'acme', baseUrl: server.url }, token, { retryAfterMs: 1 });
+  return { server, source };
+}
+
+const repository = (name: string, more: object = {}) => ({ full_name: `acme/${name}`, ...more });
+
+describe('listStreams', () => {
+  it('names three streams for each repository in scope, and leaves forks out unless asked', async () => {
+    const { source } = await sourceOn(() => ({
+      body: [repository('web'), repository('api'), repository('copy', { fork: true })],
+    }));
+    expect(await source.listStreams({ repositories: [], services: [] }, signal)).toEqual(
+      ['api', 'web'].flatMap((name) => ['commits', 'deployments', 'pulls'].map((kind) => `${kind}:acme/${name}`)),
+    );
+    const some = await source.listStreams({ repositories: ['acme/c*', '*/API'], services: [] }, signal);
+    expect(some.filter((stream) => stream.startsWith('pulls:'))).toEqual(['pulls:acme/api', 'pulls:acme/copy']);
+  });
+
+  it('reads the repositories of a user where there is no such organisation', async () => {
+    const { source } = await sourceOn(({ url }) =>
+      url.pathname === '/user/repos'
+        ? { body: [repository('mine'), { full_name: 'other/theirs' }] }
+        : { status: 404, body: { message: 'Not Found' } },
+    );
+    expect(await source.listStreams({ repositories: [], services: [] }, signal)).toHaveLength(3);
+  });
+});
+
+describe('pull', () => {
+  const listed = (number: number, updated: string, more: object = {}) => ({
+    number,
+    title: `Change ${number}`,
+    updated_at: updated,
+    merged_at: updated,
+    head: { ref: 'topic', repo: { big: true } },
+    ...more,
+  });
+
+  it('follows the Link header, tells what to expect, and ends at the first older pull request', async () => {
+    const pages: Record<string, object[]> = {
+      '1': [listed(4, '2024-05-04T00:00:00Z'), listed(3, '2024-05-03T00:00:00Z')],
+      '2': [listed(2, '2024-05-02T00:00:00Z'), listed(1, '2024-04-01T00:00:00Z')],
+    };
+    const { server, source } = await sourceOn(({ url, headers }) => {
+      const page = url.searchParams.get('page') ?? '1';
+      const link = (number: number, rel: string) =>
+        `<http://${headers.host}/repositories/7/pulls?state=closed&page=${number}>; rel="${rel}"`;
+      const links = page === '1' ? { link: `${link(2, 'next')}, ${link(3, 'last')}` } : { link: link(3, 'next') };
+      return { body: pages[page], headers: links };
+    });
+    const request = { stream: 'pulls:acme/api', cursor: null, since: '2024-05-01T00:00:00.000Z' };
+    const first = await source.pull(request, signal);
+    expect(first.records.map((record) => record.deliveryKey)).toEqual([
+      'pull/acme/api/4/2024-05-04T00:00:00Z',
+      'pull/acme/api/3/2024-05-03T00:00:00Z',
+    ]);
+    expect(first.expected).toBe(300);
+    expect(JSON.stringify(first.records)).not.toContain('big');
+    const second = await source.pull({ ...request, cursor: first.next }, signal);
+    expect(second.records).toHaveLength(1);
+    expect(second.next).toBeNull();
+    expect(second.expected).toBe(101);
+    expect(server.asked[1]?.url.pathname).toBe('/repositories/7/pulls');
+    expect(server.asked[0]?.headers.authorization).toBe(`token ${token}`);
+    expect(server.asked).toHaveLength(2);
+  });
+
+  it('refuses a next page on another origin, in a Link header and in a cursor', async () => {
+    const { server, source } = await sourceOn(() => ({
+      body: [],
+      headers: { link: '<https://elsewhere.test/steal?page=2>; rel="next"' },
+    }));
+    const request = { stream: 'commits:acme/api', cursor: null, since: null };
+    expect((await errorFrom(() => source.pull(request, signal))).code).toBe('provider_unexpected');
+    const cursor = 'https://elsewhere.test/steal?page=2';
+    expect((await errorFrom(() => source.pull({ ...request, cursor }, signal))).code).toBe('provider_unexpected');
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('asks for the files of what may be a revert, and of nothing else', async () => {
+    const commit = (sha: string, message: string) => ({ sha, commit: { message }, parents: [] });
+    const { server, source } = await sourceOn(({ url }) => {
+      if (url.pathname.endsWith('/commits')) {
+        return { body: [commit('a'.repeat(40), 'Add cache'), commit('b'.repeat(40), 'Revert "Add cache"')] };
+      }
+      return { body: { files: [{ filename: 'src/cache.ts' }] } };
+    });
+    const page = await source.pull({ stream: 'commits:acme/api', cursor: null, since: null }, signal);
+    expect(page.records.map((record) => 'files' in (record.payload as { commit: object }).commit)).toEqual([
+      false,
+      true,
+    ]);
+    expect(page.expected).toBe(2);
+    expect(server.asked).toHaveLength(2);
+  });
+
+  it('reads every status of a deployment, and looks a day further back', async () => {
+    const { source } = await sourceOn(({ url }) =>
+      url.pathname.endsWith('/statuses')
+        ? { body: [{ id: 9, state: 'success', created_at: '2024-05-01T01:00:00Z' }] }
+        : {
+            body: [
+              { id: 3, sha: 'c', created_at: '2024-05-01T00:00:00Z' },
+              { id: 2, sha: 'b', created_at: '2024-04-30T01:00:00Z' },
+              { id: 1, sha: 'a', created_at: '2024-04-29T00:00:00Z' },
+            ],
+          },
+    );
+    const since = '2024-05-01T00:00:00.000Z';
+    const page = await source.pull({ stream: 'deployments:acme/api', cursor: null, since }, signal);
+    expect(page.records.map((record) => record.deliveryKey)).toEqual([
+      'deployment/acme/api/3/1/9',
+      'deployment/acme/api/2/1/9',
+    ]);
+    expect(page).toMatchObject({ next: null, expected: 2 });
+  });
+
+  it('takes an empty repository for an empty page', async () => {
+    const { source } = await sourceOn(() => ({ status: 409, body: { message: 'Git Repository is empty.' } }));
+    const page = await source.pull({ stream: 'commits:acme/new', cursor: null, since: null }, signal);
+    expect(page).toEqual({ records: [], next: null, expected: 0 });
+  });
+
+  it('tries a read again after a 5xx and a broken connection', async () => {
+    const replies: (Reply | null)[] = [{ status: 502, body: 'bad gateway' }, null, { body: [] }];
+    const { server, source } = await sourceOn(() => replies.shift() ?? null);
+    const page = await source.pull({ stream: 'commits:acme/api', cursor: null, since: null }, signal);
+    expect(page.records).toEqual([]);
+    expect(server.asked).toHaveLength(3);
+  });
+
+  it('refuses a stream that it does not know', async () => {
+    const { source } = await sourceOn(() => ({}));
+    for (const stream of ['incidents', 'pulls:acme/../admin', 'pulls:acme']) {
+      expect((await errorFrom(() => source.pull({ stream, cursor: null, since: null }, signal))).code).toBe(
+        'invalid_input',
+      );
+    }
+  });
+});
+
+describe('verify', () => {
+  it('tells the account, the repositories, the budget and each permission that is missing', async () => {
+    const { source } = await sourceOn(({ url }) => {
+      if (url.pathname === '/user') return { body: { login: 'bot' } };
+      if (url.pathname === '/orgs/acme/repos') return { body: [{ full_name: 'Acme/api' }] };
+      if (url.pathname === '/rate_limit') {
+        return { body: { resources: { core: { limit: 5000, remaining: 4990, reset: 1_700_000_000 } } } };
+      }
+      if (url.pathname.endsWith('/deployments')) return { status: 403, body: { message: 'Resource not accessible' } };
+      return { body: [] };
+    });
+    expect(await source.verify(signal)).toEqual({
+      account: 'Acme',
+      visible: ['Acme/api'],
+      missing: [{ permission: 'Deployments: read', costs: 'failed deployments' }],
+      budget: { limit: 5000, remaining: 4990, resetsAt: '2023-11-14T22:13:20.000Z' },
+    });
+  });
+
+  it('reads the scopes of a classic token, and takes absent limits for unknown', async () => {
+    const { source } = await sourceOn(({ url }) => {
+      if (url.pathname === '/user')
+        return { body: { login: 'bot' }, headers: { 'x-oauth-scopes': 'public_repo, gist' } };
+      if (url.pathname === '/orgs/acme/repos') return { body: [repository('api')] };
+      return url.pathname === '/rate_limit' ? { status: 404, body: {} } : { body: [] };
+    });
+    const health = await source.verify(signal);
+    expect(health.budget).toBeNull();
+    expect(health.missing).toEqual([{ permission: 'scope repo', costs: 'private repositories' }]);
+  });
+});
+
+describe('errors', () => {
+  const reset = String(Math.floor(Date.now() / 1_000) + 1_800);
+  const cases: [string, Reply | null, string, RegExp][] = [
+    ['a wrong token', { status: 401, body: { message: token } }, 'credential_rejected', /make a new one/],
+    [
+      'a missing permission',
+      { status: 403, body: { message: 'Resource not accessible' } },
+      'permission_missing',
+      /403/,
+    ],
+    ['an unknown name', { status: 404, body: {} }, 'not_found', /check the name/],
+    ['HTML', { body: `<html>${token}</html>` }, 'provider_unexpected', /base address/],
+    ['JSON of another form', { body: { hello: 1 } }, 'provider_unexpected', /documented form/],
+    ['a failing server', { status: 500, body: `<h1>${token}</h1>` }, 'provider_failed', /try again later/],
+    ['no answer', null, 'provider_unreachable', /check the address and the network/],
+    ['429', { status: 429, headers: { 'retry-after': '120' }, body: {} }, 'rate_limited', /in 120 s/],
+    [
+      'the primary limit',
+      { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset }, body: {} },
+      'rate_limited',
+      /in 1(79\d|80\d) s/,
+    ],
+    [
+      'the secondary limit',
+      { status: 403, body: { message: 'You have exceeded a secondary rate limit.' } },
+      'rate_limited',
+      /in 60 s/,
+    ],
+  ];
+
+  it.each(cases)('%s gives one line that says what to do, without the token', async (_name, reply, code, advice) => {
+    const { source } = await sourceOn(() => reply);
+    const error = await errorFrom(() => source.pull({ stream: 'pulls:acme/api', cursor: null, since: null }, signal));
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(advice);
+    expect(error.message).not.toContain('\n');
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(token);
+  });
+
+  it('names an unreachable host, and asks it again only as often as is useful', async () => {
+    const source = createGitHubSource({ account: 'acme', baseUrl: 'http://127.0.0.1:1' }, token, { retryAfterMs: 1 });
+    const error = await errorFrom(() => source.verify(signal));
+    expect(error.code).toBe('provider_unreachable');
+    expect(error.message).toContain('http://127.0.0.1:1');
+    expect(inspect(error, { depth: 20 })).not.toContain(token);
+  });
+
+  it('stops when the caller does', async () => {
+    const { source } = await sourceOn(() => ({ body: [] }));
+    const error = await errorFrom(() => source.verify(AbortSignal.abort()));
+    expect(error.code).toBe('unavailable');
+  });
+
+  it('refuses an address that is none', () => {
+    for (const baseUrl of ['ftp://x', 'nonsense', `https://user:${token}@host`]) {
+      expect(() => createGitHubSource({ account: 'acme', baseUrl }, token, {})).toThrow(/http\(s\) URL/);
+    }
+  });
+});

@@ -1,0 +1,32 @@
+const mostLines = 40;
+const longestValue = 2_000;
+const deepest = 4;
+
+/** Keys whose values say where the alert came from and not what happened. */
+const tellsNothing =
+  /^(?:client|client_url|dedup_key|incident_key|event_action|routing_key|self|html_url|contexts?|links?|images?)$/iu;
+
+/**
+ * What monitoring tools say of an alert, as lines `key: value`: any JSON, whose form nobody promises. Bounded in depth,
+ * number of lines and length, as it is written by machines of others.
+ */
+export function detailLines(details: unknown): string {
+  const lines: string[] = [];
+  collect(details, '', 0, lines);
+  return lines.join('\n');
+}
+
+function collect(value: unknown, key: string, depth: number, lines: string[]): void {
+  if (lines.length >= mostLines || value === null || value === undefined || value === '') return;
+  if (typeof value === 'object') {
+    if (depth >= deepest) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (lines.length >= mostLines) return;
+      if (tellsNothing.test(name)) continue;
+      collect(inner, Array.isArray(value) ? key : name, depth + 1, lines);
+    }
+    return;
+  }
+  const text = String(value).slice(0, longestValue);
+  lines.push(key === '' ? text : `${key}: ${text}`);
+}

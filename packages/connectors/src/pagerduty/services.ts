@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { PagerDutyClient } from './client.ts';
+import { mostPerWindow } from './windows.ts';
+
+const Service = z.looseObject({ id: z.string(), name: z.string(), html_url: z.string().nullish() });
+export type Service = z.output<typeof Service>;
+const ServicePage = z.object({ services: z.array(Service), more: z.boolean().default(false) });
+const limit = 100;
+
+/** The services that the key can see, at most 10,000: that is where PagerDuty's own paging ends. */
+export async function listServices(client: PagerDutyClient, signal: AbortSignal): Promise<Service[]> {
+  const services: Service[] = [];
+  for (let offset = 0; offset + limit <= mostPerWindow; offset += limit) {
+    const query = { limit: String(limit), offset: String(offset) };
+    const page = await client.get('/services', query, ServicePage, 'the services', signal);
+    services.push(...page.services);
+    if (!page.more) break;
+  }
+  return services;
+}

@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AppError } from '@refrain/domain';
+
+/** What a test's server was asked. */
+export interface Asked {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A string is sent as it is, everything else as JSON. */
+  readonly body?: unknown;
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly asked: readonly Asked[];
+  close(): Promise<void>;
+}
+
+/** A real HTTP server on a free loopback port, which answers by a function; null breaks the connection off. */
+export async function startTestServer(answer: (asked: Asked) => Reply | null): Promise<TestServer> {
+  const all: Asked[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const url = new URL(request.url ?? '/', 'http://test');
+    const asked = {
+      method: request.method ?? 'GET',
+      url,
+      headers: request.headers,
+      body: Buffer.concat(chunks).toString(),
+    };
+    all.push(asked);
+    send(response, answer(asked));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked: all,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function send(response: ServerResponse, reply: Reply | null): void {
+  if (reply === null) {
+    response.destroy();
+    return;
+  }
+  const isText = typeof reply.body === 'string';
+  response.writeHead(reply.status ?? 200, {
+    'content-type': isText ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
+    ...reply.headers,
+  });
+  response.end(isText ? (reply.body as string) : JSON.stringify(reply.body ?? {}));
+}
+
+/** The error that work ends with; fails where it ends well, or with another kind of error. */
+export async function errorFrom(work: () => unknown): Promise<AppError> {
+  try {
+    await work();
+  } catch (thrown) {
+    if (thrown instanceof AppError) return thrown;
+    throw thrown;
+  }
+  throw new Error('expected an AppError, and nothing was thrown');
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { openStoreUnderTest, pattern } from './store-under-test.ts';
+
+const { store, open } = await openStoreUnderTest();
+const patterns = ['a', 'b', 'c', 'd'].map((id) => ({ pattern: pattern({ id }), members: [] }));
+await store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
+
+test('one per pattern, from proposal to issue', async () => {
+  const proposal = { repository: null, title: 'Bound the pool' };
+  const [first, same] = await Promise.all([store, open()].map((one) => one.improvements.ensure('a', proposal)));
+  expect(same?.id).toBe(first?.id);
+  const id = first?.id ?? '';
+  expect(first).toMatchObject({
+    patternId: 'a',
+    state: 'proposed',
+    repository: null,
+    issueNumber: null,
+    issueUrl: null,
+  });
+
+  expect(await store.improvements.ensure('a', { repository: 'acme/api', title: 'Bound it' })).toMatchObject({
+    repository: 'acme/api',
+  });
+  await expect(store.improvements.recordIssue(id, { number: 1, url: 'https://x.example/1' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  expect(await store.improvements.approve(id, { title: 'Give the pool a bound' })).toMatchObject({
+    state: 'approved',
+    repository: 'acme/api',
+    title: 'Give the pool a bound',
+  });
+  const approved = await store.improvements.approve(id, { title: 'too late' });
+  expect(approved.title).toBe('Give the pool a bound');
+  expect(await store.improvements.ensure('a', proposal)).toEqual(approved);
+  expect(await store.improvements.listApproved()).toEqual([approved]);
+
+  const opened = await store.improvements.recordIssue(id, { number: 7, url: 'https://x.example/7' });
+  expect(opened).toMatchObject({ state: 'opened', issueNumber: 7 });
+  expect(await store.improvements.recordIssue(id, { number: 7, url: 'https://x.example/7' })).toEqual(opened);
+  await expect(store.improvements.recordIssue(id, { number: 8, url: 'https://x.example/8' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  expect(await store.improvements.findByPattern('a')).toEqual(opened);
+  await expect(store.improvements.approve('unknown', {})).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('lists by state, page by page', async () => {
+  for (const id of ['b', 'c', 'd']) await store.improvements.ensure(id, { repository: null, title: id });
+  const first = await store.improvements.list({ state: 'proposed', limit: 2 });
+  const rest = await store.improvements.list({ state: 'proposed', limit: 2, after: first.next ?? '' });
+  expect([first.total, rest.total, rest.next]).toEqual([3, 3, null]);
+  expect([...first.items, ...rest.items].map(({ patternId }) => patternId).sort()).toEqual(['b', 'c', 'd']);
+  expect((await store.improvements.list({ limit: 10 })).total).toBe(4);
+});
+
+test('the lock lets one at a time in, also with more waiting than the pool holds, and is free again after an error', async () => {
+  const [one, two] = [open({ poolSize: 1 }), open({ poolSize: 1 })];
+  let inside = 0;
+  let most = 0;
+  const work = async () => {
+    inside += 1;
+    most = Math.max(most, inside);
+    await one.ping();
+    await two.ping();
+    inside -= 1;
+  };
+  await expect(one.improvements.withLock('x', () => Promise.reject(new Error('work failed')))).rejects.toThrow(
+    'work failed',
+  );
+  await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 ? one : two).improvements.withLock('x', work)));
+  expect(most).toBe(1);
+  expect(
+    await one.improvements.withLock('x', () => two.improvements.withLock('y', async () => 'different locks')),
+  ).toBe('different locks');
+});

@@ -1,0 +1,48 @@
+import type { Call, Reply } from '../http/reply.ts';
+import { queryValue } from '../http/reply.ts';
+import type { Addresses } from './addresses.ts';
+import { notFound } from './error-reply.ts';
+import type { GitHubState } from './github-state.ts';
+import type { RepositoryState } from './repository-state.ts';
+
+/** What every route works with. */
+export interface GitHubContext {
+  readonly state: GitHubState;
+  readonly addresses: Addresses;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** A route's handler that is given the repository of its path; 404 where there is none. */
+export function withRepository(
+  context: GitHubContext,
+  handle: (repository: RepositoryState, call: Call) => Reply,
+): (call: Call) => Reply {
+  return (call) => {
+    const repository = context.state.findRepository(call.parameters.owner ?? '', call.parameters.repo ?? '');
+    return repository === null ? notFound() : handle(repository, call);
+  };
+}
+
+/** GitHub's instants have whole seconds. */
+export function instantNow(context: GitHubContext): string {
+  return new Date(context.now()).toISOString().replace(/\.\d+Z$/u, 'Z');
+}
+
+/** The wanted page of a list: 30 items unless asked otherwise, 100 at most; presents only what is given. */
+export function replyPage<T>(
+  call: Call,
+  items: readonly T[],
+  present: (item: T) => unknown,
+  wrap = (page: unknown[]): unknown => page,
+): Reply {
+  const perPage = Math.min(100, positive(queryValue(call.query, 'per_page'), 30));
+  const number = positive(queryValue(call.query, 'page'), 1);
+  const page = items.slice((number - 1) * perPage, number * perPage);
+  return { status: 200, body: wrap(page.map(present)), page: { number, perPage, total: items.length } };
+}
+
+function positive(text: string | undefined, otherwise: number): number {
+  const value = Number(text);
+  return Number.isInteger(value) && value > 0 ? value : otherwise;
+}

@@ -1,0 +1,67 @@
+import type { components } from '@octokit/openapi-types';
+import { nodeId, objectSha } from '../http/numeric-id.ts';
+import type { WorldCommit } from '../world.ts';
+import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { presentUser } from './present-user.ts';
+import type { RepositoryState } from './repository-state.ts';
+
+type Commit = components['schemas']['commit'];
+type DiffEntry = components['schemas']['diff-entry'];
+
+/** A file of a change. The world knows names only: one line each way stands for the diff. */
+export function presentFile(
+  addresses: Addresses,
+  repository: RepositoryState,
+  sha: string,
+  filename: string,
+): DiffEntry {
+  const path = encodeURI(filename);
+  return {
+    sha: objectSha(sha, filename),
+    filename,
+    status: 'modified',
+    additions: 1,
+    deletions: 1,
+    changes: 2,
+    blob_url: `${repositoryWeb(addresses, repository)}/blob/${sha}/${path}`,
+    raw_url: `${repositoryWeb(addresses, repository)}/raw/${sha}/${path}`,
+    contents_url: `${repositoryApi(addresses, repository)}/contents/${path}?ref=${sha}`,
+  };
+}
+
+/** A commit as lists hold it: without its files. */
+export function presentCommit(addresses: Addresses, repository: RepositoryState, commit: WorldCommit): Commit {
+  const api = repositoryApi(addresses, repository);
+  const web = repositoryWeb(addresses, repository);
+  const person = { name: commit.author.name, email: commit.author.email, date: commit.date };
+  const tree = objectSha('tree', commit.sha);
+  return {
+    sha: commit.sha,
+    node_id: nodeId('C', commit.sha),
+    url: `${api}/commits/${commit.sha}`,
+    html_url: `${web}/commit/${commit.sha}`,
+    comments_url: `${api}/commits/${commit.sha}/comments`,
+    commit: {
+      url: `${api}/git/commits/${commit.sha}`,
+      author: person,
+      committer: person,
+      message: commit.message,
+      comment_count: 0,
+      tree: { sha: tree, url: `${api}/git/trees/${tree}` },
+      verification: { verified: false, reason: 'unsigned', payload: null, signature: null, verified_at: null },
+    },
+    author: presentUser(addresses, commit.author.login),
+    committer: presentUser(addresses, commit.author.login),
+    parents: commit.parents.map((sha) => ({ sha, url: `${api}/commits/${sha}`, html_url: `${web}/commit/${sha}` })),
+  };
+}
+
+/** The answer to `GET /repos/{owner}/{repo}/commits/{ref}`. */
+export function presentCommitWithFiles(addresses: Addresses, repository: RepositoryState, commit: WorldCommit): Commit {
+  const count = commit.files.length;
+  return {
+    ...presentCommit(addresses, repository, commit),
+    stats: { additions: count, deletions: count, total: 2 * count },
+    files: commit.files.map((file) => presentFile(addresses, repository, commit.sha, file)),
+  };
+}

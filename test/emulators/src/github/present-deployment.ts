@@ -1,0 +1,84 @@
+import type { components } from '@octokit/openapi-types';
+import { nodeId, numericId } from '../http/numeric-id.ts';
+import type { WorldDeployment, WorldDeploymentStatus } from '../world.ts';
+import { type Addresses, repositoryApi } from './addresses.ts';
+import { presentUser } from './present-user.ts';
+import type { RepositoryState } from './repository-state.ts';
+
+export function presentDeployment(
+  addresses: Addresses,
+  repository: RepositoryState,
+  deployment: WorldDeployment,
+): components['schemas']['deployment'] {
+  const api = repositoryApi(addresses, repository);
+  const url = `${api}/deployments/${deployment.id}`;
+  return {
+    url,
+    id: deployment.id,
+    node_id: nodeId('DE', deployment.id),
+    sha: deployment.sha,
+    ref: deployment.ref,
+    task: 'deploy',
+    payload: {},
+    original_environment: deployment.environment,
+    environment: deployment.environment,
+    description: deployment.description,
+    creator: presentUser(addresses, deployment.creator),
+    created_at: deployment.createdAt,
+    updated_at: deployment.statuses.at(-1)?.createdAt ?? deployment.createdAt,
+    statuses_url: `${url}/statuses`,
+    repository_url: api,
+    transient_environment: false,
+    production_environment: /prod/iu.test(deployment.environment),
+  };
+}
+
+export function presentDeploymentStatus(
+  addresses: Addresses,
+  repository: RepositoryState,
+  deployment: WorldDeployment,
+  status: WorldDeploymentStatus,
+): components['schemas']['deployment-status'] {
+  const api = repositoryApi(addresses, repository);
+  const url = `${api}/deployments/${deployment.id}`;
+  return {
+    url: `${url}/statuses/${status.id}`,
+    id: status.id,
+    node_id: nodeId('DES', status.id),
+    state: status.state,
+    creator: presentUser(addresses, deployment.creator),
+    // GitHub cuts the description of a status at 140 characters.
+    description: status.description.slice(0, 140),
+    environment: deployment.environment,
+    target_url: status.logUrl,
+    log_url: status.logUrl,
+    environment_url: '',
+    created_at: status.createdAt,
+    updated_at: status.createdAt,
+    deployment_url: url,
+    repository_url: api,
+  };
+}
+
+/** The environments that deployments named, in the order of their first deployment. */
+export function presentEnvironments(
+  addresses: Addresses,
+  repository: RepositoryState,
+): components['schemas']['environment'][] {
+  const first = new Map<string, string>();
+  for (const { environment, createdAt } of repository.deployments.values()) {
+    const known = first.get(environment);
+    if (known === undefined || createdAt < known) first.set(environment, createdAt);
+  }
+  return [...first].map(([name, createdAt]) => ({
+    id: numericId('environment', repository.name, name),
+    node_id: nodeId('EN', repository.name, name),
+    name,
+    url: `${repositoryApi(addresses, repository)}/environments/${encodeURIComponent(name)}`,
+    html_url: `${addresses.web}/${repository.owner}/${repository.name}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`,
+    created_at: createdAt,
+    updated_at: createdAt,
+    protection_rules: [],
+    deployment_branch_policy: null,
+  }));
+}

@@ -1,0 +1,105 @@
+import type { components } from '@octokit/openapi-types';
+import { nodeId, numericId } from '../http/numeric-id.ts';
+import type { WorldPull } from '../world.ts';
+import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { presentLabel } from './present-label.ts';
+import { presentRepository } from './present-repository.ts';
+import { presentUser } from './present-user.ts';
+import type { RepositoryState } from './repository-state.ts';
+
+type SimplePull = components['schemas']['pull-request-simple'];
+
+function presentLinks(api: string, web: string, pull: WorldPull): SimplePull['_links'] {
+  const self = `${api}/pulls/${pull.number}`;
+  const issue = `${api}/issues/${pull.number}`;
+  return {
+    self: { href: self },
+    html: { href: web },
+    issue: { href: issue },
+    comments: { href: `${issue}/comments` },
+    review_comments: { href: `${self}/comments` },
+    review_comment: { href: `${api}/pulls/comments{/number}` },
+    commits: { href: `${self}/commits` },
+    statuses: { href: `${api}/statuses/${pull.headSha}` },
+  };
+}
+
+function presentEnd(addresses: Addresses, repository: RepositoryState, ref: string, sha: string): SimplePull['base'] {
+  return {
+    label: `${repository.owner}:${ref}`,
+    ref,
+    sha,
+    user: presentUser(addresses, repository.owner, 'Organization'),
+    repo: presentRepository(addresses, repository),
+  };
+}
+
+/** A pull request as lists hold it. */
+export function presentPull(addresses: Addresses, repository: RepositoryState, pull: WorldPull): SimplePull {
+  const api = repositoryApi(addresses, repository);
+  const web = `${repositoryWeb(addresses, repository)}/pull/${pull.number}`;
+  const links = presentLinks(api, web, pull);
+  const baseSha = repository.findCommit(pull.mergeCommitSha ?? '')?.parents[0] ?? pull.headSha;
+  return {
+    url: links.self.href,
+    id: numericId('pull', repository.name, pull.number),
+    node_id: nodeId('PR', repository.name, pull.number),
+    html_url: web,
+    diff_url: `${web}.diff`,
+    patch_url: `${web}.patch`,
+    issue_url: links.issue.href,
+    commits_url: links.commits.href,
+    review_comments_url: links.review_comments.href,
+    review_comment_url: links.review_comment.href,
+    comments_url: links.comments.href,
+    statuses_url: links.statuses.href,
+    number: pull.number,
+    state: pull.state,
+    locked: false,
+    title: pull.title,
+    user: presentUser(addresses, pull.author),
+    body: pull.body,
+    labels: pull.labels.map((name) => presentLabel(addresses, repository, name)),
+    milestone: null,
+    created_at: pull.createdAt,
+    updated_at: pull.updatedAt,
+    closed_at: pull.closedAt,
+    merged_at: pull.mergedAt,
+    merge_commit_sha: pull.mergeCommitSha,
+    assignee: null,
+    assignees: [],
+    requested_reviewers: [],
+    requested_teams: [],
+    head: presentEnd(addresses, repository, pull.headRef, pull.headSha),
+    base: presentEnd(addresses, repository, repository.defaultBranch, baseSha),
+    _links: links,
+    author_association: 'MEMBER',
+    auto_merge: null,
+    draft: false,
+  };
+}
+
+/** The answer to `GET /repos/{owner}/{repo}/pulls/{pull_number}`, and the pull request of a webhook. */
+export function presentFullPull(
+  addresses: Addresses,
+  repository: RepositoryState,
+  pull: WorldPull,
+  comments: number,
+): components['schemas']['pull-request'] {
+  const merged = pull.mergedAt !== null;
+  const simple = presentPull(addresses, repository, pull) as unknown as components['schemas']['pull-request'];
+  return {
+    ...simple,
+    merged,
+    mergeable: merged ? null : true,
+    mergeable_state: merged ? 'unknown' : 'clean',
+    merged_by: merged ? presentUser(addresses, pull.author) : null,
+    comments,
+    review_comments: 0,
+    maintainer_can_modify: false,
+    commits: 1,
+    additions: pull.files.length,
+    deletions: pull.files.length,
+    changed_files: pull.files.length,
+  };
+}

@@ -1,0 +1,28 @@
+/** Work that goes on after an answer was given; closing aborts it and waits for its end. */
+export interface Pending {
+  readonly signal: AbortSignal;
+  track(work: Promise<void>): void;
+  settled(): Promise<void>;
+  abort(): Promise<void>;
+}
+
+export function createPending(): Pending {
+  const controller = new AbortController();
+  const running = new Set<Promise<void>>();
+
+  async function settled(): Promise<void> {
+    while (running.size > 0) await Promise.allSettled(running);
+  }
+  return {
+    signal: controller.signal,
+    track(work) {
+      running.add(work);
+      work.finally(() => running.delete(work)).catch(() => undefined);
+    },
+    settled,
+    async abort() {
+      controller.abort();
+      await settled();
+    },
+  };
+}
