@@ -1,13 +1,17 @@
-import { secondInMs } from '@refrain/domain';
+import { minuteInMs, secondInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
+import { batchesOf } from './batches.ts';
 import type { IngestDeps } from './deps.ts';
 import type { DetectionLedger } from './detection-ledger.ts';
 import { enqueueNormalise } from './enqueue-normalise.ts';
+import { listUnreported } from './list-unreported.ts';
 
 /** Younger rows are on their way through the queue already. */
 const unprocessedAfterMs = 10 * secondInMs;
 /** A stream that stood still for so long has lost its job. */
 const stillAfterMs = 30 * secondInMs;
+/** An issue that cannot be opened is tried again at this interval. */
+const issueAfterMs = 2 * minuteInMs;
 /** Rows put back at a time; the rest follows in the next run. */
 const mostRows = 5_000;
 
@@ -43,12 +47,29 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     if (owed.length === 0) detectedVersion = version;
   }
 
-  async function openIssues(): Promise<void> {
-    const approved = (await store.improvements.listApproved()).filter(({ issueNumber }) => issueNumber === null);
+  let reportedVersion: string | null = null;
+  async function report(version: string): Promise<void> {
+    if (version === reportedVersion) return;
+    const { all, unreported } = await listUnreported(store);
     await producer.enqueueMany(
-      'ensure-issue',
-      approved.map(({ id }) => ({ improvementId: id })),
+      'write-reports',
+      batchesOf(unreported, 100).map((patternIds) => ({ patternIds })),
     );
+    if (unreported.length > 0) return;
+    await producer.enqueueMany(
+      'propose-improvements',
+      batchesOf(all, 100).map((patternIds) => ({ patternIds })),
+    );
+    reportedVersion = version;
+  }
+
+  const askedAt = new Map<string, number>();
+  async function openIssues(): Promise<void> {
+    for (const { id, repository } of await store.improvements.listApproved()) {
+      if (repository === null || now() - (askedAt.get(id) ?? 0) < issueAfterMs) continue;
+      await producer.enqueue('ensure-issue', { improvementId: id });
+      askedAt.set(id, now());
+    }
   }
 
   return async () => {
@@ -56,7 +77,8 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     await openIssues();
     if (await readRecords()) return;
     const version = await store.patterns.currentInputVersion();
-    if (version !== (await store.patterns.inputVersion())) await producer.enqueue('recluster', {});
     await detect(version);
+    if (version === (await store.patterns.inputVersion())) await report(version);
+    else await producer.enqueue('recluster', {});
   };
 }

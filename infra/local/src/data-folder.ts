@@ -8,7 +8,9 @@ export interface DataFolder {
   readonly logs: string;
   readonly encryptionKey: string;
   readonly ports: string;
-  /** The address of the API and a token for the command line. */
+  /** The token of the command line, kept from run to run. */
+  readonly token: string;
+  /** The address of the API and that token; there while a run lasts. */
   readonly cli: string;
   /** Held while a run uses the folder. */
   readonly lock: string;
@@ -36,6 +38,7 @@ export function layOutDataFolder(root: string): DataFolder {
     logs: at('logs'),
     encryptionKey: at('encryption-key'),
     ports: at('ports.json'),
+    token: at('cli-token'),
     cli: at('cli.json'),
     lock: at('run.lock'),
   };

@@ -22,6 +22,7 @@ test('says `unavailable` while nothing listens', async () => {
 test('outlives the loss of all its connections, idle and in use', async () => {
   const { store, query } = await openStoreUnderTest();
   await connect(store, 'acme');
+  await Promise.all(Array.from({ length: 4 }, () => store.ping()));
   async function* records() {
     yield { type: 't', deliveryKey: 'k1', payload: 1 };
     await query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', ['refrain']);

@@ -39,7 +39,7 @@ export function createStore(options: StoreOptions): Store {
   const withLock = createLock(databaseUrl, applicationName);
 
   return {
-    migrate: () => withLock('migrate', () => migrateToLatest(db)),
+    migrate: () => migrateToLatest(db),
     async ping() {
       await sql`select 1`.execute(db);
     },

@@ -131,13 +131,9 @@ async function upsert(
   for await (const batch of jsonBatches(newestOfEach(rows).map(withFingerprint))) {
     const result = await sql<{ repository: string | null }>`
       with incoming as (select * from json_to_recordset(${batch}::json) as row (${typed})),
-      before as (select stored.id, stored.version, stored.fingerprint from ${target} stored join incoming using (id)),
+      before as (select stored.id, stored.fingerprint from ${target} stored join incoming using (id)),
       written as (
-        insert into ${target} as stored (${names}) select ${names} from incoming
-        where not exists (
-          select from before where (before.id, before.version, before.fingerprint) = (incoming.id, incoming.version, incoming.fingerprint)
-        )
-        order by id
+        insert into ${target} as stored (${names}) select ${names} from incoming order by id
         on conflict (id) do update set ${assignments}
         where excluded.version >= stored.version
           and (excluded.version, excluded.fingerprint) <> (stored.version, stored.fingerprint)

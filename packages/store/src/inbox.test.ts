@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { connect, openStoreUnderTest, record } from './store-under-test.ts';
 
-const { store, open } = await openStoreUnderTest();
+const { store, open, query } = await openStoreUnderTest();
 const later = '2999-01-01T00:00:00.000Z';
 
 test('a record is stored once per connection, also within a page and side by side', async () => {
@@ -63,6 +63,18 @@ test('the cursor moves with its page or not at all', async () => {
     stream: { ...stream, next: null, done: true, expected: null },
   });
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ cursor: null, state: 'done', expected: 10 });
+});
+
+test('where the page cannot be committed, the cursor has not moved', async () => {
+  const { id } = await connect(store, 'commit');
+  await query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`);
+  await query(`create constraint trigger refuse after insert on inbox deferrable initially deferred
+    for each row when (new.delivery_key = 'refused') execute function refuse()`);
+  const stream = { stream: 'pulls', next: 'page-2', done: false, expected: null };
+  const page = { records: [record('refused')], source: 'pull' as const, stream };
+  await expect(store.inbox.storePage(id, page)).rejects.toMatchObject({ code: 'internal' });
+  expect(await store.connections.findStream(id, 'pulls')).toBeNull();
+  expect(await store.inbox.countUnprocessed(id)).toBe(0);
 });
 
 test('an import is whole or absent', async () => {

@@ -10,14 +10,13 @@ export type {
   InboxQueries,
   InboxRow,
   InboxSource,
-  SettledRecord,
-  Settlement,
   UnreadableRecord,
 } from './inbox.ts';
 export type { LinkQueries } from './links.ts';
 export type { ListPage } from './list-page.ts';
 export type { GroupingResult, PatternFilter, PatternQueries } from './patterns.ts';
 export type { ReportQueries } from './reports.ts';
+export type { SettledRecord, Settlement } from './settle.ts';
 export { stableId } from './stable-id.ts';
 export type { Store, StoreOptions } from './store.ts';
 export type { StreamQueries, StreamRow } from './streams.ts';

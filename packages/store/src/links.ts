@@ -73,8 +73,7 @@ async function replaceSuggested(db: Transaction<Database>, links: readonly Link[
         (type text, "failureId" text, "targetId" text, score float8, evidence jsonb, status text)
       join failure on failure.id = "failureId"
       left join link stored on (stored.failure_id, stored.type, stored.target_id) = ("failureId", wanted.type, "targetId")
-      where stored.type is null or (stored.status = 'suggested'
-        and (stored.score, stored.evidence, stored.status) is distinct from (wanted.score, wanted.evidence, wanted.status))
+      where (stored.score, stored.evidence, stored.status) is distinct from (wanted.score, wanted.evidence, wanted.status)
       on conflict (failure_id, type, target_id) do update
       set score = excluded.score, evidence = excluded.evidence, status = excluded.status
       where link.status = 'suggested'`.execute(db);

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { migrationProvider } from './migrations/index.ts';
 
 /**
- * All missing migrations in one transaction. The caller holds a lock: creating kysely's own tables is not guarded by its own.
+ * Runs all missing migrations in one transaction, under the advisory lock that kysely takes.
  * @throws {AppError} `misconfigured` when the database has migrations that this version does not know
  */
 export async function migrateToLatest(db: Kysely<Database>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import type { SettledRecord } from './inbox.ts';
+import type { SettledRecord } from './settle.ts';
 import { changeDraft, connect, failureDraft, openStoreUnderTest, record } from './store-under-test.ts';
 
 const { store, open } = await openStoreUnderTest();

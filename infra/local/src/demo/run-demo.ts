@@ -1,2 +1,53 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
+import { takeLock } from '../run/lock.ts';
 import type { RunContext } from '../run/run-context.ts';
-export async function runDemo(_dataRoot: string, _options: { reset: boolean }, _context: RunContext): Promise<void> {}
+import { publishForCommandLine, signIn } from '../run/sign-in.ts';
+import { startPlatform } from '../run/start-platform.ts';
+import { stopOwnProcess } from '../servers/own-process.ts';
+import { Patterns } from './answers.ts';
+import { approveImprovements } from './approve-improvements.ts';
+import { connectAccounts } from './connect-accounts.ts';
+import { followLiveIncident } from './live-incident.ts';
+import { startEmulators } from './start-emulators.ts';
+import { watchUntilSettled } from './watch-backfill.ts';
+import { writeSummary } from './write-summary.ts';
+
+/** Runs Refrain with the sample organisation, walks through it once by the public API, and stays until a signal comes. */
+export async function runDemo(dataRoot: string, options: { reset: boolean }, context: RunContext): Promise<void> {
+  const start = Date.now();
+  const { shutdown, say } = context;
+  const { signal } = shutdown;
+  const folder = layOutDataFolder(join(dataRoot, 'demo'));
+  if (options.reset) await reset(folder, say);
+  const platform = await startPlatform(folder, context);
+  const emulators = join(folder.root, 'emulators');
+  await mkdir(emulators, { recursive: true });
+  const accounts = await startEmulators(emulators, platform.ports, context);
+  const { api, token, signInUrl } = await signIn(platform, folder, signal);
+  shutdown.defer(await publishForCommandLine(folder, platform.localUrl, token));
+
+  const connections = await connectAccounts(api, accounts, platform.url, say, signal);
+  await watchUntilSettled(api, connections, say, signal);
+  const issues = await approveImprovements(api, say, signal);
+  const live = await followLiveIncident(api, accounts.pagerduty, join(folder.root, 'live-incident.json'), say, signal);
+  const status = await watchUntilSettled(api, connections, say, signal);
+  const patterns = (await api.get('/v1/patterns?sort=episodes&limit=5', Patterns)).items;
+  const seconds = Math.round((Date.now() - start) / 1000);
+  say(writeSummary({ url: platform.url, signInUrl, status, patterns, issues, live, folder: folder.root, seconds }));
+  await shutdown.requested();
+}
+
+async function reset(folder: DataFolder, say: (line: string) => void): Promise<void> {
+  const release = await takeLock(folder.lock);
+  try {
+    say("Deleting the demo's data …");
+    const cluster = join(folder.postgres, 'cluster');
+    await stopOwnProcess(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
+    await stopOwnProcess(join(folder.redis, 'redis.pid'), folder.redis, 'SIGTERM');
+    await rm(folder.root, { recursive: true, force: true });
+  } finally {
+    await release();
+  }
+}

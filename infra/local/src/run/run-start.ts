@@ -1,6 +1,6 @@
 import { layOutDataFolder } from '../data-folder.ts';
 import type { RunContext } from './run-context.ts';
-import { signIn } from './sign-in.ts';
+import { publishForCommandLine, signIn } from './sign-in.ts';
 import { startPlatform } from './start-platform.ts';
 
 /** Runs Refrain until a signal comes. */
@@ -8,7 +8,8 @@ export async function runStart(dataRoot: string, context: RunContext): Promise<v
   const folder = layOutDataFolder(dataRoot);
   const { shutdown, say } = context;
   const platform = await startPlatform(folder, context);
-  const { signInUrl } = await signIn(platform.localUrl, platform.signInUrl, folder.cli, shutdown.signal);
+  const { signInUrl, token } = await signIn(platform, folder, shutdown.signal);
+  shutdown.defer(await publishForCommandLine(folder, platform.localUrl, token));
   say(`
 Refrain runs at ${platform.url}
   Sign in (once, within the hour): ${signInUrl}

@@ -53,8 +53,8 @@ export function readPaths(paths: readonly string[]): readonly PathSignal[] {
   for (const path of read) {
     const rule = rules.find(({ pattern }) => pattern.test(path.slice(0, 500)));
     if (rule === undefined) continue;
-    const count = counts.get(rule) ?? { count: 0, example: path };
-    counts.set(rule, { count: count.count + 1, example: path < count.example ? path : count.example });
+    const { count, example } = counts.get(rule) ?? { count: 0, example: path };
+    counts.set(rule, { count: count + 1, example: [path, example].sort()[0] ?? path });
   }
   return [...counts]
     .map(([{ cause, trigger }, { count, example }]) => ({ cause, trigger, share: count / read.length, example }))

@@ -41,7 +41,7 @@ const impact =
 const plan =
   /\b(?:we will|we['’]ll|going forward|in the future|to prevent|prevent (?:this|similar)|next steps|action items?|we are (?:adding|improving|working|investigating ways|continuously|taking)|will be|we plan|should have|lessons?|we (?:sincerely )?apologi[sz]e|sorry|feedback|survey)\b/iu;
 const negation =
-  /\b(?:no|not|never|without|isn['’]t|wasn['’]t|weren['’]t|ruled? out|unrelated to|rather than|instead of|nothing to do with|no evidence of|not (?:a|an|the|due to|caused by))(?:\s+\w+){0,2}\s*$/iu;
+  /\b(?:no|not|never|isn['’]t|wasn['’]t|weren['’]t|ruled? out|unrelated to|rather than|instead of|nothing to do with|no evidence of|not (?:a|an|the|due to|caused by))(?:\s+\w+){0,2}\s*$/iu;
 
 /** Scores each label by the phrases that a title and a text hold. Repetition counts with its logarithm. */
 export function scorePhrases<Label extends string>(

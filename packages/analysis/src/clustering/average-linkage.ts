@@ -48,7 +48,10 @@ export function linkByAverage(input: LinkageInput): number[][] {
     groups.set(key, {
       positions,
       sum: positions.map((position) => input.vectors[position] as SparseVector).reduce(add),
-      adjacent: keysOf(positions.flatMap((position) => [...(input.graph[position] ?? [])]), key),
+      adjacent: keysOf(
+        positions.flatMap((position) => [...(input.graph[position] ?? [])]),
+        key,
+      ),
       forbidden: keysOf(
         input.apart.flatMap(([x, y]) => [...(positions.includes(x) ? [y] : []), ...(positions.includes(y) ? [x] : [])]),
         key,
@@ -78,7 +81,9 @@ export function linkByAverage(input: LinkageInput): number[][] {
       rank(key, other);
     }
   }
-  return [...groups.values()].map(({ positions }) => [...positions]).sort((x, y) => (x[0] as number) - (y[0] as number));
+  return [...groups.values()]
+    .map(({ positions }) => [...positions])
+    .sort((x, y) => (x[0] as number) - (y[0] as number));
 }
 
 /** The groups from which merging starts, ordered by their first position. */
@@ -99,7 +104,8 @@ interface Candidate {
 /** A binary heap: highest score first, then lowest keys. */
 function createQueue(): { push(candidate: Candidate): void; pop(): Candidate | undefined } {
   const heap: Candidate[] = [];
-  const before = (x: Candidate, y: Candidate) => x.score > y.score || (x.score === y.score && (x.a < y.a || (x.a === y.a && x.b < y.b)));
+  const before = (x: Candidate, y: Candidate) =>
+    x.score > y.score || (x.score === y.score && (x.a < y.a || (x.a === y.a && x.b < y.b)));
   const swap = (i: number, j: number) => {
     const kept = heap[i] as Candidate;
     heap[i] = heap[j] as Candidate;
@@ -108,7 +114,11 @@ function createQueue(): { push(candidate: Candidate): void; pop(): Candidate | u
   return {
     push(candidate) {
       let at = heap.push(candidate) - 1;
-      for (let parent = (at - 1) >> 1; at > 0 && before(heap[at] as Candidate, heap[parent] as Candidate); parent = (at - 1) >> 1) {
+      for (
+        let parent = (at - 1) >> 1;
+        at > 0 && before(heap[at] as Candidate, heap[parent] as Candidate);
+        parent = (at - 1) >> 1
+      ) {
         swap(at, parent);
         at = parent;
       }

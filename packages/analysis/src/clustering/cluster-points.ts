@@ -6,7 +6,7 @@ import { createNeighbourGraph } from './neighbour-graph.ts';
  * Mean score from which two groups are one pattern. Chosen on public duplicate reports for precision: a wrong grouping
  * costs a reader's trust, a missed one is found by the next occurrence.
  */
-export const joinThreshold = 0.35;
+export const joinThreshold = 0.38;
 /** Score from which two points are compared at all; what lies between is for the mean to decide. */
 const edgeThreshold = 0.25;
 

@@ -30,17 +30,30 @@ export function findPatterns(input: GroupingInput): Grouping {
     apart,
   );
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
-  const recurring = groups.filter((group) => new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= leastEpisodes);
+  const recurring = groups.filter(
+    (group) => new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= leastEpisodes,
+  );
 
   const instants = new Map(failures.map(({ id, occurredAt }) => [id, Date.parse(occurredAt)]));
   const byTime = (a: string, b: string) => (instants.get(a) ?? 0) - (instants.get(b) ?? 0) || compare(a, b);
-  const membersOf = recurring.map((group) => pointsOf(group).flatMap(({ failureIds }) => failureIds).sort(byTime));
+  const membersOf = recurring.map((group) =>
+    pointsOf(group)
+      .flatMap(({ failureIds }) => failureIds)
+      .sort(byTime),
+  );
   const { identified, lineage } = identify(membersOf, input.previous, input.newPatternId);
 
-  const readMembership = createMembershipReader({ collection, points, groups, decided: new Set(constraints.together.flat()) });
+  const readMembership = createMembershipReader({
+    collection,
+    points,
+    groups,
+    decided: new Set(constraints.together.flat()),
+  });
   const patterns = identified.map(({ id, failureIds }) => {
     const members = failureIds.map(readMembership);
-    const documents = failureIds.flatMap((failureId) => collection.documents[collection.positions.get(failureId) ?? -1] ?? []);
+    const documents = failureIds.flatMap(
+      (failureId) => collection.documents[collection.positions.get(failureId) ?? -1] ?? [],
+    );
     return {
       id,
       members,

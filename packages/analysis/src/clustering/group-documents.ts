@@ -17,7 +17,11 @@ export function groupDocuments(documents: readonly Document[]): GroupedDocument[
   const ids = collection.documents.map(({ id }) => id);
   const { points } = createPoints(collection, [], readConstraints([], ids));
   const patternOf = new Map<string, string>();
-  for (const group of clusterPoints(points.map(({ vector }) => vector), [], [])) {
+  for (const group of clusterPoints(
+    points.map(({ vector }) => vector),
+    [],
+    [],
+  )) {
     const members = group.flatMap((position) => (points[position] as Point).failureIds).sort(compare);
     if (members.length > 1) for (const id of members) patternOf.set(id, members[0] as string);
   }

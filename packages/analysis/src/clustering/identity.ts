@@ -81,7 +81,11 @@ function byFounder(groups: readonly (readonly string[])[]): number[] {
 }
 
 /** The id of the earliest failure, or of a later one where the earliest founded a pattern that has moved on. */
-function findFreeId(failureIds: readonly string[], taken: ReadonlySet<string>, newPatternId: (id: string) => string): string {
+function findFreeId(
+  failureIds: readonly string[],
+  taken: ReadonlySet<string>,
+  newPatternId: (id: string) => string,
+): string {
   for (const failureId of failureIds) {
     const id = newPatternId(failureId);
     if (!taken.has(id)) return id;

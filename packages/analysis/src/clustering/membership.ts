@@ -20,8 +20,13 @@ export function createMembershipReader(context: MembershipContext): (failureId: 
   const { collection, points, groups, decided } = context;
   const sums = groups.map((group) => group.map((position) => (points[position] as Point).vector).reduce(add));
   const groupOf = new Map(groups.flatMap((group, index) => group.map((position) => [position, index] as const)));
-  const positionOf = new Map(points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)));
-  const rivalOf = createRivalFinder(sums, groups.map((group) => group.length));
+  const positionOf = new Map(
+    points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)),
+  );
+  const rivalOf = createRivalFinder(
+    sums,
+    groups.map((group) => group.length),
+  );
 
   return (failureId) => {
     const position = positionOf.get(failureId) as number;
@@ -32,13 +37,21 @@ export function createMembershipReader(context: MembershipContext): (failureId: 
     const evidence = explain(
       { documents: documentsOf(collection, point.failureIds), vector: point.vector },
       {
-        documents: documentsOf(collection, others.flatMap(({ failureIds }) => failureIds)),
+        documents: documentsOf(
+          collection,
+          others.flatMap(({ failureIds }) => failureIds),
+        ),
         vector: scaleTo(others.map(({ vector }) => vector).reduce(add), 1),
       },
       collection.statistics,
     );
     if (decided.has(failureId)) return { failureId, confidence: 1, evidence: [byDecision, ...evidence] };
-    const confidence = assessMembership(point.vector, sums[index] as SparseVector, group.length, rivalOf(point.vector, index));
+    const confidence = assessMembership(
+      point.vector,
+      sums[index] as SparseVector,
+      group.length,
+      rivalOf(point.vector, index),
+    );
     return { failureId, confidence: round(confidence), evidence: [...byEpisode(point), ...evidence] };
   };
 }
@@ -60,7 +73,8 @@ function createRivalFinder(sums: readonly SparseVector[], sizes: readonly number
   const rivals = sums.flatMap((sum, index) => ((sizes[index] as number) > 1 ? [{ sum, index }] : []));
   return (vector: SparseVector, own: number): number =>
     rivals.reduce(
-      (highest, { sum, index }) => (index === own ? highest : Math.max(highest, dot(vector, sum) / (sizes[index] as number))),
+      (highest, { sum, index }) =>
+        index === own ? highest : Math.max(highest, dot(vector, sum) / (sizes[index] as number)),
       0,
     );
 }

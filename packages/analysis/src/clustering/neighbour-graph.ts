@@ -22,5 +22,7 @@ export function createNeighbourGraph(vectors: readonly SparseVector[], threshold
           .map(({ index: other }) => other),
       ),
   );
-  return near.map((others, index) => new Set([...others].filter((other) => near[other]?.has(index)).sort((a, b) => a - b)));
+  return near.map(
+    (others, index) => new Set([...others].filter((other) => near[other]?.has(index)).sort((a, b) => a - b)),
+  );
 }

@@ -40,12 +40,20 @@ export function createPoints(collection: Collection, episodes: readonly Episode[
 
   const points = [...members.values()]
     .sort((a, b) => compare(a.failureIds[0] as string, b.failureIds[0] as string))
-    .map((point) => ({ ...point, vector: scaleTo(point.failureIds.map((id) => vectorOf(collection, id)).reduce(add), 1) }));
-  const positionOf = new Map(points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)));
+    .map((point) => ({
+      ...point,
+      vector: scaleTo(point.failureIds.map((id) => vectorOf(collection, id)).reduce(add), 1),
+    }));
+  const positionOf = new Map(
+    points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)),
+  );
   const locate = (id: string) => positionOf.get(id) as number;
   return {
     points,
-    together: bound.listGroups().map((ids) => [...new Set(ids.map(locate))]).filter((group) => group.length > 1),
+    together: bound
+      .listGroups()
+      .map((ids) => [...new Set(ids.map(locate))])
+      .filter((group) => group.length > 1),
     apart: constraints.apart.map(([a, b]) => [locate(a), locate(b)] as const),
   };
 }

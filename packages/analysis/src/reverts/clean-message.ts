@@ -1,6 +1,19 @@
+import type { CommitRecord } from './revert.ts';
+
 /** Longest part of a subject and of a body that is read, in characters. */
 const subjectLimit = 1_000;
 const bodyLimit = 20_000;
+
+/** The commit with as much of its message as is read, so that no later step meets more. */
+export function capMessage(commit: CommitRecord): CommitRecord {
+  const subject = singleSpaced(commit.subject.slice(0, subjectLimit));
+  return { ...commit, subject, body: commit.body.slice(0, bodyLimit).replaceAll('\r', '') };
+}
+
+/** Runs of blanks as one, which also keeps expressions over the text linear. */
+function singleSpaced(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
 
 export interface CleanMessage {
   readonly subject: string;
@@ -14,13 +27,13 @@ export interface CleanMessage {
 export function cleanMessage(subject: string, body: string): CleanMessage {
   const lines: string[] = [];
   let fenced = false;
-  for (const line of body.slice(0, bodyLimit).split(/\r?\n/u)) {
+  for (const line of body.split('\n')) {
     if (/^\s{0,3}(?:```|~~~)/u.test(line)) fenced = !fenced;
-    else if (!fenced && !/^(?:\s{4}|\t|\s{0,3}>)/u.test(line)) lines.push(line.trim());
+    else if (!fenced && !/^(?:\s{4}|\t|\s{0,3}>)/u.test(line)) lines.push(singleSpaced(line));
   }
   const first = lines.find((line) => line !== '') ?? '';
   return {
-    subject: subject.slice(0, subjectLimit).replace(/\s+/gu, ' ').trim(),
+    subject,
     lines,
     isSquashList: /^\* \S/u.test(first),
   };

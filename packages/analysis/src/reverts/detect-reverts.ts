@@ -1,4 +1,4 @@
-import { cleanMessage } from './clean-message.ts';
+import { capMessage, cleanMessage } from './clean-message.ts';
 import { type Claim, findTargets, repositoryKey, type Targets } from './find-targets.ts';
 import { createHistory, type History } from './history.ts';
 import { judgeFailure } from './judge-failure.ts';
@@ -18,7 +18,7 @@ import type { CommitRecord, Revert } from './revert.ts';
  */
 export function detectReverts(commits: readonly CommitRecord[]): readonly Revert[] {
   const byRepository = new Map<string, CommitRecord[]>();
-  for (const commit of commits) {
+  for (const commit of commits.map(capMessage)) {
     const key = repositoryKey(commit.repo);
     const own = byRepository.get(key);
     if (own === undefined) byRepository.set(key, [commit]);
@@ -61,7 +61,7 @@ function detectIn(history: History, histories: ReadonlyMap<string, History>): Re
 function readClaim(commit: CommitRecord): Claim | null {
   const merge = readMerge(commit);
   const message = cleanMessage(commit.subject, commit.body);
-  const titles = [message.subject, ...(merge?.title == null ? [] : [merge.title.slice(0, 1_000)])];
+  const titles = [message.subject, ...(merge?.title == null ? [] : [merge.title])];
   const reading = titles.map(readSubject).find((found) => found !== null) ?? null;
   const own = merge?.pull ?? splitOwnNumber(message.subject).number ?? commit.pr;
   const named = readRevertBranch(merge?.branch ?? (merge === null ? commit.branch : null) ?? null);

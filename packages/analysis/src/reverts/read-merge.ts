@@ -17,9 +17,14 @@ const gitLabRequest = /^See merge request \S{0,200}!(\d{1,9})/u;
 
 /** Reads a merge commit's message; null for a commit that is not the merge of a branch. */
 export function readMerge(commit: Pick<CommitRecord, 'subject' | 'body' | 'parents'>): Merge | null {
-  const subject = commit.subject.slice(0, 1_000);
+  const { subject } = commit;
   const lines = commit.body.slice(0, 5_000).split('\n');
-  const title = lines.find((line) => line.trim() !== '')?.trim() ?? null;
+  const title =
+    lines
+      .find((line) => line.trim() !== '')
+      ?.replace(/\s+/gu, ' ')
+      .trim()
+      .slice(0, 1_000) ?? null;
   const pull = gitHub.exec(subject);
   if (pull !== null) return { pull: Number(pull[1]), branch: pull[2] ?? null, title, isPull: false };
   const atlassian = bitbucket.exec(subject);

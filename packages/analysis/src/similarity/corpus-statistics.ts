@@ -1,5 +1,6 @@
-import type { NormalisedDocument } from '../text/document.ts';
-import { type Features, listFeatures, type Signal } from './features.ts';
+import type { Document } from '../text/document.ts';
+import { normalise } from '../text/normalise.ts';
+import type { Features, Signal } from './features.ts';
 
 /** How many documents hold what: the contrast against which a word is rare or common. */
 export interface CorpusStatistics {
@@ -17,13 +18,22 @@ export interface CorpusStatistics {
 const commonShare = 0.3;
 const commonCount = 10;
 
-/** @param documents in any order: the statistics depend on the set only */
-export function createCorpusStatistics(documents: readonly NormalisedDocument[]): CorpusStatistics {
-  return countFeatures(documents.map(listFeatures));
+/** The statistics of words and places. They depend on the set of documents, not on their order. */
+export function createCorpusStatistics(documents: readonly Document[]): CorpusStatistics {
+  return countFeatures(
+    documents.map((document) => {
+      const { terms, places } = normalise(document);
+      return { words: terms, spelling: new Map(), places };
+    }),
+  );
 }
 
 export function countFeatures(all: readonly Features[]): CorpusStatistics {
-  const counts: Record<Signal, Map<string | number, number>> = { words: new Map(), spelling: new Map(), places: new Map() };
+  const counts: Record<Signal, Map<string | number, number>> = {
+    words: new Map(),
+    spelling: new Map(),
+    places: new Map(),
+  };
   const signals: readonly Signal[] = ['words', 'spelling', 'places'];
   for (const features of all) {
     for (const signal of signals) {

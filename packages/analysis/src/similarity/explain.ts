@@ -25,7 +25,8 @@ export function explain(a: Side, b: Side, statistics: CorpusStatistics): Evidenc
     .map(({ term }) => readSurface(term, a) ?? term);
   const signature = listShared(a, b, (document) => document.signature);
   const places = listShared(a, b, (document) => document.places.keys());
-  const ofKind = (kind: string) => places.filter((place) => place.startsWith(`${kind}:`)).map((place) => place.slice(kind.length + 1));
+  const ofKind = (kind: string) =>
+    places.filter((place) => place.startsWith(`${kind}:`)).map((place) => place.slice(kind.length + 1));
   return [
     ...share(parts.words, { signature: [signature, 'the same names of errors'], words: [words, 'shared words'] }),
     ...share(parts.places, {
@@ -40,7 +41,10 @@ export function explain(a: Side, b: Side, statistics: CorpusStatistics): Evidenc
 }
 
 /** Divides a weight evenly among the signals that name something. */
-function share(weight: number, found: Readonly<Record<string, readonly [names: readonly string[], label: string]>>): Evidence[] {
+function share(
+  weight: number,
+  found: Readonly<Record<string, readonly [names: readonly string[], label: string]>>,
+): Evidence[] {
   const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
   return named.map(([signal, [names, label]]) => ({
     signal,

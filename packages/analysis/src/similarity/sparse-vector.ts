@@ -36,7 +36,8 @@ export function add(a: SparseVector, b: SparseVector): SparseVector {
     const left = i < a.ids.length ? (a.ids[i] as number) : Number.POSITIVE_INFINITY;
     const right = j < b.ids.length ? (b.ids[j] as number) : Number.POSITIVE_INFINITY;
     ids[length] = Math.min(left, right);
-    values[length++] = (left <= right ? (a.values[i++] as number) : 0) + (right <= left ? (b.values[j++] as number) : 0);
+    values[length++] =
+      (left <= right ? (a.values[i++] as number) : 0) + (right <= left ? (b.values[j++] as number) : 0);
   }
   return { ids: ids.slice(0, length), values: values.slice(0, length) };
 }

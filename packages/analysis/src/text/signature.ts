@@ -11,12 +11,14 @@ const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegE
   },
   // States that orchestrators report: OOMKilled, CrashLoopBackOff
   {
-    pattern: /(?<!\w)(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|FailedScheduling|NotReady|Evicted)(?!\w)/gu,
+    pattern:
+      /(?<!\w)(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|FailedScheduling|NotReady|Evicted)(?!\w)/gu,
     name: ([whole]) => whole,
   },
   // Codes of systems: ECONNREFUSED, ORA-00060, SIGKILL
   {
-    pattern: /(?<!\w)(?:E(?:CONN[A-Z]{3,10}|TIMEDOUT|PIPE|NOENT|NOSPC|ACCES|MFILE|NOMEM|HOSTUNREACH|AI_AGAIN)|SIG(?:KILL|TERM|SEGV|ABRT|BUS)|[A-Z]{2,8}-\d{4,6})(?!\w)/gu,
+    pattern:
+      /(?<!\w)(?:E(?:CONN[A-Z]{3,10}|TIMEDOUT|PIPE|NOENT|NOSPC|ACCES|MFILE|NOMEM|HOSTUNREACH|AI_AGAIN)|SIG(?:KILL|TERM|SEGV|ABRT|BUS)|[A-Z]{2,8}-\d{4,6})(?!\w)/gu,
     name: ([whole]) => whole,
   },
   {
@@ -24,9 +26,15 @@ const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegE
     name: ([, code]) => `http ${code}`,
   },
   { pattern: /(?<!\w)([45]\d{2})s? (?:errors?|responses?|status)(?!\w)/giu, name: ([, code]) => `http ${code}` },
-  { pattern: /(?<!\w)exit(?:ed)?(?: with)?(?: code| status)?[ :=]{1,3}(\d{1,3})(?!\w)/giu, name: ([, code]) => `exit ${code}` },
+  {
+    pattern: /(?<!\w)exit(?:ed)?(?: with)?(?: code| status)?[ :=]{1,3}(\d{1,3})(?!\w)/giu,
+    name: ([, code]) => `exit ${code}`,
+  },
   { pattern: /(?<!\w)alert_?name[ :="']{1,4}([\w.-]{2,80})/giu, name: ([, alert]) => alert ?? '' },
-  { pattern: /\[(?:FIRING|RESOLVED|TRIGGERED)(?::\d{1,4})?\] ?([A-Z][A-Za-z\d]{3,80})/gu, name: ([, alert]) => alert ?? '' },
+  {
+    pattern: /\[(?:FIRING|RESOLVED|TRIGGERED)(?::\d{1,4})?\] ?([A-Z][A-Za-z\d]{3,80})/gu,
+    name: ([, alert]) => alert ?? '',
+  },
 ];
 
 /** Error classes, error codes, exit and HTTP codes and alert names in a text: sorted, each once, at most 24. */

@@ -9,7 +9,8 @@ const longestWord = 40;
 export function stem(word: string): string {
   const known = memo.get(word);
   if (known !== undefined) return known;
-  const found = word.length > 2 && word.length <= longestWord && /^[a-z]+$/u.test(word) ? PorterStemmer.stem(word) : word;
+  const found =
+    word.length > 2 && word.length <= longestWord && /^[a-z]+$/u.test(word) ? PorterStemmer.stem(word) : word;
   if (memo.size >= memoLimit) memo.clear();
   memo.set(word, found);
   return found;

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+
+const api = await startApiUnderTest();
+
+const routes = [
+  ['GET', '/v1/session'],
+  ['GET', '/v1/status'],
+  ['GET', '/v1/tokens'],
+  ['POST', '/v1/tokens'],
+  ['POST', '/v1/sign-in-links'],
+  ['GET', '/v1/connections'],
+  ['POST', '/v1/connections'],
+  ['DELETE', '/v1/connections/x'],
+  ['POST', '/v1/connections/x/backfill'],
+  ['POST', '/v1/connections/x/import'],
+  ['GET', '/v1/patterns'],
+  ['GET', '/v1/patterns/x/report'],
+  ['GET', '/v1/failures'],
+  ['GET', '/v1/improvements'],
+  ['POST', '/v1/improvements/x/approve'],
+  ['POST', '/v1/corrections'],
+  ['GET', '/v1/no-such-route'],
+] as const;
+
+test.each(routes)('%s %s without a token is refused', async (method, path) => {
+  const response = await fetch(`${api.url}${path}`, { method });
+  expect(response.status).toBe(401);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
+  expect(await response.json()).toMatchObject({ code: 'unauthenticated', status: 401 });
+});
+
+test('a made-up token is refused, a revoked one too', async () => {
+  const withToken = (token: string) =>
+    fetch(`${api.url}/v1/session`, { headers: { authorization: `Bearer ${token}` } }).then(({ status }) => status);
+  expect(await withToken('rfr_made_up')).toBe(401);
+  const { body } = await api.ask('POST', '/v1/tokens', { name: 'short-lived' });
+  expect(await withToken(String(body.token))).toBe(200);
+  expect((await api.ask('DELETE', `/v1/tokens/${body.id}`)).status).toBe(204);
+  expect(await withToken(String(body.token))).toBe(401);
+});
+
+async function signIn(): Promise<string> {
+  const { body } = await api.ask('POST', '/v1/sign-in-links');
+  const response = await fetch(String(body.url), { redirect: 'manual' });
+  expect(response.status).toBe(303);
+  expect((await fetch(String(body.url), { redirect: 'manual' })).status).toBe(401);
+  const cookie = response.headers.getSetCookie()[0] ?? '';
+  expect(cookie).toMatch(/HttpOnly/u);
+  expect(cookie).toMatch(/SameSite=Lax/u);
+  return cookie.split(';')[0] ?? '';
+}
+
+test('a sign-in link works once and gives a session that ends with sign-out', async () => {
+  const cookie = await signIn();
+  expect((await fetch(`${api.url}/v1/session`, { headers: { cookie } })).status).toBe(200);
+  const origin = api.url;
+  expect((await fetch(`${api.url}/v1/sign-out`, { method: 'POST', headers: { cookie, origin } })).status).toBe(204);
+  expect((await fetch(`${api.url}/v1/session`, { headers: { cookie } })).status).toBe(401);
+});
+
+test('a session writes from our own page only', async () => {
+  const cookie = await signIn();
+  const write = (headers: Record<string, string>) =>
+    fetch(`${api.url}/v1/sign-in-links`, { method: 'POST', headers: { cookie, ...headers } }).then(
+      ({ status }) => status,
+    );
+  expect(await write({ origin: 'https://elsewhere.example' })).toBe(403);
+  expect(await write({})).toBe(403);
+  expect(await write({ origin: api.url })).toBe(201);
+});
+
+test('secrets are stored hashed', async () => {
+  const listed = await api.ask('GET', '/v1/tokens');
+  expect(JSON.stringify(listed.body)).not.toContain(api.token);
+});

@@ -1,0 +1,63 @@
+import type { AddressInfo } from 'node:net';
+import { createSource } from '@refrain/connectors';
+import type { AppError } from '@refrain/domain';
+import { createProducer } from '@refrain/jobs';
+import { createStore, type Store } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { afterAll, inject } from 'vitest';
+import { createApp } from './create-app.ts';
+
+interface ApiUnderTest {
+  readonly url: string;
+  readonly token: string;
+  readonly store: Store;
+  /** What the app reported as its own fault. */
+  readonly errors: AppError[];
+  /** A request with the token, JSON in and out. */
+  ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
+}
+
+/** The whole app over real HTTP, PostgreSQL and Redis; gone after the tests of the file. */
+export async function startApiUnderTest(options: { readonly redisUrl?: string } = {}): Promise<ApiUnderTest> {
+  const scratch = await createScratchDatabase(inject('databaseUrl'));
+  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+  await store.migrate();
+  const prefix = `api-test-${process.pid}-${Date.now()}`;
+  const producer = createProducer({ redisUrl: options.redisUrl ?? inject('redisUrl'), prefix });
+  const errors: AppError[] = [];
+  let url = '';
+  const app = createApp({
+    store,
+    producer,
+    createSource,
+    publicUrl: () => url,
+    pageDir: '/nonexistent',
+    onError: (error) => errors.push(error),
+  });
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await producer.close();
+    await store.close();
+    await scratch.drop();
+  });
+  const { token } = await store.access.createToken('test', null);
+  return {
+    url,
+    token,
+    store,
+    errors,
+    async ask(method, path, body) {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text === '' ? {} : JSON.parse(text) };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from './api-under-test.ts';
+
+const api = await startApiUnderTest();
+
+test.each([
+  '/v1/patterns?limit=0',
+  '/v1/patterns?limit=many',
+  '/v1/patterns?kind=accident',
+  '/v1/patterns?sort=loudest',
+  '/v1/patterns?after=not-a-cursor',
+  '/v1/failures?after=%00',
+  '/v1/improvements?state=wished',
+])('GET %s names what is wrong', async (path) => {
+  const { status, body } = await api.ask('GET', path);
+  expect(status).toBe(400);
+  expect(body).toMatchObject({ code: 'invalid_input', retryable: false });
+  expect(String(body.detail).length).toBeGreaterThan(10);
+});
+
+test('empty lists are lists', async () => {
+  expect((await api.ask('GET', '/v1/patterns')).body).toEqual({ items: [], next: null, total: 0 });
+  expect((await api.ask('GET', '/v1/failures')).body).toEqual({ items: [], next: null, total: 0 });
+});
+
+test('a body that is not JSON is refused with a sentence', async () => {
+  const response = await fetch(`${api.url}/v1/corrections`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },
+    body: '{',
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ detail: 'The request body is not JSON.' });
+});

@@ -1,0 +1,51 @@
+/** A task of `refrain eval`: reads records, writes predictions, scores them where the records bring the truth. */
+export interface EvalTask {
+  /** One line for the help text. */
+  readonly description: string;
+  readonly run: (files: EvalFiles) => Promise<EvalSummary>;
+}
+
+export interface EvalFiles {
+  /** JSON Lines. */
+  readonly input: string;
+  /** JSON Lines; replaced where it exists. */
+  readonly output: string;
+}
+
+export interface EvalResult {
+  /** Records read. */
+  readonly records: number;
+  /** Null where the records bring no truth. */
+  readonly scores: object | null;
+}
+
+export interface EvalSummary {
+  readonly task: string;
+  readonly records: number;
+  readonly seconds: number;
+  /** Most memory that the process held so far, in MiB. */
+  readonly peakMemoryMb: number;
+  readonly scores?: object;
+}
+
+/** A task that measures what it takes. */
+export function createEvalTask(
+  task: string,
+  description: string,
+  evaluate: (files: EvalFiles) => Promise<EvalResult>,
+): EvalTask {
+  return {
+    description,
+    async run(files) {
+      const startedAt = performance.now();
+      const { records, scores } = await evaluate(files);
+      return {
+        task,
+        records,
+        seconds: Math.round(performance.now() - startedAt) / 1_000,
+        peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+        ...(scores === null ? {} : { scores }),
+      };
+    },
+  };
+}

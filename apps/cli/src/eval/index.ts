@@ -1,0 +1,17 @@
+import { evalCluster } from './eval-cluster.ts';
+import { evalSimilar } from './eval-similar.ts';
+import { createEvalTask, type EvalTask } from './eval-task.ts';
+
+/** The tasks of `refrain eval` by name. They run the product's own code and never read labels when predicting. */
+export const evalTasks: Readonly<Record<string, EvalTask>> = {
+  similar: createEvalTask(
+    'similar',
+    'the 20 most similar others of each record: {id, title, text, created} to {id, neighbours: [{id, score}]}',
+    evalSimilar,
+  ),
+  cluster: createEvalTask(
+    'cluster',
+    'the pattern of each record, null where it is in none: {id, title, text, created} to {id, pattern}',
+    evalCluster,
+  ),
+};

@@ -1,0 +1,23 @@
+import { AppError, type Connection } from '@refrain/domain';
+
+export type GitHubConnection = Connection & { readonly provider: 'github' };
+
+/**
+ * The account through which an issue is opened: the one that owns the repository, an active one first.
+ * @throws {AppError} `conflict` when no such account is connected: nothing goes to an account that nobody connected
+ */
+export function chooseConnection(connections: readonly Connection[], repository: string): GitHubConnection {
+  const owner = repository.split('/')[0]?.toLowerCase();
+  const fitting = connections
+    .filter((connection): connection is GitHubConnection => connection.provider === 'github')
+    .filter(({ account }) => account.toLowerCase() === owner)
+    .sort((a, b) => Number(b.status === 'active') - Number(a.status === 'active') || (a.id < b.id ? -1 : 1));
+  const [chosen] = fitting;
+  if (chosen === undefined) {
+    throw new AppError(
+      'conflict',
+      `No connected GitHub account owns ${repository}: connect it, or approve the improvement for another repository`,
+    );
+  }
+  return chosen;
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { loadConfig } from './config.ts';
+
+const complete = {
+  DATABASE_URL: 'postgres://refrain:hunter2@db/refrain',
+  REDIS_URL: 'rediss://:hunter2@cache:6380',
+  REFRAIN_ENCRYPTION_KEY: 'ab'.repeat(32),
+};
+
+test('what is not set has its default', () => {
+  expect(
+    loadConfig({ ...complete, REFRAIN_PUBLIC_URL: '', REFRAIN_FALLBACK_REPOSITORY: 'acme/platform' }),
+  ).toMatchObject({
+    publicUrl: null,
+    issueLabel: 'refrain',
+    fallbackRepository: 'acme/platform',
+    logLevel: 'info',
+  });
+  expect(loadConfig({ ...complete, REFRAIN_PUBLIC_URL: 'https://refrain.acme.example/' }).publicUrl).toBe(
+    'https://refrain.acme.example',
+  );
+});
+
+test('all problems are said at once, and no value', () => {
+  const load = () => loadConfig({ DATABASE_URL: 'mysql://hunter2@db', REFRAIN_FALLBACK_REPOSITORY: 'hunter2' });
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'REFRAIN_ENCRYPTION_KEY', 'REFRAIN_FALLBACK_REPOSITORY']) {
+    expect(load).toThrow(name);
+  }
+  expect(load).not.toThrow('hunter2');
+});

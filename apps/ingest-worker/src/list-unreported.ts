@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Store } from '@refrain/store';
+
+export interface UnreportedPatterns {
+  /** Every live pattern. */
+  readonly all: readonly string[];
+  /** Those whose latest report shows an earlier state of them, or that have none. */
+  readonly unreported: readonly string[];
+}
+
+/** Which patterns are owed a report. */
+export async function listUnreported({
+  patterns,
+  reports,
+}: Pick<Store, 'patterns' | 'reports'>): Promise<UnreportedPatterns> {
+  const all: string[] = [];
+  const unreported: string[] = [];
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof patterns.list>> = await patterns.list({
+      limit: 200,
+      ...(after === null ? {} : { after }),
+    });
+    for (const pattern of page.items) {
+      all.push(pattern.id);
+      const latest = await reports.findLatest(pattern.id);
+      if (!isDeepStrictEqual(latest?.report.pattern, pattern)) unreported.push(pattern.id);
+    }
+    after = page.next;
+  } while (after !== null);
+  return { all, unreported };
+}

@@ -1,0 +1,47 @@
+import type { Improvement } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiClient } from '../run/api-client.ts';
+import { Improvements, Patterns } from './answers.ts';
+import { poll } from './poll.ts';
+
+const wantedIssues = 3;
+
+/** Approves the proposals of the patterns with the most episodes until three are approved, and waits for their issues. */
+export async function approveImprovements(
+  api: ApiClient,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<readonly Improvement[]> {
+  const patterns = (await api.get('/v1/patterns?sort=episodes&limit=100', Patterns)).items;
+  const { items } = await api.get('/v1/improvements?limit=100', Improvements);
+  const approved = items.filter(({ state }) => state !== 'proposed' && state !== 'declined');
+  const best = chooseBest(
+    items.filter(({ state }) => state === 'proposed'),
+    patterns.map(({ id }) => id),
+    Math.max(wantedIssues - approved.length, 0),
+  );
+  if (best.length > 0) say(`Approving ${best.length} improvements …`);
+  for (const { id } of best) await api.post(`/v1/improvements/${id}/approve`, {}, z.unknown());
+  const wanted = new Set([...approved, ...best].map(({ id }) => id));
+  const areOpen = async () => {
+    const now = (await api.get('/v1/improvements?limit=100', Improvements)).items.filter(({ id }) => wanted.has(id));
+    return now.every(({ issueUrl }) => issueUrl !== null) ? now : null;
+  };
+  const opened = await poll(areOpen, { everyMs: 300, atMostMs: 60_000, signal });
+  if (opened === null) say('Some issues are not open yet; the improvement worker goes on trying (see its log).');
+  return opened ?? [];
+}
+
+/** Those whose repository is known, in the order of their patterns. */
+export function chooseBest(
+  proposals: readonly Improvement[],
+  patternOrder: readonly string[],
+  count: number,
+): readonly Improvement[] {
+  const rank = new Map(patternOrder.map((id, index) => [id, index]));
+  const place = ({ patternId }: Improvement) => rank.get(patternId) ?? patternOrder.length;
+  return proposals
+    .filter(({ repository }) => repository !== null)
+    .toSorted((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
+    .slice(0, count);
+}

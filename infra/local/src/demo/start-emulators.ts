@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import { projectFolder } from '../data-folder.ts';
+import type { KnownPorts } from '../run/ports.ts';
+import type { RunContext } from '../run/run-context.ts';
+import { findFreePort } from '../servers/free-port.ts';
+import { startServer } from '../servers/server-process.ts';
+import { runCommand } from '../tools/run-command.ts';
+
+const seed = 7;
+const Addresses = z.object({ github: z.string(), pagerduty: z.string() });
+const WorldAccounts = z.object({
+  github: z.object({ organisation: z.string() }),
+  pagerduty: z.object({ subdomain: z.string() }),
+});
+const Tokens = z.object({ github: z.string(), pagerduty: z.string() });
+type Tokens = z.infer<typeof Tokens>;
+
+/** One emulated account: where its API is and the credential that it accepts. */
+export interface EmulatedAccount {
+  readonly account: string;
+  readonly url: string;
+  readonly token: string;
+}
+
+export interface EmulatedAccounts {
+  readonly github: EmulatedAccount;
+  readonly pagerduty: EmulatedAccount;
+}
+
+/** Starts the emulated GitHub and PagerDuty; the sample organisation in them is generated at the first start. */
+export async function startEmulators(
+  folder: string,
+  ports: KnownPorts,
+  context: RunContext,
+): Promise<EmulatedAccounts> {
+  const { shutdown, say } = context;
+  await mkdir(join(folder, 'state'), { recursive: true });
+  const sample = join(folder, 'sample');
+  const worldFile = join(sample, 'world.json');
+  if ((await stat(worldFile).catch(() => null)) === null) {
+    say('Generating the sample organisation …');
+    await generateSample(sample, context);
+  }
+  const tokens = await ensureTokens(join(folder, 'tokens.json'));
+  const githubPort = await keptPort('emulated-github', ports);
+  const pagerdutyPort = await keptPort('emulated-pagerduty', ports);
+  const logFile = join(folder, 'emulators.log');
+  await rm(logFile, { force: true });
+  say('Starting the emulated GitHub and PagerDuty …');
+  const settings = {
+    '--world': worldFile,
+    '--github-port': String(githubPort),
+    '--pagerduty-port': String(pagerdutyPort),
+    '--state-dir': join(folder, 'state'),
+    '--github-token': tokens.github,
+    '--pagerduty-token': tokens.pagerduty,
+  };
+  const server = await startServer(
+    {
+      name: 'The emulated GitHub and PagerDuty',
+      command: process.execPath,
+      args: [join(projectFolder, 'test/emulators/dist/main.js'), ...Object.entries(settings).flat()],
+      cwd: folder,
+      env: { PATH: context.env.PATH },
+      logFile,
+      stopSignal: 'SIGTERM',
+      startTimeoutMs: 30_000,
+    },
+    async () => (await readAddresses(logFile)) !== null,
+  );
+  shutdown.defer(server.stop);
+  shutdown.signal.throwIfAborted();
+  const addresses = await readAddresses(logFile);
+  if (addresses === null) throw new AppError('internal', 'The emulators do not tell where they listen');
+  const world = WorldAccounts.parse(JSON.parse(await readFile(worldFile, 'utf8')));
+  return {
+    github: { account: world.github.organisation, url: addresses.github, token: tokens.github },
+    pagerduty: { account: world.pagerduty.subdomain, url: addresses.pagerduty, token: tokens.pagerduty },
+  };
+}
+
+async function generateSample(sample: string, { env, shutdown }: RunContext): Promise<void> {
+  const main = join(projectFolder, 'test/sample-org/dist/main.js');
+  await mkdir(sample, { recursive: true });
+  await runCommand(process.execPath, [main, '--seed', String(seed), '--out', sample], { env, signal: shutdown.signal });
+}
+
+async function ensureTokens(path: string): Promise<Tokens> {
+  const kept = await readFile(path, 'utf8').catch(() => null);
+  if (kept !== null) return Tokens.parse(JSON.parse(kept));
+  const secret = () => randomBytes(20).toString('hex');
+  const tokens = { github: `ghp_${secret()}`, pagerduty: secret() };
+  await writeFile(path, JSON.stringify(tokens), { mode: 0o600 });
+  return tokens;
+}
+
+/** The port is part of an account's address, and a connection is known by that address: it must stay. */
+async function keptPort(name: string, ports: KnownPorts): Promise<number> {
+  const last = ports.preferred(name);
+  const port = await findFreePort(last);
+  if (last !== undefined && port !== last) {
+    const what = name.replace('-', ' ');
+    throw new AppError('conflict', `Port ${last} of the ${what} is in use: free it, or start afresh with --reset`);
+  }
+  await ports.keep(name, port);
+  return port;
+}
+
+async function readAddresses(logFile: string): Promise<z.infer<typeof Addresses> | null> {
+  for (const line of (await readFile(logFile, 'utf8').catch(() => '')).split('\n')) {
+    if (!line.startsWith('{') || !line.endsWith('}')) continue;
+    const parsed = Addresses.safeParse(JSON.parse(line));
+    if (parsed.success) return parsed.data;
+  }
+  return null;
+}

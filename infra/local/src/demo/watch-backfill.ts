@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError, type Connection } from '@refrain/domain';
+import cliProgress from 'cli-progress';
+import type { ApiClient } from '../run/api-client.ts';
+import { BackfillProgress, Status } from './answers.ts';
+import { describeMeasured, type Measured, measureProgress } from './measure-progress.ts';
+
+const patienceMs = 15 * 60_000;
+const pollMs = 400;
+const lineEveryMs = 2_000;
+
+interface Display {
+  show(measured: Measured, isTakenIn: boolean): void;
+  end(): void;
+}
+
+/**
+ * Shows the backfills and waits until everything is taken in, grouped and written.
+ * @throws {AppError} `unavailable` when a backfill fails or it takes more than 15 minutes
+ */
+export async function watchUntilSettled(
+  api: ApiClient,
+  connections: readonly Connection[],
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<Status> {
+  const start = Date.now();
+  const display = process.stdout.isTTY ? showBar() : showLines(say);
+  let doneAtStart: number | null = null;
+  let quiet = 0;
+  try {
+    while (Date.now() - start < patienceMs) {
+      const backfills = await Promise.all(
+        connections.map(({ id }) => api.get(`/v1/connections/${id}/progress`, BackfillProgress)),
+      );
+      const failed = backfills.flatMap(({ streams }) => streams).find(({ state }) => state === 'failed');
+      if (failed !== undefined) throw new AppError('unavailable', `${failed.stream}: ${failed.problem ?? 'failed'}`);
+      const status = await api.get('/v1/status', Status);
+      doneAtStart ??= measureProgress(backfills, 0, 0).done;
+      const isTakenIn = backfills.every(({ state, pending }) => state === 'done' && pending === 0);
+      display.show(measureProgress(backfills, Date.now() - start, doneAtStart), isTakenIn);
+      // Twice in a row: between one job's end and the next one's start nothing is queued for a moment.
+      quiet = status.busy ? 0 : quiet + 1;
+      if (quiet >= 2) return status;
+      await sleep(pollMs, undefined, { signal });
+    }
+  } finally {
+    display.end();
+  }
+  throw new AppError('unavailable', 'The backfill has not ended within 15 minutes: see the logs');
+}
+
+function showBar(): Display {
+  const format = 'Backfill {bar} {text}';
+  const bar = new cliProgress.SingleBar({ format, hideCursor: false, barsize: 24 }, cliProgress.Presets.shades_classic);
+  bar.start(1, 0, { text: '' });
+  return {
+    show: (measured, isTakenIn) => {
+      bar.setTotal(Math.max(measured.total, 1));
+      bar.update(measured.done, {
+        text: isTakenIn ? 'taken in; grouping and writing reports …' : describeMeasured(measured),
+      });
+    },
+    end: () => bar.stop(),
+  };
+}
+
+function showLines(say: (line: string) => void): Display {
+  let last = 0;
+  return {
+    show: (measured, isTakenIn) => {
+      if (Date.now() - last < lineEveryMs) return;
+      last = Date.now();
+      say(`  ${isTakenIn ? 'taken in; grouping and writing reports …' : describeMeasured(measured)}`);
+    },
+    end: () => {},
+  };
+}

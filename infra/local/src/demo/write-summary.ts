@@ -1,0 +1,57 @@
+import type { Improvement, Pattern } from '@refrain/domain';
+import type { Status } from './answers.ts';
+import type { LiveIncident } from './live-incident.ts';
+
+export interface DemoOutcome {
+  readonly url: string;
+  readonly signInUrl: string;
+  readonly status: Status;
+  readonly patterns: readonly Pattern[];
+  readonly issues: readonly Improvement[];
+  readonly live: LiveIncident | null;
+  readonly folder: string;
+  readonly seconds: number;
+}
+
+/** What the demo did and where to look, as the lines that are printed. */
+export function writeSummary(outcome: DemoOutcome): string {
+  const { url, signInUrl, status, patterns, issues, live, folder, seconds } = outcome;
+  return [
+    '',
+    `${status.failures} failures and ${status.changes} changes gave ${status.patterns} patterns, in ${seconds} s.`,
+    '',
+    'The patterns that recur most',
+    ...patterns.map((pattern) => `  ${describePattern(pattern)}`),
+    '',
+    'The improvement issues on the emulated GitHub',
+    ...(issues.length === 0
+      ? ['  none']
+      : issues.map((issue) => `  ${issue.issueUrl ?? 'not open yet'}  ${issue.title}`)),
+    ...(live === null ? [] : ['', 'The incident that was opened just for this demo', `  ${describeLive(live)}`]),
+    '',
+    'Where to look',
+    `  page (signs you in, once)   ${signInUrl}`,
+    `  API                         ${url}/v1/patterns`,
+    '  command line                npm run --silent refrain -- patterns',
+    '                              npm run --silent refrain -- failures --help',
+    `  data and logs               ${folder}`,
+    '',
+    'Ctrl-C stops all of it; `npm run demo` goes on from here, `npm run demo -- --reset` starts afresh.',
+  ].join('\n');
+}
+
+function describePattern({ name, episodes, kinds }: Pattern): string {
+  const parts = [
+    [kinds.incident, 'incidents'],
+    [kinds.failed_deployment, 'failed deployments'],
+    [kinds.reverted_change, 'reverted changes'],
+  ] as const;
+  const counts = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return `${name}: ${episodes} episodes (${counts.join(', ')})`;
+}
+
+function describeLive({ title, pattern, seconds }: LiveIncident): string {
+  return pattern === null
+    ? `"${title}" came by webhook and is in no pattern.`
+    : `"${title}" came by webhook and was in the pattern "${pattern}" after ${seconds} s.`;
+}

@@ -1,0 +1,60 @@
+import type { Change, Failure, Link, Membership, Pattern, PatternReport } from '@refrain/domain';
+import { compare } from '../clustering/constraints.ts';
+import { chooseExcerpt } from './choose-excerpt.ts';
+
+export interface ReportInput {
+  readonly pattern: Pattern;
+  readonly members: readonly { readonly failure: Failure; readonly membership: Membership }[];
+  /** Links of any failures; those of members that are not rejected are taken. */
+  readonly links: readonly Link[];
+  /** Changes and failures that the links lead to; a link whose target is not among them is left out. */
+  readonly targets: readonly (Pick<Change, 'id' | 'title' | 'url'> | Pick<Failure, 'id' | 'title' | 'url'>)[];
+  readonly coverage: PatternReport['coverage'];
+  /** The newest failure that is known. */
+  readonly asOf: string;
+}
+
+/** A snapshot of a pattern with everything that it rests on: members in the order of time, links best first. */
+export function buildPatternReport(input: ReportInput): PatternReport {
+  const { pattern, coverage, asOf } = input;
+  const targets = new Map(input.targets.map((target) => [target.id, target]));
+  const memberIds = new Set(input.members.map(({ failure }) => failure.id));
+  const members = [...input.members].sort(
+    (a, b) => compare(a.failure.occurredAt, b.failure.occurredAt) || compare(a.failure.id, b.failure.id),
+  );
+  const links = input.links
+    .filter(({ failureId, status }) => memberIds.has(failureId) && status !== 'rejected')
+    .flatMap(({ type, failureId, targetId, score, evidence }) => {
+      const target = targets.get(targetId);
+      return target === undefined
+        ? []
+        : [{ type, failureId, targetId, targetTitle: target.title, targetUrl: target.url, score, evidence }];
+    })
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        compare(a.failureId, b.failureId) ||
+        compare(a.type, b.type) ||
+        compare(a.targetId, b.targetId),
+    );
+  return {
+    pattern,
+    members: members.map(({ failure, membership }) => ({
+      failureId: failure.id,
+      episodeId: failure.episodeId ?? failure.id,
+      kind: failure.kind,
+      title: failure.title,
+      excerpt: chooseExcerpt(failure.text, pattern.terms),
+      services: failure.services,
+      repository: failure.repository,
+      occurredAt: failure.occurredAt,
+      resolvedAt: failure.resolvedAt,
+      url: failure.url,
+      confidence: membership.confidence,
+      evidence: membership.evidence,
+    })),
+    links,
+    coverage,
+    asOf,
+  };
+}

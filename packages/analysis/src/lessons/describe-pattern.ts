@@ -1,0 +1,41 @@
+import type { CauseAssessment } from '@refrain/domain';
+import { compare } from '../clustering/constraints.ts';
+import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
+import type { Document } from '../text/document.ts';
+import { normalise } from '../text/normalise.ts';
+import { listDistinguishingTerms } from './distinguishing-terms.ts';
+import { findPhrase } from './find-phrase.ts';
+import { type Ending, writeLesson } from './write-lesson.ts';
+
+export interface DescriptionInput {
+  readonly members: readonly Document[];
+  /** Over all failures, to contrast the members with the rest. */
+  readonly statistics: CorpusStatistics;
+  readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
+  /** Changes that ended members, as the links say. */
+  readonly endings: readonly Ending[];
+}
+
+export interface PatternDescription {
+  /** A phrase that stands in the members' titles. */
+  readonly name: string;
+  readonly lesson: string;
+  /** Strongest first. */
+  readonly terms: string[];
+}
+
+const termCount = 8;
+
+/** Puts a pattern into words. Independent of the order of the members. */
+export function describePattern(input: DescriptionInput): PatternDescription {
+  const members = [...input.members].sort(
+    (a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || compare(a.id, b.id),
+  );
+  const normalised = members.map(normalise);
+  const terms = listDistinguishingTerms(normalised, input.statistics, termCount);
+  return {
+    name: findPhrase(normalised, input.statistics),
+    lesson: writeLesson({ members, normalised, terms, cause: input.cause, endings: input.endings }),
+    terms,
+  };
+}

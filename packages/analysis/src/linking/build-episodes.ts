@@ -1,0 +1,53 @@
+import type { Episode, Failure } from '@refrain/domain';
+import { byTime } from './change-index.ts';
+
+export interface Join {
+  readonly a: string;
+  readonly b: string;
+}
+
+/**
+ * Connected components of the joins, strongest first, where no pair of `apart` may end up together.
+ * Every failure is in exactly one episode, alone if nothing joins it.
+ * @param joins confirmed ones first, then by falling score: a later one that would join a parted pair is left out
+ * @returns the episodes, earliest first, and the joins that were used
+ */
+export function buildEpisodes(
+  failures: readonly Failure[],
+  joins: readonly Join[],
+  apart: readonly Join[],
+): { episodes: Episode[]; used: Set<Join> } {
+  const sorted = [...failures].sort(byTime);
+  const order = new Map(sorted.map((failure, at) => [failure.id, at]));
+  const members = new Map<string, string[]>(sorted.map(({ id }) => [id, [id]]));
+  const root = new Map<string, string>(sorted.map(({ id }) => [id, id]));
+  const parted = new Map<string, Set<string>>();
+  for (const { a, b } of apart) {
+    parted.set(a, (parted.get(a) ?? new Set()).add(b));
+    parted.set(b, (parted.get(b) ?? new Set()).add(a));
+  }
+  const used = new Set<Join>();
+  for (const join of joins) {
+    const a = root.get(join.a);
+    const b = root.get(join.b);
+    if (a === undefined || b === undefined) continue;
+    if (a === b) {
+      used.add(join);
+      continue;
+    }
+    const [small, large] = (members.get(a)?.length ?? 0) <= (members.get(b)?.length ?? 0) ? [a, b] : [b, a];
+    const moving = members.get(small) ?? [];
+    const clashes = moving.some((id) => [...(parted.get(id) ?? [])].some((other) => root.get(other) === large));
+    if (clashes) continue;
+    for (const id of moving) root.set(id, large);
+    members.get(large)?.push(...moving);
+    members.delete(small);
+    used.add(join);
+  }
+  const episodes = [...members.values()].map((ids) => {
+    const failureIds = ids.sort((x, y) => (order.get(x) ?? 0) - (order.get(y) ?? 0));
+    return { id: failureIds[0] ?? '', failureIds };
+  });
+  episodes.sort((x, y) => (order.get(x.id) ?? 0) - (order.get(y.id) ?? 0));
+  return { episodes, used };
+}

@@ -1,0 +1,148 @@
+import type { Change, Failure } from '@refrain/domain';
+import { wordsOf } from './words.ts';
+
+/** The records that speak of one commit: a pull request, the commit it left, the deployments of it. */
+export interface Unit {
+  /** Names the unit: its sha, or its first record's id. */
+  readonly key: string;
+  readonly repository: string;
+  readonly sha: string | null;
+  readonly number: number | null;
+  /** Earliest first. */
+  readonly records: readonly Change[];
+  /** The one that a link points at: the pull request, else the commit, else the deployment. */
+  readonly head: Change;
+  readonly words: ReadonlySet<string>;
+  readonly paths: ReadonlySet<string>;
+}
+
+/** A moment at which a unit could have done harm: its merge, or one of its deployments. */
+export interface Moment {
+  readonly at: number;
+  readonly change: Change;
+  readonly unit: Unit;
+}
+
+export interface ChangeIndex {
+  readonly units: readonly Unit[];
+  /** Moments of a repository in [from, to], latest first, at most `limit`. */
+  between(repository: string, from: number, to: number, limit: number): readonly Moment[];
+  /** Moments of units that hold one of the rare `words`, in [from, to], latest first. */
+  withWords(words: ReadonlySet<string>, from: number, to: number, limit: number): readonly Moment[];
+  findBySha(sha: string): Unit | null;
+  findByNumber(repository: string, number: number): Unit | null;
+  findById(changeId: string): Unit | null;
+}
+
+const preference = ['merged_pull_request', 'commit', 'deployment'] as const;
+/** A word in more units than this leads nowhere. */
+const rareLimit = 60;
+
+export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
+  const grouped = new Map<string, Change[]>();
+  for (const change of [...changes].sort(byTime)) {
+    const key = change.sha === null ? change.id : `${change.repository}@${change.sha.toLowerCase()}`;
+    const records = grouped.get(key);
+    if (records === undefined) grouped.set(key, [change]);
+    else records.push(change);
+  }
+  const units = [...grouped].map(([key, records]) => createUnit(key, records));
+  const moments = units
+    .flatMap((unit) => unit.records.map((change) => ({ at: Date.parse(change.occurredAt), change, unit })))
+    .sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1));
+
+  const byRepository = groupBy(moments, ({ unit }) => [unit.repository]);
+  const byWord = groupBy(moments, ({ unit }) => unit.words);
+  const byNumber = new Map<string, Unit>();
+  const byId = new Map<string, Unit>();
+  for (const unit of units) {
+    if (unit.number !== null) {
+      const key = `${unit.repository.toLowerCase()}#${unit.number}`;
+      const known = byNumber.get(key);
+      if (known === undefined || known.head.kind !== 'merged_pull_request') byNumber.set(key, unit);
+    }
+    for (const record of unit.records) byId.set(record.id, unit);
+  }
+  const shas = units
+    .filter((unit) => unit.sha !== null)
+    .map((unit) => ({ sha: unit.sha ?? '', unit }))
+    .sort((a, b) => (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0));
+
+  return {
+    units,
+    between: (repository, from, to, limit) => slice(byRepository.get(repository) ?? [], from, to, limit),
+    withWords(words, from, to, limit) {
+      const found = [...words].flatMap((word) => {
+        const list = byWord.get(word) ?? [];
+        return list.length > rareLimit ? [] : slice(list, from, to, limit);
+      });
+      return [...new Set(found)].sort((a, b) => b.at - a.at || (a.change.id < b.change.id ? -1 : 1)).slice(0, limit);
+    },
+    findBySha(sha) {
+      const prefix = sha.toLowerCase();
+      const at = lowerBound(shas, (entry) => entry.sha < prefix);
+      const found = shas[at];
+      if (found === undefined || !found.sha.startsWith(prefix)) return null;
+      const next = shas[at + 1];
+      return next !== undefined && next.sha !== found.sha && next.sha.startsWith(prefix) ? null : found.unit;
+    },
+    findByNumber: (repository, number) => byNumber.get(`${repository.toLowerCase()}#${number}`) ?? null,
+    findById: (changeId) => byId.get(changeId) ?? null,
+  };
+}
+
+function createUnit(key: string, records: readonly Change[]): Unit {
+  const head = preference
+    .map((kind) => records.find((record) => record.kind === kind))
+    .find((record) => record !== undefined);
+  const [first] = records;
+  if (first === undefined) throw new RangeError('a unit has at least one record');
+  const chosen = head ?? first;
+  const paths = new Set(records.flatMap((record) => record.paths.slice(0, 200)));
+  return {
+    key,
+    repository: chosen.repository,
+    sha: chosen.sha?.toLowerCase() ?? null,
+    number: chosen.number ?? records.find((record) => record.number !== null)?.number ?? null,
+    records,
+    head: chosen,
+    words: wordsOf(
+      `${records.map(({ title, text }) => `${title} ${text.slice(0, 2_000)}`).join(' ')} ${[...paths].slice(0, 50).join(' ')}`,
+    ),
+    paths,
+  };
+}
+
+export function byTime(a: Change | Failure, b: Change | Failure): number {
+  return Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function groupBy<T>(values: readonly T[], keysOf: (value: T) => Iterable<string>): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    for (const key of keysOf(value)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [value]);
+      else group.push(value);
+    }
+  }
+  return groups;
+}
+
+function slice(moments: readonly Moment[], from: number, to: number, limit: number): Moment[] {
+  const start = lowerBound(moments, (moment) => moment.at < from);
+  const end = lowerBound(moments, (moment) => moment.at <= to);
+  return moments.slice(Math.max(start, end - limit), end).reverse();
+}
+
+function lowerBound<T>(sorted: readonly T[], isBelow: (value: T) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const value = sorted[middle];
+    if (value !== undefined && isBelow(value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,39 @@
+import type { Failure } from '@refrain/domain';
+import { findReferences } from '../reverts/find-references.ts';
+import type { ChangeIndex, Unit } from './change-index.ts';
+
+export interface NamedChange {
+  readonly unit: Unit;
+  /** As it stands in the text. */
+  readonly reference: string;
+}
+
+/** Characters of one text that are read. */
+const textLimit = 30_000;
+
+/**
+ * The changes that a failure's text names: by sha, by `owner/name#12` or address, and by a bare `#12` where one of
+ * the given repositories has that pull request.
+ */
+export function findNamedChanges(
+  failure: Failure,
+  repositories: readonly string[],
+  index: ChangeIndex,
+): readonly NamedChange[] {
+  const references = findReferences(`${failure.title}\n${failure.text}`.slice(0, textLimit));
+  const named = new Map<string, NamedChange>();
+  const note = (unit: Unit | null, reference: string): void => {
+    if (unit !== null && !named.has(unit.key)) named.set(unit.key, { unit, reference });
+  };
+  for (const sha of references.shas) note(index.findBySha(sha), sha.slice(0, 12));
+  for (const { repo, number } of references.pulls) {
+    const full = repo === null ? null : index.findByNumber(repo, number);
+    if (full !== null) note(full, `${repo}#${number}`);
+    else
+      for (const repository of repositories) {
+        if (repo === null || repository.toLowerCase().endsWith(`/${repo.toLowerCase()}`))
+          note(index.findByNumber(repository, number), `${repository}#${number}`);
+      }
+  }
+  return [...named.values()];
+}

@@ -1,0 +1,275 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readRecord } from '../read-record.ts';
+import { errorFrom } from '../testing.ts';
+import { type ArchiveOptions, type ArchiveRow, readArchive } from './source.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'refrain-archive-'));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function read(path: string, options: Partial<ArchiveOptions> = {}): Promise<ArchiveRow[]> {
+  const rows: ArchiveRow[] = [];
+  for await (const row of readArchive(path, { map: {}, skipBroken: false, ...options })) rows.push(row);
+  return rows;
+}
+
+async function readText(name: string, text: string, options: Partial<ArchiveOptions> = {}): Promise<ArchiveRow[]> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return read(path, options);
+}
+
+function payloads(rows: readonly ArchiveRow[]): unknown[] {
+  return rows.map((row) => ('record' in row ? row.record.payload : row.skipped));
+}
+
+const jsonLines = (...rows: object[]) => rows.map((row) => JSON.stringify(row)).join('\n');
+
+describe('JSON Lines', () => {
+  it('reads the usual names of columns', async () => {
+    const rows = await readText(
+      'usual.jsonl',
+      `\uFEFF${jsonLines(
+        {
+          id: 'i-1',
+          name: 'Outage',
+          summary: 'It broke',
+          start: '2024-01-02',
+          end: '2024-01-03T04:05:06+02:00',
+          affected_products: [],
+          categories: ['API', 'Web'],
+          impact: 'major',
+        },
+        { title: 'No id', description: 'x', date: '01/31/2024', service: 'api; web', link: 'https://x.test' },
+      )}\n\n`,
+    );
+    expect(payloads(rows)).toEqual([
+      {
+        id: 'i-1',
+        kind: 'incident',
+        title: 'Outage',
+        text: 'It broke',
+        created: '2024-01-02T00:00:00.000Z',
+        resolved: '2024-01-03T02:05:06.000Z',
+        services: ['API', 'Web'],
+        repository: null,
+        severity: 'major',
+        url: null,
+      },
+      expect.objectContaining({ created: '2024-01-31T00:00:00.000Z', services: ['api', 'web'], url: 'https://x.test' }),
+    ]);
+    expect(rows.map((row) => row.line)).toEqual([1, 2]);
+  });
+
+  it('gives the same key for the same content, and another for a corrected one', async () => {
+    const key = async (title: string) => {
+      const [row] = await readText('key.jsonl', jsonLines({ id: 'a', title, created: '2024-01-01' }));
+      return row && 'record' in row ? row.record.deliveryKey : null;
+    };
+    expect(await key('x')).toMatch(/^archive\/a@[\da-f]{32}$/u);
+    expect(await key('x')).toBe(await key('x'));
+    expect(await key('x')).not.toBe(await key('y'));
+  });
+
+  it('skips a row that cannot be placed, and says why', async () => {
+    const rows = await readText(
+      'skipped.jsonl',
+      jsonLines(
+        { created: '2024-01-01' },
+        { title: 'no date', other: 1 },
+        { title: 'no zone', created: '2024-01-01T10:00:00' },
+        { title: 'no day', created: '2024-02-30' },
+        { title: 'no kind', created: '2024-01-01', kind: 'party' },
+        { text: '# From the text\nmore', created: '2024-01-01' },
+      ),
+    );
+    expect(payloads(rows)).toEqual([
+      'it has neither a title nor a text',
+      'it has no date in a column that stands for "created" (its columns: "title", "other")',
+      expect.stringContaining('"2024-01-01T10:00:00" cannot be read: use YYYY-MM-DD'),
+      expect.stringContaining('"2024-02-30" cannot be read'),
+      'its kind is none of incident, failed_deployment, reverted_change',
+      expect.objectContaining({ title: 'From the text' }),
+    ]);
+  });
+
+  it('maps columns, and names those that exist where one does not', async () => {
+    const text = jsonLines({ what: 'Outage', when: '2024-01-01', title: 'other' });
+    const map = { title: 'what', created: 'when' };
+    expect(payloads(await readText('map.jsonl', text, { map }))).toMatchObject([{ title: 'Outage' }]);
+    const absent = await errorFrom(() => readText('map.jsonl', text, { map: { created: 'whenn' } }));
+    expect(absent.message).toBe('No row has the column "whenn": the columns are "what", "when", "title"');
+    const unknown = await errorFrom(() => readText('map.jsonl', text, { map: { owner: 'what' } }));
+    expect(unknown.message).toMatch(/no column owner to map to: choose from id, title, text, created/);
+    expect([absent.code, unknown.code]).toEqual(['invalid_input', 'invalid_input']);
+  });
+
+  it('names the line that is broken, or passes over it', async () => {
+    for (const broken of ['{"title": ', '[1]', 'null', '"text"']) {
+      const text = `${jsonLines({ title: 'a', created: '2024-01-01' })}\n${broken}\n${jsonLines({ title: 'b', created: '2024-01-01' })}`;
+      const error = await errorFrom(() => readText('broken.jsonl', text));
+      expect(error.code).toBe('invalid_input');
+      expect(error.message).toMatch(/^Line 2 of .*broken\.jsonl is no JSON object/);
+      const rows = await readText('broken.jsonl', text, { skipBroken: true });
+      expect(rows[1]).toEqual({ line: 2, skipped: 'it is no JSON object' });
+      expect(rows).toHaveLength(3);
+    }
+  });
+});
+
+describe('a line of 200 MB', () => {
+  async function writeBig(name: string, first: string, last: string): Promise<string> {
+    const path = join(folder, name);
+    const stream = createWriteStream(path);
+    stream.write(first);
+    const chunk = Buffer.alloc(1024 * 1024, 'x');
+    for (let written = 0; written < 200; written += 1) {
+      if (!stream.write(chunk)) await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
+    }
+    await new Promise<void>((resolve) => stream.end(last, () => resolve()));
+    return path;
+  }
+
+  it('is refused by its number, or passed over, without being held in memory', async () => {
+    const good = jsonLines({ title: 'a', created: '2024-01-01' });
+    const path = await writeBig('big.jsonl', `${good}\n{"title":"`, `"}\n${good}\n`);
+    const before = process.memoryUsage.rss();
+    const error = await errorFrom(() => read(path));
+    expect(error.code).toBe('too_large');
+    expect(error.message).toMatch(/^Line 2 of .* is longer than 10 MB/);
+    const rows = await read(path, { skipBroken: true });
+    expect(rows.map((row) => row.line)).toEqual([1, 2, 3]);
+    expect(rows[1]).toEqual({ line: 2, skipped: 'it is longer than 10 MB' });
+    expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
+  });
+
+  it('ends a CSV file as well', async () => {
+    const path = await writeBig('big.csv', 'title,created\na,2024-01-01\n"', '",2024-01-01\n');
+    const before = process.memoryUsage.rss();
+    const error = await errorFrom(() => read(path));
+    expect(error.code).toBe('too_large');
+    expect(error.message).toMatch(/line 3 of .* is longer than 10 MB/);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(150 * 1024 * 1024);
+  });
+});
+
+describe('CSV', () => {
+  it('reads quoted cells with line breaks', async () => {
+    const rows = await readText(
+      'a.csv',
+      '\uFEFFid, name ,date,services\n7,"Outage, ""big""\nindeed",2024-01-01,"api,web"\n',
+    );
+    expect(payloads(rows)).toMatchObject([
+      { id: '7', title: 'Outage, "big"\nindeed', created: '2024-01-01T00:00:00.000Z', services: ['api', 'web'] },
+    ]);
+  });
+
+  it('names the line of a row with too many cells, or passes over it', async () => {
+    const text = 'title,date\na,2024-01-01\nb,2024-01-01,extra\nc,2024-01-01\n';
+    const error = await errorFrom(() => readText('cells.csv', text));
+    expect(error.message).toMatch(/^Line 3 of .* is broken: it has 3 cells and not 2/);
+    const rows = await readText('cells.csv', text, { skipBroken: true });
+    expect(rows[1]).toEqual({ line: 3, skipped: 'it has 3 cells and not 2' });
+    expect(rows).toHaveLength(3);
+  });
+
+  it('refuses an open quote', async () => {
+    const error = await errorFrom(() => readText('quote.csv', 'title,date\n"a,2024-01-01\n'));
+    expect(error.code).toBe('invalid_input');
+    expect(error.message).toMatch(/is no CSV \(CSV_QUOTE_NOT_CLOSED\)/);
+  });
+});
+
+describe('a folder of Markdown', () => {
+  it('takes title and date from front matter, heading or file name', async () => {
+    const path = join(folder, 'post-mortems');
+    await mkdir(join(path, 'deeper'), { recursive: true });
+    await writeFile(
+      join(path, 'a.md'),
+      '---\ntitle: From the matter\ndate: 2024-01-01\nservices: [api]\n---\n# Heading\nBody',
+    );
+    await writeFile(join(path, '2024-02-02-disk-full.md'), '# Disk full on db1\n\nIt was.');
+    await writeFile(join(path, 'deeper', 'c.md'), '## 2024-03-03: Certificate expired\nIt had.');
+    await writeFile(join(path, 'README.md'), '# How to write these\n');
+    await writeFile(join(path, 'notes.txt'), 'not one');
+    const rows = await read(path);
+    expect(payloads(rows)).toEqual([
+      expect.objectContaining({
+        id: '2024-02-02-disk-full',
+        title: 'Disk full on db1',
+        created: '2024-02-02T00:00:00.000Z',
+      }),
+      expect.stringMatching(/^README\.md: it has no date/),
+      expect.objectContaining({ title: 'From the matter', text: '# Heading\nBody', services: ['api'] }),
+      expect.objectContaining({ id: 'deeper/c', title: 'Certificate expired', created: '2024-03-03T00:00:00.000Z' }),
+    ]);
+  });
+
+  it('names a file whose front matter is broken', async () => {
+    const path = join(folder, 'broken-matter');
+    await mkdir(path);
+    await writeFile(join(path, 'a.md'), '---\n- a list\n---\n# 2024-01-01 x');
+    expect((await errorFrom(() => read(path))).message).toMatch(/front matter of .*a\.md is no YAML mapping/);
+    expect(payloads(await read(path, { skipBroken: true }))).toEqual(['a.md: its front matter is no YAML mapping']);
+  });
+});
+
+describe('what is no archive', () => {
+  it('is refused with what to do', async () => {
+    const messages = await Promise.all([
+      errorFrom(() => readText('empty.jsonl', '')),
+      errorFrom(() => readText('blank.jsonl', '\n \n')),
+      errorFrom(() => readText('header.csv', 'title,date\n')),
+      errorFrom(() => readText('a.pdf', 'x')),
+      errorFrom(() => read(join(folder, 'absent.csv'))),
+    ]);
+    expect(messages.map((error) => [error.code, error.message.replace(folder, '')])).toEqual([
+      ['invalid_input', '/empty.jsonl is empty: there is nothing to import'],
+      ['invalid_input', '/blank.jsonl is empty: there is nothing to import'],
+      ['invalid_input', '/header.csv is empty: there is nothing to import'],
+      ['invalid_input', expect.stringMatching(/no known kind: give a .jsonl/)],
+      ['invalid_input', '/absent.csv does not exist: check the path and its permissions'],
+    ]);
+    const empty = join(folder, 'empty-folder');
+    await mkdir(empty);
+    expect((await errorFrom(() => read(empty))).message).toMatch(/holds no Markdown file/);
+  });
+});
+
+describe('readRecord', () => {
+  it('reads a row into a failure without people', async () => {
+    const [row] = await readText(
+      'people.jsonl',
+      jsonLines({
+        id: 'x',
+        title: 'Outage seen by @jdoe',
+        text: 'Ask jo@acme.test',
+        start: '2024-01-01',
+        repo: 'acme/api',
+      }),
+    );
+    const record = row && 'record' in row ? row.record : { type: '', payload: null };
+    expect(readRecord('archive', record).failures).toMatchObject([
+      {
+        externalId: 'x',
+        kind: 'incident',
+        title: 'Outage seen by someone',
+        text: 'Ask someone',
+        repository: 'acme/api',
+      },
+    ]);
+    expect((await errorFrom(() => readRecord('archive', { type: record.type, payload: {} }))).code).toBe(
+      'invalid_input',
+    );
+  });
+});

@@ -1,0 +1,242 @@
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Page } from '../failure-source.ts';
+import { readRecord } from '../read-record.ts';
+import { type Asked, errorFrom, type Reply, startTestServer, type TestServer } from '../testing.ts';
+import { createPagerDutySource } from './source.ts';
+
+const token = 'u+canary-key-0123456789';
+const signal = new AbortController().signal;
+const now = () => Date.parse('2024-06-01T00:00:00Z');
+const servers: TestServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function sourceOn(answer: (asked: Asked) => Reply | null) {
+  const server = await startTestServer(answer);
+  servers.push(server);
+  const source = createPagerDutySource({ account: 'acme', baseUrl: server.url }, token, { retryAfterMs: 1, now });
+  return { server, source };
+}
+
+/** Answers for `/incidents` as PagerDuty does, by its rules for windows and offsets. */
+function answerIncidents(url: URL, instants: readonly string[]): Reply {
+  const query = (name: string) => url.searchParams.get(name) ?? '';
+  const [since, until] = [Date.parse(query('since')), Date.parse(query('until'))];
+  const [limit, offset] = [Number(query('limit')), Number(query('offset'))];
+  const tooLong = until - since > 184 * 86_400_000;
+  if (tooLong || limit > 100 || offset + limit > 10_000 || !query('until').endsWith('Z'))
+    return { status: 400, body: {} };
+  const inside = instants
+    .map((created_at, index) => ({ id: `P${index}`, created_at, title: `Incident ${index}` }))
+    .filter(({ created_at }) => Date.parse(created_at) >= since && Date.parse(created_at) < until);
+  const incidents = inside.slice(offset, offset + limit);
+  const total = query('total') === 'true' ? inside.length : null;
+  return { body: { incidents, limit, offset, more: offset + limit < inside.length, total } };
+}
+
+function answerAll(instants: readonly string[]) {
+  return ({ url }: Asked): Reply => {
+    if (url.pathname.endsWith('/alerts')) return { body: { alerts: [], more: false } };
+    if (url.pathname.endsWith('/notes')) return { body: { notes: [] } };
+    return answerIncidents(url, instants);
+  };
+}
+
+async function drain(pull: (cursor: string | null) => Promise<Page>): Promise<{ pages: Page[]; keys: string[] }> {
+  const pages: Page[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page = await pull(cursor);
+    pages.push(page);
+    cursor = page.next;
+  } while (cursor !== null);
+  return { pages, keys: pages.flatMap((page) => page.records.map((record) => record.deliveryKey)) };
+}
+
+describe('pull', () => {
+  it('drains years of incidents in windows, each once, and knows the total from the first page on', async () => {
+    const instants = Array.from({ length: 450 }, (_, day) => new Date(now() - (day + 1) * 86_400_000).toISOString());
+    const { source } = await sourceOn(answerAll(instants));
+    const since = '2023-01-01T00:00:00.000Z';
+    const { pages, keys } = await drain((cursor) => source.pull({ stream: 'incidents', cursor, since }, signal));
+    const wanted = instants.filter((instant) => instant >= '2022-12-31').length;
+    expect(wanted).toBe(450);
+    expect(new Set(keys).size).toBe(450);
+    expect(pages.map((page) => page.expected)).toEqual(pages.map(() => 450));
+    expect(pages.length).toBeGreaterThan(4);
+  });
+
+  it('goes back to the beginning where no instant is given', async () => {
+    const { source } = await sourceOn(answerAll(['2011-03-04T05:06:07Z']));
+    const { keys } = await drain((cursor) => source.pull({ stream: 'incidents', cursor, since: null }, signal));
+    expect(keys).toHaveLength(1);
+  });
+
+  it('takes alerts and notes along, and does without where the plan has none', async () => {
+    const incident = {
+      id: 'P1',
+      title: 'High latency',
+      description: 'High latency',
+      created_at: '2024-05-31T10:00:00Z',
+      updated_at: '2024-05-31T12:00:00Z',
+      resolved_at: '2024-05-31T11:00:00Z',
+      status: 'resolved',
+      urgency: 'high',
+      priority: { summary: 'P2' },
+      service: { id: 'S1', summary: 'Checkout' },
+      assignments: [{ assignee: { summary: 'Jo Doe' } }],
+      html_url: 'https://acme.pagerduty.com/incidents/P1',
+    };
+    const alerts = [
+      { id: 'A1', summary: 'p99 over 2 s', body: { details: { pool: { used: 20 }, client_url: 'http://x' } } },
+    ];
+    const notes = [
+      {
+        id: 'N2',
+        content: 'Restarted, thanks Jo Doe',
+        user: { type: 'user_reference', summary: 'Ann Other' },
+        created_at: '2024-05-31T10:30:00Z',
+      },
+      {
+        id: 'N1',
+        content: 'Ann Other is looking',
+        user: { type: 'user_reference', summary: 'Ann Other' },
+        created_at: '2024-05-31T10:10:00Z',
+      },
+    ];
+    let hasAlerts = true;
+    const { source } = await sourceOn(({ url }) => {
+      if (url.pathname.endsWith('/alerts')) return hasAlerts ? { body: { alerts } } : { status: 402, body: {} };
+      if (url.pathname.endsWith('/notes')) return { body: { notes } };
+      return { body: { incidents: [incident], total: 1, more: false } };
+    });
+    const request = { stream: 'incidents', cursor: null, since: '2024-05-31T00:00:00.000Z' };
+    const [rich] = (await source.pull(request, signal)).records;
+    hasAlerts = false;
+    const [poor] = (await source.pull(request, signal)).records;
+    expect(poor?.deliveryKey).not.toBe(rich?.deliveryKey);
+    expect(readRecord('pagerduty', rich ?? { type: '', payload: null }).failures).toEqual([
+      {
+        kind: 'incident',
+        externalId: 'P1',
+        title: 'High latency',
+        text: 'p99 over 2 s\n\nused: 20\n\nresponder 2 is looking\n\nRestarted, thanks responder 1',
+        services: ['Checkout'],
+        repository: null,
+        environment: null,
+        paths: [],
+        sha: null,
+        occurredAt: '2024-05-31T10:00:00.000Z',
+        resolvedAt: '2024-05-31T11:00:00.000Z',
+        severity: 'P2',
+        url: incident.html_url,
+        version: '2024-05-31T12:00:00.000Z',
+        isFailure: true,
+        confidence: 1,
+      },
+    ]);
+  });
+
+  it('asks for the incidents of the services in scope', async () => {
+    const { server, source } = await sourceOn(({ url }) =>
+      url.pathname === '/services'
+        ? {
+            body: {
+              services: [
+                { id: 'S1', name: 'Checkout API' },
+                { id: 'S2', name: 'Search' },
+              ],
+              more: false,
+            },
+          }
+        : answerIncidents(url, []),
+    );
+    expect(await source.listStreams({ repositories: [], services: [] }, signal)).toEqual(['incidents']);
+    const [stream] = await source.listStreams({ repositories: [], services: ['checkout*'] }, signal);
+    expect(stream).toBe('incidents:S1');
+    await source.pull({ stream: stream ?? '', cursor: null, since: '2024-05-31T00:00:00.000Z' }, signal);
+    expect(server.asked.at(-1)?.url.searchParams.getAll('service_ids[]')).toEqual(['S1']);
+    expect(server.asked.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
+  });
+
+  it('pauses before the budget is used up', async () => {
+    const { source } = await sourceOn(() => ({
+      headers: { 'ratelimit-limit': '960', 'ratelimit-remaining': '2', 'ratelimit-reset': '1' },
+      body: { services: [], more: false },
+    }));
+    const scope = { repositories: [], services: ['x'] };
+    await source.listStreams(scope, signal);
+    const started = performance.now();
+    await source.listStreams(scope, signal);
+    expect(performance.now() - started).toBeGreaterThan(950);
+    const stopped = source.listStreams(scope, AbortSignal.timeout(50));
+    expect((await errorFrom(() => stopped)).code).toBe('unavailable');
+  });
+
+  it('refuses a stream and a cursor that are not its own', async () => {
+    const { source } = await sourceOn(() => ({}));
+    for (const request of [
+      { stream: 'pulls:acme/api', cursor: null, since: null },
+      { stream: 'incidents', cursor: 'https://x', since: null },
+    ]) {
+      expect((await errorFrom(() => source.pull(request, signal))).code).toBe('invalid_input');
+    }
+  });
+});
+
+describe('verify', () => {
+  it('tells the subdomain, the services and the budget', async () => {
+    const { source } = await sourceOn(({ url }) =>
+      url.pathname === '/services'
+        ? {
+            headers: { 'ratelimit-limit': '960', 'ratelimit-remaining': '950', 'ratelimit-reset': '30' },
+            body: {
+              services: [
+                { id: 'S1', name: 'Search', html_url: 'https://acme-prod.pagerduty.com/service-directory/S1' },
+              ],
+              more: false,
+            },
+          }
+        : { status: 403, body: { error: { message: 'Access Denied' } } },
+    );
+    expect(await source.verify(signal)).toEqual({
+      account: 'acme-prod',
+      visible: ['Search'],
+      missing: [{ permission: 'incidents.read', costs: 'every incident' }],
+      budget: { limit: 960, remaining: 950, resetsAt: '2024-06-01T00:00:30.000Z' },
+    });
+  });
+});
+
+describe('errors', () => {
+  const cases: [string, Reply | null, string, RegExp][] = [
+    ['a wrong key', { status: 401, body: { error: { message: token } } }, 'credential_rejected', /make a new one/],
+    ['a missing permission', { status: 403, body: {} }, 'permission_missing', /403/],
+    ['HTML', { body: `<html>${token}</html>` }, 'provider_unexpected', /base address/],
+    ['JSON of another form', { body: { hello: 1 } }, 'provider_unexpected', /documented form/],
+    ['a failing server', { status: 500, body: `<h1>${token}</h1>` }, 'provider_failed', /try again later/],
+    ['no answer', null, 'provider_unreachable', /check the address and the network/],
+    ['429', { status: 429, headers: { 'ratelimit-reset': '17' }, body: {} }, 'rate_limited', /in 17 s/],
+    ['429 without headers', { status: 429, body: 'slow down' }, 'rate_limited', /in 60 s/],
+  ];
+
+  it.each(cases)('%s gives one line that says what to do, without the key', async (_name, reply, code, advice) => {
+    const { source } = await sourceOn(() => reply);
+    const error = await errorFrom(() => source.verify(signal));
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(advice);
+    expect(error.message).not.toContain('\n');
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(token);
+  });
+
+  it('names an unreachable host', async () => {
+    const source = createPagerDutySource({ account: 'acme', baseUrl: 'http://127.0.0.1:1' }, token, {});
+    const error = await errorFrom(() => source.verify(signal));
+    expect(error.message).toBe(
+      'Cannot reach PagerDuty at http://127.0.0.1:1 (ECONNREFUSED): check the address and the network, then try again',
+    );
+  });
+});

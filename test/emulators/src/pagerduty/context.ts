@@ -1,0 +1,52 @@
+import type { Call, Query, Reply } from '../http/reply.ts';
+import { queryValue } from '../http/reply.ts';
+import type { WorldIncident } from '../world.ts';
+import { argumentError, notFound } from './error-reply.ts';
+import type { PagerDutyState } from './pagerduty-state.ts';
+
+export interface PagerDutyContext {
+  readonly state: PagerDutyState;
+  readonly addresses: { readonly api: string; readonly web: string };
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** PagerDuty's instants have whole seconds. */
+export function instantNow(context: PagerDutyContext): string {
+  return new Date(context.now()).toISOString().replace(/\.\d+Z$/u, 'Z');
+}
+
+export function withIncident(
+  context: PagerDutyContext,
+  handle: (incident: WorldIncident, call: Call) => Reply,
+): (call: Call) => Reply {
+  return (call) => {
+    const incident = context.state.findIncident(call.parameters.id ?? '');
+    return incident === null ? notFound() : handle(incident, call);
+  };
+}
+
+/** Classic pagination (https://developer.pagerduty.com/docs/pagination): 25 unless asked, 100 at most, 10,000 in reach. */
+export function replyList<T>(call: Call, name: string, items: readonly T[], present: (item: T) => unknown): Reply {
+  const limit = Math.min(100, wholeNumber(call.query, 'limit') ?? 25);
+  const offset = wholeNumber(call.query, 'offset') ?? 0;
+  if (offset + limit > 10_000) {
+    return argumentError(['Offset + Limit must not exceed 10000'], 2002, 'Arguments Caused Error');
+  }
+  const total = queryValue(call.query, 'total') === 'true' ? items.length : null;
+  return {
+    status: 200,
+    body: {
+      [name]: items.slice(offset, offset + limit).map(present),
+      limit,
+      offset,
+      total,
+      more: offset + limit < items.length,
+    },
+  };
+}
+
+function wholeNumber(query: Query, name: string): number | null {
+  const text = queryValue(query, name);
+  return text !== undefined && /^\d{1,9}$/u.test(text) ? Number(text) : null;
+}

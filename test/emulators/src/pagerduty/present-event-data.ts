@@ -1,0 +1,41 @@
+import type { WorldIncident, WorldNote } from '../world.ts';
+import type { PagerDutyContext } from './context.ts';
+import { incidentStatus, presentPriority } from './present-incident.ts';
+import { incidentReference, policyReference, serviceReference, userReference } from './reference.ts';
+
+/** The incident of a v3 webhook: shorter than the REST API's, and with other names. */
+export function presentIncidentData(context: PagerDutyContext, incident: WorldIncident) {
+  const { self, html_url } = incidentReference(context, incident);
+  const open = incident.resolvedAt === null;
+  return {
+    id: incident.id,
+    type: 'incident',
+    self,
+    html_url,
+    number: incident.number,
+    status: incidentStatus(incident),
+    incident_key: incident.incidentKey,
+    created_at: incident.createdAt,
+    title: incident.title,
+    service: serviceReference(context, incident.serviceId),
+    assignees: open && incident.assigneeId !== null ? [userReference(context, incident.assigneeId)] : [],
+    escalation_policy: policyReference(context),
+    teams: [],
+    priority: incident.priority === null ? null : presentPriority(context, incident.priority),
+    urgency: incident.urgency,
+    conference_bridge: null,
+    resolve_reason: null,
+    incident_type: { name: 'incident_default' },
+  };
+}
+
+/** The note of an `incident.annotated` webhook. */
+export function presentNoteData(context: PagerDutyContext, incident: WorldIncident, note: WorldNote) {
+  return {
+    id: note.id,
+    type: 'incident_note',
+    incident: incidentReference(context, incident),
+    content: note.content,
+    trimmed: false,
+  };
+}

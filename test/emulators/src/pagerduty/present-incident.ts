@@ -1,0 +1,74 @@
+import { pagerDutyId } from '../http/numeric-id.ts';
+import type { WorldIncident } from '../world.ts';
+import type { PagerDutyContext } from './context.ts';
+import { presentLogEntry } from './present-log-entry.ts';
+import { presentService } from './present-service.ts';
+import { incidentReference, policyReference, reference, serviceReference, userReference } from './reference.ts';
+
+export function incidentStatus(incident: WorldIncident): 'triggered' | 'acknowledged' | 'resolved' {
+  if (incident.resolvedAt !== null) return 'resolved';
+  return incident.logEntries.some(({ type }) => type === 'acknowledge_log_entry') ? 'acknowledged' : 'triggered';
+}
+
+export function presentPriority(context: PagerDutyContext, name: string) {
+  const own = reference(context, 'priority', 'priorities', pagerDutyId('priority', name), name);
+  return { ...own, type: 'priority', name, description: `Priority ${name}` };
+}
+
+function presentFirstEntry(context: PagerDutyContext, incident: WorldIncident, include: readonly string[]) {
+  const first = incident.logEntries.find(({ type }) => type === 'trigger_log_entry');
+  if (first === undefined) return {};
+  const full = presentLogEntry(context, incident, first);
+  const { id, type, summary, self, html_url } = full;
+  return {
+    first_trigger_log_entry: include.includes('first_trigger_log_entries')
+      ? full
+      : { id, type: `${type}_reference`, summary, self, html_url },
+  };
+}
+
+/** An incident. `include` holds what `include[]` asked for: `services`, `first_trigger_log_entries` and `body` add to it. */
+export function presentIncident(context: PagerDutyContext, incident: WorldIncident, include: readonly string[] = []) {
+  const status = incidentStatus(incident);
+  const service = context.state.services.get(incident.serviceId);
+  const assignee = incident.assigneeId === null ? null : userReference(context, incident.assigneeId);
+  const acknowledged = incident.logEntries.find(({ type }) => type === 'acknowledge_log_entry');
+  return {
+    ...incidentReference(context, incident),
+    type: 'incident',
+    incident_number: incident.number,
+    title: incident.title,
+    description: incident.description,
+    created_at: incident.createdAt,
+    updated_at: incident.updatedAt,
+    status,
+    incident_key: incident.incidentKey,
+    service:
+      include.includes('services') && service
+        ? presentService(context, service)
+        : serviceReference(context, incident.serviceId),
+    assignments: status === 'resolved' || assignee === null ? [] : [{ at: incident.createdAt, assignee }],
+    assigned_via: 'escalation_policy',
+    acknowledgements:
+      status === 'acknowledged' && acknowledged && assignee
+        ? [{ at: acknowledged.createdAt, acknowledger: assignee }]
+        : [],
+    last_status_change_at: incident.resolvedAt ?? acknowledged?.createdAt ?? incident.createdAt,
+    ...(incident.resolvedAt === null ? {} : { resolved_at: incident.resolvedAt }),
+    ...(assignee === null ? {} : { last_status_change_by: assignee }),
+    ...presentFirstEntry(context, incident, include),
+    alert_counts: {
+      all: incident.alerts.length,
+      triggered: status === 'resolved' ? 0 : incident.alerts.length,
+      resolved: status === 'resolved' ? incident.alerts.length : 0,
+    },
+    is_mergeable: true,
+    escalation_policy: policyReference(context),
+    teams: [],
+    pending_actions: [],
+    incident_type: { name: 'incident_default' },
+    ...(incident.priority === null ? {} : { priority: presentPriority(context, incident.priority) }),
+    urgency: incident.urgency,
+    ...(include.includes('body') ? { body: { type: 'incident_body', details: incident.description } } : {}),
+  };
+}

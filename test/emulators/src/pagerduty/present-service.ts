@@ -1,0 +1,29 @@
+import type { WorldService } from '../world.ts';
+import type { PagerDutyContext } from './context.ts';
+import { policyReference, serviceReference } from './reference.ts';
+
+export function presentService(context: PagerDutyContext, service: WorldService) {
+  const incidents = [...context.state.incidents.values()].filter((incident) => incident.serviceId === service.id);
+  const latest = incidents
+    .map((incident) => incident.createdAt)
+    .sort()
+    .at(-1);
+  return {
+    ...serviceReference(context, service.id),
+    type: 'service',
+    name: service.name,
+    description: service.description,
+    created_at: service.createdAt,
+    status: incidents.some((incident) => incident.resolvedAt === null) ? 'critical' : 'active',
+    auto_resolve_timeout: 14_400,
+    acknowledgement_timeout: 1_800,
+    ...(latest === undefined ? {} : { last_incident_timestamp: latest }),
+    escalation_policy: policyReference(context),
+    teams: [],
+    integrations: [],
+    scheduled_actions: [],
+    addons: [],
+    incident_urgency_rule: { type: 'constant', urgency: 'high' },
+    alert_creation: 'create_alerts_and_incidents',
+  };
+}

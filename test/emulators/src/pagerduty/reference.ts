@@ -1,0 +1,46 @@
+import type { PagerDutyContext } from './context.ts';
+
+export interface Reference {
+  readonly id: string;
+  readonly type: string;
+  readonly summary: string;
+  readonly self: string;
+  readonly html_url: string;
+}
+
+/** How one PagerDuty object names another. */
+export function reference(
+  context: PagerDutyContext,
+  kind: string,
+  collection: string,
+  id: string,
+  summary: string,
+): Reference {
+  const { api, web } = context.addresses;
+  return {
+    id,
+    type: `${kind}_reference`,
+    summary,
+    self: `${api}/${collection}/${id}`,
+    html_url: `${web}/${collection}/${id}`,
+  };
+}
+
+export function serviceReference(context: PagerDutyContext, id: string): Reference {
+  return reference(context, 'service', 'services', id, context.state.services.get(id)?.name ?? id);
+}
+
+export function userReference(context: PagerDutyContext, id: string): Reference {
+  return reference(context, 'user', 'users', id, context.state.users.get(id)?.name ?? id);
+}
+
+export function policyReference(context: PagerDutyContext): Reference {
+  return reference(context, 'escalation_policy', 'escalation_policies', 'PDEFAULT', 'Default');
+}
+
+export function incidentReference(
+  context: PagerDutyContext,
+  incident: { id: string; number: number; title: string },
+): Reference {
+  return reference(context, 'incident', 'incidents', incident.id, `[#${incident.number}] ${incident.title}`);
+}
