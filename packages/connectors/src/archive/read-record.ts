@@ -1,10 +1,13 @@
 import { AppError, parseInput, type RawRecord } from '@refrain/domain';
 import type { Observed } from '../failure-source.ts';
+import { rolesOf } from '../people.ts';
 import { plainText, plainTitle } from '../plain-text.ts';
+import { responderNames } from './responder-names.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /**
- * A row of an archive names nobody in a column: e-mail addresses and mentions in its text are replaced.
+ * A row of an archive names nobody in a column: e-mail addresses, mentions, and the names that an exported timeline gives
+ * are replaced; a name that only stands in prose is not known for one.
  * @throws {AppError} `invalid_input`
  */
 export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): Observed {
@@ -12,6 +15,8 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
     throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
   }
   const incident = parseInput(ArchiveIncident, payload, 'the archived incident');
+  const names = responderNames(incident.text);
+  const roles = rolesOf(names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
   const { id, kind, created, resolved, services, repository, severity, url } = incident;
   return {
     outcome: 'stored',
@@ -19,8 +24,8 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
       {
         kind,
         externalId: id,
-        title: plainTitle(incident.title, {}) || id,
-        text: plainText(incident.text, {}),
+        title: plainTitle(incident.title, roles) || id,
+        text: plainText(incident.text, roles),
         services,
         repository,
         environment: null,

@@ -272,4 +272,14 @@ describe('readRecord', () => {
       'invalid_input',
     );
   });
+
+  it('replaces the people of an exported timeline wherever they stand', async () => {
+    const text =
+      '9:34 AM Resolved by Ann Other through the website.\nNote added by Björn.\nAnn Other called Björn.\nTriggered by Alertmanager.';
+    const [row] = await readText('timeline.jsonl', jsonLines({ title: 'Outage', text, start: '2024-01-01' }));
+    const record = row && 'record' in row ? row.record : { type: '', payload: null };
+    expect(readRecord('archive', record).failures[0]?.text).toBe(
+      '9:34 AM Resolved by responder 1 through the website.\nNote added by responder 2.\nresponder 1 called responder 2.\nTriggered by Alertmanager.',
+    );
+  });
 });

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDate } from './archive/parse-date.ts';
+import { matchGlob } from './match-glob.ts';
+import { detailLines } from './pagerduty/alert-details.ts';
+import { rolesOf } from './people.ts';
+import { joinParts, plainText, plainTitle } from './plain-text.ts';
+
+describe('plainText', () => {
+  it('is storable whatever comes in: no NUL, no half of a surrogate pair, and the same again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const plain = plainText(`${text}\ud800\u0000`, {});
+        expect(plain).not.toContain('\u0000');
+        expect(Buffer.from(plain).toString()).toBe(plain);
+        expect(plainText(plain, {})).toBe(plain);
+      }),
+    );
+  });
+
+  it('drops trailers that name people, and keeps the others', () => {
+    const text = 'Why.\n\nSigned-off-by: A <a@x.test>\nFixes: #3\nCo-authored-by: B <b@x.test>';
+    expect(plainText(text, {})).toBe('Why.\n\nFixes: #3');
+  });
+
+  it('makes one line of a title', () => {
+    expect(plainTitle('Broken\r\n  by Jo Doe', { 'Jo Doe': 'author' })).toBe('Broken by author');
+  });
+});
+
+describe('rolesOf', () => {
+  it('leaves out robots and names of one letter, and keeps the first role', () => {
+    const people = [
+      { role: 'author', names: ['jdoe', 'x', null, 'dependabot[bot]'] },
+      { role: 'reviewer', names: ['jdoe', 'ann'] },
+    ];
+    expect(rolesOf(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
+  });
+});
+
+describe('joinParts', () => {
+  it('says everything once', () => {
+    expect(joinParts([' a ', null, 'b', 'a', ''])).toBe('a\n\nb');
+  });
+});
+
+describe('matchGlob', () => {
+  it('knows * and ?, whatever the letter case', () => {
+    expect(matchGlob('acme/*-api', 'Acme/pay-API')).toBe(true);
+    expect(matchGlob('acme/*', 'acme-labs/x')).toBe(false);
+    expect(matchGlob('v?', 'v')).toBe(false);
+    expect(matchGlob('a.c', 'abc')).toBe(false);
+    expect(matchGlob('*', '')).toBe(true);
+  });
+
+  it('takes no more time than the lengths allow', () => {
+    const started = performance.now();
+    expect(matchGlob(`${'*a'.repeat(100)}b`, 'a'.repeat(5_000))).toBe(false);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe('detailLines', () => {
+  it('flattens any JSON within bounds', () => {
+    expect(detailLines({ a: { b: [1, 'two'] }, client_url: 'x', none: null })).toBe('b: 1\nb: two');
+    expect(detailLines('plain')).toBe('plain');
+    const wide = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 'v'.repeat(9_000)]));
+    expect(detailLines(wide).length).toBeLessThan(90_000);
+  });
+});
+
+describe('parseDate', () => {
+  it.each([
+    ['2024-01-31', '2024-01-31T00:00:00.000Z'],
+    ['01/31/2024', '2024-01-31T00:00:00.000Z'],
+    ['2024-01-31T10:00:00+02:00', '2024-01-31T08:00:00.000Z'],
+    ['2024-01-31 10:00:00 +0000', '2024-01-31T10:00:00.000Z'],
+    ['2024-01-31T10:00:00.123456Z', '2024-01-31T10:00:00.000Z'],
+    ['31/01/2024', null],
+    ['2024-02-30', null],
+    ['2024-01-31T10:00:00', null],
+    ['2024-01-31T25:00:00Z', null],
+    ['yesterday', null],
+    [1_700_000_000, null],
+    [null, null],
+  ])('%s', (given, expected) => {
+    expect(parseDate(given)).toBe(expected);
+  });
+});

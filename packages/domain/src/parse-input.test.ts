@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { AppError, toAppError } from './app-error.ts';
+import { hoursBetween, Instant } from './instant.ts';
+import { parseInput } from './parse-input.ts';
+
+test('all problems are told at once, each with its path', () => {
+  const schema = z.object({ a: z.string(), b: z.object({ c: z.number() }) });
+  expect(() => parseInput(schema, { a: 1, b: { c: 'x' } }, 'the thing')).toThrow(
+    /Cannot read the thing: a: .*; b\.c: /u,
+  );
+});
+
+test('an instant comes back in UTC to the millisecond', () => {
+  expect(Instant.parse('2026-03-01T10:00:00+02:00')).toBe('2026-03-01T08:00:00.000Z');
+  expect(Instant.safeParse('1 March').success).toBe(false);
+  expect(hoursBetween('2026-03-01T08:00:00.000Z', '2026-03-01T09:30:00.000Z')).toBe(1.5);
+});
+
+test('whether to retry follows from the code, and a foreign error is internal', () => {
+  expect(new AppError('rate_limited', 'later').retryable).toBe(true);
+  expect(new AppError('invalid_input', 'never').retryable).toBe(false);
+  const foreign = new Error('boom');
+  expect(toAppError(foreign)).toMatchObject({ code: 'internal', message: 'boom', cause: foreign });
+});

@@ -1,0 +1,115 @@
+import { AppError, Instant, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import { pagerDutyId } from '../http/numeric-id.ts';
+import type { PagerDutyWorld, WorldIncident, WorldService } from '../world.ts';
+import { splitText } from './split-text.ts';
+
+/** Also a plain date, or a time without a zone: both are read as UTC. */
+const LooseInstant = z
+  .string()
+  .transform((text) => text.trim().replace(' ', 'T'))
+  .transform((text) =>
+    /^\d{4}-\d\d-\d\d$/u.test(text) ? `${text}T00:00:00Z` : /(?:Z|[+-]\d\d:?\d\d)$/u.test(text) ? text : `${text}Z`,
+  )
+  .pipe(Instant);
+const Row = z.looseObject({
+  id: z.union([z.string().min(1), z.number().transform(String)]),
+  title: z
+    .string()
+    .nullish()
+    .transform((title) => title ?? ''),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
+  start: LooseInstant.nullish(),
+  created: LooseInstant.nullish(),
+  end: LooseInstant.nullish(),
+  service: z.string().nullish(),
+  severity: z.string().nullish(),
+});
+type Row = z.output<typeof Row>;
+
+const unnamedService = 'All services';
+const responder = { id: pagerDutyId('user', 'responder'), name: 'Responder', email: 'responder@example.com' };
+/** PagerDuty's longest title. */
+const titleLength = 1_024;
+const descriptionLength = 2_000;
+/** Well under what PagerDuty takes, so that a note reads as one. */
+const noteLength = 8_000;
+
+function serviceOf(row: Row): string {
+  return row.service?.trim() || unnamedService;
+}
+
+function startOf(row: Row, at: number): string {
+  const start = row.start ?? row.created;
+  if (!start) throw new AppError('invalid_input', `Cannot read incident ${at + 1}: it needs start or created`);
+  return start;
+}
+
+/** The text's first part describes the incident; the rest stands in notes, as responders write it. */
+function createIncident(row: Row, createdAt: string, number: number): WorldIncident {
+  const key = (kind: string, ...parts: (string | number)[]): string => pagerDutyId(kind, row.id, ...parts);
+  const resolvedAt = row.end && row.end >= createdAt ? row.end : null;
+  const endedAt = resolvedAt ?? createdAt;
+  const title = (row.title || row.text.split('\n')[0] || row.id).replace(/\s+/gu, ' ').slice(0, titleLength);
+  const [description = title, ...more] = splitText(row.text, descriptionLength);
+  const notes = splitText(more.join('\n\n'), noteLength);
+  const severe = /high|major|critical/iu.test(row.severity ?? '');
+  return {
+    id: key('incident'),
+    number,
+    title,
+    description,
+    serviceId: pagerDutyId('service', serviceOf(row)),
+    urgency: row.severity && !severe ? 'low' : 'high',
+    priority: null,
+    createdAt,
+    resolvedAt: endedAt,
+    updatedAt: endedAt,
+    assigneeId: responder.id,
+    incidentKey: key('key').toLowerCase(),
+    alerts: [
+      {
+        id: key('alert'),
+        summary: title,
+        severity: severe ? 'critical' : 'error',
+        createdAt,
+        details: {
+          record: row.id,
+          ...(row.service ? { service: row.service } : {}),
+          ...(row.severity ? { severity: row.severity } : {}),
+        },
+      },
+    ],
+    notes: notes.map((content, at) => ({ id: key('note', at), content, userId: responder.id, createdAt: endedAt })),
+    logEntries: [
+      { id: key('log', 'trigger'), type: 'trigger_log_entry', createdAt, summary: 'Triggered' },
+      { id: key('log', 'resolve'), type: 'resolve_log_entry', createdAt: endedAt, summary: 'Resolved' },
+    ],
+  };
+}
+
+/**
+ * A PagerDuty account of real incidents, numbered in the order of time. Rows have `id`, `title`, `text`, `start` or
+ * `created`, and may have `end`, `service` and `severity`. An incident without a known end counts as resolved when it began.
+ * @throws {AppError} `invalid_input` for a row without these, and for two rows of one id
+ */
+export function pagerDutyWorldFromIncidents(rows: readonly unknown[]): PagerDutyWorld {
+  const dated = rows
+    .map((raw, at) => ({ row: parseInput(Row, raw, `incident ${at + 1}`), at }))
+    .map(({ row, at }) => ({ row, createdAt: startOf(row, at) }))
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.row.id < b.row.id ? -1 : 1));
+  const incidents = dated.map(({ row, createdAt }, at) => createIncident(row, createdAt, at + 1));
+  if (new Set(incidents.map(({ id }) => id)).size < incidents.length) {
+    throw new AppError('invalid_input', 'Two incidents have the same id: give each its own');
+  }
+  const services = new Map<string, WorldService>();
+  for (const { row, createdAt } of dated) {
+    const name = serviceOf(row);
+    if (!services.has(name))
+      services.set(name, { id: pagerDutyId('service', name), name, description: name, createdAt });
+  }
+  return { subdomain: 'emulated', services: [...services.values()], users: [responder], incidents };
+}
