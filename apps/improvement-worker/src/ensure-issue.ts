@@ -6,7 +6,7 @@ import { chooseConnection, type GitHubConnection } from './choose-connection.ts'
 import { renderIssue } from './render-issue.ts';
 
 export interface EnsureIssueDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'connections' | 'improvements' | 'reports'>;
   readonly openTracker: (connection: GitHubConnection, credential: string) => IssueTracker;
   readonly label: string;
   readonly publicUrl: string | null;

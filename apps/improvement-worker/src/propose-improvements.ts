@@ -7,8 +7,8 @@ const fewestEpisodes = 3;
 const leastConfidence = 0.5;
 
 export interface ProposeDeps {
-  readonly store: Store;
-  readonly producer: Producer;
+  readonly store: Pick<Store, 'changes' | 'improvements' | 'patterns' | 'reports'>;
+  readonly producer: Pick<Producer, 'enqueue'>;
   readonly fallbackRepository: string | null;
 }
 

@@ -1,5 +1,6 @@
+import { escapeMarkdown } from '@refrain/analysis';
 import type { ImprovementIssue, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
-import { inertCode, inertText, inertTitle } from './inert-text.ts';
+import { inertCode, inertTitle } from './inert-code.ts';
 import { nextStepFor } from './next-step.ts';
 
 /** Episodes that are listed; the others are counted. */
@@ -24,10 +25,10 @@ export function renderIssue({ repository, title, label, report, publicUrl }: Iss
   const { pattern } = report;
   const body = [
     '### What keeps happening',
-    `**${inertText(pattern.name, titleLength)}**`,
+    `**${escapeMarkdown(pattern.name, titleLength)}**`,
     summary(report),
     '### Lesson',
-    inertText(pattern.lesson, 2_000),
+    escapeMarkdown(pattern.lesson, 2_000),
     '### Evidence',
     ...evidence(report),
     '### Recommended next step',

@@ -9,8 +9,9 @@ const textLength = 20_000;
  * left it there; a pull request whose commit is not stored stands for it.
  */
 export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
-  const commits = changes.filter(({ kind }) => kind === 'commit');
-  const pulls = changes.filter(({ kind, sha }) => kind === 'merged_pull_request' && sha !== null);
+  const sorted = inOrder(changes);
+  const commits = sorted.filter(({ kind }) => kind === 'commit');
+  const pulls = sorted.filter(({ kind, sha }) => kind === 'merged_pull_request' && sha !== null);
   const pullOf = new Map(pulls.map((pull) => [pull.sha, pull]));
   const known = new Set(commits.map(({ sha }) => sha));
   return [...commits, ...pulls.filter(({ sha }) => !known.has(sha))].flatMap((change) => {
@@ -38,12 +39,13 @@ export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
  */
 export function toRevertFailures(changes: readonly Change[], reverts: readonly Revert[]): FailureDraft[] {
   const bySha = new Map<string, Change[]>();
-  for (const change of changes) {
+  const sorted = inOrder(changes);
+  for (const change of sorted) {
     if (change.sha === null || change.kind === 'deployment') continue;
     bySha.set(change.sha, [...(bySha.get(change.sha) ?? []), change]);
   }
   const byNumber = new Map(
-    changes.filter(({ kind }) => kind === 'merged_pull_request').map((change) => [change.number, change]),
+    sorted.filter(({ kind }) => kind === 'merged_pull_request').map((change) => [change.number, change]),
   );
   return reverts.flatMap((revert) => {
     const own = bySha.get(revert.sha) ?? [];
@@ -77,6 +79,11 @@ export function toRevertFailures(changes: readonly Change[], reverts: readonly R
       },
     ];
   });
+}
+
+/** So that the result does not hang on the order of arrival; pull requests come before their commits. */
+function inOrder(changes: readonly Change[]): Change[] {
+  return [...changes].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
 }
 
 function isPull(change: Change): boolean {

@@ -1,5 +1,6 @@
 export type { CauseDocument } from './causes/assess-cause.ts';
 export { assessCause } from './causes/assess-cause.ts';
+export { scoreCauses } from './causes/score-causes.ts';
 export { findPatterns } from './clustering/find-patterns.ts';
 export type { GroupedDocument } from './clustering/group-documents.ts';
 export { groupDocuments } from './clustering/group-documents.ts';

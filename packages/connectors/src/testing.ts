@@ -23,8 +23,8 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** A real HTTP server on a free loopback port, which answers by a function; null breaks the connection off. */
-export async function startTestServer(answer: (asked: Asked) => Reply | null): Promise<TestServer> {
+/** A real HTTP server on a free loopback port, which answers by a function; null breaks the connection off, `hang` never answers. */
+export async function startTestServer(answer: (asked: Asked) => Reply | null | 'hang'): Promise<TestServer> {
   const all: Asked[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -37,7 +37,8 @@ export async function startTestServer(answer: (asked: Asked) => Reply | null): P
       body: Buffer.concat(chunks).toString(),
     };
     all.push(asked);
-    send(response, answer(asked));
+    const reply = answer(asked);
+    if (reply !== 'hang') send(response, reply);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

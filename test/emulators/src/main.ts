@@ -87,13 +87,15 @@ async function run(): Promise<void> {
   const github = await startGitHubEmulator({
     world: world.github,
     token: given['github-token'],
+    keptExchanges: 0,
     port: given['github-port'],
-    limits: { requests: given['github-limit'], contentPerMinute: 10_000, contentPerHour: 10_000 },
+    limits: { requests: given['github-limit'] },
     ...stateFile('github.json'),
   });
   const pagerduty = await startPagerDutyEmulator({
     world: world.pagerduty,
     token: given['pagerduty-token'],
+    keptExchanges: 0,
     port: given['pagerduty-port'],
     limits: { requests: given['pagerduty-limit'] },
     ...stateFile('pagerduty.json'),

@@ -56,14 +56,8 @@ export interface Theme {
   readonly slots: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A failure that never comes back. Texts as in a theme. */
-export interface Story {
-  readonly cause: Cause;
-  readonly trigger: Trigger;
-  /** What someone did to the system, as the title of a change. */
-  readonly change: string;
-  /** What was seen. */
-  readonly seen: string;
-  /** What it was. */
-  readonly why: string;
-}
+/**
+ * A failure that never comes back, its texts templates too. `change` is the title of the change that caused it where the trigger
+ * is a change, and of the one that ended it otherwise; `seen` names the symptom, `why` what it was.
+ */
+export type Story = readonly [cause: Cause, trigger: Trigger, change: string, seen: string, why: string];

@@ -1,4 +1,6 @@
+import { evalCause } from './eval-cause.ts';
 import { evalCluster } from './eval-cluster.ts';
+import { evalReverts } from './eval-reverts.ts';
 import { evalSimilar } from './eval-similar.ts';
 import { createEvalTask, type EvalTask } from './eval-task.ts';
 
@@ -13,5 +15,15 @@ export const evalTasks: Readonly<Record<string, EvalTask>> = {
     'cluster',
     'the pattern of each record, null where it is in none: {id, title, text, created} to {id, pattern}',
     evalCluster,
+  ),
+  cause: createEvalTask(
+    'cause',
+    'what allowed each failure and what set it off: {id, title, text} to {id, cause, trigger, confidence}',
+    evalCause,
+  ),
+  reverts: createEvalTask(
+    'reverts',
+    'the commits that take back others: {repo, sha, date, parents, subject, body, pr} to {sha, revertedShas, revertedPr, isRevertOfRevert, isFailure, confidence}',
+    evalReverts,
   ),
 };

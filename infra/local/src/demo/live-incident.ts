@@ -1,22 +1,27 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type { Pattern as PatternType } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
-import { Failures, Pattern, Patterns } from './answers.ts';
+import { Failures, Pattern, Patterns, Status } from './answers.ts';
 import { poll } from './poll.ts';
 import { openIncident } from './provider-accounts.ts';
 import type { EmulatedAccount } from './start-emulators.ts';
 
-const LiveIncident = z.object({
-  title: z.string(),
+const Opened = z.object({ externalId: z.string(), title: z.string(), openedAt: z.number() });
+type Opened = z.infer<typeof Opened>;
+
+export interface LiveIncident {
+  readonly title: string;
   /** Null when it has come and is in no pattern. */
-  pattern: z.string().nullable(),
-  seconds: z.number(),
-});
-export type LiveIncident = z.infer<typeof LiveIncident>;
+  readonly pattern: string | null;
+  /** From its opening to its pattern; null in a later run. */
+  readonly seconds: number | null;
+}
 
 /**
  * Opens one more incident of the kind that recurs most at the emulated PagerDuty, and follows it through the webhook into its
- * pattern. Once per data folder: the outcome is kept in `keptIn`. Null when there is nothing to repeat or it did not come.
+ * pattern. Once per data folder: a later run tells where it is now. Null when there is nothing to repeat or it did not come.
+ * @param keptIn the file that remembers it
  */
 export async function followLiveIncident(
   api: ApiClient,
@@ -25,33 +30,56 @@ export async function followLiveIncident(
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<LiveIncident | null> {
-  const kept = await readFile(keptIn, 'utf8').catch(() => null);
-  if (kept !== null) return LiveIncident.parse(JSON.parse(kept));
-  const patterns = (await api.get('/v1/patterns?kind=incident&sort=episodes&limit=10', Patterns)).items;
-  const recurring = patterns[0];
-  if (recurring === undefined) return null;
-  const path = `/v1/failures?kind=incident&patternId=${encodeURIComponent(recurring.id)}&limit=1`;
-  const former = (await api.get(path, Failures)).items[0];
-  if (former === undefined) return null;
+  const kept = await readKept(keptIn);
+  const opened = kept ?? (await openAnother(api, pagerduty, say, signal));
+  if (opened === null) return null;
+  if (kept === null) await writeFile(keptIn, JSON.stringify(opened));
 
-  say('Opening one more incident at the emulated PagerDuty, and waiting for its webhook …');
-  const start = Date.now();
-  const service = former.services[0] ?? null;
-  const { id } = await openIncident(pagerduty, { title: former.title, details: former.text, service }, signal);
-  const findArrived = async () => {
-    const { items } = await api.get('/v1/failures?kind=incident&limit=20', Failures);
-    return items.find(({ externalId }) => externalId === id) ?? null;
+  const find = async () => {
+    const { items } = await api.get('/v1/failures?kind=incident&limit=200', Failures);
+    return items.find(({ externalId }) => externalId === opened.externalId) ?? null;
   };
-  const arrived = await poll(findArrived, { everyMs: 200, atMostMs: 30_000, signal });
-  if (arrived === null) {
+  if ((await poll(find, { everyMs: 200, atMostMs: 30_000, signal })) === null) {
     say('The incident has not come within 30 s: see the logs of the API and the ingest worker.');
     return null;
   }
-  const findGrouped = async () => (await findArrived())?.patternId ?? null;
-  const patternId = await poll(findGrouped, { everyMs: 300, atMostMs: 30_000, signal });
-  const seconds = Math.round((Date.now() - start) / 100) / 10;
-  const pattern = patternId === null ? null : (await api.get(`/v1/patterns/${patternId}`, Pattern)).name;
-  const outcome: LiveIncident = { title: former.title, pattern, seconds };
-  await writeFile(keptIn, JSON.stringify(outcome));
-  return outcome;
+  const findSettled = async () => {
+    const { busy } = await api.get('/v1/status', Status);
+    const patternId = (await find())?.patternId ?? null;
+    return patternId !== null || !busy ? { patternId } : null;
+  };
+  const settled = await poll(findSettled, { everyMs: 300, atMostMs: 60_000, signal });
+  const seconds = kept === null ? Math.round((Date.now() - opened.openedAt) / 100) / 10 : null;
+  const pattern = settled?.patternId ? (await api.get(`/v1/patterns/${settled.patternId}`, Pattern)).name : null;
+  return { title: opened.title, pattern, seconds };
+}
+
+async function openAnother(
+  api: ApiClient,
+  pagerduty: EmulatedAccount,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<Opened | null> {
+  const patterns = (await api.get('/v1/patterns?kind=incident&sort=episodes&limit=1', Patterns)).items;
+  const former = await findMember(api, patterns[0]);
+  if (former === null) return null;
+  say('Opening one more incident at the emulated PagerDuty, and waiting for its webhook …');
+  const openedAt = Date.now();
+  const { title, text, services } = former;
+  const { id } = await openIncident(pagerduty, { title, description: text, service: services[0] ?? '' }, signal);
+  return { externalId: id, title, openedAt };
+}
+
+async function findMember(api: ApiClient, pattern: PatternType | undefined) {
+  if (pattern === undefined) return null;
+  const path = `/v1/failures?kind=incident&patternId=${encodeURIComponent(pattern.id)}&limit=1`;
+  return (await api.get(path, Failures)).items[0] ?? null;
+}
+
+async function readKept(path: string): Promise<Opened | null> {
+  try {
+    return Opened.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return null;
+  }
 }

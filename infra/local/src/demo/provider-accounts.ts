@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { EmulatedAccount } from './start-emulators.ts';
 
-/** What a person does in the providers' own settings, through the providers' own APIs. */
+/** What a person does in the providers' own settings, by the providers' own APIs. */
 
 const Hooks = z.array(z.object({ config: z.object({ url: z.string() }) }));
 const Subscriptions = z.object({
@@ -11,9 +11,7 @@ const Subscriptions = z.object({
 const Subscribed = z.object({
   webhook_subscription: z.object({ delivery_method: z.object({ secret: z.string().nullish() }) }),
 });
-const Services = z.object({ services: z.array(z.object({ id: z.string(), name: z.string() })) });
-const Users = z.object({ users: z.array(z.object({ email: z.string() })) });
-const Opened = z.object({ incident: z.object({ id: z.string(), html_url: z.string().optional() }) });
+const Opened = z.object({ id: z.string() });
 
 const githubEvents = ['pull_request', 'push', 'deployment_status', 'issues'];
 const incidentEvents = [
@@ -75,27 +73,13 @@ export async function addPagerDutyWebhook(
   return secret;
 }
 
-/** @see https://developer.pagerduty.com/api-reference/a7d81b0e9200f-create-an-incident */
+/** Makes an incident happen on the emulated account, as if monitoring had raised it. */
 export async function openIncident(
   pagerduty: EmulatedAccount,
-  incident: { title: string; details: string; service: string | null },
+  incident: { title: string; description: string; service: string },
   signal: AbortSignal,
 ): Promise<{ id: string }> {
-  const { services } = await ask(pagerduty, 'GET', '/services?limit=100', undefined, Services, signal);
-  const { users } = await ask(pagerduty, 'GET', '/users?limit=1', undefined, Users, signal);
-  const service = services.find(({ name }) => name === incident.service) ?? services[0];
-  if (service === undefined) throw new AppError('internal', 'The emulated PagerDuty has no services');
-  const body = {
-    incident: {
-      type: 'incident',
-      title: incident.title,
-      service: { id: service.id, type: 'service_reference' },
-      urgency: 'high',
-      body: { type: 'incident_body', details: incident.details },
-    },
-  };
-  const from = users[0] === undefined ? {} : { from: users[0].email };
-  return (await ask(pagerduty, 'POST', '/incidents', body, Opened, signal, from)).incident;
+  return ask(pagerduty, 'POST', '/_emulator/incidents', incident, Opened, signal);
 }
 
 async function ask<T extends z.ZodType>(
@@ -105,7 +89,6 @@ async function ask<T extends z.ZodType>(
   body: unknown,
   answer: T,
   signal: AbortSignal,
-  headers: Readonly<Record<string, string>> = {},
 ): Promise<z.output<T>> {
   const scheme = account.token.startsWith('ghp_') ? 'Bearer ' : 'Token token=';
   const response = await fetch(`${account.url}${path}`, {
@@ -114,7 +97,6 @@ async function ask<T extends z.ZodType>(
       authorization: `${scheme}${account.token}`,
       accept: 'application/json',
       'content-type': 'application/json',
-      ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal,

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { projectFolder } from '../data-folder.ts';
 import type { KnownPorts } from '../run/ports.ts';
 import type { RunContext } from '../run/run-context.ts';
+import { superviseProcess } from '../run/supervise.ts';
 import { findFreePort } from '../servers/free-port.ts';
-import { startServer } from '../servers/server-process.ts';
 import { runCommand } from '../tools/run-command.ts';
 
 const seed = 7;
@@ -48,8 +48,6 @@ export async function startEmulators(
   const tokens = await ensureTokens(join(folder, 'tokens.json'));
   const githubPort = await keptPort('emulated-github', ports);
   const pagerdutyPort = await keptPort('emulated-pagerduty', ports);
-  const logFile = join(folder, 'emulators.log');
-  await rm(logFile, { force: true });
   say('Starting the emulated GitHub and PagerDuty …');
   const settings = {
     '--world': worldFile,
@@ -59,23 +57,20 @@ export async function startEmulators(
     '--github-token': tokens.github,
     '--pagerduty-token': tokens.pagerduty,
   };
-  const server = await startServer(
+  const emulators = await superviseProcess(
     {
-      name: 'The emulated GitHub and PagerDuty',
-      command: process.execPath,
-      args: [join(projectFolder, 'test/emulators/dist/main.js'), ...Object.entries(settings).flat()],
+      name: 'emulators',
+      entry: join(projectFolder, 'test/emulators/dist/main.js'),
+      args: Object.entries(settings).flat(),
       cwd: folder,
-      env: { PATH: context.env.PATH },
-      logFile,
-      stopSignal: 'SIGTERM',
-      startTimeoutMs: 30_000,
+      env: { PATH: context.env.PATH ?? '' },
+      logFile: join(folder, 'emulators.log'),
     },
-    async () => (await readAddresses(logFile)) !== null,
+    say,
   );
-  shutdown.defer(server.stop);
+  shutdown.defer(emulators.stop);
   shutdown.signal.throwIfAborted();
-  const addresses = await readAddresses(logFile);
-  if (addresses === null) throw new AppError('internal', 'The emulators do not tell where they listen');
+  const addresses = Addresses.parse(emulators.ready);
   const world = WorldAccounts.parse(JSON.parse(await readFile(worldFile, 'utf8')));
   return {
     github: { account: world.github.organisation, url: addresses.github, token: tokens.github },
@@ -108,13 +103,4 @@ async function keptPort(name: string, ports: KnownPorts): Promise<number> {
   }
   await ports.keep(name, port);
   return port;
-}
-
-async function readAddresses(logFile: string): Promise<z.infer<typeof Addresses> | null> {
-  for (const line of (await readFile(logFile, 'utf8').catch(() => '')).split('\n')) {
-    if (!line.startsWith('{') || !line.endsWith('}')) continue;
-    const parsed = Addresses.safeParse(JSON.parse(line));
-    if (parsed.success) return parsed.data;
-  }
-  return null;
 }

@@ -51,7 +51,6 @@ function describePattern({ name, episodes, kinds }: Pattern): string {
 }
 
 function describeLive({ title, pattern, seconds }: LiveIncident): string {
-  return pattern === null
-    ? `"${title}" came by webhook and is in no pattern.`
-    : `"${title}" came by webhook and was in the pattern "${pattern}" after ${seconds} s.`;
+  if (pattern === null) return `"${title}" came by webhook and is in no pattern.`;
+  return `"${title}" came by webhook and ${seconds === null ? 'is' : `was, after ${seconds} s,`} in the pattern "${pattern}".`;
 }

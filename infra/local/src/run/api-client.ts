@@ -1,5 +1,7 @@
 import { AppError } from '@refrain/domain';
-import type { z } from 'zod';
+import { z } from 'zod';
+
+const Problem = z.object({ detail: z.string() });
 
 /** The public API, as any user of it would speak to it. */
 export interface ApiClient {
@@ -24,9 +26,7 @@ export function createApiClient(url: string, access: Readonly<Record<string, str
       signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]),
     });
     const text = await response.text();
-    if (!response.ok) {
-      throw new AppError('internal', `${method} ${path} was answered ${response.status}: ${text.slice(0, 300)}`);
-    }
+    if (!response.ok) throw new AppError('internal', `${method} ${path}: ${readProblem(response.status, text)}`);
     const parsed = answer.safeParse(JSON.parse(text));
     if (!parsed.success)
       throw new AppError('internal', `${method} ${path} has an unexpected answer: ${parsed.error.message}`);
@@ -36,4 +36,13 @@ export function createApiClient(url: string, access: Readonly<Record<string, str
     get: (path, answer) => request('GET', path, undefined, answer),
     post: (path, body, answer) => request('POST', path, body, answer),
   };
+}
+
+/** What an RFC 9457 answer says, or the status where the answer is none. */
+function readProblem(status: number, text: string): string {
+  try {
+    return Problem.parse(JSON.parse(text)).detail;
+  } catch {
+    return `answered ${status}`;
+  }
 }

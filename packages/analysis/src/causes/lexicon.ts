@@ -307,6 +307,7 @@ export const causeLexicon: Lexicon<Cause> = {
 export const triggerLexicon: Lexicon<Trigger> = {
   deployment: {
     3: [
+      '(?:schema|database|db) migrations?',
       'deploy(?:ed|ing|ment|s|ments)?',
       'roll(?:ed|ing)? ?out|roll-?outs?',
       'new (?:release|version|build|code)',
@@ -367,6 +368,7 @@ export const triggerLexicon: Lexicon<Trigger> = {
       'maintenance',
       'decommission\\w*',
       'failover (?:test|exercise|drill)',
+      '(?:ran|executed|running|executing) (?:the |a |an )?(?:\\w+ )?(?:clean-?up|script|command|job|playbook)',
       'data ?cent(?:er|re) (?:move|migration)',
       'during (?:a |an |the )?(?:migration|upgrade|maintenance|replacement)',
     ],

@@ -2,6 +2,7 @@ import type { Correction, Episode, LineageEvent, Membership } from '@refrain/dom
 import type { Document } from '../text/document.ts';
 
 export interface GroupingInput {
+  /** Those that count as failures: what `isFailure` denies is left out by the caller. */
   readonly failures: readonly Document[];
   /** A failure that is in none is an episode by itself. */
   readonly episodes: readonly Episode[];

@@ -1,7 +1,8 @@
 import type { Evidence, Membership } from '@refrain/domain';
 import type { Collection } from '../similarity/collection.ts';
 import { explain, round } from '../similarity/explain.ts';
-import { add, dot, type SparseVector, scaleTo } from '../similarity/sparse-vector.ts';
+import { createNearestVectors } from '../similarity/nearest.ts';
+import { add, type SparseVector, scaleTo } from '../similarity/sparse-vector.ts';
 import type { NormalisedDocument } from '../text/document.ts';
 import { assessMembership } from './confidence.ts';
 import type { Point } from './points.ts';
@@ -70,11 +71,11 @@ function documentsOf(collection: Collection, failureIds: readonly string[]): Nor
 
 /** Finds the highest mean score of a point to any group of two or more but its own. */
 function createRivalFinder(sums: readonly SparseVector[], sizes: readonly number[]) {
-  const rivals = sums.flatMap((sum, index) => ((sizes[index] as number) > 1 ? [{ sum, index }] : []));
-  return (vector: SparseVector, own: number): number =>
-    rivals.reduce(
-      (highest, { sum, index }) =>
-        index === own ? highest : Math.max(highest, dot(vector, sum) / (sizes[index] as number)),
-      0,
-    );
+  const rivals = sums.flatMap((sum, group) => {
+    const size = sizes[group] as number;
+    return size < 2 ? [] : [{ group, mean: { ids: sum.ids, values: sum.values.map((value) => value / size) } }];
+  });
+  const nearest = createNearestVectors(rivals.map(({ mean }) => mean));
+  const positions = new Map(rivals.map(({ group }, position) => [group, position]));
+  return (vector: SparseVector, own: number): number => nearest.find(vector, 1, positions.get(own))[0]?.score ?? 0;
 }

@@ -2,6 +2,8 @@ import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import type { NormalisedDocument } from '../text/document.ts';
 
 const shortestTerm = 3;
+/** Addresses, numbers and what looks drawn by chance: they tell occurrences apart, not what happened. */
+const unreadable = /\/|\d{4}|^\d+$|\d[\p{L}]+\d|^revert$/u;
 
 /**
  * The terms that tell a set of documents from all others, strongest first, as people wrote them: the share of the
@@ -17,17 +19,27 @@ export function listDistinguishingTerms(
   const inside = new Map<string, number>();
   for (const { terms } of members) for (const term of terms.keys()) inside.set(term, (inside.get(term) ?? 0) + 1);
   const least = Math.min(2, members.length);
-  const others = Math.max(0, statistics.documents - members.length);
   const scored: { term: string; score: number }[] = [];
   for (const [term, count] of inside) {
-    if (count < least || term.length < shortestTerm || /^\d+$/u.test(term)) continue;
-    const outside = Math.max(0, statistics.countDocuments(term) - count);
-    const share = count / members.length;
-    const score = share * Math.log(share / ((outside + 0.5) / (others + 1)));
+    if (count < least || term.length < shortestTerm || unreadable.test(term)) continue;
+    const score =
+      (count / members.length) * contrast(count, members.length, statistics.countDocuments(term), statistics.documents);
     if (score > 0) scored.push({ term, score });
   }
   scored.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
   return [...new Set(scored.slice(0, 2 * limit).map(({ term }) => readSurface(term, members)))].slice(0, limit);
+}
+
+/**
+ * Log of how many times more often members say a term than other documents do; half a document is added to the others,
+ * so that what only members say does not count without limit.
+ * @param inside members that say it, of `members`
+ * @param everywhere documents that say it, of `documents`, members among them
+ */
+export function contrast(inside: number, members: number, everywhere: number, documents: number): number {
+  const outside = Math.max(0, everywhere - inside);
+  const others = Math.max(0, documents - members);
+  return Math.log(inside / members / ((outside + 0.5) / (others + 1)));
 }
 
 /** How most members write a term; the first by alphabet where several are as frequent. */

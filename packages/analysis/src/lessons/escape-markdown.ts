@@ -20,7 +20,7 @@ export function escapeMarkdown(text: string, longest = 500): string {
     .replace(/[@#]/gu, (sign) => `${sign}${zeroWidthSpace}`)
     .replace(/:\/\//gu, `:${zeroWidthSpace}//`)
     .replace(/\b(www)\./giu, `$1${zeroWidthSpace}.`)
-    .replace(/\b(gh)-(?=\d)/giu, `$1${zeroWidthSpace}-`)
+    .replace(/(gh)-(?=\d)/giu, `$1${zeroWidthSpace}-`)
     .replace(/\b[\da-f]{7,40}\b/giu, (hash) => `${hash.slice(0, 6)}${zeroWidthSpace}${hash.slice(6)}`)
     .replace(special, (character) => `&#${character.charCodeAt(0)};`)
     .replace(blockStart, (start) => `${start.slice(0, -1)}&#${start.charCodeAt(start.length - 1)};`);

@@ -3,10 +3,16 @@ import type { NormalisedDocument } from '../text/document.ts';
 import { placeholder } from '../text/mask.ts';
 import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stop-words.ts';
+import { listTokens } from '../text/tokens.ts';
+import { contrast } from './distinguishing-terms.ts';
 
 const longestPhrase = 8;
-const mostTitleWords = 40;
+const mostWords = 40;
 const longestName = 80;
+/** UTF-16 units of a text's beginning in which a phrase is looked for. */
+const beginning = 600;
+/** What a phrase must tell, see `contrast`: words that others say as often do not name anything. */
+const leastContrast = 1.5;
 /** Share of the members in whose words a phrase must stand to name them all. */
 const leastCoverage = 0.5;
 /** What ends a phrase inside a title. */
@@ -16,32 +22,64 @@ const edge = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 interface Phrase {
   readonly key: string;
   readonly written: string;
-  readonly words: readonly string[];
+  /** Without stop words. */
+  readonly stems: readonly string[];
 }
 
 /**
- * A name for members in their own words: the phrase of their titles that most of them share and few others say.
- * Where none is shared by half of them, the title that is most like the others'.
+ * A name for members in their own words: the phrase of their titles that most of them share and few others say; where
+ * none is shared by half of them, the title that tells most; without titles a phrase of their texts' beginnings.
  * @param members in the order of time; the earliest's spelling is taken
  */
 export function findPhrase(members: readonly NormalisedDocument[], statistics: CorpusStatistics): string {
-  const phrases = new Map<string, { phrase: Phrase; count: number }>();
-  for (const { masked } of members) {
-    for (const phrase of listPhrases(masked.title).values()) {
-      const known = phrases.get(phrase.key);
-      if (known === undefined) phrases.set(phrase.key, { phrase, count: 1 });
+  const weigh = createContrast(members, statistics);
+  const titles = members.map(({ masked }) => unwrap(masked.title));
+  const beginnings = members.map(({ masked }) => masked.text.slice(0, beginning));
+  return (
+    findShared(titles, weigh) ??
+    findTellingLine(titles, weigh) ??
+    findShared(beginnings, weigh) ??
+    findTellingLine(beginnings, weigh) ??
+    'Failures without a title'
+  );
+}
+
+/** What git and GitHub put around the title of a change is not its title. */
+function unwrap(title: string): string {
+  if (/^Merge (?:pull request|branch|remote-tracking)/iu.test(title)) return '';
+  return title
+    .replace(/^(?:(?:Partial(?:ly)? )?Revert(?:ed|s)?:? ?["“'`]*)+/iu, '')
+    .replace(/["”'`]*(?: ?\(#\d{1,9}\))*["”'`]*$/u, '');
+}
+
+/** How much more members say a stem than others do: never negative, 0 for what nobody says. */
+function createContrast(
+  members: readonly NormalisedDocument[],
+  statistics: CorpusStatistics,
+): (term: string) => number {
+  return (term) => {
+    const inside = members.filter(({ terms }) => terms.has(term)).length;
+    if (inside === 0) return 0;
+    return Math.max(0, contrast(inside, members.length, statistics.countDocuments(term), statistics.documents));
+  };
+}
+
+function findShared(texts: readonly string[], weigh: (term: string) => number): string | null {
+  const found = new Map<string, { phrase: Phrase; count: number }>();
+  for (const text of texts) {
+    for (const phrase of listPhrases(text).values()) {
+      const known = found.get(phrase.key);
+      if (known === undefined) found.set(phrase.key, { phrase, count: 1 });
       else known.count += 1;
     }
   }
-  const least = Math.max(Math.min(2, members.length), Math.ceil(leastCoverage * members.length));
-  const scored = [...phrases.values()]
-    .filter(({ phrase, count }) => count >= least && phrase.words.length > 1)
-    .map(({ phrase, count }) => ({ phrase, score: (count / members.length) ** 2 * inform(phrase.words, statistics) }))
+  const speaking = texts.filter((text) => text !== '').length;
+  const least = Math.max(2, Math.ceil(leastCoverage * speaking));
+  const [best] = [...found.values()]
+    .filter(({ phrase, count }) => count >= least && phrase.stems.length > 1 && phrase.written.length <= longestName)
+    .map(({ phrase, count }) => ({ phrase, score: (count / speaking) ** 2 * tell(phrase.stems, weigh) }))
     .sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
-  const best = scored[0];
-  return best !== undefined && best.phrase.written.length <= longestName
-    ? best.phrase.written
-    : findCentralTitle(members);
+  return best !== undefined && best.score >= leastContrast ? best.phrase.written : null;
 }
 
 /** The phrases of a title, from their stems to how they are written; those of a word, too. */
@@ -52,13 +90,15 @@ function listPhrases(title: string): Map<string, Phrase> {
       .split(/\s+/u)
       .map((word) => word.replace(edge, ''))
       .filter((word) => word !== '')
-      .slice(0, mostTitleWords);
+      .slice(0, mostWords);
     for (let start = 0; start < words.length; start++) {
       for (let end = start + 1; end <= Math.min(words.length, start + longestPhrase); end++) {
         const part = words.slice(start, end);
         if (isIdle(part[0]) || isIdle(part.at(-1))) continue;
         const key = part.map((word) => stem(word.toLowerCase())).join(' ');
-        if (!phrases.has(key)) phrases.set(key, { key, written: part.join(' '), words: part });
+        if (phrases.has(key)) continue;
+        const told = part.map((word) => word.toLowerCase()).filter((word) => !isStopWord(word));
+        phrases.set(key, { key, written: part.join(' '), stems: told.map(stem) });
       }
     }
   }
@@ -69,29 +109,19 @@ function isIdle(word: string | undefined): boolean {
   return word === undefined || isStopWord(word.toLowerCase()) || /^(?:revert(?:ed|s|ing)?|\d+)$/iu.test(word);
 }
 
-/** What the words tell: the sum of their rarity. */
-function inform(words: readonly string[], statistics: CorpusStatistics): number {
-  const stems = new Set(
-    words.filter((word) => !isStopWord(word.toLowerCase())).map((word) => stem(word.toLowerCase())),
-  );
-  return [...stems].reduce(
-    (sum, term) => sum + 1 + Math.log((1 + statistics.documents) / (1 + statistics.countDocuments(term))),
-    0,
-  );
+/** What stems tell together, each once; a phrase of words that everybody says tells nothing. */
+function tell(stems: readonly string[], weigh: (term: string) => number): number {
+  return [...new Set(stems)].reduce((sum, term) => sum + weigh(term), 0);
 }
 
-function findCentralTitle(members: readonly NormalisedDocument[]): string {
-  const counts = new Map<string, number>();
-  const titles = members.map(({ masked }) => ({ title: tidy(masked.title), phrases: listPhrases(masked.title) }));
-  for (const { phrases } of titles) for (const key of phrases.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const [best] = titles
+/** The text that tells most per word, on one line; null where all are empty. */
+function findTellingLine(texts: readonly string[], weigh: (term: string) => number): string | null {
+  const [best] = texts
+    .map((title) => ({ title: tidy(title), stems: [...new Set(listTokens(title).map(({ value }) => stem(value)))] }))
     .filter(({ title }) => title !== '')
-    .map(({ title, phrases }) => {
-      const shared = [...phrases.keys()].reduce((sum, key) => sum + (counts.get(key) ?? 0) - 1, 0);
-      return { title, score: shared / (1 + phrases.size) };
-    })
+    .map(({ title, stems }) => ({ title, score: tell(stems, weigh) / (3 + stems.length) }))
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1));
-  return best?.title ?? 'Failures without a title';
+  return best?.title ?? null;
 }
 
 /** One line, without placeholders, cut at a word. */

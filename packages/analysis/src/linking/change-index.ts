@@ -1,4 +1,4 @@
-import type { Change, Failure } from '@refrain/domain';
+import { type Change, dayInMs, type Failure, hourInMs } from '@refrain/domain';
 import { wordsOf } from './words.ts';
 
 /** The records that speak of one commit: a pull request, the commit it left, the deployments of it. */
@@ -29,6 +29,8 @@ export interface ChangeIndex {
   between(repository: string, from: number, to: number, limit: number): readonly Moment[];
   /** Moments of units that hold one of the rare `words`, in [from, to], latest first. */
   withWords(words: ReadonlySet<string>, from: number, to: number, limit: number): readonly Moment[];
+  /** Changes an hour: of a repository around an instant, or of all (null) over the whole time. */
+  rateOf(repository: string | null, at: number): number;
   findBySha(sha: string): Unit | null;
   findByNumber(repository: string, number: number): Unit | null;
   findById(changeId: string): Unit | null;
@@ -37,6 +39,8 @@ export interface ChangeIndex {
 const preference = ['merged_pull_request', 'commit', 'deployment'] as const;
 /** A word in more units than this leads nowhere. */
 const rareLimit = 60;
+/** Time over which a repository's present rate of change is counted. */
+const rateWindow = 3 * dayInMs;
 
 export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   const grouped = new Map<string, Change[]>();
@@ -63,6 +67,9 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     }
     for (const record of unit.records) byId.set(record.id, unit);
   }
+  const span = ((moments.at(-1)?.at ?? 0) - (moments[0]?.at ?? 0)) / hourInMs;
+  const unitsIn = new Map<string, number>();
+  for (const { repository } of units) unitsIn.set(repository, (unitsIn.get(repository) ?? 0) + 1);
   const shas = units
     .filter((unit) => unit.sha !== null)
     .map((unit) => ({ sha: unit.sha ?? '', unit }))
@@ -77,6 +84,13 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
         return list.length > rareLimit ? [] : slice(list, from, to, limit);
       });
       return [...new Set(found)].sort((a, b) => b.at - a.at || (a.change.id < b.change.id ? -1 : 1)).slice(0, limit);
+    },
+    rateOf(repository, at) {
+      // A week more than was seen, so that a repository's first change is not taken for its habit.
+      if (repository === null) return (units.length + 1) / (span + 168);
+      const recent = slice(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
+      const local = new Set(recent.map(({ unit }) => unit.key)).size / (rateWindow / hourInMs);
+      return Math.max(local / 2, ((unitsIn.get(repository) ?? 0) + 1) / (span + 168));
     },
     findBySha(sha) {
       const prefix = sha.toLowerCase();

@@ -25,25 +25,25 @@ const lookBack = 72 * hourInMs;
 /** An alert can fire before the provider has written down the deployment that set it off. */
 const clockSlack = 5 * minuteInMs;
 const candidateLimit = 40;
-/** Hours after which nearness in time has lost about two thirds of its weight. */
-const decayHours = 5;
-
-/** Log-odds of each sign; a plain change of the right service shortly before stays just below even odds without another sign. */
+/**
+ * Log-odds of each sign. `base`: that a given change of no known bearing is the cause. `affinity` is given by a name
+ * that fits wholly and `weakAffinity` by one that hardly does.
+ */
 const odds = {
-  base: -4.6,
-  time: 2.9,
-  affinity: 2,
-  ownRepository: 2.2,
+  base: -5.2,
+  affinity: 4,
+  weakAffinity: 2,
   words: 2.2,
   paths: 1.6,
-  reference: 5,
+  reference: 7,
   reverted: 3,
   failedDeployment: 1.2,
   saysDeployment: 0.9,
   saysOther: -1.6,
   elsewhere: -2.5,
-  crowd: -0.35,
 };
+/** Bounds of what nearness in time alone may say; a change that the incident names may lie further back. */
+const timeBounds = { least: -3, leastNamed: -1, most: 3.5 };
 const saysChange =
   /\b(?:roll(?:ed|ing)?[ -]?back|revert(?:ed|ing)?|after (?:the )?(?:deploy\w*|release|rollout|merge)|since (?:the )?(?:deploy\w*|release)|(?:bad|broken|recent) (?:deploy\w*|release|change|commit|config))\b/iu;
 const testEnvironment = /^(?:dev|development|test|testing|qa|staging|stage|preview|sandbox|review)/iu;
@@ -95,20 +95,22 @@ function weigh(
 ): CauseCandidate {
   const signs: { signal: string; detail: string; value: number }[] = [];
   const hours = Math.max(0, at - changedAt) / hourInMs;
+  const affinity = context.affinities.find(({ repository }) => repository === unit.repository);
+  const isOwn = failure.repository === unit.repository;
+  const named = context.named.find((entry) => entry.unit.key === unit.key);
+  const rate = context.index.rateOf(isOwn || affinity !== undefined ? unit.repository : null, changedAt);
+  const nearness = weighTime(hours, rate);
   signs.push({
     signal: 'time',
     detail: `${describeHours(hours)} before`,
-    value: odds.time * Math.exp(-hours / decayHours),
+    value: named === undefined ? nearness : Math.max(timeBounds.leastNamed, nearness),
   });
-
-  const affinity = context.affinities.find(({ repository }) => repository === unit.repository);
-  if (failure.repository === unit.repository)
-    signs.push({ signal: 'service', detail: `same repository ${unit.repository}`, value: odds.ownRepository });
+  if (isOwn) signs.push({ signal: 'service', detail: `same repository ${unit.repository}`, value: odds.affinity });
   else if (affinity !== undefined)
     signs.push({
       signal: 'service',
       detail: `${unit.repository} is named like the service (${affinity.words.join(', ')})`,
-      value: odds.affinity * affinity.score,
+      value: odds.weakAffinity + (odds.affinity - odds.weakAffinity) * affinity.score,
     });
 
   const shared = compareWords(words, unit.words, context.weigh);
@@ -120,7 +122,6 @@ function weigh(
   const path = failure.paths.find((candidate) => unit.paths.has(candidate));
   if (path !== undefined) signs.push({ signal: 'paths', detail: path, value: odds.paths });
 
-  const named = context.named.find((entry) => entry.unit.key === unit.key);
   if (named !== undefined)
     signs.push({ signal: 'reference', detail: `names ${named.reference}`, value: odds.reference });
 
@@ -138,17 +139,9 @@ function weigh(
     change.environment !== null &&
     change.environment !== failure.environment &&
     testEnvironment.test(change.environment);
-  const between = context.index
-    .between(unit.repository, changedAt + 1, at, 12)
-    .filter((moment) => moment.unit.key !== unit.key);
-  const crowd = new Set(between.map((moment) => moment.unit.key)).size;
   const total =
-    odds.base +
-    general +
-    (isElsewhere ? odds.elsewhere : 0) +
-    odds.crowd * crowd +
-    signs.reduce((sum, { value }) => sum + value, 0);
-  const positive = signs.reduce((sum, { value }) => sum + value, 0);
+    odds.base + general + (isElsewhere ? odds.elsewhere : 0) + signs.reduce((sum, { value }) => sum + value, 0);
+  const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   const score = 1 / (1 + Math.exp(-total));
   return {
     unit,
@@ -158,6 +151,15 @@ function weigh(
       .sort((a, b) => b.value - a.value)
       .map(({ signal, detail, value }) => ({ signal, detail, weight: round((score * value) / positive) })),
   };
+}
+
+/**
+ * Log-likelihood ratio of a change lying `hours` before: of a cause (four in five show within hours, the rest within
+ * a day or so) against a change that only happens to be there, of which there are `rate` an hour.
+ */
+function weighTime(hours: number, rate: number): number {
+  const caused = (0.8 / 3) * Math.exp(-hours / 3) + (0.2 / 24) * Math.exp(-hours / 24);
+  return Math.min(timeBounds.most, Math.max(timeBounds.least, Math.log(caused / rate)));
 }
 
 export function describeHours(hours: number): string {

@@ -133,6 +133,13 @@ describe('what is taken back', () => {
     ]);
   });
 
+  it('takes several titles, and the commits right before', () => {
+    expect(places(history('A one', 'B two', 'C', 'Revert "A one" and "B two"'))).toMatchObject([
+      { at: 3, reverts: [0, 1] },
+    ]);
+    expect(places(history('A', 'B', 'C', 'Revert the last two commits'))).toMatchObject([{ at: 3, reverts: [2, 1] }]);
+  });
+
   it('keeps repositories apart', () => {
     const other = history({ message: 'Cache prices (#7)', repo: 'acme/other' }).map((commit) => ({
       ...commit,

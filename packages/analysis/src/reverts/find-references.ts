@@ -20,7 +20,7 @@ const token = new RegExp(
 
 /** Hexadecimal words such as `defaced` are not shas: a short one needs a digit. */
 function looksLikeSha(text: string): boolean {
-  return text.length === 40 || (/\d/u.test(text) && (/[a-f]/iu.test(text) || text.length < 9));
+  return text.length === 40 || /\d/u.test(text);
 }
 
 /** Finds every commit and pull request that `text` names, in its order. Linear in the length of `text`. */

@@ -60,7 +60,8 @@ export function findTargets(claim: Claim, histories: ReadonlyMap<string, History
   const byTitle = () => {
     const titled = reading?.quoted == null ? null : history.findByTitle(reading.quoted, commit, reading.isCut);
     const [merged] = byBranch();
-    if (merged === undefined) return [titled].filter(isOther);
+    if (merged === undefined)
+      return titled === null ? severalOrLast(claim, history).filter(isOther) : [titled].filter(isOther);
     return [titled !== null && history.landing.get(titled.sha)?.line === merged.sha ? titled : merged];
   };
 
@@ -68,6 +69,26 @@ export function findTargets(claim: Claim, histories: ReadonlyMap<string, History
   const missing = found.length > 0 ? [] : named.filter((sha) => sha.length === 40);
   const pull = pulls[0]?.number ?? (found.length > 0 ? pullOf(found[0]) : null) ?? branch?.pull ?? null;
   return { found, missing: [...new Set(missing)], pull };
+}
+
+const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
+
+/** `Revert "x" and "y"`, `revert the last two commits`: titles in a row, or the commits right before. */
+function severalOrLast({ commit, reading }: Claim, history: History): CommitRecord[] {
+  const words = reading?.quoted ?? '';
+  const titles = reading?.form === 'quoted' ? words.split(/["”]\s*(?:,|and|&|\+)\s*["“]/u) : [];
+  if (titles.length > 1)
+    return titles.map((title) => history.findByTitle(title, commit, false)).filter((found) => found !== null);
+  const last = /^(?:the )?(?:last|prev(?:ious)?)(?: (\w{1,5}))? commits?\b/iu.exec(words);
+  if (last === null) return [];
+  const count = last[1] === undefined ? 1 : (countWords[last[1].toLowerCase()] ?? Number(last[1]));
+  const found: CommitRecord[] = [];
+  let at = history.findBySha(commit.parents[0] ?? '-');
+  while (at !== null && found.length < Math.min(count, 20)) {
+    found.push(at);
+    at = history.findBySha(at.parents[0] ?? '-');
+  }
+  return found;
 }
 
 function firstFound(ways: readonly (() => CommitRecord[])[]): CommitRecord[] {

@@ -98,7 +98,7 @@ function isQuotedNumber(commit: CommitRecord): boolean {
   );
 }
 
-export function titleKey(title: string): string {
+function titleKey(title: string): string {
   return title
     .toLowerCase()
     .replace(/[…"“”'‘’`]/gu, '')

@@ -11,6 +11,7 @@ const rules: readonly { readonly pattern: RegExp; readonly replacement: string }
     replacement: '<host>$1',
   },
   { pattern: /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/giu, replacement: '<uuid>' },
+  { pattern: /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?\b/gu, replacement: '<address>' },
   {
     pattern:
       /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\b)?/gu,
@@ -27,7 +28,6 @@ const rules: readonly { readonly pattern: RegExp; readonly replacement: string }
       /\b\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\b)?(?: (?:UTC|GMT|[PECM][SD]T|US\/[A-Z][a-z]{3,8})\b)?/giu,
     replacement: '<time>',
   },
-  { pattern: /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?\b/gu, replacement: '<address>' },
   { pattern: /(?<![\w:])(?:[\da-f]{1,4}:){3,7}(?::|[\da-f]{1,4})(?![\w:])/giu, replacement: '<address>' },
   { pattern: /\b0x[\da-f]{1,64}\b/giu, replacement: '<hex>' },
   // A hash has both letters and digits: `deadbeef` alone may be a word, `1234567` is a number.

@@ -44,7 +44,7 @@ const canonical = Object.keys(aliases) as Column[];
 /** More names than this are no table. */
 const mostNames = 200;
 
-export type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };
+type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };
 
 export interface ColumnReader {
   read(values: Readonly<Record<string, unknown>>): ReadRow;

@@ -3,9 +3,9 @@
  * Only these forms are read: in `Triggered by Alertmanager.` the name is no person's.
  */
 const sentences = [
-  /\b(?:triggered|acknowledged|unacknowledged|resolved|reassigned|escalated|snoozed|delegated) by (\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?: \p{Lu}[\p{L}\p{M}'’.-]{0,30}){0,3}) through (?:the|Slack|email|mobile|phone|SMS)\b/giu,
-  /^[^\n]{0,40}\bnote added by (\p{Lu}[^\n.]{1,60})\.[ \t]*$/gimu,
-  /^[^\n]{0,40}\bassigned to (\p{Lu}[^\n.]{1,60})\.[ \t]*$/gimu,
+  /\b(?:[Tt]riggered|(?:[Uu]na|[Aa])cknowledged|[Rr]esolved|[Rr]eassigned|[Ee]scalated|[Ss]noozed|[Dd]elegated) by (\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?: \p{Lu}[\p{L}\p{M}'’.-]{0,30}){0,3}) through (?:the|Slack|email|mobile|phone|SMS)\b/gu,
+  /^[^\n]{0,40}\b[Nn]ote added by (\p{Lu}[^\n.]{1,60})\.[ \t]*$/gmu,
+  /^[^\n]{0,40}\b[Aa]ssigned to (\p{Lu}[^\n.]{1,60})\.[ \t]*$/gmu,
 ];
 
 /** Names of the people in an exported timeline, in the order of the sentences; a text of another kind gives none. */

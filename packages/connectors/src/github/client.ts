@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { digestOf } from '../delivery-key.ts';
 import { type Asked, errorFromAnswer, errorFromNoAnswer, notJson, parseBaseUrl } from '../provider-error.ts';
 
-export const publicGitHub = 'https://api.github.com';
+const publicGitHub = 'https://api.github.com';
 const provider = 'GitHub';
 const requestTimeoutMs = 30_000;
 /** A longer wait is the caller's: a job that sleeps for an hour holds its worker. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { GitHubAnswer, GitHubClient, GitHubRequest } from './client.ts';
 
 /** The URLs of a Link header by their relation. */
-export function parseLinks(header: string | number | undefined): Readonly<Record<string, string>> {
+function parseLinks(header: string | number | undefined): Readonly<Record<string, string>> {
   const links: Record<string, string> = {};
   for (const part of String(header ?? '').split(',')) {
     const match = /^\s*<([^<>\s]+)>\s*;(.*)$/u.exec(part);

@@ -6,7 +6,7 @@ import { joinParts, plainText, plainTitle } from '../plain-text.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
 
 /** How a deployment went, by its statuses. `inactive` is no outcome: GitHub sets it when the next deployment takes over. */
-export interface DeploymentOutcome {
+interface DeploymentOutcome {
   /** Null while it runs, and where nothing says how it ended. */
   readonly succeeded: boolean | null;
   readonly failedAt: Instant | null;
@@ -15,7 +15,7 @@ export interface DeploymentOutcome {
 }
 
 /** Statuses may come in any order. `failure` and `error` both mean failed. */
-export function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
+function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
   const told = inOrder(statuses).filter((status) => status.state !== 'inactive');
   const firstFailure = told.find(isFailed);
   const lastFailure = told.findLastIndex(isFailed);

@@ -15,7 +15,7 @@ export const Repository = z.looseObject({
 
 const FileName = z.looseObject({ filename: z.string() });
 
-export const Pull = z.looseObject({
+const Pull = z.looseObject({
   number: z.number().int().positive(),
   title: z.string(),
   body: z.string().nullish(),
@@ -29,11 +29,10 @@ export const Pull = z.looseObject({
   merged_at: Instant.nullish(),
   updated_at: Instant,
 });
-export type Pull = z.output<typeof Pull>;
 
 const GitPerson = z.looseObject({ name: z.string().nullish(), email: z.string().nullish(), date: Instant }).nullish();
 
-export const Commit = z.looseObject({
+const Commit = z.looseObject({
   sha: z.string().min(7),
   html_url: z.string().nullish(),
   commit: z.looseObject({ message: z.string(), author: GitPerson, committer: GitPerson }),
@@ -42,7 +41,6 @@ export const Commit = z.looseObject({
   parents: z.array(z.looseObject({ sha: z.string() })).default([]),
   files: z.array(FileName).nullish(),
 });
-export type Commit = z.output<typeof Commit>;
 
 export const Deployment = z.looseObject({
   id: z.number().int(),

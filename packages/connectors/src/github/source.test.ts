@@ -236,8 +236,9 @@ describe('errors', () => {
 
   it('stops when the caller does', async () => {
     const { source } = await sourceOn(() => ({ body: [] }));
-    const error = await errorFrom(() => source.verify(AbortSignal.abort()));
-    expect(error.code).toBe('unavailable');
+    expect((await errorFrom(() => source.verify(AbortSignal.abort()))).code).toBe('unavailable');
+    const { source: silent } = await sourceOn(() => 'hang');
+    expect((await errorFrom(() => silent.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
   });
 
   it('refuses an address that is none', () => {

@@ -4,7 +4,7 @@ import { AppError } from '@refrain/domain';
 import type { z } from 'zod';
 import { type Asked, errorFromAnswer, errorFromNoAnswer, notJson, parseBaseUrl } from '../provider-error.ts';
 
-export const publicPagerDuty = 'https://api.pagerduty.com';
+const publicPagerDuty = 'https://api.pagerduty.com';
 const provider = 'PagerDuty';
 const requestTimeoutMs = 30_000;
 /** Requests that are left to the account's other users when this one waits for the count to start anew. */
@@ -14,11 +14,12 @@ const waitAfterTooManyMs = 20_000;
 const longestPauseSeconds = 120;
 
 export interface PagerDutyOptions {
+  readonly userAgent?: string;
   readonly retryAfterMs?: number;
   readonly now?: () => number;
 }
 
-export interface PagerDutyBudget {
+interface PagerDutyBudget {
   readonly limit: number;
   readonly remaining: number;
   /** Milliseconds since the epoch. */
@@ -103,6 +104,7 @@ async function send(
   const request = api({
     url, // `server` would speak https to whatever it is given
     token,
+    headers: { 'User-Agent': options.userAgent ?? 'refrain' },
     queryParameters: { ...query },
     requestTimeout: 0, // its timer never stops a request, and keeps the process alive for 30 s
     retryTimeout: options.retryAfterMs ?? waitAfterTooManyMs,

@@ -31,7 +31,7 @@ export async function listAlerts(
     const what = `the alerts of incident ${incident.id}`;
     const page = await client
       .get(`/incidents/${incident.id}/alerts`, query, AlertPage, what, signal)
-      .catch(none({ alerts: [], more: false }));
+      .catch(noneIfMissing({ alerts: [], more: false }));
     alerts.push(...page.alerts);
     if (!page.more) break;
   }
@@ -46,7 +46,7 @@ export async function listNotes(
   const what = `the notes of incident ${incident.id}`;
   const list = await client
     .get(`/incidents/${incident.id}/notes`, {}, NoteList, what, signal)
-    .catch(none({ notes: [] }));
+    .catch(noneIfMissing({ notes: [] }));
   return list.notes;
 }
 
@@ -60,7 +60,8 @@ export function incidentRecord(incident: ListedIncident, alerts: Item[], notes: 
   };
 }
 
-function none<T>(value: T): (thrown: unknown) => T {
+/** What an account does not have, or the key may not see, is nothing to fail for. */
+export function noneIfMissing<T>(value: T): (thrown: unknown) => T {
   return (thrown) => {
     if (thrown instanceof AppError && (thrown.code === 'permission_missing' || thrown.code === 'not_found'))
       return value;

@@ -14,7 +14,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function sourceOn(answer: (asked: Asked) => Reply | null) {
+async function sourceOn(answer: Parameters<typeof startTestServer>[0]) {
   const server = await startTestServer(answer);
   servers.push(server);
   const source = createPagerDutySource({ account: 'acme', baseUrl: server.url }, token, { retryAfterMs: 1, now });
@@ -38,9 +38,10 @@ function answerIncidents(url: URL, instants: readonly string[]): Reply {
 }
 
 function answerAll(instants: readonly string[]) {
-  return ({ url }: Asked): Reply => {
+  return ({ url }: Pick<Asked, 'url'>): Reply => {
     if (url.pathname.endsWith('/alerts')) return { body: { alerts: [], more: false } };
     if (url.pathname.endsWith('/notes')) return { body: { notes: [] } };
+    if (url.pathname === '/log_entries') return { body: { log_entries: [], more: false } };
     return answerIncidents(url, instants);
   };
 }
@@ -62,7 +63,7 @@ describe('pull', () => {
     const { source } = await sourceOn(answerAll(instants));
     const since = '2023-01-01T00:00:00.000Z';
     const { pages, keys } = await drain((cursor) => source.pull({ stream: 'incidents', cursor, since }, signal));
-    const wanted = instants.filter((instant) => instant >= '2022-12-31').length;
+    const wanted = instants.filter((instant) => instant >= since).length;
     expect(wanted).toBe(450);
     expect(new Set(keys).size).toBe(450);
     expect(pages.map((page) => page.expected)).toEqual(pages.map(() => 450));
@@ -111,6 +112,7 @@ describe('pull', () => {
     const { source } = await sourceOn(({ url }) => {
       if (url.pathname.endsWith('/alerts')) return hasAlerts ? { body: { alerts } } : { status: 402, body: {} };
       if (url.pathname.endsWith('/notes')) return { body: { notes } };
+      if (url.pathname === '/log_entries') return { status: 403, body: {} };
       return { body: { incidents: [incident], total: 1, more: false } };
     });
     const request = { stream: 'incidents', cursor: null, since: '2024-05-31T00:00:00.000Z' };
@@ -140,6 +142,36 @@ describe('pull', () => {
     ]);
   });
 
+  it('finds what happened to older incidents since the last sync', async () => {
+    const entry = (id: string, created_at: string, type = 'resolve_log_entry', service = 'S1') => ({
+      type,
+      created_at,
+      incident: { id },
+      service: { id: service },
+    });
+    const log_entries = [
+      entry('OLD1', '2024-05-31T23:30:00Z'),
+      entry('OLD1', '2024-05-31T23:20:00Z', 'annotate_log_entry'),
+      entry('GONE', '2024-05-31T23:30:00Z'),
+      entry('ELSE', '2024-05-31T23:30:00Z', 'resolve_log_entry', 'S2'),
+      entry('NEW', '2024-05-31T23:40:00Z', 'trigger_log_entry'),
+      entry('NEW', '2024-05-31T23:45:00Z'),
+      entry('LONG-AGO', '2024-05-01T00:00:00Z'),
+    ];
+    const { source } = await sourceOn(({ url }) => {
+      if (url.pathname === '/log_entries') return { body: { log_entries, more: false } };
+      if (url.pathname === '/incidents/GONE') return { status: 404, body: {} };
+      const id = /^\/incidents\/(\w+)$/u.exec(url.pathname)?.[1];
+      if (id) return { body: { incident: { id, title: 'Old', created_at: '2023-01-01T00:00:00Z' } } };
+      return answerAll([])({ url });
+    });
+    const request = { stream: 'incidents:S1', since: '2024-05-31T23:00:00.000Z' };
+    const { pages } = await drain((cursor) => source.pull({ ...request, cursor }, signal));
+    const records = pages.flatMap((page) => page.records);
+    expect(records.map((record) => record.payload)).toMatchObject([{ incident: { id: 'OLD1' } }]);
+    expect(pages[0]?.expected).toBe(2);
+  });
+
   it('asks for the incidents of the services in scope', async () => {
     const { server, source } = await sourceOn(({ url }) =>
       url.pathname === '/services'
@@ -152,13 +184,14 @@ describe('pull', () => {
               more: false,
             },
           }
-        : answerIncidents(url, []),
+        : answerAll([])({ url }),
     );
     expect(await source.listStreams({ repositories: [], services: [] }, signal)).toEqual(['incidents']);
     const [stream] = await source.listStreams({ repositories: [], services: ['checkout*'] }, signal);
     expect(stream).toBe('incidents:S1');
     await source.pull({ stream: stream ?? '', cursor: null, since: '2024-05-31T00:00:00.000Z' }, signal);
-    expect(server.asked.at(-1)?.url.searchParams.getAll('service_ids[]')).toEqual(['S1']);
+    const listed = server.asked.find((asked) => asked.url.pathname === '/incidents');
+    expect(listed?.url.searchParams.getAll('service_ids[]')).toEqual(['S1']);
     expect(server.asked.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
   });
 
@@ -230,6 +263,11 @@ describe('errors', () => {
     expect(error.message).toMatch(advice);
     expect(error.message).not.toContain('\n');
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(token);
+  });
+
+  it('stops when the caller does', async () => {
+    const { source } = await sourceOn(() => 'hang');
+    expect((await errorFrom(() => source.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
   });
 
   it('names an unreachable host', async () => {

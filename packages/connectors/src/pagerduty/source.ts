@@ -1,15 +1,26 @@
-import { AppError, type ConnectionHealth, type ConnectionScope, dayInMs } from '@refrain/domain';
+import {
+  AppError,
+  type ConnectionHealth,
+  type ConnectionScope,
+  dayInMs,
+  minuteInMs,
+  type RawRecord,
+} from '@refrain/domain';
 import { z } from 'zod';
 import type { FailureSource, Page, PullRequest } from '../failure-source.ts';
 import { inScope } from '../match-glob.ts';
 import { createPagerDutyClient, type PagerDutyClient, type PagerDutyOptions, type Query } from './client.ts';
-import { incidentRecord, ListedIncident, listAlerts, listNotes } from './records.ts';
+import { incidentRecord, ListedIncident, listAlerts, listNotes, noneIfMissing } from './records.ts';
 import { listServices } from './services.ts';
-import { afterPage, Cursor, planWindows } from './windows.ts';
+import { listTouchedIncidents } from './touched-incidents.ts';
+import { afterPage, Cursor, planWindows, type Window } from './windows.ts';
 
 const limit = 100;
-/** PagerDuty filters by the time of creation: how long an incident's later changes are looked for. */
-const incidentSettlesWithinMs = dayInMs;
+/** Asked for once more at each start, as an incident may appear in the list a little after its time. */
+const overlapMs = 10 * minuteInMs;
+/** A start no longer ago than this is a sync: what happened to older incidents since then is wanted too. */
+const longestSyncMs = 7 * dayInMs;
+const incidentsByIdPerPage = 50;
 /** No incident is older than PagerDuty. */
 const firstInstant = Date.parse('2009-01-01T00:00:00Z');
 
@@ -47,12 +58,35 @@ async function pull(
   now: () => number,
   signal: AbortSignal,
 ): Promise<Page> {
-  const filter = parseStream(request.stream);
-  const cursor = request.cursor === null ? await plan(client, filter, request, now(), signal) : read(request.cursor);
+  const service = parseStream(request.stream);
+  const cursor = request.cursor === null ? await plan(client, service, request, now(), signal) : read(request.cursor);
   const [window] = cursor.windows;
-  if (window === undefined) return { records: [], next: null, expected: cursor.expected };
+  const page =
+    window === undefined
+      ? await pageById(client, cursor, signal)
+      : await pageOf(client, service, window, cursor, signal);
+  const records: RawRecord[] = [];
+  for (const incident of page.incidents) {
+    const alerts = await listAlerts(client, incident, signal);
+    records.push(incidentRecord(incident, alerts, await listNotes(client, incident, signal)));
+  }
+  return { records, next: page.next === null ? null : JSON.stringify(page.next), expected: cursor.expected };
+}
+
+interface IncidentsAndNext {
+  readonly incidents: ListedIncident[];
+  readonly next: Cursor | null;
+}
+
+async function pageOf(
+  client: PagerDutyClient,
+  service: string | null,
+  window: Window,
+  cursor: Cursor,
+  signal: AbortSignal,
+): Promise<IncidentsAndNext> {
   const query: Query = {
-    ...filter,
+    ...ofService(service),
     since: window.since,
     until: window.until,
     sort_by: 'created_at:desc',
@@ -60,13 +94,19 @@ async function pull(
     offset: String(cursor.offset),
   };
   const page = await client.get('/incidents', query, IncidentPage, 'the incidents', signal);
-  const records = [];
-  for (const incident of page.incidents) {
-    const alerts = await listAlerts(client, incident, signal);
-    records.push(incidentRecord(incident, alerts, await listNotes(client, incident, signal)));
+  return { incidents: page.incidents, next: afterPage(cursor, limit, page.more) };
+}
+
+async function pageById(client: PagerDutyClient, cursor: Cursor, signal: AbortSignal): Promise<IncidentsAndNext> {
+  const incidents: ListedIncident[] = [];
+  for (const id of cursor.incidents.slice(0, incidentsByIdPerPage)) {
+    const found = await client
+      .get(`/incidents/${id}`, {}, z.object({ incident: ListedIncident }), `incident ${id}`, signal)
+      .catch(noneIfMissing(null));
+    if (found !== null) incidents.push(found.incident);
   }
-  const next = afterPage(cursor, limit, page.more);
-  return { records, next: next === null ? null : JSON.stringify(next), expected: cursor.expected };
+  const left = cursor.incidents.slice(incidentsByIdPerPage);
+  return { incidents, next: left.length === 0 ? null : { ...cursor, incidents: left } };
 }
 
 const IncidentPage = z.object({ incidents: z.array(ListedIncident), more: z.boolean().default(false) });
@@ -75,26 +115,32 @@ const IncidentCount = z.object({ total: z.number().int().nonnegative() });
 /** Counts first: so the total is known from the first page on, and no window holds more than can be read. */
 async function plan(
   client: PagerDutyClient,
-  filter: Query,
+  service: string | null,
   request: PullRequest,
   now: number,
   signal: AbortSignal,
 ): Promise<Cursor> {
-  const since = request.since === null ? firstInstant : Date.parse(request.since) - incidentSettlesWithinMs;
+  const since = request.since === null ? firstInstant : Date.parse(request.since) - overlapMs;
   const windows = await planWindows(since, now, async (from, until) => {
-    const query: Query = { ...filter, since: from, until, limit: '1', offset: '0', total: 'true' };
+    const query: Query = { ...ofService(service), since: from, until, limit: '1', offset: '0', total: 'true' };
     return (await client.get('/incidents', query, IncidentCount, 'the number of incidents', signal)).total;
   });
-  return { windows, offset: 0, expected: windows.reduce((sum, window) => sum + window.total, 0) };
+  const [from, until] = [new Date(since).toISOString(), new Date(now).toISOString()];
+  const isSync = now - since <= longestSyncMs;
+  const incidents = isSync ? await listTouchedIncidents(client, service, from, until, signal) : [];
+  const listed = windows.reduce((sum, window) => sum + window.total, 0);
+  return { windows, offset: 0, incidents, expected: listed + incidents.length };
 }
 
-function parseStream(stream: string): Query {
-  if (stream === 'incidents') return {};
-  const service = /^incidents:([A-Z\d]{1,40})$/iu.exec(stream)?.[1];
-  if (service === undefined) {
-    throw new AppError('invalid_input', `PagerDuty has no stream "${stream.slice(0, 200)}"`);
-  }
-  return { 'service_ids[]': [service] };
+/** The id of the service that a stream is for; null for all of them. */
+function parseStream(stream: string): string | null {
+  const match = /^incidents(?::([A-Z\d]{1,40}))?$/iu.exec(stream);
+  if (!match) throw new AppError('invalid_input', `PagerDuty has no stream "${stream.slice(0, 200)}"`);
+  return match[1] ?? null;
+}
+
+function ofService(service: string | null): Query {
+  return service === null ? {} : { 'service_ids[]': [service] };
 }
 
 function read(cursor: string): Cursor {

@@ -49,14 +49,15 @@ describe('afterPage', () => {
   const window = { since: '2024-01-01T00:00:00.000Z', until: '2024-02-01T00:00:00.000Z', total: 250 };
 
   it('goes on in the window, then to the next one, then ends', () => {
-    const start = { windows: [window, window], offset: 100, expected: 500 };
+    const start = { windows: [window, window], offset: 100, incidents: [], expected: 500 };
     expect(afterPage(start, 100, true)).toEqual({ ...start, offset: 200 });
-    expect(afterPage(start, 100, false)).toEqual({ windows: [window], offset: 0, expected: 500 });
+    expect(afterPage(start, 100, false)).toEqual({ windows: [window], offset: 0, incidents: [], expected: 500 });
     expect(afterPage({ ...start, windows: [window] }, 100, false)).toBeNull();
+    expect(afterPage({ ...start, windows: [window], incidents: ['P1'] }, 100, false)).toMatchObject({ windows: [] });
   });
 
   it('never asks beyond the last offset that PagerDuty takes', () => {
-    const last = { windows: [window], offset: mostPerWindow - 100, expected: 1 };
+    const last = { windows: [window], offset: mostPerWindow - 100, incidents: [], expected: 1 };
     expect(afterPage(last, 100, true)).toBeNull();
   });
 });

@@ -11,10 +11,12 @@ const shortestWindowMs = 1_000;
 export const Window = z.object({ since: z.string(), until: z.string(), total: z.number().int().nonnegative() });
 export type Window = z.output<typeof Window>;
 
-/** What is left to read: the windows, newest first, the place in the first of them, and the total over all at the start. */
+/** What is left to read: windows, newest first, and the place in the first of them; then single incidents by their ids. */
 export const Cursor = z.object({
   windows: z.array(Window),
   offset: z.number().int().nonnegative(),
+  incidents: z.array(z.string()),
+  /** Incidents over all, at the start. */
   expected: z.number().int().nonnegative(),
 });
 export type Cursor = z.output<typeof Cursor>;
@@ -58,7 +60,7 @@ export function afterPage(cursor: Cursor, limit: number, hasMore: boolean): Curs
   const offset = cursor.offset + limit;
   if (hasMore && offset + limit <= mostPerWindow) return { ...cursor, offset };
   const windows = cursor.windows.slice(1);
-  return windows.length === 0 ? null : { ...cursor, windows, offset: 0 };
+  return windows.length + cursor.incidents.length === 0 ? null : { ...cursor, windows, offset: 0 };
 }
 
 function toInstant(milliseconds: number): Instant {

@@ -13,14 +13,14 @@ import type { GitHubWebhooks } from './webhooks.ts';
 
 const author = z.string().min(1).default('sam-engineer');
 const files = z.array(z.string().min(1)).default([]);
-export const PushCommit = z.object({
+const PushCommit = z.object({
   repository: z.string(),
   message: z.string().min(1),
   files,
   author,
   at: Instant.optional(),
 });
-export const MergePull = z.object({
+const MergePull = z.object({
   repository: z.string(),
   /** An open pull request; without it a new one is made and merged. */
   number: z.number().int().positive().optional(),
@@ -31,7 +31,7 @@ export const MergePull = z.object({
   author,
   at: Instant.optional(),
 });
-export const AddDeployment = z.object({
+const AddDeployment = z.object({
   repository: z.string(),
   /** Absent: the head of the default branch. */
   sha: z.string().optional(),
@@ -40,7 +40,7 @@ export const AddDeployment = z.object({
   creator: author,
   at: Instant.optional(),
 });
-export const AddDeploymentStatus = z.object({
+const AddDeploymentStatus = z.object({
   repository: z.string(),
   deploymentId: z.number().int(),
   state: z.enum(['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success']),

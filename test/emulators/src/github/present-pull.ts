@@ -24,13 +24,19 @@ function presentLinks(api: string, web: string, pull: WorldPull): SimplePull['_l
   };
 }
 
-function presentEnd(addresses: Addresses, repository: RepositoryState, ref: string, sha: string): SimplePull['base'] {
+function presentEnd(
+  addresses: Addresses,
+  repository: RepositoryState,
+  repo: SimplePull['base']['repo'],
+  ref: string,
+  sha: string,
+): SimplePull['base'] {
   return {
     label: `${repository.owner}:${ref}`,
     ref,
     sha,
     user: presentUser(addresses, repository.owner, 'Organization'),
-    repo: presentRepository(addresses, repository),
+    repo,
   };
 }
 
@@ -38,6 +44,7 @@ function presentEnd(addresses: Addresses, repository: RepositoryState, ref: stri
 export function presentPull(addresses: Addresses, repository: RepositoryState, pull: WorldPull): SimplePull {
   const api = repositoryApi(addresses, repository);
   const web = `${repositoryWeb(addresses, repository)}/pull/${pull.number}`;
+  const repo = presentRepository(addresses, repository);
   const links = presentLinks(api, web, pull);
   const baseSha = repository.findCommit(pull.mergeCommitSha ?? '')?.parents[0] ?? pull.headSha;
   return {
@@ -70,8 +77,8 @@ export function presentPull(addresses: Addresses, repository: RepositoryState, p
     assignees: [],
     requested_reviewers: [],
     requested_teams: [],
-    head: presentEnd(addresses, repository, pull.headRef, pull.headSha),
-    base: presentEnd(addresses, repository, repository.defaultBranch, baseSha),
+    head: presentEnd(addresses, repository, repo, pull.headRef, pull.headSha),
+    base: presentEnd(addresses, repository, repo, repository.defaultBranch, baseSha),
     _links: links,
     author_association: 'MEMBER',
     auto_merge: null,

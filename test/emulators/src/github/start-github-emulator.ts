@@ -44,7 +44,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     now: options.now ?? Date.now,
   };
   const pending = createPending();
-  const log = createExchangeLog(options.onExchange);
+  const log = createExchangeLog(options.onExchange, options.keptExchanges);
   const rules = createGitHubRules(context, options.token, options.limits ?? {});
   const webhooks = createGitHubWebhooks(context, pending);
   const actions = createGitHubActions(context, webhooks);

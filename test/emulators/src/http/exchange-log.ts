@@ -1,20 +1,23 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Exchange } from './exchange.ts';
 
-/** Exchanges kept; beyond them the oldest go, so that a long demo does not fill the memory. */
-const kept = 20_000;
+const defaultKept = 20_000;
 
 export interface ExchangeLog {
   record(exchange: Exchange): void;
   list(): readonly Exchange[];
 }
 
-export function createExchangeLog(onExchange: ((exchange: Exchange) => void) | undefined): ExchangeLog {
+/** Keeps the latest exchanges, `kept` at most: they hold whole bodies, and a long demo must not fill the memory. */
+export function createExchangeLog(
+  onExchange: ((exchange: Exchange) => void) | undefined,
+  kept = defaultKept,
+): ExchangeLog {
   const exchanges: Exchange[] = [];
   return {
     record(exchange) {
       exchanges.push(exchange);
-      if (exchanges.length > kept) exchanges.splice(0, kept / 10);
+      if (exchanges.length > kept) exchanges.splice(0, Math.ceil(kept / 10) || 1);
       onExchange?.(exchange);
     },
     list: () => [...exchanges],

@@ -7,7 +7,7 @@ import { instantNow, type PagerDutyContext } from './context.ts';
 import { presentIncidentData } from './present-event-data.ts';
 import type { PagerDutyWebhooks } from './webhooks.ts';
 
-export const OpenIncident = z.object({
+const OpenIncident = z.object({
   title: z.string().min(1),
   description: z.string().default(''),
   /** The id or the name of a service. */
@@ -18,7 +18,7 @@ export const OpenIncident = z.object({
   details: z.record(z.string(), z.unknown()).default({}),
   at: Instant.optional(),
 });
-export const ChangeIncident = z.object({ id: z.string(), at: Instant.optional() });
+const ChangeIncident = z.object({ id: z.string(), at: Instant.optional() });
 
 /** What can be made to happen on the emulated PagerDuty. Each resolves when its webhooks were tried once. */
 export interface PagerDutyActions {

@@ -41,7 +41,7 @@ export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions):
     now: options.now ?? Date.now,
   };
   const pending = createPending();
-  const log = createExchangeLog(options.onExchange);
+  const log = createExchangeLog(options.onExchange, options.keptExchanges);
   const rules = createPagerDutyRules(context, options.token, options.limits ?? {});
   const webhooks = createPagerDutyWebhooks(context, pending, options.retryDelaysMs ?? defaultRetryDelaysMs);
   const actions = createPagerDutyActions(context, webhooks);

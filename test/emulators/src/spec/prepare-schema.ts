@@ -43,7 +43,7 @@ function prepareBounds(schema: Json): Json {
  * An OpenAPI 3.0 schema (https://spec.openapis.org/oas/v3.0.3#schema-object) as JSON Schema: `nullable` also accepts
  * null, a reference stays one into the prepared document, a reference without target accepts everything.
  */
-export function prepareSchema(schema: unknown, document: unknown): unknown {
+function prepareSchema(schema: unknown, document: unknown): unknown {
   if (Array.isArray(schema)) return schema.map((item) => prepareSchema(item, document));
   if (!isObject(schema)) return schema;
   if (typeof schema.$ref === 'string') {
@@ -51,8 +51,9 @@ export function prepareSchema(schema: unknown, document: unknown): unknown {
   }
   const prepared: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(schema)) {
-    if (annotations.has(key) || key === 'minimum') continue;
-    prepared[key] =
+    if (annotations.has(key) || key === 'minimum' || isProse(key, value)) continue;
+    // The vendors' choices overlap (each channel of a log entry fits all of them), so that exactly one can never hold.
+    prepared[key === 'oneOf' ? 'anyOf' : key] =
       key === 'properties'
         ? prepareProperties(value, document)
         : key === 'enum' || key === 'default' || key === 'required'
@@ -68,11 +69,13 @@ function allowNull(schema: Readonly<Record<string, unknown>>): unknown {
   const widened: Record<string, unknown> = { ...schema };
   if (typeof schema.type === 'string') widened.type = [schema.type, 'null'];
   if (Array.isArray(schema.enum)) widened.enum = [...schema.enum, null];
-  for (const key of ['oneOf', 'anyOf']) {
-    const choices = schema[key];
-    if (Array.isArray(choices)) widened[key] = [...choices, { type: 'null' }];
-  }
+  if (Array.isArray(schema.anyOf)) widened.anyOf = [...schema.anyOf, { type: 'null' }];
   return Array.isArray(schema.allOf) ? { anyOf: [{ type: 'null' }, widened] } : widened;
+}
+
+/** PagerDuty's document writes a date format where a regular expression belongs. */
+function isProse(key: string, value: unknown): boolean {
+  return key === 'pattern' && typeof value === 'string' && value.startsWith('YYYY');
 }
 
 /** Every schema that a reference can name, prepared in place, so that the pointers of the document still hold. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Exchange } from '../http/exchange.ts';
+import { correctDocument } from './correct-document.ts';
 import { createOperationFinder, type Operation } from './find-operation.ts';
 import { resolvePointer } from './prepare-schema.ts';
 import { createSchemaChecker, type SchemaChecker } from './spec-ajv.ts';
@@ -32,7 +33,7 @@ interface Located {
  * @throws when the document cannot be read
  */
 export function createSpecValidator(specPath: string): SpecValidator {
-  const document = JSON.parse(readFileSync(specPath, 'utf8')) as Json;
+  const document = correctDocument(JSON.parse(readFileSync(specPath, 'utf8')) as Json);
   const find = createOperationFinder(document.paths as Record<string, Json>);
   const bodies = createSchemaChecker(document, false);
   const parameters = createSchemaChecker(document, 'array');

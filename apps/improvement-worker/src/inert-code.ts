@@ -1,24 +1,8 @@
 /** Stands between characters that GitHub would otherwise read as one thing; not visible. */
 const gap = '\u200B';
 
-/** Characters that steer the direction or the look of what follows, and all controls but the plain blank. */
+/** Characters that steer the direction or the look of what follows, and all controls. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
-
-/**
- * One line of foreign text as Markdown that shows exactly these words: no formatting, no HTML, no link, no mention, no
- * reference to an issue or a commit. GitHub looks for mentions and references after Markdown was read, so that escaping
- * does not stop them; a zero-width gap does.
- * @param length most characters of the text that are kept
- */
-export function inertText(text: string, length: number): string {
-  return oneLine(text, length)
-    .replace(/[\\`*_{}[\]()<>#+\-.!|~&$^=:"']/gu, (character) => `\\${character}`)
-    .replace(/@/gu, `@${gap}`)
-    .replace(/\\#/gu, `\\#${gap}`)
-    .replace(/\\:(?=\/)/gu, `\\:${gap}`)
-    .replace(/\b(www|gh|git|mailto|xmpp)(?=\\)/giu, `$1${gap}`)
-    .replace(/\b[\da-f]{7,64}\b/giu, (hash) => `${hash.slice(0, 4)}${gap}${hash.slice(4)}`);
-}
 
 /** One line of foreign text as inline code, which GitHub shows letter by letter. */
 export function inertCode(text: string, length: number): string {

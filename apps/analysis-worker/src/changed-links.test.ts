@@ -1,0 +1,19 @@
+import type { Link } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { listFailuresWithChangedLinks } from './changed-links.ts';
+
+const link = (failureId: string, targetId: string, change: Partial<Link> = {}): Link => ({
+  type: 'caused_by',
+  failureId,
+  targetId,
+  score: 0.8,
+  evidence: [],
+  status: 'suggested',
+  ...change,
+});
+
+test('a link that came, went or changed concerns its failure; one that stayed does not', () => {
+  const before = [link('stays', 'c1'), link('goes', 'c1'), link('changes', 'c1')];
+  const after = [link('changes', 'c1', { score: 0.9 }), link('stays', 'c1'), link('comes', 'c1')];
+  expect([...listFailuresWithChangedLinks(before, after)].sort()).toEqual(['changes', 'comes', 'goes']);
+});

@@ -1,0 +1,74 @@
+import { type CorpusStatistics, describePattern, type Ending, type GroupedPattern } from '@refrain/analysis';
+import type { CauseAssessment, Change, Correction, Failure, FailureKind, Link, Pattern } from '@refrain/domain';
+import { combineCauses } from './combine-causes.ts';
+
+export interface GroupContext {
+  readonly failures: ReadonlyMap<string, Failure>;
+  readonly changes: ReadonlyMap<string, Change>;
+  /** From a failure's id to its episode's. */
+  readonly episodeOf: ReadonlyMap<string, string>;
+  readonly links: readonly Link[];
+  readonly corrections: readonly Correction[];
+  readonly statistics: CorpusStatistics;
+  readonly assess: (failure: Failure) => CauseAssessment;
+}
+
+/** A group of failures as a pattern: in words, with its cause, where it shows and how often. People's decisions go first. */
+export function describeGroup(group: GroupedPattern, context: GroupContext): Pattern {
+  const members = group.members.flatMap(({ failureId }) => context.failures.get(failureId) ?? []);
+  const decided = readDecisions(group.id, context.corrections);
+  const cause = decided.cause ?? combineCauses(members.map(context.assess));
+  const description = describePattern({
+    members,
+    statistics: context.statistics,
+    cause,
+    endings: listEndings(members, context),
+  });
+  const times = members.map(({ occurredAt }) => occurredAt).sort();
+  const countOf = (kind: FailureKind) => members.filter((member) => member.kind === kind).length;
+  return {
+    id: group.id,
+    name: decided.name ?? description.name,
+    lesson: description.lesson,
+    terms: description.terms,
+    cause: cause.cause,
+    trigger: cause.trigger,
+    services: mostNamed(members.map(({ services }) => services)),
+    repositories: mostNamed(members.map(({ repository }) => (repository === null ? [] : [repository]))),
+    confidence: group.confidence,
+    kinds: {
+      incident: countOf('incident'),
+      failed_deployment: countOf('failed_deployment'),
+      reverted_change: countOf('reverted_change'),
+    },
+    episodes: new Set(members.map(({ id }) => context.episodeOf.get(id) ?? id)).size,
+    firstAt: times[0] ?? '',
+    lastAt: times.at(-1) ?? '',
+  };
+}
+
+/** What people said of this pattern; the last word counts. */
+function readDecisions(patternId: string, corrections: readonly Correction[]) {
+  const decisions = corrections.map(({ decision }) => decision);
+  const cause = decisions.findLast((decision) => decision.kind === 'cause' && decision.patternId === patternId);
+  const name = decisions.findLast((decision) => decision.kind === 'rename' && decision.patternId === patternId);
+  return {
+    cause: cause?.kind === 'cause' ? { cause: cause.cause, trigger: cause.trigger } : null,
+    name: name?.kind === 'rename' ? name.name : null,
+  };
+}
+
+function listEndings(members: readonly Failure[], { links, changes }: GroupContext): Ending[] {
+  const ids = new Set(members.map(({ id }) => id));
+  return links.flatMap(({ type, failureId, targetId }) => {
+    const change = type === 'ended_by' && ids.has(failureId) ? changes.get(targetId) : undefined;
+    return change === undefined ? [] : [{ failureId, title: change.title }];
+  });
+}
+
+/** Each name once, those of most members first, of equals by name. */
+function mostNamed(lists: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1)).map(([name]) => name);
+}

@@ -1,0 +1,152 @@
+import type { FailureDraft } from '@refrain/domain';
+import { createProducer, type Producer, startWorker, type Worker } from '@refrain/jobs';
+import { createStore, type Store } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { runPipeline } from './pipeline.ts';
+import { createRecluster } from './recluster.ts';
+import { createWriteReports } from './write-reports.ts';
+
+let store: Store;
+let producer: Producer;
+let workers: Worker[] = [];
+let drop: () => Promise<void>;
+let connectionId: string;
+let runs = 0;
+let duringRun = async () => {};
+const proposed: string[][] = [];
+const errors: string[] = [];
+
+beforeAll(async () => {
+  const database = await createScratchDatabase(inject('databaseUrl'));
+  drop = database.drop;
+  store = createStore({ databaseUrl: database.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+  await store.migrate();
+  const connection = await store.connections.ensure({
+    provider: 'archive',
+    account: 'acme',
+    baseUrl: null,
+    scope: { repositories: [], services: [] },
+    credential: null,
+    webhookSecret: null,
+  });
+  connectionId = connection.id;
+  const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-analysis-${connectionId}-${process.pid}` };
+  producer = createProducer(redis);
+  const common = { ...redis, concurrency: 2, onError: ({ message }: Error) => void errors.push(message) };
+  workers = [
+    await startWorker({
+      ...common,
+      queue: 'analysis',
+      handlers: {
+        recluster: createRecluster({
+          store,
+          producer,
+          runPipeline: async (input) => {
+            runs += 1;
+            await duringRun();
+            return runPipeline(input);
+          },
+        }),
+        'write-reports': createWriteReports({ store, producer }),
+      },
+    }),
+    await startWorker({
+      ...common,
+      queue: 'improvement',
+      handlers: {
+        'propose-improvements': async ({ patternIds }) => void proposed.push(patternIds),
+        'ensure-issue': async () => {},
+      },
+    }),
+  ];
+});
+
+afterAll(async () => {
+  for (const worker of workers) await worker.close();
+  await producer?.close();
+  await store?.close();
+  await drop?.();
+});
+
+function incident(externalId: string, month: number): FailureDraft {
+  const occurredAt = `2025-0${month}-11T08:00:00.000Z`;
+  return {
+    kind: 'incident',
+    externalId,
+    title: 'Checkout: database connection pool exhausted',
+    text: 'HikariPool exhausted: connection is not available, request timed out after 30000ms.',
+    services: ['checkout'],
+    repository: null,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt,
+    resolvedAt: null,
+    severity: null,
+    url: null,
+    version: occurredAt,
+    isFailure: true,
+    confidence: 1,
+  };
+}
+
+async function untilQuiet(): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      for (const { waiting, active, delayed } of Object.values(await producer.counts())) {
+        expect({ waiting, active, delayed }).toEqual({ waiting: 0, active: 0, delayed: 0 });
+      }
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}
+
+test('failures become a pattern with a report, and the improvement is asked for after the report', async () => {
+  await store.failures.upsert(connectionId, [incident('I1', 1), incident('I2', 3), incident('I3', 5)]);
+  await producer.enqueue('recluster', {});
+  await untilQuiet();
+  const { items } = await store.patterns.list({ limit: 10 });
+  expect(items).toEqual([expect.objectContaining({ episodes: 3, services: ['checkout'] })]);
+  const [pattern] = items;
+  expect(proposed).toEqual([[pattern?.id]]);
+  const stored = await store.reports.findLatest(pattern?.id ?? '');
+  expect(stored?.report.pattern).toEqual(pattern);
+  expect(stored?.report.members).toHaveLength(3);
+  expect(stored?.report.coverage).toEqual({ failures: 3, inPatterns: 3 });
+  expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
+  expect(errors).toEqual([]);
+});
+
+test('a second run over the same changes nothing', async () => {
+  const before = await store.patterns.list({ limit: 10 });
+  await producer.enqueue('recluster', {});
+  await untilQuiet();
+  expect(runs).toBe(2);
+  expect(await store.patterns.list({ limit: 10 })).toEqual(before);
+  expect(await store.reports.list(before.items[0]?.id ?? '')).toHaveLength(1);
+  expect(proposed).toHaveLength(1);
+});
+
+test('a failure that comes in during a run is in the next one', async () => {
+  duringRun = async () => {
+    duringRun = async () => {};
+    await store.failures.upsert(connectionId, [incident('I4', 7)]);
+    await producer.enqueue('recluster', {});
+  };
+  await producer.enqueue('recluster', {});
+  await untilQuiet();
+  expect(runs).toBe(4);
+  expect((await store.patterns.list({ limit: 10 })).items).toEqual([expect.objectContaining({ episodes: 4 })]);
+  expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
+});
+
+test('a run that was overtaken knows that another is owed', async () => {
+  duringRun = async () => {
+    duringRun = async () => {};
+    await store.failures.upsert(connectionId, [incident('I5', 8)]);
+  };
+  await producer.enqueue('recluster', {});
+  await untilQuiet();
+  expect(await store.patterns.inputVersion()).not.toBe(await store.patterns.currentInputVersion());
+});

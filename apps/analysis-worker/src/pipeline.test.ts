@@ -1,0 +1,135 @@
+import type { Change, Failure } from '@refrain/domain';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type PipelineInput, runPipeline } from './pipeline.ts';
+
+function failure(id: string, title: string, text: string, month: number, change: Partial<Failure> = {}): Failure {
+  const occurredAt = `2025-${String(month).padStart(2, '0')}-11T08:00:00.000Z`;
+  return {
+    id,
+    connectionId: 'c1',
+    episodeId: null,
+    kind: 'incident',
+    externalId: id,
+    title,
+    text,
+    services: ['checkout'],
+    repository: 'acme/checkout',
+    environment: 'production',
+    paths: [],
+    sha: null,
+    occurredAt,
+    resolvedAt: null,
+    severity: null,
+    url: null,
+    version: occurredAt,
+    isFailure: true,
+    confidence: 1,
+    ...change,
+  };
+}
+
+const pool = 'HikariPool exhausted: connection is not available, request timed out after 30000ms. Too many clients.';
+const certificate = 'TLS handshake failed: x509 certificate has expired on the ingress, renewal did not run.';
+const failures: Failure[] = [
+  failure('a1', 'Checkout: database connection pool exhausted', pool, 1),
+  failure('a2', 'Database connection pool exhausted in checkout', `${pool} Traffic peak at noon.`, 3),
+  failure('a3', 'checkout down, connection pool exhausted again', pool, 5, { kind: 'failed_deployment' }),
+  failure('b1', 'Certificate of the ingress expired', certificate, 2, { services: ['ingress'], repository: null }),
+  failure('b2', 'Ingress: expired certificate', certificate, 6, { services: ['ingress'], repository: null }),
+  failure('c1', 'Printer in the office is out of paper', 'Nobody can print.', 7, { services: [], repository: null }),
+  failure('d1', 'Planned: connection pool exhausted drill', pool, 8, { isFailure: false }),
+];
+const fix: Change = {
+  id: 'fix',
+  connectionId: 'c1',
+  kind: 'merged_pull_request',
+  externalId: 'acme/checkout#7',
+  repository: 'acme/checkout',
+  environment: null,
+  title: 'Limit the connection pool of checkout',
+  text: 'Fixes the exhausted connection pool, see a3.',
+  sha: 'f'.repeat(40),
+  parents: [],
+  number: 7,
+  branch: 'pool',
+  paths: ['src/pool.ts'],
+  occurredAt: '2025-05-11T10:00:00.000Z',
+  succeeded: null,
+  url: null,
+  version: '2025-05-11T10:00:00.000Z',
+};
+const input: PipelineInput = { failures, changes: [fix], corrections: [], previous: [] };
+
+const membersOf = (output: ReturnType<typeof runPipeline>) =>
+  output.patterns.map(({ members }) => members.map(({ failureId }) => failureId).sort()).sort();
+
+test('what recurs becomes a pattern with its figures, what happened once or was planned does not', () => {
+  const output = runPipeline(input);
+  expect(membersOf(output)).toEqual([
+    ['a1', 'a2', 'a3'],
+    ['b1', 'b2'],
+  ]);
+  const found = output.patterns.find(({ members }) => members.some(({ failureId }) => failureId === 'a1'));
+  expect(found?.pattern).toMatchObject({
+    services: ['checkout'],
+    repositories: ['acme/checkout'],
+    kinds: { incident: 2, failed_deployment: 1, reverted_change: 0 },
+    episodes: 3,
+    firstAt: '2025-01-11T08:00:00.000Z',
+    lastAt: '2025-05-11T08:00:00.000Z',
+  });
+  expect(found?.pattern.name).toMatch(/pool/iu);
+  const expired = output.patterns.find(({ members }) => members.some(({ failureId }) => failureId === 'b1'));
+  expect(expired?.pattern.cause).toBe('expiry_time');
+});
+
+test('the order of the input makes no difference', () => {
+  const expected = runPipeline(input);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(failures, { minLength: failures.length }), (shuffled) => {
+      expect(runPipeline({ ...input, failures: shuffled })).toEqual(expected);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test('patterns keep their ids from run to run', () => {
+  const first = runPipeline({ ...input, failures: failures.filter(({ id }) => id !== 'a1') });
+  const previous = first.patterns.map(({ pattern, members }) => ({
+    patternId: pattern.id,
+    failureIds: members.map(({ failureId }) => failureId),
+  }));
+  const second = runPipeline({ ...input, previous });
+  expect(second.patterns.map(({ pattern }) => pattern.id).sort()).toEqual(
+    previous.map(({ patternId }) => patternId).sort(),
+  );
+  expect(second.lineage).toEqual([]);
+});
+
+test("people's words go before what was found, the last one first", () => {
+  const [first] = runPipeline(input).patterns;
+  const patternId = first?.pattern.id ?? '';
+  const decidedAt = '2025-09-01T00:00:00.000Z';
+  const output = runPipeline({
+    ...input,
+    corrections: [
+      { id: '1', decidedAt, decision: { kind: 'rename', patternId, name: 'First name' } },
+      { id: '2', decidedAt, decision: { kind: 'rename', patternId, name: 'Pool too small' } },
+      { id: '3', decidedAt, decision: { kind: 'cause', patternId, cause: 'process', trigger: 'hardware' } },
+      { id: '4', decidedAt, decision: { kind: 'not_a_failure', failureId: 'b2' } },
+    ],
+  });
+  const renamed = output.patterns.find(({ pattern }) => pattern.id === patternId)?.pattern;
+  expect(renamed).toMatchObject({ name: 'Pool too small', cause: 'process', trigger: 'hardware' });
+  expect(membersOf(output)).toEqual([['a1', 'a2', 'a3']]);
+});
+
+test('nothing in, nothing out', () => {
+  expect(runPipeline({ failures: [], changes: [], corrections: [], previous: [] })).toEqual({
+    links: [],
+    episodes: [],
+    patterns: [],
+    lineage: [],
+  });
+});

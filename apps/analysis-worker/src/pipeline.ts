@@ -1,0 +1,59 @@
+import {
+  assessCause,
+  createCorpusStatistics,
+  findPatterns,
+  type GroupedPattern,
+  linkFailures,
+  type PreviousPattern,
+} from '@refrain/analysis';
+import type { Change, Correction, Episode, Failure, LineageEvent, Link, Membership, Pattern } from '@refrain/domain';
+import { describeGroup, type GroupContext } from './describe-group.ts';
+
+export interface PipelineInput {
+  readonly failures: readonly Failure[];
+  readonly changes: readonly Change[];
+  readonly corrections: readonly Correction[];
+  /** The patterns that are alive now. */
+  readonly previous: readonly PreviousPattern[];
+}
+
+export interface PipelineOutput {
+  readonly links: readonly Link[];
+  readonly episodes: readonly Episode[];
+  readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
+  readonly lineage: readonly Omit<LineageEvent, 'at'>[];
+}
+
+/**
+ * From everything that is known to the patterns in it: link, join into episodes, group, find causes, put into words.
+ * Pure and independent of the order of the input; runs in a thread of its own, for it takes seconds on large histories.
+ */
+export function runPipeline({ failures, changes, corrections, previous }: PipelineInput): PipelineOutput {
+  const { links, episodes } = linkFailures({ failures, changes, corrections });
+  const counted = failures.filter(({ isFailure }) => isFailure);
+  const { patterns, lineage } = findPatterns({
+    failures: counted,
+    episodes,
+    corrections,
+    previous,
+    newPatternId: (foundingFailureId) => `p${foundingFailureId}`,
+  });
+  const context: GroupContext = {
+    failures: new Map(counted.map((failure) => [failure.id, failure])),
+    changes: new Map(changes.map((change) => [change.id, change])),
+    episodeOf: new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id]))),
+    links,
+    corrections,
+    statistics: createCorpusStatistics(counted),
+    assess: assessCause,
+  };
+  return {
+    links,
+    episodes,
+    patterns: patterns.map((group: GroupedPattern) => ({
+      pattern: describeGroup(group, context),
+      members: group.members,
+    })),
+    lineage,
+  };
+}

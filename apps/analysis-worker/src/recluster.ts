@@ -1,0 +1,53 @@
+import type { PreviousPattern } from '@refrain/analysis';
+import type { Handler, Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { listFailuresWithChangedLinks } from './changed-links.ts';
+import type { PipelineInput, PipelineOutput } from './pipeline.ts';
+
+export interface ReclusterDeps {
+  readonly store: Store;
+  readonly producer: Producer;
+  /** The pipeline, off the event loop. */
+  readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
+}
+
+/** Patterns per job. */
+const batchSize = 100;
+
+/** Makes links, episodes and patterns anew from everything that is stored, and asks for the reports of what changed. */
+export function createRecluster({ store, producer, runPipeline }: ReclusterDeps): Handler<'recluster'> {
+  return async (_payload, signal) => {
+    // Read first: what changes from here on makes the stored version differ, and is owed another run.
+    const inputVersion = await store.patterns.currentInputVersion();
+    const [failures, changes, corrections, members, oldLinks] = await Promise.all([
+      store.failures.listAll(),
+      store.changes.listAll(),
+      store.corrections.list(),
+      store.patterns.listAllMembers(),
+      store.links.listAll(),
+    ]);
+    const input = { failures, changes, corrections, previous: groupByPattern(members) };
+    const { links, episodes, patterns, lineage } = await runPipeline(input, signal);
+    await store.links.replaceSuggested(links);
+    const { changedPatternIds } = await store.patterns.writeGrouping({ episodes, patterns, lineage, inputVersion });
+
+    const relinked = listFailuresWithChangedLinks(oldLinks, await store.links.listAll());
+    const owed = patterns
+      .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
+      .map(({ pattern }) => pattern.id);
+    const patternIds = [...new Set([...changedPatternIds, ...owed])];
+    for (let start = 0; start < patternIds.length; start += batchSize) {
+      await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });
+    }
+  };
+}
+
+function groupByPattern(members: readonly { patternId: string; failureId: string }[]): PreviousPattern[] {
+  const failureIdsOf = new Map<string, string[]>();
+  for (const { patternId, failureId } of members) {
+    const failureIds = failureIdsOf.get(patternId);
+    if (failureIds === undefined) failureIdsOf.set(patternId, [failureId]);
+    else failureIds.push(failureId);
+  }
+  return [...failureIdsOf].map(([patternId, failureIds]) => ({ patternId, failureIds }));
+}

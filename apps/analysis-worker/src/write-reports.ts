@@ -1,0 +1,51 @@
+import { buildPatternReport } from '@refrain/analysis';
+import type { PatternReport } from '@refrain/domain';
+import type { Handler, Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+
+/** Writes a snapshot of each pattern, then asks for the improvements that these call for. */
+export function createWriteReports({
+  store,
+  producer,
+}: {
+  readonly store: Store;
+  readonly producer: Producer;
+}): Handler<'write-reports'> {
+  return async ({ patternIds }) => {
+    const [newest, failures, members] = await Promise.all([
+      store.failures.list({ limit: 1 }),
+      store.failures.count(),
+      store.patterns.listAllMembers(),
+    ]);
+    const asOf = newest.items[0]?.occurredAt;
+    if (asOf === undefined) return;
+    const coverage = { failures, inPatterns: members.length };
+    for (const patternId of patternIds) {
+      const report = await buildReport(store, patternId, coverage, asOf);
+      if (report !== null) await store.reports.ensure(patternId, report);
+    }
+    await producer.enqueue('propose-improvements', { patternIds });
+  };
+}
+
+/** Null where the pattern was retired in the meantime. */
+async function buildReport(
+  store: Store,
+  patternId: string,
+  coverage: PatternReport['coverage'],
+  asOf: string,
+): Promise<PatternReport | null> {
+  const pattern = await store.patterns.find(patternId);
+  if (pattern === null) return null;
+  const memberships = await store.patterns.listMembers(patternId);
+  const ids = memberships.map(({ failureId }) => failureId);
+  const [failures, links] = await Promise.all([store.failures.findMany(ids), store.links.listFor(ids)]);
+  const targetIds = [...new Set(links.map(({ targetId }) => targetId))];
+  const [changes, others] = await Promise.all([store.changes.findMany(targetIds), store.failures.findMany(targetIds)]);
+  const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
+  const members = memberships.flatMap((membership) => {
+    const failure = failureOf.get(membership.failureId);
+    return failure === undefined ? [] : [{ failure, membership }];
+  });
+  return buildPatternReport({ pattern, members, links, targets: [...changes, ...others], coverage, asOf });
+}

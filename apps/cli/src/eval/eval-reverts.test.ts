@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { evalCause } from './eval-cause.ts';
+import { evalReverts } from './eval-reverts.ts';
+
+let folder: string;
+let input: string;
+let output: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'refrain-eval-'));
+  input = join(folder, 'in.jsonl');
+  output = join(folder, 'out.jsonl');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const give = (...records: object[]) =>
+  writeFile(input, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+const written = async () =>
+  (await readFile(output, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+describe('evalReverts', () => {
+  const first = {
+    repo: 'acme/shop',
+    sha: 'a1'.repeat(20),
+    date: '2026-01-01T10:00:00+01:00',
+    parents: [],
+    subject: 'Cache prices (#7)',
+    body: '',
+    pr: 7,
+  };
+  const second = {
+    ...first,
+    sha: 'b2'.repeat(20),
+    date: '2026-01-01T10:00:00Z',
+    parents: [first.sha],
+    subject: 'Revert "Cache prices (#7)" (#8)',
+    pr: 8,
+  };
+
+  it('writes one line for each revert, with exactly the documented fields', async () => {
+    await give(second, first);
+    expect(await evalReverts({ input, output })).toMatchObject({ records: 2 });
+    expect(await written()).toEqual([
+      {
+        sha: second.sha,
+        revertedShas: [first.sha],
+        revertedPr: 7,
+        isRevertOfRevert: false,
+        isFailure: true,
+        confidence: expect.any(Number),
+      },
+    ]);
+  });
+
+  it.each([
+    ['a date that is none', { ...first, date: 'soon' }, /line 1 .*date/u],
+    ['a missing sha', { ...first, sha: undefined }, /line 1 .*sha/u],
+  ])('refuses %s and writes nothing', async (_, record, message) => {
+    await give(record);
+    await expect(evalReverts({ input, output })).rejects.toThrow(message);
+    await expect(readFile(output)).rejects.toThrow(/ENOENT/u);
+  });
+
+  it('refuses an empty file', async () => {
+    await give();
+    await expect(evalReverts({ input, output })).rejects.toMatchObject({ code: 'invalid_input' });
+  });
+});
+
+describe('evalCause', () => {
+  const expired = { id: 'x', title: 'Certificate expired', text: 'Nobody renewed the TLS certificate.' };
+
+  it('writes cause and trigger and does not look at the label', async () => {
+    await give({ ...expired, cause: 'capacity' }, { id: 'y', title: 'Odd', text: null });
+    const { scores } = await evalCause({ input, output });
+    expect(await written()).toMatchObject([
+      { id: 'x', cause: 'expiry_time', trigger: 'time' },
+      { id: 'y', cause: 'unknown', trigger: 'unknown', confidence: 0 },
+    ]);
+    expect(scores).toMatchObject({ accuracy: 0 });
+  });
+
+  it('gives no scores without labels', async () => {
+    await give(expired);
+    expect(await evalCause({ input, output })).toEqual({ records: 1, scores: null });
+  });
+});

@@ -1,0 +1,20 @@
+import type { Connection } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { chooseConnection } from './choose-connection.ts';
+
+const connection = (id: string, account: string, change: Partial<Connection> = {}) =>
+  ({ id, provider: 'github', account, status: 'active', ...change }) as Connection;
+
+test('the account that owns the repository is asked, an active one first', () => {
+  const connections = [
+    connection('a', 'other'),
+    connection('b', 'acme', { status: 'needs_attention' }),
+    connection('c', 'Acme'),
+    connection('d', 'acme', { provider: 'pagerduty' }),
+  ];
+  expect(chooseConnection(connections, 'acme/api').id).toBe('c');
+});
+
+test('no account that was not connected is written to', () => {
+  expect(() => chooseConnection([connection('a', 'other')], 'acme/api')).toThrow(/No connected GitHub account owns/u);
+});

@@ -1,0 +1,133 @@
+import type { PatternReport, ReportMember } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { renderIssue } from './render-issue.ts';
+
+const hostile = [
+  '@octocat @acme/sre',
+  'closes #12, acme/api#12, GH-12',
+  '[click](https://evil.example/a) ![x](https://evil.example/p.png) https://evil.example www.evil.example',
+  '<img src=x onerror=alert(1)></details><script>alert(1)</script>',
+  '<!-- refrain:pattern-other --> <!-- refrain:end -->',
+  '``` `x` ~~~ **bold** | a | b |',
+  'reverts f1e2d3c4b5a697887766554433221100ffeeddcc',
+  '\u202Etxt.exe &#64;octocat',
+  '\r\n# heading\n\n- [ ] task\u2028## other',
+].join(' ');
+
+function member(place: number, change: Partial<ReportMember> = {}): ReportMember {
+  return {
+    failureId: `f${place}`,
+    episodeId: `e${place}`,
+    kind: 'incident',
+    title: `Checkout times out ${place}`,
+    excerpt: '',
+    services: ['checkout'],
+    repository: 'acme/api',
+    occurredAt: `2026-01-${String((place % 28) + 1).padStart(2, '0')}T00:00:00.000Z`,
+    resolvedAt: null,
+    url: `https://acme.pagerduty.com/incidents/P${place}`,
+    confidence: 0.9,
+    evidence: [],
+    ...change,
+  };
+}
+
+function report(members: ReportMember[], change: Partial<PatternReport['pattern']> = {}): PatternReport {
+  return {
+    pattern: {
+      id: 'p1',
+      name: 'Checkout times out',
+      lesson: 'When traffic rises, the system lets demand outgrow what is provided.',
+      terms: [],
+      cause: 'capacity',
+      trigger: 'traffic',
+      services: ['checkout'],
+      repositories: ['acme/api'],
+      confidence: 0.9,
+      kinds: { incident: members.length, failed_deployment: 0, reverted_change: 1 },
+      episodes: members.length,
+      firstAt: '2026-01-01T00:00:00.000Z',
+      lastAt: '2026-01-28T00:00:00.000Z',
+      ...change,
+    },
+    members,
+    links: [],
+    coverage: { failures: 10, inPatterns: 5 },
+    asOf: '2026-02-01T00:00:00.000Z',
+  };
+}
+
+function render(of: PatternReport, title = 'Stop it') {
+  return renderIssue({
+    repository: 'acme/api',
+    title,
+    label: 'refrain',
+    report: of,
+    publicUrl: 'https://refrain.example',
+  });
+}
+
+/** What is left of a Markdown text when its inline code, which GitHub takes literally, is taken out. */
+function outsideCode(markdown: string): string {
+  return markdown.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/gu, '');
+}
+
+test('it says what happens, since when, where, and what to do', () => {
+  const { body, labels, marker } = render(report([member(1), member(2), member(3)]));
+  expect(marker).toBe('pattern-p1');
+  expect(labels).toEqual(['refrain']);
+  expect(body).toContain('3 episodes from 2026-01-01 to 2026-01-28 (3 incidents, 1 reverted change)');
+  expect(body).toContain(
+    '- 2026-01-04 incident: `Checkout times out 3` in `acme/api`, `checkout` `https://acme.pagerduty',
+  );
+  expect(body).toContain('before the point of saturation');
+  expect(body).toContain('`https://refrain.example/patterns/p1`');
+  expect(body.indexOf('`Checkout times out 3`')).toBeLessThan(body.indexOf('`Checkout times out 1`'));
+});
+
+test('hostile text stays inert wherever it stands', () => {
+  const dirty = report(
+    [member(1, { title: hostile, services: [hostile], repository: hostile, url: `https://evil.example/${hostile}` })],
+    { name: hostile, lesson: hostile, services: [hostile] },
+  );
+  dirty.links.push({
+    type: 'ended_by',
+    failureId: 'f1',
+    targetId: 'c1',
+    targetTitle: hostile,
+    targetUrl: 'javascript:alert(1)',
+    score: 1,
+    evidence: [],
+  });
+  const { title, body } = render(dirty, hostile);
+  const prose = outsideCode(body);
+  expect(prose).toContain('octocat');
+  expect(prose).not.toMatch(/@[\w-]/u);
+  expect(prose).not.toMatch(/(?:#|\bGH-)\d(?!\d*;)/iu);
+  expect(prose).not.toMatch(/:\/\/|\bwww\.|\]\(/u);
+  expect(prose).not.toMatch(/[<>`|]|!\[|\[ \]/u);
+  expect(prose).not.toContain('f1e2d3c4');
+  expect(body).not.toMatch(/[\u202E\u2028\r]/u);
+  expect(body).not.toContain('javascript:');
+  const lines = body.split('\n').filter((line) => line.startsWith('#'));
+  expect(lines).toEqual([
+    '### What keeps happening',
+    '### Lesson',
+    '### Evidence',
+    '### Recommended next step',
+    '### How to answer',
+  ]);
+  expect(title).not.toMatch(/@[\w-]|[`\n\r]/u);
+});
+
+test('failures of one episode stand together, many episodes are counted', () => {
+  const members = Array.from({ length: 45 }, (_, place) => member(place, { episodeId: `e${Math.floor(place / 2)}` }));
+  const { body } = render(report(members));
+  expect(body.match(/^- 2026/gmu)).toHaveLength(20);
+  expect(body).toContain('… and 3 earlier episodes.');
+});
+
+test('the same content in another order gives the same text', () => {
+  const members = [member(1), member(2), member(3)];
+  expect(render(report(members.toReversed()))).toEqual(render(report(members)));
+});

@@ -1,0 +1,256 @@
+import type { FailureSource, Page } from '@refrain/connectors';
+import { AppError, type Connection, type RawRecord } from '@refrain/domain';
+import type { JobName, JobPayload, Producer } from '@refrain/jobs';
+import { createStore, type Store } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import type { IngestDeps } from './deps.ts';
+import { createDetectReverts } from './detect-reverts.ts';
+import { createDetectionLedger } from './detection-ledger.ts';
+import { createNormaliseRecords } from './normalise-records.ts';
+import { createPullStream } from './pull-stream.ts';
+import { createReconcile } from './reconcile.ts';
+import { createSyncConnections } from './sync-connections.ts';
+
+let store: Store;
+let drop: () => Promise<void>;
+let connection: Connection;
+let asked: { name: JobName; payload: unknown }[];
+let pages: (Page | AppError)[];
+let pulled: { cursor: string | null; since: string | null }[];
+let clock: number;
+let deps: IngestDeps;
+let account = 0;
+const { signal } = new AbortController();
+
+beforeAll(async () => {
+  const database = await createScratchDatabase(inject('databaseUrl'));
+  drop = database.drop;
+  store = createStore({ databaseUrl: database.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+  await store.migrate();
+});
+
+afterAll(async () => {
+  await store?.close();
+  await drop?.();
+});
+
+beforeEach(async () => {
+  asked = [];
+  pages = [];
+  pulled = [];
+  clock = Date.now();
+  for (const { id } of await store.connections.list()) await store.connections.remove(id);
+  account += 1;
+  connection = await store.connections.ensure({
+    provider: 'github',
+    account: `acme-${account}`,
+    baseUrl: 'https://api.github.com',
+    scope: { repositories: [], services: [] },
+    credential: 'ghp_secret',
+    webhookSecret: null,
+  });
+  deps = { store, producer: recordingProducer(), openSource: () => source, now: () => clock };
+});
+
+/** A source that answers with the pages of the test. */
+const source: FailureSource = {
+  provider: 'github',
+  verify: () => Promise.reject(new Error('not asked for')),
+  listStreams: async () => ['commits:acme/api', 'commits:acme/web'],
+  pull: async ({ cursor, since }) => {
+    pulled.push({ cursor, since });
+    const page = pages.shift();
+    if (page instanceof AppError) throw page;
+    return page ?? { records: [], next: null, expected: null };
+  },
+};
+
+function recordingProducer(): Producer {
+  const enqueueMany = async <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => {
+    asked.push(...payloads.map((payload) => ({ name, payload })));
+  };
+  return {
+    enqueueMany,
+    enqueue: (name, payload) => enqueueMany(name, [payload]),
+    schedule: async () => {},
+    counts: () => Promise.reject(new Error('not asked for')),
+    ping: async () => {},
+    close: async () => {},
+  };
+}
+
+function commit(digit: string, message: string, day = 1): RawRecord {
+  const sha = digit.repeat(40);
+  const date = `2026-03-0${day}T10:00:00Z`;
+  const person = { name: 'Jo Doe', email: 'jo@acme.example', date };
+  return {
+    type: 'github.commit',
+    deliveryKey: `commit/acme/api/${sha}`,
+    payload: {
+      repository: 'acme/api',
+      commit: {
+        sha,
+        parents: [],
+        html_url: `https://github.com/acme/api/commit/${sha}`,
+        author: { login: 'jo' },
+        committer: { login: 'jo' },
+        commit: { message, author: person, committer: person },
+        files: [{ filename: 'src/pool.ts' }],
+      },
+    },
+  };
+}
+
+const twoCommits = [
+  commit('a', 'Raise the pool size', 1),
+  commit(
+    'b',
+    `Revert "Raise the pool size"\n\nPostgres ran out of connections.\n\nThis reverts commit ${'a'.repeat(40)}.`,
+    2,
+  ),
+];
+const names = () => asked.map(({ name }) => name);
+const target = () => ({ connectionId: connection.id, stream: 'commits:acme/api' });
+
+async function storeAll(records: RawRecord[]): Promise<string[]> {
+  return (await store.inbox.storePage(connection.id, { records, source: 'pull' })).newIds;
+}
+
+test('a stream is pulled page by page to its end; a further run finds nothing to do', async () => {
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
+  pages = [
+    { records: [twoCommits[0] as RawRecord], next: 'page-2', expected: 2 },
+    { records: twoCommits, next: null, expected: 2 },
+  ];
+  const pull = createPullStream(deps);
+  await pull(target(), signal);
+  expect(names()).toEqual(['normalise-records', 'pull-stream']);
+  await pull(target(), signal);
+  expect(names()).toEqual(['normalise-records', 'pull-stream', 'normalise-records']);
+  expect(pulled).toEqual([
+    { cursor: null, since: '2026-01-01T00:00:00.000Z' },
+    { cursor: 'page-2', since: '2026-01-01T00:00:00.000Z' },
+  ]);
+  expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
+  await pull(target(), signal);
+  expect(pulled).toHaveLength(2);
+  expect(await store.inbox.countUnprocessed(connection.id)).toBe(2);
+});
+
+test('a refused credential ends the stream and asks for the owner; a later success makes the connection active', async () => {
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
+  pages = [new AppError('credential_rejected', 'GitHub refuses the credential')];
+  const pull = createPullStream(deps);
+  await expect(pull(target(), signal)).rejects.toMatchObject({ code: 'credential_rejected' });
+  expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({
+    state: 'failed',
+    problem: 'GitHub refuses the credential',
+  });
+  expect(await store.connections.find(connection.id)).toMatchObject({
+    status: 'needs_attention',
+    statusReason: 'GitHub refuses the credential; connect the account again with a valid credential',
+  });
+  await createSyncConnections(deps)({}, signal);
+  await pull(target(), signal);
+  expect(await store.connections.find(connection.id)).toMatchObject({ status: 'active', statusReason: null });
+  expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
+});
+
+test('an error that passes is left to the queue', async () => {
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
+  pages = [new AppError('rate_limited', 'Wait', { context: { retryAfterSeconds: 30 } })];
+  await expect(createPullStream(deps)(target(), signal)).rejects.toMatchObject({ code: 'rate_limited' });
+  expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({ state: 'waiting' });
+  expect(await store.connections.find(connection.id)).toMatchObject({ status: 'active' });
+});
+
+test('one poison record does not hold up the others', async () => {
+  const poison: RawRecord = { type: 'github.commit', deliveryKey: 'poison', payload: { commit: 7 } };
+  const inboxIds = await storeAll([twoCommits[0] as RawRecord, poison, twoCommits[1] as RawRecord]);
+  await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds }, signal);
+  expect(await store.changes.listByRepository(connection.id, 'acme/api')).toHaveLength(2);
+  expect(await store.inbox.listUnreadable(connection.id, 10)).toEqual([
+    expect.objectContaining({ deliveryKey: 'poison', problem: expect.stringMatching(/./u) }),
+  ]);
+  expect(asked).toEqual([
+    { name: 'detect-reverts', payload: { connectionId: connection.id, repository: 'acme/api' } },
+    { name: 'recluster', payload: {} },
+  ]);
+  await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds }, signal);
+  expect(asked).toHaveLength(2);
+});
+
+test('reverts become failures, and go when they no longer hold', async () => {
+  await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds: await storeAll(twoCommits) }, signal);
+  const detect = createDetectReverts(deps, createDetectionLedger());
+  const repository = { connectionId: connection.id, repository: 'acme/api' };
+  await detect(repository, signal);
+  const found = await store.failures.list({ connectionId: connection.id, limit: 10 });
+  expect(found.items).toEqual([
+    expect.objectContaining({ kind: 'reverted_change', title: 'Raise the pool size', sha: 'a'.repeat(40) }),
+  ]);
+  asked = [];
+  await detect(repository, signal);
+  expect(asked).toEqual([]);
+
+  const [change] = (await store.changes.listByRepository(connection.id, 'acme/api')).slice(-1);
+  if (change === undefined) throw new Error('no change is stored');
+  await store.changes.upsert(connection.id, [
+    { ...change, title: 'Something else', text: '', version: '2027-01-01T00:00:00.000Z' },
+  ]);
+  await detect(repository, signal);
+  expect((await store.failures.list({ connectionId: connection.id, limit: 10 })).items).toEqual([]);
+  expect(names()).toEqual(['recluster']);
+});
+
+test('the reconciler puts back what a lost queue owes, and is quiet when nothing is owed', async () => {
+  const ledger = createDetectionLedger();
+  const reconcile = createReconcile(deps, ledger);
+  const inboxIds = await storeAll(twoCommits);
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
+  await reconcile({}, signal);
+  expect(names()).not.toContain('normalise-records');
+
+  asked = [];
+  clock += 60_000;
+  await reconcile({}, signal);
+  expect(asked).toEqual([
+    { name: 'pull-stream', payload: target() },
+    { name: 'normalise-records', payload: { connectionId: connection.id, inboxIds } },
+  ]);
+
+  await createPullStream(deps)(target(), signal);
+  await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds }, signal);
+  asked = [];
+  await reconcile({}, signal);
+  expect(names().sort()).toEqual(['detect-reverts', 'recluster']);
+
+  await createDetectReverts(deps, ledger)({ connectionId: connection.id, repository: 'acme/api' }, signal);
+  const inputVersion = await store.patterns.currentInputVersion();
+  await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
+  asked = [];
+  await reconcile({}, signal);
+  await reconcile({}, signal);
+  expect(asked).toEqual([]);
+});
+
+test('what was never pulled is not synchronised, what was pulled is, from shortly before the last pass', async () => {
+  const sync = createSyncConnections(deps);
+  await sync({}, signal);
+  expect(asked).toEqual([]);
+
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
+  await createPullStream(deps)(target(), signal);
+  const began = clock;
+  clock += 60_000;
+  await sync({}, signal);
+  expect(asked).toEqual([
+    { name: 'pull-stream', payload: { ...target(), stream: 'commits:acme/web' } },
+    { name: 'pull-stream', payload: target() },
+  ]);
+  expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({
+    state: 'waiting',
+    since: new Date(began - 600_000).toISOString(),
+  });
+});

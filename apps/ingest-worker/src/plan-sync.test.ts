@@ -1,0 +1,40 @@
+import type { StreamRow } from '@refrain/store';
+import { expect, test } from 'vitest';
+import { planSync } from './plan-sync.ts';
+import { formatPosition, parsePosition } from './stream-position.ts';
+
+const row = (stream: string, change: Partial<StreamRow> = {}): StreamRow => ({
+  connectionId: 'c1',
+  stream,
+  cursor: null,
+  since: null,
+  state: 'done',
+  records: 1,
+  expected: null,
+  problem: null,
+  updatedAt: '2026-05-01T14:00:00.000Z',
+  ...change,
+});
+
+test('a drained stream starts again from ten minutes before its last pass began', () => {
+  const cursor = formatPosition({ startedAt: '2026-05-01T12:00:00.000Z', cursor: null });
+  expect(planSync([row('incidents', { cursor })], ['incidents'])).toEqual([
+    { stream: 'incidents', since: '2026-05-01T11:50:00.000Z' },
+  ]);
+});
+
+test('a failed one goes on, one that moves or is gone is left alone', () => {
+  const rows = [
+    row('a', { state: 'failed', since: '2026-01-01T00:00:00.000Z', cursor: 'x' }),
+    row('b', { state: 'running' }),
+    row('c', { state: 'waiting' }),
+    row('gone'),
+  ];
+  expect(planSync(rows, ['a', 'b', 'c'])).toEqual([{ stream: 'a', since: '2026-01-01T00:00:00.000Z' }]);
+});
+
+test('a position comes back as it was kept, and what is no position is none', () => {
+  const position = { startedAt: '2026-05-01T12:00:00.000Z', cursor: '["a",2]' };
+  expect(parsePosition(formatPosition(position))).toEqual(position);
+  for (const text of [null, '', '[]', '{"page":2}', 'page=2']) expect(parsePosition(text)).toBeNull();
+});

@@ -1,0 +1,100 @@
+import { detectReverts } from '@refrain/analysis';
+import type { Change } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { toCommitRecords, toRevertFailures } from './revert-failures.ts';
+
+const shaOf = (digit: string) => digit.repeat(40);
+
+function commit(digit: string, day: number, change: Partial<Change> = {}): Change {
+  const sha = shaOf(digit);
+  const occurredAt = `2026-03-${String(day).padStart(2, '0')}T10:00:00.000Z`;
+  return {
+    id: `commit-${digit}`,
+    connectionId: 'c1',
+    kind: 'commit',
+    externalId: `acme/api@${sha}`,
+    repository: 'acme/api',
+    environment: null,
+    title: `Commit ${digit}`,
+    text: '',
+    sha,
+    parents: [],
+    number: null,
+    branch: null,
+    paths: [],
+    occurredAt,
+    succeeded: null,
+    url: `https://git.example/${sha}`,
+    version: occurredAt,
+    ...change,
+  };
+}
+
+const original = commit('a', 1, { title: 'Raise the pool size (#12)', number: 12, paths: ['src/pool.ts'] });
+const pull = commit('a', 1, {
+  id: 'pull-12',
+  kind: 'merged_pull_request',
+  externalId: 'acme/api#12',
+  title: 'Raise the pool size',
+  text: 'Checkout waits for connections at noon.',
+  number: 12,
+  branch: 'raise-pool',
+  url: 'https://git.example/pull/12',
+});
+const revert = commit('b', 3, {
+  title: 'Revert "Raise the pool size (#12)" (#13)',
+  text: `Postgres ran out of connections, checkout was down.\n\nThis reverts commit ${shaOf('a')}.`,
+  number: 13,
+  paths: ['src/pool.ts', 'config/pool.yml'],
+});
+
+function find(changes: readonly Change[]) {
+  return toRevertFailures(changes, detectReverts(toCommitRecords(changes)));
+}
+
+test('a revert is a failure that is named after what was taken back and says why', () => {
+  const [failure, ...more] = find([original, pull, revert]);
+  expect(more).toEqual([]);
+  expect(failure).toMatchObject({
+    kind: 'reverted_change',
+    externalId: `acme/api@${shaOf('b')}`,
+    title: 'Raise the pool size',
+    repository: 'acme/api',
+    paths: ['config/pool.yml', 'src/pool.ts'],
+    sha: shaOf('a'),
+    occurredAt: revert.occurredAt,
+    isFailure: true,
+  });
+  expect(failure?.text).toContain('ran out of connections');
+  expect(failure?.text).toContain('waits for connections at noon');
+});
+
+test('the order of the changes makes no difference', () => {
+  expect(find([revert, pull, original])).toEqual(find([original, pull, revert]));
+});
+
+test('a revert of something that is not stored is named after its own words', () => {
+  const [failure] = find([revert]);
+  expect(failure).toMatchObject({ title: revert.title, url: revert.url, sha: shaOf('a') });
+});
+
+test('no two lines of one change are told twice', () => {
+  const twin = commit('b', 3, { ...revert, id: 'pull-13', kind: 'merged_pull_request', externalId: 'acme/api#13' });
+  const [failure] = find([original, revert, twin]);
+  expect(failure?.text.match(/ran out of connections/gu)).toHaveLength(1);
+});
+
+test('a pull request stands for its commit only where that is not stored', () => {
+  expect(toCommitRecords([original, pull])).toEqual([
+    expect.objectContaining({ sha: shaOf('a'), pr: 12, branch: 'raise-pool', subject: original.title }),
+  ]);
+  expect(toCommitRecords([pull])).toEqual([
+    expect.objectContaining({ sha: shaOf('a'), pr: 12, branch: 'raise-pool', subject: pull.title }),
+  ]);
+});
+
+test('deployments are no part of the history', () => {
+  const deployment = commit('b', 4, { ...revert, id: 'd1', kind: 'deployment', externalId: 'acme/api#deployment/1' });
+  expect(toCommitRecords([deployment])).toEqual([]);
+  expect(find([original, revert, deployment])).toHaveLength(1);
+});

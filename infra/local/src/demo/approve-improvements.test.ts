@@ -1,0 +1,21 @@
+import type { Improvement } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { chooseBest } from './approve-improvements.ts';
+
+function proposal(id: string, patternId: string, repository: string | null): Improvement {
+  const at = '2026-01-01T00:00:00.000Z';
+  const issue = { issueNumber: null, issueUrl: null };
+  return { id, patternId, repository, state: 'proposed', title: id, createdAt: at, updatedAt: at, ...issue };
+}
+
+test('chooses by the order of the patterns, and none without a repository', () => {
+  const proposals = [
+    proposal('a', 'third', 'acme/a'),
+    proposal('b', 'first', null),
+    proposal('c', 'second', 'acme/c'),
+    proposal('d', 'unlisted', 'acme/d'),
+  ];
+  const chosen = chooseBest(proposals, ['first', 'second', 'third'], 2);
+  expect(chosen.map(({ id }) => id)).toEqual(['c', 'a']);
+  expect(chooseBest(proposals, [], 0)).toEqual([]);
+});

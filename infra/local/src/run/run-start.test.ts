@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { projectFolder } from '../data-folder.ts';
+import { listProcessesOf } from './processes-of.ts';
+
+const main = join(projectFolder, 'infra/local/dist/main.js');
+let folder = '';
+
+beforeEach(async () => {
+  expect(existsSync(main), 'npm run build has to come first').toBe(true);
+  folder = await mkdtemp(join(tmpdir(), 'refrain-start-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  /** Everything that it wrote. */
+  output(): string;
+  readonly ended: Promise<number | null>;
+}
+
+function startRefrain(command: 'start' | 'demo' = 'start'): Run {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [main, command], { env: { PATH, HOME, REFRAIN_DATA_DIR: folder } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  return { child, output: () => output, ended };
+}
+
+async function untilReady(run: Run): Promise<void> {
+  const start = Date.now();
+  while (!run.output().includes('Ctrl-C stops it.')) {
+    if (Date.now() - start > 40_000 || run.child.exitCode !== null) throw new Error(`not ready: ${run.output()}`);
+    await sleep(20);
+  }
+}
+
+async function untilNothingIsLeft(): Promise<readonly string[]> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const left = await listProcessesOf(folder);
+    if (left.length === 0) return [];
+    await sleep(100);
+  }
+  return (await listProcessesOf(folder)).map(({ command }) => command);
+}
+
+describe.runIf(process.platform === 'linux')('start', () => {
+  test('a Ctrl-C at any moment stops all of it, and a second one does no harm', { timeout: 240_000 }, async () => {
+    for (const moment of [30, 120, 300, 500, 800, 1_200, 1_700, 2_400]) {
+      const run = startRefrain();
+      await sleep(moment * (0.7 + Math.random() * 0.6));
+      run.child.kill('SIGINT');
+      await sleep(Math.random() * 150);
+      run.child.kill('SIGINT');
+      const code = await run.ended;
+      const left = (await listProcessesOf(folder)).map(({ command }) => command);
+      expect({ moment, left, output: run.output() }).toMatchObject({ left: [] });
+      // Before it listens to signals, a process that gets one just ends: without a code.
+      expect(moment < 300 ? [0, 130, null] : [0, 130], run.output()).toContain(code);
+    }
+  });
+
+  test('it is ready, refuses a second run, and ends with 0 on SIGTERM', { timeout: 120_000 }, async () => {
+    const run = startRefrain();
+    await untilReady(run);
+    const { url, token } = JSON.parse(await readFile(join(folder, 'cli.json'), 'utf8')) as Record<string, string>;
+    const status = await fetch(`${url}/v1/status`, { headers: { authorization: `Bearer ${token}` } });
+    expect(status.status).toBe(200);
+    expect((await fetch(`${url}/v1/status`)).status).toBe(401);
+
+    const second = startRefrain();
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toMatch(/runs already with the data in .* \(process \d+\)/);
+
+    run.child.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
+    expect(await listProcessesOf(folder)).toEqual([]);
+    expect(existsSync(join(folder, 'cli.json'))).toBe(false);
+    expect(existsSync(join(folder, 'run.lock'))).toBe(false);
+  });
+
+  test('when it is killed nothing stays behind, and the next start goes on', { timeout: 120_000 }, async () => {
+    const run = startRefrain();
+    await untilReady(run);
+    const address = /Refrain runs at (\S+)/.exec(run.output())?.[1];
+    run.child.kill('SIGKILL');
+    await run.ended;
+    expect(await untilNothingIsLeft()).toEqual([]);
+
+    const next = startRefrain();
+    await untilReady(next);
+    expect(/Refrain runs at (\S+)/.exec(next.output())?.[1]).toBe(address);
+    next.child.kill('SIGINT');
+    expect(await next.ended).toBe(0);
+    expect(await listProcessesOf(folder)).toEqual([]);
+  });
+
+  test('a crashed worker is started again', { timeout: 120_000 }, async () => {
+    const run = startRefrain();
+    await untilReady(run);
+    const worker = (await listProcessesOf(folder)).find(({ command }) => command.includes('ingest-worker'));
+    expect(worker).toBeDefined();
+    if (worker !== undefined) process.kill(worker.pid, 'SIGKILL');
+    const findNext = async () =>
+      (await listProcessesOf(folder)).find(
+        ({ pid, command }) => command.includes('ingest-worker') && pid !== worker?.pid,
+      );
+    let next = await findNext();
+    for (let attempt = 0; attempt < 100 && next === undefined; attempt += 1) {
+      await sleep(100);
+      next = await findNext();
+    }
+    expect(next).toBeDefined();
+    expect(run.output()).toContain('ingest-worker ended (SIGKILL); starting it again in 1 s.');
+    run.child.kill('SIGINT');
+    expect(await run.ended).toBe(0);
+    expect(await listProcessesOf(folder)).toEqual([]);
+  });
+
+  test('a PORT that cannot be used is named before anything is left running', async () => {
+    const { PATH, HOME } = process.env;
+    await writeFile(join(folder, 'ports.json'), 'broken');
+    const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, PORT: 'eighty' };
+    const child = spawn(process.execPath, [main, 'start'], { env });
+    let complaint = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaint += chunk.toString('utf8');
+    });
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+    expect(complaint.trim()).toBe('PORT must be a number from 1 to 65535, and is "eighty"');
+    expect(await listProcessesOf(folder)).toEqual([]);
+  });
+});

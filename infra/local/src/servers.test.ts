@@ -1,5 +1,0 @@
-import { expect, inject, test } from 'vitest';
-
-test('x', () => {
-  expect(inject('databaseUrl')).toContain('postgres');
-});

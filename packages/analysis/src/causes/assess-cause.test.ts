@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assessCause } from './assess-cause.ts';
+import { scoreCauses } from './score-causes.ts';
+
+describe('assessCause', () => {
+  it.each([
+    ['TLS certificate expired on the edge', 'Nobody had renewed it.', 'expiry_time', 'time'],
+    [
+      'Checkout down',
+      'Root cause: a wrong value in the load balancer configuration, pushed at noon.',
+      'configuration',
+      'config_push',
+    ],
+    [
+      'API slow',
+      'A surge in traffic exhausted the connection pool and the hosts ran out of memory.',
+      'capacity',
+      'traffic',
+    ],
+    ['Zone lost', 'Utility power failed and the generators did not start.', 'infrastructure', 'hardware'],
+    [
+      'Emails late',
+      'The incident was caused by an outage of our third-party provider.',
+      'dependency',
+      'dependency_change',
+    ],
+    ['Orders missing', 'A schema migration dropped a column and left corrupted rows.', 'data', 'deployment'],
+    [
+      'Login fails',
+      'The IAM policy was changed and gave permission denied for the service account.',
+      'security_access',
+      'unknown',
+    ],
+    [
+      '500s after release',
+      'Caused by a null pointer bug in the new version deployed this morning.',
+      'code_defect',
+      'deployment',
+    ],
+    [
+      'Database gone',
+      'An engineer accidentally ran the cleanup in the wrong environment; the runbook was missing a step.',
+      'process',
+      'maintenance',
+    ],
+  ])('%s', (title, text, cause, trigger) => {
+    const assessment = assessCause({ title, text });
+    expect(assessment.cause).toBe(cause);
+    if (trigger !== 'unknown') expect(assessment.trigger).toBe(trigger);
+    expect(assessment.evidence.length).toBeGreaterThan(0);
+  });
+
+  it('says unknown where nothing speaks', () => {
+    expect(assessCause({ title: 'Elevated errors', text: 'Some users saw errors for ten minutes.' })).toEqual({
+      cause: 'unknown',
+      trigger: 'unknown',
+      confidence: 0,
+      evidence: [],
+    });
+  });
+
+  it('hears a denial', () => {
+    const text = 'This was not a configuration change. Root cause: a memory leak in the new release.';
+    expect(assessCause({ title: 'Workers restart', text }).cause).toBe('code_defect');
+  });
+
+  it('counts the reason more than what was hit', () => {
+    const text =
+      'The database, the cache and the queue were slow. Database users saw errors. Root cause: the disk was full.';
+    expect(assessCause({ title: 'Database slow', text }).cause).toBe('capacity');
+  });
+
+  it('takes kind and paths as signs', () => {
+    const document = { title: 'Deployment of abc failed', text: '' };
+    expect(assessCause({ ...document, kind: 'failed_deployment' }).trigger).toBe('deployment');
+    expect(assessCause({ ...document, kind: 'failed_deployment', paths: ['charts/api/values.yaml'] }).cause).toBe(
+      'configuration',
+    );
+    expect(
+      assessCause({ title: 'Revert "Bump x"', text: '', kind: 'reverted_change', paths: ['yarn.lock'] }).cause,
+    ).toBe('dependency');
+  });
+
+  it('stays within bounds and gives words of the text as evidence', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.lorem({ maxCount: 40 }),
+        fc.constantFrom('config push', 'disk full', 'expired', ''),
+        (title, text, phrase) => {
+          const whole = `${text} ${phrase}`;
+          const { confidence, evidence } = assessCause({ title, text: whole });
+          expect(confidence).toBeGreaterThanOrEqual(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+          for (const word of evidence) expect(`${title} ${whole}`.toLowerCase()).toContain(word);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['one word', 'a'.repeat(1_000_000)],
+    ['blanks', ' '.repeat(1_000_000)],
+    ['almost a phrase', 'change in the the the '.repeat(50_000)],
+    ['stops', '. '.repeat(500_000)],
+    ['plurals', 'customers may '.repeat(80_000)],
+  ])('stays quick on %s', (_, text) => {
+    const start = performance.now();
+    assessCause({ title: text, text });
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+describe('scoreCauses', () => {
+  it('counts any of several right causes', () => {
+    expect(
+      scoreCauses([
+        { predicted: 'data', truth: ['capacity', 'data'] },
+        { predicted: 'unknown', truth: ['capacity'] },
+      ]),
+    ).toEqual({ accuracy: 0.5, macroF1: 0.5, answered: 0.5, accuracyAnswered: 1 });
+  });
+
+  it('scores nothing as 0', () => {
+    expect(scoreCauses([])).toEqual({ accuracy: 0, macroF1: 0, answered: 0, accuracyAnswered: 0 });
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { describePattern } from './describe-pattern.ts';
+
+const members = [
+  {
+    id: 'a',
+    title: 'Connection pool exhausted',
+    text: 'PoolTimeoutError in checkout',
+    occurredAt: '2024-01-01T00:00:00.000Z',
+    services: ['checkout'],
+  },
+  {
+    id: 'b',
+    title: 'Connection pool exhausted again',
+    text: 'PoolTimeoutError',
+    occurredAt: '2024-02-01T00:00:00.000Z',
+    services: ['checkout', 'cart'],
+  },
+];
+const statistics = createCorpusStatistics([
+  ...members,
+  { id: 'c', title: 'Search is slow', text: 'slow queries', occurredAt: '2024-03-01T00:00:00.000Z' },
+]);
+const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}) =>
+  describePattern({ members, statistics, cause: { cause: 'unknown', trigger: 'unknown' }, endings: [], ...input });
+
+describe('describePattern', () => {
+  test('says condition, what was allowed, how it showed and what ended it', () => {
+    const { name, lesson, terms } = describeWith({
+      cause: { cause: 'capacity', trigger: 'traffic' },
+      endings: [{ failureId: 'b', title: 'Raise the pool size' }],
+    });
+    expect(name).toBe('Connection pool exhausted');
+    expect(terms).toContain('exhausted');
+    expect(lesson).toBe(
+      'When traffic rises, the system lets demand outgrow what is provided. ' +
+        'It shows as PoolTimeoutError (2 of 2) in checkout and cart. ' +
+        'A later change ended 1 of 2, such as “Raise the pool size”.',
+    );
+  });
+
+  test('claims nothing that nothing says', () => {
+    expect(describeWith().lesson).toBe(
+      'What allows it is not known yet. It shows as PoolTimeoutError (2 of 2) in checkout and cart.',
+    );
+    expect(describeWith({ endings: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
+  });
+
+  test('does not depend on the order of members', () => {
+    expect(describeWith({ members: [...members].reverse() })).toEqual(describeWith());
+  });
+});

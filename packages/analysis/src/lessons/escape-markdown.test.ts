@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { escapeMarkdown, fenceCode, plainLink } from './escape-markdown.ts';
+
+const zero = '\u200b';
+
+describe('escapeMarkdown', () => {
+  test.each([
+    ['<img src=x onerror=alert(1)>', '&#60;img src=x onerror=alert(1)&#62;'],
+    ['[click](javascript:x)', '&#91;click&#93;(javascript:x)'],
+    ['thanks @acme/team, fixes #12', `thanks @${zero}acme/team, fixes #${zero}12`],
+    ['https://evil.example www.evil.example', `https:${zero}//evil.example www${zero}.evil.example`],
+    ['two\nlines\r\n# heading', `two lines #${zero} heading`],
+    ['1. item', '1&#46; item'],
+    ['- item', '&#45; item'],
+    ['hidden \u202e\u0000text', 'hidden text'],
+  ])('makes inert: %j', (text, expected) => {
+    expect(escapeMarkdown(text)).toBe(expected);
+  });
+
+  test('plain words stay as they are, long ones are cut', () => {
+    expect(escapeMarkdown('Connection pool exhausted (checkout, 503)')).toBe(
+      'Connection pool exhausted (checkout, 503)',
+    );
+    expect(escapeMarkdown('z'.repeat(1_000), 20)).toBe(`${'z'.repeat(19)}…`);
+  });
+
+  test('no text leaves a mention, a reference, a tag or a second line', () => {
+    const piece = fc.constantFrom('@a', '#1', '<b>', '`', '\n', '\u2028', '[x](y)', '://', '*', '|', ' ', 'gh-1');
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        expect(escapeMarkdown(pieces.join(''))).not.toMatch(/@\w|(?<!&)#\d|[<>`[\]*|\n\u2028]|:\/\/|gh-\d/u);
+      }),
+    );
+  });
+});
+
+test('a code block cannot be left from inside', () => {
+  expect(fenceCode('a\n````\n@all')).toBe('`````text\na\n````\n@all\n`````');
+});
+
+test('only web addresses without credentials become links', () => {
+  expect(plainLink('https://acme.example/a b>c')).toBe('<https://acme.example/a%20b%3Ec>');
+  for (const url of ['javascript:alert(1)', 'https://user:secret@acme.example/', 'nonsense', null])
+    expect(plainLink(url)).toBeNull();
+});

@@ -1,0 +1,310 @@
+import type { Change, Correction, Failure } from '@refrain/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { linkFailures } from './link-failures.ts';
+
+const sha = (seed: string): string =>
+  `ab${[...seed].map((letter) => letter.charCodeAt(0).toString(16)).join('')}`.padEnd(40, '0');
+const at = (hours: number): string => new Date(Date.UTC(2026, 0, 5) + hours * 3_600_000).toISOString();
+
+function failure(id: string, hours: number, given: Partial<Failure> = {}): Failure {
+  return {
+    id,
+    connectionId: 'c',
+    kind: 'incident',
+    externalId: id.toUpperCase(),
+    title: `Alert ${id}`,
+    text: '',
+    services: [],
+    repository: null,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: at(hours),
+    resolvedAt: null,
+    severity: null,
+    url: null,
+    version: at(hours),
+    isFailure: true,
+    confidence: 1,
+    episodeId: null,
+    ...given,
+  };
+}
+
+function change(id: string, hours: number, given: Partial<Change> = {}): Change {
+  return {
+    id,
+    connectionId: 'c',
+    kind: 'merged_pull_request',
+    externalId: id,
+    repository: 'acme/payments',
+    environment: null,
+    title: `Change ${id}`,
+    text: '',
+    sha: sha(id),
+    parents: [],
+    number: null,
+    branch: null,
+    paths: [],
+    occurredAt: at(hours),
+    succeeded: null,
+    url: null,
+    version: at(hours),
+    ...given,
+  };
+}
+
+const deployment = (id: string, hours: number, of: string, given: Partial<Change> = {}): Change =>
+  change(id, hours, { kind: 'deployment', environment: 'production', succeeded: true, sha: sha(of), ...given });
+
+const decided = (id: string, decision: Correction['decision']): Correction => ({ id, decision, decidedAt: at(0) });
+
+/** A world of repositories, so that names have a rarity. */
+const others = ['search', 'mail', 'billing', 'catalog', 'login', 'media'].map((name, place) =>
+  change(`other-${name}`, -200 - place, { repository: `acme/${name}`, title: `Routine work in ${name}` }),
+);
+
+const badMerge = change('p1', 0, { number: 12, title: 'Retry card charges in the ledger writer' });
+const badDeployment = deployment('d1', 0.2, 'p1');
+const revertCommit = change('r1', 1.5, { kind: 'commit', title: 'Revert "Retry card charges in the ledger writer"' });
+const incident = failure('i1', 0.5, {
+  title: 'Payments: card charges doubled in ledger',
+  services: ['Payments'],
+  resolvedAt: at(1.6),
+});
+const revert = failure('v1', 1.5, {
+  kind: 'reverted_change',
+  externalId: `acme/payments@${sha('r1')}`,
+  repository: 'acme/payments',
+  title: 'Revert "Retry card charges in the ledger writer"',
+  sha: sha('p1'),
+});
+const failedDeployment = failure('f1', 0.25, {
+  kind: 'failed_deployment',
+  externalId: 'acme/payments#deployment/9',
+  repository: 'acme/payments',
+  environment: 'production',
+  sha: sha('p1'),
+});
+const world = {
+  failures: [incident, revert, failedDeployment],
+  changes: [...others, badMerge, badDeployment, revertCommit],
+  corrections: [],
+};
+
+describe('caused_by', () => {
+  const causesOf = (input: Parameters<typeof linkFailures>[0], id = 'i1') =>
+    linkFailures(input).links.filter((link) => link.type === 'caused_by' && link.failureId === id);
+
+  it('finds the change of the service that was taken back, with evidence', () => {
+    const [link] = causesOf(world);
+    expect(link).toMatchObject({ targetId: 'p1', status: 'suggested' });
+    expect(link?.score).toBeGreaterThan(0.8);
+    expect(link?.evidence.map(({ signal }) => signal)).toEqual(
+      expect.arrayContaining(['time', 'service', 'sha', 'words']),
+    );
+    expect(link?.evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(link?.score ?? 0, 1);
+  });
+
+  it('links a revert and a failed deployment to their own commit', () => {
+    expect(causesOf(world, 'v1')).toMatchObject([{ targetId: 'p1' }]);
+    expect(causesOf(world, 'f1')).toMatchObject([{ targetId: 'p1' }]);
+  });
+
+  it.each([
+    ['another service', { services: ['Mail'], title: 'Mail queue stuck' }],
+    ['days later', { occurredAt: at(60) }],
+    ['before the change', { occurredAt: at(-2) }],
+    [
+      'another reason',
+      { title: 'Payments certificate expired', text: 'TLS certificate expired overnight.', occurredAt: at(6) },
+    ],
+  ])('stays silent on an incident of %s', (_, given) => {
+    expect(causesOf({ ...world, failures: [{ ...incident, ...given, resolvedAt: null }] })).toEqual([]);
+  });
+
+  it.each([
+    ['a sha', `Bad commit ${sha('p1').slice(0, 10)}`],
+    ['owner, name and number', 'Caused by acme/payments#12'],
+    ['an address', 'See https://github.com/acme/payments/pull/12'],
+  ])('follows %s that the text names', (_, text) => {
+    const far = failure('i1', 30, { title: 'Totals are off', services: ['Reports'], text });
+    expect(causesOf({ ...world, failures: [far] })).toMatchObject([{ targetId: 'p1' }]);
+  });
+});
+
+describe('ended_by', () => {
+  it('is the revert of the cause', () => {
+    const links = linkFailures(world).links.filter(({ type }) => type === 'ended_by');
+    expect(links).toMatchObject([
+      { failureId: 'i1', targetId: 'r1' },
+      { failureId: 'v1', targetId: 'r1' },
+    ]);
+  });
+
+  it('is unknown while the incident is open', () => {
+    const links = linkFailures({ ...world, failures: [{ ...incident, resolvedAt: null }] }).links;
+    expect(links.filter(({ type }) => type === 'ended_by')).toEqual([]);
+  });
+});
+
+describe('episodes', () => {
+  it('make one event of a deployment that fails, pages and is taken back', () => {
+    const { episodes } = linkFailures(world);
+    expect(episodes).toEqual([{ id: 'f1', failureIds: ['f1', 'i1', 'v1'] }]);
+  });
+
+  it('join incidents of one service within minutes and the same alert within the hour', () => {
+    const failures = [
+      failure('a', 0, { services: ['Mail'], title: 'Queue depth 900' }),
+      failure('b', 0.1, { services: ['Mail'], title: 'Latency high' }),
+      failure('c', 0.9, { services: ['Mail'], title: 'Queue depth 1200' }),
+      failure('d', 5, { services: ['Mail'], title: 'Queue depth 950' }),
+      failure('e', 0.05, { services: ['Search'], title: 'Index stale' }),
+    ];
+    expect(
+      linkFailures({ failures, changes: [], corrections: [] }).episodes.map(({ failureIds }) => failureIds),
+    ).toEqual([['a', 'b', 'c'], ['e'], ['d']]);
+  });
+
+  it('join failed deployments until one succeeds', () => {
+    const failed = (id: string, hours: number) =>
+      failure(id, hours, {
+        kind: 'failed_deployment',
+        repository: 'acme/payments',
+        environment: 'production',
+        sha: sha(id),
+      });
+    const failures = [failed('x', 0), failed('y', 1), failed('z', 3)];
+    const changes = [change('x', -1), change('y', 0.5), change('z', 2.5), deployment('ok', 2, 'q')];
+    expect(linkFailures({ failures, changes, corrections: [] }).episodes.map(({ failureIds }) => failureIds)).toEqual([
+      ['x', 'y'],
+      ['z'],
+    ]);
+  });
+
+  it('leave failures of one change far apart in time alone', () => {
+    const late = { ...revert, occurredAt: at(24 * 30) };
+    expect(linkFailures({ ...world, failures: [failedDeployment, late] }).episodes).toHaveLength(2);
+  });
+
+  it('keep what is no failure to itself', () => {
+    const planned = { ...revert, isFailure: false };
+    expect(linkFailures({ ...world, failures: [failedDeployment, planned] }).episodes).toHaveLength(2);
+    const corrections = [decided('k', { kind: 'not_a_failure', failureId: 'f1' })];
+    expect(linkFailures({ ...world, corrections }).episodes.map(({ failureIds }) => failureIds)).toEqual([
+      ['f1'],
+      ['i1', 'v1'],
+    ]);
+  });
+});
+
+describe('corrections', () => {
+  it('a rejected link is never suggested again', () => {
+    const corrections = [
+      decided('k', { kind: 'link', type: 'caused_by', failureId: 'i1', targetId: 'p1', right: false }),
+    ];
+    const links = linkFailures({ ...world, corrections }).links.filter(
+      ({ failureId, type }) => failureId === 'i1' && type === 'caused_by',
+    );
+    expect(links).toMatchObject([{ targetId: 'p1', status: 'rejected' }]);
+  });
+
+  it('a confirmed link stays and replaces the suggestion', () => {
+    const corrections = [
+      decided('k', { kind: 'link', type: 'caused_by', failureId: 'i1', targetId: 'other-mail', right: true }),
+    ];
+    const links = linkFailures({ ...world, corrections }).links.filter(
+      ({ failureId, type }) => failureId === 'i1' && type === 'caused_by',
+    );
+    expect(links).toMatchObject([{ targetId: 'other-mail', status: 'confirmed', score: 1 }]);
+  });
+
+  it('a rejected pair is kept apart, whatever else joins it', () => {
+    const corrections = [
+      decided('k', { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'v1', right: false }),
+    ];
+    const { episodes } = linkFailures({ ...world, corrections });
+    expect(episodes.some(({ failureIds }) => failureIds.includes('f1') && failureIds.includes('v1'))).toBe(false);
+    expect(episodes.flatMap(({ failureIds }) => failureIds).sort()).toEqual(['f1', 'i1', 'v1']);
+  });
+
+  it('a confirmed pair is one event', () => {
+    const far = failure('far', 900);
+    const corrections = [
+      decided('k', { kind: 'link', type: 'same_episode', failureId: 'far', targetId: 'i1', right: true }),
+    ];
+    const { episodes } = linkFailures({ ...world, failures: [...world.failures, far], corrections });
+    expect(episodes).toEqual([{ id: 'f1', failureIds: ['f1', 'i1', 'v1', 'far'] }]);
+  });
+});
+
+describe('laws', () => {
+  it('the order of the input changes nothing', () => {
+    const corrections = [
+      decided('k', { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'i1', right: false }),
+    ];
+    const expected = linkFailures({ ...world, corrections });
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(world.failures, { minLength: world.failures.length }),
+        fc.shuffledSubarray(world.changes, { minLength: world.changes.length }),
+        (failures, changes) => {
+          expect(linkFailures({ failures, changes, corrections })).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('every failure is in one episode, named after its earliest', () => {
+    const arbitrary = fc.uniqueArray(
+      fc.record({
+        id: fc.string({ minLength: 1, maxLength: 3 }),
+        hours: fc.integer({ min: 0, max: 3 }),
+        service: fc.constantFrom('Mail', 'Search'),
+      }),
+      {
+        selector: ({ id }) => id,
+      },
+    );
+    fc.assert(
+      fc.property(arbitrary, (given) => {
+        const failures = given.map(({ id, hours, service }) =>
+          failure(id, hours, { services: [service], title: service }),
+        );
+        const { episodes, links } = linkFailures({ failures, changes: others, corrections: [] });
+        expect(episodes.flatMap(({ failureIds }) => failureIds).sort()).toEqual(failures.map(({ id }) => id).sort());
+        const time = new Map(failures.map(({ id, occurredAt }) => [id, occurredAt]));
+        for (const { id, failureIds } of episodes) {
+          const first = [...failureIds].sort((a, b) => (`${time.get(a)}${a}` < `${time.get(b)}${b}` ? -1 : 1))[0];
+          expect(id).toBe(first);
+        }
+        for (const link of links) expect(link.score).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('takes thousands of failures and changes in seconds', () => {
+    const names = Array.from(
+      { length: 40 },
+      (_, place) => `name${String.fromCharCode(97 + (place % 26))}${place > 25 ? 'z' : ''}`,
+    );
+    const changes = Array.from({ length: 6_000 }, (_, place) =>
+      change(`c${place}`, place * 2, {
+        repository: `acme/${names[place % 40]}`,
+        title: `Work ${names[(place * 7) % 40]} part`,
+        sha: (place + 1).toString(16).padStart(40, 'a'),
+      }),
+    );
+    const failures = Array.from({ length: 3_000 }, (_, place) =>
+      failure(`f${place}`, place * 4, {
+        services: [names[(place * 3) % 40] ?? ''],
+        title: `Errors in ${names[(place * 3) % 40]}`,
+      }),
+    );
+    const start = performance.now();
+    linkFailures({ failures, changes, corrections: [] });
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { scoreSimilar } from './score-similar.ts';
+
+const groups = new Map<string, string | null>([
+  ['a', 'g'],
+  ['b', 'g'],
+  ['c', 'h'],
+  ['d', 'h'],
+  ['e', 'i'],
+  ['f', null],
+]);
+const list = (id: string, ...neighbours: string[]) => ({
+  id,
+  neighbours: neighbours.map((neighbour) => ({ id: neighbour })),
+});
+
+test('counts the rank of the first twin, over records whose twin is in the file', () => {
+  // Ranks: a 1, b 2, c 6, d none; e has no twin in the file, f no group.
+  const predicted = [
+    list('a', 'b', 'c'),
+    list('b', 'f', 'a'),
+    list('c', 'a', 'b', 'e', 'f', 'a', 'd'),
+    list('d', 'a'),
+    list('e', 'a'),
+    list('f', 'a'),
+  ];
+  expect(scoreSimilar(predicted, groups)).toEqual({
+    scored: 4,
+    recallAt1: 1 / 4,
+    recallAt5: 2 / 4,
+    recallAt10: 3 / 4,
+    meanReciprocalRank: (1 + 1 / 2 + 1 / 6) / 4,
+  });
+});
+
+test('without any twin there is nothing to score', () => {
+  expect(scoreSimilar([list('e', 'a')], groups)).toBeNull();
+});

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../text/document.ts';
+import { normalise } from '../text/normalise.ts';
+import { createSimilarityIndex } from './similarity-index.ts';
+
+function write(id: string, title: string, text = ''): Document {
+  return { id, title, text, occurredAt: '2024-01-01T00:00:00Z' };
+}
+
+const documents = [
+  write('a', 'Database connection pool exhausted', 'checkout could not get a connection from the pool'),
+  write('b', 'Connection pool of the database exhausted again', 'no free connection for checkout'),
+  write('c', 'Certificate expired on the gateway', 'TLS handshakes failed with CERT_EXPIRED'),
+  write('d', 'Gateway certificate has expired', 'TLS handshake failures'),
+  write('e', 'Search results are in the wrong order', 'ranking weights were swapped'),
+].map(normalise);
+
+const sentence = fc.array(
+  fc.constantFrom('pool', 'database', 'timeout', 'certificate', 'gateway', 'disk', 'full', 'node'),
+  { maxLength: 6 },
+);
+const corpus = fc
+  .array(sentence, { minLength: 1, maxLength: 12 })
+  .map((all) => all.map((words, index) => normalise(write(`d${index}`, words.slice(0, 2).join(' '), words.join(' ')))));
+
+describe('createSimilarityIndex', () => {
+  test('finds the repetition first, and never the document itself', () => {
+    const index = createSimilarityIndex(documents);
+    expect(index.neighbours('a', 3)[0]?.id).toBe('b');
+    expect(index.neighbours('d', 3)[0]?.id).toBe('c');
+    expect(index.neighbours('a', 10).map(({ id }) => id)).not.toContain('a');
+  });
+
+  test('search finds what a new text repeats', () => {
+    const index = createSimilarityIndex(documents);
+    expect(index.search(normalise(write('new', 'expired certificate')), 1)[0]?.id).toMatch(/[cd]/u);
+  });
+
+  test('an equal text scores 1, an empty one is near to nothing', () => {
+    const index = createSimilarityIndex([
+      ...documents,
+      { ...documents[0], id: 'twin' } as (typeof documents)[0],
+      normalise(write('empty', '')),
+    ]);
+    expect(index.neighbours('a', 1)).toEqual([{ id: 'twin', score: expect.closeTo(1, 9) }]);
+    expect(index.neighbours('empty', 5)).toEqual([]);
+  });
+
+  test('the weights of the evidence add up to the score', () => {
+    const index = createSimilarityIndex(documents);
+    const evidence = index.explain('c', 'd');
+    const score = index.neighbours('c', 1)[0]?.score ?? 0;
+    expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 2);
+    expect(evidence.find(({ signal }) => signal === 'words')?.detail).toContain('certificate');
+  });
+
+  test('an unknown id is said to be unknown', () => {
+    expect(() => createSimilarityIndex(documents).neighbours('nobody', 1)).toThrow(/No document nobody/u);
+  });
+
+  test('the order of documents changes nothing, to the last bit', () => {
+    fc.assert(
+      fc.property(corpus, fc.infiniteStream(fc.nat()), (all, random) => {
+        const shuffled = all
+          .map((document) => ({ document, key: random.next().value as number }))
+          .sort((x, y) => x.key - y.key);
+        const one = createSimilarityIndex(all);
+        const other = createSimilarityIndex(shuffled.map(({ document }) => document));
+        for (const { id } of all) expect(other.neighbours(id, 5)).toEqual(one.neighbours(id, 5));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('documents added later count as if they had been there', () => {
+    fc.assert(
+      fc.property(corpus, (all) => {
+        const grown = createSimilarityIndex(all.slice(0, 1));
+        grown.neighbours('d0', 1);
+        for (const document of all.slice(1)) grown.add(document);
+        const whole = createSimilarityIndex(all);
+        for (const { id } of all) expect(grown.neighbours(id, 5)).toEqual(whole.neighbours(id, 5));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('scores are symmetric and within [0, 1]', () => {
+    fc.assert(
+      fc.property(corpus, (all) => {
+        const index = createSimilarityIndex(all);
+        const scores = new Map(
+          all.flatMap(({ id }) => index.neighbours(id, 99).map((found) => [`${id} ${found.id}`, found.score])),
+        );
+        for (const [pair, score] of scores) {
+          expect(score).toBeGreaterThan(0);
+          expect(score).toBeLessThanOrEqual(1);
+          expect(scores.get(pair.split(' ').reverse().join(' '))).toBe(score);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { normalise } from './normalise.ts';
+
+const document = {
+  id: 'f1',
+  title: 'Pods crashing in Checkout',
+  text: 'Pod crashed at 10:15',
+  occurredAt: '2024-01-01T00:00:00Z',
+};
+
+test('words are stemmed and counted, those of the title twice', () => {
+  const { terms, surfaces } = normalise(document);
+  expect(Object.fromEntries(terms)).toEqual({ pod: 3, crash: 3, checkout: 2 });
+  expect(surfaces.get('crash')).toBe('crashing');
+});
+
+test('services, repository and paths with their folders become places', () => {
+  const { places } = normalise({
+    ...document,
+    services: ['Checkout'],
+    repository: 'acme/shop',
+    paths: ['src/a.ts', 'src/b.ts'],
+  });
+  expect(Object.fromEntries(places)).toEqual({
+    'service:checkout': 1,
+    'repository:acme/shop': 1,
+    'path:src/a.ts': 1,
+    'path:src/b.ts': 1,
+    'folder:src': 2,
+  });
+});
+
+test.each([
+  ['letters', 'a'],
+  ['hex', 'deadbeef0'],
+  ['digits', '1.'],
+  ['hyphens', 'a-'],
+  ['address', 'http://a.b/'],
+  ['mail', 'a.b@c.'],
+  ['queries', 'http://a?'],
+  ['colons', 'f:'],
+])('a hostile megabyte of %s is read at once', (_, piece) => {
+  const text = piece.repeat(1_000_000 / piece.length);
+  const startedAt = performance.now();
+  const { terms } = normalise({ ...document, title: text, text });
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect(terms.size).toBeLessThan(10_000);
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { listSignature } from './signature.ts';
+
+test('finds names of errors, codes and alerts, each once and sorted', () => {
+  const text = `[FIRING:1] KubePodCrashLooping: java.net.ConnectException then ECONNREFUSED,
+    pod OOMKilled with exit code 137; gateway returned 503, 503 errors; alertname=HighLatency ORA-00060`;
+  expect(listSignature(text)).toEqual([
+    'ConnectException',
+    'ECONNREFUSED',
+    'HighLatency',
+    'KubePodCrashLooping',
+    'OOMKilled',
+    'ORA-00060',
+    'exit 137',
+    'http 503',
+  ]);
+});
+
+test('plain prose has none', () => {
+  expect(listSignature('The page was slow for 500 people after an error')).toEqual([]);
+});

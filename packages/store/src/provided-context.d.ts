@@ -1,8 +1,0 @@
-import 'vitest';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Address of a PostgreSQL whose user may create databases; the tests' global set-up starts it. */
-    databaseUrl: string;
-  }
-}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { assertConforms } from '../spec/assert-conforms.ts';
+import { ask } from '../testing/ask.ts';
+import { smallWorld } from '../testing/small-world.ts';
+import { skipWithoutSpecs } from '../testing/spec-guard.ts';
+import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
+
+const token = 'ghp_test';
+const authorised = { authorization: `Bearer ${token}` };
+let emulator: GitHubEmulator;
+beforeAll(async () => {
+  emulator = await startGitHubEmulator({ world: smallWorld().github, token });
+});
+afterAll(() => emulator.close());
+
+const sha = '1'.repeat(40);
+const reads = [
+  '/user',
+  '/rate_limit',
+  '/meta',
+  '/orgs/acme/repos',
+  '/user/repos',
+  '/repos/acme/shop',
+  '/repos/acme/search',
+  '/repos/acme/shop/commits?since=2026-01-02T00:00:00Z&sha=main',
+  `/repos/acme/shop/commits/${sha}`,
+  `/repos/acme/shop/commits/${sha}/pulls`,
+  '/repos/acme/shop/pulls?state=all&sort=updated&direction=desc',
+  '/repos/acme/shop/pulls/1',
+  '/repos/acme/shop/pulls/2',
+  '/repos/acme/shop/pulls/1/files',
+  '/repos/acme/shop/deployments',
+  '/repos/acme/shop/deployments/71',
+  '/repos/acme/shop/deployments/71/statuses',
+  '/repos/acme/shop/environments',
+  '/repos/acme/shop/actions/runs',
+  '/repos/acme/shop/issues?state=all&labels=bug',
+  '/repos/acme/shop/issues?state=all',
+  '/repos/acme/shop/issues/7',
+  '/repos/acme/shop/issues/1',
+  '/repos/acme/shop/issues/7/comments',
+  '/repos/acme/shop/labels',
+  '/repos/acme/shop/labels/bug',
+  '/orgs/acme/hooks',
+  '/repos/acme/shop/hooks',
+  '/repos/acme/shop/contents/src/a.ts',
+];
+const writes = [
+  ['POST', '/repos/acme/shop/labels', { name: 'refrain', color: 'aa00bb', description: 'Comes back' }],
+  ['POST', '/repos/acme/shop/issues', { title: 'Fix it', body: 'for good', labels: ['refrain', 'new-one'] }],
+  ['PATCH', '/repos/acme/shop/issues/8', { body: 'for ever', state: 'closed' }],
+  ['POST', '/repos/acme/shop/issues/8/comments', { body: 'It came back' }],
+  [
+    'POST',
+    '/repos/acme/shop/hooks',
+    { config: { url: 'http://127.0.0.1:9/', content_type: 'json', secret: 's' }, events: ['push'] },
+  ],
+  [
+    'POST',
+    '/orgs/acme/hooks',
+    { name: 'web', config: { url: 'http://127.0.0.1:9/', content_type: 'json', secret: 's' }, events: ['push'] },
+  ],
+] as const;
+const refused = [
+  '/repos/acme/none',
+  '/orgs/other/repos',
+  '/repos/acme/shop/pulls/99',
+  `/repos/acme/shop/commits/${'f'.repeat(40)}`,
+  '/nothing',
+];
+
+it.skipIf(skipWithoutSpecs())("answers every route as GitHub's document says, before and after writing", async () => {
+  for (const path of reads) expect([path, (await ask(emulator.url + path, authorised)).status]).toEqual([path, 200]);
+  for (const [method, path, body] of writes) {
+    const answer = await ask(emulator.url + path, authorised, method, body);
+    expect([path, answer.status]).toEqual([path, method === 'PATCH' ? 200 : 201]);
+  }
+  for (const path of reads) expect([path, (await ask(emulator.url + path, authorised)).status]).toEqual([path, 200]);
+  for (const path of refused) expect((await ask(emulator.url + path, authorised)).status).toBeGreaterThanOrEqual(404);
+  assertConforms(emulator.requests());
+});
+
+it('stores what is written: issues get the next number, labels that an issue names are made', async () => {
+  const issues = await ask<
+    { number: number; title: string; state: string; comments: number; labels: { name: string }[] }[]
+  >(`${emulator.url}/repos/acme/shop/issues?state=all&labels=refrain`, authorised);
+  expect(issues.body).toHaveLength(1);
+  expect(issues.body[0]).toMatchObject({ number: 8, title: 'Fix it', state: 'closed', comments: 1 });
+  expect(issues.body[0]?.labels.map(({ name }) => name)).toEqual(['refrain', 'new-one']);
+  expect((await ask(`${emulator.url}/repos/acme/shop/labels/new-one`, authorised)).status).toBe(200);
+});
+
+it('lists pull requests among the issues and marks them', async () => {
+  const { body } = await ask<{ number: number; pull_request?: object }[]>(
+    `${emulator.url}/repos/acme/shop/issues?state=all`,
+    authorised,
+  );
+  const marks = Object.fromEntries(body.map(({ number, pull_request }) => [number, pull_request !== undefined]));
+  expect(marks).toMatchObject({ 1: true, 2: true, 7: false });
+});
+
+it.each(['Bearer wrong', 'token ', 'Basic Z2hwX3Rlc3Q=', ''])(
+  'refuses the credential %j with 401',
+  async (authorization) => {
+    const { status, body } = await ask(`${emulator.url}/user`, { authorization });
+    expect(status).toBe(401);
+    expect(body).toMatchObject({ message: expect.any(String), documentation_url: expect.any(String) });
+  },
+);
+
+it('answers a body that is not JSON with 400 and refuses an issue without title with 422', async () => {
+  const url = `${emulator.url}/repos/acme/shop/issues`;
+  expect((await fetch(url, { method: 'POST', headers: authorised, body: '{' })).status).toBe(400);
+  expect((await ask(url, authorised, 'POST', { body: 'x' })).status).toBe(422);
+});

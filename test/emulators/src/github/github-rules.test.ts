@@ -1,0 +1,79 @@
+import { Octokit } from '@octokit/rest';
+import { afterEach, expect, it } from 'vitest';
+import { ask } from '../testing/ask.ts';
+import { smallWorld } from '../testing/small-world.ts';
+import type { GitHubLimits } from './github-rules.ts';
+import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
+
+const token = 'ghp_test';
+const authorised = { authorization: `token ${token}` };
+let emulator: GitHubEmulator;
+let clock = Date.parse('2026-03-01T00:00:00Z');
+afterEach(() => emulator.close());
+
+async function start(limits: GitHubLimits = {}): Promise<void> {
+  const { github } = smallWorld();
+  const [shop] = github.repositories;
+  const [model] = shop?.commits ?? [];
+  if (shop && model) {
+    shop.commits = Array.from({ length: 250 }, (_, at) => ({
+      ...model,
+      sha: at.toString(16).padStart(40, '0'),
+      parents: [],
+    }));
+  }
+  emulator = await startGitHubEmulator({ world: github, token, limits, now: () => clock });
+}
+
+it('pages by Link headers that go by the id of the repository, 30 items unless asked, 100 at most', async () => {
+  await start();
+  const first = await ask<unknown[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
+  expect(first.body).toHaveLength(30);
+  expect(first.headers.get('link')).toMatch(
+    /^<http:\/\/127\.0\.0\.1:\d+\/repositories\/\d+\/commits\?page=2>; rel="next", <.+page=9>; rel="last"$/u,
+  );
+  expect((await ask<unknown[]>(`${emulator.url}/repos/acme/shop/commits?per_page=500`, authorised)).body).toHaveLength(
+    100,
+  );
+});
+
+it("is read to the end by GitHub's own client, each commit once", async () => {
+  await start();
+  const octokit = new Octokit({ baseUrl: emulator.url, auth: token });
+  const commits = await octokit.paginate(octokit.rest.repos.listCommits, { owner: 'acme', repo: 'shop', per_page: 40 });
+  expect(new Set(commits.map((commit) => commit.sha)).size).toBe(250);
+  expect(commits).toHaveLength(250);
+});
+
+it('answers 304 to an unchanged ETag without charging for it', async () => {
+  await start();
+  const first = await ask(`${emulator.url}/repos/acme/shop`, authorised);
+  const etag = first.headers.get('etag') ?? '';
+  const again = await ask(`${emulator.url}/repos/acme/shop`, { ...authorised, 'if-none-match': etag });
+  expect([again.status, again.body]).toEqual([304, undefined]);
+  expect(again.headers.get('x-ratelimit-remaining')).toBe(first.headers.get('x-ratelimit-remaining'));
+});
+
+it.each([403, 429] as const)('refuses with %i when the budget is used up, until its reset', async (exceededStatus) => {
+  await start({ requests: 2, windowMs: 60_000, exceededStatus });
+  const read = () => ask(`${emulator.url}/user`, authorised);
+  expect((await read()).headers.get('x-ratelimit-remaining')).toBe('1');
+  await read();
+  const refused = await read();
+  expect(refused.status).toBe(exceededStatus);
+  expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
+  expect(Number(refused.headers.get('x-ratelimit-reset'))).toBeGreaterThan(clock / 1000);
+  clock += 60_001;
+  expect((await read()).status).toBe(200);
+});
+
+it('blocks the creation of content above the secondary limit and says how long', async () => {
+  await start({ contentPerMinute: 1 });
+  const create = () => ask(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
+  expect((await create()).status).toBe(201);
+  const refused = await create();
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([403, '60']);
+  expect(refused.headers.get('x-ratelimit-remaining')).not.toBe('0');
+  clock += 60_000;
+  expect((await create()).status).toBe(201);
+});

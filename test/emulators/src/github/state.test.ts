@@ -1,0 +1,34 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { ask } from '../testing/ask.ts';
+import { smallWorld } from '../testing/small-world.ts';
+import { startGitHubEmulator } from './start-github-emulator.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const authorised = { authorization: 'Bearer t' };
+
+it('starts where the last run ended and leaves no draft of its state behind', async () => {
+  const world = smallWorld().github;
+  const stateFile = join(folder, 'state', 'github.json');
+  const first = await startGitHubEmulator({ world, token: 't', stateFile });
+  await ask(`${first.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'Kept', labels: ['refrain'] });
+  await ask(`${first.url}/repos/acme/shop/issues/8/comments`, authorised, 'POST', { body: 'Kept too' });
+  const pull = await first.mergePull({ repository: 'search', title: 'New', files: ['x'] });
+  await first.close();
+  expect(world).toEqual(smallWorld().github);
+  expect(readdirSync(join(folder, 'state'))).toEqual(['github.json']);
+  expect(statSync(stateFile).mode & 0o077).toBe(0);
+
+  const second = await startGitHubEmulator({ world, token: 't', stateFile });
+  const read = async (path: string) => (await ask(`${second.url}/repos/acme/${path}`, authorised)).body;
+  expect(await read('shop/issues/8')).toMatchObject({ title: 'Kept', comments: 1 });
+  expect(await read('shop/labels/refrain')).toMatchObject({ name: 'refrain' });
+  expect(await read(`search/pulls/${pull.number}`)).toMatchObject({ merged: true });
+  expect(await read('search/commits')).toMatchObject([{ sha: pull.mergeCommitSha }]);
+  const next = await ask(`${second.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'Next' });
+  expect(next.body).toMatchObject({ number: 9 });
+  await second.close();
+});

@@ -1,0 +1,52 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { ask } from './testing/ask.ts';
+import { smallWorld } from './testing/small-world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'emulators-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const worldFile = join(folder, 'world.json');
+writeFileSync(worldFile, JSON.stringify(smallWorld()));
+
+/** The built program, as the demo starts it. */
+const program = join(import.meta.dirname, '../dist/main.js');
+
+function start(...given: string[]) {
+  if (!existsSync(program)) throw new Error('test/emulators is not built: run npm run build first');
+  const child = fork(program, given, { execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const output = { stdout: '', stderr: '' };
+  child.stdout?.on('data', (chunk) => (output.stdout += chunk));
+  child.stderr?.on('data', (chunk) => (output.stderr += chunk));
+  return { child, output, exit: once(child, 'exit') as Promise<[number | null, string | null]> };
+}
+const tokens = ['--github-token', 'g', '--pagerduty-token', 'p'];
+
+it.each([['SIGTERM'], ['SIGINT'], ['disconnect']])('serves both and ends on %s', async (end) => {
+  const { child, output, exit } = start('--world', worldFile, ...tokens, '--state-dir', join(folder, 'state'));
+  const [message] = (await once(child, 'message')) as [{ github: string; pagerduty: string }];
+  expect(message).toMatchObject({ ready: true });
+  const { github, pagerduty } = message;
+  expect((await ask(`${github}/user`, { authorization: 'Bearer g' })).status).toBe(200);
+  expect((await ask(`${pagerduty}/abilities`, { authorization: 'Token token=p' })).status).toBe(200);
+  if (end === 'disconnect') child.disconnect();
+  else child.kill(end as NodeJS.Signals);
+  expect(await exit).toEqual([0, null]);
+  expect(JSON.parse(output.stdout)).toEqual({ github, pagerduty });
+});
+
+it.each([
+  [['--help'], 0, /Usage: /u],
+  [[], 1, /world: give the file/u],
+  [['--world', '/nowhere.json', ...tokens], 1, /Cannot use \/nowhere\.json/u],
+  [['--world', worldFile, '--nonsense'], 1, /--nonsense.*see --help/su],
+  [['--world', worldFile, ...tokens, '--github-port', '99999'], 1, /github-port/u],
+])('answers %j with exit code %i and one clear line', async (given, code, text) => {
+  const { output, exit } = start(...given);
+  expect((await exit)[0]).toBe(code);
+  expect(code === 0 ? output.stdout : output.stderr).toMatch(text);
+  if (code !== 0) expect(output.stderr.trim().split('\n')).toHaveLength(1);
+});

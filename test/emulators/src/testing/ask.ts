@@ -1,0 +1,26 @@
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+/** One request; the body of the answer is parsed where there is one. */
+export async function ask<T = Record<string, unknown>>(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  method = 'GET',
+  body?: unknown,
+): Promise<Answer<T>> {
+  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  const response = await fetch(url, {
+    method,
+    headers: { ...headers, 'content-type': 'application/json' },
+    ...content,
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text === '' ? undefined : JSON.parse(text)) as T,
+  };
+}

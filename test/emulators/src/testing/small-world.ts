@@ -1,0 +1,106 @@
+import type { World, WorldCommit, WorldPull } from '../world.ts';
+
+const sha = (digit: number): string => String(digit).repeat(40);
+const author = { login: 'kim', name: 'Kim', email: 'kim@example.com' };
+
+function commit(number: number, message: string, date: string, files: string[]): WorldCommit {
+  return { sha: sha(number), parents: number === 1 ? [] : [sha(number - 1)], message, author, date, files };
+}
+
+function pull(number: number, merged: boolean): WorldPull {
+  const at = `2026-01-0${number}T10:00:00Z`;
+  return {
+    number,
+    title: `Change ${number}`,
+    body: 'Why',
+    state: merged ? 'closed' : 'open',
+    mergedAt: merged ? at : null,
+    mergeCommitSha: merged ? sha(number) : null,
+    headRef: `change-${number}`,
+    headSha: sha(9),
+    author: 'kim',
+    createdAt: at,
+    updatedAt: at,
+    closedAt: merged ? at : null,
+    files: ['src/a.ts', 'docs/b.md'],
+    labels: ['size/s'],
+  };
+}
+
+/** A world with at least one of everything; `pulls` of the first repository are 1 (merged) and 2 (open). */
+export function smallWorld(): World {
+  const createdAt = '2026-01-01T00:00:00Z';
+  const repository = (name: string) => ({ name, description: `The ${name}`, defaultBranch: 'main', createdAt });
+  return {
+    github: {
+      organisation: 'acme',
+      repositories: [
+        {
+          ...repository('shop'),
+          commits: [
+            commit(1, 'Change 1 (#1)', '2026-01-01T10:00:00Z', ['src/a.ts']),
+            commit(2, 'Second', '2026-01-02T10:00:00Z', ['docs/b.md']),
+            commit(3, 'Revert "Second"\n\nThis reverts commit 2222222.', '2026-01-03T10:00:00Z', ['docs/b.md']),
+          ],
+          pulls: [pull(1, true), pull(2, false)],
+          deployments: [
+            {
+              id: 71,
+              sha: sha(1),
+              ref: 'main',
+              environment: 'production',
+              description: '',
+              createdAt,
+              creator: 'kim',
+              statuses: [
+                { id: 711, state: 'in_progress', description: '', createdAt, logUrl: 'https://ci.example.com/1' },
+                { id: 712, state: 'failure', description: 'exit 1', createdAt, logUrl: 'https://ci.example.com/1' },
+              ],
+            },
+          ],
+          issues: [{ number: 7, title: 'Old', body: '', state: 'closed', labels: ['bug'], author: 'kim', createdAt }],
+        },
+        { ...repository('search'), commits: [], pulls: [], deployments: [] },
+      ],
+    },
+    pagerduty: {
+      subdomain: 'acme',
+      services: [{ id: 'PSHOP', name: 'shop', description: 'The shop', createdAt }],
+      users: [{ id: 'PKIM', name: 'Kim', email: 'kim@example.com' }],
+      incidents: [1, 2, 3].map((number) => ({
+        id: `PINC${number}`,
+        number,
+        title: `Checkout fails ${number}`,
+        description: 'Error rate high',
+        serviceId: 'PSHOP',
+        urgency: 'high' as const,
+        priority: number === 1 ? 'P1' : null,
+        createdAt: `2026-0${number}-10T10:00:00Z`,
+        resolvedAt: number === 3 ? null : `2026-0${number}-10T11:00:00Z`,
+        updatedAt: `2026-0${number}-10T11:00:00Z`,
+        assigneeId: 'PKIM',
+        incidentKey: `key-${number}`,
+        alerts: [
+          {
+            id: `PAL${number}`,
+            summary: 'High errors',
+            severity: 'critical' as const,
+            createdAt: `2026-0${number}-10T10:00:00Z`,
+            details: { host: 'web-1' },
+          },
+        ],
+        notes: [
+          { id: `PNO${number}`, content: 'Rolled back', userId: 'PKIM', createdAt: `2026-0${number}-10T10:30:00Z` },
+        ],
+        logEntries: [
+          {
+            id: `PLE${number}`,
+            type: 'trigger_log_entry',
+            createdAt: `2026-0${number}-10T10:00:00Z`,
+            summary: 'Triggered',
+          },
+        ],
+      })),
+    },
+  };
+}
