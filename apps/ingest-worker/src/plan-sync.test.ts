@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { planSync } from './plan-sync.ts';
 import { formatPosition, parsePosition } from './stream-position.ts';
 
+const now = Date.parse('2026-05-01T15:00:00.000Z');
 const row = (stream: string, change: Partial<StreamRow> = {}): StreamRow => ({
   connectionId: 'c1',
   stream,
@@ -18,9 +19,14 @@ const row = (stream: string, change: Partial<StreamRow> = {}): StreamRow => ({
 
 test('a drained stream starts again from ten minutes before its last pass began', () => {
   const cursor = formatPosition({ startedAt: '2026-05-01T12:00:00.000Z', cursor: null });
-  expect(planSync([row('incidents', { cursor })], ['incidents'])).toEqual([
+  expect(planSync([row('incidents', { cursor })], ['incidents'], now)).toEqual([
     { stream: 'incidents', since: '2026-05-01T11:50:00.000Z' },
   ]);
+});
+
+test('a stream whose pass has just begun is left alone', () => {
+  const cursor = formatPosition({ startedAt: '2026-05-01T14:57:00.000Z', cursor: null });
+  expect(planSync([row('incidents', { cursor })], ['incidents'], now)).toEqual([]);
 });
 
 test('a failed one goes on, one that moves or is gone is left alone', () => {
@@ -30,7 +36,7 @@ test('a failed one goes on, one that moves or is gone is left alone', () => {
     row('c', { state: 'waiting' }),
     row('gone'),
   ];
-  expect(planSync(rows, ['a', 'b', 'c'])).toEqual([{ stream: 'a', since: '2026-01-01T00:00:00.000Z' }]);
+  expect(planSync(rows, ['a', 'b', 'c'], now)).toEqual([{ stream: 'a', since: '2026-01-01T00:00:00.000Z' }]);
 });
 
 test('a position comes back as it was kept, and what is no position is none', () => {

@@ -16,7 +16,7 @@ export function createSyncConnections(deps: IngestDeps): Handler<'sync-connectio
     const known = new Set(rows.map(({ stream }) => stream));
     const added = listed.filter((stream) => !known.has(stream));
     await store.connections.ensureStreams(id, added);
-    const restarts = planSync(rows, listed);
+    const restarts = planSync(rows, listed, deps.now());
     for (const { stream, since } of restarts) await store.connections.startBackfill(id, [stream], since);
     await producer.enqueueMany(
       'pull-stream',

@@ -38,7 +38,7 @@ const rules: readonly PathRule[] = [
 /** Most paths that are read. */
 const pathLimit = 500;
 
-export interface PathSignal {
+interface PathSignal {
   readonly cause: Cause;
   readonly trigger: Trigger;
   /** Share of the paths, in (0, 1]. */

@@ -1,6 +1,6 @@
 import type { Cause } from '@refrain/domain';
 
-export interface CauseScores {
+interface CauseScores {
   /** Share of the records whose cause is right, in [0, 1]. */
   readonly accuracy: number;
   /** Mean over the causes that occur of the harmonic mean of precision and recall. */

@@ -7,7 +7,7 @@ export interface PhraseScore<Label extends string> {
   readonly phrases: readonly string[];
 }
 
-export interface CompiledLexicon<Label extends string> {
+interface CompiledLexicon<Label extends string> {
   readonly entries: readonly { readonly label: Label; readonly weight: number; readonly pattern: RegExp }[];
 }
 

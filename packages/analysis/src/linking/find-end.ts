@@ -1,4 +1,4 @@
-import { type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { dayInMs, type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import type { Affinity } from './affinity.ts';
 import type { ChangeIndex, Unit } from './change-index.ts';
 import { describeHours, round } from './find-cause.ts';
@@ -80,4 +80,20 @@ function isOlder(unit: Unit, deployedAt: string): boolean {
     Date.parse(deployedAt) - Date.parse(first.occurredAt) > 6 * hourInMs &&
     first.kind === 'deployment'
   );
+}
+
+/** The deployment that went through after one of the same repository and environment had failed. Null where none did within a day. */
+export function findRetry(failure: Failure, index: ChangeIndex): EndCandidate | null {
+  if (failure.repository === null) return null;
+  const start = Date.parse(failure.occurredAt);
+  const succeeded = index
+    .between(failure.repository, start + 1, start + dayInMs, 200)
+    .filter(
+      ({ change }) =>
+        change.kind === 'deployment' && change.succeeded === true && change.environment === failure.environment,
+    );
+  const first = succeeded.at(-1);
+  if (first === undefined) return null;
+  const detail = `the next deployment that went through, ${describeHours((first.at - start) / hourInMs)} later`;
+  return { unit: first.unit, score: 0.7, evidence: [{ signal: 'time', detail, weight: 0.7 }] };
 }

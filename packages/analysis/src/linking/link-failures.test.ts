@@ -143,6 +143,17 @@ describe('ended_by', () => {
     ]);
   });
 
+  it('is the next deployment that goes through after a failed one', () => {
+    const changes = [
+      ...world.changes,
+      deployment('d2', 3, 'p2'),
+      deployment('d3', 4, 'p3'),
+      deployment('d4', 2, 'p4', { environment: 'staging' }),
+    ];
+    const links = linkFailures({ failures: [failedDeployment], changes, corrections: [] }).links;
+    expect(links.filter(({ type }) => type === 'ended_by')).toMatchObject([{ failureId: 'f1', targetId: 'd2' }]);
+  });
+
   it('is unknown while the incident is open', () => {
     const links = linkFailures({ ...world, failures: [{ ...incident, resolvedAt: null }] }).links;
     expect(links.filter(({ type }) => type === 'ended_by')).toEqual([]);

@@ -13,7 +13,7 @@ import { buildEpisodes } from './build-episodes.ts';
 import { byTime, type ChangeIndex, createChangeIndex, type Unit } from './change-index.ts';
 import { type Decisions, linkKey, readDecisions } from './decisions.ts';
 import { type CauseCandidate, rankCauses } from './find-cause.ts';
-import { findEnd } from './find-end.ts';
+import { type EndCandidate, findEnd, findRetry } from './find-end.ts';
 import { findNamedChanges, type NamedChange } from './named-changes.ts';
 import { indexReverts } from './revert-index.ts';
 import { type Edge, edge, joinByChange, joinIncidents, joinRetries } from './same-episode.ts';
@@ -67,11 +67,19 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
       add('caused_by', failure, unit, 0.95, [{ signal: 'sha', detail, weight: 0.95 }]);
       causes.set(failure.id, { unit, score: 0.95 });
     }
-    const ending = revertingUnit(failure, index);
-    if (ending !== null && !decisions.isRejected('ended_by', failure.id, ending))
-      add('ended_by', failure, ending, 0.95, [
-        { signal: 'sha', detail: 'the commit that takes it back', weight: 0.95 },
-      ]);
+    const reverting = revertingUnit(failure, index);
+    const ending: EndCandidate | null =
+      reverting === null
+        ? failure.kind === 'failed_deployment'
+          ? findRetry(failure, index)
+          : null
+        : {
+            unit: reverting,
+            score: 0.95,
+            evidence: [{ signal: 'sha', detail: 'the commit that takes it back', weight: 0.95 }],
+          };
+    if (ending !== null && !decisions.isRejected('ended_by', failure.id, ending.unit))
+      add('ended_by', failure, ending.unit, ending.score, ending.evidence);
   }
 
   const incidents = counted.filter(({ kind }) => kind === 'incident');

@@ -19,15 +19,18 @@ const retry = 6 * hourInMs;
 const chainSpan = dayInMs;
 
 /**
- * Failures that one change set off: each with the one before it, as long as they lie within a week.
+ * Failures that one change set off: each with the one before it, within a week of the first.
  * @param groups failures by change, in any order
  */
 export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Failure; score: number }[]>): Edge[] {
   return [...groups.values()].flatMap((group) => {
     const sorted = [...group].sort((a, b) => byTime(a.failure, b.failure));
+    let start = sorted[0];
     return consecutive(sorted).flatMap(([a, b]) => {
-      const gap = between(a.failure, b.failure);
-      if (gap > changeSpan) return [];
+      if (start === undefined || between(start.failure, b.failure) > changeSpan) {
+        start = b;
+        return [];
+      }
       const score = Math.min(a.score, b.score);
       return [
         edge(a.failure, b.failure, score, { signal: 'sha', detail: 'set off by the same change', weight: score }),

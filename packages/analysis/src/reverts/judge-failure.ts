@@ -1,7 +1,7 @@
 import { nestedDepth } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-export interface Judgement {
+interface Judgement {
   readonly isFailure: boolean;
   readonly confidence: number;
 }
@@ -11,7 +11,7 @@ const broke =
 const incident =
   /\b(?:incidents?|inc-\d+|sev-?\d|outage|on-?call|paged|production (?:is )?down|downtime|hot-?fix|emergency|sentry\.io\/\S+issues|postmortem)\b/iu;
 const slip =
-  /\b(?:worse|did ?n['’]t work|is ?n['’]t \w+ing|not working|unblock\w*|wrong(?:ly)?|accident(?:al|ally)?|by mistake|mistaken(?:ly)?|premature(?:ly)?|still (?:referenced|needed|used|in use))\b/iu;
+  /\b(?:worse|did ?n['’]t work|is ?n['’]t \w+ing|not working|unblock\w*|wrong(?:ly)?|incorrect(?:ly)?|red|increas(?:e[ds]?|ing)|doubl(?:e[ds]?|ing)|merge conflicts?|land ?race|accident(?:al|ally)?|by mistake|mistaken(?:ly)?|premature(?:ly)?|still (?:referenced|needed|used|in use))\b/iu;
 const dependency =
   /\b(?:renovate|dependabot|lock ?files?)\b|\((?:deps|deps-dev|dependencies)\)|^\(?deps\b|\b(?:bump|updat|upgrad|downgrad|pin)\w*\b.{1,80}?(?:\bv?\d+\.\d+|\bto v?\d+\b|\bversions?\b|\bdep(?:endenc(?:y|ies))?\b)|\bupgrade\b.{0,40}\bto\b/iu;
 /** Reasons that were known before anything went wrong. */
@@ -19,10 +19,10 @@ const plannedReason =
   /\b(?:no longer (?:needed|necessary|required|used)|not (?:needed|necessary) any ?more|(?:is ?n['’]t|not) needed|in favou?r of|superseded|obsolete|(?:experiment|test|trial|migration|event|freeze) (?:is|was|has) (?:over|done|finished|complete\w*|ended|a success)|prepare (?:to|for) re-?land\w*|re-?land(?:ing)? (?:in|with|as)|sake of the .{0,30}release|cut(?:ting)? (?:the )?release|release (?:branch|prep\w*)|code freeze|maintenance window|until\b.{0,60}\b(?:ready|launch\w*|releas\w*|approv\w*|indexed|announce\w*))\b/iu;
 /** Changes that were meant to be taken back. */
 const plannedTarget =
-  /\b(?:experiment(?:al|s)?|a\/b(?: test)?|split[- ]test|temp(?:orar(?:y|ily))?|for now|debug(?:ging)?|add(?:ed|ing|s)? (?:\w+ ){0,2}(?:log(?:s|ging)|error tracking)|workarounds?|work arounds?|wip|do not merge|dnm)\b/iu;
+  /\b(?:experiments?|a\/b(?: test)?|split[- ]test|temp(?:orar(?:y|ily))?|for now|debug(?:ging)?|add(?:ed|ing|s)? (?:\w+ ){0,2}(?:log(?:s|ging)|error tracking)|workarounds?|work arounds?|wip|do not merge|dnm)\b/iu;
 /** What is taken back had itself only switched something off or over for a while. */
 const toggled =
-  /^(?:[\w-]{1,20}(?:\([^)]{1,60}\))?!?:\s*)?(?:temp(?:orar(?:y|ily))?\b|(?:disable|pause|turn off|switch off|stop|block|mute|silence|skip|hide|freeze|lock)\b|(?:turn|switch) on\b|scale (?:up|down)\b|\[?(?:wip|test|temp|review app|coordinated merge)\]?\b)/iu;
+  /^(?:[\w-]{1,20}(?:\([^)]{1,60}\))?!?:\s*)?(?:\[(?:wip|test|temp|dnm|review app|coordinated merge)\]|(?:wip|temp(?:orar(?:y|ily))?|disable|pause|mute|silence|freeze)\b|(?:turn|switch) (?:on|off)\b|skip\b.{1,60}\b(?:tests?|jobs?|checks?|ci|validation)\b|scale (?:up|down)\b)/iu;
 const cosmetic =
   /\[ci skip\]|\[skip ci\]|\btypos?\b|\bdocs?(?:\([^)]{1,40}\))?:|\b(?:changelog|readme|documentation|wording|whitespace)\b/iu;
 const rehearsal = /\btest(?:ing)?\b.{0,30}\brevert|^test(?:ing)?\b[^:]{0,20}:|\brevert bot\b/iu;

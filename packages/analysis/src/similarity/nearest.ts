@@ -42,18 +42,32 @@ export function createNearestVectors(vectors: readonly SparseVector[]): NearestV
           partial[owner] = (partial[owner] as number) + value * (postings.values[p] as number);
         }
       }
-      const candidates: number[] = [];
-      for (let index = 0; index < partial.length; index++) {
-        if ((partial[index] as number) > 0 && index !== skip) candidates.push(index);
-      }
-      candidates.sort((a, b) => (partial[b] as number) - (partial[a] as number) || a - b);
-      return candidates
-        .slice(0, rescored(k))
+      return selectBest(partial, rescored(k), skip)
         .map((index) => ({ index, score: Math.min(1, dot(vector, vectors[index] as SparseVector)) }))
         .sort((a, b) => b.score - a.score || a.index - b.index)
         .slice(0, k);
     },
   };
+}
+
+/** The positions of the highest positive values, highest first, ties by position. */
+function selectBest(values: Float64Array, count: number, skip: number): number[] {
+  const best: number[] = [];
+  const valueAt = (place: number) => values[best[place] as number] as number;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number;
+    if (value <= 0 || index === skip || (best.length === count && value <= valueAt(count - 1))) continue;
+    let low = 0;
+    let high = best.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (valueAt(middle) >= value) low = middle + 1;
+      else high = middle;
+    }
+    best.splice(low, 0, index);
+    if (best.length > count) best.pop();
+  }
+  return best;
 }
 
 interface Postings {
