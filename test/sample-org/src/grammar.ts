@@ -60,7 +60,18 @@ function derived(name: string, random: Random): readonly string[] | null {
     case 'month':
       return [random.pick(['January', 'March', 'May', 'June', 'September', 'October'])];
     case 'table':
-      return [random.pick(['parcels', 'scan_events', 'consignments', 'merchants', 'quotes', 'tour_stops', 'journal', 'handovers'])];
+      return [
+        random.pick([
+          'parcels',
+          'scan_events',
+          'consignments',
+          'merchants',
+          'quotes',
+          'tour_stops',
+          'journal',
+          'handovers',
+        ]),
+      ];
     case 'carrier':
       return [random.pick(['Quickmoor', 'Zendrapost', 'Morrowvan', 'Halvabox', 'Tavaro'])];
     case 'carrierslug':

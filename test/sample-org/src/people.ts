@@ -6,19 +6,60 @@ export interface Person {
 }
 
 const givenNames = [
-  'Ilsabet', 'Torvin', 'Maraike', 'Quenby', 'Odalys', 'Fenwick', 'Zdenka', 'Anselmo', 'Brisa', 'Caoimhe', 'Dorotka', 'Evander',
-  'Filipa', 'Gudmund', 'Hyacintha', 'Ignatz', 'Jorunn', 'Katinka', 'Leopolda', 'Mircea', 'Nerissa', 'Oisin', 'Perpetua', 'Radomir',
+  'Ilsabet',
+  'Torvin',
+  'Maraike',
+  'Quenby',
+  'Odalys',
+  'Fenwick',
+  'Zdenka',
+  'Anselmo',
+  'Brisa',
+  'Caoimhe',
+  'Dorotka',
+  'Evander',
+  'Filipa',
+  'Gudmund',
+  'Hyacintha',
+  'Ignatz',
+  'Jorunn',
+  'Katinka',
+  'Leopolda',
+  'Mircea',
+  'Nerissa',
+  'Oisin',
+  'Perpetua',
+  'Radomir',
 ];
 const familyNames = [
-  'Vantreight', 'Oskarbie', 'Lindqvern', 'Tamboury', 'Kestrelli', 'Dunmarrow', 'Pettigrove', 'Szalontai', 'Abernoth', 'Wexcombe',
-  'Yarrowick', 'Estradoval', 'Haldersund', 'Mbekani', 'Rostovar', 'Quillane', 'Fiorucchi', 'Nakagiri', 'Osterhaug', 'Bramwyck',
+  'Vantreight',
+  'Oskarbie',
+  'Lindqvern',
+  'Tamboury',
+  'Kestrelli',
+  'Dunmarrow',
+  'Pettigrove',
+  'Szalontai',
+  'Abernoth',
+  'Wexcombe',
+  'Yarrowick',
+  'Estradoval',
+  'Haldersund',
+  'Mbekani',
+  'Rostovar',
+  'Quillane',
+  'Fiorucchi',
+  'Nakagiri',
+  'Osterhaug',
+  'Bramwyck',
 ];
 
 /** Everyone at the company: 48 people, all invented. Their names appear in commits, notes and mentions. */
 export const people: readonly Person[] = Array.from({ length: 48 }, (_, index) => {
   const given = givenNames[index % givenNames.length] ?? '';
   const family = familyNames[(index * 7 + Math.floor(index / givenNames.length)) % familyNames.length] ?? '';
-  const login = index % 3 === 0 ? `${given}-${family}` : index % 3 === 1 ? `${given[0]}${family}` : `${given}${family[0]}${index}`;
+  const login =
+    index % 3 === 0 ? `${given}-${family}` : index % 3 === 1 ? `${given[0]}${family}` : `${given}${family[0]}${index}`;
   return {
     name: `${given} ${family}`,
     login: login.toLowerCase(),

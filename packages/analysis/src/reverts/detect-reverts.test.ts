@@ -55,6 +55,13 @@ describe('forms of a revert', () => {
     ['a conventional type with scope', 'revert(prices)!: "Cache prices"'],
     ['a prefix', '[hotfix] OPS-12: fix(prices): Revert "Cache prices"'],
     ['hand-written words', `Back out ${sha(0xa10).slice(0, 8)}: stale prices`],
+    ['a rollback by a bot', `Automated rollback of commit ${sha(0xa10)}`],
+    [
+      'a list in a body',
+      `Backed out 1 changeset for failures\n\nBacked out changeset ${sha(0xa10).slice(0, 12)} (item 4)`,
+    ],
+    ['the number in words', 'Revert "Cache prices (pull request #7)"'],
+    ['a merge that holds its title', "Merged PR 9: Revert 'Cache prices'"],
     ['parentheses', 'Read prices directly (reverts #7) (#9)'],
   ])('knows %s', (_, message) => {
     expect(places(history('Cache prices (#7)', 'Other work', message))).toMatchObject([{ at: 2, reverts: [0] }]);
@@ -172,6 +179,23 @@ describe('branches', () => {
     expect(places(merged('Read prices directly', 'revert-7-cache'))).toEqual([{ at: 3, reverts: [0], pr: 7 }]);
   });
 
+  it.each([
+    'Auto merge of #9 - someone:revert-7-cache, r=other\n\nRead prices directly',
+    'Merged in revert-pr-7 (pull request #9)\n\nRead prices directly',
+    "Merge branch 'revert-0a100a10' into 'main'\n\nRead prices directly\n\nSee merge request acme/shop!9",
+  ])('reads the branch in "%s"', (message) => {
+    const commits = history(
+      'Cache prices (#7)',
+      { message: 'Read prices directly', parents: [0] },
+      { message, parents: [0, 1] },
+    );
+    const hexed = commits.map((commit) => ({
+      ...commit,
+      subject: commit.subject.replace('0a100a10', sha(0xa10).slice(0, 8)),
+    }));
+    expect(places(hexed)).toMatchObject([{ at: 2, reverts: [0] }]);
+  });
+
   it('does not count what a branch takes back of itself', () => {
     const commits = history(
       'Begin',
@@ -216,6 +240,15 @@ describe('reverts of reverts', () => {
       [true, false],
     ]);
     expect(places(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [1], [1]]);
+  });
+
+  it('reads powers', () => {
+    const commits = history(
+      'Cache prices',
+      'Revert "Cache prices"',
+      `Revert^2 "Cache prices"\nThis reverts commit ${sha(0xa11)}.`,
+    );
+    expect(detectReverts(commits).map(({ isRevertOfRevert }) => isRevertOfRevert)).toEqual([false, true]);
   });
 
   it('reads nested branch names', () => {

@@ -22,7 +22,7 @@ export function isListOfReverts(message: CleanMessage): boolean {
 }
 
 const opening =
-  /^(?:[-*•]\s+)?(?<self>(?:this|the|it)\s+(?:(?:commit|change|pr|pull request|mr|patch|diff)\s+)?)?(?<how>(?:(?:partial(?:ly)?|partly|effectively|essentially|mostly|manually|fully|completely|temporarily)\s+)?)(?:reverts?|reverting|reverted|is a (?:partial )?revert of|undoes|backs? out|rolls? back|roll-?back of)(?<filler>(?:\s+(?:the|following|commits?|changesets?|merge|(?:pull |merge )?requests?|prs?|mrs?|changes?|in|from|of|revisions?|both|made|these|by)\b|\s*:)*)\s*/iu;
+  /^(?:[-*•]\s+)?(?<self>(?:this|the|it)\s+(?:(?:commit|change|pr|pull request|mr|patch|diff)\s+)?)?(?<how>(?:(?:partial(?:ly)?|partly|effectively|essentially|mostly|manually|fully|completely|temporarily)\s+)?)(?:reverts?|reverting|reverted|is a (?:partial )?revert of|undoes|backs? out|backed out|rolls? back|rolled back|roll-?back of)(?<filler>(?:\s+(?:the|following|commits?|changesets?|merge|(?:pull |merge )?requests?|prs?|mrs?|changes?|in|from|of|revisions?|both|made|these|by)\b|\s*:)*)\s*/iu;
 const sentenceEnd =
   /\.(?=\s|$)|,?\s+(?:reversing|which|because|due to|since|as|in favou?r of|that|and (?:adds?|fix))\b|\s[-–—]{1,2}\s/iu;
 /** Most characters of one statement's list of commits. */

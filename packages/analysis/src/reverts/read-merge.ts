@@ -12,6 +12,9 @@ export interface Merge {
 
 const gitHub = /^Merge pull request #(\d{1,9}) from (?:[^\s/]{1,100}[/:])?(\S{1,250})/u;
 const bitbucket = /^Merged? (?:pull request|in) (\S{1,250}) \(pull request #(\d{1,9})\)/u;
+/** Merges by the bots of large projects: `Auto merge of #12 - someone:branch, r=other`. */
+const bot = /^(?:Auto|Rollup) merge of #(\d{1,9}) - [^:\s]{1,100}:([^\s,]{1,250})/u;
+const azure = /^Merged PR (\d{1,9}): (.+)/u;
 const branchOnly = /^Merged? (?:remote-tracking )?(?:branch(?:es)?|tag) ['"]?([^'"\s]{1,250})['"]?/u;
 const gitLabRequest = /^See merge request \S{0,200}!(\d{1,9})/u;
 
@@ -29,6 +32,10 @@ export function readMerge(commit: Pick<CommitRecord, 'subject' | 'body' | 'paren
   if (pull !== null) return { pull: Number(pull[1]), branch: pull[2] ?? null, title, isPull: false };
   const atlassian = bitbucket.exec(subject);
   if (atlassian !== null) return { pull: Number(atlassian[2]), branch: atlassian[1] ?? null, title, isPull: false };
+  const byBot = bot.exec(subject);
+  if (byBot !== null) return { pull: Number(byBot[1]), branch: byBot[2] ?? null, title, isPull: false };
+  const titled = azure.exec(subject);
+  if (titled !== null) return { pull: Number(titled[1]), branch: null, title: titled[2] ?? null, isPull: false };
   const plain = branchOnly.exec(subject);
   if (plain !== null) {
     const request = lines.map((line) => gitLabRequest.exec(line)?.[1]).find((number) => number !== undefined);
@@ -53,12 +60,12 @@ export interface RevertBranch {
 
 /** Reads a branch such as `revert-12-topic`; null for any other. */
 export function readRevertBranch(branch: string | null): RevertBranch | null {
-  let rest = (branch ?? '').slice(0, 250).replace(/^.{0,100}?(?=revert-(?:\d|[0-9a-f]{8}))/iu, '');
+  let rest = (branch ?? '').slice(0, 250).replace(/^.{0,100}?(?=revert-(?:pr-)?(?:\d|[0-9a-f]{8}))/iu, '');
   let pull: number | null = null;
   let sha: string | null = null;
   let depth = 0;
   for (; depth < 10; depth += 1) {
-    const match = /^revert-(?:(\d{1,7})(?=-|$)|([0-9a-f]{8,40})(?=-|$))-?/iu.exec(rest);
+    const match = /^revert-(?:pr-)?(?:(\d{1,7})(?=-|$)|([0-9a-f]{8,40})(?=-|$))-?/iu.exec(rest);
     if (match === null) break;
     if (depth === 0) {
       pull = match[1] === undefined ? null : Number(match[1]);

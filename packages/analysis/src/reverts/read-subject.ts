@@ -15,16 +15,16 @@ export interface SubjectReading {
 
 const none: References = { shas: [], ranges: [], pulls: [] };
 /** `(#12)` or `#12` that a host puts at the end of a title: the pull request that brought the commit. */
-const ownNumber = /\s*\(?[#!](\d{1,9})\)?\s*$/u;
+const ownNumber = /\s*\(?(?:pull request |pr )?[#!](\d{1,9})\)?\s*$/iu;
 /** Tags, tickets, emoji and `type(scope):` in front of the verb. */
 const prefix =
   /^(?:\[[^\]]{1,60}\]|\([^)]{1,40}\)|:[a-z_\d+-]{1,30}:|[A-Z][A-Z\d]{1,9}-\d{1,7}\b|[^\w\s"'“‘`#([]{1,4}|[\w./ -]{1,40}(?:\([^)]{1,60}\))?!?:(?=\s))[\s:,|-]*/u;
 const featureType = /^(?:feat(?:ure)?|docs?|tests?)(?:\([^)]{1,60}\))?!?:/iu;
 const conventional = /^revert(?:\([^)]{0,80}\))?!?:\s*/iu;
 const adverbs =
-  /^(?:(?:temporar(?:y|ily)|partial(?:ly)?|partly|manual(?:ly)?|fully|completely|selectively|quick(?:ly)?|emergency|automatic(?:ally)?|auto|please|just|also)[\s-]+){0,3}/iu;
+  /^(?:(?:temporar(?:y|ily)|partial(?:ly)?|partly|manual(?:ly)?|fully|completely|selectively|quick(?:ly)?|emergency|automat(?:ic|ically|ed)|auto|g4|please|just|also)[\s-]+){0,3}/iu;
 const verb =
-  /^(?:(?<revert>revert(?:s|ed|ing)?)|(?<again>(?:un|re)-?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied|ying))|(?<undo>(?:back(?:s|ed|ing)?[ -]?out|backout|roll(?:s|ed|ing)?[ -]?back|rollback|undo(?:es|ing)?|undid)(?: of)?))(?![\w-])[\s:,-]*/iu;
+  /^(?:(?<revert>revert(?:\^(?<times>\d)|s|ed|ing)?)|(?<again>(?:un|re)-?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied|ying))|(?<undo>(?:back(?:s|ed|ing)?[ -]?out|backout|roll(?:s|ed|ing)?[ -]?back|rollback|undo(?:es|ing)?|undid)(?: of)?))(?![\w-])[\s:,-]*/iu;
 const openQuote = /^(?:(?:the |this |that )?(?:commit|change|pr|pull request|mr|merge request|of)\s+){0,2}["“'‘`]/iu;
 const closeQuote = /["”'’`]/u;
 /** `reverts #12` or `Revert "x"` further on in a title. */
@@ -80,7 +80,7 @@ function readAct(text: string, isNamed: boolean): SubjectReading | null {
   if (act === null) return null;
   const object = bare.slice(act[0].length);
   if (act.groups?.again !== undefined) return readAgain(object);
-  const reading = readObject(object, 1);
+  const reading = readObject(object, Number(act.groups?.times ?? 1));
   if (reading === null || reading.form !== 'described') return reading;
   const isName = act.groups?.undo !== undefined;
   const title = splitOwnNumber(object).title;

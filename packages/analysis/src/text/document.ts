@@ -17,7 +17,7 @@ export interface Document {
 export interface NormalisedDocument {
   readonly id: string;
   readonly masked: { readonly title: string; readonly text: string };
-  /** From stem or identifier to its count; words of the title count twice. */
+  /** From stem or identifier to its count; words of the title count three times. */
   readonly terms: ReadonlyMap<string, number>;
   /** From a stem to the word as it was written, for people to read. */
   readonly surfaces: ReadonlyMap<string, string>;

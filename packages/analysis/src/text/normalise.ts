@@ -9,7 +9,7 @@ import { listTokens } from './tokens.ts';
 export const analysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
-const titleWeight = 2;
+const titleWeight = 3;
 const mostPaths = 50;
 
 /** Reads a document: masks what varies, stems words, keeps identifiers whole and split. Pure, linear in the text. */
@@ -26,7 +26,7 @@ export function normalise(document: Document): NormalisedDocument {
     masked: { title, text },
     terms,
     surfaces,
-    characters: readCharacters(`${written.title} ${written.title} ${written.text}`),
+    characters: readCharacters(`${`${written.title} `.repeat(titleWeight)}${written.text}`),
     signature: listSignature(`${title}\n${text}`),
     places: listPlaces(document),
   };

@@ -33,29 +33,111 @@ export const everydayBodies: readonly string[] = [
   'Needed so that {peer} can read {noun} later.',
 ];
 
-export const everydayPushes: readonly string[] = ['Merge translations', 'Fix build', 'typo', 'Update changelog', 'Release {ver}', 'Regenerate clients', 'bump chart', 'Adjust {noun} of {topic}', 'more logging', 'formatting', 'Update rota'];
+export const everydayPushes: readonly string[] = [
+  'Merge translations',
+  'Fix build',
+  'typo',
+  'Update changelog',
+  'Release {ver}',
+  'Regenerate clients',
+  'bump chart',
+  'Adjust {noun} of {topic}',
+  'more logging',
+  'formatting',
+  'Update rota',
+];
 
 export const everydaySlots: Readonly<Record<string, readonly string[]>> = {
-  noun: ['timeout', 'cache', 'retry', 'pool', 'queue', 'certificate', 'token', 'index', 'column', 'metric', 'batch', 'lock', 'switch', 'probe', 'schema', 'quota', 'webhook', 'template', 'validation', 'pagination', 'role', 'label', 'currency', 'calendar'],
-  dep: ['http-lantern', 'tracewire', 'pdf-quill', 'grpc-heron', 'metrics-otter', 'amber-orm', 'xml-sloth', 'lint-badger', 'date-plover', 'test-wombat'],
+  noun: [
+    'timeout',
+    'cache',
+    'retry',
+    'pool',
+    'queue',
+    'certificate',
+    'token',
+    'index',
+    'column',
+    'metric',
+    'batch',
+    'lock',
+    'switch',
+    'probe',
+    'schema',
+    'quota',
+    'webhook',
+    'template',
+    'validation',
+    'pagination',
+    'role',
+    'label',
+    'currency',
+    'calendar',
+  ],
+  dep: [
+    'http-lantern',
+    'tracewire',
+    'pdf-quill',
+    'grpc-heron',
+    'metrics-otter',
+    'amber-orm',
+    'xml-sloth',
+    'lint-badger',
+    'date-plover',
+    'test-wombat',
+  ],
 };
 
 /** Reverts that were meant from the start. */
 export const plannedTexts = {
   toggle: {
-    changes: ['Show holiday opening hours banner', 'Free returns for the anniversary week', 'Pause pickups in {region} for the strike', 'Freeze {topic} for the audit', 'Maintenance page for {svc}', 'Turn on summer rota', 'Route test traffic of {topic} to the pilot depot'],
-    reasons: ['campaign is over, as planned', 'strike ended, back to normal', 'audit done, <thaw|unfreeze>', 'end of the window', 'pilot finished with good numbers, next step in {ticket}', 'banner had its time :)'],
+    changes: [
+      'Show holiday opening hours banner',
+      'Free returns for the anniversary week',
+      'Pause pickups in {region} for the strike',
+      'Freeze {topic} for the audit',
+      'Maintenance page for {svc}',
+      'Turn on summer rota',
+      'Route test traffic of {topic} to the pilot depot',
+    ],
+    reasons: [
+      'campaign is over, as planned',
+      'strike ended, back to normal',
+      'audit done, <thaw|unfreeze>',
+      'end of the window',
+      'pilot finished with good numbers, next step in {ticket}',
+      'banner had its time :)',
+    ],
   },
   version_bump: {
     changes: ['Bump {dep} from {ver} to {ver}', 'chore(deps): update {dep} to {ver}', 'Bump snapshot version to {ver}'],
-    reasons: ['wait for the next major together with {dep}', 'keep versions in line with {peer} until the train', 'wrong milestone, goes into next release', 'release manager wants it after the freeze'],
+    reasons: [
+      'wait for the next major together with {dep}',
+      'keep versions in line with {peer} until the train',
+      'wrong milestone, goes into next release',
+      'release manager wants it after the freeze',
+    ],
   },
   reland: {
-    changes: ['Split {topic} module', 'Move {topic} to the new layout', 'New {topic} API, part 1', 'Rework {topic} {noun}'],
-    reasons: ['will re-land in smaller pieces', 'merged too early, part 2 must go first; re-land tomorrow', 'to land again with the docs', 'author asked to hold it until {ticket} is decided'],
+    changes: [
+      'Split {topic} module',
+      'Move {topic} to the new layout',
+      'New {topic} API, part 1',
+      'Rework {topic} {noun}',
+    ],
+    reasons: [
+      'will re-land in smaller pieces',
+      'merged too early, part 2 must go first; re-land tomorrow',
+      'to land again with the docs',
+      'author asked to hold it until {ticket} is decided',
+    ],
   },
   temporary: {
-    changes: ['Temporary trace of {topic}', 'Collect {noun} numbers for a week', 'Extra assertions in {topic} for the experiment'],
+    changes: [
+      'Temporary trace of {topic}',
+      'Collect {noun} numbers for a week',
+      'Extra assertions in {topic} for the experiment',
+    ],
     reasons: ['got the numbers we wanted', 'experiment over', 'no longer needed'],
   },
 } as const;

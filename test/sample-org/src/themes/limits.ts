@@ -11,7 +11,11 @@ export const limits: readonly Theme[] = [
     shapes: { page: 6, 'page-then-fix': 4, 'two-pages': 1 },
     symptoms: ['errors', 'business', 'queue'],
     alerts: ['{svc}: {vendor} <429|over limit>', 'Addresses without coordinates {pct}%', '{svc} lookups failing'],
-    logs: ['429 {vendor}: OVER_QUERY_LIMIT daily', '{"status":"REQUEST_DENIED","message":"monthly allowance exceeded"}', 'RateLimitError: {vendor} budget 0 left, resets in {big}s'],
+    logs: [
+      '429 {vendor}: OVER_QUERY_LIMIT daily',
+      '{"status":"REQUEST_DENIED","message":"monthly allowance exceeded"}',
+      'RateLimitError: {vendor} budget 0 left, resets in {big}s',
+    ],
     notes: [
       'the {vendor} plan has {nn}0k <calls|lookups> a month and <they are gone|we used them by the {nn}th>',
       '429 on every <address|lookup>, since a <reindex|crawler|load test> burned the allowance',
@@ -36,8 +40,17 @@ export const limits: readonly Theme[] = [
     weight: 8,
     shapes: { page: 6, 'two-pages': 2, 'page-then-fix': 3 },
     symptoms: ['latency', 'errors', 'queue'],
-    alerts: ['{svc} wants {nn} replicas, has {n}', 'Pods pending in {region}', 'ClusterAutoscaler <failed|backoff> {region}'],
-    logs: ['0/{nn} nodes are available: Insufficient cpu', 'QUOTA_EXCEEDED: limit IN_USE_ADDRESSES {nn} region {region}', 'failed to assign an IP address to container: subnet {ip}/24 exhausted', 'scale up failed: vCPU limit {big} reached'],
+    alerts: [
+      '{svc} wants {nn} replicas, has {n}',
+      'Pods pending in {region}',
+      'ClusterAutoscaler <failed|backoff> {region}',
+    ],
+    logs: [
+      '0/{nn} nodes are available: Insufficient cpu',
+      'QUOTA_EXCEEDED: limit IN_USE_ADDRESSES {nn} region {region}',
+      'failed to assign an IP address to container: subnet {ip}/24 exhausted',
+      'scale up failed: vCPU limit {big} reached',
+    ],
     notes: [
       'autoscaler wants more <nodes|machines>, account limit for {resource} in {region} <reached|is {nn}>',
       'pods pending. <subnet has no addresses left|we ran out of {resource}>',
@@ -45,7 +58,11 @@ export const limits: readonly Theme[] = [
       'hpa did its part, but nothing to schedule on. {resource} capped since the <account split|beginning>',
       'no room: {resource}. moved batch stuff out of {region} to make place for {svc}',
     ],
-    endings: ['provider raised the limit at {hhmm}', 'stopped load test env, pods scheduled', 'used other machine type'],
+    endings: [
+      'provider raised the limit at {hhmm}',
+      'stopped load test env, pods scheduled',
+      'used other machine type',
+    ],
     changes: ['Bigger nodes for batch'],
     deploys: ['pods unschedulable, limit of {resource}'],
     reverts: ['no room'],
@@ -64,7 +81,11 @@ export const limits: readonly Theme[] = [
     shapes: { page: 7, 'page-then-fix': 3 },
     symptoms: ['latency', 'queue', 'memory', 'business'],
     alerts: ['{job} not finished by 05:00', '{snake} cpu {pct}% at night', '{svc} batch late ({nn}m)'],
-    logs: ['cronjob {topicslug}: Cannot determine if job needs to be started. Too many missed start times (> 100)', 'another run of {topicslug} in progress (pid {big})', 'Job was active longer than specified deadline'],
+    logs: [
+      'cronjob {topicslug}: Cannot determine if job needs to be started. Too many missed start times (> 100)',
+      'another run of {topicslug} in progress (pid {big})',
+      'Job was active longer than specified deadline',
+    ],
     notes: [
       '{job} <ran into|overlaps with> the backup <and|plus> the reindex, everything crawls',
       'all start at <00:00|midnight sharp>, {nn} of them. {job} came last',
@@ -92,7 +113,11 @@ export const limits: readonly Theme[] = [
     lag: [15, 1500],
     symptoms: ['errors', 'business', 'queue'],
     alerts: ['{svc} AccessDenied x{big}', '{svc} cannot <write|store> {topic}', 'Uploads of {topic} fail {pct}%'],
-    logs: ['AccessDenied: User: role/{svc} is not authorized to perform: storage:PutObject', '403 Forbidden: caller lacks permission kms.decrypt on key {hex}', 'PERMISSION_DENIED: missing scope {topicslug}.write'],
+    logs: [
+      'AccessDenied: User: role/{svc} is not authorized to perform: storage:PutObject',
+      '403 Forbidden: caller lacks permission kms.decrypt on key {hex}',
+      'PERMISSION_DENIED: missing scope {topicslug}.write',
+    ],
     notes: [
       'least-privilege <round|clean-up> took <PutObject|kms decrypt|list> away from {svc}. only needed <weekly|for retries>',
       '{svc} role was <trimmed|narrowed> by access analyser data of 30 days, that job runs <monthly|every quarter>',
@@ -100,10 +125,23 @@ export const limits: readonly Theme[] = [
       'policy allows bucket but not bucket/*',
       'denied, denied, denied. {who} attaches the old policy <for now|by hand>',
     ],
-    endings: ['permission added, uploads replayed', 'old policy attached again', 'temporary admin role, {ticket} to narrow it properly'],
-    changes: ['Least privilege for {svc}', 'iam: trim unused actions of {svc}', 'Narrow {topic} bucket policy', 'Separate role for {topic}'],
+    endings: [
+      'permission added, uploads replayed',
+      'old policy attached again',
+      'temporary admin role, {ticket} to narrow it properly',
+    ],
+    changes: [
+      'Least privilege for {svc}',
+      'iam: trim unused actions of {svc}',
+      'Narrow {topic} bucket policy',
+      'Separate role for {topic}',
+    ],
     deploys: ['terraform apply: role {svc} still attached', 'pre-stop upload denied'],
-    reverts: ['{svc} does need <PutObject|decrypt>, rarely', 'denied writes to {topic} bucket', 'role too tight, jobs fail at night'],
+    reverts: [
+      '{svc} does need <PutObject|decrypt>, rarely',
+      'denied writes to {topic} bucket',
+      'role too tight, jobs fail at night',
+    ],
     fixes: ['Allow {svc} to write {topic}', 'Grant decrypt to {svc}'],
     files: ['iam/{svc}.tf', 'iam/policies/{topicslug}.json'],
     slots: {},
@@ -117,8 +155,16 @@ export const limits: readonly Theme[] = [
     weight: 11,
     shapes: { page: 10, 'page-then-fix': 1 },
     symptoms: ['probe'],
-    alerts: ['Uptime check {svc} failed from {city}', '{svc} down? ({city}, {n} of 3)', 'Synthetic login {svc} timed out'],
-    logs: ['check {hex} {city} timeout 10000ms', 'selector #login not found in 5s', 'TCP reset from {city}, other sites ok'],
+    alerts: [
+      'Uptime check {svc} failed from {city}',
+      '{svc} down? ({city}, {n} of 3)',
+      'Synthetic login {svc} timed out',
+    ],
+    logs: [
+      'check {hex} {city} timeout 10000ms',
+      'selector #login not found in 5s',
+      'TCP reset from {city}, other sites ok',
+    ],
     notes: [
       'only from {city}, <all good elsewhere|no user impact>. noise',
       'false alarm, {city} vantage point <flaps|has routing trouble>',

@@ -1,0 +1,82 @@
+import type { Random } from './random.ts';
+import type { Season } from './theme.ts';
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** The time that is told. Both in milliseconds since 1970. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+const clockChanges = new Set([
+  '03-30',
+  '10-26',
+  '03-29',
+  '10-25',
+  '10-27',
+  '03-31',
+  '11-02',
+  '11-03',
+  '03-08',
+  '03-09',
+]);
+
+const inSeason: Readonly<Record<Season, (date: Date) => boolean>> = {
+  month_end: (date) => date.getUTCDate() <= 2 || new Date(date.getTime() + day).getUTCDate() === 1,
+  peak: (date) =>
+    (date.getUTCMonth() === 10 && date.getUTCDate() >= 20) || (date.getUTCMonth() === 11 && date.getUTCDate() <= 22),
+  campaign: (date) =>
+    (date.getUTCMonth() === 10 && date.getUTCDate() >= 24) ||
+    ([1, 4, 8].includes(date.getUTCMonth()) && date.getUTCDate() >= 12 && date.getUTCDate() <= 15),
+  clock_change: (date) => date.getUTCDay() === 0 && clockChanges.has(date.toISOString().slice(5, 10)),
+  night: () => true,
+};
+
+/** A random instant, within the season if one is given and the span holds one of its days. */
+export function drawInstant(span: Span, season: Season | undefined, random: Random): number {
+  const days = Math.max(1, Math.floor((span.until - span.from) / day));
+  const first = span.from - (span.from % day) + day;
+  const start = random.int(0, days - 1);
+  for (let step = 0; step < days; step += 1) {
+    const midnight = first + ((start + step) % days) * day;
+    if (season === undefined || inSeason[season](new Date(midnight))) {
+      return (
+        midnight +
+        (season === 'night' || season === 'clock_change' ? random.int(0, 5 * 3_600) : random.int(0, 86_399)) * 1_000
+      );
+    }
+  }
+  return first + start * day + random.int(0, 86_399) * 1_000;
+}
+
+/** The nearest time after it at which people work: on weekdays, 07:00 to 18:00 UTC. */
+export function atWork(instant: number, random: Random): number {
+  let moved = instant;
+  const hours = new Date(moved).getUTCHours();
+  if (hours < 7 || hours >= 18)
+    moved = moved - (moved % day) + (hours >= 18 ? day : 0) + random.int(7 * 3_600, 17 * 3_600) * 1_000;
+  while ([0, 6].includes(new Date(moved).getUTCDay())) moved += day;
+  return moved;
+}
+
+/**
+ * Instants of a recurring failure: half of them anywhere, the others within three weeks of an earlier one, as failures come in
+ * runs. Ordered by time.
+ */
+export function drawRecurrences(count: number, span: Span, season: Season | undefined, random: Random): number[] {
+  const instants: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const near = season !== 'clock_change' && index > 0 && random.chance(0.5) ? random.pick(instants) : null;
+    const window = near === null ? span : { from: near, until: Math.min(span.until, near + 21 * day) };
+    const instant = drawInstant(window.until - window.from > 2 * day ? window : span, season, random);
+    instants.push(Math.min(instant, span.until));
+  }
+  return instants.sort((a, b) => a - b);
+}
+
+export function toInstant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,189 @@
+import type { Act, CommitAct, DeployAct, IncidentPlan, RevertForm } from './act.ts';
+import { atWork, day, hour, minute } from './calendar.ts';
+import { type CompanyService, services } from './company.ts';
+import { shapeParts } from './episode-shapes.ts';
+import { planIncident } from './incident-plan.ts';
+import { bots, people } from './people.ts';
+import type { Random } from './random.ts';
+import type { Shape, Theme } from './theme.ts';
+import { pullTemplates } from './themes/shared.ts';
+import { createVoice } from './voice.ts';
+
+export interface EpisodeOrder {
+  readonly id: string;
+  readonly theme: Theme;
+  readonly shape: Shape;
+  readonly service: CompanyService;
+  readonly repository: string;
+  readonly at: number;
+}
+
+export interface EpisodePlan {
+  readonly order: EpisodeOrder;
+  readonly acts: readonly Act[];
+  readonly incidents: readonly IncidentPlan[];
+  /** Keys of the failures: of incidents, of failed deployments, of the revert. */
+  readonly failed: { readonly incidents: string[]; readonly deployments: string[]; readonly revert: string | null };
+  readonly causedBy: string | null;
+  readonly endedBy: string | null;
+}
+
+const revertForms: Readonly<Record<RevertForm, number>> = {
+  button: 42,
+  command: 24,
+  command_pushed: 14,
+  by_hand: 12,
+  by_hand_pushed: 8,
+};
+
+/** Lays out one episode: what was merged, what was deployed, who was paged, what ended it. */
+export function planEpisode(order: EpisodeOrder, random: Random, bags: Map<readonly string[], string[]>): EpisodePlan {
+  const { id, theme, shape, service, repository } = order;
+  const parts = shapeParts[shape];
+  const voice = createVoice(service, theme.slots, random, bags);
+  const files = () => [
+    ...new Set([voice.sayOne(theme.files), voice.sayOne(theme.files), ...(random.chance(0.3) ? ['CHANGELOG.md'] : [])]),
+  ];
+  const branch = (title: string) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/gu, '-')
+      .slice(0, 40)
+      .replaceAll(/^-|-$/gu, '') || 'change';
+  const acts: Act[] = [];
+  const commit = (suffix: string, at: number, title: string, text: string): CommitAct => {
+    const pushed = random.chance(0.06);
+    const act: CommitAct = {
+      type: 'commit',
+      key: `${id}/${suffix}`,
+      repository,
+      at,
+      pull: pushed
+        ? null
+        : { createdAt: at - random.int(20, suffix === 'culprit' ? 4_000 : 40) * minute, branch: branch(title) },
+      title,
+      body: voice.say(random.pick(pullTemplates).replace('{text}', text)),
+      files: files(),
+      author: title.startsWith('build(deps)') ? (bots[1] ?? random.pick(people)) : random.pick(people),
+    };
+    acts.push(act);
+    return act;
+  };
+  const deploy = (suffix: string, at: number, of: string, outcome: DeployAct['outcome'], detail: string): DeployAct => {
+    const creator = random.chance(0.7) ? (bots[0] ?? random.pick(people)) : random.pick(people);
+    const act: DeployAct = {
+      type: 'deploy',
+      key: `${id}/${suffix}`,
+      repository,
+      at,
+      of,
+      environment: random.chance(outcome === 'success' ? 0.02 : 0.2) ? 'staging' : 'production',
+      outcome,
+      detail,
+      creator,
+    };
+    acts.push(act);
+    return act;
+  };
+
+  const failed = { incidents: [] as string[], deployments: [] as string[], revert: null as string | null };
+  let clock = parts.caused ? atWork(order.at, random) : order.at;
+  const culprit = parts.caused
+    ? commit(
+        'culprit',
+        clock,
+        voice.sayOne(theme.changes),
+        voice.say(random.pick(['{ticket}', 'as discussed with {who}', 'part of {ticket}, no risk', '{topic}', ''])),
+      )
+    : null;
+  if (culprit !== null) {
+    clock += random.int(5, 45) * minute;
+    for (let attempt = 0; attempt < parts.failedDeployments; attempt += 1) {
+      const key = deploy(
+        `failed-${attempt}`,
+        clock,
+        culprit.key,
+        random.chance(0.2) ? 'error' : 'failure',
+        voice.sayOne(theme.deploys),
+      ).key;
+      failed.deployments.push(key);
+      clock += random.int(12, 50) * minute;
+    }
+    if (parts.failedDeployments === 0 && theme.repository === undefined && random.chance(0.85)) {
+      deploy('live', clock, culprit.key, 'success', 'rollout complete');
+      clock += 5 * minute;
+    }
+    const [low, high] = theme.lag ?? [5, 120];
+    if (parts.incidents > 0)
+      clock += parts.failedDeployments > 0 ? random.int(1, 12) * minute : random.int(low, high) * minute;
+    else clock += random.int(20, 900) * minute;
+  }
+  const pagedAt = clock;
+  const remedyKey = parts.ending === null ? null : `${id}/${parts.ending}`;
+  const length = random.weighted({ short: 6, long: 3, longer: 1 });
+  const lasting =
+    length === 'short'
+      ? random.int(12, 75) * minute
+      : length === 'long'
+        ? random.int(75, 300) * minute
+        : random.int(5, 15) * hour;
+  let endedAt = pagedAt + lasting;
+  if (parts.ending === 'revert' && culprit !== null) {
+    const reason =
+      voice.note(theme.reverts) +
+      (parts.incidents > 0 && random.chance(0.25) ? voice.say(' <see page|incident> {big}') : '');
+    const form = culprit.pull === null ? 'command' : random.weighted(revertForms);
+    const pushed = form === 'command_pushed' || form === 'by_hand_pushed';
+    const at = Math.max(endedAt - random.int(3, 10) * minute, pagedAt + 4 * minute);
+    acts.push({
+      type: 'commit',
+      key: `${id}/revert`,
+      repository,
+      at,
+      pull: pushed
+        ? null
+        : { createdAt: Math.max(at - random.int(2, 30) * minute, pagedAt + minute), branch: branch(culprit.title) },
+      title: '',
+      body: '',
+      files: culprit.files,
+      author: random.pick(people),
+      reverts: { keys: [culprit.key], form, reason },
+    });
+    failed.revert = `${id}/revert`;
+    endedAt = Math.max(endedAt, at + 2 * minute);
+  } else if (parts.ending === 'fix') {
+    const at = endedAt - random.int(3, 8) * minute;
+    commit('fix', at, voice.sayOne(theme.fixes), voice.note(theme.endings));
+    if (theme.repository === undefined && random.chance(0.6))
+      deploy('fixed', at + minute, `${id}/fix`, 'success', 'rollout complete');
+  }
+
+  const incidents: IncidentPlan[] = [];
+  for (let index = 0; index < parts.incidents; index += 1) {
+    const other = random.pick(services.filter(({ slug }) => slug !== service.slug));
+    const paged =
+      index === 0
+        ? service
+        : (services.find(
+            ({ slug }) => slug === random.pick(theme.services.length > 1 ? theme.services : [other.slug]),
+          ) ?? other);
+    const speaker = index === 0 ? voice : createVoice(paged, theme.slots, random, bags);
+    const at = pagedAt + index * random.int(2, 14) * minute;
+    const plan = planIncident(
+      {
+        key: `${id}/page-${index}`,
+        theme,
+        service: paged,
+        at,
+        resolvedAt: Math.min(endedAt + random.int(1, 25) * minute, at + 6 * day),
+        culprit: culprit?.key ?? null,
+        remedy: remedyKey,
+      },
+      speaker,
+      random,
+    );
+    incidents.push(plan);
+    failed.incidents.push(plan.key);
+  }
+  return { order, acts, incidents, failed, causedBy: culprit?.key ?? null, endedBy: remedyKey };
+}

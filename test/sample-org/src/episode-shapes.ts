@@ -1,0 +1,28 @@
+import type { Shape } from './theme.ts';
+
+export interface ShapeParts {
+  readonly incidents: number;
+  readonly failedDeployments: number;
+  /** Whether a change causes it. */
+  readonly caused: boolean;
+  readonly ending: 'revert' | 'fix' | null;
+}
+
+export const shapeParts: Readonly<Record<Shape, ShapeParts>> = {
+  page: { incidents: 1, failedDeployments: 0, caused: false, ending: null },
+  'page-then-fix': { incidents: 1, failedDeployments: 0, caused: false, ending: 'fix' },
+  'two-pages': { incidents: 2, failedDeployments: 0, caused: false, ending: null },
+  'change-page-revert': { incidents: 1, failedDeployments: 0, caused: true, ending: 'revert' },
+  'change-page-fix': { incidents: 1, failedDeployments: 0, caused: true, ending: 'fix' },
+  'deploy-page-revert': { incidents: 1, failedDeployments: 1, caused: true, ending: 'revert' },
+  deploy: { incidents: 0, failedDeployments: 1, caused: true, ending: 'fix' },
+  'deploy-twice': { incidents: 0, failedDeployments: 2, caused: true, ending: 'fix' },
+  'deploy-revert': { incidents: 0, failedDeployments: 1, caused: true, ending: 'revert' },
+  revert: { incidents: 0, failedDeployments: 0, caused: true, ending: 'revert' },
+};
+
+/** How many failures an episode of this shape leaves. */
+export function countFailures(shape: Shape): number {
+  const { incidents, failedDeployments, ending } = shapeParts[shape];
+  return incidents + failedDeployments + (ending === 'revert' ? 1 : 0);
+}

@@ -1,0 +1,205 @@
+import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository } from '@refrain/emulators';
+import type { CommitAct, DeployAct, Placed } from './act.ts';
+import { hour, minute, toInstant } from './calendar.ts';
+import { organisation } from './company.ts';
+import { createRandom, createSha } from './random.ts';
+import { writeRevert } from './revert-text.ts';
+
+interface Mainline extends Placed {
+  readonly at: number;
+  readonly parent: string;
+  readonly subject: string;
+}
+
+export interface RepositoryPlan {
+  readonly name: string;
+  readonly description: string;
+  readonly createdAt: number;
+  /** Whether pull requests end in a merge commit (with the branch's commit beside it) and not in a squashed one. */
+  readonly merges: boolean;
+  readonly commits: readonly CommitAct[];
+  readonly deployments: readonly DeployAct[];
+}
+
+/** Turns what was planned for one repository into its history. Numbers follow creation, parents follow time. */
+export function writeRepository(
+  plan: RepositoryPlan,
+  seed: number,
+  deploymentIds: ReadonlyMap<string, number>,
+): { repository: WorldRepository; placed: Map<string, Placed> } {
+  const random = createRandom(`${seed}/history/${plan.name}`);
+  const fullName = `${organisation}/${plan.name}`;
+  const acts = [...plan.commits].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  const numbers = numberPulls(acts, random.fork('numbers'));
+  const placed = new Map<string, Placed>();
+  const mainline = new Map<string, Mainline>();
+  const line: Mainline[] = [];
+  const commits: (WorldCommit & { order: number })[] = [];
+  const pulls: WorldPull[] = [];
+
+  for (const act of acts) {
+    const number = numbers.get(act.key) ?? null;
+    const sha = createSha(seed, `${plan.name}/${act.key}`);
+    const previous = line.at(-1);
+    const targets = (act.reverts?.keys ?? []).map((key) => mainline.get(key)).filter((target) => target !== undefined);
+    const text =
+      act.reverts === undefined
+        ? { title: act.title, body: act.body, commitBody: act.body }
+        : writeRevert(act.reverts.form, targets, act.reverts.reason, fullName, random);
+    const author = { login: act.author.login, name: act.author.name, email: act.author.email };
+    const branch = branchName(act, targets, number);
+    const mergesBranch = plan.merges && act.pull !== null && previous !== undefined;
+    const branchSha = mergesBranch ? createSha(seed, `${plan.name}/${act.key}/branch`) : null;
+    const subject = mergesBranch
+      ? `Merge pull request #${number} from ${organisation}/${branch}`
+      : number === null
+        ? text.title
+        : `${text.title} (#${number})`;
+    if (branchSha !== null && act.pull !== null) {
+      const at = Math.min(Math.max(act.pull.createdAt - 5 * minute, (line[0]?.at ?? 0) + 1), act.at - minute);
+      const base = line.findLast((commit) => commit.at <= at) ?? line[0];
+      commits.push({
+        sha: branchSha,
+        parents: base === undefined ? [] : [base.sha],
+        message: joinMessage(text.title, text.commitBody),
+        author,
+        date: toInstant(at),
+        files: [...act.files],
+        order: at,
+      });
+    }
+    commits.push({
+      sha,
+      parents: [previous?.sha, branchSha].filter((parent) => typeof parent === 'string'),
+      message: joinMessage(subject, mergesBranch ? text.title : text.commitBody),
+      author,
+      date: toInstant(act.at),
+      files: [...act.files],
+      order: act.at,
+    });
+    if (act.pull !== null && number !== null) {
+      pulls.push({
+        number,
+        title: text.title,
+        body: text.body,
+        state: 'closed',
+        mergedAt: toInstant(act.at),
+        mergeCommitSha: sha,
+        headRef: branch,
+        headSha: branchSha ?? createSha(seed, `${plan.name}/${act.key}/head`),
+        author: act.author.login,
+        createdAt: toInstant(act.pull.createdAt),
+        updatedAt: toInstant(act.at + random.int(0, 3) * minute),
+        closedAt: toInstant(act.at),
+        files: [...act.files],
+        labels: random.chance(0.2) ? [random.pick(['chore', 'enhancement', 'urgent', 'skip-notes'])] : [],
+      });
+    }
+    const entry: Mainline = {
+      id: number === null ? `${fullName}@${sha}` : `${fullName}#${number}`,
+      kind: number === null ? 'commit' : 'merged_pull_request',
+      number,
+      sha,
+      branchSha,
+      title: text.title,
+      at: act.at,
+      parent: previous?.sha ?? sha,
+      subject,
+    };
+    mainline.set(act.key, entry);
+    placed.set(act.key, entry);
+    line.push(entry);
+  }
+
+  const deployments = writeDeployments(plan, line, mainline, deploymentIds, placed);
+  commits.sort((a, b) => a.order - b.order);
+  return {
+    repository: {
+      name: plan.name,
+      description: plan.description,
+      defaultBranch: 'main',
+      createdAt: toInstant(plan.createdAt),
+      commits: commits.map(({ order: _, ...commit }) => commit),
+      pulls: pulls.sort((a, b) => a.number - b.number),
+      deployments,
+    },
+    placed,
+  };
+}
+
+function joinMessage(subject: string, body: string): string {
+  return body === '' ? subject : `${subject}\n\n${body}`;
+}
+
+function branchName(act: CommitAct, targets: readonly Mainline[], number: number | null): string {
+  const [first] = targets;
+  if (act.reverts?.form === 'button' && first?.number != null)
+    return `revert-${first.number}-${act.pull?.branch ?? 'change'}`;
+  return act.pull?.branch ?? `change-${number}`;
+}
+
+/** In the order of creation, with gaps where issues and closed pull requests took numbers. */
+function numberPulls(acts: readonly CommitAct[], random: ReturnType<typeof createRandom>): Map<string, number> {
+  const numbers = new Map<string, number>();
+  let next = 0;
+  const opened = acts.flatMap(({ key, pull }) => (pull === null ? [] : [{ key, createdAt: pull.createdAt }]));
+  for (const { key } of opened.sort((a, b) => a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1))) {
+    next += random.chance(0.25) ? random.int(2, 4) : 1;
+    numbers.set(key, next);
+  }
+  return numbers;
+}
+
+function writeDeployments(
+  plan: RepositoryPlan,
+  line: readonly Mainline[],
+  mainline: ReadonlyMap<string, Mainline>,
+  ids: ReadonlyMap<string, number>,
+  placed: Map<string, Placed>,
+): WorldDeployment[] {
+  const acts = [...plan.deployments].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  return acts.map((act, index) => {
+    const commit = (act.of === null ? line.findLast(({ at }) => at <= act.at) : mainline.get(act.of)) ?? line[0];
+    if (commit === undefined) throw new RangeError(`Nothing to deploy in ${plan.name}`);
+    const id = ids.get(act.key) ?? 0;
+    const description = act.of !== null ? commit.title.slice(0, 120) : `${plan.name} to ${act.environment}`;
+    const logUrl = `https://ci.larkhaul.net/${plan.name}/runs/${id}`;
+    const status = (offset: number, state: WorldDeployment['statuses'][number]['state'], text: string, at: number) => ({
+      id: id * 10 + offset,
+      state,
+      description: text.slice(0, 140),
+      createdAt: toInstant(at),
+      logUrl,
+    });
+    const ended = act.at + (act.outcome === 'success' ? 4 : 7) * minute;
+    const statuses = [
+      status(1, 'in_progress', 'rollout started', act.at + minute),
+      status(2, act.outcome, act.detail, ended),
+    ];
+    if (id % 3 === 0) statuses.unshift(status(0, 'queued', '', act.at));
+    const next = acts
+      .slice(index + 1)
+      .find((later) => later.environment === act.environment && later.outcome === 'success');
+    if (act.outcome === 'success' && next !== undefined && next.at + 4 * minute > ended) {
+      statuses.push(status(3, 'inactive', '', Math.min(next.at + 4 * minute, ended + 400 * 24 * hour)));
+    }
+    placed.set(act.key, {
+      id: `${organisation}/${plan.name}#deployment/${id}`,
+      kind: 'deployment',
+      number: null,
+      sha: commit.sha,
+      branchSha: null,
+      title: description,
+    });
+    return {
+      id,
+      sha: commit.sha,
+      ref: 'main',
+      environment: act.environment,
+      description,
+      createdAt: toInstant(act.at),
+      creator: act.creator.login,
+      statuses,
+    };
+  });
+}

@@ -1,0 +1,112 @@
+import type { WorldIncident } from '@refrain/emulators';
+import type { IncidentPlan } from './act.ts';
+import { hour, minute, toInstant } from './calendar.ts';
+import type { CompanyService } from './company.ts';
+import { people } from './people.ts';
+import type { Random } from './random.ts';
+import type { Theme } from './theme.ts';
+import { blames, cures, smallTalk, symptomTitles, wrapUps } from './themes/shared.ts';
+import type { Voice } from './voice.ts';
+
+const idCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+export interface IncidentOrder {
+  readonly key: string;
+  readonly theme: Theme;
+  readonly service: CompanyService;
+  readonly at: number;
+  readonly resolvedAt: number;
+  readonly culprit: string | null;
+  readonly remedy: string | null;
+}
+
+/** Ids of the paging tool for services and users, the same in every company that is generated. */
+export const serviceId = (slug: string) =>
+  `P${[...slug]
+    .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2_176_782_336, 7)
+    .toString(36)
+    .toUpperCase()
+    .padStart(6, '0')}`;
+export const userId = (index: number) => `PU${String(index).padStart(5, '0')}`;
+
+/** An incident with its alerts, notes and log. Some say much, some next to nothing. */
+export function planIncident(order: IncidentOrder, voice: Voice, random: Random): IncidentPlan {
+  const { theme, at, resolvedAt } = order;
+  const id = `Q${random.text(13, idCharacters)}`;
+  const part = (letter: string, index: number) => `${letter}${id.slice(1)}${index}`;
+  const title = random.chance(0.45)
+    ? voice.sayOne(symptomTitles[random.pick(theme.symptoms)])
+    : voice.sayOne(theme.alerts);
+  const details = voice.sayOne(theme.logs);
+  const alertCount = random.chance(0.3) ? 2 : 1;
+  const alerts = Array.from({ length: alertCount }, (_, index) => ({
+    id: part('A', index),
+    summary: index === 0 ? title : voice.sayOne(symptomTitles[random.pick(theme.symptoms)]),
+    severity: random.weighted({ critical: 5, error: 3, warning: 2 }),
+    createdAt: toInstant(at + index * random.int(1, 9) * minute),
+    details: random.chance(0.7)
+      ? { last_log: details, region: voice.say('{region}'), value: voice.say('{pct}') }
+      : { runbook: voice.say('https://wiki.larkhaul.net/rb/{svc}') },
+  }));
+  const notes = writeNotes(order, voice, random);
+  const step = (resolvedAt - at - 2 * minute) / (notes.length + 1);
+  const author = random.int(0, people.length - 1);
+  const noteRows = notes.map((content, index) => ({
+    id: part('N', index),
+    content,
+    userId: userId(index === 0 || random.chance(0.6) ? author : random.int(0, people.length - 1)),
+    createdAt: toInstant(Math.floor(at + 2 * minute + step * (index + 0.5))),
+  }));
+  const entry = (type: string, when: string, summary: string, index: number) => ({
+    id: part('R', index),
+    type,
+    createdAt: when,
+    summary,
+  });
+  const logEntries: WorldIncident['logEntries'] = [
+    entry('trigger_log_entry', toInstant(at), 'Triggered through the API.', 0),
+    entry('acknowledge_log_entry', toInstant(at + minute), `Acknowledged by ${people[author]?.name}.`, 1),
+    ...noteRows.map(({ createdAt }, index) => entry('annotate_log_entry', createdAt, 'Note added.', index + 2)),
+    entry(
+      'resolve_log_entry',
+      toInstant(resolvedAt),
+      random.chance(0.3) ? 'Resolved through the API.' : `Resolved by ${people[author]?.name}.`,
+      9,
+    ),
+  ];
+  return {
+    key: order.key,
+    culprit: order.culprit,
+    remedy: order.remedy,
+    incident: {
+      id,
+      title,
+      description: random.chance(0.5) ? title : `${title}\n${voice.sayOne(theme.logs)}`,
+      serviceId: serviceId(order.service.slug),
+      urgency: random.chance(0.75) ? 'high' : 'low',
+      priority: random.chance(0.5) ? random.pick(['P1', 'P2', 'P3', 'P4']) : null,
+      createdAt: toInstant(at),
+      resolvedAt: toInstant(resolvedAt),
+      updatedAt: toInstant(resolvedAt + random.int(0, 48) * hour),
+      assigneeId: random.chance(0.8) ? userId(author) : null,
+      incidentKey: `${order.service.slug}/${id.toLowerCase()}`,
+      alerts,
+      notes: noteRows,
+      logEntries,
+    },
+  };
+}
+
+function writeNotes({ theme, culprit, remedy }: IncidentOrder, voice: Voice, random: Random): string[] {
+  const notes: string[] = [];
+  if (random.chance(0.5)) notes.push(voice.note(smallTalk));
+  const telling = random.weighted({ none: 12, one: 50, two: 38 });
+  if (culprit !== null && random.chance(0.4)) notes.push(voice.note(blames));
+  if (telling !== 'none') notes.push(voice.note(theme.notes));
+  if (random.chance(0.4)) notes.push(voice.note(smallTalk));
+  if (telling === 'two') notes.push(voice.note(theme.notes));
+  if (remedy !== null && random.chance(0.45)) notes.push(voice.note(cures));
+  if (random.chance(0.55)) notes.push(voice.note(theme.endings));
+  if (random.chance(0.25)) notes.push(voice.note(wrapUps));
+  return notes.filter((note) => note !== '');
+}

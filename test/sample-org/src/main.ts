@@ -1,0 +1,47 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { generateOrganisation } from './generate-organisation.ts';
+import { summarise } from './summarise.ts';
+
+const help = `Makes up a company with two years of changes and failures, and writes down the truth about them.
+
+  --seed N        which company (default 1)
+  --out FILE      write the world that the emulators serve, as JSON
+  --truth FILE    write the truth, as JSON
+  --until DAY     last day of its history (default 2026-10-31)
+  --summary       print what is in it
+  --help          print this
+`;
+
+function run(): number {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '1' },
+      out: { type: 'string' },
+      truth: { type: 'string' },
+      until: { type: 'string' },
+      summary: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const seed = Number(values.seed);
+  if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');
+  if (values.out === undefined && values.truth === undefined && !values.summary)
+    throw new RangeError('Nothing to do: give --out, --truth or --summary, or see --help');
+  const { world, truth } = generateOrganisation(seed, values.until === undefined ? {} : { until: values.until });
+  if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(world)}\n`);
+  if (values.truth !== undefined) writeFileSync(values.truth, `${JSON.stringify(truth, null, 1)}\n`);
+  if (values.summary) process.stdout.write(summarise(world, truth));
+  return 0;
+}
+
+try {
+  process.exitCode = run();
+} catch (problem) {
+  process.stderr.write(`${problem instanceof Error ? problem.message : String(problem)}\n`);
+  process.exitCode = 2;
+}

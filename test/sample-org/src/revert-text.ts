@@ -1,0 +1,55 @@
+import type { Placed, RevertForm } from './act.ts';
+import type { Random } from './random.ts';
+
+export interface RevertText {
+  readonly title: string;
+  /** Of the pull request. */
+  readonly body: string;
+  /** Of the commit, beneath its subject. */
+  readonly commitBody: string;
+}
+
+/** Writes a revert as the button, the command line or a person does. `targets` are what it takes back, newest first. */
+export function writeRevert(
+  form: RevertForm,
+  targets: readonly (Placed & { readonly parent: string; readonly subject: string })[],
+  reason: string,
+  repository: string,
+  random: Random,
+): RevertText {
+  const [first] = targets;
+  if (first === undefined) throw new RangeError(`A revert in ${repository} takes nothing back`);
+  const sentences = targets.map(({ sha, branchSha, parent }) =>
+    branchSha === null
+      ? `This reverts commit ${sha}.`
+      : `This reverts commit ${sha}, reversing\nchanges made to ${parent}.`,
+  );
+  if (form === 'button' && first.number !== null && targets.length === 1) {
+    const title = random.chance(0.15) ? `revert: ${first.title}` : `Revert "${first.title}"`;
+    const body = `Reverts ${repository}#${first.number}${random.chance(0.6) ? `\n\n${reason}` : ''}`;
+    return { title, body, commitBody: body };
+  }
+  if (form === 'by_hand' || form === 'by_hand_pushed') {
+    const names = targets
+      .map(({ number, sha }) => (number === null || random.chance(0.3) ? sha.slice(0, 9) : `#${number}`))
+      .join(' and ');
+    const title = random.pick([
+      `Back out ${names}`,
+      `Roll back "${first.title}"`,
+      `Undo ${names}: ${first.title}`,
+      `back out: ${first.title}`,
+    ]);
+    const body = random.pick([
+      `${reason}\n\nTakes ${names} back.`,
+      `${names}: ${reason}`,
+      `Reverting ${names}. ${reason}`,
+    ]);
+    return { title, body, commitBody: body };
+  }
+  const title =
+    targets.length === 1
+      ? `Revert "${first.subject}"`
+      : `Revert ${targets.map(({ subject }) => `"${subject}"`).join(' and ')}`;
+  const body = `${sentences.join('\n')}${random.chance(0.65) ? `\n\n${reason}` : ''}`;
+  return { title, body, commitBody: body };
+}

@@ -1,0 +1,85 @@
+import { day, drawInstant, drawRecurrences, type Span } from './calendar.ts';
+import type { CompanyService } from './company.ts';
+import type { EpisodeOrder } from './episode-plan.ts';
+import { countFailures } from './episode-shapes.ts';
+import type { Random } from './random.ts';
+import type { Shape, Theme } from './theme.ts';
+import { oneOffs, themes } from './themes/all.ts';
+
+export interface Schedule {
+  readonly orders: readonly EpisodeOrder[];
+  readonly patterns: readonly { readonly id: string; readonly theme: Theme; readonly fixedAt: number | null }[];
+}
+
+const fewestEpisodes = 3;
+const mostEpisodes = 30;
+const oneOffShare = 0.35;
+
+/** Decides which failures happen when and where, so that their number is exactly `failures`. */
+export function planSchedule(
+  failures: number,
+  span: Span,
+  services: readonly CompanyService[],
+  repositories: ReadonlySet<string>,
+  random: Random,
+): Schedule {
+  const single = random.shuffle(oneOffs);
+  const lone: { theme: Theme; shape: Shape }[] = [];
+  let left = failures;
+  while (left > failures * (1 - oneOffShare) && lone.length < single.length) {
+    const theme = single[lone.length];
+    if (theme === undefined) break;
+    const shape = fitting(theme, left, random);
+    lone.push({ theme, shape });
+    left -= countFailures(shape);
+  }
+
+  const kept = random
+    .shuffle(themes)
+    .slice(0, Math.max(1, Math.min(themes.length, Math.floor(left / (fewestEpisodes * 2)))));
+  const shapes = new Map<Theme, Shape[]>(kept.map((theme) => [theme, []]));
+  while (left > 0) {
+    const short = kept.find((theme) => (shapes.get(theme)?.length ?? 0) < fewestEpisodes);
+    const open = kept.filter((theme) => (shapes.get(theme)?.length ?? 0) < mostEpisodes);
+    const weights = Object.fromEntries((open.length > 0 ? open : kept).map((theme) => [theme.id, theme.weight]));
+    const theme = short ?? kept.find(({ id }) => id === random.weighted(weights)) ?? random.pick(kept);
+    const shape = fitting(theme, left, random);
+    shapes.get(theme)?.push(shape);
+    left -= countFailures(shape);
+  }
+
+  const place = (theme: Theme, id: string, shape: Shape, at: number): EpisodeOrder => {
+    const wanted = services.filter(({ slug }) => theme.services.includes(slug));
+    const service = random.pick(wanted.length > 0 ? wanted : services);
+    const repository =
+      theme.repository !== undefined && repositories.has(theme.repository) ? theme.repository : service.slug;
+    return { id, theme, shape, service, repository, at };
+  };
+  const patterns = kept.map((theme) => {
+    const fixedAt =
+      theme.fixed === true ? span.from + Math.floor((span.until - span.from) * (random.int(55, 75) / 100)) : null;
+    return { id: theme.id, theme, fixedAt };
+  });
+  const orders = patterns.flatMap(({ theme, fixedAt }) => {
+    const chosen = shapes.get(theme) ?? [];
+    const instants = drawRecurrences(
+      chosen.length,
+      { from: span.from, until: (fixedAt ?? span.until) - 8 * day },
+      theme.season,
+      random,
+    );
+    return chosen.map((shape, index) => place(theme, `${theme.id}/${index + 1}`, shape, instants[index] ?? span.from));
+  });
+  const singles = lone.map(({ theme, shape }) =>
+    place(theme, theme.id, shape, drawInstant({ from: span.from, until: span.until - 8 * day }, undefined, random)),
+  );
+  return { orders: [...orders, ...singles], patterns };
+}
+
+/** A shape of the theme that leaves no more failures than are still wanted; a single page where none does. */
+function fitting(theme: Theme, most: number, random: Random): Shape {
+  const shapes = Object.fromEntries(
+    Object.entries(theme.shapes).filter(([shape]) => countFailures(shape as Shape) <= most),
+  );
+  return Object.keys(shapes).length === 0 ? 'page' : (random.weighted(shapes) as Shape);
+}

@@ -1,0 +1,65 @@
+import type { Story, Theme } from '../theme.ts';
+import { caching } from './caching.ts';
+import { database } from './database.ts';
+import { expiry } from './expiry.ts';
+import { limits } from './limits.ts';
+import { memoryAndDisk } from './memory-and-disk.ts';
+import { network } from './network.ts';
+import { oneOffsByChange } from './one-offs-by-change.ts';
+import { oneOffsByNature } from './one-offs-by-nature.ts';
+import { queues } from './queues.ts';
+import { releases } from './releases.ts';
+
+export const themes: readonly Theme[] = [
+  ...expiry,
+  ...database,
+  ...caching,
+  ...memoryAndDisk,
+  ...network,
+  ...queues,
+  ...releases,
+  ...limits,
+];
+
+/** Every one-off in the shape of a theme, so that both are told in the same way. */
+export const oneOffs: readonly Theme[] = [...oneOffsByChange, ...oneOffsByNature].map(toTheme);
+
+const byChange: Theme['shapes'] = {
+  'change-page-revert': 3,
+  'change-page-fix': 2,
+  revert: 3,
+  'deploy-page-revert': 1,
+  'deploy-revert': 1,
+  deploy: 2,
+};
+const byNature: Theme['shapes'] = { page: 4, 'page-then-fix': 3, 'two-pages': 2 };
+
+function toTheme([cause, trigger, change, seen, why]: Story, index: number): Theme {
+  const ofChange = index < oneOffsByChange.length;
+  return {
+    id: `one-off-${index + 1}`,
+    name: seen,
+    cause,
+    trigger,
+    services: [],
+    weight: 1,
+    shapes: ofChange ? byChange : byNature,
+    lag: [2, 400],
+    symptoms: ['errors', 'latency', 'crash', 'queue', 'business', 'probe', 'memory', 'disk'],
+    alerts: [seen, `{svc}: ${seen}`, `${seen} ({region})`],
+    logs: [
+      'ERROR {svc} request {hex} failed after {ms}ms',
+      'WARN {topicslug}: unexpected state, giving up',
+      '{stamp} {pod} error code={nn} topic={topicslug}',
+      'panic: {topicslug} invariant broken',
+    ],
+    notes: [why, `turns out: ${why}`, `{who} found it: ${why}`, `${seen}. ${why}`],
+    endings: ['<corrected|repaired> by hand', 'back to what it was, ok', 'done, {ticket} for the rest'],
+    changes: [change],
+    deploys: [`post-deploy check: ${seen}`, `smoke test red: ${seen}`],
+    reverts: [why, `${seen}`, `${seen}: ${why}`],
+    fixes: ofChange ? [`Fix: ${seen}`, `{ticket} ${seen}`] : [change],
+    files: ['src/{topicslug}/main.kt', 'config/{topicslug}.yaml', 'src/{topicslug}/rules.ts'],
+    slots: {},
+  };
+}

@@ -1,0 +1,48 @@
+import type { CompanyService } from './company.ts';
+import { services } from './company.ts';
+import { expand, type Slots, smudge } from './grammar.ts';
+import { people } from './people.ts';
+import type { Random } from './random.ts';
+import { everydaySlots } from './themes/everyday.ts';
+
+/** Writes about one service. A list given again and again is used up before a text of it comes twice. */
+export interface Voice {
+  say(template: string): string;
+  sayOne(templates: readonly string[]): string;
+  /** As typed by a person in a hurry. */
+  note(templates: readonly string[]): string;
+}
+
+/**
+ * @param bags what is left of each list, shared by the voices that must not repeat one another
+ */
+export function createVoice(
+  service: CompanyService,
+  slots: Slots,
+  random: Random,
+  bags: Map<readonly string[], string[]>,
+): Voice {
+  const peer = random.pick(services.filter(({ slug }) => slug !== service.slug));
+  const topic = random.pick(service.topics);
+  const context: Slots = {
+    svc: random.chance(0.25) ? [service.displayName] : [service.slug],
+    peer: [peer.slug],
+    snake: [service.slug.replaceAll('-', '_')],
+    topic: [topic],
+    topicslug: [topic.replaceAll(' ', '-')],
+    pod: [`${service.slug}-${random.text(9, '0123456789abcdef')}-${random.text(5, 'bcdfghjklmnpqrstvwxz')}`],
+    who: people.flatMap(({ login, name }) => [`@${login}`, name, name.split(' ')[0] ?? name]),
+  };
+  const tables = [context, slots, everydaySlots];
+  function take(templates: readonly string[]): string {
+    let left = bags.get(templates);
+    if (left === undefined || left.length === 0) {
+      left = random.shuffle(templates);
+      bags.set(templates, left);
+    }
+    return left.pop() ?? '';
+  }
+  const say = (template: string) => expand(template, tables, random);
+  const sayOne = (templates: readonly string[]) => say(take(templates));
+  return { say, sayOne, note: (templates) => smudge(sayOne(templates), random) };
+}

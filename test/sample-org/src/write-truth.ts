@@ -1,0 +1,106 @@
+import type { Act, Placed } from './act.ts';
+import { toInstant } from './calendar.ts';
+import { organisation, services } from './company.ts';
+import type { EpisodePlan } from './episode-plan.ts';
+import type { Everyday } from './everyday.ts';
+import type { Schedule } from './schedule.ts';
+import type { ChangeRef, FailureRef, Truth } from './truth.ts';
+
+export interface TruthInput {
+  readonly seed: number;
+  readonly schedule: Schedule;
+  readonly episodes: readonly EpisodePlan[];
+  readonly everyday: Everyday;
+  readonly acts: readonly Act[];
+  readonly placed: ReadonlyMap<string, Placed>;
+}
+
+/** Writes down what was planned, in the ids that the providers gave. */
+export function writeTruth({ seed, schedule, episodes, everyday, acts, placed }: TruthInput): Truth {
+  const incidentIds = new Map(
+    episodes.flatMap(({ incidents }) => incidents.map(({ key, incident }) => [key, incident] as const)),
+  );
+  const actOf = new Map(acts.map((act) => [act.key, act]));
+  const deploymentsOf = new Map<string, string[]>();
+  for (const act of acts) {
+    if (act.type === 'deploy' && act.of !== null)
+      deploymentsOf.set(act.of, [...(deploymentsOf.get(act.of) ?? []), act.key]);
+  }
+  const find = (key: string): Placed => {
+    const found = placed.get(key);
+    if (found === undefined) throw new RangeError(`${key} has no place in the history`);
+    return found;
+  };
+  const commitId = (key: string, sha: string) => `${organisation}/${actOf.get(key)?.repository}@${sha}`;
+  const change = (key: string): ChangeRef => {
+    const { id, kind } = find(key);
+    const act = actOf.get(key);
+    const commitKey = act?.type === 'deploy' ? (act.of ?? key) : key;
+    const commit = find(commitKey);
+    const faces = [
+      commit.id,
+      commitId(commitKey, commit.sha),
+      ...(commit.branchSha === null ? [] : [commitId(commitKey, commit.branchSha)]),
+      ...(deploymentsOf.get(commitKey) ?? []).map((deployment) => find(deployment).id),
+    ];
+    return { kind, id, sameAs: [...new Set(faces)].filter((face) => face !== id) };
+  };
+  const incident = (key: string): FailureRef => ({ kind: 'incident', id: incidentIds.get(key)?.id ?? '', sameAs: [] });
+  const deployment = (key: string): FailureRef => ({ kind: 'failed_deployment', id: find(key).id, sameAs: [] });
+  const revert = (key: string): FailureRef => {
+    const { sha, branchSha } = find(key);
+    return {
+      kind: 'reverted_change',
+      id: commitId(key, branchSha ?? sha),
+      sameAs: branchSha === null ? [] : [commitId(key, sha)],
+    };
+  };
+
+  const patternIds = new Set(schedule.patterns.map(({ id }) => id));
+  const nameOf = new Map(services.map(({ slug, displayName }) => [slug, displayName]));
+  return {
+    seed,
+    episodes: episodes.map(({ order, failed, causedBy, endedBy }) => ({
+      id: order.id,
+      failures: [
+        ...failed.deployments.map(deployment),
+        ...failed.incidents.map(incident),
+        ...(failed.revert === null ? [] : [revert(failed.revert)]),
+      ],
+      patternId: patternIds.has(order.theme.id) ? order.theme.id : null,
+      causedByChange: causedBy === null ? null : change(causedBy),
+      endedByChange: endedBy === null ? null : change(endedBy),
+    })),
+    patterns: schedule.patterns.map(({ id, theme, fixedAt }) => ({
+      id,
+      name: theme.name,
+      cause: theme.cause,
+      trigger: theme.trigger,
+      services: [
+        ...new Set(
+          episodes
+            .filter(({ order }) => order.theme === theme)
+            .map(({ order }) => nameOf.get(order.service.slug) ?? order.service.slug),
+        ),
+      ].sort(),
+      seasonal: theme.season !== undefined && theme.season !== 'night',
+      fixedAt: fixedAt === null ? null : toInstant(fixedAt),
+    })),
+    coincidences: everyday.coincidences.map((pair) => ({
+      incident: incident(pair.incident),
+      change: change(pair.change),
+    })),
+    oneOffs: episodes
+      .filter(({ order }) => !patternIds.has(order.theme.id))
+      .map(({ order }) => ({ episodeId: order.id, cause: order.theme.cause, trigger: order.theme.trigger })),
+    plannedReverts: everyday.plannedReverts.map(({ kind, revert: key, reverted }) => ({
+      kind,
+      revert: change(key),
+      reverted: change(reverted),
+    })),
+    reapplied: everyday.reapplied.map(({ reapply, revert: key }) => ({
+      reapply: change(reapply),
+      revert: change(key),
+    })),
+  };
+}
