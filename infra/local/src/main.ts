@@ -11,5 +11,11 @@ process.stderr.on('error', () => {});
 
 if (existsSync(envFile)) process.loadEnvFile(envFile);
 
+// npm passes on SIGINT and SIGTERM; ended in any other way it would leave us running alone.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGHUP'), 500).unref();
+}
+
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env);
 process.exit();

@@ -98,7 +98,6 @@ export type JobsOf<Queue extends QueueName> = {
   [Name in JobName]: (typeof catalogue)[Name]['queue'] extends Queue ? Name : never;
 }[JobName];
 
-export const jobNames = Object.keys(catalogue) as readonly JobName[];
 export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvement'];
 
 /** No run waits longer than this for its turn, unless a provider asks for it. */

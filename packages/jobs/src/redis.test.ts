@@ -45,12 +45,14 @@ test('a producer says that Redis is away after a bounded wait, and works once it
   timeout: 20_000,
 }, async () => {
   const port = await freePort();
-  const producer = createProducer({ redisUrl: `redis://127.0.0.1:${port}`, prefix: 'refrain-away-test' });
+  const away = new URL(inject('redisUrl'));
+  const { hostname, port: redisPort } = new URL(away);
+  away.host = `127.0.0.1:${port}`;
+  const producer = createProducer({ redisUrl: away.href, prefix: 'refrain-away-test' });
   const started = performance.now();
   await expect(producer.enqueue('recluster', {})).rejects.toMatchObject({ code: 'unavailable' });
   expect(performance.now() - started).toBeLessThan(7_000);
 
-  const { hostname, port: redisPort } = new URL(inject('redisUrl'));
   const proxy = createServer((socket) => {
     const upstream = connect(Number(redisPort), hostname);
     socket.pipe(upstream).pipe(socket);

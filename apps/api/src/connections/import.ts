@@ -2,12 +2,14 @@ import type { Readable } from 'node:stream';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
 import split2 from 'split2';
 import type { ApiDeps } from '../api-deps.ts';
+import { spool } from './spool.ts';
 
 /** Longest record that is taken in, in characters. */
 const maxRecordLength = 12 * 1024 * 1024;
 const idsPerJob = 500;
 
 export interface ImportResult {
+  readonly connection: Connection;
   readonly received: number;
   /** Those that were not known before. */
   readonly stored: number;
@@ -16,20 +18,28 @@ export interface ImportResult {
 /**
  * Takes in JSON Lines of raw records, all or none: a bad line, or a sender that goes away, leaves nothing behind.
  * Memory does not grow with the length of the body.
+ * @param openConnection only called once the whole body is here and good: what it creates is not left behind empty
  */
 export function createImport({ store, producer }: ApiDeps) {
-  return async (connection: Connection, body: Readable): Promise<ImportResult> => {
-    if (connection.provider !== 'archive') {
-      throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
+  return async (openConnection: () => Promise<Connection>, body: Readable): Promise<ImportResult> => {
+    const spooled = await spool(serialise(readRecords(body)));
+    try {
+      const connection = await openConnection();
+      const { newIds, received } = await store.inbox.storeAll(connection.id, readRecords(spooled.read()), 'file');
+      const jobs = [];
+      for (let start = 0; start < newIds.length; start += idsPerJob) {
+        jobs.push({ connectionId: connection.id, inboxIds: newIds.slice(start, start + idsPerJob) });
+      }
+      await producer.enqueueMany('normalise-records', jobs);
+      return { connection, received, stored: newIds.length };
+    } finally {
+      await spooled.close();
     }
-    const { newIds, received } = await store.inbox.storeAll(connection.id, readRecords(body), 'file');
-    const jobs = [];
-    for (let start = 0; start < newIds.length; start += idsPerJob) {
-      jobs.push({ connectionId: connection.id, inboxIds: newIds.slice(start, start + idsPerJob) });
-    }
-    await producer.enqueueMany('normalise-records', jobs);
-    return { received, stored: newIds.length };
   };
+}
+
+async function* serialise(records: AsyncIterable<RawRecord>): AsyncGenerator<string> {
+  for await (const record of records) yield JSON.stringify(record);
 }
 
 async function* readRecords(body: Readable): AsyncGenerator<RawRecord> {

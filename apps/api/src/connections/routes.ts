@@ -99,7 +99,11 @@ export function createConnectionRoutes(deps: ApiDeps): Router {
   const importRecords = createImport(deps);
   router.post('/:id/import', async (request, response) => {
     const connection = await get(request.params.id);
-    response.json(await importRecords(connection, request));
+    if (connection.provider !== 'archive') {
+      throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
+    }
+    const { received, stored } = await importRecords(async () => connection, request);
+    response.json({ received, stored });
   });
 
   return router;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
@@ -39,11 +39,10 @@ export async function startEmulators(
 ): Promise<EmulatedAccounts> {
   const { shutdown, say } = context;
   await mkdir(join(folder, 'state'), { recursive: true });
-  const sample = join(folder, 'sample');
-  const worldFile = join(sample, 'world.json');
+  const worldFile = join(folder, 'world.json');
   if ((await stat(worldFile).catch(() => null)) === null) {
     say('Generating the sample organisation …');
-    await generateSample(sample, context);
+    await generateSample(worldFile, context);
   }
   const tokens = await ensureTokens(join(folder, 'tokens.json'));
   const githubPort = await keptPort('emulated-github', ports);
@@ -78,10 +77,14 @@ export async function startEmulators(
   };
 }
 
-async function generateSample(sample: string, { env, shutdown }: RunContext): Promise<void> {
+async function generateSample(worldFile: string, { env, shutdown }: RunContext): Promise<void> {
   const main = join(projectFolder, 'test/sample-org/dist/main.js');
-  await mkdir(sample, { recursive: true });
-  await runCommand(process.execPath, [main, '--seed', String(seed), '--out', sample], { env, signal: shutdown.signal });
+  const unfinished = `${worldFile}.new`;
+  await runCommand(process.execPath, [main, '--seed', String(seed), '--out', unfinished], {
+    env,
+    signal: shutdown.signal,
+  });
+  await rename(unfinished, worldFile);
 }
 
 async function ensureTokens(path: string): Promise<Tokens> {

@@ -1,28 +1,33 @@
 import type { Story, Theme } from '../theme.ts';
 import { caching } from './caching.ts';
+import { dataAccess } from './data-access.ts';
 import { database } from './database.ts';
 import { expiry } from './expiry.ts';
 import { limits } from './limits.ts';
 import { memoryAndDisk } from './memory-and-disk.ts';
 import { network } from './network.ts';
-import { oneOffsByChange } from './one-offs-by-change.ts';
 import { oneOffsByNature } from './one-offs-by-nature.ts';
+import { oneOffsDefects } from './one-offs-defects.ts';
+import { oneOffsOperations } from './one-offs-operations.ts';
+import { oneOffsSettings } from './one-offs-settings.ts';
 import { queues } from './queues.ts';
 import { releases } from './releases.ts';
+import { rollouts } from './rollouts.ts';
 
 export const themes: readonly Theme[] = [
   ...expiry,
   ...database,
+  ...dataAccess,
   ...caching,
   ...memoryAndDisk,
   ...network,
   ...queues,
   ...releases,
+  ...rollouts,
   ...limits,
 ];
 
-/** Every one-off in the shape of a theme, so that both are told in the same way. */
-export const oneOffs: readonly Theme[] = [...oneOffsByChange, ...oneOffsByNature].map(toTheme);
+const oneOffsByChange = [...oneOffsDefects, ...oneOffsSettings, ...oneOffsOperations];
 
 const byChange: Theme['shapes'] = {
   'change-page-revert': 3,
@@ -33,6 +38,9 @@ const byChange: Theme['shapes'] = {
   deploy: 2,
 };
 const byNature: Theme['shapes'] = { page: 4, 'page-then-fix': 3, 'two-pages': 2 };
+
+/** Every one-off in the shape of a theme, so that both are told in the same way. */
+export const oneOffs: readonly Theme[] = [...oneOffsByChange, ...oneOffsByNature].map(toTheme);
 
 function toTheme([cause, trigger, change, seen, why]: Story, index: number): Theme {
   const ofChange = index < oneOffsByChange.length;

@@ -1,0 +1,98 @@
+import type { Theme } from '../theme.ts';
+
+export const dataAccess: readonly Theme[] = [
+  {
+    id: 'query-per-row',
+    name: 'One query per row under a campaign’s load',
+    cause: 'code_defect',
+    trigger: 'traffic',
+    services: ['merchant-portal', 'merchant-api', 'rate-quote', 'track-api', 'promo-desk', 'returns-desk'],
+    weight: 9,
+    season: 'campaign',
+    shapes: { page: 4, 'page-then-fix': 4, 'change-page-revert': 3 },
+    lag: [30, 900],
+    symptoms: ['latency', 'errors', 'business'],
+    alerts: [
+      '{svc} p95 <over|above> {ms}ms',
+      'DB cpu {pct}% on {snake}',
+      '{svc} <checkout|quote> page slow ({region})',
+    ],
+    logs: [
+      'slow request GET /{topic} {ms}ms, {big} statements',
+      'SELECT * FROM {table} WHERE id = $1 -- calls/min: {big}',
+      'WARN orm: lazy load in loop, {big} times in one request',
+    ],
+    notes: [
+      '{campaign} brings <big carts|merchants with {big} parcels>, and the list <does|fires> one select <per line|for each item>. fine with 20, not with {big}.',
+      'flame graph is a comb: {table} fetched <one by one|row by row> in the serializer',
+      'traffic x{n} since the {campaign} mail went out, db at {pct}%. the {topic} view is <chatty|lazy-loading>',
+      'N+1 in {topic}. <page size was unlimited for partners|only shows with large accounts>, that is why tests are green',
+      'statements per request went from 12 to {big}; it is the <eager flag that got lost|new badge on every row>',
+    ],
+    endings: [
+      'limited page size to 50 for the {campaign}, db <recovers|breathes>',
+      'switched the badge off, load <halved|normal>',
+      'added read replica capacity for the weekend, real fix in {ticket}',
+    ],
+    changes: ['Show {topic} badge on every row', 'Add {topic} to list view', 'Serialize {topic} with its parcels'],
+    deploys: ['load gate: {topic} list {ms}ms > budget'],
+    reverts: [
+      'one lookup per <row|parcel>, kills the db with large merchants',
+      'list view with {topic} does {big} statements, not during {campaign}',
+    ],
+    fixes: ['<Batch|Join> {topic} lookup in list view', 'Preload {table} for {topic}', 'Limit page size of {topic}'],
+    files: ['src/{topicslug}/list.ts', 'src/serializers/{topicslug}.rb'],
+    slots: {
+      campaign: [
+        'the Black Friday push',
+        'the newsletter',
+        'the spring promo',
+        'the free-returns campaign',
+        'the anniversary sale',
+      ],
+    },
+  },
+  {
+    id: 'careless-data-repair',
+    name: 'A data repair script touches more rows than meant',
+    cause: 'data',
+    trigger: 'maintenance',
+    services: ['address-book', 'parcel-intake', 'tariff-book', 'merchant-api', 'ledger', 'customs-desk'],
+    weight: 7,
+    repository: 'ops-scripts',
+    shapes: { 'change-page-revert': 2, 'change-page-fix': 4, page: 2, revert: 2 },
+    lag: [20, 600],
+    symptoms: ['business', 'errors', 'queue'],
+    alerts: [
+      '{svc}: {topic} without <owner|country|price> +{big}',
+      'Consistency check {table} failed ({big} rows)',
+      '{svc} rejects {pct}% of {topic}',
+    ],
+    logs: [
+      'UPDATE {table} ... {big} rows affected',
+      'ValidationError: {table}.country must not be empty (id {big})',
+      'checksum mismatch {table} {hex} != {hex}',
+    ],
+    notes: [
+      'one-time {script} had <a where clause that matched everything|no tenant filter|wrong join>: {big} rows of {table} now <blank|overwritten|point to the wrong depot>',
+      '{who} ran the {script} on prod after <a dry run on 10 rows|testing in staging (where there is 1 merchant)>',
+      'restoring {table} from the <snapshot of {hhmm}|audit log>, takes <an hour|long>',
+      'not a code bug. the {script} for {ticket} was <run twice|not idempotent>.',
+      '{topic} look wrong since about {hhmm} = when the {script} finished',
+    ],
+    endings: [
+      'rows put back from <the audit table|backup>, check <green|0 diffs>',
+      'second {script} repairs the first one...',
+      '{big} rows repaired, {n} left for manual care',
+    ],
+    changes: ['Add {script} for {ticket}', '{script}: normalise {table}', 'Clean up <orphan|duplicate> {table}'],
+    deploys: ['job {table}-repair failed: {big} rows over the limit'],
+    reverts: [
+      'matched <too many|all> rows of {table}. do not run again!',
+      '{script} is not idempotent, second run breaks {topic}',
+    ],
+    fixes: ['Restore {table} from audit log', 'Require row limit in {script}', 'Repair {topic} broken by {ticket}'],
+    files: ['oneoff/{table}.sql', 'oneoff/{table}_repair.py'],
+    slots: { script: ['backfill', 'fix-up script', 'cleanup', 'data patch', 'repair job'] },
+  },
+];
