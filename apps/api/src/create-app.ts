@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { createAuthenticate } from './access/authenticate.ts';
 import { createAccessRoutes, createSignInRoutes } from './access/routes.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { createArchiveRoutes } from './connections/archive-routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
 import { createCorrectionRoutes } from './corrections/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
@@ -35,6 +36,7 @@ function createVersionOne(deps: ApiDeps): Router {
   router.use(createAccessRoutes(deps));
   router.use(createStatusRoutes(deps));
   router.use('/connections', createConnectionRoutes(deps));
+  router.use('/archives', createArchiveRoutes(deps));
   router.use('/patterns', createPatternRoutes(deps));
   router.use('/failures', createFailureRoutes(deps));
   router.use('/improvements', createImprovementRoutes(deps));

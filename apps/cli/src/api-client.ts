@@ -1,9 +1,12 @@
-import { AppError, ErrorCode, parseInput } from '@refrain/domain';
+import { AppError, ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
 /** The API's problem details, as far as a command needs them. */
 const Problem = z.object({ code: ErrorCode, detail: z.string() });
+
+/** Longest wait for an answer, in milliseconds: the API itself waits up to 30 s for a provider. An upload has no limit. */
+const patienceMs = 90_000;
 
 export interface ApiClient {
   readonly url: string;
@@ -15,40 +18,51 @@ export interface ApiClient {
   upload<T extends z.ZodType>(path: string, lines: AsyncIterable<string>, schema: T): Promise<z.output<T>>;
 }
 
-/** @throws {AppError} from each method: what the API's problem says, or `provider_unreachable` when nobody answers */
+/**
+ * @throws {AppError} from each method: what the API's problem says; `provider_unreachable` when nobody answers, or who
+ *   answers is no Refrain; `provider_unexpected` when it is one of another version
+ */
 export function createApiClient({ url, token }: Settings): ApiClient {
   const root = url.replace(/\/+$/u, '');
+  const json = { accept: 'application/json' };
 
-  async function ask(path: string, init: RequestInit & { duplex?: 'half' }): Promise<Response> {
-    const headers = { ...init.headers, authorization: `Bearer ${token}` };
-    const response = await fetch(`${root}${path}`, { ...init, headers }).catch((error: unknown) => {
-      if (error instanceof TypeError && error.cause instanceof AppError) throw error.cause;
-      throw new AppError('provider_unreachable', `Refrain does not answer at ${root}: is it running? (npm start)`, {
-        cause: error,
-      });
-    });
-    if (!response.ok) throw await readProblem(response);
-    return response;
+  async function ask(path: string, init: RequestInit & { duplex?: 'half' }): Promise<string> {
+    const signal = init.duplex ? null : AbortSignal.timeout(patienceMs);
+    try {
+      const headers = { ...init.headers, authorization: `Bearer ${token}` };
+      const response = await fetch(`${root}${path}`, { ...init, headers, signal });
+      const text = await response.text();
+      if (!response.ok) throw readProblem(root, response.status, text);
+      return text;
+    } catch (cause) {
+      throw toFailure(root, cause);
+    }
+  }
+
+  async function askJson<T extends z.ZodType>(path: string, init: RequestInit, schema: T): Promise<z.output<T>> {
+    const answer = parseJson(await ask(path, init));
+    if (answer === undefined) throw noRefrain(root, 'something else');
+    const read = schema.safeParse(answer);
+    if (read.success) return read.data;
+    const where = read.error.issues.map((issue) => issue.path.join('.') || 'all of it').join(', ');
+    throw new AppError(
+      'provider_unexpected',
+      `Cannot read the answer to ${path.split('?', 1)[0]} (${where}): use this command in the version of Refrain at ${root}.`,
+    );
   }
 
   return {
     url: root,
-    async get(path, schema) {
-      return parseInput(schema, await (await ask(path, {})).json(), `the answer to GET ${path}`);
+    get: (path, schema) => askJson(path, { headers: json }, schema),
+    getText: (path, accept) => ask(path, { headers: { accept } }),
+    post(path, body, schema) {
+      const headers = { ...json, 'content-type': 'application/json' };
+      return askJson(path, { method: 'POST', headers, body: JSON.stringify(body) }, schema);
     },
-    async getText(path, accept) {
-      return (await ask(path, { headers: { accept } })).text();
-    },
-    async post(path, body, schema) {
-      const headers = { 'content-type': 'application/json' };
-      const response = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
-      return parseInput(schema, await response.json(), `the answer to POST ${path}`);
-    },
-    async upload(path, lines, schema) {
-      const headers = { 'content-type': 'application/x-ndjson' };
+    upload(path, lines, schema) {
+      const headers = { ...json, 'content-type': 'application/x-ndjson' };
       const body = ReadableStream.from(encode(lines)) as ReadableStream<Uint8Array>;
-      const response = await ask(path, { method: 'POST', headers, body, duplex: 'half' });
-      return parseInput(schema, await response.json(), `the answer to POST ${path}`);
+      return askJson(path, { method: 'POST', headers, body, duplex: 'half' } as RequestInit, schema);
     },
   };
 }
@@ -58,14 +72,32 @@ async function* encode(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array>
   for await (const line of lines) yield encoder.encode(`${line}\n`);
 }
 
-async function readProblem(response: Response): Promise<AppError> {
-  const problem = Problem.safeParse(await response.json().catch(() => null));
-  if (!problem.success) {
-    return new AppError(
-      'provider_unexpected',
-      `This is not Refrain's answer (HTTP ${response.status}): check the address.`,
-    );
+/** Ours stays as it is, also where `fetch` wrapped it because it came out of the body that was being sent. */
+function toFailure(root: string, thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof Error && thrown.cause instanceof AppError) return thrown.cause;
+  const cannot = thrown instanceof Error && thrown.name === 'TimeoutError' ? `within ${patienceMs / 1000} s ` : '';
+  const message = `Refrain does not answer ${cannot}at ${root}: is it running (npm start), and is the address right?`;
+  return new AppError('provider_unreachable', message, { cause: thrown });
+}
+
+function readProblem(root: string, status: number, text: string): AppError {
+  const problem = Problem.safeParse(parseJson(text));
+  return problem.success ? new AppError(problem.data.code, problem.data.detail) : noRefrain(root, `HTTP ${status}`);
+}
+
+function noRefrain(root: string, answer: string): AppError {
+  return new AppError(
+    'provider_unreachable',
+    `There is no Refrain at ${root}, it answered ${answer}: check the address.`,
+  );
+}
+
+/** Undefined where the text is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  const { code, detail } = problem.data;
-  return new AppError(code, detail);
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@refrain/domain';
+import { InvalidArgumentError } from 'commander';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import { findSettings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
@@ -9,6 +9,8 @@ export interface CommandContext {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly readStandardInput: () => Promise<string>;
+  /** For a command that did its work and found something wrong; an error has its code already. */
+  readonly setExitCode: (code: number) => void;
 }
 
 export interface CommonOptions {
@@ -23,23 +25,30 @@ export function openApi(context: CommandContext, options: CommonOptions): ApiCli
   return createApiClient(findSettings({ flags, env: context.env, cwd: context.cwd }));
 }
 
-/** Prints a result: as JSON with `--json`, else as the text for a person. */
+/** Prints a result: as one line of JSON with `--json`, else as the text for a person. */
 export function printResult(context: CommandContext, options: CommonOptions, result: unknown, text: string): void {
   context.terminal.out(options.json ? `${JSON.stringify(result)}\n` : text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** A whole number of at least 1 from an option's text. */
-export function parseCount(text: string): number {
-  const count = Number(text);
-  if (Number.isSafeInteger(count) && count >= 1) return count;
-  throw new AppError('invalid_input', `${text} is not a whole number of at least 1.`);
+/** A length of a list from an option's text: as the API has it, a whole number in 1..200. */
+export function parseLimit(text: string): number {
+  const count = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= 200) return count;
+  throw new InvalidArgumentError('Give a whole number from 1 to 200.');
 }
 
-/** A date or an instant from an option's text, as an instant in UTC. */
+/** A day or an instant from an option's text, as an instant in UTC; a day begins at midnight in UTC. */
 export function parseSince(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}/u.test(text) ? Date.parse(text) : Number.NaN;
+  const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u.exec(text)?.[1];
+  const exists = day !== undefined && startOf(day)?.startsWith(day);
+  const time = exists ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(time)) return new Date(time).toISOString();
-  throw new AppError('invalid_input', `${text} is not a date: write it as 2026-01-31 or 2026-01-31T08:00:00Z.`);
+  throw new InvalidArgumentError('Write it as 2026-01-31 or 2026-01-31T08:00:00Z.');
+}
+
+function startOf(day: string): string | undefined {
+  const time = Date.parse(day);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
 /** Collects an option that may be given several times. */

@@ -7,6 +7,16 @@ import { addEval } from './commands/eval.ts';
 import { addFailures } from './commands/failures.ts';
 import { addImport } from './commands/import.ts';
 import { addPatterns } from './commands/patterns.ts';
+import { formatError } from './terminal.ts';
+
+const exitCodesHelp =
+  '\nExit codes:\n  0  done\n  1  failed, or something is wrong\n  2  wrong use, or input that cannot be read\n  3  Refrain or the provider cannot be reached, or refuses the credential';
+
+const start = `
+Start here:
+  refrain import incidents.csv --dry-run   see what a file would bring
+  refrain connect github --account acme    connect an account
+  refrain patterns                         see what keeps coming back`;
 
 export function createProgram(context: CommandContext): Command {
   const program = new Command('refrain')
@@ -14,16 +24,14 @@ export function createProgram(context: CommandContext): Command {
     .option('--url <url>', 'address of Refrain; REFRAIN_URL, or the instance on this machine, unless given')
     .option('--token <token>', 'API token; REFRAIN_TOKEN, or that of the instance on this machine, unless given')
     .option('--json', 'print one line of JSON instead of text')
-    .showHelpAfterError('(--help shows what is possible)')
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.terminal.out(text),
       writeErr: (text) => context.terminal.note(text),
+      outputError: (text, write) => write(formatError(`${text.replace(/^error: /u, '')} (see --help)`)),
     })
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 done · 1 failed · 2 wrong use or unreadable input · 3 Refrain or the provider cannot be reached, or refuses the credential',
-    );
+    .addHelpText('after', start);
   addConnect(program, context);
   addBackfill(program, context);
   addImport(program, context);
@@ -31,11 +39,12 @@ export function createProgram(context: CommandContext): Command {
   addFailures(program, context);
   addDoctor(program, context);
   addEval(program, context);
-  for (const command of program.commands) inherit(command, program);
+  complete(program, program);
   return program;
 }
 
-function inherit(command: Command, parent: Command): void {
-  command.copyInheritedSettings(parent);
-  for (const child of command.commands) inherit(child, command);
+function complete(command: Command, parent: Command): void {
+  if (command !== parent) command.copyInheritedSettings(parent);
+  command.addHelpText('after', exitCodesHelp);
+  for (const child of command.commands) complete(child, command);
 }

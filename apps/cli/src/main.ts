@@ -2,17 +2,23 @@ import { text } from 'node:stream/consumers';
 import { toAppError } from '@refrain/domain';
 import { CommanderError } from 'commander';
 import { createProgram } from './create-program.ts';
-import { exitCodeOf, exitCodes } from './terminal.ts';
+import { exitCodeOf, exitCodes, formatError, toPrintable } from './terminal.ts';
+
+/** Who reads our output may stop early, as `head` does. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCodes.ok : 1));
 
 const program = createProgram({
   env: process.env,
   cwd: process.cwd(),
   terminal: {
-    out: (line) => process.stdout.write(line),
-    note: (line) => process.stderr.write(line),
+    out: (line) => process.stdout.write(toPrintable(line)),
+    note: (line) => process.stderr.write(toPrintable(line)),
     interactive: process.stderr.isTTY === true,
   },
   readStandardInput: () => text(process.stdin),
+  setExitCode: (code) => {
+    process.exitCode = code;
+  },
 });
 
 try {
@@ -21,7 +27,7 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.invalid;
   else {
     const failure = toAppError(error);
-    process.stderr.write(`refrain: ${failure.message}\n`);
+    process.stderr.write(formatError(failure.message));
     process.exitCode = exitCodeOf(failure);
   }
 }

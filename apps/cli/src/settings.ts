@@ -3,7 +3,25 @@ import { join } from 'node:path';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 
-const Settings = z.object({ url: z.url({ protocol: /^https?$/u }), token: z.string().min(1) });
+/** Whether an address holds a user's name or password, which would end up in messages. */
+function holdsCredential(url: string): boolean {
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
+}
+
+const Settings = z.object({
+  url: z
+    .url({
+      protocol: /^https?$/u,
+      error: 'has to be an http or https address, like http://127.0.0.1:4400',
+      abort: true,
+    })
+    .refine((url) => !holdsCredential(url), { error: 'may hold no user or password' }),
+  token: z
+    .string()
+    .trim()
+    .regex(/^[!-~]{1,1000}$/u, { error: 'is empty, or holds characters that no token has' }),
+});
 export type Settings = z.infer<typeof Settings>;
 
 export interface SettingsSources {
@@ -14,30 +32,33 @@ export interface SettingsSources {
 
 /**
  * Which Refrain to speak to: the flags, else `REFRAIN_URL` and `REFRAIN_TOKEN`, else the instance that runs on this
- * machine (`npm start` or `npm run demo` leave its address in the data folder).
+ * machine (`npm start` or `npm run demo` leave its address in the data folder). The token of that instance is sent to no
+ * other address.
  * @throws {AppError} `invalid_input` that says the three ways
  */
 export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   const url = flags.url ?? env.REFRAIN_URL;
   const token = flags.token ?? env.REFRAIN_TOKEN;
   if (url !== undefined && token !== undefined) return parseInput(Settings, { url, token }, 'the address and token');
-  const dataDir = env.REFRAIN_DATA_DIR ?? join(cwd, '.refrain');
-  for (const file of [join(dataDir, 'cli.json'), join(dataDir, 'demo', 'cli.json')]) {
-    if (existsSync(file)) {
-      const local = parseInput(Settings, parseJson(readFileSync(file, 'utf8'), file), file);
-      return { url: url ?? local.url, token: token ?? local.token };
-    }
+  const local = findLocal(env.REFRAIN_DATA_DIR ?? join(cwd, '.refrain'));
+  if (local === null) {
+    throw new AppError(
+      'invalid_input',
+      'No Refrain is known: start one here (`npm start`), or give --url and --token, or set REFRAIN_URL and REFRAIN_TOKEN.',
+    );
   }
-  throw new AppError(
-    'invalid_input',
-    'No Refrain is known: start one here (`npm start`), or give --url and --token, or set REFRAIN_URL and REFRAIN_TOKEN.',
-  );
+  if (url === undefined) return parseInput(Settings, { ...local, token: token ?? local.token }, 'the token');
+  const wanted = parseInput(Settings, { url, token: local.token }, 'the address');
+  if (new URL(wanted.url).origin === new URL(local.url).origin) return wanted;
+  throw new AppError('invalid_input', `There is no token for ${wanted.url}: give --token, or set REFRAIN_TOKEN.`);
 }
 
-function parseJson(text: string, file: string): unknown {
+function findLocal(dataDir: string): Settings | null {
+  const file = [join(dataDir, 'cli.json'), join(dataDir, 'demo', 'cli.json')].find((path) => existsSync(path));
+  if (file === undefined) return null;
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError('invalid_input', `${file} is not JSON: remove it and start Refrain again.`);
+    return Settings.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new AppError('invalid_input', `Cannot read ${file}: remove it and start Refrain again.`, { cause });
   }
 }

@@ -14,12 +14,26 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** Rows as aligned columns; the keys of the first row are the headings. */
 export function formatTable(rows: readonly Row[]): string {
   const headings = Object.keys(rows[0] ?? {});
-  const lines = [headings, ...rows.map((row) => headings.map((heading) => String(row[heading] ?? '–')))];
+  const lines = [headings, ...rows.map((row) => headings.map((heading) => toOneLine(String(row[heading] ?? '–'))))];
   const widths = headings.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
   return lines
     .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
+}
+
+/** Without the control characters by which an ingested text could move the cursor or rewrite the screen. */
+export function toPrintable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, '');
+}
+
+export function toOneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** What is said when a command fails: one line, whatever the message holds. */
+export function formatError(message: string): string {
+  return `refrain: ${toPrintable(toOneLine(message))}\n`;
 }
 
 const cannotReach: ReadonlySet<ErrorCode> = new Set([
@@ -31,7 +45,7 @@ const cannotReach: ReadonlySet<ErrorCode> = new Set([
   'unavailable',
 ]);
 
-/** What a script can rely on; printed by `refrain --help`. */
+/** What a script can rely on; printed by the `--help` of every command. */
 export const exitCodes = {
   ok: 0,
   failed: 1,

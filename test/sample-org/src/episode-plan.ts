@@ -6,6 +6,7 @@ import { planIncident } from './incident-plan.ts';
 import { bots, people } from './people.ts';
 import type { Random } from './random.ts';
 import type { Shape, Theme } from './theme.ts';
+import { everydayTitles } from './themes/everyday.ts';
 import { pullTemplates } from './themes/shared.ts';
 import { createVoice } from './voice.ts';
 
@@ -134,6 +135,10 @@ export function planEpisode(order: EpisodeOrder, random: Random, bags: Map<reado
       (parts.incidents > 0 && random.chance(0.25) ? voice.say(' <see page|incident> {big}') : '');
     const form = culprit.pull === null ? 'command' : random.weighted(revertForms);
     const pushed = form === 'command_pushed' || form === 'by_hand_pushed';
+    const companion =
+      form !== 'button' && random.chance(0.3)
+        ? commit('companion', culprit.at - random.int(10, 200) * minute, voice.sayOne(everydayTitles), '')
+        : null;
     const at = Math.max(endedAt - random.int(3, 10) * minute, pagedAt + 4 * minute);
     acts.push({
       type: 'commit',
@@ -147,7 +152,7 @@ export function planEpisode(order: EpisodeOrder, random: Random, bags: Map<reado
       body: '',
       files: culprit.files,
       author: random.pick(people),
-      reverts: { keys: [culprit.key], form, reason },
+      reverts: { keys: [culprit.key, ...(companion === null ? [] : [companion.key])], form, reason },
     });
     failed.revert = `${id}/revert`;
     endedAt = Math.max(endedAt, at + 2 * minute);
@@ -167,7 +172,7 @@ export function planEpisode(order: EpisodeOrder, random: Random, bags: Map<reado
         : (services.find(
             ({ slug }) => slug === random.pick(theme.services.length > 1 ? theme.services : [other.slug]),
           ) ?? other);
-    const speaker = index === 0 ? voice : createVoice(paged, theme.slots, random, bags);
+    const speaker = index === 0 ? voice : createVoice(paged, theme.slots, random, bags, voice.constants);
     const at = pagedAt + index * random.int(2, 14) * minute;
     const plan = planIncident(
       {

@@ -1,6 +1,6 @@
 import type { Act, CommitAct } from './act.ts';
 import { atWork, day, drawInstant, minute, type Span } from './calendar.ts';
-import { type CompanyService, services } from './company.ts';
+import { services } from './company.ts';
 import type { EpisodePlan } from './episode-plan.ts';
 import { bots, people } from './people.ts';
 import type { Random } from './random.ts';
@@ -186,9 +186,4 @@ export function planEveryday(
     }
   }
   return { acts, plannedReverts, reapplied, coincidences };
-}
-
-/** The service that a repository belongs to. */
-export function serviceOf(repository: string): CompanyService | undefined {
-  return services.find(({ slug }) => slug === repository);
 }

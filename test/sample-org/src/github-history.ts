@@ -111,6 +111,7 @@ export function writeRepository(
     line.push(entry);
   }
 
+  const abandoned = abandonPulls(pulls, random.fork('abandoned'));
   const deployments = writeDeployments(plan, line, mainline, deploymentIds, placed);
   commits.sort((a, b) => a.order - b.order);
   return {
@@ -120,7 +121,7 @@ export function writeRepository(
       defaultBranch: 'main',
       createdAt: toInstant(plan.createdAt),
       commits: commits.map(({ order: _, ...commit }) => commit),
-      pulls: pulls.sort((a, b) => a.number - b.number),
+      pulls: [...pulls, ...abandoned].sort((a, b) => a.number - b.number),
       deployments,
     },
     placed,
@@ -136,6 +137,33 @@ function branchName(act: CommitAct, targets: readonly Mainline[], number: number
   if (act.reverts?.form === 'button' && first?.number != null)
     return `revert-${first.number}-${act.pull?.branch ?? 'change'}`;
   return act.pull?.branch ?? `change-${number}`;
+}
+
+/** Pull requests that were closed without a merge or are open still, in the gaps between the numbers of the others. */
+function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof createRandom>): WorldPull[] {
+  const taken = new Set(pulls.map(({ number }) => number));
+  const beforeGaps = pulls.filter(({ number }) => !taken.has(number + 1) && taken.has(number + 2));
+  return beforeGaps
+    .filter(() => random.chance(0.5))
+    .map((pull) => {
+      const createdAt = toInstant(Date.parse(pull.createdAt) + minute);
+      const closedAt = random.chance(0.7) ? pull.updatedAt : null;
+      return {
+        ...pull,
+        number: pull.number + 1,
+        title: `${random.pick(['wip:', 'Draft', 'Other way to'])} ${pull.title}`,
+        body: '',
+        state: closedAt === null ? 'open' : 'closed',
+        mergedAt: null,
+        mergeCommitSha: null,
+        headRef: `${pull.headRef}-2`,
+        headSha: pull.headSha.split('').reverse().join(''),
+        createdAt,
+        updatedAt: closedAt ?? createdAt,
+        closedAt,
+        labels: [],
+      } satisfies WorldPull;
+    });
 }
 
 /** In the order of creation, with gaps where issues and closed pull requests took numbers. */

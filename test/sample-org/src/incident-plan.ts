@@ -34,7 +34,7 @@ export function planIncident(order: IncidentOrder, voice: Voice, random: Random)
   const { theme, at, resolvedAt } = order;
   const id = `Q${random.text(13, idCharacters)}`;
   const part = (letter: string, index: number) => `${letter}${id.slice(1)}${index}`;
-  const title = random.chance(0.45)
+  const title = random.chance(0.35)
     ? voice.sayOne(symptomTitles[random.pick(theme.symptoms)])
     : voice.sayOne(theme.alerts);
   const details = voice.sayOne(theme.logs);
@@ -100,7 +100,7 @@ export function planIncident(order: IncidentOrder, voice: Voice, random: Random)
 function writeNotes({ theme, culprit, remedy }: IncidentOrder, voice: Voice, random: Random): string[] {
   const notes: string[] = [];
   if (random.chance(0.5)) notes.push(voice.note(smallTalk));
-  const telling = random.weighted({ none: 12, one: 50, two: 38 });
+  const telling = random.weighted({ none: 8, one: 37, two: 55 });
   if (culprit !== null && random.chance(0.4)) notes.push(voice.note(blames));
   if (telling !== 'none') notes.push(voice.note(theme.notes));
   if (random.chance(0.4)) notes.push(voice.note(smallTalk));

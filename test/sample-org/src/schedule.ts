@@ -14,6 +14,8 @@ export interface Schedule {
 const fewestEpisodes = 3;
 const mostEpisodes = 30;
 const oneOffShare = 0.35;
+// A few patterns come often and many seldom, as everywhere.
+const steepness = 2.2;
 
 /** Decides which failures happen when and where, so that their number is exactly `failures`. */
 export function planSchedule(
@@ -41,8 +43,11 @@ export function planSchedule(
   while (left > 0) {
     const short = kept.find((theme) => (shapes.get(theme)?.length ?? 0) < fewestEpisodes);
     const open = kept.filter((theme) => (shapes.get(theme)?.length ?? 0) < mostEpisodes);
-    const weights = Object.fromEntries((open.length > 0 ? open : kept).map((theme) => [theme.id, theme.weight]));
-    const theme = short ?? kept.find(({ id }) => id === random.weighted(weights)) ?? random.pick(kept);
+    const weights = Object.fromEntries(
+      (open.length > 0 ? open : kept).map((theme) => [theme.id, theme.weight ** steepness]),
+    );
+    const drawn = random.weighted(weights);
+    const theme = short ?? kept.find(({ id }) => id === drawn) ?? random.pick(kept);
     const shape = fitting(theme, left, random);
     shapes.get(theme)?.push(shape);
     left -= countFailures(shape);

@@ -10,7 +10,7 @@ export function summarise(world: World, truth: Truth): string {
     repositories.reduce((sum, repository) => sum + repository[list].length, 0);
   const lines = [
     `${repositories.length} repositories, ${world.pagerduty.services.length} services`,
-    `${total('pulls')} merged pull requests, ${total('commits')} commits, ${total('deployments')} deployments`,
+    `${total('pulls')} pull requests, ${total('commits')} commits, ${total('deployments')} deployments`,
     `${failures.length} failures in ${truth.episodes.length} episodes: ${count('incident')} incidents, ${count('failed_deployment')} failed deployments, ${count('reverted_change')} reverted changes`,
     `${truth.patterns.length} patterns (${truth.patterns.filter(({ seasonal }) => seasonal).length} seasonal, ${truth.patterns.filter(({ fixedAt }) => fixedAt !== null).length} fixed), ${truth.oneOffs.length} one-offs`,
     `${truth.coincidences.length} coincidences, ${truth.plannedReverts.length} planned reverts, ${truth.reapplied.length} reverts of reverts`,

@@ -7,6 +7,8 @@ import { everydaySlots } from './themes/everyday.ts';
 
 /** Writes about one service. A list given again and again is used up before a text of it comes twice. */
 export interface Voice {
+  /** What stays the same as long as one thing is spoken of: the carrier, the table, the library. */
+  readonly constants: Slots;
   say(template: string): string;
   sayOne(templates: readonly string[]): string;
   /** As typed by a person in a hurry. */
@@ -15,12 +17,14 @@ export interface Voice {
 
 /**
  * @param bags what is left of each list, shared by the voices that must not repeat one another
+ * @param constants of another voice that speaks of the same thing
  */
 export function createVoice(
   service: CompanyService,
   slots: Slots,
   random: Random,
   bags: Map<readonly string[], string[]>,
+  constants: Slots = drawConstants(slots, random),
 ): Voice {
   const peer = random.pick(services.filter(({ slug }) => slug !== service.slug));
   const topic = random.pick(service.topics);
@@ -33,7 +37,7 @@ export function createVoice(
     pod: [`${service.slug}-${random.text(9, '0123456789abcdef')}-${random.text(5, 'bcdfghjklmnpqrstvwxz')}`],
     who: people.flatMap(({ login, name }) => [`@${login}`, name, name.split(' ')[0] ?? name]),
   };
-  const tables = [context, slots, everydaySlots];
+  const tables = [context, constants, slots, everydaySlots];
   function take(templates: readonly string[]): string {
     let left = bags.get(templates);
     if (left === undefined || left.length === 0) {
@@ -44,5 +48,37 @@ export function createVoice(
   }
   const say = (template: string) => expand(template, tables, random);
   const sayOne = (templates: readonly string[]) => say(take(templates));
-  return { say, sayOne, note: (templates) => smudge(sayOne(templates), random) };
+  return { constants, say, sayOne, note: (templates) => smudge(sayOne(templates), random) };
+}
+
+const constantSlots = [
+  'lib',
+  'field',
+  'env',
+  'psp',
+  'vendor',
+  'target',
+  'level',
+  'column',
+  'city',
+  'resource',
+  'secret',
+  'port',
+  'job',
+  'campaign',
+  'carrier',
+  'table',
+  'region',
+  'ver',
+];
+
+function drawConstants(slots: Slots, random: Random): Slots {
+  const drawn = new Map(constantSlots.map((name) => [name, expand(expand(`{${name}}`, [slots], random), [], random)]));
+  const kept = [...drawn].filter(([name, value]) => value !== `{${name}}` && !value.includes('{'));
+  const slug = (name: string) => (drawn.get(name) ?? '').toLowerCase();
+  return {
+    ...Object.fromEntries(kept.map(([name, value]) => [name, [value]])),
+    carrierslug: [slug('carrier')],
+    pspslug: [slug('psp')],
+  };
 }

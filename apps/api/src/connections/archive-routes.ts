@@ -1,4 +1,4 @@
-import { AppError, parseInput } from '@refrain/domain';
+import { parseInput } from '@refrain/domain';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
@@ -12,23 +12,14 @@ export function createArchiveRoutes(deps: ApiDeps): Router {
   const importRecords = createImport(deps);
   return Router().post('/:name/import', async (request, response) => {
     const { name } = parseInput(Archive, request.params, 'the archive');
-    response.json(await importRecords(() => ensureArchive(deps, name), request));
-  });
-}
-
-async function ensureArchive({ store }: ApiDeps, name: string) {
-  const known = (await store.connections.list()).find(
-    ({ provider, account }) => provider === 'archive' && account === name,
-  );
-  return (
-    known ??
-    store.connections.ensure({
+    const archive = {
       provider: 'archive',
       account: name,
       baseUrl: null,
-      scope: { repositories: [], services: [] },
       credential: null,
       webhookSecret: null,
-    })
-  );
+    } as const;
+    const scope = { repositories: [], services: [] };
+    response.json(await importRecords(() => deps.store.connections.ensure({ ...archive, scope }), request));
+  });
 }

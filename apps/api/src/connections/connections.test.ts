@@ -31,8 +31,10 @@ async function createArchive(account: string): Promise<string> {
   return (body.connection as { id: string }).id;
 }
 
-function upload(id: string, lines: readonly string[]) {
-  return fetch(`${api.url}/v1/connections/${id}/import`, {
+const upload = (id: string, lines: readonly string[]) => send(`/v1/connections/${id}/import`, lines);
+
+function send(path: string, lines: readonly string[]) {
+  return fetch(`${api.url}${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/x-ndjson' },
     body: lines.join('\n'),
@@ -84,4 +86,16 @@ test('an upload that breaks off leaves nothing behind', async () => {
 test('what does not exist is a 404 with a sentence', async () => {
   expect(await api.ask('GET', '/v1/connections/nope')).toMatchObject({ status: 404, body: { code: 'not_found' } });
   expect(await api.ask('POST', '/v1/connections/nope/backfill', {})).toMatchObject({ status: 404 });
+});
+
+test('an archive is created with its first records or not at all', async () => {
+  const bring = (lines: readonly string[]) => send('/v1/archives/all%20or%20none/import', lines);
+  const known = async () => (await api.store.connections.list()).filter(({ account }) => account === 'all or none');
+  expect(await bring([line('a'), '{"type":'])).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+  expect(await bring([''])).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+  expect(await known()).toEqual([]);
+  const first = await bring([line('a'), line('b')]);
+  expect(first).toMatchObject({ status: 200, body: { received: 2, stored: 2, connection: { provider: 'archive' } } });
+  expect(await bring([line('b'), line('c')])).toMatchObject({ status: 200, body: { received: 2, stored: 1 } });
+  expect(await known()).toEqual([(first.body as { connection: unknown }).connection]);
 });

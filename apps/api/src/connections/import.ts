@@ -24,6 +24,7 @@ export function createImport({ store, producer }: ApiDeps) {
   return async (openConnection: () => Promise<Connection>, body: Readable): Promise<ImportResult> => {
     const spooled = await spool(serialise(readRecords(body)));
     try {
+      if (spooled.lines === 0) throw new AppError('invalid_input', 'The upload holds no record.');
       const connection = await openConnection();
       const { newIds, received } = await store.inbox.storeAll(connection.id, readRecords(spooled.read()), 'file');
       const jobs = [];

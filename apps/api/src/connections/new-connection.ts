@@ -4,11 +4,13 @@ import { z } from 'zod';
 /** Hosts on which plain http is accepted: nothing leaves the machine. */
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+export const AccountName = z.string().trim().min(1).max(200);
+
 export const NewConnection = z
   .object({
     provider: Provider,
     /** GitHub organisation or user; name of an archive. PagerDuty tells it by itself. */
-    account: z.string().trim().min(1).max(200).optional(),
+    account: AccountName.optional(),
     /** API root of GitHub Enterprise Server, PagerDuty's EU region or an emulator. */
     baseUrl: z
       .url({ protocol: /^https?$/u, error: 'has to be an http or https address' })
@@ -18,6 +20,8 @@ export const NewConnection = z
       .transform((url) => url.replace(/\/+$/u, ''))
       .optional(),
     credential: z.string().trim().min(1).max(10_000).optional(),
+    /** Where the provider makes the secret that signs its webhooks, as PagerDuty does. One is made unless given. */
+    webhookSecret: z.string().trim().min(1).max(500).optional(),
     scope: ConnectionScope.default({ repositories: [], services: [] }),
   })
   .strict();

@@ -28,7 +28,7 @@ export function createConnectionRoutes(deps: ApiDeps): Router {
   router.post('/', async (request, response) => {
     const wanted = parseInput(NewConnection, request.body, 'the connection');
     const account = readAccount(wanted);
-    const webhookSecret = randomBytes(32).toString('hex');
+    const webhookSecret = wanted.webhookSecret ?? randomBytes(32).toString('hex');
     if (account === null) {
       const connection = await store.connections.ensure({
         provider: wanted.provider,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { AppError, Connection, ConnectionHealth } from '@refrain/domain';
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { type CommandContext, type CommonOptions, collect, openApi, printResult } from '../command-context.ts';
 
@@ -22,15 +22,15 @@ export function addConnect(program: Command, context: CommandContext): void {
   program
     .command('connect')
     .description('Connect a GitHub or PagerDuty account')
-    .argument('<provider>', 'github or pagerduty')
+    .addArgument(new Argument('<provider>', 'whose account').choices(['github', 'pagerduty']))
     .option('--account <name>', 'GitHub organisation or user')
     .option('--base-url <url>', 'API root, where it is not the public one')
-    .option('--credential-file <file>', 'file with the token or key; - is standard input', undefined)
+    .option('--credential-file <file>', 'file with the token or key; - is standard input')
     .option('--repository <glob>', 'only repositories that match, owner/name; may be repeated', collect, [])
     .option('--service <glob>', 'only services that match; may be repeated', collect, [])
     .addHelpText(
       'after',
-      '\nThe credential is read from --credential-file, else from REFRAIN_CREDENTIAL; never from an argument, which others on this machine could see.\n\nExample:\n  gh auth token | refrain connect github --account acme --credential-file -',
+      '\nThe credential is read from --credential-file, else from REFRAIN_CREDENTIAL; never from an argument, which others on this machine could see.\n\nExamples:\n  gh auth token | refrain connect github --account acme --credential-file -\n  REFRAIN_CREDENTIAL=… refrain connect pagerduty --service "shop-*"\n\nThen take in its past: refrain backfill',
     )
     .action(async (provider: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ConnectOptions>();
@@ -61,7 +61,10 @@ async function readCredential(context: CommandContext, options: ConnectOptions):
             throw new AppError('invalid_input', `Cannot read ${credentialFile}: does the file exist?`, { cause });
           });
   if (text.trim() !== '') return text.trim();
-  throw new AppError('invalid_input', 'No credential: give --credential-file, or set REFRAIN_CREDENTIAL.');
+  throw new AppError(
+    'invalid_input',
+    'The credential is missing or empty: give --credential-file, or set REFRAIN_CREDENTIAL.',
+  );
 }
 
 function describe({ connection, health, webhook }: z.infer<typeof Connected>): string {

@@ -12,6 +12,11 @@ export interface Finding {
   readonly advice: string;
 }
 
+/** How many the API lists at most. */
+const unreadableShown = 100;
+
+const Ready = z.object({ ok: z.boolean() });
+const Session = z.object({ signedIn: z.boolean() });
 const Connections = z.object({ items: z.array(Connection) });
 const Unreadable = z.object({ items: z.array(z.object({ type: z.string(), problem: z.string().nullable() })) });
 const Improvements = z.object({ items: z.array(Improvement) });
@@ -26,6 +31,7 @@ export function addDoctor(program: Command, context: CommandContext): void {
   program
     .command('doctor')
     .description('Check the installation and the connections, and say what to do; exits with 1 if anything is wrong')
+    .addHelpText('after', "\nExample:\n  refrain doctor --json | jq '.findings[] | select(.ok | not)'")
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const findings = await examine(openApi(context, options));
@@ -33,15 +39,15 @@ export function addDoctor(program: Command, context: CommandContext): void {
         ({ ok, what, advice }) => `${ok ? 'ok   ' : 'WRONG'} ${what}${ok ? '' : `\n      ${advice}`}`,
       );
       printResult(context, options, { findings }, text.join('\n'));
-      if (findings.some(({ ok }) => !ok)) process.exitCode = exitCodes.failed;
+      if (findings.some(({ ok }) => !ok)) context.setExitCode(exitCodes.failed);
     });
 }
 
 /** From the ground up: each check is only made when what it stands on is well. */
 export async function examine(api: ApiClient): Promise<Finding[]> {
-  const ready = await attempt(`Refrain at ${api.url} is ready`, () => api.getText('/readyz', 'application/json'));
+  const ready = await attempt(`Refrain at ${api.url} is ready`, () => api.get('/readyz', Ready));
   if (!ready.ok) return [ready];
-  const token = await attempt('The token is accepted', () => api.getText('/v1/session', 'application/json'));
+  const token = await attempt('The token is accepted', () => api.get('/v1/session', Session));
   if (!token.ok) return [ready, token];
   const { items } = await api.get('/v1/connections', Connections);
   const connections = await Promise.all(items.map((connection) => examineConnection(api, connection)));
@@ -51,43 +57,44 @@ export async function examine(api: ApiClient): Promise<Finding[]> {
 async function attempt(what: string, check: () => Promise<unknown>): Promise<Finding> {
   try {
     await check();
-    return { ok: true, what, advice: '' };
+    return find(true, what, '');
   } catch (error) {
-    return { ok: false, what, advice: toAppError(error).message };
+    return find(false, what, toAppError(error).message);
   }
 }
 
-function examineCount(connections: readonly Connection[]): Finding {
-  return {
-    ok: connections.length > 0,
-    what: `${connections.length} connections`,
-    advice: 'Connect an account (refrain connect) or import an archive (refrain import).',
-  };
+function find(ok: boolean, what: string, advice: string): Finding {
+  return { ok, what, advice: ok ? '' : advice };
+}
+
+function examineCount({ length }: readonly Connection[]): Finding {
+  const advice = 'Connect an account (refrain connect) or import an archive (refrain import).';
+  return find(length > 0, `${length} connections`, advice);
 }
 
 async function examineConnection(api: ApiClient, connection: Connection): Promise<Finding[]> {
-  const name = `${connection.provider} ${connection.account}`;
+  const { id, provider, account, status, statusReason } = connection;
+  const name = `${provider} ${account} (${id})`;
   const [progress, unreadable] = await Promise.all([
-    api.get(`/v1/connections/${connection.id}/progress`, BackfillProgress),
-    api.get(`/v1/connections/${connection.id}/unreadable`, Unreadable),
+    api.get(`/v1/connections/${id}/progress`, BackfillProgress),
+    api.get(`/v1/connections/${id}/unreadable`, Unreadable),
   ]);
+  const active = status === 'active';
   const failed = progress.streams.filter(({ state }) => state === 'failed');
+  const [first] = unreadable.items;
+  const many = unreadable.items.length >= unreadableShown ? `${unreadableShown} or more` : unreadable.items.length;
   return [
-    {
-      ok: connection.status === 'active',
-      what: `${name} is ${connection.status.replace('_', ' ')}`,
-      advice: connection.statusReason ?? '',
-    },
-    {
-      ok: failed.length === 0,
-      what: `${name}: ${progress.records} records, ${failed.length} streams failed`,
-      advice: `${failed[0]?.stream}: ${failed[0]?.problem} Then run: refrain backfill ${connection.id}`,
-    },
-    {
-      ok: unreadable.items.length === 0,
-      what: `${name}: ${unreadable.items.length} records could not be read`,
-      advice: `${unreadable.items[0]?.type}: ${unreadable.items[0]?.problem} They are kept and can be replayed.`,
-    },
+    find(active, `${name} ${active ? 'is active' : 'needs attention'}`, statusReason ?? 'Run refrain connect again.'),
+    find(
+      failed.length === 0,
+      `${name}: ${progress.records} records pulled, ${failed.length} streams failed`,
+      `${failed[0]?.stream}: ${failed[0]?.problem ?? 'no reason is known'}; then run refrain backfill ${id}`,
+    ),
+    find(
+      unreadable.items.length === 0,
+      `${name}: ${many} records could not be read`,
+      `${first?.type}: ${first?.problem ?? 'no reason is known'}; they are kept and can be read again by a later version`,
+    ),
   ];
 }
 
@@ -96,18 +103,19 @@ async function examineWork(api: ApiClient): Promise<Finding[]> {
     api.get('/v1/status', Status),
     api.get('/v1/improvements?state=proposed&limit=200', Improvements),
   ]);
+  const { failures, patterns, pending } = status;
   const failedJobs = Object.values(status.queues).reduce((total, { failed }) => total + failed, 0);
-  const homeless = improvements.items.filter(({ repository }) => repository === null);
+  const homeless = improvements.items.filter(({ repository }) => repository === null).length;
   return [
-    {
-      ok: failedJobs === 0,
-      what: `${status.failures} failures, ${status.patterns} patterns, ${status.pending} records to work on, ${failedJobs} failed jobs`,
-      advice: 'The workers log says why; the reconciler tries again by itself.',
-    },
-    {
-      ok: homeless.length === 0,
-      what: `${homeless.length} proposed improvements without a repository`,
-      advice: 'Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.',
-    },
+    find(
+      failedJobs === 0,
+      `${failures} failures, ${patterns} patterns, ${pending} records to work on, ${failedJobs} failed jobs`,
+      'The log of the workers says why; what is owed is tried again by itself.',
+    ),
+    find(
+      homeless === 0,
+      `${homeless} proposed improvements without a repository`,
+      'Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.',
+    ),
   ];
 }

@@ -18,6 +18,7 @@ export function addEval(program: Command, context: CommandContext): void {
       .description(task.description)
       .requiredOption('--input <file>', 'JSON Lines to read')
       .requiredOption('--output <file>', 'JSON Lines to write')
+      .addHelpText('after', `\nExample:\n  refrain eval ${name} --input in.jsonl --output out.jsonl`)
       .action(async (_options: unknown, command: Command) => {
         const { input, output } = command.opts<EvalOptions>();
         const summary = await task.run({ input, output });

@@ -1,7 +1,7 @@
 import { Failure, FailureKind, Link } from '@refrain/domain';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { type CommandContext, type CommonOptions, openApi, parseCount, printResult } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 import { toQuery } from './patterns.ts';
 
@@ -20,9 +20,13 @@ export function addFailures(program: Command, context: CommandContext): void {
     .command('failures')
     .description('List the failures, newest first, or show one')
     .argument('[id]', 'a failure')
-    .option('--limit <count>', 'how many at most', parseCount, 20)
-    .option('--kind <kind>', `only this kind: ${FailureKind.options.join(', ')}`)
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
+    .addOption(new Option('--kind <kind>', 'only this kind').choices(FailureKind.options))
     .option('--query <words>', 'only failures with these words')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  refrain failures --kind failed_deployment --limit 50\n  refrain failures <id>   one, with the changes that it is linked to',
+    )
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<FailureOptions>();
       const api = openApi(context, options);
@@ -37,7 +41,7 @@ export function addFailures(program: Command, context: CommandContext): void {
 }
 
 function describeAll({ items, total }: z.infer<typeof FailureList>): string {
-  if (items.length === 0) return 'No failure yet: connect an account, or import an archive.';
+  if (items.length === 0) return 'No failure here: connect an account, or import an archive.';
   const rows = items.map(({ id, kind, occurredAt, services, repository, title, patternId }) => ({
     id,
     kind,

@@ -1,7 +1,7 @@
 import { FailureKind, Pattern, StoredReport } from '@refrain/domain';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { type CommandContext, type CommonOptions, openApi, parseCount, printResult } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
 const PatternList = z.object({ items: z.array(Pattern), next: z.string().nullable(), total: z.number() });
@@ -17,9 +17,13 @@ export function addPatterns(program: Command, context: CommandContext): void {
     .command('patterns')
     .description('List the patterns, or print the report of one')
     .argument('[id]', 'a pattern: prints its report as Markdown')
-    .option('--limit <count>', 'how many at most', parseCount, 20)
-    .option('--kind <kind>', `only patterns with such a member: ${FailureKind.options.join(', ')}`)
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
+    .addOption(new Option('--kind <kind>', 'only patterns with such a member').choices(FailureKind.options))
     .option('--query <words>', 'only patterns with these words')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  refrain patterns --query certificate\n  refrain patterns <id>   the report of one, with its evidence',
+    )
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const api = openApi(context, options);

@@ -73,7 +73,7 @@ export const smallTalk: readonly string[] = [
   '{peer} alarms too, probably fallout',
   'handover to {who}',
   'runbook link is dead :(',
-  'raised to P{n}... no, back',
+  'raised to P<1|2>... no, back',
   'Sent from the PagerDuty app - {who}',
   'dashboards load slowly too',
   'who owns {svc} these days?',

@@ -1,0 +1,67 @@
+import { AppError } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { createApiClient } from './api-client.ts';
+import { sendJson, startApi } from './api-under-test.ts';
+
+const Answer = z.object({ received: z.number() });
+
+test('an upload arrives line by line, with the token', async () => {
+  const api = await startApi(async (request, response) => {
+    const chunks: string[] = [];
+    for await (const chunk of request.setEncoding('utf8')) chunks.push(chunk);
+    const good = request.headers.authorization === 'Bearer rfr_test' && chunks.join('') === 'one\ntwo\n';
+    sendJson(response, 200, { received: good ? 2 : 0 });
+  });
+  async function* lines() {
+    yield 'one';
+    yield 'two';
+  }
+  expect(await api.upload('/in', lines(), Answer)).toEqual({ received: 2 });
+});
+
+test('a file that turns out bad while it is sent breaks the upload off, with its own reason', async () => {
+  let whole: boolean | null = null;
+  const api = await startApi((request, response) => {
+    request.on('close', () => {
+      whole = request.complete;
+    });
+    request.resume().on('end', () => sendJson(response, 200, { received: 1 }));
+  });
+  async function* lines() {
+    yield 'one';
+    throw new AppError('invalid_input', 'Line 2 is broken');
+  }
+  const sent = api.upload('/in', lines(), Answer);
+  await expect(sent).rejects.toMatchObject({ code: 'invalid_input', message: 'Line 2 is broken' });
+  await expect.poll(() => whole).toBe(false);
+});
+
+test('a problem keeps its code and sentence', async () => {
+  const api = await startApi((_request, response) => sendJson(response, 409, { code: 'conflict', detail: 'Not so.' }));
+  await expect(api.get('/x', Answer)).rejects.toMatchObject({ code: 'conflict', message: 'Not so.' });
+});
+
+test.each([200, 502])('a server that is no Refrain is named as such (HTTP %d)', async (status) => {
+  const api = await startApi((_request, response) => response.writeHead(status).end('<html>'));
+  await expect(api.get('/x', Answer)).rejects.toMatchObject({
+    code: 'provider_unreachable',
+    message: expect.stringMatching(/^There is no Refrain at http:\/\/127\.0\.0\.1:\d+, .*check the address/u),
+  });
+});
+
+test('an answer of another version is named by its fields, without their content', async () => {
+  const api = await startApi((_request, response) => sendJson(response, 200, { received: 'canary' }));
+  await expect(api.get('/x?secret=1', Answer)).rejects.toMatchObject({
+    code: 'provider_unexpected',
+    message: expect.stringMatching(/^Cannot read the answer to \/x \(received\): use this command in the version/u),
+  });
+});
+
+test('nobody at the address', async () => {
+  const api = createApiClient({ url: 'http://127.0.0.1:9', token: 'rfr_test' });
+  await expect(api.get('/x', Answer)).rejects.toMatchObject({
+    code: 'provider_unreachable',
+    message: expect.stringContaining('does not answer at http://127.0.0.1:9: is it running'),
+  });
+});

@@ -1,0 +1,30 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { type ApiClient, createApiClient } from './api-client.ts';
+
+/** A client of a server that answers as the test says; both are gone after the test. */
+export async function startApi(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<ApiClient> {
+  const server = createServer(answer);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return createApiClient({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, token: 'rfr_test' });
+}
+
+/** Each path (without its query) with what it answers; a path that is not named is a problem. */
+export function answerWith(answers: Readonly<Record<string, unknown>>) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    if (path in answers) sendJson(response, 200, answers[path]);
+    else sendJson(response, 404, { code: 'not_found', detail: `There is no ${path}.` });
+  };
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

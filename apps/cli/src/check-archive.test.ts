@@ -1,0 +1,65 @@
+import type { ArchiveRow } from '@refrain/connectors';
+import { AppError } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { checkArchive, describeCheck, readMap, serialiseArchive } from './check-archive.ts';
+
+async function* rows(...items: (ArchiveRow | Error)[]): AsyncGenerator<ArchiveRow> {
+  for (const item of items) {
+    if (item instanceof Error) throw item;
+    yield item;
+  }
+}
+const record = { type: 'archive.incident', deliveryKey: 'k', payload: { title: 't' } };
+const good: ArchiveRow = { line: 1, record };
+const bad: ArchiveRow = { line: 2, skipped: 'it has no date' };
+
+test('a map goes from our column to theirs, which may hold any sign', () => {
+  expect(readMap(['text=summary', 'created=Start = UTC', '__proto__=x'])).toEqual(
+    Object.fromEntries([
+      ['text', 'summary'],
+      ['created', 'Start = UTC'],
+      ['__proto__', 'x'],
+    ]),
+  );
+});
+
+test.each(['nonsense', '=column', 'text='])('--map %s is refused with an example', (pair) => {
+  expect(() => readMap([pair])).toThrow(`--map ${pair}: write it as ours=yours, for example --map text=summary.`);
+});
+
+test('a column that is mapped twice is refused', () => {
+  expect(() => readMap(['text=a', 'text=b'])).toThrow('--map names text twice');
+});
+
+test('records are counted, and what is skipped has its line and reason', async () => {
+  const check = await checkArchive('a.csv', rows(good, bad, good));
+  expect(check).toEqual({ records: 2, skipped: [{ line: 2, reason: 'it has no date' }] });
+  expect(describeCheck('a.csv', check)).toBe('2 records read from a.csv, 1 skipped:\n  line 2: it has no date');
+});
+
+test('a long list of skipped rows is cut for a person', async () => {
+  const check = await checkArchive('a.csv', rows(good, ...Array<ArchiveRow>(25).fill(bad)));
+  expect(check.skipped).toHaveLength(25);
+  expect(describeCheck('a.csv', check).split('\n')).toHaveLength(22);
+  expect(describeCheck('a.csv', check)).toMatch(/and 5 more \(--json has all\)$/u);
+});
+
+test('an archive without a single record says why, and names the option', async () => {
+  await expect(checkArchive('a.csv', rows(bad, bad))).rejects.toThrow(
+    'Nothing in a.csv can be imported: line 2: it has no date; say with --map which column holds what',
+  );
+});
+
+test('the advice of the reader gets the name of the option', async () => {
+  const broken = new AppError('too_large', 'Line 3 is too long: shorten it, or pass over broken lines');
+  await expect(checkArchive('a.csv', rows(good, broken))).rejects.toMatchObject({
+    code: 'too_large',
+    message: 'Line 3 is too long: shorten it, or pass over broken lines with --skip-broken',
+  });
+});
+
+test('only records are sent, each on a line', async () => {
+  const lines: string[] = [];
+  for await (const line of serialiseArchive(rows(good, bad))) lines.push(line);
+  expect(lines).toEqual([JSON.stringify(record)]);
+});

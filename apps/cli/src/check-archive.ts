@@ -1,0 +1,71 @@
+import type { ArchiveRow } from '@refrain/connectors';
+import { AppError } from '@refrain/domain';
+
+/** How many skipped rows are printed one by one. */
+const skipsShown = 20;
+
+export interface ArchiveCheck {
+  readonly records: number;
+  readonly skipped: readonly { readonly line: number; readonly reason: string }[];
+}
+
+/**
+ * What `--map created=started_on` says, from our column to the file's own.
+ * @throws {AppError} `invalid_input`
+ */
+export function readMap(pairs: readonly string[]): Record<string, string> {
+  const columns = new Map<string, string>();
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    const [column, own] = [pair.slice(0, at), pair.slice(at + 1)];
+    if (at < 1 || own === '') {
+      throw new AppError('invalid_input', `--map ${pair}: write it as ours=yours, for example --map text=summary.`);
+    }
+    if (columns.has(column)) throw new AppError('invalid_input', `--map names ${column} twice: leave one out.`);
+    columns.set(column, own);
+  }
+  return Object.fromEntries(columns);
+}
+
+/**
+ * Reads an archive to its end, so that nothing of a bad one is sent.
+ * @throws {AppError} `invalid_input` or `too_large` for what cannot be read, and where not a single row can be imported
+ */
+export async function checkArchive(path: string, rows: AsyncIterable<ArchiveRow>): Promise<ArchiveCheck> {
+  let records = 0;
+  const skipped: { line: number; reason: string }[] = [];
+  try {
+    for await (const row of rows) {
+      if ('record' in row) records += 1;
+      else skipped.push({ line: row.line, reason: row.skipped });
+    }
+  } catch (error) {
+    throw nameOption(error);
+  }
+  const [first] = skipped;
+  if (records > 0 || !first) return { records, skipped };
+  const advice = 'say with --map which column holds what, for example --map created=started_on';
+  throw new AppError(
+    'invalid_input',
+    `Nothing in ${path} can be imported: line ${first.line}: ${first.reason}; ${advice}`,
+  );
+}
+
+/** The reader does not know our options; its advice gets the name of the one that it means. */
+function nameOption(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  return new AppError(error.code, error.message.replace(/(pass over broken lines)$/u, '$1 with --skip-broken'), {
+    context: error.context,
+    cause: error.cause,
+  });
+}
+
+export async function* serialiseArchive(rows: AsyncIterable<ArchiveRow>): AsyncGenerator<string> {
+  for await (const row of rows) if ('record' in row) yield JSON.stringify(row.record);
+}
+
+export function describeCheck(path: string, { records, skipped }: ArchiveCheck): string {
+  const shown = skipped.slice(0, skipsShown).map(({ line, reason }) => `\n  line ${line}: ${reason}`);
+  const more = skipped.length > skipsShown ? `\n  … and ${skipped.length - skipsShown} more (--json has all)` : '';
+  return `${records} records read from ${path}, ${skipped.length} skipped${skipped.length > 0 ? ':' : '.'}${shown.join('')}${more}`;
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { parseLimit, parseSince } from './command-context.ts';
+
+test.each([
+  ['2026-01-31', '2026-01-31T00:00:00.000Z'],
+  ['2024-02-29T08:00Z', '2024-02-29T08:00:00.000Z'],
+  ['2026-01-31T08:00:00+02:00', '2026-01-31T06:00:00.000Z'],
+])('%s is the instant %s', (text, instant) => {
+  expect(parseSince(text)).toBe(instant);
+});
+
+test.each(['', 'yesterday', '2026-02-30', '2026-13-01', '2026-01-31T25:00Z', '2026-01-31T08:00', '2026-01-31 08:00'])(
+  '%j is no date that everyone reads alike',
+  (text) => {
+    expect(() => parseSince(text)).toThrow('Write it as 2026-01-31 or 2026-01-31T08:00:00Z.');
+  },
+);
+
+test('a limit is a whole number from 1 to 200', () => {
+  expect([parseLimit('1'), parseLimit('200')]).toEqual([1, 200]);
+  for (const text of ['', '0', '201', '-1', '1.5', '1e2', 'many']) {
+    expect(() => parseLimit(text)).toThrow('Give a whole number from 1 to 200.');
+  }
+});

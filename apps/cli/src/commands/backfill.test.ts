@@ -1,0 +1,76 @@
+import type { BackfillProgress } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { sendJson, startApi } from '../api-under-test.ts';
+import { addUp, describe, describeTotal, follow } from './backfill.ts';
+
+const progress = (fields: Partial<BackfillProgress>): BackfillProgress => ({
+  connectionId: 'c1',
+  since: null,
+  state: 'running',
+  records: 0,
+  expected: null,
+  pending: 0,
+  streams: [],
+  ...fields,
+});
+
+/** Answers each question with the next step, the last one again and again. */
+async function followThrough(steps: readonly BackfillProgress[], stillMs = 60_000) {
+  let asked = 0;
+  const api = await startApi((_request, response) => {
+    sendJson(response, 200, steps[Math.min(asked, steps.length - 1)]);
+    asked += 1;
+  });
+  const notes: string[] = [];
+  const terminal = { out: () => {}, note: (text: string) => void notes.push(text), interactive: false };
+  const result = await follow(terminal, api, [{ id: 'c1' }], { pauseMs: 1, lineMs: 0, stillMs });
+  return { result, notes, asked };
+}
+
+test('follows until all is taken in and worked on', async () => {
+  const done = progress({ state: 'done', records: 3, expected: 3 });
+  const { result, notes, asked } = await followThrough([
+    progress({ records: 1, expected: 3, pending: 1 }),
+    progress({ state: 'done', records: 3, expected: 3, pending: 2 }),
+    done,
+  ]);
+  expect(asked).toBe(3);
+  expect(result).toEqual([done]);
+  expect(notes.map((note) => note.replace(/·.*·/u, '…'))).toEqual([
+    '1 of about 3 records … 1 to work on\n',
+    '3 of about 3 records … 2 to work on\n',
+    '3 of about 3 records … 0 to work on\n',
+  ]);
+});
+
+test('a failed stream ends it too', async () => {
+  const { result } = await followThrough([progress({}), progress({ state: 'failed' })]);
+  expect(result).toEqual([progress({ state: 'failed' })]);
+});
+
+test('says so when nothing moves', async () => {
+  const still = progress({ records: 5, expected: 9, pending: 5 });
+  const steps = [...Array<BackfillProgress>(30).fill(still), progress({ state: 'done', records: 9 })];
+  const { notes } = await followThrough(steps, 10);
+  expect(notes.filter((note) => note.includes('are the workers running?')).length).toBeGreaterThan(0);
+  expect((await followThrough(steps)).notes.join('')).not.toContain('are the workers running?');
+});
+
+test('the total adds up, and expects no less than what is there', () => {
+  const parts = [progress({ records: 30, expected: 100, pending: 2 }), progress({ records: 20, pending: 3 })];
+  expect(addUp(parts, 10_000)).toEqual({ records: 50, expected: 120, pending: 5, rate: 5 });
+  expect(addUp([progress({ records: 7, expected: 3 })], 0)).toEqual({ records: 7, expected: 7, pending: 0, rate: 7 });
+  expect(describeTotal(addUp(parts, 10_000))).toBe('50 of about 120 records · 5/s · about 14 s left · 5 to work on');
+  expect(describeTotal(addUp([], 0))).toBe('0 of about 0 records · 0/s · starting · 0 to work on');
+});
+
+test('a connection is described with what failed in it', () => {
+  const stream = { stream: 'pulls:acme/api', state: 'failed', records: 2, expected: null } as const;
+  const streams = [
+    { ...stream, problem: 'No access: renew the token.' },
+    { ...stream, stream: 'x', problem: null },
+  ];
+  expect(describe(progress({ state: 'failed', records: 4, streams }))).toBe(
+    'c1: failed, 4 records from 2 streams\n  pulls:acme/api: No access: renew the token.\n  x: no reason is known',
+  );
+});

@@ -1,0 +1,42 @@
+import { AppError, ErrorCode } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { exitCodeOf, formatError, formatTable, toPrintable } from './terminal.ts';
+
+test('a table is aligned, has a sign for nothing, and one line a row', () => {
+  const rows = [
+    { id: 'a', episodes: 12, cause: null },
+    { id: 'longer', episodes: 3, cause: 'two\nlines' },
+  ];
+  expect(formatTable(rows)).toBe('id      episodes  cause\na       12        –\nlonger  3         two lines\n');
+  expect(formatTable([])).toBe('\n');
+});
+
+test('an error is one line, without what would steer the terminal', () => {
+  expect(formatError('Line 1\r\n\n is \u001b[2Jbroken\u0007\u009b1m.')).toBe('refrain: Line 1 is [2Jbroken1m.\n');
+});
+
+test('printable text keeps its lines, tabs and every language', () => {
+  expect(toPrintable('é\t漢字 🙂\nnext\u001b]0;title\u0007\r')).toBe('é\t漢字 🙂\nnext]0;title');
+});
+
+test('the exit code says who has to act', () => {
+  const codes = Object.fromEntries(ErrorCode.options.map((code) => [code, exitCodeOf(new AppError(code, ''))]));
+  expect(codes).toEqual({
+    invalid_input: 2,
+    too_large: 2,
+    unauthenticated: 3,
+    forbidden: 3,
+    credential_rejected: 3,
+    permission_missing: 3,
+    provider_unreachable: 3,
+    unavailable: 3,
+    not_found: 1,
+    conflict: 1,
+    rate_limited: 1,
+    signature_invalid: 1,
+    provider_failed: 1,
+    provider_unexpected: 1,
+    misconfigured: 1,
+    internal: 1,
+  });
+});

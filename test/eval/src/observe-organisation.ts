@@ -1,0 +1,177 @@
+import { type CommitRecord, detectReverts, type Revert } from '@refrain/analysis';
+import { readRecord } from '@refrain/connectors';
+import type { Change, Failure, Provider } from '@refrain/domain';
+import type { generateOrganisation } from '@refrain/sample-org';
+
+type World = ReturnType<typeof generateOrganisation>['world'];
+type Repository = World['github']['repositories'][number];
+type Incident = World['pagerduty']['incidents'][number];
+
+export interface Observation {
+  readonly failures: readonly Failure[];
+  readonly changes: readonly Change[];
+}
+
+/** Everything that the providers would tell of an organisation, read by the connectors, and its reverts found. */
+export function observeOrganisation(world: World): Observation {
+  const failures: Failure[] = [];
+  const changes: Change[] = [];
+  const take = (provider: Provider, type: string, payload: unknown): void => {
+    const observed = readRecord(provider, { type, payload });
+    for (const draft of observed.changes)
+      changes.push({ ...draft, id: `${draft.kind} ${draft.externalId}`, connectionId: provider });
+    for (const draft of observed.failures)
+      failures.push({
+        ...draft,
+        id: failureId(draft.kind, draft.externalId),
+        connectionId: provider,
+        episodeId: null,
+      });
+  };
+  for (const repository of world.github.repositories) takeRepository(world.github.organisation, repository, take);
+  const services = new Map(world.pagerduty.services.map(({ id, name }) => [id, name]));
+  const users = new Map(world.pagerduty.users.map(({ id, name }) => [id, name]));
+  for (const incident of world.pagerduty.incidents)
+    take('pagerduty', 'pagerduty.incident', incidentPayload(incident, services, users));
+  return { failures: [...failures, ...revertFailures(changes)], changes };
+}
+
+/** The id under which an observed failure is kept here. */
+export function failureId(kind: string, externalId: string): string {
+  return `${kind} ${externalId}`;
+}
+
+function takeRepository(
+  organisation: string,
+  { name, commits, pulls, deployments }: Repository,
+  take: (provider: Provider, type: string, payload: unknown) => void,
+): void {
+  const repository = `${organisation}/${name}`;
+  for (const { files, ...pull } of pulls)
+    take('github', 'github.pull_request', {
+      repository,
+      files,
+      pull: {
+        number: pull.number,
+        title: pull.title,
+        body: pull.body,
+        user: { login: pull.author },
+        head: { ref: pull.headRef },
+        merge_commit_sha: pull.mergeCommitSha,
+        merged_at: pull.mergedAt,
+        updated_at: pull.updatedAt,
+      },
+    });
+  for (const { sha, message, author, date, parents, files } of commits) {
+    const person = { name: author.name, email: author.email, date };
+    take('github', 'github.commit', {
+      repository,
+      commit: {
+        sha,
+        commit: { message, author: person, committer: person },
+        author: { login: author.login },
+        committer: { login: author.login },
+        parents: parents.map((parent) => ({ sha: parent })),
+        files: files.map((filename) => ({ filename })),
+      },
+    });
+  }
+  for (const { statuses, createdAt, creator, ...deployment } of deployments)
+    take('github', 'github.deployment', {
+      repository,
+      deployment: { ...deployment, creator: { login: creator }, created_at: createdAt },
+      statuses: statuses.map((status) => ({ ...status, created_at: status.createdAt, log_url: status.logUrl })),
+    });
+}
+
+function incidentPayload(
+  incident: Incident,
+  services: ReadonlyMap<string, string>,
+  users: ReadonlyMap<string, string>,
+): unknown {
+  return {
+    incident: {
+      id: incident.id,
+      title: incident.title,
+      description: incident.description,
+      urgency: incident.urgency,
+      priority: incident.priority === null ? null : { summary: incident.priority },
+      status: incident.resolvedAt === null ? 'triggered' : 'resolved',
+      created_at: incident.createdAt,
+      resolved_at: incident.resolvedAt,
+      updated_at: incident.updatedAt,
+      service: { id: incident.serviceId, summary: services.get(incident.serviceId) },
+    },
+    alerts: incident.alerts.map((alert) => ({
+      summary: alert.summary,
+      severity: alert.severity,
+      created_at: alert.createdAt,
+      body: { details: alert.details },
+    })),
+    notes: incident.notes.map((note) => ({
+      content: note.content,
+      created_at: note.createdAt,
+      user: { id: note.userId, type: 'user_reference', summary: users.get(note.userId) },
+    })),
+  };
+}
+
+function revertFailures(changes: readonly Change[]): Failure[] {
+  const pulls = new Map(changes.filter(({ kind }) => kind === 'merged_pull_request').map((pull) => [pull.sha, pull]));
+  const commits = changes.filter(({ kind }) => kind === 'commit');
+  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+  const records = commits.flatMap((commit): CommitRecord[] => {
+    const pull = pulls.get(commit.sha);
+    if (commit.sha === null) return [];
+    return [
+      {
+        repo: commit.repository,
+        sha: commit.sha,
+        date: commit.occurredAt,
+        parents: commit.parents,
+        subject: commit.title,
+        body: commit.text,
+        pr: pull?.number ?? commit.number,
+        branch: pull?.branch ?? null,
+        paths: commit.paths,
+      },
+    ];
+  });
+  return detectReverts(records).flatMap((revert) => {
+    const own = bySha.get(revert.sha);
+    return own === undefined ? [] : [failureOf(revert, own, pulls.get(revert.sha), bySha)];
+  });
+}
+
+/** Named after what was taken back, as the workers do it. */
+function failureOf(
+  revert: Revert,
+  own: Change,
+  pull: Change | undefined,
+  bySha: ReadonlyMap<string | null, Change>,
+): Failure {
+  const [targetSha = null] = revert.revertedShas;
+  const target = targetSha === null ? undefined : bySha.get(targetSha);
+  const texts = [own, pull, target].flatMap((change) => (change === undefined ? [] : [change.title, change.text]));
+  return {
+    id: failureId('reverted_change', own.externalId),
+    connectionId: 'github',
+    kind: 'reverted_change',
+    externalId: own.externalId,
+    title: (target ?? own).title,
+    text: [...new Set(texts)].join('\n\n'),
+    services: [],
+    repository: own.repository,
+    environment: null,
+    paths: [...new Set([...own.paths, ...(target?.paths ?? [])])],
+    sha: targetSha,
+    occurredAt: own.occurredAt,
+    resolvedAt: null,
+    severity: null,
+    url: null,
+    version: own.occurredAt,
+    isFailure: revert.isFailure,
+    confidence: revert.confidence,
+    episodeId: null,
+  };
+}
