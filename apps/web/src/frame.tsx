@@ -1,45 +1,57 @@
-import { AppShell, Container, Group, Loader, Text, Title } from '@mantine/core';
+import { Box, Button, Container, Group, Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
-import { findStatus } from './api.ts';
+import { Outlet, useSearch } from '@tanstack/react-router';
+import { endSession, findSession } from './api.ts';
+import { isSignedOut } from './api-problem.ts';
 import { PageLink } from './page-link.tsx';
+import { SignIn } from './sign-in.tsx';
+import { useStatus } from './status.ts';
 import { count } from './words.ts';
 
-/** What stands around every page: the name, and how much is known so far. */
+/** What stands around every page: the name, how much is known so far, and the way in and out. */
 export function Frame() {
+  const { link } = useSearch({ from: '__root__' });
+  const session = useQuery({ queryKey: ['session'], queryFn: findSession, staleTime: Number.POSITIVE_INFINITY });
+  const status = useStatus(session.isSuccess);
+  const signedOut = isSignedOut(session.error) || isSignedOut(status.error);
   return (
-    <AppShell header={{ height: 56 }} padding="md">
-      <AppShell.Header>
-        <Container size="lg" h="100%">
+    <>
+      <Box component="header" style={{ borderBottom: '1px solid var(--mantine-color-default-border)' }}>
+        <Container size="lg" h={56}>
           <Group h="100%" justify="space-between" wrap="nowrap">
-            <PageLink to="/" underline="never" c="inherit">
-              <Title order={1} size="h3">
-                Refrain
-              </Title>
+            <PageLink to="/" underline="never" c="inherit" fw={700} fz="xl">
+              Refrain
             </PageLink>
-            <StatusLine />
+            {session.isSuccess && !signedOut && <Session />}
           </Group>
         </Container>
-      </AppShell.Header>
-      <AppShell.Main>
-        <Container size="lg" px={0}>
-          <Outlet />
-        </Container>
-      </AppShell.Main>
-    </AppShell>
+      </Box>
+      <Container component="main" size="lg" py="lg">
+        {signedOut ? <SignIn linkUsed={link === 'used'} /> : !session.isPending && <Outlet />}
+      </Container>
+    </>
   );
 }
 
-function StatusLine() {
-  const { data } = useQuery({ queryKey: ['status'], queryFn: findStatus, refetchInterval: 5_000, retry: false });
-  if (!data) return null;
+function Session() {
+  const { data } = useStatus();
+  const signOut = () => endSession().finally(() => window.location.assign('/'));
   return (
-    <Group gap="xs" wrap="nowrap" aria-live="polite">
-      {data.busy && <Loader size="xs" aria-hidden />}
-      <Text size="sm" c="dimmed">
-        {data.busy ? 'Working · ' : ''}
-        {count(data.failures, 'failure')} · {count(data.patterns, 'pattern')}
-      </Text>
+    <Group gap="sm" wrap="nowrap">
+      {data?.busy && <Loader size="xs" aria-hidden />}
+      {data && (
+        <Text size="sm" c="dimmed" role="status">
+          {data.busy && 'Working · '}
+          {count(data.failures, 'failure')}
+          <Text span inherit visibleFrom="xs">
+            {' '}
+            · {count(data.patterns, 'pattern')}
+          </Text>
+        </Text>
+      )}
+      <Button variant="default" size="xs" onClick={signOut}>
+        Sign out
+      </Button>
     </Group>
   );
 }

@@ -1,29 +1,22 @@
-import '@mantine/core/styles.css';
-import { createTheme, MantineProvider } from '@mantine/core';
+import './styles.ts';
+import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiProblem } from './api.ts';
+import { mayPass } from './api-problem.ts';
 import { createPages } from './pages.tsx';
+import { readableGreys, theme } from './theme.ts';
 
-const theme = createTheme({ primaryColor: 'cyan', primaryShade: 8, fontFamily: 'system-ui, sans-serif' });
-
-/** What is wrong with the request stays wrong; anything else is tried twice more. */
 const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 5_000,
-      retry: (attempts, error) => attempts < 2 && !(error instanceof ApiProblem && error.status < 500),
-    },
-  },
+  defaultOptions: { queries: { staleTime: 5_000, retry: (attempts, error) => attempts < 2 && mayPass(error) } },
 });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readableGreys} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <RouterProvider router={createPages()} />
       </QueryClientProvider>

@@ -1,27 +1,20 @@
-import { Alert, Anchor, Button, Text } from '@mantine/core';
-import { ApiProblem } from './api.ts';
+import { Alert, Button, Text } from '@mantine/core';
+import { isMissing } from './api-problem.ts';
+import { PageLink } from './page-link.tsx';
 
 /** Any error as a person reads it: what is wrong, and the next step. */
 export function ProblemNotice({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
-  if (error instanceof ApiProblem && error.status === 401) {
-    return (
-      <Alert title="Sign in first" color="cyan">
-        <Text size="sm">
-          Refrain printed a sign-in link where it was started. It works once; <code>npm start</code> prints a new one at
-          each start.
-        </Text>
-      </Alert>
-    );
-  }
   return (
-    <Alert title="This did not work" color="red" role="alert">
+    <Alert variant="outline" title="This did not work" color="red.9" role="alert">
       <Text size="sm" mb="xs">
         {error.message}
       </Text>
-      {error instanceof ApiProblem && error.status === 404 ? (
-        <Anchor href="/">All patterns</Anchor>
+      {isMissing(error) ? (
+        <PageLink to="/" size="sm">
+          All patterns
+        </PageLink>
       ) : (
-        <Button size="xs" variant="light" color="red" onClick={retry}>
+        <Button size="xs" variant="default" onClick={retry}>
           Try again
         </Button>
       )}

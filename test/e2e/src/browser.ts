@@ -18,7 +18,8 @@ const flags = [
 export async function startBrowser(): Promise<Browser> {
   const { env } = process;
   const tool = await findTool('chromium', { env, toolsDir: toolsFolder(findDataRoot(env)) });
-  if (tool === null) throw new Error('There is no Chromium: run `npm test` once, which installs it, or set CHROMIUM_PATH');
+  if (tool === null)
+    throw new Error('There is no Chromium: run `npm test` once, which installs it, or set CHROMIUM_PATH');
   const browser = await chromium.launch({
     executablePath: tool.path,
     chromiumSandbox: false,
@@ -38,7 +39,11 @@ export interface Visit {
 
 /** A browser of its own: no cookie of another visit. */
 export async function openVisit(browser: Browser): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'UTC' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  });
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
@@ -58,7 +63,11 @@ export async function openVisit(browser: Browser): Promise<Visit> {
 
 /** Kept for a person to look at; git ignores the folder. */
 export async function takePicture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(root, 'test/e2e/screenshots', `${name}.png`), fullPage: true, animations: 'disabled' });
+  await page.screenshot({
+    path: join(root, 'test/e2e/screenshots', `${name}.png`),
+    fullPage: true,
+    animations: 'disabled',
+  });
 }
 
 /** The rules of WCAG 2 A and AA and axe's good practices that the page breaks, each with the element that does. */

@@ -1,46 +1,200 @@
-import { generateOrganisation } from '@refrain/sample-org';
-import { expect, test } from 'vitest';
+import type { Failure, Improvement, Pattern } from '@refrain/domain';
+import { afterEach, expect, test } from 'vitest';
 import { listAccessibilityFaults, measureOverflow, openVisit, startBrowser, takePicture } from './browser.ts';
 import { fillRefrain } from './fill-refrain.ts';
+import { findFreePort } from './find-free-port.ts';
+import { createHostileWorld, hostileText } from './hostile-world.ts';
 import { startRefrain } from './start-refrain.ts';
 
-const refrain = await startRefrain(5);
-const browser = await startBrowser();
-const { page, takeTroubles } = await openVisit(browser);
+/** The tests are one person's visit, in this order. */
+const refrain = await startRefrain(5, { PORT: String(await findFreePort()) });
+const { page, takeTroubles } = await openVisit(await startBrowser());
 
-test('explore', async () => {
+afterEach(() => expect(takeTroubles()).toEqual([]));
+
+test('a visitor who is not signed in is told how to', async () => {
   await page.goto(refrain.url);
-  await page.waitForTimeout(500);
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(await page.getByRole('searchbox').count()).toBe(0);
+  expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'signed-out');
+  expect(takeTroubles()).toEqual(['401 /v1/session']);
+});
+
+test('a sign-in link opens the page, which says that nothing is there yet and what to do', async () => {
   const link = await refrain.createSignInUrl();
   await page.goto(link);
-  await page.waitForTimeout(500);
+  await page.getByText('Nothing is connected yet').waitFor();
+  expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'empty');
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await page.goto(link);
+  await page.getByText('This sign-in link was used before or is too old').waitFor();
   await takePicture(page, 'used-link');
-  console.log(takeTroubles());
-  const { world } = generateOrganisation(5, { services: 12, repositories: 18, changes: 200, failures: 120, days: 360 });
-  for (const i of world.pagerduty.incidents.slice(0)) if (i.number % 3 === 0) { i.title += ' <img src=x onerror="window.hacked=1"> **bold** [x](javascript:alert(1))'; }
-  console.time('fill');
-  await fillRefrain(refrain, world);
-  console.timeEnd('fill');
-  console.log(await refrain.ask('GET', '/v1/status'));
-  const list = await refrain.ask<any>('GET', '/v1/patterns?limit=50');
-  console.log(JSON.stringify(list.items.slice(0, 6), null, 1));
+  for (const trouble of takeTroubles()) expect(trouble).toMatch(/^401 \/(v1\/|sign-in\/)/u);
+});
+
+test('what comes back appears by itself while the past is read', async () => {
+  await page.goto(await refrain.createSignInUrl());
+  await page.getByText('Nothing is connected yet').waitFor();
+  await fillRefrain(refrain, createHostileWorld());
+  await page.getByRole('article').first().waitFor({ timeout: 15_000 });
+});
+
+test('the list can be narrowed by kind and words, in its address and by the back button', async () => {
   await page.goto(refrain.url);
-  for (const [name, path] of [['list', '/'], ['pattern', `/patterns/${list.items[0].id}`]]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [1280, 390]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto(refrain.url + path);
-        await page.waitForTimeout(800);
-        await takePicture(page, `${name}-${width}-${colorScheme}`);
-        console.log(name, width, colorScheme, await measureOverflow(page), await listAccessibilityFaults(page));
-      }
-    }
+  const cards = page.getByRole('article');
+  await cards.first().waitFor();
+  const [all, byKind] = await Promise.all([listPatterns(''), listPatterns('?kind=reverted_change')]);
+  expect(byKind.length).toBeLessThan(all.length);
+  expect(await cards.count()).toBe(all.length);
+
+  await page.getByLabel('Kind of failure').selectOption('reverted change');
+  await page.waitForURL(/kind=reverted_change/u);
+  await expect.poll(() => cards.count()).toBe(byKind.length);
+
+  await page.getByRole('searchbox').fill('no pattern has these words');
+  await page.getByText('No pattern fits').waitFor();
+  expect(new URL(page.url()).searchParams.get('query')).toBe('no pattern has these words');
+  await page.reload();
+  await page.getByText('No pattern fits').waitFor();
+  expect(await page.getByRole('searchbox').inputValue()).toBe('no pattern has these words');
+
+  await page.goBack();
+  await expect.poll(() => cards.count()).toBe(byKind.length);
+  expect(await page.getByRole('searchbox').inputValue()).toBe('');
+  await page.goBack();
+  await expect.poll(() => cards.count()).toBe(all.length);
+
+  await page.getByLabel('Order').selectOption('most recent first');
+  const [latest] = await listPatterns('?sort=lastAt');
+  await expect.poll(() => cards.first().getByRole('link').textContent()).toBe(latest?.name);
+});
+
+test('a pattern opens by keyboard and shows its lesson, its episodes and their evidence', async () => {
+  await page.goto(refrain.url);
+  const first = page.getByRole('article').first().getByRole('link');
+  const name = (await first.textContent()) ?? '';
+  await page.getByRole('searchbox').focus();
+  for (const _step of ['kind', 'order', 'first pattern']) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  expect(await page.title()).toBe(`${name} · Refrain`);
+
+  const [pattern] = await listPatterns('');
+  await page.getByText(pattern?.lesson ?? '', { exact: true }).waitFor();
+  expect(await page.getByRole('heading', { level: 3 }).count()).toBe(pattern?.episodes);
+  expect(await page.getByText('In this pattern for').count()).toBe(
+    Object.values(pattern?.kinds ?? {}).reduce((sum, members) => sum + members, 0),
+  );
+  await page.getByRole('link', { name: 'All patterns' }).click();
+  await page.getByRole('heading', { name: 'What keeps coming back' }).waitFor();
+});
+
+test('hostile text is shown as it is and does nothing', async () => {
+  const { items } = await refrain.ask<{ items: (Failure & { patternId: string | null })[] }>(
+    'GET',
+    '/v1/failures?kind=incident&limit=200',
+  );
+  const hostile = items.find(({ title, patternId }) => title.includes(hostileText.slice(0, 30)) && patternId !== null);
+  await page.goto(`${refrain.url}/patterns/${hostile?.patternId}`);
+  await page.getByText('<img src=x onerror="window.hacked=1"> **bold** [click](javascript:').first().waitFor();
+  expect(await page.locator('img, [href^="javascript:"], strong').count()).toBe(0);
+  expect(await page.evaluate('window.hacked')).toBeUndefined();
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await measureOverflow(page)).toBe(0);
+    await takePicture(page, `hostile-${width}`);
   }
-  console.log(takeTroubles());
-  const rep = await refrain.ask<any>('GET', `/v1/patterns/${list.items[0].id}/report`);
-  console.log(JSON.stringify(rep, null, 1).slice(0, 9000));
-}, 120_000);
+});
+
+test('an approved improvement becomes an issue, and its link appears', async () => {
+  const { items } = await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed&limit=50');
+  const proposal = items.find(({ repository }) => repository !== null);
+  await page.goto(`${refrain.url}/patterns/${proposal?.patternId}`);
+  const repository = page.getByLabel('Repository for the issue');
+  await repository.fill('not a repository');
+  await page.getByRole('button', { name: 'Approve and open the issue' }).click();
+  await page.getByRole('alert').getByText('owner/name').waitFor();
+  await takePicture(page, 'refused');
+  expect(takeTroubles()).toEqual([`400 /v1/improvements/${proposal?.id}/approve`]);
+
+  await repository.fill(proposal?.repository ?? '');
+  await page.getByRole('button', { name: 'Approve and open the issue' }).click();
+  const link = page.getByRole('link', { name: `${proposal?.repository}#` });
+  await link.waitFor();
+  const opened = await refrain.ask<Improvement>('GET', `/v1/improvements/${proposal?.id}`);
+  expect(await link.getAttribute('href')).toBe(opened.issueUrl);
+  expect(await repository.count()).toBe(0);
+  await takePicture(page, 'opened');
+});
+
+test.each([
+  ['phone', 390, 'light'],
+  ['phone', 390, 'dark'],
+  ['desktop', 1280, 'light'],
+  ['desktop', 1280, 'dark'],
+] as const)('the pages fit a %s of %i pixels in %s and are accessible', async (device, width, colorScheme) => {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: 844 });
+  for (const [view, path] of [
+    ['list', '/'],
+    ['pattern', `/patterns/${await findRichest()}`],
+  ]) {
+    await page.goto(`${refrain.url}${path}`);
+    await page.getByRole('article').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await measureOverflow(page)).toBe(0);
+    expect(await listAccessibilityFaults(page)).toEqual([]);
+    await takePicture(page, `${view}-${device}-${colorScheme}`);
+  }
+});
+
+test('an unknown pattern is said to be unknown', async () => {
+  await page.goto(`${refrain.url}/patterns/nothing`);
+  await page.getByRole('alert').getByText('There is no report of a pattern nothing').waitFor();
+  await takePicture(page, 'unknown');
+  for (const trouble of takeTroubles()) expect(trouble).toMatch(/^404 \/v1\/patterns\/nothing/u);
+});
+
+test('while the answer is on its way the page says that it loads', async () => {
+  const answered = Promise.withResolvers<void>();
+  await page.route('**/v1/patterns?*', async (route) => {
+    await answered.promise;
+    await route.continue();
+  });
+  await page.goto(refrain.url);
+  await page.getByRole('status', { name: 'Loading the patterns' }).waitFor();
+  expect(await listAccessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'loading');
+  answered.resolve();
+  await page.getByRole('article').first().waitFor();
+  await page.unrouteAll();
+});
+
+test('when the server stops, what is there stays, and it can be tried again', async () => {
+  await page.goto(refrain.url);
+  await page.getByRole('article').first().waitFor();
+  await refrain.kill('api');
+  await page.getByLabel('Kind of failure').selectOption('incident');
+  await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 20_000 });
+  expect(await listAccessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'unreachable');
+  await refrain.start('api');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await page.getByRole('article').first().waitFor();
+  for (const trouble of takeTroubles()) expect(trouble).toMatch(/^net::ERR_CONNECTION_/u);
+});
+
+async function listPatterns(query: string): Promise<readonly Pattern[]> {
+  return (await refrain.ask<{ items: Pattern[] }>('GET', `/v1/patterns${query}`)).items;
+}
+
+/** The pattern with the most members. */
+async function findRichest(): Promise<string | undefined> {
+  const size = ({ kinds }: Pattern) => kinds.incident + kinds.failed_deployment + kinds.reverted_change;
+  return (await listPatterns('')).toSorted((a, b) => size(b) - size(a))[0]?.id;
+}

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createScratchDatabase } from '@refrain/store/testing';
@@ -43,7 +44,7 @@ export async function startRefrain(redisNumber: number, env: Record<string, stri
     DATABASE_URL: scratch.databaseUrl,
     REDIS_URL: `${inject('redisUrl').replace(/\/$/u, '')}/${redisNumber}`,
     REFRAIN_ENCRYPTION_KEY: '07'.repeat(32),
-    PORT: '0',
+    PORT: String(await findFreePort()),
     LOG_LEVEL: 'warn',
     ...env,
   };
@@ -112,4 +113,14 @@ export async function startRefrain(redisNumber: number, env: Record<string, stri
       }
     },
   };
+}
+
+/** The API keeps its address when it is started again. */
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

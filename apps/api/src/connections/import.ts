@@ -24,9 +24,9 @@ export function createImport({ store, producer }: ApiDeps) {
   return async (openConnection: () => Promise<Connection>, body: Readable): Promise<ImportResult> => {
     const spooled = await spool(serialise(readRecords(body)));
     try {
-      if (spooled.lines === 0) throw new AppError('invalid_input', 'The upload holds no record.');
+      if (spooled.count === 0) throw new AppError('invalid_input', 'The upload holds no record.');
       const connection = await openConnection();
-      const { newIds, received } = await store.inbox.storeAll(connection.id, readRecords(spooled.read()), 'file');
+      const { newIds, received } = await store.inbox.storeAll(connection.id, readRecords(spooled.lines), 'file');
       const jobs = [];
       for (let start = 0; start < newIds.length; start += idsPerJob) {
         jobs.push({ connectionId: connection.id, inboxIds: newIds.slice(start, start + idsPerJob) });
@@ -34,7 +34,7 @@ export function createImport({ store, producer }: ApiDeps) {
       await producer.enqueueMany('normalise-records', jobs);
       return { connection, received, stored: newIds.length };
     } finally {
-      await spooled.close();
+      spooled.lines.destroy();
     }
   };
 }

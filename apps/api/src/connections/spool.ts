@@ -1,21 +1,29 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-export interface Spool {
-  readonly lines: number;
-  /** The lines from the first on, each time it is called. */
-  read(): Readable;
-  close(): Promise<void>;
+export interface Spooled {
+  readonly count: number;
+  /** The lines from the first on; its file is gone once this is read to its end or destroyed. */
+  readonly lines: Readable;
 }
 
 /**
  * Keeps lines on disk until the last of them is here, so that a slow sender holds no database transaction open. The
- * file has no name from the start: it is gone with the process, however that ends.
+ * file has lost its name before the first line is in it: it is gone with the process, however that ends.
  */
-export async function spool(lines: AsyncIterable<string>): Promise<Spool> {
+export async function spool(lines: AsyncIterable<string>): Promise<Spooled> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-upload-'));
+  const path = join(folder, 'lines');
+  const writer = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  await once(writer, 'open');
+  const reader = createReadStream(path);
+  await once(reader, 'open');
+  await rm(folder, { recursive: true });
   let count = 0;
   async function* terminated(): AsyncGenerator<string> {
     for await (const line of lines) {
@@ -23,14 +31,11 @@ export async function spool(lines: AsyncIterable<string>): Promise<Spool> {
       yield `${line}\n`;
     }
   }
-  const folder = await mkdtemp(join(tmpdir(), 'refrain-upload-'));
-  const file = await open(join(folder, 'lines'), 'wx+', 0o600);
   try {
-    await rm(folder, { recursive: true });
-    await pipeline(Readable.from(terminated()), file.createWriteStream({ autoClose: false }));
+    await pipeline(Readable.from(terminated()), writer);
   } catch (error) {
-    await file.close();
+    reader.destroy();
     throw error;
   }
-  return { lines: count, read: () => file.createReadStream({ start: 0, autoClose: false }), close: () => file.close() };
+  return { count, lines: reader };
 }

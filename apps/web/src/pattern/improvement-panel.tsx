@@ -1,61 +1,39 @@
-import { Anchor, Button, Card, Group, Text, TextInput } from '@mantine/core';
-import type { Improvement } from '@refrain/domain';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { approveImprovement, listImprovements } from '../api.ts';
+import { Card, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { findImprovement } from '../api.ts';
+import { OutsideLink } from '../outside-link.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
-import { improvementWords, safeUrl } from '../words.ts';
-
-const queryKey = ['improvements'];
+import { improvementWords } from '../words.ts';
+import { Approval } from './approval.tsx';
 
 /** The systemic fix for a pattern: its proposal, or its issue. */
 export function ImprovementPanel({ patternId }: { readonly patternId: string }) {
-  const { data, error, refetch } = useQuery({ queryKey, queryFn: listImprovements, refetchInterval: 5_000 });
-  if (error) return <ProblemNotice error={error} retry={() => refetch()} />;
-  const improvement = data?.items.find((item) => item.patternId === patternId);
-  if (!improvement) return null;
-  const url = safeUrl(improvement.issueUrl);
-  return (
-    <Card withBorder padding="sm" bg="var(--mantine-color-cyan-light)">
-      <Text fw={600}>{improvement.title}</Text>
-      <Text size="sm">
-        Improvement: {improvementWords[improvement.state]}
-        {improvement.repository && ` · ${improvement.repository}`}
-        {url && (
-          <>
-            {' · '}
-            <Anchor href={url} target="_blank" rel="noreferrer" size="sm">
-              issue #{improvement.issueNumber}
-            </Anchor>
-          </>
-        )}
-      </Text>
-      {improvement.state === 'proposed' && <Approval improvement={improvement} />}
-    </Card>
-  );
-}
-
-function Approval({ improvement }: { readonly improvement: Improvement }) {
-  const [repository, setRepository] = useState(improvement.repository ?? '');
-  const queries = useQueryClient();
-  const approve = useMutation({
-    mutationFn: () => approveImprovement(improvement.id, { repository }),
-    onSettled: () => queries.invalidateQueries({ queryKey }),
+  const { data, error, refetch } = useQuery({
+    queryKey: ['improvement', patternId],
+    queryFn: () => findImprovement(patternId),
+    refetchInterval: ({ state }) => (state.data?.state === 'approved' ? 1_000 : 15_000),
   });
+  if (error && !data) return <ProblemNotice error={error} retry={() => refetch()} />;
+  if (!data) return null;
+  const { state, title, repository, issueNumber, issueUrl } = data;
   return (
-    <>
-      <Group align="end" mt="xs">
-        <TextInput
-          label="Open the issue in"
-          placeholder="owner/name"
-          value={repository}
-          onChange={(event) => setRepository(event.currentTarget.value)}
-        />
-        <Button onClick={() => approve.mutate()} loading={approve.isPending} disabled={repository.trim() === ''}>
-          Approve and open the issue
-        </Button>
-      </Group>
-      {approve.error && <ProblemNotice error={approve.error} retry={() => approve.mutate()} />}
-    </>
+    <Card withBorder padding="md" component="section">
+      <Stack gap={4}>
+        <Title order={2}>Improvement</Title>
+        <Text fw={600}>{title}</Text>
+        <Text size="sm" role="status">
+          {improvementWords[state]}
+          {issueUrl !== null && (
+            <>
+              {' · '}
+              <OutsideLink url={issueUrl}>
+                {repository}#{issueNumber}
+              </OutsideLink>
+            </>
+          )}
+        </Text>
+        {state === 'proposed' && <Approval improvement={data} />}
+      </Stack>
+    </Card>
   );
 }

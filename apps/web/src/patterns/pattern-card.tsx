@@ -1,26 +1,32 @@
-import { Badge, Card, Group, Text } from '@mantine/core';
+import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import { FailureKind, type Pattern } from '@refrain/domain';
 import { PageLink } from '../page-link.tsx';
-import { count, formatDay, kindColors, kindWords, plain } from '../words.ts';
+import { count, formatDay, kindColors, kindWords, listSome, plain } from '../words.ts';
 
 export function PatternCard({ pattern }: { readonly pattern: Pattern }) {
+  const { id, name, lesson, episodes, lastAt, cause, services, repositories } = pattern;
   return (
-    <Card withBorder padding="sm" component="article">
-      <Group justify="space-between" align="start" wrap="nowrap">
-        <PageLink to="/patterns/$patternId" params={{ patternId: pattern.id }} fw={600}>
-          {pattern.name}
-        </PageLink>
-        <Text size="sm" c="dimmed" ta="right" style={{ whiteSpace: 'nowrap' }}>
-          {count(pattern.episodes, 'episode')}, last {formatDay(pattern.lastAt)}
+    <Card withBorder padding="md" component="article">
+      <Group justify="space-between" align="baseline" gap="xs">
+        <Title order={2} size="h3" flex="1 1 240px">
+          <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={2}>
+            {name}
+          </PageLink>
+        </Title>
+        <Text size="sm" c="dimmed">
+          <Text span inherit fw={600} c="bright">
+            {count(episodes, 'episode')}
+          </Text>
+          , last {formatDay(lastAt)}
         </Text>
       </Group>
-      <Text size="sm" mt={4} lineClamp={2}>
-        {pattern.lesson}
+      <Text size="sm" my="xs" lineClamp={4}>
+        {lesson}
       </Text>
-      <Group gap="xs" mt="xs">
+      <Group gap="xs">
         <KindBadges kinds={pattern.kinds} />
-        <Text size="xs" c="dimmed">
-          {plain(pattern.cause)} · {[...pattern.services, ...pattern.repositories].slice(0, 4).join(', ')}
+        <Text size="sm" c="dimmed">
+          {[plain(cause), listSome([...services, ...repositories], 3)].filter(Boolean).join(' · ')}
         </Text>
       </Group>
     </Card>
@@ -31,7 +37,7 @@ export function KindBadges({ kinds }: { readonly kinds: Pattern['kinds'] }) {
   return FailureKind.options
     .filter((kind) => kinds[kind] > 0)
     .map((kind) => (
-      <Badge key={kind} variant="light" color={kindColors[kind]} tt="none">
+      <Badge key={kind} variant="dot" color={kindColors[kind]} tt="none" fw={500}>
         {count(kinds[kind], kindWords[kind])}
       </Badge>
     ));

@@ -1,7 +1,11 @@
 import { type Change, dayInMs, type Failure, hourInMs } from '@refrain/domain';
+import { findCarriers } from './carriers.ts';
 import { wordsOf } from './words.ts';
 
-/** The records that speak of one commit: a pull request, the commit it left, the deployments of it. */
+/**
+ * The records that speak of one step of a default branch: a pull request, the commit it left, the commits that its
+ * branch brought along, the deployments of them.
+ */
 export interface Unit {
   /** Names the unit: its sha, or its first record's id. */
   readonly key: string;
@@ -33,6 +37,10 @@ export interface ChangeIndex {
   rateOf(repository: string | null, at: number): number;
   findBySha(sha: string): Unit | null;
   findByNumber(repository: string, number: number): Unit | null;
+  /** By a repository's name without its owner; null where the name is unknown or stands for several. */
+  findByShortName(name: string, number: number): Unit | null;
+  /** How many units of a repository touch a path, and how many there are. */
+  countPath(repository: string, path: string): { readonly touching: number; readonly all: number };
   findById(changeId: string): Unit | null;
 }
 
@@ -43,16 +51,18 @@ const rareLimit = 60;
 const rateWindow = 3 * dayInMs;
 
 export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
+  const carriers = findCarriers(changes);
   const grouped = new Map<string, Change[]>();
   for (const change of [...changes].sort(byTime)) {
-    const key = change.sha === null ? change.id : `${change.repository}@${change.sha.toLowerCase()}`;
+    const place = change.sha === null ? null : `${change.repository}@${change.sha.toLowerCase()}`;
+    const key = place === null ? change.id : (carriers.get(place) ?? place);
     const records = grouped.get(key);
     if (records === undefined) grouped.set(key, [change]);
     else records.push(change);
   }
   const units = [...grouped].map(([key, records]) => createUnit(key, records));
   const moments = units
-    .flatMap((unit) => unit.records.map((change) => ({ at: Date.parse(change.occurredAt), change, unit })))
+    .flatMap((unit) => momentsOf(unit))
     .sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1));
 
   const byRepository = groupBy(moments, ({ unit }) => [unit.repository]);
@@ -67,12 +77,21 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     }
     for (const record of unit.records) byId.set(record.id, unit);
   }
+  const shortNames = new Map<string, Set<string>>();
+  const pathCounts = new Map<string, number>();
+  for (const { repository, paths } of units) {
+    const short = repository.slice(repository.lastIndexOf('/') + 1).toLowerCase();
+    shortNames.set(short, (shortNames.get(short) ?? new Set()).add(repository));
+    for (const path of paths) {
+      const key = `${repository}\n${path}`;
+      pathCounts.set(key, (pathCounts.get(key) ?? 0) + 1);
+    }
+  }
   const span = ((moments.at(-1)?.at ?? 0) - (moments[0]?.at ?? 0)) / hourInMs;
   const unitsIn = new Map<string, number>();
   for (const { repository } of units) unitsIn.set(repository, (unitsIn.get(repository) ?? 0) + 1);
   const shas = units
-    .filter((unit) => unit.sha !== null)
-    .map((unit) => ({ sha: unit.sha ?? '', unit }))
+    .flatMap((unit) => shasOf(unit).map((sha) => ({ sha, unit })))
     .sort((a, b) => (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0));
 
   return {
@@ -98,16 +117,29 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
       const found = shas[at];
       if (found === undefined || !found.sha.startsWith(prefix)) return null;
       const next = shas[at + 1];
-      return next !== undefined && next.sha !== found.sha && next.sha.startsWith(prefix) ? null : found.unit;
+      return next !== undefined && next.unit !== found.unit && next.sha !== found.sha && next.sha.startsWith(prefix)
+        ? null
+        : found.unit;
     },
     findByNumber: (repository, number) => byNumber.get(`${repository.toLowerCase()}#${number}`) ?? null,
+    findByShortName(name, number) {
+      const [repository, ...others] = shortNames.get(name.toLowerCase()) ?? [];
+      return repository === undefined || others.length > 0
+        ? null
+        : (byNumber.get(`${repository.toLowerCase()}#${number}`) ?? null);
+    },
+    countPath: (repository, path) => ({
+      touching: pathCounts.get(`${repository}\n${path}`) ?? 0,
+      all: unitsIn.get(repository) ?? 0,
+    }),
     findById: (changeId) => byId.get(changeId) ?? null,
   };
 }
 
 function createUnit(key: string, records: readonly Change[]): Unit {
+  const own = records.filter(({ sha, repository }) => sha === null || key === `${repository}@${sha.toLowerCase()}`);
   const head = preference
-    .map((kind) => records.find((record) => record.kind === kind))
+    .map((kind) => own.find((record) => record.kind === kind))
     .find((record) => record !== undefined);
   const [first] = records;
   if (first === undefined) throw new RangeError('a unit has at least one record');
@@ -125,6 +157,17 @@ function createUnit(key: string, records: readonly Change[]): Unit {
     ),
     paths,
   };
+}
+
+/** A commit that a branch brought along went live with its merge, whenever it was written. */
+export function momentsOf(unit: Unit): Moment[] {
+  return unit.records
+    .filter((change) => change.kind !== 'commit' || change.sha === null || change.sha.toLowerCase() === unit.sha)
+    .map((change) => ({ at: Date.parse(change.occurredAt), change, unit }));
+}
+
+function shasOf({ records }: Unit): string[] {
+  return [...new Set(records.flatMap(({ sha }) => (sha === null ? [] : [sha.toLowerCase()])))];
 }
 
 export function byTime(a: Change | Failure, b: Change | Failure): number {

@@ -11,21 +11,27 @@ export interface NamedChange {
 /** Characters of one text that are read. */
 const textLimit = 30_000;
 
+/** `name#12`, as people write it among themselves. */
+const shortReference = /(?<![\w/.-])([\w.-]{2,100})[#!](\d{1,9})\b/gu;
+
 /**
- * The changes that a failure's text names: by sha, by `owner/name#12` or address, and by a bare `#12` where one of
- * the given repositories has that pull request.
+ * The changes that a failure's text names: by sha, by `owner/name#12` or address, by `name#12` where one repository is
+ * called so, and by a bare `#12` where one of the given repositories has that pull request.
  */
 export function findNamedChanges(
   failure: Failure,
   repositories: readonly string[],
   index: ChangeIndex,
 ): readonly NamedChange[] {
-  const references = findReferences(`${failure.title}\n${failure.text}`.slice(0, textLimit));
+  const text = `${failure.title}\n${failure.text}`.slice(0, textLimit);
+  const references = findReferences(text);
   const named = new Map<string, NamedChange>();
   const note = (unit: Unit | null, reference: string): void => {
     if (unit !== null && !named.has(unit.key)) named.set(unit.key, { unit, reference });
   };
   for (const sha of references.shas) note(index.findBySha(sha), sha.slice(0, 12));
+  for (const [reference, name = '', number] of text.matchAll(shortReference))
+    note(index.findByShortName(name, Number(number)), reference);
   for (const { repo, number } of references.pulls) {
     const full = repo === null ? null : index.findByNumber(repo, number);
     if (full !== null) note(full, `${repo}#${number}`);

@@ -1,0 +1,25 @@
+import type { ReportMember } from '@refrain/domain';
+
+export interface EpisodeMembers {
+  readonly episodeId: string;
+  readonly startedAt: string;
+  /** As they happened. */
+  readonly failures: readonly ReportMember[];
+}
+
+/** The members by the event they belong to, the newest event first. */
+export function groupByEpisode(members: readonly ReportMember[]): readonly EpisodeMembers[] {
+  const episodes = new Map<string, ReportMember[]>();
+  for (const member of members.toSorted((a, b) => compare(a.occurredAt, b.occurredAt))) {
+    const failures = episodes.get(member.episodeId);
+    if (failures) failures.push(member);
+    else episodes.set(member.episodeId, [member]);
+  }
+  return [...episodes]
+    .map(([episodeId, failures]) => ({ episodeId, startedAt: failures[0]?.occurredAt ?? '', failures }))
+    .sort((a, b) => compare(b.startedAt, a.startedAt));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,37 @@
+import { DataList, Group } from '@mantine/core';
+import type { Pattern } from '@refrain/domain';
+import type { ReactNode } from 'react';
+import { KindBadges } from '../patterns/pattern-card.tsx';
+import { count, formatDay, percent, plain } from '../words.ts';
+
+/** What is known of a pattern besides its lesson; a fact that nobody knows is left out. */
+export function PatternFacts({ pattern }: { readonly pattern: Pattern }) {
+  const { cause, trigger, episodes, firstAt, lastAt, services, repositories, terms, confidence } = pattern;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    ['Cause', cause === 'unknown' ? '' : plain(cause)],
+    ['Comes with', trigger === 'unknown' ? '' : plain(trigger)],
+    ['Happened', `${count(episodes, 'episode')}, ${formatDay(firstAt)} to ${formatDay(lastAt)}`],
+    [
+      'Seen as',
+      <Group key="kinds" gap="xs">
+        <KindBadges kinds={pattern.kinds} />
+      </Group>,
+    ],
+    ['Services', services.join(', ')],
+    ['Repositories', repositories.join(', ')],
+    ['Told apart by', terms.join(', ')],
+    ['How sure', `${percent(confidence)} that these are one failure`],
+  ];
+  return (
+    <DataList gap="xs" labelWidth="8rem">
+      {facts
+        .filter(([, value]) => value !== '')
+        .map(([label, value]) => (
+          <DataList.Item key={label}>
+            <DataList.ItemLabel c="dimmed">{label}</DataList.ItemLabel>
+            <DataList.ItemValue>{value}</DataList.ItemValue>
+          </DataList.Item>
+        ))}
+    </DataList>
+  );
+}

@@ -1,0 +1,25 @@
+import { Alert, Code, List, Stack, Text, Title } from '@mantine/core';
+
+/** What a visitor without a session sees. @param linkUsed they came by a link that does not work any more */
+export function SignIn({ linkUsed }: { readonly linkUsed: boolean }) {
+  return (
+    <Stack maw={600}>
+      <Title order={1}>Sign in</Title>
+      {linkUsed && (
+        <Alert variant="outline" role="alert">
+          This sign-in link was used before or is too old.
+        </Alert>
+      )}
+      <Text>Refrain has no passwords. A sign-in link opens it in one browser, once, within an hour of being made.</Text>
+      <List spacing="xs">
+        <List.Item>
+          Refrain prints a link where it is started: each <Code>npm start</Code> or <Code>npm run demo</Code> makes a
+          new one.
+        </List.Item>
+        <List.Item>
+          Whoever holds a token makes one by <Code>POST /v1/sign-in-links</Code>.
+        </List.Item>
+      </List>
+    </Stack>
+  );
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { count, formatDuration, listSome, percent, safeUrl, withoutTitle } from './words.ts';
+
+test('one is singular, any other number plural', () => {
+  expect([0, 1, 2].map((number) => count(number, 'episode'))).toEqual(['0 episodes', '1 episode', '2 episodes']);
+});
+
+test('a share is a whole percentage', () => {
+  expect(percent(0.5383)).toBe('54 %');
+});
+
+test('a long list says how much it leaves out, a short one leaves nothing out', () => {
+  expect(listSome(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
+  expect(listSome(['a', 'b'], 2)).toBe('a, b');
+  expect(listSome([], 2)).toBe('');
+});
+
+test('an excerpt does not repeat its title', () => {
+  const excerpt = 'Smoke test red\n\nRef: main\nsmoke test red: merchants';
+  expect(withoutTitle(excerpt, 'Deployment failed: smoke test red')).toBe('Ref: main\nsmoke test red: merchants');
+  expect(withoutTitle('the same', 'The same')).toBe('');
+});
+
+test.each([
+  ['2026-01-01T10:00:10.000Z', '1 min'],
+  ['2026-01-01T10:59:00.000Z', '59 min'],
+  ['2026-01-01T13:20:00.000Z', '3 h 20 min'],
+  ['2026-01-03T10:05:00.000Z', '2 d'],
+  ['2026-01-03T14:05:00.000Z', '2 d 4 h'],
+  ['2026-01-01T09:00:00.000Z', '1 min'],
+])('until %s it lasted %s', (to, said) => {
+  expect(formatDuration('2026-01-01T10:00:00.000Z', to)).toBe(said);
+});
+
+test('only web addresses become links', () => {
+  expect(safeUrl('https://ci.example.com/1')).toBe('https://ci.example.com/1');
+  for (const url of ['javascript:alert(1)', ' https://x', 'data:text/html,x', '//x', null])
+    expect(safeUrl(url)).toBeNull();
+});

@@ -1,0 +1,46 @@
+import type { Change } from '@refrain/domain';
+import { findLanding } from '../reverts/landing.ts';
+import type { CommitRecord } from '../reverts/revert.ts';
+
+/**
+ * For commits that were made on a branch, the merge that brought them to the default branch: a commit does nothing to
+ * anyone before that. A commit that was a change of its own, such as one of a long-lived branch, is not among them.
+ * @returns from `owner/name@<sha>` to `owner/name@<sha of the merge>`
+ */
+export function findCarriers(changes: readonly Change[]): ReadonlyMap<string, string> {
+  const byRepository = new Map<string, CommitRecord[]>();
+  for (const change of changes) {
+    if (change.kind !== 'commit' || change.sha === null) continue;
+    const record = toRecord(change, change.sha.toLowerCase());
+    const own = byRepository.get(change.repository);
+    if (own === undefined) byRepository.set(change.repository, [record]);
+    else own.push(record);
+  }
+  const carriers = new Map<string, string>();
+  for (const [repository, unordered] of byRepository) {
+    if (!unordered.some(({ parents }) => parents.length > 1)) continue;
+    const commits = unordered.sort(
+      (a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0),
+    );
+    const landing = findLanding(commits, new Map(commits.map((commit) => [commit.sha, commit])));
+    for (const { sha } of commits) {
+      let top = sha;
+      for (let step = landing.get(top); step !== undefined && !step.isOwn && step.line !== null; step = landing.get(top))
+        top = step.line;
+      if (top !== sha) carriers.set(`${repository}@${sha}`, `${repository}@${top}`);
+    }
+  }
+  return carriers;
+}
+
+function toRecord(change: Change, sha: string): CommitRecord {
+  return {
+    repo: change.repository,
+    sha,
+    date: change.occurredAt,
+    parents: change.parents.map((parent) => parent.toLowerCase()),
+    subject: change.title,
+    body: change.text,
+    pr: change.number,
+  };
+}

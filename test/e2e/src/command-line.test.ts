@@ -1,0 +1,310 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createStore } from '@refrain/store';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { type CommandRun, runCommand } from './run-command.ts';
+import { root, startRefrain } from './start-refrain.ts';
+
+const refrain = await startRefrain(3);
+const store = createStore({ databaseUrl: refrain.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+const folder = await mkdtemp(join(tmpdir(), 'refrain-command-'));
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+/** What is taken in stays unprocessed while this is away, so every row of the inbox is counted. */
+await refrain.kill('ingest-worker');
+
+const here = { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token };
+const run = (...args: string[]) => runCommand(args, here);
+
+async function file(name: string, content: string): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, content);
+  return path;
+}
+
+const incident = (id: number) => ({ id, title: `Outage ${id}`, text: 'The disk was full', date: '2026-01-02' });
+const jsonLines = (...rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+const good = await file('good.jsonl', jsonLines(incident(1), incident(2)));
+
+/** One line on standard error, with everything that it has to name, and nothing for a script to mistake for a result. */
+function expectOneLine({ code, stdout, stderr }: CommandRun, exitCode: number, ...named: (string | RegExp)[]): void {
+  expect(stderr).toMatch(/^refrain: [^\n]+\n$/u);
+  for (const part of named) expect(stderr).toMatch(part);
+  expect({ code, stdout }).toEqual({ code: exitCode, stdout: '' });
+}
+
+async function expectNothingStored(): Promise<void> {
+  expect(await store.connections.list()).toEqual([]);
+  expect(await store.inbox.countUnprocessed()).toBe(0);
+}
+
+describe('bad input: one line that says what to do, and nothing is half-written', () => {
+  afterEach(expectNothingStored);
+
+  const cases: [what: string, path: () => Promise<string>, args: string[], named: (string | RegExp)[]][] = [
+    [
+      'a column that is not in the file',
+      async () => good,
+      ['--map', 'text=nope'],
+      [/No row has the column "nope": the columns are "id", "title", "text", "date"/u],
+    ],
+    [
+      'a column that we do not have',
+      async () => good,
+      ['--map', 'colour=text'],
+      [/There is no column colour to map to: choose from id, title, text, created/u],
+    ],
+    [
+      'columns of which none is understood',
+      () => file('strange.csv', 'wann,was\n2026-01-02,Ausfall\n'),
+      [],
+      [/Nothing in .*strange\.csv can be imported: line 2: .*; say with --map which column/u],
+    ],
+    [
+      'a map that is none',
+      async () => good,
+      ['--map', 'nonsense'],
+      ['--map nonsense: write it as', '--map text=summary'],
+    ],
+    [
+      'a broken line after many good ones',
+      () => file('broken.jsonl', `${jsonLines(...Array.from({ length: 2_000 }, (_, id) => incident(id)))}{"id": 3, `),
+      [],
+      [/Line 2001 of .*broken\.jsonl is no JSON object: correct it, or pass over broken lines with --skip-broken/u],
+    ],
+    ['an empty file', () => file('empty.jsonl', ''), [], [/empty\.jsonl is empty: there is nothing to import/u]],
+    ['a table with its heading alone', () => file('head.csv', 'id,title,date\n'), [], [/head\.csv is empty/u]],
+    [
+      'a quote that is never closed',
+      () => file('quote.csv', 'id,title,date\n1,"Outage,2026-01-02\n2,Other,2026-01-03\n'),
+      [],
+      [/The row at line \d+ of .*quote\.csv is no CSV \(CSV_QUOTE_NOT_CLOSED\): check its quotes/u],
+    ],
+    [
+      'a row with too few cells',
+      () => file('cells.csv', 'id,title,date\n1,Outage,2026-01-02\n2,Other\n'),
+      [],
+      [/Line 3 of .*cells\.csv is broken: it has 2 cells and not 3; correct it, or .* with --skip-broken/u],
+    ],
+    [
+      'a file that does not exist',
+      async () => join(folder, 'absent.jsonl'),
+      [],
+      [/absent\.jsonl does not exist: check the path/u],
+    ],
+    [
+      'a file of another kind',
+      () => file('a.xlsx', 'PK'),
+      [],
+      [/a\.xlsx is of no known kind: give a \.jsonl, \.ndjson or \.csv file, or a folder of Markdown files/u],
+    ],
+    [
+      'a folder without Markdown',
+      () => file('pictures/a.png', 'x').then(() => join(folder, 'pictures')),
+      [],
+      [/pictures holds no Markdown file: give a folder of \.md post-mortems/u],
+    ],
+    [
+      'post-mortems with broken front matter',
+      () => file('wiki/a.md', '---\n{ title: [\n---\n# Outage\n').then(() => join(folder, 'wiki')),
+      [],
+      [/The front matter of .*a\.md is no YAML mapping: correct it, or pass over broken lines with --skip-broken/u],
+    ],
+  ];
+
+  test.each(cases)('%s', async (_what, path, args, named) => {
+    expectOneLine(await run('import', await path(), ...args), 2, ...named);
+  });
+
+  test.each([
+    ['jsonl', '{"title":"', '"}\n'],
+    ['csv', 'id,title,date\n1,"', '",2026-01-02\n'],
+  ])('a line of 200 MB in a .%s, in less than 300 MB of memory', async (extension, before, after) => {
+    const path = await file(`long.${extension}`, before);
+    const handle = await open(path, 'a');
+    const megabyte = 'x'.repeat(1024 * 1024);
+    for (let index = 0; index < 200; index += 1) await handle.write(megabyte);
+    await handle.write(after);
+    await handle.close();
+    const refused = await run('import', path);
+    expectOneLine(refused, 2, /line [12] of .* is longer than 10 MB: shorten or remove it/iu);
+    const passedOver = await run('import', path, '--skip-broken');
+    expectOneLine(passedOver, 2, /10 MB/u);
+    for (const { peakMegabytes } of [refused, passedOver]) {
+      expect(peakMegabytes).toBeGreaterThan(20);
+      expect(peakMegabytes).toBeLessThan(300);
+    }
+    await rm(path);
+  });
+
+  test('a post-mortem of 200 MB', async () => {
+    await truncate(await file('huge/a.md', '# Outage 2026-01-02\n'), 200 * 1024 * 1024);
+    const refused = await run('import', join(folder, 'huge'));
+    expectOneLine(refused, 2, /a\.md is longer than 10 MB: shorten or remove it/u);
+    expect(refused.peakMegabytes).toBeLessThan(300);
+  });
+
+  test('a wrong token', async () => {
+    const wrong = await runCommand(['import', good], { ...here, REFRAIN_TOKEN: 'rfr_canary' });
+    expectOneLine(wrong, 3, /This token is not known or has expired: create a new one/u);
+    expect(wrong.stderr).not.toContain('rfr_canary');
+  });
+
+  test('a text that can be no token', async () => {
+    const wrong = await runCommand(['import', good], { ...here, REFRAIN_TOKEN: 'can\u00e4ry' });
+    expectOneLine(wrong, 2, /token: is empty, or holds characters that no token has/u);
+  });
+
+  test('a host that cannot be reached, by address or by name', async () => {
+    for (const url of ['http://127.0.0.1:9', 'http://nowhere.invalid']) {
+      const lost = await runCommand(['import', good], { ...here, REFRAIN_URL: url });
+      expectOneLine(lost, 3, `Refrain does not answer at ${url}: is it running`);
+    }
+  });
+
+  test('an address that is none, and no address at all', async () => {
+    const odd = await runCommand(['patterns'], { ...here, REFRAIN_URL: 'localhost' });
+    expectOneLine(odd, 2, /url: has to be an http or https address, like http:/u);
+    expectOneLine(await runCommand(['patterns']), 2, /No Refrain is known: start one here .* --url and --token/u);
+  });
+
+  test('an account of a provider whose credential is missing, empty or of no use', async () => {
+    const account = ['connect', 'github', '--account', 'acme'];
+    expectOneLine(await run(...account), 2, /give --credential-file, or set REFRAIN_CREDENTIAL/u);
+    const absent = join(folder, 'no-such-file');
+    expectOneLine(await run(...account, '--credential-file', absent), 2, /Cannot read .*no-such-file/u);
+    const credential = { ...here, REFRAIN_CREDENTIAL: 'canary-credential' };
+    const lost = await runCommand([...account, '--base-url', 'http://127.0.0.1:9'], credential);
+    expectOneLine(lost, 3, /127\.0\.0\.1:9/u);
+    expect(lost.stderr).not.toContain('canary');
+  });
+
+  test.each([
+    [['import'], "missing required argument 'path' (see --help)"],
+    [['import', 'x.csv', '--mpa', 'a=b'], "unknown option '--mpa' (Did you mean --map?) (see --help)"],
+    [['improt'], "unknown command 'improt' (Did you mean import?) (see --help)"],
+    [['connect', 'gitlab'], 'Allowed choices are github, pagerduty. (see --help)'],
+    [['patterns', '--limit', 'many'], "'many' is invalid. Give a whole number from 1 to 200. (see --help)"],
+    [['failures', '--kind', 'bug'], 'Allowed choices are incident, failed_deployment, reverted_change. (see --help)'],
+    [['backfill', '--since', '2026-02-30'], 'Write it as 2026-01-31 or 2026-01-31T08:00:00Z. (see --help)'],
+  ])('wrong use: %j', async (args, named) => {
+    expectOneLine(await run(...args), 2, named);
+  });
+
+  test('what does not exist', async () => {
+    expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope: refrain doctor lists them.');
+    expectOneLine(await run('backfill'), 1, 'No account is connected: run refrain connect first.');
+    expectOneLine(await run('patterns', '../../v1'), 1, /There is no pattern/u);
+  });
+
+  test('a dry run says what would come and what would not, and sends nothing', async () => {
+    const mixed = await file('mixed.jsonl', `${jsonLines(incident(1), { title: 'No date' }, incident(2))}broken\n`);
+    const dry = await runCommand(['import', mixed, '--dry-run', '--json', '--skip-broken']);
+    expect({ code: dry.code, stderr: dry.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(dry.stdout).toMatch(/^[^\n]+\n$/u);
+    expect(JSON.parse(dry.stdout)).toEqual({
+      path: mixed,
+      records: 2,
+      skipped: [
+        { line: 2, reason: expect.stringContaining('it has no date') },
+        { line: 4, reason: 'it is no JSON object' },
+      ],
+      dryRun: true,
+    });
+    const text = await run('import', mixed, '--dry-run', '--skip-broken');
+    expect(text.stdout).toMatch(/^Dry run: 2 records read from .*, 2 skipped:\n {2}line 2: .*\n {2}line 4: .*\n$/u);
+  });
+});
+
+const incidents = join(root, '../shared/data/incidents-2i2c.jsonl');
+
+test.skipIf(!existsSync(incidents) && !process.env.CI)('a real archive: 29 incidents (needs ../shared)', async () => {
+  const { code, stdout } = await runCommand(['import', incidents, '--dry-run', '--json']);
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, records: 29, skipped: [] });
+});
+
+test.each(['', 'import', 'connect', 'backfill', 'patterns', 'failures', 'doctor', 'eval'])(
+  '`refrain %s --help` has an example and the exit codes',
+  async (command) => {
+    const { code, stdout, stderr } = await runCommand([...(command === '' ? [] : [command]), '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^ {2}.*refrain ${command}`, 'mu'));
+    expect(stdout).toMatch(/Exit codes:\n +0 .*\n +1 .*\n +2 .*\n +3 /u);
+  },
+);
+
+describe('good input', () => {
+  test('a file comes in whole, and again adds nothing', async () => {
+    const first = await run('import', good, '--json');
+    expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: '' });
+    const { connectionId, ...counts } = JSON.parse(first.stdout);
+    expect(counts).toEqual({ path: good, records: 2, skipped: [], stored: 2, known: 0 });
+    expect(await store.connections.list()).toMatchObject([{ id: connectionId, provider: 'archive', account: 'good' }]);
+    expect(await store.inbox.countUnprocessed(connectionId)).toBe(2);
+
+    expect(JSON.parse((await run('import', good, '--json')).stdout)).toMatchObject({ stored: 0, known: 2 });
+    expect(await store.inbox.countUnprocessed()).toBe(2);
+
+    await file('good.jsonl', jsonLines(incident(1), incident(2), incident(3)));
+    const grown = await run('import', good);
+    expect(grown.stdout).toMatch(/^3 records read from .*, 0 skipped\.\n1 are new in the archive good \(/u);
+    expect(await store.inbox.countUnprocessed()).toBe(3);
+  });
+
+  test('a folder of post-mortems and a table with columns of its own', async () => {
+    await file('notes/2026-01-02-disk-full.md', '# Disk full\n\nNobody had an alert.\n');
+    await file('notes/deeper/b.md', '---\ntitle: Queue stuck\ndate: 2026-02-03\n---\nThe consumer had died.\n');
+    const notes = await run('import', join(folder, 'notes'), '--json');
+    expect(JSON.parse(notes.stdout)).toMatchObject({ records: 2, stored: 2, skipped: [] });
+    const table = await file('own.csv', 'wann;x,was\n2026-01-02,"Aus, mit ""Zitat""\nund Zeile"\n');
+    const own = await run(
+      'import',
+      table,
+      '--name',
+      'Eigene Liste',
+      '--map',
+      'created=wann;x',
+      '--map',
+      'title=was',
+      '--json',
+    );
+    expect(JSON.parse(own.stdout)).toMatchObject({ records: 1, stored: 1 });
+    const names = (await store.connections.list()).map(({ account }) => account);
+    expect(names).toEqual(expect.arrayContaining(['notes', 'Eigene Liste']));
+  });
+
+  test('what came in is listed once it was worked on, each command with one line of JSON', async () => {
+    await refrain.start('ingest-worker');
+    await refrain.settle();
+    const listed = await run('failures', '--json', '--limit', '2');
+    expect(listed.stdout).toMatch(/^[^\n]+\n$/u);
+    const { items, total } = JSON.parse(listed.stdout);
+    expect({ shown: items.length, total }).toEqual({ shown: 2, total: 6 });
+    const one = await run('failures', items[0].id, '--json');
+    expect(JSON.parse(one.stdout)).toMatchObject({ id: items[0].id, links: [] });
+    expect((await run('failures')).stdout).toContain('6 of 6 failures.');
+    const patterns = await run('patterns', '--json');
+    expect(JSON.parse(patterns.stdout)).toMatchObject({ items: expect.any(Array), total: expect.any(Number) });
+    const doctor = await run('doctor', '--json');
+    expect(doctor.stdout).toMatch(/^[^\n]+\n$/u);
+    const wrong = JSON.parse(doctor.stdout).findings.filter(({ ok }: { ok: boolean }) => !ok);
+    expect(doctor.code).toBe(wrong.length === 0 ? 0 : 1);
+    expect(wrong.filter(({ what }: { what: string }) => !what.includes('without a repository'))).toEqual([]);
+  });
+
+  test('an ingested text cannot steer the terminal', async () => {
+    const path = await file('steer.jsonl', jsonLines({ ...incident(9), title: 'Wipe \u001b[2J\u009b2J it' }));
+    const { code } = await run('import', path, '--json');
+    expect(code).toBe(0);
+    await refrain.settle();
+    const { stdout } = await run('failures', '--query', 'Wipe');
+    expect(stdout).toContain('Wipe');
+    expect(stdout).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+});

@@ -1,0 +1,56 @@
+import {
+  assertConforms,
+  type GitHubEmulator,
+  hasSpecs,
+  type PagerDutyEmulator,
+  startGitHubEmulator,
+  startPagerDutyEmulator,
+  type World,
+} from '@refrain/emulators';
+import { afterAll } from 'vitest';
+import type { Refrain } from './start-refrain.ts';
+
+/** Enough that pacing never slows a test: limits have tests of their own. */
+const ample = { requests: 1_000_000 };
+const token = 'emulator-token';
+
+export interface EmulatedAccounts {
+  readonly github: GitHubEmulator;
+  readonly pagerduty: PagerDutyEmulator;
+  /** Connects both accounts and starts both backfills, as a user would. */
+  connect(refrain: Refrain): Promise<{ github: string; pagerduty: string }>;
+  /** Throws where a request or an answer departs from the vendors' documents. */
+  assertConforming(): void;
+}
+
+export async function startEmulatedAccounts(world: World): Promise<EmulatedAccounts> {
+  const github = await startGitHubEmulator({ world: world.github, token, limits: ample });
+  const pagerduty = await startPagerDutyEmulator({ world: world.pagerduty, token, limits: ample });
+  afterAll(() => Promise.all([github.close(), pagerduty.close()]));
+
+  return {
+    github,
+    pagerduty,
+    async connect(refrain) {
+      const connect = async (account: object) => {
+        const { connection } = await refrain.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
+        await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
+        return connection.id;
+      };
+      return {
+        github: await connect({
+          provider: 'github',
+          account: world.github.organisation,
+          baseUrl: github.url,
+          credential: token,
+        }),
+        pagerduty: await connect({ provider: 'pagerduty', baseUrl: pagerduty.url, credential: token }),
+      };
+    },
+    assertConforming() {
+      if (hasSpecs() || process.env.CI) assertConforms([...github.requests(), ...pagerduty.requests()]);
+      else
+        process.stderr.write('../shared/specs is absent: what was sent is not held against the vendors’ documents.\n');
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { generateOrganisation } from '@refrain/sample-org';
+import { expect, test } from 'vitest';
+import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { readOutcome } from './read-outcome.ts';
+import { type Role, startRefrain } from './start-refrain.ts';
+
+const { world } = generateOrganisation(11, { services: 10, repositories: 12, changes: 500, failures: 120 });
+const accounts = await startEmulatedAccounts(world);
+
+const undisturbed = await startRefrain(1);
+await accounts.connect(undisturbed);
+await undisturbed.settle();
+const expected = await readOutcome(undisturbed);
+
+test('the undisturbed run finds every failure of the emulated accounts, and patterns in them', () => {
+  const count = (kind: string) => expected.failures.filter((failure) => failure.kind === kind).length;
+  expect(count('incident')).toBe(world.pagerduty.incidents.length);
+  expect(count('failed_deployment')).toBeGreaterThan(10);
+  expect(count('reverted_change')).toBeGreaterThan(10);
+  expect(expected.patterns.length).toBeGreaterThan(3);
+});
+
+test.each([
+  ['ingest-worker', 2],
+  ['analysis-worker', 3],
+  ['improvement-worker', 4],
+  ['api', 6],
+] as const)(
+  '%s killed again and again during the backfill: the same failures and patterns',
+  async (role, redisNumber) => {
+    const refrain = await startRefrain(
+      redisNumber,
+      role === 'api' ? { PORT: String(20_000 + (process.pid % 20_000)) } : {},
+    );
+    await accounts.connect(refrain);
+    await crashAtRandom(refrain, role);
+    await refrain.settle();
+    expect(await readOutcome(refrain)).toEqual(expected);
+  },
+  180_000,
+);
+
+async function crashAtRandom(refrain: Awaited<ReturnType<typeof startRefrain>>, role: Role): Promise<void> {
+  for (const pauseMs of [150, 700, 1_300, 400]) {
+    await wait(pauseMs);
+    await refrain.kill(role);
+    await refrain.start(role);
+  }
+}
+
+test('every request that was sent, and every answer to it, is as the vendors document it', () => {
+  accounts.assertConforming();
+});

@@ -1,0 +1,38 @@
+import type { Failure, Pattern } from '@refrain/domain';
+import type { Refrain } from './start-refrain.ts';
+
+type ListedFailure = Failure & { readonly patternId: string | null };
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+async function listAll<T>(refrain: Refrain, path: string): Promise<T[]> {
+  const items: T[] = [];
+  let after = '';
+  do {
+    const page = await refrain.ask<Page<T>>('GET', `${path}?limit=200${after === '' ? '' : `&after=${after}`}`);
+    items.push(...page.items);
+    after = page.next === null ? '' : encodeURIComponent(page.next);
+  } while (after !== '');
+  return items;
+}
+
+export const listFailures = (refrain: Refrain) => listAll<ListedFailure>(refrain, '/v1/failures');
+export const listPatterns = (refrain: Refrain) => listAll<Pattern>(refrain, '/v1/patterns');
+
+/**
+ * All that a run ended with, in a form that two runs can be compared by. Ids of patterns are left out: which one a
+ * pattern keeps depends on what was known when it was born.
+ */
+export async function readOutcome(refrain: Refrain) {
+  const failures = await listFailures(refrain);
+  const members = new Map<string, string[]>();
+  for (const { id, patternId } of failures) {
+    if (patternId !== null) members.set(patternId, [...(members.get(patternId) ?? []), id]);
+  }
+  return {
+    failures: failures.map(({ patternId: _, ...failure }) => failure).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    patterns: [...members.values()].map((ids) => ids.sort()).sort((a, b) => (`${a}` < `${b}` ? -1 : 1)),
+  };
+}

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { githubWorldFromReverts } from '@refrain/emulators';
+import { describe, expect, test } from 'vitest';
+import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { listFailures, listPatterns } from './read-outcome.ts';
+import { findSharedData } from './shared-data.ts';
+import { type Refrain, root, startRefrain } from './start-refrain.ts';
+
+const run = promisify(execFile);
+
+async function importArchive(refrain: Refrain, path: string) {
+  const args = [
+    join(root, 'apps/cli/dist/main.js'),
+    '--url',
+    refrain.url,
+    '--token',
+    refrain.token,
+    '--json',
+    'import',
+    path,
+  ];
+  const { stdout } = await run(process.execPath, args);
+  return JSON.parse(stdout) as { stored: number; skipped: unknown[] };
+}
+
+const incidents = findSharedData('incidents-2i2c.jsonl');
+const reverts = findSharedData('reverts-2i2c-infrastructure.jsonl');
+
+describe.runIf(incidents !== null && reverts !== null)(
+  'one real organisation: its incident reports and its reverts',
+  async () => {
+    const rows = (await readFile(reverts ?? '', 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const github = githubWorldFromReverts(rows);
+    const accounts = await startEmulatedAccounts({
+      github,
+      pagerduty: { subdomain: 'empty', services: [], users: [], incidents: [] },
+    });
+    const refrain = await startRefrain(7);
+
+    test('all of it becomes failures, and patterns that hold both kinds', async () => {
+      await accounts.connect(refrain);
+      expect(await importArchive(refrain, incidents ?? '')).toMatchObject({ stored: 29, skipped: [] });
+      await refrain.settle();
+      const failures = await listFailures(refrain);
+      expect(failures.filter(({ kind }) => kind === 'incident')).toHaveLength(29);
+      expect(failures.filter(({ kind }) => kind === 'reverted_change').length).toBeGreaterThan(200);
+      const patterns = await listPatterns(refrain);
+      expect(patterns.length).toBeGreaterThan(5);
+      expect(patterns.every(({ episodes }) => episodes >= 2)).toBe(true);
+      const both = patterns.filter(({ kinds }) => kinds.incident > 0 && kinds.reverted_change > 0);
+      process.stderr.write(
+        `2i2c: ${failures.length} failures, ${patterns.length} patterns, ${both.length} of both kinds\n`,
+      );
+      for (const pattern of patterns) {
+        process.stderr.write(`  ${pattern.episodes} episodes, ${JSON.stringify(pattern.kinds)}: ${pattern.name}\n`);
+      }
+    });
+  },
+);

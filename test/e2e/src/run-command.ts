@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { root } from './start-refrain.ts';
+
+export interface CommandRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The most memory that the process ever held, in megabytes. */
+  readonly peakMegabytes: number;
+}
+
+/** Runs in the process itself: nobody outside can ask how much memory a process that ended had. */
+const tellPeak = `data:text/javascript,${encodeURIComponent(
+  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
+)}`;
+
+/** The built `refrain` with nothing of our own environment, in a folder where no instance is known. */
+export async function runCommand(args: readonly string[], env: Record<string, string> = {}): Promise<CommandRun> {
+  const main = join(root, 'apps/cli/dist/main.js');
+  const child = spawn(process.execPath, ['--import', tellPeak, main, ...args], {
+    cwd: tmpdir(),
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const [stdout, stderr, peak] = await Promise.all([
+    text(child.stdout as NodeJS.ReadableStream),
+    text(child.stderr as NodeJS.ReadableStream),
+    text(child.stdio[3] as NodeJS.ReadableStream),
+    once(child, 'close'),
+  ]);
+  return { code: child.exitCode, stdout, stderr, peakMegabytes: Number(peak) / 1024 };
+}

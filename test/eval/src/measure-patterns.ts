@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { findPatterns, linkFailures } from '@refrain/analysis';
+import type { Episode } from '@refrain/domain';
+import { generateOrganisation, type Truth } from '@refrain/sample-org';
+import { failureId, observeOrganisation } from './observe-organisation.ts';
+import { scorePatterns } from './score-patterns.ts';
+
+/**
+ * `node test/eval/dist/measure-patterns.js [--seed N]… [--true-episodes]`: how well the patterns of sample organisations
+ * are found, from what the providers tell, one line of JSON for all seeds (1, 2 and 3 unless told). With
+ * `--true-episodes` failures are joined as they truly belong, so that only the grouping is measured.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
+    'true-episodes': { type: 'boolean', default: false },
+  },
+});
+const organisations = values.seed.map((text) => {
+  const seed = Number(text);
+  if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');
+  const { world, truth } = generateOrganisation(seed);
+  const observation = observeOrganisation(world);
+  const failures = observation.failures.filter(({ isFailure }) => isFailure);
+  const failureIds = failures.map(({ id }) => id);
+  const started = performance.now();
+  const episodes = values['true-episodes']
+    ? readEpisodes(truth, new Set(failureIds))
+    : linkFailures({ ...observation, corrections: [] }).episodes;
+  const linked = performance.now();
+  const { patterns } = findPatterns({ failures, episodes, corrections: [], previous: [], newPatternId: (id) => id });
+  return {
+    seed,
+    failures: failures.length,
+    linkSeconds: seconds(linked - started),
+    groupSeconds: seconds(performance.now() - linked),
+    ...scorePatterns({ failureIds, episodes, patterns }, truth),
+  };
+});
+process.stdout.write(`${JSON.stringify({ organisations })}\n`);
+
+function readEpisodes(truth: Truth, known: ReadonlySet<string>): Episode[] {
+  return truth.episodes.flatMap(({ id, failures }) => {
+    const ids = failures.flatMap(({ kind, id: own, sameAs }) => [own, ...sameAs].map((name) => failureId(kind, name)));
+    const failureIds = ids.filter((one) => known.has(one));
+    return failureIds.length === 0 ? [] : [{ id, failureIds }];
+  });
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds) / 1_000;
+}
