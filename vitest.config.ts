@@ -11,7 +11,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
-          include: ['packages/{domain,analysis,connectors}/src/**/*.test.ts', 'apps/{cli,improvement-worker}/src/**/*.test.ts'],
+          include: ['packages/{domain,analysis,connectors,process}/src/**/*.test.ts', 'apps/{cli,improvement-worker}/src/**/*.test.ts'],
         },
       },
       {

@@ -2,6 +2,7 @@ import type { createSource } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
+import type { RequestHandler } from 'express';
 
 /** What the routes work with; built in `main.ts`. */
 export interface ApiDeps {
@@ -11,5 +12,7 @@ export interface ApiDeps {
   /** Where this API is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string;
   readonly pageDir: string;
+  /** Sees every request first. */
+  readonly logRequests: RequestHandler;
   readonly onError: (error: AppError) => void;
 }

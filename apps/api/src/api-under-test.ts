@@ -32,6 +32,7 @@ export async function startApiUnderTest(options: { readonly redisUrl?: string } 
     createSource,
     publicUrl: () => url,
     pageDir: '/nonexistent',
+    logRequests: (_request, _response, next) => next(),
     onError: (error) => errors.push(error),
   });
   const server = app.listen(0, '127.0.0.1');

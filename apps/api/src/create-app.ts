@@ -19,6 +19,7 @@ import { createWebhookRoutes } from './webhooks/routes.ts';
 export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.use(deps.logRequests);
   app.use(helmet({ contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false }));
   app.use(createHealthRoutes(deps));
   app.use('/webhooks', createWebhookRoutes(deps));

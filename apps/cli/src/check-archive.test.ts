@@ -44,17 +44,23 @@ test('a long list of skipped rows is cut for a person', async () => {
   expect(describeCheck('a.csv', check)).toMatch(/and 5 more \(--json has all\)$/u);
 });
 
-test('an archive without a single record says why, and names the option', async () => {
-  await expect(checkArchive('a.csv', rows(bad, bad))).rejects.toThrow(
-    'Nothing in a.csv can be imported: line 2: it has no date; say with --map which column holds what',
+test('an archive without a single record says why, and names the option where that helps', async () => {
+  const nameless: ArchiveRow = { line: 3, skipped: 'it has no date in a column that stands for "created"' };
+  await expect(checkArchive('a.csv', rows(nameless, bad))).rejects.toThrow(
+    /^Nothing in a\.csv can be imported: line 3: it has no date .*; say with --map which column holds what/u,
   );
+  await expect(checkArchive('a.csv', rows(bad))).rejects.toThrow('line 2: it has no date; correct it and try again');
 });
 
-test('the advice of the reader gets the name of the option', async () => {
+test('the advice of the reader gets the name of the option, and goes where that is given', async () => {
   const broken = new AppError('too_large', 'Line 3 is too long: shorten it, or pass over broken lines');
   await expect(checkArchive('a.csv', rows(good, broken))).rejects.toMatchObject({
     code: 'too_large',
     message: 'Line 3 is too long: shorten it, or pass over broken lines with --skip-broken',
+  });
+  await expect(checkArchive('a.csv', rows(good, broken), true)).rejects.toMatchObject({
+    code: 'too_large',
+    message: 'Line 3 is too long: shorten it',
   });
 });
 

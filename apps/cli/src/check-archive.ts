@@ -31,7 +31,11 @@ export function readMap(pairs: readonly string[]): Record<string, string> {
  * Reads an archive to its end, so that nothing of a bad one is sent.
  * @throws {AppError} `invalid_input` or `too_large` for what cannot be read, and where not a single row can be imported
  */
-export async function checkArchive(path: string, rows: AsyncIterable<ArchiveRow>): Promise<ArchiveCheck> {
+export async function checkArchive(
+  path: string,
+  rows: AsyncIterable<ArchiveRow>,
+  skipBroken = false,
+): Promise<ArchiveCheck> {
   let records = 0;
   const skipped: { line: number; reason: string }[] = [];
   try {
@@ -40,24 +44,25 @@ export async function checkArchive(path: string, rows: AsyncIterable<ArchiveRow>
       else skipped.push({ line: row.line, reason: row.skipped });
     }
   } catch (error) {
-    throw nameOption(error);
+    throw nameOption(error, skipBroken);
   }
   const [first] = skipped;
   if (records > 0 || !first) return { records, skipped };
-  const advice = 'say with --map which column holds what, for example --map created=started_on';
+  const advice = first.reason.includes('column')
+    ? 'say with --map which column holds what, for example --map created=started_on'
+    : 'correct it and try again';
   throw new AppError(
     'invalid_input',
     `Nothing in ${path} can be imported: line ${first.line}: ${first.reason}; ${advice}`,
   );
 }
 
-/** The reader does not know our options; its advice gets the name of the one that it means. */
-function nameOption(error: unknown): unknown {
+/** The reader does not know our options; its advice gets the name of the one that it means, or goes where that is given. */
+function nameOption(error: unknown, skipBroken: boolean): unknown {
   if (!(error instanceof AppError)) return error;
-  return new AppError(error.code, error.message.replace(/(pass over broken lines)$/u, '$1 with --skip-broken'), {
-    context: error.context,
-    cause: error.cause,
-  });
+  const { code, message, context, cause } = error;
+  const named = message.replace(/, or pass over broken lines$/u, skipBroken ? '' : '$& with --skip-broken');
+  return new AppError(code, named, { context, cause });
 }
 
 export async function* serialiseArchive(rows: AsyncIterable<ArchiveRow>): AsyncGenerator<string> {

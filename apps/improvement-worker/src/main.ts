@@ -1,57 +1,32 @@
 import { createIssueTracker } from '@refrain/connectors';
-import { type AppError, toAppError } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
+import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
-import { destination, type Logger, pino } from 'pino';
 import { loadConfig } from './config.ts';
 import { createEnsureIssue } from './ensure-issue.ts';
 import { createProposeImprovements } from './propose-improvements.ts';
 
-const name = 'improvement-worker';
-const secrets = ['credential', 'webhookSecret', 'authorization', 'token', 'password'];
-
-async function main(): Promise<void> {
-  const config = loadConfig(process.env);
-  const redact = secrets.flatMap((secret) => [secret, `*.${secret}`, `*.*.${secret}`]);
-  const log = pino({ name, level: config.logLevel, redact }, destination(2));
-  const store = createStore({ ...config, applicationName: `refrain-${name}` });
-  const producer = createProducer(config);
-  await store.migrate();
-  const { fallbackRepository, issueLabel: label, publicUrl } = config;
-  const worker = await startWorker({
-    redisUrl: config.redisUrl,
-    queue: 'improvement',
-    concurrency: 4,
-    handlers: {
-      'propose-improvements': createProposeImprovements({ store, producer, fallbackRepository }),
-      'ensure-issue': createEnsureIssue({ store, openTracker: createIssueTracker, label, publicUrl }),
-    },
-    onError: (error, job) => logError(log, error, job),
-  });
-
-  let stopping = false;
-  async function stop(): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    await worker.close();
-    await producer.close();
-    await store.close();
-    process.exit(0);
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
-  process.on('disconnect', stop);
-  process.send?.({ ready: true });
-  log.info('ready');
-}
-
-/** Causes stay out of the log but for their stack: a provider's error may carry the request that led to it. */
-function logError(log: Logger, error: AppError, job: object): void {
-  const { code, message, context, cause } = error;
-  const stack = code === 'internal' && cause instanceof Error ? cause.stack : undefined;
-  log[error.retryable ? 'warn' : 'error']({ job, code, context, stack }, message);
-}
-
-main().catch((thrown) => {
-  process.stderr.write(`${name}: ${toAppError(thrown).message}\n`);
-  process.exit(1);
+await runProcess({
+  name: 'improvement-worker',
+  loadConfig: () => loadConfig(process.env),
+  async start(config, { log, onClose }) {
+    const store = createStore({ ...config, applicationName: 'refrain-improvement-worker' });
+    onClose(store.close);
+    await store.migrate();
+    const producer = createProducer(config);
+    onClose(producer.close);
+    const { fallbackRepository, issueLabel: label, publicUrl } = config;
+    const worker = await startWorker({
+      redisUrl: config.redisUrl,
+      queue: 'improvement',
+      concurrency: 4,
+      handlers: {
+        'propose-improvements': createProposeImprovements({ store, producer, fallbackRepository }),
+        'ensure-issue': createEnsureIssue({ store, openTracker: createIssueTracker, label, publicUrl }),
+      },
+      onError: (error, job) => logError(log, error, { job }),
+    });
+    onClose(worker.close);
+    return {};
+  },
 });

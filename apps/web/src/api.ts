@@ -22,6 +22,7 @@ async function ask<T extends z.ZodType>(schema: T, path: string, init?: RequestI
 const PatternList = z.object({ items: z.array(Pattern), next: z.string().nullable(), total: z.number() });
 const Status = z.object({ failures: z.number(), patterns: z.number(), busy: z.boolean() });
 const PatternDetail = Pattern.extend({ lineage: z.array(LineageEvent) });
+const ConnectionList = z.object({ items: z.array(z.unknown()) });
 const ImprovementList = z.object({ items: z.array(Improvement), next: z.string().nullable() });
 
 export interface PatternFilter {
@@ -39,6 +40,7 @@ export function listPatterns({ kind, query, sort }: PatternFilter, after: string
 export const findSession = () => ask(z.object({ signedIn: z.boolean() }), '/v1/session');
 export const endSession = () => ask(z.null(), '/v1/sign-out', { method: 'POST' });
 export const findStatus = () => ask(Status, '/v1/status');
+export const listConnections = () => ask(ConnectionList, '/v1/connections');
 export const findPattern = (id: string) => ask(PatternDetail, `/v1/patterns/${encodeURIComponent(id)}`);
 export const findReport = (id: string) => ask(StoredReport, `/v1/patterns/${encodeURIComponent(id)}/report`);
 

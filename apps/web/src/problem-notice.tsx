@@ -5,7 +5,7 @@ import { PageLink } from './page-link.tsx';
 /** Any error as a person reads it: what is wrong, and the next step. */
 export function ProblemNotice({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
   return (
-    <Alert variant="outline" title="This did not work" color="red.9" role="alert">
+    <Alert variant="outline" title="This did not work" color="red" role="alert">
       <Text size="sm" mb="xs">
         {error.message}
       </Text>

@@ -6,7 +6,7 @@ test('one is singular, any other number plural', () => {
 });
 
 test('a share is a whole percentage', () => {
-  expect(percent(0.5383)).toBe('54 %');
+  expect(percent(0.5383)).toBe('54\u00a0%');
 });
 
 test('a long list says how much it leaves out, a short one leaves nothing out', () => {

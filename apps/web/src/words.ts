@@ -40,7 +40,7 @@ export function count(number: number, one: string): string {
 
 /** @param share in [0, 1] */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u00a0%`;
 }
 
 /** The first names, and how many more there are: `a, b and 3 more`. */

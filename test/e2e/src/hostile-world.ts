@@ -7,8 +7,8 @@ export const hostileText = `<img src=x onerror="window.hacked=1"> **bold** [clic
 /** A small company; the incidents of the failure that pages it most have titles that end in hostile text. */
 export function createHostileWorld(): World {
   const { world, truth } = generateOrganisation(5, {
-    services: 12,
-    repositories: 18,
+    services: 40,
+    repositories: 60,
     changes: 200,
     failures: 200,
     days: 540,

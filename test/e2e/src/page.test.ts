@@ -86,7 +86,7 @@ test('a pattern opens by keyboard and shows its lesson, its episodes and their e
   const [pattern] = await listPatterns('');
   await page.getByText(pattern?.lesson ?? '', { exact: true }).waitFor();
   expect(await page.getByRole('heading', { level: 3 }).count()).toBe(pattern?.episodes);
-  expect(await page.getByText('In this pattern for').count()).toBe(
+  expect(await page.getByText('Belongs to this pattern').count()).toBe(
     Object.values(pattern?.kinds ?? {}).reduce((sum, members) => sum + members, 0),
   );
   await page.getByRole('link', { name: 'All patterns' }).click();
@@ -160,16 +160,16 @@ test('an unknown pattern is said to be unknown', async () => {
 });
 
 test('while the answer is on its way the page says that it loads', async () => {
-  const answered = Promise.withResolvers<void>();
-  await page.route('**/v1/patterns?*', async (route) => {
-    await answered.promise;
-    await route.continue();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
   });
+  await page.route('**/v1/patterns?*', (route) => answered.then(() => route.continue()));
   await page.goto(refrain.url);
   await page.getByRole('status', { name: 'Loading the patterns' }).waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'loading');
-  answered.resolve();
+  answer();
   await page.getByRole('article').first().waitFor();
   await page.unrouteAll();
 });
@@ -193,8 +193,8 @@ async function listPatterns(query: string): Promise<readonly Pattern[]> {
   return (await refrain.ask<{ items: Pattern[] }>('GET', `/v1/patterns${query}`)).items;
 }
 
-/** The pattern with the most members. */
+/** The pattern with the most kinds of failure, and of those the one with the most episodes. */
 async function findRichest(): Promise<string | undefined> {
-  const size = ({ kinds }: Pattern) => kinds.incident + kinds.failed_deployment + kinds.reverted_change;
-  return (await listPatterns('')).toSorted((a, b) => size(b) - size(a))[0]?.id;
+  const kinds = (pattern: Pattern) => Object.values(pattern.kinds).filter((members) => members > 0).length;
+  return (await listPatterns('')).toSorted((a, b) => kinds(b) - kinds(a) || b.episodes - a.episodes)[0]?.id;
 }

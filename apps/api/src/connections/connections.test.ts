@@ -62,8 +62,7 @@ test('a broken line leaves nothing behind', async () => {
   expect((await api.ask('GET', `/v1/connections/${id}/progress`)).body.pending).toBe(0);
 });
 
-test('an upload that breaks off leaves nothing behind', async () => {
-  const id = await createArchive('broken-off');
+async function breakOff(path: string): Promise<void> {
   const abort = new AbortController();
   async function* lines() {
     for (let index = 0; index < 5_000; index += 1) {
@@ -71,7 +70,7 @@ test('an upload that breaks off leaves nothing behind', async () => {
       yield new TextEncoder().encode(`${line(`record-${index}`)}\n`);
     }
   }
-  const sent = fetch(`${api.url}/v1/connections/${id}/import`, {
+  const sent = fetch(`${api.url}${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${api.token}` },
     body: ReadableStream.from(lines()) as ReadableStream<Uint8Array>,
@@ -79,7 +78,16 @@ test('an upload that breaks off leaves nothing behind', async () => {
     signal: abort.signal,
   } as RequestInit);
   await expect(sent).rejects.toThrow();
-  await expect.poll(() => api.store.inbox.countUnprocessed(id)).toBe(0);
+}
+
+test('an upload that breaks off leaves nothing behind', async () => {
+  const id = await createArchive('broken-off');
+  const before = await api.store.connections.list();
+  await breakOff(`/v1/connections/${id}/import`);
+  await breakOff('/v1/archives/broken-off-too/import');
+  expect(await upload(id, [])).toMatchObject({ status: 400 });
+  expect(await api.store.inbox.countUnprocessed(id)).toBe(0);
+  expect(await api.store.connections.list()).toEqual(before);
   expect(await upload(id, [line('record-0')])).toEqual({ status: 200, body: { received: 1, stored: 1 } });
 });
 

@@ -11,7 +11,8 @@ interface EvalOptions {
 export function addEval(program: Command, context: CommandContext): void {
   const evaluate = program
     .command('eval')
-    .description('Run the analysis over a file of JSON Lines and score it where the file has labels; needs no server');
+    .description('Run the analysis over a file of JSON Lines and score it where the file has labels; needs no server')
+    .addHelpText('after', '\nExample:\n  refrain eval similar --input in.jsonl --output out.jsonl');
   for (const [name, task] of Object.entries(evalTasks)) {
     evaluate
       .command(name)

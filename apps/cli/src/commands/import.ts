@@ -42,7 +42,7 @@ export function addImport(program: Command, context: CommandContext): void {
     .action(async (path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();
       const archive = { map: readMap(options.map), skipBroken: options.skipBroken ?? false };
-      const check = await checkArchive(path, readArchive(path, archive));
+      const check = await checkArchive(path, readArchive(path, archive), archive.skipBroken);
       if (options.dryRun) {
         printResult(context, options, { path, ...check, dryRun: true }, `Dry run: ${describeCheck(path, check)}`);
         return;

@@ -16,7 +16,7 @@ export function FailureEntry({ member, links }: Props) {
   const where = [...services, repository].filter(Boolean).join(', ');
   return (
     <div>
-      <Text fw={600}>
+      <Text fw={600} lineClamp={4}>
         <OutsideLink url={url}>{title}</OutsideLink>
       </Text>
       <Group gap="xs" mt={4}>
@@ -35,7 +35,7 @@ export function FailureEntry({ member, links }: Props) {
           m={0}
           mt="xs"
           pl="sm"
-          style={{ borderLeft: '3px solid var(--mantine-color-dimmed)' }}
+          style={{ borderLeft: '3px solid var(--mantine-color-default-border)' }}
         >
           <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
             {excerpt}
@@ -45,19 +45,16 @@ export function FailureEntry({ member, links }: Props) {
       <List size="sm" mt="xs" c="dimmed">
         {links.map((link) => (
           <List.Item key={`${link.type}${link.targetId}`}>
-            {linkWords[link.type]} <OutsideLink url={link.targetUrl}>{link.targetTitle}</OutsideLink>
-            {': '}
-            {describe(link.evidence)} ({percent(link.score)})
+            {linkWords[link.type]} <OutsideLink url={link.targetUrl}>{link.targetTitle}</OutsideLink>{' '}
+            {describe(link.score, link.evidence)}
           </List.Item>
         ))}
-        <List.Item>
-          In this pattern for {describe(evidence)} ({percent(confidence)})
-        </List.Item>
+        <List.Item>Belongs to this pattern {describe(confidence, evidence)}</List.Item>
       </List>
     </div>
   );
 }
 
-function describe(evidence: ReportMember['evidence']): string {
-  return evidence.map(({ detail }) => detail).join('; ');
+function describe(score: number, evidence: ReportMember['evidence']): string {
+  return `(${percent(score)}): ${evidence.map(({ detail }) => detail).join('; ')}`;
 }

@@ -13,7 +13,7 @@ export function PatternList({ filter }: { readonly filter: PatternFilter }) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
-    refetchInterval: 10_000,
+    refetchInterval: 5_000,
   });
   const patterns = data?.pages.flatMap(({ items }) => items);
   return (

@@ -1,8 +1,9 @@
 import { type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
-import { assessCause } from '../causes/assess-cause.ts';
 import type { Affinity } from './affinity.ts';
 import type { ChangeIndex, Moment, Unit } from './change-index.ts';
+import { findFollowUp } from './follow-up.ts';
 import type { NamedChange } from './named-changes.ts';
+import type { ServiceMentions } from './service-mentions.ts';
 import { compareWords, wordsOf } from './words.ts';
 
 export interface CauseCandidate {
@@ -15,10 +16,22 @@ export interface CauseCandidate {
 export interface CauseContext {
   readonly index: ChangeIndex;
   readonly affinities: readonly Affinity[];
+  readonly mentions: ServiceMentions;
   readonly named: readonly NamedChange[];
-  readonly weigh: (word: string) => number;
+  /** How much a word tells in a repository's texts. */
+  readonly weigh: (repository: string, word: string) => number;
   /** When a unit was first taken back, in ms since 1970. */
   readonly revertedAt: ReadonlyMap<string, number>;
+  /** What the incident's own words say for or against a change, in log-odds. */
+  readonly wording: Wording;
+}
+
+/** The incident's own words on whether a change was at work. */
+export interface Wording {
+  /** The words that speak of a change; null where none do. */
+  readonly saysChange: string | null;
+  /** They tell of a reason that lies outside of what the organisation changes. */
+  readonly saysOther: boolean;
 }
 
 const lookBack = 72 * hourInMs;
@@ -27,62 +40,66 @@ const clockSlack = 5 * minuteInMs;
 const candidateLimit = 40;
 /**
  * Log-odds of each sign. `base`: that a given change of no known bearing is the cause. `affinity` is given by a name
- * that fits wholly and `weakAffinity` by one that hardly does.
+ * that fits wholly and `weakAffinity` by one that hardly does. `circumstance` is the most that place and time say
+ * together: something is always going out somewhere near, so that being there is no more than an occasion. It takes a
+ * third sign to call it the cause.
  */
 const odds = {
   base: -5.2,
+  circumstance: 4.5,
   affinity: 4,
   weakAffinity: 2,
+  mentionedInPath: 2.8,
+  mentionedInTitle: 2,
   words: 2.2,
   paths: 1.6,
   reference: 7,
   reverted: 3,
+  followUp: 2.4,
   failedDeployment: 1.2,
-  saysDeployment: 0.9,
+  saysChange: 0.9,
   saysOther: -1.6,
   elsewhere: -2.5,
 };
 /** Bounds of what nearness in time alone may say; a change that the incident names may lie further back. */
 const timeBounds = { least: -3, leastNamed: -1, most: 3.5 };
-const saysChange =
-  /\b(?:roll(?:ed|ing)?[ -]?back|revert(?:ed|ing)?|after (?:the )?(?:deploy\w*|release|rollout|merge)|since (?:the )?(?:deploy\w*|release)|(?:bad|broken|recent) (?:deploy\w*|release|change|commit|config))\b/iu;
 const testEnvironment = /^(?:dev|development|test|testing|qa|staging|stage|preview|sandbox|review)/iu;
+
+interface Sign {
+  readonly signal: string;
+  readonly detail: string;
+  readonly value: number;
+}
 
 /** The changes that may have caused an incident, likeliest first. */
 export function rankCauses(failure: Failure, context: CauseContext): readonly CauseCandidate[] {
   const at = Date.parse(failure.occurredAt);
   const from = at - lookBack;
   const to = at + clockSlack;
+  const { index } = context;
+  const names = wordsOf(failure.services.join(' '));
   const titleWords = wordsOf(`${failure.title} ${failure.services.join(' ')}`);
-  const words = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
-  const near = context.affinities.flatMap(({ repository }) =>
-    context.index.between(repository, from, to, candidateLimit),
+  const told = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
+  // A service's own name says where, which is a sign of its own.
+  const words = new Set([...told].filter((word) => !names.has(word)));
+  const near = context.affinities.flatMap(({ repository }) => index.between(repository, from, to, candidateLimit));
+  const own = failure.repository === null ? [] : index.between(failure.repository, from, to, candidateLimit);
+  const mentioning = failure.services.flatMap((service) =>
+    context.mentions.between(service, from, to, candidateLimit),
   );
-  const own = failure.repository === null ? [] : context.index.between(failure.repository, from, to, candidateLimit);
-  const alike = context.index.withWords(titleWords, from, to, candidateLimit);
+  const alike = index.withWords(titleWords, from, to, candidateLimit);
   const referred = context.named.flatMap(({ unit }) =>
     unit.records
       .map((change) => ({ at: Date.parse(change.occurredAt), change, unit }))
       .filter((moment) => moment.at <= to && moment.at >= at - 10 * lookBack),
   );
-  const general = readGeneral(failure);
   const best = new Map<string, CauseCandidate>();
-  for (const moment of new Set([...near, ...own, ...alike, ...referred])) {
-    const candidate = weigh(failure, moment, at, words, general, context);
+  for (const moment of new Set([...near, ...own, ...mentioning, ...alike, ...referred])) {
+    const candidate = weigh(failure, moment, at, words, context);
     const known = best.get(moment.unit.key);
     if (known === undefined || candidate.score > known.score) best.set(moment.unit.key, candidate);
   }
   return [...best.values()].sort((a, b) => b.score - a.score || (a.unit.key < b.unit.key ? -1 : 1));
-}
-
-/** What the incident's own words say of a change having been at work, in log-odds. */
-function readGeneral(failure: Failure): number {
-  const { cause, trigger } = assessCause(failure);
-  const text = `${failure.title}\n${failure.text}`.slice(0, 20_000);
-  if (saysChange.test(text)) return odds.saysDeployment;
-  if (trigger === 'hardware' || trigger === 'traffic' || trigger === 'time' || trigger === 'dependency_change')
-    return odds.saysOther;
-  return cause === 'expiry_time' || cause === 'dependency' || cause === 'infrastructure' ? odds.saysOther : 0;
 }
 
 function weigh(
@@ -90,57 +107,35 @@ function weigh(
   { at: changedAt, change, unit }: Moment,
   at: number,
   words: ReadonlySet<string>,
-  general: number,
   context: CauseContext,
 ): CauseCandidate {
-  const signs: { signal: string; detail: string; value: number }[] = [];
-  const hours = Math.max(0, at - changedAt) / hourInMs;
-  const affinity = context.affinities.find(({ repository }) => repository === unit.repository);
-  const isOwn = failure.repository === unit.repository;
   const named = context.named.find((entry) => entry.unit.key === unit.key);
-  const rate = context.index.rateOf(isOwn || affinity !== undefined ? unit.repository : null, changedAt);
-  const nearness = weighTime(hours, rate);
-  signs.push({
+  const hours = Math.max(0, at - changedAt) / hourInMs;
+  const place = findPlace(failure, unit, context);
+  const nearness = weighTime(hours, place?.rate ?? context.index.rateOf(null, changedAt));
+  const time: Sign = {
     signal: 'time',
-    detail: `${describeHours(hours)} before`,
+    detail: `${change.kind === 'deployment' ? `deployed to ${change.environment ?? 'an unnamed environment'}` : 'landed'} ${describeHours(hours)} before it began`,
     value: named === undefined ? nearness : Math.max(timeBounds.leastNamed, nearness),
-  });
-  if (isOwn) signs.push({ signal: 'service', detail: `same repository ${unit.repository}`, value: odds.affinity });
-  else if (affinity !== undefined)
-    signs.push({
-      signal: 'service',
-      detail: `${unit.repository} is named like the service (${affinity.words.join(', ')})`,
-      value: odds.weakAffinity + (odds.affinity - odds.weakAffinity) * affinity.score,
-    });
-
-  const shared = compareWords(words, unit.words, context.weigh);
-  // Saturates: three rare words in common say nearly all that thirty would.
-  const alike = shared.weight / (shared.weight + 12);
-  if (alike > 0.2)
-    signs.push({ signal: 'words', detail: shared.words.slice(0, 5).join(', '), value: odds.words * alike });
-
-  const path = failure.paths.find((candidate) => unit.paths.has(candidate));
-  if (path !== undefined) signs.push({ signal: 'paths', detail: path, value: odds.paths });
-
-  if (named !== undefined)
-    signs.push({ signal: 'reference', detail: `names ${named.reference}`, value: odds.reference });
-
-  const reverted = context.revertedAt.get(unit.key);
-  if (reverted !== undefined && reverted >= at - hourInMs && reverted <= at + 48 * hourInMs)
-    signs.push({
-      signal: 'sha',
-      detail: `taken back ${describeHours(Math.max(0, reverted - at) / hourInMs)} later`,
-      value: odds.reverted,
-    });
-  if (change.kind === 'deployment' && change.succeeded === false)
-    signs.push({ signal: 'sha', detail: 'its deployment failed', value: odds.failedDeployment });
-
+  };
+  const third = corroborate(failure, change, unit, at, words, named, context);
+  const occasion = time.value + (place?.value ?? 0);
+  const occasionShare = occasion > odds.circumstance ? odds.circumstance / occasion : 1;
+  const signs = [
+    { ...time, value: time.value * occasionShare },
+    ...(place === null ? [] : [{ ...place, value: place.value * occasionShare }]),
+    ...third,
+  ];
   const isElsewhere =
     change.environment !== null &&
     change.environment !== failure.environment &&
     testEnvironment.test(change.environment);
   const total =
-    odds.base + general + (isElsewhere ? odds.elsewhere : 0) + signs.reduce((sum, { value }) => sum + value, 0);
+    odds.base +
+    (isElsewhere ? odds.elsewhere : 0) +
+    // Who names the change has thought of the other reasons.
+    (context.wording.saysOther && named === undefined ? odds.saysOther : 0) +
+    signs.reduce((sum, { value }) => sum + value, 0);
   const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   const score = 1 / (1 + Math.exp(-total));
   return {
@@ -153,6 +148,97 @@ function weigh(
   };
 }
 
+/** What binds a change to where the incident is, and how often a change of that kind comes by, an hour. */
+function findPlace(failure: Failure, unit: Unit, context: CauseContext): (Sign & { rate: number }) | null {
+  const rate = context.index.rateOf(unit.repository, Date.parse(failure.occurredAt));
+  if (failure.repository === unit.repository)
+    return { signal: 'service', detail: `same repository ${unit.repository}`, value: odds.affinity, rate };
+  const affinity = context.affinities.find(({ repository }) => repository === unit.repository);
+  const byName =
+    affinity === undefined
+      ? null
+      : {
+          signal: 'service',
+          detail: `${unit.repository} is named like the service (${affinity.words.join(', ')})`,
+          value: odds.weakAffinity + (odds.affinity - odds.weakAffinity) * affinity.score,
+          rate,
+        };
+  for (const service of failure.services) {
+    const where = context.mentions.find(service, unit);
+    if (where === null) continue;
+    const value = unit.paths.has(where) ? odds.mentionedInPath : odds.mentionedInTitle;
+    if (byName === null || value > byName.value)
+      return {
+        signal: 'service',
+        detail: `names the service ${service}: ${where}`,
+        value,
+        rate: context.mentions.rateOf(service),
+      };
+  }
+  return byName;
+}
+
+/** The signs that go beyond having been there. */
+function corroborate(
+  failure: Failure,
+  change: Moment['change'],
+  unit: Unit,
+  at: number,
+  words: ReadonlySet<string>,
+  named: NamedChange | undefined,
+  context: CauseContext,
+): Sign[] {
+  const signs: Sign[] = [];
+  if (context.wording.saysChange !== null)
+    signs.push({
+      signal: 'words',
+      detail: `the incident speaks of a change: ${context.wording.saysChange}`,
+      value: odds.saysChange,
+    });
+
+  const inName = wordsOf(unit.repository.slice(unit.repository.lastIndexOf('/') + 1));
+  const shared = compareWords(words, new Set([...unit.words].filter((word) => !inName.has(word))), (word) =>
+    context.weigh(unit.repository, word),
+  );
+  // Saturates: three rare words in common say nearly all that thirty would.
+  const alike = shared.weight / (shared.weight + 12);
+  if (alike > 0.2)
+    signs.push({
+      signal: 'words',
+      detail: `both say ${shared.words.slice(0, 5).join(', ')}`,
+      value: odds.words * alike,
+    });
+
+  const path = failure.paths.find((candidate) => unit.paths.has(candidate));
+  if (path !== undefined) signs.push({ signal: 'paths', detail: `both touch ${path}`, value: odds.paths });
+
+  if (named !== undefined)
+    signs.push({ signal: 'reference', detail: `the incident names ${named.reference}`, value: odds.reference });
+
+  const reverted = context.revertedAt.get(unit.key);
+  if (reverted !== undefined && reverted >= at - hourInMs && reverted <= at + 48 * hourInMs)
+    signs.push({
+      signal: 'sha',
+      detail:
+        reverted < at
+          ? 'taken back within the hour before'
+          : `taken back ${describeHours((reverted - at) / hourInMs)} after it began`,
+      value: odds.reverted,
+    });
+  else {
+    const followUp = findFollowUp(failure, unit, context.index);
+    if (followUp !== null)
+      signs.push({
+        signal: 'paths',
+        detail: `${describeUnit(followUp.unit)}, which landed before it ended, touches ${followUp.path} again`,
+        value: odds.followUp * followUp.rarity,
+      });
+  }
+  if (change.kind === 'deployment' && change.succeeded === false)
+    signs.push({ signal: 'sha', detail: 'its deployment failed', value: odds.failedDeployment });
+  return signs;
+}
+
 /**
  * Log-likelihood ratio of a change lying `hours` before: of a cause (four in five show within hours, the rest within
  * a day or so) against a change that only happens to be there, of which there are `rate` an hour.
@@ -160,6 +246,12 @@ function weigh(
 function weighTime(hours: number, rate: number): number {
   const caused = (0.8 / 3) * Math.exp(-hours / 3) + (0.2 / 24) * Math.exp(-hours / 24);
   return Math.min(timeBounds.most, Math.max(timeBounds.least, Math.log(caused / rate)));
+}
+
+/** A change as a person would look it up. */
+export function describeUnit({ repository, number, sha, head }: Unit): string {
+  if (number !== null) return `${repository}#${number}`;
+  return sha === null ? head.externalId : `${repository}@${sha.slice(0, 10)}`;
 }
 
 export function describeHours(hours: number): string {

@@ -1,8 +1,11 @@
 import { dayInMs, type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import type { Affinity } from './affinity.ts';
-import type { ChangeIndex, Unit } from './change-index.ts';
-import { describeHours, round } from './find-cause.ts';
+import { type ChangeIndex, type Moment, momentsOf, type Unit } from './change-index.ts';
+import { describeHours, describeUnit, round } from './find-cause.ts';
+import { findSharedPath } from './follow-up.ts';
 import type { NamedChange } from './named-changes.ts';
+import type { ServiceMentions } from './service-mentions.ts';
+import { compareWords, wordsOf } from './words.ts';
 
 export interface EndCandidate {
   readonly unit: Unit;
@@ -10,76 +13,144 @@ export interface EndCandidate {
   readonly evidence: readonly Evidence[];
 }
 
-const before = 3 * hourInMs;
+export interface EndContext {
+  readonly index: ChangeIndex;
+  readonly affinities: readonly Affinity[];
+  readonly mentions: ServiceMentions;
+  readonly named: readonly NamedChange[];
+  /** How much a word tells in a repository's texts. */
+  readonly weigh: (repository: string, word: string) => number;
+  /** Keys of the units that take back a unit. */
+  readonly revertedBy: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly isRejected: (unit: Unit) => boolean;
+}
+
+/** Time before the resolution in which a change can have ended an incident. */
+const before = 12 * hourInMs;
+/** An incident is often closed by its alert, before the change that ended it is written down as merged or deployed. */
 const after = 20 * minuteInMs;
 const least = 0.5;
+/** Log-odds of each sign; `base`: that a given change of no known bearing ended the incident. */
+const odds = {
+  base: -5,
+  samePlace: 2.5,
+  elsewhereNamed: 1.5,
+  takesBack: 5,
+  backward: 2,
+  mends: 1,
+  named: 5,
+  paths: 2.4,
+  words: 2.2,
+  /** What landed before the incident began was not made for it. */
+  landedBefore: -3,
+};
+const timeBounds = { least: -2, most: 3 };
 const backward = /^(?:\S{1,30}:\s*)?(?:revert|roll[ -]?back|back[ -]?out|undo)|\b(?:roll[ -]?back|reverts?)\b/iu;
+const mending = /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
 
 /** The change that ended an incident: taken in the right place, after its start and close to its resolution. Null where none is clear. */
-export function findEnd(
-  failure: Failure,
-  cause: Unit | null,
-  context: {
-    readonly index: ChangeIndex;
-    readonly affinities: readonly Affinity[];
-    readonly named: readonly NamedChange[];
-    /** Keys of the units that take back a unit. */
-    readonly revertedBy: ReadonlyMap<string, ReadonlySet<string>>;
-    readonly isRejected: (unit: Unit) => boolean;
-  },
-): EndCandidate | null {
+export function findEnd(failure: Failure, cause: Unit | null, context: EndContext): EndCandidate | null {
   if (failure.resolvedAt === null) return null;
-  const start = Date.parse(failure.occurredAt);
   const end = Date.parse(failure.resolvedAt);
-  const from = Math.max(start, end - before);
+  const start = Date.parse(failure.occurredAt);
+  const [from, to] = [Math.max(start, end - before), end + after];
   const repositories = new Set([
     ...(cause === null ? [] : [cause.repository]),
     ...(failure.repository === null ? [] : [failure.repository]),
     ...context.affinities.filter(({ score }) => score >= 0.5).map(({ repository }) => repository),
   ]);
-  const candidates: EndCandidate[] = [];
-  for (const repository of repositories) {
-    for (const { at, change, unit } of context.index.between(repository, from, end + after, 20)) {
-      if (change.succeeded === false || unit.key === cause?.key || context.isRejected(unit)) continue;
-      const takesBack = cause !== null && context.revertedBy.get(cause.key)?.has(unit.key) === true;
-      const isBackward =
-        backward.test(change.title) || (change.kind === 'deployment' && isOlder(unit, change.occurredAt));
-      const isNamed = context.named.some((entry) => entry.unit.key === unit.key);
-      const hours = Math.abs(end - at) / hourInMs;
-      const signs: Evidence[] = [
-        {
-          signal: 'time',
-          detail: `${describeHours(hours)} ${at <= end ? 'before' : 'after'} the resolution`,
-          weight: 0.35 * Math.exp(-hours),
-        },
-      ];
-      if (takesBack) signs.push({ signal: 'sha', detail: 'takes back the change that caused it', weight: 0.5 });
-      else if (isBackward) signs.push({ signal: 'words', detail: 'a rollback', weight: 0.3 });
-      if (isNamed) signs.push({ signal: 'reference', detail: 'named by the incident', weight: 0.4 });
-      if (unit.repository === cause?.repository)
-        signs.push({ signal: 'service', detail: `same repository as the cause`, weight: 0.15 });
-      const score = round(
-        Math.min(
-          1,
-          signs.reduce((sum, { weight }) => sum + weight, 0),
-        ),
-      );
-      if (score >= least)
-        candidates.push({ unit, score, evidence: signs.map((sign) => ({ ...sign, weight: round(sign.weight) })) });
-    }
+  const moments = [
+    ...[...repositories].flatMap((repository) => context.index.between(repository, from, to, 20)),
+    ...failure.services.flatMap((service) => context.mentions.between(service, from, to, 20)),
+    ...context.named.flatMap(({ unit }) => momentsOf(unit)).filter(({ at }) => at >= from && at <= to),
+  ];
+  const best = new Map<string, EndCandidate>();
+  for (const moment of new Set(moments)) {
+    const { change, unit } = moment;
+    if (change.succeeded === false || unit.key === cause?.key || context.isRejected(unit)) continue;
+    const candidate = weigh(failure, moment, start, end, cause, repositories, context);
+    if (candidate.score < least) continue;
+    const known = best.get(unit.key);
+    if (known === undefined || candidate.score > known.score) best.set(unit.key, candidate);
   }
-  candidates.sort((a, b) => b.score - a.score || (a.unit.key < b.unit.key ? -1 : 1));
-  return candidates[0] ?? null;
+  return [...best.values()].sort((a, b) => b.score - a.score || (a.unit.key < b.unit.key ? -1 : 1))[0] ?? null;
 }
 
-/** A deployment of a commit that had been deployed or merged well before: going back to it. */
+function weigh(
+  failure: Failure,
+  { at, change, unit }: Moment,
+  start: number,
+  end: number,
+  cause: Unit | null,
+  repositories: ReadonlySet<string>,
+  context: EndContext,
+): EndCandidate {
+  const signs: { signal: string; detail: string; value: number }[] = [];
+  const add = (signal: string, detail: string, value: number): void => void signs.push({ signal, detail, value });
+  const service = failure.services.find((name) => context.mentions.find(name, unit) !== null);
+  const isNear = repositories.has(unit.repository);
+  const hours = Math.abs(end - at) / hourInMs;
+  const rate =
+    isNear || service === undefined ? context.index.rateOf(unit.repository, at) : context.mentions.rateOf(service);
+  add('time', `${describeHours(hours)} ${at <= end ? 'before' : 'after'} the resolution`, weighTime(hours, rate));
+  if (unit.repository === cause?.repository)
+    add('service', `same repository as the cause, ${unit.repository}`, odds.samePlace);
+  else if (isNear) add('service', `${unit.repository} belongs to the service`, odds.samePlace);
+  else if (service !== undefined)
+    add(
+      'service',
+      `names the service ${service}: ${context.mentions.find(service, unit) ?? ''}`,
+      odds.elsewhereNamed,
+    );
+
+  const landed = Date.parse(unit.records[0]?.occurredAt ?? change.occurredAt);
+  const wentBack = change.kind === 'deployment' && isOlder(unit, change.occurredAt);
+  if (cause !== null && context.revertedBy.get(cause.key)?.has(unit.key) === true)
+    add('sha', 'takes back the change that caused it', odds.takesBack);
+  else if (wentBack) add('sha', 'deploys an older commit again', odds.backward);
+  else if (backward.test(change.title)) add('words', `a step back: ${change.title.slice(0, 80)}`, odds.backward);
+  else if (mending.test(change.title)) add('words', `a repair by its title: ${change.title.slice(0, 80)}`, odds.mends);
+
+  const named = context.named.find((entry) => entry.unit.key === unit.key);
+  if (named !== undefined) add('reference', `the incident names ${named.reference}`, odds.named);
+  const path = cause === null || cause.repository !== unit.repository ? null : findSharedPath(cause, unit, context.index);
+  if (path !== null)
+    add('paths', `touches ${path.path}, as the cause did`, odds.paths * path.rarity);
+  const names = wordsOf(failure.services.join(' '));
+  const words = new Set([...wordsOf(`${failure.title} ${failure.text}`)].filter((word) => !names.has(word)));
+  const shared = compareWords(words, unit.words, (word) => context.weigh(unit.repository, word));
+  const alike = shared.weight / (shared.weight + 12);
+  if (alike > 0.2) add('words', `both say ${shared.words.slice(0, 5).join(', ')}`, odds.words * alike);
+
+  const total =
+    odds.base +
+    (landed < start - 6 * minuteInMs && !wentBack && named === undefined ? odds.landedBefore : 0) +
+    signs.reduce((sum, { value }) => sum + value, 0);
+  const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
+  const score = 1 / (1 + Math.exp(-total));
+  return {
+    unit,
+    score: round(score),
+    evidence: signs
+      .filter(({ value }) => value > 0.1)
+      .sort((a, b) => b.value - a.value)
+      .map(({ signal, detail, value }) => ({ signal, detail, weight: round((score * value) / positive) })),
+  };
+}
+
+/**
+ * Log-likelihood ratio of a change lying `hours` from the resolution: of a remedy (most show within the hour) against a
+ * change that only happens to be there, of which there are `rate` an hour.
+ */
+function weighTime(hours: number, rate: number): number {
+  const ended = (0.8 / 0.75) * Math.exp(-hours / 0.75) + (0.2 / 6) * Math.exp(-hours / 6);
+  return Math.min(timeBounds.most, Math.max(timeBounds.least, Math.log(ended / rate)));
+}
+
+/** A deployment of a commit that had been deployed well before: going back to it. */
 function isOlder(unit: Unit, deployedAt: string): boolean {
-  const first = unit.records[0];
-  return (
-    first !== undefined &&
-    Date.parse(deployedAt) - Date.parse(first.occurredAt) > 6 * hourInMs &&
-    first.kind === 'deployment'
-  );
+  const first = unit.records.find(({ kind }) => kind === 'deployment');
+  return first !== undefined && Date.parse(deployedAt) - Date.parse(first.occurredAt) > 6 * hourInMs;
 }
 
 /** The deployment that went through after one of the same repository and environment had failed. Null where none did within a day. */
@@ -94,6 +165,6 @@ export function findRetry(failure: Failure, index: ChangeIndex): EndCandidate | 
     );
   const first = succeeded.at(-1);
   if (first === undefined) return null;
-  const detail = `the next deployment that went through, ${describeHours((first.at - start) / hourInMs)} later`;
+  const detail = `${describeUnit(first.unit)} is the next deployment that went through, ${describeHours((first.at - start) / hourInMs)} later`;
   return { unit: first.unit, score: 0.7, evidence: [{ signal: 'time', detail, weight: 0.7 }] };
 }

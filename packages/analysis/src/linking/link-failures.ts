@@ -17,8 +17,10 @@ import { type EndCandidate, findEnd, findRetry } from './find-end.ts';
 import { findNamedChanges, type NamedChange } from './named-changes.ts';
 import { indexReverts } from './revert-index.ts';
 import { type Edge, edge, joinByChange, joinIncidents, joinRetries } from './same-episode.ts';
+import { createServiceMentions } from './service-mentions.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
-import { createWeights, wordsOf } from './words.ts';
+import { readWording } from './wording.ts';
+import { createLocalWeights } from './words.ts';
 
 export interface LinkingInput {
   readonly failures: readonly Failure[];
@@ -57,7 +59,10 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
     });
   };
 
-  const reverts = indexReverts(counted, index);
+  const reverts = indexReverts(
+    sorted.filter((failure) => !decisions.notFailures.has(failure.id)),
+    index,
+  );
   for (const failure of counted.filter(({ kind }) => kind !== 'incident')) {
     const confirmed = decisions.confirmedTarget('caused_by', failure.id, index);
     const unit = confirmed ?? unitOfFailure(failure, index);
@@ -87,10 +92,11 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
     incidents.flatMap(({ services }) => services),
     index.units.map(({ repository }) => repository),
   );
-  const weigh = createWeights([
-    ...index.units.map(({ words }) => words),
-    ...incidents.map(({ title }) => wordsOf(title)),
-  ]);
+  const mentions = createServiceMentions(
+    incidents.flatMap(({ services }) => services),
+    index,
+  );
+  const weigh = createLocalWeights(index.units);
   const namedBy = new Map<string, readonly NamedChange[]>();
   for (const failure of incidents) {
     const affinities = failure.services.flatMap(affinityOf);
@@ -100,7 +106,15 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
     ];
     const named = findNamedChanges(failure, repositories, index);
     namedBy.set(failure.id, named);
-    const ranked = rankCauses(failure, { index, affinities, named, weigh, revertedAt: reverts.at });
+    const ranked = rankCauses(failure, {
+      index,
+      affinities,
+      mentions,
+      named,
+      weigh,
+      revertedAt: reverts.at,
+      wording: readWording(failure),
+    });
     const confirmed = decisions.confirmedTarget('caused_by', failure.id, index);
     const best = ranked.find(
       ({ unit, score }) =>
@@ -113,7 +127,9 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
     const end = findEnd(failure, chosen?.unit ?? null, {
       index,
       affinities,
+      mentions,
       named,
+      weigh,
       revertedBy: reverts.by,
       isRejected: (unit) => decisions.isRejected('ended_by', failure.id, unit),
     });
@@ -156,6 +172,7 @@ function joinByMention(
   revertOf: ReadonlyMap<string, Failure>,
 ): Edge[] {
   const limit = 7 * 24 * hourInMs;
+  const counted = new Set(failures.map(({ id }) => id));
   const isNear = (a: Failure, b: Failure): boolean =>
     Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt)) <= limit;
   const incidents = new Map(
@@ -165,8 +182,12 @@ function joinByMention(
     if (failure.kind === 'incident') {
       return (namedBy.get(failure.id) ?? []).flatMap(({ unit, reference }) => {
         const revert = revertOf.get(unit.key);
-        if (revert === undefined || !isNear(failure, revert)) return [];
-        return [edge(failure, revert, 0.9, { signal: 'reference', detail: `names ${reference}`, weight: 0.9 })];
+        if (revert === undefined || !counted.has(revert.id) || !isNear(failure, revert)) return [];
+        return [edge(failure, revert, 0.9, {
+            signal: 'reference',
+            detail: `the incident names ${reference}`,
+            weight: 0.9,
+          })];
       });
     }
     const own = revertingUnit(failure, index);
@@ -174,7 +195,11 @@ function joinByMention(
     return [...text.matchAll(/\b[A-Z\d][A-Z\d-]{4,20}\b/gu)].flatMap(([word]) => {
       const incident = incidents.get(word.toLowerCase());
       if (incident === undefined || !isNear(incident, failure)) return [];
-      return [edge(failure, incident, 0.9, { signal: 'reference', detail: `names ${word}`, weight: 0.9 })];
+      return [edge(failure, incident, 0.9, {
+          signal: 'reference',
+          detail: `names the incident ${word}`,
+          weight: 0.9,
+        })];
     });
   });
 }

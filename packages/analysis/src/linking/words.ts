@@ -58,3 +58,34 @@ function sum(words: Iterable<string>, weigh: (word: string) => number): number {
   for (const word of words) total += Math.max(0, weigh(word));
   return total;
 }
+
+/** How strongly the habits of all repositories speak for what is usual in one, in changes. */
+const habit = 20;
+
+/**
+ * How much a word tells in a text about one repository. The words of its own field are in many of its changes and tell
+ * little there, however rare they are elsewhere; where a repository has few changes, the habits of all stand in.
+ */
+export function createLocalWeights(
+  texts: Iterable<{ readonly repository: string; readonly words: ReadonlySet<string> }>,
+): (repository: string, word: string) => number {
+  const everywhere = new Map<string, number>();
+  const local = new Map<string, { total: number; counts: Map<string, number> }>();
+  let total = 0;
+  for (const { repository, words } of texts) {
+    total += 1;
+    const own = local.get(repository) ?? { total: 0, counts: new Map<string, number>() };
+    local.set(repository, own);
+    own.total += 1;
+    for (const word of words) {
+      everywhere.set(word, (everywhere.get(word) ?? 0) + 1);
+      own.counts.set(word, (own.counts.get(word) ?? 0) + 1);
+    }
+  }
+  return (repository, word) => {
+    const share = ((everywhere.get(word) ?? 0) + 0.5) / (total + 1);
+    const own = local.get(repository);
+    const usual = ((own?.counts.get(word) ?? 0) + habit * share) / ((own?.total ?? 0) + habit);
+    return Math.max(0, -Math.log(Math.max(share, usual)));
+  };
+}

@@ -1,0 +1,31 @@
+import type { Failure } from '@refrain/domain';
+import { assessCause } from '../causes/assess-cause.ts';
+import type { Wording } from './find-cause.ts';
+
+const thing =
+  '(?:deploy\\w*|releases?|rollout|version|build|image|upgrade|update|migration|merge|change|commit|polic(?:y|ies)|rules?|config\\w*|settings?)';
+const spoken = new RegExp(
+  [
+    '\\broll(?:ed|ing|s)?[ -]?back\\b',
+    '\\brevert(?:ed|ing|s)?\\b',
+    `\\b(?:after|since|by|with|from) (?:the |our |a )?(?:new |latest |last |recent )?${thing}\\b`,
+    `\\b(?:bad|broken|recent|new|former|previous|older) ${thing}\\b`,
+  ].join('|'),
+  'iu',
+);
+/** Others change things too. */
+const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/iu;
+
+/** Reads whether an incident's words tell of a change of one's own. A question is no statement. */
+export function readWording(failure: Failure): Wording {
+  const { cause, trigger } = assessCause(failure);
+  const sentences = `${failure.title}\n${failure.text}`.slice(0, 20_000).split(/(?<=[.!?\n])/u);
+  const found = sentences
+    .filter((sentence) => !sentence.trimEnd().endsWith('?') && !foreign.test(sentence))
+    .map((sentence) => spoken.exec(sentence)?.[0])
+    .find((match) => match !== undefined);
+  const isOtherTrigger =
+    trigger === 'hardware' || trigger === 'traffic' || trigger === 'time' || trigger === 'dependency_change';
+  const isOtherCause = cause === 'expiry_time' || cause === 'dependency' || cause === 'infrastructure';
+  return { saysChange: found ?? null, saysOther: found === undefined && (isOtherTrigger || isOtherCause) };
+}

@@ -1,0 +1,38 @@
+import type { AppError } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { loadPlatformConfig } from './platform-config.ts';
+
+const good = {
+  DATABASE_URL: 'postgres://refrain:secret@db.example/refrain',
+  REDIS_URL: 'rediss://queue.example:6380/2',
+  REFRAIN_ENCRYPTION_KEY: 'ab'.repeat(32),
+};
+
+function problemOf(environment: Record<string, string>): AppError {
+  try {
+    loadPlatformConfig(environment);
+  } catch (error) {
+    return error as AppError;
+  }
+  throw new Error('The settings were accepted');
+}
+
+test('good settings are read', () => {
+  expect(loadPlatformConfig(good)).toEqual({
+    databaseUrl: good.DATABASE_URL,
+    redisUrl: good.REDIS_URL,
+    encryptionKey: Buffer.alloc(32, 0xab),
+    logLevel: 'info',
+  });
+});
+
+test('every problem is told at once, and no value with it', () => {
+  const problem = problemOf({
+    DATABASE_URL: 'mysql://canary@host',
+    REDIS_URL: 'canary',
+    REFRAIN_ENCRYPTION_KEY: 'canary',
+  });
+  expect(problem.code).toBe('misconfigured');
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'REFRAIN_ENCRYPTION_KEY']) expect(problem.message).toContain(name);
+  expect(problem.message).not.toContain('canary');
+});

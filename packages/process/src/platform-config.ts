@@ -1,0 +1,46 @@
+import { AppError, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+
+/** What every process is told by its environment; an app with more of its own extends it. */
+export const PlatformEnvironment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u, error: 'must be postgres://user:password@host:5432/database' }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/u, error: 'must be redis://user:password@host:6379/0' }),
+  REFRAIN_ENCRYPTION_KEY: z
+    .string({ error: 'is missing: 64 hexadecimal digits, the same for all processes (openssl rand -hex 32)' })
+    .regex(/^[\da-f]{64}$/iu, 'must be 64 hexadecimal digits, the same for all processes (openssl rand -hex 32)'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface PlatformConfig {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  /** 32 bytes. */
+  readonly encryptionKey: Buffer;
+  readonly logLevel: string;
+}
+
+/** As a process sees it: `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws {AppError} `misconfigured` with all problems at once; no value is repeated in it */
+export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment): z.output<T> {
+  try {
+    return parseInput(schema, environment, 'the settings from the environment');
+  } catch (error) {
+    throw new AppError('misconfigured', error instanceof Error ? error.message : String(error));
+  }
+}
+
+export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): PlatformConfig {
+  return {
+    databaseUrl: read.DATABASE_URL,
+    redisUrl: read.REDIS_URL,
+    encryptionKey: Buffer.from(read.REFRAIN_ENCRYPTION_KEY, 'hex'),
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+/** @throws {AppError} `misconfigured` */
+export function loadPlatformConfig(environment: Environment): PlatformConfig {
+  return toPlatformConfig(readEnvironment(PlatformEnvironment, environment));
+}

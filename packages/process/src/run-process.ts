@@ -1,0 +1,51 @@
+import { toAppError } from '@refrain/domain';
+import type { Logger } from 'pino';
+import { createLogger } from './logger.ts';
+
+export interface ProcessContext {
+  readonly log: Logger;
+  /** Registers what has to be closed at the end; what was opened last is closed first. */
+  readonly onClose: (close: () => Promise<unknown>) => void;
+}
+
+export interface ProcessOptions<Config extends { readonly logLevel: string }> {
+  readonly name: string;
+  readonly loadConfig: () => Config;
+  /** Builds and starts everything. What it gives back is told to the parent process, with `ready`. */
+  readonly start: (config: Config, context: ProcessContext) => Promise<object>;
+}
+
+/**
+ * The life of one of our processes: it starts, says so to its parent, and closes in order on SIGTERM, SIGINT or when the
+ * parent is gone. Ends with 0 after a stop, and with 1 and one line when it cannot start or cannot close.
+ */
+export async function runProcess<Config extends { readonly logLevel: string }>({
+  name,
+  loadConfig,
+  start,
+}: ProcessOptions<Config>): Promise<void> {
+  const closers: (() => Promise<unknown>)[] = [];
+  let stopping: Promise<void> | null = null;
+
+  async function closeAll(): Promise<void> {
+    for (const close of closers.toReversed()) await close();
+  }
+  function fail(thrown: unknown): void {
+    process.stderr.write(`${name}: ${toAppError(thrown).message}\n`);
+    process.exit(1);
+  }
+  function stop(): void {
+    stopping ??= closeAll().then(() => process.exit(0), fail);
+  }
+
+  try {
+    const config = loadConfig();
+    const log = createLogger(name, config.logLevel);
+    for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
+    const announcement = await start(config, { log, onClose: (close) => closers.push(close) });
+    process.send?.({ ready: true, ...announcement });
+    log.info('ready');
+  } catch (thrown) {
+    if (stopping === null) fail(thrown);
+  }
+}
