@@ -33,7 +33,7 @@ export function toOneLine(text: string): string {
 
 /** What is said when a command fails: one line, whatever the message holds. */
 export function formatError(message: string): string {
-  return `refrain: ${message}\n`;
+  return `refrain: ${toPrintable(toOneLine(message))}\n`;
 }
 
 const cannotReach: ReadonlySet<ErrorCode> = new Set([

@@ -12,7 +12,7 @@ export function OutsideLink({ url, children }: { readonly url: string | null; re
       </Text>
     );
   return (
-    <Anchor inherit href={href} target="_blank" rel="noreferrer">
+    <Anchor inherit underline="always" href={href} target="_blank" rel="noreferrer">
       {children}
     </Anchor>
   );

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { redactPeople } from './redact-people.ts';
 
-const roles = { 'Jo Doe': 'responder 1', jodoe: 'responder 1', 'Ann-Marie O’Neil': 'author', Li: 'responder 2' };
+const roles = {
+  'Jo Doe': 'responder 1',
+  jodoe: 'responder 1',
+  'Ann-Marie O’Neil': 'author',
+  Li: 'responder 2',
+  'Maria Rossi': 'responder 3',
+};
 
 test.each([
   ['Paged Jo Doe, then JO DOE again', 'Paged responder 1, then responder 1 again'],
@@ -10,6 +16,8 @@ test.each([
   ['Ann-Marie O’Neil restarted it', 'author restarted it'],
   ['mail jo.doe+pager@acme.example now', 'mail someone now'],
   ['Li looked at Linux', 'responder 2 looked at Linux'],
+  ['Maria says maria-db is fine', 'responder 3 says maria-db is fine'],
+  ['ask Maria’s team', 'ask responder 3’s team'],
 ])('%s', (text, expected) => {
   expect(redactPeople(text, roles)).toBe(expected);
 });
