@@ -11,7 +11,10 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
-          include: ['packages/{domain,analysis,connectors,process}/src/**/*.test.ts', 'apps/{cli,improvement-worker}/src/**/*.test.ts'],
+          include: [
+            'packages/{domain,analysis,connectors,process}/src/**/*.test.ts',
+            'apps/{cli,improvement-worker}/src/**/*.test.ts',
+          ],
         },
       },
       {

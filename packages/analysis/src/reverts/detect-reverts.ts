@@ -44,7 +44,11 @@ function detectIn(history: History, histories: ReadonlyMap<string, History>): Re
     depths.set(commit.sha, depth);
     if (covered.has(commit.sha)) continue;
     coverMerges(commit.sha, history.landing, covered);
-    const { isFailure, confidence } = judgeFailure(commit, targetTitle(claim, targets), depth);
+    const { isFailure, confidence } = judgeFailure(commit, {
+      titles: targetTitles(claim, targets),
+      age: ageOf(claim, targets, history),
+      depth,
+    });
     reverts.push({
       sha: commit.sha,
       revertedShas: targets.found.length > 0 ? targets.found.map((target) => target.sha) : targets.missing,
@@ -118,8 +122,19 @@ function coverMerges(sha: string, landing: ReadonlyMap<string, Landing>, covered
   }
 }
 
-function targetTitle(claim: Claim, targets: Targets): string | null {
-  const target = targets.found[0];
-  if (claim.reading?.quoted != null) return claim.reading.quoted;
-  return target === undefined ? null : (readMerge(target)?.title ?? target.subject);
+/** Titles of what is taken back: of the commits where they are known, else as the revert quotes them. */
+function targetTitles(claim: Claim, targets: Targets): string[] {
+  if (targets.found.length > 1) return targets.found.map((target) => readMerge(target)?.title ?? target.subject);
+  const [target] = targets.found;
+  if (claim.reading?.quoted != null) return [claim.reading.quoted];
+  return target === undefined ? [] : [readMerge(target)?.title ?? target.subject];
+}
+
+/** Time in ms since the latest of what is taken back had reached the default branch. */
+function ageOf(claim: Claim, targets: Targets, history: History): number | null {
+  const landed = targets.found.map((target) => {
+    const line = history.landing.get(target.sha)?.line ?? null;
+    return Date.parse((line === null ? null : history.findBySha(line))?.date ?? target.date);
+  });
+  return landed.length === 0 ? null : Date.parse(claim.commit.date) - Math.max(...landed);
 }
