@@ -22,6 +22,7 @@ await runProcess({
     onClose(() => pool.destroy());
     const worker = await startWorker({
       redisUrl: config.redisUrl,
+      prefix: config.prefix,
       queue: 'analysis',
       concurrency: 2,
       handlers: {

@@ -48,7 +48,7 @@ export async function checkArchive(
   }
   const [first] = skipped;
   if (records > 0 || !first) return { records, skipped };
-  const advice = first.reason.includes('column')
+  const advice = /column|title/u.test(first.reason)
     ? 'say with --map which column holds what, for example --map created=started_on'
     : 'correct it and try again';
   throw new AppError(

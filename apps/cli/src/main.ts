@@ -11,7 +11,7 @@ const program = createProgram({
   env: process.env,
   cwd: process.cwd(),
   terminal: {
-    out: (line) => process.stdout.write(line),
+    out: (line) => process.stdout.write(toPrintable(line)),
     note: (line) => process.stderr.write(toPrintable(line)),
     interactive: process.stderr.isTTY === true,
   },

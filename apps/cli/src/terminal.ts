@@ -27,7 +27,7 @@ export function toPrintable(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
-export function toOneLine(text: string): string {
+function toOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 

@@ -18,6 +18,7 @@ await runProcess({
     const { fallbackRepository, issueLabel: label, publicUrl } = config;
     const worker = await startWorker({
       redisUrl: config.redisUrl,
+      prefix: config.prefix,
       queue: 'improvement',
       concurrency: 4,
       handlers: {

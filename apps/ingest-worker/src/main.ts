@@ -24,6 +24,7 @@ await runProcess({
     const ledger = createDetectionLedger();
     const worker = await startWorker({
       redisUrl: config.redisUrl,
+      prefix: config.prefix,
       queue: 'ingest',
       concurrency: 8,
       handlers: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, formatDuration, listSome, percent, safeUrl, withoutTitle } from './words.ts';
+import { count, describeEvidence, formatDuration, listSome, percent, safeUrl, withoutTitle } from './words.ts';
 
 test('one is singular, any other number plural', () => {
   expect([0, 1, 2].map((number) => count(number, 'episode'))).toEqual(['0 episodes', '1 episode', '2 episodes']);
@@ -7,6 +7,14 @@ test('one is singular, any other number plural', () => {
 
 test('a share is a whole percentage', () => {
   expect(percent(0.5383)).toBe('54\u00a0%');
+});
+
+test('evidence is told with its share', () => {
+  const evidence = [
+    { signal: 'time', detail: '4 min before', weight: 0.3 },
+    { signal: 'service', detail: 'the same service', weight: 0.2 },
+  ];
+  expect(describeEvidence(0.5, evidence)).toBe('(50\u00a0%): 4 min before; the same service');
 });
 
 test('a long list says how much it leaves out, a short one leaves nothing out', () => {

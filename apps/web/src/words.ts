@@ -1,4 +1,4 @@
-import type { Cause, FailureKind, ImprovementState, LinkType, Trigger } from '@refrain/domain';
+import type { Cause, Evidence, FailureKind, ImprovementState, LinkType, Trigger } from '@refrain/domain';
 
 /** The design's words as a person reads them. */
 export const kindWords: Readonly<Record<FailureKind, string>> = {
@@ -41,6 +41,11 @@ export function count(number: number, one: string): string {
 /** @param share in [0, 1] */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}\u00a0%`;
+}
+
+/** A share and the reasons for it: `(64 %): the same service; shared words: …`. */
+export function describeEvidence(share: number, evidence: readonly Evidence[]): string {
+  return `(${percent(share)}): ${evidence.map(({ detail }) => detail).join('; ')}`;
 }
 
 /** The first names, and how many more there are: `a, b and 3 more`. */

@@ -17,6 +17,8 @@ interface JobDefinition<Payload extends z.ZodType> {
    * changes it still runs once per interval.
    */
   readonly debounceMs?: number;
+  /** Runs only when nothing else of its queue waits: what is stored is worked on before more is taken in. */
+  readonly yields?: true;
 }
 
 function define<const Queue extends QueueName, Payload extends z.ZodType>(
@@ -38,6 +40,7 @@ export const catalogue = {
     attempts: 6,
     backoffMs: 2 * secondInMs,
     dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
+    yields: true,
   }),
   /** Reads stored payloads into failures and changes. */
   'normalise-records': define({

@@ -11,6 +11,7 @@ export interface ProducerOptions {
 }
 
 export interface QueueCounts {
+  /** Ready to run. */
   readonly waiting: number;
   readonly active: number;
   /** Debounced jobs and those that wait for their next attempt; the next runs of schedules are not counted. */
@@ -109,9 +110,13 @@ function toJob<Name extends JobName>(name: Name, payload: JobPayload<Name>): { d
       backoff: { type: 'refrain', delay: definition.backoffMs },
       deduplication: { id: `${name}-${digest(key)}`, keepLastIfActive: true },
       ...(definition.debounceMs === undefined ? {} : { delay: definition.debounceMs }),
+      ...(definition.yields ? { priority: yielding } : {}),
     },
   };
 }
+
+/** BullMQ runs jobs without a priority first, then the others from 1 upwards. */
+const yielding = 10;
 
 /** Keys hold names from outside (`pulls:acme/api`); Redis keys and BullMQ reserve the colon. */
 function digest(key: string): string {
@@ -120,9 +125,9 @@ function digest(key: string): string {
 
 async function countJobs(queue: Queue): Promise<QueueCounts> {
   const [jobs, schedules] = await Promise.all([
-    queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed'),
+    queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed', 'completed'),
     queue.getJobSchedulersCount(),
   ]);
-  const { waiting = 0, active = 0, delayed = 0, failed = 0, completed = 0 } = jobs;
-  return { waiting, active, delayed: Math.max(delayed - schedules, 0), failed, completed };
+  const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0, completed = 0 } = jobs;
+  return { waiting: waiting + prioritized, active, delayed: Math.max(delayed - schedules, 0), failed, completed };
 }

@@ -6,7 +6,7 @@ import { createProducer, type Producer } from './producer.ts';
 import { type HandlersFor, startWorker, type Worker } from './worker.ts';
 
 /** A database of this file's own: some tests empty it. */
-const redisUrl = new URL('/5', inject('redisUrl')).href;
+const redisUrl = new URL('/15', inject('redisUrl')).href;
 const prefix = 'refrain-jobs-test';
 const nothingToDo = async () => {};
 const idle: HandlersFor<'ingest'> = {
@@ -67,6 +67,21 @@ test('a job that waits already is not queued twice, another key is', async () =>
   await untilIdle();
   expect(done.sort()).toEqual(['pulls:acme/api', 'pulls:acme/web']);
   expect((await producer.counts()).ingest.completed).toBe(0);
+});
+
+test('what is stored is worked on before more is taken in', async () => {
+  const order: string[] = [];
+  await producer.enqueue('pull-stream', stream);
+  await producer.enqueue('normalise-records', { connectionId: 'c1', inboxIds: ['1'] });
+  await work(
+    {
+      'pull-stream': async () => void order.push('pull'),
+      'normalise-records': async () => void order.push('normalise'),
+    },
+    1,
+  );
+  await untilIdle();
+  expect(order).toEqual(['normalise', 'pull']);
 });
 
 test('a job that asks for itself again runs again, and never beside itself', async () => {

@@ -21,6 +21,7 @@ test('good settings are read', () => {
   expect(loadPlatformConfig(good)).toEqual({
     databaseUrl: good.DATABASE_URL,
     redisUrl: good.REDIS_URL,
+    prefix: 'refrain',
     encryptionKey: Buffer.alloc(32, 0xab),
     logLevel: 'info',
   });

@@ -5,6 +5,10 @@ import { z } from 'zod';
 export const PlatformEnvironment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u, error: 'must be postgres://user:password@host:5432/database' }),
   REDIS_URL: z.url({ protocol: /^rediss?$/u, error: 'must be redis://user:password@host:6379/0' }),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w-]{1,50}$/u, 'must be 1 to 50 letters, digits, _ or -')
+    .default('refrain'),
   REFRAIN_ENCRYPTION_KEY: z
     .string({ error: 'is missing: 64 hexadecimal digits, the same for all processes (openssl rand -hex 32)' })
     .regex(/^[\da-f]{64}$/iu, 'must be 64 hexadecimal digits, the same for all processes (openssl rand -hex 32)'),
@@ -14,6 +18,8 @@ export const PlatformEnvironment = z.object({
 export interface PlatformConfig {
   readonly databaseUrl: string;
   readonly redisUrl: string;
+  /** Before every key in Redis, so that several installations can share one. */
+  readonly prefix: string;
   /** 32 bytes. */
   readonly encryptionKey: Buffer;
   readonly logLevel: string;
@@ -35,6 +41,7 @@ export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): Pl
   return {
     databaseUrl: read.DATABASE_URL,
     redisUrl: read.REDIS_URL,
+    prefix: read.REDIS_PREFIX,
     encryptionKey: Buffer.from(read.REFRAIN_ENCRYPTION_KEY, 'hex'),
     logLevel: read.LOG_LEVEL,
   };

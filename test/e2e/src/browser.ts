@@ -61,10 +61,13 @@ export async function openVisit(browser: Browser): Promise<Visit> {
   return { context, page, takeTroubles: () => troubles.splice(0) };
 }
 
-/** Kept for a person to look at; git ignores the folder. */
+/** Kept for a person to look at, at most two screens high; git ignores the folder. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const whole = (await page.evaluate('document.documentElement.scrollHeight')) as number;
   await page.screenshot({
     path: join(root, 'test/e2e/screenshots', `${name}.png`),
+    clip: { x: 0, y: 0, width, height: Math.min(whole, 2 * height) },
     fullPage: true,
     animations: 'disabled',
   });

@@ -7,7 +7,7 @@ import { type CommandRun, runCommand } from './run-command.ts';
 import { findSharedData } from './shared-data.ts';
 import { startRefrain } from './start-refrain.ts';
 
-const refrain = await startRefrain(3);
+const refrain = await startRefrain();
 const store = createStore({ databaseUrl: refrain.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
 const folder = await mkdtemp(join(tmpdir(), 'refrain-command-'));
 afterAll(async () => {

@@ -1,27 +1,37 @@
-import type { World } from '@refrain/emulators';
+import type { World, WorldIncident } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
 
 /** HTML, Markdown, a script's address and one endless word, as an alert's title may carry them. */
-export const hostileText = `<img src=x onerror="window.hacked=1"> **bold** [click](javascript:window.hacked=1) ${'w'.repeat(150)}`;
+const hostileText = `<img src=x onerror="window.hacked=1"> **bold** [click](javascript:window.hacked=1) ${'w'.repeat(150)}`;
 
-/** A small company; the incidents of the failure that pages it most have titles that end in hostile text. */
+/** A small company in which one failure, plainly the same each time, has come four times with hostile text in its title. */
 export function createHostileWorld(): World {
-  const { world, truth } = generateOrganisation(5, {
-    services: 40,
-    repositories: 60,
-    changes: 200,
-    failures: 200,
-    days: 540,
-  });
-  const incidentsOf = new Map<string, string[]>();
-  for (const { patternId, failures } of truth.episodes) {
-    if (patternId === null) continue;
-    const ids = failures.filter(({ kind }) => kind === 'incident').map(({ id }) => id);
-    incidentsOf.set(patternId, [...(incidentsOf.get(patternId) ?? []), ...ids]);
-  }
-  const [most = []] = [...incidentsOf.values()].sort((a, b) => b.length - a.length);
-  for (const incident of world.pagerduty.incidents) {
-    if (most.includes(incident.id)) incident.title = `${incident.title} ${hostileText}`;
-  }
-  return world;
+  const { world } = generateOrganisation(5, { changes: 200, failures: 200, days: 540 });
+  const serviceId = world.pagerduty.services[0]?.id ?? '';
+  const hostile = ['2025-09-03', '2025-12-11', '2026-03-20', '2026-07-01'].map((day, index) =>
+    createHostileIncident(index, day, serviceId),
+  );
+  const incidents = [...world.pagerduty.incidents, ...hostile].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  return { ...world, pagerduty: { ...world.pagerduty, incidents } };
+}
+
+function createHostileIncident(index: number, day: string, serviceId: string): WorldIncident {
+  const title = `Turnstile firmware rejects badges after the nightly restart ${hostileText}`;
+  return {
+    id: `QHOSTILE${index}`,
+    number: 9_000 + index,
+    title,
+    description: `${title}\nBadgeRejectedError: turnstile firmware lost its badge table in the nightly restart`,
+    serviceId,
+    urgency: 'high',
+    priority: null,
+    createdAt: `${day}T03:00:00.000Z`,
+    resolvedAt: `${day}T04:10:00.000Z`,
+    updatedAt: `${day}T04:10:00.000Z`,
+    assigneeId: null,
+    incidentKey: `turnstile/${day}`,
+    alerts: [],
+    notes: [],
+    logEntries: [],
+  };
 }

@@ -8,7 +8,7 @@ import { type Role, startRefrain } from './start-refrain.ts';
 const { world } = generateOrganisation(11, { services: 10, repositories: 12, changes: 500, failures: 120 });
 const accounts = await startEmulatedAccounts(world);
 
-const undisturbed = await startRefrain(1);
+const undisturbed = await startRefrain();
 await accounts.connect(undisturbed);
 await undisturbed.settle();
 const expected = await readOutcome(undisturbed);
@@ -21,18 +21,10 @@ test('the undisturbed run finds every failure of the emulated accounts, and patt
   expect(expected.patterns.length).toBeGreaterThan(3);
 });
 
-test.each([
-  ['ingest-worker', 2],
-  ['analysis-worker', 3],
-  ['improvement-worker', 4],
-  ['api', 6],
-] as const)(
+test.each(['ingest-worker', 'analysis-worker', 'improvement-worker', 'api'] as const)(
   '%s killed again and again during the backfill: the same failures and patterns',
-  async (role, redisNumber) => {
-    const refrain = await startRefrain(
-      redisNumber,
-      role === 'api' ? { PORT: String(20_000 + (process.pid % 20_000)) } : {},
-    );
+  async (role) => {
+    const refrain = await startRefrain();
     await accounts.connect(refrain);
     await crashAtRandom(refrain, role);
     await refrain.settle();

@@ -41,7 +41,7 @@ describe.runIf(incidents !== null && reverts !== null)(
       github,
       pagerduty: { subdomain: 'empty', services: [], users: [], incidents: [] },
     });
-    const refrain = await startRefrain(7);
+    const refrain = await startRefrain();
 
     test('all of it becomes failures, and patterns that hold both kinds', async () => {
       await accounts.connect(refrain);

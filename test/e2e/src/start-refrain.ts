@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -33,16 +34,16 @@ export interface Refrain {
 }
 
 /**
- * The four processes as they are built, each its own, on a database and a Redis number of their own.
- * @param redisNumber 1 to 15, another for each test file
+ * The four processes as they are built, each its own, on a database and a Redis prefix of their own.
  */
-export async function startRefrain(redisNumber: number, env: Record<string, string> = {}): Promise<Refrain> {
+export async function startRefrain(env: Record<string, string> = {}): Promise<Refrain> {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const processes = new Map<Role, ChildProcess>();
   const settings = {
     PATH: process.env.PATH ?? '',
     DATABASE_URL: scratch.databaseUrl,
-    REDIS_URL: `${inject('redisUrl').replace(/\/$/u, '')}/${redisNumber}`,
+    REDIS_URL: inject('redisUrl'),
+    REDIS_PREFIX: `test-${randomUUID()}`,
     REFRAIN_ENCRYPTION_KEY: '07'.repeat(32),
     PORT: String(await findFreePort()),
     LOG_LEVEL: 'warn',

@@ -1,7 +1,15 @@
 import { Badge, Box, Group, List, Text } from '@mantine/core';
-import type { ReportLink, ReportMember } from '@refrain/domain';
+import { LinkType, type ReportLink, type ReportMember } from '@refrain/domain';
 import { OutsideLink } from '../outside-link.tsx';
-import { formatDuration, formatMinute, kindColors, kindWords, linkWords, percent, withoutTitle } from '../words.ts';
+import {
+  describeEvidence,
+  formatDuration,
+  formatMinute,
+  kindColors,
+  kindWords,
+  linkWords,
+  withoutTitle,
+} from '../words.ts';
 
 interface Props {
   readonly member: ReportMember;
@@ -9,9 +17,9 @@ interface Props {
   readonly links: readonly ReportLink[];
 }
 
-/** One failure: what it was, the lines that matter, and why it is here. */
+/** One failure: what it was, the lines that matter, and the changes around it. */
 export function FailureEntry({ member, links }: Props) {
-  const { kind, title, url, occurredAt, resolvedAt, repository, services, confidence, evidence } = member;
+  const { kind, title, url, occurredAt, resolvedAt, repository, services } = member;
   const excerpt = withoutTitle(member.excerpt, title);
   const where = [...services, repository].filter(Boolean).join(', ');
   return (
@@ -42,19 +50,20 @@ export function FailureEntry({ member, links }: Props) {
           </Text>
         </Box>
       )}
-      <List size="sm" mt="xs" c="dimmed">
-        {links.map((link) => (
-          <List.Item key={`${link.type}${link.targetId}`}>
-            {linkWords[link.type]} <OutsideLink url={link.targetUrl}>{link.targetTitle}</OutsideLink>{' '}
-            {describe(link.score, link.evidence)}
-          </List.Item>
-        ))}
-        <List.Item>Belongs to this pattern {describe(confidence, evidence)}</List.Item>
-      </List>
+      {links.length > 0 && (
+        <List size="sm" mt="xs" c="dimmed">
+          {links.toSorted(byType).map((link) => (
+            <List.Item key={`${link.type}${link.targetId}`}>
+              {linkWords[link.type]} <OutsideLink url={link.targetUrl}>{link.targetTitle}</OutsideLink>{' '}
+              {describeEvidence(link.score, link.evidence)}
+            </List.Item>
+          ))}
+        </List>
+      )}
     </div>
   );
 }
 
-function describe(score: number, evidence: ReportMember['evidence']): string {
-  return `(${percent(score)}): ${evidence.map(({ detail }) => detail).join('; ')}`;
+function byType(a: ReportLink, b: ReportLink): number {
+  return LinkType.options.indexOf(a.type) - LinkType.options.indexOf(b.type);
 }

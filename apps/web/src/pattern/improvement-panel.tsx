@@ -14,7 +14,8 @@ export function ImprovementPanel({ patternId }: { readonly patternId: string }) 
     refetchInterval: ({ state }) => (state.data?.state === 'approved' ? 1_000 : 15_000),
   });
   if (error && !data) return <ProblemNotice error={error} retry={() => refetch()} />;
-  if (!data) return null;
+  if (data === undefined) return null;
+  if (data === null) return <NotProposed />;
   const { state, title, repository, issueNumber, issueUrl } = data;
   return (
     <Card withBorder padding="md" component="section">
@@ -35,5 +36,13 @@ export function ImprovementPanel({ patternId }: { readonly patternId: string }) 
         {state === 'proposed' && <Approval improvement={data} />}
       </Stack>
     </Card>
+  );
+}
+
+function NotProposed() {
+  return (
+    <Text size="sm" c="dimmed">
+      No improvement is proposed yet: that takes more episodes, or more certainty that they are one failure.
+    </Text>
   );
 }

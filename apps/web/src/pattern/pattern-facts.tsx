@@ -9,7 +9,7 @@ export function PatternFacts({ pattern }: { readonly pattern: Pattern }) {
   const { cause, trigger, episodes, firstAt, lastAt, services, repositories, terms, confidence } = pattern;
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['Cause', cause === 'unknown' ? '' : plain(cause)],
-    ['Comes with', trigger === 'unknown' ? '' : plain(trigger)],
+    ['Trigger', trigger === 'unknown' ? '' : plain(trigger)],
     ['Happened', `${count(episodes, 'episode')}, ${formatDay(firstAt)} to ${formatDay(lastAt)}`],
     [
       'Seen as',

@@ -11,8 +11,8 @@ const kinds = [
   ...FailureKind.options.map((value) => ({ value, label: kindWords[value] })),
 ];
 const orders = [
-  { value: 'episodes', label: 'most episodes first' },
-  { value: 'lastAt', label: 'most recent first' },
+  { value: 'episodes', label: 'most episodes' },
+  { value: 'lastAt', label: 'most recent' },
 ];
 
 /** Each choice is a step that the back button takes back; the words of one search are one step. */

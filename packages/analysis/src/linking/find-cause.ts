@@ -1,8 +1,9 @@
 import { type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import type { Affinity } from './affinity.ts';
-import type { ChangeIndex, Moment, Unit } from './change-index.ts';
+import { type ChangeIndex, type Moment, momentsOf, type Unit } from './change-index.ts';
 import { findFollowUp } from './follow-up.ts';
 import type { NamedChange } from './named-changes.ts';
+import type { RevertTimes } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 import { compareWords, wordsOf } from './words.ts';
 
@@ -20,8 +21,7 @@ export interface CauseContext {
   readonly named: readonly NamedChange[];
   /** How much a word tells in a repository's texts. */
   readonly weigh: (repository: string, word: string) => number;
-  /** When a unit was first taken back, in ms since 1970. */
-  readonly revertedAt: ReadonlyMap<string, number>;
+  readonly reverted: RevertTimes;
   /** What the incident's own words say for or against a change, in log-odds. */
   readonly wording: Wording;
 }
@@ -37,6 +37,9 @@ export interface Wording {
 const lookBack = 72 * hourInMs;
 /** An alert can fire before the provider has written down the deployment that set it off. */
 const clockSlack = 5 * minuteInMs;
+/** A revert takes a while to go live, and an alert a while to fire. */
+const revertSlack = 15 * minuteInMs;
+const revertSpan = 48 * hourInMs;
 const candidateLimit = 40;
 /**
  * Log-odds of each sign. `base`: that a given change of no known bearing is the cause. `affinity` is given by a name
@@ -55,6 +58,10 @@ const odds = {
   paths: 1.6,
   reference: 7,
   reverted: 3,
+  /** The revert came within the hour before the incident ended. */
+  endedIt: 1.5,
+  /** Taken back well before the incident began: it was not there any more. */
+  gone: -3,
   followUp: 2.4,
   failedDeployment: 1.2,
   saysChange: 0.9,
@@ -88,13 +95,15 @@ export function rankCauses(failure: Failure, context: CauseContext): readonly Ca
     context.mentions.between(service, from, to, candidateLimit),
   );
   const alike = index.withWords(titleWords, from, to, candidateLimit);
-  const referred = context.named.flatMap(({ unit }) =>
-    unit.records
-      .map((change) => ({ at: Date.parse(change.occurredAt), change, unit }))
-      .filter((moment) => moment.at <= to && moment.at >= at - 10 * lookBack),
-  );
+  const referred = context.named
+    .flatMap(({ unit }) => momentsOf(unit))
+    .filter((moment) => moment.at <= to && moment.at >= at - 10 * lookBack);
+  const takenBack = context.reverted
+    .between(at - revertSlack, at + revertSpan)
+    .flatMap(momentsOf)
+    .filter((moment) => moment.at >= from && moment.at <= to);
   const best = new Map<string, CauseCandidate>();
-  for (const moment of new Set([...near, ...own, ...mentioning, ...alike, ...referred])) {
+  for (const moment of new Set([...near, ...own, ...mentioning, ...alike, ...referred, ...takenBack])) {
     const candidate = weigh(failure, moment, at, words, context);
     const known = best.get(moment.unit.key);
     if (known === undefined || candidate.score > known.score) best.set(moment.unit.key, candidate);
@@ -215,16 +224,18 @@ function corroborate(
   if (named !== undefined)
     signs.push({ signal: 'reference', detail: `the incident names ${named.reference}`, value: odds.reference });
 
-  const reverted = context.revertedAt.get(unit.key);
-  if (reverted !== undefined && reverted >= at - hourInMs && reverted <= at + 48 * hourInMs)
+  const reverted = context.reverted.at.get(unit.key);
+  if (reverted !== undefined && reverted < at - revertSlack)
+    signs.push({ signal: 'sha', detail: 'taken back before it began', value: odds.gone });
+  else if (reverted !== undefined && reverted <= at + revertSpan) {
+    const end = failure.resolvedAt === null ? null : Date.parse(failure.resolvedAt);
+    const endedIt = end !== null && reverted <= end + revertSlack && reverted >= end - hourInMs;
     signs.push({
       signal: 'sha',
-      detail:
-        reverted < at
-          ? 'taken back within the hour before'
-          : `taken back ${describeHours((reverted - at) / hourInMs)} after it began`,
-      value: odds.reverted,
+      detail: `taken back ${describeHours(Math.max(0, reverted - at) / hourInMs)} after it began${endedIt ? ', right before it ended' : ''}`,
+      value: odds.reverted + (endedIt ? odds.endedIt : 0),
     });
+  }
   else {
     const followUp = findFollowUp(failure, unit, context.index);
     if (followUp !== null)

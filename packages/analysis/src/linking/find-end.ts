@@ -43,6 +43,7 @@ const odds = {
   words: 2.2,
   /** What landed before the incident began was not made for it. */
   landedBefore: -3,
+  afterEnd: -1,
 };
 const timeBounds = { least: -2, most: 3 };
 const backward = /^(?:\S{1,30}:\s*)?(?:revert|roll[ -]?back|back[ -]?out|undo)|\b(?:roll[ -]?back|reverts?)\b/iu;
@@ -64,11 +65,13 @@ export function findEnd(failure: Failure, cause: Unit | null, context: EndContex
     ...failure.services.flatMap((service) => context.mentions.between(service, from, to, 20)),
     ...context.named.flatMap(({ unit }) => momentsOf(unit)).filter(({ at }) => at >= from && at <= to),
   ];
+  const names = wordsOf(failure.services.join(' '));
+  const words = new Set([...wordsOf(`${failure.title} ${failure.text}`)].filter((word) => !names.has(word)));
   const best = new Map<string, EndCandidate>();
   for (const moment of new Set(moments)) {
     const { change, unit } = moment;
     if (change.succeeded === false || unit.key === cause?.key || context.isRejected(unit)) continue;
-    const candidate = weigh(failure, moment, start, end, cause, repositories, context);
+    const candidate = weigh(failure, moment, start, end, words, cause, repositories, context);
     if (candidate.score < least) continue;
     const known = best.get(unit.key);
     if (known === undefined || candidate.score > known.score) best.set(unit.key, candidate);
@@ -81,6 +84,7 @@ function weigh(
   { at, change, unit }: Moment,
   start: number,
   end: number,
+  words: ReadonlySet<string>,
   cause: Unit | null,
   repositories: ReadonlySet<string>,
   context: EndContext,
@@ -116,14 +120,13 @@ function weigh(
   const path = cause === null || cause.repository !== unit.repository ? null : findSharedPath(cause, unit, context.index);
   if (path !== null)
     add('paths', `touches ${path.path}, as the cause did`, odds.paths * path.rarity);
-  const names = wordsOf(failure.services.join(' '));
-  const words = new Set([...wordsOf(`${failure.title} ${failure.text}`)].filter((word) => !names.has(word)));
   const shared = compareWords(words, unit.words, (word) => context.weigh(unit.repository, word));
   const alike = shared.weight / (shared.weight + 12);
   if (alike > 0.2) add('words', `both say ${shared.words.slice(0, 5).join(', ')}`, odds.words * alike);
 
   const total =
     odds.base +
+    (at > end ? odds.afterEnd : 0) +
     (landed < start - 6 * minuteInMs && !wentBack && named === undefined ? odds.landedBefore : 0) +
     signs.reduce((sum, { value }) => sum + value, 0);
   const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);

@@ -1,69 +1,10 @@
-import type { Change, Correction, Failure } from '@refrain/domain';
+import type { Correction } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-
-const sha = (seed: string): string =>
-  `ab${[...seed].map((letter) => letter.charCodeAt(0).toString(16)).join('')}`.padEnd(40, '0');
-const at = (hours: number): string => new Date(Date.UTC(2026, 0, 5) + hours * 3_600_000).toISOString();
-
-function failure(id: string, hours: number, given: Partial<Failure> = {}): Failure {
-  return {
-    id,
-    connectionId: 'c',
-    kind: 'incident',
-    externalId: id.toUpperCase(),
-    title: `Alert ${id}`,
-    text: '',
-    services: [],
-    repository: null,
-    environment: null,
-    paths: [],
-    sha: null,
-    occurredAt: at(hours),
-    resolvedAt: null,
-    severity: null,
-    url: null,
-    version: at(hours),
-    isFailure: true,
-    confidence: 1,
-    episodeId: null,
-    ...given,
-  };
-}
-
-function change(id: string, hours: number, given: Partial<Change> = {}): Change {
-  return {
-    id,
-    connectionId: 'c',
-    kind: 'merged_pull_request',
-    externalId: id,
-    repository: 'acme/payments',
-    environment: null,
-    title: `Change ${id}`,
-    text: '',
-    sha: sha(id),
-    parents: [],
-    number: null,
-    branch: null,
-    paths: [],
-    occurredAt: at(hours),
-    succeeded: null,
-    url: null,
-    version: at(hours),
-    ...given,
-  };
-}
-
-const deployment = (id: string, hours: number, of: string, given: Partial<Change> = {}): Change =>
-  change(id, hours, { kind: 'deployment', environment: 'production', succeeded: true, sha: sha(of), ...given });
+import { at, change, deployment, failure, others, shaOf as sha } from './testing.ts';
 
 const decided = (id: string, decision: Correction['decision']): Correction => ({ id, decision, decidedAt: at(0) });
-
-/** A world of repositories, so that names have a rarity. */
-const others = ['search', 'mail', 'billing', 'catalog', 'login', 'media'].map((name, place) =>
-  change(`other-${name}`, -200 - place, { repository: `acme/${name}`, title: `Routine work in ${name}` }),
-);
 
 const badMerge = change('p1', 0, { number: 12, title: 'Retry card charges in the ledger writer' });
 const badDeployment = deployment('d1', 0.2, 'p1');
@@ -224,12 +165,12 @@ describe('corrections', () => {
 
   it('a confirmed link stays and replaces the suggestion', () => {
     const corrections = [
-      decided('k', { kind: 'link', type: 'caused_by', failureId: 'i1', targetId: 'other-mail', right: true }),
+      decided('k', { kind: 'link', type: 'caused_by', failureId: 'i1', targetId: 'other-mail-200', right: true }),
     ];
     const links = linkFailures({ ...world, corrections }).links.filter(
       ({ failureId, type }) => failureId === 'i1' && type === 'caused_by',
     );
-    expect(links).toMatchObject([{ targetId: 'other-mail', status: 'confirmed', score: 1 }]);
+    expect(links).toMatchObject([{ targetId: 'other-mail-200', status: 'confirmed', score: 1 }]);
   });
 
   it('a rejected pair is kept apart, whatever else joins it', () => {

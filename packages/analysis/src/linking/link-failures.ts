@@ -15,12 +15,15 @@ import { type Decisions, linkKey, readDecisions } from './decisions.ts';
 import { type CauseCandidate, rankCauses } from './find-cause.ts';
 import { type EndCandidate, findEnd, findRetry } from './find-end.ts';
 import { findNamedChanges, type NamedChange } from './named-changes.ts';
+import { joinFallout } from './join-fallout.ts';
+import { joinOutages } from './join-outages.ts';
+import { joinReverts } from './join-reverts.ts';
 import { indexReverts } from './revert-index.ts';
 import { type Edge, edge, joinByChange, joinIncidents, joinRetries } from './same-episode.ts';
 import { createServiceMentions } from './service-mentions.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 import { readWording } from './wording.ts';
-import { createLocalWeights } from './words.ts';
+import { createLocalWeights, createWeights, wordsOf } from './words.ts';
 
 export interface LinkingInput {
   readonly failures: readonly Failure[];
@@ -96,7 +99,10 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
     incidents.flatMap(({ services }) => services),
     index,
   );
-  const weigh = createLocalWeights(index.units);
+  const inChanges = createLocalWeights(index.units);
+  const inIncidents = createWeights(incidents.map(({ title, text }) => wordsOf(`${title} ${text}`)));
+  const weigh = (repository: string, word: string): number =>
+    Math.max(0, Math.min(inChanges(repository, word), inIncidents(word)));
   const namedBy = new Map<string, readonly NamedChange[]>();
   for (const failure of incidents) {
     const affinities = failure.services.flatMap(affinityOf);
@@ -112,8 +118,8 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
       mentions,
       named,
       weigh,
-      revertedAt: reverts.at,
-      wording: readWording(failure),
+      reverted: reverts,
+      wording: readWording(failure, named),
     });
     const confirmed = decisions.confirmedTarget('caused_by', failure.id, index);
     const best = ranked.find(
@@ -145,6 +151,13 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
   const edges = strongest([
     ...joinByChange(byChange),
     ...joinIncidents(incidents),
+    ...joinOutages(incidents),
+    ...joinFallout(incidents),
+    ...joinReverts(
+      counted.filter(({ kind }) => kind === 'reverted_change'),
+      sorted,
+      index,
+    ),
     ...joinRetries(
       counted.filter(({ kind }) => kind === 'failed_deployment'),
       successBetween(index),

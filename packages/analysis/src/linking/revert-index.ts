@@ -1,19 +1,28 @@
 import type { Failure } from '@refrain/domain';
-import type { ChangeIndex } from './change-index.ts';
+import type { ChangeIndex, Unit } from './change-index.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 
-export interface RevertIndex {
-  /** When a unit was first taken back. */
+export interface RevertTimes {
+  /** When a unit was first taken back, in ms since 1970. */
   readonly at: ReadonlyMap<string, number>;
+  /** Units that were first taken back in [from, to], latest first; the latest few, should there be many. */
+  between(from: number, to: number): readonly Unit[];
+}
+
+export interface RevertIndex extends RevertTimes {
   readonly by: ReadonlyMap<string, ReadonlySet<string>>;
   /** Units that are reverts themselves: they end things, they rarely start them. */
   readonly units: ReadonlySet<string>;
   readonly failures: ReadonlyMap<string, Failure>;
 }
 
+/** Reverts that one incident is compared with. */
+const most = 40;
+
 export function indexReverts(failures: readonly Failure[], index: ChangeIndex): RevertIndex {
   const at = new Map<string, number>();
   const by = new Map<string, Set<string>>();
+  const targets = new Map<string, Unit>();
   const units = new Set<string>();
   const byUnit = new Map<string, Failure>();
   for (const failure of failures) {
@@ -25,8 +34,20 @@ export function indexReverts(failures: readonly Failure[], index: ChangeIndex): 
       byUnit.set(own.key, failure);
     }
     if (target === null) continue;
+    targets.set(target.key, target);
     at.set(target.key, Math.min(at.get(target.key) ?? Number.POSITIVE_INFINITY, Date.parse(failure.occurredAt)));
     if (own !== null) by.set(target.key, (by.get(target.key) ?? new Set()).add(own.key));
   }
-  return { at, by, units, failures: byUnit };
+  const inOrder = [...at].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return {
+    at,
+    by,
+    units,
+    failures: byUnit,
+    between: (from, to) =>
+      inOrder
+        .filter(([, time]) => time >= from && time <= to)
+        .slice(0, most)
+        .flatMap(([key]) => targets.get(key) ?? []),
+  };
 }

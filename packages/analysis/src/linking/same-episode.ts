@@ -104,7 +104,7 @@ export function edge(a: Failure, b: Failure, score: number, ...evidence: Evidenc
 }
 
 /** A title without what changes from one firing to the next. */
-function signature(title: string): string {
+export function signature(title: string): string {
   return title
     .slice(0, 300)
     .toLowerCase()

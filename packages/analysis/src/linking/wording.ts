@@ -1,6 +1,8 @@
 import type { Failure } from '@refrain/domain';
 import { assessCause } from '../causes/assess-cause.ts';
+import { momentsOf } from './change-index.ts';
 import type { Wording } from './find-cause.ts';
+import type { NamedChange } from './named-changes.ts';
 
 const thing =
   '(?:deploy\\w*|releases?|rollout|version|build|image|upgrade|update|migration|merge|change|commit|polic(?:y|ies)|rules?|config\\w*|settings?)';
@@ -16,12 +18,20 @@ const spoken = new RegExp(
 /** Others change things too. */
 const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/iu;
 
-/** Reads whether an incident's words tell of a change of one's own. A question is no statement. */
-export function readWording(failure: Failure): Wording {
+/**
+ * Reads whether an incident's words tell of a change of one's own. A question is no statement, and a sentence that names
+ * a change of after the start tells how it ended.
+ */
+export function readWording(failure: Failure, named: readonly NamedChange[]): Wording {
+  const start = Date.parse(failure.occurredAt);
+  const remedies = named
+    .filter(({ unit }) => momentsOf(unit).every(({ at }) => at >= start))
+    .map(({ reference }) => reference);
   const { cause, trigger } = assessCause(failure);
   const sentences = `${failure.title}\n${failure.text}`.slice(0, 20_000).split(/(?<=[.!?\n])/u);
   const found = sentences
     .filter((sentence) => !sentence.trimEnd().endsWith('?') && !foreign.test(sentence))
+    .filter((sentence) => !remedies.some((reference) => sentence.includes(reference)))
     .map((sentence) => spoken.exec(sentence)?.[0])
     .find((match) => match !== undefined);
   const isOtherTrigger =

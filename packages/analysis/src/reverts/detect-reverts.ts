@@ -1,4 +1,5 @@
 import { capMessage, cleanMessage } from './clean-message.ts';
+import { foldDoubledMerges } from './doubled-merges.ts';
 import { type Claim, findTargets, repositoryKey, type Targets } from './find-targets.ts';
 import { createHistory, type History } from './history.ts';
 import { judgeFailure } from './judge-failure.ts';
@@ -58,7 +59,7 @@ function detectIn(history: History, histories: ReadonlyMap<string, History>): Re
       confidence,
     });
   }
-  return reverts;
+  return foldDoubledMerges(reverts, history);
 }
 
 /** What a commit claims to take back; null where nothing in it says so. */

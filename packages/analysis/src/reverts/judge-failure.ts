@@ -18,6 +18,9 @@ const dependency =
 /** What lasts for a while and was known to end. */
 const occasion =
   '(?:events?|campaigns?|strikes?|audits?|windows?|pilots?|experiments?|trials?|tests?|freezes?|seasons?|holidays?|sales?|migrations?|promotions?|exams?|workshops?|courses?|hackathons?|conferences?|demos?|anniversar(?:y|ies)|maintenance)';
+/** What stands in a calendar. Of messages too it is said that they are for events, so that one event only is meant. */
+const appointment =
+  '(?:event|campaign|strike|audit|freeze|holidays?|promotion|exams?|workshop|course|hackathon|conference|demo|anniversary|maintenance)';
 /** Reasons that were known before anything went wrong. */
 const plannedReason = new RegExp(
   [
@@ -31,7 +34,7 @@ const plannedReason = new RegExp(
     '\\bre-?land(?:s|ed|ing)?\\b|\\bland(?:s|ed|ing)? (?:it |this )?(?:again|later)\\b|\\b(?:merged|landed) too (?:early|soon)\\b',
     '\\b(?:asked|wants?|wanted|prefers?|decided|agreed) to (?:hold|wait|postpone|delay|defer)\\b|\\bon hold\\b|\\bpostponed?\\b|\\bdeferred\\b',
     '\\bwait(?:ing)? (?:for|until)\\b|\\buntil\\b.{0,60}\\b(?:ready|launch\\w*|releas\\w*|approv\\w*|indexed|announce\\w*|decided|agreed)\\b',
-    '\\b(?:next|later|another) (?:release|version|sprint|milestone|train)\\b',
+    '\\b(?:in|into|for|to|until|with) (?:the |an? )?(?:next|later|another) (?:release|version|sprint|milestone|train)\\b',
     '\\bsake of the .{0,30}release|\\bcut(?:ting)? (?:the )?release\\b|\\brelease (?:manager|branch|prep\\w*)\\b|\\bcode freeze\\b|\\bmaintenance window\\b',
   ].join('|'),
   'iu',
@@ -42,7 +45,7 @@ const plannedTarget = new RegExp(
     '\\b(?:experiments?|a/b(?: test)?|split[- ]test|temp(?:orar(?:y|ily))?|for now|debug(?:ging)?|workarounds?|work arounds?|wip|do not merge|dnm)\\b',
     '\\badd(?:ed|ing|s)? (?:\\w+ ){0,2}(?:log(?:s|ging)|error tracking)\\b',
     '\\b(?:for|during) (?:a|the|this|one|two) (?:\\w+ )?(?:day|days|week|weeks|weekend|month)\\b|\\bfor (?:today|tonight|tomorrow)\\b',
-    `\\b(?:for|during|before|ahead of) (?:an? |the |this )?(?:\\w+ )?${occasion}\\b`,
+    `\\b(?:for|during|before|ahead of) (?:an? |the |this )?(?:\\w+ )?${appointment}\\b`,
     '\\bmaintenance page\\b|\\b(?:holiday|seasonal|christmas|black friday|anniversary)\\b',
   ].join('|'),
   'iu',
@@ -67,7 +70,7 @@ const odds = {
   soon: 0.5,
   late: -0.8,
   plannedReason: -2.6,
-  dependency: -2,
+  dependency: -1.7,
   toggled: -2,
   plannedTarget: -1.8,
   cosmetic: -1.6,

@@ -166,6 +166,27 @@ export function nestedDepth(title: string): number {
   return depth;
 }
 
+/**
+ * The title of the change at the bottom of a chain of reverts, in lower case and without quotes and numbers, so that all
+ * reverts of one change have it in common.
+ */
+export function innermostTitle(title: string): string {
+  let rest = title.slice(0, 1_000);
+  for (let step = 0; step < 10; step += 1) {
+    const inner = splitOwnNumber(rest)
+      .title.replace(/^(?:[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s*)?(?:re-?apply|(?:un-?)?revert(?:s|ed|ing)?)\b:?\s*/iu, '')
+      .replace(/^["“'‘`]+|["”'’`]+$/gu, '')
+      .trim();
+    if (inner === rest || inner === '') break;
+    rest = inner;
+  }
+  return rest
+    .toLowerCase()
+    .replace(/[…"“”'‘’`]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
 function plainDepth(title: string): number {
   return /^(?:[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s*)?revert(?:s|ed)?(?:\([^)]{0,80}\))?[:\s]/iu.test(title) ? 1 : 0;
 }

@@ -1,0 +1,92 @@
+import type { Change, Failure } from '@refrain/domain';
+
+/** A sha that is the same for the same letters. */
+export function shaOf(seed: string): string {
+  return `ab${[...seed].map((letter) => letter.charCodeAt(0).toString(16)).join('')}`.padEnd(40, '0');
+}
+
+/** The instant so many hours after the beginning of the tests' time. */
+export function at(hours: number): string {
+  return new Date(Date.UTC(2026, 0, 5) + hours * 3_600_000).toISOString();
+}
+
+export function failure(id: string, hours: number, given: Partial<Failure> = {}): Failure {
+  return {
+    id,
+    connectionId: 'c',
+    kind: 'incident',
+    externalId: id.toUpperCase(),
+    title: `Alert ${id}`,
+    text: '',
+    services: [],
+    repository: null,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: at(hours),
+    resolvedAt: null,
+    severity: null,
+    url: null,
+    version: at(hours),
+    isFailure: true,
+    confidence: 1,
+    episodeId: null,
+    ...given,
+  };
+}
+
+export function change(id: string, hours: number, given: Partial<Change> = {}): Change {
+  return {
+    id,
+    connectionId: 'c',
+    kind: 'merged_pull_request',
+    externalId: id,
+    repository: 'acme/payments',
+    environment: null,
+    title: `Change ${id}`,
+    text: '',
+    sha: shaOf(id),
+    parents: [],
+    number: null,
+    branch: null,
+    paths: [],
+    occurredAt: at(hours),
+    succeeded: null,
+    url: null,
+    version: at(hours),
+    ...given,
+  };
+}
+
+export function deployment(id: string, hours: number, of: string, given: Partial<Change> = {}): Change {
+  return change(id, hours, {
+    kind: 'deployment',
+    environment: 'production',
+    succeeded: true,
+    sha: shaOf(of),
+    ...given,
+  });
+}
+
+/** The failure that is the commit `by` taking back the commit `target`. */
+export function revertOf(target: string, by: string, hours: number, given: Partial<Failure> = {}): Failure {
+  return failure(`${by}-revert`, hours, {
+    kind: 'reverted_change',
+    externalId: `acme/payments@${shaOf(by)}`,
+    repository: 'acme/payments',
+    title: `Change ${target}`,
+    sha: shaOf(target),
+    ...given,
+  });
+}
+
+/** Months of quiet work in several repositories, so that names and words have a rarity. */
+export const others: readonly Change[] = ['search', 'mail', 'billing', 'catalog', 'login', 'media'].flatMap(
+  (name, place) =>
+    [200, 900, 1_700].map((hours) =>
+      change(`other-${name}-${hours}`, -hours - place, {
+        repository: `acme/${name}`,
+        title: `Routine work in ${name}`,
+      }),
+    ),
+);
