@@ -72,7 +72,7 @@ function divide(text: string): { matter: string | null; body: string } {
 /** Dates stay texts: YAML's own would have lost whether they had a time. */
 function parseMatter(matter: string): Record<string, unknown> | null {
   try {
-    const value: unknown = parse(matter, { schema: 'core', maxAliasCount: 10, logLevel: 'silent' });
+    const value: unknown = parse(matter, { schema: 'core', maxAliasCount: 10, logLevel: 'error' });
     if (value === null) return {};
     return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
   } catch {
