@@ -6,8 +6,10 @@ import { failureId, type Observation } from './observe-organisation.ts';
 export interface LinkScore {
   readonly failures: number;
   readonly episodes: PrecisionRecall;
-  /** Share of the pairs of failures that share an episode which truly are one event. */
-  readonly sameEpisode: PrecisionRecall;
+  /** Over all pairs of failures that share an episode, found or true: one wrong link counts as often as it joins. */
+  readonly pairs: PrecisionRecall;
+  /** Links between failures, each by itself. */
+  readonly sameEpisode: { readonly precision: number; readonly right: number; readonly given: number };
   readonly causedBy: Rate;
   readonly endedBy: Rate;
   /** Changes that only happened to lie beside an incident and were linked to it, of all such. */
@@ -61,7 +63,8 @@ export function scoreLinks(
   return {
     failures: failures.length,
     episodes: rounded(clusters.bCubed),
-    sameEpisode: rounded(clusters.pairwise),
+    pairs: rounded(clusters.pairwise),
+    sameEpisode: scoreSameEpisode(links, trueEpisode),
     causedBy: rate('caused_by', (id) => trueEpisode.get(id)?.causedByChange ?? null),
     endedBy: rate('ended_by', (id) => trueEpisode.get(id)?.endedByChange ?? null),
     coincidences: {
@@ -72,6 +75,17 @@ export function scoreLinks(
     },
     isFailure: scoreJudgement(failures, truth),
   };
+}
+
+function scoreSameEpisode(
+  links: readonly Link[],
+  trueEpisode: ReadonlyMap<string, { readonly id: string }>,
+): LinkScore['sameEpisode'] {
+  const given = links
+    .filter(({ type }) => type === 'same_episode')
+    .map(({ failureId: a, targetId: b }) => [trueEpisode.get(a), trueEpisode.get(b)]);
+  const right = given.filter(([a, b]) => a !== undefined && a === b).length;
+  return { precision: combine(right, given.length, given.length).precision, right, given: given.length };
 }
 
 function scoreJudgement(failures: Observation['failures'], truth: Truth): LinkScore['isFailure'] {

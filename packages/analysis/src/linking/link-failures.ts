@@ -38,6 +38,8 @@ export interface Linking {
 
 /** Below this an incident counts as not change-related. */
 const causeThreshold = 0.5;
+/** Incidents that are thought to have been before the first that is known. */
+const unseenIncidents = 20;
 
 /**
  * Links failures to the changes that caused and ended them, and to the failures that are the same event.
@@ -100,7 +102,10 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
     index,
   );
   const inChanges = createLocalWeights(index.units);
-  const inIncidents = createWeights(incidents.map(({ title, text }) => wordsOf(`${title} ${text}`)));
+  const inIncidents = createWeights(
+    incidents.map(({ title, text }) => wordsOf(`${title} ${text}`)),
+    unseenIncidents,
+  );
   const weigh = (repository: string, word: string): number =>
     Math.max(0, Math.min(inChanges(repository, word), inIncidents(word)));
   const namedBy = new Map<string, readonly NamedChange[]>();

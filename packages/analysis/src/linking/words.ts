@@ -28,15 +28,19 @@ export function wordsOf(text: string): ReadonlySet<string> {
   return words;
 }
 
-/** How much each word tells: the logarithm of how few of the texts hold it. */
-export function createWeights(texts: Iterable<ReadonlySet<string>>): (word: string) => number {
+/**
+ * How much each word tells: the logarithm of how few of the texts hold it.
+ * @param unseen texts without any of the words that are thought to be there too, so that few texts do not make every
+ * word of theirs common
+ */
+export function createWeights(texts: Iterable<ReadonlySet<string>>, unseen = 0): (word: string) => number {
   const counts = new Map<string, number>();
   let total = 0;
   for (const words of texts) {
     total += 1;
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return (word) => Math.log((total + 1) / ((counts.get(word) ?? 0) + 0.5));
+  return (word) => Math.log((total + unseen + 1) / ((counts.get(word) ?? 0) + 0.5));
 }
 
 /** Shared words, weightiest first, and their part of the smaller set's weight, in [0, 1]. */
