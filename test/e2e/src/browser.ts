@@ -14,6 +14,9 @@ const flags = [
   '--disable-sync',
 ];
 
+/** How long an action or a wait may take, in milliseconds: less than a test may, so that it says itself what did not come. */
+const patienceMs = 20_000;
+
 /** A real Chromium with a fresh profile, until the tests of the file are done. */
 export async function startBrowser(): Promise<Browser> {
   const { env } = process;
@@ -44,6 +47,7 @@ export async function openVisit(browser: Browser): Promise<Visit> {
     locale: 'en-GB',
     timezoneId: 'UTC',
   });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));

@@ -22,7 +22,7 @@ export interface LinkScore {
   };
 }
 
-export interface Rate extends PrecisionRecall {
+interface Rate extends PrecisionRecall {
   readonly right: number;
   readonly given: number;
   readonly wanted: number;
@@ -100,7 +100,10 @@ function scoreJudgement(failures: Observation['failures'], truth: Truth): LinkSc
   const told = new Set([...real, ...planned].flatMap(namesOf));
   const count = (references: readonly (ChangeRef | FailureRef)[]) => {
     const judged = references.map(
-      (reference) => namesOf(reference).map((id) => reverts.get(id)).find((failure) => failure !== undefined)?.isFailure,
+      (reference) =>
+        namesOf(reference)
+          .map((id) => reverts.get(id))
+          .find((failure) => failure !== undefined)?.isFailure,
     );
     return {
       yes: judged.filter((isFailure) => isFailure === true).length,

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { createSparseVector, scaleTo } from '../similarity/sparse-vector.ts';
 import { linkByAverage } from './average-linkage.ts';
 
-const unit = (...values: number[]) => scaleTo(createSparseVector(values.map((value, id) => [id, value] as const)), 1);
-const complete = (size: number) =>
-  Array.from(
-    { length: size },
-    (_, own) => new Set(Array.from({ length: size }, (__, other) => other).filter((other) => other !== own)),
-  );
 // 0 and 1 score 0.8, 1 and 2 score 0.6, 0 and 2 score 0.
-const chain = [unit(1, 0), unit(0.8, 0.6), unit(0, 1)];
+const chain = [
+  new Map([[1, 0.8]]),
+  new Map([
+    [0, 0.8],
+    [2, 0.6],
+  ]),
+  new Map([[1, 0.6]]),
+];
 const link = (threshold: number, more: { together?: number[][]; apart?: [number, number][] } = {}) =>
-  linkByAverage({ vectors: chain, graph: complete(3), threshold, together: [], apart: [], ...more });
+  linkByAverage({ graph: chain, threshold, together: [], apart: [], ...more });
 
 describe('linkByAverage', () => {
   test('merges while the mean score reaches the threshold', () => {
@@ -28,15 +28,20 @@ describe('linkByAverage', () => {
     expect(link(0.1, { apart: [[0, 2]] })).toEqual([[0, 1], [2]]);
   });
 
-  test('groups without an edge are not compared', () => {
-    expect(
-      linkByAverage({
-        vectors: chain,
-        graph: [new Set(), new Set([2]), new Set([1])],
-        threshold: 0.5,
-        together: [],
-        apart: [],
-      }),
-    ).toEqual([[0], [1, 2]]);
+  test('groups without an edge are never joined', () => {
+    const graph = [new Map(), new Map([[2, 0.6]]), new Map([[1, 0.6]])];
+    expect(linkByAverage({ graph, threshold: 0.01, together: [], apart: [] })).toEqual([[0], [1, 2]]);
+  });
+
+  test('a pair is joined before a lower score can take one of the two away', () => {
+    const graph = [
+      new Map([[1, 0.5]]),
+      new Map([
+        [0, 0.5],
+        [2, 0.9],
+      ]),
+      new Map([[1, 0.9]]),
+    ];
+    expect(linkByAverage({ graph, threshold: 0.4, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 });

@@ -1,12 +1,9 @@
-import { add, dot, type SparseVector } from '../similarity/sparse-vector.ts';
 import type { NeighbourGraph } from './neighbour-graph.ts';
 
 export interface LinkageInput {
-  /** Unit vectors. */
-  readonly vectors: readonly SparseVector[];
-  /** Only groups that an edge joins are compared. */
+  /** Scores in [0, 1]; a pair without an edge scores 0. */
   readonly graph: NeighbourGraph;
-  /** Groups are merged while their mean score is at least this, in [0, 1]. */
+  /** Groups are merged while their mean score is at least this, above 0. */
   readonly threshold: number;
   /** Positions that are one group from the start. */
   readonly together: readonly (readonly number[])[];
@@ -16,49 +13,29 @@ export interface LinkageInput {
 
 interface Group {
   readonly positions: readonly number[];
-  readonly sum: SparseVector;
-  readonly adjacent: Set<number>;
+  /** Sum of the scores to each group that an edge leads to. */
+  readonly sums: Map<number, number>;
   readonly forbidden: Set<number>;
 }
 
 /**
- * Average linkage (UPGMA) over a sparse graph. The mean score between two groups of unit vectors is the dot product of
- * their sums over the product of their sizes, so no matrix is held. Equal scores merge the lower positions first.
+ * Average linkage (UPGMA) over a sparse graph: the mean score between two groups is the sum of their edges over the
+ * product of their sizes. Equal scores merge the lower positions first.
  * @returns groups of positions, each ascending, ordered by their first; singletons included
  */
 export function linkByAverage(input: LinkageInput): number[][] {
-  const groups = new Map<number, Group>();
+  const groups = startGroups(input);
   const queue = createQueue();
-  let next = 0;
+  let next = groups.size;
 
   const rank = (a: number, b: number) => {
     const left = groups.get(a) as Group;
     const right = groups.get(b) as Group;
     if (left.forbidden.has(b)) return;
-    const score = dot(left.sum, right.sum) / (left.positions.length * right.positions.length);
+    const score = (left.sums.get(b) ?? 0) / (left.positions.length * right.positions.length);
     if (score >= input.threshold) queue.push({ score, a: Math.min(a, b), b: Math.max(a, b) });
   };
-
-  const start = startGroups(input);
-  const keyOf = new Map(start.flatMap((positions, key) => positions.map((position) => [position, key] as const)));
-  const keysOf = (positions: Iterable<number>, own: number) =>
-    new Set([...positions].map((position) => keyOf.get(position) as number).filter((key) => key !== own));
-  for (const positions of start) {
-    const key = next++;
-    groups.set(key, {
-      positions,
-      sum: positions.map((position) => input.vectors[position] as SparseVector).reduce(add),
-      adjacent: keysOf(
-        positions.flatMap((position) => [...(input.graph[position] ?? [])]),
-        key,
-      ),
-      forbidden: keysOf(
-        input.apart.flatMap(([x, y]) => [...(positions.includes(x) ? [y] : []), ...(positions.includes(y) ? [x] : [])]),
-        key,
-      ),
-    });
-  }
-  for (const [key, { adjacent }] of groups) for (const other of adjacent) if (other > key) rank(key, other);
+  for (const [key, { sums }] of groups) for (const other of sums.keys()) if (other > key) rank(key, other);
 
   for (let best = queue.pop(); best !== undefined; best = queue.pop()) {
     const left = groups.get(best.a);
@@ -67,17 +44,18 @@ export function linkByAverage(input: LinkageInput): number[][] {
     const key = next++;
     groups.delete(best.a);
     groups.delete(best.b);
-    const adjacent = new Set([...left.adjacent, ...right.adjacent].filter((other) => groups.has(other)));
+    const sums = new Map<number, number>();
+    for (const part of [left, right]) {
+      for (const [other, sum] of part.sums) if (groups.has(other)) sums.set(other, (sums.get(other) ?? 0) + sum);
+    }
     const forbidden = new Set([...left.forbidden, ...right.forbidden].filter((other) => groups.has(other)));
-    groups.set(key, {
-      positions: [...left.positions, ...right.positions].sort((x, y) => x - y),
-      sum: add(left.sum, right.sum),
-      adjacent,
-      forbidden,
-    });
+    groups.set(key, { positions: [...left.positions, ...right.positions].sort((x, y) => x - y), sums, forbidden });
     for (const other of forbidden) groups.get(other)?.forbidden.add(key);
-    for (const other of adjacent) {
-      groups.get(other)?.adjacent.add(key);
+    for (const [other, sum] of sums) {
+      const neighbour = groups.get(other) as Group;
+      neighbour.sums.delete(best.a);
+      neighbour.sums.delete(best.b);
+      neighbour.sums.set(key, sum);
       rank(key, other);
     }
   }
@@ -86,13 +64,33 @@ export function linkByAverage(input: LinkageInput): number[][] {
     .sort((x, y) => (x[0] as number) - (y[0] as number));
 }
 
-/** The groups from which merging starts, ordered by their first position. */
-function startGroups({ vectors, together }: LinkageInput): number[][] {
+/** The groups from which merging starts, keyed in the order of their first position. */
+function startGroups({ graph, together, apart }: LinkageInput): Map<number, Group> {
   const bound = new Set(together.flat());
-  const free = Array.from(vectors.keys()).filter((position) => !bound.has(position));
-  return [...together.map((group) => [...group].sort((x, y) => x - y)), ...free.map((position) => [position])].sort(
-    (x, y) => (x[0] as number) - (y[0] as number),
-  );
+  const free = Array.from(graph.keys()).filter((position) => !bound.has(position));
+  const start = [
+    ...together.map((group) => [...group].sort((x, y) => x - y)),
+    ...free.map((position) => [position]),
+  ].sort((x, y) => (x[0] as number) - (y[0] as number));
+  const keyOf = new Map(start.flatMap((positions, key) => positions.map((position) => [position, key] as const)));
+  const groups = new Map<number, Group>();
+  start.forEach((positions, key) => {
+    const sums = new Map<number, number>();
+    for (const position of positions) {
+      for (const [other, score] of graph[position] ?? []) {
+        const to = keyOf.get(other) as number;
+        if (to !== key) sums.set(to, (sums.get(to) ?? 0) + score);
+      }
+    }
+    groups.set(key, { positions, sums, forbidden: new Set() });
+  });
+  for (const [x, y] of apart) {
+    const a = keyOf.get(x) as number;
+    const b = keyOf.get(y) as number;
+    groups.get(a)?.forbidden.add(b);
+    groups.get(b)?.forbidden.add(a);
+  }
+  return groups;
 }
 
 interface Candidate {

@@ -1,8 +1,10 @@
 import { listDistinguishingTerms } from '../lessons/distinguishing-terms.ts';
 import { createCollection } from '../similarity/collection.ts';
+import { countStatistics } from '../similarity/corpus-statistics.ts';
 import { normalise } from '../text/normalise.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { compare, readConstraints } from './constraints.ts';
+import { readEvents } from './event-documents.ts';
 import type { Grouping, GroupingInput } from './grouping.ts';
 import { identify } from './identity.ts';
 import { createMembershipReader } from './membership.ts';
@@ -22,15 +24,15 @@ export function findPatterns(input: GroupingInput): Grouping {
     input.failures.map(({ id }) => id),
   );
   const failures = input.failures.filter(({ id }) => !excluded.has(id));
-  const collection = createCollection(failures.map(normalise));
-  const { points, together, apart } = createPoints(collection, input.episodes, { excluded, ...constraints });
-  const groups = clusterPoints(
-    points.map(({ vector }) => vector),
-    together,
-    apart,
+  const { points, together, apart } = createPoints(
+    failures.map(({ id }) => id),
+    input.episodes,
+    { excluded, ...constraints },
   );
+  const events = createCollection(readEvents(points, failures));
+  const clustering = clusterPoints(events, together, apart);
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
-  const recurring = groups.filter(
+  const recurring = clustering.groups.filter(
     (group) => new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= leastEpisodes,
   );
 
@@ -44,21 +46,21 @@ export function findPatterns(input: GroupingInput): Grouping {
   const { identified, lineage } = identify(membersOf, input.previous, input.newPatternId);
 
   const readMembership = createMembershipReader({
-    collection,
+    events,
     points,
-    groups,
+    clustering,
     decided: new Set(constraints.together.flat()),
   });
+  const documents = new Map(failures.map((failure) => [failure.id, normalise(failure)]));
+  const statistics = countStatistics([...documents.values()]);
   const patterns = identified.map(({ id, failureIds }) => {
     const members = failureIds.map(readMembership);
-    const documents = failureIds.flatMap(
-      (failureId) => collection.documents[collection.positions.get(failureId) ?? -1] ?? [],
-    );
+    const own = failureIds.flatMap((failureId) => documents.get(failureId) ?? []);
     return {
       id,
       members,
       confidence: members.reduce((sum, { confidence }) => sum + confidence, 0) / members.length,
-      terms: listDistinguishingTerms(documents, collection.statistics, termCount),
+      terms: listDistinguishingTerms(own, statistics, termCount),
     };
   });
   return { patterns: patterns.sort((a, b) => compare(a.id, b.id)), lineage };

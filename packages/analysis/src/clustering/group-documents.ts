@@ -1,8 +1,8 @@
 import { createCollection } from '../similarity/collection.ts';
 import type { Document } from '../text/document.ts';
-import { normalise } from '../text/normalise.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { compare, readConstraints } from './constraints.ts';
+import { readEvents } from './event-documents.ts';
 import { createPoints, type Point } from './points.ts';
 
 export interface GroupedDocument {
@@ -13,15 +13,11 @@ export interface GroupedDocument {
 
 /** The grouping of `findPatterns` for documents that have no episodes, corrections or past; in the order of the input. */
 export function groupDocuments(documents: readonly Document[]): GroupedDocument[] {
-  const collection = createCollection(documents.map(normalise));
-  const ids = collection.documents.map(({ id }) => id);
-  const { points } = createPoints(collection, [], readConstraints([], ids));
+  const ids = [...new Set(documents.map(({ id }) => id))];
+  const { points } = createPoints(ids, [], readConstraints([], ids));
+  const events = createCollection(readEvents(points, documents));
   const patternOf = new Map<string, string>();
-  for (const group of clusterPoints(
-    points.map(({ vector }) => vector),
-    [],
-    [],
-  )) {
+  for (const group of clusterPoints(events, [], []).groups) {
     const members = group.flatMap((position) => (points[position] as Point).failureIds).sort(compare);
     if (members.length > 1) for (const id of members) patternOf.set(id, members[0] as string);
   }

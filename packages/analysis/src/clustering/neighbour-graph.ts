@@ -1,28 +1,38 @@
 import { createNearestVectors } from '../similarity/nearest.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 
-/** Neighbours that each point looks at. */
-const neighbourCount = 15;
+/** For each position its neighbours and how near they are, in (0, 1]; the same from both sides. */
+export type NeighbourGraph = readonly ReadonlyMap<number, number>[];
 
-/** Undirected edges between positions: for each position, those it is joined to. */
-export type NeighbourGraph = readonly ReadonlySet<number>[];
+/** Neighbours that each point looks at; the last of them shows how near strangers are. */
+const neighbourCount = 50;
+/** A neighbour is worth what it exceeds the nearness of strangers by: this many times the score of the last one. */
+const contrast = 2.75;
+/** In few points there are no strangers to be seen. */
+const leastStranger = 0.065;
+/** Where dozens say the same, the last neighbour is no stranger. */
+const mostStranger = 0.13;
 
 /**
- * The mutual nearest-neighbour graph: an edge where each is among the nearest of the other and their score reaches the
- * threshold. Mutuality keeps a text that is near to everything (an outage of all) from tying strangers together.
+ * The nearest neighbours of each point, with scores that say how much nearer they are than strangers. What is near to
+ * everything (an outage of all, a large history of one product) needs more to be a repetition than what stands alone:
+ * local scaling as in Zelnik-Manor & Perona 2004, here by subtraction.
  */
-export function createNeighbourGraph(vectors: readonly SparseVector[], threshold: number): NeighbourGraph {
+export function createNeighbourGraph(vectors: readonly SparseVector[]): NeighbourGraph {
   const nearest = createNearestVectors(vectors);
-  const near = vectors.map(
-    (vector, index) =>
-      new Set(
-        nearest
-          .find(vector, neighbourCount, index)
-          .filter(({ score }) => score >= threshold)
-          .map(({ index: other }) => other),
-      ),
+  const found = vectors.map((vector, position) => nearest.find(vector, neighbourCount, position));
+  const strangers = found.map((near) =>
+    Math.min(mostStranger, Math.max(leastStranger, near[neighbourCount - 1]?.score ?? 0)),
   );
-  return near.map(
-    (others, index) => new Set([...others].filter((other) => near[other]?.has(index)).sort((a, b) => a - b)),
-  );
+  const graph = vectors.map(() => new Map<number, number>());
+  found.forEach((near, position) => {
+    for (const { index, score } of near) {
+      const base = (contrast * ((strangers[position] as number) + (strangers[index] as number))) / 2;
+      const above = (score - base) / (1 - base);
+      if (above <= 0) continue;
+      graph[position]?.set(index, above);
+      graph[index]?.set(position, above);
+    }
+  });
+  return graph.map((near) => new Map([...near].sort(([a], [b]) => a - b)));
 }

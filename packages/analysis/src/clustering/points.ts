@@ -1,6 +1,4 @@
 import type { Episode } from '@refrain/domain';
-import type { Collection } from '../similarity/collection.ts';
-import { add, type SparseVector, scaleTo } from '../similarity/sparse-vector.ts';
 import { type Constraints, compare } from './constraints.ts';
 
 /**
@@ -11,8 +9,6 @@ export interface Point {
   /** Sorted. */
   readonly failureIds: readonly string[];
   readonly episodeId: string;
-  /** Of length 1, or 0 where the texts say nothing. */
-  readonly vector: SparseVector;
 }
 
 /** Points in the order of their first failure id, and the constraints in terms of their positions. */
@@ -26,24 +22,20 @@ export interface Points {
  * One point per episode. People's decisions come before episodes: an episode that would bring together what must stay
  * apart falls into its failures, each a point of the same episode.
  */
-export function createPoints(collection: Collection, episodes: readonly Episode[], constraints: Constraints): Points {
-  const bound = bindFailures(collection, constraints);
+export function createPoints(ids: readonly string[], episodes: readonly Episode[], constraints: Constraints): Points {
+  const known = new Set(ids);
+  const bound = bindFailures(known, constraints);
   const members = new Map<string, { episodeId: string; failureIds: string[] }>();
   const placed = new Set<string>();
   for (const episode of [...episodes].sort((a, b) => compare(a.id, b.id))) {
-    const failureIds = episode.failureIds.filter((id) => collection.positions.has(id) && !placed.has(id)).sort();
+    const failureIds = episode.failureIds.filter((id) => known.has(id) && !placed.has(id)).sort();
     for (const id of failureIds) placed.add(id);
     if (bound.join(failureIds)) members.set(failureIds[0] as string, { episodeId: episode.id, failureIds });
     else for (const id of failureIds) members.set(id, { episodeId: episode.id, failureIds: [id] });
   }
-  for (const { id } of collection.documents) if (!placed.has(id)) members.set(id, { episodeId: id, failureIds: [id] });
+  for (const id of known) if (!placed.has(id)) members.set(id, { episodeId: id, failureIds: [id] });
 
-  const points = [...members.values()]
-    .sort((a, b) => compare(a.failureIds[0] as string, b.failureIds[0] as string))
-    .map((point) => ({
-      ...point,
-      vector: scaleTo(point.failureIds.map((id) => vectorOf(collection, id)).reduce(add), 1),
-    }));
+  const points = [...members.values()].sort((a, b) => compare(a.failureIds[0] as string, b.failureIds[0] as string));
   const positionOf = new Map(
     points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)),
   );
@@ -59,8 +51,8 @@ export function createPoints(collection: Collection, episodes: readonly Episode[
 }
 
 /** Keeps which failures are bound to each other, by decision or by episode. */
-function bindFailures(collection: Collection, constraints: Constraints) {
-  const groupOf = new Map(collection.documents.map(({ id }) => [id, new Set([id])]));
+function bindFailures(ids: ReadonlySet<string>, constraints: Constraints) {
+  const groupOf = new Map([...ids].map((id) => [id, new Set([id])]));
   const unite = (ids: readonly string[]) => {
     const united = new Set(ids.flatMap((id) => [...(groupOf.get(id) ?? [])]));
     for (const id of united) groupOf.set(id, united);
@@ -76,8 +68,4 @@ function bindFailures(collection: Collection, constraints: Constraints) {
     },
     listGroups: () => [...new Set(groupOf.values())].map((group) => [...group].sort()),
   };
-}
-
-export function vectorOf(collection: Collection, id: string): SparseVector {
-  return collection.vectors[collection.positions.get(id) as number] as SparseVector;
 }

@@ -17,7 +17,7 @@ export interface DescriptionInput {
 }
 
 export interface PatternDescription {
-  /** A phrase that stands in the members' titles. */
+  /** A clause that stands in the members' texts. */
   readonly name: string;
   readonly lesson: string;
   /** Strongest first. */
@@ -34,7 +34,7 @@ export function describePattern(input: DescriptionInput): PatternDescription {
   const normalised = members.map(normalise);
   const terms = listDistinguishingTerms(normalised, input.statistics, termCount);
   return {
-    name: findPhrase(normalised, input.statistics),
+    name: findPhrase({ members, normalised, statistics: input.statistics }),
     lesson: writeLesson({ members, normalised, terms, cause: input.cause, endings: input.endings }),
     terms,
   };

@@ -3,7 +3,13 @@ import type { NormalisedDocument } from '../text/document.ts';
 
 const shortestTerm = 3;
 /** Addresses, numbers and what looks drawn by chance: they tell occurrences apart, not what happened. */
-const unreadable = /\/|\d{4}|^\d+$|\d[\p{L}]+\d|^revert$/u;
+const unreadable = /\/|\d{4}|^[\d.:-]+$|\d[\p{L}]+\d/u;
+/** Stems of how changes are handled, and of forms: they say nothing of what failed. */
+const handling = new Set(
+  'revert merg pull request commit branch rebas rollback roll repo repositori pr ref checklist ticket deploi deploy main master environ titl'.split(
+    ' ',
+  ),
+);
 
 /**
  * The terms that tell a set of documents from all others, strongest first, as people wrote them: the share of the
@@ -21,7 +27,7 @@ export function listDistinguishingTerms(
   const least = Math.min(2, members.length);
   const scored: { term: string; score: number }[] = [];
   for (const [term, count] of inside) {
-    if (count < least || term.length < shortestTerm || unreadable.test(term)) continue;
+    if (count < least || term.length < shortestTerm || unreadable.test(term) || handling.has(term)) continue;
     const score =
       (count / members.length) * contrast(count, members.length, statistics.countDocuments(term), statistics.documents);
     if (score > 0) scored.push({ term, score });

@@ -1,133 +1,175 @@
+import { compare } from '../clustering/constraints.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
-import type { NormalisedDocument } from '../text/document.ts';
+import type { Document, NormalisedDocument } from '../text/document.ts';
 import { placeholder } from '../text/mask.ts';
-import { stem } from '../text/stem.ts';
-import { isStopWord } from '../text/stop-words.ts';
-import { listTokens } from '../text/tokens.ts';
+import { createNameRemover } from '../text/names.ts';
+import { type Clause, listClauses } from './clauses.ts';
 import { contrast } from './distinguishing-terms.ts';
+import { unwrapTitle } from './unwrap-title.ts';
 
-const longestPhrase = 8;
-const mostWords = 40;
+export interface PhraseInput {
+  /** In the order of time; the earliest's spelling is taken. */
+  readonly members: readonly Document[];
+  /** The same, read. */
+  readonly normalised: readonly NormalisedDocument[];
+  readonly statistics: CorpusStatistics;
+}
+
+/** UTF-16 units of a text in which a phrase is looked for. */
+const readLength = 3_000;
 const longestName = 80;
-/** UTF-16 units of a text's beginning in which a phrase is looked for. */
-const beginning = 600;
-/** What a phrase must tell, see `contrast`: words that others say as often do not name anything. */
-const leastContrast = 1.5;
-/** Share of the members in whose words a phrase must stand to name them all. */
-const leastCoverage = 0.5;
-/** What ends a phrase inside a title. */
-const boundary = /[,;:()|[\]{}"“”«»<>]|[.!?](?:\s|$)|\s[-–—]+\s|<|>/u;
-const edge = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/** Words that say as much about other failures do not name these. */
+const leastContrast = 1;
+/** What says that something goes wrong. */
+const failing =
+  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
+/** Talk among people, and what was done about it. */
+const talk =
+  /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified)\b/iu;
+const digits = /\d/u;
+/** How titles of changes begin: they say what was wanted, not what went wrong. */
+const wanted =
+  /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
 
-interface Phrase {
-  readonly key: string;
-  readonly written: string;
-  /** Without stop words. */
-  readonly stems: readonly string[];
+interface Candidate {
+  readonly clause: Clause;
+  /** Members that say it. */
+  count: number;
+  /** How well the place where it stands suits a name; the best of all. */
+  fit: number;
 }
 
 /**
- * A name for members in their own words: the phrase of their titles that most of them share and few others say; where
- * none is shared by half of them, the title that tells most; without titles a phrase of their texts' beginnings.
- * @param members in the order of time; the earliest's spelling is taken
+ * A name for members in their own words: the clause that says most of what they share and others do not, whole, as
+ * somebody wrote it; better from a note, a reason or an alert than from a log, and better one that says that something
+ * went wrong. Where no clause says enough, the error that most members show and where.
  */
-export function findPhrase(members: readonly NormalisedDocument[], statistics: CorpusStatistics): string {
-  const weigh = createContrast(members, statistics);
-  const titles = members.map(({ masked }) => unwrap(masked.title));
-  const beginnings = members.map(({ masked }) => masked.text.slice(0, beginning));
-  return (
-    findShared(titles, weigh) ??
-    findTellingLine(titles, weigh) ??
-    findShared(beginnings, weigh) ??
-    findTellingLine(beginnings, weigh) ??
-    'Failures without a title'
+export function findPhrase({ members, normalised, statistics }: PhraseInput): string {
+  const weigh = createWeights(normalised, statistics);
+  const removeNames = createNameRemover(
+    members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
-}
-
-/** What git and GitHub put around the title of a change is not its title. */
-function unwrap(title: string): string {
-  if (/^Merge (?:pull request|branch|remote-tracking)/iu.test(title)) return '';
-  return title
-    .replace(/^(?:(?:Partial(?:ly)? )?Revert(?:ed|s)?:? ?["“'`]*)+/iu, '')
-    .replace(/["”'`]*(?: ?\(#\d{1,9}\))*["”'`]*$/u, '');
-}
-
-/** How much more members say a stem than others do: never negative, 0 for what nobody says. */
-function createContrast(
-  members: readonly NormalisedDocument[],
-  statistics: CorpusStatistics,
-): (term: string) => number {
-  return (term) => {
-    const inside = members.filter(({ terms }) => terms.has(term)).length;
-    if (inside === 0) return 0;
-    return Math.max(0, contrast(inside, members.length, statistics.countDocuments(term), statistics.documents));
-  };
-}
-
-function findShared(texts: readonly string[], weigh: (term: string) => number): string | null {
-  const found = new Map<string, { phrase: Phrase; count: number }>();
-  for (const text of texts) {
-    for (const phrase of listPhrases(text).values()) {
-      const known = found.get(phrase.key);
-      if (known === undefined) found.set(phrase.key, { phrase, count: 1 });
-      else known.count += 1;
+  const candidates = new Map<string, Candidate>();
+  for (const member of members) {
+    const own = new Map<string, { clause: Clause; fit: number }>();
+    for (const { text, fit } of listSources(member)) {
+      for (const clause of listClauses(text)) if (!own.has(clause.key)) own.set(clause.key, { clause, fit });
     }
-  }
-  const speaking = texts.filter((text) => text !== '').length;
-  const least = Math.max(2, Math.ceil(leastCoverage * speaking));
-  const [best] = [...found.values()]
-    .filter(({ phrase, count }) => count >= least && phrase.stems.length > 1 && phrase.written.length <= longestName)
-    .map(({ phrase, count }) => ({ phrase, score: (count / speaking) ** 2 * tell(phrase.stems, weigh) }))
-    .sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
-  return best !== undefined && best.score >= leastContrast ? best.phrase.written : null;
-}
-
-/** The phrases of a title, from their stems to how they are written; those of a word, too. */
-function listPhrases(title: string): Map<string, Phrase> {
-  const phrases = new Map<string, Phrase>();
-  for (const segment of title.replace(placeholder, ' | ').split(boundary)) {
-    const words = segment
-      .split(/\s+/u)
-      .map((word) => word.replace(edge, ''))
-      .filter((word) => word !== '')
-      .slice(0, mostWords);
-    for (let start = 0; start < words.length; start++) {
-      for (let end = start + 1; end <= Math.min(words.length, start + longestPhrase); end++) {
-        const part = words.slice(start, end);
-        if (isIdle(part[0]) || isIdle(part.at(-1))) continue;
-        const key = part.map((word) => stem(word.toLowerCase())).join(' ');
-        if (phrases.has(key)) continue;
-        const told = part.map((word) => word.toLowerCase()).filter((word) => !isStopWord(word));
-        phrases.set(key, { key, written: part.join(' '), stems: told.map(stem) });
+    for (const [key, { clause, fit }] of own) {
+      const known = candidates.get(key);
+      if (known === undefined) candidates.set(key, { clause, count: 1, fit });
+      else {
+        known.count += 1;
+        known.fit = Math.max(known.fit, fit);
       }
     }
   }
-  return phrases;
+  const [best] = [...candidates.values()]
+    .filter(({ clause }) => clause.written.length <= longestName && hasWordsOfItsOwn(removeNames(clause.written)))
+    .map((candidate) => ({
+      candidate,
+      score:
+        score(candidate, members.length, weigh) *
+        (removeNames(candidate.clause.written) === candidate.clause.written ? 1 : 0.6),
+    }))
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score || compare(a.candidate.clause.key, b.candidate.clause.key));
+  return capitalise(best?.candidate.clause.written ?? nameByError(members, normalised) ?? nameByTitle(normalised));
 }
 
-function isIdle(word: string | undefined): boolean {
-  return word === undefined || isStopWord(word.toLowerCase()) || /^(?:revert(?:ed|s|ing)?|\d+)$/iu.test(word);
+/** Where a name may come from. The title of a failed deployment says where, that of a reverted change what was wanted. */
+function listSources({ title, text, kind }: Document): { text: string; fit: number }[] {
+  const beginning = text.slice(0, readLength);
+  if (kind === 'failed_deployment') return [{ text: beginning, fit: 1 }];
+  const unwrapped = unwrapTitle(title);
+  if (kind !== 'reverted_change')
+    return [
+      { text: unwrapped, fit: 1 },
+      { text: beginning, fit: 1 },
+    ];
+  const lines = beginning.split('\n').filter((line) => unwrapTitle(line.trim()) !== unwrapped && !isWrapped(line));
+  return [
+    { text: lines.join('\n'), fit: 1 },
+    { text: unwrapped, fit: 0.3 },
+  ];
 }
 
-/** What stems tell together, each once; a phrase of words that everybody says tells nothing. */
-function tell(stems: readonly string[], weigh: (term: string) => number): number {
-  return [...new Set(stems)].reduce((sum, term) => sum + weigh(term), 0);
+function isWrapped(line: string): boolean {
+  return unwrapTitle(line.trim()) !== line.trim();
 }
 
-/** The text that tells most per word, on one line; null where all are empty. */
-function findTellingLine(texts: readonly string[], weigh: (term: string) => number): string | null {
-  const [best] = texts
-    .map((title) => ({ title: tidy(title), stems: [...new Set(listTokens(title).map(({ value }) => stem(value)))] }))
-    .filter(({ title }) => title !== '')
-    .map(({ title, stems }) => ({ title, score: tell(stems, weigh) / (3 + stems.length) }))
-    .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1));
-  return best?.title ?? null;
+/** What each term is worth in a name: the share of members that say it, times how much more than others they do. */
+function createWeights(
+  normalised: readonly NormalisedDocument[],
+  statistics: CorpusStatistics,
+): (term: string) => number {
+  const known = new Map<string, number>();
+  return (term) => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const inside = normalised.filter(({ terms }) => terms.has(term)).length;
+    const more =
+      inside === 0
+        ? 0
+        : contrast(inside, normalised.length, statistics.countDocuments(term), statistics.documents) - leastContrast;
+    const weight = inside < Math.min(2, normalised.length) ? 0 : (inside / normalised.length) * Math.max(0, more);
+    known.set(term, weight);
+    return weight;
+  };
 }
 
-/** One line, without placeholders, cut at a word. */
-function tidy(title: string): string {
-  const line = title.replace(placeholder, '…').replace(/\s+/gu, ' ').trim();
+function score({ clause, count, fit }: Candidate, members: number, weigh: (term: string) => number): number {
+  const telling = clause.terms.map(weigh).filter((weight) => weight > 0);
+  if (telling.length < 2) return 0;
+  const said = telling.reduce((sum, weight) => sum + weight, 0) / (clause.words + 4);
+  const common = 1 + Math.log(1 + (4 * (count - 1)) / members);
+  const numbered = clause.written.split(' ').filter((word) => digits.test(word)).length;
+  return (
+    said *
+    common *
+    fit *
+    clause.plain *
+    0.7 ** numbered *
+    (clause.words < 3 ? 0.6 : 1) *
+    (wanted.test(clause.written) ? 0.4 : 1) *
+    (failing.test(clause.written) ? 1.5 : 1) *
+    (talk.test(clause.written) ? 0.4 : 1)
+  );
+}
+
+/** Two words at least beside names of services. */
+function hasWordsOfItsOwn(text: string): boolean {
+  return (text.match(/\p{L}{3,}/gu) ?? []).length > 1;
+}
+
+function nameByError(members: readonly Document[], normalised: readonly NormalisedDocument[]): string | null {
+  const error = mostFrequent(normalised.map(({ signature }) => signature));
+  if (error === null) return null;
+  const service = mostFrequent(members.map(({ services }) => services ?? []));
+  return service === null ? error : `${error} in ${service}`;
+}
+
+/** Of equals the first by name. */
+function mostFrequent(lists: readonly (readonly string[])[]): string | null {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b));
+  return best?.[0] ?? null;
+}
+
+/** The shortest title, on one line, cut at a word. */
+function nameByTitle(normalised: readonly NormalisedDocument[]): string {
+  const [line] = normalised
+    .map(({ masked }) => (unwrapTitle(masked.title) || masked.text.slice(0, 2 * longestName)).replace(placeholder, ' '))
+    .map((title) => title.replace(/\s+/gu, ' ').trim())
+    .filter((title) => title !== '')
+    .sort((a, b) => a.length - b.length || compare(a, b));
+  if (line === undefined) return 'Failures without a title';
   if (line.length <= longestName) return line;
   const cut = line.slice(0, longestName - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestName / 2)).trimEnd()}…`;
+}
+
+function capitalise(name: string): string {
+  return /^\p{Ll}+(?:\s|$)/u.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }

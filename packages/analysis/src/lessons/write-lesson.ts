@@ -1,5 +1,6 @@
 import type { Cause, CauseAssessment, Trigger } from '@refrain/domain';
 import type { Document, NormalisedDocument } from '../text/document.ts';
+import { isTakenBack } from './unwrap-title.ts';
 
 /** A change that ended a failure. */
 export interface Ending {
@@ -17,11 +18,11 @@ export interface LessonInput {
 }
 
 const conditions: Readonly<Record<Trigger, string | null>> = {
-  deployment: 'a change is rolled out',
+  deployment: 'a change goes live',
   config_push: 'a setting is changed',
   traffic: 'traffic rises',
   maintenance: 'maintenance is under way',
-  dependency_change: 'something that it depends on changes',
+  dependency_change: 'something that the service depends on changes',
   hardware: 'hardware fails',
   time: 'a date passes',
   unknown: null,
@@ -29,19 +30,21 @@ const conditions: Readonly<Record<Trigger, string | null>> = {
 
 /** Continues "the system lets …". */
 const allowances: Readonly<Record<Cause, string | null>> = {
-  code_defect: 'a defect in code reach its users',
-  configuration: 'a setting that does not fit take effect',
-  capacity: 'demand outgrow what is provided',
-  dependency: 'the failure of a dependency become its own',
-  infrastructure: 'the loss of one part of the infrastructure stop the whole',
-  data: 'data in an unexpected state pass unchecked',
-  expiry_time: 'something expire without notice',
-  security_access: 'access be narrower or wider than the work needs',
-  process: 'a step of the work be left out',
+  code_defect: 'a defect in the code get past the checks and reach users',
+  configuration: 'a setting that does not fit take effect unchecked',
+  capacity: 'demand outgrow what is provided before anyone is warned',
+  dependency: 'the failure of a dependency become the failure of the service',
+  infrastructure: 'the loss of one part of the infrastructure take the service down with it',
+  data: 'data in a state that nobody expected pass unchecked',
+  expiry_time: 'something run out without a warning that somebody acts on',
+  security_access: 'access become narrower or wider than the work needs',
+  process: 'a step of the work be left out without anything noticing',
   unknown: null,
 };
 
-const mostNamed = 4;
+const mostErrors = 3;
+const mostServices = 2;
+const mostTerms = 4;
 const longestTitle = 100;
 
 /**
@@ -64,36 +67,50 @@ function sayAllowance({ cause, trigger }: LessonInput['cause']): string {
 }
 
 function sayShowing({ members, normalised, terms }: LessonInput): string | null {
-  const signature = countNames(
-    normalised.map((document) => document.signature),
+  const errors = countNames(
+    normalised.map(({ signature }) => signature),
     2,
+  ).slice(0, mostErrors);
+  const where = sayWhere(
+    countNames(
+      members.map(({ services }) => services ?? []),
+      1,
+    ),
   );
-  const services = countNames(
-    members.map((member) => member.services ?? []),
-    1,
-  );
-  const signs = signature.length > 0 ? signature : terms.map((name) => ({ name, count: 0 }));
-  if (signs.length === 0 && services.length === 0) return null;
-  const shown = signs
-    .slice(0, mostNamed)
-    .map(({ name, count }) => (count > 0 ? `${name} (${count} of ${members.length})` : name));
-  const where = services.slice(0, mostNamed).map(({ name }) => name);
-  const more = services.length - where.length;
-  return `It shows${shown.length > 0 ? ` as ${joinWords(shown)}` : ''}${
-    where.length > 0 ? ` in ${joinWords(more > 0 ? [...where, `${more} more`] : where)}` : ''
-  }.`;
+  if (errors.length > 0) {
+    const shown = errors.map(({ name, count }) => `${name} (${count} of ${members.length})`);
+    return `It shows as ${joinWords(shown)}${where === null ? '' : `, ${where}`}.`;
+  }
+  if (where !== null) return `It shows ${where}.`;
+  return terms.length === 0 ? null : `Those who met it speak of ${joinWords(terms.slice(0, mostTerms))}.`;
+}
+
+function sayWhere(services: readonly { readonly name: string }[]): string | null {
+  const named = services.slice(0, mostServices).map(({ name }) => name);
+  if (named.length === 0) return null;
+  return services.length <= mostServices
+    ? `in ${joinWords(named)}`
+    : `across ${services.length} services, most often in ${joinWords(named)}`;
 }
 
 function sayEnding({ members, endings }: LessonInput): string | null {
   const ids = new Set(members.map(({ id }) => id));
   const relevant = endings.filter(({ failureId }) => ids.has(failureId));
-  if (relevant.length === 0) return null;
+  const countEnded = (some: readonly Ending[]) => new Set(some.map(({ failureId }) => failureId)).size;
+  const fixes = relevant.filter(({ title }) => !isTakenBack(title));
+  const ended = countEnded(relevant);
+  if (ended === 0) return null;
+  const takenBack = ended - countEnded(fixes);
   const [usual] = countNames(
-    relevant.map(({ title }) => [title]),
+    fixes.map(({ title }) => [title]),
     1,
   );
-  const ended = new Set(relevant.map(({ failureId }) => failureId)).size;
-  return `A later change ended ${ended} of ${members.length}, such as “${shorten(usual?.name ?? '')}”.`;
+  const fixed =
+    usual === undefined ? '' : `${takenBack === 0 ? 'a later change' : 'a fix'} such as “${shorten(usual.name)}”`;
+  const count = `${ended} of ${members.length}`;
+  if (usual === undefined) return `Taking the change back ended ${count}.`;
+  if (takenBack === 0) return `What ended ${count} was ${fixed}.`;
+  return `What ended ${count} was taking the change back (${takenBack}) or ${fixed} (${ended - takenBack}).`;
 }
 
 /** Names by the number of lists that hold them, most first; those in fewer than `least` are left out. */

@@ -1,3 +1,4 @@
+import { stem } from '../text/stem.ts';
 import { compareWords, createWeights, wordsOf } from './words.ts';
 
 /** How surely a repository holds what a service runs. */
@@ -20,8 +21,8 @@ export function createAffinity(
   services: Iterable<string>,
   repositories: Iterable<string>,
 ): (service: string) => readonly Affinity[] {
-  const ofService = new Map([...new Set(services)].sort().map((name) => [name, wordsOf(name)]));
-  const ofRepository = new Map([...new Set(repositories)].sort().map((name) => [name, wordsOf(shortName(name))]));
+  const ofService = new Map([...new Set(services)].sort().map((name) => [name, nameWords(name)]));
+  const ofRepository = new Map([...new Set(repositories)].sort().map((name) => [name, nameWords(shortName(name))]));
   const weigh = createWeights([...ofService.values(), ...ofRepository.values()]);
   const byWord = new Map<string, string[]>();
   for (const [repository, words] of ofRepository) {
@@ -45,9 +46,14 @@ export function createAffinity(
       .slice(0, limit);
   }
 
-  return (service) => known.get(service) ?? match(wordsOf(service));
+  return (service) => known.get(service) ?? match(nameWords(service));
 }
 
-function shortName(repository: string): string {
+/** Stems, since a `Tracking Feed` is kept in `track-feed`. */
+function nameWords(name: string): ReadonlySet<string> {
+  return new Set([...wordsOf(name)].map(stem));
+}
+
+export function shortName(repository: string): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
 }

@@ -25,7 +25,11 @@ export function findCarriers(changes: readonly Change[]): ReadonlyMap<string, st
     const landing = findLanding(commits, new Map(commits.map((commit) => [commit.sha, commit])));
     for (const { sha } of commits) {
       let top = sha;
-      for (let step = landing.get(top); step !== undefined && !step.isOwn && step.line !== null; step = landing.get(top))
+      for (
+        let step = landing.get(top);
+        step !== undefined && !step.isOwn && step.line !== null;
+        step = landing.get(top)
+      )
         top = step.line;
       if (top !== sha) carriers.set(`${repository}@${sha}`, `${repository}@${top}`);
     }

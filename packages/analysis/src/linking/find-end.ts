@@ -1,7 +1,7 @@
 import { dayInMs, type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import type { Affinity } from './affinity.ts';
 import { type ChangeIndex, type Moment, momentsOf, type Unit } from './change-index.ts';
-import { describeHours, describeUnit, round } from './find-cause.ts';
+import { describeHours, describeUnit, round } from './describe.ts';
 import { findSharedPath } from './follow-up.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { ServiceMentions } from './service-mentions.ts';
@@ -47,7 +47,8 @@ const odds = {
 };
 const timeBounds = { least: -2, most: 3 };
 const backward = /^(?:\S{1,30}:\s*)?(?:revert|roll[ -]?back|back[ -]?out|undo)|\b(?:roll[ -]?back|reverts?)\b/iu;
-const mending = /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
+const mending =
+  /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
 
 /** The change that ended an incident: taken in the right place, after its start and close to its resolution. Null where none is clear. */
 export function findEnd(failure: Failure, cause: Unit | null, context: EndContext): EndCandidate | null {
@@ -101,11 +102,7 @@ function weigh(
     add('service', `same repository as the cause, ${unit.repository}`, odds.samePlace);
   else if (isNear) add('service', `${unit.repository} belongs to the service`, odds.samePlace);
   else if (service !== undefined)
-    add(
-      'service',
-      `names the service ${service}: ${context.mentions.find(service, unit) ?? ''}`,
-      odds.elsewhereNamed,
-    );
+    add('service', `names the service ${service}: ${context.mentions.find(service, unit) ?? ''}`, odds.elsewhereNamed);
 
   const landed = Date.parse(unit.records[0]?.occurredAt ?? change.occurredAt);
   const wentBack = change.kind === 'deployment' && isOlder(unit, change.occurredAt);
@@ -117,9 +114,9 @@ function weigh(
 
   const named = context.named.find((entry) => entry.unit.key === unit.key);
   if (named !== undefined) add('reference', `the incident names ${named.reference}`, odds.named);
-  const path = cause === null || cause.repository !== unit.repository ? null : findSharedPath(cause, unit, context.index);
-  if (path !== null)
-    add('paths', `touches ${path.path}, as the cause did`, odds.paths * path.rarity);
+  const path =
+    cause === null || cause.repository !== unit.repository ? null : findSharedPath(cause, unit, context.index);
+  if (path !== null) add('paths', `touches ${path.path}, as the cause did`, odds.paths * path.rarity);
   const shared = compareWords(words, unit.words, (word) => context.weigh(unit.repository, word));
   const alike = shared.weight / (shared.weight + 12);
   if (alike > 0.2) add('words', `both say ${shared.words.slice(0, 5).join(', ')}`, odds.words * alike);

@@ -1,6 +1,6 @@
 import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { byTime } from './change-index.ts';
-import { describeHours, round } from './find-cause.ts';
+import { describeHours, round } from './describe.ts';
 import { type Edge, edge, signature } from './same-episode.ts';
 import { compareWords, createWeights, wordsOf } from './words.ts';
 
@@ -8,6 +8,8 @@ const span = 15 * minuteInMs;
 /** Incidents that one is compared with, so that a storm of them stays cheap. */
 const compared = 30;
 const least = 0.7;
+/** Incidents that are thought to have been before the first that is known. */
+const unseen = 20;
 /** Weight of the words that a fifth of all incidents hold: a template's, that together would pass for a likeness. */
 const stock = Math.log(5);
 /**
@@ -36,7 +38,18 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
   const chance = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
   const nearness = Math.min(odds.nearness, Math.log(1 / chance));
   if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(least / (1 - least))) return [];
-  const rarity = createWeights(told.map(({ words }) => words));
+  const rarity = createWeights(
+    told.map(({ words }) => words),
+    unseen,
+  );
+  const alerts = createWeights(
+    told.map(({ alert }) => new Set([alert])),
+    unseen,
+  );
+  const weighAlert = (alert: string): number => {
+    const weight = Math.max(0, alerts(alert) - stock);
+    return (odds.sameAlert * weight) / (weight + 1);
+  };
   const weigh = (word: string): number => Math.max(0, rarity(word) - stock);
   return told.flatMap((later, place) =>
     told.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
@@ -57,8 +70,14 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
           value: nearness,
         },
         { signal: 'words', detail: `both say ${shared.words.slice(0, 5).join(', ')}`, value: odds.words * alike },
-        ...(earlier.alert !== '' && earlier.alert === later.alert
-          ? [{ signal: 'words', detail: `the same alert: ${earlier.alert.slice(0, 80)}`, value: odds.sameAlert }]
+        ...(earlier.alert.includes(' ') && earlier.alert === later.alert
+          ? [
+              {
+                signal: 'words',
+                detail: `the same alert: ${earlier.alert.slice(0, 80)}`,
+                value: weighAlert(earlier.alert),
+              },
+            ]
           : []),
         ...(named === undefined
           ? []
@@ -92,7 +111,7 @@ function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean 
   return words.size > 0 && [...words].every((word) => text.has(word));
 }
 
-/** An alert's title without the service that it fired for. */
+/** An alert's title without the service that it fired for. One word, such as `red`, names no alert. */
 function withoutNames({ title, services }: Failure): string {
   const names = new Set(services.flatMap((service) => [...wordsOf(service)]));
   return signature(title)

@@ -46,7 +46,12 @@ export function joinOutages(incidents: readonly Failure[]): Edge[] {
 
 /** Words of title and text; numbers left out, since times and counts differ from notice to notice. */
 function allWords({ title, text }: Failure): ReadonlySet<string> {
-  return new Set(`${title}\n${text}`.slice(0, textLimit).toLowerCase().match(/\p{L}{2,40}/gu) ?? []);
+  return new Set(
+    `${title}\n${text}`
+      .slice(0, textLimit)
+      .toLowerCase()
+      .match(/\p{L}{2,40}/gu) ?? [],
+  );
 }
 
 function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

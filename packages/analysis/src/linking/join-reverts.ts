@@ -1,24 +1,32 @@
 import { dayInMs, type Failure } from '@refrain/domain';
 import { innermostTitle, readSubject } from '../reverts/read-subject.ts';
 import { byTime, type ChangeIndex, type Unit } from './change-index.ts';
-import { describeUnit } from './find-cause.ts';
+import { describeUnit } from './describe.ts';
 import { type Edge, edge } from './same-episode.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 
-/** Longest time from one revert of a change to the next, where both are known to be of it, and where the title alone says so. */
+/** Longest time from one revert of a change to the next. */
 const changeSpan = 7 * dayInMs;
+/** The same where the title alone says that it is one change, and where two changes are known to have it. */
 const titleSpan = 3 * dayInMs;
+const secondAttemptSpan = dayInMs;
 /** Characters that a title must have to tell a change from others. */
 const shortestTitle = 12;
 /** A title that more changes of a repository bear than this is a habit and names none of them. */
 const mostNamesakes = 2;
 const longestChain = 10;
 
+interface Taken {
+  readonly failure: Failure;
+  /** The change at the bottom of the chain of reverts; null where it is unknown. */
+  readonly root: Unit | null;
+}
+
 /**
  * Reverts in one repository that go back to one change: taken back, put in again, taken back once more, or taken back in
  * parts. One change that will not stay in is one event.
  * @param reverts those that count as failures
- * @param known all reverts, whatever they are, so that chains can be followed through those that put something in again
+ * @param known all failures, so that chains can be followed through reverts that put something in again
  */
 export function joinReverts(reverts: readonly Failure[], known: readonly Failure[], index: ChangeIndex): Edge[] {
   const byReverting = new Map<string, Failure>();
@@ -27,29 +35,51 @@ export function joinReverts(reverts: readonly Failure[], known: readonly Failure
     if (own !== null) byReverting.set(own.key, failure);
   }
   const namesakes = countTitles(index);
-  const groups = new Map<string, { members: Failure[]; span: number; detail: string; score: number }>();
-  const add = (key: string, failure: Failure, span: number, detail: string, score: number): void => {
-    const group = groups.get(key) ?? { members: [], span, detail, score };
-    group.members.push(failure);
-    groups.set(key, group);
-  };
-  for (const failure of reverts) {
+  const byRoot = new Map<string, Taken[]>();
+  const byTitle = new Map<string, Taken[]>();
+  for (const failure of [...reverts].sort(byTime)) {
     const root = findRoot(failure, byReverting, index);
-    if (root !== null)
-      add(`unit\n${root.key}`, failure, changeSpan, `both go back to ${describeUnit(root)}`, 0.9);
+    if (root !== null) push(byRoot, root.key, { failure, root });
     const title = innermostTitle(failure.title);
     const key = `${failure.repository}\n${title}`;
     if (failure.repository !== null && title.length >= shortestTitle && (namesakes.get(key) ?? 0) <= mostNamesakes)
-      add(`title\n${key}`, failure, titleSpan, `both are about “${title.slice(0, 80)}”`, 0.8);
+      push(byTitle, key, { failure, root });
   }
-  return [...groups].flatMap(([key, { members, span, detail, score }]) => {
-    const sorted = [...members].sort(byTime);
-    const signal = key.startsWith('unit') ? 'sha' : 'words';
-    return sorted.slice(1).flatMap((later, at) => {
-      const earlier = sorted[at];
-      if (earlier === undefined || Date.parse(later.occurredAt) - Date.parse(earlier.occurredAt) > span) return [];
-      return [edge(earlier, later, score, { signal, detail, weight: score })];
-    });
+  return [
+    ...[...byRoot.values()].flatMap((group) =>
+      joinNext(
+        group,
+        () => changeSpan,
+        ({ root }) => ({ signal: 'sha', detail: `both go back to ${root === null ? '' : describeUnit(root)}` }),
+        0.9,
+      ),
+    ),
+    ...[...byTitle.values()].flatMap((group) =>
+      joinNext(
+        group,
+        (a, b) => (a.root !== null && b.root !== null && a.root.key !== b.root.key ? secondAttemptSpan : titleSpan),
+        ({ failure }) => ({
+          signal: 'words',
+          detail: `both are about “${innermostTitle(failure.title).slice(0, 80)}”`,
+        }),
+        0.8,
+      ),
+    ),
+  ];
+}
+
+function joinNext(
+  group: readonly Taken[],
+  spanOf: (a: Taken, b: Taken) => number,
+  describe: (taken: Taken) => { signal: string; detail: string },
+  score: number,
+): Edge[] {
+  return group.slice(1).flatMap((later, at) => {
+    const earlier = group[at];
+    if (earlier === undefined) return [];
+    const apart = Date.parse(later.failure.occurredAt) - Date.parse(earlier.failure.occurredAt);
+    if (apart > spanOf(earlier, later)) return [];
+    return [edge(earlier.failure, later.failure, score, { ...describe(later), weight: score })];
   });
 }
 
@@ -64,7 +94,6 @@ function countTitles({ units }: ChangeIndex): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** The change at the bottom of a chain of reverts; null where it is unknown. */
 function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, index: ChangeIndex): Unit | null {
   let root = unitOfFailure(failure, index);
   for (let step = 0; root !== null && step < longestChain; step += 1) {
@@ -74,4 +103,10 @@ function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, i
     root = next;
   }
   return root;
+}
+
+function push(groups: Map<string, Taken[]>, key: string, taken: Taken): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [taken]);
+  else group.push(taken);
 }

@@ -1,25 +1,17 @@
-import {
-  type Change,
-  type Correction,
-  type Episode,
-  type Evidence,
-  type Failure,
-  hourInMs,
-  type Link,
-  type LinkType,
-} from '@refrain/domain';
-import { createAffinity } from './affinity.ts';
+import type { Change, Correction, Episode, Evidence, Failure, Link, LinkType } from '@refrain/domain';
+import { createAffinity, shortName } from './affinity.ts';
 import { buildEpisodes } from './build-episodes.ts';
 import { byTime, type ChangeIndex, createChangeIndex, type Unit } from './change-index.ts';
 import { type Decisions, linkKey, readDecisions } from './decisions.ts';
 import { type CauseCandidate, rankCauses } from './find-cause.ts';
 import { type EndCandidate, findEnd, findRetry } from './find-end.ts';
-import { findNamedChanges, type NamedChange } from './named-changes.ts';
 import { joinFallout } from './join-fallout.ts';
+import { joinByMention } from './join-mentions.ts';
 import { joinOutages } from './join-outages.ts';
 import { joinReverts } from './join-reverts.ts';
+import { findNamedChanges, type NamedChange } from './named-changes.ts';
 import { indexReverts } from './revert-index.ts';
-import { type Edge, edge, joinByChange, joinIncidents, joinRetries } from './same-episode.ts';
+import { type Edge, joinByChange, joinIncidents, joinRetries } from './same-episode.ts';
 import { createServiceMentions } from './service-mentions.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 import { readWording } from './wording.ts';
@@ -38,6 +30,8 @@ export interface Linking {
 
 /** Below this an incident counts as not change-related. */
 const causeThreshold = 0.5;
+/** From this likeness of names on, a service is also called by its repository's name. */
+const sameNamed = 0.7;
 /** Incidents that are thought to have been before the first that is known. */
 const unseenIncidents = 20;
 
@@ -99,6 +93,10 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
   );
   const mentions = createServiceMentions(
     incidents.flatMap(({ services }) => services),
+    (service) =>
+      affinityOf(service)
+        .filter(({ score }) => score >= sameNamed)
+        .map(({ repository }) => shortName(repository)),
     index,
   );
   const inChanges = createLocalWeights(index.units);
@@ -180,46 +178,6 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
       status: 'suggested',
     });
   return { links: withDecisions(links, decisions, new Set(failures.map(({ id }) => id))), episodes };
-}
-
-/** An incident that names the revert itself belongs to it, as does a revert that names the incident. */
-function joinByMention(
-  failures: readonly Failure[],
-  namedBy: ReadonlyMap<string, readonly NamedChange[]>,
-  index: ChangeIndex,
-  revertOf: ReadonlyMap<string, Failure>,
-): Edge[] {
-  const limit = 7 * 24 * hourInMs;
-  const counted = new Set(failures.map(({ id }) => id));
-  const isNear = (a: Failure, b: Failure): boolean =>
-    Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt)) <= limit;
-  const incidents = new Map(
-    failures.filter(({ kind }) => kind === 'incident').map((failure) => [failure.externalId.toLowerCase(), failure]),
-  );
-  return failures.flatMap((failure) => {
-    if (failure.kind === 'incident') {
-      return (namedBy.get(failure.id) ?? []).flatMap(({ unit, reference }) => {
-        const revert = revertOf.get(unit.key);
-        if (revert === undefined || !counted.has(revert.id) || !isNear(failure, revert)) return [];
-        return [edge(failure, revert, 0.9, {
-            signal: 'reference',
-            detail: `the incident names ${reference}`,
-            weight: 0.9,
-          })];
-      });
-    }
-    const own = revertingUnit(failure, index);
-    const text = `${failure.title}\n${failure.text}\n${own?.head.text ?? ''}`.slice(0, 20_000);
-    return [...text.matchAll(/\b[A-Z\d][A-Z\d-]{4,20}\b/gu)].flatMap(([word]) => {
-      const incident = incidents.get(word.toLowerCase());
-      if (incident === undefined || !isNear(incident, failure)) return [];
-      return [edge(failure, incident, 0.9, {
-          signal: 'reference',
-          detail: `names the incident ${word}`,
-          weight: 0.9,
-        })];
-    });
-  });
 }
 
 function successBetween(index: ChangeIndex): (a: Failure, b: Failure) => boolean {

@@ -1,6 +1,6 @@
 import { dayInMs, type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { byTime } from './change-index.ts';
-import { describeHours } from './find-cause.ts';
+import { describeHours } from './describe.ts';
 
 /** Two failures that are one event. */
 export interface Edge {
@@ -12,6 +12,8 @@ export interface Edge {
 
 /** Longest time between two failures of one change. */
 const changeSpan = 7 * dayInMs;
+/** To make two events one takes a surer cause than to suggest it. */
+const surelyCaused = 0.7;
 const burst = 10 * minuteInMs;
 const refire = hourInMs;
 const retry = 6 * hourInMs;
@@ -24,7 +26,7 @@ const chainSpan = dayInMs;
  */
 export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Failure; score: number }[]>): Edge[] {
   return [...groups.values()].flatMap((group) => {
-    const sorted = [...group].sort((a, b) => byTime(a.failure, b.failure));
+    const sorted = group.filter(({ score }) => score >= surelyCaused).sort((a, b) => byTime(a.failure, b.failure));
     let start = sorted[0];
     return consecutive(sorted).flatMap(([a, b]) => {
       if (start === undefined || between(start.failure, b.failure) > changeSpan) {

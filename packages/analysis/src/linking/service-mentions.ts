@@ -17,9 +17,24 @@ const commonShare = 0.05;
 const shortestWord = 5;
 const pathLimit = 50;
 
-export function createServiceMentions(services: Iterable<string>, index: ChangeIndex): ServiceMentions {
-  const keyOf = new Map([...new Set(services)].map((service) => [service, keyOfName(service)]));
-  const keys = new Set([...keyOf.values()].filter((key) => key.includes(' ') || key.length >= shortestWord));
+/**
+ * @param services names as the provider has them
+ * @param aliasesOf what else a service is called, such as its repository's name
+ */
+export function createServiceMentions(
+  services: Iterable<string>,
+  aliasesOf: (service: string) => readonly string[],
+  index: ChangeIndex,
+): ServiceMentions {
+  const keysOf = new Map(
+    [...new Set(services)].map((service) => [
+      service,
+      [...new Set([service, ...aliasesOf(service)].map(keyOfName))].filter(
+        (key) => key.includes(' ') || key.length >= shortestWord,
+      ),
+    ]),
+  );
+  const keys = new Set([...keysOf.values()].flat());
   const longest = Math.max(0, ...[...keys].map((key) => key.split(' ').length));
   const starts = new Set([...keys].map((key) => key.split(' ')[0] ?? ''));
   const whereOf = new Map<string, Map<string, string>>();
@@ -57,15 +72,21 @@ export function createServiceMentions(services: Iterable<string>, index: ChangeI
 
   return {
     find(service, unit) {
-      const key = keyOf.get(service) ?? '';
-      return moments.has(key) ? (whereOf.get(key)?.get(unit.key) ?? null) : null;
+      for (const key of keysOf.get(service) ?? []) {
+        const where = moments.has(key) ? whereOf.get(key)?.get(unit.key) : undefined;
+        if (where !== undefined) return where;
+      }
+      return null;
     },
     between(service, from, to, limit) {
-      const own = moments.get(keyOf.get(service) ?? '') ?? [];
-      return own.filter(({ at }) => at >= from && at <= to).slice(0, limit);
+      const own = (keysOf.get(service) ?? []).flatMap((key) => moments.get(key) ?? []);
+      return [...new Set(own.filter(({ at }) => at >= from && at <= to))].sort((a, b) => b.at - a.at).slice(0, limit);
     },
     // A week more than was seen, as with a repository's rate.
-    rateOf: (service) => ((units.get(keyOf.get(service) ?? '')?.length ?? 0) + 1) / (span / hourInMs + 168),
+    rateOf(service) {
+      const named = (keysOf.get(service) ?? []).reduce((sum, key) => sum + (units.get(key)?.length ?? 0), 0);
+      return (named + 1) / (span / hourInMs + 168);
+    },
   };
 }
 

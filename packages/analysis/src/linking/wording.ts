@@ -1,8 +1,15 @@
 import type { Failure } from '@refrain/domain';
 import { assessCause } from '../causes/assess-cause.ts';
 import { momentsOf } from './change-index.ts';
-import type { Wording } from './find-cause.ts';
 import type { NamedChange } from './named-changes.ts';
+
+/** The incident's own words on whether a change was at work. */
+export interface Wording {
+  /** The words that speak of a change; null where none do. */
+  readonly saysChange: string | null;
+  /** They tell of a reason that lies outside of what the organisation changes. */
+  readonly saysOther: boolean;
+}
 
 const thing =
   '(?:deploy\\w*|releases?|rollout|version|build|image|upgrade|update|migration|merge|change|commit|polic(?:y|ies)|rules?|config\\w*|settings?)';

@@ -260,6 +260,22 @@ describe('reverts of reverts', () => {
   });
 });
 
+describe('what a program takes back', () => {
+  it.each(['Reverting an order now refunds it', 'Undo send: shorten delay', 'Undo an import by its id'])(
+    'is no revert: %s',
+    (title) => {
+      expect(detectReverts(history('Begin', title))).toEqual([]);
+    },
+  );
+
+  it.each(['Reverting a change of the order page', 'Undo the new order page', 'Undo: order page'])(
+    'is not what a person takes back: %s',
+    (title) => {
+      expect(detectReverts(history('Begin', title))).toHaveLength(1);
+    },
+  );
+});
+
 describe('whether it answers a failure', () => {
   it.each([
     ['Revert "Cache prices"', true],

@@ -40,7 +40,9 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
           (merge.title === null && wait <= nakedSpan)
         );
       })
-      .sort((a, b) => Math.abs(merge.at - a.at) - Math.abs(merge.at - b.at) || (a.revert.sha < b.revert.sha ? -1 : 1))[0];
+      .sort(
+        (a, b) => Math.abs(merge.at - a.at) - Math.abs(merge.at - b.at) || (a.revert.sha < b.revert.sha ? -1 : 1),
+      )[0];
     if (own === undefined) continue;
     mergeOf.set(own.revert.sha, merge.revert);
     folded.add(merge.revert.sha);

@@ -68,7 +68,7 @@ const odds = {
   slip: 1.2,
   explained: 0.6,
   soon: 0.5,
-  late: -0.8,
+  late: -0.5,
   plannedReason: -2.6,
   dependency: -1.7,
   toggled: -2,
@@ -121,8 +121,12 @@ export function judgeFailure(commit: CommitRecord, { titles, age, depth }: Taken
 /** A body that says more than what is taken back: people explain what surprised them. */
 function isExplained(body: string): boolean {
   const said = body
-    .replace(/\breverts? (?:commit )?\S+|\b(?:this )?reverts commit [0-9a-f]{7,40}|reversing\s+changes made to \S+/giu, ' ')
-    .replace(/https?:\S+|\S*[#!]\d+\S*|\b[0-9a-f]{7,40}\b|^[\w-]{1,30}-by: .*$/gimu, ' ');
+    .replace(/^\s{0,9}(?:re-?apply|revert)\b[^"“'`\n]{0,60}["“'`].{0,1000}$/gimu, ' ')
+    .replace(
+      /\breverts? (?:commit )?\S+|\b(?:this )?reverts commit [0-9a-f]{7,40}|reversing\s+changes made to \S+/giu,
+      ' ',
+    )
+    .replace(/https?:\S+|\S{0,100}[#!]\d+\S{0,100}|\b[0-9a-f]{7,40}\b|^[\w-]{1,30}-by: .*$/gimu, ' ');
   return (said.match(/\p{L}{2,}/gu) ?? []).length >= 4;
 }
 

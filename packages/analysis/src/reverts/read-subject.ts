@@ -46,6 +46,12 @@ const conditional =
   /^(?:\S+\s){1,3}(?:when(?:ever)?|if|unless|upon|on (?:error|failure|cancel\w*|close|blur|escape))\s/iu;
 const conditionalAllowed = /\b(?:changes?|commits?|patch|back to|version)\b/iu;
 
+/** `Reverting an order …`: any one of a kind, which is not a change that was made. */
+const anyOfKind =
+  /^(?:an?|any|each|every)\s(?!(?:\S+\s){0,3}(?:changes?|commits?|patch(?:es)?|merges?|fix(?:es)?|updates?|bumps?|edits?|pr|tweaks?|workarounds?|experiments?)\b)/iu;
+/** `Undo send: …`: what stands before the colon is the name of a part of the program. */
+const label = /^(?:[a-z-]{1,30}\s?){1,3}:\s/u;
+
 /** The title without the number that its host put at its end, and that number. */
 export function splitOwnNumber(subject: string): { title: string; number: number | null } {
   const match = ownNumber.exec(subject);
@@ -89,6 +95,8 @@ function readAct(text: string, isNamed: boolean): SubjectReading | null {
   if (feature.test(title) || (isName && (behaviour.test(title) || /^(?:is|are|was)\b/iu.test(title)))) return null;
   if (/^reverted\b/iu.test(bare) && predicate.test(title)) return null;
   if (isName && predicate.test(title)) return null;
+  if (/^(?:reverting|undo)\b/iu.test(bare) && anyOfKind.test(title)) return null;
+  if (/^undo\b/iu.test(bare) && label.test(title)) return null;
   if (conditional.test(title) && !conditionalAllowed.test(title)) return null;
   return reading;
 }
@@ -174,7 +182,10 @@ export function innermostTitle(title: string): string {
   let rest = title.slice(0, 1_000);
   for (let step = 0; step < 10; step += 1) {
     const inner = splitOwnNumber(rest)
-      .title.replace(/^(?:[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s*)?(?:re-?apply|(?:un-?)?revert(?:s|ed|ing)?)\b:?\s*/iu, '')
+      .title.replace(
+        /^(?:[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s*)?(?:re-?apply|(?:un-?)?revert(?:s|ed|ing)?)\b:?\s*/iu,
+        '',
+      )
       .replace(/^["“'‘`]+|["”'’`]+$/gu, '')
       .trim();
     if (inner === rest || inner === '') break;

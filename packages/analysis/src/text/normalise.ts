@@ -32,15 +32,22 @@ export function normalise(document: Document): NormalisedDocument {
   };
 }
 
-function cut(text: string, length: number): string {
+export function cut(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length);
 }
 
-function readCharacters(text: string): string {
+/** What character n-grams are cut from, see `NormalisedDocument`. */
+export function readCharacters(text: string): string {
   return ` ${text.toLowerCase().replace(notAlphanumeric, ' ').trim()} `;
 }
 
-function countTerms(masked: string, weight: number, terms: Map<string, number>, surfaces: Map<string, string>): void {
+/** Adds the terms of a masked text to a count, each with the given weight, and how they are written where that is not known. */
+export function countTerms(
+  masked: string,
+  weight: number,
+  terms: Map<string, number>,
+  surfaces: Map<string, string>,
+): void {
   for (const { value, surface, kind } of listTokens(masked)) {
     if (kind === 'word' && isStopWord(value)) continue;
     const term = kind === 'word' ? stem(value) : value;
@@ -50,7 +57,7 @@ function countTerms(masked: string, weight: number, terms: Map<string, number>, 
 }
 
 /** A path counts as itself and as its folder, so that two files of one folder are near without being the same. */
-function listPlaces(document: Document): Map<string, number> {
+export function listPlaces(document: Pick<Document, 'services' | 'repository' | 'paths'>): Map<string, number> {
   const places = new Map<string, number>();
   const note = (place: string) => places.set(place, (places.get(place) ?? 0) + 1);
   for (const service of document.services ?? []) note(`service:${service.toLowerCase()}`);

@@ -1,0 +1,146 @@
+import type { Change, Failure } from '@refrain/domain';
+import { describe, expect, it } from 'vitest';
+import { linkFailures } from './link-failures.ts';
+import { at, change, deployment, failure, others, revertOf, shaOf } from './testing.ts';
+
+const merged = change('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts', 'CHANGELOG.md'] });
+const live = deployment('d1', 0.2, 'p1');
+/** So that neither a path nor a day with a change is out of the ordinary. */
+const everyday = Array.from({ length: 40 }, (_, place) =>
+  change(`old${place}`, -100 - place * 40, { title: 'Routine work', paths: ['CHANGELOG.md', `src/part${place}.ts`] }),
+);
+const world: readonly Change[] = [...others, ...everyday, merged, live];
+const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
+
+function causeOf(given: Partial<Failure>, more: readonly Change[] = [], failures: readonly Failure[] = []) {
+  const input = { failures: [{ ...incident, ...given }, ...failures], changes: [...world, ...more], corrections: [] };
+  return linkFailures(input).links.find(({ type, failureId }) => type === 'caused_by' && failureId === 'i1') ?? null;
+}
+
+describe('a change of the service shortly before', () => {
+  it('is not called the cause for having been there', () => {
+    expect(causeOf({})).toBeNull();
+  });
+
+  it.each<[string, Partial<Failure>, Change[], Failure[], string]>([
+    ['is taken back', {}, [change('r1', 1.8, { kind: 'commit' })], [revertOf('p1', 'r1', 1.8)], 'taken back 66 min'],
+    [
+      'is gone over again while it lasts',
+      {},
+      [change('fix', 1.8, { number: 13, paths: ['src/fees.ts'] })],
+      [],
+      'acme/payments#13, which landed before it ended, touches src/fees.ts again',
+    ],
+    ['is named', { text: 'Suspect acme/payments#12' }, [], [], 'the incident names acme/payments#12'],
+    ['is named in short', { text: 'Suspect payments#12' }, [], [], 'the incident names payments#12'],
+    ['is spoken of', { text: 'Errors since the release. Looking.' }, [], [], 'speaks of a change: since the release'],
+    ['shares telling words', { text: 'refund postings run twice on retry' }, [], [], 'both say posting, refund, retry'],
+    ['touches the same file', { paths: ['src/fees.ts'] }, [], [], 'both touch src/fees.ts'],
+  ])('is, where it %s', (_, given, more, failures, detail) => {
+    const link = causeOf(given, more, failures);
+    expect(link).toMatchObject({ targetId: 'p1' });
+    expect(link?.evidence.map((sign) => sign.detail).join('; ')).toContain(detail.replace('66 min', '1.1 h'));
+  });
+
+  it.each<[string, Partial<Failure>, Change[], Failure[]]>([
+    ['a file that every change touches', {}, [change('fix', 1.8, { number: 13, paths: ['CHANGELOG.md'] })], []],
+    ['a question', { text: 'Since the release?' }, [], []],
+    ['a change of others', { text: 'The vendor had a bad release.' }, [], []],
+    [
+      'the change that ended it',
+      { text: 'Rolled back with payments#14' },
+      [change('p14', 1.8, { number: 14, paths: [] })],
+      [],
+    ],
+    [
+      'that it was taken back before it began',
+      { occurredAt: at(6), resolvedAt: null },
+      [change('r1', 1, { kind: 'commit' })],
+      [revertOf('p1', 'r1', 1)],
+    ],
+    ['its own name once more', { title: 'Payments of payments', text: 'payments' }, [], []],
+  ])('is not for %s', (_, given, more, failures) => {
+    expect(causeOf(given, more, failures)).toBeNull();
+  });
+});
+
+describe('the base rate', () => {
+  /** A weak third sign. */
+  const given = { text: 'refund postings run twice on retry' };
+
+  it('lets a rare change speak louder than one of many', () => {
+    const busy = Array.from({ length: 60 }, (_, place) =>
+      change(`busy${place}`, -0.5 - place, { title: `Step ${place}`, paths: [] }),
+    );
+    const quiet = causeOf(given)?.score ?? 0;
+    const crowded = causeOf(given, busy)?.score ?? 0;
+    expect(quiet).toBeGreaterThan(0.5);
+    expect(crowded).toBeLessThan(quiet);
+  });
+});
+
+describe('a change elsewhere', () => {
+  const rules = change('e1', 0, {
+    repository: 'acme/network-rules',
+    number: 4,
+    title: 'Remove unused ranges',
+    paths: ['policies/card-desk.yaml'],
+  });
+  const elsewhere = { title: 'Timeouts', services: ['Card Desk (prod)'], text: 'suspect network-rules#4' };
+
+  it('is found by the service that its path names', () => {
+    const link = causeOf(elsewhere, [rules]);
+    expect(link).toMatchObject({ targetId: 'e1' });
+    expect(link?.evidence.map(({ detail }) => detail)).toContain(
+      'names the service Card Desk (prod): policies/card-desk.yaml',
+    );
+  });
+
+  it('is found by the name of the repository that holds the service', () => {
+    const own = change('own', -900, { repository: 'acme/card-desk', title: 'Begin' });
+    const link = causeOf({ ...elsewhere, services: ['Cards Desk'] }, [rules, own]);
+    expect(link?.evidence.map(({ detail }) => detail)).toContain(
+      'names the service Cards Desk: policies/card-desk.yaml',
+    );
+  });
+
+  it('is found when it is taken back right before the end', () => {
+    const back = revertOf('e1', 'r9', 1.9, {
+      repository: 'acme/network-rules',
+      externalId: `acme/network-rules@${shaOf('r9')}`,
+    });
+    const text = 'Nothing gets out to the bank';
+    const reverting = change('r9', 1.9, { kind: 'commit', repository: 'acme/network-rules' });
+    const link = causeOf({ ...elsewhere, text }, [rules, reverting], [back]);
+    expect(link).toMatchObject({ targetId: 'e1' });
+    expect(link?.evidence[0]?.detail).toBe('taken back 1.2 h after it began, right before it ended');
+  });
+
+  it('is not guessed where a short name stands for two repositories', () => {
+    const twin = { ...rules, id: 'e2', repository: 'other/network-rules', sha: shaOf('e2'), paths: [] };
+    expect(causeOf(elsewhere, [{ ...rules, paths: [] }, twin])).toBeNull();
+  });
+});
+
+describe('a commit of a branch', () => {
+  const merge = change('m1', 3, { number: 20, title: 'Rewrite fees' });
+  const mergeCommit = change('m1c', 3, {
+    kind: 'commit',
+    sha: shaOf('m1'),
+    title: 'Merge pull request #20 from author/fees',
+    text: 'Rewrite fees',
+    parents: [shaOf('p1c'), shaOf('b1')],
+  });
+  const inner = change('b1', 0.5, { kind: 'commit', title: 'Rewrite fees', parents: [shaOf('p1c')] });
+  const base = change('p1c', -0.1, { kind: 'commit', sha: shaOf('p1c'), title: 'Begin' });
+  const branch = [base, inner, mergeCommit, merge];
+
+  it('does no harm before it is merged', () => {
+    expect(causeOf({ text: `bisected to ${shaOf('b1').slice(0, 12)}` }, branch)).toBeNull();
+  });
+
+  it('stands for the pull request that brought it', () => {
+    const late = { occurredAt: at(3.5), resolvedAt: null, text: `bisected to ${shaOf('b1').slice(0, 12)}` };
+    expect(causeOf(late, branch)).toMatchObject({ targetId: 'm1' });
+  });
+});

@@ -1,0 +1,132 @@
+import type { Change, Failure } from '@refrain/domain';
+import { describe, expect, it } from 'vitest';
+import { joinOutages } from './join-outages.ts';
+import { linkFailures } from './link-failures.ts';
+import { change, failure, others, revertOf } from './testing.ts';
+
+function episodes(failures: readonly Failure[], changes: readonly Change[] = []): string[][] {
+  return linkFailures({ failures, changes: [...others, ...changes], corrections: [] }).episodes.map(
+    ({ failureIds }) => [...failureIds],
+  );
+}
+
+function detailsOf(failures: readonly Failure[], changes: readonly Change[] = []): string {
+  return linkFailures({ failures, changes: [...others, ...changes], corrections: [] })
+    .links.filter(({ type }) => type === 'same_episode')
+    .flatMap(({ evidence }) => evidence.map(({ detail }) => detail))
+    .join('; ');
+}
+
+/** Incidents of long ago, so that two within minutes are out of the ordinary. */
+const past = Array.from({ length: 30 }, (_, place) =>
+  failure(`past${place}`, -400 - place * 200, {
+    services: [`Old ${String.fromCharCode(97 + (place % 26))}`],
+    title: `Disk ${place % 2 === 0 ? 'full' : 'slow'}`,
+    text: 'region value restarted looking',
+  }),
+);
+const alone = past.map(({ id }) => [id]).reverse();
+
+describe('notices of one outage', () => {
+  const text =
+    'We are looking into elevated error rates that began this morning in two regions of Europe. Requests to create or delete ' +
+    'instances can fail with a timeout; running workloads go on unharmed while engineers restore the network path.';
+  const notice = (id: string, hours: number, service: string, given: Partial<Failure> = {}) =>
+    failure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...given });
+
+  it('are one event when they come out together in the same words', () => {
+    const notices = [notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute'), notice('c', 0.05, 'Queues')];
+    expect(episodes(notices)).toEqual([['a', 'c', 'b']]);
+    const [first] = joinOutages(notices);
+    expect(first?.evidence.map(({ detail }) => detail)).toEqual(['told in the same words (95%)', 'began 3 min apart']);
+  });
+
+  it('are not when they are told in other words, or hours apart', () => {
+    const other =
+      'Customers of the console see an empty page after signing in with a key, in every browser that we tried.';
+    expect(episodes([notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute', { text: other })])).toHaveLength(2);
+    expect(episodes([notice('a', 0, 'Storage'), notice('b', 4, 'Compute')])).toHaveLength(2);
+  });
+});
+
+describe('incidents of different services within a quarter of an hour', () => {
+  const page = (id: string, hours: number, service: string, title: string, text = '') =>
+    failure(id, hours, { services: [service], title, text });
+
+  it('are one event where they share what hardly any other incident says', () => {
+    const pages = [
+      page('a', 0, 'Search', 'Search unreachable', 'kubelet lost the overlay bridge, vxlan down'),
+      page('b', 0.1, 'Mail', 'Mail red', 'vxlan overlay bridge gone on that kubelet'),
+    ];
+    expect(episodes([...past, ...pages])).toEqual([...alone, ['a', 'b']]);
+    expect(detailsOf([...past, ...pages])).toContain('both say bridge, kubelet, overlay, vxlan');
+  });
+
+  it('are where one names the other beside that', () => {
+    const pages = [
+      page('a', 0, 'Search', 'Search unreachable', 'indexer hangs'),
+      page('b', 0.1, 'Mail', 'Mail waits for search', 'indexer timeout'),
+    ];
+    expect(episodes([...past, ...pages])).toEqual([...alone, ['a', 'b']]);
+  });
+
+  it('are not for the time alone, nor for words that every incident has', () => {
+    const pages = [
+      page('a', 0, 'Search', 'Disk full', 'region value restarted'),
+      page('b', 0.1, 'Mail', 'Queue slow', 'region value restarted'),
+    ];
+    expect(episodes([...past, ...pages])).toEqual([...alone, ['a'], ['b']]);
+  });
+
+  it('are not where incidents come by the minute anyway', () => {
+    const storm = Array.from({ length: 400 }, (_, place) =>
+      failure(`s${place}`, 5 + place * 0.2, { services: [`Svc ${place}`], title: `Thing ${place}` }),
+    );
+    const pages = [
+      page('a', 0, 'Search', 'Search unreachable', 'kubelet lost the overlay bridge, vxlan down'),
+      page('b', 0.1, 'Mail', 'Mail red', 'vxlan overlay bridge gone on that kubelet'),
+    ];
+    expect(episodes([...storm, ...pages]).every(({ length }) => length === 1)).toBe(true);
+  });
+});
+
+describe('reverts of one change', () => {
+  const changes = [
+    change('p1', 0, { number: 7, title: 'Cache the fees of carts' }),
+    change('r1', 1, { kind: 'commit', title: 'Revert "Cache the fees of carts"' }),
+    change('a1', 20, { kind: 'commit', title: 'Reapply "Cache the fees of carts"' }),
+    change('r2', 40, { kind: 'commit', title: 'Revert "Reapply "Cache the fees of carts""' }),
+  ];
+  const back = revertOf('p1', 'r1', 1);
+  const again = revertOf('r1', 'a1', 20, { isFailure: false });
+  const backAgain = revertOf('a1', 'r2', 40);
+
+  it('are one event through what put it in again', () => {
+    expect(episodes([back, again, backAgain], changes)).toEqual([['r1-revert', 'r2-revert'], ['a1-revert']]);
+    expect(detailsOf([back, again, backAgain], changes)).toBe('both go back to acme/payments#7');
+  });
+
+  it('are two events weeks apart', () => {
+    const late = revertOf('a1', 'r2', 24 * 21);
+    expect(episodes([back, again, late], changes)).toHaveLength(3);
+  });
+
+  const named = (id: string, hours: number, title: string, given: Partial<Failure> = {}) =>
+    revertOf(`gone-${id}`, id, hours, { title, ...given });
+
+  it('are told by the title where the change is not known', () => {
+    const reverts = [
+      named('x', 0, 'Revert "Update the list of hubs (#3)"'),
+      named('y', 30, 'Revert "Revert "Update the list of hubs""'),
+      named('z', 31, 'Revert "Update the list of hubs"', { repository: 'acme/mail' }),
+    ];
+    expect(episodes(reverts)).toEqual([['x-revert', 'y-revert'], ['z-revert']]);
+    expect(detailsOf(reverts)).toBe('both are about “update the list of hubs”');
+  });
+
+  it('are not where many changes have that title', () => {
+    const habit = [1, 2, 3].map((place) => change(`h${place}`, -100 * place, { title: 'Update the list of hubs' }));
+    const reverts = [named('x', 0, 'Update the list of hubs'), named('y', 5, 'Update the list of hubs')];
+    expect(episodes(reverts, habit)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,51 @@
+import { dayInMs, type Failure } from '@refrain/domain';
+import type { ChangeIndex } from './change-index.ts';
+import type { NamedChange } from './named-changes.ts';
+import { type Edge, edge } from './same-episode.ts';
+import { revertingUnit } from './unit-of-failure.ts';
+
+/** Longest time between a failure and the one that it names. */
+const span = 7 * dayInMs;
+
+/** An incident that names the revert itself belongs to it, as does a revert that names the incident. */
+export function joinByMention(
+  failures: readonly Failure[],
+  namedBy: ReadonlyMap<string, readonly NamedChange[]>,
+  index: ChangeIndex,
+  revertOf: ReadonlyMap<string, Failure>,
+): Edge[] {
+  const counted = new Set(failures.map(({ id }) => id));
+  const isNear = (a: Failure, b: Failure): boolean =>
+    Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt)) <= span;
+  const incidents = new Map(
+    failures.filter(({ kind }) => kind === 'incident').map((failure) => [failure.externalId.toLowerCase(), failure]),
+  );
+  return failures.flatMap((failure) => {
+    if (failure.kind === 'incident') {
+      return (namedBy.get(failure.id) ?? []).flatMap(({ unit, reference }) => {
+        const revert = revertOf.get(unit.key);
+        if (revert === undefined || !counted.has(revert.id) || !isNear(failure, revert)) return [];
+        return [
+          edge(failure, revert, 0.9, {
+            signal: 'reference',
+            detail: `the incident names ${reference}`,
+            weight: 0.9,
+          }),
+        ];
+      });
+    }
+    const own = revertingUnit(failure, index);
+    const text = `${failure.title}\n${failure.text}\n${own?.head.text ?? ''}`.slice(0, 20_000);
+    return [...text.matchAll(/\b[A-Z\d][A-Z\d-]{4,20}\b/gu)].flatMap(([word]) => {
+      const incident = incidents.get(word.toLowerCase());
+      if (incident === undefined || !isNear(incident, failure)) return [];
+      return [
+        edge(failure, incident, 0.9, {
+          signal: 'reference',
+          detail: `names the incident ${word}`,
+          weight: 0.9,
+        }),
+      ];
+    });
+  });
+}

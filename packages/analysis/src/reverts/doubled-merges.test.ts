@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { detectReverts } from './detect-reverts.ts';
+import type { CommitRecord } from './revert.ts';
+
+/** As a push tells of commits: without parents. */
+function pushed(place: number, hours: number, message: string): CommitRecord {
+  const [subject = '', ...body] = message.split('\n');
+  return {
+    repo: 'acme/infra',
+    sha: `c${place}`.padEnd(40, '0'),
+    date: new Date(Date.UTC(2026, 0, 1) + hours * 3_600_000).toISOString(),
+    parents: [],
+    subject,
+    body: body.join('\n').trim(),
+    pr: null,
+  };
+}
+
+const revert = pushed(1, 0, 'Revert "Update the list of hubs that we run"');
+
+it.each([
+  [
+    'has its title',
+    24,
+    'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Update the list of hubs that we run"',
+  ],
+  ['has its title in part', 24, 'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Update the list of hubs"'],
+  ['follows on it without a title', 1, 'Merge pull request #9 from author/revert-8-hubs'],
+])('a merge that %s is the same revert', (_, hours, message) => {
+  expect(detectReverts([revert, pushed(2, hours, message)])).toMatchObject([{ sha: revert.sha, revertedPr: 8 }]);
+});
+
+it.each([
+  ['has another title', 24, 'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Close the old door"'],
+  ['comes days later without a title', 60, 'Merge pull request #9 from author/revert-8-hubs'],
+  ['takes back a revert', 1, 'Merge pull request #9 from author/revert-8-revert-7-hubs'],
+])('a merge that %s is another', (_, hours, message) => {
+  expect(detectReverts([revert, pushed(2, hours, message)])).toHaveLength(2);
+});
+
+it('each merge stands for one revert', () => {
+  const commits = [
+    revert,
+    pushed(2, 1, 'Merge pull request #9 from author/revert-8-hubs'),
+    pushed(3, 2, 'Revert "Update the list of hubs"'),
+    pushed(4, 2.1, 'Merge pull request #11 from author/revert-10-hubs'),
+  ];
+  expect(detectReverts(commits).map(({ revertedPr }) => revertedPr)).toEqual([8, 10]);
+});

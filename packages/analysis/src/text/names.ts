@@ -1,0 +1,50 @@
+const word = /[\p{L}\p{N}]+/gu;
+const mostWords = 4;
+const shortestName = 3;
+
+/**
+ * Takes names out of a text, however they are written: `checkout-api`, `Checkout API` and `checkout_api` are one name.
+ * Linear in the text, whatever the number of names.
+ * @param names of services and repositories; what stands in parentheses is no part of a name
+ */
+export function createNameRemover(names: Iterable<string>): (text: string) => string {
+  const known = new Set<string>();
+  for (const name of names) {
+    const words = name.replace(/\([^()]*\)/gu, ' ').match(word) ?? [];
+    const key = words.join('').toLowerCase();
+    if (words.length <= mostWords && key.length >= shortestName) known.add(key);
+  }
+  if (known.size === 0) return (text) => text;
+
+  return (text) => {
+    const words = [...text.matchAll(word)];
+    const kept: string[] = [];
+    let from = 0;
+    for (let at = 0; at < words.length; ) {
+      const count = countNamed(words, at, known);
+      if (count === 0) {
+        at += 1;
+        continue;
+      }
+      const first = words[at] as RegExpExecArray;
+      const last = words[at + count - 1] as RegExpExecArray;
+      kept.push(text.slice(from, first.index));
+      from = last.index + last[0].length;
+      at += count;
+    }
+    kept.push(text.slice(from));
+    return kept.join(' ');
+  };
+}
+
+/** How many words from a position on are a name, the longest; 0 where none begins there. */
+function countNamed(words: readonly RegExpExecArray[], at: number, known: ReadonlySet<string>): number {
+  for (let count = Math.min(mostWords, words.length - at); count > 0; count--) {
+    const key = words
+      .slice(at, at + count)
+      .map(([one]) => one)
+      .join('');
+    if (known.has(key.toLowerCase())) return count;
+  }
+  return 0;
+}

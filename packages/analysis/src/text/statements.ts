@@ -1,0 +1,58 @@
+import type { Document } from './document.ts';
+import { createFormRemover } from './forms.ts';
+import { mask, placeholder } from './mask.ts';
+import { createNameRemover } from './names.ts';
+import { analysedLength, cut } from './normalise.ts';
+
+/** A line or sentence of a document. */
+export interface Statement {
+  /** Masked, without names of services and repositories, without forms. */
+  readonly masked: string;
+  /** Its letters only: the same for two statements that differ in numbers, names and punctuation. */
+  readonly key: string;
+  readonly isTitle: boolean;
+}
+
+const boundary = /[\n\r\u2028\u2029]+|(?<=[.!?])\s+/u;
+const notLetters = /[^\p{L}]+/gu;
+
+/**
+ * Reads documents of one organisation statement by statement: what each says beyond the organisation's names and forms,
+ * every statement once, the title first. A document that is nothing but a form is kept as it is.
+ */
+export function readStatements(documents: readonly Document[]): Map<string, Statement[]> {
+  const removeNames = createNameRemover(
+    documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
+  );
+  const read = (text: string) => removeNames(mask(text)).replace(placeholder, ' … ');
+  const texts = documents.map(({ id, title, text }) => ({
+    id,
+    title: read(cut(title, analysedLength.title)),
+    lines: cut(text, analysedLength.text)
+      .split(boundary)
+      .filter((line) => line.trim() !== '')
+      .map(read),
+  }));
+  const removeForms = createFormRemover(
+    texts.map(({ title, lines }) => ({ title: keyOf(title), statements: [title, ...lines] })),
+  );
+  return new Map(
+    texts.map(({ id, title, lines }) => {
+      const telling = listStatements(removeForms(title), lines.map(removeForms));
+      return [id, telling.length > 0 ? telling : listStatements(title, lines)];
+    }),
+  );
+}
+
+function listStatements(title: string, lines: readonly string[]): Statement[] {
+  const byKey = new Map<string, Statement>();
+  for (const [at, masked] of [title, ...lines].entries()) {
+    const key = keyOf(masked);
+    if (key !== '' && !byKey.has(key)) byKey.set(key, { masked, key, isTitle: at === 0 });
+  }
+  return [...byKey.values()];
+}
+
+function keyOf(masked: string): string {
+  return masked.toLowerCase().replace(notLetters, ' ').trim();
+}
