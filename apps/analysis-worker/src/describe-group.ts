@@ -23,6 +23,7 @@ export function describeGroup(group: GroupedPattern, context: GroupContext): Pat
     statistics: context.statistics,
     cause,
     endings: listEndings(members, context),
+    terms: group.terms,
   });
   const times = members.map(({ occurredAt }) => occurredAt).sort();
   const countOf = (kind: FailureKind) => members.filter((member) => member.kind === kind).length;

@@ -1,8 +1,7 @@
-import { detectReverts } from '@refrain/analysis';
+import { findRevertedChanges } from '@refrain/analysis';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from './deps.ts';
 import type { DetectionLedger } from './detection-ledger.ts';
-import { toCommitRecords, toRevertFailures } from './revert-failures.ts';
 
 /** Finds what was taken back in a repository; former findings that no longer hold are removed. */
 export function createDetectReverts(
@@ -11,7 +10,7 @@ export function createDetectReverts(
 ): Handler<'detect-reverts'> {
   return async ({ connectionId, repository }) => {
     const changes = await store.changes.listByRepository(connectionId, repository);
-    const failures = toRevertFailures(changes, detectReverts(toCommitRecords(changes)));
+    const failures = findRevertedChanges(changes);
     const { changed } = await store.failures.upsert(connectionId, failures);
     const removed = await store.failures.removeMissing(
       connectionId,

@@ -15,6 +15,7 @@ export type { Ending } from './lessons/write-lesson.ts';
 export type { Linking, LinkingInput } from './linking/link-failures.ts';
 export { linkFailures } from './linking/link-failures.ts';
 export { detectReverts } from './reverts/detect-reverts.ts';
+export { findRevertedChanges } from './reverts/find-reverted-changes.ts';
 export type { CommitRecord, Revert } from './reverts/revert.ts';
 export type { ClusterItem, ClusterScore, PrecisionRecall } from './scoring/score-clusters.ts';
 export { scoreClusters } from './scoring/score-clusters.ts';

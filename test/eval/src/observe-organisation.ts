@@ -1,6 +1,6 @@
-import { type CommitRecord, detectReverts, type Revert } from '@refrain/analysis';
+import { findRevertedChanges } from '@refrain/analysis';
 import { readRecord } from '@refrain/connectors';
-import type { Change, Failure, Provider } from '@refrain/domain';
+import type { Change, Failure, FailureDraft, Provider } from '@refrain/domain';
 import type { generateOrganisation } from '@refrain/sample-org';
 
 type World = ReturnType<typeof generateOrganisation>['world'];
@@ -20,20 +20,24 @@ export function observeOrganisation(world: World): Observation {
     const observed = readRecord(provider, { type, payload });
     for (const draft of observed.changes)
       changes.push({ ...draft, id: `${draft.kind} ${draft.externalId}`, connectionId: provider });
-    for (const draft of observed.failures)
-      failures.push({
-        ...draft,
-        id: failureId(draft.kind, draft.externalId),
-        connectionId: provider,
-        episodeId: null,
-      });
+    for (const draft of observed.failures) failures.push(toFailure(draft, provider));
   };
   for (const repository of world.github.repositories) takeRepository(world.github.organisation, repository, take);
   const services = new Map(world.pagerduty.services.map(({ id, name }) => [id, name]));
   const users = new Map(world.pagerduty.users.map(({ id, name }) => [id, name]));
   for (const incident of world.pagerduty.incidents)
     take('pagerduty', 'pagerduty.incident', incidentPayload(incident, services, users));
-  return { failures: [...failures, ...revertFailures(changes)], changes };
+  const repositories = [...new Set(changes.map(({ repository }) => repository))];
+  const reverts = repositories.flatMap((name) =>
+    findRevertedChanges(changes.filter(({ repository }) => repository === name)).map((draft) =>
+      toFailure(draft, 'github'),
+    ),
+  );
+  return { failures: [...failures, ...reverts], changes };
+}
+
+function toFailure(draft: FailureDraft, provider: Provider): Failure {
+  return { ...draft, id: failureId(draft.kind, draft.externalId), connectionId: provider, episodeId: null };
 }
 
 /** The id under which an observed failure is kept here. */
@@ -113,65 +117,5 @@ function incidentPayload(
       created_at: note.createdAt,
       user: { id: note.userId, type: 'user_reference', summary: users.get(note.userId) },
     })),
-  };
-}
-
-function revertFailures(changes: readonly Change[]): Failure[] {
-  const pulls = new Map(changes.filter(({ kind }) => kind === 'merged_pull_request').map((pull) => [pull.sha, pull]));
-  const commits = changes.filter(({ kind }) => kind === 'commit');
-  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
-  const records = commits.flatMap((commit): CommitRecord[] => {
-    const pull = pulls.get(commit.sha);
-    if (commit.sha === null) return [];
-    return [
-      {
-        repo: commit.repository,
-        sha: commit.sha,
-        date: commit.occurredAt,
-        parents: commit.parents,
-        subject: commit.title,
-        body: commit.text,
-        pr: pull?.number ?? commit.number,
-        branch: pull?.branch ?? null,
-        paths: commit.paths,
-      },
-    ];
-  });
-  return detectReverts(records).flatMap((revert) => {
-    const own = bySha.get(revert.sha);
-    return own === undefined ? [] : [failureOf(revert, own, pulls.get(revert.sha), bySha)];
-  });
-}
-
-/** Named after what was taken back, as the workers do it. */
-function failureOf(
-  revert: Revert,
-  own: Change,
-  pull: Change | undefined,
-  bySha: ReadonlyMap<string | null, Change>,
-): Failure {
-  const [targetSha = null] = revert.revertedShas;
-  const target = targetSha === null ? undefined : bySha.get(targetSha);
-  const texts = [own, pull, target].flatMap((change) => (change === undefined ? [] : [change.title, change.text]));
-  return {
-    id: failureId('reverted_change', own.externalId),
-    connectionId: 'github',
-    kind: 'reverted_change',
-    externalId: own.externalId,
-    title: (target ?? own).title,
-    text: [...new Set(texts)].join('\n\n'),
-    services: [],
-    repository: own.repository,
-    environment: null,
-    paths: [...new Set([...own.paths, ...(target?.paths ?? [])])],
-    sha: targetSha,
-    occurredAt: own.occurredAt,
-    resolvedAt: null,
-    severity: null,
-    url: null,
-    version: own.occurredAt,
-    isFailure: revert.isFailure,
-    confidence: revert.confidence,
-    episodeId: null,
   };
 }

@@ -1,7 +1,6 @@
 import { listDistinguishingTerms } from '../lessons/distinguishing-terms.ts';
 import { createCollection } from '../similarity/collection.ts';
-import { countStatistics } from '../similarity/corpus-statistics.ts';
-import { normalise } from '../text/normalise.ts';
+import type { NormalisedDocument } from '../text/document.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { compare, readConstraints } from './constraints.ts';
 import { readEvents } from './event-documents.ts';
@@ -45,22 +44,24 @@ export function findPatterns(input: GroupingInput): Grouping {
   );
   const { identified, lineage } = identify(membersOf, input.previous, input.newPatternId);
 
+  const positionOf = new Map(
+    points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)),
+  );
   const readMembership = createMembershipReader({
     events,
     points,
     clustering,
     decided: new Set(constraints.together.flat()),
   });
-  const documents = new Map(failures.map((failure) => [failure.id, normalise(failure)]));
-  const statistics = countStatistics([...documents.values()]);
   const patterns = identified.map(({ id, failureIds }) => {
     const members = failureIds.map(readMembership);
-    const own = failureIds.flatMap((failureId) => documents.get(failureId) ?? []);
+    const own = new Set(failureIds.map((failureId) => positionOf.get(failureId) as number));
+    const texts = [...own].sort((a, b) => a - b).map((position) => events.documents[position] as NormalisedDocument);
     return {
       id,
       members,
       confidence: members.reduce((sum, { confidence }) => sum + confidence, 0) / members.length,
-      terms: listDistinguishingTerms(own, statistics, termCount),
+      terms: listDistinguishingTerms(texts, events.statistics, termCount),
     };
   });
   return { patterns: patterns.sort((a, b) => compare(a.id, b.id)), lineage };

@@ -13,6 +13,8 @@ export interface Clause {
   readonly words: number;
   /** Share of its words that are plain words of letters, in [0, 1]: a log line has few, a sentence many. */
   readonly plain: number;
+  /** What stood before it varies, so that it may lack its subject. */
+  readonly isCut: boolean;
 }
 
 const longestClause = 90;
@@ -27,7 +29,7 @@ const code = /[=/\\]|\w\.\w|_|\w\(/u;
 /** The clauses of a text, each once; what varies from one occurrence to the next ends a clause. Linear in the text. */
 export function listClauses(text: string): Clause[] {
   const clauses = new Map<string, Clause>();
-  for (const part of mask(text).replace(placeholder, ' | ').split(boundary)) {
+  for (const part of mask(text).replace(placeholder, ' | … ').split(boundary)) {
     const clause = readClause(part);
     if (clause !== null && !clauses.has(clause.key)) clauses.set(clause.key, clause);
     if (clauses.size >= mostClauses) break;
@@ -45,6 +47,7 @@ function readClause(part: string): Clause | null {
     .filter((word) => word !== '');
   while (words.length > 0 && isIdle(words.at(-1) as string)) words.pop();
   while (words.length > 0 && isConnective(words[0] as string)) words.shift();
+  const isCut = part.trimStart().startsWith('…');
   const written = words.join(' ');
   if (words.length < 2 || written.length > longestClause) return null;
   const terms = new Set(
@@ -60,6 +63,7 @@ function readClause(part: string): Clause | null {
     terms: [...terms],
     words: words.length,
     plain: plain / words.length,
+    isCut,
   };
 }
 

@@ -4,7 +4,7 @@ import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import type { Document } from '../text/document.ts';
 import { normalise } from '../text/normalise.ts';
 import { listDistinguishingTerms } from './distinguishing-terms.ts';
-import { findPhrase } from './find-phrase.ts';
+import { findPhrase, findSymptom } from './find-phrase.ts';
 import { type Ending, writeLesson } from './write-lesson.ts';
 
 export interface DescriptionInput {
@@ -14,6 +14,8 @@ export interface DescriptionInput {
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
   /** Changes that ended members, as the links say. */
   readonly endings: readonly Ending[];
+  /** Those that the grouping found; found anew from the members where they are not given. */
+  readonly terms?: readonly string[];
 }
 
 export interface PatternDescription {
@@ -32,10 +34,18 @@ export function describePattern(input: DescriptionInput): PatternDescription {
     (a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || compare(a.id, b.id),
   );
   const normalised = members.map(normalise);
-  const terms = listDistinguishingTerms(normalised, input.statistics, termCount);
+  const terms = input.terms ?? listDistinguishingTerms(normalised, input.statistics, termCount);
+  const words = { members, normalised, statistics: input.statistics };
   return {
-    name: findPhrase({ members, normalised, statistics: input.statistics }),
-    lesson: writeLesson({ members, normalised, terms, cause: input.cause, endings: input.endings }),
-    terms,
+    name: findPhrase(words),
+    lesson: writeLesson({
+      members,
+      normalised,
+      terms,
+      symptom: findSymptom(words),
+      cause: input.cause,
+      endings: input.endings,
+    }),
+    terms: [...terms],
   };
 }

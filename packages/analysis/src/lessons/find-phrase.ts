@@ -25,7 +25,7 @@ const failing =
   /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
 /** Talk among people, and what was done about it. */
 const talk =
-  /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified)\b/iu;
+  /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved)\b/iu;
 const digits = /\d/u;
 /** How titles of changes begin: they say what was wanted, not what went wrong. */
 const wanted =
@@ -44,7 +44,29 @@ interface Candidate {
  * somebody wrote it; better from a note, a reason or an alert than from a log, and better one that says that something
  * went wrong. Where no clause says enough, the error that most members show and where.
  */
-export function findPhrase({ members, normalised, statistics }: PhraseInput): string {
+export function findPhrase(input: PhraseInput): string {
+  const { members, normalised } = input;
+  return capitalise(findClause(input, listSources) ?? nameByError(members, normalised) ?? nameByTitle(normalised));
+}
+
+/** What people or machines saw first, in their words: the clause of alerts and status lines that says most; null where none does. */
+export function findSymptom(input: PhraseInput): string | null {
+  return findClause(input, ({ title, text, kind }) =>
+    kind === 'reverted_change'
+      ? []
+      : [{ text: kind === 'failed_deployment' ? text.slice(0, readLength) : title, fit: 1 }],
+  );
+}
+
+interface Source {
+  readonly text: string;
+  readonly fit: number;
+}
+
+function findClause(
+  { members, normalised, statistics }: PhraseInput,
+  list: (member: Document) => readonly Source[],
+): string | null {
   const weigh = createWeights(normalised, statistics);
   const removeNames = createNameRemover(
     members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
@@ -52,7 +74,7 @@ export function findPhrase({ members, normalised, statistics }: PhraseInput): st
   const candidates = new Map<string, Candidate>();
   for (const member of members) {
     const own = new Map<string, { clause: Clause; fit: number }>();
-    for (const { text, fit } of listSources(member)) {
+    for (const { text, fit } of list(member)) {
       for (const clause of listClauses(text)) if (!own.has(clause.key)) own.set(clause.key, { clause, fit });
     }
     for (const [key, { clause, fit }] of own) {
@@ -74,17 +96,17 @@ export function findPhrase({ members, normalised, statistics }: PhraseInput): st
     }))
     .filter((one) => one.score > 0)
     .sort((a, b) => b.score - a.score || compare(a.candidate.clause.key, b.candidate.clause.key));
-  return capitalise(best?.candidate.clause.written ?? nameByError(members, normalised) ?? nameByTitle(normalised));
+  return best?.candidate.clause.written ?? null;
 }
 
 /** Where a name may come from. The title of a failed deployment says where, that of a reverted change what was wanted. */
-function listSources({ title, text, kind }: Document): { text: string; fit: number }[] {
+function listSources({ title, text, kind }: Document): Source[] {
   const beginning = text.slice(0, readLength);
   if (kind === 'failed_deployment') return [{ text: beginning, fit: 1 }];
   const unwrapped = unwrapTitle(title);
   if (kind !== 'reverted_change')
     return [
-      { text: unwrapped, fit: 1 },
+      { text: unwrapped, fit: 1.3 },
       { text: beginning, fit: 1 },
     ];
   const lines = beginning.split('\n').filter((line) => unwrapTitle(line.trim()) !== unwrapped && !isWrapped(line));
@@ -132,7 +154,8 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
     0.7 ** numbered *
     (clause.words < 3 ? 0.6 : 1) *
     (wanted.test(clause.written) ? 0.4 : 1) *
-    (failing.test(clause.written) ? 1.5 : 1) *
+    (clause.isCut ? 0.6 : 1) *
+    (failing.test(clause.written) ? 2 : 1) *
     (talk.test(clause.written) ? 0.4 : 1)
   );
 }

@@ -13,6 +13,8 @@ export interface LessonInput {
   readonly members: readonly Document[];
   readonly normalised: readonly NormalisedDocument[];
   readonly terms: readonly string[];
+  /** How it is seen, in the words of an alert or a status line. */
+  readonly symptom: string | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
   readonly endings: readonly Ending[];
 }
@@ -66,7 +68,7 @@ function sayAllowance({ cause, trigger }: LessonInput['cause']): string {
     : `It happens when ${condition}; what allows it is not known yet.`;
 }
 
-function sayShowing({ members, normalised, terms }: LessonInput): string | null {
+function sayShowing({ members, normalised, terms, symptom }: LessonInput): string | null {
   const errors = countNames(
     normalised.map(({ signature }) => signature),
     2,
@@ -81,6 +83,7 @@ function sayShowing({ members, normalised, terms }: LessonInput): string | null 
     const shown = errors.map(({ name, count }) => `${name} (${count} of ${members.length})`);
     return `It shows as ${joinWords(shown)}${where === null ? '' : `, ${where}`}.`;
   }
+  if (symptom !== null) return `It shows as “${symptom}”${where === null ? '' : `, ${where}`}.`;
   if (where !== null) return `It shows ${where}.`;
   return terms.length === 0 ? null : `Those who met it speak of ${joinWords(terms.slice(0, mostTerms))}.`;
 }

@@ -1,4 +1,4 @@
-import type { Document, NormalisedDocument } from '../text/document.ts';
+import type { Document } from '../text/document.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Features, Signal } from './features.ts';
 
@@ -20,12 +20,12 @@ const commonCount = 10;
 
 /** The statistics of words and places. They depend on the set of documents, not on their order. */
 export function createCorpusStatistics(documents: readonly Document[]): CorpusStatistics {
-  return countStatistics(documents.map(normalise));
-}
-
-/** The same for documents that are read already. */
-export function countStatistics(documents: readonly NormalisedDocument[]): CorpusStatistics {
-  return countFeatures(documents.map(({ terms, places }) => ({ words: terms, spelling: new Map(), places })));
+  return countFeatures(
+    documents.map((document) => {
+      const { terms, places } = normalise(document);
+      return { words: terms, spelling: new Map(), places };
+    }),
+  );
 }
 
 export function countFeatures(all: readonly Features[]): CorpusStatistics {

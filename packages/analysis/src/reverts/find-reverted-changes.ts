@@ -1,43 +1,21 @@
-import type { CommitRecord, Revert } from '@refrain/analysis';
 import type { Change, FailureDraft } from '@refrain/domain';
+import { inOrder, toCommitRecords } from './commit-records.ts';
+import { detectReverts } from './detect-reverts.ts';
+import type { Revert } from './revert.ts';
 
 /** Longest text of a failure that is made of two changes, in characters. */
 const textLength = 20_000;
 
 /**
- * The history of one repository as the detector reads it. A commit learns number and branch from the pull request that
- * left it there; a pull request whose commit is not stored stands for it.
+ * What was taken back in the history of one repository, why, and when: one failure per revert. A failure is named after
+ * the change that was taken back, where that is known, since the revert's own words say the least.
+ * @param changes all that is known of the repository, in any order
  */
-export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
-  const sorted = inOrder(changes);
-  const commits = sorted.filter(({ kind }) => kind === 'commit');
-  const pulls = sorted.filter(({ kind, sha }) => kind === 'merged_pull_request' && sha !== null);
-  const pullOf = new Map(pulls.map((pull) => [pull.sha, pull]));
-  const known = new Set(commits.map(({ sha }) => sha));
-  return [...commits, ...pulls.filter(({ sha }) => !known.has(sha))].flatMap((change) => {
-    if (change.sha === null) return [];
-    const pull = pullOf.get(change.sha);
-    return [
-      {
-        repo: change.repository,
-        sha: change.sha,
-        date: change.occurredAt,
-        parents: change.parents,
-        subject: change.title,
-        body: change.text,
-        pr: pull?.number ?? change.number,
-        branch: pull?.branch ?? change.branch,
-        paths: change.paths,
-      },
-    ];
-  });
+export function findRevertedChanges(changes: readonly Change[]): FailureDraft[] {
+  return toFailures(changes, detectReverts(toCommitRecords(changes)));
 }
 
-/**
- * One failure per revert: what was taken back, why, and when. A failure is named after the change that was taken back,
- * where that is known, since the revert's own words say the least.
- */
-export function toRevertFailures(changes: readonly Change[], reverts: readonly Revert[]): FailureDraft[] {
+function toFailures(changes: readonly Change[], reverts: readonly Revert[]): FailureDraft[] {
   const bySha = new Map<string, Change[]>();
   const sorted = inOrder(changes);
   for (const change of sorted) {
@@ -79,11 +57,6 @@ export function toRevertFailures(changes: readonly Change[], reverts: readonly R
       },
     ];
   });
-}
-
-/** So that the result does not hang on the order of arrival; pull requests come before their commits. */
-function inOrder(changes: readonly Change[]): Change[] {
-  return [...changes].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
 }
 
 function isPull(change: Change): boolean {

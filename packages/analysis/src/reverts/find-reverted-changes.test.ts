@@ -1,7 +1,7 @@
-import { detectReverts } from '@refrain/analysis';
 import type { Change } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { toCommitRecords, toRevertFailures } from './revert-failures.ts';
+import { toCommitRecords } from './commit-records.ts';
+import { findRevertedChanges } from './find-reverted-changes.ts';
 
 const shaOf = (digit: string) => digit.repeat(40);
 
@@ -49,7 +49,7 @@ const revert = commit('b', 3, {
 });
 
 function find(changes: readonly Change[]) {
-  return toRevertFailures(changes, detectReverts(toCommitRecords(changes)));
+  return findRevertedChanges(changes);
 }
 
 test('a revert is a failure that is named after what was taken back and says why', () => {
