@@ -26,6 +26,10 @@ const plainWord = /^\p{L}[\p{Ll}’'-]*$/u;
 /** A key and its value, or a piece of a path, program or identifier. */
 const code = /[=/\\]|\w\.\w|_|\w\(/u;
 
+/** How a status page begins what it has to say. */
+const opening =
+  /^(?:we|our team|engineers)(?:['’]re| are| have)? (?:(?:currently|still|now|also|been) )?(?:investigating|experienc(?:ing|es?|ed)|seeing|observing|aware of|noticing|receiving|received) (?:(?:reports? of|an?|the|some) )?/iu;
+
 /** The clauses of a text, each once; what varies from one occurrence to the next ends a clause. Linear in the text. */
 export function listClauses(text: string): Clause[] {
   const clauses = new Map<string, Clause>();
@@ -42,6 +46,7 @@ function readClause(part: string): Clause | null {
   const words = part
     .replace(/\s+/gu, ' ')
     .trim()
+    .replace(opening, '')
     .split(' ')
     .map((word) => word.replace(edge, ''))
     .filter((word) => word !== '');

@@ -34,10 +34,32 @@ describe('describePattern', () => {
     expect(name).toBe('Connection pool exhausted');
     expect(terms).toContain('exhausted');
     expect(lesson).toBe(
-      'When traffic rises, the system lets demand outgrow what is provided. ' +
+      'When traffic rises, the system lets demand outgrow what is provided before anyone is warned. ' +
         'It shows as PoolTimeoutError (2 of 2) in checkout and cart. ' +
-        'A later change ended 1 of 2, such as “Raise the pool size”.',
+        'What ended 1 of 2 was a later change such as “Raise the pool size”.',
     );
+  });
+
+  test('tells changes that were taken back from those that repaired', () => {
+    const endings = [
+      { failureId: 'a', title: 'Revert "More workers" (#4)' },
+      { failureId: 'b', title: 'Raise the pool size' },
+    ];
+    expect(describeWith({ endings }).lesson).toContain(
+      'What ended 2 of 2 was taking the change back (1) or a fix such as “Raise the pool size” (1).',
+    );
+    expect(describeWith({ endings: endings.slice(0, 1) }).lesson).toContain('Taking the change back ended 1 of 2.');
+  });
+
+  test('without names of errors says how it was seen', () => {
+    const told = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
+    const { name, lesson } = describeWith({ members: told });
+    expect(name).toBe('Connection pool exhausted');
+    expect(lesson).toBe('What allows it is not known yet. It shows as “Payments fail” in checkout and cart.');
+  });
+
+  test('the terms of the grouping are kept', () => {
+    expect(describeWith({ terms: ['pool'] }).terms).toEqual(['pool']);
   });
 
   test('claims nothing that nothing says', () => {

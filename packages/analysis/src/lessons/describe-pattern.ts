@@ -36,13 +36,16 @@ export function describePattern(input: DescriptionInput): PatternDescription {
   const normalised = members.map(normalise);
   const terms = input.terms ?? listDistinguishingTerms(normalised, input.statistics, termCount);
   const words = { members, normalised, statistics: input.statistics };
+  const name = findPhrase(words);
+  const symptom = findSymptom(words);
+  const saysMore = symptom !== null && symptom.toLowerCase() !== name.toLowerCase();
   return {
-    name: findPhrase(words),
+    name,
     lesson: writeLesson({
       members,
       normalised,
       terms,
-      symptom: findSymptom(words),
+      symptom: saysMore ? symptom : null,
       cause: input.cause,
       endings: input.endings,
     }),

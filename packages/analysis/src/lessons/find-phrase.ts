@@ -17,15 +17,17 @@ export interface PhraseInput {
 
 /** UTF-16 units of a text in which a phrase is looked for. */
 const readLength = 3_000;
+/** From this length on a text is a report, and its title what its author would call it; an alert's names what a machine saw. */
+const reportLength = 1_000;
 const longestName = 80;
 /** Words that say as much about other failures do not name these. */
 const leastContrast = 1;
 /** What says that something goes wrong. */
 const failing =
-  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
+  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|degradation|unable|oom|problems?|spikes?|exhaustion|negated|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
 /** Talk among people, and what was done about it. */
 const talk =
-  /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved)\b/iu;
+  /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up)\b/iu;
 const digits = /\d/u;
 /** How titles of changes begin: they say what was wanted, not what went wrong. */
 const wanted =
@@ -106,7 +108,7 @@ function listSources({ title, text, kind }: Document): Source[] {
   const unwrapped = unwrapTitle(title);
   if (kind !== 'reverted_change')
     return [
-      { text: unwrapped, fit: 1.3 },
+      { text: unwrapped, fit: text.length > reportLength ? 2 : 1.3 },
       { text: beginning, fit: 1 },
     ];
   const lines = beginning.split('\n').filter((line) => unwrapTitle(line.trim()) !== unwrapped && !isWrapped(line));
@@ -155,7 +157,7 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
     (clause.words < 3 ? 0.6 : 1) *
     (wanted.test(clause.written) ? 0.4 : 1) *
     (clause.isCut ? 0.6 : 1) *
-    (failing.test(clause.written) ? 2 : 1) *
+    (failing.test(clause.written) ? 3.5 : 1) *
     (talk.test(clause.written) ? 0.4 : 1)
   );
 }
@@ -172,12 +174,12 @@ function nameByError(members: readonly Document[], normalised: readonly Normalis
   return service === null ? error : `${error} in ${service}`;
 }
 
-/** Of equals the first by name. */
+/** Of equals the first by name; null where no two lists hold the same. */
 function mostFrequent(lists: readonly (readonly string[])[]): string | null {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [best] = [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b));
-  return best?.[0] ?? null;
+  return best !== undefined && best[1] >= Math.min(2, lists.length) ? best[0] : null;
 }
 
 /** The shortest title, on one line, cut at a word. */

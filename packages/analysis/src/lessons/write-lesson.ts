@@ -81,19 +81,20 @@ function sayShowing({ members, normalised, terms, symptom }: LessonInput): strin
   );
   if (errors.length > 0) {
     const shown = errors.map(({ name, count }) => `${name} (${count} of ${members.length})`);
-    return `It shows as ${joinWords(shown)}${where === null ? '' : `, ${where}`}.`;
+    return `It shows as ${joinWords(shown)}${where}.`;
   }
-  if (symptom !== null) return `It shows as “${symptom}”${where === null ? '' : `, ${where}`}.`;
-  if (where !== null) return `It shows ${where}.`;
+  if (symptom !== null) return `It shows as “${symptom}”${where}.`;
+  if (where !== '') return `It shows${where.replace(/^,/u, '')}.`;
   return terms.length === 0 ? null : `Those who met it speak of ${joinWords(terms.slice(0, mostTerms))}.`;
 }
 
-function sayWhere(services: readonly { readonly name: string }[]): string | null {
+/** Continues a sentence; empty where no service is known. */
+function sayWhere(services: readonly { readonly name: string }[]): string {
   const named = services.slice(0, mostServices).map(({ name }) => name);
-  if (named.length === 0) return null;
+  if (named.length === 0) return '';
   return services.length <= mostServices
-    ? `in ${joinWords(named)}`
-    : `across ${services.length} services, most often in ${joinWords(named)}`;
+    ? ` in ${joinWords(named)}`
+    : `, across ${services.length} services, most often in ${joinWords(named)}`;
 }
 
 function sayEnding({ members, endings }: LessonInput): string | null {

@@ -25,10 +25,9 @@ export function readStatements(documents: readonly Document[]): Map<string, Stat
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
   const read = (text: string) => removeNames(mask(text)).replace(placeholder, ' … ');
-  const texts = documents.map(({ id, title, text, kind }) => ({
+  const texts = documents.map(({ id, title, text }) => ({
     id,
-    // The title of a failed deployment is a form: what was brought where.
-    title: kind === 'failed_deployment' && text.trim() !== '' ? '' : read(cut(title, analysedLength.title)),
+    title: read(cut(title, analysedLength.title)),
     lines: cut(text, analysedLength.text)
       .split(boundary)
       .filter((line) => line.trim() !== '')

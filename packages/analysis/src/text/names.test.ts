@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { createNameRemover } from './names.ts';
+
+test('a name is taken out however it is written, and nothing else', () => {
+  const remove = createNameRemover(['checkout-api', 'Ledger (prod)', 'ab']);
+  for (const written of ['checkout-api', 'Checkout API', 'checkout_api', 'checkoutapi', 'LEDGER']) {
+    expect(remove(`the ${written} is down`).replace(/\s+/gu, ' ')).toBe('the is down');
+  }
+  expect(remove('checkout is down, ab too')).toBe('checkout is down, ab too');
+  expect(createNameRemover([])('checkout is down')).toBe('checkout is down');
+});
+
+test('many names in a long text take no long time', () => {
+  const remove = createNameRemover(Array.from({ length: 5_000 }, (_, index) => `service-number-${index}`));
+  const startedAt = performance.now();
+  expect(remove('service '.repeat(100_000)).length).toBe(800_000);
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+});
