@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'packages/{domain,analysis,connectors,process}/src/**/*.test.ts',
-            'apps/{cli,improvement-worker}/src/**/*.test.ts',
+            'apps/{cli,improvement-worker,web}/src/**/*.test.ts',
           ],
         },
       },

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startPostgres } from './postgres.ts';
-import { listProcessesOf } from './run/processes-of.ts';
+import { listProcessesOf } from './run/processes-under-test.ts';
 
 let folder = '';
 

@@ -19,26 +19,26 @@ function ignoreDeleted(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
 
-function checkImports(): Promise<{ code: number; output: string }> {
+function check(args = ['run', '--silent', 'check:imports']): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
-    execFile('npm', ['run', '--silent', 'check:imports'], { cwd: copy }, (error, stdout, stderr) => {
+    execFile('npm', args, { cwd: copy }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr });
     });
   });
 }
 
-async function whileBroken(file: string, text: string): Promise<{ code: number; output: string }> {
+async function whileBroken(file: string, text: string, args?: string[]): Promise<{ code: number; output: string }> {
   const before = await readFile(join(copy, file), 'utf8');
   await appendFile(join(copy, file), text);
   try {
-    return await checkImports();
+    return await check(args);
   } finally {
     await writeFile(join(copy, file), before);
   }
 }
 
 test('the tree keeps the import rule', async () => {
-  expect((await checkImports()).code).toBe(0);
+  expect((await check()).code).toBe(0);
 });
 
 test.each([
@@ -56,6 +56,17 @@ test.each([
   const { code, output } = await whileBroken(file, `\n${line}\n`);
   expect(code).not.toBe(0);
   expect(output).toContain(file);
+});
+
+test.each([
+  ['packages/jobs/src/index.ts', 'pg'],
+  ['packages/store/src/index.ts', 'bullmq'],
+  ['apps/api/src/main.ts', 'natural'],
+  ['packages/analysis/src/index.ts', '@octokit/rest'],
+])('%s may not import %s even where it is declared', async (file, name) => {
+  const { code, output } = await whileBroken(file, `\nimport '${name}';\n`, ['run', '--silent', 'check:lint']);
+  expect(code).not.toBe(0);
+  expect(output).toContain('noRestrictedImports');
 });
 
 test('declaring the forbidden dependency does not help', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectFolder } from '../data-folder.ts';
-import { listProcessesOf } from './processes-of.ts';
+import { listProcessesOf } from './processes-under-test.ts';
 
 const main = join(projectFolder, 'infra/local/dist/main.js');
 let folder = '';
