@@ -5,5 +5,5 @@ export { createIssueTracker, createSource } from './create-source.ts';
 export type { FailureSource, Observed, Page, PullRequest } from './failure-source.ts';
 export type { IssueTracker } from './issue-tracker.ts';
 export { readRecord } from './read-record.ts';
-export type { WebhookDelivery } from './receive-webhook.ts';
 export { receiveWebhook } from './receive-webhook.ts';
+export type { WebhookDelivery } from './webhook-delivery.ts';

@@ -2,13 +2,7 @@ import type { Provider, RawRecord } from '@refrain/domain';
 import { AppError } from '@refrain/domain';
 import { receiveGitHubWebhook } from './github/webhook.ts';
 import { receivePagerDutyWebhook } from './pagerduty/webhook.ts';
-
-export interface WebhookDelivery {
-  /** Names in lower case, as Node gives them. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The body's bytes as they came: the signature is over these. */
-  readonly body: Buffer;
-}
+import type { WebhookDelivery } from './webhook-delivery.ts';
 
 /**
  * Verifies a delivery and gives what is to be stored, whether the event is understood or not.

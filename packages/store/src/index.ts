@@ -14,9 +14,10 @@ export type {
 } from './inbox.ts';
 export type { LinkQueries } from './links.ts';
 export type { ListPage } from './list-page.ts';
-export type { GroupingResult, PatternFilter, PatternQueries } from './patterns.ts';
+export type { PatternFilter, PatternQueries } from './patterns.ts';
 export type { ReportQueries } from './reports.ts';
 export type { SettledRecord, Settlement } from './settle.ts';
 export { stableId } from './stable-id.ts';
 export type { Store, StoreOptions } from './store.ts';
 export type { StreamQueries, StreamRow } from './streams.ts';
+export type { GroupingResult } from './write-grouping.ts';

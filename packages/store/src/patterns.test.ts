@@ -1,7 +1,7 @@
 import type { Membership, Pattern } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
-import type { GroupingResult } from './patterns.ts';
 import { changeDraft, connect, failureDraft, openStoreUnderTest, pattern } from './store-under-test.ts';
+import type { GroupingResult } from './write-grouping.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 let failureIds: string[] = [];

@@ -1,4 +1,4 @@
-import type { Cause, Episode, FailureKind, LineageEvent, Membership, Pattern } from '@refrain/domain';
+import type { Cause, FailureKind, LineageEvent, Membership, Pattern } from '@refrain/domain';
 import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import { decodeCursor, encodeCursor, isInstantAndId } from './cursor.ts';
 import type { Database } from './database.ts';
@@ -6,15 +6,7 @@ import { inTransaction } from './in-transaction.ts';
 import { readInputVersion } from './input-version.ts';
 import { toJsonText } from './json-text.ts';
 import { countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
-import { writeGrouping } from './write-grouping.ts';
-
-export interface GroupingResult {
-  readonly episodes: readonly Episode[];
-  readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
-  readonly lineage: readonly Omit<LineageEvent, 'at'>[];
-  /** What `currentInputVersion` gave before the failures were read. */
-  readonly inputVersion: string;
-}
+import { type GroupingResult, writeGrouping } from './write-grouping.ts';
 
 export interface PatternFilter {
   /** Only patterns with a member of this kind. */

@@ -1,10 +1,17 @@
-import type { Episode, Membership, Pattern } from '@refrain/domain';
+import type { Episode, LineageEvent, Membership, Pattern } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './digest.ts';
 import { analysisLock, lockFor } from './in-transaction.ts';
 import { canonicalJson, jsonBatches } from './json-text.ts';
-import type { GroupingResult } from './patterns.ts';
+
+export interface GroupingResult {
+  readonly episodes: readonly Episode[];
+  readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
+  readonly lineage: readonly Omit<LineageEvent, 'at'>[];
+  /** What `currentInputVersion` gave before the failures were read. */
+  readonly inputVersion: string;
+}
 
 interface WantedPattern {
   readonly pattern: Pattern;

@@ -3,8 +3,8 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { FailureKind } from '@refrain/domain';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { PatternSearch } from '../pages.tsx';
 import { kindWords } from '../words.ts';
+import type { PatternSearch } from './pattern-search.ts';
 
 const kinds = [
   { value: '', label: 'any kind' },

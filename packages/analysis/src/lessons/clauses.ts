@@ -52,8 +52,8 @@ function readClause(part: string): Clause | null {
     .filter((word) => word !== '');
   while (words.length > 0 && isIdle(words.at(-1) as string)) words.pop();
   while (words.length > 0 && isConnective(words[0] as string)) words.shift();
-  const isCut = part.trimStart().startsWith('…');
   const written = words.join(' ');
+  const isCut = part.trimStart().startsWith('…') || beginsInside.test(written);
   if (words.length < 2 || written.length > longestClause) return null;
   const terms = new Set(
     listTokens(written)
@@ -77,6 +77,9 @@ const connectives = new Set(
     ' ',
   ),
 );
+
+/** A first word that leans on one before it. */
+const beginsInside = /^(?:to|of|for|in|with|from|by|than|is|are|was|were|has|have|exceeds?|does)\b/iu;
 
 function isConnective(word: string): boolean {
   return connectives.has(word.toLowerCase());

@@ -27,7 +27,7 @@ const failing =
   /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|degradation|unable|oom|problems?|spikes?|exhaustion|negated|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
 /** Talk among people, and what was done about it. */
 const talk =
-  /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up)\b/iu;
+  /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up|not (?:impacted|affected)|do not|determined|recommend|provide|it|it's|cleanup)\b/iu;
 const digits = /\d/u;
 /** How titles of changes begin: they say what was wanted, not what went wrong. */
 const wanted =
@@ -154,11 +154,11 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
     fit *
     clause.plain *
     0.7 ** numbered *
-    (clause.words < 3 ? 0.6 : 1) *
+    (clause.words < 3 ? 0.45 : 1) *
     (wanted.test(clause.written) ? 0.4 : 1) *
-    (clause.isCut ? 0.6 : 1) *
+    (clause.isCut ? 0.4 : 1) *
     (failing.test(clause.written) ? 3.5 : 1) *
-    (talk.test(clause.written) ? 0.4 : 1)
+    (talk.test(clause.written) ? 0.25 : 1)
   );
 }
 

@@ -17,7 +17,7 @@ export interface NearestVectors {
 /** Postings read per query at most: exact up to some five thousand long documents, pruned by impact beyond. */
 const postingBudget = 2_000_000;
 /** Candidates that are scored exactly. */
-const rescored = (k: number) => Math.max(100, 4 * k);
+const rescored = (k: number) => Math.max(100, 2 * k);
 
 /**
  * Inverted index over unit vectors. A query walks the postings of its features, those with the greatest possible

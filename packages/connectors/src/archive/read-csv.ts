@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
 import { CsvError, parse } from 'csv-parse';
 import { maxRowBytes, rowTooLong } from './limits.ts';
-import type { SourceRow } from './source.ts';
+import type { SourceRow } from './source-row.ts';
 
 interface ParsedRow {
   readonly record: string[];

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
 import { maxRowBytes, rowTooLong } from './limits.ts';
-import type { SourceRow } from './source.ts';
+import type { SourceRow } from './source-row.ts';
 
 /** Objects of a JSON Lines file. Empty lines are passed over. */
 export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
 import { maxRowBytes, rowTooLong } from './limits.ts';
-import type { SourceRow } from './source.ts';
+import type { SourceRow } from './source-row.ts';
 
 /** Post-mortems of a folder and the folders in it, one Markdown file each, in the order of their names. */
 export async function* readMarkdownFolder(folder: string, skipBroken: boolean): AsyncIterable<SourceRow> {

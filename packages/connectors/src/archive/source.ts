@@ -6,6 +6,7 @@ import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { readMarkdownFolder } from './read-markdown.ts';
 import { archiveRecord } from './records.ts';
+import type { SourceRow } from './source-row.ts';
 
 export interface ArchiveOptions {
   /** From a canonical column (`created`) to the file's own (`started_on`), where the usual names do not do. */
@@ -18,11 +19,6 @@ export interface ArchiveOptions {
 export type ArchiveRow =
   | { readonly line: number; readonly record: RawRecord }
   | { readonly line: number; readonly skipped: string };
-
-/** A row before its columns are read; `where` is put before a reason where the line alone does not say it. */
-export type SourceRow =
-  | { readonly line: number; readonly values: Readonly<Record<string, unknown>>; readonly where?: string }
-  | { readonly line: number; readonly broken: string };
 
 /**
  * Past failures out of a `.jsonl`, `.ndjson` or `.csv` file, or a folder of Markdown post-mortems, row by row: a file of any

@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { digestOf } from '../delivery-key.ts';
-import type { WebhookDelivery } from '../receive-webhook.ts';
 import { isSignedBy, parseBody, signatureInvalid } from '../signature.ts';
+import type { WebhookDelivery } from '../webhook-delivery.ts';
 
 /**
  * A GitHub delivery as one record of type `github.event.<name>`. Its key comes from the signed body and not from the

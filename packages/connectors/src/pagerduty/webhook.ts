@@ -1,8 +1,8 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { digestOf } from '../delivery-key.ts';
-import type { WebhookDelivery } from '../receive-webhook.ts';
 import { isSignedBy, parseBody, signatureInvalid } from '../signature.ts';
+import type { WebhookDelivery } from '../webhook-delivery.ts';
 
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
 
