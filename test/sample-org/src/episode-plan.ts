@@ -1,6 +1,6 @@
 import type { Act, CommitAct, DeployAct, IncidentPlan, RevertForm } from './act.ts';
 import { atWork, day, hour, minute } from './calendar.ts';
-import { type CompanyService, services } from './company.ts';
+import type { CompanyService } from './company.ts';
 import { shapeParts } from './episode-shapes.ts';
 import { planIncident } from './incident-plan.ts';
 import { bots, people } from './people.ts';
@@ -37,8 +37,16 @@ const revertForms: Readonly<Record<RevertForm, number>> = {
   by_hand_pushed: 8,
 };
 
-/** Lays out one episode: what was merged, what was deployed, who was paged, what ended it. */
-export function planEpisode(order: EpisodeOrder, random: Random, bags: Map<readonly string[], string[]>): EpisodePlan {
+/**
+ * Lays out one episode: what was merged, what was deployed, who was paged, what ended it.
+ * @param services those that the company has
+ */
+export function planEpisode(
+  order: EpisodeOrder,
+  services: readonly CompanyService[],
+  random: Random,
+  bags: Map<readonly string[], string[]>,
+): EpisodePlan {
   const { id, theme, shape, service, repository } = order;
   const parts = shapeParts[shape];
   const voice = createVoice(service, theme.slots, random, bags);
@@ -165,13 +173,9 @@ export function planEpisode(order: EpisodeOrder, random: Random, bags: Map<reado
 
   const incidents: IncidentPlan[] = [];
   for (let index = 0; index < parts.incidents; index += 1) {
-    const other = random.pick(services.filter(({ slug }) => slug !== service.slug));
-    const paged =
-      index === 0
-        ? service
-        : (services.find(
-            ({ slug }) => slug === random.pick(theme.services.length > 1 ? theme.services : [other.slug]),
-          ) ?? other);
+    const others = services.filter(({ slug }) => slug !== service.slug);
+    const alike = others.filter(({ slug }) => theme.services.includes(slug));
+    const paged = index === 0 ? service : random.pick(alike.length > 0 ? alike : others);
     const speaker = index === 0 ? voice : createVoice(paged, theme.slots, random, bags, voice.constants);
     const at = pagedAt + index * random.int(2, 14) * minute;
     const plan = planIncident(

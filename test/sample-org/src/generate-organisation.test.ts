@@ -66,6 +66,8 @@ describe('the size', () => {
     });
     expect(small.truth.episodes.flatMap((episode) => episode.failures)).toHaveLength(40);
     expect(small.world.github.repositories).toHaveLength(9);
+    const services = small.world.pagerduty.services.map(({ id }) => id);
+    for (const { serviceId } of small.world.pagerduty.incidents) expect(services).toContain(serviceId);
     const newest =
       small.world.pagerduty.incidents
         .map(({ createdAt }) => createdAt)

@@ -56,7 +56,7 @@ export function generateOrganisation(seed: number, size: OrganisationSize = {}):
   const episodes = schedule.orders.map((order) => {
     const bags = bagsOfTheme.get(order.theme.id) ?? new Map<readonly string[], string[]>();
     bagsOfTheme.set(order.theme.id, bags);
-    return planEpisode(order, random.fork(`episode/${order.id}`), bags);
+    return planEpisode(order, ours, random.fork(`episode/${order.id}`), bags);
   });
   const everyday = planEveryday(changes, episodes, names, span, random.fork('everyday'));
 
