@@ -17,8 +17,18 @@ interface ApiUnderTest {
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
 }
 
+interface TestOptions {
+  readonly redisUrl?: string;
+  /** Its own address unless given. */
+  readonly publicUrl?: string;
+  readonly pageDir?: string;
+}
+
+/** Nobody listens there. */
+export const redisAway = 'redis://127.0.0.1:9';
+
 /** The whole app over real HTTP, PostgreSQL and Redis; gone after the tests of the file. */
-export async function startApiUnderTest(options: { readonly redisUrl?: string } = {}): Promise<ApiUnderTest> {
+export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
   await store.migrate();
@@ -30,8 +40,8 @@ export async function startApiUnderTest(options: { readonly redisUrl?: string } 
     store,
     producer,
     createSource,
-    publicUrl: () => url,
-    pageDir: '/nonexistent',
+    publicUrl: () => options.publicUrl ?? url,
+    pageDir: options.pageDir ?? '/nonexistent',
     logRequests: (_request, _response, next) => next(),
     onError: (error) => errors.push(error),
   });

@@ -3,6 +3,7 @@ import {
   type Environment,
   type PlatformConfig,
   PlatformEnvironment,
+  PublicUrl,
   readEnvironment,
   toPlatformConfig,
 } from '@refrain/process';
@@ -11,7 +12,7 @@ import { z } from 'zod';
 const ApiEnvironment = PlatformEnvironment.extend({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
-  REFRAIN_PUBLIC_URL: z.url({ protocol: /^https?$/u }).optional(),
+  REFRAIN_PUBLIC_URL: PublicUrl,
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
 });
 
@@ -32,7 +33,7 @@ export function loadConfig(environment: Environment): ApiConfig {
     ...toPlatformConfig(read),
     host: read.HOST,
     port: read.PORT,
-    publicUrl: read.REFRAIN_PUBLIC_URL?.replace(/\/+$/u, '') ?? null,
+    publicUrl: read.REFRAIN_PUBLIC_URL,
     pageDir: read.REFRAIN_PAGE_DIR,
   };
 }

@@ -1,5 +1,5 @@
 import { AppError } from '@refrain/domain';
-import express, { type Express, Router } from 'express';
+import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import { createAuthenticate } from './access/authenticate.ts';
 import { createAccessRoutes, createSignInRoutes } from './access/routes.ts';
@@ -26,13 +26,14 @@ export function createApp(deps: ApiDeps): Express {
   app.use(createSignInRoutes(deps));
   app.use('/v1', createVersionOne(deps));
   app.use(servePage(deps.pageDir));
+  app.use(refuse);
   app.use(createProblemHandler(deps.onError));
   return app;
 }
 
 function createVersionOne(deps: ApiDeps): Router {
   const router = Router();
-  router.use(createAuthenticate(deps.store));
+  router.use(createAuthenticate(deps));
   router.use(express.json({ limit: '1mb' }));
   router.use(createAccessRoutes(deps));
   router.use(createStatusRoutes(deps));
@@ -42,11 +43,13 @@ function createVersionOne(deps: ApiDeps): Router {
   router.use('/failures', createFailureRoutes(deps));
   router.use('/improvements', createImprovementRoutes(deps));
   router.use('/corrections', createCorrectionRoutes(deps));
-  router.use((request) => {
-    throw new AppError('not_found', `There is no ${request.method} ${request.baseUrl}${request.path}.`);
-  });
+  router.use(refuse);
   return router;
 }
+
+const refuse: RequestHandler = (request) => {
+  throw new AppError('not_found', `There is no ${request.method} ${request.baseUrl}${request.path}.`.slice(0, 500));
+};
 
 /** Mantine sets style attributes; everything else comes from this server alone. */
 const pagePolicy = {

@@ -44,19 +44,24 @@ export function sendProblem(response: Response, error: AppError): void {
 /** Last handler of the app: every thrown value leaves as a problem; what is our fault is logged. */
 export function createProblemHandler(onError: (error: AppError) => void): ErrorRequestHandler {
   return (thrown, _request, response, next) => {
-    const error = fromBodyParser(thrown) ?? toAppError(thrown);
+    const error = fromExpress(thrown) ?? toAppError(thrown);
     if (statusOf[error.code] >= 500) onError(error);
     if (response.headersSent) next(thrown);
     else sendProblem(response, error);
   };
 }
 
-/** Express' own body errors carry a `type` (body-parser's documented list) and a status. */
-function fromBodyParser(thrown: unknown): AppError | null {
-  if (typeof thrown !== 'object' || thrown === null || !('type' in thrown) || !('status' in thrown)) return null;
-  if (thrown.type === 'entity.too.large') return new AppError('too_large', 'The request body is too large.');
-  if (thrown.type === 'entity.parse.failed') return new AppError('invalid_input', 'The request body is not JSON.');
+/** Express' own errors carry a status; those of a body also a `type` (body-parser's documented list). */
+function fromExpress(thrown: unknown): AppError | null {
+  if (thrown instanceof AppError || !(thrown instanceof Error) || !('status' in thrown)) return null;
+  if (thrown instanceof URIError) {
+    return new AppError('invalid_input', 'The address is not percent-encoded as it has to be: write % as %25.');
+  }
+  if (thrown.status === 404) return new AppError('not_found', 'There is nothing at this address.');
+  const type = 'type' in thrown ? thrown.type : null;
+  if (type === 'entity.too.large') return new AppError('too_large', 'The request body is too large.');
+  if (type === 'entity.parse.failed') return new AppError('invalid_input', 'The request body is not JSON.');
   return typeof thrown.status === 'number' && thrown.status < 500
-    ? new AppError('invalid_input', 'The request body cannot be read.')
+    ? new AppError('invalid_input', type === null ? 'The request cannot be read.' : 'The request body cannot be read.')
     : null;
 }

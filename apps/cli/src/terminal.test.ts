@@ -19,6 +19,10 @@ test('printable text keeps its lines, tabs and every language', () => {
   expect(toPrintable('é\t漢字 🙂\nnext\u001b]0;title\u0007\r')).toBe('é\t漢字 🙂\nnext]0;title');
 });
 
+test('printable text keeps the direction that it has', () => {
+  expect(toPrintable('user\u202Eexe.txt \u2066x\u2069 \u200F\uFEFFend')).toBe('userexe.txt x end');
+});
+
 test('the exit code says who has to act', () => {
   const codes = Object.fromEntries(ErrorCode.options.map((code) => [code, exitCodeOf(new AppError(code, ''))]));
   expect(codes).toEqual({

@@ -22,9 +22,12 @@ export function formatTable(rows: readonly Row[]): string {
     .join('');
 }
 
-/** Without the control characters by which an ingested text could move the cursor or rewrite the screen. */
+/**
+ * Without the control characters by which an ingested text could move the cursor or rewrite the screen, and the format
+ * characters by which it could turn the direction of what stands beside it.
+ */
 export function toPrintable(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, '');
+  return text.replace(/[^\P{Cc}\n\t]|\p{Cf}/gu, '');
 }
 
 function toOneLine(text: string): string {

@@ -16,7 +16,7 @@ export function chooseConnection(connections: readonly Connection[], repository:
   if (chosen === undefined) {
     throw new AppError(
       'conflict',
-      `No connected GitHub account owns ${repository}: connect it, or approve the improvement for another repository`,
+      `No connected GitHub account owns ${repository}: connect that account, or choose another repository`,
     );
   }
   return chosen;

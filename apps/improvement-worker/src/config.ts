@@ -2,6 +2,7 @@ import {
   type Environment,
   type PlatformConfig,
   PlatformEnvironment,
+  PublicUrl,
   readEnvironment,
   toPlatformConfig,
 } from '@refrain/process';
@@ -13,7 +14,7 @@ const optionalText = z
   .transform((text) => (text === undefined || text === '' ? null : text));
 
 const ImprovementEnvironment = PlatformEnvironment.extend({
-  REFRAIN_PUBLIC_URL: optionalText.pipe(z.url({ protocol: /^https?$/u, error: 'must be an http(s) URL' }).nullable()),
+  REFRAIN_PUBLIC_URL: PublicUrl,
   REFRAIN_ISSUE_LABEL: z
     .string()
     .regex(/^[^,\s][^,]{0,48}$/u, 'must be a label of 1 to 49 characters without a comma')
@@ -38,7 +39,7 @@ export function loadConfig(environment: Environment): Config {
   const read = readEnvironment(ImprovementEnvironment, environment);
   return {
     ...toPlatformConfig(read),
-    publicUrl: read.REFRAIN_PUBLIC_URL?.replace(/\/$/u, '') ?? null,
+    publicUrl: read.REFRAIN_PUBLIC_URL,
     issueLabel: read.REFRAIN_ISSUE_LABEL,
     fallbackRepository: read.REFRAIN_FALLBACK_REPOSITORY,
   };

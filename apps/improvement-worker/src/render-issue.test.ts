@@ -60,6 +60,7 @@ function report(members: ReportMember[], change: Partial<PatternReport['pattern'
 function render(of: PatternReport, title = 'Stop it') {
   return renderIssue({
     repository: 'acme/api',
+    number: null,
     title,
     label: 'refrain',
     report: of,

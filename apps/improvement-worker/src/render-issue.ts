@@ -10,6 +10,8 @@ const lineLength = 160;
 
 export interface IssueContent {
   readonly repository: string;
+  /** Of the issue, once it is open. */
+  readonly number: number | null;
   readonly title: string;
   readonly label: string;
   readonly report: PatternReport;
@@ -21,7 +23,7 @@ export interface IssueContent {
  * The issue of a pattern. Everything that was taken in from outside is inert in it: it formats nothing, links nothing,
  * notifies no one. The same content gives the same text.
  */
-export function renderIssue({ repository, title, label, report, publicUrl }: IssueContent): ImprovementIssue {
+export function renderIssue({ repository, number, title, label, report, publicUrl }: IssueContent): ImprovementIssue {
   const { pattern } = report;
   const body = [
     '### What keeps happening',
@@ -38,6 +40,7 @@ export function renderIssue({ repository, title, label, report, publicUrl }: Iss
   ];
   return {
     repository,
+    number,
     marker: `pattern-${pattern.id}`,
     title: inertTitle(title, titleLength),
     body: body.filter((part) => part !== '').join('\n\n'),

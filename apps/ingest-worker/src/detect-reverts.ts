@@ -8,9 +8,10 @@ export function createDetectReverts(
   { store, producer }: IngestDeps,
   ledger: DetectionLedger,
 ): Handler<'detect-reverts'> {
-  return async ({ connectionId, repository }) => {
-    const changes = await store.changes.listByRepository(connectionId, repository);
-    const failures = findRevertedChanges(changes);
+  async function detect(connectionId: string, repository: string): Promise<void> {
+    // Before the changes: what arrives between the two reads is owed another run.
+    const versions = await store.changes.listRepositoryVersions({ connectionId, repository });
+    const failures = findRevertedChanges(await store.changes.listByRepository(connectionId, repository));
     const { changed } = await store.failures.upsert(connectionId, failures);
     const removed = await store.failures.removeMissing(
       connectionId,
@@ -19,6 +20,9 @@ export function createDetectReverts(
       failures.map(({ externalId }) => externalId),
     );
     if (changed + removed > 0) await producer.enqueue('recluster', {});
-    ledger.record(connectionId, repository, changes);
-  };
+    ledger.record(versions);
+  }
+
+  return ({ connectionId, repository }) =>
+    store.failures.withDetectionLock(connectionId, repository, () => detect(connectionId, repository));
 }

@@ -1,43 +1,30 @@
-import { createHash } from 'node:crypto';
-import type { Change } from '@refrain/domain';
+import type { RepositoryVersion } from '@refrain/store';
 
 /**
  * Which changes of each repository this process has looked at for reverts. Kept in memory only: detection may run again
  * without harm, and a process that knows nothing looks at everything once.
  */
 export interface DetectionLedger {
-  record(connectionId: string, repository: string, changes: readonly Change[]): void;
+  /** Notes that the repositories were looked at as they were at these versions. */
+  record(versions: readonly RepositoryVersion[]): void;
   /** The repositories whose changes are not those that were looked at last. */
-  listOwed(changes: readonly Change[]): { connectionId: string; repository: string }[];
+  listOwed(versions: readonly RepositoryVersion[]): { connectionId: string; repository: string }[];
 }
 
 export function createDetectionLedger(): DetectionLedger {
   const seen = new Map<string, string>();
   return {
-    record(connectionId, repository, changes) {
-      seen.set(keyOf(connectionId, repository), digestOf(changes));
+    record(versions) {
+      for (const one of versions) seen.set(keyOf(one), one.version);
     },
-    listOwed(changes) {
-      const groups = new Map<string, [Change, ...Change[]]>();
-      for (const change of changes) {
-        const key = keyOf(change.connectionId, change.repository);
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [change]);
-        else group.push(change);
-      }
-      return [...groups]
-        .filter(([key, group]) => seen.get(key) !== digestOf(group))
-        .map(([, [{ connectionId, repository }]]) => ({ connectionId, repository }));
+    listOwed(versions) {
+      return versions
+        .filter((one) => seen.get(keyOf(one)) !== one.version)
+        .map(({ connectionId, repository }) => ({ connectionId, repository }));
     },
   };
 }
 
-function keyOf(connectionId: string, repository: string): string {
+function keyOf({ connectionId, repository }: RepositoryVersion): string {
   return `${connectionId}/${repository}`;
-}
-
-function digestOf(changes: readonly Change[]): string {
-  const hash = createHash('sha256');
-  for (const line of changes.map(({ id, version }) => `${id} ${version}\n`).sort()) hash.update(line);
-  return hash.digest('base64');
 }

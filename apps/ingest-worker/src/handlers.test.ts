@@ -18,6 +18,10 @@ let connection: Connection;
 let asked: { name: JobName; payload: unknown }[];
 let pages: (Page | AppError)[];
 let pulled: { cursor: string | null; since: string | null }[];
+/** Whether each pull was told how to find what is known. */
+let syncs: boolean[];
+/** What happens elsewhere while the provider is asked. */
+let meanwhile: () => Promise<void>;
 let clock: number;
 let deps: IngestDeps;
 let account = 0;
@@ -39,6 +43,8 @@ beforeEach(async () => {
   asked = [];
   pages = [];
   pulled = [];
+  syncs = [];
+  meanwhile = async () => {};
   clock = Date.now();
   for (const { id } of await store.connections.list()) await store.connections.remove(id);
   account += 1;
@@ -57,9 +63,14 @@ beforeEach(async () => {
 const source: FailureSource = {
   provider: 'github',
   verify: () => Promise.reject(new Error('not asked for')),
-  listStreams: async () => ['commits:acme/api', 'commits:acme/web'],
-  pull: async ({ cursor, since }) => {
+  listStreams: async () => {
+    await meanwhile();
+    return ['commits:acme/api', 'commits:acme/web'];
+  },
+  pull: async ({ cursor, since, findKnown }) => {
     pulled.push({ cursor, since });
+    syncs.push(findKnown !== undefined);
+    await meanwhile();
     const page = pages.shift();
     if (page instanceof AppError) throw page;
     return page ?? { records: [], next: null, expected: null };
@@ -138,6 +149,45 @@ test('a stream is pulled page by page to its end; a further run finds nothing to
   expect(await store.inbox.countUnprocessed(connection.id)).toBe(2);
 });
 
+test('a backfill that a person asks for while a narrower page is under way is not lost', async () => {
+  const since = '2026-01-01T00:00:00.000Z';
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], since);
+  const pull = createPullStream(deps);
+  meanwhile = () => store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
+  pages = [{ records: [twoCommits[1] as RawRecord], next: null, expected: 1 }];
+  await pull(target(), signal);
+  expect(names()).toEqual(['normalise-records', 'pull-stream']);
+  expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({
+    state: 'waiting',
+    since: null,
+  });
+
+  // An error of the pass that is over does not end the new one either.
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], since);
+  pages = [new AppError('not_found', 'The cursor is gone')];
+  await expect(pull(target(), signal)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({ state: 'waiting' });
+
+  meanwhile = async () => {};
+  await pull(target(), signal);
+  expect(pulled.at(-1)).toEqual({ cursor: null, since: null });
+});
+
+test('a backfill that a person asks for while a sync lists the streams is not narrowed', async () => {
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
+  await createPullStream(deps)(target(), signal);
+  clock += 3_600_000;
+  meanwhile = () => store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
+  asked = [];
+  await createSyncConnections(deps)({}, signal);
+  expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({
+    state: 'waiting',
+    cursor: null,
+    since: null,
+  });
+  expect(asked).toEqual([{ name: 'pull-stream', payload: { ...target(), stream: 'commits:acme/web' } }]);
+});
+
 test('a refused credential ends the stream and asks for the owner; a later success makes the connection active', async () => {
   await store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
   pages = [new AppError('credential_rejected', 'GitHub refuses the credential')];
@@ -179,6 +229,52 @@ test('one poison record does not hold up the others', async () => {
   ]);
   await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds }, signal);
   expect(asked).toHaveLength(2);
+});
+
+test('what another job has read already is not read again', async () => {
+  const inboxIds = await storeAll(twoCommits);
+  await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds }, signal);
+  asked = [];
+  const settle = () => Promise.reject(new Error('not asked for'));
+  const watched = { ...deps, store: { ...store, inbox: { ...store.inbox, settle } } };
+  await createNormaliseRecords(watched)({ connectionId: connection.id, inboxIds }, signal);
+  expect(asked).toEqual([]);
+});
+
+test('of two detections side by side none writes what the other knows better', async () => {
+  await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds: await storeAll(twoCommits) }, signal);
+  const repository = { connectionId: connection.id, repository: 'acme/api' };
+  const ledger = createDetectionLedger();
+  let second: Promise<void> | null = null;
+  const listByRepository = async (id: string, name: string) => {
+    const changes = await store.changes.listByRepository(id, name);
+    const [last] = changes.slice(-1);
+    if (last === undefined) throw new Error('no change is stored');
+    // What the first one has read is outdated from here on, and the second one may overtake it.
+    await store.changes.upsert(id, [{ ...last, title: 'Else', text: '', version: '2027-01-01T00:00:00.000Z' }]);
+    second = createDetectReverts(deps, ledger)(repository, signal);
+    await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 500))]);
+    return changes;
+  };
+  const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
+  await createDetectReverts(slow, ledger)(repository, signal);
+  await second;
+  expect((await store.failures.list({ connectionId: connection.id, limit: 10 })).items).toEqual([]);
+  expect(ledger.listOwed(await store.changes.listRepositoryVersions())).toEqual([]);
+});
+
+test('a change that arrives while a detection reads is owed another one', async () => {
+  await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds: await storeAll(twoCommits) }, signal);
+  const ledger = createDetectionLedger();
+  const repository = { connectionId: connection.id, repository: 'acme/api' };
+  const listByRepository = async (id: string, name: string) => {
+    const changes = await store.changes.listByRepository(id, name);
+    await createNormaliseRecords(deps)({ connectionId: id, inboxIds: await storeAll([commit('c', 'New', 3)]) }, signal);
+    return changes;
+  };
+  const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
+  await createDetectReverts(slow, ledger)(repository, signal);
+  expect(ledger.listOwed(await store.changes.listRepositoryVersions())).toEqual([repository]);
 });
 
 test('reverts become failures, and go when they no longer hold', async () => {
@@ -235,6 +331,32 @@ test('the reconciler puts back what a lost queue owes, and is quiet when nothing
   expect(asked).toEqual([]);
 });
 
+test('the reconciler asks for the same batches again, however far the first ones have come', async () => {
+  const many = Array.from({ length: 650 }, (_, index) => ({ ...commit('d', 'Change'), deliveryKey: `many/${index}` }));
+  await storeAll(many);
+  clock += 60_000;
+  const reconcile = createReconcile(deps, createDetectionLedger());
+  await reconcile({}, signal);
+  const first = asked.filter(({ name }) => name === 'normalise-records');
+  expect(first.length).toBeGreaterThan(3);
+  await createNormaliseRecords(deps)(first[0]?.payload as JobPayload<'normalise-records'>, signal);
+  asked = [];
+  await reconcile({}, signal);
+  expect(asked.filter(({ name }) => name === 'normalise-records')).toEqual(first.slice(1));
+});
+
+test('the reconciler finds what detection owes without reading the changes', async () => {
+  await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds: await storeAll(twoCommits) }, signal);
+  const listAll = () => Promise.reject(new Error('not asked for'));
+  const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
+  asked = [];
+  await createReconcile(light, createDetectionLedger())({}, signal);
+  expect(asked[0]).toEqual({
+    name: 'detect-reverts',
+    payload: { connectionId: connection.id, repository: 'acme/api' },
+  });
+});
+
 test('what was never pulled is not synchronised, what was pulled is, from shortly before the last pass', async () => {
   const sync = createSyncConnections(deps);
   await sync({}, signal);
@@ -254,4 +376,9 @@ test('what was never pulled is not synchronised, what was pulled is, from shortl
     state: 'waiting',
     since: new Date(began - 600_000).toISOString(),
   });
+  await createPullStream(deps)(target(), signal);
+  expect(syncs).toEqual([false, true]);
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
+  await createPullStream(deps)(target(), signal);
+  expect(syncs).toEqual([false, true, false]);
 });

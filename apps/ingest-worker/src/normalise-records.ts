@@ -7,13 +7,14 @@ import { readRow, unreadable } from './read-row.ts';
 /** Reads stored payloads into failures and changes, then asks for what follows from those that changed. */
 export function createNormaliseRecords({ store, producer }: IngestDeps): Handler<'normalise-records'> {
   return async ({ connectionId, inboxIds }) => {
-    const rows = await store.inbox.read(inboxIds);
-    const { changed, repositories } = await settle(store.inbox, rows.map(readRow));
-    await producer.enqueueMany(
-      'detect-reverts',
-      repositories.map((repository) => ({ connectionId, repository })),
-    );
-    if (changed > 0) await producer.enqueue('recluster', {});
+    for await (const rows of store.inbox.readUnprocessed(inboxIds)) {
+      const { changed, repositories } = await settle(store.inbox, rows.map(readRow));
+      await producer.enqueueMany(
+        'detect-reverts',
+        repositories.map((repository) => ({ connectionId, repository })),
+      );
+      if (changed > 0) await producer.enqueue('recluster', {});
+    }
   };
 }
 

@@ -17,30 +17,37 @@ const row = (stream: string, change: Partial<StreamRow> = {}): StreamRow => ({
   ...change,
 });
 
-test('a drained stream starts again from ten minutes before its last pass began', () => {
-  const cursor = formatPosition({ startedAt: '2026-05-01T12:00:00.000Z', cursor: null });
-  expect(planSync([row('incidents', { cursor })], ['incidents'], now)).toEqual([
-    { stream: 'incidents', since: '2026-05-01T11:50:00.000Z' },
-  ]);
-});
+const ended = (startedAt: string, isSync = false) => formatPosition({ startedAt, cursor: null, isSync });
+const updatedAt = '2026-05-01T14:00:00.000Z';
+
+test.each([false, true])(
+  'a drained stream starts again from ten minutes before its last pass began: sync %s',
+  (isSync) => {
+    const cursor = ended('2026-05-01T12:00:00.000Z', isSync);
+    const point = { cursor: ended(new Date(now).toISOString(), true), since: '2026-05-01T11:50:00.000Z' };
+    expect(planSync([row('incidents', { cursor })], ['incidents'], now)).toEqual([
+      { stream: 'incidents', point, updatedAt },
+    ]);
+  },
+);
 
 test('a stream whose pass has just begun is left alone', () => {
-  const cursor = formatPosition({ startedAt: '2026-05-01T14:57:00.000Z', cursor: null });
+  const cursor = ended('2026-05-01T14:57:00.000Z');
   expect(planSync([row('incidents', { cursor })], ['incidents'], now)).toEqual([]);
 });
 
-test('a failed one goes on, one that moves or is gone is left alone', () => {
+test('a failed one goes on where it stands, one that moves or is gone is left alone', () => {
+  const point = { since: '2026-01-01T00:00:00.000Z', cursor: 'x' };
   const rows = [
-    row('a', { state: 'failed', since: '2026-01-01T00:00:00.000Z', cursor: 'x' }),
+    row('a', { state: 'failed', ...point }),
     row('b', { state: 'running' }),
     row('c', { state: 'waiting' }),
-    row('gone'),
   ];
-  expect(planSync(rows, ['a', 'b', 'c'], now)).toEqual([{ stream: 'a', since: '2026-01-01T00:00:00.000Z' }]);
+  expect(planSync([...rows, row('gone')], ['a', 'b', 'c'], now)).toEqual([{ stream: 'a', point, updatedAt }]);
 });
 
-test('a position comes back as it was kept, and what is no position is none', () => {
-  const position = { startedAt: '2026-05-01T12:00:00.000Z', cursor: '["a",2]' };
+test.each([false, true])('a position comes back as it was kept, and what is no position is none: sync %s', (isSync) => {
+  const position = { startedAt: '2026-05-01T12:00:00.000Z', cursor: '["a",2]', isSync };
   expect(parsePosition(formatPosition(position))).toEqual(position);
   for (const text of [null, '', '[]', '{"page":2}', 'page=2']) expect(parsePosition(text)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { type Instant, minuteInMs } from '@refrain/domain';
-import type { StreamRow } from '@refrain/store';
-import { parsePosition } from './stream-position.ts';
+import type { StreamPoint, StreamRow } from '@refrain/store';
+import { formatPosition, parsePosition } from './stream-position.ts';
 
 /** A pass that began so shortly ago is fresh: schedules run at once after a restart, right behind a backfill. */
 const freshForMs = 4 * minuteInMs;
@@ -9,7 +9,9 @@ const overlapMs = 10 * minuteInMs;
 
 export interface StreamRestart {
   readonly stream: string;
-  readonly since: Instant | null;
+  readonly point: StreamPoint;
+  /** When the row that this was planned from had last changed. */
+  readonly updatedAt: Instant;
 }
 
 /**
@@ -21,11 +23,20 @@ export function planSync(rows: readonly StreamRow[], listed: readonly string[], 
   const wanted = new Set(listed);
   return rows.flatMap((row) => {
     if (!wanted.has(row.stream)) return [];
-    if (row.state === 'failed') return [{ stream: row.stream, since: row.since }];
-    if (row.state !== 'done') return [];
-    const startedAt = parsePosition(row.cursor)?.startedAt;
-    if (startedAt !== undefined && now - Date.parse(startedAt) < freshForMs) return [];
-    const since = startedAt === undefined ? row.since : new Date(Date.parse(startedAt) - overlapMs).toISOString();
-    return [{ stream: row.stream, since }];
+    const point = nextPoint(row, now);
+    return point === null ? [] : [{ stream: row.stream, point, updatedAt: row.updatedAt }];
   });
+}
+
+function nextPoint({ state, cursor, since }: StreamRow, now: number): StreamPoint | null {
+  if (state === 'failed') return { cursor, since };
+  if (state !== 'done') return null;
+  const startedAt = parsePosition(cursor)?.startedAt;
+  if (startedAt === undefined) return { cursor: null, since };
+  const startedMs = Date.parse(startedAt);
+  if (now - startedMs < freshForMs) return null;
+  return {
+    cursor: formatPosition({ startedAt: new Date(now).toISOString(), cursor: null, isSync: true }),
+    since: new Date(startedMs - overlapMs).toISOString(),
+  };
 }

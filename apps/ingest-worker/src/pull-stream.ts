@@ -1,8 +1,10 @@
-import { toAppError } from '@refrain/domain';
+import type { Page, PullRequest } from '@refrain/connectors';
+import { type Connection, toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
+import type { StreamRow } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
 import { enqueueNormalise } from './enqueue-normalise.ts';
-import { formatPosition, parsePosition } from './stream-position.ts';
+import { formatPosition, parsePosition, type StreamPosition } from './stream-position.ts';
 import { withSource } from './with-source.ts';
 
 /**
@@ -11,37 +13,47 @@ import { withSource } from './with-source.ts';
  */
 export function createPullStream(deps: IngestDeps): Handler<'pull-stream'> {
   const { store, producer, now } = deps;
+
+  async function pull(
+    connection: Connection,
+    row: StreamRow,
+    { cursor, isSync }: StreamPosition,
+    signal: AbortSignal,
+  ): Promise<Page> {
+    const request: PullRequest = {
+      stream: row.stream,
+      cursor,
+      since: row.since,
+      ...(isSync ? { findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys) } : {}),
+    };
+    try {
+      return await withSource(deps, connection, row.stream, (source) => source.pull(request, signal));
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (!error.retryable) await store.connections.failStream(connection.id, row.stream, error.message, row);
+      throw thrown;
+    }
+  }
+
   return async ({ connectionId, stream }, signal) => {
     const connection = await store.connections.find(connectionId);
     const row = await store.connections.findStream(connectionId, stream);
     if (connection === null || row === null || row.state === 'done' || row.state === 'failed') return;
-    const position = parsePosition(row.cursor) ?? { startedAt: new Date(now()).toISOString(), cursor: null };
-    let page: Awaited<ReturnType<typeof pull>>;
-    try {
-      page = await pull();
-    } catch (thrown) {
-      const error = toAppError(thrown);
-      if (!error.retryable) await store.connections.failStream(connectionId, stream, error.message);
-      throw thrown;
-    }
+    const begun = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false };
+    const position = parsePosition(row.cursor) ?? begun;
+    const page = await pull(connection, row, position, signal);
     const done = page.next === null;
-    const next = formatPosition({ startedAt: position.startedAt, cursor: page.next });
-    const { newIds } = await store.inbox.storePage(connectionId, {
+    const next = formatPosition({ ...position, cursor: page.next });
+    const { newIds, moved } = await store.inbox.storePage(connectionId, {
       records: page.records,
       source: 'pull',
-      stream: { stream, next, done, expected: page.expected },
+      stream: { stream, from: row, next, done, expected: page.expected },
     });
     await enqueueNormalise(
       producer,
       newIds.map((id) => ({ id, connectionId })),
     );
-    if (!done) await producer.enqueue('pull-stream', { connectionId, stream });
-
-    function pull() {
-      const request = { stream, cursor: position.cursor, since: row?.since ?? null };
-      return withSource(deps, connection as NonNullable<typeof connection>, stream, (source) =>
-        source.pull(request, signal),
-      );
-    }
+    // Where it did not move it was started anew meanwhile, and that pass is still to be made.
+    if (!done || !moved) await producer.enqueue('pull-stream', { connectionId, stream });
   };
 }

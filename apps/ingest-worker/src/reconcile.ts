@@ -42,7 +42,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   let detectedVersion: string | null = null;
   async function detect(version: string): Promise<void> {
     if (version === detectedVersion) return;
-    const owed = ledger.listOwed(await store.changes.listAll());
+    const owed = ledger.listOwed(await store.changes.listRepositoryVersions());
     await producer.enqueueMany('detect-reverts', owed);
     if (owed.length === 0) detectedVersion = version;
   }

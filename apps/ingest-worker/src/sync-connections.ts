@@ -14,13 +14,15 @@ export function createSyncConnections(deps: IngestDeps): Handler<'sync-connectio
     if (rows.length === 0) return;
     const listed = await withSource(deps, connection, null, (source) => source.listStreams(connection.scope, signal));
     const known = new Set(rows.map(({ stream }) => stream));
-    const added = listed.filter((stream) => !known.has(stream));
-    await store.connections.ensureStreams(id, added);
-    const restarts = planSync(rows, listed, deps.now());
-    for (const { stream, since } of restarts) await store.connections.startBackfill(id, [stream], since);
+    const streams = listed.filter((stream) => !known.has(stream));
+    await store.connections.ensureStreams(id, streams);
+    // The list took its time: a backfill that a person asked for meanwhile goes before.
+    for (const { stream, point, updatedAt } of planSync(rows, listed, deps.now())) {
+      if (await store.connections.restartStream(id, stream, point, updatedAt)) streams.push(stream);
+    }
     await producer.enqueueMany(
       'pull-stream',
-      [...added, ...restarts.map(({ stream }) => stream)].map((stream) => ({ connectionId: id, stream })),
+      streams.map((stream) => ({ connectionId: id, stream })),
     );
   }
 

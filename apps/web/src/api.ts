@@ -1,4 +1,13 @@
-import { Improvement, LineageEvent, Pattern, StoredReport } from '@refrain/domain';
+import {
+  ConnectionsAnswer,
+  Improvement,
+  ImprovementsAnswer,
+  PatternAnswer,
+  PatternsAnswer,
+  SessionAnswer,
+  StatusAnswer,
+  StoredReport,
+} from '@refrain/domain';
 import { z } from 'zod';
 import { ApiProblem } from './api-problem.ts';
 
@@ -19,12 +28,6 @@ async function ask<T extends z.ZodType>(schema: T, path: string, init?: RequestI
   return answer.data;
 }
 
-const PatternList = z.object({ items: z.array(Pattern), next: z.string().nullable(), total: z.number() });
-const Status = z.object({ failures: z.number(), patterns: z.number(), busy: z.boolean() });
-const PatternDetail = Pattern.extend({ lineage: z.array(LineageEvent) });
-const ConnectionList = z.object({ items: z.array(z.unknown()) });
-const ImprovementList = z.object({ items: z.array(Improvement), next: z.string().nullable() });
-
 export interface PatternFilter {
   readonly kind?: string | undefined;
   readonly query?: string | undefined;
@@ -34,24 +37,20 @@ export interface PatternFilter {
 export function listPatterns({ kind, query, sort }: PatternFilter, after: string | null) {
   const parameters = new URLSearchParams({ limit: '50' });
   for (const [name, value] of Object.entries({ kind, query, sort, after })) if (value) parameters.set(name, value);
-  return ask(PatternList, `/v1/patterns?${parameters}`);
+  return ask(PatternsAnswer, `/v1/patterns?${parameters}`);
 }
 
-export const findSession = () => ask(z.object({ signedIn: z.boolean() }), '/v1/session');
+export const findSession = () => ask(SessionAnswer, '/v1/session');
 export const endSession = () => ask(z.null(), '/v1/sign-out', { method: 'POST' });
-export const findStatus = () => ask(Status, '/v1/status');
-export const listConnections = () => ask(ConnectionList, '/v1/connections');
-export const findPattern = (id: string) => ask(PatternDetail, `/v1/patterns/${encodeURIComponent(id)}`);
+export const findStatus = () => ask(StatusAnswer, '/v1/status');
+export const listConnections = () => ask(ConnectionsAnswer, '/v1/connections');
+export const findPattern = (id: string) => ask(PatternAnswer, `/v1/patterns/${encodeURIComponent(id)}`);
 export const findReport = (id: string) => ask(StoredReport, `/v1/patterns/${encodeURIComponent(id)}/report`);
 
 /** The improvement of a pattern; null while none is proposed. */
 export async function findImprovement(patternId: string): Promise<Improvement | null> {
-  for (let after = ''; ; ) {
-    const { items, next } = await ask(ImprovementList, `/v1/improvements?limit=200${after}`);
-    const found = items.find((item) => item.patternId === patternId);
-    if (found || next === null) return found ?? null;
-    after = `&after=${encodeURIComponent(next)}`;
-  }
+  const { items } = await ask(ImprovementsAnswer, `/v1/improvements?patternId=${encodeURIComponent(patternId)}`);
+  return items[0] ?? null;
 }
 
 export function approveImprovement(id: string, edit: { readonly repository: string }) {

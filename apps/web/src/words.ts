@@ -1,4 +1,4 @@
-import type { Cause, Evidence, FailureKind, ImprovementState, LinkType, Trigger } from '@refrain/domain';
+import type { Cause, Evidence, FailureKind, Improvement, ImprovementState, LinkType, Trigger } from '@refrain/domain';
 
 /** The design's words as a person reads them. */
 export const kindWords: Readonly<Record<FailureKind, string>> = {
@@ -19,7 +19,7 @@ export const linkWords: Readonly<Record<LinkType, string>> = {
   same_episode: 'Same event as',
 };
 
-export const improvementWords: Readonly<Record<ImprovementState, string>> = {
+const improvementWords: Readonly<Record<ImprovementState, string>> = {
   proposed: 'Proposed: nothing is opened before someone approves it',
   approved: 'Approved: the issue is being opened',
   opened: 'The issue is open',
@@ -29,6 +29,14 @@ export const improvementWords: Readonly<Record<ImprovementState, string>> = {
   verified: 'The fix held',
   recurred: 'It came back after the fix',
 };
+
+/** Where an improvement stands, and that the last try to write its issue did not work. */
+export function describeImprovement({ state, problem }: Pick<Improvement, 'state' | 'problem'>): string {
+  if (problem === null) return improvementWords[state];
+  return state === 'approved'
+    ? 'Approved, but the issue is not open yet'
+    : `${improvementWords[state]}, but out of date`;
+}
 
 export function plain(word: Cause | Trigger): string {
   return word.replaceAll('_', ' ');

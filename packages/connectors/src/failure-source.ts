@@ -15,6 +15,11 @@ export interface PullRequest {
   readonly cursor: string | null;
   /** Nothing older is wanted; null = everything the provider still has. A page may hold older records than this. */
   readonly since: Instant | null;
+  /**
+   * Given for a sync: which of these delivery keys are stored already. A source may look further back than `since` then,
+   * leave out what is known, and end where a whole page is.
+   */
+  readonly findKnown?: (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 export interface Page {

@@ -12,11 +12,17 @@ function namesSomeone(name: string | null | undefined): name is string {
   return typeof name === 'string' && name.length > 1 && name.length <= 200 && !/\[bot\]$/iu.test(name);
 }
 
-/** Roles for the people of one record; where someone has two, the first one stays. */
+/** Names that one record may hide: more than any real one has, and few enough that a made-up one costs nothing. */
+const mostNames = 100;
+
+/** Roles for the people of one record, at most 100 names; where someone has two, the first one stays. */
 export function rolesOf(people: readonly Person[]): Roles {
   const roles = new Map<string, string>();
   for (const { role, names } of people) {
-    for (const name of names) if (namesSomeone(name) && !roles.has(name)) roles.set(name, role);
+    for (const name of names) {
+      if (roles.size === mostNames) return Object.fromEntries(roles);
+      if (namesSomeone(name) && !roles.has(name)) roles.set(name, role);
+    }
   }
   return Object.fromEntries(roles);
 }
@@ -26,5 +32,6 @@ const trailerName =
 
 /** Names in the trailers of a commit message: the trailers are dropped, and the names can stand in its prose too. */
 export function trailerNames(message: string): string[] {
-  return [...message.slice(0, 60_000).matchAll(trailerName)].map((match) => (match[1] ?? '').trim());
+  const names = message.slice(0, 60_000).matchAll(trailerName);
+  return [...new Set(Array.from(names, (match) => (match[1] ?? '').trim()))].slice(0, mostNames);
 }

@@ -36,6 +36,11 @@ describe('rolesOf', () => {
     ];
     expect(rolesOf(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
   });
+
+  it('takes no more names than a real record has', () => {
+    const names = Array.from({ length: 3_000 }, (_, index) => `name ${index}`);
+    expect(Object.keys(rolesOf([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
+  });
 });
 
 describe('joinParts', () => {

@@ -1,3 +1,17 @@
+export {
+  ConnectedAnswer,
+  ConnectionsAnswer,
+  FailureAnswer,
+  FailuresAnswer,
+  ImportedAnswer,
+  ImprovementsAnswer,
+  PatternAnswer,
+  PatternsAnswer,
+  ReadyAnswer,
+  SessionAnswer,
+  StatusAnswer,
+  UnreadableAnswer,
+} from './api-answers.ts';
 export type { AppErrorOptions } from './app-error.ts';
 export { AppError, ErrorCode, toAppError } from './app-error.ts';
 export { Cause, CauseAssessment, Trigger } from './cause.ts';

@@ -1,41 +1,110 @@
-/** E-mail addresses, and `@handle` where it is a mention: not inside a word, a path or a package scope such as `@acme/api`. */
-const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
+/** `@` and the domain of an e-mail address. What stands before it is found by walking back, so that no text costs more than its length. */
+const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
+const longestMailbox = 64;
+/** `@handle` where it is a mention: not inside a word, a path or a package scope such as `@acme/api`. */
 const mention = /(?<![\w@/`])@[a-z\d](?:[a-z\d-]{0,38})(?![\w/@-])/giu;
 
 /**
  * Replaces people by roles, so that no text that is stored for analysis names one.
  * Known names and handles become their role wherever they stand as whole words; so does the given name alone of a
  * name of several words, where it is written with a capital. Any other e-mail address or mention becomes `someone`.
+ * Takes time in proportion to the text, however many names there are.
  * @param roles from a name or handle to its role, for example `{ 'Jo Doe': 'responder 1' }`
  */
 export function redactPeople(text: string, roles: Readonly<Record<string, string>>): string {
-  let redacted = text.replace(email, (address) => roles[address] ?? 'someone');
-  const names = Object.keys(roles)
-    .filter((name) => name.length > 1)
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  if (names.length > 0) {
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])@?(?:${names.map(literally).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-    const byLowerCase = new Map(names.map((name) => [name.toLowerCase(), roles[name] ?? 'someone']));
-    redacted = redacted.replace(pattern, (name) => byLowerCase.get(name.replace(/^@/u, '').toLowerCase()) ?? 'someone');
+  return replaceNames(replaceAddresses(text, roles), roles).replace(mention, 'someone');
+}
+
+function replaceAddresses(text: string, roles: Readonly<Record<string, string>>): string {
+  let redacted = '';
+  let end = 0;
+  for (const { 0: domain, index } of text.matchAll(mailDomain)) {
+    let start = index;
+    while (start > end && index - start < longestMailbox && /[\w.+-]/u.test(text.charAt(start - 1))) start -= 1;
+    if (start === index) continue;
+    const address = text.slice(start, index + domain.length);
+    redacted += text.slice(end, start) + (Object.hasOwn(roles, address) ? roles[address] : 'someone');
+    end = index + domain.length;
   }
-  for (const [given, role] of givenNames(roles)) {
-    redacted = redacted.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literally(given)}(?![\\p{L}\\p{N}])`, 'gu'), role);
+  return redacted + text.slice(end);
+}
+
+/** A word, or one character between words. */
+const tokens = /[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu;
+const isWord = (token: string | undefined): boolean => token !== undefined && /^[\p{L}\p{N}]/u.test(token);
+const lowerCase = (token: string): string => token.toLowerCase();
+const asWritten = (token: string): string => token;
+
+/** Goes over the text once; at each token the longest name that begins there is followed down a tree of tokens. */
+function replaceNames(text: string, roles: Readonly<Record<string, string>>): string {
+  const names = Object.entries(roles).filter(([name]) => name.length > 1);
+  if (names.length === 0) return text;
+  const known = treeOf(names, lowerCase);
+  const given = treeOf(givenNames(names), asWritten);
+  const words = text.match(tokens) ?? [];
+  const redacted: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = isWord(words[at - 1])
+      ? null
+      : (longestIn(known, words, at, lowerCase) ?? longestIn(given, words, at, asWritten));
+    if (found === null) {
+      redacted.push(words[at] ?? '');
+      at += 1;
+      continue;
+    }
+    if (redacted.at(-1) === '@' && !isWord(words[at - 2])) redacted.pop();
+    redacted.push(found.role);
+    at = found.end;
   }
-  return redacted.replace(mention, 'someone');
+  return redacted.join('');
+}
+
+interface NameTree {
+  role: string | null;
+  readonly next: Map<string, NameTree>;
+}
+
+/** Of names that are equal but for their case, the first one counts. */
+function treeOf(names: Iterable<readonly [name: string, role: string]>, fold: (token: string) => string): NameTree {
+  const root: NameTree = { role: null, next: new Map() };
+  for (const [name, role] of names) {
+    let node = root;
+    for (const token of name.match(tokens) ?? []) {
+      const key = fold(token);
+      const next = node.next.get(key) ?? { role: null, next: new Map() };
+      node.next.set(key, next);
+      node = next;
+    }
+    node.role ??= role;
+  }
+  return root;
+}
+
+function longestIn(
+  tree: NameTree,
+  words: readonly string[],
+  start: number,
+  fold: (token: string) => string,
+): { readonly role: string; readonly end: number } | null {
+  let found: { readonly role: string; readonly end: number } | null = null;
+  let node: NameTree | undefined = tree;
+  for (let end = start; end < words.length; ) {
+    node = node.next.get(fold(words[end] ?? ''));
+    if (node === undefined) break;
+    end += 1;
+    if (node.role !== null && !isWord(words[end])) found = { role: node.role, end };
+  }
+  return found;
 }
 
 /** Shorter ones are words more often than people. */
 const shortestGivenName = 3;
 
-function givenNames(roles: Readonly<Record<string, string>>): Map<string, string> {
+function givenNames(names: readonly (readonly [name: string, role: string])[]): Map<string, string> {
   const given = new Map<string, string>();
-  for (const [name, role] of Object.entries(roles)) {
+  for (const [name, role] of names) {
     const first = /^(\p{Lu}[\p{L}’'-]*)\s+\p{L}/u.exec(name)?.[1];
     if (first !== undefined && first.length >= shortestGivenName && !given.has(first)) given.set(first, role);
   }
   return given;
-}
-
-function literally(literal: string): string {
-  return literal.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }

@@ -1,5 +1,11 @@
 export { logError } from './logger.ts';
 export type { Environment, PlatformConfig } from './platform-config.ts';
-export { loadPlatformConfig, PlatformEnvironment, readEnvironment, toPlatformConfig } from './platform-config.ts';
+export {
+  loadPlatformConfig,
+  PlatformEnvironment,
+  PublicUrl,
+  readEnvironment,
+  toPlatformConfig,
+} from './platform-config.ts';
 export type { ProcessContext, ProcessOptions } from './run-process.ts';
 export { runProcess } from './run-process.ts';

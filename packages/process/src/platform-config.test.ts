@@ -1,6 +1,6 @@
 import type { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { loadPlatformConfig } from './platform-config.ts';
+import { loadPlatformConfig, PublicUrl } from './platform-config.ts';
 
 const good = {
   DATABASE_URL: 'postgres://refrain:secret@db.example/refrain',
@@ -25,6 +25,20 @@ test('good settings are read', () => {
     encryptionKey: Buffer.alloc(32, 0xab),
     logLevel: 'info',
   });
+});
+
+test.each([
+  [undefined, null],
+  ['', null],
+  [' ', null],
+  ['https://refrain.example//', 'https://refrain.example'],
+  ['http://127.0.0.1:4400/refrain/', 'http://127.0.0.1:4400/refrain'],
+])('the public address %j is read as %j', (text, url) => {
+  expect(PublicUrl.parse(text)).toBe(url);
+});
+
+test.each(['refrain.example', 'ftp://refrain.example', 'javascript:alert(1)'])('%s is no public address', (text) => {
+  expect(PublicUrl.safeParse(text).success).toBe(false);
 });
 
 test('every problem is told at once, and no value with it', () => {

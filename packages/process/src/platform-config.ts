@@ -15,6 +15,17 @@ export const PlatformEnvironment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
+/**
+ * Where people and providers reach Refrain, without a slash at its end; null where it is unset or empty, as a compose file
+ * or a chart leaves it.
+ */
+export const PublicUrl = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text.trim() === '' ? null : text.trim()))
+  .pipe(z.url({ protocol: /^https?$/u, error: 'must be an http(s) URL' }).nullable())
+  .transform((url) => url?.replace(/\/+$/u, '') ?? null);
+
 export interface PlatformConfig {
   readonly databaseUrl: string;
   readonly redisUrl: string;

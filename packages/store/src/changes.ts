@@ -5,6 +5,12 @@ import { upsertChanges } from './drafts.ts';
 import { inTransaction } from './in-transaction.ts';
 import { countOfAll } from './list-page.ts';
 
+export interface RepositoryVersion {
+  readonly connectionId: string;
+  readonly repository: string;
+  readonly version: string;
+}
+
 export interface ChangeQueries {
   /** Same rule of versions as `inbox.settle`. */
   upsert(connectionId: string, drafts: readonly ChangeDraft[]): Promise<{ changed: number; repositories: string[] }>;
@@ -12,6 +18,14 @@ export interface ChangeQueries {
   findMany(ids: readonly string[]): Promise<Change[]>;
   /** Ordered by `occurredAt`, then id. */
   listByRepository(connectionId: string, repository: string): Promise<Change[]>;
+  /**
+   * What is stored of each repository, or of one, by a digest of its changes: equal as long as they say the same, without
+   * their texts being read. A repository without changes has none.
+   */
+  listRepositoryVersions(only?: {
+    readonly connectionId: string;
+    readonly repository: string;
+  }): Promise<RepositoryVersion[]>;
   /** All of them, ordered by `occurredAt`, then id. */
   listAll(): Promise<Change[]>;
   count(): Promise<number>;
@@ -37,6 +51,17 @@ export function createChangeQueries(db: Kysely<Database>): ChangeQueries {
         .orderBy('occurredAt')
         .orderBy('id')
         .execute();
+    },
+
+    listRepositoryVersions(only) {
+      let query = db
+        .selectFrom('change')
+        .select(['connectionId', 'repository', sql<string>`concat(count(*), ':', sum(fingerprint))`.as('version')])
+        .groupBy(['connectionId', 'repository']);
+      if (only !== undefined) {
+        query = query.where('connectionId', '=', only.connectionId).where('repository', '=', only.repository);
+      }
+      return query.orderBy('connectionId').orderBy('repository').execute();
     },
 
     listAll() {

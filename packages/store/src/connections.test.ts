@@ -34,6 +34,23 @@ test('the same account is the same connection; it keeps its webhook secret and g
   expect(elsewhere.id).not.toBe(first.id);
 });
 
+test('what is not given stays: the scope, and the webhook secret that is stored already', async () => {
+  const rotate = (change: object) =>
+    store.connections.ensure({ ...wanted, account: 'rotated', scope: null, webhookSecret: null, ...change });
+  const first = await rotate({ firstWebhookSecret: 'made-first' });
+  expect(first.scope).toEqual({ repositories: [], services: [] });
+  expect(await store.connections.readWebhookSecret(first.id)).toBe('made-first');
+
+  const narrowed = await rotate({ scope: { repositories: ['acme/api'], services: [] }, credential: 'ghp_second' });
+  expect(await rotate({ credential: 'ghp_third', firstWebhookSecret: 'made-again' })).toEqual(narrowed);
+  expect(narrowed).toEqual({ ...first, scope: { repositories: ['acme/api'], services: [] } });
+  expect(await store.connections.readWebhookSecret(first.id)).toBe('made-first');
+  expect(await store.connections.readCredential(first.id)).toBe('ghp_third');
+
+  await rotate({ webhookSecret: 'given', firstWebhookSecret: 'made-again' });
+  expect(await store.connections.readWebhookSecret(first.id)).toBe('given');
+});
+
 test('credentials are unreadable in the database and with another key', async () => {
   const { id } = await connect(store, 'sealed');
   const rows = await query(

@@ -11,14 +11,17 @@ export interface WantedConnection {
   readonly provider: Provider;
   readonly account: string;
   readonly baseUrl: string | null;
-  readonly scope: ConnectionScope;
+  /** Null keeps the stored one; a new connection then takes in everything. */
+  readonly scope: ConnectionScope | null;
   readonly credential: string | null;
   /** Null keeps the stored one. */
   readonly webhookSecret: string | null;
+  /** Becomes the webhook secret where none is stored and none is given. */
+  readonly firstWebhookSecret?: string;
 }
 
 export interface ConnectionQueries extends StreamQueries {
-  /** Same provider, base address and account = same connection: its scope and credential are replaced and it is active again. */
+  /** Same provider, base address and account = same connection: what is given is replaced and it is active again. */
   ensure(wanted: WantedConnection): Promise<Connection>;
   find(id: string): Promise<Connection | null>;
   /** Oldest first. */
@@ -54,22 +57,25 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
         provider: wanted.provider,
         account: wanted.account,
         baseUrl: wanted.baseUrl,
-        scope: toJsonText(wanted.scope),
+        scope: toJsonText(wanted.scope ?? everything),
         status: 'active' as const,
         statusReason: null,
         credential: seal(wanted.credential, 'credential'),
-        webhookSecret: seal(wanted.webhookSecret, 'webhookSecret'),
+        webhookSecret: seal(wanted.webhookSecret ?? wanted.firstWebhookSecret ?? null, 'webhookSecret'),
       };
       return db
         .insertInto('connection')
         .values(row)
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet((excluded) => ({
-            scope: excluded.ref('excluded.scope'),
+            scope: excluded.ref(wanted.scope === null ? 'connection.scope' : 'excluded.scope'),
             status: excluded.ref('excluded.status'),
             statusReason: null,
             credential: excluded.ref('excluded.credential'),
-            webhookSecret: excluded.fn.coalesce('excluded.webhookSecret', 'connection.webhookSecret'),
+            webhookSecret:
+              wanted.webhookSecret === null
+                ? excluded.fn.coalesce('connection.webhookSecret', 'excluded.webhookSecret')
+                : excluded.ref('excluded.webhookSecret'),
           })),
         )
         .returning(connectionColumns)
@@ -108,6 +114,8 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
     },
   };
 }
+
+const everything: ConnectionScope = { repositories: [], services: [] };
 
 const secretNames = { credential: 'credential', webhookSecret: 'webhook secret' } as const;
 

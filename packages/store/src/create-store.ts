@@ -46,7 +46,7 @@ export function createStore(options: StoreOptions): Store {
     close: () => db.destroy(),
     connections: createConnectionQueries(db, encryptionKey),
     inbox: createInboxQueries(db),
-    failures: createFailureQueries(db),
+    failures: createFailureQueries(db, withLock),
     changes: createChangeQueries(db),
     links: createLinkQueries(db),
     patterns: createPatternQueries(db),

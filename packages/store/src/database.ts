@@ -175,6 +175,9 @@ interface ImprovementTable {
   title: string;
   issueNumber: number | null;
   issueUrl: string | null;
+  problem: string | null;
+  /** Its issue may exist without being recorded: the tracker was asked to create it and its answer is not known. */
+  opening: Generated<boolean>;
   createdAt: GeneratedAlways<Instant>;
   updatedAt: Generated<Instant>;
 }

@@ -1,5 +1,6 @@
 import type { Failure, FailureDraft, FailureKind } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { WithLock } from './advisory-lock.ts';
 import { decodeCursor, encodeCursor, isInstantAndId } from './cursor.ts';
 import type { Database } from './database.ts';
 import { boundedExternalId, upsertFailures } from './drafts.ts';
@@ -41,9 +42,14 @@ export interface FailureQueries {
     repository: string,
     keepExternalIds: readonly string[],
   ): Promise<number>;
+  /**
+   * Runs `work` while no other process holds this lock of the repository. A detector reads and writes within it: one that
+   * read earlier would else write later, over newer findings.
+   */
+  withDetectionLock<T>(connectionId: string, repository: string, work: () => Promise<T>): Promise<T>;
 }
 
-export function createFailureQueries(db: Kysely<Database>): FailureQueries {
+export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): FailureQueries {
   const failures = () =>
     db
       .selectFrom('failure')
@@ -121,6 +127,8 @@ export function createFailureQueries(db: Kysely<Database>): FailureQueries {
         return ids.length;
       });
     },
+
+    withDetectionLock: (connectionId, repository, work) => withLock(`detection/${connectionId}/${repository}`, work),
   };
 }
 

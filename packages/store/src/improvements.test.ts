@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openStoreUnderTest, pattern } from './store-under-test.ts';
 
 const { store, open } = await openStoreUnderTest();
-const patterns = ['a', 'b', 'c', 'd'].map((id) => ({ pattern: pattern({ id }), members: [] }));
+const patterns = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({ pattern: pattern({ id }), members: [] }));
 await store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
 
 test('one per pattern, from proposal to issue', async () => {
@@ -21,27 +21,69 @@ test('one per pattern, from proposal to issue', async () => {
   expect(await store.improvements.ensure('a', { repository: 'acme/api', title: 'Bound it' })).toMatchObject({
     repository: 'acme/api',
   });
-  await expect(store.improvements.recordIssue(id, { number: 1, url: 'https://x.example/1' })).rejects.toMatchObject({
-    code: 'conflict',
+  const issue = (number: number, repository = 'acme/api') => ({
+    repository,
+    number,
+    url: `https://x.example/${number}`,
   });
+  await expect(store.improvements.recordIssue(id, issue(1))).rejects.toMatchObject({ code: 'conflict' });
   expect(await store.improvements.approve(id, { title: 'Give the pool a bound' })).toMatchObject({
     state: 'approved',
     repository: 'acme/api',
     title: 'Give the pool a bound',
   });
-  const approved = await store.improvements.approve(id, { title: 'too late' });
+  const approved = await store.improvements.approve(id, {});
   expect(approved.title).toBe('Give the pool a bound');
   expect(await store.improvements.ensure('a', proposal)).toEqual(approved);
   expect(await store.improvements.listApproved()).toEqual([approved]);
 
-  const opened = await store.improvements.recordIssue(id, { number: 7, url: 'https://x.example/7' });
+  const opened = await store.improvements.recordIssue(id, issue(7));
   expect(opened).toMatchObject({ state: 'opened', issueNumber: 7 });
-  expect(await store.improvements.recordIssue(id, { number: 7, url: 'https://x.example/7' })).toEqual(opened);
-  await expect(store.improvements.recordIssue(id, { number: 8, url: 'https://x.example/8' })).rejects.toMatchObject({
-    code: 'conflict',
-  });
+  expect(await store.improvements.recordIssue(id, issue(7))).toEqual(opened);
+  expect(await store.improvements.approve(id, { repository: 'acme/web', title: 'too late' })).toEqual(opened);
   expect(await store.improvements.findByPattern('a')).toEqual(opened);
   await expect(store.improvements.approve('unknown', {})).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('an issue that people moved is recorded where it is now', async () => {
+  const { id } = await store.improvements.ensure('e', { repository: 'acme/api', title: 'Move' });
+  await store.improvements.approve(id, {});
+  await store.improvements.recordIssue(id, { repository: 'acme/api', number: 4, url: 'https://x.example/api/4' });
+  const moved = { repository: 'acme/platform', number: 9, url: 'https://x.example/platform/9' };
+  expect(await store.improvements.recordIssue(id, moved)).toMatchObject({
+    id,
+    state: 'opened',
+    repository: 'acme/platform',
+    issueNumber: 9,
+    issueUrl: 'https://x.example/platform/9',
+  });
+});
+
+test('approved for a wrong repository: the problem is kept, and approving it again repairs it', async () => {
+  const { id } = await store.improvements.ensure('f', { repository: 'acme/gone', title: 'Repair' });
+  await store.improvements.approve(id, {});
+  expect(await store.improvements.recordProblem(id, 'No such repository', false)).toMatchObject({
+    state: 'approved',
+    problem: 'No such repository',
+  });
+  const again = await store.improvements.approve(id, { repository: 'acme/api', title: 'Repaired' });
+  expect(again).toMatchObject({ state: 'approved', repository: 'acme/api', title: 'Repaired', problem: null });
+  await store.improvements.recordProblem(id, 'GitHub is away', false);
+  const issue = { repository: 'acme/api', number: 5, url: 'https://x.example/5' };
+  expect(await store.improvements.recordIssue(id, issue)).toMatchObject({ state: 'opened', problem: null });
+});
+
+test('while an issue may exist that is not recorded yet, the repository stays', async () => {
+  const { id } = await store.improvements.ensure('g', { repository: 'acme/api', title: 'Once' });
+  await store.improvements.approve(id, {});
+  await expect(store.improvements.startOpening(id, 'acme/web')).rejects.toMatchObject({ code: 'unavailable' });
+  await store.improvements.startOpening(id, 'acme/api');
+  const elsewhere = () => store.improvements.approve(id, { repository: 'acme/web' });
+  await store.improvements.recordProblem(id, 'No answer', false);
+  await expect(elsewhere()).rejects.toMatchObject({ code: 'conflict' });
+  expect(await store.improvements.approve(id, { repository: 'acme/api' })).toMatchObject({ problem: null });
+  await store.improvements.recordProblem(id, 'Refused', true);
+  expect(await elsewhere()).toMatchObject({ repository: 'acme/web' });
 });
 
 test('lists by state, page by page', async () => {
@@ -50,7 +92,7 @@ test('lists by state, page by page', async () => {
   const rest = await store.improvements.list({ state: 'proposed', limit: 2, after: first.next ?? '' });
   expect([first.total, rest.total, rest.next]).toEqual([3, 3, null]);
   expect([...first.items, ...rest.items].map(({ patternId }) => patternId).sort()).toEqual(['b', 'c', 'd']);
-  expect((await store.improvements.list({ limit: 10 })).total).toBe(4);
+  expect((await store.improvements.list({ limit: 10 })).total).toBe(7);
 });
 
 test('the lock lets one at a time in, also with more waiting than the pool holds, and is free again after an error', async () => {

@@ -22,25 +22,59 @@ export interface ImprovementQueries {
   }): Promise<ListPage<Improvement>>;
   find(id: string): Promise<Improvement | null>;
   findByPattern(patternId: string): Promise<Improvement | null>;
-  /** Proposed becomes approved; approved or opened stays. @throws {AppError} `conflict` in any other state, `not_found` */
+  /**
+   * Proposed becomes approved. While it is approved and has no issue, approving it again changes repository and title and
+   * forgets the problem; an opened one stays as it is.
+   * @throws {AppError} `conflict` in any other state, and for a change while an issue may exist that is not recorded yet;
+   *   `not_found`
+   */
   approve(id: string, edit: { readonly repository?: string; readonly title?: string }): Promise<Improvement>;
-  /** Approved becomes opened; the same issue again changes nothing. @throws {AppError} `conflict`, `not_found` */
-  recordIssue(id: string, issue: { readonly number: number; readonly url: string }): Promise<Improvement>;
+  /**
+   * Says that an issue is about to be created in this repository. Until it is recorded or known to be refused, the
+   * repository stays as it is, so that the issue is looked for where it may be.
+   * @throws {AppError} `unavailable` when a person has chosen otherwise meanwhile: nothing may be created, try again
+   */
+  startOpening(id: string, repository: string): Promise<void>;
+  /** Approved becomes opened; an issue that moved is recorded where it is now. @throws {AppError} `conflict`, `not_found` */
+  recordIssue(
+    id: string,
+    issue: { readonly repository: string; readonly number: number; readonly url: string },
+  ): Promise<Improvement>;
+  /** @param refused that no issue came of `startOpening` */
+  recordProblem(id: string, problem: string, refused: boolean): Promise<Improvement>;
   /** Oldest first. */
   listApproved(): Promise<Improvement[]>;
   /** Runs `work` while no other process holds the lock of this improvement. */
   withLock<T>(id: string, work: () => Promise<T>): Promise<T>;
 }
 
+const columns = [
+  'id',
+  'patternId',
+  'state',
+  'repository',
+  'title',
+  'issueNumber',
+  'issueUrl',
+  'problem',
+  'createdAt',
+  'updatedAt',
+] as const satisfies (keyof Improvement)[];
+
+interface Stored extends Improvement {
+  readonly opening: boolean;
+}
+type Change = Partial<Omit<Stored, 'id' | 'patternId' | 'createdAt' | 'updatedAt'>>;
+
 export function createImprovementQueries(db: Kysely<Database>, withLock: WithLock): ImprovementQueries {
-  const improvements = () => db.selectFrom('improvement').selectAll();
+  const improvements = () => db.selectFrom('improvement').select(columns);
 
   async function find(id: string): Promise<Improvement | null> {
     return (await improvements().where('id', '=', id).executeTakeFirst()) ?? null;
   }
 
   /** The stored one, locked until the transaction ends. */
-  async function lock(transaction: Transaction<Database>, id: string): Promise<Improvement> {
+  async function lock(transaction: Transaction<Database>, id: string): Promise<Stored> {
     const found = await transaction
       .selectFrom('improvement')
       .selectAll()
@@ -51,16 +85,18 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
     return found;
   }
 
-  function update(
-    transaction: Transaction<Database>,
-    id: string,
-    change: Partial<Pick<Improvement, 'state' | 'repository' | 'title' | 'issueNumber' | 'issueUrl'>>,
-  ): Promise<Improvement> {
+  /** The one as changed; where the change says nothing new, its row is left alone. */
+  async function update(transaction: Transaction<Database>, stored: Stored, change: Change): Promise<Improvement> {
+    const says = Object.entries(change).some(([name, value]) => stored[name as keyof Stored] !== value);
+    if (!says) {
+      const { opening: _, ...improvement } = stored;
+      return improvement;
+    }
     return transaction
       .updateTable('improvement')
       .set({ ...change, updatedAt: sql`now()` })
-      .where('id', '=', id)
-      .returningAll()
+      .where('id', '=', stored.id)
+      .returning(columns)
       .executeTakeFirstOrThrow();
   }
 
@@ -76,8 +112,11 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
           .onConflict((conflict) => conflict.column('patternId').doNothing())
           .execute();
         const stored = await lock(transaction, id);
-        const follows = stored.state === 'proposed' && (stored.repository !== repository || stored.title !== title);
-        return follows ? update(transaction, id, { repository, title: storableText(title) }) : stored;
+        return update(
+          transaction,
+          stored,
+          stored.state === 'proposed' ? { repository, title: storableText(title) } : {},
+        );
       });
     },
 
@@ -103,21 +142,45 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
 
     approve(id, edit) {
       return inTransaction(db, async (transaction) => {
-        const { state } = await lock(transaction, id);
-        if (state === 'approved' || state === 'opened') return lock(transaction, id);
-        if (state !== 'proposed') throw contradiction(id, state, 'approved');
-        const title = edit.title === undefined ? {} : { title: storableText(edit.title) };
-        const repository = edit.repository === undefined ? {} : { repository: storableText(edit.repository) };
-        return update(transaction, id, { state: 'approved', ...title, ...repository });
+        const stored = await lock(transaction, id);
+        if (stored.state === 'opened') return update(transaction, stored, {});
+        if (stored.state !== 'proposed' && stored.state !== 'approved') {
+          throw contradiction(id, stored.state, 'approved');
+        }
+        const title = edit.title === undefined ? stored.title : storableText(edit.title);
+        const repository = edit.repository === undefined ? stored.repository : storableText(edit.repository);
+        const changes = title !== stored.title || repository !== stored.repository;
+        if (stored.opening && changes) throw undecided(id, stored.repository);
+        return update(transaction, stored, { state: 'approved', title, repository, problem: null });
       });
     },
 
-    recordIssue(id, { number, url }) {
+    async startOpening(id, repository) {
+      await inTransaction(db, async (transaction) => {
+        const stored = await lock(transaction, id);
+        if (stored.state !== 'approved' || stored.repository !== repository) {
+          throw new AppError('unavailable', `Improvement ${id} was changed meanwhile: trying again as it is now`);
+        }
+        await update(transaction, stored, { opening: true });
+      });
+    },
+
+    recordIssue(id, { repository, number, url }) {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
-        if (stored.issueNumber === number && stored.issueUrl === url) return stored;
-        if (stored.state !== 'approved') throw contradiction(id, stored.state, `opened as issue ${number}`);
-        return update(transaction, id, { state: 'opened', issueNumber: number, issueUrl: url });
+        if (stored.state !== 'approved' && stored.state !== 'opened') {
+          throw contradiction(id, stored.state, `opened as issue ${number}`);
+        }
+        const issue = { repository, issueNumber: number, issueUrl: url };
+        return update(transaction, stored, { state: 'opened', ...issue, problem: null, opening: false });
+      });
+    },
+
+    recordProblem(id, problem, refused) {
+      return inTransaction(db, async (transaction) => {
+        const stored = await lock(transaction, id);
+        const change = { problem: storableText(problem) };
+        return update(transaction, stored, refused ? { ...change, opening: false } : change);
       });
     },
 
@@ -127,6 +190,14 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
 
     withLock: (id, work) => withLock(`improvement/${id}`, work),
   };
+}
+
+function undecided(id: string, repository: string | null): AppError {
+  return new AppError(
+    'conflict',
+    `An issue may just have been opened in ${repository}: it stays with that until GitHub has answered`,
+    { context: { id } },
+  );
 }
 
 function contradiction(id: string, state: ImprovementState, wanted: string): AppError {

@@ -42,10 +42,12 @@ test('reads back what came, in order; hostile text does not fail the page', asyn
 
 test('the cursor moves with its page or not at all', async () => {
   const { id } = await connect(store, 'atomic');
-  const stream = { stream: 'pulls', next: 'page-2', done: false, expected: 10 };
+  const start = { cursor: null, since: null };
+  const stream = { stream: 'pulls', from: start, next: 'page-2', done: false, expected: 10 };
   await store.inbox.storePage(id, { records: [record('a')], source: 'pull', stream });
   // More than the column holds: moving the cursor fails after the records were written.
-  const broken = { ...stream, next: 'page-3', expected: 2 ** 40 };
+  const second = { ...start, cursor: 'page-2' };
+  const broken = { ...stream, from: second, next: 'page-3', expected: 2 ** 40 };
   await expect(
     store.inbox.storePage(id, { records: [record('b')], source: 'pull', stream: broken }),
   ).rejects.toMatchObject({
@@ -60,9 +62,54 @@ test('the cursor moves with its page or not at all', async () => {
   await store.inbox.storePage(id, {
     records: [],
     source: 'pull',
-    stream: { ...stream, next: null, done: true, expected: null },
+    stream: { ...stream, from: second, next: null, done: true, expected: null },
   });
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ cursor: null, state: 'done', expected: 10 });
+});
+
+test('a page of a pass that is over moves nothing, and its records are kept', async () => {
+  const { id } = await connect(store, 'overtaken');
+  const since = '2026-03-01T00:00:00.000Z';
+  await store.connections.startBackfill(id, ['pulls'], since);
+  const from = { cursor: null, since };
+  const stream = { stream: 'pulls', from, next: 'page-2', done: false, expected: 9 };
+  // Both passes begin at the same cursor: only their `since` tells them apart.
+  await store.connections.startBackfill(id, ['pulls'], null);
+  const page = { records: [record('a')], source: 'pull' as const, stream };
+  expect(await store.inbox.storePage(id, page)).toEqual({ newIds: [expect.any(String)], moved: false });
+  const waiting = { state: 'waiting', cursor: null, since: null, records: 0, expected: null };
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject(waiting);
+  await store.connections.failStream(id, 'pulls', 'The cursor is no longer valid', from);
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject(waiting);
+
+  const own = { ...page, records: [], stream: { ...stream, from: { cursor: null, since: null } } };
+  expect(await store.inbox.storePage(id, own)).toEqual({ newIds: [], moved: true });
+  expect(await store.inbox.storePage(id, own)).toEqual({ newIds: [], moved: false });
+  expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ state: 'running', cursor: 'page-2' });
+});
+
+test('tells which delivery keys are known to the connection', async () => {
+  const [one, two] = [await connect(store, 'knows'), await connect(store, 'knows not')];
+  await store.inbox.storePage(one.id, { records: [record('a'), record('b')], source: 'pull' });
+  expect(await store.inbox.findKnownKeys(one.id, ['b', 'c', 'a'])).toEqual(new Set(['a', 'b']));
+  expect(await store.inbox.findKnownKeys(two.id, ['a'])).toEqual(new Set());
+  expect(await store.inbox.findKnownKeys(one.id, [])).toEqual(new Set());
+});
+
+test('unprocessed rows are read in slices that memory can hold, each once', async () => {
+  const { id } = await connect(store, 'slices');
+  const heavy = (key: string, megabytes: number) => record(key, 'x'.repeat(megabytes * 1024 * 1024));
+  const records = [heavy('a', 6), heavy('b', 9), heavy('c', 20), record('d'), record('e'), heavy('f', 1)];
+  const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
+  const settled = { outcome: 'stored' as const, problem: null, failures: [], changes: [] };
+  await store.inbox.settle([{ ...settled, inboxId: newIds[3] ?? '' }]);
+  const slices: string[][] = [];
+  for await (const rows of store.inbox.readUnprocessed([...newIds].reverse())) {
+    slices.push(rows.map(({ deliveryKey }) => deliveryKey));
+    // What another job settles meanwhile is not read again.
+    if (slices.length === 1) await store.inbox.settle([{ ...settled, inboxId: newIds[4] ?? '' }]);
+  }
+  expect(slices).toEqual([['a', 'b'], ['c'], ['f']]);
 });
 
 test('where the page cannot be committed, the cursor has not moved', async () => {
@@ -70,7 +117,8 @@ test('where the page cannot be committed, the cursor has not moved', async () =>
   await query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$`);
   await query(`create constraint trigger refuse after insert on inbox deferrable initially deferred
     for each row when (new.delivery_key = 'refused') execute function refuse()`);
-  const stream = { stream: 'pulls', next: 'page-2', done: false, expected: null };
+  const start = { cursor: null, since: null };
+  const stream = { stream: 'pulls', from: start, next: 'page-2', done: false, expected: null };
   const page = { records: [record('refused')], source: 'pull' as const, stream };
   await expect(store.inbox.storePage(id, page)).rejects.toMatchObject({ code: 'internal' });
   expect(await store.connections.findStream(id, 'pulls')).toBeNull();

@@ -1,5 +1,5 @@
 export type { AccessQueries, ApiToken } from './access.ts';
-export type { ChangeQueries } from './changes.ts';
+export type { ChangeQueries, RepositoryVersion } from './changes.ts';
 export type { ConnectionQueries, WantedConnection } from './connections.ts';
 export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
@@ -19,5 +19,5 @@ export type { ReportQueries } from './reports.ts';
 export type { SettledRecord, Settlement } from './settle.ts';
 export { stableId } from './stable-id.ts';
 export type { Store, StoreOptions } from './store.ts';
-export type { StreamQueries, StreamRow } from './streams.ts';
+export type { StreamPoint, StreamQueries, StreamRow } from './streams.ts';
 export type { GroupingResult } from './write-grouping.ts';

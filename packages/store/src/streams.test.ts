@@ -21,7 +21,7 @@ test('a backfill starts, goes on where it was, fails, and starts again', async (
     store.inbox.storePage(id, {
       records: keys.map((key) => record(key)),
       source: 'pull',
-      stream: { stream, next, done: next === null, expected: 4 },
+      stream: { stream, from: { cursor: null, since }, next, done: next === null, expected: 4 },
     });
   await page('pulls', 'page-2', ['a', 'b']);
   await page('commits', null, ['c']);
@@ -64,6 +64,61 @@ test('a backfill starts, goes on where it was, fails, and starts again', async (
     'pulls',
   ]);
   expect(await store.connections.findStream(id, 'unknown')).toBeNull();
+});
+
+test('a running pass begins anew where a person asks for more than it would reach', async () => {
+  const { id } = await connect(store, 'wider');
+  const run = (from: string | null) =>
+    store.inbox.storePage(id, {
+      records: [record(`page since ${from}`)],
+      source: 'pull',
+      stream: { stream: 'pulls', from: { cursor: null, since: from }, next: 'page-2', done: false, expected: 40 },
+    });
+  const find = () => store.connections.findStream(id, 'pulls');
+  await store.connections.startBackfill(id, ['pulls'], since);
+  await run(since);
+  await store.connections.startBackfill(id, ['pulls'], '2026-02-01T00:00:00.000Z');
+  expect(await find()).toMatchObject({ state: 'running', since, cursor: 'page-2' });
+
+  const earlier = '2025-01-01T00:00:00.000Z';
+  const anew = { state: 'waiting', cursor: null, records: 0, expected: null };
+  await store.connections.startBackfill(id, ['pulls'], earlier);
+  expect(await find()).toMatchObject({ ...anew, since: earlier });
+  await run(earlier);
+  await store.connections.startBackfill(id, ['pulls'], null);
+  expect(await find()).toMatchObject({ ...anew, since: null });
+  await run(null);
+  await store.connections.startBackfill(id, ['pulls'], null);
+  await store.connections.startBackfill(id, ['pulls'], earlier);
+  expect(await find()).toMatchObject({ state: 'running', since: null, cursor: 'page-2' });
+});
+
+test('a sync restarts what has ended, as it was read, and nothing else', async () => {
+  const { id } = await connect(store, 'restart');
+  const point = { cursor: 'from-here', since };
+  await store.connections.startBackfill(id, ['pulls', 'commits'], null);
+  const read = async (stream: string) => {
+    const row = await store.connections.findStream(id, stream);
+    if (row === null) throw new Error(`${stream} is not stored`);
+    return row;
+  };
+  expect(await store.connections.restartStream(id, 'pulls', point, (await read('pulls')).updatedAt)).toBe(false);
+
+  await store.inbox.storePage(id, {
+    records: [record('a')],
+    source: 'pull',
+    stream: { stream: 'pulls', from: { cursor: null, since: null }, next: 'end', done: true, expected: 1 },
+  });
+  const done = await read('pulls');
+  await store.connections.startBackfill(id, ['pulls'], null);
+  expect(await store.connections.restartStream(id, 'pulls', point, done.updatedAt)).toBe(false);
+  expect(await read('pulls')).toMatchObject({ state: 'waiting', cursor: null, since: null });
+
+  await store.connections.failStream(id, 'commits', 'The credential lacks contents:read');
+  const failed = await read('commits');
+  expect(await store.connections.restartStream(id, 'commits', point, '2026-01-01T00:00:00.000Z')).toBe(false);
+  expect(await store.connections.restartStream(id, 'commits', point, failed.updatedAt)).toBe(true);
+  expect(await read('commits')).toMatchObject({ state: 'waiting', ...point, problem: null });
 });
 
 test('the whole is failed only when nothing moves any more', () => {

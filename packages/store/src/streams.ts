@@ -1,28 +1,39 @@
 import type { BackfillProgress, Instant, StreamProgress } from '@refrain/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 
-export interface StreamRow extends StreamProgress {
-  readonly connectionId: string;
+/** Where a pass over a stream stands. */
+export interface StreamPoint {
   /** Where the next pull starts; null is the beginning. */
   readonly cursor: string | null;
   /** Nothing older is taken in; null is everything. */
   readonly since: Instant | null;
+}
+
+export interface StreamRow extends StreamProgress, StreamPoint {
+  readonly connectionId: string;
   readonly updatedAt: Instant;
 }
 
 export interface StreamQueries {
   /**
-   * Starts streams, or starts them again. Unknown and done ones wait at the beginning; a waiting or failed one goes on
-   * from its cursor unless `since` is another; a running one stays as it is.
+   * Starts streams, or starts them again, because a person asks for it. Unknown and done ones wait at the beginning; a
+   * waiting or failed one goes on from its cursor unless `since` is another; a running one begins anew where it would not
+   * reach as far back as `since`, else it stays as it is.
    */
   startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
+  /**
+   * Lets a stream that has ended wait again, at `point`. @returns false where the stream is no longer as it was read:
+   * it moves, or has changed since `updatedAt`, and stays as it is
+   */
+  restartStream(connectionId: string, stream: string, point: StreamPoint, updatedAt: Instant): Promise<boolean>;
   /** Adds the unknown ones, waiting; the known ones stay as they are. */
   ensureStreams(connectionId: string, streams: readonly string[]): Promise<void>;
   /** In the order of their names. */
   listStreams(connectionId: string): Promise<StreamRow[]>;
   findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
-  failStream(connectionId: string, stream: string, problem: string): Promise<void>;
+  /** @param from where the stream must still stand for that; anywhere unless given */
+  failStream(connectionId: string, stream: string, problem: string, from?: StreamPoint): Promise<void>;
   progress(connectionId: string): Promise<BackfillProgress>;
 }
 
@@ -43,7 +54,28 @@ export function createStreamQueries(db: Kysely<Database>): StreamQueries {
             union all select null, 0, null
             limit 1
           )
-        where stream.state <> 'running'`.execute(db);
+        where stream.state <> 'running'
+          or (stream.since is not null and (excluded.since is null or excluded.since < stream.since))`.execute(db);
+    },
+
+    async restartStream(connectionId, stream, { cursor, since }, updatedAt) {
+      const { numUpdatedRows } = await db
+        .updateTable('stream')
+        .set({
+          state: 'waiting',
+          cursor,
+          since,
+          records: sql`case state when 'done' then 0 else records end`,
+          expected: sql`case state when 'done' then null else expected end`,
+          problem: null,
+          updatedAt: sql`now()`,
+        })
+        .where('connectionId', '=', connectionId)
+        .where('stream', '=', stream)
+        .where('state', 'in', ['done', 'failed'])
+        .where('updatedAt', '=', sql<string>`${updatedAt}::timestamptz`)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
     },
 
     async ensureStreams(connectionId, names) {
@@ -61,13 +93,14 @@ export function createStreamQueries(db: Kysely<Database>): StreamQueries {
       return (await streams(connectionId).where('stream', '=', stream).executeTakeFirst()) ?? null;
     },
 
-    async failStream(connectionId, stream, problem) {
-      await db
+    async failStream(connectionId, stream, problem, from) {
+      let update = db
         .updateTable('stream')
         .set({ state: 'failed', problem, updatedAt: sql`now()` })
         .where('connectionId', '=', connectionId)
-        .where('stream', '=', stream)
-        .execute();
+        .where('stream', '=', stream);
+      if (from !== undefined) update = update.where(standsAt(from));
+      await update.execute();
     },
 
     async progress(connectionId) {
@@ -81,6 +114,11 @@ export function createStreamQueries(db: Kysely<Database>): StreamQueries {
       return toProgress(connectionId, rows, pending);
     },
   };
+}
+
+/** A cursor alone would not do: two passes begin at the same one. */
+export function standsAt({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(stream.cursor, stream.since) is not distinct from (${cursor}::text, ${since}::timestamptz(3))`;
 }
 
 /** The backfill as a whole: running while any stream may still move, failed when one of those that stand failed. */

@@ -70,6 +70,34 @@ test('a session writes from our own page only', async () => {
   expect(await write({ origin: api.url })).toBe(201);
 });
 
+test('our public address is our own too: a proxy may hand on another host', async () => {
+  const proxied = await startApiUnderTest({ publicUrl: 'https://refrain.example/base' });
+  const { secret } = await proxied.store.access.createSession(60_000);
+  const write = (origin: string) =>
+    fetch(`${proxied.url}/v1/sign-in-links`, {
+      method: 'POST',
+      headers: { cookie: `refrain_session=${secret}`, origin },
+    }).then(({ status }) => status);
+  expect(await write('https://refrain.example')).toBe(201);
+  expect(await write('https://refrain.example.evil')).toBe(403);
+});
+
+test('asking for the head of a sign-in link does not use it up', async () => {
+  const { body } = await api.ask('POST', '/v1/sign-in-links');
+  const head = await fetch(String(body.url), { method: 'HEAD', redirect: 'manual' });
+  expect([head.status, head.headers.getSetCookie()]).toEqual([204, []]);
+  expect((await fetch(String(body.url), { redirect: 'manual' })).headers.get('location')).toBe('/');
+});
+
+test('a browser whose link is used or made up is led to the page that says so, without a session', async () => {
+  const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+  const response = await fetch(`${api.url}/sign-in/made-up`, { headers: { accept }, redirect: 'manual' });
+  expect([response.status, response.headers.get('location')]).toEqual([303, '/?link=used']);
+  expect(response.headers.getSetCookie()).toEqual([]);
+  const program = await fetch(`${api.url}/sign-in/made-up`, { redirect: 'manual' });
+  expect(await program.json()).toMatchObject({ status: 401, code: 'unauthenticated' });
+});
+
 test('secrets are stored hashed', async () => {
   const listed = await api.ask('GET', '/v1/tokens');
   expect(JSON.stringify(listed.body)).not.toContain(api.token);

@@ -1,13 +1,14 @@
 import { AppError } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import type { Request, RequestHandler } from 'express';
+import type { ApiDeps } from '../api-deps.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
 /**
  * Lets a request through that carries a good token (`Authorization: Bearer rfr_…`) or a signed-in browser's cookie.
- * A cookie alone may only write from our own page: the Origin that a browser sends has to be ours.
+ * A cookie alone may only write from our own page: the Origin that a browser sends has to be ours, by the name that the
+ * browser used or, behind a proxy that names us otherwise, by our public address.
  */
-export function createAuthenticate(store: Store): RequestHandler {
+export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>): RequestHandler {
   return async (request, _response, next) => {
     const token = /^Bearer ([\w-]{1,200})$/u.exec(request.headers.authorization ?? '')?.[1];
     if (token !== undefined) {
@@ -23,7 +24,7 @@ export function createAuthenticate(store: Store): RequestHandler {
         'Sign in first: open the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
       );
     }
-    if (!isSafe(request) && !isOwnOrigin(request)) {
+    if (!isSafe(request) && !isOwnOrigin(request, publicUrl())) {
       throw new AppError('forbidden', 'A write with a browser session has to come from the page of Refrain itself.');
     }
     next();
@@ -34,7 +35,8 @@ function isSafe(request: Request): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
 }
 
-function isOwnOrigin(request: Request): boolean {
-  const origin = request.headers.origin;
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.headers.host;
+function isOwnOrigin({ headers }: Request, publicUrl: string): boolean {
+  if (headers.origin === undefined || !URL.canParse(headers.origin)) return false;
+  const { host } = new URL(headers.origin);
+  return host === headers.host || host === new URL(publicUrl).host;
 }

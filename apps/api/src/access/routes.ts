@@ -1,8 +1,8 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { Router } from 'express';
-import rateLimit from 'express-rate-limit';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
+import { limitPerAddress } from '../limit-per-address.ts';
 import { clearSessionCookie, readSessionCookie, sessionLifetimeMs, setSessionCookie } from './session-cookie.ts';
 
 /** How long a printed sign-in link can be used, in milliseconds. */
@@ -14,17 +14,28 @@ export async function createSignInUrl({ store, publicUrl }: Pick<ApiDeps, 'store
   return `${publicUrl()}/sign-in/${secret}`;
 }
 
-/** `GET /sign-in/:secret`: a link works once, and then the browser is signed in. */
+/**
+ * `GET /sign-in/:secret`: a link works once, and then the browser is signed in. A person whose link does not work any more
+ * is sent to the page that says so. `HEAD`, as chats and mail scanners ask before a person does, uses nothing up.
+ */
 export function createSignInRoutes({ store, publicUrl }: ApiDeps): Router {
-  const limiter = rateLimit({ windowMs: 60_000, limit: 30, standardHeaders: 'draft-8', legacyHeaders: false });
-  return Router().get('/sign-in/:secret', limiter, async (request, response) => {
+  const router = Router();
+  router.head('/sign-in/:secret', (_request, response) => {
+    response.status(204).end();
+  });
+  router.get('/sign-in/:secret', limitPerAddress(30), async (request, response) => {
     if (!(await store.access.useSignInLink(String(request.params.secret)))) {
+      if (request.accepts(['json', 'html']) === 'html') {
+        response.redirect(303, '/?link=used');
+        return;
+      }
       throw new AppError('unauthenticated', 'This sign-in link was used before or is too old: ask for a new one.');
     }
     const { secret } = await store.access.createSession(sessionLifetimeMs);
     setSessionCookie(response, secret, publicUrl());
     response.redirect(303, '/');
   });
+  return router;
 }
 
 const NewToken = z.object({ name: z.string().min(1).max(100), expiresAt: Instant.nullable().default(null) });

@@ -18,8 +18,8 @@ export function createArchiveRoutes(deps: ApiDeps): Router {
       baseUrl: null,
       credential: null,
       webhookSecret: null,
+      scope: null,
     } as const;
-    const scope = { repositories: [], services: [] };
-    response.json(await importRecords(() => deps.store.connections.ensure({ ...archive, scope }), request));
+    response.json(await importRecords(() => deps.store.connections.ensure(archive), request));
   });
 }

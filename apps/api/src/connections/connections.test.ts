@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
+import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 
 const api = await startApiUnderTest();
 
@@ -23,6 +23,102 @@ test('a refused credential, an unreachable host and a strange address each say w
   expect(plain).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
   expect(JSON.stringify([refused, unreachable, plain])).not.toContain('canary-token');
   expect((await api.ask('GET', '/v1/connections')).body.items).toEqual([]);
+});
+
+interface Connected {
+  readonly connection: { readonly id: string; readonly account: string; readonly baseUrl: string };
+  readonly webhook: { readonly url: string; readonly secret: string | null };
+}
+
+/** GitHub and PagerDuty as far as connecting asks them: one organisation with one repository, one service. */
+const provider = createServer((request, response) => {
+  const { pathname } = new URL(request.url ?? '', 'http://localhost');
+  const answers: Record<string, unknown> = {
+    '/user': { login: 'bot' },
+    '/orgs/acme/repos': [{ full_name: 'Acme/api' }],
+    '/users/acme': { login: 'Acme' },
+    '/orgs/empty/repos': [],
+    '/users/empty': { login: 'Empty' },
+    '/incidents': { incidents: [], more: false },
+    '/services': { services: [{ id: 'P1', name: 'api', html_url: 'https://acme-prod.pagerduty.com/x' }], more: false },
+  };
+  const answer = answers[pathname.toLowerCase()] ?? (pathname.startsWith('/repos/') ? [] : undefined);
+  response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(answer ?? { message: 'Not Found' }));
+});
+await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+const providerPort = (provider.address() as AddressInfo).port;
+afterAll(() => provider.close());
+
+async function connect(wanted: object): Promise<Connected> {
+  const baseUrl = `http://127.0.0.1:${providerPort}`;
+  const { status, body } = await api.ask('POST', '/v1/connections', { baseUrl, credential: 'token', ...wanted });
+  expect([status, body]).toEqual([201, expect.anything()]);
+  return body as unknown as Connected;
+}
+
+test('one account is one connection, however it and its address are spelled', async () => {
+  const first = await connect({ provider: 'github', account: 'acme' });
+  expect(first.connection).toMatchObject({ account: 'Acme', baseUrl: `http://127.0.0.1:${providerPort}` });
+  for (const account of ['ACME', 'Acme', ' acme ']) {
+    expect((await connect({ provider: 'github', account })).connection.id).toBe(first.connection.id);
+  }
+  for (const baseUrl of [`HTTP://127.0.0.1:${providerPort}/`, `http://127.0.0.1:${providerPort}//`]) {
+    expect((await connect({ provider: 'github', account: 'acme', baseUrl })).connection.id).toBe(first.connection.id);
+  }
+  const empty = await connect({ provider: 'github', account: 'EMPTY' });
+  expect(empty.connection.account).toBe('Empty');
+  expect((await connect({ provider: 'github', account: 'empty' })).connection.id).toBe(empty.connection.id);
+  const service = await connect({ provider: 'pagerduty', account: 'my team' });
+  expect(service.connection.account).toBe('acme-prod');
+  expect((await connect({ provider: 'pagerduty' })).connection.id).toBe(service.connection.id);
+  for (const { id } of await api.store.connections.list()) await api.store.connections.remove(id);
+});
+
+test('a new token changes neither the webhook secret nor the scope', async () => {
+  const scope = { repositories: ['acme/a*'], services: [] };
+  const first = await connect({ provider: 'github', account: 'acme', scope });
+  expect(first.webhook.secret).toMatch(/^[\da-f]{64}$/u);
+  const rotated = await connect({ provider: 'github', account: 'acme', credential: 'token 2' });
+  expect(rotated).toMatchObject({ connection: { scope }, webhook: first.webhook });
+  expect(await api.store.connections.readCredential(first.connection.id)).toBe('token 2');
+  const wide = await connect({ provider: 'github', account: 'acme', scope: {}, webhookSecret: 'given' });
+  expect(wide).toMatchObject({ connection: { scope: { repositories: [] } }, webhook: { secret: 'given' } });
+  await api.store.connections.remove(first.connection.id);
+});
+
+test('PagerDuty makes the secret itself: none is made up for it, the one that is given stays', async () => {
+  const first = await connect({ provider: 'pagerduty' });
+  expect(first.webhook).toEqual({ url: `${api.url}/webhooks/pagerduty/${first.connection.id}`, secret: null });
+  await connect({ provider: 'pagerduty', webhookSecret: 'from PagerDuty' });
+  expect((await connect({ provider: 'pagerduty' })).webhook.secret).toBe('from PagerDuty');
+  await api.store.connections.remove(first.connection.id);
+});
+
+test.each(['http://user:canary@127.0.0.1', 'http://127.0.0.1/?token=canary', 'http://127.0.0.1/#canary'])(
+  'the address %s is refused, without what may be secret in it',
+  async (baseUrl) => {
+    const wanted = { provider: 'github', account: 'acme', credential: 'token', baseUrl };
+    const { status, body } = await api.ask('POST', '/v1/connections', wanted);
+    expect([status, body.detail]).toEqual([400, expect.stringContaining('may hold no user, password, query')]);
+    expect(String(body.detail)).not.toContain('canary');
+  },
+);
+
+test('a backfill is under way even with Redis away', async () => {
+  const lonely = await startApiUnderTest({ redisUrl: redisAway });
+  const { body } = await lonely.ask('POST', '/v1/connections', {
+    provider: 'github',
+    account: 'acme',
+    credential: 'token',
+    baseUrl: `http://127.0.0.1:${providerPort}`,
+  });
+  const { id } = (body as unknown as Connected).connection;
+  expect(await lonely.ask('POST', `/v1/connections/${id}/backfill`, {})).toMatchObject({
+    status: 202,
+    body: { state: 'running', streams: [{ state: 'waiting' }, {}, {}] },
+  });
+  expect(lonely.errors).toMatchObject([{ code: 'unavailable', message: expect.stringContaining('pull-stream') }]);
 });
 
 async function createArchive(account: string): Promise<string> {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
 import split2 from 'split2';
 import type { ApiDeps } from '../api-deps.ts';
+import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { spool } from './spool.ts';
 
 /** Longest record that is taken in, in characters. */
@@ -20,7 +21,9 @@ export interface ImportResult {
  * Memory does not grow with the length of the body.
  * @param openConnection only called once the whole body is here and good: what it creates is not left behind empty
  */
-export function createImport({ store, producer }: ApiDeps) {
+export function createImport(deps: ApiDeps) {
+  const { store } = deps;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
   return async (openConnection: () => Promise<Connection>, body: Readable): Promise<ImportResult> => {
     const spooled = await spool(serialise(readRecords(body)));
     try {
@@ -31,7 +34,7 @@ export function createImport({ store, producer }: ApiDeps) {
       for (let start = 0; start < newIds.length; start += idsPerJob) {
         jobs.push({ connectionId: connection.id, inboxIds: newIds.slice(start, start + idsPerJob) });
       }
-      await producer.enqueueMany('normalise-records', jobs);
+      await enqueueOrLeave('normalise-records', jobs);
       return { connection, received, stored: newIds.length };
     } finally {
       spooled.lines.destroy();

@@ -4,6 +4,10 @@ import { z } from 'zod';
 /** Hosts on which plain http is accepted: nothing leaves the machine. */
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+function isPlain({ username, password, search, hash }: URL): boolean {
+  return username === '' && password === '' && search === '' && hash === '';
+}
+
 export const AccountName = z.string().trim().min(1).max(200);
 
 export const NewConnection = z
@@ -17,12 +21,14 @@ export const NewConnection = z
       .refine((url) => new URL(url).protocol === 'https:' || loopback.has(new URL(url).hostname), {
         error: 'has to be https, or http on this machine itself',
       })
-      .transform((url) => url.replace(/\/+$/u, ''))
+      .refine((url) => isPlain(new URL(url)), { error: 'may hold no user, password, query or fragment' })
+      .transform((url) => new URL(url).href.replace(/\/+$/u, ''))
       .optional(),
     credential: z.string().trim().min(1).max(10_000).optional(),
-    /** Where the provider makes the secret that signs its webhooks, as PagerDuty does. One is made unless given. */
+    /** Signs the provider's webhooks. PagerDuty makes it itself; for GitHub one is made unless one is given or stored. */
     webhookSecret: z.string().trim().min(1).max(500).optional(),
-    scope: ConnectionScope.default({ repositories: [], services: [] }),
+    /** A connection that is there already keeps its scope unless one is given. */
+    scope: ConnectionScope.optional(),
   })
   .strict();
 export type NewConnection = z.output<typeof NewConnection>;

@@ -3,6 +3,7 @@ import { AppError, type Connection, type ConnectionHealth, Instant, parseInput }
 import { Router } from 'express';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
+import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { createImport } from './import.ts';
 import { NewConnection, readAccount } from './new-connection.ts';
 
@@ -12,7 +13,8 @@ const Backfill = z.object({ since: Instant.nullable().default(null) }).strict();
 const patienceMs = 30_000;
 
 export function createConnectionRoutes(deps: ApiDeps): Router {
-  const { store, producer, createSource, publicUrl } = deps;
+  const { store, createSource, publicUrl } = deps;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
   const router = Router();
 
   async function get(id: string): Promise<Connection> {
@@ -28,13 +30,12 @@ export function createConnectionRoutes(deps: ApiDeps): Router {
   router.post('/', async (request, response) => {
     const wanted = parseInput(NewConnection, request.body, 'the connection');
     const account = readAccount(wanted);
-    const webhookSecret = wanted.webhookSecret ?? randomBytes(32).toString('hex');
     if (account === null) {
       const connection = await store.connections.ensure({
         provider: wanted.provider,
         account: wanted.account ?? '',
         baseUrl: null,
-        scope: wanted.scope,
+        scope: wanted.scope ?? null,
         credential: null,
         webhookSecret: null,
       });
@@ -43,13 +44,21 @@ export function createConnectionRoutes(deps: ApiDeps): Router {
     }
     const source = createSource({ ...account, account: account.account ?? '' }, account.credential);
     const health: ConnectionHealth = await source.verify(AbortSignal.timeout(patienceMs));
+    if (health.account === '') {
+      throw new AppError('invalid_input', 'The provider does not tell the name of the account: give it as `account`.');
+    }
+    // As the provider spells it: the same account in another spelling would be taken in a second time.
     const connection = await store.connections.ensure({
       ...account,
-      account: account.account ?? health.account,
-      scope: wanted.scope,
-      webhookSecret,
+      account: health.account,
+      scope: wanted.scope ?? null,
+      webhookSecret: wanted.webhookSecret ?? null,
+      ...(account.provider === 'github' ? { firstWebhookSecret: randomBytes(32).toString('hex') } : {}),
     });
-    const webhook = { url: `${publicUrl()}/webhooks/${connection.provider}/${connection.id}`, secret: webhookSecret };
+    const webhook = {
+      url: `${publicUrl()}/webhooks/${connection.provider}/${connection.id}`,
+      secret: await store.connections.readWebhookSecret(connection.id),
+    };
     response.status(201).json({ connection, health, webhook });
   });
 
@@ -60,7 +69,7 @@ export function createConnectionRoutes(deps: ApiDeps): Router {
   router.delete('/:id', async (request, response) => {
     const connection = await get(request.params.id);
     await store.connections.remove(connection.id);
-    await producer.enqueue('recluster', {});
+    await enqueueOrLeave('recluster', [{}]);
     response.status(204).end();
   });
 
@@ -74,7 +83,7 @@ export function createConnectionRoutes(deps: ApiDeps): Router {
     const source = createSource(connection, credential);
     const streams = await source.listStreams(connection.scope, AbortSignal.timeout(patienceMs));
     await store.connections.startBackfill(connection.id, streams, since);
-    await producer.enqueueMany(
+    await enqueueOrLeave(
       'pull-stream',
       streams.map((stream) => ({ connectionId: connection.id, stream })),
     );

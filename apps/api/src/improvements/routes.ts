@@ -2,9 +2,14 @@ import { AppError, ImprovementState, parseInput } from '@refrain/domain';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
+import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { ListQuery, withoutUndefined } from '../list-query.ts';
 
-const ImprovementListQuery = ListQuery.omit({ query: true }).extend({ state: ImprovementState.optional() });
+const ImprovementListQuery = ListQuery.omit({ query: true }).extend({
+  state: ImprovementState.optional(),
+  /** At most one improvement: a pattern has no more. */
+  patternId: z.string().max(200).optional(),
+});
 
 const Approval = z
   .object({
@@ -16,12 +21,20 @@ const Approval = z
   })
   .strict();
 
-export function createImprovementRoutes({ store, producer }: ApiDeps): Router {
+export function createImprovementRoutes(deps: ApiDeps): Router {
+  const { store } = deps;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
   const router = Router();
 
   router.get('/', async (request, response) => {
-    const filter = parseInput(ImprovementListQuery, request.query, 'the query');
-    response.json(await store.improvements.list(withoutUndefined(filter)));
+    const { patternId, ...filter } = parseInput(ImprovementListQuery, request.query, 'the query');
+    if (patternId === undefined) {
+      response.json(await store.improvements.list(withoutUndefined(filter)));
+      return;
+    }
+    const found = await store.improvements.findByPattern(patternId);
+    const items = found !== null && (filter.state ?? found.state) === found.state ? [found] : [];
+    response.json({ items, next: null, total: items.length });
   });
 
   async function get(id: string) {
@@ -41,7 +54,7 @@ export function createImprovementRoutes({ store, producer }: ApiDeps): Router {
       throw new AppError('invalid_input', 'Nobody knows where this issue belongs: give a `repository` as owner/name.');
     }
     const improvement = await store.improvements.approve(proposed.id, withoutUndefined(edit));
-    await producer.enqueue('ensure-issue', { improvementId: improvement.id });
+    await enqueueOrLeave('ensure-issue', [{ improvementId: improvement.id }]);
     response.json(improvement);
   });
   return router;

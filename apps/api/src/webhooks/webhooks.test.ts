@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
-import { startApiUnderTest } from '../api-under-test.ts';
+import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 
 const api = await startApiUnderTest();
 const secret = 'a webhook secret';
@@ -49,9 +50,62 @@ test('a wrong signature, a missing one and an unknown address store nothing', as
 });
 
 test('with Redis away a delivery is still stored and answered, and the trouble is reported', async () => {
-  const lonely = await startApiUnderTest({ redisUrl: 'redis://127.0.0.1:9' });
+  const lonely = await startApiUnderTest({ redisUrl: redisAway });
   const { id } = await connectGitHub(lonely.store);
   expect((await deliver(lonely.url, id, '{}', 'd-4')).status).toBe(202);
   expect(await lonely.store.inbox.countUnprocessed(id)).toBe(1);
   await expect.poll(() => lonely.errors.map(({ code }) => code), { timeout: 15_000 }).toEqual(['unavailable']);
+});
+
+/** Sends the head of a request and a first piece of its body, never the rest; gives the status of the answer. */
+function beginPost(url: string, announced: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'POST', headers: { 'content-length': announced } }, (response) => {
+      resolve(response.statusCode);
+      sent.destroy();
+    });
+    sent.on('error', reject);
+    sent.setTimeout(5_000, () => sent.destroy(new Error('The answer waits for the body')));
+    sent.write('x'.repeat(1_000));
+  });
+}
+
+const megabyte = 1024 * 1024;
+
+test('what names no connection is answered before its body has come', async () => {
+  for (const path of ['github/no-such-connection', `pagerduty/${connection.id}`, 'archive/x', 'x', 'a/b/c']) {
+    expect([path, await beginPost(`${api.url}/webhooks/${path}`, 20 * megabyte)]).toEqual([path, 404]);
+  }
+});
+
+test('a body is refused that is larger than its provider sends', async () => {
+  const { id } = await api.store.connections.ensure({
+    provider: 'pagerduty',
+    account: 'acme',
+    baseUrl: 'https://api.pagerduty.com',
+    scope: null,
+    credential: 'unused',
+    webhookSecret: secret,
+  });
+  const send = (path: string, length: number) =>
+    fetch(`${api.url}/webhooks/${path}`, { method: 'POST', body: Buffer.alloc(length) }).then(({ status }) => status);
+  expect(await send(`pagerduty/${id}`, 2 * megabyte)).toBe(413);
+  expect(await send(`pagerduty/${id}`, megabyte)).toBe(401);
+  expect(await send(`github/${connection.id}`, 26 * megabyte)).toBe(413);
+  const large = JSON.stringify({ text: 'x'.repeat(2 * megabyte) });
+  expect((await deliver(api.url, connection.id, large, 'd-large')).status).toBe(202);
+});
+
+test('who tries addresses is stopped; deliveries from the same place still come in', async () => {
+  const guessed = await startApiUnderTest();
+  const { id } = await connectGitHub(guessed.store);
+  const statuses = new Set<number>();
+  for (let attempt = 0; attempt < 61; attempt += 1) {
+    const response = await fetch(`${guessed.url}/webhooks/github/guess-${attempt}`, { method: 'POST' });
+    statuses.add(response.status);
+    const problem = await response.json();
+    if (response.status === 429) expect(problem).toMatchObject({ code: 'rate_limited', retryable: true });
+  }
+  expect([...statuses]).toEqual([404, 429]);
+  expect((await deliver(guessed.url, id, '{}', 'd-5')).status).toBe(202);
 });

@@ -1,13 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { AppError, BackfillProgress, Connection } from '@refrain/domain';
+import { AppError, BackfillProgress, type Connection, ConnectionsAnswer } from '@refrain/domain';
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { ApiClient } from '../api-client.ts';
 import { type CommandContext, type CommonOptions, openApi, parseSince, printResult } from '../command-context.ts';
 import type { Terminal } from '../terminal.ts';
-
-const ConnectionList = z.object({ items: z.array(Connection) });
 
 interface BackfillOptions extends CommonOptions {
   readonly since?: string;
@@ -43,7 +40,7 @@ export function addBackfill(program: Command, context: CommandContext): void {
 }
 
 async function chooseConnections(api: ApiClient, ids: readonly string[]): Promise<Connection[]> {
-  const { items } = await api.get('/v1/connections', ConnectionList);
+  const { items } = await api.get('/v1/connections', ConnectionsAnswer);
   const chosen = items.filter(({ id, provider }) => (ids.length === 0 ? provider !== 'archive' : ids.includes(id)));
   const unknown = ids.filter((id) => !items.some((item) => item.id === id));
   if (unknown.length > 0) {

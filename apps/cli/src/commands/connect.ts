@@ -1,19 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { AppError, Connection, ConnectionHealth } from '@refrain/domain';
+import { AppError, ConnectedAnswer } from '@refrain/domain';
 import { Argument, type Command } from 'commander';
-import { z } from 'zod';
 import { type CommandContext, type CommonOptions, collect, openApi, printResult } from '../command-context.ts';
-
-const Connected = z.object({
-  connection: Connection,
-  health: ConnectionHealth.nullable(),
-  webhook: z.object({ url: z.string(), secret: z.string() }).nullable(),
-});
 
 interface ConnectOptions extends CommonOptions {
   readonly account?: string;
   readonly baseUrl?: string;
   readonly credentialFile?: string;
+  readonly webhookSecretFile?: string;
   readonly repository: string[];
   readonly service: string[];
 }
@@ -26,55 +20,88 @@ export function addConnect(program: Command, context: CommandContext): void {
     .option('--account <name>', 'GitHub organisation or user')
     .option('--base-url <url>', 'API root, where it is not the public one')
     .option('--credential-file <file>', 'file with the token or key; - is standard input')
+    .option(
+      '--webhook-secret-file <file>',
+      'file with the secret that PagerDuty made for its webhooks; - is standard input',
+    )
     .option('--repository <glob>', 'only repositories that match, owner/name; may be repeated', collect, [])
     .option('--service <glob>', 'only services that match; may be repeated', collect, [])
     .addHelpText(
       'after',
-      '\nThe credential is read from --credential-file, else from REFRAIN_CREDENTIAL; never from an argument, which others on this machine could see.\n\nExamples:\n  gh auth token | refrain connect github --account acme --credential-file -\n  REFRAIN_CREDENTIAL=… refrain connect pagerduty --service "shop-*"\n\nThen take in its past: refrain backfill',
+      '\nThe credential is read from --credential-file, else from REFRAIN_CREDENTIAL; never from an argument, which others on this machine could see. So is the secret of the webhooks: --webhook-secret-file, else REFRAIN_WEBHOOK_SECRET.\n\nConnecting an account again renews its credential; its scope and its webhook secret stay unless they are given.\n\nExamples:\n  gh auth token | refrain connect github --account acme --credential-file -\n  REFRAIN_CREDENTIAL=… refrain connect pagerduty --service "shop-*"\n  REFRAIN_CREDENTIAL=… refrain connect pagerduty --webhook-secret-file secret.txt\n\nThen take in its past: refrain backfill',
     )
     .action(async (provider: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ConnectOptions>();
-      const credential = await readCredential(context, options);
+      const { account, baseUrl, repository, service } = options;
+      const { credential, webhookSecret } = await readSecrets(context, options);
       const connected = await openApi(context, options).post(
         '/v1/connections',
         {
           provider,
           credential,
-          ...(options.account === undefined ? {} : { account: options.account }),
-          ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
-          scope: { repositories: options.repository, services: options.service },
+          ...(webhookSecret === null ? {} : { webhookSecret }),
+          ...(account === undefined ? {} : { account }),
+          ...(baseUrl === undefined ? {} : { baseUrl }),
+          ...(repository.length + service.length === 0
+            ? {}
+            : { scope: { repositories: repository, services: service } }),
         },
-        Connected,
+        ConnectedAnswer,
       );
       printResult(context, options, connected, describe(connected));
     });
 }
 
-async function readCredential(context: CommandContext, options: ConnectOptions): Promise<string> {
-  const { credentialFile } = options;
-  const text =
-    credentialFile === undefined
-      ? (context.env.REFRAIN_CREDENTIAL ?? '')
-      : credentialFile === '-'
-        ? await context.readStandardInput()
-        : await readFile(credentialFile, 'utf8').catch((cause: unknown) => {
-            throw new AppError('invalid_input', `Cannot read ${credentialFile}: does the file exist?`, { cause });
-          });
-  if (text.trim() !== '') return text.trim();
-  throw new AppError(
-    'invalid_input',
-    'The credential is missing or empty: give --credential-file, or set REFRAIN_CREDENTIAL.',
-  );
+/** @throws {AppError} `invalid_input` where there is no credential, and for a file that is missing or empty */
+async function readSecrets(
+  context: CommandContext,
+  { credentialFile, webhookSecretFile }: ConnectOptions,
+): Promise<{ credential: string; webhookSecret: string | null }> {
+  if (credentialFile === '-' && webhookSecretFile === '-') {
+    throw new AppError(
+      'invalid_input',
+      'Only one of the two secrets can come from standard input: put one into a file.',
+    );
+  }
+  const credential = (await readSecret(context, credentialFile, 'REFRAIN_CREDENTIAL')).trim();
+  if (credential === '') {
+    const advice = 'The credential is missing or empty: give --credential-file, or set REFRAIN_CREDENTIAL.';
+    throw new AppError('invalid_input', advice);
+  }
+  const webhookSecret = (await readSecret(context, webhookSecretFile, 'REFRAIN_WEBHOOK_SECRET')).trim();
+  if (webhookSecret === '' && webhookSecretFile !== undefined) {
+    throw new AppError('invalid_input', 'The webhook secret is empty: check what --webhook-secret-file names.');
+  }
+  return { credential, webhookSecret: webhookSecret === '' ? null : webhookSecret };
 }
 
-function describe({ connection, health, webhook }: z.infer<typeof Connected>): string {
+async function readSecret(context: CommandContext, file: string | undefined, variable: string): Promise<string> {
+  if (file === undefined) return context.env[variable] ?? '';
+  if (file === '-') return context.readStandardInput();
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new AppError('invalid_input', `Cannot read ${file}: does the file exist?`, { cause });
+  });
+}
+
+/** What was connected and what to do next, as lines for a person. */
+function describe({ connection, health, webhook }: ConnectedAnswer): string {
   const lines = [`Connected ${connection.provider} ${connection.account} (${connection.id}).`];
   if (health) {
     lines.push(`It sees ${health.visible.length} ${connection.provider === 'github' ? 'repositories' : 'services'}.`);
     for (const { permission, costs } of health.missing) lines.push(`Missing permission ${permission}: ${costs}`);
     if (health.budget) lines.push(`Requests left: ${health.budget.remaining} of ${health.budget.limit}.`);
   }
-  if (webhook) lines.push(`Send its webhooks to ${webhook.url}`, `with the secret ${webhook.secret}`);
+  if (webhook) lines.push(...describeWebhook(connection.provider, webhook));
   lines.push(`Next: refrain backfill ${connection.id}`);
   return lines.join('\n');
+}
+
+/** PagerDuty makes the secret and shows it once, so it has nothing to be told; GitHub has to be told ours. */
+function describeWebhook(provider: string, { url, secret }: NonNullable<ConnectedAnswer['webhook']>): string[] {
+  if (provider !== 'pagerduty') return [`Send its webhooks to ${url}`, `with the secret ${secret}`];
+  if (secret !== null) return [`Its webhooks come to ${url}, signed with the secret that is stored.`];
+  return [
+    `Create a webhook subscription in PagerDuty that sends to ${url}`,
+    'PagerDuty then shows its secret, once: run this again with that in --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.',
+  ];
 }

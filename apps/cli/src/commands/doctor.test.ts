@@ -14,7 +14,8 @@ const connection = {
 };
 const stream = { stream: 'pulls:acme/api', state: 'done', records: 2, expected: 2, problem: null };
 const progress = { connectionId: 'c1', since: null, state: 'done', records: 2, expected: 2, pending: 0 };
-const queues = { ingest: { failed: 0, waiting: 0 } };
+const queue = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+const page = (...items: object[]) => ({ items, next: null, total: items.length });
 const improvement = {
   id: 'i1',
   patternId: 'p1',
@@ -23,6 +24,7 @@ const improvement = {
   title: 'Renew it by itself',
   issueNumber: null,
   issueUrl: null,
+  problem: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 };
@@ -32,20 +34,32 @@ const well = {
   '/v1/connections': { items: [connection] },
   '/v1/connections/c1/progress': { ...progress, streams: [stream] },
   '/v1/connections/c1/unreadable': { items: [] },
-  '/v1/status': { failures: 5, patterns: 1, pending: 0, queues },
-  '/v1/improvements': { items: [improvement] },
+  '/v1/status': { failures: 5, changes: 3, patterns: 1, pending: 0, queues: { ingest: queue }, busy: false },
+  '/v1/improvements?state=proposed': page(improvement),
+  '/v1/improvements?state=approved': page(),
 };
 
+function examineWith(answers: Readonly<Record<string, unknown>>) {
+  const all: Readonly<Record<string, unknown>> = { ...well, ...answers };
+  return startApi((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+    const state = searchParams.get('state');
+    answerWith({ [pathname]: all[state === null ? pathname : `${pathname}?state=${state}`] })(request, response);
+  }).then(examine);
+}
+
 async function wrongOf(answers: Readonly<Record<string, unknown>>): Promise<{ what: string; advice: string }[]> {
-  const findings = await examine(await startApi(answerWith({ ...well, ...answers })));
+  const findings = await examineWith(answers);
   return findings.flatMap(({ ok, what, advice }) => (ok ? [] : [{ what, advice }]));
 }
 
 test('all well: eight findings, without advice', async () => {
-  const findings = await examine(await startApi(answerWith(well)));
+  const findings = await examineWith({});
   expect(findings.map(({ ok, advice }) => [ok, advice])).toEqual(Array(8).fill([true, '']));
   expect(findings[3]?.what).toBe('github acme (c1) is active');
 });
+
+const failedJobs = { a: { ...queue, failed: 2 }, b: { ...queue, failed: 1, waiting: 9 } };
 
 test.each([
   [
@@ -77,19 +91,37 @@ test.each([
     'github.commit: no reason is known; they are kept and can be read again by a later version',
   ],
   [
-    'a failed job',
-    { '/v1/status': { ...well['/v1/status'], queues: { a: { failed: 2, waiting: 0 }, b: { failed: 1, waiting: 9 } } } },
-    '5 failures, 1 patterns, 0 records to work on, 3 failed jobs',
+    'a failed job while work is owed',
+    { '/v1/status': { ...well['/v1/status'], pending: 4, queues: failedJobs } },
+    '5 failures, 1 patterns, 4 records to work on, 3 failed jobs',
     'The log of the workers says why; what is owed is tried again by itself.',
   ],
   [
-    'an improvement without a home',
-    { '/v1/improvements': { items: [improvement, { ...improvement, id: 'i2', repository: null }] } },
-    '1 proposed improvements without a repository',
-    'Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.',
+    'a failed job while an approved issue is not open',
+    {
+      '/v1/status': { ...well['/v1/status'], queues: failedJobs },
+      '/v1/improvements?state=approved': page({ ...improvement, state: 'approved' }),
+    },
+    '5 failures, 1 patterns, 0 records to work on, 3 failed jobs',
+    'The log of the workers says why; what is owed is tried again by itself.',
   ],
 ])('finds %s and says what to do', async (_case, answers, what, advice) => {
   expect(await wrongOf(answers)).toEqual([{ what, advice }]);
+});
+
+test('what went wrong once and is done since is not wrong; what a person can still decide is a note', async () => {
+  const findings = await examineWith({
+    '/v1/status': { ...well['/v1/status'], queues: failedJobs },
+    '/v1/improvements?state=proposed': page(improvement, { ...improvement, id: 'i2', repository: null }),
+  });
+  expect(findings.slice(-2)).toEqual([
+    { ok: true, what: '5 failures, 1 patterns, 0 records to work on, 3 failed jobs', advice: '' },
+    {
+      ok: true,
+      what: '1 proposed improvements without a repository',
+      advice: 'Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.',
+    },
+  ]);
 });
 
 test('what stands on something broken is not checked', async () => {

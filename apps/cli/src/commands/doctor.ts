@@ -1,6 +1,15 @@
-import { BackfillProgress, Connection, Improvement, toAppError } from '@refrain/domain';
+import {
+  BackfillProgress,
+  type Connection,
+  ConnectionsAnswer,
+  ImprovementsAnswer,
+  ReadyAnswer,
+  SessionAnswer,
+  StatusAnswer,
+  toAppError,
+  UnreadableAnswer,
+} from '@refrain/domain';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { ApiClient } from '../api-client.ts';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 import { exitCodes } from '../terminal.ts';
@@ -8,24 +17,12 @@ import { exitCodes } from '../terminal.ts';
 export interface Finding {
   readonly ok: boolean;
   readonly what: string;
-  /** What to do about it; empty where nothing is wrong. */
+  /** What to do about it, or what can be done where nothing is wrong; empty where there is nothing to say. */
   readonly advice: string;
 }
 
 /** How many the API lists at most. */
 const unreadableShown = 100;
-
-const Ready = z.object({ ok: z.boolean() });
-const Session = z.object({ signedIn: z.boolean() });
-const Connections = z.object({ items: z.array(Connection) });
-const Unreadable = z.object({ items: z.array(z.object({ type: z.string(), problem: z.string().nullable() })) });
-const Improvements = z.object({ items: z.array(Improvement) });
-const Status = z.object({
-  failures: z.number(),
-  patterns: z.number(),
-  pending: z.number(),
-  queues: z.record(z.string(), z.object({ failed: z.number(), waiting: z.number() })),
-});
 
 export function addDoctor(program: Command, context: CommandContext): void {
   program
@@ -36,20 +33,25 @@ export function addDoctor(program: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<CommonOptions>();
       const findings = await examine(openApi(context, options));
       const text = findings.map(
-        ({ ok, what, advice }) => `${ok ? 'ok   ' : 'WRONG'} ${what}${ok ? '' : `\n      ${advice}`}`,
+        (finding) => `${labelOf(finding)} ${finding.what}${finding.advice === '' ? '' : `\n      ${finding.advice}`}`,
       );
       printResult(context, options, { findings }, text.join('\n'));
       if (findings.some(({ ok }) => !ok)) context.setExitCode(exitCodes.failed);
     });
 }
 
+function labelOf({ ok, advice }: Finding): string {
+  if (!ok) return 'WRONG';
+  return advice === '' ? 'ok   ' : 'note ';
+}
+
 /** From the ground up: each check is only made when what it stands on is well. */
 export async function examine(api: ApiClient): Promise<Finding[]> {
-  const ready = await attempt(`Refrain at ${api.url} is ready`, () => api.get('/readyz', Ready));
+  const ready = await attempt(`Refrain at ${api.url} is ready`, () => api.get('/readyz', ReadyAnswer));
   if (!ready.ok) return [ready];
-  const token = await attempt('The token is accepted', () => api.get('/v1/session', Session));
+  const token = await attempt('The token is accepted', () => api.get('/v1/session', SessionAnswer));
   if (!token.ok) return [ready, token];
-  const { items } = await api.get('/v1/connections', Connections);
+  const { items } = await api.get('/v1/connections', ConnectionsAnswer);
   const connections = await Promise.all(items.map((connection) => examineConnection(api, connection)));
   return [ready, token, examineCount(items), ...connections.flat(), ...(await examineWork(api))];
 }
@@ -77,7 +79,7 @@ async function examineConnection(api: ApiClient, connection: Connection): Promis
   const name = `${provider} ${account} (${id})`;
   const [progress, unreadable] = await Promise.all([
     api.get(`/v1/connections/${id}/progress`, BackfillProgress),
-    api.get(`/v1/connections/${id}/unreadable`, Unreadable),
+    api.get(`/v1/connections/${id}/unreadable`, UnreadableAnswer),
   ]);
   const active = status === 'active';
   const failed = progress.streams.filter(({ state }) => state === 'failed');
@@ -99,23 +101,26 @@ async function examineConnection(api: ApiClient, connection: Connection): Promis
 }
 
 async function examineWork(api: ApiClient): Promise<Finding[]> {
-  const [status, improvements] = await Promise.all([
-    api.get('/v1/status', Status),
-    api.get('/v1/improvements?state=proposed&limit=200', Improvements),
+  const [status, proposed, approved] = await Promise.all([
+    api.get('/v1/status', StatusAnswer),
+    api.get('/v1/improvements?state=proposed&limit=200', ImprovementsAnswer),
+    api.get('/v1/improvements?state=approved&limit=1', ImprovementsAnswer),
   ]);
   const { failures, patterns, pending } = status;
   const failedJobs = Object.values(status.queues).reduce((total, { failed }) => total + failed, 0);
-  const homeless = improvements.items.filter(({ repository }) => repository === null).length;
+  // Queues remember a failed job for a day. Once nothing is owed any more, what it was for has been done.
+  const isOwed = status.busy || pending > 0 || approved.total > 0;
+  const homeless = proposed.items.filter(({ repository }) => repository === null).length;
   return [
     find(
-      failedJobs === 0,
+      failedJobs === 0 || !isOwed,
       `${failures} failures, ${patterns} patterns, ${pending} records to work on, ${failedJobs} failed jobs`,
       'The log of the workers says why; what is owed is tried again by itself.',
     ),
-    find(
-      homeless === 0,
-      `${homeless} proposed improvements without a repository`,
-      'Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.',
-    ),
+    {
+      ok: true,
+      what: `${homeless} proposed improvements without a repository`,
+      advice: homeless === 0 ? '' : 'Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.',
+    },
   ];
 }

@@ -1,13 +1,8 @@
-import { Failure, FailureKind, Link } from '@refrain/domain';
+import { FailureAnswer, FailureKind, FailuresAnswer } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { z } from 'zod';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 import { toQuery } from './patterns.ts';
-
-const ListedFailure = Failure.extend({ patternId: z.string().nullable() });
-const FailureList = z.object({ items: z.array(ListedFailure), next: z.string().nullable(), total: z.number() });
-const FailureDetail = Failure.extend({ links: z.array(Link) });
 
 interface FailureOptions extends CommonOptions {
   readonly limit: number;
@@ -31,16 +26,16 @@ export function addFailures(program: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<FailureOptions>();
       const api = openApi(context, options);
       if (id !== undefined) {
-        const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureDetail);
+        const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureAnswer);
         printResult(context, options, failure, describeOne(failure));
         return;
       }
-      const page = await api.get(`/v1/failures?${toQuery(options)}`, FailureList);
+      const page = await api.get(`/v1/failures?${toQuery(options)}`, FailuresAnswer);
       printResult(context, options, page, describeAll(page));
     });
 }
 
-function describeAll({ items, total }: z.infer<typeof FailureList>): string {
+function describeAll({ items, total }: FailuresAnswer): string {
   if (items.length === 0) return 'No failure here: connect an account, or import an archive.';
   const rows = items.map(({ id, kind, occurredAt, services, repository, title, patternId }) => ({
     id,
@@ -53,7 +48,7 @@ function describeAll({ items, total }: z.infer<typeof FailureList>): string {
   return `${formatTable(rows)}\n${items.length} of ${total} failures.`;
 }
 
-function describeOne(failure: z.infer<typeof FailureDetail>): string {
+function describeOne(failure: FailureAnswer): string {
   const { title, kind, occurredAt, resolvedAt, services, repository, environment, url, text, links } = failure;
   const head = [
     title,

@@ -1,13 +1,9 @@
 import { basename, resolve } from 'node:path';
 import { readArchive } from '@refrain/connectors';
-import { Connection } from '@refrain/domain';
+import { ImportedAnswer, SessionAnswer } from '@refrain/domain';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { type ArchiveCheck, checkArchive, describeCheck, readMap, serialiseArchive } from '../check-archive.ts';
 import { type CommandContext, type CommonOptions, collect, openApi, printResult } from '../command-context.ts';
-
-const Session = z.object({ signedIn: z.literal(true) });
-const Imported = z.object({ connection: Connection, received: z.number(), stored: z.number() });
 
 interface ImportOptions extends CommonOptions {
   readonly name?: string;
@@ -48,21 +44,19 @@ export function addImport(program: Command, context: CommandContext): void {
         return;
       }
       const api = openApi(context, options);
-      await api.get('/v1/session', Session);
+      await api.get('/v1/session', SessionAnswer);
       const name = options.name ?? basename(resolve(path)).replace(/(?<=.)\.\w+$/u, '');
       const lines = serialiseArchive(readArchive(path, archive));
-      const imported = await api.upload(`/v1/archives/${encodeURIComponent(name)}/import`, lines, Imported);
+      const imported = await api.upload(`/v1/archives/${encodeURIComponent(name)}/import`, lines, ImportedAnswer);
       printResult(context, options, toResult(path, check, imported), describe(path, check, imported));
     });
 }
 
-type Imported = z.output<typeof Imported>;
-
-function toResult(path: string, check: ArchiveCheck, { connection, received, stored }: Imported) {
+function toResult(path: string, check: ArchiveCheck, { connection, received, stored }: ImportedAnswer) {
   return { path, ...check, connectionId: connection.id, stored, known: received - stored };
 }
 
-function describe(path: string, check: ArchiveCheck, { connection, received, stored }: Imported): string {
+function describe(path: string, check: ArchiveCheck, { connection, received, stored }: ImportedAnswer): string {
   const where = `in the archive ${connection.account} (${connection.id})`;
   return `${describeCheck(path, check)}\n${stored} are new ${where}, ${received - stored} were known already.\nNext: refrain patterns`;
 }

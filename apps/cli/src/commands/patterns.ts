@@ -1,10 +1,7 @@
-import { FailureKind, Pattern, StoredReport } from '@refrain/domain';
+import { FailureKind, PatternsAnswer, StoredReport } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { z } from 'zod';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
-
-const PatternList = z.object({ items: z.array(Pattern), next: z.string().nullable(), total: z.number() });
 
 interface ListOptions extends CommonOptions {
   readonly limit: number;
@@ -33,7 +30,7 @@ export function addPatterns(program: Command, context: CommandContext): void {
         else context.terminal.out(`${await api.getText(path, 'text/markdown')}\n`);
         return;
       }
-      const page = await api.get(`/v1/patterns?${toQuery(options)}`, PatternList);
+      const page = await api.get(`/v1/patterns?${toQuery(options)}`, PatternsAnswer);
       printResult(context, options, page, describe(page));
     });
 }
@@ -45,7 +42,7 @@ export function toQuery({ limit, kind, query }: ListOptions): string {
   return parameters.toString();
 }
 
-function describe({ items, total }: z.infer<typeof PatternList>): string {
+function describe({ items, total }: PatternsAnswer): string {
   if (items.length === 0) return 'No pattern yet: a pattern needs at least two episodes of the same failure.';
   const rows = items.map(({ id, name, episodes, kinds, cause, lastAt }) => ({
     id,

@@ -86,6 +86,25 @@ describe('evalCause', () => {
     expect(scores).toMatchObject({ accuracy: 0 });
   });
 
+  it('predicts whatever the labels are; those outside the closed list are counted and not scored', async () => {
+    await give(
+      { ...expired, cause: 'expiry_time' },
+      { ...expired, id: 2, cause: 'gremlins' },
+      { ...expired, id: 'c', cause: ['expiry_time', 'gremlins', 7] },
+      { ...expired, id: 'd', cause: { deep: true } },
+    );
+    const { records, scores, unknownLabels } = await evalCause({ input, output });
+    expect((await written()).map(({ id, cause }) => [id, cause])).toEqual(
+      ['x', '2', 'c', 'd'].map((id) => [id, 'expiry_time']),
+    );
+    expect({ records, scores, unknownLabels }).toMatchObject({ records: 4, scores: { accuracy: 1 }, unknownLabels: 4 });
+  });
+
+  it('gives no scores where no label is known', async () => {
+    await give({ ...expired, cause: 'gremlins' });
+    expect(await evalCause({ input, output })).toEqual({ records: 1, scores: null, unknownLabels: 1 });
+  });
+
   it('gives no scores without labels', async () => {
     await give(expired);
     expect(await evalCause({ input, output })).toEqual({ records: 1, scores: null });

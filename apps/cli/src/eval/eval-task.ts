@@ -17,6 +17,8 @@ export interface EvalResult {
   readonly records: number;
   /** Null where the records bring no truth. */
   readonly scores: object | null;
+  /** Labels outside the closed list, which no score counts; absent where there are none. */
+  readonly unknownLabels?: number;
 }
 
 export interface EvalSummary {
@@ -26,6 +28,7 @@ export interface EvalSummary {
   /** Most memory that the process held so far, in MiB. */
   readonly peakMemoryMb: number;
   readonly scores?: object;
+  readonly unknownLabels?: number;
 }
 
 /** A task that measures what it takes. */
@@ -38,13 +41,14 @@ export function createEvalTask(
     description,
     async run(files) {
       const startedAt = performance.now();
-      const { records, scores } = await evaluate(files);
+      const { records, scores, ...others } = await evaluate(files);
       return {
         task,
         records,
         seconds: Math.round(performance.now() - startedAt) / 1_000,
         peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
         ...(scores === null ? {} : { scores }),
+        ...others,
       };
     },
   };

@@ -73,6 +73,18 @@ describe('eval', () => {
     expect(unlabelled.summary).not.toHaveProperty('scores');
   });
 
+  test.each(['similar', 'cluster'])('%s takes numbers for ids, instants and groups', async (task) => {
+    const numbered = records.map((record, index) => ({
+      ...record,
+      id: index,
+      created: 2024,
+      group: index < 2 ? 7 : null,
+    }));
+    const { summary, output } = await run(task, numbered);
+    expect((output as { id: unknown }[]).map(({ id }) => id)).toEqual(['0', '1', '2']);
+    expect(summary?.scores).toMatchObject(task === 'similar' ? { scored: 2, recallAt1: 1 } : { bCubed: { f1: 1 } });
+  });
+
   test('what cannot be read or written leaves nothing half-written', async () => {
     const twice = [records[0], records[0]] as object[];
     await expect(run('similar', twice)).rejects.toMatchObject({ code: 'invalid_input', message: /stands twice/u });

@@ -2,14 +2,15 @@ import type { Document } from '@refrain/analysis';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { readJsonLines } from './read-json-lines.ts';
+import { IdField, TextField } from './text-field.ts';
 
 /** A record of `similar` and `cluster`. `group` is the truth: scoring reads it, prediction never sees it. */
 const FailureRecord = z.object({
-  id: z.string().min(1),
+  id: IdField,
   title: z.string().nullish(),
   text: z.string().nullish(),
-  created: z.string().nullish(),
-  group: z.string().nullish(),
+  created: TextField.nullish(),
+  group: TextField.nullish(),
 });
 
 export interface FailureRecords {

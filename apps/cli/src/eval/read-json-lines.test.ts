@@ -46,7 +46,7 @@ describe('readJsonLines', () => {
 
   test('says what to do where there is no file', async () => {
     const missing = readJsonLines(join(folder, 'nowhere'), z.unknown()).next();
-    await expect(missing).rejects.toMatchObject({ code: 'not_found', message: /check the path/u });
+    await expect(missing).rejects.toMatchObject({ code: 'invalid_input', message: /check the path/u });
     await expect(readJsonLines(folder, z.unknown()).next()).rejects.toMatchObject({
       code: 'invalid_input',
       message: /is a folder/u,

@@ -7,7 +7,7 @@ const longestLine = 16 * 1024 * 1024;
 
 /**
  * The records of a JSON Lines file one by one, empty lines skipped. Holds one line in memory.
- * @throws {AppError} `invalid_input` naming the line, `not_found`, `too_large`
+ * @throws {AppError} `invalid_input` naming the line or the file, `too_large`
  */
 export async function* readJsonLines<T extends z.ZodType>(path: string, schema: T): AsyncGenerator<z.output<T>> {
   let number = 0;
@@ -64,7 +64,7 @@ async function* readLines(path: string): AsyncGenerator<string> {
 function toReadError(thrown: unknown, path: string): unknown {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
   if (code === 'ENOENT')
-    return new AppError('not_found', `There is no file ${path}: check the path of --input.`, { cause: thrown });
+    return new AppError('invalid_input', `There is no file ${path}: check the path of --input.`, { cause: thrown });
   if (code === 'EISDIR')
     return new AppError('invalid_input', `${path} is a folder: give a JSON Lines file.`, { cause: thrown });
   if (code === 'EACCES')

@@ -1,9 +1,10 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Alert, Card, Stack, Text, Title } from '@mantine/core';
+import type { Improvement } from '@refrain/domain';
 import { useQuery } from '@tanstack/react-query';
 import { findImprovement } from '../api.ts';
 import { OutsideLink } from '../outside-link.tsx';
 import { ProblemNotice } from '../problem-notice.tsx';
-import { improvementWords } from '../words.ts';
+import { describeImprovement } from '../words.ts';
 import { Approval } from './approval.tsx';
 
 /** The systemic fix for a pattern: its proposal, or its issue. */
@@ -11,19 +12,19 @@ export function ImprovementPanel({ patternId }: { readonly patternId: string }) 
   const { data, error, refetch } = useQuery({
     queryKey: ['improvement', patternId],
     queryFn: () => findImprovement(patternId),
-    refetchInterval: ({ state }) => (state.data?.state === 'approved' ? 1_000 : 15_000),
+    refetchInterval: ({ state }) => (isBeingOpened(state.data) ? 1_000 : 15_000),
   });
   if (error && !data) return <ProblemNotice error={error} retry={() => refetch()} />;
   if (data === undefined) return null;
   if (data === null) return <NotProposed />;
-  const { state, title, repository, issueNumber, issueUrl } = data;
+  const { state, title, repository, issueNumber, issueUrl, problem } = data;
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap={4}>
         <Title order={2}>Improvement</Title>
         <Text fw={600}>{title}</Text>
         <Text size="sm" role="status">
-          {improvementWords[state]}
+          {describeImprovement(data)}
           {issueUrl !== null && (
             <>
               {' · '}
@@ -33,10 +34,22 @@ export function ImprovementPanel({ patternId }: { readonly patternId: string }) 
             </>
           )}
         </Text>
-        {state === 'proposed' && <Approval improvement={data} />}
+        {problem !== null && (
+          <Alert variant="outline" color="red" role="alert" mt="xs">
+            <Text size="sm">{problem}.</Text>
+            {state === 'approved' && (
+              <Text size="sm">Refrain keeps trying. Is it the wrong repository? Change it.</Text>
+            )}
+          </Alert>
+        )}
+        {(state === 'proposed' || (state === 'approved' && problem !== null)) && <Approval improvement={data} />}
       </Stack>
     </Card>
   );
+}
+
+function isBeingOpened(improvement: Improvement | null | undefined): boolean {
+  return improvement?.state === 'approved' && improvement.problem === null;
 }
 
 function NotProposed() {

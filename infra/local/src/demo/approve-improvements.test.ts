@@ -4,7 +4,7 @@ import { chooseBest } from './approve-improvements.ts';
 
 function proposal(id: string, patternId: string, repository: string | null): Improvement {
   const at = '2026-01-01T00:00:00.000Z';
-  const issue = { issueNumber: null, issueUrl: null };
+  const issue = { issueNumber: null, issueUrl: null, problem: null };
   return { id, patternId, repository, state: 'proposed', title: id, createdAt: at, updatedAt: at, ...issue };
 }
 

@@ -1,7 +1,6 @@
-import type { Improvement } from '@refrain/domain';
+import { type Improvement, ImprovementsAnswer, PatternsAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
-import { Improvements, Patterns } from './answers.ts';
 import { poll } from './poll.ts';
 
 const wantedIssues = 3;
@@ -12,8 +11,8 @@ export async function approveImprovements(
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<readonly Improvement[]> {
-  const patterns = (await api.get('/v1/patterns?sort=episodes&limit=100', Patterns)).items;
-  const { items } = await api.get('/v1/improvements?limit=100', Improvements);
+  const patterns = (await api.get('/v1/patterns?sort=episodes&limit=100', PatternsAnswer)).items;
+  const { items } = await api.get('/v1/improvements?limit=100', ImprovementsAnswer);
   const approved = items.filter(({ state }) => state !== 'proposed' && state !== 'declined');
   const best = chooseBest(
     items.filter(({ state }) => state === 'proposed'),
@@ -24,7 +23,9 @@ export async function approveImprovements(
   for (const { id } of best) await api.post(`/v1/improvements/${id}/approve`, {}, z.unknown());
   const wanted = new Set([...approved, ...best].map(({ id }) => id));
   const areOpen = async () => {
-    const now = (await api.get('/v1/improvements?limit=100', Improvements)).items.filter(({ id }) => wanted.has(id));
+    const now = (await api.get('/v1/improvements?limit=100', ImprovementsAnswer)).items.filter(({ id }) =>
+      wanted.has(id),
+    );
     return now.every(({ issueUrl }) => issueUrl !== null) ? now : null;
   };
   const opened = await poll(areOpen, { everyMs: 300, atMostMs: 60_000, signal });

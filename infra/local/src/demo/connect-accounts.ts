@@ -1,7 +1,6 @@
-import type { Connection } from '@refrain/domain';
+import { BackfillProgress, ConnectedAnswer, type Connection, ConnectionsAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
-import { BackfillProgress, Connected, Connections } from './answers.ts';
 import { addGitHubWebhook, addPagerDutyWebhook, hasGitHubWebhook, hasPagerDutyWebhook } from './provider-accounts.ts';
 import type { EmulatedAccount, EmulatedAccounts } from './start-emulators.ts';
 
@@ -17,7 +16,7 @@ export async function connectAccounts(
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<readonly Connection[]> {
-  const known = (await api.get('/v1/connections', Connections)).items;
+  const known = (await api.get('/v1/connections', ConnectionsAnswer)).items;
   const connections = [
     await connectGitHub(known.find((found) => isSame(found, accounts.github))),
     await connectPagerDuty(known.find((found) => isSame(found, accounts.pagerduty))),
@@ -30,7 +29,7 @@ export async function connectAccounts(
     if (found !== undefined && (await hasGitHubWebhook(github, webhookUrl(found), signal))) return found;
     say(`Connecting GitHub (${github.account}) …`);
     const { connection, webhook } = await connect('github', github);
-    if (webhook !== null) await addGitHubWebhook(github, webhook, signal);
+    if (webhook?.secret) await addGitHubWebhook(github, { url: webhook.url, secret: webhook.secret }, signal);
     return connection;
   }
 
@@ -46,7 +45,7 @@ export async function connectAccounts(
 
   function connect(provider: 'github' | 'pagerduty', account: EmulatedAccount, extra: Record<string, string> = {}) {
     const wanted = { provider, account: account.account, baseUrl: account.url, credential: account.token, ...extra };
-    return api.post('/v1/connections', wanted, Connected);
+    return api.post('/v1/connections', wanted, ConnectedAnswer);
   }
 
   function webhookUrl({ provider, id }: Connection): string {

@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Pattern as PatternType } from '@refrain/domain';
+import { FailuresAnswer, type Pattern, PatternAnswer, PatternsAnswer, StatusAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
-import { Failures, Pattern, Patterns, Status } from './answers.ts';
 import { poll } from './poll.ts';
 import { openIncident } from './provider-accounts.ts';
 import type { EmulatedAccount } from './start-emulators.ts';
@@ -36,7 +35,7 @@ export async function followLiveIncident(
   if (kept === null) await writeFile(keptIn, JSON.stringify(opened));
 
   const find = async () => {
-    const { items } = await api.get('/v1/failures?kind=incident&limit=200', Failures);
+    const { items } = await api.get('/v1/failures?kind=incident&limit=200', FailuresAnswer);
     return items.find(({ externalId }) => externalId === opened.externalId) ?? null;
   };
   if ((await poll(find, { everyMs: 200, atMostMs: 30_000, signal })) === null) {
@@ -44,13 +43,13 @@ export async function followLiveIncident(
     return null;
   }
   const findSettled = async () => {
-    const { busy } = await api.get('/v1/status', Status);
+    const { busy } = await api.get('/v1/status', StatusAnswer);
     const patternId = (await find())?.patternId ?? null;
     return patternId !== null || !busy ? { patternId } : null;
   };
   const settled = await poll(findSettled, { everyMs: 300, atMostMs: 60_000, signal });
   const seconds = kept === null ? Math.round((Date.now() - opened.openedAt) / 100) / 10 : null;
-  const pattern = settled?.patternId ? (await api.get(`/v1/patterns/${settled.patternId}`, Pattern)).name : null;
+  const pattern = settled?.patternId ? (await api.get(`/v1/patterns/${settled.patternId}`, PatternAnswer)).name : null;
   return { title: opened.title, pattern, seconds };
 }
 
@@ -60,7 +59,7 @@ async function openAnother(
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<Opened | null> {
-  const patterns = (await api.get('/v1/patterns?kind=incident&sort=episodes&limit=1', Patterns)).items;
+  const patterns = (await api.get('/v1/patterns?kind=incident&sort=episodes&limit=1', PatternsAnswer)).items;
   const former = await findMember(api, patterns[0]);
   if (former === null) return null;
   say('Opening one more incident at the emulated PagerDuty, and waiting for its webhook …');
@@ -70,10 +69,10 @@ async function openAnother(
   return { externalId: id, title, openedAt };
 }
 
-async function findMember(api: ApiClient, pattern: PatternType | undefined) {
+async function findMember(api: ApiClient, pattern: Pattern | undefined) {
   if (pattern === undefined) return null;
   const path = `/v1/failures?kind=incident&patternId=${encodeURIComponent(pattern.id)}&limit=1`;
-  return (await api.get(path, Failures)).items[0] ?? null;
+  return (await api.get(path, FailuresAnswer)).items[0] ?? null;
 }
 
 async function readKept(path: string): Promise<Opened | null> {

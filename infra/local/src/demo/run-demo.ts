@@ -1,12 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PatternsAnswer } from '@refrain/domain';
 import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
 import { takeLock } from '../run/lock.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { publishForCommandLine, signIn } from '../run/sign-in.ts';
 import { startPlatform } from '../run/start-platform.ts';
 import { stopOwnProcess } from '../servers/own-process.ts';
-import { Patterns } from './answers.ts';
 import { approveImprovements } from './approve-improvements.ts';
 import { connectAccounts } from './connect-accounts.ts';
 import { followLiveIncident } from './live-incident.ts';
@@ -33,7 +33,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const issues = await approveImprovements(api, say, signal);
   const live = await followLiveIncident(api, accounts.pagerduty, join(folder.root, 'live-incident.json'), say, signal);
   const status = await watchUntilSettled(api, connections, say, signal);
-  const patterns = (await api.get('/v1/patterns?sort=episodes&limit=5', Patterns)).items;
+  const patterns = (await api.get('/v1/patterns?sort=episodes&limit=5', PatternsAnswer)).items;
   const seconds = Math.round((Date.now() - start) / 1000);
   say(writeSummary({ url: platform.url, signInUrl, status, patterns, issues, live, folder: folder.root, seconds }));
   await shutdown.requested();

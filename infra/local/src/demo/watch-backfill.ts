@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError, type Connection } from '@refrain/domain';
+import { AppError, BackfillProgress, type Connection, StatusAnswer } from '@refrain/domain';
 import cliProgress from 'cli-progress';
 import type { ApiClient } from '../run/api-client.ts';
-import { BackfillProgress, Status } from './answers.ts';
 import { describeMeasured, type Measured, measureProgress } from './measure-progress.ts';
 
 const patienceMs = 15 * 60_000;
@@ -23,7 +22,7 @@ export async function watchUntilSettled(
   connections: readonly Connection[],
   say: (line: string) => void,
   signal: AbortSignal,
-): Promise<Status> {
+): Promise<StatusAnswer> {
   const start = Date.now();
   const display = process.stdout.isTTY ? showBar() : showLines(say);
   let doneAtStart: number | null = null;
@@ -35,7 +34,7 @@ export async function watchUntilSettled(
       );
       const failed = backfills.flatMap(({ streams }) => streams).find(({ state }) => state === 'failed');
       if (failed !== undefined) throw new AppError('unavailable', `${failed.stream}: ${failed.problem ?? 'failed'}`);
-      const status = await api.get('/v1/status', Status);
+      const status = await api.get('/v1/status', StatusAnswer);
       doneAtStart ??= measureProgress(backfills, 0, 0).done;
       const isTakenIn = backfills.every(({ state, pending }) => state === 'done' && pending === 0);
       display.show(measureProgress(backfills, Date.now() - start, doneAtStart), isTakenIn);

@@ -1,11 +1,10 @@
-import type { Improvement, Pattern } from '@refrain/domain';
-import type { Status } from './answers.ts';
+import type { Improvement, Pattern, StatusAnswer } from '@refrain/domain';
 import type { LiveIncident } from './live-incident.ts';
 
 export interface DemoOutcome {
   readonly url: string;
   readonly signInUrl: string;
-  readonly status: Status;
+  readonly status: StatusAnswer;
   readonly patterns: readonly Pattern[];
   readonly issues: readonly Improvement[];
   readonly live: LiveIncident | null;

@@ -5,7 +5,7 @@ import { listRepeats } from './repeats.ts';
 import { strengthen } from './strengthen.ts';
 
 /** Mean score from which two groups are one pattern: a wrong grouping costs a reader's trust, a missed one can be made up. */
-const joinThreshold = 0.35;
+const joinThreshold = 0.4;
 const rounds = 3;
 
 export interface Clustering {

@@ -7,7 +7,7 @@ export type NeighbourGraph = readonly ReadonlyMap<number, number>[];
 /** Neighbours that each point looks at; the last of them shows how near strangers are. */
 const neighbourCount = 50;
 /** A neighbour is worth what it exceeds the nearness of strangers by: this many times the score of the last one. */
-const contrast = 3;
+const contrast = 2.75;
 /** In few points there are no strangers to be seen. */
 const leastStranger = 0.065;
 /** Where dozens say the same, the last neighbour is no stranger. */

@@ -28,7 +28,12 @@ const code = /[=/\\]|\w\.\w|_|\w\(/u;
 
 /** How a status page begins what it has to say. */
 const opening =
-  /^(?:we|our team|engineers)(?:['’]re| are| have)? (?:(?:currently|still|now|also|been) )?(?:investigating|experienc(?:ing|es?|ed)|seeing|observing|aware of|noticing|receiving|received) (?:(?:reports? of|an?|the|some) )?/iu;
+  /^(?:we|our team|engineers)(?:['’][rv]e| are| have)? (?:(?:currently|still|now|also|been) )?(?:investigating|experienc(?:ing|es?|ed)|seeing|observing|aware of|noticing|receiving|received) (?:(?:reports? of|an?|the|some) )?/iu;
+
+/** A sentence of a status page without the words with which it only begins. */
+export function stripOpening(sentence: string): string {
+  return sentence.replace(opening, '');
+}
 
 /** The clauses of a text, each once; what varies from one occurrence to the next ends a clause. Linear in the text. */
 export function listClauses(text: string): Clause[] {
@@ -43,10 +48,7 @@ export function listClauses(text: string): Clause[] {
 
 /** Null where it says nothing by itself. */
 function readClause(part: string): Clause | null {
-  const words = part
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(opening, '')
+  const words = stripOpening(part.replace(/\s+/gu, ' ').trim())
     .split(' ')
     .map((word) => word.replace(edge, ''))
     .filter((word) => word !== '');
@@ -79,7 +81,8 @@ const connectives = new Set(
 );
 
 /** A first word that leans on one before it. */
-const beginsInside = /^(?:to|of|for|in|with|from|by|than|is|are|was|were|has|have|exceeds?|does)\b/iu;
+const beginsInside =
+  /^(?:to|of|for|in|on|at|as|into|with|from|by|between|during|due|than|is|are|was|were|has|have|exceeds?|does)\b/iu;
 
 function isConnective(word: string): boolean {
   return connectives.has(word.toLowerCase());

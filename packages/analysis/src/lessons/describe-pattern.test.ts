@@ -58,6 +58,17 @@ describe('describePattern', () => {
     expect(lesson).toBe('What allows it is not known yet. It shows as “Payments fail” in checkout and cart.');
   });
 
+  test('without those says what it was', () => {
+    const told = ['a', 'b', 'c'].map((id) => ({
+      id,
+      title: 'Deployment of main failed',
+      text: '',
+      occurredAt: '2024-01-01T00:00:00.000Z',
+      kind: 'failed_deployment' as const,
+    }));
+    expect(describeWith({ members: told }).lesson).toContain('It shows as 3 failed deployments.');
+  });
+
   test('the terms of the grouping are kept', () => {
     expect(describeWith({ terms: ['pool'] }).terms).toEqual(['pool']);
   });

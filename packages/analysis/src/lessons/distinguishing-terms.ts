@@ -33,7 +33,8 @@ export function listDistinguishingTerms(
     if (score > 0) scored.push({ term, score });
   }
   scored.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
-  return [...new Set(scored.slice(0, 2 * limit).map(({ term }) => readSurface(term, members)))].slice(0, limit);
+  const surfaces = [...new Set(scored.slice(0, 3 * limit).map(({ term }) => readSurface(term, members)))];
+  return surfaces.filter((surface) => !surfaces.some((other) => isPartOf(surface, other))).slice(0, limit);
 }
 
 /**
@@ -46,6 +47,15 @@ export function contrast(inside: number, members: number, everywhere: number, do
   const outside = Math.max(0, everywhere - inside);
   const others = Math.max(0, documents - members);
   return Math.log(inside / members / ((outside + 0.5) / (others + 1)));
+}
+
+/** Whether a word is a piece of an identifier: `eai` of `EAI_AGAIN`, `looping` of `KubePodCrashLooping`. */
+function isPartOf(word: string, identifier: string): boolean {
+  return (
+    word.length < identifier.length &&
+    /[^\p{L}]|\p{Ll}\p{Lu}/u.test(identifier) &&
+    identifier.toLowerCase().includes(word.toLowerCase())
+  );
 }
 
 /** How most members write a term; the first by alphabet where several are as frequent. */

@@ -3,7 +3,7 @@ import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import type { Document, NormalisedDocument } from '../text/document.ts';
 import { placeholder } from '../text/mask.ts';
 import { createNameRemover } from '../text/names.ts';
-import { type Clause, listClauses } from './clauses.ts';
+import { type Clause, listClauses, stripOpening } from './clauses.ts';
 import { contrast } from './distinguishing-terms.ts';
 import { unwrapTitle } from './unwrap-title.ts';
 
@@ -17,6 +17,7 @@ export interface PhraseInput {
 
 /** UTF-16 units of a text in which a phrase is looked for. */
 const readLength = 3_000;
+const titleLength = 500;
 /** From this length on a text is a report, and its title what its author would call it; an alert's names what a machine saw. */
 const reportLength = 1_000;
 const longestName = 80;
@@ -31,7 +32,7 @@ const talk =
 const digits = /\d/u;
 /** How titles of changes begin: they say what was wanted, not what went wrong. */
 const wanted =
-  /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
+  /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
 
 interface Candidate {
   readonly clause: Clause;
@@ -56,8 +57,22 @@ export function findSymptom(input: PhraseInput): string | null {
   return findClause(input, ({ title, text, kind }) =>
     kind === 'reverted_change'
       ? []
-      : [{ text: kind === 'failed_deployment' ? text.slice(0, readLength) : title, fit: 1 }],
+      : [{ text: kind === 'failed_deployment' ? text.slice(0, readLength) : title.slice(0, titleLength), fit: 1 }],
   );
+}
+
+const nameGap = ' | ';
+/** What says something of the name before it. */
+const predicate =
+  /^(?:can|cannot|could|is|are|was|were|has|have|had|does|did|will|would|may|might|should|must|no|never|not|needs?|expects?|thinks?|experienc\p{L}*|faced|unable)\b/iu;
+
+/** Without the name of a service at its beginning or end, which says where; inside a clause a name has to stay. */
+function trimName(clause: Clause, removeNames: (text: string) => string): Clause {
+  const parts = removeNames(clause.written)
+    .split(nameGap.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const [only = ''] = parts;
+  return parts.length === 1 && !predicate.test(only.trim()) ? (listClauses(only)[0] ?? clause) : clause;
 }
 
 interface Source {
@@ -72,12 +87,16 @@ function findClause(
   const weigh = createWeights(normalised, statistics);
   const removeNames = createNameRemover(
     members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
+    nameGap,
   );
   const candidates = new Map<string, Candidate>();
   for (const member of members) {
     const own = new Map<string, { clause: Clause; fit: number }>();
     for (const { text, fit } of list(member)) {
-      for (const clause of listClauses(text)) if (!own.has(clause.key)) own.set(clause.key, { clause, fit });
+      for (const found of listClauses(text)) {
+        const clause = trimName(found, removeNames);
+        if (!own.has(clause.key)) own.set(clause.key, { clause, fit });
+      }
     }
     for (const [key, { clause, fit }] of own) {
       const known = candidates.get(key);
@@ -105,7 +124,7 @@ function findClause(
 function listSources({ title, text, kind }: Document): Source[] {
   const beginning = text.slice(0, readLength);
   if (kind === 'failed_deployment') return [{ text: beginning, fit: 1 }];
-  const unwrapped = unwrapTitle(title);
+  const unwrapped = unwrapTitle(title.slice(0, titleLength));
   if (kind !== 'reverted_change')
     return [
       { text: unwrapped, fit: text.length > reportLength ? 2 : 1.3 },
@@ -158,8 +177,14 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
     (wanted.test(clause.written) ? 0.4 : 1) *
     (clause.isCut ? 0.4 : 1) *
     (failing.test(clause.written) ? 3.5 : 1) *
-    (talk.test(clause.written) ? 0.25 : 1)
+    judgeTalk(clause.written)
   );
+}
+
+/** Talk that names nothing wrong is no name at all. */
+function judgeTalk(written: string): number {
+  if (!talk.test(written)) return 1;
+  return failing.test(written) ? 0.25 : 0;
 }
 
 /** Two words at least beside names of services. */
@@ -186,7 +211,7 @@ function mostFrequent(lists: readonly (readonly string[])[]): string | null {
 function nameByTitle(normalised: readonly NormalisedDocument[]): string {
   const [line] = normalised
     .map(({ masked }) => (unwrapTitle(masked.title) || masked.text.slice(0, 2 * longestName)).replace(placeholder, ' '))
-    .map((title) => title.replace(/\s+/gu, ' ').trim())
+    .map((title) => stripOpening(title.replace(/\s+/gu, ' ').trim()))
     .filter((title) => title !== '')
     .sort((a, b) => a.length - b.length || compare(a, b));
   if (line === undefined) return 'Failures without a title';

@@ -84,8 +84,24 @@ function sayShowing({ members, normalised, terms, symptom }: LessonInput): strin
     return `It shows as ${joinWords(shown)}${where}.`;
   }
   if (symptom !== null) return `It shows as “${symptom}”${where}.`;
+  const kinds = sayKinds(members);
+  if (kinds !== null) return `It shows as ${kinds}${where}.`;
   if (where !== '') return `It shows${where.replace(/^,/u, '')}.`;
   return terms.length === 0 ? null : `Those who met it speak of ${joinWords(terms.slice(0, mostTerms))}.`;
+}
+
+/** Null where all are incidents, which says nothing. */
+function sayKinds(members: readonly Document[]): string | null {
+  const count = (wanted: Document['kind'], one: string) => {
+    const found = members.filter(({ kind }) => kind === wanted).length;
+    return found === 0 ? [] : [`${found} ${one}${found === 1 ? '' : 's'}`];
+  };
+  const kinds = [
+    ...count('failed_deployment', 'failed deployment'),
+    ...count('reverted_change', 'reverted change'),
+    ...count('incident', 'incident'),
+  ];
+  return members.some(({ kind }) => kind !== undefined && kind !== 'incident') ? joinWords(kinds) : null;
 }
 
 /** Continues a sentence; empty where no service is known. */

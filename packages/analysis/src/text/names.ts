@@ -6,8 +6,9 @@ const shortestName = 3;
  * Takes names out of a text, however they are written: `checkout-api`, `Checkout API` and `checkout_api` are one name.
  * Linear in the text, whatever the number of names.
  * @param names of services and repositories; what stands in parentheses is no part of a name
+ * @param gap what stands in a name's place
  */
-export function createNameRemover(names: Iterable<string>): (text: string) => string {
+export function createNameRemover(names: Iterable<string>, gap = ' '): (text: string) => string {
   const known = new Set<string>();
   for (const name of names) {
     const words = name.replace(/\([^()]*\)/gu, ' ').match(word) ?? [];
@@ -33,7 +34,7 @@ export function createNameRemover(names: Iterable<string>): (text: string) => st
       at += count;
     }
     kept.push(text.slice(from));
-    return kept.join(' ');
+    return kept.join(gap);
   };
 }
 

@@ -27,7 +27,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegE
   },
   { pattern: /(?<!\w)([45]\d{2})s? (?:errors?|responses?|status)(?!\w)/giu, name: ([, code]) => `http ${code}` },
   {
-    pattern: /(?<!\w)exit(?:ed)?(?: with)?(?: code| status)?[ :=]{1,3}(\d{1,3})(?!\w)/giu,
+    pattern: /(?<!\w)exit(?:ed)?(?: with)?(?: code| status)?[ :=]{1,3}(?!0\b)(\d{1,3})(?!\w)/giu,
     name: ([, code]) => `exit ${code}`,
   },
   { pattern: /(?<!\w)alert_?name[ :="']{1,4}([\w.-]{2,80})/giu, name: ([, alert]) => alert ?? '' },

@@ -14,7 +14,7 @@ export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIt
     }
     const error =
       row.problem === 'too long'
-        ? rowTooLong(`Line ${line.number} of ${path}`)
+        ? rowTooLong(`Line ${line.number} of ${path}`, ', or pass over broken lines')
         : new AppError(
             'invalid_input',
             `Line ${line.number} of ${path} is no JSON object: correct it, or pass over broken lines`,

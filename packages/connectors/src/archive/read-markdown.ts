@@ -23,7 +23,7 @@ export async function* readMarkdownFolder(folder: string, skipBroken: boolean): 
     }
     const error =
       size > maxRowBytes
-        ? rowTooLong(path)
+        ? rowTooLong(path, ', or pass over broken lines')
         : new AppError(
             'invalid_input',
             `The front matter of ${path} is no YAML mapping: correct it, or pass over broken lines`,

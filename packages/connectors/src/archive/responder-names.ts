@@ -8,8 +8,12 @@ const sentences = [
   /^[^\n]{0,40}\b[Aa]ssigned to (\p{Lu}[^\n.]{1,60})\.[ \t]*$/gmu,
 ];
 
+/** Characters that are read: no more of a text is kept. */
+const readLength = 60_000;
+
 /** Names of the people in an exported timeline, in the order of the sentences; a text of another kind gives none. */
 export function responderNames(text: string): string[] {
-  const names = sentences.flatMap((sentence) => [...text.matchAll(sentence)].map((match) => match[1]?.trim() ?? ''));
+  const read = text.slice(0, readLength);
+  const names = sentences.flatMap((sentence) => [...read.matchAll(sentence)].map((match) => match[1]?.trim() ?? ''));
   return [...new Set(names.filter((name) => name !== ''))].slice(0, 100);
 }

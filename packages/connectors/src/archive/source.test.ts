@@ -158,7 +158,9 @@ describe('a line of 200 MB', { timeout: 60_000 }, () => {
     const before = process.memoryUsage.rss();
     const error = await errorFrom(() => read(path));
     expect(error.code).toBe('too_large');
-    expect(error.message).toMatch(/line 3 of .* is longer than 10 MB/);
+    expect(error.message).toMatch(/line 3 of .* is longer than 10 MB: shorten or remove it$/);
+    const skipping = await errorFrom(() => read(path, { skipBroken: true }));
+    expect(skipping.message).toBe(error.message);
     expect(process.memoryUsage.rss() - before).toBeLessThan(150 * 1024 * 1024);
   });
 });
@@ -221,6 +223,27 @@ describe('a folder of Markdown', () => {
     await writeFile(join(path, 'a.md'), '---\n- a list\n---\n# 2024-01-01 x');
     expect((await errorFrom(() => read(path))).message).toMatch(/front matter of .*a\.md is no YAML mapping/);
     expect(payloads(await read(path, { skipBroken: true }))).toEqual(['a.md: its front matter is no YAML mapping']);
+  });
+
+  it.each([
+    ['an open list', 'title: [open\ndate: 2024-01-01'],
+    ['a tab for indentation', 'services:\n\t- api'],
+    ['the same key twice', 'title: a\ntitle: b'],
+    ['an alias without anchor', 'title: *nothing'],
+    ['aliases that multiply', `a: &a [${'x,'.repeat(20)}]\nb: &b [${'*a,'.repeat(20)}]\nc: [${'*b,'.repeat(20)}]`],
+    ['a text', 'just words'],
+  ])('refuses front matter that is no YAML, or passes over it: %s', async (name, matter) => {
+    const path = await mkdtemp(join(folder, 'matter-'));
+    await writeFile(join(path, 'a.md'), `---\n${matter}\n---\n# 2024-01-01 x`);
+    await writeFile(join(path, 'b.md'), '# 2024-01-02 fine');
+    const error = await errorFrom(() => read(path));
+    expect(error.code, name).toBe('invalid_input');
+    expect(error.message).toMatch(
+      /^The front matter of .*a\.md is no YAML mapping: correct it, or pass over broken lines$/,
+    );
+    const [broken, fine] = await read(path, { skipBroken: true });
+    expect(broken).toEqual({ line: 1, skipped: 'a.md: its front matter is no YAML mapping' });
+    expect(fine).toHaveProperty('record');
   });
 });
 

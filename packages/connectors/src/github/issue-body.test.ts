@@ -34,6 +34,12 @@ describe('updatedBody', () => {
     expect(hasMarker(updatedBody(moved, 'm', 'text'), 'm')).toBe(true);
   });
 
+  it('puts the marker back where people removed it, and a body where there is none', () => {
+    const section = newBody('m', 'text').replace('<!-- refrain:m -->\n', '');
+    expect(updatedBody(`Ours.\n${section}`, 'm', 'text')).toBe(`<!-- refrain:m -->\nOurs.\n${section}`);
+    expect(updatedBody('', 'm', 'text')).toBe(newBody('m', 'text'));
+  });
+
   it('stays within what GitHub takes', () => {
     expect(newBody('m', 'é'.repeat(200_000)).length).toBeLessThan(65_536);
   });

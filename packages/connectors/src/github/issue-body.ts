@@ -15,23 +15,25 @@ export function newBody(marker: string, text: string): string {
 
 /**
  * A body with Refrain's section renewed and every character around it kept. The same body comes back when it says what is
- * wanted already; where people removed the section, it is put at the end.
+ * wanted already; where people removed the section, it is put at the end, and a marker that they removed at the beginning.
  */
 export function updatedBody(present: string, marker: string, text: string): string {
-  const wanted = section(text);
+  const renewed = withSection(present, section(text));
+  return hasMarker(renewed, marker) ? renewed : `${markerLine(marker)}\n${renewed}`;
+}
+
+function withSection(present: string, wanted: string): string {
   const from = present.indexOf(begin);
   const to = from === -1 ? -1 : present.indexOf(end, from);
   if (to === -1) {
     // Without its end, or its beginning, nobody can tell whose text it is: all of it is kept.
     const kept = present.replaceAll(begin, '').replaceAll(end, '').trimEnd();
-    return `${kept}\n\n${wanted}\n`;
+    return kept === '' ? `${wanted}\n` : `${kept}\n\n${wanted}\n`;
   }
   const own = present.slice(from, to + end.length);
   // GitHub's editor turns line ends into CRLF: that is no change of what is said.
   if (own.replaceAll('\r\n', '\n') === wanted) return present;
-  const renewed = present.slice(0, from) + wanted + present.slice(to + end.length);
-  // The marker may have been moved into the section: without it the issue would not be found again.
-  return hasMarker(renewed, marker) ? renewed : `${markerLine(marker)}\n${renewed}`;
+  return present.slice(0, from) + wanted + present.slice(to + end.length);
 }
 
 /** No text inside can end the section or pass for a marker: comments in it become visible. */

@@ -1,3 +1,4 @@
+import { AppError } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { errorFrom, type Reply, startTestServer, type TestServer } from '../testing.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
@@ -7,6 +8,7 @@ interface StoredIssue {
   body: string;
   labels: string[];
   creator: string;
+  locked?: boolean;
   pull_request?: object;
 }
 
@@ -34,6 +36,13 @@ async function startBoard(issues: StoredIssue[], intercept: (method: string, url
       return { status: 301, headers: { location: `${server.url}/repositories/7` } };
     if (url.pathname === '/repos/acme/api' || url.pathname === '/repositories/7')
       return { body: { full_name: 'acme/api' } };
+    const known = /\/issues\/(\d+)$/u.exec(url.pathname)?.[1];
+    if (known && method === 'GET') {
+      const moved = url.pathname.startsWith('/repos/acme/old/');
+      if (moved) return { status: 301, headers: { location: `${server.url}/repositories/7/issues/${known}` } };
+      const issue = issues.find(({ number }) => number === Number(known));
+      return issue ? { body: shown(issue) } : { status: 404, body: {} };
+    }
     const label = /\/labels\/(.+)$/u.exec(url.pathname)?.[1];
     if (label) return labels.has(label) ? { body: {} } : { status: 404, body: {} };
     if (method === 'POST' && url.pathname.endsWith('/labels')) {
@@ -69,12 +78,17 @@ async function startBoard(issues: StoredIssue[], intercept: (method: string, url
 }
 
 function shown(issue: StoredIssue): object {
-  return { ...issue, html_url: `https://board.test/${issue.number}` };
+  return {
+    ...issue,
+    repository_url: 'https://board.test/repos/acme/api',
+    html_url: `https://board.test/${issue.number}`,
+  };
 }
 
 const nothing = () => undefined;
 const wanted = {
   repository: 'acme/api',
+  number: null,
   marker: 'pattern-1',
   title: 'Bound the pool',
   body: 'What keeps failing',
@@ -92,7 +106,7 @@ describe('ensureIssue', () => {
   it('opens one issue with its label, and leaves it alone the second time', async () => {
     const { tracker, issues, writes } = await startBoard([], nothing);
     const first = await tracker.ensureIssue(wanted, signal);
-    expect(first).toEqual({ number: 1, url: 'https://board.test/1', outcome: 'created' });
+    expect(first).toEqual({ repository: 'acme/api', number: 1, url: 'https://board.test/1', outcome: 'created' });
     expect(issues[0]).toMatchObject({ title: wanted.title, labels: ['refrain'] });
     expect(await tracker.ensureIssue(wanted, signal)).toEqual({ ...first, outcome: 'unchanged' });
     expect(writes()).toEqual(['POST', 'POST']);
@@ -113,6 +127,53 @@ describe('ensureIssue', () => {
     for (const issue of issues) issue.labels = [];
     expect(await tracker.ensureIssue(wanted, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
     expect(issues).toHaveLength(1);
+  });
+
+  it('knows its issue by number, whoever asks and whatever people did to label and text', async () => {
+    const issues = [other(1, { body: 'Rewritten by the team.', labels: [] })];
+    const { tracker, writes } = await startBoard(issues, nothing);
+    const known = { ...wanted, number: 1 };
+    expect(await tracker.ensureIssue(known, signal)).toMatchObject({ number: 1, outcome: 'updated' });
+    expect(issues[0]?.body).toBe(
+      `<!-- refrain:pattern-1 -->\nRewritten by the team.\n\n<!-- refrain:begin -->\n${wanted.body}\n<!-- refrain:end -->\n`,
+    );
+    expect(await tracker.ensureIssue(known, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
+    expect(writes()).toEqual(['PATCH']);
+  });
+
+  it('follows its issue to another repository, and writes there', async () => {
+    const issues = [other(1), other(2, { labels: [] })];
+    const { tracker, writes } = await startBoard(issues, nothing);
+    const ensured = await tracker.ensureIssue({ ...wanted, repository: 'acme/old', number: 2 }, signal);
+    expect(ensured).toMatchObject({ repository: 'acme/api', number: 2, outcome: 'updated' });
+    expect(issues[1]?.body).toContain(wanted.body);
+    expect(writes()).toEqual(['PATCH']);
+  });
+
+  it.each([404, 410])('opens no second issue when the known one is gone (%i)', async (status) => {
+    const { tracker, writes } = await startBoard([], (_method, url) =>
+      url.pathname.endsWith('/issues/3') ? { status, body: {} } : undefined,
+    );
+    const error = await errorFrom(() => tracker.ensureIssue({ ...wanted, number: 3 }, signal));
+    expect([error.code, error.message]).toEqual([
+      'not_found',
+      expect.stringMatching(/acme\/api#3 is gone.*no second/u),
+    ]);
+    expect(writes()).toEqual([]);
+  });
+
+  it('leaves a locked issue alone', async () => {
+    const { tracker, writes } = await startBoard([other(1, { locked: true })], nothing);
+    const error = await errorFrom(() => tracker.ensureIssue({ ...wanted, number: 1 }, signal));
+    expect([error.code, error.message]).toEqual(['conflict', expect.stringMatching(/locked/u)]);
+    expect(writes()).toEqual([]);
+  });
+
+  it('says so before it creates, and creates nothing when that fails', async () => {
+    const { tracker, writes } = await startBoard([], nothing);
+    const refuse = () => Promise.reject(new AppError('unavailable', 'not now'));
+    expect((await errorFrom(() => tracker.ensureIssue(wanted, signal, refuse))).code).toBe('unavailable');
+    expect(writes()).toEqual(['POST']);
   });
 
   it('opens nothing when it cannot ask whether the issue exists', async () => {

@@ -13,22 +13,34 @@ export function createGitHubIssueTracker(
   options: GitHubOptions,
 ): IssueTracker {
   const client = createGitHubClient(connection.baseUrl, token, options);
-  return { ensureIssue: (wanted, signal) => ensureIssue(client, wanted, signal) };
+  return {
+    ensureIssue: (wanted, signal, beforeCreating) => ensureIssue(client, wanted, signal, beforeCreating),
+  };
+}
+
+/** An issue as it is now, and `owner/name` of where it is. */
+interface LocatedIssue {
+  readonly repository: string;
+  readonly issue: Issue;
 }
 
 /** A write that got no answer may have been carried out: it is not repeated here, and the look-up finds it next time. */
-async function ensureIssue(client: GitHubClient, wanted: ImprovementIssue, signal: AbortSignal): Promise<EnsuredIssue> {
-  const [label] = wanted.labels;
-  if (label === undefined || !/^[\w.-]{1,100}$/u.test(wanted.marker)) {
-    throw new AppError(
-      'invalid_input',
-      'An improvement issue needs a label and a marker of letters, digits, . _ and -',
-    );
+async function ensureIssue(
+  client: GitHubClient,
+  wanted: ImprovementIssue,
+  signal: AbortSignal,
+  beforeCreating?: () => Promise<void>,
+): Promise<EnsuredIssue> {
+  const label = checkForm(wanted);
+  if (wanted.number !== null) {
+    const known = await findKnownIssue(client, wanted.repository, wanted.number, signal);
+    return updateIssue(client, known, wanted, signal);
   }
   const repository = await findRepository(client, wanted.repository, signal);
-  const existing = await findMarkedIssue(client, repository, label, wanted.marker, signal);
-  if (existing) return updateIssue(client, repository, existing, wanted, signal);
+  const marked = await findMarkedIssue(client, repository, label, wanted.marker, signal);
+  if (marked) return updateIssue(client, { repository, issue: marked }, wanted, signal);
   for (const name of wanted.labels) await ensureLabel(client, repository, name, signal);
+  await beforeCreating?.();
   const created = await client.ask(
     {
       method: 'POST',
@@ -39,24 +51,69 @@ async function ensureIssue(client: GitHubClient, wanted: ImprovementIssue, signa
     Issue,
     signal,
   );
-  return { number: created.data.number, url: created.data.html_url, outcome: 'created' };
+  return { repository, number: created.data.number, url: created.data.html_url, outcome: 'created' };
+}
+
+/** @returns the label by which the issue is looked for */
+function checkForm({ repository, marker, labels }: ImprovementIssue): string {
+  const [label] = labels;
+  if (label === undefined || !/^[\w.-]{1,100}$/u.test(marker)) {
+    throw new AppError(
+      'invalid_input',
+      'An improvement issue needs a label and a marker of letters, digits, . _ and -',
+    );
+  }
+  if (!/^[\w.-]{1,100}\/[\w.-]{1,100}$/u.test(repository)) {
+    throw new AppError('invalid_input', 'The repository of an issue is given as owner/name');
+  }
+  return label;
+}
+
+const KnownIssue = Issue.extend({ repository_url: z.string().regex(/\/repos\/[^/]+\/[^/]+$/u) });
+
+/**
+ * The issue of this number, wherever people have moved it: GitHub redirects from a former name of the repository and from
+ * a transferred issue's former place.
+ */
+async function findKnownIssue(
+  client: GitHubClient,
+  repository: string,
+  number: number,
+  signal: AbortSignal,
+): Promise<LocatedIssue> {
+  const what = `issue ${repository}#${number}`;
+  const request = { url: `/repos/${repository}/issues/${number}`, what };
+  const found = await client.askIfAny(request, [404, 410], KnownIssue, signal);
+  if (found === null) {
+    throw new AppError(
+      'not_found',
+      `Issue ${repository}#${number} is gone, or hidden from this token: Refrain opens no second one for the same pattern`,
+    );
+  }
+  const [owner, name] = found.data.repository_url.split('/').slice(-2);
+  return { repository: `${owner}/${name}`, issue: found.data };
 }
 
 async function updateIssue(
   client: GitHubClient,
-  repository: string,
-  existing: Issue,
+  { repository, issue }: LocatedIssue,
   wanted: ImprovementIssue,
   signal: AbortSignal,
 ): Promise<EnsuredIssue> {
-  const { number, html_url: url } = existing;
-  const present = existing.body ?? '';
+  const { number, html_url: url } = issue;
+  const present = issue.body ?? '';
   const body = updatedBody(present, wanted.marker, wanted.body);
-  if (body === present) return { number, url, outcome: 'unchanged' };
+  if (body === present) return { repository, number, url, outcome: 'unchanged' };
+  if (issue.locked === true) {
+    throw new AppError(
+      'conflict',
+      `Issue ${repository}#${number} is locked: Refrain leaves it as it is until it is unlocked`,
+    );
+  }
   const what = `issue ${repository}#${number}`;
   const path = `/repos/${repository}/issues/${number}`;
   await client.ask({ method: 'PATCH', url: path, parameters: { body }, what }, Issue, signal);
-  return { number, url, outcome: 'updated' };
+  return { repository, number, url, outcome: 'updated' };
 }
 
 /**
@@ -64,9 +121,6 @@ async function updateIssue(
  * @throws {AppError} `not_found`, or `conflict` where it takes no issues
  */
 async function findRepository(client: GitHubClient, name: string, signal: AbortSignal): Promise<string> {
-  if (!/^[\w.-]{1,100}\/[\w.-]{1,100}$/u.test(name)) {
-    throw new AppError('invalid_input', 'The repository of an issue is given as owner/name');
-  }
   const { data } = await client.ask({ url: `/repos/${name}`, what: `repository ${name}` }, Repository, signal);
   if (data.archived) throw new AppError('conflict', `${data.full_name} is archived: choose another repository`);
   if (!data.has_issues) {

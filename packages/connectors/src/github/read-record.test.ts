@@ -82,6 +82,15 @@ describe('commits', () => {
     });
   });
 
+  it('is not held up by a message that names thousands', () => {
+    const trailers = Array.from({ length: 3_000 }, (_, index) => `cc: Name${index} Other`).join('\n');
+    const started = performance.now();
+    const message = `Add cache\n\n${'Jo Doe spotted it. '.repeat(300)}\n\n${trailers}`;
+    const [change] = read('github.commit', { repository: 'acme/api', commit: commit(message) }).changes;
+    expect(performance.now() - started).toBeLessThan(300);
+    expect(change?.text).not.toContain('Jo Doe');
+  });
+
   it('hides whose branch was merged, and keeps its name', () => {
     const message = 'Merge pull request #7 from stranger/revert-6-cache';
     const [change] = read('github.commit', { repository: 'acme/api', commit: commit(message) }).changes;

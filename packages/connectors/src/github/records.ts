@@ -19,7 +19,11 @@ export const ListedCommit = z.looseObject({
 });
 export type ListedCommit = z.output<typeof ListedCommit>;
 
-export const ListedDeployment = z.looseObject({ id: z.number().int(), created_at: z.string() });
+export const ListedDeployment = z.looseObject({
+  id: z.number().int(),
+  created_at: z.string(),
+  updated_at: z.string().nullish(),
+});
 export type ListedDeployment = z.output<typeof ListedDeployment>;
 
 export const ListedStatus = z.looseObject({ id: z.number().int(), created_at: z.string() });

@@ -131,6 +131,94 @@ describe('pull', () => {
     expect(page).toMatchObject({ next: null, expected: 2 });
   });
 
+  describe('of a sync', () => {
+    const since = '2024-05-01T00:00:00.000Z';
+    /** Pages of a list by their number; statuses and single commits by what the path ends with. */
+    const paged =
+      (pages: object[][], others: Record<string, unknown> = {}): Parameters<typeof startTestServer>[0] =>
+      ({ url, headers }) => {
+        const other = Object.entries(others).find(([end]) => url.pathname.endsWith(end));
+        if (other !== undefined) return { body: other[1] };
+        const page = Number(url.searchParams.get('page') ?? 1);
+        const link = `<http://${headers.host}${url.pathname}?page=${page + 1}>; rel="next"`;
+        return { body: pages[page - 1] ?? [], ...(page < pages.length ? { headers: { link } } : {}) };
+      };
+    const known = (...keys: string[]) => ({
+      findKnown: async (asked: readonly string[]) => new Set(asked.filter((key) => keys.includes(key))),
+    });
+    const commit = (digit: string, message = 'Change') => ({ sha: digit.repeat(40), commit: { message } });
+    const keyOf = (digit: string) => `commit/acme/api/${digit.repeat(40)}`;
+
+    it('takes commits that were made long before they were pushed, and ends at a page of known ones', async () => {
+      const { server, source } = await sourceOn(
+        paged([[commit('a'), commit('b', 'Revert "x"')], [commit('c'), commit('d')], [commit('e')]]),
+      );
+      const request = { stream: 'commits:acme/api', cursor: null, since, ...known(...'bcde'.split('').map(keyOf)) };
+      const first = await source.pull(request, signal);
+      expect(first.records.map((record) => record.deliveryKey)).toEqual([keyOf('a')]);
+      expect(server.asked[0]?.url.searchParams.get('since')).toBe('2024-04-01T00:00:00.000Z');
+      expect(await source.pull({ ...request, cursor: first.next }, signal)).toMatchObject({ records: [], next: null });
+      expect(server.asked).toHaveLength(2);
+    });
+
+    it('costs one request where no commit is new, also where reverts are among them', async () => {
+      const { server, source } = await sourceOn(paged([[commit('a', 'Revert "x"')], [commit('b')]]));
+      const request = { stream: 'commits:acme/api', cursor: null, since, ...known(keyOf('a'), keyOf('b')) };
+      expect(await source.pull(request, signal)).toEqual({ records: [], next: null, expected: 0 });
+      expect(server.asked).toHaveLength(1);
+    });
+
+    const deployment = (id: number, createdAt: string, updatedAt = createdAt) => ({
+      id,
+      created_at: createdAt,
+      updated_at: updatedAt,
+    });
+    const failed = [{ id: 9, state: 'failure', created_at: '2024-05-01T01:00:00Z' }];
+
+    it('finds a deployment that fails days after it was created, and asks for no other one', async () => {
+      const { server, source } = await sourceOn(
+        paged(
+          [
+            [
+              deployment(4, '2024-04-30T22:00:00Z', '2024-04-30T22:05:00Z'),
+              deployment(3, '2024-04-20T00:00:00Z', '2024-05-01T01:00:00Z'),
+            ],
+            [deployment(2, '2024-04-19T00:00:00Z', '2024-04-19T00:05:00Z')],
+            [deployment(1, '2024-04-18T00:00:00Z')],
+          ],
+          { '/3/statuses': failed },
+        ),
+      );
+      const request = { stream: 'deployments:acme/api', cursor: null, since, ...known() };
+      const first = await source.pull(request, signal);
+      expect(first.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/3/1/9']);
+      expect(await source.pull({ ...request, cursor: first.next }, signal)).toMatchObject({ records: [], next: null });
+      expect(server.asked).toHaveLength(3);
+    });
+
+    it('costs one request where no deployment was touched, and reads no further than thirty days', async () => {
+      const untouched = [deployment(4, '2024-04-30T22:00:00Z', '2024-04-30T22:05:00Z')];
+      const { server, source } = await sourceOn(paged([untouched, untouched]));
+      const request = { stream: 'deployments:acme/api', cursor: null, since, ...known() };
+      expect(await source.pull(request, signal)).toEqual({ records: [], next: null, expected: 0 });
+      expect(server.asked).toHaveLength(1);
+
+      const old = [deployment(1, '2024-03-01T00:00:00Z', '2024-05-01T01:00:00Z')];
+      const { source: other } = await sourceOn(paged([old, old], { '/1/statuses': failed }));
+      expect(await other.pull(request, signal)).toMatchObject({ records: [{}], next: null });
+    });
+
+    it('looks a day back where a server does not show that a deployment was touched', async () => {
+      const { source } = await sourceOn(
+        paged([[deployment(2, '2024-04-30T22:00:00Z'), deployment(1, '2024-04-20T00:00:00Z')]], {
+          '/2/statuses': failed,
+        }),
+      );
+      const page = await source.pull({ stream: 'deployments:acme/api', cursor: null, since, ...known() }, signal);
+      expect(page.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/2/1/9']);
+    });
+  });
+
   it('takes an empty repository for an empty page', async () => {
     const { source } = await sourceOn(() => ({ status: 409, body: { message: 'Git Repository is empty.' } }));
     const page = await source.pull({ stream: 'commits:acme/new', cursor: null, since: null }, signal);
@@ -172,6 +260,18 @@ describe('verify', () => {
       missing: [{ permission: 'Deployments: read', costs: 'failed deployments' }],
       budget: { limit: 5000, remaining: 4990, resetsAt: '2023-11-14T22:13:20.000Z' },
     });
+  });
+
+  it('spells an account without repositories as GitHub does, and as it was given where GitHub does not say', async () => {
+    const spelledBy = async (owner: Reply) => {
+      const { source } = await sourceOn(({ url }) => {
+        if (url.pathname === '/users/acme') return owner;
+        return url.pathname === '/orgs/acme/repos' ? { body: [] } : { status: 404, body: {} };
+      });
+      return (await source.verify(signal)).account;
+    };
+    expect(await spelledBy({ body: { login: 'AcMe' } })).toBe('AcMe');
+    expect(await spelledBy({ status: 404, body: { message: 'Not Found' } })).toBe('acme');
   });
 
   it('reads the scopes of a classic token, and takes absent limits for unknown', async () => {

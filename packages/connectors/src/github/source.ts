@@ -24,6 +24,14 @@ const perPage = 100;
 const deploymentsPerPage = 30;
 /** A deployment's statuses are news of it that its creation time does not show: how long they are looked for. */
 const deploymentSettlesWithinMs = dayInMs;
+/**
+ * How far behind its start a sync looks for what its time hides. GitHub filters and sorts commits by the date that their
+ * committer's clock gave them, not by when they were pushed, and deployments by their creation, not by their end: a branch
+ * of last week that is merged today, or a deployment that waited for days and then fails, stands deep in the list.
+ * Deeper than a whole page of known ones it is not looked for, as a list that says nothing new must cost one request;
+ * webhooks bring it, and so does a backfill.
+ */
+const syncReachMs = 30 * dayInMs;
 /** GitHub lists at most 3,000 files of a pull request; a change that touches more than 300 is told by fewer. */
 const maxFilePages = 3;
 
@@ -81,17 +89,23 @@ async function pullCommits(
   request: PullRequest,
   signal: AbortSignal,
 ): Promise<Page> {
-  const parameters = { per_page: perPage, ...(request.since === null ? {} : { since: request.since }) };
+  const since = reachBack(request);
+  const parameters = { per_page: perPage, ...(since === null ? {} : { since }) };
   const answer = await askPage(client, repository, 'commits', request.cursor, parameters, ListedCommit, signal);
   if (answer === null) return { records: [], next: null, expected: 0 }; // a repository without any commit
+  const keyOf = (commit: ListedCommit) => commitRecord(repository, commit, null).deliveryKey;
+  const known = await request.findKnown?.(answer.data.map(keyOf));
   const records: RawRecord[] = [];
   for (const commit of answer.data) {
+    if (known?.has(keyOf(commit))) continue;
     const files = looksLikeRevert([commit.commit.message])
       ? await listCommitFiles(client, repository, commit.sha, signal)
       : null;
     records.push(commitRecord(repository, commit, files));
   }
-  return pageOf(client, answer, request.cursor, records, perPage);
+  return known === undefined
+    ? pageOf(client, answer, request.cursor, records, perPage)
+    : syncPageOf(client, answer, request.cursor, records, records.length === 0);
 }
 
 async function pullPulls(
@@ -119,12 +133,13 @@ async function pullDeployments(
   request: PullRequest,
   signal: AbortSignal,
 ): Promise<Page> {
-  const parameters = { per_page: deploymentsPerPage };
+  const isSync = request.findKnown !== undefined;
+  const parameters = { per_page: isSync ? perPage : deploymentsPerPage };
   const answer = await askPage(client, repository, 'deployments', request.cursor, parameters, ListedDeployment, signal);
   if (answer === null) return { records: [], next: null, expected: 0 };
-  const wanted = answer.data.filter((deployment) =>
-    isSince(deployment.created_at, request.since, deploymentSettlesWithinMs),
-  );
+  const wanted = isSync
+    ? touchedDeployments(answer.data, request.since)
+    : answer.data.filter(({ created_at }) => isSince(created_at, request.since, deploymentSettlesWithinMs));
   const records: RawRecord[] = [];
   for (const deployment of wanted) {
     const what = `the statuses of deployment ${deployment.id} of ${repository}`;
@@ -132,7 +147,24 @@ async function pullDeployments(
     const statuses = await listAllPages(client, { url, parameters: { per_page: perPage }, what }, ListedStatus, signal);
     records.push(deploymentRecord(repository, deployment, statuses));
   }
-  return pageOf(client, answer, request.cursor, records, deploymentsPerPage);
+  if (!isSync) return pageOf(client, answer, request.cursor, records, deploymentsPerPage);
+  const oldest = answer.data.at(-1)?.created_at;
+  const ended = records.length === 0 || (oldest !== undefined && !isSince(oldest, reachBack(request)));
+  return syncPageOf(client, answer, request.cursor, records, ended);
+}
+
+/**
+ * Those that may have a status since then. GitHub moves `updated_at` with each status; where a server shows no sign of
+ * that, all of the last day are looked at.
+ */
+function touchedDeployments(deployments: readonly ListedDeployment[], since: string | null): ListedDeployment[] {
+  const touchedAt = ({ created_at, updated_at }: ListedDeployment) => updated_at ?? created_at;
+  const showsTouches = deployments.some((deployment) => touchedAt(deployment) > deployment.created_at);
+  return deployments.filter((deployment) =>
+    showsTouches
+      ? isSince(touchedAt(deployment), since)
+      : isSince(deployment.created_at, since, deploymentSettlesWithinMs),
+  );
 }
 
 /** One page of a repository's list; null where GitHub says that the repository is empty (409). */
@@ -164,6 +196,24 @@ function pageOf(
   const ended = records.length < answer.data.length;
   const next = ended ? null : nextUrl(answer, client.baseUrl);
   return { records, next, expected: expectedItems(answer, cursor, pageSize, next === null ? records.length : null) };
+}
+
+/** A page of a sync: how much of what GitHub counts in the list is new is known only where this page is all there is. */
+function syncPageOf(
+  client: GitHubClient,
+  answer: GitHubAnswer<readonly unknown[]>,
+  cursor: string | null,
+  records: RawRecord[],
+  ended: boolean,
+): Page {
+  const next = ended ? null : nextUrl(answer, client.baseUrl);
+  return { records, next, expected: cursor === null && next === null ? records.length : null };
+}
+
+/** How far back the lists are read that do not run by the time of what is new in them. */
+function reachBack({ since, findKnown }: PullRequest): string | null {
+  if (since === null || findKnown === undefined) return since;
+  return new Date(Date.parse(since) - syncReachMs).toISOString();
 }
 
 function isSince(instant: string, since: string | null, marginMs = 0): boolean {

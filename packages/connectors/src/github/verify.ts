@@ -26,7 +26,17 @@ export async function verifyGitHub(
   const names = found.repositories.map((repository) => repository.full_name).sort();
   const missing = [...missingScopes(who), ...(await missingPermissions(client, names[0], signal))];
   const rate = await client.askIfAny({ url: '/rate_limit', what: 'the rate limit' }, [403, 404], z.unknown(), signal);
-  return { account: found.account, visible: names, missing, budget: rate ? budgetOf(rate) : null };
+  const spelled = names.length > 0 ? found.account : await findSpelling(client, found.account, signal);
+  return { account: spelled, visible: names, missing, budget: rate ? budgetOf(rate) : null };
+}
+
+const Owner = z.looseObject({ login: z.string() });
+
+/** An account's name as GitHub spells it, where no repository shows it; as it was given where GitHub does not say. */
+async function findSpelling(client: GitHubClient, account: string, signal: AbortSignal): Promise<string> {
+  const request = { url: `/users/${account}`, what: `the account ${account}` };
+  const found = await client.askIfAny(request, [403, 404], Owner, signal);
+  return found?.data.login ?? account;
 }
 
 async function missingPermissions(

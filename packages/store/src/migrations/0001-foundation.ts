@@ -179,8 +179,11 @@ create table improvement (
   title text not null,
   issue_number integer,
   issue_url text,
+  problem text,
+  opening boolean not null default false,
   created_at timestamptz(3) not null default now(),
-  updated_at timestamptz(3) not null default now()
+  updated_at timestamptz(3) not null default now(),
+  check (state <> 'opened' or (repository is not null and issue_number is not null and issue_url is not null))
 );
 create index improvement_created_at on improvement (created_at, id);
 

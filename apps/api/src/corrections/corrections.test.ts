@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+import { failureDraft, patternOf } from '../stored-under-test.ts';
+
+const api = await startApiUnderTest();
+const { id: connectionId } = await api.store.connections.ensure({
+  provider: 'archive',
+  account: 'old',
+  baseUrl: null,
+  scope: null,
+  credential: null,
+  webhookSecret: null,
+});
+await api.store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
+const [one, two] = (await api.store.failures.list({ limit: 2 })).items.map(({ id }) => id) as [string, string];
+await api.store.patterns.writeGrouping({
+  episodes: [],
+  patterns: [{ pattern: patternOf('p1'), members: [] }],
+  lineage: [],
+  inputVersion: 'v',
+});
+
+test.each([
+  [{ kind: 'must_link', failureIds: [one, 'nope'] }, 'failure nope'],
+  [{ kind: 'cannot_link', failureIds: ['nope', two] }, 'failure nope'],
+  [{ kind: 'not_a_failure', failureId: 'nope' }, 'failure nope'],
+  [{ kind: 'cause', patternId: 'nope', cause: 'capacity', trigger: 'traffic' }, 'pattern nope'],
+  [{ kind: 'rename', patternId: 'nope', name: 'Other' }, 'pattern nope'],
+  [{ kind: 'link', type: 'caused_by', failureId: one, targetId: two, right: true }, `change ${two}`],
+  [{ kind: 'link', type: 'same_episode', failureId: one, targetId: 'nope', right: false }, 'failure nope'],
+])('%j is about something that is not there', async (decision, missing) => {
+  expect(await api.ask('POST', '/v1/corrections', decision)).toMatchObject({
+    status: 404,
+    body: { code: 'not_found', detail: `There is no ${missing}: nothing was corrected.` },
+  });
+  expect(await api.store.corrections.list()).toEqual([]);
+});
+
+test('what is there can be corrected', async () => {
+  const decisions = [
+    { kind: 'must_link', failureIds: [one, two] },
+    { kind: 'rename', patternId: 'p1', name: 'Other' },
+    { kind: 'link', type: 'same_episode', failureId: one, targetId: two, right: false },
+  ];
+  for (const decision of decisions) expect((await api.ask('POST', '/v1/corrections', decision)).status).toBe(201);
+  expect((await api.store.corrections.list()).map(({ decision }) => decision)).toEqual(decisions);
+});

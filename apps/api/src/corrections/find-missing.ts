@@ -1,0 +1,33 @@
+import type { CorrectionDecision } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+/** The first thing that a decision is about and that is not there, as `failure <id>`; null where all of it is. */
+export async function findMissing(store: Store, decision: CorrectionDecision): Promise<string | null> {
+  switch (decision.kind) {
+    case 'must_link':
+    case 'cannot_link':
+      return findMissingOf('failure', decision.failureIds, store.failures);
+    case 'not_a_failure':
+      return findMissingOf('failure', [decision.failureId], store.failures);
+    case 'cause':
+    case 'rename':
+      return (await store.patterns.find(decision.patternId)) === null ? `pattern ${decision.patternId}` : null;
+    case 'link':
+      return (
+        (await findMissingOf('failure', [decision.failureId], store.failures)) ??
+        (decision.type === 'same_episode'
+          ? await findMissingOf('failure', [decision.targetId], store.failures)
+          : await findMissingOf('change', [decision.targetId], store.changes))
+      );
+  }
+}
+
+interface Findable {
+  findMany(ids: readonly string[]): Promise<readonly { readonly id: string }[]>;
+}
+
+async function findMissingOf(what: string, ids: readonly string[], stored: Findable): Promise<string | null> {
+  const found = new Set((await stored.findMany(ids)).map(({ id }) => id));
+  const missing = ids.find((id) => !found.has(id));
+  return missing === undefined ? null : `${what} ${missing}`;
+}

@@ -1,0 +1,40 @@
+import type { FailureDraft, Pattern } from '@refrain/domain';
+
+export function failureDraft(externalId: string): FailureDraft {
+  return {
+    kind: 'incident',
+    externalId,
+    title: 'Checkout answers 502',
+    text: 'upstream timed out',
+    services: ['checkout'],
+    repository: 'acme/checkout',
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: '2026-01-02T03:04:05.678Z',
+    resolvedAt: null,
+    severity: null,
+    url: null,
+    version: '2026-01-02T04:00:00.000Z',
+    isFailure: true,
+    confidence: 1,
+  };
+}
+
+export function patternOf(id: string): Pattern {
+  return {
+    id,
+    name: 'Connection pool runs dry',
+    lesson: 'Under load the pool had no bound.',
+    terms: ['pool'],
+    cause: 'capacity',
+    trigger: 'traffic',
+    services: ['checkout'],
+    repositories: ['acme/checkout'],
+    confidence: 0.8,
+    kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
+    episodes: 2,
+    firstAt: '2026-01-01T00:00:00.000Z',
+    lastAt: '2026-02-01T00:00:00.000Z',
+  };
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { listClauses } from './clauses.ts';
+
+const read = (text: string) => listClauses(text).map(({ written }) => written);
+
+test('parts of sentences that stand alone, without what stands around them', () => {
+  expect(read('WARN pool: no connection left, because the workers were doubled.\n- [x] tests')).toEqual([
+    'no connection left',
+    'the workers were doubled',
+  ]);
+  expect(read('We are currently experiencing an increased error rate in one zone')).toEqual([
+    'increased error rate in one zone',
+  ]);
+});
+
+test('what varies ends a clause, and what stood behind it is known to be cut', () => {
+  const [first, second] = listClauses('backup of orders stopped at 2024-01-01 10:00 with disk quota exceeded');
+  expect(first).toMatchObject({ written: 'backup of orders stopped', isCut: false });
+  expect(second).toMatchObject({ written: 'with disk quota exceeded', isCut: true });
+});
+
+test('a line of a log has fewer plain words than a sentence', () => {
+  const [log, sentence] = listClauses(
+    'at CarrierClient.book retry_count=3 pool/acquire failed\nthe token was not refreshed',
+  );
+  expect(log?.plain).toBeLessThan(0.7);
+  expect(sentence?.plain).toBe(1);
+});
+
+test.each(['a,', 'word ', '- ', '.', '# ', '(', '| '])('a hostile text of %j is read at once', (piece) => {
+  const startedAt = performance.now();
+  expect(listClauses(piece.repeat(100_000)).length).toBeLessThanOrEqual(1);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+});

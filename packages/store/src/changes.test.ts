@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { changeDraft, connect, openStoreUnderTest } from './store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+
+test('the version of a repository follows what its changes say, and nothing else', async () => {
+  const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
+  const first = changeDraft({ externalId: 'acme/api#1', repository: 'acme/api' });
+  const second = changeDraft({ externalId: 'acme/api#2', repository: 'acme/api' });
+  const web = changeDraft({ externalId: 'acme/web#1', repository: 'acme/web' });
+  await store.changes.upsert(one.id, [first, second, web]);
+  await store.changes.upsert(two.id, [first]);
+  const all = await store.changes.listRepositoryVersions();
+  const places = [`${one.id} acme/api`, `${one.id} acme/web`, `${two.id} acme/api`].sort();
+  expect(all.map(({ connectionId, repository }) => `${connectionId} ${repository}`)).toEqual(places);
+  const api = { connectionId: one.id, repository: 'acme/api' };
+  const versionNow = async () => (await store.changes.listRepositoryVersions(api))[0]?.version;
+  const before = await versionNow();
+  expect(all).toContainEqual({ ...api, version: before });
+
+  await store.changes.upsert(one.id, [{ ...web, title: 'Other words' }, first]);
+  expect(await versionNow()).toBe(before);
+  await store.changes.upsert(one.id, [{ ...second, text: 'Other words' }]);
+  const after = await versionNow();
+  expect(after).not.toBe(before);
+  await store.changes.upsert(one.id, [changeDraft({ externalId: 'acme/api#3', repository: 'acme/api' })]);
+  expect(await versionNow()).not.toBe(after);
+  expect(await store.changes.listRepositoryVersions({ ...api, repository: 'acme/none' })).toEqual([]);
+});

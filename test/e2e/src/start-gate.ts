@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll } from 'vitest';
+
+export interface Asked {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Answers in the place of the server behind the gate; null breaks the connection off without an answer. */
+export type Guard = (asked: Asked, forward: () => Promise<Answer>) => Promise<Answer | null>;
+
+export interface Gate {
+  readonly url: string;
+  guard: Guard;
+}
+
+export const passAll: Guard = (_asked, forward) => forward();
+
+/** Stands before a server and lets a test come between request and answer. Addresses in answers lead back to the gate. */
+export async function startGate(target: string): Promise<Gate> {
+  const server = createServer((request, response) => {
+    void serve(request, response).catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const gate: Gate = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, guard: passAll };
+  afterAll(async () => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET', url = '/' } = request;
+    const sent = await text(request);
+    const path = url.split('?')[0] ?? '/';
+    const answer = await gate.guard({ method, path }, () => forward(request, sent));
+    if (answer === null) response.destroy();
+    else response.writeHead(answer.status, answer.headers).end(answer.body);
+  }
+
+  async function forward(request: IncomingMessage, sent: string): Promise<Answer> {
+    const { authorization = '', 'content-type': contentType = 'application/json' } = request.headers;
+    const answer = await fetch(`${target}${request.url}`, {
+      method: request.method ?? 'GET',
+      headers: { authorization, 'content-type': contentType },
+      ...(sent === '' ? {} : { body: sent }),
+    });
+    const kept = [...answer.headers].filter(([name]) => !/^(?:content-length|connection|keep-alive|date)$/u.test(name));
+    const here = (value: string) => value.replaceAll(target, gate.url);
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(kept.map(([name, value]) => [name, here(value)])),
+      body: here(await answer.text()),
+    };
+  }
+  return gate;
+}
