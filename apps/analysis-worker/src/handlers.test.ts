@@ -1,9 +1,9 @@
+import { runPipeline } from '@refrain/analysis';
 import type { FailureDraft } from '@refrain/domain';
 import { createProducer, type Producer, startWorker, type Worker } from '@refrain/jobs';
 import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
-import { runPipeline } from './pipeline.ts';
 import { createRecluster } from './recluster.ts';
 import { createWriteReports } from './write-reports.ts';
 

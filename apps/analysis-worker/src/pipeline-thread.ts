@@ -1,2 +1,2 @@
-// What the pool loads in its thread: the pipeline and nothing else.
-export { runPipeline } from './pipeline.ts';
+// What the pool loads in its thread.
+export { runPipeline } from '@refrain/analysis';

@@ -1,8 +1,7 @@
-import type { PreviousPattern } from '@refrain/analysis';
+import type { PipelineInput, PipelineOutput, PreviousPattern } from '@refrain/analysis';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { listFailuresWithChangedLinks } from './changed-links.ts';
-import type { PipelineInput, PipelineOutput } from './pipeline.ts';
 
 export interface ReclusterDeps {
   readonly store: Store;

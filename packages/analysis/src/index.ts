@@ -14,6 +14,8 @@ export { renderReportMarkdown } from './lessons/render-report-markdown.ts';
 export type { Ending } from './lessons/write-lesson.ts';
 export type { Linking, LinkingInput } from './linking/link-failures.ts';
 export { linkFailures } from './linking/link-failures.ts';
+export type { PipelineInput, PipelineOutput } from './pipeline/run-pipeline.ts';
+export { runPipeline } from './pipeline/run-pipeline.ts';
 export { detectReverts } from './reverts/detect-reverts.ts';
 export { findRevertedChanges } from './reverts/find-reverted-changes.ts';
 export type { CommitRecord, Revert } from './reverts/revert.ts';

@@ -197,6 +197,11 @@ describe('bad input: one line that says what to do, and nothing is half-written'
     expectOneLine(await run(...args), 2, named);
   });
 
+  test.each(['similar', 'cluster', 'cause', 'reverts'])('eval %s of a file that does not exist', async (task) => {
+    const files = ['--input', join(folder, 'absent.jsonl'), '--output', join(folder, 'out.jsonl')];
+    expectOneLine(await runCommand(['eval', task, ...files]), 2, /There is no file .*absent\.jsonl: check the path/u);
+  });
+
   test('what does not exist', async () => {
     expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope: refrain doctor lists them.');
     expectOneLine(await run('backfill'), 1, 'No account is connected: run refrain connect first.');
@@ -293,18 +298,17 @@ describe('good input', () => {
     expect(JSON.parse(patterns.stdout)).toMatchObject({ items: expect.any(Array), total: expect.any(Number) });
     const doctor = await run('doctor', '--json');
     expect(doctor.stdout).toMatch(/^[^\n]+\n$/u);
-    const wrong = JSON.parse(doctor.stdout).findings.filter(({ ok }: { ok: boolean }) => !ok);
-    expect(doctor.code).toBe(wrong.length === 0 ? 0 : 1);
-    expect(wrong.filter(({ what }: { what: string }) => !what.includes('without a repository'))).toEqual([]);
+    expect(JSON.parse(doctor.stdout).findings.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);
+    expect(doctor.code).toBe(0);
   });
 
   test('an ingested text cannot steer the terminal', async () => {
-    const path = await file('steer.jsonl', jsonLines({ ...incident(9), title: 'Wipe \u001b[2J\u009b2J it' }));
+    const path = await file('steer.jsonl', jsonLines({ ...incident(9), title: 'Wipe \u001b[2J\u009b2J \u202Eit' }));
     const { code } = await run('import', path, '--json');
     expect(code).toBe(0);
     await refrain.settle();
     const { stdout } = await run('failures', '--query', 'Wipe');
     expect(stdout).toContain('Wipe');
-    expect(stdout).not.toMatch(/[^\P{Cc}\n]/u);
+    expect(stdout).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
   });
 });

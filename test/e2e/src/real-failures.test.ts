@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Pattern } from '@refrain/domain';
 import { githubWorldFromReverts } from '@refrain/emulators';
 import { describe, expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
@@ -53,13 +54,43 @@ describe.runIf(incidents !== null && reverts !== null)(
       const patterns = await listPatterns(refrain);
       expect(patterns.length).toBeGreaterThan(5);
       expect(patterns.every(({ episodes }) => episodes >= 2)).toBe(true);
-      const both = patterns.filter(({ kinds }) => kinds.incident > 0 && kinds.reverted_change > 0);
-      process.stderr.write(
-        `2i2c: ${failures.length} failures, ${patterns.length} patterns, ${both.length} of both kinds\n`,
-      );
-      for (const pattern of patterns) {
-        process.stderr.write(`  ${pattern.episodes} episodes, ${JSON.stringify(pattern.kinds)}: ${pattern.name}\n`);
-      }
+      describePatterns('2i2c', failures.length, patterns);
     });
   },
 );
+
+const outages = findSharedData('incidents-gcp-status.jsonl');
+
+describe.runIf(outages !== null)('a thousand incidents of a cloud provider', async () => {
+  const refrain = await startRefrain();
+
+  test('all of them become failures, and patterns among them', async () => {
+    expect(await importArchive(refrain, outages ?? '')).toMatchObject({ stored: 1_036, skipped: [] });
+    await refrain.settle();
+    const failures = await listFailures(refrain);
+    expect(failures).toHaveLength(1_036);
+    const patterns = await listPatterns(refrain);
+    expect(patterns.length).toBeGreaterThan(20);
+    describePatterns('gcp', failures.length, patterns);
+  });
+
+  test('bringing them again changes nothing', async () => {
+    const before = await listPatterns(refrain);
+    expect(await importArchive(refrain, outages ?? '')).toMatchObject({ stored: 0, known: 1_036 });
+    await refrain.settle();
+    expect(await listPatterns(refrain)).toEqual(before);
+  });
+});
+
+/** For whoever reads the log: what a person would judge, which no assertion can. */
+function describePatterns(organisation: string, failures: number, patterns: readonly Pattern[]): void {
+  const both = patterns.filter(({ kinds }) => kinds.incident > 0 && kinds.reverted_change > 0);
+  process.stderr.write(
+    `${organisation}: ${failures} failures, ${patterns.length} patterns, ${both.length} of incidents and reverts\n`,
+  );
+  for (const { episodes, kinds, name } of patterns.slice(0, 20)) {
+    process.stderr.write(
+      `  ${episodes} episodes (${kinds.incident} incidents, ${kinds.reverted_change} reverts): ${name}\n`,
+    );
+  }
+}

@@ -11,7 +11,7 @@ const CauseRecord = z.object({
   id: IdField,
   title: z.string().nullish(),
   text: z.string().nullish(),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
 });
 
 /** Writes for each record its cause and trigger from the closed lists, and how sure they are. */

@@ -28,7 +28,7 @@ export interface IssueEvents {
   ): void;
 }
 
-function findIssue(repository: RepositoryState, number: string | undefined): StoredIssue | null {
+export function findIssue(repository: RepositoryState, number: string | undefined): StoredIssue | null {
   const pull = repository.pulls.get(Number(number));
   return repository.issues.get(Number(number)) ?? (pull ? pullAsIssue(pull) : null);
 }

@@ -18,6 +18,7 @@ import { issueRoutes } from './issue-routes.ts';
 import { labelRoutes } from './label-routes.ts';
 import { presentIssue } from './present-issue.ts';
 import { pullRoutes } from './pull-routes.ts';
+import { webRoutes } from './web-routes.ts';
 import { createGitHubWebhooks, type GitHubDelivery } from './webhooks.ts';
 
 export interface GitHubEmulatorOptions extends EmulatorOptions {
@@ -72,6 +73,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     }),
   ];
   const control = [
+    ...webRoutes(context),
     controlRoute('post', '/commits', (body) => actions.pushCommit(body as never)),
     controlRoute('post', '/merges', (body) => actions.mergePull(body as never)),
     controlRoute('post', '/deployments', (body) => actions.addDeployment(body as never)),

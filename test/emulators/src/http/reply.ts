@@ -2,6 +2,8 @@
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** A page for a browser, in place of `body`. */
+  readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** The unpaged length and position behind this page; makes the Link header. */
   readonly page?: { readonly number: number; readonly perPage: number; readonly total: number };

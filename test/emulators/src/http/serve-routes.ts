@@ -22,7 +22,7 @@ function parameterTexts(request: Request): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]));
 }
 
-/** An express application of the vendor's routes. `control` are routes outside the vendor's rules and outside the log. */
+/** An express application of the vendor's routes. `control` are routes outside the vendor's rules and outside the log: for tests and for people. */
 export function serveRoutes(
   routes: readonly Route[],
   control: readonly Route[],
@@ -91,6 +91,7 @@ export function serveRoutes(
 function send(response: Response, reply: Reply): void {
   response.status(reply.status).set(reply.headers ?? {});
   response.statusMessage = STATUS_CODES[reply.status] ?? '';
-  if (reply.body === undefined) response.end();
+  if (reply.html !== undefined) response.type('text/html; charset=utf-8').send(reply.html);
+  else if (reply.body === undefined) response.end();
   else response.type('application/json; charset=utf-8').send(JSON.stringify(reply.body));
 }

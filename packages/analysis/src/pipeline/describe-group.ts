@@ -1,5 +1,8 @@
-import { type CorpusStatistics, describePattern, type Ending, type GroupedPattern } from '@refrain/analysis';
 import type { CauseAssessment, Change, Correction, Failure, FailureKind, Link, Pattern } from '@refrain/domain';
+import type { GroupedPattern } from '../clustering/grouping.ts';
+import { describePattern } from '../lessons/describe-pattern.ts';
+import type { Ending } from '../lessons/write-lesson.ts';
+import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { combineCauses } from './combine-causes.ts';
 
 export interface GroupContext {

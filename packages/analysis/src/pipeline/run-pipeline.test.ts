@@ -1,7 +1,7 @@
 import type { Change, Failure } from '@refrain/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type PipelineInput, runPipeline } from './pipeline.ts';
+import { type PipelineInput, runPipeline } from './run-pipeline.ts';
 
 function failure(id: string, title: string, text: string, month: number, change: Partial<Failure> = {}): Failure {
   const occurredAt = `2025-${String(month).padStart(2, '0')}-11T08:00:00.000Z`;

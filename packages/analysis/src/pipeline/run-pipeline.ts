@@ -1,12 +1,9 @@
-import {
-  assessCause,
-  createCorpusStatistics,
-  findPatterns,
-  type GroupedPattern,
-  linkFailures,
-  type PreviousPattern,
-} from '@refrain/analysis';
 import type { Change, Correction, Episode, Failure, LineageEvent, Link, Membership, Pattern } from '@refrain/domain';
+import { assessCause } from '../causes/assess-cause.ts';
+import { findPatterns } from '../clustering/find-patterns.ts';
+import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts';
+import { linkFailures } from '../linking/link-failures.ts';
+import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { describeGroup, type GroupContext } from './describe-group.ts';
 
 export interface PipelineInput {
