@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import type { JobName, JobPayload } from '@refrain/jobs';
 import type { ApiDeps } from './api-deps.ts';
 
-export type EnqueueOrLeave = <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => Promise<void>;
+type EnqueueOrLeave = <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => Promise<void>;
 
 /**
  * Queues work that is owed by what is stored already. While the queue is away the request has succeeded all the same: the

@@ -79,7 +79,7 @@ test('it says what happens, since when, where, and what to do', () => {
   expect(labels).toEqual(['refrain']);
   expect(body).toContain('3 episodes from 2026-01-01 to 2026-01-28 (3 incidents, 1 reverted change)');
   expect(body).toContain(
-    '- 2026-01-04 incident: `Checkout times out 3` in `acme/api`, `checkout` `https://acme.pagerduty',
+    '- 2026-01-04 incident: `Checkout times out 3` in `acme/api`, `checkout` (`https://acme.pagerduty',
   );
   expect(body).toContain('before the point of saturation');
   expect(body).toContain('`https://refrain.example/patterns/p1`');
@@ -119,6 +119,36 @@ test('hostile text stays inert wherever it stands', () => {
     '### How to answer',
   ]);
   expect(title).not.toMatch(/@[\w-]|[`\n\r]/u);
+});
+
+test('what nobody knows is not said', () => {
+  const { body } = render(report([member(1)], { cause: 'unknown', trigger: 'unknown' }));
+  expect(body).not.toMatch(/unknown/u);
+});
+
+test('an episode is told in the order of time, each change in it once', () => {
+  const link = (failureId: string, type: 'caused_by' | 'ended_by', targetTitle: string) => ({
+    type,
+    failureId,
+    targetId: targetTitle,
+    targetTitle,
+    targetUrl: null,
+    score: 1,
+    evidence: [],
+  });
+  const of = report([
+    member(2, { episodeId: 'e1', kind: 'reverted_change', title: 'Smaller pool' }),
+    member(1, { episodeId: 'e1' }),
+  ]);
+  of.links.push(link('f1', 'ended_by', 'Revert it'), link('f1', 'caused_by', 'Smaller pool'));
+  of.links.push(link('f2', 'ended_by', 'Revert it'), link('f2', 'caused_by', 'Smaller pool'));
+  const told = render(of).body.match(/^ *- (?:2026.*?`.*?`|probably.*)/gmu);
+  expect(told).toEqual([
+    '- 2026-01-02 incident: `Checkout times out 1`',
+    '  - probably caused by `Smaller pool`',
+    '  - probably ended by `Revert it`',
+    '  - 2026-01-03 reverted change: `Smaller pool`',
+  ]);
 });
 
 test('failures of one episode stand together, many episodes are counted', () => {

@@ -1,10 +1,11 @@
-import { escapeMarkdown } from '@refrain/analysis';
-import type { ImprovementIssue, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
-import { inertCode, inertTitle } from './inert-code.ts';
+import { escapeMarkdown, inlineCode, plainTitle } from '@refrain/analysis';
+import type { ImprovementIssue, LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
 import { nextStepFor } from './next-step.ts';
 
 /** Episodes that are listed; the others are counted. */
 const mostEpisodes = 20;
+/** Changes that are named with a failure. */
+const mostLinks = 4;
 const titleLength = 200;
 const lineLength = 160;
 
@@ -42,7 +43,7 @@ export function renderIssue({ repository, number, title, label, report, publicUr
     repository,
     number,
     marker: `pattern-${pattern.id}`,
-    title: inertTitle(title, titleLength),
+    title: plainTitle(title, titleLength),
     body: body.filter((part) => part !== '').join('\n\n'),
     labels: [label],
   };
@@ -54,58 +55,83 @@ function summary({ pattern }: PatternReport): string {
     count(pattern.kinds.failed_deployment, 'failed deployment'),
     count(pattern.kinds.reverted_change, 'reverted change'),
   ].filter((part) => part !== '');
-  const services = pattern.services.slice(0, 10).map((service) => inertCode(service, 80));
+  const services = pattern.services.slice(0, 10).map((service) => inlineCode(service, 80));
   return [
     `${count(pattern.episodes, 'episode')} from ${day(pattern.firstAt)} to ${day(pattern.lastAt)} (${kinds.join(', ')}).`,
-    `Cause: ${words(pattern.cause)}. Trigger: ${words(pattern.trigger)}.`,
+    pattern.cause === 'unknown' ? '' : `Cause: ${words(pattern.cause)}.`,
+    pattern.trigger === 'unknown' ? '' : `Trigger: ${words(pattern.trigger)}.`,
     services.length === 0 ? '' : `Services: ${services.join(', ')}.`,
   ]
     .filter((part) => part !== '')
     .join(' ');
 }
 
+/** Episodes newest first; within one, what happened in the order of time. */
 function evidence({ members, links }: PatternReport): string[] {
   const episodes = new Map<string, ReportMember[]>();
   for (const member of [...members].sort(newestFirst)) {
-    episodes.set(member.episodeId, [...(episodes.get(member.episodeId) ?? []), member]);
+    episodes.set(member.episodeId, [member, ...(episodes.get(member.episodeId) ?? [])]);
   }
   const shown = [...episodes.values()].slice(0, mostEpisodes);
-  const lines = shown.flatMap((own) => own.map((member, place) => memberLine(member, place > 0, links)));
+  const lines = shown.flatMap((own) => episodeLines(own, links));
   const hidden = episodes.size - shown.length;
   return [lines.join('\n'), hidden > 0 ? `… and ${count(hidden, 'earlier episode')}.` : ''];
 }
 
-function memberLine(member: ReportMember, isFurther: boolean, links: readonly ReportLink[]): string {
-  const indent = isFurther ? '  ' : '';
-  const place = [member.repository, ...member.services].filter((name) => name !== null && name !== '');
-  const parts = [
-    `${indent}- ${day(member.occurredAt)} ${words(member.kind)}: ${inertCode(member.title, lineLength)}`,
-    place.length === 0
-      ? ''
-      : `in ${place
-          .slice(0, 3)
-          .map((name) => inertCode(name ?? '', 100))
-          .join(', ')}`,
-    address(member.url),
-  ];
-  const linked = links
-    .filter(({ failureId, type }) => failureId === member.failureId && type !== 'same_episode')
-    .slice(0, 3)
-    .map(
-      (link) =>
-        `${indent}  - ${words(link.type)} ${[inertCode(link.targetTitle, lineLength), address(link.targetUrl)].filter((part) => part !== '').join(' ')}`,
-    );
-  return [parts.filter((part) => part !== '').join(' '), ...linked].join('\n');
+/** One failure and, below it, the others of its event. A change that stands behind several of them is named once. */
+function episodeLines(members: readonly ReportMember[], links: readonly ReportLink[]): string[] {
+  const told = new Set<string>();
+  return members.flatMap((member, place) => {
+    const indent = place > 0 ? '  ' : '';
+    const own = links
+      .filter((link) => link.failureId === member.failureId && saysSomethingNew(link, member))
+      .filter(({ type, targetId }) => !told.has(`${type} ${targetId}`))
+      .sort((a, b) => Number(a.type === 'ended_by') - Number(b.type === 'ended_by'))
+      .slice(0, mostLinks);
+    for (const { type, targetId } of own) told.add(`${type} ${targetId}`);
+    return [`${indent}- ${memberText(member)}`, ...own.map((link) => `${indent}  - ${linkText(link)}`)];
+  });
+}
+
+/** That a reverted change was caused by the change itself goes without saying. */
+function saysSomethingNew({ type, targetTitle }: ReportLink, member: ReportMember): boolean {
+  if (type === 'same_episode') return false;
+  return type === 'ended_by' || member.kind !== 'reverted_change' || targetTitle !== member.title;
+}
+
+function memberText({ occurredAt, kind, title, repository, services, url }: ReportMember): string {
+  const places = [repository, ...services].filter((name) => name !== null).map((name) => inlineCode(name, 100));
+  const where = places.filter((place) => place !== '').slice(0, 3);
+  return joined([
+    `${day(occurredAt)} ${words(kind)}: ${inlineCode(title, lineLength)}`,
+    where.length === 0 ? '' : `in ${where.join(', ')}`,
+    address(url),
+  ]);
+}
+
+function linkText({ type, targetTitle, targetUrl }: ReportLink): string {
+  return joined([`${linkWords[type]} ${inlineCode(targetTitle, lineLength)}`, address(targetUrl)]);
+}
+
+const linkWords: Readonly<Record<LinkType, string>> = {
+  caused_by: 'probably caused by',
+  ended_by: 'probably ended by',
+  same_episode: 'same event as',
+};
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 /** As code: a plain address of an issue or a commit would leave a note there each time that this text changes. */
 function address(url: string | null): string {
-  return url !== null && /^https?:\/\//u.test(url) && URL.canParse(url) ? inertCode(new URL(url).href, 500) : '';
+  const isWeb = url !== null && /^https?:\/\//u.test(url) && URL.canParse(url);
+  return isWeb ? `(${inlineCode(new URL(url).href, 500)})` : '';
 }
 
 function howToAnswer(patternId: string, publicUrl: string | null): string {
   const where =
-    publicUrl === null ? 'in Refrain' : `in Refrain: ${inertCode(`${publicUrl}/patterns/${patternId}`, 500)}`;
+    publicUrl === null ? 'in Refrain' : `in Refrain: ${inlineCode(`${publicUrl}/patterns/${patternId}`, 500)}`;
   return [
     '- Useful: assign it, change title and labels as you like, and write above or below this section. Refrain renews this section only.',
     '- Done: close it as completed.',

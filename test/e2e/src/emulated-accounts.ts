@@ -44,7 +44,12 @@ export async function startEmulatedAccounts(world: World): Promise<EmulatedAccou
           baseUrl: github.url,
           credential: token,
         }),
-        pagerduty: await connect({ provider: 'pagerduty', baseUrl: pagerduty.url, credential: token }),
+        pagerduty: await connect({
+          provider: 'pagerduty',
+          account: world.pagerduty.subdomain,
+          baseUrl: pagerduty.url,
+          credential: token,
+        }),
       };
     },
     assertConforming() {

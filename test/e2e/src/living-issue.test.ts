@@ -2,15 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Improvement } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach, expect, test } from 'vitest';
+import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { type Guard, passAll, startGate } from './start-gate.ts';
 import { startRefrain } from './start-refrain.ts';
 
 const token = 'emulator-token';
-const { world } = generateOrganisation(11, { services: 10, repositories: 12, changes: 500, failures: 120 });
+const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
 const { organisation } = world.github;
-const [home, elsewhere] = world.github.repositories.map(({ name }) => `${organisation}/${name}`);
-if (home === undefined || elsewhere === undefined) throw new Error('The world has too few repositories');
+const [home = '', elsewhere = ''] = world.github.repositories.map(({ name }) => `${organisation}/${name}`);
 
 const accounts = await startEmulatedAccounts(world);
 const gate = await startGate(accounts.github.url);
@@ -23,11 +23,23 @@ for (const account of [
   await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
 }
 await refrain.settle();
-const proposals = (await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed')).items;
+const proposals = await untilThere(async () => {
+  const { items } = await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed');
+  return items.length >= 4 ? items : null;
+});
 
 afterEach(() => {
   gate.guard = passAll;
 });
+
+async function untilThere<T>(find: () => Promise<T | null>): Promise<T> {
+  for (const deadline = Date.now() + 50_000; ; ) {
+    const found = await find();
+    if (found !== null) return found;
+    if (Date.now() > deadline) throw new Error('It did not come');
+    await wait(100);
+  }
+}
 
 /** A proposal that no other test uses. */
 function takeProposal(): Improvement {
@@ -39,24 +51,14 @@ function takeProposal(): Improvement {
 const approve = ({ id }: Improvement, edit: { repository?: string; title?: string } = {}) =>
   refrain.ask<Improvement>('POST', `/v1/improvements/${id}/approve`, edit);
 
-async function untilImprovement({ id }: Improvement, is: (now: Improvement) => boolean): Promise<Improvement> {
-  for (const deadline = Date.now() + 50_000; ; ) {
+const untilImprovement = ({ id }: Improvement, is: (now: Improvement) => boolean) =>
+  untilThere(async () => {
     const now = await refrain.ask<Improvement>('GET', `/v1/improvements/${id}`);
-    if (is(now)) return now;
-    if (Date.now() > deadline) throw new Error(`Still ${JSON.stringify(now)}`);
-    await wait(100);
-  }
-}
+    return is(now) ? now : null;
+  });
 
 const isOpened = ({ state, problem }: Improvement) => state === 'opened' && problem === null;
 const hasProblem = ({ problem }: Improvement) => problem !== null;
-
-/** An improvement with its issue in `home`. */
-async function openIssue(): Promise<Improvement> {
-  const proposal = takeProposal();
-  await approve(proposal, { repository: home ?? '' });
-  return untilImprovement(proposal, isOpened);
-}
 
 const marker = ({ patternId }: Improvement) => `<!-- refrain:pattern-${patternId} -->`;
 
@@ -70,6 +72,7 @@ function countCreated(improvement: Improvement): number {
 
 interface PresentIssue {
   readonly number: number;
+  readonly title: string;
   readonly body: string;
 }
 
@@ -92,16 +95,16 @@ const failing = (status: number): Guard => {
       : forward();
 };
 
+let opened = takeProposal();
+
 test('approved many times at once, and again later: one issue', async () => {
-  const proposal = takeProposal();
-  await Promise.all(Array.from({ length: 6 }, () => approve(proposal, { repository: home })));
-  const opened = await untilImprovement(proposal, isOpened);
-  await approve(proposal);
+  await Promise.all(Array.from({ length: 6 }, () => approve(opened, { repository: home })));
+  opened = await untilImprovement(opened, isOpened);
+  await approve(opened);
   await refrain.settle();
-  expect(countCreated(proposal)).toBe(1);
+  expect(countCreated(opened)).toBe(1);
   expect(opened.repository).toBe(home);
-  const issue = await askGitHub('GET', addressOf(opened));
-  expect(issue.body).toContain(marker(proposal));
+  expect((await askGitHub('GET', addressOf(opened))).body).toContain(marker(opened));
 });
 
 test('killed when GitHub has opened the issue and nobody knows it yet: the same issue is found again', async () => {
@@ -131,26 +134,38 @@ test('GitHub fails when asked whether the issue exists: none is opened, it is sa
   const stuck = await untilImprovement(proposal, hasProblem);
   expect(stuck).toMatchObject({ state: 'approved', problem: expect.stringMatching(/GitHub failed .*503/u) });
   expect(countCreated(proposal)).toBe(0);
+  expect(await approve(proposal, { title: 'Another title' })).toMatchObject({ state: 'approved', problem: null });
   gate.guard = passAll;
-  expect(await untilImprovement(proposal, isOpened)).toMatchObject({ repository: home });
+  const late = await untilImprovement(proposal, isOpened);
+  expect(await askGitHub('GET', addressOf(late))).toMatchObject({ title: 'Another title' });
   expect(countCreated(proposal)).toBe(1);
 });
 
-test('approved for a repository that does not exist: it is said, and approving for another one repairs it', async () => {
+test('approved for a repository that does not exist: the page says so, and approving for another one repairs it', async () => {
   const proposal = takeProposal();
-  await approve(proposal, { repository: `${organisation}/nowhere` });
-  expect(await untilImprovement(proposal, hasProblem)).toMatchObject({
-    state: 'approved',
-    problem: expect.stringMatching(/no repository .*nowhere/u),
-  });
-  const again = await approve(proposal, { repository: home, title: 'Another title' });
-  expect(again).toMatchObject({ state: 'approved', repository: home, problem: null });
-  expect(await untilImprovement(proposal, isOpened)).toMatchObject({ repository: home, title: 'Another title' });
+  const nowhere = `${organisation}/nowhere`;
+  await approve(proposal, { repository: nowhere });
+  expect(await untilImprovement(proposal, hasProblem)).toMatchObject({ state: 'approved', repository: nowhere });
+
+  const { page } = await openVisit(await startBrowser());
+  await page.goto(await refrain.createSignInUrl());
+  await page.goto(`${refrain.url}/patterns/${proposal.patternId}`);
+  await page.getByText('Approved, but the issue is not open yet').waitFor();
+  await page.getByRole('alert').getByText(`GitHub has no repository ${nowhere}`).waitFor();
+  expect(await listAccessibilityFaults(page)).toEqual([]);
+  await takePicture(page, 'not-opened');
+  const repository = page.getByLabel('Repository for the issue');
+  expect(await repository.inputValue()).toBe(nowhere);
+  await repository.fill(home);
+  await page.getByRole('button', { name: 'Approve and open the issue' }).click();
+  await page.getByRole('link', { name: `${home}#` }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+
+  expect(await untilImprovement(proposal, isOpened)).toMatchObject({ repository: home, problem: null });
   expect(countCreated(proposal)).toBe(1);
 });
 
 test('label off and text rewritten by people: the same issue is renewed, and their words stay', async () => {
-  const opened = await openIssue();
   await askGitHub('PATCH', addressOf(opened), { body: 'We know. Planned for May.', labels: [] });
   await approve(opened);
   await refrain.settle();
@@ -161,23 +176,22 @@ test('label off and text rewritten by people: the same issue is renewed, and the
 });
 
 test('transferred to another repository: followed there, and renewed there', async () => {
-  const opened = await openIssue();
+  const former = addressOf(opened);
   const moved = await askGitHub('POST', `/repos/${elsewhere}/issues`, { title: opened.title, body: 'Moved here.' });
   gate.guard = async ({ method, path }, forward) => {
-    if (path !== addressOf(opened)) return forward();
+    if (path !== former) return forward();
     const location = `${gate.url}/repos/${elsewhere}/issues/${moved.number}`;
     return method === 'GET' ? { status: 301, headers: { location }, body: '' } : null;
   };
   await approve(opened);
-  const now = await untilImprovement(opened, ({ repository }) => repository === elsewhere);
-  expect(now).toMatchObject({ id: opened.id, state: 'opened', issueNumber: moved.number, problem: null });
-  expect(now.issueUrl).toContain(`/${elsewhere}/issues/${moved.number}`);
-  expect((await askGitHub('GET', addressOf(now))).body).toMatch(/Moved here\.\n\n<!-- refrain:begin -->/u);
+  opened = await untilImprovement(opened, ({ repository }) => repository === elsewhere);
+  expect(opened).toMatchObject({ state: 'opened', issueNumber: moved.number, problem: null });
+  expect(opened.issueUrl).toContain(`/${elsewhere}/issues/${moved.number}`);
+  expect((await askGitHub('GET', addressOf(opened))).body).toMatch(/Moved here\.\n\n<!-- refrain:begin -->/u);
   expect(countCreated(opened)).toBe(1);
 });
 
 test('deleted by people: no second one is opened, and it is said', async () => {
-  const opened = await openIssue();
   gate.guard = failing(410);
   await approve(opened);
   expect(await untilImprovement(opened, hasProblem)).toMatchObject({

@@ -19,14 +19,19 @@ export interface Clustering {
  * Groups events: word-for-word repeats are one to begin with, neighbours are strengthened by their company, groups are
  * joined by their mean score.
  * @param events in the order of positions
+ * @param genres what sort of text each event is, in the same order
  */
 export function clusterPoints(
   { documents, vectors }: Pick<Collection, 'documents' | 'vectors'>,
+  genres: readonly string[],
   together: readonly (readonly number[])[],
   apart: readonly (readonly [number, number])[],
 ): Clustering {
   const { firsts, nodeOf } = listRepeats(documents, new Set([...together.flat(), ...apart.flat()]));
-  let graph: NeighbourGraph = createNeighbourGraph(firsts.map((position) => vectors[position] as (typeof vectors)[0]));
+  let graph: NeighbourGraph = createNeighbourGraph(
+    firsts.map((position) => vectors[position] as (typeof vectors)[0]),
+    firsts.map((position) => genres[position] as string),
+  );
   for (let round = 0; round < rounds; round++) graph = strengthen(graph);
   const nodeAt = (position: number) => nodeOf[position] as number;
   const linked = linkByAverage({

@@ -1,4 +1,5 @@
 import type { Episode } from '@refrain/domain';
+import type { Document } from '../text/document.ts';
 import { type Constraints, compare } from './constraints.ts';
 
 /**
@@ -48,6 +49,12 @@ export function createPoints(ids: readonly string[], episodes: readonly Episode[
       .filter((group) => group.length > 1),
     apart: constraints.apart.map(([a, b]) => [locate(a), locate(b)] as const),
   };
+}
+
+/** The kinds of failure that each point consists of: an incident report and a revert are written in different ways. */
+export function readGenres(points: readonly Point[], failures: readonly Document[]): string[] {
+  const kindOf = new Map(failures.map(({ id, kind }) => [id, kind ?? '']));
+  return points.map(({ failureIds }) => [...new Set(failureIds.map((id) => kindOf.get(id)))].sort().join(' '));
 }
 
 /** Keeps which failures are bound to each other, by decision or by episode. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, fenceCode, plainLink } from './escape-markdown.ts';
+import { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from './escape-markdown.ts';
 
 const zero = '\u200b';
 
@@ -23,6 +23,7 @@ describe('escapeMarkdown', () => {
       'Connection pool exhausted (checkout, 503)',
     );
     expect(escapeMarkdown('z'.repeat(1_000), 20)).toBe(`${'z'.repeat(19)}…`);
+    expect(escapeMarkdown('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
   });
 
   test('no text leaves a mention, a reference, a tag or a second line', () => {
@@ -33,6 +34,25 @@ describe('escapeMarkdown', () => {
       }),
     );
   });
+});
+
+test('inline code cannot be left', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('`', 'a', ' ', '\n', '@', '\\') }), (text) => {
+      const code = inlineCode(text, 200);
+      if (code === '') return;
+      const fence = /^`+/u.exec(code)?.[0] ?? '';
+      const inside = code.slice(fence.length, -fence.length);
+      expect(code.endsWith(fence)).toBe(true);
+      expect(code).not.toContain('\n');
+      expect((inside.match(/`+/gu) ?? []).every((run) => run.length < fence.length)).toBe(true);
+    }),
+  );
+});
+
+test('a title mentions no one, and is cut between characters', () => {
+  expect(plainTitle('`rm` by @octocat\nnow', 100)).toBe(`'rm' by @${zero}octocat now`);
+  expect(plainTitle('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
 });
 
 test('a code block cannot be left from inside', () => {

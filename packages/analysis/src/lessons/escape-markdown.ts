@@ -1,3 +1,5 @@
+import { oneLine } from './one-line.ts';
+
 const special = /[\\`*_{}[\]<>|~&$!]/gu;
 /** What makes a block of a line that begins with it: a list, a heading's underline, a quotation. */
 const blockStart = /^(?:[+=-]|\d{1,9}[.)])/u;
@@ -7,16 +9,10 @@ const zeroWidthSpace = '\u200b';
  * Text from outside as one line of inert GitHub Markdown: it shows as it was written and does nothing. No markup,
  * link, image or HTML; no mention of an account, reference to an issue or commit, nor bare address, which GitHub
  * recognises after rendering: a zero-width space breaks those.
- * @param longest in UTF-16 units, before escaping
+ * @param longest in characters, before escaping
  */
 export function escapeMarkdown(text: string, longest = 500): string {
-  const line = text
-    .slice(0, longest + 1)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  const cut = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
-  return cut
+  return oneLine(text, longest)
     .replace(/[@#]/gu, (sign) => `${sign}${zeroWidthSpace}`)
     .replace(/:\/\//gu, `:${zeroWidthSpace}//`)
     .replace(/\b(www)\./giu, `$1${zeroWidthSpace}.`)
@@ -24,6 +20,21 @@ export function escapeMarkdown(text: string, longest = 500): string {
     .replace(/\b[\da-f]{7,40}\b/giu, (hash) => `${hash.slice(0, 6)}${zeroWidthSpace}${hash.slice(6)}`)
     .replace(special, (character) => `&#${character.charCodeAt(0)};`)
     .replace(blockStart, (start) => `${start.slice(0, -1)}&#${start.charCodeAt(start.length - 1)};`);
+}
+
+/** Text from outside as one line of inline code, which GitHub shows letter by letter; empty where nothing is visible. */
+export function inlineCode(text: string, longest: number): string {
+  const line = oneLine(text, longest);
+  if (line === '') return '';
+  const runs = [...line.matchAll(/`+/gu)].map(([run]) => run.length);
+  const fence = '`'.repeat(Math.max(0, ...runs) + 1);
+  const space = runs.length > 0 ? ' ' : '';
+  return `${fence}${space}${line}${space}${fence}`;
+}
+
+/** Text from outside as the title of an issue, in which GitHub knows no markup but inline code. */
+export function plainTitle(text: string, longest: number): string {
+  return oneLine(text, longest).replaceAll('`', "'").replaceAll('@', `@${zeroWidthSpace}`);
 }
 
 /** Lines from outside as a code block, in which nothing is markup; its fence is longer than any in them. */

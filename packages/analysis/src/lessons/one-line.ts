@@ -1,0 +1,18 @@
+/** Controls, marks that steer the direction or the look of what follows, and half characters. */
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
+
+/**
+ * Text from outside as one line of visible characters.
+ * @param longest in characters: none is cut in two
+ */
+export function oneLine(text: string, longest: number): string {
+  const line = text
+    .slice(0, 4 * longest + 1_000)
+    .replace(invisible, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const characters = Array.from(line);
+  if (characters.length <= longest) return line;
+  const kept = characters.slice(0, longest - 1).join('');
+  return `${kept.trimEnd()}…`;
+}
