@@ -82,13 +82,13 @@ describe('commits', () => {
     });
   });
 
-  it('is not held up by a message that names thousands', () => {
-    const trailers = Array.from({ length: 3_000 }, (_, index) => `cc: Name${index} Other`).join('\n');
+  it('is not held up by a message that names hundreds who are called almost alike', () => {
+    const trailers = Array.from({ length: 300 }, (_, index) => `cc: ${'a '.repeat(45)}${index}`).join('\n');
+    const message = `Add cache\n\n${'a '.repeat(14_000)}Jo Doe spotted it.\n\n${trailers}`;
     const started = performance.now();
-    const message = `Add cache\n\n${'Jo Doe spotted it. '.repeat(300)}\n\n${trailers}`;
     const [change] = read('github.commit', { repository: 'acme/api', commit: commit(message) }).changes;
-    expect(performance.now() - started).toBeLessThan(300);
-    expect(change?.text).not.toContain('Jo Doe');
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(change?.text).toMatch(/author spotted it\.$/u);
   });
 
   it('hides whose branch was merged, and keeps its name', () => {
