@@ -17,7 +17,12 @@ const gate = await startGate(accounts.github.url);
 const refrain = await startRefrain();
 for (const account of [
   { provider: 'github', account: organisation, baseUrl: gate.url, credential: token },
-  { provider: 'pagerduty', baseUrl: accounts.pagerduty.url, credential: token },
+  {
+    provider: 'pagerduty',
+    account: world.pagerduty.subdomain,
+    baseUrl: accounts.pagerduty.url,
+    credential: token,
+  },
 ]) {
   const { connection } = await refrain.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
   await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
