@@ -1,32 +1,11 @@
 import type { IssueTracker } from '@refrain/connectors';
-import type { Pattern, PatternReport, StoredReport } from '@refrain/domain';
+import type { PatternReport, StoredReport } from '@refrain/domain';
 import { AppError, type Connection, type EnsuredIssue, type Improvement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createEnsureIssue, type EnsureIssueDeps } from './ensure-issue.ts';
+import { pattern, report } from './report-under-test.ts';
 
 const { signal } = new AbortController();
-const pattern: Pattern = {
-  id: 'p1',
-  name: 'Checkout times out',
-  lesson: 'The system lets demand outgrow what is provided.',
-  terms: [],
-  cause: 'capacity',
-  trigger: 'traffic',
-  services: [],
-  repositories: [],
-  confidence: 0.9,
-  kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
-  episodes: 3,
-  firstAt: '2026-01-01T00:00:00.000Z',
-  lastAt: '2026-01-28T00:00:00.000Z',
-};
-const report: PatternReport = {
-  pattern,
-  members: [],
-  links: [],
-  coverage: { failures: 3, inPatterns: 3 },
-  asOf: pattern.lastAt,
-};
 const approved: Improvement = {
   id: 'i1',
   patternId: 'p1',

@@ -1,7 +1,8 @@
 import type { Cause, CauseAssessment, FailureKind, Trigger } from '@refrain/domain';
-import { causeLexicon, triggerLexicon } from './lexicon.ts';
+import { causeLexicon } from './cause-lexicon.ts';
 import { readPaths } from './path-signals.ts';
 import { compileLexicon, type PhraseScore, scorePhrases } from './score-phrases.ts';
+import { triggerLexicon } from './trigger-lexicon.ts';
 
 export interface CauseDocument {
   readonly title: string;
