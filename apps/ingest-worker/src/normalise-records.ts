@@ -1,3 +1,4 @@
+import { listPeople } from '@refrain/connectors';
 import { toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { InboxQueries, SettledRecord } from '@refrain/store';
@@ -8,12 +9,17 @@ import { readRow, unreadable } from './read-row.ts';
 export function createNormaliseRecords({ store, producer }: IngestDeps): Handler<'normalise-records'> {
   return async ({ connectionId, inboxIds }) => {
     for await (const rows of store.inbox.readUnprocessed(inboxIds)) {
+      await store.people.add(
+        connectionId,
+        rows.flatMap(({ payload }) => listPeople(payload)),
+      );
       const { changed, repositories } = await settle(store.inbox, rows.map(readRow));
+      const renamed = await store.people.goOver();
       await producer.enqueueMany(
         'detect-reverts',
         repositories.map((repository) => ({ connectionId, repository })),
       );
-      if (changed > 0) await producer.enqueue('recluster', {});
+      if (changed + renamed > 0) await producer.enqueue('recluster', {});
     }
   };
 }

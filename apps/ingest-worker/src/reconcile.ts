@@ -76,6 +76,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     await moveStreams();
     await openIssues();
     if (await readRecords()) return;
+    await store.people.goOver();
     const version = await store.patterns.currentInputVersion();
     await detect(version);
     if (version === (await store.patterns.inputVersion())) await report(version);

@@ -4,6 +4,7 @@ export type { ConnectionAddress, IssueTrackerAddress, SourceOptions } from './cr
 export { createIssueTracker, createSource } from './create-source.ts';
 export type { FailureSource, Observed, Page, PullRequest } from './failure-source.ts';
 export type { IssueTracker } from './issue-tracker.ts';
+export { listPeople } from './list-people.ts';
 export { readRecord } from './read-record.ts';
 export { receiveWebhook } from './receive-webhook.ts';
 export type { WebhookDelivery } from './webhook-delivery.ts';

@@ -34,5 +34,5 @@ export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
 export { parseInput } from './parse-input.ts';
 export { LineageEvent, Membership, Pattern } from './pattern.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
-export { redactPeople } from './redact-people.ts';
+export { createNameRedactor, redactPeople } from './redact-people.ts';
 export { PatternReport, ReportLink, ReportMember, StoredReport } from './report.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { redactPeople } from './redact-people.ts';
+import { createNameRedactor, redactPeople } from './redact-people.ts';
 
 const roles = {
   'Jo Doe': 'responder 1',
@@ -71,4 +71,13 @@ test.each<[string, string, Record<string, string>]>([
   const started = performance.now();
   redactPeople(text, names);
   expect(performance.now() - started).toBeLessThan(1_000);
+});
+
+test('names of people who are nobody in particular here become someone, full names only', () => {
+  const redact = createNameRedactor(['Max Power', 'Brisa Fiorucchi']);
+  expect(redact('brisa fiorucchi spotted it, Max connections were reached, maxpower')).toBe(
+    'someone spotted it, Max connections were reached, maxpower',
+  );
+  expect(redact(redact('Brisa Fiorucchi'))).toBe('someone');
+  expect(createNameRedactor([])('Max Power')).toBe('Max Power');
 });

@@ -74,7 +74,7 @@ export function createChangeQueries(db: Kysely<Database>): ChangeQueries {
   };
 }
 
-const changeColumns = [
+export const changeColumns = [
   'id',
   'connectionId',
   'kind',

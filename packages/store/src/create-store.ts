@@ -13,6 +13,7 @@ import { createInboxQueries } from './inbox.ts';
 import { createLinkQueries } from './links.ts';
 import { migrateToLatest } from './migrate.ts';
 import { createPatternQueries } from './patterns.ts';
+import { createPeopleQueries } from './people.ts';
 import { createPool } from './postgres-pool.ts';
 import { createReportQueries } from './reports.ts';
 import type { Store, StoreOptions } from './store.ts';
@@ -46,6 +47,7 @@ export function createStore(options: StoreOptions): Store {
     close: () => db.destroy(),
     connections: createConnectionQueries(db, encryptionKey),
     inbox: createInboxQueries(db),
+    people: createPeopleQueries(db),
     failures: createFailureQueries(db, withLock),
     changes: createChangeQueries(db),
     links: createLinkQueries(db),

@@ -35,6 +35,14 @@ interface ConnectionTable {
   createdAt: GeneratedAlways<Instant>;
 }
 
+/** Names that are taken out of texts, and of which nothing else is known. */
+interface PersonNameTable {
+  connectionId: string;
+  name: string;
+  /** Whether the texts that were stored before it have been gone over. */
+  applied: Generated<boolean>;
+}
+
 interface StreamTable {
   connectionId: string;
   stream: string;
@@ -213,6 +221,7 @@ export interface Database {
   connection: ConnectionTable;
   stream: StreamTable;
   inbox: InboxTable;
+  personName: PersonNameTable;
   failure: FailureTable;
   change: ChangeTable;
   link: LinkTable;

@@ -132,7 +132,7 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): 
   };
 }
 
-const failureColumns = [
+export const failureColumns = [
   'failure.id',
   'failure.connectionId',
   'failure.kind',

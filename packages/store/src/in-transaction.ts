@@ -23,5 +23,10 @@ export async function lockFor(transaction: Transaction<Database>, name: string):
   await sql`select pg_advisory_xact_lock(hashtextextended(${`refrain/${name}`}, 0))`.execute(transaction);
 }
 
+/** Waits until no other transaction holds the lock of this name for itself; others may share it meanwhile. */
+export async function shareLockFor(transaction: Transaction<Database>, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`refrain/${name}`}, 0))`.execute(transaction);
+}
+
 /** Held by whatever writes what analysis found, or removes what it stands on. */
 export const analysisLock = 'analysis';

@@ -15,6 +15,7 @@ export type {
 export type { LinkQueries } from './links.ts';
 export type { ListPage } from './list-page.ts';
 export type { PatternFilter, PatternQueries } from './patterns.ts';
+export type { PeopleQueries } from './people.ts';
 export type { ReportQueries } from './reports.ts';
 export type { SettledRecord, Settlement } from './settle.ts';
 export { stableId } from './stable-id.ts';

@@ -1,8 +1,9 @@
 import type { ChangeDraft, FailureDraft, InboxOutcome } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { upsertChanges, upsertFailures } from './drafts.ts';
 import { jsonBatches } from './json-text.ts';
+import { holdNameRedactor } from './people.ts';
 
 /** What reading one inbox row gave. */
 export interface SettledRecord {
@@ -20,8 +21,11 @@ export interface Settlement {
   readonly repositories: string[];
 }
 
-/** Rows are locked in the order of their ids, then failures, then changes: no two settlements can wait in a circle. */
-export async function settle(db: Kysely<Database>, results: readonly SettledRecord[]): Promise<Settlement> {
+/**
+ * Rows are locked in the order of their ids, then failures, then changes: no two settlements can wait in a circle.
+ * No text is stored with the name of a person whom any payload referred to.
+ */
+export async function settle(db: Transaction<Database>, results: readonly SettledRecord[]): Promise<Settlement> {
   const resultOf = new Map(results.map((result) => [result.inboxId, result]));
   const rows = await db
     .selectFrom('inbox')
@@ -34,13 +38,22 @@ export async function settle(db: Kysely<Database>, results: readonly SettledReco
     const result = resultOf.get(id);
     return result === undefined ? [] : [{ connectionId, result }];
   });
+  const redact = await holdNameRedactor(db);
+  const own = <T extends { readonly title: string; readonly text: string }>(
+    connectionId: string,
+    drafts: readonly T[],
+  ) =>
+    drafts.map((draft) => ({
+      connectionId,
+      draft: { ...draft, title: redact(draft.title), text: redact(draft.text) },
+    }));
   const failuresChanged = await upsertFailures(
     db,
-    settled.flatMap(({ connectionId, result }) => result.failures.map((draft) => ({ connectionId, draft }))),
+    settled.flatMap(({ connectionId, result }) => own(connectionId, result.failures)),
   );
   const changes = await upsertChanges(
     db,
-    settled.flatMap(({ connectionId, result }) => result.changes.map((draft) => ({ connectionId, draft }))),
+    settled.flatMap(({ connectionId, result }) => own(connectionId, result.changes)),
   );
   const outcomes = settled.map(({ result }) => ({
     id: result.inboxId,

@@ -7,6 +7,7 @@ import type { ImprovementQueries } from './improvements.ts';
 import type { InboxQueries } from './inbox.ts';
 import type { LinkQueries } from './links.ts';
 import type { PatternQueries } from './patterns.ts';
+import type { PeopleQueries } from './people.ts';
 import type { ReportQueries } from './reports.ts';
 
 export interface StoreOptions {
@@ -31,6 +32,7 @@ export interface Store {
   close(): Promise<void>;
   readonly connections: ConnectionQueries;
   readonly inbox: InboxQueries;
+  readonly people: PeopleQueries;
   readonly failures: FailureQueries;
   readonly changes: ChangeQueries;
   readonly links: LinkQueries;

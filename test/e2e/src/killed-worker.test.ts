@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { generateOrganisation } from '@refrain/sample-org';
+import { generateOrganisation, people } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { readOutcome } from './read-outcome.ts';
@@ -19,6 +19,14 @@ test('the undisturbed run finds every failure of the emulated accounts, and patt
   expect(count('failed_deployment')).toBeGreaterThan(10);
   expect(count('reverted_change')).toBeGreaterThan(10);
   expect(expected.patterns.length).toBeGreaterThan(3);
+});
+
+test('nobody is named by full name, address or mention in what is stored', () => {
+  const texts = expected.failures.map(({ title, text }) => `${title}\n${text}`).join('\n');
+  expect(texts).toContain('someone');
+  for (const { name, login, email } of people) {
+    for (const trace of [name, email, `@${login}`]) expect(texts).not.toContain(trace);
+  }
 });
 
 test.each(['ingest-worker', 'analysis-worker', 'improvement-worker', 'api'] as const)(

@@ -47,6 +47,13 @@ create table inbox (
 create index inbox_unprocessed on inbox (id) include (connection_id) where processed_at is null;
 create index inbox_unreadable on inbox (connection_id, id) where outcome = 'unreadable';
 
+create table person_name (
+  connection_id text not null references connection on delete cascade,
+  name text not null,
+  applied boolean not null default false,
+  primary key (connection_id, name)
+);
+
 create table failure (
   id text primary key,
   connection_id text not null references connection on delete cascade,

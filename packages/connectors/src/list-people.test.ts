@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { listPeople } from './list-people.ts';
+
+test('finds whom a payload refers to, however deep, and nobody else', () => {
+  const payload = {
+    incident: {
+      title: 'Ada Lovelace called', // prose is not a reference
+      service: { type: 'service_reference', summary: 'Parcel Intake' },
+      assignments: [{ assignee: { type: 'user_reference', summary: 'Brisa Fiorucchi' } }],
+    },
+    notes: [{ user: { type: 'user', name: 'Jorunn Haldersund' }, content: 'restarted' }],
+    commit: { author: { name: 'Anne-Marie O’Neil', email: 'a@acme.example' }, committer: { name: 'GitHub' } },
+  };
+  expect(listPeople(payload)).toEqual(['Anne-Marie O’Neil', 'Brisa Fiorucchi', 'Jorunn Haldersund']);
+});
+
+test('what is no name is none', () => {
+  const named = (name: unknown) => listPeople({ author: { name } });
+  for (const name of ['root', 'build bot', 'x'.repeat(500), 'A B C D E F G H', 7, null, 'Jo\nDoe']) {
+    expect(named(name)).toEqual([]);
+  }
+});
+
+test('a payload that is made to be large costs a bounded time', () => {
+  const many = Array.from({ length: 100_000 }, (_, index) => ({ author: { name: `Jo Doe${'e'.repeat(index % 30)}` } }));
+  const started = performance.now();
+  expect(listPeople(many).length).toBeLessThanOrEqual(1_000);
+  expect(performance.now() - started).toBeLessThan(1_000);
+});

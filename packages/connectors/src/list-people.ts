@@ -1,0 +1,37 @@
+/** Objects in a payload that are looked at: more than any real one has, few enough that a made-up one costs little. */
+const mostObjects = 20_000;
+const mostNames = 1_000;
+/** Two words at least: a single one is a word more often than a person, and handles are known by their `@`. */
+const fullName = /^\p{Lu}[\p{L}’'.-]{0,40}(?:[ \u00A0]\p{L}[\p{L}’'.-]{0,40}){1,4}$/u;
+
+/**
+ * Full names of the people whom a payload gives as people: PagerDuty's references to users, authors and committers of
+ * commits. Whoever is named in one record may stand in the prose of another. Sorted, each once, at most 1,000.
+ */
+export function listPeople(payload: unknown): string[] {
+  const names = new Set<string>();
+  const open: unknown[] = [payload];
+  for (let seen = 0; open.length > 0 && seen < mostObjects && names.size < mostNames; seen += 1) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, field] of Object.entries(value)) {
+      if (typeof field === 'object') open.push(field);
+      else if (typeof field === 'string' && isPersonsName(value, key) && fullName.test(field)) names.add(field);
+    }
+    if ('author' in value || 'committer' in value) addAuthors(value, names);
+  }
+  return [...names].sort();
+}
+
+/** `{ type: 'user_reference', summary }`, as PagerDuty refers to people. */
+function isPersonsName(holder: object, key: string): boolean {
+  if (key !== 'summary' && key !== 'name') return false;
+  return 'type' in holder && typeof holder.type === 'string' && /^user(?:_reference)?$/u.test(holder.type);
+}
+
+function addAuthors(holder: { author?: unknown; committer?: unknown }, names: Set<string>): void {
+  for (const person of [holder.author, holder.committer]) {
+    if (typeof person !== 'object' || person === null || !('name' in person)) continue;
+    if (typeof person.name === 'string' && fullName.test(person.name)) names.add(person.name);
+  }
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { changeDraft, connect, failureDraft, openStoreUnderTest, record } from './store-under-test.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+const { id: connectionId } = await connect(store, 'people');
+
+async function settleText(key: string, text: string, from = store): Promise<void> {
+  const { newIds } = await from.inbox.storePage(connectionId, { records: [record(key)], source: 'webhook' });
+  await from.inbox.settle(
+    newIds.map((inboxId) => ({
+      inboxId,
+      outcome: 'stored' as const,
+      problem: null,
+      failures: [failureDraft({ externalId: key, title: `${text}?`, text })],
+      changes: [changeDraft({ externalId: `acme/checkout#${key}`, text })],
+    })),
+  );
+}
+
+async function textsWith(name: string): Promise<number> {
+  const [row] = await query(
+    'select (select count(*) from failure where text ilike $1 or title ilike $1) + (select count(*) from change where text ilike $1) as count',
+    [`%${name}%`],
+  );
+  return Number(row?.count);
+}
+
+test('a name that is known is not stored', async () => {
+  await store.people.add(connectionId, ['Brisa Fiorucchi']);
+  await settleText('1', 'Brisa Fiorucchi spotted it');
+  expect(await textsWith('fiorucchi')).toBe(0);
+  expect(await textsWith('someone spotted it')).toBe(2);
+});
+
+test('a name that comes later is taken out of what was stored before', async () => {
+  await settleText('2', 'asked Jorunn Haldersund, who asked 100% of_the team');
+  expect(await textsWith('Haldersund')).toBe(2);
+  await store.people.add(connectionId, ['Jorunn Haldersund']);
+  const before = await store.patterns.currentInputVersion();
+  expect(await store.people.goOver()).toBe(2);
+  expect(await textsWith('Haldersund')).toBe(0);
+  expect(await store.patterns.currentInputVersion()).not.toBe(before);
+  expect(await store.people.goOver()).toBe(0);
+});
+
+test('names and texts that come side by side leave no name behind', async () => {
+  const stores = [open(), open(), open(), open()];
+  const names = Array.from({ length: 24 }, (_, index) => `Person Nr${String.fromCharCode(97 + index)}`);
+  await Promise.all(
+    names.map(async (name, index) => {
+      const own = stores[index % stores.length] ?? store;
+      await Promise.all([
+        settleText(`side-${index}`, `talked to ${names[(index * 7) % 24]}`, own),
+        own.people.add(connectionId, [name]).then(() => own.people.goOver()),
+      ]);
+    }),
+  );
+  await store.people.goOver();
+  expect(await textsWith('person nr')).toBe(0);
+});
+
+test('names go with their connection', async () => {
+  await store.connections.remove(connectionId);
+  expect(await query('select * from person_name')).toEqual([]);
+});
