@@ -32,22 +32,42 @@ export function PatternReportView({ report, lineage, retired }: Props) {
       <EpisodeList members={members} links={links} />
       <footer>
         {lineage.map((event) => (
-          <Lineage key={`${event.kind}${event.relatedPatternId}${event.at}`} event={event} />
+          <Lineage
+            key={`${event.kind}${event.patternId}${event.relatedPatternId}${event.at}`}
+            own={pattern.id}
+            event={event}
+          />
         ))}
         <Text size="sm" c="dimmed">
           As of {formatMinute(asOf)}. Of {count(coverage.failures, 'failure')} known, {coverage.inPatterns} are in a
-          pattern; nothing like the others has been seen so far.
+          pattern; the others have happened once so far.
         </Text>
       </footer>
     </Stack>
   );
 }
 
-function Lineage({ event: { kind, relatedPatternId, at } }: { readonly event: LineageEvent }) {
+/** An event is told from both of its ends: what came out of this pattern reads otherwise than what went into it. */
+const lineageWords = {
+  split_from: { own: 'Split from', other: 'Gave rise to' },
+  merged_into: { own: 'Merged into', other: 'Took in' },
+} as const;
+
+interface LineageProps {
+  readonly own: string;
+  readonly event: LineageEvent;
+}
+
+function Lineage({ own, event: { kind, patternId, relatedPatternId, at } }: LineageProps) {
+  const isOwn = patternId === own;
   return (
     <Text size="sm" c="dimmed">
-      {kind === 'split_from' ? 'Split from' : 'Merged into'}{' '}
-      <PageLink to="/patterns/$patternId" params={{ patternId: relatedPatternId }} underline="always">
+      {lineageWords[kind][isOwn ? 'own' : 'other']}{' '}
+      <PageLink
+        to="/patterns/$patternId"
+        params={{ patternId: isOwn ? relatedPatternId : patternId }}
+        underline="always"
+      >
         another pattern
       </PageLink>{' '}
       on {formatDay(at)}.

@@ -59,9 +59,10 @@ async function openAnother(
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<Opened | null> {
-  const patterns = (await api.get('/v1/patterns?kind=incident&sort=episodes&limit=1', PatternsAnswer)).items;
-  const former = await findMember(api, patterns[0]);
-  if (former === null) return null;
+  const { items } = await api.get('/v1/patterns?kind=incident&sort=episodes&limit=5', PatternsAnswer);
+  const members = (await Promise.all(items.map((pattern) => listMembers(api, pattern)))).flat();
+  const former = members.sort((a, b) => b.likeness - a.likeness)[0]?.failure;
+  if (former === undefined) return null;
   say('Opening one more incident at the emulated PagerDuty, and waiting for its webhook …');
   const openedAt = Date.now();
   const { title, text, services } = former;
@@ -69,10 +70,19 @@ async function openAnother(
   return { externalId: id, title, openedAt };
 }
 
-async function findMember(api: ApiClient, pattern: Pattern | undefined) {
-  if (pattern === undefined) return null;
-  const path = `/v1/failures?kind=incident&patternId=${encodeURIComponent(pattern.id)}&limit=1`;
-  return (await api.get(path, FailuresAnswer)).items[0] ?? null;
+/** Incidents of a pattern with the share of the words of their titles by which the pattern is told from others. */
+async function listMembers(api: ApiClient, pattern: Pattern) {
+  const path = `/v1/failures?kind=incident&patternId=${encodeURIComponent(pattern.id)}&limit=50`;
+  const { items } = await api.get(path, FailuresAnswer);
+  const telling = new Set(wordsOf(`${pattern.name} ${pattern.terms.join(' ')}`));
+  return items.map((failure) => {
+    const words = wordsOf(failure.title);
+    return { failure, likeness: words.filter((word) => telling.has(word)).length / Math.max(words.length, 1) };
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 }
 
 async function readKept(path: string): Promise<Opened | null> {

@@ -13,7 +13,7 @@ export async function runStart(dataRoot: string, context: RunContext): Promise<v
   say(`
 Refrain runs at ${platform.url}
   Sign in (once, within the hour): ${signInUrl}
-  Connect an account:              npm run refrain -- connect --help
+  Connect an account:              npx refrain connect --help
   Data and logs:                   ${folder.root}, ${folder.logs}
 Ctrl-C stops it.`);
   await shutdown.requested();
