@@ -14,9 +14,9 @@ const exitCodesHelp =
 
 const start = `
 Start here:
-  refrain import incidents.csv --dry-run   see what a file would bring
-  refrain connect github --account acme    connect an account
-  refrain patterns                         see what keeps coming back`;
+  npx refrain import incidents.csv --dry-run   see what a file would bring
+  npx refrain connect github --account acme    connect an account
+  npx refrain patterns                         see what keeps coming back`;
 
 export function createProgram(context: CommandContext): Command {
   const program = new Command('refrain')

@@ -20,7 +20,7 @@ export function addBackfill(program: Command, context: CommandContext): void {
     .option('--no-wait', 'start it and return')
     .addHelpText(
       'after',
-      '\nExamples:\n  refrain backfill --since 2025-01-01\n  refrain backfill --no-wait && refrain doctor\n\nIt goes on when this command is stopped, and where it was when it is started again.',
+      '\nExamples:\n  npx refrain backfill --since 2025-01-01\n  npx refrain backfill --no-wait && npx refrain doctor\n\nIt goes on when this command is stopped, and where it was when it is started again.',
     )
     .action(async (ids: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<BackfillOptions>();
@@ -34,7 +34,7 @@ export function addBackfill(program: Command, context: CommandContext): void {
       const [first] = failed;
       if (!first) return;
       const others = failed.length === 1 ? '' : ` (and ${failed.length - 1} more)`;
-      const reason = first.problem ?? 'no reason is known; see refrain doctor';
+      const reason = first.problem ?? 'no reason is known; see npx refrain doctor';
       throw new AppError('provider_failed', `The stream ${first.stream}${others} failed: ${reason}`);
     });
 }
@@ -44,9 +44,9 @@ async function chooseConnections(api: ApiClient, ids: readonly string[]): Promis
   const chosen = items.filter(({ id, provider }) => (ids.length === 0 ? provider !== 'archive' : ids.includes(id)));
   const unknown = ids.filter((id) => !items.some((item) => item.id === id));
   if (unknown.length > 0) {
-    throw new AppError('not_found', `There is no connection ${unknown.join(', ')}: refrain doctor lists them.`);
+    throw new AppError('not_found', `There is no connection ${unknown.join(', ')}: npx refrain doctor lists them.`);
   }
-  if (chosen.length === 0) throw new AppError('not_found', 'No account is connected: run refrain connect first.');
+  if (chosen.length === 0) throw new AppError('not_found', 'No account is connected: run npx refrain connect first.');
   return chosen;
 }
 
@@ -91,7 +91,7 @@ export async function follow(
       else if (now - last.at >= pace.stillMs) {
         last = { position, at: now };
         const seconds = Math.round(pace.stillMs / 1_000);
-        terminal.note(`Nothing has moved for ${seconds} s: are the workers running? refrain doctor tells more.\n`);
+        terminal.note(`Nothing has moved for ${seconds} s: are the workers running? npx refrain doctor tells more.\n`);
       }
       await wait(pace.pauseMs);
     }

@@ -28,7 +28,7 @@ export function addConnect(program: Command, context: CommandContext): void {
     .option('--service <glob>', 'only services that match; may be repeated', collect, [])
     .addHelpText(
       'after',
-      '\nThe credential is read from --credential-file, else from REFRAIN_CREDENTIAL; never from an argument, which others on this machine could see. So is the secret of the webhooks: --webhook-secret-file, else REFRAIN_WEBHOOK_SECRET.\n\nConnecting an account again renews its credential; its scope and its webhook secret stay unless they are given.\n\nExamples:\n  gh auth token | refrain connect github --account acme --credential-file -\n  REFRAIN_CREDENTIAL=… refrain connect pagerduty --service "shop-*"\n  REFRAIN_CREDENTIAL=… refrain connect pagerduty --webhook-secret-file secret.txt\n\nThen take in its past: refrain backfill',
+      '\nThe credential is read from --credential-file, else from REFRAIN_CREDENTIAL; never from an argument, which others on this machine could see. So is the secret of the webhooks: --webhook-secret-file, else REFRAIN_WEBHOOK_SECRET.\n\nConnecting an account again renews its credential; its scope and its webhook secret stay unless they are given.\n\nExamples:\n  gh auth token | npx refrain connect github --account acme --credential-file -\n  REFRAIN_CREDENTIAL=… npx refrain connect pagerduty --service "shop-*"\n  REFRAIN_CREDENTIAL=… npx refrain connect pagerduty --webhook-secret-file secret.txt\n\nThen take in its past: npx refrain backfill',
     )
     .action(async (provider: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ConnectOptions>();
@@ -92,7 +92,7 @@ function describe({ connection, health, webhook }: ConnectedAnswer): string {
     if (health.budget) lines.push(`Requests left: ${health.budget.remaining} of ${health.budget.limit}.`);
   }
   if (webhook) lines.push(...describeWebhook(connection.provider, webhook));
-  lines.push(`Next: refrain backfill ${connection.id}`);
+  lines.push(`Next: npx refrain backfill ${connection.id}`);
   return lines.join('\n');
 }
 

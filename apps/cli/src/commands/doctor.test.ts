@@ -66,7 +66,7 @@ test.each([
     'no connection',
     { '/v1/connections': { items: [] } },
     '0 connections',
-    'Connect an account (refrain connect) or import an archive (refrain import).',
+    'Connect an account (npx refrain connect) or import an archive (npx refrain import).',
   ],
   [
     'a connection that needs attention',
@@ -82,7 +82,7 @@ test.each([
     'a failed stream',
     { '/v1/connections/c1/progress': { ...progress, streams: [{ ...stream, state: 'failed', problem: 'No access' }] } },
     'github acme (c1): 2 records pulled, 1 streams failed',
-    'pulls:acme/api: No access; then run refrain backfill c1',
+    'pulls:acme/api: No access; then run npx refrain backfill c1',
   ],
   [
     'an unreadable record',

@@ -28,7 +28,7 @@ export function addDoctor(program: Command, context: CommandContext): void {
   program
     .command('doctor')
     .description('Check the installation and the connections, and say what to do; exits with 1 if anything is wrong')
-    .addHelpText('after', "\nExample:\n  refrain doctor --json | jq '.findings[] | select(.ok | not)'")
+    .addHelpText('after', "\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'")
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const findings = await examine(openApi(context, options));
@@ -70,7 +70,7 @@ function find(ok: boolean, what: string, advice: string): Finding {
 }
 
 function examineCount({ length }: readonly Connection[]): Finding {
-  const advice = 'Connect an account (refrain connect) or import an archive (refrain import).';
+  const advice = 'Connect an account (npx refrain connect) or import an archive (npx refrain import).';
   return find(length > 0, `${length} connections`, advice);
 }
 
@@ -86,11 +86,11 @@ async function examineConnection(api: ApiClient, connection: Connection): Promis
   const [first] = unreadable.items;
   const many = unreadable.items.length >= unreadableShown ? `${unreadableShown} or more` : unreadable.items.length;
   return [
-    find(active, `${name} ${active ? 'is active' : 'needs attention'}`, statusReason ?? 'Run refrain connect again.'),
+    find(active, `${name} ${active ? 'is active' : 'needs attention'}`, statusReason ?? 'Run npx refrain connect again.'),
     find(
       failed.length === 0,
       `${name}: ${progress.records} records pulled, ${failed.length} streams failed`,
-      `${failed[0]?.stream}: ${failed[0]?.problem ?? 'no reason is known'}; then run refrain backfill ${id}`,
+      `${failed[0]?.stream}: ${failed[0]?.problem ?? 'no reason is known'}; then run npx refrain backfill ${id}`,
     ),
     find(
       unreadable.items.length === 0,

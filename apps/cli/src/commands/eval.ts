@@ -12,14 +12,14 @@ export function addEval(program: Command, context: CommandContext): void {
   const evaluate = program
     .command('eval')
     .description('Run the analysis over a file of JSON Lines and score it where the file has labels; needs no server')
-    .addHelpText('after', '\nExample:\n  refrain eval similar --input in.jsonl --output out.jsonl');
+    .addHelpText('after', '\nExample:\n  npx refrain eval similar --input in.jsonl --output out.jsonl');
   for (const [name, task] of Object.entries(evalTasks)) {
     evaluate
       .command(name)
       .description(task.description)
       .requiredOption('--input <file>', 'JSON Lines to read')
       .requiredOption('--output <file>', 'JSON Lines to write')
-      .addHelpText('after', `\nExample:\n  refrain eval ${name} --input in.jsonl --output out.jsonl`)
+      .addHelpText('after', `\nExample:\n  npx refrain eval ${name} --input in.jsonl --output out.jsonl`)
       .action(async (_options: unknown, command: Command) => {
         const { input, output } = command.opts<EvalOptions>();
         const summary = await task.run({ input, output });

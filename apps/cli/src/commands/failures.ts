@@ -20,7 +20,7 @@ export function addFailures(program: Command, context: CommandContext): void {
     .option('--query <words>', 'only failures with these words')
     .addHelpText(
       'after',
-      '\nExamples:\n  refrain failures --kind failed_deployment --limit 50\n  refrain failures <id>   one, with the changes that it is linked to',
+      '\nExamples:\n  npx refrain failures --kind failed_deployment --limit 50\n  npx refrain failures <id>   one, with the changes that it is linked to',
     )
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<FailureOptions>();

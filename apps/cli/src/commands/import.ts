@@ -14,9 +14,9 @@ interface ImportOptions extends CommonOptions {
 
 const help = `
 Examples:
-  refrain import incidents.csv --dry-run
-  refrain import incidents.csv --map created=started_on --map text=what_happened
-  refrain import post-mortems/ --name wiki
+  npx refrain import incidents.csv --dry-run
+  npx refrain import incidents.csv --map created=started_on --map text=what_happened
+  npx refrain import post-mortems/ --name wiki
 
 Columns that --map can name: id, title, text, created, resolved, services, repository, severity, url, kind.
 Usual names (date, start, summary, description, service …) are understood without it.
@@ -58,5 +58,5 @@ function toResult(path: string, check: ArchiveCheck, { connection, received, sto
 
 function describe(path: string, check: ArchiveCheck, { connection, received, stored }: ImportedAnswer): string {
   const where = `in the archive ${connection.account} (${connection.id})`;
-  return `${describeCheck(path, check)}\n${stored} are new ${where}, ${received - stored} were known already.\nNext: refrain patterns`;
+  return `${describeCheck(path, check)}\n${stored} are new ${where}, ${received - stored} were known already.\nNext: npx refrain patterns`;
 }

@@ -19,7 +19,7 @@ export function addPatterns(program: Command, context: CommandContext): void {
     .option('--query <words>', 'only patterns with these words')
     .addHelpText(
       'after',
-      '\nExamples:\n  refrain patterns --query certificate\n  refrain patterns <id>   the report of one, with its evidence',
+      '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns <id>   the report of one, with its evidence',
     )
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
@@ -54,5 +54,5 @@ function describe({ items, total }: PatternsAnswer): string {
     last: lastAt.slice(0, 10),
     name: name.slice(0, 80),
   }));
-  return `${formatTable(rows)}\n${items.length} of ${total} patterns. The report of one: refrain patterns <id>`;
+  return `${formatTable(rows)}\n${items.length} of ${total} patterns. The report of one: npx refrain patterns <id>`;
 }

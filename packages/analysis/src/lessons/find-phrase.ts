@@ -30,6 +30,8 @@ const failing =
 const talk =
   /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up|not (?:impacted|affected)|do not|determined|recommend|provide|it|it's|cleanup)\b/iu;
 const digits = /\d/u;
+/** A count or a measure: how much it was once, not what it is. */
+const amount = /^\d[\d.,:]*(?:%|\/?\p{L}{1,4})?$/u;
 /** How titles of changes begin: they say what was wanted, not what went wrong. */
 const wanted =
   /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
@@ -166,13 +168,16 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
   if (telling.length < 2) return 0;
   const said = telling.reduce((sum, weight) => sum + weight, 0) / (clause.words + 4);
   const common = 1 + Math.log(1 + (4 * (count - 1)) / members);
-  const numbered = clause.written.split(' ').filter((word) => digits.test(word)).length;
+  const words = clause.written.split(' ');
+  const amounts = words.filter((word) => amount.test(word)).length;
+  const numbered = words.filter((word) => digits.test(word)).length - amounts;
   return (
     said *
     common *
     fit *
     clause.plain *
     0.7 ** numbered *
+    0.3 ** amounts *
     (clause.words < 3 ? 0.45 : 1) *
     (wanted.test(clause.written) ? 0.4 : 1) *
     (clause.isCut ? 0.4 : 1) *
