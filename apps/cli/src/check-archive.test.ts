@@ -32,13 +32,22 @@ test('a column that is mapped twice is refused', () => {
 });
 
 test('records are counted, and what is skipped has its line and reason', async () => {
-  const check = await checkArchive('a.csv', rows(good, bad, good));
-  expect(check).toEqual({ records: 2, skipped: [{ line: 2, reason: 'it has no date' }] });
+  const check = await checkArchive('a.csv', () => rows(good, bad, good));
+  expect(check).toEqual({ records: 2, skipped: [{ line: 2, reason: 'it has no date' }], notes: [] });
   expect(describeCheck('a.csv', check)).toBe('2 records read from a.csv, 1 skipped:\n  line 2: it has no date');
 });
 
+test('what is not read of the columns is noted', async () => {
+  const check = await checkArchive('a.csv', (note) => {
+    note('the column "x" is not read');
+    return rows(good);
+  });
+  expect(check.notes).toEqual(['the column "x" is not read']);
+  expect(describeCheck('a.csv', check)).toBe('1 records read from a.csv, 0 skipped.\nNote: the column "x" is not read');
+});
+
 test('a long list of skipped rows is cut for a person', async () => {
-  const check = await checkArchive('a.csv', rows(good, ...Array<ArchiveRow>(25).fill(bad)));
+  const check = await checkArchive('a.csv', () => rows(good, ...Array<ArchiveRow>(25).fill(bad)));
   expect(check.skipped).toHaveLength(25);
   expect(describeCheck('a.csv', check).split('\n')).toHaveLength(22);
   expect(describeCheck('a.csv', check)).toMatch(/and 5 more \(--json has all\)$/u);
@@ -46,19 +55,23 @@ test('a long list of skipped rows is cut for a person', async () => {
 
 test('an archive without a single record says why, and names the option where that helps', async () => {
   const nameless: ArchiveRow = { line: 3, skipped: 'it has no date in a column that stands for "created"' };
-  await expect(checkArchive('a.csv', rows(nameless, bad))).rejects.toThrow(
+  await expect(checkArchive('a.csv', () => rows(nameless, bad))).rejects.toThrow(
     /^Nothing in a\.csv can be imported: line 3: it has no date .*; say with --map which column holds what/u,
   );
-  await expect(checkArchive('a.csv', rows(bad))).rejects.toThrow('line 2: it has no date; correct it and try again');
+  const dayFirst: ArchiveRow = { line: 2, skipped: 'its date is month first; give --day-first if the day comes first' };
+  await expect(checkArchive('a.csv', () => rows(dayFirst))).rejects.toThrow(/if the day comes first$/u);
+  await expect(checkArchive('a.csv', () => rows(bad))).rejects.toThrow(
+    'line 2: it has no date; correct it and try again',
+  );
 });
 
 test('the advice of the reader gets the name of the option, and goes where that is given', async () => {
   const broken = new AppError('too_large', 'Line 3 is too long: shorten it, or pass over broken lines');
-  await expect(checkArchive('a.csv', rows(good, broken))).rejects.toMatchObject({
+  await expect(checkArchive('a.csv', () => rows(good, broken))).rejects.toMatchObject({
     code: 'too_large',
     message: 'Line 3 is too long: shorten it, or pass over broken lines with --skip-broken',
   });
-  await expect(checkArchive('a.csv', rows(good, broken), true)).rejects.toMatchObject({
+  await expect(checkArchive('a.csv', () => rows(good, broken), true)).rejects.toMatchObject({
     code: 'too_large',
     message: 'Line 3 is too long: shorten it',
   });

@@ -7,6 +7,8 @@ const skipsShown = 20;
 export interface ArchiveCheck {
   readonly records: number;
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
+  /** Columns that are not read because others stand for the same, as sentences. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -33,13 +35,14 @@ export function readMap(pairs: readonly string[]): Record<string, string> {
  */
 export async function checkArchive(
   path: string,
-  rows: AsyncIterable<ArchiveRow>,
+  read: (onNote: (note: string) => void) => AsyncIterable<ArchiveRow>,
   skipBroken = false,
 ): Promise<ArchiveCheck> {
+  const notes: string[] = [];
   let records = 0;
   const skipped: { line: number; reason: string }[] = [];
   try {
-    for await (const row of rows) {
+    for await (const row of read((note) => notes.push(note))) {
       if ('record' in row) records += 1;
       else skipped.push({ line: row.line, reason: row.skipped });
     }
@@ -47,14 +50,17 @@ export async function checkArchive(
     throw nameOption(error, skipBroken);
   }
   const [first] = skipped;
-  if (records > 0 || !first) return { records, skipped };
-  const advice = /column|title/u.test(first.reason)
-    ? 'say with --map which column holds what, for example --map created=started_on'
-    : 'correct it and try again';
-  throw new AppError(
-    'invalid_input',
-    `Nothing in ${path} can be imported: line ${first.line}: ${first.reason}; ${advice}`,
-  );
+  if (records > 0 || !first) return { records, skipped, notes };
+  const problem = `Nothing in ${path} can be imported: line ${first.line}: ${first.reason}`;
+  throw new AppError('invalid_input', `${problem}${adviceFor(first.reason)}`);
+}
+
+/** What to do about a row that was skipped, where the reason does not say it itself. */
+function adviceFor(reason: string): string {
+  if (reason.includes('--day-first')) return '';
+  return /a column that stands for|neither a title/u.test(reason)
+    ? '; say with --map which column holds what, for example --map created=started_on'
+    : '; correct it and try again';
 }
 
 /** The reader does not know our options; its advice gets the name of the one that it means, or goes where that is given. */
@@ -69,8 +75,9 @@ export async function* serialiseArchive(rows: AsyncIterable<ArchiveRow>): AsyncG
   for await (const row of rows) if ('record' in row) yield JSON.stringify(row.record);
 }
 
-export function describeCheck(path: string, { records, skipped }: ArchiveCheck): string {
+export function describeCheck(path: string, { records, skipped, notes }: ArchiveCheck): string {
   const shown = skipped.slice(0, skipsShown).map(({ line, reason }) => `\n  line ${line}: ${reason}`);
   const more = skipped.length > skipsShown ? `\n  … and ${skipped.length - skipsShown} more (--json has all)` : '';
-  return `${records} records read from ${path}, ${skipped.length} skipped${skipped.length > 0 ? ':' : '.'}${shown.join('')}${more}`;
+  const noted = notes.map((note) => `\nNote: ${note}`);
+  return `${records} records read from ${path}, ${skipped.length} skipped${skipped.length > 0 ? ':' : '.'}${shown.join('')}${more}${noted.join('')}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseLimit, parseSince } from './command-context.ts';
+import { parseLimit, parseSince, resolveFile } from './command-context.ts';
 
 test.each([
   ['2026-01-31', '2026-01-31T00:00:00.000Z'],
@@ -15,6 +15,13 @@ test.each(['', 'yesterday', '2026-02-30', '2026-13-01', '2026-01-31T25:00Z', '20
     expect(() => parseSince(text)).toThrow('Write it as 2026-01-31 or 2026-01-31T08:00:00Z.');
   },
 );
+
+test('a file is looked for where the caller stands, also when npm has moved', () => {
+  expect(resolveFile({ env: {}, cwd: '/here' }, 'a.csv')).toBe('/here/a.csv');
+  const moved = { env: { INIT_CWD: '/caller/deeper' }, cwd: '/project' };
+  expect(resolveFile(moved, '../a.csv')).toBe('/caller/a.csv');
+  expect(resolveFile(moved, '/abs/a.csv')).toBe('/abs/a.csv');
+});
 
 test('a limit is a whole number from 1 to 200', () => {
   expect([parseLimit('1'), parseLimit('200')]).toEqual([1, 200]);

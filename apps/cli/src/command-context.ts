@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import { findSettings } from './settings.ts';
@@ -23,6 +24,14 @@ export function openApi(context: CommandContext, options: CommonOptions): ApiCli
   const { url, token } = options;
   const flags = { ...(url === undefined ? {} : { url }), ...(token === undefined ? {} : { token }) };
   return createApiClient(findSettings({ flags, env: context.env, cwd: context.cwd }));
+}
+
+/**
+ * The path of a file that an option or argument names, seen from where the caller stands: `npm run` moves to the project's
+ * folder before it starts us and leaves the caller's in INIT_CWD, which nobody else sets.
+ */
+export function resolveFile({ env, cwd }: Pick<CommandContext, 'env' | 'cwd'>, path: string): string {
+  return resolve(env.INIT_CWD || cwd, path);
 }
 
 /** Prints a result: as one line of JSON with `--json`, else as the text for a person. */

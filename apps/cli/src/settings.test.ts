@@ -47,6 +47,17 @@ test('the token of this machine goes to no other address', () => {
   }
 });
 
+test('an address without a token names the ways to get one', () => {
+  const url = 'https://elsewhere.example';
+  for (const sources of [{ flags: { url }, cwd: running }, { flags: { url } }, { env: { REFRAIN_URL: url } }]) {
+    expect(() => find(sources)).toThrow(`There is no token for ${url}: give --token, or set REFRAIN_TOKEN.`);
+    expect(() => find(sources)).toThrow(/`npm start` or `npm run demo` leave theirs in \.refrain.*POST \/v1\/tokens/u);
+  }
+  expect(() => find({ flags: { url: 'ftp://x' } })).toThrow(/url: has to be an http or https address/u);
+  expect(() => find({ flags: { url: 'http://user:hunter2@x.example' } })).toThrow(/no user or password/u);
+  expect(() => find({ flags: { url: 'http://user:hunter2@x.example' } })).not.toThrow(/hunter2/u);
+});
+
 test('what is missing or wrong is said with what to do, and without the secret', async () => {
   expect(() => find({})).toThrow(/No Refrain is known: start one here.*--url and --token.*REFRAIN_URL/u);
   expect(() => find({ flags: { url: 'ftp://x', token: 't' } })).toThrow(/url: has to be an http or https address/u);

@@ -41,6 +41,7 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   const token = flags.token ?? env.REFRAIN_TOKEN;
   if (url !== undefined && token !== undefined) return parseInput(Settings, { url, token }, 'the address and token');
   const local = findLocal(env.REFRAIN_DATA_DIR ?? join(cwd, '.refrain'));
+  if (local === null && url !== undefined) throw noToken(url);
   if (local === null) {
     throw new AppError(
       'invalid_input',
@@ -50,7 +51,16 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   if (url === undefined) return parseInput(Settings, { ...local, token: token ?? local.token }, 'the token');
   const wanted = parseInput(Settings, { url, token: local.token }, 'the address');
   if (new URL(wanted.url).origin === new URL(local.url).origin) return wanted;
-  throw new AppError('invalid_input', `There is no token for ${wanted.url}: give --token, or set REFRAIN_TOKEN.`);
+  throw noToken(url);
+}
+
+/** What is wrong with the address comes first: a user or password in it must not be repeated. */
+function noToken(url: string): AppError {
+  const wanted = parseInput(Settings.pick({ url: true }), { url }, 'the address');
+  return new AppError(
+    'invalid_input',
+    `There is no token for ${wanted.url}: give --token, or set REFRAIN_TOKEN. To get one, start Refrain on this machine (\`npm start\` or \`npm run demo\` leave theirs in .refrain), or create one with POST /v1/tokens at that address.`,
+  );
 }
 
 function findLocal(dataDir: string): Settings | null {

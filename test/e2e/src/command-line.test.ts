@@ -67,6 +67,18 @@ describe('bad input: one line that says what to do, and nothing is half-written'
       [/Nothing in .*strange\.csv can be imported: line 2: .*; say with --map which column/u],
     ],
     [
+      'dates with the day first',
+      () => file('day-first.csv', 'date,title\n14/03/2026,Ausfall\n'),
+      [],
+      [/line 2: .* slashes are read month first; give --day-first if the day comes first\n$/u],
+    ],
+    [
+      'a date cell that is empty',
+      () => file('dateless.csv', 'date,title\n,Ausfall\n'),
+      [],
+      [/line 2: it has no date: the cell "date" is empty; correct it and try again\n$/u],
+    ],
+    [
       'a map that is none',
       async () => good,
       ['--map', 'nonsense'],
@@ -171,6 +183,8 @@ describe('bad input: one line that says what to do, and nothing is half-written'
   test('an address that is none, and no address at all', async () => {
     const odd = await runCommand(['patterns'], { ...here, REFRAIN_URL: 'localhost' });
     expectOneLine(odd, 2, /url: has to be an http or https address, like http:/u);
+    const tokenless = await runCommand(['patterns'], { REFRAIN_URL: refrain.url });
+    expectOneLine(tokenless, 2, `There is no token for ${refrain.url}: give --token`, /npm start.*POST \/v1\/tokens/u);
     expectOneLine(await runCommand(['patterns']), 2, /No Refrain is known: start one here .* --url and --token/u);
   });
 
@@ -203,8 +217,8 @@ describe('bad input: one line that says what to do, and nothing is half-written'
   });
 
   test('what does not exist', async () => {
-    expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope: refrain doctor lists them.');
-    expectOneLine(await run('backfill'), 1, 'No account is connected: run refrain connect first.');
+    expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope: npx refrain doctor lists them.');
+    expectOneLine(await run('backfill'), 1, 'No account is connected: run npx refrain connect first.');
     expectOneLine(await run('patterns', '../../v1'), 1, 'There is no report of a pattern ../../v1 yet.');
   });
 
@@ -220,11 +234,27 @@ describe('bad input: one line that says what to do, and nothing is half-written'
         { line: 2, reason: expect.stringContaining('it has no date') },
         { line: 4, reason: 'it is no JSON object' },
       ],
+      notes: [],
       dryRun: true,
     });
     const text = await run('import', mixed, '--dry-run', '--skip-broken');
     expect(text.stdout).toMatch(/^Dry run: 2 records read from .*, 2 skipped:\n {2}line 2: .*\n {2}line 4: .*\n$/u);
   });
+});
+
+test('a European table is read from the folder where npm was called', async () => {
+  await file('europe.csv', 'Datum;summary;description\n14/03/2026;Ausfall;Platte voll, kein Alarm\n');
+  const args = ['import', 'europe.csv', '--map', 'created=Datum', '--day-first', '--dry-run', '--json'];
+  const { code, stdout, stderr } = await runCommand(args, { INIT_CWD: folder });
+  expect({ code, stderr, ...JSON.parse(stdout) }).toMatchObject({ code: 0, stderr: '', records: 1, skipped: [] });
+});
+
+test('the help of import says what stops it and what is left out', async () => {
+  const { stdout } = await runCommand(['import', '--help']);
+  expect(stdout).toMatch(
+    /no JSON object, a CSV row .* stop the import;\nwith --skip-broken they are left out and listed/u,
+  );
+  expect(stdout).toMatch(/A row without title and text, without a date .* is always left out and listed\./u);
 });
 
 const incidents = findSharedData('incidents-2i2c.jsonl');
@@ -249,7 +279,7 @@ describe('good input', () => {
     const first = await run('import', good, '--json');
     expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: '' });
     const { connectionId, ...counts } = JSON.parse(first.stdout);
-    expect(counts).toEqual({ path: good, records: 2, skipped: [], stored: 2, known: 0 });
+    expect(counts).toEqual({ path: good, records: 2, skipped: [], notes: [], stored: 2, known: 0 });
     expect(await store.connections.list()).toMatchObject([{ id: connectionId, provider: 'archive', account: 'good' }]);
     expect(await store.inbox.countUnprocessed(connectionId)).toBe(2);
 

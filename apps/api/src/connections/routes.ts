@@ -78,7 +78,7 @@ export function createConnectionRoutes(deps: ApiDeps): Router {
     const connection = await get(request.params.id);
     const credential = await store.connections.readCredential(connection.id);
     if (credential === null) {
-      throw new AppError('conflict', 'An archive has nothing to pull: bring its files with `refrain import`.');
+      throw new AppError('conflict', 'An archive has nothing to pull: bring its files with `npx refrain import`.');
     }
     const source = createSource(connection, credential);
     const streams = await source.listStreams(connection.scope, AbortSignal.timeout(patienceMs));

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -91,6 +91,16 @@ test.each([
   [['--webhook-secret-file', '-', '--credential-file', '-'], /^Only one of the two secrets can come from standard/u],
 ])('%j is refused', async (args, message) => {
   await expect(connect(['pagerduty', ...args])).rejects.toMatchObject({ code: 'invalid_input', message });
+});
+
+test('relative files are those of the folder where the caller stands', async () => {
+  await writeFile(join(folder, 'credential'), 'from a file\n');
+  const files = ['--credential-file', 'credential', '--webhook-secret-file', 'secret'];
+  const expected = { credential: 'from a file', webhookSecret: 'from PagerDuty' };
+  expect((await connect(['pagerduty', ...files])).sent[0]).toMatchObject(expected);
+  await mkdir(join(folder, 'deeper'));
+  const refused = connect(['pagerduty', ...files], { INIT_CWD: join(folder, 'deeper') });
+  await expect(refused).rejects.toThrow(`Cannot read ${join(folder, 'deeper', 'credential')}: does the file exist?`);
 });
 
 test('an empty secret is no secret', async () => {

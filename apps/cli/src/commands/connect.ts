@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { AppError, ConnectedAnswer } from '@refrain/domain';
 import { Argument, type Command } from 'commander';
-import { type CommandContext, type CommonOptions, collect, openApi, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  collect,
+  openApi,
+  printResult,
+  resolveFile,
+} from '../command-context.ts';
 
 interface ConnectOptions extends CommonOptions {
   readonly account?: string;
@@ -78,8 +85,9 @@ async function readSecrets(
 async function readSecret(context: CommandContext, file: string | undefined, variable: string): Promise<string> {
   if (file === undefined) return context.env[variable] ?? '';
   if (file === '-') return context.readStandardInput();
-  return readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new AppError('invalid_input', `Cannot read ${file}: does the file exist?`, { cause });
+  const path = resolveFile(context, file);
+  return readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new AppError('invalid_input', `Cannot read ${path}: does the file exist?`, { cause });
   });
 }
 

@@ -63,12 +63,6 @@ const failedJobs = { a: { ...queue, failed: 2 }, b: { ...queue, failed: 1, waiti
 
 test.each([
   [
-    'no connection',
-    { '/v1/connections': { items: [] } },
-    '0 connections',
-    'Connect an account (npx refrain connect) or import an archive (npx refrain import).',
-  ],
-  [
     'a connection that needs attention',
     {
       '/v1/connections': {
@@ -122,6 +116,16 @@ test('what went wrong once and is done since is not wrong; what a person can sti
       advice: 'Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.',
     },
   ]);
+});
+
+test('a fresh installation is not wrong: what comes next is a note', async () => {
+  const findings = await examineWith({ '/v1/connections': { items: [] } });
+  expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+  expect(findings[2]).toEqual({
+    ok: true,
+    what: '0 connections',
+    advice: 'Connect an account (npx refrain connect) or import an archive (npx refrain import).',
+  });
 });
 
 test('what stands on something broken is not checked', async () => {

@@ -71,7 +71,7 @@ function find(ok: boolean, what: string, advice: string): Finding {
 
 function examineCount({ length }: readonly Connection[]): Finding {
   const advice = 'Connect an account (npx refrain connect) or import an archive (npx refrain import).';
-  return find(length > 0, `${length} connections`, advice);
+  return { ok: true, what: `${length} connections`, advice: length === 0 ? advice : '' };
 }
 
 async function examineConnection(api: ApiClient, connection: Connection): Promise<Finding[]> {
@@ -86,7 +86,11 @@ async function examineConnection(api: ApiClient, connection: Connection): Promis
   const [first] = unreadable.items;
   const many = unreadable.items.length >= unreadableShown ? `${unreadableShown} or more` : unreadable.items.length;
   return [
-    find(active, `${name} ${active ? 'is active' : 'needs attention'}`, statusReason ?? 'Run npx refrain connect again.'),
+    find(
+      active,
+      `${name} ${active ? 'is active' : 'needs attention'}`,
+      statusReason ?? 'Run npx refrain connect again.',
+    ),
     find(
       failed.length === 0,
       `${name}: ${progress.records} records pulled, ${failed.length} streams failed`,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
+import { type CommandContext, resolveFile } from '../command-context.ts';
 import { evalTasks } from '../eval/index.ts';
 
 interface EvalOptions {
@@ -22,7 +22,10 @@ export function addEval(program: Command, context: CommandContext): void {
       .addHelpText('after', `\nExample:\n  npx refrain eval ${name} --input in.jsonl --output out.jsonl`)
       .action(async (_options: unknown, command: Command) => {
         const { input, output } = command.opts<EvalOptions>();
-        const summary = await task.run({ input, output });
+        const summary = await task.run({
+          input: resolveFile(context, input),
+          output: resolveFile(context, output),
+        });
         context.terminal.out(`${JSON.stringify(summary)}\n`);
       });
   }

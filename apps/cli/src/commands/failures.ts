@@ -2,7 +2,7 @@ import { FailureAnswer, FailureKind, FailuresAnswer } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
-import { toQuery } from './patterns.ts';
+import { isSearch, toQuery } from './patterns.ts';
 
 interface FailureOptions extends CommonOptions {
   readonly limit: number;
@@ -31,11 +31,12 @@ export function addFailures(program: Command, context: CommandContext): void {
         return;
       }
       const page = await api.get(`/v1/failures?${toQuery(options)}`, FailuresAnswer);
-      printResult(context, options, page, describeAll(page));
+      printResult(context, options, page, describeAll(page, isSearch(options)));
     });
 }
 
-function describeAll({ items, total }: FailuresAnswer): string {
+function describeAll({ items, total }: FailuresAnswer, searched: boolean): string {
+  if (items.length === 0 && searched) return 'No failure fits this search: try other words, or leave --kind out.';
   if (items.length === 0) return 'No failure here: connect an account, or import an archive.';
   const rows = items.map(({ id, kind, occurredAt, services, repository, title, patternId }) => ({
     id,

@@ -1,14 +1,22 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { readArchive } from '@refrain/connectors';
 import { ImportedAnswer, SessionAnswer } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type ArchiveCheck, checkArchive, describeCheck, readMap, serialiseArchive } from '../check-archive.ts';
-import { type CommandContext, type CommonOptions, collect, openApi, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  collect,
+  openApi,
+  printResult,
+  resolveFile,
+} from '../command-context.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly name?: string;
   readonly map: string[];
   readonly skipBroken?: boolean;
+  readonly dayFirst?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -22,6 +30,15 @@ Columns that --map can name: id, title, text, created, resolved, services, repos
 Usual names (date, start, summary, description, service …) are understood without it.
 In a folder every .md file is one incident: its first heading is the title, its date is in the front matter, the heading
 or the file's name.
+A summary beside another text is the title where there is none; other columns for the same text are joined.
+Cells of a .csv are separated by commas, semicolons or tabs, as in its first line.
+Dates are YYYY-MM-DD, YYYY-MM-DD HH:MM (UTC), MM/DD/YYYY (see --day-first) or ISO 8601 with a time zone.
+
+A line that is no JSON object, a CSV row with too few or too many cells, and front matter that is no YAML stop the import;
+with --skip-broken they are left out and listed. So is what is longer than 10 MB, but for a CSV row, which always stops it,
+as does a quote that is never closed.
+A row without title and text, without a date that can be read, or of an unknown kind is always left out and listed.
+
 The whole file is read and checked before anything is sent, and it is stored in one piece or not at all.
 Importing it again adds only what is new.`;
 
@@ -32,21 +49,24 @@ export function addImport(program: Command, context: CommandContext): void {
     .argument('<path>', 'the file or folder')
     .option('--name <name>', 'name of the archive; the name of the file unless given')
     .option('--map <canonical=column>', "the file's own column for one of ours; may be repeated", collect, [])
-    .option('--skip-broken', 'leave out lines that cannot be read instead of stopping at the first')
+    .option('--day-first', 'read dates with slashes as DD/MM/YYYY; they are MM/DD/YYYY unless given')
+    .option('--skip-broken', 'leave out and list lines that are no JSON or no CSV row, which else stop the import')
     .option('--dry-run', 'read everything, say what would be imported, send nothing')
     .addHelpText('after', help)
     .action(async (path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();
-      const archive = { map: readMap(options.map), skipBroken: options.skipBroken ?? false };
-      const check = await checkArchive(path, readArchive(path, archive), archive.skipBroken);
+      const { skipBroken = false, dayFirst = false } = options;
+      const archive = { map: readMap(options.map), skipBroken, dayFirst };
+      const file = resolveFile(context, path);
+      const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);
       if (options.dryRun) {
         printResult(context, options, { path, ...check, dryRun: true }, `Dry run: ${describeCheck(path, check)}`);
         return;
       }
       const api = openApi(context, options);
       await api.get('/v1/session', SessionAnswer);
-      const name = options.name ?? basename(resolve(path)).replace(/(?<=.)\.\w+$/u, '');
-      const lines = serialiseArchive(readArchive(path, archive));
+      const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
+      const lines = serialiseArchive(readArchive(file, archive));
       const imported = await api.upload(`/v1/archives/${encodeURIComponent(name)}/import`, lines, ImportedAnswer);
       printResult(context, options, toResult(path, check, imported), describe(path, check, imported));
     });

@@ -31,7 +31,7 @@ export function addPatterns(program: Command, context: CommandContext): void {
         return;
       }
       const page = await api.get(`/v1/patterns?${toQuery(options)}`, PatternsAnswer);
-      printResult(context, options, page, describe(page));
+      printResult(context, options, page, describe(page, isSearch(options)));
     });
 }
 
@@ -42,7 +42,13 @@ export function toQuery({ limit, kind, query }: ListOptions): string {
   return parameters.toString();
 }
 
-function describe({ items, total }: PatternsAnswer): string {
+/** Whether a list is narrowed, so that an empty one says nothing about the installation. */
+export function isSearch({ kind, query }: Pick<ListOptions, 'kind' | 'query'>): boolean {
+  return kind !== undefined || query !== undefined;
+}
+
+function describe({ items, total }: PatternsAnswer, searched: boolean): string {
+  if (items.length === 0 && searched) return 'No pattern fits this search: try other words, or leave --kind out.';
   if (items.length === 0) return 'No pattern yet: a pattern needs at least two episodes of the same failure.';
   const rows = items.map(({ id, name, episodes, kinds, cause, lastAt }) => ({
     id,

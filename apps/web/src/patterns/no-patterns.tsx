@@ -18,8 +18,8 @@ export function NoPatterns({ filtered }: { readonly filtered: boolean }) {
 function NothingConnected() {
   return (
     <Text>
-      Nothing is connected yet. Connect an account with <Code>refrain connect</Code> and take in its past with{' '}
-      <Code>refrain backfill</Code>: what has failed in the same way at least twice appears here.
+      Nothing is connected yet. Connect an account with <Code>npx refrain connect</Code> and take in its past with{' '}
+      <Code>npx refrain backfill</Code>: what has failed in the same way at least twice appears here.
     </Text>
   );
 }

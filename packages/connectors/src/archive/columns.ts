@@ -1,6 +1,7 @@
 import { AppError, FailureKind } from '@refrain/domain';
 import { digestOf } from '../delivery-key.ts';
-import { parseDate } from './parse-date.ts';
+import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
+import { isOtherOrder, parseDate } from './parse-date.ts';
 import type { ArchiveIncident } from './schema.ts';
 
 /** Each canonical column with the names that stand for it, first come first served. */
@@ -46,6 +47,15 @@ const mostNames = 200;
 
 type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };
 
+export interface ColumnOptions {
+  /** From a canonical column to the file's own. */
+  readonly map: Readonly<Record<string, string>>;
+  /** Reads dates with slashes as `DD/MM/YYYY`. */
+  readonly dayFirst: boolean;
+  /** Told once for each column that another one is read instead of. */
+  readonly onNote: (note: string) => void;
+}
+
 export interface ColumnReader {
   read(values: Readonly<Record<string, unknown>>): ReadRow;
   /** @throws {AppError} `invalid_input` when a mapped column was in none of the rows that were read */
@@ -54,10 +64,9 @@ export interface ColumnReader {
 
 /**
  * Reads rows whose columns may have other names than ours.
- * @param map from a canonical column to the file's own
- * @throws {AppError} `invalid_input` for a canonical column that does not exist
+ * @throws {AppError} `invalid_input` for a canonical column in the map that does not exist
  */
-export function createColumnReader(map: Readonly<Record<string, string>>): ColumnReader {
+export function createColumnReader({ map, dayFirst, onNote }: ColumnOptions): ColumnReader {
   const unknown = Object.keys(map).filter((name) => !Object.hasOwn(aliases, name));
   if (unknown.length > 0) {
     throw new AppError(
@@ -66,10 +75,16 @@ export function createColumnReader(map: Readonly<Record<string, string>>): Colum
     );
   }
   const seen = new Set<string>();
+  const noted = new Set<string>();
+  const noteOnce = (note: string) => {
+    if (noted.has(note) || noted.size >= mostNames) return;
+    noted.add(note);
+    onNote(note);
+  };
   return {
     read(values) {
       for (const name of Object.keys(values)) if (seen.size < mostNames) seen.add(name);
-      return readRow(values, map);
+      return readRow(createRow(values, map), dayFirst, noteOnce);
     },
     checkMap() {
       const absent = Object.values(map).filter((name) => !seen.has(name));
@@ -82,21 +97,57 @@ export function createColumnReader(map: Readonly<Record<string, string>>): Colum
   };
 }
 
-function readRow(values: Readonly<Record<string, unknown>>, map: Readonly<Record<string, string>>): ReadRow {
-  const byName = new Map(Object.entries(values).map(([name, value]) => [name.trim().toLowerCase(), value]));
-  const read = (column: Column): unknown => {
+interface Cell {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+interface Row {
+  /** What stands for a column, the first choice first; also cells that are empty. */
+  cells(column: Column): readonly Cell[];
+  /** Cells that stand for a text in the order of the file, without those that `map` gives another meaning. */
+  texts(): readonly Cell[];
+  readonly names: readonly string[];
+}
+
+function createRow(values: Readonly<Record<string, unknown>>, map: Readonly<Record<string, string>>): Row {
+  const byName = cellsByName(Object.entries(values).map(([name, value]) => [name.trim().toLowerCase(), value]));
+  const taken = new Set(Object.values(map).map((name) => name.trim().toLowerCase()));
+  const cells = (column: Column): Cell[] => {
     const mapped = map[column];
-    const candidates = mapped === undefined ? aliases[column].map((name) => byName.get(name)) : [values[mapped]];
-    return candidates.find((value) => !isEmpty(value));
+    if (mapped !== undefined) return Object.hasOwn(values, mapped) ? [{ name: mapped, value: values[mapped] }] : [];
+    return aliases[column].filter((name) => byName.has(name)).map((name) => ({ name, value: byName.get(name) }));
   };
-  const text = textOf(read('text'));
-  const title = textOf(read('title')).trim() || firstLine(text);
+  return {
+    cells,
+    texts() {
+      const filled = cells('text').filter(({ value }) => !isEmpty(value));
+      if (filled.length < 2) return filled;
+      const order = [...byName.keys()];
+      const free = filled.filter(({ name }) => !taken.has(name));
+      return (free.length > 0 ? free : filled).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+    },
+    names: Object.keys(values),
+  };
+}
+
+function readRow(row: Row, dayFirst: boolean, note: (note: string) => void): ReadRow {
+  const read = (column: Column): unknown => {
+    const [first, ...others] = row.cells(column).filter(({ value }) => !isEmpty(value));
+    for (const { name, value } of others) {
+      if (textOf(value).trim() === textOf(first?.value).trim()) continue;
+      note(`the column "${name}" is not read where "${first?.name}" is filled; choose with --map ${column}=${name}`);
+    }
+    return first?.value;
+  };
+  const { title, text } = readTitleAndText(textOf(read('title')).trim(), row.texts());
   if (title === '') return { reason: 'it has neither a title nor a text' };
-  const created = parseDate(read('created'));
-  if (created === null) return { reason: dateProblem('created', read('created'), values) };
-  const resolved = isEmpty(read('resolved')) ? null : parseDate(read('resolved'));
-  if (resolved === null && !isEmpty(read('resolved'))) {
-    return { reason: dateProblem('resolved', read('resolved'), values) };
+  const dates = { created: read('created'), resolved: read('resolved') };
+  const created = parseDate(dates.created, dayFirst);
+  if (created === null) return { reason: dateProblem('created', dates.created, row, dayFirst) };
+  const resolved = parseDate(dates.resolved, dayFirst);
+  if (resolved === null && !isEmpty(dates.resolved)) {
+    return { reason: dateProblem('resolved', dates.resolved, row, dayFirst) };
   }
   const kind = FailureKind.safeParse(read('kind') ?? 'incident');
   if (!kind.success) return { reason: `its kind is none of ${FailureKind.options.join(', ')}` };
@@ -117,37 +168,37 @@ function readRow(values: Readonly<Record<string, unknown>>, map: Readonly<Record
   };
 }
 
-function dateProblem(column: Column, value: unknown, values: Readonly<Record<string, unknown>>): string {
+/** Without a title a summary beside another text is one; what of it does not fit into a title stays in the text. */
+function readTitleAndText(title: string, texts: readonly Cell[]): { title: string; text: string } {
+  const all = joinTexts(texts.map(({ value }) => textOf(value)));
+  if (title !== '') return { title, text: all };
+  const summary = texts.length > 1 ? texts.find(({ name }) => name === 'summary') : undefined;
+  if (summary === undefined) return { title: firstLine(all), text: all };
+  const whole = textOf(summary.value).trim();
+  const first = firstLine(whole);
+  if (first !== whole) return { title: first, text: all };
+  return { title: first, text: joinTexts(texts.filter((cell) => cell !== summary).map(({ value }) => textOf(value))) };
+}
+
+function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean): string {
   if (isEmpty(value)) {
-    const names = Object.keys(values).slice(0, 30).map(shown).join(', ');
+    const [known] = row.cells(column);
+    if (known !== undefined) return `it has no date: the cell ${shown(known.name)} is empty`;
+    const names = row.names.slice(0, 30).map(shown).join(', ');
     return `it has no date in a column that stands for "${column}" (its columns: ${names})`;
   }
-  const given = textOf(value).slice(0, 60);
-  return `its "${column}" date ${shown(given)} cannot be read: use YYYY-MM-DD, MM/DD/YYYY or ISO 8601 with a time zone`;
+  const text = textOf(value);
+  return `its "${column}" date ${shown(text.slice(0, 60))} cannot be read: ${dateAdvice(text, dayFirst)}`;
 }
 
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  if (Array.isArray(value)) return value.every(isEmpty);
-  return typeof value === 'string' && value.trim() === '';
-}
-
-/** Texts and numbers as they are, lists line by line; an object says nothing that is known here. */
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return Array.isArray(value)
-    ? value
-        .map(textOf)
-        .filter((line) => line !== '')
-        .join('\n')
-    : '';
-}
-
-/** A list as it is; a text, as tables have it, is divided at commas and semicolons. */
-function listOf(value: unknown): string[] {
-  const parts = Array.isArray(value) ? value.map(textOf) : textOf(value).split(/[,;\n]/u);
-  return [...new Set(parts.map((part) => part.trim().slice(0, 200)).filter((part) => part !== ''))].slice(0, 50);
+function dateAdvice(text: string, dayFirst: boolean): string {
+  if (!isOtherOrder(text, dayFirst)) {
+    const slashes = dayFirst ? 'DD/MM/YYYY' : 'MM/DD/YYYY';
+    return `use YYYY-MM-DD, YYYY-MM-DD HH:MM (UTC), ${slashes} or ISO 8601 with a time zone`;
+  }
+  return dayFirst
+    ? 'with --day-first dates with slashes are read day first; leave it out if the month comes first'
+    : 'dates with slashes are read month first; give --day-first if the day comes first';
 }
 
 function firstLine(text: string): string {

@@ -1,29 +1,47 @@
 import type { Instant } from '@refrain/domain';
 
-const withOffset = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|UTC|[+-]\d\d:?\d\d)$/iu;
+const withTime =
+  /^(\d{4})-(\d\d)-(\d\d)([T ])(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:\s?(Z|UTC|[+-]\d\d:?\d\d))?$/iu;
 const dateOnly = /^(\d{4})-(\d\d)-(\d\d)$/u;
-const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u;
+const slashes = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u;
 
 /**
  * An instant, or null where the text is no date beyond doubt. Read are: ISO 8601 with a time zone (a space may stand for the
- * T), `YYYY-MM-DD` and `MM/DD/YYYY`, the latter two as the start of that day in UTC. A time without a zone is refused: it
- * means another instant on every machine.
+ * T), `YYYY-MM-DD HH:MM` with or without seconds as UTC, and `YYYY-MM-DD` and `MM/DD/YYYY` as the start of that day in UTC.
+ * A time after a T without a zone is refused: by ISO 8601 that is local time, another instant on every machine.
+ * @param dayFirst reads a date with slashes as `DD/MM/YYYY`
  */
-export function parseDate(value: unknown): Instant | null {
+export function parseDate(value: unknown, dayFirst = false): Instant | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
   const date = dateOnly.exec(text);
   if (date) return instantOf(Number(date[1]), Number(date[2]), Number(date[3]));
-  const us = american.exec(text);
-  if (us) return instantOf(Number(us[3]), Number(us[1]), Number(us[2]));
-  const full = withOffset.exec(text);
+  const slashed = readSlashes(text, dayFirst);
+  if (slashed) return instantOf(slashed.year, slashed.month, slashed.day);
+  const full = withTime.exec(text);
   if (!full) return null;
+  const [separator, zone] = [full[4], full[8]];
+  if (separator !== ' ' && zone === undefined) return null;
   const day = instantOf(Number(full[1]), Number(full[2]), Number(full[3]));
-  const [hour, minute, second] = [Number(full[4]), Number(full[5]), Number(full[6] ?? 0)];
-  const offset = offsetMinutes(full[7] ?? 'Z');
+  const [hour, minute, second] = [Number(full[5]), Number(full[6]), Number(full[7] ?? 0)];
+  const offset = offsetMinutes(zone ?? 'Z');
   if (day === null || hour > 23 || minute > 59 || second > 59 || offset === null) return null;
   const seconds = (hour * 60 + minute - offset) * 60 + second;
   return new Date(Date.parse(day) + seconds * 1_000).toISOString();
+}
+
+/** Whether a date with slashes is only one when its first two numbers change places. */
+export function isOtherOrder(text: string, dayFirst: boolean): boolean {
+  return (
+    readSlashes(text.trim(), dayFirst) !== null && !parseDate(text, dayFirst) && parseDate(text, !dayFirst) !== null
+  );
+}
+
+function readSlashes(text: string, dayFirst: boolean): { year: number; month: number; day: number } | null {
+  const found = slashes.exec(text);
+  if (!found) return null;
+  const [first, second, year] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  return dayFirst ? { year, month: second, day: first } : { year, month: first, day: second };
 }
 
 /** Null for a day that no calendar has, such as 31 February. */

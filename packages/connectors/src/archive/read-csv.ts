@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
 import { CsvError, parse } from 'csv-parse';
+import { cellsByName } from './cells.ts';
 import { maxRowBytes, rowTooLong } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
@@ -10,12 +12,15 @@ interface ParsedRow {
 }
 
 /**
- * Rows of a CSV file whose first row names the columns. A row with too few or too many cells is broken. What comes after a
- * quote that is never closed, or after a row that is too long, cannot be told apart any more: that always ends the reading.
+ * Rows of a CSV file whose first row names the columns and shows what separates them: a comma, a semicolon or a tab. A row
+ * with too few or too many cells is broken. What comes after a quote that is never closed, or after a row that is too long,
+ * cannot be told apart any more: that always ends the reading.
  */
 export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
+  const delimiter = findDelimiter(await readStart(path));
   const parser = parse({
     bom: true,
+    delimiter,
     info: true,
     max_record_size: maxRowBytes,
     relax_column_count: true,
@@ -30,9 +35,10 @@ export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIter
         names = record.map((name) => name.trim());
       } else if (record.length === names.length) {
         const entries = names.map((name, index) => [name, record[index] ?? ''] as const);
-        yield { line: info.lines, values: Object.fromEntries(entries) };
+        yield { line: info.lines, values: Object.fromEntries(cellsByName(entries)) };
       } else {
-        const broken = `it has ${record.length} cells and not ${names.length}`;
+        const separated = delimiter === ',' ? '' : ` (separated by ${delimiter === ';' ? 'semicolons' : 'tabs'})`;
+        const broken = `it has ${record.length} cells and not ${names.length}${separated}`;
         if (!skipBroken) {
           const advice = 'correct it, or pass over broken lines';
           throw new AppError('invalid_input', `Line ${info.lines} of ${path} is broken: ${broken}; ${advice}`);
@@ -46,6 +52,33 @@ export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIter
     input.destroy();
     parser.destroy();
   }
+}
+
+/** Bytes in which the header is looked for. */
+const headerBytes = 64 * 1024;
+
+async function readStart(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What most often separates names in the first line that is not empty, outside quotes; a comma where nothing does. */
+function findDelimiter(start: string): string {
+  const counts = { ',': 0, ';': 0, '\t': 0 };
+  let quoted = false;
+  for (const sign of start.trimStart()) {
+    if (sign === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (sign === '\n' || sign === '\r') break;
+    else if (sign === ',' || sign === ';' || sign === '\t') counts[sign] += 1;
+  }
+  if (counts[','] >= Math.max(counts[';'], counts['\t'])) return ',';
+  return counts[';'] >= counts['\t'] ? ';' : '\t';
 }
 
 function errorOf(path: string, error: CsvError): AppError {

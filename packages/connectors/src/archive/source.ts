@@ -13,6 +13,10 @@ export interface ArchiveOptions {
   readonly map: Readonly<Record<string, string>>;
   /** Passes over a line that is broken or too long, instead of refusing the file. */
   readonly skipBroken: boolean;
+  /** Reads dates with slashes as `DD/MM/YYYY`; month first unless given. */
+  readonly dayFirst?: boolean;
+  /** Told once for each column that is not read because another one stands for the same. */
+  readonly onNote?: (note: string) => void;
 }
 
 /** `line` counts from 1; in a folder it counts the files, and the reason names the file. */
@@ -27,7 +31,8 @@ export type ArchiveRow =
  *   mapped column was in none of them: whoever stores the rows must do so all or nothing
  */
 export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
-  const columns = createColumnReader(options.map);
+  const { map, dayFirst = false, onNote = () => {} } = options;
+  const columns = createColumnReader({ map, dayFirst, onNote });
   let rows = 0;
   for await (const row of await openRows(path, options.skipBroken)) {
     rows += 1;

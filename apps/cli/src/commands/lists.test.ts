@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { answerWith, startApi } from '../api-under-test.ts';
+import { createProgram } from '../create-program.ts';
+
+/** What a list says of an installation that answers with nothing. */
+async function listNothing(...args: string[]): Promise<string> {
+  const nothing = { items: [], next: null, total: 0 };
+  const api = await startApi(answerWith({ '/v1/failures': nothing, '/v1/patterns': nothing }));
+  let out = '';
+  const program = createProgram({
+    env: { REFRAIN_URL: api.url, REFRAIN_TOKEN: 'rfr_test' },
+    cwd: '/',
+    terminal: {
+      out: (text) => {
+        out += text;
+      },
+      note: () => {},
+      interactive: false,
+    },
+    readStandardInput: async () => '',
+    setExitCode: () => {},
+  });
+  await program.parseAsync(args, { from: 'user' });
+  return out;
+}
+
+test.each([
+  ['failures', 'failure'],
+  ['patterns', 'pattern'],
+])('a search in the %s that finds nothing does not say that nothing is there', async (command, one) => {
+  const nothingFits = `No ${one} fits this search: try other words, or leave --kind out.\n`;
+  expect(await listNothing(command, '--query', 'x')).toBe(nothingFits);
+  expect(await listNothing(command, '--kind', 'incident')).toBe(nothingFits);
+});
+
+test('an empty installation says what it needs', async () => {
+  expect(await listNothing('failures')).toMatch(/^No failure here: connect an account, or import an archive/u);
+  expect(await listNothing('patterns')).toMatch(/^No pattern yet: a pattern needs at least two episodes/u);
+});

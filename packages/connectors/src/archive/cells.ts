@@ -1,0 +1,45 @@
+/** Whether a cell says nothing. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return typeof value === 'string' && value.trim() === '';
+}
+
+/** Texts and numbers as they are, lists line by line; an object says nothing that is known here. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return Array.isArray(value)
+    ? value
+        .map(textOf)
+        .filter((line) => line !== '')
+        .join('\n')
+    : '';
+}
+
+/** A list as it is; a text, as tables have it, is divided at commas and semicolons. */
+export function listOf(value: unknown): string[] {
+  const parts = Array.isArray(value) ? value.map(textOf) : textOf(value).split(/[,;\n]/u);
+  return [...new Set(parts.map((part) => part.trim().slice(0, 200)).filter((part) => part !== ''))].slice(0, 50);
+}
+
+/** Cells by name; where a name comes twice, the cells that say something become one list. */
+export function cellsByName(entries: Iterable<readonly [name: string, value: unknown]>): Map<string, unknown> {
+  const cells = new Map<string, unknown>();
+  for (const [name, value] of entries) {
+    const before = cells.get(name);
+    if (isEmpty(before)) cells.set(name, value);
+    else if (!isEmpty(value)) cells.set(name, [before, value].flat());
+  }
+  return cells;
+}
+
+/** Texts one below the other, without those that are part of another. */
+export function joinTexts(texts: readonly string[]): string {
+  const trimmed = texts.map((text) => text.trim());
+  const kept = trimmed.filter(
+    (text, index) =>
+      !trimmed.some((other, at) => at !== index && other.includes(text) && (other !== text || at < index)),
+  );
+  return kept.length === 1 ? (texts[trimmed.indexOf(kept[0] ?? '')] ?? '') : kept.join('\n\n');
+}
