@@ -6,6 +6,7 @@ import { findFollowUp } from './follow-up.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
+import type { Sign } from './weigh-signs.ts';
 import type { Wording } from './wording.ts';
 import { compareWords, wordsOf } from './words.ts';
 
@@ -19,12 +20,6 @@ export interface CauseContext {
   readonly reverted: RevertTimes;
   /** What the incident's own words say for or against a change, in log-odds. */
   readonly wording: Wording;
-}
-
-export interface Sign {
-  readonly signal: string;
-  readonly detail: string;
-  readonly value: number;
 }
 
 /** A revert takes a while to go live, and an alert a while to fire. */

@@ -1,15 +1,9 @@
-import { type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
-import { type CauseContext, corroborate, odds, revertSlack, revertSpan, type Sign } from './cause-signs.ts';
+import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { type CauseContext, corroborate, odds, revertSlack, revertSpan } from './cause-signs.ts';
 import { type Moment, momentsOf, type Unit } from './change-index.ts';
-import { describeHours, round } from './describe.ts';
+import { describeHours } from './describe.ts';
+import { type Candidate, type Sign, weighSigns } from './weigh-signs.ts';
 import { wordsOf } from './words.ts';
-
-export interface CauseCandidate {
-  readonly unit: Unit;
-  /** In [0, 1]. */
-  readonly score: number;
-  readonly evidence: readonly Evidence[];
-}
 
 const lookBack = 72 * hourInMs;
 /** An alert can fire before the provider has written down the deployment that set it off. */
@@ -20,7 +14,7 @@ const timeBounds = { least: -3, leastNamed: -1, most: 3.5 };
 const testEnvironment = /^(?:dev|development|test|testing|qa|staging|stage|preview|sandbox|review)/iu;
 
 /** The changes that may have caused an incident, likeliest first. */
-export function rankCauses(failure: Failure, context: CauseContext): readonly CauseCandidate[] {
+export function rankCauses(failure: Failure, context: CauseContext): readonly Candidate[] {
   const at = Date.parse(failure.occurredAt);
   const from = at - lookBack;
   const to = at + clockSlack;
@@ -41,7 +35,7 @@ export function rankCauses(failure: Failure, context: CauseContext): readonly Ca
     .between(at - revertSlack, at + revertSpan)
     .flatMap(momentsOf)
     .filter((moment) => moment.at >= from && moment.at <= to);
-  const best = new Map<string, CauseCandidate>();
+  const best = new Map<string, Candidate>();
   for (const moment of new Set([...near, ...own, ...mentioning, ...alike, ...referred, ...takenBack])) {
     const candidate = weigh(failure, moment, at, words, context);
     const known = best.get(moment.unit.key);
@@ -56,7 +50,7 @@ function weigh(
   at: number,
   words: ReadonlySet<string>,
   context: CauseContext,
-): CauseCandidate {
+): Candidate {
   const named = context.named.find((entry) => entry.unit.key === unit.key);
   const hours = Math.max(0, at - changedAt) / hourInMs;
   const place = findPlace(failure, unit, context);
@@ -78,22 +72,12 @@ function weigh(
     change.environment !== null &&
     change.environment !== failure.environment &&
     testEnvironment.test(change.environment);
-  const total =
+  const base =
     odds.base +
     (isElsewhere ? odds.elsewhere : 0) +
     // Who names the change has thought of the other reasons.
-    (context.wording.saysOther && named === undefined ? odds.saysOther : 0) +
-    signs.reduce((sum, { value }) => sum + value, 0);
-  const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
-  const score = 1 / (1 + Math.exp(-total));
-  return {
-    unit,
-    score: round(score),
-    evidence: signs
-      .filter(({ value }) => value > 0.1)
-      .sort((a, b) => b.value - a.value)
-      .map(({ signal, detail, value }) => ({ signal, detail, weight: round((score * value) / positive) })),
-  };
+    (context.wording.saysOther && named === undefined ? odds.saysOther : 0);
+  return weighSigns(unit, base, signs);
 }
 
 /** What binds a change to where the incident is, and how often a change of that kind comes by, an hour. */

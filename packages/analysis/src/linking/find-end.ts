@@ -1,17 +1,12 @@
-import { dayInMs, type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { dayInMs, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import type { Affinity } from './affinity.ts';
 import { type ChangeIndex, type Moment, momentsOf, type Unit } from './change-index.ts';
-import { describeHours, describeUnit, round } from './describe.ts';
+import { describeHours, describeUnit } from './describe.ts';
 import { findSharedPath } from './follow-up.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { ServiceMentions } from './service-mentions.ts';
+import { type Candidate, type Sign, weighSigns } from './weigh-signs.ts';
 import { compareWords, wordsOf } from './words.ts';
-
-export interface EndCandidate {
-  readonly unit: Unit;
-  readonly score: number;
-  readonly evidence: readonly Evidence[];
-}
 
 export interface EndContext {
   readonly index: ChangeIndex;
@@ -51,7 +46,7 @@ const mending =
   /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
 
 /** The change that ended an incident: taken in the right place, after its start and close to its resolution. Null where none is clear. */
-export function findEnd(failure: Failure, cause: Unit | null, context: EndContext): EndCandidate | null {
+export function findEnd(failure: Failure, cause: Unit | null, context: EndContext): Candidate | null {
   if (failure.resolvedAt === null) return null;
   const end = Date.parse(failure.resolvedAt);
   const start = Date.parse(failure.occurredAt);
@@ -68,7 +63,7 @@ export function findEnd(failure: Failure, cause: Unit | null, context: EndContex
   ];
   const names = wordsOf(failure.services.join(' '));
   const words = new Set([...wordsOf(`${failure.title} ${failure.text}`)].filter((word) => !names.has(word)));
-  const best = new Map<string, EndCandidate>();
+  const best = new Map<string, Candidate>();
   for (const moment of new Set(moments)) {
     const { change, unit } = moment;
     if (change.succeeded === false || unit.key === cause?.key || context.isRejected(unit)) continue;
@@ -89,8 +84,8 @@ function weigh(
   cause: Unit | null,
   repositories: ReadonlySet<string>,
   context: EndContext,
-): EndCandidate {
-  const signs: { signal: string; detail: string; value: number }[] = [];
+): Candidate {
+  const signs: Sign[] = [];
   const add = (signal: string, detail: string, value: number): void => void signs.push({ signal, detail, value });
   const service = failure.services.find((name) => context.mentions.find(name, unit) !== null);
   const isNear = repositories.has(unit.repository);
@@ -121,21 +116,11 @@ function weigh(
   const alike = shared.weight / (shared.weight + 12);
   if (alike > 0.2) add('words', `both say ${shared.words.slice(0, 5).join(', ')}`, odds.words * alike);
 
-  const total =
+  const base =
     odds.base +
     (at > end ? odds.afterEnd : 0) +
-    (landed < start - 6 * minuteInMs && !wentBack && named === undefined ? odds.landedBefore : 0) +
-    signs.reduce((sum, { value }) => sum + value, 0);
-  const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
-  const score = 1 / (1 + Math.exp(-total));
-  return {
-    unit,
-    score: round(score),
-    evidence: signs
-      .filter(({ value }) => value > 0.1)
-      .sort((a, b) => b.value - a.value)
-      .map(({ signal, detail, value }) => ({ signal, detail, weight: round((score * value) / positive) })),
-  };
+    (landed < start - 6 * minuteInMs && !wentBack && named === undefined ? odds.landedBefore : 0);
+  return weighSigns(unit, base, signs);
 }
 
 /**
@@ -154,7 +139,7 @@ function isOlder(unit: Unit, deployedAt: string): boolean {
 }
 
 /** The deployment that went through after one of the same repository and environment had failed. Null where none did within a day. */
-export function findRetry(failure: Failure, index: ChangeIndex): EndCandidate | null {
+export function findRetry(failure: Failure, index: ChangeIndex): Candidate | null {
   if (failure.repository === null) return null;
   const start = Date.parse(failure.occurredAt);
   const succeeded = index

@@ -3,8 +3,8 @@ import { createAffinity, shortName } from './affinity.ts';
 import { buildEpisodes } from './build-episodes.ts';
 import { byTime, type ChangeIndex, createChangeIndex, type Unit } from './change-index.ts';
 import { type Decisions, linkKey, readDecisions } from './decisions.ts';
-import { type CauseCandidate, rankCauses } from './find-cause.ts';
-import { type EndCandidate, findEnd, findRetry } from './find-end.ts';
+import { rankCauses } from './find-cause.ts';
+import { findEnd, findRetry } from './find-end.ts';
 import { joinFallout } from './join-fallout.ts';
 import { joinByMention } from './join-mentions.ts';
 import { joinOutages } from './join-outages.ts';
@@ -14,6 +14,7 @@ import { indexReverts } from './revert-index.ts';
 import { type Edge, joinByChange, joinIncidents, joinRetries } from './same-episode.ts';
 import { createServiceMentions } from './service-mentions.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
+import type { Candidate } from './weigh-signs.ts';
 import { readWording } from './wording.ts';
 import { createLocalWeights, createWeights, wordsOf } from './words.ts';
 
@@ -72,7 +73,7 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
       causes.set(failure.id, { unit, score: 0.95 });
     }
     const reverting = revertingUnit(failure, index);
-    const ending: EndCandidate | null =
+    const ending: Candidate | null =
       reverting === null
         ? failure.kind === 'failed_deployment'
           ? findRetry(failure, index)
@@ -129,8 +130,7 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
       ({ unit, score }) =>
         score >= causeThreshold && !decisions.isRejected('caused_by', failure.id, unit) && !reverts.units.has(unit.key),
     );
-    const chosen: CauseCandidate | null =
-      confirmed === null ? (best ?? null) : { unit: confirmed, score: 1, evidence: [] };
+    const chosen: Candidate | null = confirmed === null ? (best ?? null) : { unit: confirmed, score: 1, evidence: [] };
     if (chosen !== null) causes.set(failure.id, chosen);
     if (chosen !== null && confirmed === null) add('caused_by', failure, chosen.unit, chosen.score, chosen.evidence);
     const end = findEnd(failure, chosen?.unit ?? null, {
