@@ -1,5 +1,5 @@
 import { runPipeline } from '@refrain/analysis';
-import type { FailureDraft } from '@refrain/domain';
+import { defaultScope, type FailureDraft } from '@refrain/domain';
 import { createProducer, type Producer, startWorker, type Worker } from '@refrain/jobs';
 import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
@@ -26,7 +26,7 @@ beforeAll(async () => {
     provider: 'archive',
     account: 'acme',
     baseUrl: null,
-    scope: { repositories: [], services: [] },
+    scope: defaultScope,
     credential: null,
     webhookSecret: null,
   });
@@ -86,6 +86,10 @@ function incident(externalId: string, month: number): FailureDraft {
     severity: null,
     url: null,
     version: occurredAt,
+    timing: null,
+    urgency: null,
+    responders: null,
+    references: [],
     isFailure: true,
     confidence: 1,
   };

@@ -16,6 +16,10 @@ export function failureDraft(externalId: string): FailureDraft {
     severity: null,
     url: null,
     version: '2026-01-02T04:00:00.000Z',
+    timing: null,
+    urgency: null,
+    responders: null,
+    references: [],
     isFailure: true,
     confidence: 1,
   };

@@ -116,6 +116,7 @@ function linkText({ type, targetTitle, targetUrl }: ReportLink): string {
 const linkWords: Readonly<Record<LinkType, string>> = {
   caused_by: 'probably caused by',
   ended_by: 'probably ended by',
+  shipped_by: 'shipped by',
   same_episode: 'same event as',
 };
 

@@ -1,5 +1,5 @@
 import type { FailureSource, Page } from '@refrain/connectors';
-import { AppError, type Connection, type RawRecord } from '@refrain/domain';
+import { AppError, type Connection, defaultScope, type RawRecord } from '@refrain/domain';
 import type { JobName, JobPayload, Producer } from '@refrain/jobs';
 import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
@@ -52,7 +52,7 @@ beforeEach(async () => {
     provider: 'github',
     account: `acme-${account}`,
     baseUrl: 'https://api.github.com',
-    scope: { repositories: [], services: [] },
+    scope: defaultScope,
     credential: 'ghp_secret',
     webhookSecret: null,
   });

@@ -16,6 +16,7 @@ export const kindColors: Readonly<Record<FailureKind, string>> = {
 export const linkWords: Readonly<Record<LinkType, string>> = {
   caused_by: 'Probably caused by',
   ended_by: 'Probably ended by',
+  shipped_by: 'Shipped by',
   same_episode: 'Same event as',
 };
 

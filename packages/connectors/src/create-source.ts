@@ -5,6 +5,7 @@ import { createGitHubIssueTracker } from './github/issue-tracker.ts';
 import { createGitHubSource } from './github/source.ts';
 import type { IssueTracker } from './issue-tracker.ts';
 import { createPagerDutySource } from './pagerduty/source.ts';
+import type { RequestLimits } from './request-limits.ts';
 
 export interface ConnectionAddress {
   readonly provider: Provider;
@@ -24,6 +25,8 @@ export interface SourceOptions {
   readonly fetch?: typeof fetch;
   /** Milliseconds before a request that met a 5xx, a broken connection or PagerDuty's 429 is tried again. */
   readonly retryAfterMs?: number;
+  /** Limits that all processes keep together; without it each process keeps its own. */
+  readonly limits?: RequestLimits;
 }
 
 /**

@@ -1,8 +1,10 @@
 import type {
   ChangeDraft,
+  ChangeKind,
   ConnectionHealth,
   ConnectionScope,
   FailureDraft,
+  FailureKind,
   Instant,
   Provider,
   RawRecord,
@@ -20,6 +22,8 @@ export interface PullRequest {
    * leave out what is known, and end where a whole page is.
    */
   readonly findKnown?: (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** What the first page of the pass before gave as `validator`; a provider that knows it answers that nothing changed. */
+  readonly validator?: string | null;
 }
 
 export interface Page {
@@ -28,6 +32,50 @@ export interface Page {
   readonly next: string | null;
   /** Records that the whole stream is expected to give; null where the provider does not say. */
   readonly expected: number | null;
+  /** Names the state of the list, for the next pass; given with a first page, where the provider has such a thing. */
+  readonly validator?: string | null;
+}
+
+/** Something that exists at the provider and is wanted, by the identity under which it is stored. */
+export interface ExistingItem {
+  readonly kind: FailureKind | ChangeKind;
+  readonly externalId: string;
+  /** The instant by which it belongs to a day. */
+  readonly at: Instant;
+}
+
+export interface ExistingRequest {
+  readonly stream: string;
+  /** Included. */
+  readonly since: Instant;
+  /** Excluded. */
+  readonly until: Instant;
+  readonly cursor: string | null;
+}
+
+export interface ExistingPage {
+  readonly items: readonly ExistingItem[];
+  readonly next: string | null;
+}
+
+/** Where the provider is to send its events, and what is known of the subscription. */
+export interface WantedWebhook {
+  readonly url: string;
+  /** Signs the deliveries; null where the provider makes the secret. */
+  readonly secret: string | null;
+  /** The provider's id of the subscription that is there; null where none is known. */
+  readonly id: string | null;
+  /** Whether a signed delivery has arrived at this address yet. */
+  readonly heard: boolean;
+}
+
+export interface EnsuredWebhook {
+  readonly id: string | null;
+  readonly state: 'silent' | 'active' | 'disabled' | 'refused';
+  /** What is wrong and what to do; null where nothing is. */
+  readonly problem: string | null;
+  /** A secret that the provider made just now and never tells again; null otherwise. */
+  readonly secret: string | null;
 }
 
 /**
@@ -42,6 +90,18 @@ export interface FailureSource {
   listStreams(scope: ConnectionScope, signal: AbortSignal): Promise<string[]>;
   /** One page. Asking twice with the same cursor is safe: the records' delivery keys are the same. */
   pull(request: PullRequest, signal: AbortSignal): Promise<Page>;
+  /** What of a stream exists between two instants: the other side of the books that completeness is checked by. */
+  listExisting(request: ExistingRequest, signal: AbortSignal): Promise<ExistingPage>;
+  /**
+   * Makes the subscription to the provider's events be there, be enabled and point to the address; asks for a ping while
+   * nothing was heard. What the credential may not do is a state, not an error.
+   */
+  ensureWebhook(wanted: WantedWebhook, signal: AbortSignal): Promise<EnsuredWebhook>;
+  /**
+   * Asks the provider to send again what it could not deliver since then.
+   * @returns how many were asked for again; 0 where the provider has no such thing
+   */
+  redeliver(webhook: { readonly id: string; readonly since: Instant }, signal: AbortSignal): Promise<number>;
 }
 
 /** What one record says. `irrelevant` is a record that is understood, or of a foreign kind, and says nothing of failures. */

@@ -4,6 +4,15 @@ import { Instant } from './instant.ts';
 export const FailureKind = z.enum(['incident', 'failed_deployment', 'reverted_change']);
 export type FailureKind = z.infer<typeof FailureKind>;
 
+/** How it went between its start and its end, as far as the provider says. */
+export const FailureTiming = z.object({
+  acknowledgedAt: Instant.nullable(),
+  mitigatedAt: Instant.nullable(),
+  /** When it came back after it had been resolved, oldest first. */
+  reopenedAt: z.array(Instant),
+});
+export type FailureTiming = z.infer<typeof FailureTiming>;
+
 /** What a connector or a detector says of one failure, before it has an id in the store. */
 export const FailureDraft = z.object({
   kind: FailureKind,
@@ -23,7 +32,15 @@ export const FailureDraft = z.object({
   sha: z.string().nullable(),
   occurredAt: Instant,
   resolvedAt: Instant.nullable(),
+  /** Null where nothing is known but start and end. */
+  timing: FailureTiming.nullable(),
+  /** Priority as the account names it, else how bad the provider says it is. */
   severity: z.string().nullable(),
+  urgency: z.string().nullable(),
+  /** How many people worked on it: a count, never who. */
+  responders: z.number().int().nonnegative().nullable(),
+  /** Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem. */
+  references: z.array(z.string()),
   url: z.string().nullable(),
   /** Instant of the provider's last change to it: an older version never overwrites a newer one. */
   version: Instant,
@@ -39,5 +56,7 @@ export const Failure = FailureDraft.extend({
   connectionId: z.string(),
   /** The event that it is part of; null until linking has run. */
   episodeId: z.string().nullable(),
+  /** The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
+  duplicateOf: z.string().nullable(),
 });
 export type Failure = z.infer<typeof Failure>;

@@ -14,19 +14,23 @@ export {
 } from './api-answers.ts';
 export type { AppErrorOptions } from './app-error.ts';
 export { AppError, ErrorCode, toAppError } from './app-error.ts';
+export { CatalogueEntry, CatalogueOrigin } from './catalogue.ts';
 export { Cause, CauseAssessment, Trigger } from './cause.ts';
 export { Change, ChangeDraft, ChangeKind } from './change.ts';
 export {
   BackfillProgress,
+  CompletenessDay,
   Connection,
   ConnectionHealth,
   ConnectionScope,
   ConnectionStatus,
+  defaultScope,
   Provider,
   StreamProgress,
+  WebhookState,
 } from './connection.ts';
 export { Correction, CorrectionDecision } from './correction.ts';
-export { Failure, FailureDraft, FailureKind } from './failure.ts';
+export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
 export type { EnsuredIssue, ImprovementIssue } from './improvement.ts';
 export { Improvement, ImprovementState } from './improvement.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const LinkType = z.enum(['caused_by', 'ended_by', 'same_episode']);
+export const LinkType = z.enum(['caused_by', 'ended_by', 'shipped_by', 'same_episode']);
 export type LinkType = z.infer<typeof LinkType>;
 
 export const LinkStatus = z.enum(['suggested', 'confirmed', 'rejected']);
@@ -16,7 +16,10 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** A typed edge from a failure to a change (`caused_by`, `ended_by`) or to another failure (`same_episode`). */
+/**
+ * A typed edge from a failure to a change or to another failure (`same_episode`). `shipped_by` leads from a reverted change
+ * to each deployment that brought it to an environment.
+ */
 export const Link = z.object({
   type: LinkType,
   failureId: z.string(),

@@ -1,3 +1,4 @@
+import { defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { connect, failureDraft, openStoreUnderTest, record, testKey } from './store-under-test.ts';
 
@@ -7,24 +8,24 @@ const wanted = {
   provider: 'github',
   account: 'acme',
   baseUrl: 'https://api.github.com',
-  scope: { repositories: ['acme/*'], services: [] },
+  scope: { ...defaultScope, repositories: ['acme/*'] },
   credential: 'ghp_first',
   webhookSecret: 'hook-secret',
 } as const;
 
 test('the same account is the same connection; it keeps its webhook secret and gets the new credential', async () => {
-  const scope = { repositories: ['acme/*'], services: [] };
+  const scope = { ...defaultScope, repositories: ['acme/*'] };
   const first = await store.connections.ensure({ ...wanted, scope });
   await store.connections.setStatus(first.id, 'needs_attention', 'The credential was refused');
   expect(await store.connections.find(first.id)).toMatchObject({ statusReason: 'The credential was refused' });
 
   const again = await store.connections.ensure({
     ...wanted,
-    scope: { repositories: [], services: ['api'] },
+    scope: { ...defaultScope, services: ['api'] },
     credential: 'ghp_second',
     webhookSecret: null,
   });
-  expect(again).toEqual({ ...first, scope: { repositories: [], services: ['api'] } });
+  expect(again).toEqual({ ...first, scope: { ...defaultScope, services: ['api'] } });
   expect(first.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
   expect(await store.connections.readCredential(first.id)).toBe('ghp_second');
   expect(await store.connections.readWebhookSecret(first.id)).toBe('hook-secret');
@@ -38,12 +39,12 @@ test('what is not given stays: the scope, and the webhook secret that is stored 
   const rotate = (change: object) =>
     store.connections.ensure({ ...wanted, account: 'rotated', scope: null, webhookSecret: null, ...change });
   const first = await rotate({ firstWebhookSecret: 'made-first' });
-  expect(first.scope).toEqual({ repositories: [], services: [] });
+  expect(first.scope).toEqual(defaultScope);
   expect(await store.connections.readWebhookSecret(first.id)).toBe('made-first');
 
-  const narrowed = await rotate({ scope: { repositories: ['acme/api'], services: [] }, credential: 'ghp_second' });
+  const narrowed = await rotate({ scope: { ...defaultScope, repositories: ['acme/api'] }, credential: 'ghp_second' });
   expect(await rotate({ credential: 'ghp_third', firstWebhookSecret: 'made-again' })).toEqual(narrowed);
-  expect(narrowed).toEqual({ ...first, scope: { repositories: ['acme/api'], services: [] } });
+  expect(narrowed).toEqual({ ...first, scope: { ...defaultScope, repositories: ['acme/api'] } });
   expect(await store.connections.readWebhookSecret(first.id)).toBe('made-first');
   expect(await store.connections.readCredential(first.id)).toBe('ghp_third');
 

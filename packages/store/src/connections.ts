@@ -1,4 +1,11 @@
-import { AppError, type Connection, type ConnectionScope, type ConnectionStatus, type Provider } from '@refrain/domain';
+import {
+  AppError,
+  type Connection,
+  type ConnectionScope,
+  type ConnectionStatus,
+  defaultScope,
+  type Provider,
+} from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { decrypt, encrypt } from './encryption.ts';
@@ -57,7 +64,7 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
         provider: wanted.provider,
         account: wanted.account,
         baseUrl: wanted.baseUrl,
-        scope: toJsonText(wanted.scope ?? everything),
+        scope: toJsonText(wanted.scope ?? defaultScope),
         status: 'active' as const,
         statusReason: null,
         credential: seal(wanted.credential, 'credential'),
@@ -115,8 +122,6 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
   };
 }
 
-const everything: ConnectionScope = { repositories: [], services: [] };
-
 const secretNames = { credential: 'credential', webhookSecret: 'webhook secret' } as const;
 
 const connectionColumns = [
@@ -127,5 +132,6 @@ const connectionColumns = [
   'scope',
   'status',
   'statusReason',
+  'webhook',
   'createdAt',
 ] as const;

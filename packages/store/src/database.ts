@@ -6,6 +6,7 @@ import type {
   CorrectionDecision,
   Evidence,
   FailureKind,
+  FailureTiming,
   ImprovementState,
   InboxOutcome,
   Instant,
@@ -16,6 +17,7 @@ import type {
   Provider,
   StreamProgress,
   Trigger,
+  WebhookState,
 } from '@refrain/domain';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
@@ -32,6 +34,11 @@ interface ConnectionTable {
   statusReason: string | null;
   credential: Buffer | null;
   webhookSecret: Buffer | null;
+  webhook: ColumnType<WebhookState, string | undefined, string>;
+  /** The provider's own id of the subscription. */
+  webhookId: string | null;
+  /** The part of the webhook's address that nobody can guess. */
+  webhookKey: Generated<string>;
   createdAt: GeneratedAlways<Instant>;
 }
 
@@ -82,12 +89,18 @@ interface FailureTable {
   sha: string | null;
   occurredAt: Instant;
   resolvedAt: Instant | null;
+  timing: Json<FailureTiming> | null;
   severity: string | null;
+  urgency: string | null;
+  responders: number | null;
+  references: Json<string[]>;
   url: string | null;
   version: Instant;
   isFailure: boolean;
   confidence: number;
   fingerprint: string;
+  /** Written with the grouping. */
+  duplicateOf: Generated<string | null>;
 }
 
 interface ChangeTable {

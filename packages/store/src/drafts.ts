@@ -34,7 +34,11 @@ const failureColumns: readonly Column[] = [
   ...shared,
   ['services', 'jsonb'],
   ['resolved_at', 'timestamptz'],
+  ['timing', 'jsonb'],
   ['severity', 'text'],
+  ['urgency', 'text'],
+  ['responders', 'integer'],
+  ['references', 'jsonb'],
   ['is_failure', 'boolean'],
   ['confidence', 'float8'],
 ];
@@ -53,7 +57,11 @@ export async function upsertFailures(db: Kysely<Database>, drafts: readonly Owne
     ...sharedValues('failure', connectionId, draft),
     services: draft.services,
     resolved_at: draft.resolvedAt && storableInstant(draft.resolvedAt),
+    timing: draft.timing,
     severity: draft.severity,
+    urgency: draft.urgency,
+    responders: draft.responders,
+    references: draft.references,
     is_failure: draft.isFailure,
     confidence: draft.confidence,
   }));

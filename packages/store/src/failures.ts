@@ -55,7 +55,7 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): 
       .selectFrom('failure')
       .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
       .select(failureColumns)
-      .select('episodeMember.episodeId');
+      .select(['failure.duplicateOf', 'episodeMember.episodeId']);
 
   function matching(filter: FailureFilter) {
     let query = db.selectFrom('failure').leftJoin('patternMember', 'patternMember.failureId', 'failure.id');
@@ -87,7 +87,7 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): 
       let query = matching(filter)
         .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
         .select(failureColumns)
-        .select(['episodeMember.episodeId', 'patternMember.patternId']);
+        .select(['failure.duplicateOf', 'episodeMember.episodeId', 'patternMember.patternId']);
       if (filter.after !== undefined) {
         const [occurredAt, id] = decodeCursor(filter.after, 'failures', isInstantAndId);
         query = query.where(
@@ -146,7 +146,11 @@ export const failureColumns = [
   'failure.sha',
   'failure.occurredAt',
   'failure.resolvedAt',
+  'failure.timing',
   'failure.severity',
+  'failure.urgency',
+  'failure.responders',
+  'failure.references',
   'failure.url',
   'failure.version',
   'failure.isFailure',

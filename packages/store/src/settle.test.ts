@@ -33,7 +33,7 @@ test('what is settled reads back as it was written, and settling again changes n
     repositories: ['acme/checkout'],
   });
   expect(await only(connectionId)).toEqual([
-    { ...failure, id: expect.stringMatching(/^[a-z2-7]{24}$/u), connectionId, episodeId: null, patternId: null },
+    { ...failure, id: expect.stringMatching(/^[a-z2-7]{24}$/u), connectionId, episodeId: null, duplicateOf: null, patternId: null },
   ]);
   expect(await store.changes.listByRepository(connectionId, 'acme/checkout')).toEqual([
     { ...change, id: expect.any(String), connectionId },

@@ -1,4 +1,11 @@
-import type { ChangeDraft, Connection, FailureDraft, Pattern, RawRecord } from '@refrain/domain';
+import {
+  type ChangeDraft,
+  type Connection,
+  defaultScope,
+  type FailureDraft,
+  type Pattern,
+  type RawRecord,
+} from '@refrain/domain';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { createStore } from './create-store.ts';
@@ -52,7 +59,7 @@ export function connect(store: Store, account: string): Promise<Connection> {
     provider: 'github',
     account,
     baseUrl: 'https://api.github.com',
-    scope: { repositories: [], services: [] },
+    scope: defaultScope,
     credential: 'ghp_example',
     webhookSecret: null,
   });
@@ -78,6 +85,10 @@ export function failureDraft(draft: Partial<FailureDraft> = {}): FailureDraft {
     severity: 'high',
     url: null,
     version: '2026-01-02T04:00:00.000Z',
+    timing: null,
+    urgency: null,
+    responders: null,
+    references: [],
     isFailure: true,
     confidence: 0.9,
     ...draft,

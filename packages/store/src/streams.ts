@@ -135,6 +135,8 @@ export function toProgress(connectionId: string, rows: readonly StreamRow[], pen
     records: sum(rows.map(({ records }) => records)),
     expected: rows.length > 0 && expected.every((count) => count !== null) ? sum(expected) : null,
     pending,
+    perSecond: null,
+    secondsLeft: null,
     streams: rows.map((row) => ({
       stream: row.stream,
       state: row.state,

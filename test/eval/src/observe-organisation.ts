@@ -37,7 +37,13 @@ export function observeOrganisation(world: World): Observation {
 }
 
 function toFailure(draft: FailureDraft, provider: Provider): Failure {
-  return { ...draft, id: failureId(draft.kind, draft.externalId), connectionId: provider, episodeId: null };
+  return {
+    ...draft,
+    id: failureId(draft.kind, draft.externalId),
+    connectionId: provider,
+    episodeId: null,
+    duplicateOf: null,
+  };
 }
 
 /** The id under which an observed failure is kept here. */

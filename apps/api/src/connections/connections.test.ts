@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { defaultScope } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
 import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 
@@ -76,7 +77,7 @@ test('one account is one connection, however it and its address are spelled', as
 });
 
 test('a new token changes neither the webhook secret nor the scope', async () => {
-  const scope = { repositories: ['acme/a*'], services: [] };
+  const scope = { ...defaultScope, repositories: ['acme/a*'] };
   const first = await connect({ provider: 'github', account: 'acme', scope });
   expect(first.webhook.secret).toMatch(/^[\da-f]{64}$/u);
   const rotated = await connect({ provider: 'github', account: 'acme', credential: 'token 2' });

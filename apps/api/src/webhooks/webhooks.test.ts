@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
+import { defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 
@@ -11,7 +12,7 @@ function connectGitHub(store: typeof api.store) {
     provider: 'github',
     account: 'acme',
     baseUrl: 'https://api.github.com',
-    scope: { repositories: [], services: [] },
+    scope: defaultScope,
     credential: 'unused',
     webhookSecret: secret,
   });

@@ -10,6 +10,8 @@ const progress = (fields: Partial<BackfillProgress>): BackfillProgress => ({
   records: 0,
   expected: null,
   pending: 0,
+  perSecond: null,
+  secondsLeft: null,
   streams: [],
   ...fields,
 });

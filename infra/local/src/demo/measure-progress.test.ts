@@ -3,7 +3,17 @@ import { expect, test } from 'vitest';
 import { describeMeasured, measureProgress } from './measure-progress.ts';
 
 function backfill(records: number, expected: number | null, pending: number): BackfillProgress {
-  return { connectionId: 'c', since: null, state: 'running', records, expected, pending, streams: [] };
+  return {
+    connectionId: 'c',
+    since: null,
+    state: 'running',
+    records,
+    expected,
+    pending,
+    perSecond: null,
+    secondsLeft: null,
+    streams: [],
+  };
 }
 
 test('adds up several backfills and tells the time that is left', () => {

@@ -8,6 +8,7 @@ const failure = (id: string, occurredAt: string, title: string): Failure => ({
   id,
   connectionId: 'c',
   episodeId: null,
+  duplicateOf: null,
   kind: 'incident',
   externalId: id,
   title,
@@ -22,6 +23,10 @@ const failure = (id: string, occurredAt: string, title: string): Failure => ({
   severity: null,
   url: 'https://pd.example/1',
   version: occurredAt,
+  timing: null,
+  urgency: null,
+  responders: null,
+  references: [],
   isFailure: true,
   confidence: 1,
 });

@@ -4,6 +4,7 @@ import { escapeMarkdown, fenceCode, plainLink } from './escape-markdown.ts';
 const linkWords: Readonly<Record<ReportLink['type'], string>> = {
   caused_by: 'Caused by',
   ended_by: 'Ended by',
+  shipped_by: 'Shipped by',
   same_episode: 'Same event as',
 };
 const kindWords: Readonly<Record<ReportMember['kind'], string>> = {

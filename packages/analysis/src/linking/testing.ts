@@ -28,9 +28,14 @@ export function failure(id: string, hours: number, given: Partial<Failure> = {})
     severity: null,
     url: null,
     version: at(hours),
+    timing: null,
+    urgency: null,
+    responders: null,
+    references: [],
     isFailure: true,
     confidence: 1,
     episodeId: null,
+    duplicateOf: null,
     ...given,
   };
 }

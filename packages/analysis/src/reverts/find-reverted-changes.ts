@@ -52,6 +52,10 @@ function toFailures(changes: readonly Change[], reverts: readonly Revert[]): Fai
         url: (own.find(isPull) ?? first).url,
         // What the detector says now always holds: it is a function of all that is stored.
         version: first.occurredAt,
+        timing: null,
+        urgency: null,
+        responders: null,
+        references: [],
         isFailure: revert.isFailure,
         confidence: revert.confidence,
       },

@@ -105,6 +105,10 @@ function failureOf(
     severity: null,
     url: change.url,
     version: change.version,
+    timing: null,
+    urgency: null,
+    responders: null,
+    references: [],
     isFailure: true,
     confidence: 1,
   };

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { errorFrom, type Reply, startTestServer, type TestServer } from '../testing.ts';
 import { createGitHubSource } from './source.ts';
@@ -25,10 +26,10 @@ describe('listStreams', () => {
     const { source } = await sourceOn(() => ({
       body: [repository('web'), repository('api'), repository('copy', { fork: true })],
     }));
-    expect(await source.listStreams({ repositories: [], services: [] }, signal)).toEqual(
+    expect(await source.listStreams(defaultScope, signal)).toEqual(
       ['api', 'web'].flatMap((name) => ['commits', 'deployments', 'pulls'].map((kind) => `${kind}:acme/${name}`)),
     );
-    const some = await source.listStreams({ repositories: ['acme/c*', '*/API'], services: [] }, signal);
+    const some = await source.listStreams({ ...defaultScope, repositories: ['acme/c*', '*/API'] }, signal);
     expect(some.filter((stream) => stream.startsWith('pulls:'))).toEqual(['pulls:acme/api', 'pulls:acme/copy']);
   });
 
@@ -38,7 +39,7 @@ describe('listStreams', () => {
         ? { body: [repository('mine'), { full_name: 'other/theirs' }] }
         : { status: 404, body: { message: 'Not Found' } },
     );
-    expect(await source.listStreams({ repositories: [], services: [] }, signal)).toHaveLength(3);
+    expect(await source.listStreams(defaultScope, signal)).toHaveLength(3);
   });
 });
 

@@ -61,6 +61,10 @@ function failureOf(
     severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
     url: incident.html_url ?? null,
     version,
+    timing: null,
+    urgency: null,
+    responders: null,
+    references: [],
     isFailure: true,
     confidence: 1,
   };

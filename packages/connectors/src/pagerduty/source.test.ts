@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from '../failure-source.ts';
 import { readRecord } from '../read-record.ts';
@@ -136,6 +137,10 @@ describe('pull', () => {
         severity: 'P2',
         url: incident.html_url,
         version: '2024-05-31T12:00:00.000Z',
+        timing: null,
+        urgency: null,
+        responders: null,
+        references: [],
         isFailure: true,
         confidence: 1,
       },
@@ -186,8 +191,8 @@ describe('pull', () => {
           }
         : answerAll([])({ url }),
     );
-    expect(await source.listStreams({ repositories: [], services: [] }, signal)).toEqual(['incidents']);
-    const [stream] = await source.listStreams({ repositories: [], services: ['checkout*'] }, signal);
+    expect(await source.listStreams(defaultScope, signal)).toEqual(['incidents']);
+    const [stream] = await source.listStreams({ ...defaultScope, services: ['checkout*'] }, signal);
     expect(stream).toBe('incidents:S1');
     await source.pull({ stream: stream ?? '', cursor: null, since: '2024-05-31T00:00:00.000Z' }, signal);
     const listed = server.asked.find((asked) => asked.url.pathname === '/incidents');
@@ -200,7 +205,7 @@ describe('pull', () => {
       headers: { 'ratelimit-limit': '960', 'ratelimit-remaining': '2', 'ratelimit-reset': '1' },
       body: { services: [], more: false },
     }));
-    const scope = { repositories: [], services: ['x'] };
+    const scope = { ...defaultScope, services: ['x'] };
     await source.listStreams(scope, signal);
     const started = performance.now();
     await source.listStreams(scope, signal);
