@@ -13,7 +13,7 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
         connectionId,
         rows.flatMap(({ payload }) => listPeople(payload)),
       );
-      const { changed, repositories } = await settle(store.inbox, rows.map(readRow));
+      const { changed, repositories } = await settle(store.inbox, await Promise.all(rows.map(readRow)));
       const renamed = await store.people.goOver();
       await producer.enqueueMany(
         'detect-reverts',

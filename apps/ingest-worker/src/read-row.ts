@@ -1,11 +1,11 @@
-import { type Observed, readRecord } from '@refrain/connectors';
+import { readRecord, scrubObserved } from '@refrain/connectors';
 import { toAppError } from '@refrain/domain';
 import type { InboxRow, SettledRecord } from '@refrain/store';
 
-/** What a row says. A payload that cannot be read is an outcome like any other, so that it never holds up its neighbours. */
-export function readRow(row: InboxRow): SettledRecord {
+/** What a row says, without secrets. A payload that cannot be read is an outcome like any other, so that it never holds up its neighbours. */
+export async function readRow(row: InboxRow): Promise<SettledRecord> {
   try {
-    const observed: Observed = readRecord(row.provider, { type: row.type, payload: row.payload });
+    const observed = await scrubObserved(readRecord(row.provider, { type: row.type, payload: row.payload }));
     return { inboxId: row.id, problem: null, ...observed };
   } catch (thrown) {
     return unreadable(row.id, toAppError(thrown).message);

@@ -18,4 +18,5 @@ export { listPeople } from './list-people.ts';
 export { readRecord } from './read-record.ts';
 export { receiveWebhook } from './receive-webhook.ts';
 export type { RequestCost, RequestLimits } from './request-limits.ts';
+export { scrubObserved } from './scrub/scrub-observed.ts';
 export type { WebhookDelivery } from './webhook-delivery.ts';

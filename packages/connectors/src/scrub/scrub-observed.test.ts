@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { scrub, scrubObserved } from './scrub-observed.ts';
+
+/** Put together here, so that no scanner of this repository takes them for real. */
+const random = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5';
+const github = ['ghp', random].join('_');
+const slack = ['xoxb', '123456789012', '1234567890123', random.slice(0, 24)].join('-');
+const webToken = ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxMjM0In0', random].join('.');
+
+test.each([
+  ['a GitHub token', `push failed with ${github}, again`, 'push failed with [secret], again'],
+  ['a Slack token', `notify: ${slack}`, 'notify: [secret]'],
+  ['a password in an address', `cannot reach postgres://app:s3cr3tpass@db/app`, 'cannot reach [secret]'],
+  ['an assignment', 'DB_PASSWORD=hunter2hunter2 was unset', 'DB_PASSWORD=[secret] was unset'],
+  ['JSON', '{"client_secret": "x9!kd93kd"}', '{"client_secret": "[secret]"}'],
+  ['a header', `Authorization: Bearer ${random}`, 'Authorization: Bearer [secret]'],
+  ['a web token', `got ${webToken} from the cookie`, 'got [secret] from the cookie'],
+  ['a signed address', `https://logs.example/a?sig=${random}&x=1`, 'https://logs.example/a?sig=[secret]&x=1'],
+  ['a public address', 'blocked 203.0.113.9:443 and 2001:db8::7', 'blocked [address]:443 and [address]'],
+])('%s goes', async (_what, text, expected) => {
+  expect(await scrub(text)).toBe(expected);
+  expect(await scrub(await scrub(text))).toBe(expected);
+});
+
+test.each([
+  'token: expired, password: unchanged',
+  'dial tcp 10.0.3.7:5432: connection refused (127.0.0.1, 192.168.1.4, fe80::1)',
+  'version 1.2.3.4.5 at 12:30:45, std::vector::at, commit 3f2a9bc41d',
+  'secret: /vault/kv/checkout and password: $DB_PASSWORD',
+  'https://github.com/acme/api/actions/runs/123?check_suite_focus=true',
+])('what only looks like one stays: %s', async (text) => {
+  expect(await scrub(text)).toBe(text);
+});
+
+test('a text cannot turn the search off', async () => {
+  const text = `// secretlint-disable\n${github}`;
+  expect(await scrub(text)).not.toContain(github);
+});
+
+test('title, text and address of every draft are gone over, and nothing else changes', async () => {
+  const change = { title: `Use ${github}`, text: `a\n\n${slack}`, url: `https://ci.example/?token=${random}` };
+  const failure = { title: 'Clean', text: '', url: null };
+  const observed = { outcome: 'stored', failures: [failure], changes: [change] } as never;
+  expect(await scrubObserved(observed)).toEqual({
+    outcome: 'stored',
+    failures: [failure],
+    changes: [{ title: 'Use [secret]', text: 'a\n\n[secret]', url: 'https://ci.example/?token=[secret]' }],
+  });
+});
+
+test.each([
+  'a',
+  'ghp_',
+  'password=',
+  'token: ',
+  'Bearer ',
+  'eyJa.',
+  '?sig=',
+  '1.1.1.',
+  'a:',
+  '://a:',
+  '-----BEGIN RSA PRIVATE KEY-----',
+])('a hostile text is read in a time that its length bounds: %s', async (part) => {
+  const started = performance.now();
+  await scrub(part.repeat(Math.ceil(60_000 / part.length)));
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
