@@ -1,13 +1,18 @@
 export { githubWorldFromReverts } from './fill/github-world-from-reverts.ts';
 export { pagerDutyWorldFromIncidents } from './fill/pagerduty-world-from-incidents.ts';
 export type { GitHubActions } from './github/actions.ts';
-export type { GitHubLimits } from './github/github-rules.ts';
+export type { GitHubLimits } from './github/limits.ts';
 export type { GitHubEmulator, GitHubEmulatorOptions } from './github/start-github-emulator.ts';
 export { startGitHubEmulator } from './github/start-github-emulator.ts';
 export type { GitHubDelivery } from './github/webhooks.ts';
+export type { Clock, VirtualClock } from './http/clock.ts';
+export { createVirtualClock } from './http/clock.ts';
 export type { Emulator, EmulatorOptions } from './http/emulator.ts';
 export type { Exchange } from './http/exchange.ts';
-export type { PagerDutyActions } from './pagerduty/actions.ts';
+export type { AnswerFault, FaultPlan, WebhookFault } from './http/fault-plan.ts';
+export type { FaultReport } from './http/faults.ts';
+export type { PagerDutyActions } from './pagerduty/control-routes.ts';
+export type { PagerDutyApp } from './pagerduty/credentials.ts';
 export type { PagerDutyLimits } from './pagerduty/pagerduty-rules.ts';
 export type { PagerDutyEmulator, PagerDutyEmulatorOptions } from './pagerduty/start-pagerduty-emulator.ts';
 export { startPagerDutyEmulator } from './pagerduty/start-pagerduty-emulator.ts';
@@ -20,15 +25,25 @@ export type {
   PagerDutyWorld,
   World,
   WorldAlert,
+  WorldAnnotation,
+  WorldChangeEvent,
+  WorldComment,
   WorldCommit,
+  WorldConclusion,
   WorldDeployment,
   WorldDeploymentStatus,
+  WorldFile,
   WorldIncident,
   WorldIssue,
+  WorldIssueTurn,
+  WorldJob,
   WorldLogEntry,
   WorldNote,
   WorldPull,
   WorldRepository,
+  WorldRun,
+  WorldRunAttempt,
   WorldService,
+  WorldStep,
   WorldUser,
 } from './world.ts';

@@ -44,9 +44,29 @@ it.each([
   [['--world', '/nowhere.json', ...tokens], 1, /Cannot use \/nowhere\.json/u],
   [['--world', worldFile, '--nonsense'], 1, /--nonsense.*see --help/su],
   [['--world', worldFile, ...tokens, '--github-port', '99999'], 1, /github-port/u],
+  [['--world', worldFile, ...tokens, '--pagerduty-limit', 'none'], 1, /pagerduty-limit/u],
+  [['--world', worldFile, ...tokens, '--pagerduty-app', 'id'], 1, /give ID:SECRET/u],
 ])('answers %j with exit code %i and one clear line', async (given, code, text) => {
   const { output, exit } = start(...given);
   expect((await exit)[0]).toBe(code);
   expect(code === 0 ? output.stdout : output.stderr).toMatch(text);
   if (code !== 0) expect(output.stderr.trim().split('\n')).toHaveLength(1);
+});
+
+it('gives tokens to an app, and counts nothing where limits are off', async () => {
+  const options = ['--pagerduty-app', 'id:a:secret', '--pagerduty-limit', 'off', '--github-limit', 'off'];
+  const { child, exit } = start('--world', worldFile, ...tokens, ...options);
+  const [{ pagerduty }] = (await once(child, 'message')) as [{ pagerduty: string }];
+  const form = {
+    grant_type: 'client_credentials',
+    client_id: 'id',
+    client_secret: 'a:secret',
+    scope: 'as_account-us.acme abilities.read',
+  };
+  const granted = await fetch(`${pagerduty}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) });
+  const { access_token: token } = (await granted.json()) as { access_token: string };
+  const answer = await ask(`${pagerduty}/abilities`, { authorization: `Bearer ${token}` });
+  expect([answer.status, answer.headers.has('ratelimit-limit')]).toEqual([200, false]);
+  child.kill();
+  await exit;
 });

@@ -17,13 +17,35 @@ Serves an emulated GitHub and an emulated PagerDuty and prints {"github": URL, "
   --github-port N           default: any free port
   --pagerduty-port N        default: any free port
   --state-dir DIR           keep what is written from one run to the next
-  --github-limit N          requests an hour (default 15000, as GitHub Enterprise Cloud; github.com gives a user 5000)
-  --pagerduty-limit N       requests a minute (default 6000; PagerDuty gives a key 960)
+  --github-limit N          requests an hour (default 15000, as GitHub Enterprise Cloud; github.com gives a user 5000), or off
+  --pagerduty-limit N       requests a minute (default 6000; PagerDuty gives a key 960), or off
+  --pagerduty-app ID:SECRET an app that may ask for tokens, with every scope that Refrain uses
   --help                    this text
 `;
 
 const Port = z.coerce.number().int().min(0).max(65_535).default(0);
-const Limit = z.coerce.number().int().positive();
+/** All limits are off, or the main one is as given. */
+const Limit = z
+  .union([z.literal('off'), z.coerce.number().int().positive()])
+  .transform((limit) => (limit === 'off' ? limit : { requests: limit }));
+const appScopes = [
+  'abilities.read',
+  'change_events.read',
+  'incidents.read',
+  'incidents.write',
+  'priorities.read',
+  'services.read',
+  'webhook_subscriptions.read',
+  'webhook_subscriptions.write',
+];
+const App = z
+  .string()
+  .regex(/^[^:]+:.+$/u, 'give ID:SECRET')
+  .transform((text) => ({
+    clientId: text.slice(0, text.indexOf(':')),
+    clientSecret: text.slice(text.indexOf(':') + 1),
+    scopes: appScopes,
+  }));
 const Arguments = z.object({
   world: z.string({ error: 'give the file of the organisation' }),
   'github-token': z.string({ error: 'give the token that GitHub accepts' }).min(1),
@@ -31,8 +53,9 @@ const Arguments = z.object({
   'github-port': Port,
   'pagerduty-port': Port,
   'state-dir': z.string().optional(),
-  'github-limit': Limit.default(15_000),
-  'pagerduty-limit': Limit.default(6_000),
+  'github-limit': Limit.default({ requests: 15_000 }),
+  'pagerduty-limit': Limit.default({ requests: 6_000 }),
+  'pagerduty-app': App.optional(),
 });
 
 function readArguments(): z.output<typeof Arguments> | null {
@@ -46,6 +69,7 @@ function readArguments(): z.output<typeof Arguments> | null {
     'state-dir': text,
     'github-limit': text,
     'pagerduty-limit': text,
+    'pagerduty-app': text,
     help: { type: 'boolean' },
   } as const;
   try {
@@ -89,7 +113,7 @@ async function run(): Promise<void> {
     token: given['github-token'],
     keptExchanges: 0,
     port: given['github-port'],
-    limits: { requests: given['github-limit'] },
+    limits: given['github-limit'],
     ...stateFile('github.json'),
   });
   const pagerduty = await startPagerDutyEmulator({
@@ -97,7 +121,8 @@ async function run(): Promise<void> {
     token: given['pagerduty-token'],
     keptExchanges: 0,
     port: given['pagerduty-port'],
-    limits: { requests: given['pagerduty-limit'] },
+    limits: given['pagerduty-limit'],
+    ...(given['pagerduty-app'] === undefined ? {} : { app: given['pagerduty-app'] }),
     ...stateFile('pagerduty.json'),
   });
   const close = (): void => {

@@ -19,6 +19,10 @@ export interface WorldRepository {
   pulls: WorldPull[];
   deployments: WorldDeployment[];
   issues?: WorldIssue[];
+  /** Workflow runs of GitHub Actions. */
+  runs?: WorldRun[];
+  /** Files of the default branch whose text is known. */
+  files?: WorldFile[];
 }
 
 export interface WorldCommit {
@@ -77,13 +81,122 @@ export interface WorldIssue {
   /** A login. */
   author: string;
   createdAt: string;
+  /** Absent: as it was created. */
+  updatedAt?: string;
+  /** Absent: a closed one was closed when it was last updated. */
+  closedAt?: string | null;
+  /** How it was closed and opened again, oldest first; absent: a closed one was closed once. */
+  turns?: WorldIssueTurn[];
+  /** Why it is closed; `completed` unless given. */
+  stateReason?: 'completed' | 'not_planned' | 'duplicate';
+  /** Oldest first. */
+  comments?: WorldComment[];
+}
+
+export interface WorldIssueTurn {
+  event: 'closed' | 'reopened';
+  at: string;
+}
+
+export interface WorldComment {
+  id: number;
+  body: string;
+  /** A login. */
+  author: string;
+  createdAt: string;
+}
+
+export interface WorldFile {
+  path: string;
+  content: string;
+}
+
+export type WorldConclusion =
+  | 'success'
+  | 'failure'
+  | 'neutral'
+  | 'cancelled'
+  | 'skipped'
+  | 'timed_out'
+  | 'action_required'
+  | 'stale'
+  | 'startup_failure';
+
+/** A run of a workflow; a re-run is another attempt of the same run. */
+export interface WorldRun {
+  id: number;
+  /** The workflow's file, such as `.github/workflows/deploy.yml`. */
+  workflow: string;
+  /** The workflow's name. */
+  name: string;
+  /** What the run is about, as its page is headed. */
+  title: string;
+  /** What started it, such as `push` or `schedule`. */
+  event: string;
+  branch: string;
+  sha: string;
+  /** A login. */
+  actor: string;
+  createdAt: string;
+  /** Oldest first; at least one. */
+  attempts: WorldRunAttempt[];
+}
+
+export interface WorldRunAttempt {
+  /** Null while it runs. */
+  conclusion: WorldConclusion | null;
+  startedAt: string;
+  updatedAt: string;
+  jobs: WorldJob[];
+}
+
+export interface WorldJob {
+  id: number;
+  name: string;
+  /** Null while it runs. */
+  conclusion: WorldConclusion | null;
+  startedAt: string;
+  completedAt: string | null;
+  steps: WorldStep[];
+  annotations: WorldAnnotation[];
+  /** Null where GitHub has it no more. */
+  log: string | null;
+}
+
+export interface WorldStep {
+  name: string;
+  conclusion: WorldConclusion | null;
+}
+
+export interface WorldAnnotation {
+  path: string;
+  line: number;
+  level: 'notice' | 'warning' | 'failure';
+  title: string;
+  message: string;
 }
 
 export interface PagerDutyWorld {
   subdomain: string;
+  /** The account's, by its IANA name: PagerDuty reads times without an offset in it. `America/New_York` unless given. */
+  timeZone?: string;
   services: WorldService[];
   users: WorldUser[];
   incidents: WorldIncident[];
+  changeEvents?: WorldChangeEvent[];
+  /** The account's, most severe first; those that its incidents have unless given. */
+  priorities?: string[];
+}
+
+/** What a pipeline told PagerDuty of a change; its time is the pipeline's own. */
+export interface WorldChangeEvent {
+  id: string;
+  summary: string;
+  timestamp: string;
+  serviceIds: string[];
+  source: string;
+  links: { href: string; text: string }[];
+  details: Record<string, unknown>;
 }
 
 export interface WorldService {
@@ -115,7 +228,12 @@ export interface WorldIncident {
   incidentKey: string;
   alerts: WorldAlert[];
   notes: WorldNote[];
+  /** Oldest first. */
   logEntries: WorldLogEntry[];
+  /** The id of the incident that this one was merged into, which resolved it and took its alerts. */
+  mergedInto?: string;
+  /** People whom the incident's own responders asked to join. */
+  responders?: { userId: string; state: 'pending' | 'joined' | 'declined'; requestedAt: string }[];
 }
 
 export interface WorldAlert {
@@ -139,4 +257,10 @@ export interface WorldLogEntry {
   type: string;
   createdAt: string;
   summary: string;
+  /** Who did it; the assignee, or the service where nobody is assigned, unless given. */
+  userId?: string;
+  /** A note's text, of an `annotate_log_entry`. */
+  note?: string;
+  /** The field that was set, of a `custom_field_value_change_log_entry`. */
+  field?: { name: string; value: string };
 }

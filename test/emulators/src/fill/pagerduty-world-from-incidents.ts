@@ -86,6 +86,14 @@ function createIncident(row: Row, createdAt: string, number: number): WorldIncid
     notes: notes.map((content, at) => ({ id: key('note', at), content, userId: responder.id, createdAt: endedAt })),
     logEntries: [
       { id: key('log', 'trigger'), type: 'trigger_log_entry', createdAt, summary: 'Triggered' },
+      ...notes.map((note, at) => ({
+        id: key('log', 'note', at),
+        type: 'annotate_log_entry',
+        createdAt: endedAt,
+        summary: 'Note added',
+        userId: responder.id,
+        note,
+      })),
       { id: key('log', 'resolve'), type: 'resolve_log_entry', createdAt: endedAt, summary: 'Resolved' },
     ],
   };

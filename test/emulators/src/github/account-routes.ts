@@ -1,7 +1,8 @@
 import type { BudgetReading } from '../http/budget.ts';
-import { queryValue, type Route } from '../http/reply.ts';
+import { type Call, queryValue, type Route } from '../http/reply.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
-import { notFound } from './error-reply.ts';
+import { notFound, rateLimitingOff } from './error-reply.ts';
+import type { GitHubRules } from './github-rules.ts';
 import { presentFullRepository, presentRepository } from './present-repository.ts';
 import { presentViewer } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -17,15 +18,27 @@ function sortRepositories(repositories: readonly RepositoryState[], sort: string
       ? repository.createdAt
       : sort === 'full_name'
         ? repository.name
-        : (repository.commits.at(-1)?.date ?? repository.createdAt);
+        : (repository.branch.commits.at(-1)?.date ?? repository.createdAt);
   const sign = (direction ?? (sort === 'full_name' ? 'asc' : 'desc')) === 'asc' ? 1 : -1;
   return [...repositories].sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
 }
 
+/** The repositories that the caller was given. */
+export function listVisible({ state, credentials }: GitHubContext, call: Call): readonly RepositoryState[] {
+  const identity = credentials.identify(call);
+  const given = 'repositories' in identity ? identity.repositories : null;
+  const all = state.listRepositories();
+  return given === null ? all : all.filter(({ key }) => given.includes(key));
+}
+
 /** The token's user, its budget, and the repositories it sees. */
-export function accountRoutes(context: GitHubContext, readBudget: () => BudgetReading): Route[] {
+export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['readBudgets']): Route[] {
   const { state, addresses } = context;
-  const oldest = [...state.repositories].map((repository) => repository.createdAt).sort()[0] ?? '2020-01-01T00:00:00Z';
+  const oldest =
+    state
+      .listRepositories()
+      .map((repository) => repository.createdAt)
+      .sort()[0] ?? '2020-01-01T00:00:00Z';
   return [
     {
       method: 'get',
@@ -35,15 +48,18 @@ export function accountRoutes(context: GitHubContext, readBudget: () => BudgetRe
     {
       method: 'get',
       path: '/rate_limit',
-      handle: () => {
-        const core = presentLimit(readBudget());
-        const search = { limit: 30, used: 0, remaining: 30, reset: core.reset };
+      handle: (call) => {
+        const budgets = readBudgets(call);
+        if (budgets === null) return rateLimitingOff();
+        const core = presentLimit(budgets.core);
+        const search = presentLimit(budgets.search);
         return { status: 200, body: { resources: { core, search }, rate: core } };
       },
     },
     {
       method: 'get',
       path: '/meta',
+      isPublic: true,
       handle: () => ({ status: 200, body: { verifiable_password_authentication: false } }),
     },
     {
@@ -52,7 +68,7 @@ export function accountRoutes(context: GitHubContext, readBudget: () => BudgetRe
       handle: (call) => {
         if (call.parameters.org?.toLowerCase() !== state.organisation.toLowerCase()) return notFound();
         const sorted = sortRepositories(
-          state.repositories,
+          listVisible(context, call),
           queryValue(call.query, 'sort') ?? 'created',
           queryValue(call.query, 'direction'),
         );
@@ -64,7 +80,7 @@ export function accountRoutes(context: GitHubContext, readBudget: () => BudgetRe
       path: '/user/repos',
       handle: (call) => {
         const sorted = sortRepositories(
-          state.repositories,
+          state.listRepositories(),
           queryValue(call.query, 'sort') ?? 'full_name',
           queryValue(call.query, 'direction'),
         );

@@ -1,14 +1,17 @@
 import type { Call, Reply } from '../http/reply.ts';
 import { queryValue } from '../http/reply.ts';
 import type { Addresses } from './addresses.ts';
+import type { Credentials } from './credentials.ts';
 import { notFound } from './error-reply.ts';
 import type { GitHubState } from './github-state.ts';
 import type { RepositoryState } from './repository-state.ts';
+import type { Pageable } from './sorted-view.ts';
 
 /** What every route works with. */
 export interface GitHubContext {
   readonly state: GitHubState;
   readonly addresses: Addresses;
+  readonly credentials: Credentials;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -26,23 +29,34 @@ export function withRepository(
 
 /** GitHub's instants have whole seconds. */
 export function instantNow(context: GitHubContext): string {
-  return new Date(context.now()).toISOString().replace(/\.\d+Z$/u, 'Z');
+  return toInstant(context.now());
+}
+
+export function toInstant(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/u, 'Z');
+}
+
+export interface PageOptions {
+  /** How many items can be reached in all, where GitHub sets a limit. */
+  readonly most?: number | undefined;
+  readonly wrap?: (page: unknown[]) => unknown;
 }
 
 /** The wanted page of a list: 30 items unless asked otherwise, 100 at most; presents only what is given. */
 export function replyPage<T>(
   call: Call,
-  items: readonly T[],
+  items: Pageable<T>,
   present: (item: T) => unknown,
-  wrap = (page: unknown[]): unknown => page,
+  { most = Number.POSITIVE_INFINITY, wrap = (page) => page }: PageOptions = {},
 ): Reply {
   const perPage = Math.min(100, positive(queryValue(call.query, 'per_page'), 30));
   const number = positive(queryValue(call.query, 'page'), 1);
-  const page = items.slice((number - 1) * perPage, number * perPage);
-  return { status: 200, body: wrap(page.map(present)), page: { number, perPage, total: items.length } };
+  const total = Math.min(most, items.length);
+  const page = items.slice(Math.min(total, (number - 1) * perPage), Math.min(total, number * perPage));
+  return { status: 200, body: wrap(page.map(present)), page: { number, perPage, total } };
 }
 
-function positive(text: string | undefined, otherwise: number): number {
+export function positive(text: string | undefined, otherwise: number): number {
   const value = Number(text);
   return Number.isInteger(value) && value > 0 ? value : otherwise;
 }

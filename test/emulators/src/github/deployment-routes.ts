@@ -2,8 +2,9 @@ import { queryValue, type Route } from '../http/reply.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
 import { presentDeployment, presentDeploymentStatus, presentEnvironments } from './present-deployment.ts';
+import { lastFirst } from './sorted-view.ts';
 
-/** Deployments with their statuses, newest first as GitHub lists both; workflow runs, of which the world has none. */
+/** Deployments with their statuses, newest first as GitHub lists both. */
 export function deploymentRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
   return [
@@ -15,10 +16,12 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
           const value = queryValue(call.query, key);
           return value === undefined || value === 'none' ? [] : [{ key, value }];
         });
-        const wanted = [...repository.deployments.values()]
-          .filter((deployment) => filters.every(({ key, value }) => deployment[key] === value))
-          .sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || b.id - a.id);
-        return replyPage(call, wanted, (deployment) => presentDeployment(addresses, repository, deployment));
+        const { items } = repository.deployments.view(
+          JSON.stringify(filters),
+          (deployment) => Date.parse(deployment.createdAt),
+          (deployment) => filters.every(({ key, value }) => deployment[key] === value),
+        );
+        return replyPage(call, lastFirst(items), (deployment) => presentDeployment(addresses, repository, deployment));
       }),
     },
     {
@@ -37,8 +40,7 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
       handle: withRepository(context, (repository, call) => {
         const deployment = repository.deployments.get(Number(call.parameters.id));
         if (deployment === undefined) return notFound();
-        const newestFirst = [...deployment.statuses].reverse();
-        return replyPage(call, newestFirst, (status) =>
+        return replyPage(call, lastFirst(deployment.statuses), (status) =>
           presentDeploymentStatus(addresses, repository, deployment, status),
         );
       }),
@@ -48,25 +50,10 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
       path: '/repos/:owner/:repo/environments',
       handle: withRepository(context, (repository, call) => {
         const all = presentEnvironments(addresses, repository);
-        return replyPage(
-          call,
-          all,
-          (environment) => environment,
-          (environments) => ({ total_count: all.length, environments }),
-        );
+        return replyPage(call, all, (environment) => environment, {
+          wrap: (environments) => ({ total_count: all.length, environments }),
+        });
       }),
-    },
-    {
-      method: 'get',
-      path: '/repos/:owner/:repo/actions/runs',
-      handle: withRepository(context, (_repository, call) =>
-        replyPage(
-          call,
-          [],
-          (run) => run,
-          (workflow_runs) => ({ total_count: 0, workflow_runs }),
-        ),
-      ),
     },
   ];
 }

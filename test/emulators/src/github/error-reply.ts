@@ -39,6 +39,11 @@ export function secondaryLimitExceeded(status: 403 | 429, retryAfterSeconds: num
   return refuse(status, message, { 'retry-after': String(retryAfterSeconds) }, url);
 }
 
+/** GitHub Enterprise Server's answer for the limits where it has none. */
+export function rateLimitingOff(): Reply {
+  return refuse(404, 'Rate limiting is not enabled.');
+}
+
 /** 422, as for a missing or taken field. */
 export function validationFailed(
   resource: string,
@@ -54,6 +59,35 @@ export function validationFailed(
       status: '422',
     },
   };
+}
+
+export function unprocessable(message: string): Reply {
+  return refuse(422, message);
+}
+
+export function forbidden(message: string, headers: Reply['headers'] = {}): Reply {
+  return refuse(403, message, headers);
+}
+
+export function unauthorised(message: string): Reply {
+  return refuse(401, message);
+}
+
+/** For what GitHub kept and has removed, such as an old log. */
+export function gone(): Reply {
+  return refuse(410, 'Gone');
+}
+
+/** A client that follows redirects finds a renamed repository; one that writes keeps its method. */
+export function moved(method: string, location: string): Reply {
+  const status = method === 'get' ? 301 : 307;
+  const message = status === 301 ? 'Moved Permanently' : 'Temporary Redirect';
+  return { status, headers: { location }, body: { message, url: location, documentation_url: documentation } };
+}
+
+/** GitHub's answer for the commits of a repository that has none yet. */
+export function emptyRepository(): Reply {
+  return refuse(409, 'Git Repository is empty.');
 }
 
 export function noCommitFound(ref: string): Reply {

@@ -1,8 +1,9 @@
+import { type ClientRequest, request } from 'node:http';
 import { Octokit } from '@octokit/rest';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { ask } from '../testing/ask.ts';
 import { smallWorld } from '../testing/small-world.ts';
-import type { GitHubLimits } from './github-rules.ts';
+import type { GitHubLimits } from './limits.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const token = 'ghp_test';
@@ -76,4 +77,47 @@ it('blocks the creation of content above the secondary limit and says how long',
   expect(refused.headers.get('x-ratelimit-remaining')).not.toBe('0');
   clock += 60_000;
   expect((await create()).status).toBe(201);
+});
+
+it('blocks above 900 points a minute, where a write is five of them', async () => {
+  await start({ pointsPerMinute: 12, contentPerMinute: 80 });
+  const read = () => ask(`${emulator.url}/user`, authorised);
+  const write = () => ask(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
+  expect([(await write()).status, (await write()).status]).toEqual([201, 201]);
+  expect([(await read()).status, (await read()).status]).toEqual([200, 200]);
+  clock += 20_000;
+  const refused = await read();
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([403, '40']);
+  clock += 40_000;
+  expect((await read()).status).toBe(200);
+});
+
+it('blocks what comes while too much is under way', async () => {
+  await start({ concurrent: 2 });
+  const { hostname, port } = new URL(emulator.url);
+  const open = () =>
+    new Promise<ClientRequest>((resolve, reject) => {
+      const unfinished = request({ hostname, port, method: 'POST', path: '/user', headers: authorised });
+      unfinished.on('error', reject);
+      unfinished.setHeader('content-length', 10);
+      unfinished.write('{', () => resolve(unfinished));
+    });
+  const unfinished = [await open(), await open()];
+  const read = () => ask(`${emulator.url}/user`, authorised);
+  await vi.waitFor(async () => expect((await read()).headers.get('retry-after')).toBe('60'));
+  for (const one of unfinished) one.on('error', () => undefined).destroy();
+  await vi.waitFor(async () => expect((await read()).status).toBe(200));
+});
+
+it('has no limits, nor headers of any, where they are off', async () => {
+  await start('off');
+  for (let asked = 0; asked < 1_000; asked += 100) {
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => ask(`${emulator.url}/repos/acme/search`, authorised)),
+    );
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+  }
+  const answer = await ask(`${emulator.url}/user`, authorised);
+  expect([...answer.headers.keys()].filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
+  expect((await ask(`${emulator.url}/rate_limit`, authorised)).status).toBe(404);
 });

@@ -1,59 +1,137 @@
-import { numericId } from '../http/numeric-id.ts';
 import { loadState, saveState } from '../http/state-file.ts';
 import type { GitHubWorld } from '../world.ts';
 import { createRepositoryState, type RepositoryState } from './repository-state.ts';
-import { emptyWritten, type GitHubWritten, type StoredComment, type StoredHook } from './written.ts';
+import { emptyWritten, type GitHubWritten, type StoredApp, type StoredComment, type StoredHook } from './written.ts';
 
 export interface GitHubState {
   readonly organisation: string;
   /** The login that the token stands for. */
   readonly viewer: string;
-  readonly repositories: readonly RepositoryState[];
+  /** Without the deleted ones. */
+  listRepositories(): readonly RepositoryState[];
   findRepository(owner: string, name: string): RepositoryState | null;
   findRepositoryById(id: number): RepositoryState | null;
-  listComments(repository: RepositoryState, issue: number): StoredComment[];
-  countComments(repository: RepositoryState, issue: number): number;
+  /** By the name that it had in the world. */
+  findRepositoryByKey(key: string): RepositoryState | null;
+  /** The repository that had this name and now has another one. */
+  findRenamed(owner: string, name: string): RepositoryState | null;
+  rename(repository: RepositoryState, name: string): void;
+  remove(repository: RepositoryState): void;
   addComment(comment: Omit<StoredComment, 'id'>): StoredComment;
-  listHooks(repository: string | null): StoredHook[];
+  listHooks(repository: string | null): readonly StoredHook[];
   listAllHooks(): readonly StoredHook[];
   addHook(hook: Omit<StoredHook, 'id'>): StoredHook;
+  /** Of the organisation, a repository or an App. */
+  findHook(id: number): StoredHook | null;
+  putHook(hook: StoredHook): void;
+  removeHook(hook: StoredHook): void;
+  /** Lists that are few and are written as they stand. */
+  readonly accounts: Pick<GitHubWritten, 'hooks' | 'apps' | 'installations' | 'tokens'>;
+  /** To be called after a change of anything that is to outlive the process. */
+  save(): void;
 }
 
-/** The world with what an earlier run wrote into `stateFile`; each write is saved at once. The world itself is not changed. */
+/** The world with what an earlier run wrote into `stateFile`. The world itself is not changed. */
 export function createGitHubState(world: GitHubWorld, stateFile: string | undefined): GitHubState {
-  const written = loadState<GitHubWritten>(stateFile) ?? emptyWritten();
-  const save = (): void => saveState(stateFile, written);
-  const repositories = world.repositories.map((repository) =>
+  const written: GitHubWritten = { ...emptyWritten(), ...loadState<Partial<GitHubWritten>>(stateFile) };
+  const all = world.repositories.map((repository) =>
     createRepositoryState(world.organisation, repository, written, save),
   );
-  const byName = new Map(repositories.map((repository) => [repository.name.toLowerCase(), repository]));
-  const byId = new Map(repositories.map((repository) => [numericId('repository', repository.name), repository]));
-  const ofIssue = (repository: RepositoryState, issue: number) => (comment: StoredComment) =>
-    comment.repository === repository.name && comment.issue === issue;
+  const byKey = new Map(all.map((repository) => [repository.key, repository]));
+  const byId = new Map(all.map((repository) => [repository.id, repository]));
+  let byName = new Map<string, RepositoryState>();
+  let formerNames = new Map<string, RepositoryState>();
+
+  /** Lays the names out anew: a name that is taken again leads to its new owner. */
+  function nameAll(): void {
+    byName = new Map();
+    formerNames = new Map();
+    for (const repository of all) {
+      const names = written.names[repository.key] ?? [repository.key];
+      const present = names.at(-1);
+      for (const former of names.slice(0, -1)) if (former !== null) formerNames.set(former.toLowerCase(), repository);
+      if (present === null || present === undefined) continue;
+      repository.rename(present);
+      byName.set(present.toLowerCase(), repository);
+    }
+    for (const [name, repository] of formerNames) if (!isPresent(repository)) formerNames.delete(name);
+  }
+  const isPresent = (repository: RepositoryState): boolean => byName.get(repository.name.toLowerCase()) === repository;
+  function addName(repository: RepositoryState, name: string | null): void {
+    written.names[repository.key] = [...(written.names[repository.key] ?? [repository.key]), name];
+    nameAll();
+    save();
+  }
+  function save(): void {
+    if (stateFile === undefined) return;
+    saveState(stateFile, { ...written, ...collectChanges(all) });
+  }
+  const isHere = (owner: string): boolean => owner.toLowerCase() === world.organisation.toLowerCase();
+  nameAll();
 
   return {
     organisation: world.organisation,
     viewer: 'refrain-bot',
-    repositories,
-    findRepository(owner, name) {
-      return owner.toLowerCase() === world.organisation.toLowerCase() ? (byName.get(name.toLowerCase()) ?? null) : null;
+    listRepositories: () => all.filter(isPresent),
+    findRepository: (owner, name) => (isHere(owner) ? (byName.get(name.toLowerCase()) ?? null) : null),
+    findRepositoryById(id) {
+      const repository = byId.get(id);
+      return repository !== undefined && isPresent(repository) ? repository : null;
     },
-    findRepositoryById: (id) => byId.get(id) ?? null,
-    listComments: (repository, issue) => written.comments.filter(ofIssue(repository, issue)),
-    countComments: (repository, issue) => written.comments.filter(ofIssue(repository, issue)).length,
+    findRepositoryByKey: (key) => byKey.get(key) ?? null,
+    findRenamed: (owner, name) =>
+      isHere(owner) && !byName.has(name.toLowerCase()) ? (formerNames.get(name.toLowerCase()) ?? null) : null,
+    rename: (repository, name) => addName(repository, name),
+    remove: (repository) => addName(repository, null),
     addComment(comment) {
       const stored = { ...comment, id: 1_000_001 + written.comments.length };
       written.comments.push(stored);
+      byKey.get(comment.repository)?.addComment(stored);
       save();
       return stored;
     },
     listHooks: (repository) => written.hooks.filter((hook) => hook.repository === repository),
     listAllHooks: () => written.hooks,
     addHook(hook) {
-      const stored = { ...hook, id: 2_000_001 + written.hooks.length };
+      const highest = written.hooks.reduce((most, { id }) => Math.max(most, id), 2_000_000);
+      const stored = { ...hook, id: highest + 1 };
       written.hooks.push(stored);
       save();
       return stored;
     },
+    findHook: (id) =>
+      [...written.hooks, ...written.apps.map(({ hook }) => hook)].find((hook) => hook.id === id) ?? null,
+    putHook(hook) {
+      const app = written.apps.findIndex(({ id }) => id === hook.appId);
+      const place = written.hooks.findIndex(({ id }) => id === hook.id);
+      if (app >= 0) written.apps[app] = { ...(written.apps[app] as StoredApp), hook };
+      else if (place >= 0) written.hooks[place] = hook;
+      save();
+    },
+    removeHook(hook) {
+      const place = written.hooks.findIndex(({ id }) => id === hook.id);
+      if (place >= 0) written.hooks.splice(place, 1);
+      save();
+    },
+    accounts: written,
+    save,
+  };
+}
+
+function collectChanges(repositories: readonly RepositoryState[]) {
+  const by = <T>(list: (repository: RepositoryState) => T[]): Record<string, T[]> =>
+    Object.fromEntries(
+      repositories
+        .map((repository) => [repository.key, list(repository)] as const)
+        .filter(([, items]) => items.length > 0),
+    );
+  return {
+    issues: by(({ issues, pulls }) => issues.changed().filter(({ number }) => pulls.get(number) === undefined)),
+    labels: by(({ labels }) => labels.changed()),
+    commits: by(({ branch }) => branch.added()),
+    pulls: by(({ pulls }) => pulls.changed()),
+    deployments: by(({ deployments }) => deployments.changed()),
+    runs: by(({ runs }) => runs.changed()),
+    files: by(({ files }) => files.changed()),
   };
 }

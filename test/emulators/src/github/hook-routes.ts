@@ -1,58 +1,146 @@
 import { z } from 'zod';
 import type { Call, Reply, Route } from '../http/reply.ts';
-import { type GitHubContext, instantNow, replyPage, withRepository } from './context.ts';
-import { notFound, validationFailed } from './error-reply.ts';
-import { presentHook } from './present-hook.ts';
+import { type GitHubContext, instantNow, replyPage } from './context.ts';
+import { validationFailed } from './error-reply.ts';
+import { type HookOwner, hookOwners, withHook } from './hook-owners.ts';
+import { presentHook, presentHookConfig } from './present-hook.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredHook } from './written.ts';
 
+const Config = z.looseObject({
+  url: z.url().optional(),
+  content_type: z.enum(['json', 'form']).optional(),
+  secret: z.string().optional(),
+});
 const NewHook = z.looseObject({
-  config: z.looseObject({
-    url: z.url(),
-    content_type: z.enum(['json', 'form']).default('form'),
-    secret: z.string().optional(),
-  }),
+  config: Config.extend({ url: z.url() }),
   events: z.array(z.string()).min(1).default(['push']),
   active: z.boolean().default(true),
 });
+const HookEdit = z.looseObject({
+  config: Config.optional(),
+  events: z.array(z.string()).min(1).optional(),
+  add_events: z.array(z.string()).optional(),
+  remove_events: z.array(z.string()).optional(),
+  active: z.boolean().optional(),
+});
 
-/** Webhooks of the organisation and of a repository; `hookCreated` sends GitHub's ping. */
+/** Webhooks of the organisation, of a repository and of an App; `ping` sends GitHub's ping. */
 export function hookRoutes(
   context: GitHubContext,
-  hookCreated: (hook: StoredHook, repository: RepositoryState | null) => void,
+  ping: (hook: StoredHook, repository: RepositoryState | null) => void,
+): Route[] {
+  return hookOwners(context).flatMap((owner) =>
+    owner.isApp ? configRoutes(context, owner) : [...manyRoutes(context, owner, ping), ...configRoutes(context, owner)],
+  );
+}
+
+function manyRoutes(
+  context: GitHubContext,
+  owner: HookOwner,
+  ping: (hook: StoredHook, repository: RepositoryState | null) => void,
 ): Route[] {
   const { addresses, state } = context;
   const present = (repository: RepositoryState | null, hook: StoredHook) =>
     presentHook(addresses, state.organisation, repository, hook);
 
-  function list(repository: RepositoryState | null, call: Call): Reply {
-    return replyPage(call, state.listHooks(repository?.name ?? null), (hook) => present(repository, hook));
-  }
   function create(repository: RepositoryState | null, call: Call): Reply {
     const wanted = NewHook.safeParse(call.body);
     if (!wanted.success) return validationFailed('Hook', 'config', 'missing_field');
     const { config, events, active } = wanted.data;
-    const taken = state.listHooks(repository?.name ?? null).some((hook) => hook.url === config.url);
-    if (taken) return validationFailed('Hook', 'url', 'already_exists');
+    const key = repository?.key ?? null;
+    if (state.listHooks(key).some((hook) => hook.url === config.url))
+      return validationFailed('Hook', 'url', 'already_exists');
     const hook = state.addHook({
-      repository: repository?.name ?? null,
+      repository: key,
       url: config.url,
-      contentType: config.content_type,
+      contentType: config.content_type ?? 'form',
       secret: config.secret ?? null,
       events,
       active,
       createdAt: instantNow(context),
     });
-    hookCreated(hook, repository);
+    ping(hook, repository);
     return { status: 201, body: present(repository, hook) };
   }
-  const ofOrganisation = (handle: (repository: null, call: Call) => Reply) => (call: Call) =>
-    call.parameters.org?.toLowerCase() === state.organisation.toLowerCase() ? handle(null, call) : notFound();
-
+  function edit(hook: StoredHook, repository: RepositoryState | null, call: Call): Reply {
+    const wanted = HookEdit.safeParse(call.body ?? {});
+    if (!wanted.success)
+      return validationFailed('Hook', String(wanted.error.issues[0]?.path[0] ?? 'config'), 'invalid');
+    const { config, active, events, add_events: added = [], remove_events: removed = [] } = wanted.data;
+    // GitHub replaces the whole config: a secret that is not given again is gone.
+    const configured = config === undefined ? hook : { ...configure(hook, config), secret: config.secret ?? null };
+    const listed = [...new Set([...(events ?? hook.events), ...added])].filter((event) => !removed.includes(event));
+    const edited = {
+      ...configured,
+      events: listed,
+      active: active ?? hook.active,
+      updatedAt: instantNow(context),
+    };
+    state.putHook(edited);
+    return { status: 200, body: present(repository, edited) };
+  }
   return [
-    { method: 'get', path: '/orgs/:org/hooks', handle: ofOrganisation(list) },
-    { method: 'post', path: '/orgs/:org/hooks', handle: ofOrganisation(create) },
-    { method: 'get', path: '/repos/:owner/:repo/hooks', handle: withRepository(context, list) },
-    { method: 'post', path: '/repos/:owner/:repo/hooks', handle: withRepository(context, create) },
+    {
+      method: 'get',
+      path: `${owner.path}/hooks`,
+      handle: owner.within((repository, call) =>
+        replyPage(call, state.listHooks(repository?.key ?? null), (hook) => present(repository, hook)),
+      ),
+    },
+    { method: 'post', path: `${owner.path}/hooks`, handle: owner.within(create) },
+    {
+      method: 'get',
+      path: owner.hookPath,
+      handle: withHook(owner, (hook, repository) => ({ status: 200, body: present(repository, hook) })),
+    },
+    { method: 'patch', path: owner.hookPath, handle: withHook(owner, edit) },
+    {
+      method: 'delete',
+      path: owner.hookPath,
+      handle: withHook(owner, (hook) => {
+        state.removeHook(hook);
+        return { status: 204 };
+      }),
+    },
+    {
+      method: 'post',
+      path: `${owner.hookPath}/pings`,
+      handle: withHook(owner, (hook, repository) => {
+        ping(hook, repository);
+        return { status: 204 };
+      }),
+    },
   ];
+}
+
+function configRoutes(context: GitHubContext, owner: HookOwner): Route[] {
+  return [
+    {
+      method: 'get',
+      path: `${owner.hookPath}/config`,
+      handle: withHook(owner, (hook) => ({ status: 200, body: presentHookConfig(hook) })),
+    },
+    {
+      method: 'patch',
+      path: `${owner.hookPath}/config`,
+      handle: withHook(owner, (hook, _repository, call) => {
+        const wanted = Config.safeParse(call.body ?? {});
+        if (!wanted.success) return validationFailed('Hook', 'config', 'invalid');
+        // Whether an App's hook is on is set by its owner, on GitHub's pages only.
+        const edited = { ...configure(hook, wanted.data), updatedAt: instantNow(context) };
+        context.state.putHook(edited);
+        return { status: 200, body: presentHookConfig(edited) };
+      }),
+    },
+  ];
+}
+
+function configure(hook: StoredHook, config: z.output<typeof Config>): StoredHook {
+  return {
+    ...hook,
+    url: config.url ?? hook.url,
+    contentType: config.content_type ?? hook.contentType,
+    secret: config.secret ?? hook.secret,
+  };
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { type Query, queryValue, type Route } from '../http/reply.ts';
 import { type GitHubContext, instantNow, replyPage, withRepository } from './context.ts';
+import { actionsOf, applyEdit, storeIssue } from './edit-issue.ts';
 import { notFound, validationFailed } from './error-reply.ts';
-import { presentComment, presentIssue, pullAsIssue } from './present-issue.ts';
+import type { IssueEvents } from './issue-events.ts';
+import { presentComment, presentIssue, presentIssueEvents } from './present-issue.ts';
 import type { RepositoryState } from './repository-state.ts';
+import { lastFirst, type Pageable } from './sorted-view.ts';
 import type { StoredIssue } from './written.ts';
 
 const LabelNames = z.array(z.union([z.string(), z.looseObject({ name: z.string() }).transform((label) => label.name)]));
@@ -12,7 +15,7 @@ const NewIssue = z.looseObject({
   body: z.string().nullish(),
   labels: LabelNames.optional(),
 });
-const IssueEdit = z.looseObject({
+const Edit = z.looseObject({
   title: z.union([z.string().min(1), z.number().transform(String)]).nullish(),
   body: z.string().nullish(),
   state: z.enum(['open', 'closed']).optional(),
@@ -20,59 +23,45 @@ const IssueEdit = z.looseObject({
 });
 const NewComment = z.looseObject({ body: z.string().min(1) });
 
-export interface IssueEvents {
-  issueChanged(
-    repository: RepositoryState,
-    issue: StoredIssue,
-    action: 'opened' | 'edited' | 'closed' | 'reopened',
-  ): void;
-}
-
 export function findIssue(repository: RepositoryState, number: string | undefined): StoredIssue | null {
-  const pull = repository.pulls.get(Number(number));
-  return repository.issues.get(Number(number)) ?? (pull ? pullAsIssue(pull) : null);
+  return repository.issues.get(Number(number)) ?? null;
 }
 
-/** Issues and pull requests together, as GitHub lists them. */
-function selectIssues(repository: RepositoryState, query: Query): StoredIssue[] {
+/** Issues and pull requests together, as GitHub lists them; newest first by creation unless asked otherwise. */
+function selectIssues(repository: RepositoryState, query: Query): Pageable<StoredIssue> {
   const state = queryValue(query, 'state') ?? 'open';
   const labels = (queryValue(query, 'labels') ?? '')
     .toLowerCase()
     .split(',')
-    .filter((label) => label !== '');
+    .map((label) => label.trim())
+    .filter((label) => label !== '')
+    .sort();
   const creator = queryValue(query, 'creator');
+  const sort = queryValue(query, 'sort');
+  const key = sort === 'updated' ? 'updatedAt' : 'createdAt';
   const since = Date.parse(queryValue(query, 'since') ?? '') || Number.NEGATIVE_INFINITY;
-  const key = queryValue(query, 'sort') === 'updated' ? 'updatedAt' : 'createdAt';
-  const sign = queryValue(query, 'direction') === 'asc' ? 1 : -1;
-  return [...repository.issues.values(), ...[...repository.pulls.values()].map(pullAsIssue)]
-    .filter((issue) => state === 'all' || issue.state === state)
-    .filter((issue) => labels.every((label) => issue.labels.some((own) => own.toLowerCase() === label)))
-    .filter((issue) => creator === undefined || issue.author === creator)
-    .filter((issue) => Date.parse(issue.updatedAt) >= since)
-    .sort((a, b) => sign * (Date.parse(a[key]) - Date.parse(b[key]) || a.number - b.number));
-}
-
-/** A label that an issue names and the repository lacks is made, as GitHub does. */
-function ensureLabels(repository: RepositoryState, names: readonly string[]): void {
-  for (const name of names) {
-    if (!repository.labels.has(name.toLowerCase())) repository.putLabel({ name, color: 'ededed', description: null });
+  const { items, countBefore } = repository.issues.view(
+    JSON.stringify([state, labels, creator, key]),
+    (issue) => Date.parse(issue[key]),
+    (issue) =>
+      (state === 'all' || issue.state === state) &&
+      (creator === undefined || issue.author === creator) &&
+      labels.every((label) => issue.labels.some((own) => own.toLowerCase() === label)),
+  );
+  const isAscending = queryValue(query, 'direction') === 'asc';
+  if (sort !== 'comments' && key === 'updatedAt') {
+    const first = countBefore(since);
+    return isAscending ? items.slice(first) : lastFirst(items, first);
   }
-}
-
-function storeIssue(repository: RepositoryState, issue: StoredIssue): void {
-  const pull = repository.pulls.get(issue.number);
-  if (pull === undefined) {
-    repository.putIssue(issue);
-    return;
-  }
-  const { title, body, state, labels, updatedAt, closedAt } = issue;
-  repository.putPull({ ...pull, title, body, state, labels, updatedAt, closedAt });
+  const recent = since === Number.NEGATIVE_INFINITY ? items : items.filter((one) => Date.parse(one.updatedAt) >= since);
+  const count = (issue: StoredIssue): number => repository.listComments(issue.number).length;
+  const sorted = sort === 'comments' ? [...recent].sort((a, b) => count(a) - count(b)) : recent;
+  return isAscending ? sorted : lastFirst(sorted);
 }
 
 export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[] {
   const { addresses, state } = context;
-  const present = (repository: RepositoryState, issue: StoredIssue) =>
-    presentIssue(addresses, repository, issue, state.countComments(repository, issue.number));
+  const present = (repository: RepositoryState, issue: StoredIssue) => presentIssue(addresses, repository, issue);
 
   return [
     {
@@ -97,14 +86,13 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
           body: body ?? '',
           state: 'open',
           labels: labels ?? [],
-          author: state.viewer,
+          author: context.credentials.loginOf(call),
           createdAt,
           updatedAt: createdAt,
           closedAt: null,
         };
-        ensureLabels(repository, issue.labels);
-        repository.putIssue(issue);
-        events.issueChanged(repository, issue, 'opened');
+        storeIssue(repository, issue);
+        void events.issueChanged(repository, issue, 'opened');
         return {
           status: 201,
           body: present(repository, issue),
@@ -126,15 +114,25 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
         if (issue === null) return notFound();
-        const wanted = IssueEdit.safeParse(call.body ?? {});
+        const wanted = Edit.safeParse(call.body ?? {});
         if (!wanted.success)
           return validationFailed('Issue', String(wanted.error.issues[0]?.path[0] ?? 'body'), 'invalid');
-        const edited = applyEdit(issue, wanted.data, instantNow(context));
-        ensureLabels(repository, edited.labels);
+        const { title, body, ...rest } = wanted.data;
+        // No title leaves it, no body empties it.
+        const edit = { ...rest, title: title ?? undefined, body: body === null ? '' : body };
+        const edited = applyEdit(issue, edit, instantNow(context));
         storeIssue(repository, edited);
-        const action = edited.state === issue.state ? 'edited' : edited.state === 'closed' ? 'closed' : 'reopened';
-        events.issueChanged(repository, edited, action);
+        for (const action of actionsOf(issue, edited)) void events.issueChanged(repository, edited, action);
         return { status: 200, body: present(repository, edited) };
+      }),
+    },
+    {
+      method: 'get',
+      path: '/repos/:owner/:repo/issues/:number/events',
+      handle: withRepository(context, (repository, call) => {
+        const issue = findIssue(repository, call.parameters.number);
+        if (issue === null) return notFound();
+        return replyPage(call, presentIssueEvents(addresses, repository, issue), (event) => event);
       }),
     },
     {
@@ -143,9 +141,11 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
         if (issue === null) return notFound();
-        return replyPage(call, state.listComments(repository, issue.number), (comment) =>
-          presentComment(addresses, repository, comment),
-        );
+        const since = Date.parse(queryValue(call.query, 'since') ?? '') || Number.NEGATIVE_INFINITY;
+        const comments = repository
+          .listComments(issue.number)
+          .filter(({ createdAt }) => Date.parse(createdAt) >= since);
+        return replyPage(call, comments, (comment) => presentComment(addresses, repository, comment));
       }),
     },
     {
@@ -159,28 +159,17 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         if (!wanted.success) return validationFailed('IssueComment', 'body', 'missing_field');
         const createdAt = instantNow(context);
         const comment = state.addComment({
-          repository: repository.name,
+          repository: repository.key,
           issue: issue.number,
           body: wanted.data.body,
-          author: state.viewer,
+          author: context.credentials.loginOf(call),
           createdAt,
         });
-        storeIssue(repository, { ...issue, updatedAt: createdAt });
+        const touched = { ...issue, updatedAt: createdAt };
+        storeIssue(repository, touched);
+        void events.commentAdded(repository, touched, comment);
         return { status: 201, body: presentComment(addresses, repository, comment) };
       }),
     },
   ];
-}
-
-function applyEdit(issue: StoredIssue, edit: z.output<typeof IssueEdit>, now: string): StoredIssue {
-  const state = edit.state ?? issue.state;
-  return {
-    ...issue,
-    title: edit.title ?? issue.title,
-    body: edit.body === undefined ? issue.body : (edit.body ?? ''),
-    labels: edit.labels ?? issue.labels,
-    state,
-    updatedAt: now,
-    closedAt: state === 'open' ? null : (issue.closedAt ?? now),
-  };
 }

@@ -70,8 +70,8 @@ export function presentEnvironments(
     if (known === undefined || createdAt < known) first.set(environment, createdAt);
   }
   return [...first].map(([name, createdAt]) => ({
-    id: numericId('environment', repository.name, name),
-    node_id: nodeId('EN', repository.name, name),
+    id: numericId('environment', repository.key, name),
+    node_id: nodeId('EN', repository.key, name),
     name,
     url: `${repositoryApi(addresses, repository)}/environments/${encodeURIComponent(name)}`,
     html_url: `${addresses.web}/${repository.owner}/${repository.name}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`,

@@ -17,17 +17,21 @@ export function presentHook(
     name: 'web',
     active: hook.active,
     events: hook.events,
-    config: {
-      url: hook.url,
-      content_type: hook.contentType,
-      insecure_ssl: '0',
-      ...(hook.secret === null ? {} : { secret: '********' }),
-    },
+    config: presentHookConfig(hook),
     created_at: hook.createdAt,
-    updated_at: hook.createdAt,
+    updated_at: hook.updatedAt ?? hook.createdAt,
     url,
     ping_url: `${url}/pings`,
     deliveries_url: `${url}/deliveries`,
     ...(repository ? { test_url: `${url}/tests`, last_response: { code: null, status: 'unused', message: null } } : {}),
+  };
+}
+
+export function presentHookConfig(hook: StoredHook) {
+  return {
+    ...(hook.url === '' ? {} : { url: hook.url }),
+    content_type: hook.contentType,
+    insecure_ssl: '0',
+    ...(hook.secret === null ? {} : { secret: '********' }),
   };
 }

@@ -1,7 +1,7 @@
 import type { components } from '@octokit/openapi-types';
 import { nodeId, numericId } from '../http/numeric-id.ts';
-import type { WorldPull } from '../world.ts';
 import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { turnsOf } from './edit-issue.ts';
 import { presentLabel } from './present-label.ts';
 import { presentUser } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -9,25 +9,14 @@ import type { StoredComment, StoredIssue } from './written.ts';
 
 type Issue = components['schemas']['issue'];
 
-/** A pull request in the form of an issue, as GitHub lists it among them. */
-export function pullAsIssue(pull: WorldPull): StoredIssue {
-  const { number, title, body, state, labels, author, createdAt, updatedAt, closedAt } = pull;
-  return { number, title, body, state, labels, author, createdAt, updatedAt, closedAt };
-}
-
-export function presentIssue(
-  addresses: Addresses,
-  repository: RepositoryState,
-  issue: StoredIssue,
-  comments: number,
-): Issue {
+export function presentIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue): Issue {
   const api = repositoryApi(addresses, repository);
   const url = `${api}/issues/${issue.number}`;
   const pull = repository.pulls.get(issue.number);
   const web = `${repositoryWeb(addresses, repository)}/${pull ? 'pull' : 'issues'}/${issue.number}`;
   return {
-    id: numericId('issue', repository.name, issue.number),
-    node_id: nodeId('I', repository.name, issue.number),
+    id: numericId('issue', repository.key, issue.number),
+    node_id: nodeId('I', repository.key, issue.number),
     url,
     repository_url: api,
     labels_url: `${url}/labels{/name}`,
@@ -36,7 +25,7 @@ export function presentIssue(
     html_url: web,
     number: issue.number,
     state: issue.state,
-    state_reason: issue.state === 'closed' ? 'completed' : null,
+    state_reason: stateReasonOf(issue),
     title: issue.title,
     body: issue.body,
     user: presentUser(addresses, issue.author),
@@ -45,7 +34,7 @@ export function presentIssue(
     assignees: [],
     milestone: null,
     locked: false,
-    comments,
+    comments: repository.listComments(issue.number).length,
     closed_at: issue.closedAt,
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
@@ -60,6 +49,34 @@ export function presentIssue(
       },
     }),
   };
+}
+
+function stateReasonOf(issue: StoredIssue): NonNullable<Issue['state_reason']> | null {
+  if (issue.state === 'closed') return issue.stateReason ?? 'completed';
+  return turnsOf(issue).length > 0 ? 'reopened' : null;
+}
+
+/** What happened to an issue, oldest first: its labels, as it was opened with them, then how it was closed and opened again. */
+export function presentIssueEvents(addresses: Addresses, repository: RepositoryState, issue: StoredIssue) {
+  const labels = issue.labels.map((name) => {
+    const { color } = presentLabel(addresses, repository, name);
+    return { event: 'labeled', at: issue.createdAt, label: { name, color } };
+  });
+  return [...labels, ...turnsOf(issue)].map(({ event, at, ...label }, place) => {
+    const id = numericId('issue event', repository.key, issue.number, place);
+    return {
+      id,
+      node_id: nodeId('IE', id),
+      url: `${repositoryApi(addresses, repository)}/issues/events/${id}`,
+      actor: presentUser(addresses, issue.author),
+      event,
+      commit_id: null,
+      commit_url: null,
+      created_at: at,
+      performed_via_github_app: null,
+      ...label,
+    };
+  });
 }
 
 export function presentComment(

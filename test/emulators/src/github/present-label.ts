@@ -11,8 +11,8 @@ export function presentLabel(
 ): components['schemas']['label'] & { description: string } {
   const label = repository.labels.get(name.toLowerCase());
   return {
-    id: numericId('label', repository.name, name.toLowerCase()),
-    node_id: nodeId('LA', repository.name, name.toLowerCase()),
+    id: numericId('label', repository.key, name.toLowerCase()),
+    node_id: nodeId('LA', repository.key, name.toLowerCase()),
     url: `${repositoryApi(addresses, repository)}/labels/${encodeURIComponent(name)}`,
     name: label?.name ?? name,
     description: label?.description ?? '',

@@ -46,11 +46,11 @@ export function presentPull(addresses: Addresses, repository: RepositoryState, p
   const web = `${repositoryWeb(addresses, repository)}/pull/${pull.number}`;
   const repo = presentRepository(addresses, repository);
   const links = presentLinks(api, web, pull);
-  const baseSha = repository.findCommit(pull.mergeCommitSha ?? '')?.parents[0] ?? pull.headSha;
+  const baseSha = repository.branch.find(pull.mergeCommitSha ?? '')?.parents[0] ?? pull.headSha;
   return {
     url: links.self.href,
-    id: numericId('pull', repository.name, pull.number),
-    node_id: nodeId('PR', repository.name, pull.number),
+    id: numericId('pull', repository.key, pull.number),
+    node_id: nodeId('PR', repository.key, pull.number),
     html_url: web,
     diff_url: `${web}.diff`,
     patch_url: `${web}.patch`,
@@ -91,7 +91,6 @@ export function presentFullPull(
   addresses: Addresses,
   repository: RepositoryState,
   pull: WorldPull,
-  comments: number,
 ): components['schemas']['pull-request'] {
   const merged = pull.mergedAt !== null;
   const simple = presentPull(addresses, repository, pull) as unknown as components['schemas']['pull-request'];
@@ -101,7 +100,7 @@ export function presentFullPull(
     mergeable: merged ? null : true,
     mergeable_state: merged ? 'unknown' : 'clean',
     merged_by: merged ? presentUser(addresses, pull.author) : null,
-    comments,
+    comments: repository.listComments(pull.number).length,
     review_comments: 0,
     maintainer_can_modify: false,
     commits: 1,

@@ -1,8 +1,9 @@
 import type { components } from '@octokit/openapi-types';
-import { nodeId, numericId } from '../http/numeric-id.ts';
+import { nodeId } from '../http/numeric-id.ts';
 import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
 import { presentUser } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
+import type { StoredIssue } from './written.ts';
 
 type Repository = components['schemas']['repository'];
 type RepositoryUrls = Pick<Repository, Extract<keyof Repository, `${string}_url`>>;
@@ -62,18 +63,23 @@ function presentUrls(addresses: Addresses, repository: RepositoryState): Reposit
   };
 }
 
-function countOpen(repository: RepositoryState): number {
-  return [...repository.issues.values(), ...repository.pulls.values()].filter((item) => item.state === 'open').length;
+function countOpen({ issues }: RepositoryState): number {
+  const isOpen = (issue: StoredIssue): boolean => issue.state === 'open';
+  return issues.view('open', () => 0, isOpen).items.length;
 }
 
 /** A repository as lists, pull requests and webhooks hold it. */
 export function presentRepository(addresses: Addresses, repository: RepositoryState): Repository {
+  return repository.remember('presented', () => present(addresses, repository));
+}
+
+function present(addresses: Addresses, repository: RepositoryState): Repository {
   const open = countOpen(repository);
-  const pushedAt = repository.commits.at(-1)?.date ?? repository.createdAt;
+  const pushedAt = repository.branch.commits.at(-1)?.date ?? repository.createdAt;
   return {
     ...presentUrls(addresses, repository),
-    id: numericId('repository', repository.name),
-    node_id: nodeId('R', repository.name),
+    id: repository.id,
+    node_id: nodeId('R', repository.key),
     name: repository.name,
     full_name: `${repository.owner}/${repository.name}`,
     owner: presentUser(addresses, repository.owner, 'Organization'),
@@ -91,7 +97,7 @@ export function presentRepository(addresses: Addresses, repository: RepositorySt
     stargazers_count: 0,
     watchers: 0,
     watchers_count: 0,
-    size: repository.commits.length,
+    size: repository.branch.commits.length,
     default_branch: repository.defaultBranch,
     open_issues: open,
     open_issues_count: open,

@@ -5,11 +5,14 @@ import type { Addresses } from './addresses.ts';
 export type SimpleUser = components['schemas']['simple-user'];
 
 /** A user or an organisation as other objects hold it. */
-export function presentUser(
-  addresses: Addresses,
-  login: string,
-  type: 'User' | 'Organization' | 'Bot' = 'User',
-): SimpleUser {
+export function presentUser(addresses: Addresses, login: string, type: 'User' | 'Organization' = 'User'): SimpleUser {
+  const key = `${type} ${login}`;
+  const user = addresses.users.get(key) ?? present(addresses, login, type);
+  addresses.users.set(key, user);
+  return user;
+}
+
+function present(addresses: Addresses, login: string, type: 'User' | 'Organization'): SimpleUser {
   const url = `${addresses.api}/users/${encodeURIComponent(login)}`;
   return {
     login,
@@ -28,7 +31,7 @@ export function presentUser(
     repos_url: `${url}/repos`,
     events_url: `${url}/events{/privacy}`,
     received_events_url: `${url}/received_events`,
-    type,
+    type: login.endsWith('[bot]') ? 'Bot' : type,
     site_admin: false,
   };
 }

@@ -4,28 +4,35 @@ import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
 import { presentFile } from './present-commit.ts';
 import { presentFullPull, presentPull } from './present-pull.ts';
+import type { RepositoryState } from './repository-state.ts';
+import { lastFirst, type Pageable } from './sorted-view.ts';
 
-/** Newest first by creation unless asked otherwise. */
-function selectPulls(pulls: Iterable<WorldPull>, query: Query): WorldPull[] {
+/** Newest first by creation unless asked otherwise; only the default branch is a base. */
+function selectPulls(repository: RepositoryState, query: Query): Pageable<WorldPull> {
+  const base = queryValue(query, 'base');
+  if (base !== undefined && base !== repository.defaultBranch) return [];
   const state = queryValue(query, 'state') ?? 'open';
+  const head = queryValue(query, 'head');
   const key = queryValue(query, 'sort') === 'updated' ? 'updatedAt' : 'createdAt';
-  const sign = queryValue(query, 'direction') === 'asc' ? 1 : -1;
-  return [...pulls]
-    .filter((pull) => state === 'all' || pull.state === state)
-    .sort((a, b) => sign * (Date.parse(a[key]) - Date.parse(b[key]) || a.number - b.number));
+  const { items } = repository.pulls.view(
+    JSON.stringify([state, head, key]),
+    (pull) => Date.parse(pull[key]),
+    (pull) =>
+      (state === 'all' || pull.state === state) &&
+      (head === undefined || head.toLowerCase() === `${repository.owner}:${pull.headRef}`.toLowerCase()),
+  );
+  return queryValue(query, 'direction') === 'asc' ? items : lastFirst(items);
 }
 
 export function pullRoutes(context: GitHubContext): Route[] {
-  const { addresses, state } = context;
+  const { addresses } = context;
   return [
     {
       method: 'get',
       path: '/repos/:owner/:repo/pulls',
-      handle: withRepository(context, (repository, call) => {
-        const base = queryValue(call.query, 'base');
-        const pulls = base === undefined || base === repository.defaultBranch ? repository.pulls.values() : [];
-        return replyPage(call, selectPulls(pulls, call.query), (pull) => presentPull(addresses, repository, pull));
-      }),
+      handle: withRepository(context, (repository, call) =>
+        replyPage(call, selectPulls(repository, call.query), (pull) => presentPull(addresses, repository, pull)),
+      ),
     },
     {
       method: 'get',
@@ -35,7 +42,7 @@ export function pullRoutes(context: GitHubContext): Route[] {
         if (pull === undefined) return notFound();
         return {
           status: 200,
-          body: presentFullPull(addresses, repository, pull, state.countComments(repository, pull.number)),
+          body: presentFullPull(addresses, repository, pull),
         };
       }),
     },

@@ -1,103 +1,174 @@
-import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository } from '../world.ts';
-import type { GitHubWritten, StoredIssue, StoredLabel } from './written.ts';
+import { numericId } from '../http/numeric-id.ts';
+import type { WorldCommit, WorldDeployment, WorldFile, WorldPull, WorldRepository, WorldRun } from '../world.ts';
+import { type Branch, createBranch } from './branch.ts';
+import { type Collection, createCollection } from './collection.ts';
+import { createFileState, type FileState } from './file-state.ts';
+import { createRunState, type RunState } from './run-state.ts';
+import type { GitHubWritten, StoredComment, StoredIssue, StoredLabel } from './written.ts';
 
 /** One repository as it stands: the world with what was written over it. */
 export interface RepositoryState {
+  readonly id: number;
+  /** The name that it has in the world: it stays when the repository is renamed. */
+  readonly key: string;
   readonly owner: string;
   readonly name: string;
   readonly description: string;
   readonly defaultBranch: string;
   readonly createdAt: string;
-  /** The default branch, oldest first. */
-  readonly commits: readonly WorldCommit[];
-  readonly issues: ReadonlyMap<number, StoredIssue>;
-  readonly pulls: ReadonlyMap<number, WorldPull>;
-  readonly deployments: ReadonlyMap<number, WorldDeployment>;
-  readonly labels: ReadonlyMap<string, StoredLabel>;
-  findCommit(ref: string): WorldCommit | null;
+  readonly branch: Branch;
+  readonly files: FileState;
+  /** Issues and pull requests, as GitHub numbers and lists them together. */
+  readonly issues: Collection<number, StoredIssue>;
+  readonly pulls: Collection<number, WorldPull>;
+  readonly deployments: Collection<number, WorldDeployment>;
+  readonly runs: RunState;
+  readonly labels: Collection<string, StoredLabel>;
+  /** Oldest first. */
+  listComments(issue: number): readonly StoredComment[];
+  addComment(comment: StoredComment): void;
+  /** The pull requests whose merge or head is this commit. */
+  listPullsOf(sha: string): WorldPull[];
   putIssue(issue: StoredIssue): void;
-  putLabel(label: StoredLabel): void;
   putPull(pull: WorldPull): void;
   putDeployment(deployment: WorldDeployment): void;
+  putRun(run: WorldRun): void;
+  putLabel(label: StoredLabel): void;
+  putFile(file: WorldFile): void;
   addCommit(commit: WorldCommit): void;
   nextNumber(): number;
+  /** What is made of the repository by `make`, made anew only when something in it has changed. */
+  remember<T>(name: string, make: () => T): T;
+  rename(name: string): void;
 }
 
-function upsertBy<T>(list: T[] | undefined, item: T, key: (item: T) => string | number): T[] {
-  return [...(list ?? []).filter((other) => key(other) !== key(item)), item];
-}
-
+/** `save` is called after each write. */
 export function createRepositoryState(
   owner: string,
   world: WorldRepository,
   written: GitHubWritten,
   save: () => void,
 ): RepositoryState {
-  const { name, description, defaultBranch, createdAt } = world;
-  const commits = [...world.commits, ...(written.commits[name] ?? [])];
-  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
-  const issues = new Map<number, StoredIssue>();
-  for (const issue of world.issues ?? [])
-    issues.set(issue.number, {
-      ...issue,
-      updatedAt: issue.createdAt,
-      closedAt: issue.state === 'closed' ? issue.createdAt : null,
-    });
-  for (const issue of written.issues[name] ?? []) issues.set(issue.number, issue);
-  const pulls = new Map([...world.pulls, ...(written.pulls[name] ?? [])].map((pull) => [pull.number, pull]));
-  const deployments = new Map(
-    [...world.deployments, ...(written.deployments[name] ?? [])].map((deployment) => [deployment.id, deployment]),
+  const { name: key, description, defaultBranch, createdAt } = world;
+  let name = key;
+  const remembered = new Map<string, unknown>();
+  const changed = (): void => {
+    remembered.clear();
+    save();
+  };
+  const worldIssues = (world.issues ?? []).map(completeIssue);
+  const pulls = createCollection((pull) => pull.number, world.pulls, written.pulls[key]);
+  const issues = createCollection<number, StoredIssue>(
+    (issue) => issue.number,
+    [...worldIssues, ...pulls.values()].sort((a, b) => a.number - b.number),
+    written.issues[key],
   );
-  const used = [...issues.values(), ...pulls.values()].flatMap((item) => item.labels);
-  const labels = new Map<string, StoredLabel>();
-  for (const label of used) labels.set(label.toLowerCase(), { name: label, color: 'ededed', description: null });
-  for (const label of written.labels[name] ?? []) labels.set(label.name.toLowerCase(), label);
+  const deployments = createCollection((deployment) => deployment.id, world.deployments, written.deployments[key]);
+  const labels = createCollection(
+    (label) => label.name.toLowerCase(),
+    namedLabels(issues.values()),
+    written.labels[key],
+  );
+  const runs = createRunState(world.runs ?? [], written.runs[key]);
+  const branch = createBranch(defaultBranch, world.commits, written.commits[key]);
+  const files = createFileState(branch, world.files ?? [], written.files[key]);
+  let highest = 0;
+  const numbersBySha = new Map<string, Set<number>>();
+  const comments = new Map<number, StoredComment[]>();
 
-  function findCommit(ref: string): WorldCommit | null {
-    if (ref === defaultBranch || ref === 'HEAD' || ref === `heads/${defaultBranch}`) return commits.at(-1) ?? null;
-    const exact = bySha.get(ref);
-    if (exact !== undefined || !/^[0-9a-f]{7,39}$/u.test(ref)) return exact ?? null;
-    return commits.find((commit) => commit.sha.startsWith(ref)) ?? null;
+  function index({ number, mergeCommitSha, headSha }: WorldPull): void {
+    for (const sha of mergeCommitSha === null ? [headSha] : [mergeCommitSha, headSha]) {
+      numbersBySha.set(sha, (numbersBySha.get(sha) ?? new Set()).add(number));
+    }
   }
+  function addComment(comment: StoredComment): void {
+    const known = comments.get(comment.issue);
+    if (known === undefined) comments.set(comment.issue, [comment]);
+    else known.push(comment);
+  }
+  for (const pull of pulls.values()) index(pull);
+  for (const issue of issues.values()) highest = Math.max(highest, issue.number);
+  for (const issue of world.issues ?? []) {
+    for (const comment of issue.comments ?? []) addComment({ ...comment, repository: key, issue: issue.number });
+  }
+  for (const comment of written.comments) if (comment.repository === key) addComment(comment);
 
   return {
+    id: numericId('repository', key),
+    key,
     owner,
-    name,
+    get name() {
+      return name;
+    },
     description,
     defaultBranch,
     createdAt,
-    commits,
+    branch,
+    files,
     issues,
     pulls,
     deployments,
+    runs,
     labels,
-    findCommit,
+    listComments: (issue) => comments.get(issue) ?? [],
+    addComment,
+    listPullsOf: (sha) => [...(numbersBySha.get(sha) ?? [])].flatMap((number) => pulls.get(number) ?? []),
     putIssue(issue) {
-      issues.set(issue.number, issue);
-      written.issues[name] = upsertBy(written.issues[name], issue, (other) => other.number);
-      save();
-    },
-    putLabel(label) {
-      labels.set(label.name.toLowerCase(), label);
-      written.labels[name] = upsertBy(written.labels[name], label, (other) => other.name.toLowerCase());
-      save();
+      issues.put(issue);
+      highest = Math.max(highest, issue.number);
+      changed();
     },
     putPull(pull) {
-      pulls.set(pull.number, pull);
-      written.pulls[name] = upsertBy(written.pulls[name], pull, (other) => other.number);
-      save();
+      pulls.put(pull);
+      issues.put(pull);
+      index(pull);
+      highest = Math.max(highest, pull.number);
+      changed();
     },
     putDeployment(deployment) {
-      deployments.set(deployment.id, deployment);
-      written.deployments[name] = upsertBy(written.deployments[name], deployment, (other) => other.id);
-      save();
+      deployments.put(deployment);
+      changed();
+    },
+    putRun(run) {
+      runs.put(run);
+      changed();
+    },
+    putLabel(label) {
+      labels.put(label);
+      changed();
+    },
+    putFile(file) {
+      files.put(file);
+      changed();
     },
     addCommit(commit) {
-      commits.push(commit);
-      bySha.set(commit.sha, commit);
-      written.commits[name] = upsertBy(written.commits[name], commit, (other) => other.sha);
-      save();
+      branch.add(commit);
+      changed();
     },
-    nextNumber: () => Math.max(0, ...issues.keys(), ...pulls.keys()) + 1,
+    nextNumber: () => highest + 1,
+    remember<T>(what: string, make: () => T): T {
+      const known = remembered.get(what) as T | undefined;
+      if (known !== undefined) return known;
+      const made = make();
+      remembered.set(what, made);
+      return made;
+    },
+    rename(wanted) {
+      name = wanted;
+      remembered.clear();
+    },
   };
+}
+
+function completeIssue({ comments: _, ...issue }: NonNullable<WorldRepository['issues']>[number]): StoredIssue {
+  const updatedAt = issue.updatedAt ?? issue.createdAt;
+  return { ...issue, updatedAt, closedAt: issue.state === 'closed' ? (issue.closedAt ?? updatedAt) : null };
+}
+
+function namedLabels(issues: Iterable<StoredIssue>): StoredLabel[] {
+  const labels = new Map<string, StoredLabel>();
+  for (const issue of issues) {
+    for (const name of issue.labels) labels.set(name.toLowerCase(), { name, color: 'ededed', description: null });
+  }
+  return [...labels.values()];
 }

@@ -1,32 +1,43 @@
 import { AppError } from '@refrain/domain';
 import { controlRoute } from '../http/control-route.ts';
+import { createCore, serve } from '../http/core.ts';
 import type { Emulator, EmulatorOptions } from '../http/emulator.ts';
-import { createExchangeLog } from '../http/exchange-log.ts';
-import { listen } from '../http/listen.ts';
-import { createPending } from '../http/pending.ts';
-import { serveRoutes } from '../http/serve-routes.ts';
 import type { GitHubWorld } from '../world.ts';
 import { accountRoutes } from './account-routes.ts';
-import { createGitHubActions, type GitHubActions } from './actions.ts';
+import { actionRoutes, createGitHubActions, type GitHubActions } from './actions.ts';
+import { appRoutes } from './app-routes.ts';
+import { createApps } from './apps.ts';
 import { commitRoutes } from './commit-routes.ts';
+import { contentRoutes } from './content-routes.ts';
 import type { GitHubContext } from './context.ts';
+import { createCredentials } from './credentials.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
 import { deploymentRoutes } from './deployment-routes.ts';
-import { createGitHubRules, type GitHubLimits } from './github-rules.ts';
+import { createGitHubRules } from './github-rules.ts';
 import { createGitHubState } from './github-state.ts';
 import { hookRoutes } from './hook-routes.ts';
+import { createIssueEvents } from './issue-events.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { labelRoutes } from './label-routes.ts';
-import { presentIssue } from './present-issue.ts';
+import type { GitHubLimits } from './limits.ts';
+import { logRoutes } from './log-routes.ts';
+import { manifestRoutes } from './manifest-routes.ts';
 import { pullRoutes } from './pull-routes.ts';
+import { runRoutes } from './run-routes.ts';
+import { searchRoutes } from './search-routes.ts';
 import { webRoutes } from './web-routes.ts';
 import { createGitHubWebhooks, type GitHubDelivery } from './webhooks.ts';
 
 export interface GitHubEmulatorOptions extends EmulatorOptions {
   readonly world: GitHubWorld;
   readonly limits?: GitHubLimits;
+  /** How long a webhook's receiver may take, in real time: ten seconds as github.com unless given; a server of one's own waits thirty. */
+  readonly webhookTimeoutMs?: number;
 }
 
 export interface GitHubEmulator extends Emulator, GitHubActions {
+  /** The same actions, by the name under which they are many. */
+  readonly act: GitHubActions;
   /** Sends a former delivery again, under the same `X-GitHub-Delivery`. */
   redeliver(guid: string): Promise<void>;
   /** Every attempt to deliver a webhook, oldest first. */
@@ -38,62 +49,58 @@ export interface GitHubEmulator extends Emulator, GitHubActions {
  * @throws {AppError} `misconfigured` when the port is taken, `invalid_input` when the state file cannot be read
  */
 export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promise<GitHubEmulator> {
-  const addresses = { api: '', web: '' };
+  const addresses = { api: '', web: '', users: new Map() };
+  const core = createCore(options);
+  const state = createGitHubState(options.world, options.stateFile);
   const context: GitHubContext = {
-    state: createGitHubState(options.world, options.stateFile),
+    state,
     addresses,
-    now: options.now ?? Date.now,
+    credentials: createCredentials(state, options.token, core.clock.now),
+    now: core.clock.now,
   };
-  const pending = createPending();
-  const log = createExchangeLog(options.onExchange, options.keptExchanges);
-  const rules = createGitHubRules(context, options.token, options.limits ?? {});
-  const webhooks = createGitHubWebhooks(context, pending);
-  const actions = createGitHubActions(context, webhooks);
+  const rules = createGitHubRules(context, options.limits ?? {});
+  const webhooks = createGitHubWebhooks(context, core, options.webhookTimeoutMs ?? 10_000);
+  const events = createIssueEvents(addresses, webhooks);
+  const apps = createApps(context, webhooks);
+  const actions = createGitHubActions(context, webhooks, events, apps);
 
   async function redeliver(guid: string): Promise<void> {
     if (!(await webhooks.redeliver(guid))) throw new AppError('not_found', `There is no delivery ${guid}`);
   }
+  const logs = logRoutes(context);
+  const manifest = manifestRoutes(context, apps, webhooks);
   const routes = [
-    ...accountRoutes(context, rules.readBudget),
+    ...accountRoutes(context, rules.readBudgets),
     ...commitRoutes(context),
     ...pullRoutes(context),
     ...deploymentRoutes(context),
+    ...runRoutes(context),
+    ...logs.routes,
+    ...contentRoutes(context),
     ...labelRoutes(context),
     ...hookRoutes(context, (hook, repository) => void webhooks.ping(hook, repository)),
-    ...issueRoutes(context, {
-      issueChanged(repository, issue, action) {
-        const presented = presentIssue(
-          addresses,
-          repository,
-          issue,
-          context.state.countComments(repository, issue.number),
-        );
-        void webhooks.publish('issues', repository, { action, issue: presented });
-      },
-    }),
+    ...deliveryRoutes(context, webhooks),
+    ...searchRoutes(context),
+    ...appRoutes(context),
+    ...manifest.routes,
+    ...issueRoutes(context, events),
   ];
   const control = [
     ...webRoutes(context),
-    controlRoute('post', '/commits', (body) => actions.pushCommit(body as never)),
-    controlRoute('post', '/merges', (body) => actions.mergePull(body as never)),
-    controlRoute('post', '/deployments', (body) => actions.addDeployment(body as never)),
-    controlRoute('post', '/deployment-statuses', (body) => actions.addDeploymentStatus(body as never)),
+    ...logs.storage,
+    ...manifest.pages,
+    ...actionRoutes(actions),
     controlRoute('get', '/deliveries', () => webhooks.list()),
     controlRoute('post', '/deliveries/:guid/redeliver', (_body, { guid }) => redeliver(guid ?? '')),
   ];
-  const server = await listen(serveRoutes(routes, control, rules, log), options.port ?? 0);
-  addresses.api = server.url;
-  addresses.web = `${server.url}/web`;
+  const emulator = await serve(core, routes, control, rules, options.port);
+  addresses.api = emulator.url;
+  addresses.web = `${emulator.url}/web`;
   return {
+    ...emulator,
     ...actions,
-    url: server.url,
-    requests: log.list,
-    settled: pending.settled,
+    act: actions,
     deliveries: webhooks.list,
     redeliver,
-    async close() {
-      await pending.abort();
-      await server.close();
-    },
   };
 }

@@ -16,6 +16,10 @@ it('starts where the last run ended and leaves no draft of its state behind', as
   const first = await startGitHubEmulator({ world, token: 't', stateFile });
   await ask(`${first.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'Kept', labels: ['refrain'] });
   await ask(`${first.url}/repos/acme/shop/issues/8/comments`, authorised, 'POST', { body: 'Kept too' });
+  await first.act.runFinished({ repository: 'shop', conclusion: 'failure' });
+  await first.act.writeFile({ repository: 'shop', path: 'docs/new.md', content: 'New' });
+  const app = await first.act.installApp({ permissions: { issues: 'read' } });
+  await first.act.rename({ repository: 'shop', name: 'store' });
   const pull = await first.mergePull({ repository: 'search', title: 'New', files: ['x'] });
   await first.close();
   expect(world).toEqual(smallWorld().github);
@@ -28,6 +32,9 @@ it('starts where the last run ended and leaves no draft of its state behind', as
   expect(await read('shop/labels/refrain')).toMatchObject({ name: 'refrain' });
   expect(await read(`search/pulls/${pull.number}`)).toMatchObject({ merged: true });
   expect(await read('search/commits')).toMatchObject([{ sha: pull.mergeCommitSha }]);
+  expect(await read('store/actions/runs?status=failure')).toMatchObject({ total_count: 2 });
+  expect(await read('store/contents/docs/new.md')).toMatchObject({ size: 3 });
+  expect((await ask(`${second.url}/apps/${app.slug}`, {})).body).toMatchObject({ installations_count: 1 });
   const next = await ask(`${second.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'Next' });
   expect(next.body).toMatchObject({ number: 9 });
   await second.close();

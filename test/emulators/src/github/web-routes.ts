@@ -1,6 +1,7 @@
-import type { Reply, Route } from '../http/reply.ts';
+import type { Route } from '../http/reply.ts';
 import type { GitHubContext } from './context.ts';
 import { findIssue } from './issue-routes.ts';
+import { escapeHtml, showPage } from './web-page.ts';
 import type { StoredComment, StoredIssue } from './written.ts';
 
 /** The pages that `html_url` of an issue leads to: plain, readable without a token, for who follows a link of the demo. */
@@ -16,7 +17,7 @@ export function webRoutes({ state }: GitHubContext): Route[] {
         if (!repository || !issue) return showPage(404, 'Not found', '<p>There is no such issue here.</p>');
         const where = `${repository.owner}/${repository.name}`;
         const title = `${issue.title} · #${issue.number} · ${where}`;
-        return showPage(200, title, renderIssue(issue, where, state.listComments(repository, issue.number)));
+        return showPage(200, title, renderIssue(issue, where, repository.listComments(issue.number)));
       },
     },
   ];
@@ -37,28 +38,4 @@ function renderIssue(issue: StoredIssue, where: string, comments: readonly Store
   ]
     .filter((line) => line !== '')
     .join('\n');
-}
-
-const style =
-  'body{font-family:sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}';
-
-function showPage(status: number, title: string, content: string): Reply {
-  const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style>`;
-  return {
-    status,
-    html: `<!doctype html>\n<html lang="en"><head>${head}</head><body>\n${content}\n</body></html>\n`,
-    headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" },
-  };
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
 }

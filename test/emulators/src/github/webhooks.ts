@@ -1,15 +1,13 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Pending } from '../http/pending.ts';
-import { postWebhook } from '../http/post-webhook.ts';
+import type { EmulatorCore } from '../http/core.ts';
+import { nodeId, numericId } from '../http/numeric-id.ts';
 import type { GitHubContext } from './context.ts';
+import { createDeliveries, type Deliveries, keepPayload, type SentPayload } from './deliveries.ts';
 import { presentHook } from './present-hook.ts';
 import { presentRepository } from './present-repository.ts';
 import { presentUser } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredHook } from './written.ts';
-
-/** GitHub waits ten seconds for a 2xx and does not try again by itself. */
-const timeoutMs = 10_000;
+import type { StoredApp, StoredHook, StoredInstallation } from './written.ts';
 
 export interface GitHubDelivery {
   /** The same for each attempt of one delivery. */
@@ -25,49 +23,79 @@ interface Sent {
   readonly guid: string;
   readonly hook: StoredHook;
   readonly event: string;
-  readonly payload: string;
+  readonly action: string | null;
+  readonly installationId: number | null;
+  readonly repository: RepositoryState | null;
+  readonly text: string;
 }
 
+type Payload = Readonly<Record<string, unknown>>;
+
 export interface GitHubWebhooks {
-  publish(event: string, repository: RepositoryState, payload: Readonly<Record<string, unknown>>): Promise<void>;
+  /** To every hook that wants it; resolves when each was tried once. */
+  publish(event: string, repository: RepositoryState, payload: Payload): Promise<void>;
+  /** An event that an App cannot decline. */
+  publishToApp(event: string, app: StoredApp, installation: StoredInstallation, payload: Payload): Promise<void>;
   ping(hook: StoredHook, repository: RepositoryState | null): Promise<void>;
-  /** Sends a former delivery again under its guid; false where there is none. */
+  /** Sends a former delivery again under its guid, as its hook is now; false where either is no more. */
   redeliver(guid: string): Promise<boolean>;
   /** Every attempt, oldest first. */
   list(): readonly GitHubDelivery[];
+  readonly kept: Deliveries;
 }
 
-/** The headers and body of one delivery, as https://docs.github.com/webhooks describes them. */
-function compose({ guid, hook, event, payload }: Sent) {
-  const body = hook.contentType === 'json' ? payload : new URLSearchParams({ payload }).toString();
-  const signature = hook.secret === null ? null : createHmac('sha256', hook.secret).update(body).digest('hex');
-  return {
-    url: hook.url,
-    body,
-    headers: {
-      'content-type': hook.contentType === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
-      'user-agent': 'GitHub-Hookshot/emulator',
-      'x-github-delivery': guid,
-      'x-github-event': event,
-      'x-github-hook-id': String(hook.id),
-      'x-github-hook-installation-target-type': hook.repository === null ? 'organization' : 'repository',
-      ...(signature === null ? {} : { 'x-hub-signature-256': `sha256=${signature}` }),
-    },
-  };
-}
-
-export function createGitHubWebhooks(context: GitHubContext, pending: Pending): GitHubWebhooks {
+/** GitHub waits so long for a 2xx, and does not try again by itself. */
+export function createGitHubWebhooks(
+  context: GitHubContext,
+  { pending, post }: EmulatorCore,
+  timeoutMs: number,
+): GitHubWebhooks {
   const { addresses, state } = context;
   const attempts: GitHubDelivery[] = [];
-  const sent = new Map<string, Sent>();
+  const kept = createDeliveries(context.now);
 
-  async function attempt(delivery: Sent, redelivery: boolean): Promise<void> {
-    sent.set(delivery.guid, delivery);
-    const status = await postWebhook(compose(delivery), timeoutMs, pending.signal);
-    attempts.push({ guid: delivery.guid, hookId: delivery.hook.id, event: delivery.event, status, redelivery });
+  /** The headers and body of one delivery, as https://docs.github.com/webhooks describes them. */
+  function compose({ guid, hook, event, repository, text }: Sent) {
+    const isJson = hook.contentType === 'json';
+    const body = isJson ? text : new URLSearchParams({ payload: text }).toString();
+    const signature = hook.secret === null ? null : createHmac('sha256', hook.secret).update(body).digest('hex');
+    const target =
+      hook.appId !== undefined
+        ? { type: 'integration', id: hook.appId }
+        : hook.repository === null
+          ? { type: 'organization', id: numericId('user', state.organisation) }
+          : { type: 'repository', id: repository?.id ?? 0 };
+    return {
+      url: hook.url,
+      body,
+      headers: {
+        accept: '*/*',
+        'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded',
+        'user-agent': 'GitHub-Hookshot/emulator',
+        'x-github-delivery': guid,
+        'x-github-event': event,
+        'x-github-hook-id': String(hook.id),
+        'x-github-hook-installation-target-id': String(target.id),
+        'x-github-hook-installation-target-type': target.type,
+        ...(signature === null ? {} : { 'x-hub-signature-256': `sha256=${signature}` }),
+      },
+    };
   }
-  function start(delivery: Sent, redelivery: boolean): Promise<void> {
-    const work = attempt(delivery, redelivery);
+  async function attempt(sent: Sent, redelivery: boolean, payload: SentPayload): Promise<void> {
+    const { guid, hook, event, action, installationId, repository } = sent;
+    const composed = compose(sent);
+    const at = context.now();
+    const status = await post(composed, timeoutMs);
+    attempts.push({ guid, hookId: hook.id, event, status, redelivery });
+    kept.add({
+      ...{ guid, hookId: hook.id, event, action, installationId, repositoryId: repository?.id ?? null },
+      ...{ at, durationSeconds: Math.max(0, context.now() - at) / 1000, status, redelivery },
+      headers: composed.headers,
+      payload,
+    });
+  }
+  function start(sent: Sent, redelivery: boolean, payload = keepPayload(sent.text)): Promise<void> {
+    const work = attempt(sent, redelivery, payload);
     pending.track(work);
     return work;
   }
@@ -76,34 +104,65 @@ export function createGitHubWebhooks(context: GitHubContext, pending: Pending): 
     organization: { login: state.organisation, id: presentUser(addresses, state.organisation).id },
     sender: presentUser(addresses, state.viewer),
   });
+  function send(
+    hook: StoredHook,
+    event: string,
+    repository: RepositoryState | null,
+    payload: Payload,
+    installation: StoredInstallation | null = null,
+  ): Promise<void> {
+    const from =
+      installation === null
+        ? {}
+        : {
+            installation: {
+              id: installation.id,
+              node_id: nodeId('IN', installation.id),
+              ...(payload.installation ?? {}),
+            },
+          };
+    const text = JSON.stringify({ ...payload, ...frame(repository), ...from });
+    const action = typeof payload.action === 'string' ? payload.action : null;
+    const installationId = installation?.id ?? null;
+    return start({ guid: randomUUID(), hook, event, action, installationId, repository, text }, false);
+  }
+  const wants = (hook: StoredHook, event: string): boolean =>
+    hook.active && hook.url !== '' && (hook.events.includes(event) || hook.events.includes('*'));
+
   return {
     async publish(event, repository, payload) {
       const hooks = state
         .listAllHooks()
-        .filter(
-          (hook) =>
-            hook.active &&
-            (hook.repository === null || hook.repository === repository.name) &&
-            (hook.events.includes(event) || hook.events.includes('*')),
-        );
-      const text = JSON.stringify({ ...payload, ...frame(repository) });
-      await Promise.all(hooks.map((hook) => start({ guid: randomUUID(), hook, event, payload: text }, false)));
+        .filter((hook) => wants(hook, event) && (hook.repository === null || hook.repository === repository.key));
+      const installed = state.accounts.installations.flatMap((installation) => {
+        const app = state.accounts.apps.find(({ id }) => id === installation.appId);
+        const isGiven = installation.repositories?.includes(repository.key) ?? true;
+        const isWanted = app !== undefined && isGiven && installation.suspendedAt === null && wants(app.hook, event);
+        return isWanted ? [{ hook: app.hook, installation }] : [];
+      });
+      await Promise.all([
+        ...hooks.map((hook) => send(hook, event, repository, payload)),
+        ...installed.map(({ hook, installation }) => send(hook, event, repository, payload, installation)),
+      ]);
+    },
+    async publishToApp(event, { hook }, installation, payload) {
+      if (wants(hook, event)) await send(hook, event, null, payload, installation);
     },
     ping(hook, repository) {
-      const payload = JSON.stringify({
-        zen: 'Half measures are as bad as nothing at all.',
-        hook_id: hook.id,
-        hook: presentHook(addresses, state.organisation, repository, hook),
-        ...frame(repository),
-      });
-      return start({ guid: randomUUID(), hook, event: 'ping', payload }, false);
+      const shown = presentHook(addresses, state.organisation, repository, hook);
+      const zen = 'Half measures are as bad as nothing at all.';
+      return send(hook, 'ping', repository, { zen, hook_id: hook.id, hook: shown });
     },
     async redeliver(guid) {
-      const delivery = sent.get(guid);
-      if (delivery === undefined) return false;
-      await start(delivery, true);
+      const former = kept.findByGuid(guid);
+      const hook = former === null ? null : state.findHook(former.hookId);
+      if (former === null || hook === null) return false;
+      const { event, action, installationId, payload } = former;
+      const repository = former.repositoryId === null ? null : state.findRepositoryById(former.repositoryId);
+      await start({ guid, hook, event, action, installationId, repository, text: payload.read() }, true, payload);
       return true;
     },
     list: () => [...attempts],
+    kept,
   };
 }

@@ -1,4 +1,5 @@
-import type { WorldCommit, WorldDeployment, WorldIssue, WorldPull } from '../world.ts';
+import type { WorldCommit, WorldDeployment, WorldFile, WorldIssue, WorldPull, WorldRun } from '../world.ts';
+import type { Permissions } from './permissions.ts';
 
 export interface StoredIssue extends WorldIssue {
   updatedAt: string;
@@ -7,6 +8,7 @@ export interface StoredIssue extends WorldIssue {
 
 export interface StoredComment {
   readonly id: number;
+  /** The repository's first name. */
   readonly repository: string;
   readonly issue: number;
   readonly body: string;
@@ -22,27 +24,93 @@ export interface StoredLabel {
 
 export interface StoredHook {
   readonly id: number;
-  /** Null for a hook of the organisation. */
+  /** The first name of its repository; null for a hook of the organisation or of an App. */
   readonly repository: string | null;
+  /** Present on the hook of an App. */
+  readonly appId?: number;
   readonly url: string;
   readonly contentType: 'json' | 'form';
   readonly secret: string | null;
   readonly events: readonly string[];
   readonly active: boolean;
   readonly createdAt: string;
+  /** Absent: as it was created. */
+  readonly updatedAt?: string;
 }
 
-/** What was written since the world was made, by repository name; put over the world at the next start. */
+export interface StoredApp {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly description: string | null;
+  readonly homepage: string;
+  readonly clientId: string;
+  /** PEM. Of the private key only the App's owner has a copy. */
+  readonly publicKey: string;
+  readonly permissions: Permissions;
+  /** Of its installations; its hook lists the same. */
+  readonly events: readonly string[];
+  readonly hook: StoredHook;
+  readonly setupUrl: string | null;
+  /** Whether a person comes back there from a change of the installation as well. */
+  readonly setupOnUpdate: boolean;
+  readonly createdAt: string;
+}
+
+export interface StoredInstallation {
+  readonly id: number;
+  readonly appId: number;
+  readonly permissions: Permissions;
+  /** First names of the chosen repositories; null for all. */
+  readonly repositories: readonly string[] | null;
+  readonly createdAt: string;
+  readonly suspendedAt: string | null;
+}
+
+/** An installation access token, which is itself not kept. */
+export interface StoredToken {
+  /** SHA-256, in hexadecimal. */
+  readonly digest: string;
+  readonly installationId: number;
+  readonly permissions: Permissions;
+  readonly repositories: readonly string[] | null;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** What was written since the world was made, by the repository's first name; put over the world at the next start. */
 export interface GitHubWritten {
   readonly issues: Record<string, StoredIssue[]>;
   readonly labels: Record<string, StoredLabel[]>;
   readonly commits: Record<string, WorldCommit[]>;
   readonly pulls: Record<string, WorldPull[]>;
   readonly deployments: Record<string, WorldDeployment[]>;
+  readonly runs: Record<string, WorldRun[]>;
+  readonly files: Record<string, WorldFile[]>;
+  /** The names that a repository had, its present one last; null at the end for a deleted one. */
+  readonly names: Record<string, (string | null)[]>;
   readonly comments: StoredComment[];
   readonly hooks: StoredHook[];
+  readonly apps: StoredApp[];
+  readonly installations: StoredInstallation[];
+  readonly tokens: StoredToken[];
 }
 
 export function emptyWritten(): GitHubWritten {
-  return { issues: {}, labels: {}, commits: {}, pulls: {}, deployments: {}, comments: [], hooks: [] };
+  return {
+    issues: {},
+    labels: {},
+    commits: {},
+    pulls: {},
+    deployments: {},
+    runs: {},
+    files: {},
+    names: {},
+    comments: [],
+    hooks: [],
+    apps: [],
+    installations: [],
+    tokens: [],
+  };
 }

@@ -4,18 +4,20 @@ import type { Exchange } from './exchange.ts';
 const defaultKept = 20_000;
 
 export interface ExchangeLog {
-  record(exchange: Exchange): void;
+  record(exchange: Omit<Exchange, 'at'>): void;
   list(): readonly Exchange[];
 }
 
 /** Keeps the latest exchanges, `kept` at most: they hold whole bodies, and a long demo must not fill the memory. */
 export function createExchangeLog(
   onExchange: ((exchange: Exchange) => void) | undefined,
+  now: () => number,
   kept = defaultKept,
 ): ExchangeLog {
   const exchanges: Exchange[] = [];
   return {
-    record(exchange) {
+    record(answered) {
+      const exchange = { ...answered, at: new Date(now()).toISOString() };
       exchanges.push(exchange);
       if (exchanges.length > kept) exchanges.splice(0, Math.ceil(kept / 10) || 1);
       onExchange?.(exchange);

@@ -1,3 +1,5 @@
+import type { AnswerFault } from './fault-plan.ts';
+
 /** One request and its response, as the validator reads them. Credentials are left out. */
 export interface Exchange {
   readonly provider: 'github' | 'pagerduty';
@@ -12,5 +14,8 @@ export interface Exchange {
   readonly responseHeaders: Readonly<Record<string, string>>;
   /** Undefined where the response has no body (204, 304). */
   readonly responseBody: unknown;
+  /** By the emulator's clock. */
   readonly at: string;
+  /** What was made to go wrong with the answer; what was sent is then not the vendor's. */
+  readonly fault?: AnswerFault;
 }

@@ -4,6 +4,8 @@ export interface Reply {
   readonly body?: unknown;
   /** A page for a browser, in place of `body`. */
   readonly html?: string;
+  /** What is sent in place of `body` written as JSON: the same already written, or a text whose content-type `headers` gives. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** The unpaged length and position behind this page; makes the Link header. */
   readonly page?: { readonly number: number; readonly perPage: number; readonly total: number };
@@ -13,9 +15,12 @@ export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 /** What a route is asked. */
 export interface Call {
+  /** Path and query as the vendor documents them. */
+  readonly url: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: unknown;
+  /** With the credential. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -25,6 +30,12 @@ export interface Route {
   readonly path: string;
   /** Creates content that GitHub's secondary limit counts. */
   readonly createsContent?: boolean;
+  /** The scope that PagerDuty wants of an app's token. */
+  readonly scope?: string;
+  /** Needs no credential. */
+  readonly isPublic?: boolean;
+  /** Its body is a form, as browsers and OAuth send it. */
+  readonly readsForm?: boolean;
   handle(call: Call): Reply | Promise<Reply>;
 }
 

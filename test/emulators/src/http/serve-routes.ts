@@ -2,6 +2,9 @@ import { STATUS_CODES } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Exchange } from './exchange.ts';
 import { type ExchangeLog, plainHeaders } from './exchange-log.ts';
+import { answerFaults } from './fault-plan.ts';
+import type { DrawnAnswerFault, Faults } from './faults.ts';
+import { cutConnection, gatewayFailure, sendSlowly, sendTruncated } from './faulty-answer.ts';
 import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 
 /** The vendor's rules around every route: who may ask, how often, and what each answer carries. */
@@ -9,12 +12,16 @@ export interface VendorRules {
   readonly provider: Exchange['provider'];
   /** The documented path of a URL that a Link header gave. */
   canonicalUrl(url: string): string;
+  /** A request has come in; what it gives is called when its answer has gone out or its connection ended. */
+  arrive?(): () => void;
   /** An answer in place of the route's: refused credentials, used-up budgets. Null lets the call through. */
   refuse(call: Call, route: Route | null): Reply | null;
   /** Adds headers, turns an unchanged answer into 304. */
   finish(reply: Reply, call: Call, url: string): Reply;
   notFound(): Reply;
   malformed(): Reply;
+  /** What the vendor answers where the call names a place in a list that it no longer knows; null where it names none. */
+  expiredCursor?(call: Call): Reply | null;
 }
 
 function parameterTexts(request: Request): Record<string, string> {
@@ -28,46 +35,55 @@ export function serveRoutes(
   control: readonly Route[],
   rules: VendorRules,
   log: ExchangeLog,
+  faults: Faults,
 ): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
-  app.use((request, _response, next) => {
+  app.use((request, response, next) => {
+    const leave = rules.arrive?.();
+    if (leave !== undefined) response.once('close', leave);
     request.url = rules.canonicalUrl(request.url);
     next();
   });
+  const forms = control.filter((route) => route.readsForm === true).map((route) => route.path);
+  if (forms.length > 0) app.use(forms, express.urlencoded({ extended: false, limit: '1mb' }));
   app.use(express.json({ limit: '10mb', strict: false, type: () => true }));
 
   function callOf(request: Request): Call {
     return {
+      url: request.url,
       parameters: parameterTexts(request),
       query: parseQuery(request.url),
       // Clients that send no body still say so with a length of 0, which the parser reads as {}.
       body: request.headers['content-length'] === '0' ? undefined : (request.body as unknown),
-      headers: plainHeaders(request.headers),
+      headers: { ...plainHeaders(request.headers), authorization: request.headers.authorization ?? '' },
     };
   }
   async function answer(request: Request, response: Response, route: Route | null, given?: Reply): Promise<void> {
     const call = callOf(request);
-    const withCredential = {
-      ...call,
-      headers: { ...call.headers, authorization: request.headers.authorization ?? '' },
-    };
-    const refused = given ?? rules.refuse(withCredential, route);
-    const reply = rules.finish(refused ?? (await route?.handle(call)) ?? rules.notFound(), call, request.originalUrl);
-    send(response, reply);
+    const refused = given ?? rules.refuse(call, route);
+    const expired = rules.expiredCursor?.(call) ?? null;
+    const possible = answerFaults.filter((name) => name !== 'expiredCursor' || expired !== null);
+    const fault =
+      refused !== null || route === null ? null : faults.drawForAnswer(`${request.method} ${call.url}`, possible);
+    const isKept = fault === null || fault.isDone || fault.name === 'slowBody' || fault.name === 'truncatedBody';
+    const handled = fault?.name === 'expiredCursor' ? expired : isKept ? await route?.handle(call) : null;
+    const whole = rules.finish(refused ?? handled ?? rules.notFound(), call, request.originalUrl);
+    const reply = fault?.name === 'failure5xx' ? gatewayFailure(fault) : whole;
+    send(response, reply, fault);
     log.record({
       provider: rules.provider,
       method: request.method,
       path: request.path,
       query: call.query,
-      requestHeaders: call.headers,
+      requestHeaders: plainHeaders(request.headers),
       requestBody: call.body,
       status: reply.status,
       responseHeaders: Object.fromEntries(
         Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]),
       ),
       responseBody: reply.body,
-      at: new Date().toISOString(),
+      ...(fault === null || fault.name === 'expiredCursor' ? {} : { fault: fault.name }),
     });
   }
 
@@ -88,10 +104,15 @@ export function serveRoutes(
   return app;
 }
 
-function send(response: Response, reply: Reply): void {
+function send(response: Response, reply: Reply, fault: DrawnAnswerFault | null = null): void {
   response.status(reply.status).set(reply.headers ?? {});
   response.statusMessage = STATUS_CODES[reply.status] ?? '';
-  if (reply.html !== undefined) response.type('text/html; charset=utf-8').send(reply.html);
-  else if (reply.body === undefined) response.end();
-  else response.type('application/json; charset=utf-8').send(JSON.stringify(reply.body));
+  if (reply.html !== undefined) response.type('text/html; charset=utf-8');
+  const text = reply.html ?? reply.text ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
+  if (text !== undefined && !response.hasHeader('content-type')) response.type('application/json; charset=utf-8');
+  if (fault?.name === 'reset') cutConnection(response);
+  else if (text === undefined) response.end();
+  else if (fault?.name === 'truncatedBody') sendTruncated(response, text);
+  else if (fault?.name === 'slowBody') sendSlowly(response, text, fault.slowMs);
+  else response.send(text);
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../http/clock.ts';
 import type { Call, Query, Reply } from '../http/reply.ts';
 import { queryValue } from '../http/reply.ts';
 import type { WorldIncident } from '../world.ts';
@@ -7,13 +8,20 @@ import type { PagerDutyState } from './pagerduty-state.ts';
 export interface PagerDutyContext {
   readonly state: PagerDutyState;
   readonly addresses: { readonly api: string; readonly web: string };
-  /** Milliseconds since 1970. */
-  now(): number;
+  readonly clock: Clock;
+  /** How the account's plan refuses what it does not hold: past, related and outlier incidents, related changes. Null = it holds them. */
+  readonly plan: { refusal: PlanRefusal };
 }
 
+export type PlanRefusal = 402 | 403 | 404 | null;
+
 /** PagerDuty's instants have whole seconds. */
+export function instantAt(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/u, 'Z');
+}
+
 export function instantNow(context: PagerDutyContext): string {
-  return new Date(context.now()).toISOString().replace(/\.\d+Z$/u, 'Z');
+  return instantAt(context.clock.now());
 }
 
 export function withIncident(
@@ -46,7 +54,7 @@ export function replyList<T>(call: Call, name: string, items: readonly T[], pres
   };
 }
 
-function wholeNumber(query: Query, name: string): number | null {
+export function wholeNumber(query: Query, name: string): number | null {
   const text = queryValue(query, name);
   return text !== undefined && /^\d{1,9}$/u.test(text) ? Number(text) : null;
 }

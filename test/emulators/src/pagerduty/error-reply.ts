@@ -1,13 +1,7 @@
 import type { Reply } from '../http/reply.ts';
 
-function refuse(
-  status: number,
-  code: number,
-  message: string,
-  errors?: readonly string[],
-  headers: Reply['headers'] = {},
-): Reply {
-  return { status, headers, body: { error: { code, message, ...(errors ? { errors } : {}) } } };
+function refuse(status: number, code: number, message: string, errors?: readonly string[]): Reply {
+  return { status, body: { error: { code, message, ...(errors ? { errors } : {}) } } };
 }
 
 export function unauthorised(): Reply {
@@ -24,4 +18,17 @@ export function argumentError(errors: readonly string[], code = 2001, message = 
 
 export function tooManyRequests(): Reply {
   return refuse(429, 2020, 'Rate Limit Exceeded');
+}
+
+/** An app's token without the scope that the operation names. */
+export function scopeMissing(scope: string): Reply {
+  return refuse(403, 2010, 'Access Denied', [`The token does not have the required scope ${scope}`]);
+}
+
+/** What the account's plan does not hold. */
+export function notInPlan(status: 402 | 403 | 404): Reply {
+  if (status === 404) return notFound();
+  return refuse(status, status === 402 ? 2014 : 2010, status === 402 ? 'Payment Required' : 'Access Denied', [
+    'Account does not have the required abilities',
+  ]);
 }

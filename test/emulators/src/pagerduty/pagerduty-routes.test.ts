@@ -3,6 +3,7 @@ import { assertConforms } from '../spec/assert-conforms.ts';
 import { ask } from '../testing/ask.ts';
 import { smallWorld } from '../testing/small-world.ts';
 import { skipWithoutSpecs } from '../testing/spec-guard.ts';
+import type { PagerDutyLimits } from './pagerduty-rules.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
 const authorised = { authorization: 'Token token=pd_test', from: 'kim@example.com' };
@@ -40,10 +41,17 @@ const reads = [
   '/incidents/PINC3',
   '/incidents/PINC1/alerts',
   '/incidents/PINC1/notes',
-  '/incidents/PINC1/log_entries',
-  '/log_entries',
+  '/incidents/PINC1/log_entries?include[]=channels&is_overview=true',
+  '/incidents/PINC1/past_incidents?limit=1&total=true',
+  '/incidents/PINC1/related_incidents',
+  '/incidents/PINC1/outlier_incident',
+  '/incidents/PINC1/related_change_events',
+  '/log_entries?since=2026-01-01T00:00:00Z&until=2026-03-01T00:00:00Z&total=true',
+  '/log_entries/PLE1?include[]=channels',
   '/priorities',
   '/change_events?since=2026-01-01T00:00:00Z',
+  '/change_events/PCHANGE1',
+  '/services/PSHOP/change_events?until=2026-02-01T00:00:00Z',
   '/webhook_subscriptions?total=true',
 ];
 
@@ -62,6 +70,11 @@ it.skipIf(skipWithoutSpecs())("answers every route as PagerDuty's document says"
   for (const path of ['/incidents/PNONE', '/services/PNONE', '/nothing']) expect((await get(path)).status).toBe(404);
   expect((await ask(`${emulator.url}/webhook_subscriptions/${id}/enable`, authorised, 'POST')).status).toBe(200);
   expect((await ask(`${emulator.url}/webhook_subscriptions/${id}/ping`, authorised, 'POST')).status).toBe(202);
+  const update = { webhook_subscription: { active: false, events: ['incident.resolved'] } };
+  const updated = await ask(`${emulator.url}/webhook_subscriptions/${id}`, authorised, 'PUT', update);
+  expect(updated.body).toMatchObject(update);
+  expect((await ask(`${emulator.url}/webhook_subscriptions/${id}`, authorised, 'DELETE')).status).toBe(204);
+  expect((await get(`/webhook_subscriptions/${id}`)).status).toBe(404);
   const note = { note: { content: 'Seen four times' } };
   expect((await ask(`${emulator.url}/incidents/PINC1/notes`, authorised, 'POST', note)).body).toMatchObject(note);
   expect((await ask(`${emulator.url}/user`, { authorization: 'Token token=no' })).status).toBe(401);
@@ -91,16 +104,90 @@ it.each(['Bearer pd_test', 'Token token=wrong', ''])('refuses the credential %j 
 });
 
 it('refuses with 429 when the budget is used up and says in how many seconds it comes back', async () => {
-  const small = await startPagerDutyEmulator({
-    world: smallWorld().pagerduty,
-    token: 'pd_test',
-    limits: { requests: 1 },
-  });
-  expect((await ask(`${small.url}/abilities`, authorised)).headers.get('ratelimit-remaining')).toBe('0');
-  const refused = await ask(`${small.url}/abilities`, authorised);
+  const { url, close } = await startLimited({ requests: 1 });
+  expect((await ask(`${url}/abilities`, authorised)).headers.get('ratelimit-remaining')).toBe('0');
+  const refused = await ask(`${url}/abilities`, authorised);
   expect(refused.status).toBe(429);
   const reset = Number(refused.headers.get('ratelimit-reset'));
   expect(reset).toBeGreaterThan(0);
   expect(reset).toBeLessThanOrEqual(60);
-  await small.close();
+  await close();
 });
+
+it('refuses without saying when to come back, as some gateways do', async () => {
+  const { url, close } = await startLimited({ requests: 1, headersOnRefusal: false });
+  expect((await ask(`${url}/abilities`, authorised)).headers.has('ratelimit-reset')).toBe(true);
+  const refused = await ask(`${url}/abilities`, authorised);
+  expect(refused.status).toBe(429);
+  expect([...refused.headers.keys()].filter((name) => name.startsWith('ratelimit'))).toEqual([]);
+  await close();
+});
+
+it('neither counts nor tells where limits are off', async () => {
+  const { url, close } = await startLimited('off');
+  const answers = await Promise.all(Array.from({ length: 100 }, () => ask(`${url}/abilities`, authorised)));
+  expect(answers.every(({ status, headers }) => status === 200 && !headers.has('ratelimit-limit'))).toBe(true);
+  await close();
+});
+
+it('expands what include[] names', async () => {
+  const { body } = await get('/incidents/PINC2/log_entries?include[]=incidents&include[]=services&include[]=channels');
+  expect(body).toMatchObject({
+    log_entries: [
+      {
+        channel: { type: 'api', details: { host: 'web-1' } },
+        incident: { type: 'incident', incident_number: 2 },
+        service: { type: 'service', name: 'shop' },
+      },
+    ],
+  });
+});
+
+it("gives the account's log from one time to another, newest first", async () => {
+  const list = async (query: string) => {
+    const { body } = await ask<{ log_entries: { id: string }[] }>(`${emulator.url}/log_entries?${query}`, authorised);
+    return body.log_entries.map(({ id }) => id);
+  };
+  expect(await list('until=2026-03-20T00:00:00Z')).toEqual(['PLE3', 'PLE2', 'PLE1']);
+  expect(await list('since=2026-01-10T10:00:00Z&until=2026-03-10T10:00:00Z')).toEqual(['PLE2', 'PLE1']);
+  expect((await get('/log_entries?since=yesterday')).status).toBe(400);
+});
+
+it('lists change events of an account, a service and beside an incident, and wants times in UTC', async () => {
+  const list = async (path: string) => {
+    const { body } = await ask<{ change_events: { id: string }[] }>(emulator.url + path, authorised);
+    return body.change_events.map(({ id }) => id);
+  };
+  expect(await list('/change_events')).toEqual(['PCHANGE2', 'PCHANGE1']);
+  expect(await list('/change_events?until=2026-02-10T09:30:00Z')).toEqual(['PCHANGE1']);
+  expect(await list('/services/PSHOP/change_events?since=2026-02-10T09:30:00Z')).toEqual(['PCHANGE2']);
+  expect(await list('/incidents/PINC2/related_change_events')).toEqual(['PCHANGE2']);
+  for (const since of ['2026-01-01T00:00:00%2B02:00', '2026-01-01T00:00:00', '2026-01-01'])
+    expect([since, (await get(`/change_events?since=${since}`)).status]).toEqual([since, 400]);
+});
+
+it('finds past incidents of the same service with the same title', async () => {
+  const { body } = await get('/incidents/PINC3/past_incidents');
+  expect(body).toMatchObject({ past_incidents: [{ incident: { id: 'PINC2' } }, { incident: { id: 'PINC1' } }] });
+});
+
+it.each([402, 403, 404] as const)('refuses with %i what the plan does not hold', async (refusal) => {
+  emulator.setPlan({ refusal });
+  for (const name of ['past_incidents', 'related_incidents', 'outlier_incident', 'related_change_events'])
+    expect((await get(`/incidents/PINC1/${name}`)).status).toBe(refusal);
+  expect((await get('/incidents/PINC1')).status).toBe(200);
+  emulator.setPlan({ refusal: null });
+  expect((await get('/incidents/PINC1/past_incidents')).status).toBe(200);
+});
+
+it("reads a time without an offset in the account's zone", async () => {
+  const zone = 'America/New_York';
+  expect(await ids('since=2026-02-10T05:00:00&until=2026-02-10T05:00:01')).toEqual(['PINC2']);
+  expect(await ids('since=2026-02-10T10:00:00&until=2026-02-10T10:00:01')).toEqual([]);
+  expect(await ids(`since=2026-02-10T05:00:00&until=2026-02-10T05:00:01&time_zone=${zone}`)).toEqual(['PINC2']);
+  expect(await ids('since=2026-02-10T10:00:00&until=2026-02-10T10:00:01&time_zone=UTC')).toEqual(['PINC2']);
+});
+
+function startLimited(limits: PagerDutyLimits | 'off') {
+  return startPagerDutyEmulator({ world: smallWorld().pagerduty, token: 'pd_test', limits });
+}

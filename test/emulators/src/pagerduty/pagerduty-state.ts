@@ -1,11 +1,17 @@
 import { pagerDutyId } from '../http/numeric-id.ts';
 import { loadState, saveState } from '../http/state-file.ts';
-import type { PagerDutyWorld, WorldIncident, WorldService, WorldUser } from '../world.ts';
+import { createTimeIndex } from '../http/time-index.ts';
+import type { PagerDutyWorld, WorldChangeEvent, WorldIncident, WorldService, WorldUser } from '../world.ts';
+import { createLogIndex, type LoggedEntry } from './log-index.ts';
+import { createServiceTally, type ServiceTally } from './service-tally.ts';
+import { createSimilarIncidents } from './similar-incidents.ts';
 
 export interface StoredSubscription {
   readonly id: string;
   readonly url: string;
   readonly secret: string;
+  /** The secret before the last rotation, and until when it signs too. */
+  readonly former?: { readonly secret: string; readonly until: string } | null;
   readonly description: string;
   readonly events: readonly string[];
   readonly filter: {
@@ -14,57 +20,142 @@ export interface StoredSubscription {
   };
   readonly customHeaders: readonly { readonly name: string; readonly value: string }[];
   readonly active: boolean;
-  readonly temporarilyDisabled: boolean;
+  /** Until when nothing is sent, after too many refusals. */
+  readonly disabledUntil: string | null;
 }
 
 /** What was written since the world was made. Incidents are kept whole, new and changed ones alike. */
 interface Written {
   readonly incidents: Record<string, WorldIncident>;
   readonly subscriptions: Record<string, StoredSubscription>;
+  readonly changeEvents: Record<string, WorldChangeEvent>;
+  readonly deletedServices: string[];
 }
 
 export interface PagerDutyState {
   readonly subdomain: string;
+  readonly timeZone: string;
+  readonly priorities: readonly string[];
+  /** Without the deleted ones. */
   readonly services: ReadonlyMap<string, WorldService>;
   readonly users: ReadonlyMap<string, WorldUser>;
-  readonly incidents: ReadonlyMap<string, WorldIncident>;
   readonly subscriptions: ReadonlyMap<string, StoredSubscription>;
+  readonly changeEvents: ReadonlyMap<string, WorldChangeEvent>;
+  /** Grows with each change of an incident. */
+  readonly version: number;
+  /** Also of a deleted service; its id where it never was. */
+  serviceName(id: string): string;
+  serviceTally(id: string): ServiceTally;
+  deleteService(id: string): void;
   /** By id or by number, as `GET /incidents/{id}` takes both. */
   findIncident(idOrNumber: string): WorldIncident | null;
+  /** Created from `since` (included) to `until` (excluded), milliseconds since 1970; oldest first. */
+  incidentsBetween(since: number, until: number): readonly WorldIncident[];
+  /** Oldest first. */
+  logBetween(since: number, until: number): readonly LoggedEntry[];
+  findLogEntry(id: string): LoggedEntry | null;
+  /** Ids of incidents with the same title but for its numbers, within half a year; oldest first. */
+  similarIncidents(incident: WorldIncident): readonly string[];
   putIncident(incident: WorldIncident): void;
   nextNumber(): number;
+  putChangeEvent(event: WorldChangeEvent): void;
+  /** Oldest first. */
+  changesBetween(since: number, until: number): readonly WorldChangeEvent[];
   putSubscription(subscription: StoredSubscription): void;
+  removeSubscription(id: string): void;
   nextSubscriptionId(): string;
 }
 
+const defaultTimeZone = 'America/New_York';
+
 /** The world with what an earlier run wrote into `stateFile`; each write is saved at once. The world itself is not changed. */
 export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | undefined): PagerDutyState {
-  const written = loadState<Written>(stateFile) ?? { incidents: {}, subscriptions: {} };
+  const nothing: Written = { incidents: {}, subscriptions: {}, changeEvents: {}, deletedServices: [] };
+  const written: Written = { ...nothing, ...loadState<Partial<Written>>(stateFile) };
+  const save = (): void => saveState(stateFile, written);
+
   const incidents = new Map(world.incidents.map((incident) => [incident.id, incident]));
   for (const incident of Object.values(written.incidents)) incidents.set(incident.id, incident);
-  const byNumber = new Map([...incidents.values()].map((incident) => [String(incident.number), incident.id]));
+  const byNumber = new Map<string, string>();
+  for (const { number, id } of incidents.values()) byNumber.set(String(number), id);
+  const byCreation = createTimeIndex(incidents.values(), ({ createdAt }) => Date.parse(createdAt));
+  const log = createLogIndex(incidents);
+  const similar = createSimilarIncidents(incidents);
+  const tally = createServiceTally(incidents.values());
+  const priorities = world.priorities ?? [...new Set(world.incidents.flatMap(({ priority }) => priority ?? []))].sort();
+  let highest = 0;
+  for (const { number } of incidents.values()) highest = Math.max(highest, number);
+  let version = 0;
+
+  const changeEvents = new Map((world.changeEvents ?? []).map((event) => [event.id, event]));
+  for (const event of Object.values(written.changeEvents)) changeEvents.set(event.id, event);
+  const byTimestamp = createTimeIndex(changeEvents.values(), ({ timestamp }) => Date.parse(timestamp));
+  const named = new Map(world.services.map(({ id, name }) => [id, name]));
+  const services = new Map(world.services.map((service) => [service.id, service]));
+  for (const id of written.deletedServices) services.delete(id);
   const subscriptions = new Map(Object.entries(written.subscriptions));
-  const save = (): void => saveState(stateFile, written);
+  let made = subscriptions.size;
 
   return {
     subdomain: world.subdomain,
-    services: new Map(world.services.map((service) => [service.id, service])),
+    timeZone: world.timeZone ?? defaultTimeZone,
+    priorities,
+    services,
     users: new Map(world.users.map((user) => [user.id, user])),
-    incidents,
     subscriptions,
+    changeEvents,
+    get version() {
+      return version;
+    },
+    serviceName: (id) => named.get(id) ?? id,
+    serviceTally: tally.of,
+    deleteService(id) {
+      services.delete(id);
+      written.deletedServices.push(id);
+      save();
+    },
     findIncident: (idOrNumber) => incidents.get(byNumber.get(idOrNumber) ?? idOrNumber) ?? null,
+    incidentsBetween: byCreation.between,
+    logBetween: log.between,
+    findLogEntry: log.find,
+    similarIncidents: similar.of,
     putIncident(incident) {
+      const former = incidents.get(incident.id);
       incidents.set(incident.id, incident);
+      if (former === undefined) {
+        byCreation.insert(incident);
+        similar.add(incident);
+      } else byCreation.replace(former, incident);
       byNumber.set(String(incident.number), incident.id);
+      log.update(former, incident);
+      tally.update(former, incident);
+      highest = Math.max(highest, incident.number);
+      version += 1;
       written.incidents[incident.id] = incident;
       save();
     },
-    nextNumber: () => [...incidents.values()].reduce((highest, { number }) => Math.max(highest, number), 0) + 1,
+    nextNumber: () => highest + 1,
+    putChangeEvent(event) {
+      changeEvents.set(event.id, event);
+      byTimestamp.insert(event);
+      written.changeEvents[event.id] = event;
+      save();
+    },
+    changesBetween: byTimestamp.between,
     putSubscription(subscription) {
       subscriptions.set(subscription.id, subscription);
       written.subscriptions[subscription.id] = subscription;
       save();
     },
-    nextSubscriptionId: () => pagerDutyId('subscription', subscriptions.size),
+    removeSubscription(id) {
+      subscriptions.delete(id);
+      delete written.subscriptions[id];
+      save();
+    },
+    nextSubscriptionId() {
+      while (subscriptions.has(pagerDutyId('subscription', made))) made += 1;
+      made += 1;
+      return pagerDutyId('subscription', made - 1);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { WorldIncident, WorldNote } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { incidentStatus, presentPriority } from './present-incident.ts';
+import { incidentStatus } from './incident-status.ts';
+import { presentPriority, presentResolveReason } from './present-incident.ts';
 import { incidentReference, policyReference, serviceReference, userReference } from './reference.ts';
 
 /** The incident of a v3 webhook: shorter than the REST API's, and with other names. */
@@ -24,7 +25,7 @@ export function presentIncidentData(context: PagerDutyContext, incident: WorldIn
     priority: incident.priority === null ? null : presentPriority(context, incident.priority),
     urgency: incident.urgency,
     conference_bridge: null,
-    resolve_reason: null,
+    resolve_reason: presentResolveReason(context, incident),
     incident_type: { name: 'incident_default' },
   };
 }
@@ -37,5 +38,21 @@ export function presentNoteData(context: PagerDutyContext, incident: WorldIncide
     incident: incidentReference(context, incident),
     content: note.content,
     trimmed: false,
+  };
+}
+
+/** The person of an `incident.responder.added` or `incident.responder.replied` webhook. */
+export function presentResponderData(
+  context: PagerDutyContext,
+  incident: WorldIncident,
+  responder: NonNullable<WorldIncident['responders']>[number],
+) {
+  return {
+    type: 'incident_responder',
+    incident: incidentReference(context, incident),
+    user: userReference(context, responder.userId),
+    escalation_policy: null,
+    message: 'Please help',
+    state: responder.state,
   };
 }

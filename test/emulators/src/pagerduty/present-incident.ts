@@ -1,24 +1,26 @@
 import { pagerDutyId } from '../http/numeric-id.ts';
 import type { WorldIncident } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
+import { incidentStatus, lastStatusChange } from './incident-status.ts';
 import { presentLogEntry } from './present-log-entry.ts';
 import { presentService } from './present-service.ts';
 import { incidentReference, policyReference, reference, serviceReference, userReference } from './reference.ts';
-
-export function incidentStatus(incident: WorldIncident): 'triggered' | 'acknowledged' | 'resolved' {
-  if (incident.resolvedAt !== null) return 'resolved';
-  return incident.logEntries.some(({ type }) => type === 'acknowledge_log_entry') ? 'acknowledged' : 'triggered';
-}
 
 export function presentPriority(context: PagerDutyContext, name: string) {
   const own = reference(context, 'priority', 'priorities', pagerDutyId('priority', name), name);
   return { ...own, type: 'priority', name, description: `Priority ${name}` };
 }
 
+/** Why an incident was resolved; only a merge is such a reason. */
+export function presentResolveReason(context: PagerDutyContext, incident: WorldIncident) {
+  const target = incident.mergedInto === undefined ? null : context.state.findIncident(incident.mergedInto);
+  return target === null ? null : { type: 'merge_resolve_reason', incident: incidentReference(context, target) };
+}
+
 function presentFirstEntry(context: PagerDutyContext, incident: WorldIncident, include: readonly string[]) {
   const first = incident.logEntries.find(({ type }) => type === 'trigger_log_entry');
   if (first === undefined) return {};
-  const full = presentLogEntry(context, incident, first);
+  const full = presentLogEntry(context, incident, first, ['channels']);
   const { id, type, summary, self, html_url } = full;
   return {
     first_trigger_log_entry: include.includes('first_trigger_log_entries')
@@ -27,12 +29,25 @@ function presentFirstEntry(context: PagerDutyContext, incident: WorldIncident, i
   };
 }
 
+function presentResponders(context: PagerDutyContext, incident: WorldIncident) {
+  return (incident.responders ?? []).map(({ userId, state, requestedAt }) => ({
+    state,
+    user: userReference(context, userId),
+    incident: incidentReference(context, incident),
+    updated_at: requestedAt,
+    message: 'Please help',
+    requester: userReference(context, incident.assigneeId ?? userId),
+    requested_at: requestedAt,
+  }));
+}
+
 /** An incident. `include` holds what `include[]` asked for: `services`, `first_trigger_log_entries` and `body` add to it. */
 export function presentIncident(context: PagerDutyContext, incident: WorldIncident, include: readonly string[] = []) {
   const status = incidentStatus(incident);
   const service = context.state.services.get(incident.serviceId);
   const assignee = incident.assigneeId === null ? null : userReference(context, incident.assigneeId);
-  const acknowledged = incident.logEntries.find(({ type }) => type === 'acknowledge_log_entry');
+  const changed = lastStatusChange(incident);
+  const reason = presentResolveReason(context, incident);
   return {
     ...incidentReference(context, incident),
     type: 'incident',
@@ -50,10 +65,8 @@ export function presentIncident(context: PagerDutyContext, incident: WorldIncide
     assignments: status === 'resolved' || assignee === null ? [] : [{ at: incident.createdAt, assignee }],
     assigned_via: 'escalation_policy',
     acknowledgements:
-      status === 'acknowledged' && acknowledged && assignee
-        ? [{ at: acknowledged.createdAt, acknowledger: assignee }]
-        : [],
-    last_status_change_at: incident.resolvedAt ?? acknowledged?.createdAt ?? incident.createdAt,
+      status === 'acknowledged' && changed && assignee ? [{ at: changed.createdAt, acknowledger: assignee }] : [],
+    last_status_change_at: incident.resolvedAt ?? changed?.createdAt ?? incident.createdAt,
     ...(incident.resolvedAt === null ? {} : { resolved_at: incident.resolvedAt }),
     ...(assignee === null ? {} : { last_status_change_by: assignee }),
     ...presentFirstEntry(context, incident, include),
@@ -68,6 +81,9 @@ export function presentIncident(context: PagerDutyContext, incident: WorldIncide
     pending_actions: [],
     incident_type: { name: 'incident_default' },
     ...(incident.priority === null ? {} : { priority: presentPriority(context, incident.priority) }),
+    ...(reason === null ? {} : { resolve_reason: reason }),
+    incidents_responders: presentResponders(context, incident),
+    responder_requests: [],
     urgency: incident.urgency,
     ...(include.includes('body') ? { body: { type: 'incident_body', details: incident.description } } : {}),
   };

@@ -3,21 +3,17 @@ import type { PagerDutyContext } from './context.ts';
 import { policyReference, serviceReference } from './reference.ts';
 
 export function presentService(context: PagerDutyContext, service: WorldService) {
-  const incidents = [...context.state.incidents.values()].filter((incident) => incident.serviceId === service.id);
-  const latest = incidents
-    .map((incident) => incident.createdAt)
-    .sort()
-    .at(-1);
+  const { open, latestAt } = context.state.serviceTally(service.id);
   return {
     ...serviceReference(context, service.id),
     type: 'service',
     name: service.name,
     description: service.description,
     created_at: service.createdAt,
-    status: incidents.some((incident) => incident.resolvedAt === null) ? 'critical' : 'active',
+    status: open > 0 ? 'critical' : 'active',
     auto_resolve_timeout: 14_400,
     acknowledgement_timeout: 1_800,
-    ...(latest === undefined ? {} : { last_incident_timestamp: latest }),
+    ...(latestAt === null ? {} : { last_incident_timestamp: latestAt }),
     escalation_policy: policyReference(context),
     teams: [],
     integrations: [],

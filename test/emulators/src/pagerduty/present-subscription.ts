@@ -1,7 +1,12 @@
 import type { StoredSubscription } from './pagerduty-state.ts';
 
+/** Whether nothing is sent for now, after too many refusals. */
+export function isDisabled({ disabledUntil }: StoredSubscription, now: number): boolean {
+  return disabledUntil !== null && Date.parse(disabledUntil) > now;
+}
+
 /** A webhook subscription; its secret is shown once, in the answer to its creation. */
-export function presentSubscription(subscription: StoredSubscription, withSecret: boolean) {
+export function presentSubscription(subscription: StoredSubscription, withSecret: boolean, now: number) {
   return {
     id: subscription.id,
     type: 'webhook_subscription',
@@ -11,7 +16,7 @@ export function presentSubscription(subscription: StoredSubscription, withSecret
       type: 'http_delivery_method',
       url: subscription.url,
       secret: withSecret ? subscription.secret : null,
-      temporarily_disabled: subscription.temporarilyDisabled,
+      temporarily_disabled: isDisabled(subscription, now),
       custom_headers: subscription.customHeaders.map(({ name, value }) => ({
         name,
         value: withSecret ? value : '<redacted>',

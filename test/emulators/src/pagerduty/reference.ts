@@ -27,7 +27,7 @@ export function reference(
 }
 
 export function serviceReference(context: PagerDutyContext, id: string): Reference {
-  return reference(context, 'service', 'services', id, context.state.services.get(id)?.name ?? id);
+  return reference(context, 'service', 'services', id, context.state.serviceName(id));
 }
 
 export function userReference(context: PagerDutyContext, id: string): Reference {

@@ -1,7 +1,9 @@
 import { dayInMs } from '@refrain/domain';
 import { type Query, queryValue, queryValues } from '../http/reply.ts';
 import type { WorldIncident } from '../world.ts';
-import { incidentStatus } from './present-incident.ts';
+import { incidentStatus } from './incident-status.ts';
+import type { PagerDutyState } from './pagerduty-state.ts';
+import { readTime } from './read-time.ts';
 
 /** 'invalid' where one of the times cannot be read, 'too long' beyond PagerDuty's six months. */
 type Window = { readonly since: number; readonly until: number } | 'invalid' | 'too long';
@@ -10,12 +12,13 @@ type Window = { readonly since: number; readonly until: number } | 'invalid' | '
 const longestMs = 184 * dayInMs;
 const defaultMs = 30 * dayInMs;
 
-function readWindow(query: Query, now: number): Window {
+function readWindow(query: Query, accountZone: string, now: number): Window {
   if (queryValue(query, 'date_range') === 'all')
     return { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+  const zone = queryValue(query, 'time_zone') ?? accountZone;
   const given = { since: queryValue(query, 'since'), until: queryValue(query, 'until') };
-  const until = given.until === undefined ? null : Date.parse(given.until);
-  const since = given.since === undefined ? (until ?? now) - defaultMs : Date.parse(given.since);
+  const until = given.until === undefined ? null : readTime(given.until, zone);
+  const since = given.since === undefined ? (until ?? now) - defaultMs : readTime(given.since, zone);
   const end = until ?? (given.since === undefined ? now : Math.min(now, since + defaultMs));
   if (Number.isNaN(since) || Number.isNaN(end)) return 'invalid';
   return end - since > longestMs ? 'too long' : { since, until: end };
@@ -45,30 +48,54 @@ function createOrder(query: Query): (a: WorldIncident, b: WorldIncident) => numb
   };
 }
 
+function createFilter(query: Query): (incident: WorldIncident) => boolean {
+  const key = queryValue(query, 'incident_key');
+  const filters: readonly [string, (incident: WorldIncident) => string | null][] = [
+    ['statuses', incidentStatus],
+    ['service_ids', ({ serviceId }) => serviceId],
+    ['urgencies', ({ urgency }) => urgency],
+    // What is resolved is assigned to nobody, and so this filter hides it.
+    ['user_ids', ({ resolvedAt, assigneeId }) => (resolvedAt === null ? assigneeId : null)],
+  ];
+  const asked = filters
+    .map(([name, read]) => ({ wanted: new Set<string | null>(queryValues(query, name)), read }))
+    .filter(({ wanted }) => wanted.size > 0);
+  return (incident) =>
+    asked.every(({ wanted, read }) => wanted.has(read(incident))) &&
+    (key === undefined || incident.incidentKey === key);
+}
+
 /**
- * The incidents of `GET /incidents`, in its order; one month unless a window is given, at most six
+ * Gives the incidents of `GET /incidents`, in its order; one month unless a window is given, at most six
  * (https://developer.pagerduty.com/api-reference, list incidents). Or what is wrong with the query.
  */
-export function selectIncidents(
-  incidents: Iterable<WorldIncident>,
-  query: Query,
-  now: number,
-): readonly WorldIncident[] | string {
-  const window = readWindow(query, now);
-  if (window === 'invalid') return 'since and until must be ISO 8601 times';
-  if (window === 'too long') return 'The date range must not exceed 6 months';
-  const statuses = queryValues(query, 'statuses');
-  const services = queryValues(query, 'service_ids');
-  const urgencies = queryValues(query, 'urgencies');
-  const key = queryValue(query, 'incident_key');
-  return [...incidents]
-    .filter((incident) => {
-      const at = Date.parse(incident.createdAt);
-      return at >= window.since && at < window.until;
-    })
-    .filter((incident) => statuses.length === 0 || statuses.includes(incidentStatus(incident)))
-    .filter((incident) => services.length === 0 || services.includes(incident.serviceId))
-    .filter((incident) => urgencies.length === 0 || urgencies.includes(incident.urgency))
-    .filter((incident) => key === undefined || incident.incidentKey === key)
-    .sort(createOrder(query));
+export type SelectIncidents = (query: Query, now: number) => readonly WorldIncident[] | string;
+
+const keptSelections = 16;
+/** They choose a part of a list that is the same without them. */
+const paging: ReadonlySet<string> = new Set(['limit', 'offset', 'total', 'include', 'include[]', 'since', 'until']);
+
+/** Remembers the latest selections while no incident changes: the pages of one list are asked for one after another. */
+export function createIncidentSelection(state: PagerDutyState): SelectIncidents {
+  const kept = new Map<string, readonly WorldIncident[]>();
+  let version = -1;
+
+  return (query, now) => {
+    const window = readWindow(query, state.timeZone, now);
+    if (window === 'invalid') return 'since and until must be ISO 8601 times';
+    if (window === 'too long') return 'The date range must not exceed 6 months';
+    if (version !== state.version) kept.clear();
+    version = state.version;
+    const rest = Object.entries(query).filter(([name]) => !paging.has(name));
+    const key = JSON.stringify([`${window.since}`, `${window.until}`, rest]);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const selected = state
+      .incidentsBetween(window.since, window.until)
+      .filter(createFilter(query))
+      .sort(createOrder(query));
+    if (kept.size >= keptSelections) kept.delete(kept.keys().next().value ?? '');
+    kept.set(key, selected);
+    return selected;
+  };
 }

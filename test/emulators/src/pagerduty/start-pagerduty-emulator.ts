@@ -1,79 +1,98 @@
-import { controlRoute } from '../http/control-route.ts';
+import { createCore, serve } from '../http/core.ts';
 import type { Emulator, EmulatorOptions } from '../http/emulator.ts';
-import { createExchangeLog } from '../http/exchange-log.ts';
-import { listen } from '../http/listen.ts';
-import { createPending } from '../http/pending.ts';
-import { serveRoutes } from '../http/serve-routes.ts';
-import type { PagerDutyWorld } from '../world.ts';
+import type { PagerDutyWorld, WorldChangeEvent, WorldIncident } from '../world.ts';
+import { createAccountActions } from './account-actions.ts';
 import { accountRoutes } from './account-routes.ts';
-import { createPagerDutyActions, type PagerDutyActions } from './actions.ts';
-import type { PagerDutyContext } from './context.ts';
+import { changeEventRoutes } from './change-event-routes.ts';
+import type { PagerDutyContext, PlanRefusal } from './context.ts';
+import { controlRoutes, type PagerDutyActions } from './control-routes.ts';
+import { createCredentials, type PagerDutyApp } from './credentials.ts';
+import { createIncidentActions } from './incident-actions.ts';
 import { incidentRoutes } from './incident-routes.ts';
+import { logEntryRoutes } from './log-entry-routes.ts';
 import { createPagerDutyRules, type PagerDutyLimits } from './pagerduty-rules.ts';
 import { createPagerDutyState } from './pagerduty-state.ts';
-import { presentNoteData } from './present-event-data.ts';
+import { relatedRoutes } from './related-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
-import { createPagerDutyWebhooks, type PagerDutyDelivery } from './webhooks.ts';
+import { createPagerDutyWebhooks, type PagerDutyDelivery, type WebhookTiming } from './webhooks.ts';
 
-export interface PagerDutyEmulatorOptions extends EmulatorOptions {
+export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming {
   readonly world: PagerDutyWorld;
-  readonly limits?: PagerDutyLimits;
-  /** Waits before each new try of a webhook; PagerDuty goes on for 48 hours. */
-  readonly retryDelaysMs?: readonly number[];
+  /** 'off' neither counts requests nor says how many are left. */
+  readonly limits?: PagerDutyLimits | 'off';
+  /** The app that may ask for tokens at `POST /oauth/token`, on the emulator's own address. */
+  readonly app?: PagerDutyApp;
+  /** The region that an app's scope has to name; `us` unless given. */
+  readonly region?: 'us' | 'eu';
+  /** How the account's plan refuses past, related and outlier incidents and related changes; null, the default, holds them. */
+  readonly planRefusal?: PlanRefusal;
 }
 
 export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
+  /** The same actions, by the name under which they are many. */
+  readonly act: PagerDutyActions;
   /** Every attempt to deliver a webhook, oldest first. */
   deliveries(): readonly PagerDutyDelivery[];
+  /** Events that are neither delivered nor dropped. */
+  countWaiting(): number;
+  /** All that exists, merged and resolved ones too; oldest first. */
+  listIncidents(): readonly WorldIncident[];
+  /** Oldest first. */
+  listChangeEvents(): readonly WorldChangeEvent[];
+  /** How many tokens the app was given. */
+  countTokens(): number;
 }
-
-const defaultRetryDelaysMs = [1_000, 5_000, 15_000, 60_000, 300_000];
 
 /**
  * Serves the parts of PagerDuty's REST API that Refrain uses, for one account, on the loopback interface.
  * @throws {AppError} `misconfigured` when the port is taken, `invalid_input` when the state file cannot be read
  */
 export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions): Promise<PagerDutyEmulator> {
+  const core = createCore(options);
   const addresses = { api: '', web: '' };
-  const context: PagerDutyContext = {
-    state: createPagerDutyState(options.world, options.stateFile),
-    addresses,
-    now: options.now ?? Date.now,
+  const state = createPagerDutyState(options.world, options.stateFile);
+  const { clock } = core;
+  const context: PagerDutyContext = { state, addresses, clock, plan: { refusal: options.planRefusal ?? null } };
+  const account = `${options.region ?? 'us'}.${state.subdomain}`;
+  const credentials = createCredentials({ key: options.token, app: options.app ?? null, account }, clock.now);
+  const rules = createPagerDutyRules(context, credentials, options.limits ?? {});
+  const webhooks = createPagerDutyWebhooks(context, core, options);
+  const actions = {
+    ...createIncidentActions(context, webhooks),
+    ...createAccountActions(context, webhooks, credentials),
   };
-  const pending = createPending();
-  const log = createExchangeLog(options.onExchange, options.keptExchanges);
-  const rules = createPagerDutyRules(context, options.token, options.limits ?? {});
-  const webhooks = createPagerDutyWebhooks(context, pending, options.retryDelaysMs ?? defaultRetryDelaysMs);
-  const actions = createPagerDutyActions(context, webhooks);
   const routes = [
     ...accountRoutes(context),
-    ...incidentRoutes(context, (incident, note) => {
-      void webhooks.publish('incident.annotated', incident.serviceId, presentNoteData(context, incident, note));
+    ...incidentRoutes(context, actions.addNote),
+    ...logEntryRoutes(context),
+    ...changeEventRoutes(context),
+    ...relatedRoutes(context),
+    ...subscriptionRoutes(context, {
+      ping: (subscription) => void webhooks.ping(subscription),
+      enabled: ({ id }) => webhooks.forgive(id),
     }),
-    ...subscriptionRoutes(context, (subscription) => void webhooks.ping(subscription)),
   ];
   const control = [
-    controlRoute('post', '/incidents', (body) => actions.openIncident(body as never)),
-    controlRoute('post', '/incidents/:id/acknowledge', (body, { id }) =>
-      actions.acknowledgeIncident({ ...(body as object), id: id ?? '' }),
-    ),
-    controlRoute('post', '/incidents/:id/resolve', (body, { id }) =>
-      actions.resolveIncident({ ...(body as object), id: id ?? '' }),
-    ),
-    controlRoute('get', '/deliveries', () => webhooks.list()),
-  ];
-  const server = await listen(serveRoutes(routes, control, rules, log), options.port ?? 0);
-  addresses.api = server.url;
-  addresses.web = `${server.url}/web`;
-  return {
-    ...actions,
-    url: server.url,
-    requests: log.list,
-    settled: pending.settled,
-    deliveries: webhooks.list,
-    async close() {
-      await pending.abort();
-      await server.close();
+    ...controlRoutes(actions, webhooks),
+    // PagerDuty serves it from another host, and its document does not describe it.
+    {
+      method: 'post' as const,
+      path: '/oauth/token',
+      readsForm: true,
+      handle: ({ body }: { readonly body: unknown }) => credentials.grant(body),
     },
+  ];
+  const emulator = await serve(core, routes, control, rules, options.port);
+  addresses.api = emulator.url;
+  addresses.web = `${emulator.url}/web`;
+  return {
+    ...emulator,
+    ...actions,
+    act: actions,
+    deliveries: webhooks.list,
+    countWaiting: webhooks.countWaiting,
+    listIncidents: () => state.incidentsBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+    listChangeEvents: () => state.changesBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+    countTokens: credentials.countGranted,
   };
 }

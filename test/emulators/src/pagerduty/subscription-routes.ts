@@ -3,20 +3,27 @@ import { z } from 'zod';
 import { queryValue, type Reply, type Route } from '../http/reply.ts';
 import { type PagerDutyContext, replyList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
+import { isEventType } from './event-types.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
 import { presentSubscription } from './present-subscription.ts';
 
+const Events = z
+  .array(z.string().refine(isEventType, 'is not an event'))
+  .min(1)
+  .refine((events) => new Set(events).size === events.length, 'events must be unique');
+const Filter = z
+  .looseObject({
+    type: z.enum(['account_reference', 'service_reference', 'team_reference']),
+    id: z.string().optional(),
+  })
+  .refine((filter) => filter.type === 'account_reference' || filter.id !== undefined, 'filter needs an id');
 const NewSubscription = z.looseObject({
   webhook_subscription: z.looseObject({
     type: z.literal('webhook_subscription'),
     description: z.string().default(''),
-    events: z.array(z.string().min(1)).min(1),
-    filter: z
-      .looseObject({
-        type: z.enum(['account_reference', 'service_reference', 'team_reference']),
-        id: z.string().optional(),
-      })
-      .refine((filter) => filter.type === 'account_reference' || filter.id !== undefined, 'filter needs an id'),
+    active: z.boolean().default(true),
+    events: Events,
+    filter: Filter,
     delivery_method: z.looseObject({
       type: z.literal('http_delivery_method'),
       url: z.url(),
@@ -24,27 +31,54 @@ const NewSubscription = z.looseObject({
     }),
   }),
 });
+/** The address is not among what can be changed. */
+const Update = z.looseObject({
+  webhook_subscription: z.looseObject({
+    description: z.string().optional(),
+    events: Events.optional(),
+    filter: Filter.optional(),
+    active: z.boolean().optional(),
+  }),
+});
+
+export function newSecret(): string {
+  return randomBytes(32).toString('base64');
+}
+
+function storedFilter({ type, id }: z.output<typeof Filter>): StoredSubscription['filter'] {
+  return { type, ...(id === undefined ? {} : { id }) };
+}
+
+function problems({ issues }: z.ZodError): string[] {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+}
 
 export function subscriptionRoutes(
   context: PagerDutyContext,
-  ping: (subscription: StoredSubscription) => void,
+  told: { ping(subscription: StoredSubscription): void; enabled(subscription: StoredSubscription): void },
 ): Route[] {
   const { state } = context;
-  const withSubscription = (handle: (subscription: StoredSubscription) => Reply): Route['handle'] => {
-    return (call) => {
+  const withSubscription = (
+    handle: (subscription: StoredSubscription, body: unknown) => Reply,
+  ): Pick<Route, 'handle'> => ({
+    handle(call) {
       const subscription = state.subscriptions.get(call.parameters.id ?? '');
-      return subscription === undefined ? notFound() : handle(subscription);
-    };
-  };
-  const reply = (subscription: StoredSubscription, withSecret = false): Reply => ({
-    status: 200,
-    body: { webhook_subscription: presentSubscription(subscription, withSecret) },
+      return subscription === undefined ? notFound() : handle(subscription, call.body);
+    },
   });
+  const present = (subscription: StoredSubscription) => presentSubscription(subscription, false, context.clock.now());
+  const reply = (subscription: StoredSubscription): Reply => ({
+    status: 200,
+    body: { webhook_subscription: present(subscription) },
+  });
+  const [path, one] = ['/webhook_subscriptions', '/webhook_subscriptions/:id'];
+  const [read, write] = ['webhook_subscriptions.read', 'webhook_subscriptions.write'];
 
   return [
     {
       method: 'get',
-      path: '/webhook_subscriptions',
+      path,
+      scope: read,
       handle: (call) => {
         const type = queryValue(call.query, 'filter_type');
         const id = queryValue(call.query, 'filter_id');
@@ -52,53 +86,81 @@ export function subscriptionRoutes(
           ({ filter }) =>
             (type === undefined || `${type}_reference` === filter.type) && (id === undefined || filter.id === id),
         );
-        return replyList(call, 'webhook_subscriptions', wanted, (subscription) =>
-          presentSubscription(subscription, false),
-        );
+        return replyList(call, 'webhook_subscriptions', wanted, present);
       },
     },
     {
       method: 'post',
-      path: '/webhook_subscriptions',
+      path,
+      scope: write,
       handle: (call) => {
         const wanted = NewSubscription.safeParse(call.body);
-        if (!wanted.success)
-          return argumentError(wanted.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-        const { description, events, filter, delivery_method: method } = wanted.data.webhook_subscription;
+        if (!wanted.success) return argumentError(problems(wanted.error));
+        const { description, active, events, filter, delivery_method: method } = wanted.data.webhook_subscription;
         const subscription: StoredSubscription = {
           id: state.nextSubscriptionId(),
           url: method.url,
-          secret: randomBytes(32).toString('base64'),
+          secret: newSecret(),
           description,
           events,
-          filter: { type: filter.type, ...(filter.id === undefined ? {} : { id: filter.id }) },
+          filter: storedFilter(filter),
           customHeaders: method.custom_headers,
-          active: true,
-          temporarilyDisabled: false,
+          active,
+          disabledUntil: null,
         };
         state.putSubscription(subscription);
-        return reply(subscription, true);
+        return {
+          status: 200,
+          body: { webhook_subscription: presentSubscription(subscription, true, context.clock.now()) },
+        };
       },
     },
+    { method: 'get', path: one, scope: read, ...withSubscription(reply) },
     {
-      method: 'get',
-      path: '/webhook_subscriptions/:id',
-      handle: withSubscription((subscription) => reply(subscription)),
+      method: 'put',
+      path: one,
+      scope: write,
+      ...withSubscription((subscription, body) => {
+        const wanted = Update.safeParse(body);
+        if (!wanted.success) return argumentError(problems(wanted.error));
+        const { description, events, filter, active } = wanted.data.webhook_subscription;
+        const changed: StoredSubscription = {
+          ...subscription,
+          description: description ?? subscription.description,
+          events: events ?? subscription.events,
+          filter: filter === undefined ? subscription.filter : storedFilter(filter),
+          active: active ?? subscription.active,
+        };
+        state.putSubscription(changed);
+        return reply(changed);
+      }),
+    },
+    {
+      method: 'delete',
+      path: one,
+      scope: write,
+      ...withSubscription(({ id }) => {
+        state.removeSubscription(id);
+        return { status: 204 };
+      }),
     },
     {
       method: 'post',
-      path: '/webhook_subscriptions/:id/enable',
-      handle: withSubscription((subscription) => {
-        const enabled = { ...subscription, active: true, temporarilyDisabled: false };
+      path: `${one}/enable`,
+      scope: write,
+      ...withSubscription((subscription) => {
+        const enabled = { ...subscription, active: true, disabledUntil: null };
         state.putSubscription(enabled);
+        told.enabled(enabled);
         return reply(enabled);
       }),
     },
     {
       method: 'post',
-      path: '/webhook_subscriptions/:id/ping',
-      handle: withSubscription((subscription) => {
-        ping(subscription);
+      path: `${one}/ping`,
+      scope: write,
+      ...withSubscription((subscription) => {
+        told.ping(subscription);
         return { status: 202 };
       }),
     },

@@ -1,15 +1,19 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { dayInMs } from '@refrain/domain';
+import type { EmulatorCore } from '../http/core.ts';
 import { pagerDutyId } from '../http/numeric-id.ts';
-import type { Pending } from '../http/pending.ts';
-import { postWebhook } from '../http/post-webhook.ts';
-import { instantNow, type PagerDutyContext } from './context.ts';
+import { composeBody, composeDelivery, type Sent } from './compose-delivery.ts';
+import { instantAt, instantNow, type PagerDutyContext } from './context.ts';
+import { createLanes, type Outcome } from './delivery-lanes.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
+import { isDisabled } from './present-subscription.ts';
 
 /** PagerDuty waits five seconds for a 2xx. */
-const timeoutMs = 5_000;
-/** Deliveries refused in a row after which a subscription is disabled. */
-const refusalsUntilDisabled = 3;
+const defaultTimeoutMs = 5_000;
+/** Deliveries dropped in a row after which a subscription is disabled, and for how long. */
+const dropsUntilDisabled = 3;
+const disabledForMs = dayInMs;
+const defaultDelaysMs = [1_000, 5_000, 15_000, 60_000, 300_000, 1_800_000];
 
 export interface PagerDutyDelivery {
   /** `X-Webhook-Id`, the same for each attempt. */
@@ -20,86 +24,78 @@ export interface PagerDutyDelivery {
   readonly status: number | null;
 }
 
+/** Something that happened, and the resource whose events PagerDuty keeps in order. */
+export interface Happening {
+  readonly eventType: string;
+  readonly resourceType: string;
+  readonly resourceId: string;
+  /** Null where it is of no service. */
+  readonly serviceId: string | null;
+  readonly data: unknown;
+}
+
+export interface WebhookTiming {
+  /** Waits before each new try of a webhook, the last one repeated for 48 hours; from a second up to half an hour unless given. */
+  readonly retryDelaysMs?: readonly number[];
+  /** How long a receiver has for its answer, in real time; 5 s as PagerDuty unless given. */
+  readonly timeoutMs?: number;
+}
+
 export interface PagerDutyWebhooks {
-  /** Resolves when each subscription was tried once; later tries go on behind it. */
-  publish(eventType: string, serviceId: string, data: unknown): Promise<void>;
+  /** Resolves when each subscription was tried once or the event waits behind another; later tries go on behind it. */
+  publish(happening: Happening): Promise<void>;
   ping(subscription: StoredSubscription): Promise<void>;
+  /** Forgets what a subscription counted against it. */
+  forgive(subscriptionId: string): void;
   /** Every attempt, oldest first. */
   list(): readonly PagerDutyDelivery[];
-}
-
-interface Sent {
-  readonly webhookId: string;
-  readonly subscription: StoredSubscription;
-  readonly eventType: string;
-  readonly body: string;
-}
-
-function compose({ webhookId, subscription, body }: Sent) {
-  const signature = createHmac('sha256', subscription.secret).update(body).digest('hex');
-  const custom = Object.fromEntries(subscription.customHeaders.map(({ name, value }) => [name, value]));
-  return {
-    url: subscription.url,
-    body,
-    headers: {
-      ...custom,
-      'content-type': 'application/json',
-      'user-agent': 'PagerDuty-Webhook/V3.0',
-      'x-pagerduty-signature': `v1=${signature}`,
-      'x-webhook-id': webhookId,
-      'x-webhook-subscription': subscription.id,
-    },
-  };
+  /** Events that wait, or are on their way. */
+  countWaiting(): number;
 }
 
 /** Whether PagerDuty tries again: no answer, 429 and 5xx; any other refusal drops the delivery. */
-function isRetried(status: number | null): boolean {
-  return status === null || status === 429 || status >= 500;
+function outcomeOf(status: number | null): Outcome {
+  if (status === null || status === 429 || status >= 500) return 'retry';
+  return status >= 200 && status < 300 ? 'taken' : 'refused';
 }
 
-/** Delivery as https://developer.pagerduty.com/docs/webhooks-overview describes it. */
+/** Delivery as https://developer.pagerduty.com/docs/webhooks-overview and /webhooks-behavior describe it. */
 export function createPagerDutyWebhooks(
   context: PagerDutyContext,
-  pending: Pending,
-  retryDelaysMs: readonly number[],
+  { pending, post }: Pick<EmulatorCore, 'pending' | 'post'>,
+  timing: WebhookTiming,
 ): PagerDutyWebhooks {
-  const { state } = context;
+  const { state, clock } = context;
   const attempts: PagerDutyDelivery[] = [];
-  const refusals = new Map<string, number>();
+  const dropsInARow = new Map<string, number>();
+  const lanes = createLanes(clock, pending, timing.retryDelaysMs ?? defaultDelaysMs, attempt, drop);
 
-  function noteOutcome(id: string, status: number | null): void {
-    if (isRetried(status)) return;
-    const refused = status !== null && status >= 300;
-    const inARow = refused ? (refusals.get(id) ?? 0) + 1 : 0;
-    refusals.set(id, inARow);
-    const subscription = state.subscriptions.get(id);
-    if (inARow < refusalsUntilDisabled || subscription === undefined) return;
-    refusals.set(id, 0);
-    state.putSubscription({ ...subscription, temporarilyDisabled: true });
+  async function attempt(sent: Sent): Promise<Outcome> {
+    const subscription = state.subscriptions.get(sent.subscriptionId);
+    if (subscription === undefined) return 'gone';
+    const delivery = composeDelivery(subscription, sent, clock.now());
+    const status = await post(delivery, timing.timeoutMs ?? defaultTimeoutMs);
+    const { webhookId, subscriptionId, eventType } = sent;
+    attempts.push({ webhookId, subscriptionId, eventType, status });
+    const outcome = outcomeOf(status);
+    if (outcome === 'taken') dropsInARow.delete(subscriptionId);
+    return outcome;
   }
-  async function attempt(sent: Sent): Promise<number | null> {
-    const status = await postWebhook(compose(sent), timeoutMs, pending.signal);
-    const { webhookId, subscription, eventType } = sent;
-    attempts.push({ webhookId, subscriptionId: subscription.id, eventType, status });
-    noteOutcome(subscription.id, status);
-    return status;
+  function drop({ subscriptionId }: Sent): void {
+    const drops = (dropsInARow.get(subscriptionId) ?? 0) + 1;
+    dropsInARow.set(subscriptionId, drops);
+    const subscription = state.subscriptions.get(subscriptionId);
+    if (drops < dropsUntilDisabled || subscription === undefined) return;
+    dropsInARow.delete(subscriptionId);
+    state.putSubscription({ ...subscription, disabledUntil: instantAt(clock.now() + disabledForMs) });
+    lanes.clear(`${subscriptionId}/`);
   }
-  async function tryAgain(sent: Sent): Promise<void> {
-    for (const delay of retryDelaysMs) {
-      const slept = await sleep(delay, true, { signal: pending.signal }).catch(() => false);
-      if (!slept || !isRetried(await attempt(sent))) return;
-    }
+  function start(subscription: StoredSubscription, resource: string, eventType: string, body: string): Promise<void> {
+    const sent = { webhookId: randomUUID(), subscriptionId: subscription.id, eventType, body };
+    return lanes.send(`${subscription.id}/${resource}`, sent);
   }
-  async function deliver(sent: Sent): Promise<void> {
-    if (isRetried(await attempt(sent))) pending.track(tryAgain(sent));
-  }
-  function start(subscription: StoredSubscription, eventType: string, body: string): Promise<void> {
-    const work = deliver({ webhookId: randomUUID(), subscription, eventType, body });
-    pending.track(work);
-    return work;
-  }
-  function envelope(eventType: string, resourceType: string, data: unknown): string {
-    const event = {
+  function compose(eventType: string, resourceType: string, data: unknown): string | null {
+    return composeBody({
       id: pagerDutyId('event', randomUUID()),
       event_type: eventType,
       resource_type: resourceType,
@@ -107,25 +103,28 @@ export function createPagerDutyWebhooks(
       agent: null,
       client: null,
       data,
-    };
-    return JSON.stringify({ event });
+    });
   }
   return {
-    async publish(eventType, serviceId, data) {
-      const body = envelope(eventType, 'incident', data);
+    async publish({ eventType, resourceType, resourceId, serviceId, data }) {
+      const body = compose(eventType, resourceType, data);
+      if (body === null) return;
       const wanted = [...state.subscriptions.values()].filter(
-        ({ active, temporarilyDisabled, events, filter }) =>
-          active &&
-          !temporarilyDisabled &&
-          events.includes(eventType) &&
-          (filter.type === 'account_reference' || filter.id === serviceId),
+        (subscription) =>
+          subscription.active &&
+          !isDisabled(subscription, clock.now()) &&
+          subscription.events.includes(eventType) &&
+          (subscription.filter.type === 'account_reference' || subscription.filter.id === serviceId),
       );
-      await Promise.all(wanted.map((subscription) => start(subscription, eventType, body)));
+      await Promise.all(wanted.map((subscription) => start(subscription, resourceId, eventType, body)));
     },
-    ping(subscription) {
-      const body = envelope('pagey.ping', 'pagey', { message: 'Hello from your friend Pagey!', type: 'ping' });
-      return start(subscription, 'pagey.ping', body);
+    async ping(subscription) {
+      const message = { message: 'Hello from your friend Pagey!', type: 'ping' };
+      const body = compose('pagey.ping', 'pagey', message);
+      if (body !== null) await start(subscription, 'ping', 'pagey.ping', body);
     },
+    forgive: (subscriptionId) => void dropsInARow.delete(subscriptionId),
     list: () => [...attempts],
+    countWaiting: lanes.count,
   };
 }

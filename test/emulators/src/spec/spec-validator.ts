@@ -19,7 +19,7 @@ export interface SpecValidator {
 }
 
 /** Errors that the vendors give on any path, whether or not the operation lists them. */
-const commonErrors: ReadonlySet<number> = new Set([304, 400, 401, 403, 404, 422, 429]);
+const commonErrors: ReadonlySet<number> = new Set([304, 400, 401, 402, 403, 404, 422, 429]);
 /** OpenAPI 3.0.3 has header parameters of these names ignored. */
 const ignoredHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
 

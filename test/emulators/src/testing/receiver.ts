@@ -6,15 +6,20 @@ interface Received {
   readonly body: string;
 }
 
-/** A server that keeps what it is sent and answers with the given statuses, then with 200. */
-export async function startReceiver(statuses: number[] = []) {
+/**
+ * A server that keeps what it is sent and answers with the given statuses, then as `answer` says, with 200 unless given.
+ * It does not answer at all where that is 0.
+ */
+export async function startReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
   const received: Received[] = [];
   const server = await listen((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
-      response.writeHead(statuses.shift() ?? 200).end();
+      const body = Buffer.concat(chunks).toString();
+      received.push({ headers: request.headers, body });
+      const status = statuses.shift() ?? answer(body);
+      if (status > 0) response.writeHead(status).end();
     });
   }, 0);
   return { ...server, received };

@@ -1,4 +1,4 @@
-import type { World, WorldCommit, WorldPull } from '../world.ts';
+import type { World, WorldCommit, WorldPull, WorldRun } from '../world.ts';
 
 const sha = (digit: number): string => String(digit).repeat(40);
 const author = { login: 'kim', name: 'Kim', email: 'kim@example.com' };
@@ -24,6 +24,44 @@ function pull(number: number, merged: boolean): WorldPull {
     closedAt: merged ? at : null,
     files: ['src/a.ts', 'docs/b.md'],
     labels: ['size/s'],
+  };
+}
+
+/** A run of the workflow `Deploy` with one failing job in each attempt that fails. */
+function run(id: number, createdAt: string, conclusions: ('success' | 'failure')[]): WorldRun {
+  const at = createdAt;
+  const job = (conclusion: 'success' | 'failure', number: number) => ({
+    id: id * 10 + number,
+    name: 'deploy',
+    conclusion,
+    startedAt: at,
+    completedAt: at,
+    steps: [
+      { name: 'Set up job', conclusion: 'success' as const },
+      { name: 'Ship', conclusion },
+    ],
+    annotations: [
+      {
+        path: '.github',
+        line: 12,
+        level: 'failure' as const,
+        title: '',
+        message: 'Process completed with exit code 1.',
+      },
+    ],
+    log: 'Shipping\n##[error]Process completed with exit code 1.',
+  });
+  return {
+    ...{ id, workflow: '.github/workflows/deploy.yml', name: 'Deploy', title: 'Second', event: 'push', branch: 'main' },
+    sha: sha(2),
+    actor: 'kim',
+    createdAt: at,
+    attempts: conclusions.map((conclusion, number) => ({
+      conclusion,
+      startedAt: at,
+      updatedAt: at,
+      jobs: [job(conclusion, number)],
+    })),
   };
 }
 
@@ -58,7 +96,16 @@ export function smallWorld(): World {
               ],
             },
           ],
-          issues: [{ number: 7, title: 'Old', body: '', state: 'closed', labels: ['bug'], author: 'kim', createdAt }],
+          issues: [
+            {
+              ...{ number: 7, title: 'Old', body: '', state: 'closed', labels: ['bug', 'incident'], author: 'kim' },
+              createdAt,
+              updatedAt: '2026-01-05T10:00:00Z',
+              comments: [{ id: 70, body: 'It was the cache', author: 'kim', createdAt: '2026-01-02T10:00:00Z' }],
+            },
+          ],
+          runs: [run(51, '2026-01-01T11:00:00Z', ['failure', 'success']), run(52, '2026-01-02T11:00:00Z', ['failure'])],
+          files: [{ path: 'docs/postmortems/2026-01.md', content: '# Checkout failed\n\nIt was the cache.\n' }],
         },
         { ...repository('search'), commits: [], pulls: [], deployments: [] },
       ],
@@ -67,6 +114,15 @@ export function smallWorld(): World {
       subdomain: 'acme',
       services: [{ id: 'PSHOP', name: 'shop', description: 'The shop', createdAt }],
       users: [{ id: 'PKIM', name: 'Kim', email: 'kim@example.com' }],
+      changeEvents: [1, 2].map((number) => ({
+        id: `PCHANGE${number}`,
+        summary: `Deployed shop ${number}`,
+        timestamp: `2026-0${number}-10T09:30:00Z`,
+        serviceIds: ['PSHOP'],
+        source: 'deployer',
+        links: [{ href: 'https://ci.example.com/1', text: 'The run' }],
+        details: { version: `1.${number}` },
+      })),
       incidents: [1, 2, 3].map((number) => ({
         id: `PINC${number}`,
         number,

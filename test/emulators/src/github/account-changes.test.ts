@@ -1,0 +1,118 @@
+import { Octokit } from '@octokit/rest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ask } from '../testing/ask.ts';
+import { startReceiver } from '../testing/receiver.ts';
+import { smallWorld } from '../testing/small-world.ts';
+import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
+
+const authorised = { authorization: 'Bearer t' };
+let emulator: GitHubEmulator;
+let receiver: Awaited<ReturnType<typeof startReceiver>>;
+beforeEach(async () => {
+  receiver = await startReceiver();
+  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't' });
+  const config = { url: receiver.url, content_type: 'json' };
+  const events = ['repository', 'issues', 'issue_comment', 'workflow_run'];
+  await ask(`${emulator.url}/orgs/acme/hooks`, authorised, 'POST', { name: 'web', config, events });
+  await emulator.settled();
+});
+afterEach(async () => {
+  await emulator.close();
+  await receiver.close();
+});
+
+const received = () => receiver.received.slice(1).map(({ body }) => JSON.parse(body));
+
+it('leads from a former name of a repository to its present one, which keeps its id', async () => {
+  const url = `${emulator.url}/repos/acme/shop`;
+  const before = await ask<{ id: number }>(url, authorised);
+  await emulator.act.rename({ repository: 'shop', name: 'store' });
+  const answer = await fetch(`${url}/commits?per_page=1`, { headers: authorised, redirect: 'manual' });
+  expect(answer.status).toBe(301);
+  expect(answer.headers.get('location')).toBe(`${emulator.url}/repositories/${before.body.id}/commits?per_page=1`);
+  const octokit = new Octokit({ baseUrl: emulator.url, auth: 't' });
+  const { data } = await octokit.rest.repos.get({ owner: 'acme', repo: 'shop' });
+  expect([data.id, data.full_name]).toEqual([before.body.id, 'acme/store']);
+  const issue = await octokit.rest.issues.create({ owner: 'acme', repo: 'shop', title: 'To the former name' });
+  expect(issue.data.repository_url).toBe(`${emulator.url}/repos/acme/store`);
+  expect(received()[0]).toMatchObject({
+    action: 'renamed',
+    changes: { repository: { name: { from: 'shop' } } },
+    repository: { id: before.body.id, full_name: 'acme/store' },
+  });
+  await expect(emulator.act.rename({ repository: 'store', name: 'search' })).rejects.toThrow('already');
+});
+
+it('knows nothing of a deleted repository, by name or by id', async () => {
+  const { body } = await ask<{ id: number }>(`${emulator.url}/repos/acme/shop`, authorised);
+  await emulator.act.delete({ repository: 'shop' });
+  for (const path of ['/repos/acme/shop', '/repos/acme/shop/commits', `/repositories/${body.id}/commits`]) {
+    expect((await ask(emulator.url + path, authorised)).status).toBe(404);
+  }
+  const { body: left } = await ask<{ name: string }[]>(`${emulator.url}/orgs/acme/repos`, authorised);
+  expect(left.map(({ name }) => name)).toEqual(['search']);
+  expect(received()).toMatchObject([{ action: 'deleted', repository: { full_name: 'acme/shop' } }]);
+});
+
+it('refuses a revoked token', async () => {
+  emulator.act.revokeToken();
+  expect(await ask(`${emulator.url}/user`, authorised)).toMatchObject({
+    status: 401,
+    body: { message: 'Bad credentials' },
+  });
+});
+
+it('names the permission that was taken away, until it is given back', async () => {
+  const issues = `${emulator.url}/repos/acme/shop/issues`;
+  emulator.act.removePermission('deployments');
+  const refused = await ask(`${emulator.url}/repos/acme/shop/deployments`, authorised);
+  expect([refused.status, refused.body.message]).toEqual([403, 'Resource not accessible by personal access token']);
+  expect(refused.headers.get('x-accepted-github-permissions')).toBe('deployments=read');
+  emulator.act.restorePermission('deployments');
+  expect((await ask(`${emulator.url}/repos/acme/shop/deployments`, authorised)).status).toBe(200);
+  emulator.act.removePermission('issues', 'read');
+  expect((await ask(issues, authorised)).status).toBe(200);
+  const written = await ask(issues, authorised, 'POST', { title: 'x' });
+  expect([written.status, written.headers.get('x-accepted-github-permissions')]).toEqual([403, 'issues=write']);
+});
+
+it('tells of an issue and of a run all that happens to them', async () => {
+  const { number } = await emulator.act.issueOpened({ repository: 'shop', title: 'Down', labels: ['incident'] });
+  await emulator.act.issueCommented({ repository: 'shop', number, body: 'Up again' });
+  await emulator.act.issueEdited({ repository: 'shop', number, state: 'closed', body: 'It was the cache' });
+  const { id } = await emulator.act.runFinished({ repository: 'shop', conclusion: 'failure', jobs: [{ log: 'No' }] });
+  await emulator.act.runFinished({ repository: 'shop', id, conclusion: 'success' });
+  const told = received().map(({ action, comment, issue, workflow_run }) => [
+    action,
+    comment?.body ?? issue?.state ?? `${workflow_run?.run_attempt} ${workflow_run?.conclusion}`,
+  ]);
+  expect(told).toEqual([
+    ['opened', 'open'],
+    ['labeled', 'open'],
+    ['created', 'Up again'],
+    ['edited', 'closed'],
+    ['closed', 'closed'],
+    ['completed', '1 failure'],
+    ['completed', '2 success'],
+  ]);
+  await emulator.act.issueEdited({ repository: 'shop', number, state: 'open' });
+  const { body: events } = await ask<{ event: string }[]>(
+    `${emulator.url}/repos/acme/shop/issues/${number}/events`,
+    authorised,
+  );
+  expect(events.map(({ event }) => event)).toEqual(['labeled', 'closed', 'reopened']);
+  const read = await ask(`${emulator.url}/repos/acme/shop/issues/${number}`, authorised);
+  expect(read.body).toMatchObject({ state: 'open', state_reason: 'reopened', comments: 1, body: 'It was the cache' });
+});
+
+it('does for another process what it does for its own', async () => {
+  const act = (path: string, body: object) => ask(`${emulator.url}/_emulator${path}`, {}, 'POST', body);
+  expect((await act('/runs', { repository: 'shop', conclusion: 'timed_out' })).status).toBe(200);
+  expect((await act('/files', { repository: 'shop', path: 'docs/new.md', content: 'New' })).status).toBe(200);
+  expect((await act('/renames', { repository: 'shop', name: 'store' })).status).toBe(200);
+  expect((await act('/renames', { repository: 'shop', name: 'again' })).status).toBe(404);
+  expect((await act('/permissions/remove', { permission: 'contents' })).status).toBe(200);
+  expect((await ask(`${emulator.url}/repos/acme/store/contents/docs/new.md`, authorised)).status).toBe(403);
+  expect((await act('/token/revoke', {})).status).toBe(200);
+  expect((await ask(`${emulator.url}/repos/acme/store`, authorised)).status).toBe(401);
+});

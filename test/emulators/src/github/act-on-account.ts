@@ -1,0 +1,107 @@
+import { AppError, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import { namedRepository } from './act-on.ts';
+import { parseManifest } from './app-manifest.ts';
+import type { Apps } from './apps.ts';
+import type { GitHubContext } from './context.ts';
+import { presentRepository } from './present-repository.ts';
+import type { GitHubWebhooks } from './webhooks.ts';
+
+const Repository = z.object({ repository: z.string() });
+const Rename = Repository.extend({ name: z.string().regex(/^[\w.-]{1,100}$/u) });
+const RegisterApp = z.object({
+  name: z.string().default('Refrain'),
+  permissions: z.record(z.string(), z.enum(['read', 'write'])),
+  events: z.array(z.string()).default([]),
+  webhookUrl: z.url().optional(),
+  /** Names of the repositories that it is installed on; absent: all. */
+  repositories: z.array(z.string()).optional(),
+});
+const AppSettings = z.object({
+  appId: z.int(),
+  active: z.boolean().optional(),
+  events: z.array(z.string()).optional(),
+});
+const Installation = z.object({ installationId: z.int() });
+
+/** An App with all that its owner needs to act as it. */
+export interface InstalledApp {
+  readonly appId: number;
+  readonly slug: string;
+  readonly clientId: string;
+  readonly installationId: number;
+  /** PEM. */
+  readonly privateKey: string;
+  readonly webhookSecret: string | null;
+}
+
+export interface AccountActions {
+  /** The former name leads to the new one by 301. */
+  rename(input: z.input<typeof Rename>): Promise<void>;
+  delete(input: z.input<typeof Repository>): Promise<void>;
+  /** From now on the personal access token is refused with 401. */
+  revokeToken(): void;
+  /** Takes a permission of GitHub's name, such as `issues`, from every credential, or leaves reading. */
+  removePermission(name: string, left?: 'read' | null): void;
+  restorePermission(name: string): void;
+  /** An App that is registered and installed without a browser. */
+  installApp(input: z.input<typeof RegisterApp>): Promise<InstalledApp>;
+  /**
+   * The App's owner ticks its webhook as active or not, and the events that it is subscribed to: no API does. The webhook of
+   * an App that was made without one is not active.
+   */
+  setAppWebhook(input: z.input<typeof AppSettings>): void;
+  uninstall(input: z.input<typeof Installation>): Promise<void>;
+  suspend(input: z.input<typeof Installation>): Promise<void>;
+  unsuspend(input: z.input<typeof Installation>): Promise<void>;
+}
+
+export function createAccountActions(context: GitHubContext, webhooks: GitHubWebhooks, apps: Apps): AccountActions {
+  const { addresses, state, credentials } = context;
+  const installationOf = (raw: unknown): number => parseInput(Installation, raw, 'An installation').installationId;
+  return {
+    async rename(raw) {
+      const input = parseInput(Rename, raw, 'A new name');
+      const repository = namedRepository(state, input.repository);
+      if (state.findRepository(state.organisation, input.name) !== null) {
+        throw new AppError('conflict', `There is a repository ${input.name} already: choose another name`);
+      }
+      const from = repository.name;
+      state.rename(repository, input.name);
+      await webhooks.publish('repository', repository, {
+        action: 'renamed',
+        changes: { repository: { name: { from } } },
+        repository: presentRepository(addresses, repository),
+      });
+    },
+    async delete(raw) {
+      const repository = namedRepository(state, parseInput(Repository, raw, 'A deletion').repository);
+      state.remove(repository);
+      await webhooks.publish('repository', repository, { action: 'deleted' });
+    },
+    revokeToken: credentials.revokeToken,
+    removePermission: (name, left = null) => credentials.limitPermission(name, left),
+    restorePermission: (name) => credentials.limitPermission(name, 'write'),
+    async installApp(raw) {
+      const input = parseInput(RegisterApp, raw, 'An App');
+      const manifest = parseManifest(
+        JSON.stringify({
+          name: input.name,
+          url: 'https://refrain.example.com',
+          default_permissions: input.permissions,
+          default_events: input.events,
+          ...(input.webhookUrl === undefined ? {} : { hook_attributes: { url: input.webhookUrl } }),
+        }),
+      );
+      const { app, privateKey } = await apps.register(manifest, state.organisation);
+      const keys = input.repositories?.map((name) => namedRepository(state, name).key) ?? null;
+      const { id, slug, clientId, hook } = app;
+      const installationId = apps.install(app, keys).id;
+      return { appId: id, slug, clientId, installationId, privateKey, webhookSecret: hook.secret };
+    },
+    setAppWebhook: (raw) => apps.setWebhook(parseInput(AppSettings, raw, 'A setting of an App')),
+    uninstall: (raw) => apps.uninstall(installationOf(raw)),
+    suspend: (raw) => apps.suspend(installationOf(raw), true),
+    unsuspend: (raw) => apps.suspend(installationOf(raw), false),
+  };
+}

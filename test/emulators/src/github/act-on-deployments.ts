@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, Instant, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import { numericId, objectSha } from '../http/numeric-id.ts';
+import type { WorldDeployment } from '../world.ts';
+import { author, namedRepository } from './act-on.ts';
+import { repositoryWeb } from './addresses.ts';
+import { type GitHubContext, instantNow } from './context.ts';
+import { presentDeployment, presentDeploymentStatus } from './present-deployment.ts';
+import type { GitHubWebhooks } from './webhooks.ts';
+
+const AddDeployment = z.object({
+  repository: z.string(),
+  /** Absent: the head of the default branch. */
+  sha: z.string().optional(),
+  environment: z.string().default('production'),
+  description: z.string().default(''),
+  creator: author,
+  at: Instant.optional(),
+});
+const AddDeploymentStatus = z.object({
+  repository: z.string(),
+  deploymentId: z.number().int(),
+  state: z.enum(['error', 'failure', 'inactive', 'in_progress', 'queued', 'pending', 'success']),
+  description: z.string().default(''),
+  logUrl: z.string().default(''),
+  at: Instant.optional(),
+});
+
+export interface DeploymentActions {
+  addDeployment(input: z.input<typeof AddDeployment>): Promise<WorldDeployment>;
+  addDeploymentStatus(input: z.input<typeof AddDeploymentStatus>): Promise<WorldDeployment>;
+}
+
+export function createDeploymentActions(context: GitHubContext, webhooks: GitHubWebhooks): DeploymentActions {
+  const { addresses, state } = context;
+  return {
+    async addDeployment(raw) {
+      const input = parseInput(AddDeployment, raw, 'A deployment');
+      const repository = namedRepository(state, input.repository);
+      const sha = input.sha ?? repository.branch.commits.at(-1)?.sha ?? objectSha('empty');
+      const deployment: WorldDeployment = {
+        id: numericId('deployment', randomUUID()),
+        sha,
+        ref: input.sha ?? repository.defaultBranch,
+        environment: input.environment,
+        description: input.description,
+        createdAt: input.at ?? instantNow(context),
+        creator: input.creator,
+        statuses: [],
+      };
+      repository.putDeployment(deployment);
+      const presented = presentDeployment(addresses, repository, deployment);
+      await webhooks.publish('deployment', repository, { action: 'created', deployment: presented });
+      return deployment;
+    },
+    async addDeploymentStatus(raw) {
+      const input = parseInput(AddDeploymentStatus, raw, 'A deployment status');
+      const repository = namedRepository(state, input.repository);
+      const former = repository.deployments.get(input.deploymentId);
+      if (former === undefined)
+        throw new AppError('not_found', `${repository.name} has no deployment ${input.deploymentId}`);
+      const createdAt = input.at ?? instantNow(context);
+      const logUrl = input.logUrl || `${repositoryWeb(addresses, repository)}/actions/runs/${former.id}`;
+      const status = {
+        id: numericId('status', randomUUID()),
+        state: input.state,
+        description: input.description,
+        createdAt,
+        logUrl,
+      };
+      const deployment = { ...former, statuses: [...former.statuses, status] };
+      repository.putDeployment(deployment);
+      await webhooks.publish('deployment_status', repository, {
+        action: 'created',
+        deployment_status: presentDeploymentStatus(addresses, repository, deployment, status),
+        deployment: presentDeployment(addresses, repository, deployment),
+      });
+      return deployment;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { AppError, Instant, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import { author, namedRepository } from './act-on.ts';
+import { type GitHubContext, instantNow } from './context.ts';
+import { actionsOf, applyEdit, storeIssue } from './edit-issue.ts';
+import type { IssueEvents } from './issue-events.ts';
+import type { RepositoryState } from './repository-state.ts';
+import type { StoredComment, StoredIssue } from './written.ts';
+
+const IssueOpened = z.object({
+  repository: z.string(),
+  title: z.string().min(1),
+  body: z.string().default(''),
+  labels: z.array(z.string()).default([]),
+  author,
+  at: Instant.optional(),
+});
+const IssueEdited = z.object({
+  repository: z.string(),
+  number: z.int().positive(),
+  title: z.string().min(1).optional(),
+  body: z.string().optional(),
+  labels: z.array(z.string()).optional(),
+  state: z.enum(['open', 'closed']).optional(),
+  at: Instant.optional(),
+});
+const IssueCommented = z.object({
+  repository: z.string(),
+  number: z.int().positive(),
+  body: z.string().min(1),
+  author,
+  at: Instant.optional(),
+});
+
+export interface IssueActions {
+  issueOpened(input: z.input<typeof IssueOpened>): Promise<StoredIssue>;
+  /** Its text, its labels or its state changes. */
+  issueEdited(input: z.input<typeof IssueEdited>): Promise<StoredIssue>;
+  issueCommented(input: z.input<typeof IssueCommented>): Promise<StoredComment>;
+}
+
+export function createIssueActions(context: GitHubContext, events: IssueEvents): IssueActions {
+  const { state } = context;
+
+  function issueOf(repository: RepositoryState, number: number): StoredIssue {
+    const issue = repository.issues.get(number);
+    if (issue === undefined) throw new AppError('not_found', `${repository.name} has no issue ${number}`);
+    return issue;
+  }
+  return {
+    async issueOpened(raw) {
+      const { repository: name, at, ...input } = parseInput(IssueOpened, raw, 'An issue');
+      const repository = namedRepository(state, name);
+      const createdAt = at ?? instantNow(context);
+      const number = repository.nextNumber();
+      const issue: StoredIssue = { ...input, number, state: 'open', createdAt, updatedAt: createdAt, closedAt: null };
+      storeIssue(repository, issue);
+      await events.issueChanged(repository, issue, 'opened');
+      await Promise.all(issue.labels.map(() => events.issueChanged(repository, issue, 'labeled')));
+      return issue;
+    },
+    async issueEdited(raw) {
+      const { repository: name, number, at, ...edit } = parseInput(IssueEdited, raw, 'An edit of an issue');
+      const repository = namedRepository(state, name);
+      const former = issueOf(repository, number);
+      const edited = applyEdit(former, edit, at ?? instantNow(context));
+      storeIssue(repository, edited);
+      for (const action of actionsOf(former, edited)) await events.issueChanged(repository, edited, action);
+      return edited;
+    },
+    async issueCommented(raw) {
+      const { repository: name, number, at, ...input } = parseInput(IssueCommented, raw, 'A comment');
+      const repository = namedRepository(state, name);
+      const createdAt = at ?? instantNow(context);
+      const issue = { ...issueOf(repository, number), updatedAt: createdAt };
+      const comment = state.addComment({ ...input, repository: repository.key, issue: number, createdAt });
+      storeIssue(repository, issue);
+      await events.commentAdded(repository, issue, comment);
+      return comment;
+    },
+  };
+}

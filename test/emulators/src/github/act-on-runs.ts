@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, Instant, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import { numericId, objectSha } from '../http/numeric-id.ts';
+import type { WorldJob, WorldRun } from '../world.ts';
+import { author, namedRepository } from './act-on.ts';
+import { type GitHubContext, instantNow } from './context.ts';
+import { presentRun, presentWorkflow } from './present-run.ts';
+import type { RepositoryState } from './repository-state.ts';
+import type { GitHubWebhooks } from './webhooks.ts';
+
+const Conclusion = z.enum([
+  'success',
+  'failure',
+  'neutral',
+  'cancelled',
+  'skipped',
+  'timed_out',
+  'action_required',
+  'stale',
+  'startup_failure',
+]);
+const Job = z.object({
+  name: z.string().default('deploy'),
+  /** Absent: that of the run. */
+  conclusion: Conclusion.optional(),
+  steps: z.array(z.object({ name: z.string(), conclusion: Conclusion.nullable() })).default([]),
+  annotations: z
+    .array(
+      z.object({
+        path: z.string().default('.github'),
+        line: z.int().default(1),
+        level: z.enum(['notice', 'warning', 'failure']).default('failure'),
+        title: z.string().default(''),
+        message: z.string(),
+      }),
+    )
+    .default([]),
+  /** What its steps printed. */
+  log: z.string().nullable().default(''),
+});
+const RunFinished = z.object({
+  repository: z.string(),
+  /** A run that is done again; without it a new one. */
+  id: z.int().optional(),
+  workflow: z.string().default('.github/workflows/deploy.yml'),
+  name: z.string().default('Deploy'),
+  title: z.string().optional(),
+  event: z.string().default('push'),
+  branch: z.string().optional(),
+  /** Absent: the head of the default branch. */
+  sha: z.string().optional(),
+  actor: author,
+  conclusion: Conclusion,
+  jobs: z.array(Job).default([Job.parse({})]),
+  startedAt: Instant.optional(),
+  /** When it finished. */
+  at: Instant.optional(),
+});
+
+export interface RunActions {
+  /** A workflow run ends; a run that is done again gets another attempt. */
+  runFinished(input: z.input<typeof RunFinished>): Promise<WorldRun>;
+}
+
+export function createRunActions(context: GitHubContext, webhooks: GitHubWebhooks): RunActions {
+  const { addresses, state } = context;
+  return {
+    async runFinished(raw) {
+      const input = parseInput(RunFinished, raw, 'A workflow run');
+      const repository = namedRepository(state, input.repository);
+      const at = input.at ?? instantNow(context);
+      const startedAt = input.startedAt ?? at;
+      const former = input.id === undefined ? null : (repository.runs.get(input.id) ?? null);
+      if (input.id !== undefined && former === null) {
+        throw new AppError('not_found', `${repository.name} has no workflow run ${input.id}`);
+      }
+      const jobs = input.jobs.map((job): WorldJob => {
+        const conclusion = job.conclusion ?? input.conclusion;
+        return { ...job, id: numericId('job', randomUUID()), conclusion, startedAt, completedAt: at };
+      });
+      const attempt = { conclusion: input.conclusion, startedAt, updatedAt: at, jobs };
+      const run = former ?? newRun(repository, input, startedAt);
+      const finished = { ...run, attempts: [...run.attempts, attempt] };
+      repository.putRun(finished);
+      const workflow = repository.runs.workflows().find(({ path }) => path === finished.workflow);
+      await webhooks.publish('workflow_run', repository, {
+        action: 'completed',
+        workflow_run: presentRun(addresses, repository, finished),
+        workflow: workflow && presentWorkflow(addresses, repository, workflow),
+      });
+      return finished;
+    },
+  };
+}
+
+function newRun(repository: RepositoryState, input: z.output<typeof RunFinished>, createdAt: string): WorldRun {
+  const head = repository.branch.commits.at(-1);
+  const { workflow, name, event, actor } = input;
+  return {
+    ...{ workflow, name, event, actor, createdAt },
+    id: numericId('run', randomUUID()),
+    title: input.title ?? head?.message.split('\n')[0] ?? name,
+    branch: input.branch ?? repository.defaultBranch,
+    sha: input.sha ?? head?.sha ?? objectSha('empty'),
+    attempts: [],
+  };
+}

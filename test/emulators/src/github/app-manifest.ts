@@ -1,0 +1,67 @@
+import { parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import type { Permissions } from './permissions.ts';
+
+/** By the permission that each event needs: https://docs.github.com/webhooks/webhook-events-and-payloads. */
+const permissionOfEvent: Readonly<Record<string, string>> = {
+  check_run: 'checks',
+  check_suite: 'checks',
+  deployment: 'deployments',
+  deployment_status: 'deployments',
+  issue_comment: 'issues',
+  issues: 'issues',
+  label: 'metadata',
+  pull_request: 'pull_requests',
+  pull_request_review: 'pull_requests',
+  push: 'contents',
+  repository: 'metadata',
+  workflow_job: 'actions',
+  workflow_run: 'actions',
+};
+
+/** Whether an App of these permissions can subscribe to an event. */
+export function isSupported(event: string, permissions: Permissions): boolean {
+  const needed = permissionOfEvent[event];
+  return needed === 'metadata' || (needed !== undefined && permissions[needed] !== undefined);
+}
+
+/** https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest */
+const Manifest = z
+  .looseObject({
+    name: z.string().min(1).max(34),
+    url: z.url(),
+    description: z.string().optional(),
+    hook_attributes: z.looseObject({ url: z.url(), active: z.boolean().default(true) }).optional(),
+    redirect_url: z.url().optional(),
+    setup_url: z.url().optional(),
+    setup_on_update: z.boolean().default(false),
+    public: z.boolean().default(false),
+    default_permissions: z.record(z.string(), z.enum(['read', 'write'])).default({}),
+    default_events: z.array(z.string()).default([]),
+  })
+  .superRefine(({ default_events, default_permissions }, problems) => {
+    for (const event of default_events) {
+      if (isSupported(event, default_permissions)) continue;
+      problems.addIssue({ code: 'custom', path: ['default_events'], message: `Default events unsupported: ${event}` });
+    }
+  });
+export type Manifest = z.output<typeof Manifest>;
+
+/** @throws {AppError} `invalid_input` where GitHub would not make an App of it */
+export function parseManifest(text: string): Manifest {
+  let json: unknown = null;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // What is no JSON is no manifest either.
+  }
+  return parseInput(Manifest, json, 'The manifest');
+}
+
+/** An App's name in an address. */
+export function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-|-$/gu, '');
+}

@@ -1,0 +1,51 @@
+import { numericId } from '../http/numeric-id.ts';
+import type { Call, Reply, Route } from '../http/reply.ts';
+import type { GitHubContext } from './context.ts';
+import { moved } from './error-reply.ts';
+
+const repositoryPath = /^\/repos\/([^/?]+)\/([^/?]+)/u;
+
+/** The documented path of a URL that goes by the id of its repository or organisation. */
+export function canonicalUrl({ state }: GitHubContext, url: string): string {
+  const repository = /^\/repositories\/(\d+)/u.exec(url);
+  const found = repository ? state.findRepositoryById(Number(repository[1])) : null;
+  if (found !== null) return url.replace(/^\/repositories\/\d+/u, `/repos/${found.owner}/${found.name}`);
+  const organisation = /^\/organizations\/(\d+)/u.exec(url);
+  const own = Number(organisation?.[1]) === numericId('user', state.organisation);
+  return own ? url.replace(/^\/organizations\/\d+/u, `/orgs/${state.organisation}`) : url;
+}
+
+/** The same by id, which is the form that GitHub gives in Link headers and redirects. */
+function opaquePath({ state }: GitHubContext, url: string): string {
+  const [, owner = '', name = ''] = repositoryPath.exec(url) ?? [];
+  const found = state.findRepository(owner, name);
+  if (found !== null) return url.replace(repositoryPath, `/repositories/${found.id}`);
+  return url.replace(/^\/orgs\/[^/?]+/u, `/organizations/${numericId('user', state.organisation)}`);
+}
+
+/** GitHub leads from a repository's former name to its id. */
+export function movedTo({ state, addresses }: GitHubContext, call: Call, route: Route): Reply | null {
+  const { owner, repo } = call.parameters;
+  const renamed = owner === undefined || repo === undefined ? null : state.findRenamed(owner, repo);
+  if (renamed === null) return null;
+  return moved(route.method, `${addresses.api}${call.url.replace(repositoryPath, `/repositories/${renamed.id}`)}`);
+}
+
+/** A Link header of GitHub's form: its URLs name the repository or organisation by id, so a client must follow them as they are. */
+export function linkHeader(context: GitHubContext, reply: Reply, url: string): string | null {
+  if (reply.page === undefined) return null;
+  const { number, perPage, total } = reply.page;
+  const last = Math.max(1, Math.ceil(total / perPage));
+  const target = new URL(opaquePath(context, url), context.addresses.api);
+  const to = (page: number): string => {
+    target.searchParams.set('page', String(page));
+    return target.href;
+  };
+  const links = [
+    number > 1 ? `<${to(Math.min(number - 1, last))}>; rel="prev"` : null,
+    number < last ? `<${to(number + 1)}>; rel="next"` : null,
+    number < last ? `<${to(last)}>; rel="last"` : null,
+    number > 1 ? `<${to(1)}>; rel="first"` : null,
+  ].filter((link) => link !== null);
+  return links.length === 0 ? null : links.join(', ');
+}

@@ -1,0 +1,58 @@
+import { createSortedView, type SortedView } from './sorted-view.ts';
+
+/** How many orders and filters of one collection are kept ready. */
+const keptViews = 24;
+
+/** Items by key, with any order and filter of them kept ready, so that a page costs what is on it and not what there is. */
+export interface Collection<K, T> {
+  readonly size: number;
+  get(key: K): T | undefined;
+  has(key: K): boolean;
+  values(): Iterable<T>;
+  put(item: T): void;
+  /** What was put, each item once. */
+  changed(): T[];
+  /**
+   * The items that `where` takes, in ascending `order` and then as they were put; one name stands for one order and filter.
+   * Both must depend on the item alone, which must not change once it is put.
+   */
+  view(name: string, order: (item: T) => number, where?: (item: T) => boolean): SortedView<T>;
+}
+
+export function createCollection<K, T>(
+  key: (item: T) => K,
+  world: Iterable<T>,
+  written: Iterable<T> = [],
+): Collection<K, T> {
+  const items = new Map<K, T>();
+  const changed = new Map<K, T>();
+  const views = new Map<string, SortedView<T>>();
+  for (const item of world) items.set(key(item), item);
+  for (const item of written) {
+    items.set(key(item), item);
+    changed.set(key(item), item);
+  }
+  return {
+    get size() {
+      return items.size;
+    },
+    get: (wanted) => items.get(wanted),
+    has: (wanted) => items.has(wanted),
+    values: () => items.values(),
+    put(item) {
+      const former = items.get(key(item));
+      items.set(key(item), item);
+      changed.set(key(item), item);
+      for (const view of views.values()) view.replace(former, item);
+    },
+    changed: () => [...changed.values()],
+    view(name, order, where = () => true) {
+      const view = views.get(name) ?? createSortedView(items.values(), order, where);
+      views.delete(name);
+      views.set(name, view);
+      const [longestUnused] = views.keys();
+      if (views.size > keptViews && longestUnused !== undefined) views.delete(longestUnused);
+      return view;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { objectSha } from '../http/numeric-id.ts';
+import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
+import { type GitHubContext, withRepository } from './context.ts';
+import { emptyRepository, notFound } from './error-reply.ts';
+import { presentEntry, presentFileContent, presentTree } from './present-content.ts';
+import type { RepositoryState } from './repository-state.ts';
+import { listFolder, listTree } from './tree.ts';
+
+/** A folder's list ends here without a word, a tree with `truncated`: https://docs.github.com/rest/repos/contents, …/git/trees. */
+const mostInFolder = 1_000;
+const mostInTree = 100_000;
+
+/** Files, folders and trees of the default branch; an older ref means the same, as the world knows no older text. */
+export function contentRoutes(context: GitHubContext): Route[] {
+  const { addresses } = context;
+
+  function showContent(repository: RepositoryState, call: Call): Reply {
+    const ref = queryValue(call.query, 'ref') ?? repository.defaultBranch;
+    if (repository.branch.commits.length > 0 && repository.branch.find(ref) === null) return notFound();
+    const path = call.parameters.path ?? '';
+    const file = repository.files.find(path);
+    if (file === null) {
+      const entries = listFolder(listTree(repository.files.list()), path).slice(0, mostInFolder);
+      if (entries.length === 0) return notFound();
+      return { status: 200, body: entries.map((entry) => presentEntry(addresses, repository, entry, ref)) };
+    }
+    const isRaw = /\.raw\b/u.test(call.headers.accept ?? '');
+    const headers = { 'content-type': 'application/vnd.github.raw; charset=utf-8' };
+    return isRaw
+      ? { status: 200, text: file.content.toString(), headers }
+      : { status: 200, body: presentFileContent(addresses, repository, file, ref) };
+  }
+  function showTree(repository: RepositoryState, call: Call): Reply {
+    const asked = call.parameters.sha ?? '';
+    const head = repository.branch.commits.at(-1);
+    if (head === undefined) return emptyRepository();
+    const all = listTree(repository.files.list());
+    const commit = repository.branch.find(asked) ?? (objectSha('tree', head.sha) === asked ? head : null);
+    const folder = commit === null ? all.find(({ type, sha }) => type === 'tree' && sha === asked) : { path: '' };
+    if (folder === undefined) return notFound();
+    const prefix = folder.path === '' ? '' : `${folder.path}/`;
+    // Any value of `recursive`, even 0, is a wish for all.
+    const wanted =
+      queryValue(call.query, 'recursive') === undefined
+        ? listFolder(all, folder.path)
+        : all.filter(({ path }) => path.startsWith(prefix));
+    const relative = wanted.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
+    const sha = commit === null ? asked : objectSha('tree', commit.sha);
+    return { status: 200, body: presentTree(addresses, repository, sha, relative, mostInTree) };
+  }
+  return [
+    { method: 'get', path: '/repos/:owner/:repo/contents', handle: withRepository(context, showContent) },
+    { method: 'get', path: '/repos/:owner/:repo/contents/*path', handle: withRepository(context, showContent) },
+    { method: 'get', path: '/repos/:owner/:repo/git/trees/*sha', handle: withRepository(context, showTree) },
+  ];
+}

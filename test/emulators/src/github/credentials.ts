@@ -1,0 +1,127 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Call, Reply } from '../http/reply.ts';
+import { badCredentials, forbidden, requiresAuthentication, unauthorised } from './error-reply.ts';
+import type { GitHubState } from './github-state.ts';
+import { readAppToken } from './json-web-token.ts';
+import { type Access, type Permissions, permissionsOfToken } from './permissions.ts';
+import type { StoredApp, StoredInstallation, StoredToken } from './written.ts';
+
+/** https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app */
+const tokenLifetimeMs = 3_600_000;
+
+/** Who asks. */
+export type Identity =
+  | { readonly kind: 'user'; readonly key: string; readonly login: string; readonly permissions: Permissions }
+  | { readonly kind: 'app'; readonly key: string; readonly app: StoredApp }
+  | {
+      readonly kind: 'installation';
+      readonly key: string;
+      readonly login: string;
+      readonly permissions: Permissions;
+      readonly installation: StoredInstallation;
+      /** First names; null for all. */
+      readonly repositories: readonly string[] | null;
+    };
+
+export interface Credentials {
+  /** Who the call's credential stands for, or GitHub's refusal of it. */
+  identify(call: Call): Identity | { readonly refusal: Reply };
+  /** What an identified caller is called; the token's user for an App. */
+  loginOf(call: Call): string;
+  issueToken(
+    installation: StoredInstallation,
+    wanted: { readonly permissions: Permissions; readonly repositories: readonly string[] | null },
+  ): { readonly token: string; readonly expiresAt: number };
+  /** What is left of permissions that were given. */
+  leftOf(permissions: Permissions): Permissions;
+  revokeToken(): void;
+  /** Takes a permission, or a part of it, from every credential; `write` gives back what each one has. */
+  limitPermission(name: string, most: Access | null): void;
+}
+
+export function createCredentials(state: GitHubState, token: string, now: () => number): Credentials {
+  const ownDigest = digestOf(token);
+  const ownPermissions = permissionsOfToken(token);
+  const ceilings = new Map<string, Access | null>();
+  const identified = new WeakMap<Call, Identity | { readonly refusal: Reply }>();
+  let isRevoked = false;
+
+  function leftOf(permissions: Permissions): Permissions {
+    if (ceilings.size === 0) return permissions;
+    return Object.fromEntries(
+      Object.entries(permissions).flatMap(([name, access]) => {
+        const ceiling = ceilings.get(name);
+        return ceiling === null ? [] : [[name, ceiling ?? access]];
+      }),
+    );
+  }
+  function read(authorization: string): Identity | { readonly refusal: Reply } {
+    const given = /^(?:bearer|token)\s+(\S+)$/iu.exec(authorization)?.[1];
+    if (given === undefined) return { refusal: requiresAuthentication() };
+    if (given.split('.').length === 3) {
+      const found = readAppToken(given, state.accounts.apps, now());
+      if ('problem' in found) return { refusal: unauthorised(found.problem) };
+      return { kind: 'app', key: `app ${found.app.id}`, app: found.app };
+    }
+    const digest = digestOf(given);
+    if (digest === ownDigest && !isRevoked) {
+      return { kind: 'user', key: 'user', login: state.viewer, permissions: leftOf(ownPermissions) };
+    }
+    const stored = state.accounts.tokens.find((one) => one.digest === digest && one.expiresAt > now());
+    return stored === undefined ? { refusal: badCredentials() } : readStored(stored);
+  }
+  function readStored(stored: StoredToken): Identity | { readonly refusal: Reply } {
+    const installation = state.accounts.installations.find(({ id }) => id === stored.installationId);
+    const app = state.accounts.apps.find(({ id }) => id === installation?.appId);
+    if (installation === undefined || app === undefined) return { refusal: badCredentials() };
+    if (installation.suspendedAt !== null) return { refusal: forbidden('This installation has been suspended') };
+    return {
+      kind: 'installation',
+      key: `installation ${installation.id}`,
+      login: `${app.slug}[bot]`,
+      permissions: leftOf(stored.permissions),
+      installation,
+      repositories: stored.repositories,
+    };
+  }
+  function identify(call: Call): Identity | { readonly refusal: Reply } {
+    const known = identified.get(call) ?? read(call.headers.authorization ?? '');
+    identified.set(call, known);
+    return known;
+  }
+  return {
+    identify,
+    loginOf(call) {
+      const identity = identify(call);
+      return 'login' in identity ? identity.login : state.viewer;
+    },
+    issueToken(installation, { permissions, repositories }) {
+      const issued = `ghs_${randomBytes(27).toString('base64url').replace(/[-_]/gu, '0')}`;
+      const expiresAt = Math.floor(now() / 1000) * 1000 + tokenLifetimeMs;
+      const { tokens } = state.accounts;
+      const valid = tokens.filter((one) => one.expiresAt > now());
+      tokens.splice(0, tokens.length, ...valid, {
+        digest: digestOf(issued),
+        installationId: installation.id,
+        permissions,
+        repositories,
+        expiresAt,
+      });
+      state.save();
+      return { token: issued, expiresAt };
+    },
+    leftOf,
+    revokeToken() {
+      isRevoked = true;
+    },
+    limitPermission(name, most) {
+      if (most === 'write') ceilings.delete(name);
+      else ceilings.set(name, most);
+    },
+  };
+}
+
+/** Comparing digests takes no longer for a better guess. */
+function digestOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,72 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+/** How long github.com shows and redelivers: https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks. */
+const keptMs = 3 * 86_400_000;
+
+/** What was sent, kept small: a busy day has thousands. */
+export interface SentPayload {
+  read(): string;
+}
+
+export function keepPayload(text: string): SentPayload {
+  const kept = deflateRawSync(text, { level: 1 });
+  return { read: () => inflateRawSync(kept).toString() };
+}
+
+/** One attempt to deliver, as a hook's list of deliveries has it. */
+export interface DeliveryAttempt {
+  readonly id: number;
+  readonly guid: string;
+  readonly hookId: number;
+  readonly event: string;
+  readonly action: string | null;
+  readonly installationId: number | null;
+  readonly repositoryId: number | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly durationSeconds: number;
+  /** The receiver's status; null where there was no answer in time. */
+  readonly status: number | null;
+  readonly redelivery: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload: SentPayload;
+}
+
+/** The attempts of the last three days by hook. */
+export interface Deliveries {
+  add(attempt: Omit<DeliveryAttempt, 'id'>): void;
+  /** Newest first. */
+  list(hookId: number): readonly DeliveryAttempt[];
+  find(hookId: number, id: number): DeliveryAttempt | null;
+  findByGuid(guid: string): DeliveryAttempt | null;
+}
+
+export function createDeliveries(now: () => number): Deliveries {
+  const byHook = new Map<number, DeliveryAttempt[]>();
+  let lastId = 0;
+
+  /** Oldest first. */
+  function kept(hookId: number): DeliveryAttempt[] {
+    const attempts = byHook.get(hookId) ?? [];
+    const first = attempts.findIndex(({ at }) => at > now() - keptMs);
+    if (first !== 0) attempts.splice(0, first < 0 ? attempts.length : first);
+    return attempts;
+  }
+  return {
+    add(attempt) {
+      lastId += 1;
+      const attempts = kept(attempt.hookId);
+      attempts.push({ ...attempt, id: lastId });
+      byHook.set(attempt.hookId, attempts);
+    },
+    list: (hookId) => [...kept(hookId)].reverse(),
+    find: (hookId, id) => kept(hookId).find((one) => one.id === id) ?? null,
+    findByGuid(guid) {
+      for (const hookId of byHook.keys()) {
+        const found = kept(hookId).find((one) => one.guid === guid);
+        if (found !== undefined) return found;
+      }
+      return null;
+    },
+  };
+}

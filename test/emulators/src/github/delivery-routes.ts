@@ -1,0 +1,60 @@
+import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
+import { type GitHubContext, positive } from './context.ts';
+import type { DeliveryAttempt } from './deliveries.ts';
+import { notFound, unprocessable } from './error-reply.ts';
+import { hookOwners, withHook } from './hook-owners.ts';
+import { presentDelivery, presentFullDelivery } from './present-delivery.ts';
+import type { GitHubWebhooks } from './webhooks.ts';
+import type { StoredHook } from './written.ts';
+
+const isSuccess = ({ status }: DeliveryAttempt): boolean => status !== null && status >= 200 && status < 300;
+
+/** Deliveries of three days, newest first, paged by a cursor; and new attempts of them. */
+export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitHubWebhooks): Route[] {
+  function list(hook: StoredHook, call: Call): Reply {
+    const perPage = Math.min(100, positive(queryValue(call.query, 'per_page'), 30));
+    const cursor = queryValue(call.query, 'cursor');
+    const before = cursor === undefined ? Number.POSITIVE_INFINITY : Number(/^v1_(\d+)$/u.exec(cursor)?.[1]);
+    if (Number.isNaN(before)) return unprocessable('The cursor is invalid');
+    const status = queryValue(call.query, 'status');
+    const wanted = kept
+      .list(hook.id)
+      .filter((one) => one.id < before && (status === undefined || isSuccess(one) === (status === 'success')));
+    const page = wanted.slice(0, perPage);
+    const last = page.at(-1);
+    const headers: Record<string, string> = {};
+    if (last !== undefined && wanted.length > perPage) {
+      const next = new URL(call.url, context.addresses.api);
+      next.searchParams.set('cursor', `v1_${last.id}`);
+      headers.link = `<${next.href}>; rel="next"`;
+    }
+    return { status: 200, body: page.map(presentDelivery), headers };
+  }
+  return hookOwners(context).flatMap((owner): Route[] => {
+    const withAttempt = (handle: (attempt: DeliveryAttempt) => Reply) =>
+      withHook(owner, (hook, _repository, call) => {
+        const attempt = kept.find(hook.id, Number(call.parameters.delivery));
+        return attempt === null ? notFound() : handle(attempt);
+      });
+    return [
+      {
+        method: 'get',
+        path: `${owner.hookPath}/deliveries`,
+        handle: withHook(owner, (hook, _repository, call) => list(hook, call)),
+      },
+      {
+        method: 'get',
+        path: `${owner.hookPath}/deliveries/:delivery`,
+        handle: withAttempt((attempt) => ({ status: 200, body: presentFullDelivery(attempt) })),
+      },
+      {
+        method: 'post',
+        path: `${owner.hookPath}/deliveries/:delivery/attempts`,
+        handle: withAttempt((attempt) => {
+          void redeliver(attempt.guid);
+          return { status: 202, body: {} };
+        }),
+      },
+    ];
+  });
+}

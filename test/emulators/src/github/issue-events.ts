@@ -1,0 +1,26 @@
+import type { Addresses } from './addresses.ts';
+import { presentComment, presentIssue } from './present-issue.ts';
+import type { RepositoryState } from './repository-state.ts';
+import type { GitHubWebhooks } from './webhooks.ts';
+import type { StoredComment, StoredIssue } from './written.ts';
+
+export type IssueAction = 'opened' | 'edited' | 'closed' | 'reopened' | 'labeled' | 'unlabeled';
+
+/** What webhooks say of issues; each resolves when its webhooks were tried once. */
+export interface IssueEvents {
+  issueChanged(repository: RepositoryState, issue: StoredIssue, action: IssueAction): Promise<void>;
+  commentAdded(repository: RepositoryState, issue: StoredIssue, comment: StoredComment): Promise<void>;
+}
+
+export function createIssueEvents(addresses: Addresses, webhooks: GitHubWebhooks): IssueEvents {
+  return {
+    issueChanged: (repository, issue, action) =>
+      webhooks.publish('issues', repository, { action, issue: presentIssue(addresses, repository, issue) }),
+    commentAdded: (repository, issue, comment) =>
+      webhooks.publish('issue_comment', repository, {
+        action: 'created',
+        issue: presentIssue(addresses, repository, issue),
+        comment: presentComment(addresses, repository, comment),
+      }),
+  };
+}

@@ -1,0 +1,61 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { z } from 'zod';
+import type { StoredApp } from './written.ts';
+
+const Header = z.object({ alg: z.literal('RS256') });
+/** GitHub wants whole seconds; the issuer is the App's id or its client id. */
+const Claims = z.object({
+  iat: z.int(),
+  exp: z.int(),
+  iss: z.union([z.string(), z.int()]).transform(String),
+});
+/** https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app */
+const longestSeconds = 600;
+/** How far ahead of GitHub's a client's clock may be. */
+const driftSeconds = 60;
+
+/** The App that signed a token, or what GitHub says of a bad one. */
+export function readAppToken(
+  token: string,
+  apps: readonly StoredApp[],
+  nowMs: number,
+): { readonly app: StoredApp } | { readonly problem: string } {
+  const undecodable = { problem: 'A JSON web token could not be decoded' };
+  const [head = '', body = '', signature = ''] = token.split('.');
+  const claims = Claims.safeParse(readPart(body));
+  if (!Header.safeParse(readPart(head)).success || !claims.success) return undecodable;
+  const { iat, exp, iss } = claims.data;
+  const app = apps.find(({ id, clientId }) => String(id) === iss || clientId === iss);
+  if (app === undefined) return { problem: 'Integration not found' };
+  const isSigned = verify(
+    'RSA-SHA256',
+    Buffer.from(`${head}.${body}`),
+    createPublicKey(app.publicKey),
+    Buffer.from(signature, 'base64url'),
+  );
+  if (!isSigned) return undecodable;
+  const now = nowMs / 1000;
+  if (exp <= now) {
+    return {
+      problem:
+        "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires",
+    };
+  }
+  if (exp > now + longestSeconds + driftSeconds) {
+    return { problem: "'Expiration time' claim ('exp') is too far in the future" };
+  }
+  if (iat > now + driftSeconds) {
+    return {
+      problem: "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued",
+    };
+  }
+  return { app };
+}
+
+function readPart(part: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(part, 'base64url').toString());
+  } catch {
+    return null;
+  }
+}

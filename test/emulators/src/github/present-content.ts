@@ -1,0 +1,67 @@
+import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import type { GitFile } from './file-state.ts';
+import type { RepositoryState } from './repository-state.ts';
+import type { TreeEntry } from './tree.ts';
+
+/** What a folder's list says of a file or folder. */
+export function presentEntry(addresses: Addresses, repository: RepositoryState, entry: TreeEntry, ref: string) {
+  const { path, sha, size } = entry;
+  const isFile = entry.type === 'blob';
+  const encoded = encodeURI(path);
+  const url = `${repositoryApi(addresses, repository)}/contents/${encoded}?ref=${encodeURIComponent(ref)}`;
+  const html = `${repositoryWeb(addresses, repository)}/${entry.type}/${ref}/${encoded}`;
+  const git = `${repositoryApi(addresses, repository)}/git/${entry.type}s/${sha}`;
+  return {
+    type: isFile ? 'file' : 'dir',
+    name: path.split('/').at(-1) ?? path,
+    path,
+    sha,
+    size: size ?? 0,
+    url,
+    html_url: html,
+    git_url: git,
+    download_url: isFile ? html.replace('/blob/', '/raw/') : null,
+    _links: { self: url, git, html },
+  };
+}
+
+/** A file with its text, where it has at most `largestInline` bytes: https://docs.github.com/rest/repos/contents. */
+export function presentFileContent(addresses: Addresses, repository: RepositoryState, file: GitFile, ref: string) {
+  const size = file.content.length;
+  const isInline = size <= largestInline;
+  return {
+    ...presentEntry(addresses, repository, { ...file, type: 'blob', size }, ref),
+    encoding: isInline ? 'base64' : 'none',
+    content: isInline ? inLines(file.content.toString('base64')) : '',
+  };
+}
+
+const largestInline = 1_048_576;
+
+/** GitHub breaks the text after 60 characters. */
+function inLines(base64: string): string {
+  return base64.replace(/.{1,60}/gu, '$&\n');
+}
+
+export function presentTree(
+  addresses: Addresses,
+  repository: RepositoryState,
+  sha: string,
+  entries: readonly TreeEntry[],
+  most: number,
+) {
+  const git = `${repositoryApi(addresses, repository)}/git`;
+  return {
+    sha,
+    url: `${git}/trees/${sha}`,
+    truncated: entries.length > most,
+    tree: entries.slice(0, most).map((entry) => ({
+      path: entry.path,
+      mode: entry.type === 'blob' ? '100644' : '040000',
+      type: entry.type,
+      sha: entry.sha,
+      ...(entry.size === null ? {} : { size: entry.size }),
+      url: `${git}/${entry.type}s/${entry.sha}`,
+    })),
+  };
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask } from '../testing/ask.ts';
+import { smallWorld } from '../testing/small-world.ts';
+import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
+
+const authorised = { authorization: 'Bearer t' };
+let emulator: GitHubEmulator;
+let clock = Date.parse('2026-03-01T00:00:00Z');
+beforeAll(async () => {
+  const { github } = smallWorld();
+  const [shop] = github.repositories;
+  const model = shop?.runs?.[1];
+  if (shop && model) {
+    const hours = Array.from({ length: 1_200 }, (_, at) => new Date(Date.UTC(2025, 0, 1, at)).toISOString());
+    shop.runs?.push(...hours.map((createdAt, at) => ({ ...model, id: 10_000 + at, createdAt, branch: 'old' })));
+  }
+  emulator = await startGitHubEmulator({ world: github, token: 't', now: () => clock });
+});
+afterAll(() => emulator.close());
+
+const shop = () => `${emulator.url}/repos/acme/shop`;
+const read = async <T = Record<string, unknown>>(path: string) => (await ask<T>(`${shop()}/${path}`, authorised)).body;
+
+it.each([
+  ['branch=main', [52, 51]],
+  ['branch=main&status=failure', [52]],
+  ['branch=main&status=success', [51]],
+  ['branch=main&status=in_progress', []],
+  ['branch=main&event=schedule', []],
+  ['created=%3E%3D2026-01-02', [52]],
+  ['created=2026-01-01', [51]],
+  ['created=2026-01-01T11:00:00Z..2026-01-02T11:00:00Z', [52, 51]],
+  ['created=%3E2026-01-01T11:00:00Z', [52]],
+  ['created=%3C2025-01-01T01:00:00Z', [10_000]],
+])('lists the runs of %s, newest first', async (query, expected) => {
+  const { workflow_runs, total_count } = await read<{ workflow_runs: { id: number }[]; total_count: number }>(
+    `actions/runs?${query}`,
+  );
+  expect(workflow_runs.map(({ id }) => id)).toEqual(expected);
+  expect(total_count).toBe(expected.length);
+});
+
+it('shows at most 1,000 of a filtered list and all of another', async () => {
+  const last = async (query: string) => {
+    const { headers } = await ask(`${shop()}/actions/runs?per_page=100${query}`, authorised);
+    return /page=(\d+)>; rel="last"/u.exec(headers.get('link') ?? '')?.[1];
+  };
+  expect([await last(''), await last('&branch=old')]).toEqual(['13', '10']);
+  expect((await read<{ workflow_runs: [] }>('actions/runs?branch=old&per_page=100&page=11')).workflow_runs).toEqual([]);
+});
+
+it('keeps the former attempts of a run that turned green, with their jobs', async () => {
+  expect(await read('actions/runs/51')).toMatchObject({ run_attempt: 2, conclusion: 'success', run_number: 1 });
+  const jobs = async (path: string) =>
+    (await read<{ jobs: { id: number; conclusion: string; run_attempt: number }[] }>(`actions/runs/51/${path}`)).jobs;
+  expect(await jobs('jobs')).toMatchObject([{ id: 511, conclusion: 'success', run_attempt: 2 }]);
+  expect(await jobs('attempts/1/jobs')).toMatchObject([{ id: 510, conclusion: 'failure', run_attempt: 1 }]);
+  expect(await jobs('jobs?filter=all')).toHaveLength(2);
+  expect((await ask(`${shop()}/actions/runs/51/attempts/3/jobs`, authorised)).status).toBe(404);
+});
+
+it('leads to a log that needs no credential and can be read for a minute', async () => {
+  const answer = await fetch(`${shop()}/actions/jobs/510/logs`, { headers: authorised, redirect: 'manual' });
+  expect(answer.status).toBe(302);
+  const location = answer.headers.get('location') ?? '';
+  const log = await fetch(location);
+  expect(log.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(await log.text()).toBe(
+    '2026-01-01T11:00:00.0000000Z Shipping\n2026-01-01T11:00:00.0000000Z ##[error]Process completed with exit code 1.',
+  );
+  expect((await fetch(location.replace('/510', '/511'))).status).toBe(403);
+  clock += 60_000;
+  expect((await fetch(location)).status).toBe(403);
+});
+
+it('says of a log that it keeps no more that it is gone', async () => {
+  const run = await emulator.act.runFinished({ repository: 'shop', conclusion: 'failure', jobs: [{ log: null }] });
+  const job = run.attempts[0]?.jobs[0]?.id;
+  expect((await ask(`${shop()}/actions/jobs/${job}/logs`, authorised)).status).toBe(410);
+});
+
+it('refuses a span of time that it cannot read', async () => {
+  expect((await ask(`${shop()}/actions/runs?created=yesterday`, authorised)).status).toBe(422);
+});

@@ -1,0 +1,70 @@
+import type { WorldJob, WorldRun, WorldRunAttempt } from '../world.ts';
+import { type Collection, createCollection } from './collection.ts';
+
+/** A job with the run and the attempt that it belongs to. */
+export interface JobOfRun {
+  readonly run: WorldRun;
+  readonly job: WorldJob;
+  /** Counts from 1. */
+  readonly attempt: number;
+}
+
+export interface KnownWorkflow {
+  readonly path: string;
+  readonly name: string;
+  /** When it ran first. */
+  readonly createdAt: string;
+}
+
+/** The workflow runs of a repository. */
+export interface RunState extends Collection<number, WorldRun> {
+  /** The number of a run among the runs of its workflow, from 1. */
+  numberOf(run: WorldRun): number;
+  findJob(id: number): JobOfRun | null;
+  /** The workflows that ran, in the order of their first run. */
+  workflows(): readonly KnownWorkflow[];
+}
+
+export function createRunState(world: readonly WorldRun[], written: readonly WorldRun[] = []): RunState {
+  const runs = createCollection<number, WorldRun>((run) => run.id, world, written);
+  const numbers = new Map<number, number>();
+  const counts = new Map<string, number>();
+  const workflows = new Map<string, KnownWorkflow>();
+  const runOfJob = new Map<number, number>();
+
+  function index(run: WorldRun): void {
+    for (const { jobs } of run.attempts) for (const job of jobs) runOfJob.set(job.id, run.id);
+    if (numbers.has(run.id)) return;
+    const count = (counts.get(run.workflow) ?? 0) + 1;
+    counts.set(run.workflow, count);
+    numbers.set(run.id, count);
+    if (count === 1) workflows.set(run.workflow, { path: run.workflow, name: run.name, createdAt: run.createdAt });
+  }
+  for (const run of runs.values()) index(run);
+
+  return {
+    ...runs,
+    get size() {
+      return runs.size;
+    },
+    put(run) {
+      runs.put(run);
+      index(run);
+    },
+    numberOf: (run) => numbers.get(run.id) ?? 1,
+    findJob(id) {
+      const run = runs.get(runOfJob.get(id) ?? Number.NaN);
+      return run === undefined ? null : (listJobs(run).find(({ job }) => job.id === id) ?? null);
+    },
+    workflows: () => [...workflows.values()],
+  };
+}
+
+/** Every job of a run, the attempts oldest first. */
+export function listJobs(run: WorldRun): JobOfRun[] {
+  return run.attempts.flatMap(({ jobs }, at) => jobs.map((job) => ({ run, job, attempt: at + 1 })));
+}
+
+export function lastAttempt(run: WorldRun): WorldRunAttempt {
+  return run.attempts.at(-1) ?? { conclusion: null, startedAt: run.createdAt, updatedAt: run.createdAt, jobs: [] };
+}

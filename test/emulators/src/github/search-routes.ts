@@ -1,0 +1,41 @@
+import { queryValue, type Route } from '../http/reply.ts';
+import { listVisible } from './account-routes.ts';
+import { type GitHubContext, replyPage } from './context.ts';
+import { unprocessable, validationFailed } from './error-reply.ts';
+import { presentIssue } from './present-issue.ts';
+import { parseSearch } from './search-query.ts';
+import { lastFirst } from './sorted-view.ts';
+
+/** A search gives no more: https://docs.github.com/rest/search/search. */
+const mostFound = 1_000;
+
+/** Issues and pull requests by a query, newest first; a search has a limit of its own. */
+export function searchRoutes(context: GitHubContext): Route[] {
+  return [
+    {
+      method: 'get',
+      path: '/search/issues',
+      handle(call) {
+        const query = queryValue(call.query, 'q');
+        if (query === undefined) return validationFailed('Search', 'q', 'missing_field');
+        const isWanted = parseSearch(query);
+        if (isWanted === null) return unprocessable('The search cannot be understood');
+        const found = listVisible(context, call).flatMap((repository) =>
+          [...repository.issues.values()]
+            .filter((issue) => isWanted(issue, repository))
+            .map((issue) => ({ issue, repository, at: Date.parse(issue.createdAt) })),
+        );
+        found.sort((a, b) => a.at - b.at);
+        return replyPage(
+          call,
+          lastFirst(found),
+          ({ issue, repository }) => ({ ...presentIssue(context.addresses, repository, issue), score: 1 }),
+          {
+            most: mostFound,
+            wrap: (items) => ({ total_count: found.length, incomplete_results: false, search_type: 'lexical', items }),
+          },
+        );
+      },
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Reply } from '../http/reply.ts';
+
+const style =
+  'body{font-family:sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}';
+
+/** A page without anything alive on it; `content` is HTML. */
+export function showPage(status: number, title: string, content: string): Reply {
+  const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style>`;
+  return {
+    status,
+    html: `<!doctype html>\n<html lang="en"><head>${head}</head><body>\n${content}\n</body></html>\n`,
+    headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" },
+  };
+}
+
+/** A form with one button, which posts `fields` back; `shown` is HTML that stands above the button. */
+export function showForm(
+  title: string,
+  action: string,
+  fields: Readonly<Record<string, string>>,
+  shown: string,
+  button: string,
+): Reply {
+  const hidden = Object.entries(fields).map(
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+  );
+  const form = [
+    `<form method="post" action="${escapeHtml(action)}">`,
+    ...hidden,
+    shown,
+    `<button type="submit">${escapeHtml(button)}</button>`,
+    '</form>',
+  ];
+  return showPage(200, title, [`<h1>${escapeHtml(title)}</h1>`, ...form].join('\n'));
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign);
+}

@@ -1,0 +1,66 @@
+import { type Clock, systemClock } from './clock.ts';
+import { controlRoute } from './control-route.ts';
+import type { Emulator, EmulatorOptions } from './emulator.ts';
+import { createExchangeLog, type ExchangeLog } from './exchange-log.ts';
+import type { FaultPlan } from './fault-plan.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { listen } from './listen.ts';
+import { createPending, type Pending } from './pending.ts';
+import type { Route } from './reply.ts';
+import { serveRoutes, type VendorRules } from './serve-routes.ts';
+import { createTransit, type PostWebhook } from './transit.ts';
+
+/** What the emulators have in common, before their routes. */
+export interface EmulatorCore {
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly log: ExchangeLog;
+  readonly pending: Pending;
+  readonly post: PostWebhook;
+}
+
+export function createCore({ clock, now, onExchange, keptExchanges }: EmulatorOptions): EmulatorCore {
+  const time = clock ?? (now === undefined ? systemClock : { ...systemClock, now });
+  const faults = createFaults();
+  const pending = createPending();
+  return {
+    clock: time,
+    faults,
+    pending,
+    log: createExchangeLog(onExchange, time.now, keptExchanges),
+    post: createTransit(faults, time, pending),
+  };
+}
+
+/**
+ * Starts to listen. Beside the given ones there are control routes for the faults.
+ * @throws {AppError} `misconfigured` when the port is taken
+ */
+export async function serve(
+  core: EmulatorCore,
+  routes: readonly Route[],
+  control: readonly Route[],
+  rules: VendorRules,
+  port = 0,
+): Promise<Emulator> {
+  const { faults, log, pending } = core;
+  const ofFaults = [
+    controlRoute('post', '/faults', (body) => {
+      faults.set((body ?? null) as FaultPlan | null);
+      return faults.report();
+    }),
+    controlRoute('get', '/faults', faults.report),
+  ];
+  const server = await listen(serveRoutes(routes, [...control, ...ofFaults], rules, log, faults), port);
+  return {
+    url: server.url,
+    requests: log.list,
+    settled: pending.settled,
+    setFaults: faults.set,
+    faultReport: faults.report,
+    async close() {
+      await pending.abort();
+      await server.close();
+    },
+  };
+}

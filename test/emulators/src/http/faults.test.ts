@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { answerFaults } from './fault-plan.ts';
+import { createFaults } from './faults.ts';
+
+function drawMany(seed: number, what: readonly string[]) {
+  const faults = createFaults();
+  faults.set({ seed, failure5xx: 0.2, reset: 0.1 });
+  return what.map((one) => faults.drawForAnswer(one, answerFaults));
+}
+const paths = Array.from({ length: 2_000 }, (_, at) => `GET /${at % 400}`);
+
+it('draws as often as the plan says, and counts it', () => {
+  const faults = createFaults();
+  faults.set({ seed: 1, failure5xx: 0.2, reset: 0.1 });
+  const drawn = paths.map((path) => faults.drawForAnswer(path, answerFaults));
+  const report = faults.report();
+  expect(report.failure5xx + report.reset).toBe(drawn.filter((fault) => fault !== null).length);
+  expect(report.failure5xx / paths.length).toBeCloseTo(0.2, 1);
+  expect(report.reset / paths.length).toBeCloseTo(0.1, 1);
+  expect(report.slowBody).toBe(0);
+});
+
+it('draws the same for the same seed, whatever the order of different requests, and other faults for another', () => {
+  const inOrder = drawMany(7, paths);
+  expect(drawMany(7, paths)).toEqual(inOrder);
+  const grouped = [...paths].sort();
+  const of = (path: string, all: readonly string[], drawn: readonly unknown[]) =>
+    drawn.filter((_, at) => all[at] === path);
+  const drawnGrouped = drawMany(7, grouped);
+  for (const path of new Set(paths)) expect(of(path, grouped, drawnGrouped)).toEqual(of(path, paths, inOrder));
+  expect(drawMany(8, paths)).not.toEqual(inOrder);
+});
+
+it('ends with the plan, and says what was injected until there is a new one', () => {
+  const faults = createFaults();
+  expect(faults.drawForWebhook('/hook')).toBeNull();
+  faults.set({ seed: 1, webhooks: { lost: 1 } });
+  expect(faults.drawForWebhook('/hook')).toMatchObject({ name: 'lost' });
+  faults.set(null);
+  expect(faults.drawForWebhook('/hook')).toBeNull();
+  expect(faults.report().lost).toBe(1);
+  faults.set({ seed: 1 });
+  expect(faults.report().lost).toBe(0);
+  expect(faults.drawForWebhook('/hook')).toBeNull();
+});
+
+it('refuses a plan that cannot be', () => {
+  expect(() => createFaults().set({ seed: 1, reset: 2 })).toThrow(/reset/u);
+  expect(() => createFaults().set({ seed: 1, unknown: 1 } as never)).toThrow(/unknown/u);
+});

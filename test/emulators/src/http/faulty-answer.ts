@@ -1,0 +1,37 @@
+import type { ServerResponse } from 'node:http';
+import type { DrawnAnswerFault } from './faults.ts';
+import type { Reply } from './reply.ts';
+
+const failures = [500, 502, 503] as const;
+
+/** What a vendor's gateway says when something behind it failed: a page, not the API's JSON. */
+export function gatewayFailure({ chance }: DrawnAnswerFault): Reply {
+  const status = failures[Math.floor(chance * failures.length)] ?? 500;
+  return {
+    status,
+    html: `<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`,
+    headers: status === 503 ? { 'retry-after': '1' } : {},
+  };
+}
+
+/** Ends the connection without an answer. */
+export function cutConnection(response: ServerResponse): void {
+  response.socket?.destroy();
+}
+
+/** Sends half of the body that the headers promise, then ends the connection. */
+export function sendTruncated(response: ServerResponse, body: string): void {
+  const bytes = Buffer.from(body);
+  response.setHeader('content-length', bytes.length);
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => cutConnection(response));
+}
+
+/** Sends the body in two parts with a pause between them. */
+export function sendSlowly(response: ServerResponse, body: string, pauseMs: number): void {
+  const bytes = Buffer.from(body);
+  const middle = Math.floor(bytes.length / 2);
+  response.setHeader('content-length', bytes.length);
+  response.write(bytes.subarray(0, middle));
+  const rest = setTimeout(() => response.end(bytes.subarray(middle)), pauseMs);
+  response.once('close', () => clearTimeout(rest));
+}

@@ -1,0 +1,37 @@
+import { afterEach, expect, it } from 'vitest';
+import { ask } from '../testing/ask.ts';
+import { createCore, serve } from './core.ts';
+import type { Emulator } from './emulator.ts';
+import { queryValue, type Reply, type Route } from './reply.ts';
+import type { VendorRules } from './serve-routes.ts';
+
+const gone: Reply = { status: 410, body: { message: 'The place in the list is no longer known' } };
+const rules: VendorRules = {
+  provider: 'github',
+  canonicalUrl: (url) => url,
+  refuse: () => null,
+  finish: (reply) => reply,
+  notFound: () => ({ status: 404, body: {} }),
+  malformed: () => ({ status: 400, body: {} }),
+  expiredCursor: (call) => (queryValue(call.query, 'cursor') === undefined ? null : gone),
+};
+let emulator: Emulator | null = null;
+afterEach(() => emulator?.close());
+
+it('no longer knows a place in a list, and still knows its beginning', async () => {
+  const list: Route = { method: 'get', path: '/list', handle: () => ({ status: 200, body: [] }) };
+  emulator = await serve(createCore({ token: 't' }), [list], [], rules);
+  const statusOf = async (path: string) => (await ask(`${emulator?.url}${path}`, {})).status;
+  emulator.setFaults({ seed: 1, expiredCursor: 1 });
+  expect([await statusOf('/list'), await statusOf('/list?cursor=x')]).toEqual([200, 410]);
+  expect(emulator.faultReport().expiredCursor).toBe(1);
+  emulator.setFaults(null);
+  expect(await statusOf('/list?cursor=x')).toBe(200);
+});
+
+it('tells the time of its clock in the log', async () => {
+  const route: Route = { method: 'get', path: '/', handle: () => ({ status: 200, body: {} }) };
+  emulator = await serve(createCore({ token: 't', now: () => 0 }), [route], [], rules);
+  await ask(emulator.url, {});
+  expect(emulator.requests()).toMatchObject([{ at: '1970-01-01T00:00:00.000Z', path: '/', status: 200 }]);
+});

@@ -1,0 +1,59 @@
+import type { Clock } from './clock.ts';
+import type { Faults } from './faults.ts';
+import type { Pending } from './pending.ts';
+import { type Delivery, postWebhook } from './post-webhook.ts';
+
+/** Posts once; gives what the vendor sees of it: the receiver's status, null where there was no answer in time. */
+export type PostWebhook = (delivery: Delivery, timeoutMs: number) => Promise<number | null>;
+
+/** How often a copy or a latecomer that is not taken is sent again. */
+const lateTries = 10;
+
+/** The way from the vendor to the receiver, with its faults. */
+export function createTransit(faults: Faults, clock: Clock, pending: Pending): PostWebhook {
+  /** What waits for the next delivery to an address. */
+  const heldBack = new Map<string, (() => void)[]>();
+
+  async function send(delivery: Delivery, timeoutMs: number): Promise<number | null> {
+    const status = await clock.hold(postWebhook(delivery, timeoutMs, pending.signal));
+    const waiting = heldBack.get(delivery.url) ?? [];
+    heldBack.delete(delivery.url);
+    for (const release of waiting) release();
+    return status;
+  }
+  async function sendLate(delivery: Delivery, timeoutMs: number, delayMs: number): Promise<void> {
+    for (let tries = 0; tries < lateTries; tries += 1) {
+      const status = await send(delivery, timeoutMs);
+      if (status !== null && status < 500 && status !== 429) return;
+      if (!(await clock.wait(delayMs, pending.signal))) return;
+    }
+  }
+  async function afterNext(url: string, delayMs: number): Promise<void> {
+    const stop = new AbortController();
+    const next = new Promise<void>((release) => heldBack.set(url, [...(heldBack.get(url) ?? []), release]));
+    await Promise.race([next, clock.wait(delayMs, AbortSignal.any([stop.signal, pending.signal]))]);
+    stop.abort();
+  }
+  return async (delivery, timeoutMs) => {
+    const fault = faults.drawForWebhook(new URL(delivery.url).pathname);
+    switch (fault?.name) {
+      case 'lost':
+        return 200;
+      case 'unreachable':
+        return null;
+      case 'delayed':
+        return (await clock.wait(fault.delayMs, pending.signal)) ? send(delivery, timeoutMs) : null;
+      case 'duplicated': {
+        const status = await send(delivery, timeoutMs);
+        const again = clock.wait(fault.delayMs, pending.signal);
+        pending.track(again.then((isDue) => (isDue ? sendLate(delivery, timeoutMs, fault.delayMs) : undefined)));
+        return status;
+      }
+      case 'reordered':
+        pending.track(afterNext(delivery.url, fault.delayMs).then(() => sendLate(delivery, timeoutMs, fault.delayMs)));
+        return 200;
+      case undefined:
+        return send(delivery, timeoutMs);
+    }
+  };
+}

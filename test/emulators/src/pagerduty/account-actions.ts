@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, dayInMs, Instant, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import { pagerDutyId } from '../http/numeric-id.ts';
+import type { WorldChangeEvent } from '../world.ts';
+import { instantAt, instantNow, type PagerDutyContext } from './context.ts';
+import type { Credentials } from './credentials.ts';
+import { findService } from './find-service.ts';
+import { serviceReference } from './reference.ts';
+import { newSecret } from './subscription-routes.ts';
+import type { PagerDutyWebhooks } from './webhooks.ts';
+
+const ChangeEvent = z.object({
+  summary: z.string().min(1).max(1_024),
+  /** Ids or names. */
+  services: z.array(z.string()).min(1),
+  source: z.string().default('pipeline'),
+  links: z.array(z.object({ href: z.string(), text: z.string() })).default([]),
+  details: z.record(z.string(), z.unknown()).default({}),
+  at: Instant.optional(),
+});
+const Service = z.object({ service: z.string().min(1) });
+const Key = z.object({ key: z.string().min(1) });
+const Scopes = z.object({ scopes: z.array(z.string()) });
+const Plan = z.object({ refusal: z.union([z.literal(402), z.literal(403), z.literal(404)]).nullable() });
+const Subscription = z.object({ id: z.string() });
+
+/** What can be made to happen to the emulated account itself. */
+export interface AccountActions {
+  /** As a pipeline sends one; PagerDuty has no webhook for it. */
+  sendChangeEvent(input: z.input<typeof ChangeEvent>): WorldChangeEvent;
+  /** The service is 404 from here on; its incidents stay. */
+  deleteService(input: z.input<typeof Service>): Promise<void>;
+  /** Every credential is refused with 401. */
+  revokeCredentials(): void;
+  renewKey(input: z.input<typeof Key>): void;
+  /** Changes what the app's tokens may do. */
+  allowScopes(input: z.input<typeof Scopes>): void;
+  /** How the account refuses what a cheaper plan does not hold; null = it does not. */
+  setPlan(input: z.input<typeof Plan>): void;
+  /** A new secret for a subscription; for a day its deliveries are signed with both. */
+  rotateSecret(input: z.input<typeof Subscription>): { secret: string };
+}
+
+export function createAccountActions(
+  context: PagerDutyContext,
+  webhooks: PagerDutyWebhooks,
+  credentials: Credentials,
+): AccountActions {
+  const { state } = context;
+  return {
+    sendChangeEvent(raw) {
+      const { at, services, ...input } = parseInput(ChangeEvent, raw, 'A change event');
+      const event: WorldChangeEvent = {
+        ...input,
+        id: pagerDutyId('change event', randomUUID()),
+        timestamp: at ?? instantNow(context),
+        serviceIds: services.map((service) => findService(state, service).id),
+      };
+      state.putChangeEvent(event);
+      return event;
+    },
+    async deleteService(raw) {
+      const { id } = findService(state, parseInput(Service, raw, 'A service').service);
+      state.deleteService(id);
+      const data = { ...serviceReference(context, id), type: 'service' };
+      await webhooks.publish({
+        eventType: 'service.deleted',
+        resourceType: 'service',
+        resourceId: id,
+        serviceId: id,
+        data,
+      });
+    },
+    revokeCredentials: credentials.revoke,
+    renewKey: (raw) => credentials.renewKey(parseInput(Key, raw, 'A key').key),
+    allowScopes: (raw) => credentials.allow(parseInput(Scopes, raw, 'Scopes').scopes),
+    setPlan(raw) {
+      context.plan.refusal = parseInput(Plan, raw, 'A plan').refusal;
+    },
+    rotateSecret(raw) {
+      const { id } = parseInput(Subscription, raw, 'A subscription');
+      const subscription = state.subscriptions.get(id);
+      if (subscription === undefined) throw new AppError('not_found', `The emulated account has no subscription ${id}`);
+      const secret = newSecret();
+      const until = instantAt(context.clock.now() + dayInMs);
+      state.putSubscription({ ...subscription, secret, former: { secret: subscription.secret, until } });
+      return { secret };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { type Query, queryValue, queryValues, type Route } from '../http/reply.ts';
+import type { WorldChangeEvent } from '../world.ts';
+import { type PagerDutyContext, replyList } from './context.ts';
+import { argumentError, notFound } from './error-reply.ts';
+import { presentChangeEvent } from './present-change-event.ts';
+import { readUtcTime } from './read-time.ts';
+
+/** Newest first; a time that does not say that it is in UTC is refused (https://developer.pagerduty.com/api-reference, change events). */
+export function changeEventRoutes(context: PagerDutyContext): Route[] {
+  const { state } = context;
+
+  function select(query: Query): readonly WorldChangeEvent[] | null {
+    const [since, until] = ['since', 'until'].map((name) => queryValue(query, name));
+    const from = since === undefined ? Number.NEGATIVE_INFINITY : readUtcTime(since);
+    const to = until === undefined ? Number.POSITIVE_INFINITY : readUtcTime(until);
+    if (Number.isNaN(from) || Number.isNaN(to)) return null;
+    const integrations = queryValues(query, 'integration_ids');
+    return [...state.changesBetween(from, to)]
+      .reverse()
+      .filter(
+        (event) =>
+          integrations.length === 0 || integrations.includes(presentChangeEvent(context, event).integration.id),
+      );
+  }
+  const notUtc = () => argumentError(['since and until must be ISO 8601 times in UTC']);
+  const present = (event: WorldChangeEvent) => presentChangeEvent(context, event);
+
+  return [
+    {
+      method: 'get',
+      path: '/change_events',
+      scope: 'change_events.read',
+      handle: (call) => {
+        const events = select(call.query);
+        return events === null ? notUtc() : replyList(call, 'change_events', events, present);
+      },
+    },
+    {
+      method: 'get',
+      path: '/change_events/:id',
+      scope: 'change_events.read',
+      handle: (call) => {
+        const event = state.changeEvents.get(call.parameters.id ?? '');
+        return event === undefined ? notFound() : { status: 200, body: { change_event: present(event) } };
+      },
+    },
+    {
+      method: 'get',
+      path: '/services/:id/change_events',
+      scope: 'services.read',
+      handle: (call) => {
+        const id = call.parameters.id ?? '';
+        if (!state.services.has(id)) return notFound();
+        const events = select(call.query);
+        if (events === null) return notUtc();
+        const own = events.filter(({ serviceIds }) => serviceIds.includes(id));
+        return replyList(call, 'change_events', own, present);
+      },
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import { createHmac } from 'node:crypto';
+import type { Delivery } from '../http/post-webhook.ts';
+import type { StoredSubscription } from './pagerduty-state.ts';
+
+/** Above it PagerDuty trims the details (https://developer.pagerduty.com/docs/webhooks-behavior). */
+export const trimmedAboveBytes = 55 * 1024;
+/** Above it PagerDuty drops the event. */
+export const droppedAboveBytes = 256 * 1024;
+
+/** One event on its way to one subscription. */
+export interface Sent {
+  /** `X-Webhook-Id`, the same for each attempt. */
+  readonly webhookId: string;
+  readonly subscriptionId: string;
+  readonly eventType: string;
+  readonly body: string;
+}
+
+/** The body of an event: trimmed where it is long, null where it is too long to be sent at all. */
+export function composeBody(event: Readonly<Record<string, unknown>>): string | null {
+  const whole = JSON.stringify({ event });
+  const bytes = Buffer.byteLength(whole);
+  if (bytes > droppedAboveBytes) return null;
+  if (bytes <= trimmedAboveBytes) return whole;
+  return JSON.stringify({ event: { ...event, data: trimmed(event.data, bytes - trimmedAboveBytes) } });
+}
+
+/** A note's text shortened by at least that many bytes; what has no such text has no details to trim. */
+function trimmed(data: unknown, byBytes: number): unknown {
+  if (typeof data !== 'object' || data === null || !('content' in data)) return data;
+  const bytes = Buffer.from(String(data.content));
+  const left = bytes.subarray(0, Math.max(0, bytes.length - byBytes));
+  return { ...data, content: left.toString().replace(/\uFFFD+$/u, ''), trimmed: true };
+}
+
+function signatures(subscription: StoredSubscription, body: string, now: number): string {
+  const { secret, former } = subscription;
+  const secrets = former && Date.parse(former.until) > now ? [secret, former.secret] : [secret];
+  return secrets.map((one) => `v1=${createHmac('sha256', one).update(body).digest('hex')}`).join(',');
+}
+
+/** While a secret is being changed the delivery is signed with both (https://developer.pagerduty.com/docs/verifying-webhook-signatures). */
+export function composeDelivery(subscription: StoredSubscription, sent: Sent, now: number): Delivery {
+  const custom = Object.fromEntries(subscription.customHeaders.map(({ name, value }) => [name, value]));
+  return {
+    url: subscription.url,
+    body: sent.body,
+    headers: {
+      ...custom,
+      'content-type': 'application/json',
+      'user-agent': 'PagerDuty-Webhook/V3.0',
+      'x-pagerduty-signature': signatures(subscription, sent.body, now),
+      'x-webhook-id': sent.webhookId,
+      'x-webhook-subscription': subscription.id,
+    },
+  };
+}

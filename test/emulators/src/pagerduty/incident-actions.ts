@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, Instant, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import { pagerDutyId } from '../http/numeric-id.ts';
+import type { WorldIncident, WorldLogEntry, WorldNote } from '../world.ts';
+import { instantNow, type PagerDutyContext } from './context.ts';
+import { findService } from './find-service.ts';
+import { presentIncidentData, presentNoteData, presentResponderData } from './present-event-data.ts';
+import { incidentReference } from './reference.ts';
+import type { PagerDutyWebhooks } from './webhooks.ts';
+
+const OpenIncident = z.object({
+  title: z.string().min(1),
+  description: z.string().default(''),
+  /** The id or the name of a service. */
+  service: z.string().min(1),
+  urgency: z.enum(['high', 'low']).default('high'),
+  priority: z.string().nullable().default(null),
+  severity: z.enum(['critical', 'error', 'warning', 'info']).default('critical'),
+  details: z.record(z.string(), z.unknown()).default({}),
+  at: Instant.optional(),
+});
+const Change = z.object({ id: z.string(), at: Instant.optional() });
+const Note = Change.extend({ content: z.string().min(1), userId: z.string().optional() });
+const Priority = Change.extend({ priority: z.string().nullable() });
+const Field = Change.extend({ name: z.string().min(1), value: z.string() });
+const Move = Change.extend({ service: z.string().min(1) });
+const Merge = Change.extend({ sources: z.array(z.string()).min(1) });
+const Responder = Change.extend({
+  userId: z.string(),
+  state: z.enum(['pending', 'joined', 'declined']).default('pending'),
+});
+type Change = z.input<typeof Change>;
+
+/** What can be made to happen to the emulated account's incidents. Each resolves when its webhooks were tried once. */
+export interface IncidentActions {
+  openIncident(input: z.input<typeof OpenIncident>): Promise<WorldIncident>;
+  acknowledgeIncident(input: Change): Promise<WorldIncident>;
+  /** As when nobody resolved it in the time that the service gives. */
+  unacknowledgeIncident(input: Change): Promise<WorldIncident>;
+  escalateIncident(input: Change): Promise<WorldIncident>;
+  resolveIncident(input: Change): Promise<WorldIncident>;
+  /** A resolved one. */
+  reopenIncident(input: Change): Promise<WorldIncident>;
+  setPriority(input: z.input<typeof Priority>): Promise<WorldIncident>;
+  /** A custom field of the account, such as one that says when an incident was mitigated. */
+  setField(input: z.input<typeof Field>): Promise<WorldIncident>;
+  /** To another service, by its id or name. */
+  moveIncident(input: z.input<typeof Move>): Promise<WorldIncident>;
+  addNote(input: z.input<typeof Note>): Promise<WorldIncident>;
+  /** Asks a person to join, or has them answer. */
+  addResponder(input: z.input<typeof Responder>): Promise<WorldIncident>;
+  /** Moves the sources' alerts to the incident and resolves them. PagerDuty has no event for a merge: they arrive as resolved. */
+  mergeIncidents(input: z.input<typeof Merge>): Promise<WorldIncident>;
+}
+
+export function createIncidentActions(context: PagerDutyContext, webhooks: PagerDutyWebhooks): IncidentActions {
+  const { state } = context;
+
+  async function store(incident: WorldIncident, eventType: string, data?: unknown): Promise<WorldIncident> {
+    state.putIncident(incident);
+    await webhooks.publish({
+      eventType,
+      resourceType: 'incident',
+      resourceId: incident.id,
+      serviceId: incident.serviceId,
+      data: data ?? presentIncidentData(context, incident),
+    });
+    return incident;
+  }
+  function find(id: string, wanted: 'open' | 'resolved' | 'any'): WorldIncident {
+    const incident = state.findIncident(id);
+    if (incident === null) throw new AppError('not_found', `The emulated account has no incident ${id}`);
+    if (wanted === 'open' && incident.resolvedAt !== null)
+      throw new AppError('conflict', `The incident ${id} is resolved already`);
+    if (wanted === 'resolved' && incident.resolvedAt === null)
+      throw new AppError('conflict', `The incident ${id} is not resolved`);
+    return incident;
+  }
+  function entry(type: string, createdAt: string, summary: string, more: Partial<WorldLogEntry> = {}): WorldLogEntry {
+    return { id: pagerDutyId('log entry', randomUUID()), type: `${type}_log_entry`, createdAt, summary, ...more };
+  }
+  function logged(incident: WorldIncident, added: WorldLogEntry): WorldIncident {
+    return { ...incident, updatedAt: added.createdAt, logEntries: [...incident.logEntries, added] };
+  }
+  const readChange = (raw: unknown) => {
+    const { id, at } = parseInput(Change, raw, 'A change of an incident');
+    return { id, at: at ?? instantNow(context) };
+  };
+  async function changeOpen(raw: unknown, type: string, summary: string, eventType: string): Promise<WorldIncident> {
+    const { id, at } = readChange(raw);
+    return store(logged(find(id, 'open'), entry(type, at, summary)), eventType);
+  }
+  function resolved(incident: WorldIncident, at: string, summary: string): WorldIncident {
+    return { ...logged(incident, entry('resolve', at, summary)), resolvedAt: at };
+  }
+  return {
+    async openIncident(raw) {
+      const input = parseInput(OpenIncident, raw, 'An incident');
+      const service = findService(state, input.service);
+      const createdAt = input.at ?? instantNow(context);
+      const alert = {
+        id: pagerDutyId('alert', randomUUID()),
+        summary: input.title,
+        severity: input.severity,
+        createdAt,
+        details: input.details,
+      };
+      const incident: WorldIncident = {
+        id: pagerDutyId('incident', randomUUID()),
+        number: state.nextNumber(),
+        title: input.title,
+        description: input.description || input.title,
+        serviceId: service.id,
+        urgency: input.urgency,
+        priority: input.priority,
+        createdAt,
+        resolvedAt: null,
+        updatedAt: createdAt,
+        assigneeId: [...state.users.keys()][0] ?? null,
+        incidentKey: randomUUID().replaceAll('-', ''),
+        alerts: [alert],
+        notes: [],
+        logEntries: [
+          entry('trigger', createdAt, 'Triggered through the API'),
+          entry('assign', createdAt, 'Assigned by the escalation policy'),
+          entry('notify', createdAt, 'Notified by push'),
+        ],
+      };
+      return store(incident, 'incident.triggered');
+    },
+    acknowledgeIncident: (raw) => changeOpen(raw, 'acknowledge', 'Acknowledged', 'incident.acknowledged'),
+    unacknowledgeIncident: (raw) =>
+      changeOpen(raw, 'unacknowledge', 'Unacknowledged after the timeout', 'incident.unacknowledged'),
+    escalateIncident: (raw) => changeOpen(raw, 'escalate', 'Escalated to the next level', 'incident.escalated'),
+    async resolveIncident(raw) {
+      const { id, at } = readChange(raw);
+      return store(resolved(find(id, 'open'), at, 'Resolved'), 'incident.resolved');
+    },
+    async reopenIncident(raw) {
+      const { id, at } = readChange(raw);
+      const { mergedInto: _, ...incident } = find(id, 'resolved');
+      const reopened = { ...logged(incident, entry('trigger', at, 'Reopened')), resolvedAt: null };
+      return store(reopened, 'incident.reopened');
+    },
+    async setPriority(raw) {
+      const { priority } = parseInput(Priority, raw, 'A priority');
+      const { id, at } = readChange(raw);
+      const changed = entry('field_value_change', at, `Priority set to ${priority ?? 'none'}`);
+      return store({ ...logged(find(id, 'any'), changed), priority }, 'incident.priority_updated');
+    },
+    async setField(raw) {
+      const { name, value } = parseInput(Field, raw, 'A field');
+      const { id, at } = readChange(raw);
+      const incident = find(id, 'any');
+      const set = entry('custom_field_value_change', at, `Updated ${name} to ${value}`, { field: { name, value } });
+      const data = {
+        type: 'incident_custom_field_values',
+        incident: incidentReference(context, incident),
+        custom_fields: [{ id: pagerDutyId('field', name), type: 'field_value', name, value }],
+        changed_fields: [name],
+      };
+      return store(logged(incident, set), 'incident.custom_field_values.updated', data);
+    },
+    async moveIncident(raw) {
+      const { service } = parseInput(Move, raw, 'A move of an incident');
+      const { id, at } = readChange(raw);
+      return store(
+        { ...find(id, 'open'), serviceId: findService(state, service).id, updatedAt: at },
+        'incident.service_updated',
+      );
+    },
+    async addNote(raw) {
+      const { content, userId } = parseInput(Note, raw, 'A note');
+      const { id, at } = readChange(raw);
+      const incident = find(id, 'any');
+      const author = userId ?? incident.assigneeId ?? [...state.users.keys()][0] ?? '';
+      const note: WorldNote = { id: pagerDutyId('note', randomUUID()), content, userId: author, createdAt: at };
+      const added = entry('annotate', at, 'Note added', { note: content, userId: author });
+      const noted = { ...logged(incident, added), notes: [...incident.notes, note] };
+      return store(noted, 'incident.annotated', presentNoteData(context, noted, note));
+    },
+    async addResponder(raw) {
+      const { userId, state: answer } = parseInput(Responder, raw, 'A responder');
+      const { id, at } = readChange(raw);
+      const incident = find(id, 'open');
+      const responder = { userId, state: answer, requestedAt: at };
+      const others = (incident.responders ?? []).filter((one) => one.userId !== userId);
+      const changed = { ...incident, updatedAt: at, responders: [...others, responder] };
+      const eventType = `incident.responder.${answer === 'pending' ? 'added' : 'replied'}`;
+      return store(changed, eventType, presentResponderData(context, changed, responder));
+    },
+    async mergeIncidents(raw) {
+      const { sources } = parseInput(Merge, raw, 'A merge');
+      const { id, at } = readChange(raw);
+      const target = find(id, 'open');
+      const merged = sources.map((source) => find(source, 'any'));
+      const taken = { ...target, updatedAt: at, alerts: [...target.alerts, ...merged.flatMap(({ alerts }) => alerts)] };
+      state.putIncident(taken);
+      for (const source of merged) {
+        const moved = { ...source, alerts: [], mergedInto: target.id, updatedAt: at };
+        if (source.resolvedAt !== null) state.putIncident(moved);
+        else await store(resolved(moved, at, `Merged into incident #${target.number}`), 'incident.resolved');
+      }
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { type Call, type Query, queryValue, queryValues, type Reply, type Route } from '../http/reply.ts';
+import type { WorldIncident, WorldLogEntry } from '../world.ts';
+import { type PagerDutyContext, replyList, withIncident } from './context.ts';
+import { argumentError, notFound } from './error-reply.ts';
+import { presentIncident } from './present-incident.ts';
+import { presentLogEntry } from './present-log-entry.ts';
+import { readTime } from './read-time.ts';
+
+interface Logged {
+  readonly incident: WorldIncident;
+  readonly entry: WorldLogEntry;
+}
+
+/** What `is_overview` leaves: changes of the incident itself, not who was told of them. */
+const important: ReadonlySet<string> = new Set(
+  ['trigger', 'acknowledge', 'unacknowledge', 'resolve', 'escalate', 'assign', 'snooze', 'annotate'].map(
+    (name) => `${name}_log_entry`,
+  ),
+);
+
+function readWindow(query: Query, accountZone: string): { since: number; until: number } {
+  const zone = queryValue(query, 'time_zone') ?? accountZone;
+  const read = (name: string, otherwise: number): number => {
+    const text = queryValue(query, name);
+    return text === undefined ? otherwise : readTime(text, zone);
+  };
+  return { since: read('since', Number.NEGATIVE_INFINITY), until: read('until', Number.POSITIVE_INFINITY) };
+}
+
+/** The log, newest entry first, of one incident and of the account (https://developer.pagerduty.com/api-reference, log entries). */
+export function logEntryRoutes(context: PagerDutyContext): Route[] {
+  const { state } = context;
+
+  function present({ incident, entry }: Logged, query: Query) {
+    const include = queryValues(query, 'include');
+    const presented = presentLogEntry(context, incident, entry, include);
+    return include.includes('incidents') ? { ...presented, incident: presentIncident(context, incident) } : presented;
+  }
+  function reply(call: Call, list: (since: number, until: number) => readonly Logged[]): Reply {
+    const { since, until } = readWindow(call.query, state.timeZone);
+    if (Number.isNaN(since) || Number.isNaN(until)) return argumentError(['since and until must be ISO 8601 times']);
+    const isOverview = queryValue(call.query, 'is_overview') === 'true';
+    const wanted = list(since, until).filter(({ entry }) => !isOverview || important.has(entry.type));
+    return replyList(call, 'log_entries', wanted.reverse(), (logged) => present(logged, call.query));
+  }
+  function withIncidents(since: number, until: number): Logged[] {
+    return state.logBetween(since, until).flatMap(({ incidentId, entry }) => {
+      const incident = state.findIncident(incidentId);
+      return incident === null ? [] : [{ incident, entry }];
+    });
+  }
+  return [
+    {
+      method: 'get',
+      path: '/incidents/:id/log_entries',
+      scope: 'incidents.read',
+      handle: withIncident(context, (incident, call) =>
+        reply(call, (since, until) =>
+          incident.logEntries
+            .map((entry) => ({ incident, entry, at: Date.parse(entry.createdAt) }))
+            .filter(({ at }) => at >= since && at < until)
+            .sort((a, b) => a.at - b.at),
+        ),
+      ),
+    },
+    {
+      method: 'get',
+      path: '/log_entries',
+      scope: 'incidents.read',
+      handle: (call) => reply(call, withIncidents),
+    },
+    {
+      method: 'get',
+      path: '/log_entries/:id',
+      scope: 'incidents.read',
+      handle: (call) => {
+        const logged = state.findLogEntry(call.parameters.id ?? '');
+        const incident = logged === null ? null : state.findIncident(logged.incidentId);
+        if (logged === null || incident === null) return notFound();
+        return { status: 200, body: { log_entry: present({ incident, entry: logged.entry }, call.query) } };
+      },
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+import { createTimeIndex, type TimeIndex } from '../http/time-index.ts';
+import type { WorldIncident, WorldLogEntry } from '../world.ts';
+
+export interface LoggedEntry {
+  readonly incidentId: string;
+  readonly entry: WorldLogEntry;
+}
+
+/** The log of the whole account, built when it is first asked for: most tests never do, and it has many entries for each incident. */
+export interface LogIndex {
+  /** Oldest first; milliseconds since 1970, `since` included, `until` excluded. */
+  between(since: number, until: number): readonly LoggedEntry[];
+  find(id: string): LoggedEntry | null;
+  update(former: WorldIncident | undefined, incident: WorldIncident): void;
+}
+
+/** PagerDuty's document has them in the log of an incident only. */
+const ownLogOnly: ReadonlySet<string> = new Set([
+  'field_value_change_log_entry',
+  'custom_field_value_change_log_entry',
+]);
+
+function entriesOf({ id, logEntries }: WorldIncident): LoggedEntry[] {
+  return logEntries.filter(({ type }) => !ownLogOnly.has(type)).map((entry) => ({ incidentId: id, entry }));
+}
+
+export function createLogIndex(incidents: ReadonlyMap<string, WorldIncident>): LogIndex {
+  let built: { readonly byTime: TimeIndex<LoggedEntry>; readonly byId: Map<string, LoggedEntry> } | null = null;
+
+  function build() {
+    const all = [...incidents.values()].flatMap(entriesOf);
+    return {
+      byTime: createTimeIndex(all, ({ entry }) => Date.parse(entry.createdAt)),
+      byId: new Map(all.map((logged) => [logged.entry.id, logged])),
+    };
+  }
+  return {
+    between(since, until) {
+      built ??= build();
+      return built.byTime.between(since, until);
+    },
+    find(id) {
+      built ??= build();
+      return built.byId.get(id) ?? null;
+    },
+    update(former, incident) {
+      if (built === null) return;
+      const known = new Set(former?.logEntries.map(({ id }) => id));
+      for (const logged of entriesOf(incident)) {
+        if (known.has(logged.entry.id)) continue;
+        built.byTime.insert(logged);
+        built.byId.set(logged.entry.id, logged);
+      }
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { dayInMs } from '@refrain/domain';
+import { createTimeIndex, type TimeIndex } from '../http/time-index.ts';
+import type { WorldIncident } from '../world.ts';
+
+/** PagerDuty looks six months back. */
+const windowMs = 184 * dayInMs;
+
+/** The part of a title that stays when the same thing happens again: its words without numbers and signs. */
+export function titlePattern(title: string): string {
+  return (title.toLowerCase().match(/[a-z]+/gu) ?? []).join(' ');
+}
+
+/** Incidents by the pattern of their titles, built when first asked for. */
+export interface SimilarIncidents {
+  add(incident: WorldIncident): void;
+  /** Ids of the others with the same pattern, of the half-year before and after; oldest first. */
+  of(incident: WorldIncident): string[];
+}
+
+interface Placed {
+  readonly id: string;
+  readonly at: number;
+}
+
+export function createSimilarIncidents(incidents: ReadonlyMap<string, WorldIncident>): SimilarIncidents {
+  let built: Map<string, TimeIndex<Placed>> | null = null;
+
+  function place(patterns: Map<string, TimeIndex<Placed>>, { id, title, createdAt }: WorldIncident): void {
+    const pattern = titlePattern(title);
+    const index = patterns.get(pattern) ?? createTimeIndex<Placed>([], ({ at }) => at);
+    index.insert({ id, at: Date.parse(createdAt) });
+    patterns.set(pattern, index);
+  }
+  return {
+    add(incident) {
+      if (built !== null) place(built, incident);
+    },
+    of(incident) {
+      if (built === null) {
+        built = new Map();
+        for (const one of incidents.values()) place(built, one);
+      }
+      const at = Date.parse(incident.createdAt);
+      const same = built.get(titlePattern(incident.title))?.between(at - windowMs, at + windowMs) ?? [];
+      return same.flatMap(({ id }) => (id === incident.id ? [] : [id]));
+    },
+  };
+}
