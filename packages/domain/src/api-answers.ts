@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { Connection, ConnectionHealth } from './connection.ts';
+import { CatalogueEntry } from './catalogue.ts';
+import { CompletenessDay, Connection, ConnectionHealth } from './connection.ts';
 import { Failure } from './failure.ts';
 import { Improvement } from './improvement.ts';
+import { Instant } from './instant.ts';
 import { Link } from './link.ts';
 import { LineageEvent, Pattern } from './pattern.ts';
 
@@ -31,14 +33,65 @@ export type StatusAnswer = z.infer<typeof StatusAnswer>;
 
 export const ConnectionsAnswer = z.object({ items: z.array(Connection) });
 
+/** Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone. */
+export const WebhookAnswer = z.object({ url: z.string(), secret: z.string().nullable() });
+export type WebhookAnswer = z.infer<typeof WebhookAnswer>;
+
 export const ConnectedAnswer = z.object({
   connection: Connection,
   /** Null for an archive. */
   health: ConnectionHealth.nullable(),
-  /** Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone. */
-  webhook: z.object({ url: z.string(), secret: z.string().nullable() }).nullable(),
+  /** Null for an archive. */
+  webhook: WebhookAnswer.nullable(),
 });
 export type ConnectedAnswer = z.infer<typeof ConnectedAnswer>;
+
+/** What connecting would find; nothing of it is kept. */
+export const CheckedAnswer = z.object({
+  health: ConnectionHealth,
+  /** Those of the visible repositories or services that would be taken in. */
+  matched: z.array(z.string()),
+  /** Patterns of the scope that fit none of the visible ones. */
+  unmatched: z.array(z.string()),
+  /** What would be read, each by itself. */
+  streams: z.array(z.string()),
+});
+export type CheckedAnswer = z.infer<typeof CheckedAnswer>;
+
+/** A GitHub App that is about to be made: the address is for a person's browser. */
+export const GitHubAppBegunAnswer = z.object({ state: z.string(), url: z.string(), expiresAt: Instant });
+export type GitHubAppBegunAnswer = z.infer<typeof GitHubAppBegunAnswer>;
+
+export const GitHubAppAnswer = z.object({
+  /** `created`: the App is made and not installed yet. */
+  state: z.enum(['waiting', 'created', 'connected']),
+  /** Null until it is connected. */
+  connection: Connection.nullable(),
+});
+export type GitHubAppAnswer = z.infer<typeof GitHubAppAnswer>;
+
+export const ProblemsAnswer = z.object({
+  /** `subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do. */
+  items: z.array(z.object({ subject: z.string(), problem: z.string() })),
+});
+
+export const CompletenessAnswer = z.object({
+  since: Instant,
+  until: Instant,
+  /** What the provider says exists of the days between, and what of that is stored. */
+  existing: z.number().int(),
+  stored: z.number().int(),
+  /** All days on which something is missing, also those outside of the period; newest first. */
+  gaps: z.array(CompletenessDay.pick({ stream: true, day: true })),
+  /** Days on which there is something, by day, then stream. */
+  days: z.array(CompletenessDay),
+  /** Streams that were never compared with the provider. */
+  uncompared: z.array(z.string()),
+});
+export type CompletenessAnswer = z.infer<typeof CompletenessAnswer>;
+
+/** How many streams are compared now. */
+export const ComparingAnswer = z.object({ streams: z.number().int() });
 
 export const ImportedAnswer = z.object({
   connection: Connection,
@@ -62,3 +115,17 @@ export const FailureAnswer = Failure.extend({ links: z.array(Link) });
 export type FailureAnswer = z.infer<typeof FailureAnswer>;
 
 export const ImprovementsAnswer = pageOf(Improvement);
+
+export const CatalogueAnswer = pageOf(CatalogueEntry);
+export type CatalogueAnswer = z.infer<typeof CatalogueAnswer>;
+
+export const CatalogueImportedAnswer = z.object({
+  /** What the file says that fits a known service, as it is stored now. */
+  items: z.array(CatalogueEntry),
+  /** What of the file could not be used, and why. */
+  problems: z.array(z.string()),
+});
+export type CatalogueImportedAnswer = z.infer<typeof CatalogueImportedAnswer>;
+
+/** Suggestions are made in the background; they show in the list. */
+export const CatalogueAskedAnswer = z.object({ asked: z.literal(true) });

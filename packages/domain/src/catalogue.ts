@@ -2,6 +2,26 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 import { Evidence } from './link.ts';
 
+/** Folder in a repository, without slashes at its ends. */
+const Folder = z
+  .string()
+  .max(500)
+  .regex(
+    /^(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)*$/u,
+    'has to be a folder, as services/cart',
+  );
+/** `owner/name`. */
+const RepositoryName = z
+  .string()
+  .max(300)
+  .regex(/^[\w.-]+\/[\w.-]+$/u, 'has to be owner/name');
+/** Of a service or an environment, as the provider has it. */
+const GivenName = z
+  .string()
+  .trim()
+  .max(300)
+  .regex(/^\P{Cc}+$/u, 'has to be a name on one line');
+
 /** Where an entry comes from: Refrain's own reading of names and texts, a file of the repository, or a person. */
 export const CatalogueOrigin = z.enum(['suggestion', 'catalog_info', 'codeowners', 'person']);
 export type CatalogueOrigin = z.infer<typeof CatalogueOrigin>;
@@ -25,3 +45,47 @@ export const CatalogueEntry = z.object({
   updatedAt: Instant,
 });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
+
+/** What is known of a pair before it is stored: that a service runs from a place in a repository, and why that is thought. */
+export const CatalogueDraft = CatalogueEntry.pick({
+  service: true,
+  repository: true,
+  path: true,
+  environment: true,
+  origin: true,
+  score: true,
+  evidence: true,
+});
+export type CatalogueDraft = z.infer<typeof CatalogueDraft>;
+
+/** A pair that a person names. */
+export const CataloguePair = z.strictObject({
+  service: GivenName,
+  repository: RepositoryName,
+  path: Folder.nullable().default(null),
+  environment: GivenName.nullable().default(null),
+});
+export type CataloguePair = z.infer<typeof CataloguePair>;
+
+/**
+ * What a catalogue file says of one place in a repository. Names are as the file has them: which services they stand for
+ * is found out by comparing.
+ */
+export interface CatalogueFact {
+  readonly origin: 'catalog_info' | 'codeowners';
+  /** Names of the component (`catalog_info`) or of the team that owns the place (`codeowners`). */
+  readonly names: readonly string[];
+  /** PagerDuty's id of the service, where the file names it. */
+  readonly serviceId: string | null;
+  readonly repository: string;
+  readonly path: string | null;
+  /** The words of the file that say so, for a person to check. */
+  readonly detail: string;
+}
+
+/** A catalogue file as it was read. */
+export interface CatalogueFile {
+  readonly facts: readonly CatalogueFact[];
+  /** What in it could not be used, and what to do; each one line. */
+  readonly problems: readonly string[];
+}

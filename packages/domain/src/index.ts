@@ -1,20 +1,33 @@
 export {
+  CatalogueAnswer,
+  CatalogueAskedAnswer,
+  CatalogueImportedAnswer,
+  CheckedAnswer,
+  ComparingAnswer,
+  CompletenessAnswer,
   ConnectedAnswer,
   ConnectionsAnswer,
   FailureAnswer,
   FailuresAnswer,
+  GitHubAppAnswer,
+  GitHubAppBegunAnswer,
   ImportedAnswer,
   ImprovementsAnswer,
   PatternAnswer,
   PatternsAnswer,
+  ProblemsAnswer,
   ReadyAnswer,
   SessionAnswer,
   StatusAnswer,
   UnreadableAnswer,
+  WebhookAnswer,
 } from './api-answers.ts';
 export type { AppErrorOptions } from './app-error.ts';
 export { AppError, ErrorCode, toAppError } from './app-error.ts';
-export { CatalogueEntry, CatalogueOrigin } from './catalogue.ts';
+export type { BackfillTotal } from './backfill-total.ts';
+export { addUpBackfills, describeTotal } from './backfill-total.ts';
+export type { CatalogueFact, CatalogueFile } from './catalogue.ts';
+export { CatalogueDraft, CatalogueEntry, CatalogueOrigin, CataloguePair } from './catalogue.ts';
 export { Cause, CauseAssessment, Trigger } from './cause.ts';
 export { Change, ChangeDraft, ChangeKind } from './change.ts';
 export {

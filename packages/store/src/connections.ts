@@ -1,18 +1,19 @@
 import {
   AppError,
   type Connection,
-  type ConnectionScope,
+  ConnectionScope,
   type ConnectionStatus,
   defaultScope,
   type Provider,
 } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { decrypt, encrypt } from './encryption.ts';
+import { seal, unseal } from './encryption.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import { toJsonText } from './json-text.ts';
 import { stableId } from './stable-id.ts';
 import { createStreamQueries, type StreamQueries } from './streams.ts';
+import { createWebhookQueries, replaceWebhookSecret, type WebhookQueries } from './webhooks.ts';
 
 export interface WantedConnection {
   readonly provider: Provider;
@@ -27,8 +28,11 @@ export interface WantedConnection {
   readonly firstWebhookSecret?: string;
 }
 
-export interface ConnectionQueries extends StreamQueries {
-  /** Same provider, base address and account = same connection: what is given is replaced and it is active again. */
+export interface ConnectionQueries extends StreamQueries, WebhookQueries {
+  /**
+   * Same provider, base address and account = same connection: what is given is replaced, what is known of its webhook
+   * stays, and it is active again. What a former webhook secret signed is still taken for 24 hours.
+   */
   ensure(wanted: WantedConnection): Promise<Connection>;
   find(id: string): Promise<Connection | null>;
   /** Oldest first. */
@@ -49,16 +53,18 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
   async function readSecret(connectionId: string, column: 'credential' | 'webhookSecret'): Promise<string | null> {
     const row = await db.selectFrom('connection').select(column).where('id', '=', connectionId).executeTakeFirst();
     const sealed = row?.[column] ?? null;
-    return sealed && decrypt(sealed, encryptionKey, { connectionId, name: secretNames[column] });
+    const place = { owner: connectionId, what: secretNames[column] };
+    return sealed && unseal(sealed, encryptionKey, place).toString('utf8');
   }
 
   return {
     ...createStreamQueries(db),
+    ...createWebhookQueries(db, encryptionKey),
 
     ensure(wanted) {
       const id = stableId('connection', wanted.provider, wanted.baseUrl ?? '', wanted.account);
-      const seal = (secret: string | null, column: keyof typeof secretNames) =>
-        secret === null ? null : encrypt(secret, encryptionKey, { connectionId: id, name: secretNames[column] });
+      const sealed = (secret: string | null, column: keyof typeof secretNames) =>
+        secret === null ? null : seal(secret, encryptionKey, { owner: id, what: secretNames[column] });
       const row = {
         id,
         provider: wanted.provider,
@@ -67,34 +73,37 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
         scope: toJsonText(wanted.scope ?? defaultScope),
         status: 'active' as const,
         statusReason: null,
-        credential: seal(wanted.credential, 'credential'),
-        webhookSecret: seal(wanted.webhookSecret ?? wanted.firstWebhookSecret ?? null, 'webhookSecret'),
+        credential: sealed(wanted.credential, 'credential'),
+        webhookSecret: sealed(wanted.webhookSecret ?? wanted.firstWebhookSecret ?? null, 'webhookSecret'),
       };
-      return db
-        .insertInto('connection')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet((excluded) => ({
-            scope: excluded.ref(wanted.scope === null ? 'connection.scope' : 'excluded.scope'),
-            status: excluded.ref('excluded.status'),
-            statusReason: null,
-            credential: excluded.ref('excluded.credential'),
-            webhookSecret:
-              wanted.webhookSecret === null
-                ? excluded.fn.coalesce('connection.webhookSecret', 'excluded.webhookSecret')
-                : excluded.ref('excluded.webhookSecret'),
-          })),
-        )
-        .returning(connectionColumns)
-        .executeTakeFirstOrThrow();
+      return inTransaction(db, async (transaction) => {
+        const stored = await transaction
+          .insertInto('connection')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict.column('id').doUpdateSet((excluded) => ({
+              scope: excluded.ref(wanted.scope === null ? 'connection.scope' : 'excluded.scope'),
+              status: excluded.ref('excluded.status'),
+              statusReason: null,
+              credential: excluded.ref('excluded.credential'),
+              webhookSecret: excluded.fn.coalesce('connection.webhookSecret', 'excluded.webhookSecret'),
+            })),
+          )
+          .returning(connectionColumns)
+          .executeTakeFirstOrThrow();
+        if (wanted.webhookSecret !== null)
+          await replaceWebhookSecret(transaction, encryptionKey, id, wanted.webhookSecret);
+        return toConnection(stored);
+      });
     },
 
     async find(id) {
-      return (await connections().where('id', '=', id).executeTakeFirst()) ?? null;
+      const row = await connections().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toConnection(row);
     },
 
-    list() {
-      return connections().orderBy('createdAt').orderBy('id').execute();
+    async list() {
+      return (await connections().orderBy('createdAt').orderBy('id').execute()).map(toConnection);
     },
 
     readCredential: (id) => readSecret(id, 'credential'),
@@ -117,6 +126,8 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
             select id from failure where connection_id = ${id} union all select id from change where connection_id = ${id}
           )`.execute(transaction);
         await transaction.deleteFrom('connection').where('id', '=', id).execute();
+        // After the connection: from here on nothing more can come for it.
+        await transaction.deleteFrom('inboxWaiting').where('connectionId', '=', id).execute();
       });
     },
   };
@@ -135,3 +146,8 @@ const connectionColumns = [
   'webhook',
   'createdAt',
 ] as const;
+
+/** A scope that was written by an older version lacks what was added since. */
+function toConnection(row: Connection): Connection {
+  return { ...row, scope: ConnectionScope.parse(row.scope) };
+}

@@ -2,7 +2,11 @@ import { AppError } from '@refrain/domain';
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import { createAccessQueries } from './access.ts';
 import { createLock } from './advisory-lock.ts';
+import { createAppRegistrationQueries } from './app-registrations.ts';
+import { createAuditQueries } from './audits.ts';
+import { createCatalogueQueries } from './catalogue.ts';
 import { createChangeQueries } from './changes.ts';
+import { createCompletenessQueries } from './completeness.ts';
 import { createConnectionQueries } from './connections.ts';
 import { createCorrectionQueries } from './corrections.ts';
 import type { Database } from './database.ts';
@@ -10,11 +14,13 @@ import { keyBytes } from './encryption.ts';
 import { createFailureQueries } from './failures.ts';
 import { createImprovementQueries } from './improvements.ts';
 import { createInboxQueries } from './inbox.ts';
+import { createKnownNames } from './known-names.ts';
 import { createLinkQueries } from './links.ts';
 import { migrateToLatest } from './migrate.ts';
 import { createPatternQueries } from './patterns.ts';
 import { createPeopleQueries } from './people.ts';
 import { createPool } from './postgres-pool.ts';
+import { createProblemQueries } from './problems.ts';
 import { createReportQueries } from './reports.ts';
 import type { Store, StoreOptions } from './store.ts';
 
@@ -37,17 +43,22 @@ export function createStore(options: StoreOptions): Store {
     dialect: new PostgresDialect({ pool: createPool({ databaseUrl, poolSize, applicationName }) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  const knownNames = createKnownNames();
   const withLock = createLock(databaseUrl, applicationName);
 
   return {
-    migrate: () => migrateToLatest(db),
+    migrate: () => migrateToLatest(db, encryptionKey),
     async ping() {
       await sql`select 1`.execute(db);
     },
     close: () => db.destroy(),
     connections: createConnectionQueries(db, encryptionKey),
-    inbox: createInboxQueries(db),
-    people: createPeopleQueries(db),
+    inbox: createInboxQueries(db, encryptionKey, knownNames),
+    completeness: createCompletenessQueries(db),
+    appRegistrations: createAppRegistrationQueries(db, encryptionKey),
+    audits: createAuditQueries(db),
+    problems: createProblemQueries(db),
+    people: createPeopleQueries(db, knownNames),
     failures: createFailureQueries(db, withLock),
     changes: createChangeQueries(db),
     links: createLinkQueries(db),
@@ -55,6 +66,7 @@ export function createStore(options: StoreOptions): Store {
     reports: createReportQueries(db),
     improvements: createImprovementQueries(db, withLock),
     corrections: createCorrectionQueries(db),
+    catalogue: createCatalogueQueries(db),
     access: createAccessQueries(db),
   };
 }

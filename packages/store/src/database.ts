@@ -1,79 +1,22 @@
 import type {
+  CatalogueEntry,
+  CatalogueOrigin,
   Cause,
   ChangeKind,
-  ConnectionScope,
-  ConnectionStatus,
   CorrectionDecision,
   Evidence,
   FailureKind,
   FailureTiming,
   ImprovementState,
-  InboxOutcome,
   Instant,
   LineageEvent,
   LinkStatus,
   LinkType,
   PatternReport,
-  Provider,
-  StreamProgress,
   Trigger,
-  WebhookState,
 } from '@refrain/domain';
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-
-/** Read as its value, written as JSON text. */
-type Json<T> = ColumnType<T, string, string>;
-
-interface ConnectionTable {
-  id: string;
-  provider: Provider;
-  account: string;
-  baseUrl: string | null;
-  scope: Json<ConnectionScope>;
-  status: ConnectionStatus;
-  statusReason: string | null;
-  credential: Buffer | null;
-  webhookSecret: Buffer | null;
-  webhook: ColumnType<WebhookState, string | undefined, string>;
-  /** The provider's own id of the subscription. */
-  webhookId: string | null;
-  /** The part of the webhook's address that nobody can guess. */
-  webhookKey: Generated<string>;
-  createdAt: GeneratedAlways<Instant>;
-}
-
-/** Names that are taken out of texts, and of which nothing else is known. */
-interface PersonNameTable {
-  connectionId: string;
-  name: string;
-  /** Whether the texts that were stored before it have been gone over. */
-  applied: Generated<boolean>;
-}
-
-interface StreamTable {
-  connectionId: string;
-  stream: string;
-  cursor: string | null;
-  since: Instant | null;
-  state: Generated<StreamProgress['state']>;
-  records: Generated<number>;
-  expected: number | null;
-  problem: string | null;
-  updatedAt: Generated<Instant>;
-}
-
-interface InboxTable {
-  id: GeneratedAlways<string>;
-  connectionId: string;
-  source: string;
-  type: string;
-  deliveryKey: string;
-  payload: Json<unknown>;
-  receivedAt: GeneratedAlways<Instant>;
-  processedAt: Instant | null;
-  outcome: InboxOutcome | null;
-  problem: string | null;
-}
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { IntakeTables, Json } from './intake-tables.ts';
 
 interface FailureTable {
   id: string;
@@ -210,6 +153,21 @@ interface CorrectionTable {
   decidedAt: Generated<Instant>;
 }
 
+interface CatalogueEntryTable {
+  id: string;
+  service: string;
+  repository: string;
+  path: string | null;
+  environment: string | null;
+  origin: CatalogueOrigin;
+  /** What its suggestions are replaced together with; null for what is not. */
+  source: string | null;
+  status: CatalogueEntry['status'];
+  score: number;
+  evidence: Json<Evidence[]>;
+  updatedAt: Generated<Instant>;
+}
+
 interface ApiTokenTable {
   id: string;
   name: string;
@@ -230,11 +188,7 @@ interface SessionTable {
 }
 
 /** The tables as the queries see them; in PostgreSQL the names are in snake case. */
-export interface Database {
-  connection: ConnectionTable;
-  stream: StreamTable;
-  inbox: InboxTable;
-  personName: PersonNameTable;
+export interface Database extends IntakeTables {
   failure: FailureTable;
   change: ChangeTable;
   link: LinkTable;
@@ -246,6 +200,7 @@ export interface Database {
   report: ReportTable;
   improvement: ImprovementTable;
   correction: CorrectionTable;
+  catalogueEntry: CatalogueEntryTable;
   apiToken: ApiTokenTable;
   signInLink: SignInLinkTable;
   session: SessionTable;

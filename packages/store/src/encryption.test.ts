@@ -1,31 +1,41 @@
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { decrypt, encrypt } from './encryption.ts';
+import { createNonces, seal, unseal } from './encryption.ts';
 
 const key = Buffer.alloc(32, 1);
-const place = { connectionId: 'c1', name: 'credential' } as const;
+const place = { owner: 'c1', what: 'credential' } as const;
 
-test('gives back what was encrypted, and never the same bytes twice', () => {
-  const sealed = encrypt('ghp_sécret', key, place);
-  expect(decrypt(sealed, key, place)).toBe('ghp_sécret');
+test('gives back what was sealed, text and bytes, and never the same bytes twice', () => {
+  const sealed = seal('ghp_sécret', key, place);
+  expect(unseal(sealed, key, place).toString()).toBe('ghp_sécret');
+  expect(unseal(seal(Buffer.from([0, 255, 7]), key, place), key, place)).toEqual(Buffer.from([0, 255, 7]));
+  expect(unseal(seal('', key, place), key, place)).toHaveLength(0);
   expect(sealed.toString('latin1')).not.toContain('ghp_');
-  expect(encrypt('ghp_sécret', key, place)).not.toEqual(sealed);
+  expect(seal('ghp_sécret', key, place)).not.toEqual(sealed);
 });
 
 test('refuses another key, another place and altered bytes with one line that names the connection, not the secret', () => {
-  const sealed = encrypt('ghp_secret', key, place);
+  const sealed = seal('ghp_secret', key, place);
   const altered = Buffer.from(sealed);
   altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
   const attempts = [
-    () => decrypt(sealed, Buffer.alloc(32, 2), place),
-    () => decrypt(sealed, key, { ...place, connectionId: 'c2' }),
-    () => decrypt(sealed, key, { ...place, name: 'webhook secret' }),
-    () => decrypt(altered, key, place),
-    () => decrypt(Buffer.alloc(3), key, place),
+    () => unseal(sealed, Buffer.alloc(32, 2), place),
+    () => unseal(sealed, key, { ...place, owner: 'c2' }),
+    () => unseal(sealed, key, { ...place, what: 'webhook secret' }),
+    () => unseal(sealed, key, { ...place, part: '1' }),
+    () => unseal(altered, key, place),
+    () => unseal(Buffer.alloc(3), key, place),
   ];
   for (const attempt of attempts) {
     expect(attempt).toThrow(AppError);
     expect(attempt).toThrow(/connection c\d was encrypted with another key; set REFRAIN_ENCRYPTION_KEY/u);
     expect(attempt).not.toThrow(/ghp_secret/u);
   }
+});
+
+test('no nonce is given twice, across draws and givers', () => {
+  const givers = [createNonces(), createNonces()];
+  const nonces = givers.flatMap((next) => Array.from({ length: 200 }, () => next().toString('hex')));
+  expect(new Set(nonces).size).toBe(400);
+  expect(nonces.every((nonce) => nonce.length === 24)).toBe(true);
 });

@@ -64,3 +64,66 @@ test('a detector that finds less removes what it no longer finds, of its own kin
   expect(left.map(({ externalId }) => externalId).sort()).toEqual(['PD0', 'PD10', 'PD15', 'PD5']);
   expect(await store.failures.count()).toBe(24);
 });
+
+test('two detectors of one kind remove each their own', async () => {
+  const { id } = await connect(store, 'detectors');
+  const found = (externalId: string) =>
+    failureDraft({
+      kind: 'failed_deployment',
+      repository: 'acme/api',
+      externalId: `acme/api#deployment/${externalId}`,
+    });
+  await store.failures.upsert(id, ['1', '1/rolled-back', '2', '2/rolled-back'].map(found));
+  const keep = ['acme/api#deployment/2/rolled-back'];
+  const remove = () => store.failures.removeMissing(id, 'failed_deployment', 'acme/api', keep, '/rolled-back');
+  expect(await remove()).toBe(1);
+  expect(await remove()).toBe(0);
+  const left = (await store.failures.list({ connectionId: id, limit: 10 })).items;
+  expect(left.map(({ externalId }) => externalId.slice('acme/api#deployment/'.length)).sort()).toEqual([
+    '1',
+    '2',
+    '2/rolled-back',
+  ]);
+});
+
+test('what tells of a failure again is shown with it and nowhere else', async () => {
+  const { id } = await connect(store, 'duplicates');
+  await store.failures.upsert(
+    id,
+    ['PD1', 'PD2', 'o/r#issue/1', 'o/r#postmortem/a.md'].map((externalId) => failureDraft({ externalId })),
+  );
+  const all = (await store.failures.list({ connectionId: id, limit: 10 })).items;
+  const idOf = (externalId: string) => all.find((failure) => failure.externalId === externalId)?.id ?? '';
+  const [main, issue, page] = [idOf('PD1'), idOf('o/r#issue/1'), idOf('o/r#postmortem/a.md')];
+  const total = await store.failures.count();
+  const version = await store.patterns.currentInputVersion();
+  const group = (duplicates: { failureId: string; duplicateOf: string }[]) =>
+    store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', duplicates });
+
+  await group([
+    { failureId: issue, duplicateOf: main },
+    { failureId: page, duplicateOf: main },
+    { failureId: idOf('PD2'), duplicateOf: 'unknown' },
+    { failureId: main, duplicateOf: main },
+  ]);
+  const listed = await store.failures.list({ connectionId: id, limit: 10 });
+  expect([listed.total, listed.items.map(({ externalId }) => externalId).sort()]).toEqual([2, ['PD1', 'PD2']]);
+  expect(await store.failures.count()).toBe(total - 2);
+  expect((await store.failures.listAll()).length).toBe(total);
+  expect(await store.failures.find(issue)).toMatchObject({ duplicateOf: main });
+  expect(await store.failures.find(main)).toMatchObject({ duplicateOf: null });
+  const ids = (failures: { id: string }[]) => failures.map((failure) => failure.id).sort();
+  expect(ids(await store.failures.listDuplicates([main, 'unknown']))).toEqual([issue, page].sort());
+  expect(await store.failures.listDuplicates([issue])).toEqual([]);
+  expect(await store.patterns.currentInputVersion()).toBe(version);
+
+  // New content of a duplicate does not make it stand for itself; the next grouping may.
+  await store.failures.upsert(id, [
+    failureDraft({ externalId: 'o/r#issue/1', title: 'Else', version: '2026-03-01T00:00:00.000Z' }),
+  ]);
+  expect(await store.failures.find(issue)).toMatchObject({ title: 'Else', duplicateOf: main });
+  await group([{ failureId: page, duplicateOf: issue }]);
+  expect(ids(await store.failures.listDuplicates([main, issue]))).toEqual([page]);
+  await store.failures.removeMissing(id, 'incident', 'acme/checkout', ['PD1', 'PD2', 'o/r#postmortem/a.md']);
+  expect(await store.failures.find(page)).toMatchObject({ duplicateOf: null });
+});

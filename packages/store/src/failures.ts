@@ -27,20 +27,29 @@ export interface ListedFailure extends Failure {
 export interface FailureQueries {
   /** For detectors; what a connector reads goes through `inbox.settle`. Same rule of versions. */
   upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }>;
+  /** A duplicate too, which then says whose. */
   find(id: string): Promise<Failure | null>;
   /** In the order of their ids; those that do not exist are left out. */
   findMany(ids: readonly string[]): Promise<Failure[]>;
-  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  /** Those that tell of the same things again as one of these, in the order of `duplicateOf`, then of time. */
+  listDuplicates(failureIds: readonly string[]): Promise<Failure[]>;
+  /** Newest first, without duplicates. @throws {AppError} `invalid_input` for a cursor that is not ours */
   list(filter: FailureFilter): Promise<ListPage<ListedFailure>>;
-  /** All of them, ordered by `occurredAt`, then id. */
+  /** All of them, duplicates too, ordered by `occurredAt`, then id. */
   listAll(): Promise<Failure[]>;
+  /** Without duplicates. */
   count(): Promise<number>;
-  /** Removes what a detector found formerly and finds no longer. @returns how many were removed */
+  /**
+   * Removes what a detector found formerly and finds no longer.
+   * @param ending of the external ids of what it finds, where others find failures of this kind too
+   * @returns how many were removed
+   */
   removeMissing(
     connectionId: string,
     kind: FailureKind,
     repository: string,
     keepExternalIds: readonly string[],
+    ending?: string,
   ): Promise<number>;
   /**
    * Runs `work` while no other process holds this lock of the repository. A detector reads and writes within it: one that
@@ -58,7 +67,10 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): 
       .select(['failure.duplicateOf', 'episodeMember.episodeId']);
 
   function matching(filter: FailureFilter) {
-    let query = db.selectFrom('failure').leftJoin('patternMember', 'patternMember.failureId', 'failure.id');
+    let query = db
+      .selectFrom('failure')
+      .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
+      .where('failure.duplicateOf', 'is', null);
     if (filter.kind !== undefined) query = query.where('failure.kind', '=', filter.kind);
     if (filter.connectionId !== undefined) query = query.where('failure.connectionId', '=', filter.connectionId);
     if (filter.repository !== undefined) query = query.where('failure.repository', '=', filter.repository);
@@ -80,6 +92,15 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): 
 
     findMany(ids) {
       return failures().where(sql<SqlBool>`failure.id = any(${ids})`).orderBy('failure.id').execute();
+    },
+
+    listDuplicates(failureIds) {
+      return failures()
+        .where(sql<SqlBool>`failure.duplicate_of = any(${failureIds})`)
+        .orderBy('failure.duplicateOf')
+        .orderBy('failure.occurredAt')
+        .orderBy('failure.id')
+        .execute();
     },
 
     async list(filter) {
@@ -107,10 +128,10 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): 
     },
 
     async count() {
-      return (await db.selectFrom('failure').select(countOfAll).executeTakeFirstOrThrow()).total;
+      return (await matching({ limit: 0 }).select(countOfAll).executeTakeFirstOrThrow()).total;
     },
 
-    removeMissing(connectionId, kind, repository, keepExternalIds) {
+    removeMissing(connectionId, kind, repository, keepExternalIds, ending = '') {
       const keep = keepExternalIds.map(boundedExternalId);
       return inTransaction(db, async (transaction) => {
         await lockFor(transaction, analysisLock);
@@ -120,6 +141,7 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): 
           .where('kind', '=', kind)
           .where('repository', '=', repository)
           .where(sql<SqlBool>`external_id <> all(${keep})`)
+          .where(sql<SqlBool>`right(external_id, length(${ending}::text)) = ${ending}`)
           .returning('id')
           .execute();
         const ids = removed.map(({ id }) => id);

@@ -5,13 +5,18 @@ import { isLostRace } from './database-error.ts';
 const attempts = 3;
 
 /** Runs `work` in a transaction, and again where it lost a deadlock: `work` must have no other effect. */
-export async function inTransaction<T>(
+export function inTransaction<T>(
   db: Kysely<Database>,
   work: (transaction: Transaction<Database>) => Promise<T>,
 ): Promise<T> {
+  return retryLostRaces(() => db.transaction().execute(work));
+}
+
+/** Runs a transaction, or a statement that is one by itself, again where it lost a deadlock. */
+export async function retryLostRaces<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute(work);
+      return await work();
     } catch (thrown) {
       if (attempt === attempts || !isLostRace(thrown)) throw thrown;
     }

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest, record } from './store-under-test.ts';
+import type { InboxRow } from './inbox.ts';
+import { connect, openStoreUnderTest, record, settledRecord, testKey } from './store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const later = '2999-01-01T00:00:00.000Z';
+
+async function readAll(ids: readonly string[], from = store): Promise<InboxRow[]> {
+  const rows: InboxRow[] = [];
+  for await (const slice of from.inbox.readUnprocessed(ids)) rows.push(...slice);
+  return rows;
+}
 
 test('a record is stored once per connection, also within a page and side by side', async () => {
   const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
@@ -23,7 +30,7 @@ test('reads back what came, in order; hostile text does not fail the page', asyn
     records: [record('first', payload), record('nul\0key', null), record('text', 'plain')],
     source: 'webhook',
   });
-  const rows = await store.inbox.read([...newIds].reverse());
+  const rows = await readAll([...newIds].reverse());
   expect(rows.map((row) => row.payload)).toEqual([
     { text: 'nul  half \ufffd whole 😀 "\\u0000"', deep: [{ n: 1.5, none: null }] },
     null,
@@ -34,10 +41,9 @@ test('reads back what came, in order; hostile text does not fail the page', asyn
     connectionId: id,
     provider: 'github',
     deliveryKey: 'first',
-    processedAt: null,
   });
   expect(rows[1]?.deliveryKey).toBe('nulkey');
-  await expect(store.inbox.read(['not-a-number'])).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(readAll(['not-a-number'])).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
 test('the cursor moves with its page or not at all', async () => {
@@ -94,6 +100,7 @@ test('tells which delivery keys are known to the connection', async () => {
   expect(await store.inbox.findKnownKeys(one.id, ['b', 'c', 'a'])).toEqual(new Set(['a', 'b']));
   expect(await store.inbox.findKnownKeys(two.id, ['a'])).toEqual(new Set());
   expect(await store.inbox.findKnownKeys(one.id, [])).toEqual(new Set());
+  expect(await store.inbox.findKnownKeys(one.id, ['b\0', 'c\0'])).toEqual(new Set(['b\0']));
 });
 
 test('unprocessed rows are read in slices that memory can hold, each once', async () => {
@@ -158,9 +165,88 @@ test('the reconciler sees what is unprocessed and old enough; replay makes all o
   expect(await store.inbox.listUnreadable(id, 10)).toMatchObject([
     { deliveryKey: 'a', problem: 'pull.number is missing' },
   ]);
-  expect((await store.inbox.read(newIds))[0]?.processedAt).not.toBeNull();
+  expect((await readAll(newIds)).map(({ deliveryKey }) => deliveryKey)).toEqual(['b']);
 
-  expect(await store.inbox.markForReplay(id)).toBe(1);
+  expect(await store.inbox.markForReplay(id)).toEqual({ records: 1, expired: 0 });
   expect(await store.inbox.countUnprocessed(id)).toBe(2);
   expect(await store.inbox.listUnreadable(id, 10)).toEqual([]);
+});
+
+test('no text of a payload is to be found in the table, and only the key opens it', async () => {
+  const { id } = await connect(store, 'sealed');
+  const records = [record('small', 'canary-7f3a'), record('large', { text: 'canary-7f3a '.repeat(5_000) })];
+  const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
+  await query('checkpoint');
+  const files = await query(`select pg_read_binary_file(pg_relation_filepath(c.oid)) as bytes from pg_class c
+    where c.oid in (select 'inbox'::regclass union select reltoastrelid from pg_class where oid = 'inbox'::regclass)`);
+  expect(files).toHaveLength(2);
+  for (const { bytes } of files) expect((bytes as Buffer).includes('canary')).toBe(false);
+  expect((await readAll(newIds)).map(({ payload }) => payload)).toEqual(records.map(({ payload }) => payload));
+
+  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  await expect(readAll(newIds, other)).rejects.toMatchObject({ code: 'misconfigured' });
+  // Whoever writes to the database cannot pass one record's content off as another's.
+  await query('update inbox set payload = (select payload from inbox where id = $1) where id = $2', newIds);
+  await expect(readAll(newIds)).rejects.toMatchObject({ code: 'misconfigured' });
+});
+
+test('payloads expire once they are processed, the oldest first, each once; their records stay known', async () => {
+  const { id } = await connect(store, 'expiry');
+  const records = ['a', 'b', 'c', 'd', 'e'].map((key) => record(key));
+  const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
+  await store.inbox.settle(newIds.slice(0, 4).map((inboxId) => settledRecord(inboxId)));
+  await query(`update inbox set received_at = now() - (100 - id + $1) * interval '1 day' where id = any($2)`, [
+    newIds[0],
+    newIds.filter((_, index) => index !== 3),
+  ]);
+  const limit = new Date(Date.now() - 90 * 86_400_000).toISOString();
+  const withPayload = async () =>
+    (
+      await query('select delivery_key from inbox where connection_id = $1 and payload is not null order by id', [id])
+    ).map((row) => row.delivery_key);
+  expect(await store.inbox.expirePayloads(limit, 2)).toBe(2);
+  expect(await withPayload()).toEqual(['c', 'd', 'e']);
+  expect(await store.inbox.expirePayloads(limit, 2)).toBe(1);
+  // What is young and what nobody has read yet stay.
+  expect(await withPayload()).toEqual(['d', 'e']);
+
+  const versions = () => query('select id, xmin, ctid from inbox where connection_id = $1 order by id', [id]);
+  const before = await versions();
+  expect(await store.inbox.expirePayloads(limit, 100)).toBe(0);
+  expect(await versions()).toEqual(before);
+
+  expect((await store.inbox.storePage(id, { records, source: 'pull' })).newIds).toEqual([]);
+  expect(await store.inbox.markForReplay(id)).toEqual({ records: 1, expired: 3 });
+  expect((await readAll(newIds)).map(({ deliveryKey }) => deliveryKey)).toEqual(['d', 'e']);
+});
+
+test('settling and expiring do not write the rows of the inbox but where there is something to say', async () => {
+  const { id } = await connect(store, 'unwritten');
+  const { newIds } = await store.inbox.storePage(id, { records: [record('a'), record('b')], source: 'pull' });
+  const versions = () => query('select id, xmin from inbox where connection_id = $1 order by id', [id]);
+  const [a, b] = await versions();
+  await store.inbox.settle([
+    settledRecord(newIds[0], { outcome: 'irrelevant' }),
+    settledRecord(newIds[1], { outcome: 'unreadable' }),
+  ]);
+  const [sameA, otherB] = await versions();
+  expect(sameA).toEqual(a);
+  expect(otherB).not.toEqual(b);
+  expect(await store.inbox.listUnreadable(id, 10)).toMatchObject([{ deliveryKey: 'b', problem: expect.any(String) }]);
+  await store.inbox.settle([settledRecord(newIds[1])]);
+  expect(await store.inbox.listUnreadable(id, 10)).toEqual([]);
+});
+
+test('nothing waits without its payload, however replays and expiries meet', async () => {
+  for (const other of await store.connections.list()) await store.connections.remove(other.id);
+  const { id } = await connect(store, 'meet');
+  const records = Array.from({ length: 300 }, (_, index) => record(`row ${index}`));
+  const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
+  await store.inbox.settle(newIds.map((inboxId) => settledRecord(inboxId)));
+  const process = open();
+  const expire = () => process.inbox.expirePayloads(later, 20);
+  await Promise.all([expire(), store.inbox.markForReplay(id), expire(), store.inbox.markForReplay(id), expire()]);
+  const waiting = await store.inbox.countUnprocessed(id);
+  expect(waiting).toBeGreaterThanOrEqual(240);
+  expect(await readAll(newIds)).toHaveLength(waiting);
 });

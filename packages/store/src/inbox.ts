@@ -1,11 +1,16 @@
 import type { Instant, Provider, RawRecord } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { batchesOf } from './batches.ts';
 import type { Database } from './database.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
-import { jsonBatches } from './json-text.ts';
+import { insertRecords, type OwnedRecord, sealedBatches } from './insert-records.ts';
+import { storableText } from './json-text.ts';
+import type { KnownNames } from './known-names.ts';
 import { countOfAll } from './list-page.ts';
+import { openPayload, payloadPlace } from './payload.ts';
 import { type SettledRecord, type Settlement, settle } from './settle.ts';
-import { type StreamPoint, standsAt } from './streams.ts';
+import { storeDeliveries } from './store-deliveries.ts';
+import { moveStream, type StreamMove } from './streams.ts';
 
 export type InboxSource = 'pull' | 'webhook' | 'file';
 
@@ -13,14 +18,7 @@ export interface InboxPage {
   readonly records: readonly RawRecord[];
   readonly source: InboxSource;
   /** The stream that the page belongs to, and where that stream goes on; absent for webhooks. */
-  readonly stream?: {
-    readonly stream: string;
-    /** Where the stream stood when the page was asked for. */
-    readonly from: StreamPoint;
-    readonly next: string | null;
-    readonly done: boolean;
-    readonly expected: number | null;
-  };
+  readonly stream?: StreamMove;
 }
 
 export interface InboxRow {
@@ -30,7 +28,6 @@ export interface InboxRow {
   readonly type: string;
   readonly deliveryKey: string;
   readonly payload: unknown;
-  readonly processedAt: Instant | null;
   readonly receivedAt: Instant;
 }
 
@@ -50,6 +47,12 @@ export interface InboxQueries {
    * @throws {AppError} `not_found` when the connection is gone
    */
   storePage(connectionId: string, page: InboxPage): Promise<{ newIds: string[]; moved: boolean }>;
+  /**
+   * Stores what webhooks brought, of any connections, at once. What is known by its delivery key is dropped, and so is
+   * what came for a connection that is gone. Puts down on the connections, every few seconds at most, that they were heard.
+   * @returns the new rows, in the order of the deliveries
+   */
+  storeDeliveries(deliveries: readonly Delivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
   /** Those of the keys under which a record is stored. */
   findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
   /** Stores all records in one transaction: when reading them fails midway, nothing is stored and the error goes on. */
@@ -58,11 +61,10 @@ export interface InboxQueries {
     records: AsyncIterable<RawRecord>,
     source: InboxSource,
   ): Promise<{ newIds: string[]; received: number }>;
-  /** In the order of their ids; rows that are gone are left out. */
-  read(ids: readonly string[]): Promise<InboxRow[]>;
   /**
    * The unprocessed ones of these rows, in the order of their ids, a few at a time: payloads of at most 16 MB as text, or
    * a single larger one. What was processed before its turn came is left out.
+   * @throws {AppError} `misconfigured` when they were encrypted with another key
    */
   readUnprocessed(ids: readonly string[]): AsyncIterable<InboxRow[]>;
   /**
@@ -73,40 +75,58 @@ export interface InboxQueries {
   /** Oldest first. */
   listUnprocessed(limit: number, olderThan: Instant): Promise<{ id: string; connectionId: string }[]>;
   countUnprocessed(connectionId?: string): Promise<number>;
+  /** All rows there are, processed or not. */
+  count(): Promise<number>;
   /** Newest first. */
   listUnreadable(connectionId: string, limit: number): Promise<UnreadableRecord[]>;
-  /** Makes every row of the connection unprocessed again. @returns how many were processed */
-  markForReplay(connectionId: string): Promise<number>;
+  /**
+   * Makes every row of the connection unprocessed again, but those whose payload expired.
+   * @returns how many were processed, and how many stay so because their payload expired
+   */
+  markForReplay(connectionId: string): Promise<{ records: number; expired: number }>;
+  /**
+   * Forgets the payloads of at most `limit` processed rows that came before then, the oldest first. The rows stay, so that
+   * the same delivery is still known.
+   * @returns how many; fewer than `limit` when no more are left
+   */
+  expirePayloads(olderThan: Instant, limit: number): Promise<number>;
 }
 
-export function createInboxQueries(db: Kysely<Database>): InboxQueries {
-  const rowsOf = (ids: readonly string[]) =>
-    db
-      .selectFrom('inbox')
+export type Delivery = OwnedRecord;
+
+export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, knownNames: KnownNames): InboxQueries {
+  async function readRows(ids: readonly string[]): Promise<InboxRow[]> {
+    const rows = await db
+      .selectFrom('inboxWaiting')
+      .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
       .innerJoin('connection', 'connection.id', 'inbox.connectionId')
-      .select([
-        'inbox.id',
-        'inbox.connectionId',
-        'connection.provider',
-        'inbox.type',
-        'inbox.deliveryKey',
-        'inbox.payload',
-        'inbox.processedAt',
-        'inbox.receivedAt',
-      ])
-      .where(sql<SqlBool>`inbox.id = any(${ids}::bigint[])`)
-      .orderBy('inbox.id');
+      .select(['inbox.id', 'inbox.connectionId', 'connection.provider', 'inbox.type', 'inbox.deliveryKey'])
+      .select(['inbox.payload', 'inbox.receivedAt'])
+      .where(sql<SqlBool>`inbox_waiting.id = any(${ids}::bigint[])`)
+      .orderBy('inbox.id')
+      .execute();
+    return rows.flatMap(({ payload, ...row }) => {
+      if (payload === null) return [];
+      const place = payloadPlace(row.connectionId, row.deliveryKey);
+      return [{ ...row, payload: openPayload(payload, encryptionKey, place) }];
+    });
+  }
 
   return {
     storePage(connectionId, { records, source, stream }) {
       return inTransaction(db, async (transaction) => {
         const newIds: string[] = [];
-        for await (const batch of jsonBatches(records)) {
-          newIds.push(...(await insertRecords(transaction, connectionId, source, batch)));
+        const owned = records.map((record) => ({ connectionId, record }));
+        for await (const batch of sealedBatches(owned, encryptionKey)) {
+          newIds.push(...(await insertRecords(transaction, source, batch)).map(({ id }) => id));
         }
         const moved = stream !== undefined && (await moveStream(transaction, connectionId, stream, records.length));
         return { newIds, moved };
       });
+    },
+
+    async storeDeliveries(deliveries) {
+      return { newIds: await storeDeliveries(db, encryptionKey, deliveries) };
     },
 
     async findKnownKeys(connectionId, deliveryKeys) {
@@ -114,9 +134,10 @@ export function createInboxQueries(db: Kysely<Database>): InboxQueries {
         .selectFrom('inbox')
         .select('deliveryKey')
         .where('connectionId', '=', connectionId)
-        .where(sql<SqlBool>`delivery_key = any(${deliveryKeys})`)
+        .where(sql<SqlBool>`delivery_key = any(${deliveryKeys.map(storableText)})`)
         .execute();
-      return new Set(rows.map(({ deliveryKey }) => deliveryKey));
+      const stored = new Set(rows.map(({ deliveryKey }) => deliveryKey));
+      return new Set(deliveryKeys.filter((key) => stored.has(storableText(key))));
     },
 
     storeAll(connectionId, records, source) {
@@ -127,49 +148,51 @@ export function createInboxQueries(db: Kysely<Database>): InboxQueries {
         async function* counted() {
           for await (const record of records) {
             received += 1;
-            yield record;
+            yield { connectionId, record };
           }
         }
-        for await (const batch of jsonBatches(counted())) {
-          for (const id of await insertRecords(transaction, connectionId, source, batch)) newIds.push(id);
+        for await (const batch of sealedBatches(counted(), encryptionKey)) {
+          for (const { id } of await insertRecords(transaction, source, batch)) newIds.push(id);
         }
         return { newIds, received };
       });
     },
 
-    read: (ids) => rowsOf(ids).execute(),
-
     async *readUnprocessed(ids) {
       const sized = await db
-        .selectFrom('inbox')
-        .select(['id', sql<number>`octet_length(payload::text)`.as('bytes')])
-        .where(sql<SqlBool>`id = any(${ids}::bigint[])`)
-        .where('processedAt', 'is', null)
-        .orderBy('id')
+        .selectFrom('inboxWaiting')
+        .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
+        .select(['inbox.id', 'inbox.payloadBytes'])
+        .where(sql<SqlBool>`inbox_waiting.id = any(${ids}::bigint[])`)
+        .orderBy('inbox.id')
         .execute();
-      for (const slice of slicesOf(sized, bytesPerSlice)) {
-        const rows = await rowsOf(slice).where('inbox.processedAt', 'is', null).execute();
+      for await (const slice of batchesOf(sized, ({ payloadBytes }) => payloadBytes, sliceLimits)) {
+        const rows = await readRows(slice.map(({ id }) => id));
         if (rows.length > 0) yield rows;
       }
     },
 
-    settle: (results) => inTransaction(db, (transaction) => settle(transaction, results)),
+    settle: (results) => inTransaction(db, (transaction) => settle(transaction, results, knownNames)),
 
     listUnprocessed(limit, olderThan) {
       return db
-        .selectFrom('inbox')
-        .select(['id', 'connectionId'])
-        .where('processedAt', 'is', null)
+        .selectFrom('inboxWaiting')
+        .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
+        .select(['inbox.id', 'inbox.connectionId'])
         .where('receivedAt', '<', sql<string>`${olderThan}::timestamptz`)
-        .orderBy('id')
+        .orderBy('inboxWaiting.id')
         .limit(limit)
         .execute();
     },
 
     async countUnprocessed(connectionId) {
-      let query = db.selectFrom('inbox').select(countOfAll).where('processedAt', 'is', null);
+      let query = db.selectFrom('inboxWaiting').select(countOfAll);
       if (connectionId !== undefined) query = query.where('connectionId', '=', connectionId);
       return (await query.executeTakeFirstOrThrow()).total;
+    },
+
+    async count() {
+      return (await db.selectFrom('inbox').select(countOfAll).executeTakeFirstOrThrow()).total;
     },
 
     listUnreadable(connectionId, limit) {
@@ -177,7 +200,7 @@ export function createInboxQueries(db: Kysely<Database>): InboxQueries {
         .selectFrom('inbox')
         .select(['id', 'type', 'deliveryKey', 'problem', 'receivedAt'])
         .where('connectionId', '=', connectionId)
-        .where('outcome', '=', 'unreadable')
+        .where('problem', 'is not', null)
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
@@ -185,76 +208,55 @@ export function createInboxQueries(db: Kysely<Database>): InboxQueries {
 
     markForReplay(connectionId) {
       return inTransaction(db, async (transaction) => {
-        const { numUpdatedRows } = await transaction
-          .updateTable('inbox')
-          .set({ processedAt: null, outcome: null, problem: null })
-          .where('connectionId', '=', connectionId)
-          .where('processedAt', 'is not', null)
+        await lockFor(transaction, payloadsLock);
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('inboxWaiting')
+          .columns(['id', 'connectionId'])
+          .expression((eb) =>
+            eb
+              .selectFrom('inbox')
+              .select(['id', 'connectionId'])
+              .where('connectionId', '=', connectionId)
+              .where('payload', 'is not', null)
+              .orderBy('id'),
+          )
+          .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst();
-        return Number(numUpdatedRows);
+        await transaction
+          .updateTable('inbox')
+          .set({ problem: null })
+          .where('connectionId', '=', connectionId)
+          .where('problem', 'is not', null)
+          .where('payload', 'is not', null)
+          .execute();
+        const { total } = await transaction
+          .selectFrom('inbox')
+          .select(countOfAll)
+          .where('connectionId', '=', connectionId)
+          .where('payload', 'is', null)
+          .executeTakeFirstOrThrow();
+        return { records: Number(numInsertedOrUpdatedRows), expired: total };
+      });
+    },
+
+    expirePayloads(olderThan, limit) {
+      return inTransaction(db, async (transaction) => {
+        await lockFor(transaction, payloadsLock);
+        const { numAffectedRows } = await sql`
+          with expired as (
+            select id from inbox
+            where payload is not null and received_at < ${olderThan}::timestamptz
+              and not exists (select from inbox_waiting where inbox_waiting.id = inbox.id)
+            order by received_at limit ${limit} for update
+          )
+          update inbox set payload = null from expired where inbox.id = expired.id`.execute(transaction);
+        return Number(numAffectedRows ?? 0n);
       });
     },
   };
 }
 
-const bytesPerSlice = 16 * 1024 * 1024;
-
-/** Runs of ids whose sizes sum up to no more than `most`, in their order; what is larger by itself stands alone. */
-function slicesOf(rows: readonly { readonly id: string; readonly bytes: number }[], most: number): string[][] {
-  const slices: string[][] = [];
-  let left = 0;
-  for (const { id, bytes } of rows) {
-    const slice = slices.at(-1);
-    if (slice !== undefined && bytes <= left) slice.push(id);
-    else {
-      slices.push([id]);
-      left = most;
-    }
-    left -= bytes;
-  }
-  return slices;
-}
-
-async function insertRecords(
-  db: Kysely<Database>,
-  connectionId: string,
-  source: InboxSource,
-  batch: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    insert into inbox (connection_id, source, type, delivery_key, payload)
-    select ${connectionId}, ${source}, type, "deliveryKey", coalesce(payload, 'null')
-    from json_to_recordset(${batch}::json) as record (type text, "deliveryKey" text, payload jsonb)
-    on conflict (connection_id, delivery_key) do nothing
-    returning id`.execute(db);
-  return rows.map(({ id }) => id);
-}
-
-/** @returns whether the stream stood where the page began */
-async function moveStream(
-  db: Kysely<Database>,
-  connectionId: string,
-  { stream, from, next, done, expected }: NonNullable<InboxPage['stream']>,
-  records: number,
-): Promise<boolean> {
-  const state = done ? 'done' : 'running';
-  const moved = await db
-    .insertInto('stream')
-    .values({ connectionId, stream, cursor: next, since: from.since, state, records, expected })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['connectionId', 'stream'])
-        .doUpdateSet({
-          cursor: next,
-          state,
-          records: sql`stream.records + excluded.records`,
-          expected: sql`coalesce(excluded.expected, stream.expected)`,
-          problem: null,
-          updatedAt: sql`now()`,
-        })
-        .where(standsAt(from)),
-    )
-    .returning('stream')
-    .execute();
-  return moved.length > 0;
-}
+/** Held while payloads expire, and while rows whose payload is there are made to wait: none waits without one. */
+const payloadsLock = 'payloads';
+/** Payloads as text that are held in memory at once. */
+const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 16 * 1024 * 1024 };

@@ -1,11 +1,15 @@
 export type { AccessQueries, ApiToken } from './access.ts';
+export type { AppRegistration, AppRegistrationQueries } from './app-registrations.ts';
+export type { CatalogueFilter, CatalogueHistory, CatalogueQueries } from './catalogue.ts';
 export type { ChangeQueries, RepositoryVersion } from './changes.ts';
+export type { CompletenessQueries } from './completeness.ts';
 export type { ConnectionQueries, WantedConnection } from './connections.ts';
 export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
 export type { FailureFilter, FailureQueries, ListedFailure } from './failures.ts';
 export type { ImprovementQueries } from './improvements.ts';
 export type {
+  Delivery,
   InboxPage,
   InboxQueries,
   InboxRow,
@@ -21,4 +25,5 @@ export type { SettledRecord, Settlement } from './settle.ts';
 export { stableId } from './stable-id.ts';
 export type { Store, StoreOptions } from './store.ts';
 export type { StreamPoint, StreamQueries, StreamRow } from './streams.ts';
+export type { WebhookQueries, WebhookReceiver } from './webhooks.ts';
 export type { GroupingResult } from './write-grouping.ts';

@@ -4,13 +4,15 @@ import { sha256 } from './digest.ts';
 
 /**
  * Digest of what a grouping is made from. Rows are summed by their fingerprints, so neither the order of arrival nor the
- * time of storing matters; corrections count in the order in which they were decided, since a later one may overrule.
+ * time of storing matters; corrections count in the order in which they were decided, since a later one may overrule. Of the service catalogue only what people decided counts.
  */
 export async function readInputVersion(db: Kysely<Database>): Promise<string> {
-  const { rows } = await sql<{ failures: string; changes: string; corrections: string }>`
+  const { rows } = await sql<{ failures: string; changes: string; corrections: string; catalogue: string }>`
     select
       (select concat(count(*), ':', sum(fingerprint)) from failure) as failures,
       (select concat(count(*), ':', sum(fingerprint)) from change) as changes,
-      (select coalesce(string_agg(id, ',' order by sequence), '') from correction) as corrections`.execute(db);
+      (select coalesce(string_agg(id, ',' order by sequence), '') from correction) as corrections,
+      (select coalesce(string_agg(concat(id, status), ',' order by id), '') from catalogue_entry where status <> 'suggested')
+        as catalogue`.execute(db);
   return sha256(JSON.stringify(rows[0])).slice(0, 32);
 }

@@ -1,6 +1,7 @@
-/** What one statement takes: measured, more rows gain nothing, and a JSON parameter may not pass 1 GB. */
-const rowsPerBatch = 500;
-const charactersPerBatch = 8_000_000;
+import { batchesOf } from './batches.ts';
+
+/** What one statement takes: measured, more rows gain nothing, and a parameter may not pass 1 GB. */
+export const statementLimits = { count: 500, size: 8_000_000 };
 
 /**
  * JSON that PostgreSQL accepts: NUL is dropped, and half a surrogate pair becomes U+FFFD.
@@ -16,20 +17,14 @@ export function toJsonText(value: unknown): string {
 }
 
 /** The values as JSON arrays of a size that one statement takes well, in their order. */
-export async function* jsonBatches(values: Iterable<unknown> | AsyncIterable<unknown>): AsyncGenerator<string> {
-  let rows: string[] = [];
-  let characters = 0;
-  for await (const value of values) {
-    const row = toJsonText(value);
-    if (rows.length === rowsPerBatch || (rows.length > 0 && characters + row.length > charactersPerBatch)) {
-      yield `[${rows.join(',')}]`;
-      rows = [];
-      characters = 0;
-    }
-    rows.push(row);
-    characters += row.length;
+export async function* jsonBatches(values: Iterable<unknown>): AsyncGenerator<string> {
+  for await (const rows of batchesOf(jsonTexts(values), (row) => row.length, statementLimits)) {
+    yield `[${rows.join(',')}]`;
   }
-  if (rows.length > 0) yield `[${rows.join(',')}]`;
+}
+
+function* jsonTexts(values: Iterable<unknown>): Generator<string> {
+  for (const value of values) yield toJsonText(value);
 }
 
 /** JSON with the keys of every object sorted: equal content gives equal text. */
@@ -44,7 +39,7 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
 }
 
-/** Text that PostgreSQL accepts: without NUL. */
+/** Text that PostgreSQL gives back as it was: without NUL, and half a surrogate pair becomes U+FFFD. */
 export function storableText(text: string): string {
-  return text.replaceAll('\0', '');
+  return Buffer.from(text.replaceAll('\0', '')).toString();
 }

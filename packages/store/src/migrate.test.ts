@@ -1,5 +1,10 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { createStore } from './create-store.ts';
+import type { Database } from './database.ts';
+import { createMigrator } from './migrate.ts';
+import { createMigrationProvider } from './migrations/index.ts';
 import { openStoreUnderTest, testKey } from './store-under-test.ts';
 import { createScratchDatabase } from './testing.ts';
 
@@ -36,4 +41,74 @@ test('a query before the first migration says what to do', async () => {
   });
   await store.close();
   await scratch.drop();
+});
+
+/** A database as the first version left it, with `count` plain payloads in the inbox; every third one is unprocessed. */
+async function createFirstVersion(count: number) {
+  const scratch = await createScratchDatabase(inject('databaseUrl'));
+  const pool = new pg.Pool({ connectionString: scratch.databaseUrl, max: 1 });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  await createMigrator(db, createMigrationProvider(testKey)).migrateTo('0001-foundation');
+  const query = async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows;
+  await query(`insert into connection (id, provider, account, scope, status)
+    values ('old', 'github', 'acme', '{"repositories": ["acme/*"], "services": []}', 'active')`);
+  await query(
+    `insert into inbox (connection_id, source, type, delivery_key, payload, processed_at, outcome, problem)
+     select 'old', 'pull', 'github.commit', 'key ' || n, jsonb_build_object('n', n, 'text', repeat('plain canary ', n % 50)),
+       case when n % 3 = 0 then null else now() end,
+       case when n % 3 = 0 then null when n % 7 = 0 then 'unreadable' else 'stored' end,
+       case when n % 3 <> 0 and n % 7 = 0 then 'number is missing' end
+     from generate_series(1, $1) n`,
+    [count],
+  );
+  return {
+    databaseUrl: scratch.databaseUrl,
+    query,
+    async drop() {
+      await db.destroy();
+      await scratch.drop();
+    },
+  };
+}
+
+test('payloads that the first version stored in plain are sealed, and nothing else about them changes', async () => {
+  const first = await createFirstVersion(2_100);
+  const store = createStore({ databaseUrl: first.databaseUrl, encryptionKey: testKey });
+  try {
+    const [before] = await first.query('select max(id) as id from inbox');
+    await Promise.all([store.migrate(), store.migrate()]);
+    expect(await store.inbox.countUnprocessed('old')).toBe(700);
+    expect(await store.inbox.listUnreadable('old', 1_000)).toHaveLength(200);
+    expect((await store.connections.find('old'))?.scope).toMatchObject({
+      repositories: ['acme/*'],
+      incidentLabels: expect.arrayContaining(['incident']),
+    });
+    const [{ holds } = {}] = await first.query(
+      `select bool_or(position('canary'::bytea in payload) > 0 or inbox::text like '%canary%') as holds from inbox`,
+    );
+    expect(holds).toBe(false);
+
+    expect(await store.inbox.markForReplay('old')).toEqual({ records: 1_400, expired: 0 });
+    const waiting = await store.inbox.listUnprocessed(10_000, '2999-01-01T00:00:00.000Z');
+    const payloads: unknown[] = [];
+    for await (const rows of store.inbox.readUnprocessed(waiting.map(({ id }) => id))) {
+      payloads.push(...rows.map(({ payload }) => payload));
+    }
+    expect(payloads).toEqual(
+      Array.from({ length: 2_100 }, (_, index) => ({ n: index + 1, text: 'plain canary '.repeat((index + 1) % 50) })),
+    );
+
+    const page = (key: string) => ({
+      records: [{ type: 'github.commit', deliveryKey: key, payload: 1 }],
+      source: 'pull' as const,
+    });
+    expect((await store.inbox.storePage('old', page('key 5'))).newIds).toEqual([]);
+    const { newIds } = await store.inbox.storePage('old', page('new'));
+    expect(BigInt(newIds[0] ?? 0)).toBeGreaterThan(BigInt(String(before?.id)));
+    await store.connections.remove('old');
+    expect(await first.query('select from inbox')).toEqual([]);
+  } finally {
+    await store.close();
+    await first.drop();
+  }
 });

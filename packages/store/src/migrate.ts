@@ -1,21 +1,17 @@
 import { AppError } from '@refrain/domain';
-import { type Kysely, Migrator } from 'kysely';
+import { type Kysely, type MigrationProvider, Migrator } from 'kysely';
 import type { Database } from './database.ts';
-import { migrationProvider } from './migrations/index.ts';
+import { createMigrationProvider } from './migrations/index.ts';
 
 /**
  * Runs all missing migrations in one transaction, under the advisory lock that kysely takes.
+ * @param encryptionKey seals what former versions stored in plain
  * @throws {AppError} `misconfigured` when the database has migrations that this version does not know
  */
-export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
-  const known = Object.keys(await migrationProvider.getMigrations());
-  const migrator = new Migrator({
-    db,
-    provider: migrationProvider,
-    migrationTableName: 'schema_migration',
-    migrationLockTableName: 'schema_migration_lock',
-  });
-  const { error, results } = await migrator.migrateToLatest();
+export async function migrateToLatest(db: Kysely<Database>, encryptionKey: Buffer): Promise<void> {
+  const provider = createMigrationProvider(encryptionKey);
+  const known = Object.keys(await provider.getMigrations());
+  const { error, results } = await createMigrator(db, provider).migrateToLatest();
   if (error === undefined) return;
   if (error instanceof AppError) throw error;
   const step = results?.find(({ status }) => status === 'Error')?.migrationName;
@@ -25,4 +21,13 @@ export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
     `The database was written by a newer version than this one, which ends at ${known.at(-1)}; install the newer version`,
     { cause: error },
   );
+}
+
+export function createMigrator(db: Kysely<Database>, provider: MigrationProvider): Migrator {
+  return new Migrator({
+    db,
+    provider,
+    migrationTableName: 'schema_migration',
+    migrationLockTableName: 'schema_migration_lock',
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeDraft, connect, failureDraft, openStoreUnderTest, record } from './store-under-test.ts';
+import { changeDraft, connect, failureDraft, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const { id: connectionId } = await connect(store, 'people');
@@ -62,4 +62,24 @@ test('names and texts that come side by side leave no name behind', async () => 
 test('names go with their connection', async () => {
   await store.connections.remove(connectionId);
   expect(await query('select * from person_name')).toEqual([]);
+});
+
+test('a name that went with its connection is known again as soon as another one refers to it', async () => {
+  const [first, second] = [await connect(store, 'first'), await connect(store, 'second')];
+  const settle = async (key: string) => {
+    const { newIds } = await store.inbox.storePage(second.id, { records: [record(key)], source: 'webhook' });
+    const failures = [failureDraft({ externalId: key, text: 'Ottoline Vance spotted it' })];
+    await store.inbox.settle(newIds.map((inboxId) => settledRecord(inboxId, { failures })));
+    const { items } = await store.failures.list({ connectionId: second.id, limit: 10 });
+    return items.find(({ externalId }) => externalId === key)?.text;
+  };
+  await store.people.add(first.id, ['Ottoline Vance']);
+  expect(await settle('1')).toBe('someone spotted it');
+  await store.connections.remove(first.id);
+  expect(await settle('2')).toBe('Ottoline Vance spotted it');
+  await store.people.add(second.id, ['Ottoline Vance']);
+  expect(await query('select name, connection_id from person_name')).toEqual([
+    { name: 'Ottoline Vance', connection_id: second.id },
+  ]);
+  expect(await settle('3')).toBe('someone spotted it');
 });

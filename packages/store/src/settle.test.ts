@@ -1,18 +1,21 @@
 import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { SettledRecord } from './settle.ts';
-import { changeDraft, connect, failureDraft, openStoreUnderTest, record } from './store-under-test.ts';
+import {
+  changeDraft,
+  connect,
+  failureDraft,
+  openStoreUnderTest,
+  record,
+  settledRecord as settled,
+} from './store-under-test.ts';
 
-const { store, open } = await openStoreUnderTest();
+const { store, open, query } = await openStoreUnderTest();
 
 async function receive(account: string, count: number): Promise<{ connectionId: string; ids: string[] }> {
   const { id } = await connect(store, account);
   const records = Array.from({ length: count }, (_, index) => record(`${account}-${index}`));
   return { connectionId: id, ids: (await store.inbox.storePage(id, { records, source: 'pull' })).newIds };
-}
-
-function settled(inboxId: string | undefined, drafts: Partial<SettledRecord> = {}): SettledRecord {
-  return { inboxId: inboxId ?? '', outcome: 'stored', problem: null, failures: [], changes: [], ...drafts };
 }
 
 async function only(connectionId: string) {
@@ -33,7 +36,14 @@ test('what is settled reads back as it was written, and settling again changes n
     repositories: ['acme/checkout'],
   });
   expect(await only(connectionId)).toEqual([
-    { ...failure, id: expect.stringMatching(/^[a-z2-7]{24}$/u), connectionId, episodeId: null, duplicateOf: null, patternId: null },
+    {
+      ...failure,
+      id: expect.stringMatching(/^[a-z2-7]{24}$/u),
+      connectionId,
+      episodeId: null,
+      duplicateOf: null,
+      patternId: null,
+    },
   ]);
   expect(await store.changes.listByRepository(connectionId, 'acme/checkout')).toEqual([
     { ...change, id: expect.any(String), connectionId },
@@ -141,4 +151,22 @@ test('values at the edge of what PostgreSQL can hold do not fail the settlement'
   ]);
   expect(await store.failures.removeMissing(connectionId, 'incident', long, [long])).toBe(0);
   expect(await store.failures.removeMissing(connectionId, 'incident', long, [])).toBe(1);
+});
+
+test('what is stored as it is already is not written again', async () => {
+  const { connectionId, ids } = await receive('unwritten', 1);
+  const results = [settled(ids[0], { failures: [failureDraft()], changes: [changeDraft()] })];
+  await store.inbox.settle(results);
+  const versions = () =>
+    query(
+      `select xmin, xmax, ctid from failure where connection_id = $1
+       union all select xmin, xmax, ctid from change where connection_id = $1`,
+      [connectionId],
+    );
+  const before = await versions();
+  await store.inbox.settle(results);
+  await store.inbox.settle([
+    settled(ids[0], { failures: [failureDraft({ title: 'older', version: '2026-01-01T00:00:00.000Z' })] }),
+  ]);
+  expect(await versions()).toEqual(before);
 });

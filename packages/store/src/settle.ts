@@ -3,7 +3,7 @@ import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { upsertChanges, upsertFailures } from './drafts.ts';
 import { jsonBatches } from './json-text.ts';
-import { holdNameRedactor } from './people.ts';
+import { holdNameRedactor, type KnownNames } from './known-names.ts';
 
 /** What reading one inbox row gave. */
 export interface SettledRecord {
@@ -22,23 +22,26 @@ export interface Settlement {
 }
 
 /**
- * Rows are locked in the order of their ids, then failures, then changes: no two settlements can wait in a circle.
+ * Failures are written in the order of their ids, then changes, then what waits: no two settlements can wait in a circle.
  * No text is stored with the name of a person whom any payload referred to.
  */
-export async function settle(db: Transaction<Database>, results: readonly SettledRecord[]): Promise<Settlement> {
+export async function settle(
+  db: Transaction<Database>,
+  results: readonly SettledRecord[],
+  knownNames: KnownNames,
+): Promise<Settlement> {
   const resultOf = new Map(results.map((result) => [result.inboxId, result]));
   const rows = await db
     .selectFrom('inbox')
-    .select(['id', 'connectionId'])
+    .select(['id', 'connectionId', 'problem'])
     .where(sql<SqlBool>`id = any(${[...resultOf.keys()]}::bigint[])`)
     .orderBy('id')
-    .forUpdate()
     .execute();
   const settled = rows.flatMap(({ id, connectionId }) => {
     const result = resultOf.get(id);
     return result === undefined ? [] : [{ connectionId, result }];
   });
-  const redact = await holdNameRedactor(db);
+  const redact = await holdNameRedactor(db, knownNames);
   const own = <T extends { readonly title: string; readonly text: string }>(
     connectionId: string,
     drafts: readonly T[],
@@ -55,16 +58,32 @@ export async function settle(db: Transaction<Database>, results: readonly Settle
     db,
     settled.flatMap(({ connectionId, result }) => own(connectionId, result.changes)),
   );
-  const outcomes = settled.map(({ result }) => ({
-    id: result.inboxId,
-    outcome: result.outcome,
-    problem: result.problem,
-  }));
-  for await (const batch of jsonBatches(outcomes)) {
-    await sql`
-      update inbox set processed_at = now(), outcome = result.outcome, problem = result.problem
-      from json_to_recordset(${batch}::json) as result (id bigint, outcome text, problem text)
-      where inbox.id = result.id`.execute(db);
-  }
+  await sql`
+    delete from inbox_waiting using (
+      select id from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[]) order by id for update
+    ) as done where inbox_waiting.id = done.id`.execute(db);
+  await writeProblems(
+    db,
+    rows.flatMap(({ id, problem }) => {
+      const found = problemOf(resultOf.get(id));
+      return found === problem ? [] : [{ id, problem: found }];
+    }),
+  );
   return { failuresChanged, changesChanged: changes.changed, repositories: changes.repositories };
+}
+
+function problemOf(result: SettledRecord | undefined): string | null {
+  return result?.outcome === 'unreadable' ? (result.problem ?? 'It could not be read') : null;
+}
+
+async function writeProblems(
+  db: Transaction<Database>,
+  rows: readonly { readonly id: string; readonly problem: string | null }[],
+): Promise<void> {
+  for await (const batch of jsonBatches(rows)) {
+    await sql`
+      update inbox set problem = wanted.problem
+      from (select * from json_to_recordset(${batch}::json) as row (id bigint, problem text)) as wanted
+      where inbox.id = wanted.id`.execute(db);
+  }
 }

@@ -9,6 +9,7 @@ import {
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { createStore } from './create-store.ts';
+import type { SettledRecord } from './settle.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { createScratchDatabase } from './testing.ts';
 
@@ -67,6 +68,10 @@ export function connect(store: Store, account: string): Promise<Connection> {
 
 export function record(deliveryKey: string, payload: unknown = { key: deliveryKey }): RawRecord {
   return { type: 'github.commit', deliveryKey, payload };
+}
+
+export function settledRecord(inboxId: string | undefined, result: Partial<SettledRecord> = {}): SettledRecord {
+  return { inboxId: inboxId ?? '', outcome: 'stored', problem: null, failures: [], changes: [], ...result };
 }
 
 export function failureDraft(draft: Partial<FailureDraft> = {}): FailureDraft {

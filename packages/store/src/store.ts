@@ -1,5 +1,9 @@
 import type { AccessQueries } from './access.ts';
+import type { AppRegistrationQueries } from './app-registrations.ts';
+import type { AuditQueries } from './audits.ts';
+import type { CatalogueQueries } from './catalogue.ts';
 import type { ChangeQueries } from './changes.ts';
+import type { CompletenessQueries } from './completeness.ts';
 import type { ConnectionQueries } from './connections.ts';
 import type { CorrectionQueries } from './corrections.ts';
 import type { FailureQueries } from './failures.ts';
@@ -8,6 +12,7 @@ import type { InboxQueries } from './inbox.ts';
 import type { LinkQueries } from './links.ts';
 import type { PatternQueries } from './patterns.ts';
 import type { PeopleQueries } from './people.ts';
+import type { ProblemQueries } from './problems.ts';
 import type { ReportQueries } from './reports.ts';
 
 export interface StoreOptions {
@@ -32,6 +37,10 @@ export interface Store {
   close(): Promise<void>;
   readonly connections: ConnectionQueries;
   readonly inbox: InboxQueries;
+  readonly completeness: CompletenessQueries;
+  readonly audits: AuditQueries;
+  readonly problems: ProblemQueries;
+  readonly appRegistrations: AppRegistrationQueries;
   readonly people: PeopleQueries;
   readonly failures: FailureQueries;
   readonly changes: ChangeQueries;
@@ -40,5 +49,6 @@ export interface Store {
   readonly reports: ReportQueries;
   readonly improvements: ImprovementQueries;
   readonly corrections: CorrectionQueries;
+  readonly catalogue: CatalogueQueries;
   readonly access: AccessQueries;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { connect, openStoreUnderTest, record } from './store-under-test.ts';
 import { toProgress } from './streams.ts';
 
-const { store } = await openStoreUnderTest();
+const { store, query } = await openStoreUnderTest();
 const since = '2026-01-01T00:00:00.000Z';
 
 test('a backfill starts, goes on where it was, fails, and starts again', async () => {
@@ -121,24 +121,71 @@ test('a sync restarts what has ended, as it was read, and nothing else', async (
   expect(await read('commits')).toMatchObject({ state: 'waiting', ...point, problem: null });
 });
 
+const row = {
+  connectionId: 'c',
+  stream: 's',
+  cursor: null,
+  since: null,
+  records: 1,
+  expected: null,
+  problem: null,
+  updatedAt: since,
+  startedAt: since,
+  recent: [],
+  recentTick: 0,
+};
+
 test('the whole is failed only when nothing moves any more', () => {
-  const row = {
-    connectionId: 'c',
-    stream: 's',
-    cursor: null,
-    since: null,
-    records: 1,
-    expected: null,
-    problem: null,
-    updatedAt: since,
-  };
   const stateOf = (...states: ('waiting' | 'running' | 'done' | 'failed')[]) =>
     toProgress(
       'c',
       states.map((state) => ({ ...row, state })),
       0,
+      since,
     ).state;
   expect(stateOf('done', 'failed')).toBe('failed');
   expect(stateOf('failed', 'waiting')).toBe('running');
   expect(stateOf('done', 'done')).toBe('done');
+});
+
+test('the rate is that of the last minute, and tells how long the rest will take', async () => {
+  const { id } = await connect(store, 'rate');
+  await store.connections.startBackfill(id, ['pulls', 'commits'], since);
+  const unknown = { perSecond: null, secondsLeft: null };
+  expect(await store.connections.progress(id)).toMatchObject(unknown);
+  let records = 0;
+  const page = (stream: string, from: string | null, next: string | null, count: number) =>
+    store.inbox.storePage(id, {
+      records: Array.from({ length: count }, () => record(`record ${records++}`)),
+      source: 'pull',
+      stream: { stream, from: { cursor: from, since }, next, done: next === null, expected: 500 },
+    });
+  /** Lets the past of all streams be so much longer ago. */
+  const wait = (seconds: number) =>
+    query(
+      `update stream set started_at = started_at - $1 * interval '1 second', recent_tick = recent_tick - $1 / 5
+       where connection_id = $2`,
+      [seconds, id],
+    );
+  await page('pulls', null, '2', 60);
+  await page('commits', null, '2', 30);
+  expect(await store.connections.progress(id)).toMatchObject(unknown);
+  await wait(30);
+  await page('pulls', '2', '3', 60);
+  const half = await store.connections.progress(id);
+  expect(half.perSecond).toBeGreaterThan(4.5);
+  expect(half.perSecond).toBeLessThan(5.01);
+  expect(half.secondsLeft).toBe(Math.ceil((1_000 - 150) / (half.perSecond ?? 0)));
+
+  // The first pages are out of the window now: 60 + 0 records over a minute.
+  await wait(40);
+  const later = await store.connections.progress(id);
+  expect(later.perSecond).toBeGreaterThan(0.9);
+  expect(later.perSecond).toBeLessThan(1.1);
+  await wait(60);
+  expect(await store.connections.progress(id)).toMatchObject(unknown);
+
+  await page('pulls', '3', null, 10);
+  await page('commits', '2', null, 10);
+  expect(await store.connections.progress(id)).toMatchObject({ state: 'done', ...unknown });
 });

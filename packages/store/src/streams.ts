@@ -1,6 +1,7 @@
 import type { BackfillProgress, Instant, StreamProgress } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { currentTick, ratePerSecond, recentAfter, type StreamMovement } from './stream-rate.ts';
 
 /** Where a pass over a stream stands. */
 export interface StreamPoint {
@@ -13,6 +14,16 @@ export interface StreamPoint {
 export interface StreamRow extends StreamProgress, StreamPoint {
   readonly connectionId: string;
   readonly updatedAt: Instant;
+}
+
+/** How a page moves its stream. */
+export interface StreamMove {
+  readonly stream: string;
+  /** Where the stream stood when the page was asked for. */
+  readonly from: StreamPoint;
+  readonly next: string | null;
+  readonly done: boolean;
+  readonly expected: number | null;
 }
 
 export interface StreamQueries {
@@ -39,7 +50,11 @@ export interface StreamQueries {
 
 export function createStreamQueries(db: Kysely<Database>): StreamQueries {
   const streams = (connectionId: string) =>
-    db.selectFrom('stream').selectAll().where('connectionId', '=', connectionId).orderBy(sql`stream collate "C"`);
+    db
+      .selectFrom('stream')
+      .select(streamColumns)
+      .where('connectionId', '=', connectionId)
+      .orderBy(sql`stream collate "C"`);
 
   return {
     async startBackfill(connectionId, names, since) {
@@ -47,7 +62,7 @@ export function createStreamQueries(db: Kysely<Database>): StreamQueries {
         insert into stream (connection_id, stream, since)
         select distinct ${connectionId}, name, ${since}::timestamptz from unnest(${names}::text[]) as wanted (name) order by 2
         on conflict (connection_id, stream) do update set
-          state = 'waiting', since = excluded.since, problem = null, updated_at = now(),
+          state = 'waiting', since = excluded.since, problem = null, updated_at = now(), started_at = now(), recent = '{}',
           (cursor, records, expected) = (
             select stream.cursor, stream.records, stream.expected
             where stream.state <> 'done' and stream.since is not distinct from excluded.since
@@ -69,6 +84,8 @@ export function createStreamQueries(db: Kysely<Database>): StreamQueries {
           expected: sql`case state when 'done' then null else expected end`,
           problem: null,
           updatedAt: sql`now()`,
+          startedAt: sql`now()`,
+          recent: sql`'{}'`,
         })
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream)
@@ -104,14 +121,13 @@ export function createStreamQueries(db: Kysely<Database>): StreamQueries {
     },
 
     async progress(connectionId) {
-      const rows = await streams(connectionId).execute();
-      const { pending } = await db
-        .selectFrom('inbox')
-        .select(sql<number>`count(*)::integer`.as('pending'))
+      const rows = await streams(connectionId).select(['startedAt', 'recent', 'recentTick']).execute();
+      const { pending, now } = await db
+        .selectFrom('inboxWaiting')
+        .select([sql<number>`count(*)::integer`.as('pending'), sql<Instant>`now()`.as('now')])
         .where('connectionId', '=', connectionId)
-        .where('processedAt', 'is', null)
         .executeTakeFirstOrThrow();
-      return toProgress(connectionId, rows, pending);
+      return toProgress(connectionId, rows, pending, now);
     },
   };
 }
@@ -121,22 +137,73 @@ export function standsAt({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
   return sql<SqlBool>`(stream.cursor, stream.since) is not distinct from (${cursor}::text, ${since}::timestamptz(3))`;
 }
 
+/** @returns whether the stream stood where the page began */
+export async function moveStream(
+  db: Kysely<Database>,
+  connectionId: string,
+  { stream, from, next, done, expected }: StreamMove,
+  records: number,
+): Promise<boolean> {
+  const state = done ? 'done' : 'running';
+  const recent = sql<number[]>`array[${records}::integer]`;
+  const moved = await db
+    .insertInto('stream')
+    .values({
+      connectionId,
+      stream,
+      cursor: next,
+      since: from.since,
+      state,
+      records,
+      expected,
+      recent,
+      recentTick: currentTick,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['connectionId', 'stream'])
+        .doUpdateSet({
+          cursor: next,
+          state,
+          records: sql`stream.records + excluded.records`,
+          expected: sql`coalesce(excluded.expected, stream.expected)`,
+          problem: null,
+          updatedAt: sql`now()`,
+          recent: recentAfter,
+          recentTick: sql`greatest(stream.recent_tick, excluded.recent_tick)`,
+        })
+        .where(standsAt(from)),
+    )
+    .returning('stream')
+    .execute();
+  return moved.length > 0;
+}
+
 /** The backfill as a whole: running while any stream may still move, failed when one of those that stand failed. */
-export function toProgress(connectionId: string, rows: readonly StreamRow[], pending: number): BackfillProgress {
+export function toProgress(
+  connectionId: string,
+  rows: readonly (StreamRow & StreamMovement)[],
+  pending: number,
+  now: Instant,
+): BackfillProgress {
   const states = new Set(rows.map(({ state }) => state));
   const moving = states.has('waiting') || states.has('running');
   const ended = states.has('failed') ? 'failed' : 'done';
   const starts = rows.map(({ since }) => since).sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
-  const expected = rows.map((row) => row.expected);
+  const counts = rows.map(({ expected }) => expected);
+  const records = sum(rows.map((row) => row.records));
+  const expected = rows.length > 0 && counts.every((count) => count !== null) ? sum(counts) : null;
+  const perSecond = moving ? ratePerSecond(rows, now) : null;
   return {
     connectionId,
     since: starts[0] ?? null,
     state: rows.length === 0 ? 'none' : moving ? 'running' : ended,
-    records: sum(rows.map(({ records }) => records)),
-    expected: rows.length > 0 && expected.every((count) => count !== null) ? sum(expected) : null,
+    records,
+    expected,
     pending,
-    perSecond: null,
-    secondsLeft: null,
+    perSecond,
+    secondsLeft:
+      perSecond === null || expected === null ? null : Math.ceil(Math.max(0, expected - records) / perSecond),
     streams: rows.map((row) => ({
       stream: row.stream,
       state: row.state,
@@ -150,3 +217,15 @@ export function toProgress(connectionId: string, rows: readonly StreamRow[], pen
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
+
+const streamColumns = [
+  'connectionId',
+  'stream',
+  'cursor',
+  'since',
+  'state',
+  'records',
+  'expected',
+  'problem',
+  'updatedAt',
+] as const;

@@ -9,6 +9,8 @@ export interface GroupingResult {
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
+  /** Failures that tell of another one again, each with that one; none unless given. */
+  readonly duplicates?: readonly { readonly failureId: string; readonly duplicateOf: string }[];
   /** What `currentInputVersion` gave before the failures were read. */
   readonly inputVersion: string;
 }
@@ -28,6 +30,7 @@ export async function writeGrouping(
   grouping: GroupingResult,
 ): Promise<{ changedPatternIds: string[] }> {
   await lockFor(db, analysisLock);
+  await writeDuplicates(db, grouping.duplicates ?? []);
   await writeEpisodes(db, grouping.episodes);
 
   const wanted = grouping.patterns.map(({ pattern, members }) => ({
@@ -44,6 +47,24 @@ export async function writeGrouping(
     on conflict (only_row) do update set input_version = excluded.input_version, grouped_at = now()
     where grouping_state.input_version <> excluded.input_version`.execute(db);
   return { changedPatternIds: changed.map(({ pattern }) => pattern.id).sort() };
+}
+
+async function writeDuplicates(
+  db: Kysely<Database>,
+  duplicates: NonNullable<GroupingResult['duplicates']>,
+): Promise<void> {
+  const failureIds = duplicates.map(({ failureId }) => failureId);
+  const primaryIds = duplicates.map(({ duplicateOf }) => duplicateOf);
+  await sql`
+    update failure set duplicate_of = null
+    where duplicate_of is not null and id <> all(${failureIds}::text[])`.execute(db);
+  await sql`
+    update failure set duplicate_of = main.id
+    from unnest(${failureIds}::text[], ${primaryIds}::text[]) as wanted (failure_id, duplicate_of)
+    join failure main on main.id = wanted.duplicate_of
+    where failure.id = wanted.failure_id and failure.id <> main.id and failure.duplicate_of is distinct from main.id`.execute(
+    db,
+  );
 }
 
 async function writeEpisodes(db: Kysely<Database>, episodes: readonly Episode[]): Promise<void> {

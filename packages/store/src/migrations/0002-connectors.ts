@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, sql } from 'kysely';
+import { sealInbox } from './seal-inbox.ts';
 
 const statements = `
 alter table failure
@@ -12,11 +13,27 @@ create index failure_duplicate_of on failure (duplicate_of) where duplicate_of i
 alter table connection
   add column webhook jsonb not null default '{"state": "none", "problem": null, "checkedAt": null, "deliveredAt": null}',
   add column webhook_id text,
+  add column former_webhook_secret bytea,
+  add column webhook_rotated_at timestamptz(3),
   add column webhook_key text not null default replace(gen_random_uuid()::text, '-', '');
 
-update connection set scope =
-  '{"environments": [], "workflows": ["*deploy*", "*release*"], "incidentLabels": ["incident", "outage", "postmortem"], "postmortemFolders": []}'
-  || scope;
+alter table person_name add column sequence bigserial;
+create index person_name_unapplied on person_name (name) where not applied;
+
+create table connection_problem (
+  connection_id text not null references connection on delete cascade,
+  subject text not null,
+  problem text not null,
+  primary key (connection_id, subject)
+);
+
+alter table stream
+  add column started_at timestamptz(3) not null default now(),
+  add column recent integer[] not null default '{}',
+  add column recent_tick integer not null default 0,
+  add column audited_until timestamptz(3),
+  add column audit_due_at timestamptz(3),
+  add column refilled_at timestamptz(3);
 
 create table completeness (
   connection_id text not null references connection on delete cascade,
@@ -36,6 +53,7 @@ create table catalogue_entry (
   path text,
   environment text,
   origin text not null,
+  source text,
   status text not null check (status in ('suggested', 'confirmed', 'rejected')),
   score double precision not null,
   evidence jsonb not null,
@@ -47,16 +65,23 @@ create table app_registration (
   state text primary key,
   wanted jsonb not null,
   app bytea,
+  connection_id text references connection on delete cascade,
   created_at timestamptz(3) not null default now(),
   expires_at timestamptz(3) not null
 );
 `;
 
-/** What the connectors know beyond the foundation: timing, duplicates, webhooks, completeness, the service catalogue. */
-export const connectors: Migration = {
-  async up(db: Kysely<unknown>): Promise<void> {
-    for (const statement of statements.split(';\n')) {
-      if (statement.trim() !== '') await sql.raw(statement).execute(db);
-    }
-  },
-};
+/**
+ * What the connectors know beyond the foundation: timing, duplicates, webhooks, completeness, the service catalogue; and
+ * sealed payloads.
+ */
+export function createConnectors(encryptionKey: Buffer): Migration {
+  return {
+    async up(db: Kysely<unknown>): Promise<void> {
+      for (const statement of statements.split(';\n')) {
+        if (statement.trim() !== '') await sql.raw(statement).execute(db);
+      }
+      await sealInbox(db, encryptionKey);
+    },
+  };
+}

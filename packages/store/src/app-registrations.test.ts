@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { connect, openStoreUnderTest, testKey } from './store-under-test.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+const { appRegistrations } = store;
+const expiresAt = '2999-01-01T00:00:00.000Z';
+
+test('a registration is begun, keeps the app that was made, encrypted, and is done when something is connected', async () => {
+  const wanted = { account: 'acme', repositories: ['acme/*'] };
+  await appRegistrations.begin({ state: 's1', wanted, expiresAt });
+  expect(await appRegistrations.find('s1')).toEqual({ wanted, app: null, connectionId: null });
+  await appRegistrations.keepApp('s1', '{"privateKey":"canary"}');
+  expect(await appRegistrations.find('s1')).toEqual({
+    wanted,
+    app: '{"privateKey":"canary"}',
+    connectionId: null,
+  });
+  const [row] = await query(`select encode(app, 'escape') as app from app_registration where state = 's1'`);
+  expect(row?.app).not.toContain('canary');
+  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  await expect(other.appRegistrations.find('s1')).rejects.toMatchObject({ code: 'misconfigured' });
+  const { id: connectionId } = await connect(store, 'acme');
+  await appRegistrations.finish('s1', connectionId);
+  expect(await appRegistrations.find('s1')).toEqual({ wanted, app: null, connectionId });
+});
+
+test('one that is over is as if it were not there, and goes', async () => {
+  await appRegistrations.begin({ state: 'late', wanted: null, expiresAt });
+  await query(`update app_registration set expires_at = now() where state = 'late'`);
+  expect(await appRegistrations.find('late')).toBeNull();
+  await expect(appRegistrations.keepApp('late', 'x')).rejects.toMatchObject({ code: 'not_found' });
+  await appRegistrations.begin({ state: 'next', wanted: null, expiresAt });
+  expect(await query(`select state from app_registration where state <> 's1'`)).toEqual([{ state: 'next' }]);
+  await expect(appRegistrations.begin({ state: 'next', wanted: null, expiresAt })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+});

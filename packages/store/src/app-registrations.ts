@@ -1,0 +1,66 @@
+import { AppError, type Instant } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { seal, unseal } from './encryption.ts';
+import { toJsonText } from './json-text.ts';
+
+export interface AppRegistration {
+  /** What the person wants connected once the app is there. */
+  readonly wanted: unknown;
+  /** What `keepApp` was given; null before that. */
+  readonly app: string | null;
+  /** What was connected in the end; null before that. */
+  readonly connectionId: string | null;
+}
+
+/** Apps that a person is making at a provider right now, by the word that comes back with them from there. */
+export interface AppRegistrationQueries {
+  /** Those that are over are forgotten on the way. */
+  begin(registration: { readonly state: string; readonly wanted: unknown; readonly expiresAt: Instant }): Promise<void>;
+  /** Keeps the app that was made, encrypted. @throws {AppError} `not_found` when there is none of this state, or it is over */
+  keepApp(state: string, app: string): Promise<void>;
+  /** Null when there is none, or it is over. @throws {AppError} `misconfigured` when it was encrypted with another key */
+  find(state: string): Promise<AppRegistration | null>;
+  /** Puts down what was connected, and forgets the app: it is the connection's from then on. */
+  finish(state: string, connectionId: string): Promise<void>;
+}
+
+export function createAppRegistrationQueries(db: Kysely<Database>, encryptionKey: Buffer): AppRegistrationQueries {
+  const placeOf = (state: string) => ({ owner: 'none', what: 'app', part: state }) as const;
+
+  return {
+    async begin({ state, wanted, expiresAt }) {
+      await db.deleteFrom('appRegistration').where('expiresAt', '<=', sql<string>`now()`).execute();
+      await db
+        .insertInto('appRegistration')
+        .values({ state, wanted: toJsonText(wanted), expiresAt })
+        .execute();
+    },
+
+    async keepApp(state, app) {
+      const { numUpdatedRows } = await db
+        .updateTable('appRegistration')
+        .set({ app: seal(app, encryptionKey, placeOf(state)) })
+        .where('state', '=', state)
+        .where('expiresAt', '>', sql<string>`now()`)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new AppError('not_found', 'This registration is over; begin it again');
+    },
+
+    async find(state) {
+      const row = await db
+        .selectFrom('appRegistration')
+        .select(['wanted', 'app', 'connectionId'])
+        .where('state', '=', state)
+        .where('expiresAt', '>', sql<string>`now()`)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const { wanted, app, connectionId } = row;
+      return { wanted, app: app && unseal(app, encryptionKey, placeOf(state)).toString('utf8'), connectionId };
+    },
+
+    async finish(state, connectionId) {
+      await db.updateTable('appRegistration').set({ connectionId, app: null }).where('state', '=', state).execute();
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import {
+  AppError,
+  type CatalogueDraft,
+  type CatalogueEntry,
+  type CatalogueOrigin,
+  type CataloguePair,
+  type Change,
+  type Failure,
+} from '@refrain/domain';
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
+import { listServiceNames, readCatalogueHistory } from './catalogue-history.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { Database } from './database.ts';
+import { inTransaction, lockFor } from './in-transaction.ts';
+import { jsonBatches } from './json-text.ts';
+import { countOfAll, type ListPage, toListPage } from './list-page.ts';
+import { stableId } from './stable-id.ts';
+
+export interface CatalogueFilter {
+  readonly status?: CatalogueEntry['status'];
+  readonly service?: string;
+  readonly repository?: string;
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+/** What suggestions are made from: the newest of each service and repository, with the beginnings of their texts. */
+export interface CatalogueHistory {
+  readonly services: readonly string[];
+  readonly repositories: readonly string[];
+  readonly failures: readonly Pick<
+    Failure,
+    'kind' | 'title' | 'text' | 'services' | 'repository' | 'occurredAt' | 'resolvedAt' | 'isFailure'
+  >[];
+  readonly changes: readonly Pick<Change, 'kind' | 'repository' | 'environment' | 'occurredAt' | 'paths'>[];
+}
+
+export interface CatalogueQueries {
+  /** By service, the surest of each first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(filter: CatalogueFilter): Promise<ListPage<CatalogueEntry>>;
+  find(id: string): Promise<CatalogueEntry | null>;
+  /** Those on which a person has decided, by id. */
+  listDecided(): Promise<CatalogueEntry[]>;
+  /**
+   * Makes the suggestions of a source be exactly these, in one transaction. What a person has decided stays as it is, and
+   * so does what a better source says: a person's word goes before a file's, a file's before a reading of names and texts.
+   * @param source what suggestions are replaced together; null adds to those that are there
+   * @returns how all of them are stored now, by id
+   */
+  ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]>;
+  /** A pair that a person names: confirmed, whatever was said of it before. */
+  add(pair: CataloguePair): Promise<CatalogueEntry>;
+  /** @throws {AppError} `not_found` */
+  decide(id: string, status: 'confirmed' | 'rejected'): Promise<CatalogueEntry>;
+  /** Forgets an entry with its decision; it may be suggested anew. @throws {AppError} `not_found` */
+  remove(id: string): Promise<void>;
+  readHistory(): Promise<CatalogueHistory>;
+  /** Every name of a service that a failure bears, sorted. */
+  listServices(): Promise<string[]>;
+}
+
+export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
+  const entries = () => db.selectFrom('catalogueEntry').select(columns);
+  const missing = (id: string) => new AppError('not_found', `There is no catalogue entry ${id}`);
+
+  function matching(filter: CatalogueFilter) {
+    let query = db.selectFrom('catalogueEntry');
+    if (filter.status !== undefined) query = query.where('status', '=', filter.status);
+    if (filter.service !== undefined) query = query.where('service', '=', filter.service);
+    if (filter.repository !== undefined) query = query.where('repository', '=', filter.repository);
+    return query;
+  }
+
+  return {
+    async list(filter) {
+      const { total } = await matching(filter).select(countOfAll).executeTakeFirstOrThrow();
+      let query = matching(filter).select(columns);
+      if (filter.after !== undefined) {
+        const [service, score, id] = decodeCursor(filter.after, 'catalogue', isPlace);
+        query = query.where(sql<SqlBool>`(service, -score, id) > (${service}::text, ${-score}::float8, ${id}::text)`);
+      }
+      const rows = await query
+        .orderBy('service')
+        .orderBy(sql`-score`)
+        .orderBy('id')
+        .limit(filter.limit + 1)
+        .execute();
+      return toListPage(rows, filter.limit, total, ({ service, score, id }) =>
+        encodeCursor('catalogue', [service, score, id]),
+      );
+    },
+
+    async find(id) {
+      return (await entries().where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+
+    listDecided() {
+      return entries().where('status', '!=', 'suggested').orderBy('id').execute();
+    },
+
+    async ensureMany(drafts, source) {
+      const rows = [...new Map(drafts.map((draft) => [entryId(draft), { ...draft, id: entryId(draft) }])).values()];
+      const ids = rows.map(({ id }) => id);
+      await inTransaction(db, async (transaction) => {
+        await lockFor(transaction, 'catalogue');
+        if (source !== null) {
+          await transaction
+            .deleteFrom('catalogueEntry')
+            .where('status', '=', 'suggested')
+            .where('source', '=', source)
+            .where(sql<SqlBool>`id <> all(${ids})`)
+            .execute();
+        }
+        await upsertSuggestions(transaction, rows, source);
+      });
+      return entries().where(sql<SqlBool>`id = any(${ids})`).orderBy('id').execute();
+    },
+
+    async add(pair) {
+      const { id } = await db
+        .insertInto('catalogueEntry')
+        .values({ id: entryId(pair), ...pair, origin: 'person', status: 'confirmed', score: 1, evidence: '[]' })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ status: 'confirmed', updatedAt: sql`now()` }))
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return entries().where('id', '=', id).executeTakeFirstOrThrow();
+    },
+
+    async decide(id, status) {
+      const decided = await db
+        .updateTable('catalogueEntry')
+        .set({ status, updatedAt: sql`now()` })
+        .where('id', '=', id)
+        .returning(columns)
+        .executeTakeFirst();
+      if (decided === undefined) throw missing(id);
+      return decided;
+    },
+
+    async remove(id) {
+      const { numDeletedRows } = await db.deleteFrom('catalogueEntry').where('id', '=', id).executeTakeFirst();
+      if (numDeletedRows === 0n) throw missing(id);
+    },
+
+    readHistory: () => readCatalogueHistory(db),
+    listServices: () => listServiceNames(db),
+  };
+}
+
+const columns = [
+  'id',
+  'service',
+  'repository',
+  'path',
+  'environment',
+  'origin',
+  'status',
+  'score',
+  'evidence',
+  'updatedAt',
+] as const;
+
+type Place = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment'>;
+
+/** One entry for each place, whoever says so: a decision on it binds all of them. */
+function entryId({ service, repository, path, environment }: Place): string {
+  return stableId('catalogue', service, repository, path ?? '', environment ?? '');
+}
+
+function isPlace(values: readonly unknown[]): values is readonly [string, number, string] {
+  const [service, score, id] = values;
+  return values.length === 3 && typeof service === 'string' && typeof score === 'number' && typeof id === 'string';
+}
+
+/** From the least sure on: a later one overrules. */
+const ranks: readonly CatalogueOrigin[] = ['suggestion', 'codeowners', 'catalog_info', 'person'];
+
+async function upsertSuggestions(
+  db: Transaction<Database>,
+  rows: readonly (CatalogueDraft & { readonly id: string })[],
+  source: string | null,
+): Promise<void> {
+  for await (const batch of jsonBatches(rows)) {
+    await sql`
+      insert into catalogue_entry (id, service, repository, path, environment, origin, source, status, score, evidence)
+      select id, service, repository, path, environment, origin, ${source}::text, 'suggested', score, evidence
+      from json_to_recordset(${batch}::json) as wanted
+        (id text, service text, repository text, path text, environment text, origin text, score float8, evidence jsonb)
+      on conflict (id) do update
+      set origin = excluded.origin, source = coalesce(excluded.source, catalogue_entry.source), score = excluded.score, evidence = excluded.evidence,
+        updated_at = now()
+      where catalogue_entry.status = 'suggested'
+        and array_position(${ranks}::text[], excluded.origin) >= array_position(${ranks}::text[], catalogue_entry.origin)
+        and (catalogue_entry.origin, catalogue_entry.source, catalogue_entry.score, catalogue_entry.evidence)
+          is distinct from
+            (excluded.origin, coalesce(excluded.source, catalogue_entry.source), excluded.score, excluded.evidence)`.execute(
+      db,
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import type { ChangeKind, CompletenessDay, FailureKind, Instant } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { boundedExternalId } from './drafts.ts';
+
+type CountedDay = Omit<CompletenessDay, 'checkedAt'>;
+
+/** The books of what providers say exists, by connection, stream and day (UTC). */
+export interface CompletenessQueries {
+  /**
+   * Puts down what was counted just now; a day that was counted before gets the new figures.
+   * @throws {AppError} `not_found` when the connection is gone
+   */
+  record(connectionId: string, days: readonly CountedDay[]): Promise<void>;
+  /** Days of which `since` and `until` are within or before: `since` included, `until` excluded; by day, then stream. */
+  list(connectionId: string, period: { readonly since: Instant; readonly until: Instant }): Promise<CompletenessDay[]>;
+  /** Those of the items that are stored, as failure or as change, each as `kind/externalId`. */
+  countStored(
+    connectionId: string,
+    items: readonly { readonly kind: FailureKind | ChangeKind; readonly externalId: string }[],
+  ): Promise<Set<string>>;
+  /** Days on which less is stored than exists; newest first. */
+  gaps(connectionId: string): Promise<{ stream: string; day: string }[]>;
+}
+
+export function createCompletenessQueries(db: Kysely<Database>): CompletenessQueries {
+  return {
+    async record(connectionId, days) {
+      await sql`
+        insert into completeness (connection_id, stream, day, existing, stored)
+        select distinct on (stream, day) ${connectionId}, stream, day, existing, stored
+        from unnest(
+          ${days.map(({ stream }) => stream)}::text[], ${days.map(({ day }) => day)}::date[],
+          ${days.map(({ existing }) => existing)}::integer[], ${days.map(({ stored }) => stored)}::integer[]
+        ) with ordinality as counted (stream, day, existing, stored, place)
+        order by stream, day, place desc
+        on conflict (connection_id, stream, day)
+        do update set existing = excluded.existing, stored = excluded.stored, checked_at = now()`.execute(db);
+    },
+
+    list(connectionId, { since, until }) {
+      return db
+        .selectFrom('completeness')
+        .select(['stream', dayText, 'existing', 'stored', 'checkedAt'])
+        .where('connectionId', '=', connectionId)
+        .where('day', '>=', dayOf(since))
+        .where('day', '<', sql<string>`(${until}::timestamptz at time zone 'UTC')`)
+        .orderBy('completeness.day')
+        .orderBy('stream')
+        .execute();
+    },
+
+    async countStored(connectionId, items) {
+      const wanted = new Map(
+        items.map((item) => [keyOf({ ...item, externalId: boundedExternalId(item.externalId) }), keyOf(item)]),
+      );
+      const { rows } = await sql<{ kind: string; externalId: string }>`
+        with wanted as (
+          select * from unnest(
+            ${items.map(({ kind }) => kind)}::text[],
+            ${items.map(({ externalId }) => boundedExternalId(externalId))}::text[]
+          ) as item (kind, external_id)
+        )
+        select kind, external_id from wanted join failure using (kind, external_id) where connection_id = ${connectionId}
+        union
+        select kind, external_id from wanted join change using (kind, external_id) where connection_id = ${connectionId}`.execute(
+        db,
+      );
+      return new Set(rows.flatMap((row) => wanted.get(keyOf(row)) ?? []));
+    },
+
+    gaps(connectionId) {
+      return db
+        .selectFrom('completeness')
+        .select(['stream', dayText])
+        .where('connectionId', '=', connectionId)
+        .whereRef('stored', '<', 'existing')
+        .orderBy('completeness.day', 'desc')
+        .orderBy('stream')
+        .execute();
+    },
+  };
+}
+
+const dayText = sql<string>`to_char(day, 'YYYY-MM-DD')`.as('day');
+
+function dayOf(instant: Instant): string {
+  return instant.slice(0, 10);
+}
+
+function keyOf({ kind, externalId }: { readonly kind: string; readonly externalId: string }): string {
+  return `${kind}/${externalId}`;
+}

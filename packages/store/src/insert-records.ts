@@ -1,0 +1,91 @@
+import type { RawRecord } from '@refrain/domain';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { batchesOf } from './batches.ts';
+import type { Database } from './database.ts';
+import { createNonces } from './encryption.ts';
+import { statementLimits, storableText, toJsonText } from './json-text.ts';
+import { pack } from './pack.ts';
+import { payloadPlace, type SealedPayload, sealPayload } from './payload.ts';
+
+export interface OwnedRecord {
+  readonly connectionId: string;
+  readonly record: RawRecord;
+}
+
+export interface NewRow {
+  readonly id: string;
+  readonly connectionId: string;
+}
+
+interface SealedRecord extends SealedPayload {
+  readonly connectionId: string;
+  readonly type: string;
+  readonly deliveryKey: string;
+}
+
+/** The records, sealed, in batches that one statement takes well, in their order. */
+export function sealedBatches(
+  records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
+  encryptionKey: Buffer,
+): AsyncGenerator<SealedRecord[]> {
+  return batchesOf(sealAll(records, encryptionKey), ({ sealed }) => sealed.length, statementLimits);
+}
+
+async function* sealAll(records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>, encryptionKey: Buffer) {
+  const nextNonce = createNonces();
+  for await (const { connectionId, record } of records) {
+    const deliveryKey = storableText(record.deliveryKey);
+    const payload = sealPayload(
+      toJsonText(record.payload),
+      encryptionKey,
+      payloadPlace(connectionId, deliveryKey),
+      nextNonce,
+    );
+    yield { connectionId, type: storableText(record.type), deliveryKey, ...payload };
+  }
+}
+
+/**
+ * Inserts what is not known by its delivery key.
+ * @returns the new rows, in the order of the records
+ * @throws {AppError} `not_found` when a connection is gone
+ */
+export async function insertRecords(
+  db: Kysely<Database>,
+  source: string,
+  records: readonly SealedRecord[],
+): Promise<NewRow[]> {
+  return (await sql<NewRow>`with ${insertStatement(source, records)}`.execute(db)).rows;
+}
+
+/**
+ * The new rows wait in a table of their own until they are settled: the inbox is written once, and neither it nor its
+ * indexes are written again for every row that is worked on.
+ * @param join narrows the records, which have `connection_id`
+ */
+export function insertStatement(
+  source: string,
+  records: readonly SealedRecord[],
+  join: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  const payloads = pack(records.map(({ sealed }) => sealed));
+  return sql`
+    stored as (
+      insert into inbox (connection_id, source, type, delivery_key, payload, payload_bytes)
+      select connection_id, ${source}, type, delivery_key, substr(${payloads.bytes}::bytea, start, length), bytes
+      from unnest(
+        ${records.map(({ connectionId }) => connectionId)}::text[],
+        ${records.map(({ type }) => type)}::text[],
+        ${records.map(({ deliveryKey }) => deliveryKey)}::text[],
+        ${payloads.starts}::integer[],
+        ${payloads.lengths}::integer[],
+        ${records.map(({ bytes }) => bytes)}::integer[]
+      ) with ordinality as record (connection_id, type, delivery_key, start, length, bytes, place)
+      ${join}
+      order by place
+      on conflict (connection_id, delivery_key) do nothing
+      returning id, connection_id
+    )
+    insert into inbox_waiting (id, connection_id) select id, connection_id from stored
+    returning id, connection_id`;
+}

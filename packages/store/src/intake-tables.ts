@@ -1,0 +1,120 @@
+import type {
+  ConnectionScope,
+  ConnectionStatus,
+  Instant,
+  Provider,
+  StreamProgress,
+  WebhookState,
+} from '@refrain/domain';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** Read as its value, written as JSON text. */
+export type Json<T> = ColumnType<T, string, string>;
+
+interface ConnectionTable {
+  id: string;
+  provider: Provider;
+  account: string;
+  baseUrl: string | null;
+  scope: Json<ConnectionScope>;
+  status: ConnectionStatus;
+  statusReason: string | null;
+  credential: Buffer | null;
+  webhookSecret: Buffer | null;
+  /** Still valid for a while after `webhookRotatedAt`. */
+  formerWebhookSecret: Buffer | null;
+  webhookRotatedAt: Instant | null;
+  webhook: ColumnType<WebhookState, string | undefined, string>;
+  /** The provider's own id of the subscription. */
+  webhookId: string | null;
+  /** The part of the webhook's address that nobody can guess. */
+  webhookKey: Generated<string>;
+  createdAt: GeneratedAlways<Instant>;
+}
+
+/** Names that are taken out of texts, and of which nothing else is known. */
+interface PersonNameTable {
+  connectionId: string;
+  name: string;
+  /** Whether the texts that were stored before it have been gone over. */
+  applied: Generated<boolean>;
+  /** In the order in which they were added. */
+  sequence: GeneratedAlways<string>;
+}
+
+interface StreamTable {
+  connectionId: string;
+  stream: string;
+  cursor: string | null;
+  since: Instant | null;
+  state: Generated<StreamProgress['state']>;
+  records: Generated<number>;
+  expected: number | null;
+  problem: string | null;
+  updatedAt: Generated<Instant>;
+  /** When the pass began: asked for by a person, or started again by a sync. */
+  startedAt: Generated<Instant>;
+  /** Records that came lately, by ticks of the clock, the newest first; and the number of its first tick. */
+  recent: Generated<number[]>;
+  recentTick: Generated<number>;
+  auditedUntil: Generated<Instant | null>;
+  auditDueAt: Generated<Instant | null>;
+  refilledAt: Generated<Instant | null>;
+}
+
+interface ConnectionProblemTable {
+  connectionId: string;
+  subject: string;
+  problem: string;
+}
+
+interface InboxTable {
+  id: GeneratedAlways<string>;
+  connectionId: string;
+  source: string;
+  type: string;
+  deliveryKey: string;
+  /** Sealed; null once it expired. */
+  payload: Buffer | null;
+  /** Size of the payload as JSON text. */
+  payloadBytes: number;
+  receivedAt: GeneratedAlways<Instant>;
+  /** Why it could not be read; null for what was read, and for what waits. */
+  problem: string | null;
+}
+
+/** The rows of the inbox that are not settled yet. */
+interface InboxWaitingTable {
+  id: string;
+  connectionId: string;
+}
+
+interface CompletenessTable {
+  connectionId: string;
+  stream: string;
+  day: string;
+  existing: number;
+  stored: number;
+  checkedAt: Generated<Instant>;
+}
+
+interface AppRegistrationTable {
+  state: string;
+  wanted: Json<unknown>;
+  app: Buffer | null;
+  createdAt: GeneratedAlways<Instant>;
+  expiresAt: Instant;
+  connectionId: Generated<string | null>;
+}
+
+/** The tables of what comes in, and of where it comes from. */
+export interface IntakeTables {
+  connection: ConnectionTable;
+  personName: PersonNameTable;
+  stream: StreamTable;
+  connectionProblem: ConnectionProblemTable;
+  inbox: InboxTable;
+  inboxWaiting: InboxWaitingTable;
+  completeness: CompletenessTable;
+  appRegistration: AppRegistrationTable;
+}

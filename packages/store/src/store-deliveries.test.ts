@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { connect, openStoreUnderTest, record } from './store-under-test.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+
+test('deliveries of many connections are stored at once, each once, in their order', async () => {
+  const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
+  const deliveries = [
+    { connectionId: two.id, record: record('a', { n: 1 }) },
+    { connectionId: one.id, record: record('a', { n: 2 }) },
+    { connectionId: 'gone', record: record('a') },
+    { connectionId: two.id, record: record('a', { n: 3 }) },
+    { connectionId: one.id, record: record('b', { n: 4 }) },
+  ];
+  const { newIds } = await store.inbox.storeDeliveries(deliveries);
+  expect(newIds.map(({ connectionId }) => connectionId)).toEqual([two.id, one.id, one.id]);
+  const read: unknown[] = [];
+  for await (const rows of store.inbox.readUnprocessed(newIds.map(({ id }) => id))) {
+    read.push(...rows.map(({ payload }) => payload));
+  }
+  expect(read).toEqual([{ n: 1 }, { n: 2 }, { n: 4 }]);
+  expect(await store.inbox.storeDeliveries(deliveries)).toEqual({ newIds: [] });
+  expect(await store.inbox.storeDeliveries([])).toEqual({ newIds: [] });
+  expect(await store.inbox.countUnprocessed()).toBe(3);
+});
+
+test('a signed delivery says that the subscription works; it is put down every few seconds only', async () => {
+  const [heard, disabled, quiet] = [
+    await connect(store, 'heard'),
+    await connect(store, 'off'),
+    await connect(store, 'quiet'),
+  ];
+  await store.connections.setWebhook(heard.id, { state: 'silent', problem: 'No delivery has arrived yet' });
+  await store.connections.setWebhook(disabled.id, { state: 'disabled', problem: 'PagerDuty disabled it' });
+  const deliver = (key: string) =>
+    store.inbox.storeDeliveries([heard, disabled].map(({ id }) => ({ connectionId: id, record: record(key) })));
+  await deliver('a');
+  const deliveredAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
+  expect(await store.connections.readWebhook(heard.id)).toMatchObject({ state: 'active', problem: null, deliveredAt });
+  expect(await store.connections.readWebhook(disabled.id)).toMatchObject({ state: 'disabled', deliveredAt });
+  expect(await store.connections.readWebhook(quiet.id)).toMatchObject({ state: 'none', deliveredAt: null });
+
+  const version = async () => (await query('select xmin from connection where id = $1', [heard.id]))[0]?.xmin;
+  const before = await version();
+  await deliver('b');
+  expect(await version()).toEqual(before);
+  await store.connections.setWebhook(heard.id, { deliveredAt: '2026-01-01T00:00:00.000Z' });
+  await deliver('c');
+  expect((await store.connections.readWebhook(heard.id)).deliveredAt).not.toBe('2026-01-01T00:00:00.000Z');
+});
+
+test('the same deliveries side by side, in any order and while a connection goes, are stored once and never refused', async () => {
+  const connections = await Promise.all(['x', 'y', 'z', 'leaving'].map((account) => connect(store, account)));
+  const deliveries = Array.from({ length: 120 }, (_, index) => ({
+    connectionId: connections[index % 4]?.id ?? '',
+    record: record(`key ${index}`),
+  }));
+  const stores = [store, open(), open(), open()];
+  const results = await Promise.all([
+    ...stores.map((own, index) => own.inbox.storeDeliveries(index % 2 === 0 ? deliveries : [...deliveries].reverse())),
+    store.connections.remove(connections[3]?.id ?? ''),
+  ]);
+  const ids = results.flatMap((result) => result?.newIds ?? []);
+  expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
+  for (const { id } of connections.slice(0, 3)) expect(await store.inbox.countUnprocessed(id)).toBe(30);
+  expect(await store.inbox.countUnprocessed(connections[3]?.id)).toBe(0);
+});
