@@ -1,10 +1,13 @@
-import type { Provider } from '@refrain/domain';
+import type { ConnectionScope, Provider } from '@refrain/domain';
 import { AppError } from '@refrain/domain';
+import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
 import type { FailureSource } from './failure-source.ts';
 import { createGitHubIssueTracker } from './github/issue-tracker.ts';
 import { createGitHubSource } from './github/source.ts';
 import type { IssueTracker } from './issue-tracker.ts';
+import { createPlanMemory, type PlanMemory } from './pagerduty/plan-memory.ts';
 import { createPagerDutySource } from './pagerduty/source.ts';
+import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
 import type { RequestLimits } from './request-limits.ts';
 
 export interface ConnectionAddress {
@@ -13,9 +16,11 @@ export interface ConnectionAddress {
   readonly account: string;
   /** API root; null = the provider's public one. */
   readonly baseUrl: string | null;
+  /** What of the account is taken in. */
+  readonly scope: ConnectionScope;
 }
 
-export interface IssueTrackerAddress extends ConnectionAddress {
+export interface IssueTrackerAddress extends Omit<ConnectionAddress, 'scope'> {
   readonly provider: 'github';
 }
 
@@ -27,12 +32,37 @@ export interface SourceOptions {
   readonly retryAfterMs?: number;
   /** Limits that all processes keep together; without it each process keeps its own. */
   readonly limits?: RequestLimits;
+  /** What the sources of one process share of what they learn; without it each has its own. */
+  readonly tokens?: AccessTokens;
+  readonly budgets?: RequestBudgets;
+  readonly plans?: PlanMemory;
+}
+
+/** For the options of all sources that a process opens. */
+export function createSourceMemory(): Required<Pick<SourceOptions, 'tokens' | 'budgets'>> {
+  return { tokens: createAccessTokens(), budgets: createRequestBudgets() };
+}
+
+export interface ProviderAccess {
+  createSource(connection: ConnectionAddress, credential: string): FailureSource;
+  createIssueTracker(connection: IssueTrackerAddress, credential: string): IssueTracker;
+}
+
+/** `createSource` and `createIssueTracker` as one process uses them: what one learns of a credential, the others know. */
+export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'budgets' | 'plans'>): ProviderAccess {
+  const learned = { tokens: createAccessTokens(), budgets: createRequestBudgets(), plans: createPlanMemory() };
+  const shared = { ...options, ...learned };
+  return {
+    createSource: (connection, credential) => createSource(connection, credential, shared),
+    createIssueTracker: (connection, credential) => createIssueTracker(connection, credential, shared),
+  };
 }
 
 /**
  * The source of a connected account.
- * @param credential GitHub token or PagerDuty REST API key
- * @throws {AppError} `invalid_input` for an archive, which is read by `readArchive`, and for an address that is no http(s) URL
+ * @param credential GitHub token, PagerDuty REST API key, or the JSON of an app of either (`parseGitHubCredential`, `parsePagerDutyCredential`)
+ * @throws {AppError} `invalid_input` for an archive, which is read by `readArchive`, for an address that is no http(s) URL,
+ *   and for an app that cannot be read
  */
 export function createSource(
   connection: ConnectionAddress,
@@ -50,8 +80,8 @@ export function createSource(
 }
 
 /**
- * The issue tracker of a connected account.
- * @throws {AppError} `invalid_input` for an address that is no http(s) URL
+ * The issue tracker of a connected account, which a GitHub token or App opens.
+ * @throws {AppError} `invalid_input` for an address that is no http(s) URL and for an App that cannot be read
  */
 export function createIssueTracker(
   connection: IssueTrackerAddress,

@@ -93,6 +93,11 @@ export interface FailureSource {
   /** What of a stream exists between two instants: the other side of the books that completeness is checked by. */
   listExisting(request: ExistingRequest, signal: AbortSignal): Promise<ExistingPage>;
   /**
+   * Where a stream that is no longer listed goes on: its new name after a rename, null where it is gone or hidden from the
+   * credential.
+   */
+  findMoved(stream: string, signal: AbortSignal): Promise<string | null>;
+  /**
    * Makes the subscription to the provider's events be there, be enabled and point to the address; asks for a ping while
    * nothing was heard. What the credential may not do is a state, not an error.
    */

@@ -1,7 +1,11 @@
 export type { ArchiveOptions, ArchiveRow } from './archive/source.ts';
 export { readArchive } from './archive/source.ts';
-export type { ConnectionAddress, IssueTrackerAddress, SourceOptions } from './create-source.ts';
-export { createIssueTracker, createSource } from './create-source.ts';
+export { listPagedServices } from './catalogue/list-paged-services.ts';
+export { readCatalogueFile } from './catalogue/read-catalogue-file.ts';
+export { writeCatalogInfo } from './catalogue/write-catalog-info.ts';
+export type { ConnectionAddress, IssueTrackerAddress, ProviderAccess, SourceOptions } from './create-source.ts';
+export { createIssueTracker, createProviderAccess, createSource } from './create-source.ts';
+export { parseGitHubCredential, parsePagerDutyCredential } from './credential.ts';
 export type {
   EnsuredWebhook,
   ExistingItem,
@@ -13,8 +17,12 @@ export type {
   PullRequest,
   WantedWebhook,
 } from './failure-source.ts';
+export type { RegisteredApp, WantedApp } from './github/app.ts';
+export { convertManifest, findInstallation, findInstallations, githubAppManifest, githubWebUrl } from './github/app.ts';
+export type { Installation } from './github/installations.ts';
 export type { IssueTracker } from './issue-tracker.ts';
 export { listPeople } from './list-people.ts';
+export { inScope } from './match-glob.ts';
 export { readRecord } from './read-record.ts';
 export { receiveWebhook } from './receive-webhook.ts';
 export type { RequestCost, RequestLimits } from './request-limits.ts';

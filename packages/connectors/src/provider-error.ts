@@ -23,7 +23,7 @@ export interface Answer {
 export function errorFromAnswer(asked: Asked, answer: Answer, now: number = Date.now()): AppError {
   const { provider, what } = asked;
   const { status } = answer;
-  const fail = (code: ErrorCode, message: string, context: Record<string, number> = {}): AppError =>
+  const fail = (code: ErrorCode, message: string, context: Record<string, number | string> = {}): AppError =>
     new AppError(code, message, { context: { provider, origin: asked.origin, status, ...context } });
 
   if (status === 429 || (status === 403 && isRateLimit(answer))) {
@@ -37,10 +37,11 @@ export function errorFromAnswer(asked: Asked, answer: Answer, now: number = Date
   }
   if (status === 403) {
     const hint = answer.headers['x-accepted-github-permissions'];
-    const needed = typeof hint === 'string' && /^[\w=;, -]{1,200}$/u.test(hint) ? ` (needed: ${hint})` : '';
+    const needed = typeof hint === 'string' && /^[\w=;, -]{1,200}$/u.test(hint) ? hint : null;
     return fail(
       'permission_missing',
-      `The ${provider} token may not read or write ${what} (403): give it that${needed}`,
+      `${provider} does not let this credential read or write ${what} (403): give it that${needed === null ? '' : ` (needed: ${needed})`}`,
+      needed === null ? {} : { needed },
     );
   }
   if (status === 402) {

@@ -1,4 +1,4 @@
-import type { Provider, RawRecord } from '@refrain/domain';
+import { type ConnectionScope, defaultScope, type Provider, type RawRecord } from '@refrain/domain';
 import { readArchiveRecord } from './archive/read-record.ts';
 import type { Observed } from './failure-source.ts';
 import { readGitHubRecord } from './github/read-record.ts';
@@ -7,14 +7,19 @@ import { readPagerDutyRecord } from './pagerduty/read-record.ts';
 /**
  * What a stored payload says of failures and changes. Pure: the same record gives the same drafts. People are already
  * replaced by roles, and texts are cut to a length that analysis can bear.
+ * @param scope what of the account is taken in: providers send events of everything
  * @throws {AppError} `invalid_input` when the payload does not have the form that its type promises
  */
-export function readRecord(provider: Provider, record: Pick<RawRecord, 'type' | 'payload'>): Observed {
+export function readRecord(
+  provider: Provider,
+  record: Pick<RawRecord, 'type' | 'payload'>,
+  scope: ConnectionScope = defaultScope,
+): Observed {
   switch (provider) {
     case 'github':
-      return readGitHubRecord(record);
+      return readGitHubRecord(record, scope);
     case 'pagerduty':
-      return readPagerDutyRecord(record);
+      return readPagerDutyRecord(record, scope);
     case 'archive':
       return readArchiveRecord(record);
   }

@@ -12,7 +12,7 @@ describe('GitHub', () => {
     receiveWebhook(
       'github',
       { headers: { 'x-hub-signature-256': signature, 'x-github-event': event }, body: Buffer.from(body) },
-      secret,
+      [secret],
     );
 
   it('accepts the vector of the documentation, although its body is no JSON', async () => {
@@ -51,15 +51,31 @@ describe('GitHub', () => {
     expect(readRecord('github', { type: record?.type ?? '', payload: {} }).outcome).toBe('irrelevant');
   });
 
-  it('never accepts anything under an empty secret', async () => {
+  it('accepts the secret before while it is being replaced, and not one of other secrets', async () => {
+    const body = '{"zen":"x"}';
+    const deliver = (key: string) =>
+      receiveWebhook(
+        'github',
+        {
+          headers: { 'x-hub-signature-256': `sha256=${sign(body, key)}`, 'x-github-event': 'ping' },
+          body: Buffer.from(body),
+        },
+        ['present', 'former'],
+      );
+    expect(await deliver('former')).toEqual(await deliver('present'));
+    expect((await errorFrom(() => deliver('older'))).code).toBe('signature_invalid');
+  });
+
+  it('never accepts anything under an empty secret, nor where there is none', async () => {
     const delivery = { headers: { 'x-hub-signature-256': `sha256=${sign('{}', '')}` }, body: Buffer.from('{}') };
-    expect((await errorFrom(() => receiveWebhook('github', delivery, ''))).code).toBe('signature_invalid');
+    expect((await errorFrom(() => receiveWebhook('github', delivery, ['']))).code).toBe('signature_invalid');
+    expect((await errorFrom(() => receiveWebhook('github', delivery, []))).code).toBe('signature_invalid');
   });
 });
 
 describe('PagerDuty', () => {
   const deliver = (body: string, signature: string) =>
-    receiveWebhook('pagerduty', { headers: { 'x-pagerduty-signature': signature }, body: Buffer.from(body) }, secret);
+    receiveWebhook('pagerduty', { headers: { 'x-pagerduty-signature': signature }, body: Buffer.from(body) }, [secret]);
   const incident = {
     id: 'P1',
     type: 'incident',

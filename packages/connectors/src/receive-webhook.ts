@@ -6,18 +6,19 @@ import type { WebhookDelivery } from './webhook-delivery.ts';
 
 /**
  * Verifies a delivery and gives what is to be stored, whether the event is understood or not.
+ * @param secrets those that are valid: the present one, and the one before while it is being replaced
  * @throws {AppError} `signature_invalid`; `not_found` for a provider that sends no webhooks
  */
 export async function receiveWebhook(
   provider: Provider,
   delivery: WebhookDelivery,
-  secret: string,
+  secrets: readonly string[],
 ): Promise<RawRecord[]> {
   switch (provider) {
     case 'github':
-      return receiveGitHubWebhook(delivery, secret);
+      return receiveGitHubWebhook(delivery, secrets);
     case 'pagerduty':
-      return receivePagerDutyWebhook(delivery, secret);
+      return receivePagerDutyWebhook(delivery, secrets);
     case 'archive':
       throw new AppError('not_found', 'An archive receives no webhooks');
   }

@@ -50,7 +50,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ connectionId, inboxIds }) => `${connectionId}/${inboxIds.join(',')}`,
   }),
-  'detect-reverts': define({
+  'detect-failures': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) }),
     attempts: 6,
@@ -62,6 +62,42 @@ export const catalogue = {
   reconcile: define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
   /** Starts to pull what is new from each connection. */
   'sync-connections': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
+  /** Has each connection looked after, and the books compared that are due. */
+  'watch-connections': define({
+    queue: 'ingest',
+    payload: nothing,
+    attempts: 1,
+    backoffMs: secondInMs,
+    dedupe: always,
+  }),
+  /** Permissions, what is still there, and whether the provider's events come. */
+  'watch-connection': define({
+    queue: 'ingest',
+    payload: z.strictObject({ connectionId: id }),
+    attempts: 3,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ connectionId }) => connectionId,
+  }),
+  /** Holds one stream against what the provider says exists. */
+  'audit-stream': define({
+    queue: 'ingest',
+    payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
+    attempts: 3,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
+  }),
+  /** Forgets raw payloads whose time is over. */
+  'expire-payloads': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
+  /** Which services run from which repositories, from everything that is stored. */
+  'suggest-catalogue': define({
+    queue: 'ingest',
+    payload: nothing,
+    attempts: 3,
+    backoffMs: 5 * secondInMs,
+    dedupe: always,
+    debounceMs: 5 * secondInMs,
+    yields: true,
+  }),
   /** Links, episodes, patterns: from everything that is stored. */
   recluster: define({
     queue: 'analysis',
@@ -96,6 +132,10 @@ export const catalogue = {
 };
 
 export type JobName = keyof typeof catalogue;
+/** Those without payload: they can be run by the clock. */
+export type ScheduledJobName = {
+  [Name in JobName]: (typeof catalogue)[Name]['payload'] extends typeof nothing ? Name : never;
+}[JobName];
 export type JobPayload<Name extends JobName> = z.output<(typeof catalogue)[Name]['payload']>;
 export type JobsOf<Queue extends QueueName> = {
   [Name in JobName]: (typeof catalogue)[Name]['queue'] extends Queue ? Name : never;

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { AppError, parseInput } from '@refrain/domain';
 import { type JobsOptions, Queue } from 'bullmq';
-import { catalogue, type JobName, type JobPayload, type QueueName, queueNames } from './catalogue.ts';
+import {
+  catalogue,
+  type JobName,
+  type JobPayload,
+  type QueueName,
+  queueNames,
+  type ScheduledJobName,
+} from './catalogue.ts';
 import { connect, untilReady, withinPatience } from './redis.ts';
 
 export interface ProducerOptions {
@@ -25,7 +32,7 @@ export interface Producer {
   enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>): Promise<void>;
   enqueueMany<Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]): Promise<void>;
   /** Runs a job without payload at an interval, the first time at once. A schedule that is there already stays as it is. */
-  schedule(name: 'reconcile' | 'sync-connections', everyMs: number): Promise<void>;
+  schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
   counts(): Promise<Record<QueueName, QueueCounts>>;
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -12,9 +12,14 @@ const nothingToDo = async () => {};
 const idle: HandlersFor<'ingest'> = {
   'pull-stream': nothingToDo,
   'normalise-records': nothingToDo,
-  'detect-reverts': nothingToDo,
+  'detect-failures': nothingToDo,
   reconcile: nothingToDo,
   'sync-connections': nothingToDo,
+  'suggest-catalogue': nothingToDo,
+  'watch-connections': nothingToDo,
+  'watch-connection': nothingToDo,
+  'audit-stream': nothingToDo,
+  'expire-payloads': nothingToDo,
 };
 const stream = { connectionId: 'c1', stream: 'pulls:acme/api' };
 
@@ -105,15 +110,15 @@ test('a job that asks for itself again runs again, and never beside itself', asy
 test('debounced jobs become one, and one that arrives during the run leads to another run', async () => {
   let runs = 0;
   await work({
-    'detect-reverts': async (payload) => {
+    'detect-failures': async (payload) => {
       runs += 1;
       if (runs > 1) return;
-      await producer.enqueueMany('detect-reverts', [payload, payload, payload]);
+      await producer.enqueueMany('detect-failures', [payload, payload, payload]);
     },
   });
   const wanted = { connectionId: 'c1', repository: 'acme/api' };
-  await producer.enqueueMany('detect-reverts', [wanted, wanted, wanted]);
-  await producer.enqueue('detect-reverts', wanted);
+  await producer.enqueueMany('detect-failures', [wanted, wanted, wanted]);
+  await producer.enqueue('detect-failures', wanted);
   expect(runs).toBe(0);
   await vi.waitFor(() => expect(runs).toBe(2), { timeout: 10_000 });
   await untilIdle();
@@ -123,7 +128,7 @@ test('debounced jobs become one, and one that arrives during the run leads to an
 test('an error that may pass is tried again, one that will not pass is not', async () => {
   const runs = { unavailable: 0, not_found: 0 };
   await work({
-    'detect-reverts': async () => {
+    'detect-failures': async () => {
       if (++runs.unavailable < 2) throw new AppError('unavailable', 'PostgreSQL is away');
     },
     'pull-stream': async () => {
@@ -132,13 +137,13 @@ test('an error that may pass is tried again, one that will not pass is not', asy
     },
   });
   await producer.enqueue('pull-stream', stream);
-  await producer.enqueue('detect-reverts', { connectionId: 'c1', repository: 'acme/api' });
+  await producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
   await vi.waitFor(() => expect(runs.unavailable).toBe(2), { timeout: 10_000 });
   await untilIdle();
   expect(runs).toEqual({ unavailable: 2, not_found: 1 });
   expect(errors.map(({ code, name, attempts }) => ({ code, name, attempts }))).toEqual([
     { code: 'not_found', name: 'pull-stream', attempts: 1 },
-    { code: 'unavailable', name: 'detect-reverts', attempts: 1 },
+    { code: 'unavailable', name: 'detect-failures', attempts: 1 },
   ]);
   expect((await producer.counts()).ingest.failed).toBe(1);
 });
@@ -180,12 +185,12 @@ test('Redis keeps code and message of a failed job, no cause and no stack', asyn
         cause: new Error('token ghp_secret1'),
       });
     },
-    'detect-reverts': async () => {
+    'detect-failures': async () => {
       throw Object.assign(new TypeError('Authorization: ghp_secret2'), { code: 1 });
     },
   });
   await producer.enqueue('pull-stream', stream);
-  await producer.enqueue('detect-reverts', { connectionId: 'c1', repository: 'acme/api' });
+  await producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
   await vi.waitFor(() => expect(errors).toHaveLength(2), { timeout: 10_000 });
   const everything: string[] = [];
   for (const key of await redis.keys('*')) {
@@ -215,7 +220,7 @@ test('a wrong payload is refused on both sides', async () => {
     priority: 0,
   });
   await redis.lpush(`${prefix}:ingest:wait`, stored);
-  await producer.enqueue('detect-reverts', { connectionId: 'c1', repository: 'acme/api' });
+  await producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
   await vi.waitFor(() => expect(errors).toHaveLength(1), { timeout: 10_000 });
   expect(errors[0]).toMatchObject({ code: 'invalid_input', name: 'pull-stream', attempts: 1 });
   expect(errors[0]?.message).toContain('connectionId');

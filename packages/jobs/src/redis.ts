@@ -38,12 +38,13 @@ export function redisOptions(redisUrl: string): ConnectOptions {
 }
 
 /** A client that looks for Redis again forever, at least every 2 seconds. */
-export function connect(redisUrl: string): Redis {
+export function connect(redisUrl: string, more: Pick<ConnectOptions, 'commandTimeout'> = {}): Redis {
   const options: ConnectOptions = {
     ...redisOptions(redisUrl),
     maxRetriesPerRequest: null,
     connectTimeout: patienceMs,
     retryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 5), 2_000),
+    ...more,
   };
   const client = new Redis(options);
   client.on('error', () => {});

@@ -42,7 +42,7 @@ const maxFrontMatter = 64 * 1024;
  * The columns of one post-mortem: its front matter, and what the text shows where that is silent: the title in the first
  * heading, the date in that heading or in the file's name. Null where the front matter cannot be read.
  */
-function readPostMortem(content: string, fileName: string): Record<string, unknown> | null {
+export function readPostMortem(content: string, fileName: string): Record<string, unknown> | null {
   const text = content.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const { matter, body } = divide(text);
   const columns = matter === null ? {} : parseMatter(matter);

@@ -1,22 +1,14 @@
-import { retry } from '@octokit/plugin-retry';
-import { throttling } from '@octokit/plugin-throttling';
-import { Octokit } from '@octokit/rest';
 import { AppError } from '@refrain/domain';
-import { z } from 'zod';
-import { digestOf } from '../delivery-key.ts';
-import { type Asked, errorFromAnswer, errorFromNoAnswer, notJson, parseBaseUrl } from '../provider-error.ts';
+import type { z } from 'zod';
+import { parseGitHubCredential } from '../credential.ts';
+import { type Asked, errorFromNoAnswer, notJson, parseBaseUrl } from '../provider-error.ts';
+import type { GitHubIdentity } from './octokit.ts';
+import { createSender, type GitHubOptions } from './sender.ts';
 
-const publicGitHub = 'https://api.github.com';
+export const publicGitHub = 'https://api.github.com';
 const provider = 'GitHub';
-const requestTimeoutMs = 30_000;
-/** A longer wait is the caller's: a job that sleeps for an hour holds its worker. */
-const longestOwnWaitSeconds = 10;
 
-export interface GitHubOptions {
-  readonly userAgent?: string;
-  readonly fetch?: typeof fetch;
-  readonly retryAfterMs?: number;
-}
+export type { GitHubOptions };
 
 export interface GitHubAnswer<T> {
   readonly status: number;
@@ -29,12 +21,17 @@ export interface GitHubRequest {
   /** A path with `{name}` for parameters, or an absolute URL that a Link header gave. */
   readonly url: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Gives a redirect back, as the answer, instead of following it. */
+  readonly redirect?: 'manual';
   /** What is asked for, in a person's words. */
   readonly what: string;
 }
 
 export interface GitHubClient {
   readonly baseUrl: string;
+  readonly as: AskedAs;
+  /** The same, for what a person waits for: it may use the last tenth of the hour's requests. */
+  readonly urgent: GitHubClient;
   /** @throws {AppError} for every answer but 2xx and for an answer that does not fit the schema */
   ask<T extends z.ZodType>(request: GitHubRequest, schema: T, signal: AbortSignal): Promise<GitHubAnswer<z.output<T>>>;
   /** As `ask`, but null where the status is one of those that mean "there is none". */
@@ -44,110 +41,110 @@ export interface GitHubClient {
     schema: T,
     signal: AbortSignal,
   ): Promise<GitHubAnswer<z.output<T>> | null>;
+  /**
+   * As `askIfAny`, and `'unchanged'` where what is asked for still is what the validator names: the `etag` of an answer before.
+   * Such an answer costs nothing of the hour's requests.
+   */
+  askIfChanged<T extends z.ZodType>(
+    request: GitHubRequest,
+    validator: string | null,
+    none: readonly number[],
+    schema: T,
+    signal: AbortSignal,
+  ): Promise<GitHubAnswer<z.output<T>> | 'unchanged' | null>;
+}
+
+export type AskedAs =
+  | { readonly kind: 'nobody' | 'github_app_key' }
+  /** Fine-grained tokens cannot be given every permission, and say nothing of those that they have. */
+  | { readonly kind: 'token'; readonly isFineGrained: boolean }
+  | { readonly kind: 'github_app'; readonly installationId: number };
+
+/** @param credential a token, or the JSON of an App */
+export function createGitHubClient(baseUrl: string | null, credential: string, options: GitHubOptions): GitHubClient {
+  return openGitHubClient(baseUrl, parseGitHubCredential(credential), options);
 }
 
 /**
  * GitHub's REST API through Octokit, with its throttling. Reads are tried again after a 5xx or a broken connection; writes
  * never are, as nobody knows whether the first one was carried out.
  */
-export function createGitHubClient(baseUrl: string | null, token: string, options: GitHubOptions): GitHubClient {
+export function openGitHubClient(
+  baseUrl: string | null,
+  identity: GitHubIdentity,
+  options: GitHubOptions,
+): GitHubClient {
   const root = parseBaseUrl(baseUrl ?? publicGitHub, provider);
   const origin = new URL(root).origin;
-  const octokit = createOctokit(root, token, options);
+  const as = askedAs(identity);
+  const send = createSender(root, identity, as, options);
 
-  async function ask<T extends z.ZodType>(
-    request: GitHubRequest,
-    schema: T,
-    signal: AbortSignal,
-  ): Promise<GitHubAnswer<z.output<T>>> {
-    const asked: Asked = { provider, origin, what: request.what };
-    const method = request.method ?? 'GET';
-    const answer = await send(octokit, { ...request, method }, signal).catch((thrown: unknown) => {
-      throw errorOf(asked, thrown, signal);
-    });
-    const result = schema.safeParse(answer.data);
-    if (!result.success) throw unreadable(asked, answer, result.error, signal);
-    return { status: answer.status, data: result.data, headers: answer.headers };
-  }
-
-  return {
-    baseUrl: root,
-    ask,
-    async askIfAny(request, none, schema, signal) {
+  function clientFor(urgent: boolean): Omit<GitHubClient, 'urgent'> {
+    async function askIfChanged<T extends z.ZodType>(
+      request: GitHubRequest,
+      validator: string | null,
+      none: readonly number[],
+      schema: T,
+      signal: AbortSignal,
+    ): Promise<GitHubAnswer<z.output<T>> | 'unchanged' | null> {
       try {
-        return await ask(request, schema, signal);
+        const { status, data, headers } = await send(request, validator, urgent, signal);
+        if (status === 304) return 'unchanged';
+        const result = schema.safeParse(data);
+        if (result.success) return { status, data: result.data, headers };
+        throw unreadable({ provider, origin, what: request.what }, { data, headers }, result.error, signal);
       } catch (thrown) {
         const isNone = thrown instanceof AppError && none.includes(Number(thrown.context.status));
         // GitHub says a rate limit by 403 as well: that is no "there is none".
         if (isNone && thrown.code !== 'rate_limited') return null;
         throw thrown;
       }
+    }
+    async function askIfAny<T extends z.ZodType>(
+      request: GitHubRequest,
+      none: readonly number[],
+      schema: T,
+      signal: AbortSignal,
+    ): Promise<GitHubAnswer<z.output<T>> | null> {
+      const answer = await askIfChanged(request, null, none, schema, signal);
+      return answer === 'unchanged' ? null : answer;
+    }
+    return {
+      baseUrl: root,
+      as,
+      askIfChanged,
+      askIfAny,
+      async ask(request, schema, signal) {
+        const answer = await askIfAny(request, [], schema, signal);
+        if (answer === null) throw notJson({ provider, origin, what: request.what });
+        return answer;
+      },
+    };
+  }
+
+  const urgent: GitHubClient = {
+    ...clientFor(true),
+    get urgent() {
+      return urgent;
     },
   };
+  return { ...clientFor(false), urgent };
 }
 
-function createOctokit(root: string, token: string, options: GitHubOptions): Octokit {
-  const send = options.fetch ?? fetch;
-  const waitIfShort = (seconds: number, _request: unknown, _octokit: unknown, tries: number): boolean =>
-    seconds <= longestOwnWaitSeconds && tries < 1;
-  const Client = Octokit.plugin(retry, throttling);
-  return new Client({
-    auth: token,
-    baseUrl: root,
-    userAgent: options.userAgent ?? 'refrain',
-    log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    request: {
-      fetch: (url: string, init: RequestInit): Promise<Response> => {
-        const timeout = AbortSignal.timeout(requestTimeoutMs);
-        return send(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout });
-      },
-    },
-    retry: { retries: 2, retryAfterBaseValue: options.retryAfterMs ?? 1_000, doNotRetry },
-    throttle: {
-      // The plugin keeps one queue per id in the whole process: the limits are per token.
-      id: digestOf(`${root}\n${token}`),
-      onRateLimit: waitIfShort,
-      onSecondaryRateLimit: waitIfShort,
-    },
-  });
-}
-
-/** Every answer that is not the server's failing: trying again would only cost. 403 and 429 are the throttling's. */
-const doNotRetry = Array.from({ length: 100 }, (_, index) => 400 + index);
-
-function ignore(): void {}
-
-interface SentAnswer {
-  readonly status: number;
-  readonly data: unknown;
-  readonly headers: Readonly<Record<string, string | number | undefined>>;
-}
-
-async function send(
-  octokit: Octokit,
-  { method, url, parameters }: GitHubRequest & { method: string },
-  signal: AbortSignal,
-): Promise<SentAnswer> {
-  signal.throwIfAborted();
-  const retries = method === 'GET' ? {} : { retries: 0 };
-  return octokit.request(`${method} ${url}`, { ...parameters, request: { signal, ...retries } });
-}
-
-const FailedRequest = z.object({
-  message: z.string().optional(),
-  response: z.object({ status: z.number(), headers: z.record(z.string(), z.union([z.string(), z.number()])) }),
-});
-
-/** Octokit's error holds the request with its headers: only what is picked here leaves this file. */
-function errorOf(asked: Asked, thrown: unknown, signal: AbortSignal): AppError {
-  const failed = FailedRequest.safeParse(thrown);
-  if (!failed.success) return errorFromNoAnswer(asked, thrown, signal);
-  const { response, message } = failed.data;
-  return errorFromAnswer(asked, { ...response, ...(message === undefined ? {} : { message }) });
+function askedAs(identity: GitHubIdentity): AskedAs {
+  if (identity === null) return { kind: 'nobody' };
+  if (identity.kind === 'token') return { kind: 'token', isFineGrained: identity.token.startsWith('github_pat_') };
+  if (identity.kind === 'github_app_key') return { kind: 'github_app_key' };
+  return { kind: 'github_app', installationId: identity.installationId };
 }
 
 /** Octokit gives a body that broke off, or that is no JSON, as a string. */
-function unreadable(asked: Asked, answer: SentAnswer, error: z.ZodError, signal: AbortSignal): AppError {
+function unreadable(
+  asked: Asked,
+  answer: Pick<GitHubAnswer<unknown>, 'data' | 'headers'>,
+  error: z.ZodError,
+  signal: AbortSignal,
+): AppError {
   if (typeof answer.data !== 'string') return unexpectedForm(asked, error);
   const claimsJson = String(answer.headers['content-type'] ?? '').includes('json');
   return claimsJson ? errorFromNoAnswer(asked, new Error('broken off'), signal) : notJson(asked);

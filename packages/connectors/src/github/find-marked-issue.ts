@@ -6,7 +6,7 @@ import { Issue } from './schema.ts';
 
 /**
  * The issue that carries the marker, open or closed: among those with the label first, then, since people may take a label
- * off, among all that the token's user opened. Lists, not the search index, which lags behind. The oldest one wins.
+ * off, among all that the credential opened. Lists, not the search index, which lags behind. The oldest one wins.
  * @throws {AppError} when GitHub cannot be asked, so that nobody takes that for "there is none"
  */
 export async function findMarkedIssue(
@@ -19,11 +19,22 @@ export async function findMarkedIssue(
   const labelled = await listIssues(client, repository, { labels: label }, signal);
   const found = oldestMarked(labelled, marker);
   if (found) return found;
-  const self = await client.askIfAny({ url: '/user', what: "the token's own user" }, [403, 404], Self, signal);
-  return oldestMarked(await listIssues(client, repository, self ? { creator: self.data.login } : {}, signal), marker);
+  const creator = await findOwnLogin(client, signal);
+  return oldestMarked(await listIssues(client, repository, creator === null ? {} : { creator }, signal), marker);
 }
 
-const Self = z.looseObject({ login: z.string() });
+const User = z.looseObject({ login: z.string() });
+const App = z.looseObject({ slug: z.string() });
+
+/** Under which name the credential opens issues; an App does so as its bot. Null where GitHub does not say. */
+async function findOwnLogin(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
+  if (client.as.kind === 'github_app') {
+    const { data } = await client.ask({ url: '/app', what: 'the App' }, App, signal);
+    return `${data.slug}[bot]`;
+  }
+  const self = await client.askIfAny({ url: '/user', what: "the token's own user" }, [403, 404], User, signal);
+  return self?.data.login ?? null;
+}
 
 async function listIssues(
   client: GitHubClient,

@@ -47,3 +47,8 @@ function section(text: string): string {
 function markerLine(marker: string): string {
   return `<!-- refrain:${marker} -->`;
 }
+
+/** Whether Refrain itself has written into a body: its text cannot hold a marker of its own making. */
+export function isOwnBody(body: string): boolean {
+  return body.includes('<!-- refrain:');
+}

@@ -2,6 +2,7 @@ import { AppError } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { errorFrom, type Reply, startTestServer, type TestServer } from '../testing.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
+import { createTokenDesk, testAppCredential } from './testing.ts';
 
 interface StoredIssue {
   number: number;
@@ -216,5 +217,25 @@ describe('ensureIssue', () => {
     expect(error.code).toBe(code);
     expect(error.message).toMatch(advice);
     expect(writes()).toEqual([]);
+  });
+});
+
+describe('as a GitHub App', () => {
+  it('looks for its issue among those that its bot opened', async () => {
+    const desk = createTokenDesk();
+    const issue = { number: 3, body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-acme[bot]' };
+    const server = await startTestServer((asked) => {
+      const token = desk(asked);
+      if (token) return token;
+      if (asked.url.pathname === '/app') return { body: { slug: 'refrain-acme' } };
+      if (asked.url.pathname === '/repos/acme/api') return { body: { full_name: 'acme/api' } };
+      if (asked.method === 'PATCH') return { body: shown(issue) };
+      const creator = asked.url.searchParams.get('creator');
+      return { body: creator === issue.creator ? [shown(issue)] : [] };
+    });
+    servers.push(server);
+    const tracker = createGitHubIssueTracker({ baseUrl: server.url }, testAppCredential, { retryAfterMs: 1 });
+    expect(await tracker.ensureIssue(wanted, signal)).toMatchObject({ number: 3, outcome: 'updated' });
+    expect(server.asked.at(-1)?.headers.authorization).toBe('token ghs_1');
   });
 });

@@ -9,10 +9,10 @@ import { Issue, Repository } from './schema.ts';
 /** GitHub's issues as the place where improvements go. Every step is one request after the other. */
 export function createGitHubIssueTracker(
   connection: { readonly baseUrl: string | null },
-  token: string,
+  credential: string,
   options: GitHubOptions,
 ): IssueTracker {
-  const client = createGitHubClient(connection.baseUrl, token, options);
+  const client = createGitHubClient(connection.baseUrl, credential, options).urgent;
   return {
     ensureIssue: (wanted, signal, beforeCreating) => ensureIssue(client, wanted, signal, beforeCreating),
   };
@@ -87,7 +87,7 @@ async function findKnownIssue(
   if (found === null) {
     throw new AppError(
       'not_found',
-      `Issue ${repository}#${number} is gone, or hidden from this token: Refrain opens no second one for the same pattern`,
+      `Issue ${repository}#${number} is gone, or hidden from this credential: Refrain opens no second one for the same pattern`,
     );
   }
   const [owner, name] = found.data.repository_url.split('/').slice(-2);

@@ -36,6 +36,12 @@ export function nextUrl(answer: GitHubAnswer<unknown>, baseUrl: string): string 
   return next === undefined ? null : sameOrigin(next, baseUrl);
 }
 
+/** The last page's URL, as the first page tells it; null where that is all there is. */
+export function lastUrl(answer: GitHubAnswer<unknown>, baseUrl: string): string | null {
+  const { last } = parseLinks(answer.headers.link);
+  return last === undefined ? null : sameOrigin(last, baseUrl);
+}
+
 /**
  * Items of the whole list, as one page of it shows: exact once the list ends with `lastPageItems`, before that at most a
  * page too high; null where the server numbers no pages (lists that go on by a cursor).
@@ -60,21 +66,77 @@ function pageOf(url: string | undefined): number | null {
   return Number.isInteger(page) && page > 0 ? page : null;
 }
 
-/** Every item of a list, page by page. `maxPages` bounds what one list may cost. */
+/** A list of this many pages is none that anyone asked for: 100,000 items, at the usual hundred a page. */
+const mostPages = 1_000;
+
+/**
+ * Every item of a list.
+ * @throws {AppError} `too_large` rather than giving a part of it
+ */
 export async function listAllPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   item: T,
   signal: AbortSignal,
-  maxPages = 1_000,
+): Promise<z.output<T>[]> {
+  return collect(readPages(client, request, z.array(item), signal), request.what);
+}
+
+/** As `listAllPages`, where each page is an object that holds its items in a field. */
+export async function listAllPagesOf<T extends z.ZodType>(
+  client: GitHubClient,
+  request: GitHubRequest,
+  field: string,
+  item: T,
+  signal: AbortSignal,
+): Promise<z.output<T>[]> {
+  const page = z.looseObject({ [field]: z.array(item) }).transform((object) => object[field] as z.output<T>[]);
+  return collect(readPages(client, request, page, signal), request.what);
+}
+
+async function collect<Item>(pages: AsyncIterable<GitHubAnswer<Item[]>>, what: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let read = 0;
+  for await (const { data } of pages) {
+    read += 1;
+    if (read > mostPages) {
+      throw new AppError('too_large', `GitHub has more than ${mostPages} pages of ${what}: choose fewer repositories`);
+    }
+    items.push(...data);
+  }
+  return items;
+}
+
+/** The items of a list's first pages, where no more are wanted. */
+export async function listFirstPages<T extends z.ZodType>(
+  client: GitHubClient,
+  request: GitHubRequest,
+  item: T,
+  signal: AbortSignal,
+  pages: number,
 ): Promise<z.output<T>[]> {
   const items: z.output<T>[] = [];
-  let current: GitHubRequest | null = request;
-  for (let page = 0; current !== null && page < maxPages; page += 1) {
-    const answer: GitHubAnswer<z.output<T>[]> = await client.ask(current, z.array(item), signal);
+  let read = 0;
+  for await (const answer of readPages(client, request, z.array(item), signal)) {
     items.push(...answer.data);
+    read += 1;
+    if (read >= pages) break;
+  }
+  return items;
+}
+
+/** The pages of a list, each asked for when the one before is used up; the schema is of a whole page. */
+export async function* readPages<T extends z.ZodType>(
+  client: GitHubClient,
+  request: GitHubRequest,
+  page: T,
+  signal: AbortSignal,
+): AsyncGenerator<GitHubAnswer<z.output<T>>> {
+  let current: GitHubRequest | null = request;
+  while (current !== null) {
+    const answer: GitHubAnswer<z.output<T>> = await client.ask(current, page, signal);
+    yield answer;
     const next = nextUrl(answer, client.baseUrl);
     current = next === null ? null : { url: next, what: request.what };
   }
-  return items;
 }

@@ -1,8 +1,10 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
 import { irrelevant, type Observed } from '../failure-source.ts';
+import { inScope } from '../match-glob.ts';
 import { type Roles, rolesOf } from '../people.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
+import { parseActionsRunUrl, runOfStatuses } from './actions-run-url.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
 
 /** How a deployment went, by its statuses. `inactive` is no outcome: GitHub sets it when the next deployment takes over. */
@@ -29,20 +31,31 @@ function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
   };
 }
 
-export function readDeployment({ repository, deployment, statuses }: z.output<typeof DeploymentRecord>): Observed {
+/** @param runUrl the page of the run that carried it out, where something else than its statuses says it */
+export function readDeployment(
+  { repository, deployment, statuses }: z.output<typeof DeploymentRecord>,
+  runUrl: string | null = null,
+): Observed {
   const outcome = outcomeOf(statuses);
   const version = inOrder(statuses).at(-1)?.created_at ?? deployment.created_at;
   const change = changeOf(repository, deployment, statuses, outcome, version);
-  const failures =
-    outcome.failedAt === null ? [] : [failureOf(change, deployment, statuses, outcome, outcome.failedAt)];
-  return { outcome: 'stored', failures, changes: [change] };
+  if (outcome.failedAt === null) return { outcome: 'stored', failures: [], changes: [change] };
+  const run = runOfStatuses(inOrder(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
+  const failure = failureOf(change, deployment, statuses, outcome, outcome.failedAt);
+  return { outcome: 'stored', failures: [{ ...failure, references: run ? [run] : [] }], changes: [change] };
 }
 
-/** One status by itself: what it says of the end is true, and an `inactive` says nothing. */
-export function readDeploymentStatus(event: z.output<typeof DeploymentStatusEvent>): Observed {
-  const { deployment, deployment_status: status, repository } = event;
-  if (status.state === 'inactive') return irrelevant;
-  return readDeployment({ repository: repository.full_name, deployment, statuses: [status] });
+/**
+ * One status by itself: what it says of the end is true, and an `inactive` says nothing.
+ * @param environments patterns of the environments that are taken in; none means all
+ */
+export function readDeploymentStatus(
+  event: z.output<typeof DeploymentStatusEvent>,
+  environments: readonly string[],
+): Observed {
+  const { deployment, deployment_status: status, repository, workflow_run: run } = event;
+  if (status.state === 'inactive' || !inScope(environments, deployment.environment ?? '')) return irrelevant;
+  return readDeployment({ repository: repository.full_name, deployment, statuses: [status] }, run?.html_url ?? null);
 }
 
 function changeOf(

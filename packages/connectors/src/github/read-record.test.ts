@@ -1,3 +1,4 @@
+import { defaultScope } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../read-record.ts';
@@ -181,15 +182,49 @@ describe('deployments', () => {
     });
   });
 
-  it('reads the event of one status; inactive says nothing', () => {
-    const event = (state: string) =>
-      read('github.event.deployment_status', {
-        deployment,
-        deployment_status: status(5, state),
-        repository: { full_name: 'acme/api' },
-      });
-    expect(event('failure').failures).toMatchObject([{ externalId: 'acme/api#deployment/42' }]);
-    expect(event('inactive').outcome).toBe('irrelevant');
+  it('refers to the run that carried out a failed one, whatever job or address leads to it', () => {
+    const run = 'https://github.com/acme/api/actions/runs/77';
+    const failed = (more: object) => readStatuses({ ...status(1, 'failure'), ...more }).failures[0]?.references;
+    expect(failed({ log_url: `${run}/job/5?pr=1` })).toEqual([run]);
+    expect(failed({ log_url: '', target_url: run })).toEqual([run]);
+    expect(failed({ target_url: 'https://ci.acme.test/runs/77' })).toEqual([]);
+    expect(readStatuses(status(1, 'success')).failures).toEqual([]);
+  });
+
+  it('is titled by the commit where it has no ref, and does not fail by waiting', () => {
+    const shaOnly = {
+      repository: 'acme/api',
+      deployment: { ...deployment, ref: '' },
+      statuses: [status(1, 'waiting')],
+    };
+    const { failures, changes } = read('github.deployment', shaOnly);
+    expect(failures).toEqual([]);
+    expect(changes).toMatchObject([{ title: `Deployment of ${'e'.repeat(12)} to production`, succeeded: null }]);
+  });
+
+  describe('by the event of one status', () => {
+    const event = (state: string, more: object = {}) => ({
+      deployment,
+      deployment_status: status(5, state),
+      repository: { full_name: 'acme/api' },
+      ...more,
+    });
+    const readEvent = (payload: object, scope = defaultScope) =>
+      readRecord('github', { type: 'github.event.deployment_status', payload }, scope);
+
+    it('fails, and refers to the run that the event names; inactive says nothing', () => {
+      const run = { workflow_run: { html_url: 'https://github.com/acme/api/actions/runs/77' } };
+      expect(readEvent(event('error', run)).failures).toMatchObject([
+        { externalId: 'acme/api#deployment/42', references: ['https://github.com/acme/api/actions/runs/77'] },
+      ]);
+      expect(readEvent(event('inactive')).outcome).toBe('irrelevant');
+    });
+
+    it('says nothing of environments and repositories that are out of scope', () => {
+      expect(readEvent(event('failure'), { ...defaultScope, environments: ['prod*'] }).outcome).toBe('stored');
+      expect(readEvent(event('failure'), { ...defaultScope, environments: ['staging'] }).outcome).toBe('irrelevant');
+      expect(readEvent(event('failure'), { ...defaultScope, repositories: ['acme/web'] }).outcome).toBe('irrelevant');
+    });
   });
 });
 

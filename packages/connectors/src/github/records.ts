@@ -15,22 +15,80 @@ export type ListedPull = z.output<typeof ListedPull>;
 
 export const ListedCommit = z.looseObject({
   sha: z.string(),
-  commit: z.looseObject({ message: z.string() }),
+  commit: z.looseObject({
+    message: z.string(),
+    author: z.looseObject({ date: z.string().nullish() }).nullish(),
+    committer: z.looseObject({ date: z.string().nullish() }).nullish(),
+  }),
 });
 export type ListedCommit = z.output<typeof ListedCommit>;
 
 export const ListedDeployment = z.looseObject({
   id: z.number().int(),
+  environment: z.string().nullish(),
   created_at: z.string(),
   updated_at: z.string().nullish(),
 });
 export type ListedDeployment = z.output<typeof ListedDeployment>;
 
-export const ListedStatus = z.looseObject({ id: z.number().int(), created_at: z.string() });
+export const ListedStatus = z.looseObject({
+  id: z.number().int(),
+  state: z.string().nullish(),
+  created_at: z.string(),
+  log_url: z.string().nullish(),
+  target_url: z.string().nullish(),
+});
 export type ListedStatus = z.output<typeof ListedStatus>;
 
 export const ListedFile = z.looseObject({ filename: z.string() });
 export const CommitWithFiles = z.looseObject({ files: z.array(ListedFile).nullish() });
+
+export const ListedWorkflow = z.looseObject({ id: z.number().int(), name: z.string(), path: z.string() });
+
+export const ListedRun = z.looseObject({
+  id: z.number().int(),
+  name: z.string().nullish(),
+  path: z.string().nullish(),
+  status: z.string().nullish(),
+  conclusion: z.string().nullish(),
+  run_attempt: z.number().int().nullish(),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type ListedRun = z.output<typeof ListedRun>;
+
+export const ListedJob = z.looseObject({
+  id: z.number().int(),
+  name: z.string(),
+  conclusion: z.string().nullish(),
+  run_attempt: z.number().int().nullish(),
+  completed_at: z.string().nullish(),
+});
+export type ListedJob = z.output<typeof ListedJob>;
+
+export const ListedAnnotation = z.looseObject({
+  annotation_level: z.string().nullish(),
+  message: z.string().nullish(),
+});
+export type ListedAnnotation = z.output<typeof ListedAnnotation>;
+
+export const ListedIssue = z.looseObject({
+  number: z.number().int(),
+  state: z.string(),
+  state_reason: z.string().nullish(),
+  body: z.string().nullish(),
+  labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).default([]),
+  comments: z.number().int().default(0),
+  created_at: z.string(),
+  updated_at: z.string(),
+  pull_request: z.unknown().optional(),
+});
+export type ListedIssue = z.output<typeof ListedIssue>;
+
+export const ListedComment = z.looseObject({ body: z.string().nullish(), created_at: z.string() });
+export type ListedComment = z.output<typeof ListedComment>;
+
+export const ListedIssueEvent = z.looseObject({ event: z.string().nullish(), created_at: z.string().nullish() });
 
 export function pullRecord(repository: string, pull: ListedPull, files: readonly string[] | null): RawRecord {
   return {
@@ -60,6 +118,62 @@ export function deploymentRecord(
     type: 'github.deployment',
     deliveryKey: keyOf('deployment', repository, deployment.id, statuses.length, newest),
     payload: { repository, deployment, statuses },
+  };
+}
+
+export interface RunDetails {
+  /** Those that failed, in whichever attempt. */
+  readonly jobs: readonly { readonly job: ListedJob; readonly annotations: readonly ListedAnnotation[] }[];
+  /** By a job's id, the end of its log. */
+  readonly logs: Readonly<Record<string, string>>;
+  /** Where the run deployed to; null where no deployment says it. */
+  readonly environment: string | null;
+}
+
+/** A run is another thing with each attempt, and with each change that moves its time. */
+export function runRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
+  return {
+    type: 'github.workflow_run',
+    deliveryKey: keyOf('run', repository, run.id, run.run_attempt ?? 1, run.updated_at),
+    payload: { repository, run: { ...run, repository: undefined, head_repository: undefined }, ...details },
+  };
+}
+
+export interface IssueDetails {
+  readonly comments: readonly ListedComment[];
+  /** When it was closed and opened again. */
+  readonly events: readonly { readonly event: string; readonly created_at: string }[];
+}
+
+/** A comment moves an issue's time as well. */
+export function issueRecord(repository: string, issue: ListedIssue, details: IssueDetails | null): RawRecord {
+  return {
+    type: 'github.issue',
+    deliveryKey: keyOf('issue', repository, issue.number, issue.updated_at),
+    payload: { repository, issue, ...details },
+  };
+}
+
+export interface FileText {
+  readonly path: string;
+  /** Of the content, by Git. */
+  readonly sha: string;
+  readonly url: string | null;
+  readonly content: string;
+  /** When it was committed first and last, and by whom; null where no commit tells. */
+  readonly commits: { readonly first: ListedCommit['commit']; readonly last: ListedCommit['commit'] } | null;
+}
+
+/** A file is another thing with each content. */
+export function fileRecord(
+  repository: string,
+  { path, sha }: { path: string; sha: string },
+  file: FileText | null,
+): RawRecord {
+  return {
+    type: 'github.file',
+    deliveryKey: keyOf('file', repository, path, sha),
+    payload: { repository, ...file },
   };
 }
 

@@ -1,20 +1,24 @@
-import { AppError } from '@refrain/domain';
+import { AppError, type ConnectionScope } from '@refrain/domain';
 import { z } from 'zod';
+import { inScope } from '../match-glob.ts';
 import type { GitHubClient } from './client.ts';
-import { listAllPages } from './paginate.ts';
+import { listAllPages, listAllPagesOf } from './paginate.ts';
 import { Repository } from './schema.ts';
+
+const ListedRepository = Repository.extend({ private: z.boolean().default(false) });
+export type ListedRepository = z.output<typeof ListedRepository>;
 
 const User = z.looseObject({ login: z.string() });
 
 export interface AccountRepositories {
   /** The account's name as GitHub spells it. */
   readonly account: string;
-  readonly repositories: z.output<typeof Repository>[];
+  readonly repositories: ListedRepository[];
 }
 
 /**
- * The repositories of an account that the token can see. The account may be an organisation, the token's own user, or
- * another user whose repositories the token's user works on.
+ * The repositories of an account that the credential can see. For a token the account may be an organisation, the token's
+ * own user, or another user whose repositories the token's user works on; an App sees those that it was installed for.
  * @throws {AppError} `not_found` when there is no such account, or none of its repositories can be seen
  */
 export async function listRepositories(
@@ -25,9 +29,13 @@ export async function listRepositories(
   if (!/^[\w.-]{1,100}$/u.test(account)) {
     throw new AppError('invalid_input', 'A GitHub account is the name of one organisation or user, such as "acme"');
   }
+  if (client.as.kind === 'github_app') {
+    const repositories = await listInstalledRepositories(client, signal);
+    return { account: ownerOf(repositories) ?? account, repositories };
+  }
   const what = `the repositories of ${account}`;
   const list = (url: string, filter: Readonly<Record<string, string>>) =>
-    listAllPages(client, { url, parameters: { ...filter, per_page: 100 }, what }, Repository, signal);
+    listAllPages(client, { url, parameters: { ...filter, per_page: 100 }, what }, ListedRepository, signal);
   const ofOrganisation = await list(`/orgs/${account}/repos`, { type: 'all' }).catch(nullIfNotFound);
   if (ofOrganisation) return { account: ownerOf(ofOrganisation) ?? account, repositories: ofOrganisation };
   const owned = (await list('/user/repos', {})).filter(
@@ -39,6 +47,31 @@ export async function listRepositories(
     'not_found',
     `GitHub shows this token no account ${account}: check its spelling and the token's access`,
   );
+}
+
+export async function listInstalledRepositories(
+  client: GitHubClient,
+  signal: AbortSignal,
+): Promise<ListedRepository[]> {
+  const what = 'the repositories that the App was installed for';
+  const request = { url: '/installation/repositories', parameters: { per_page: 100 }, what };
+  return listAllPagesOf(client, request, 'repositories', ListedRepository, signal);
+}
+
+/**
+ * Those of an account's repositories that are taken in, by name. Forks repeat the commits of others: they are taken in only
+ * where a pattern asks for them.
+ */
+export async function listScopedRepositories(
+  client: GitHubClient,
+  account: string,
+  scope: Pick<ConnectionScope, 'repositories'>,
+  signal: AbortSignal,
+): Promise<ListedRepository[]> {
+  const { repositories } = await listRepositories(client, account, signal);
+  return repositories
+    .filter(({ fork, full_name }) => (!fork || scope.repositories.length > 0) && inScope(scope.repositories, full_name))
+    .sort((a, b) => (a.full_name < b.full_name ? -1 : 1));
 }
 
 /** The token's own user may have no repository yet. */

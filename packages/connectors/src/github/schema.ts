@@ -86,6 +86,64 @@ export const PullRequestEvent = z.object({
 export const DeploymentStatusEvent = z.object({
   deployment: Deployment,
   deployment_status: DeploymentStatus,
+  /** Where Actions deployed. */
+  workflow_run: z.looseObject({ html_url: z.string().nullish() }).nullish(),
+  repository: Repository,
+});
+
+/** A run of Actions by its last attempt; `created_at` is the first one's. */
+export const Run = z.looseObject({
+  id: z.number().int(),
+  name: z.string().nullish(),
+  display_title: z.string().nullish(),
+  path: z.string().nullish(),
+  event: z.string().nullish(),
+  head_branch: z.string().nullish(),
+  head_sha: z.string().nullish(),
+  html_url: z.string().nullish(),
+  status: z.string().nullish(),
+  conclusion: z.string().nullish(),
+  run_attempt: z.number().int().nullish(),
+  actor: OptionalAccount,
+  triggering_actor: OptionalAccount,
+  head_commit: z.looseObject({ author: z.looseObject({ name: z.string().nullish() }).nullish() }).nullish(),
+  created_at: Instant,
+  updated_at: Instant,
+});
+export type Run = z.output<typeof Run>;
+
+export const Job = z.looseObject({
+  id: z.number().int(),
+  name: z.string(),
+  conclusion: z.string().nullish(),
+  run_attempt: z.number().int().nullish(),
+  completed_at: Instant.nullish(),
+  steps: z.array(z.looseObject({ name: z.string(), conclusion: z.string().nullish() })).nullish(),
+});
+export type Job = z.output<typeof Job>;
+
+export const Annotation = z.looseObject({
+  path: z.string().nullish(),
+  start_line: z.number().nullish(),
+  annotation_level: z.string().nullish(),
+  title: z.string().nullish(),
+  message: z.string().nullish(),
+});
+export type Annotation = z.output<typeof Annotation>;
+
+export const RunRecord = z.object({
+  repository: z.string(),
+  run: Run,
+  jobs: z.array(z.object({ job: Job, annotations: z.array(Annotation) })).default([]),
+  logs: z.record(z.string(), z.string()).default({}),
+  environment: z.string().nullish(),
+});
+export type RunRecord = z.output<typeof RunRecord>;
+
+export const WorkflowRunEvent = z.object({
+  action: z.string(),
+  workflow_run: Run,
+  workflow: z.looseObject({ name: z.string().nullish(), path: z.string().nullish() }).nullish(),
   repository: Repository,
 });
 
@@ -108,6 +166,54 @@ export const PushEvent = z.object({
     )
     .default([]),
 });
+
+/** An issue as a failure is read from it. */
+const IncidentIssue = z.looseObject({
+  number: z.number().int().positive(),
+  title: z.string(),
+  body: z.string().nullish(),
+  html_url: z.string().nullish(),
+  state: z.string().nullish(),
+  state_reason: z.string().nullish(),
+  labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).nullish(),
+  user: OptionalAccount,
+  assignees: z.array(Account).nullish(),
+  created_at: Instant,
+  updated_at: Instant,
+  closed_at: Instant.nullish(),
+  pull_request: z.unknown().optional(),
+});
+
+const Comment = z.looseObject({ body: z.string().nullish(), user: OptionalAccount, created_at: Instant });
+
+export const IssueRecord = z.object({
+  repository: z.string(),
+  issue: IncidentIssue,
+  comments: z.array(Comment).default([]),
+  events: z.array(z.looseObject({ event: z.string(), created_at: Instant })).default([]),
+});
+export type IssueRecord = z.output<typeof IssueRecord>;
+
+export const IssueEvent = z.object({
+  action: z.string(),
+  issue: IncidentIssue,
+  comment: Comment.nullish(),
+  /** The one that was put on or taken off. */
+  label: z.looseObject({ name: z.string().nullish() }).nullish(),
+  repository: Repository,
+});
+
+const FileCommit = z.looseObject({ author: GitPerson, committer: GitPerson });
+
+export const FileRecord = z.object({
+  repository: z.string(),
+  path: z.string(),
+  sha: z.string(),
+  url: z.string().nullish(),
+  content: z.string(),
+  commits: z.object({ first: FileCommit, last: FileCommit }).nullish(),
+});
+export type FileRecord = z.output<typeof FileRecord>;
 
 export const Issue = z.looseObject({
   number: z.number().int().positive(),

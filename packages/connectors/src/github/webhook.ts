@@ -8,10 +8,11 @@ import type { WebhookDelivery } from '../webhook-delivery.ts';
  * delivery's id, which is not signed; a redelivery has the same body.
  * @throws {AppError} `signature_invalid`
  */
-export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secret: string): RawRecord[] {
+export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
-  if (algorithm !== 'sha256' || !isSignedBy(signature ?? '', body, secret)) throw signatureInvalid('GitHub');
-  const event = /^[a-z_]{1,60}$/u.exec(headers['x-github-event'] ?? '')?.[0] ?? 'unknown';
+  if (algorithm !== 'sha256' || !secrets.some((secret) => isSignedBy(signature ?? '', body, secret)))
+    throw signatureInvalid('GitHub');
+  const event = /^[a-z\d_]{1,60}$/u.exec(headers['x-github-event'] ?? '')?.[0] ?? 'unknown';
   return [{ type: `github.event.${event}`, deliveryKey: `event/${event}/${digestOf(body)}`, payload: parseJson(body) }];
 }
 

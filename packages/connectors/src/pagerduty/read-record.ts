@@ -1,56 +1,95 @@
-import { AppError, type FailureDraft, type Instant, parseInput, type RawRecord } from '@refrain/domain';
+import {
+  AppError,
+  type ConnectionScope,
+  type FailureDraft,
+  type FailureTiming,
+  type Instant,
+  parseInput,
+  type RawRecord,
+} from '@refrain/domain';
 import { beforePulled, irrelevant, type Observed } from '../failure-source.ts';
-import { type Roles, rolesOf } from '../people.ts';
+import { inScope } from '../match-glob.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
 import { detailLines } from './alert-details.ts';
-import { type Alert, Incident, IncidentRecord, type Note, WebhookEvent } from './schema.ts';
+import { readChangeEvent } from './read-change-event.ts';
+import { isMerged, referencesOf } from './references.ts';
+import { countResponders, inOrder, rolesIn } from './responders.ts';
+import { type Agent, Incident, IncidentRecord, WebhookEvent } from './schema.ts';
+import { timingOf } from './timing.ts';
 
-/** @throws {AppError} `invalid_input` */
-export function readPagerDutyRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): Observed {
+/**
+ * @param scope a webhook can be for the whole account: events of services out of scope are irrelevant
+ * @throws {AppError} `invalid_input`
+ */
+export function readPagerDutyRecord(
+  { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
+  scope: Pick<ConnectionScope, 'services'>,
+): Observed {
   if (type === 'pagerduty.incident') {
-    const { incident, alerts, notes } = parseInput(IncidentRecord, payload, 'the incident');
-    const version = incident.updated_at ?? incident.last_status_change_at ?? incident.created_at;
-    return observed(failureOf(incident, alerts, notes, version));
+    return observed(failureOf(parseInput(IncidentRecord, payload, 'the incident')));
   }
-  if (type.startsWith('pagerduty.event.incident.')) return readIncidentEvent(payload);
+  if (type === 'pagerduty.change_event') return readChangeEvent(payload);
+  if (type.startsWith('pagerduty.event.incident.')) return readIncidentEvent(payload, scope.services);
   if (type.startsWith('pagerduty.event.')) return irrelevant;
   throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
 }
 
-/** Some events about an incident carry a note, a responder or the like in its place: the next pull brings those. */
-function readIncidentEvent(payload: unknown): Observed {
+/**
+ * Events about an incident carry it, or in its place a note, a responder, a task or the like, or so little of it that
+ * PagerDuty trimmed it to fit: the next pull brings those.
+ */
+function readIncidentEvent(payload: unknown, patterns: readonly string[]): Observed {
   const { event } = parseInput(WebhookEvent, payload, 'the incident event');
-  if (event.data?.type !== 'incident') return irrelevant;
-  const incident = parseInput(Incident, event.data, 'the incident of the event');
+  const { data } = event;
+  if (data?.type !== 'incident' || data.created_at === undefined) return irrelevant;
+  const incident = parseInput(Incident, data, 'the incident of the event');
+  if (!inScope(patterns, incident.service?.summary ?? '')) return irrelevant;
   // The event's clock has milliseconds, the incident's has seconds: to the second, the two can be compared.
   const version = new Date(Math.floor(Date.parse(event.occurred_at) / 1_000) * 1_000).toISOString();
-  const agent = event.agent?.type?.startsWith('user') ? event.agent.summary : null;
-  return beforePulled(observed(failureOf({ ...incident, agent }, [], [], version)));
+  const failure = failureOf({ incident, alerts: [], notes: [] }, { version, agent: event.agent ?? null });
+  const timing = timingAt(event.event_type ?? '', version) ?? failure.timing;
+  return beforePulled(observed({ ...failure, timing }));
+}
+
+/** An event tells one moment of an incident; the pull that follows tells all of them. */
+function timingAt(eventType: string, at: Instant): FailureTiming | null {
+  if (eventType === 'incident.acknowledged') return { acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] };
+  if (eventType === 'incident.reopened') return { acknowledgedAt: null, mitigatedAt: null, reopenedAt: [at] };
+  return null;
 }
 
 function observed(failure: FailureDraft): Observed {
   return { outcome: 'stored', failures: [failure], changes: [] };
 }
 
+/**
+ * A merged incident is no failure of its own: its alerts have gone to the one that it was merged into, which its references
+ * name. Whichever of the two arrives first, one is counted.
+ * @param event given for an incident that an event carried
+ */
 function failureOf(
-  incident: Incident & { readonly agent?: string | null | undefined },
-  alerts: readonly Alert[],
-  notes: readonly Note[],
-  version: Instant,
+  record: IncidentRecord,
+  event?: { readonly version: Instant; readonly agent: Agent | null },
 ): FailureDraft {
-  const roles = rolesIn(incident, notes);
+  const { incident, alerts, notes } = record;
+  const told = { incident, notes, logEntries: record.logEntries ?? null };
+  const roles = rolesIn(told, event?.agent ?? null);
   const title = incident.title || incident.summary || `Incident ${incident.id}`;
-  const text = joinParts([
-    incident.description === title ? null : incident.description,
+  const version = event?.version ?? newestOf(record);
+  const parts = [
+    incident.description,
     detailLines(incident.body?.details),
-    ...alerts.flatMap((alert) => [alert.summary, detailLines(alert.body?.details)]),
+    ...(alerts.length > 0
+      ? alerts.flatMap((alert) => [alert.summary, detailLines(alert.body?.details)])
+      : [detailLines(openingOf(incident))]),
     ...inOrder(notes).map((note) => note.content),
-  ]);
+    ...changesBefore(record),
+  ];
   return {
     kind: 'incident',
     externalId: incident.id,
     title: plainTitle(title, roles) || `Incident ${incident.id}`,
-    text: plainText(text, roles),
+    text: plainText(joinParts(parts.filter((part) => part !== title)), roles),
     services: incident.service?.summary ? [incident.service.summary] : [],
     repository: null,
     environment: null,
@@ -58,41 +97,46 @@ function failureOf(
     sha: null,
     occurredAt: incident.created_at,
     resolvedAt: resolvedAt(incident, version),
+    timing: timingOf(incident, told.logEntries),
     severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
+    urgency: incident.urgency ?? null,
+    responders: countResponders(told),
+    references: referencesOf(incident, notes),
     url: incident.html_url ?? null,
     version,
-    timing: null,
-    urgency: null,
-    responders: null,
-    references: [],
-    isFailure: true,
+    isFailure: !isMerged(incident),
     confidence: 1,
   };
+}
+
+/** What the monitoring tool sent, as details or as an e-mail. */
+function openingOf(incident: Incident): unknown {
+  const { details, subject, body } = incident.first_trigger_log_entry?.channel ?? {};
+  return { details, subject, body };
+}
+
+/** Changes that PagerDuty's own correlation holds against the incident; that they came last before it is no sign. */
+function changesBefore({ related }: IncidentRecord): string[] {
+  return (related?.changeEvents ?? [])
+    .filter(({ reason, summary }) => reason !== 'most_recent' && summary)
+    .slice(0, 3)
+    .map(({ summary }) => `Change before it: ${summary}`);
+}
+
+/** Not all that happens to an incident moves its own `updated_at`. */
+function newestOf({ incident, notes, logEntries }: IncidentRecord): Instant {
+  const instants = [
+    incident.created_at,
+    incident.updated_at,
+    incident.last_status_change_at,
+    incident.resolved_at,
+    ...notes.map((note) => note.created_at),
+    ...(logEntries ?? []).map((entry) => entry.created_at),
+  ].flatMap((instant) => instant ?? []);
+  return instants.sort().at(-1) ?? incident.created_at;
 }
 
 function resolvedAt(incident: Incident, version: Instant): Instant | null {
   if (incident.resolved_at) return incident.resolved_at;
   return incident.status === 'resolved' ? (incident.last_status_change_at ?? version) : null;
-}
-
-/** Responders are numbered in the order in which they appear, so that a text stays readable: who is who within it, not who it was. */
-function rolesIn(incident: Incident & { readonly agent?: string | null | undefined }, notes: readonly Note[]): Roles {
-  const names = [
-    ...(incident.assignments ?? []).map((assignment) => assignment.assignee?.summary),
-    ...(incident.assignees ?? []).map((assignee) => assignee.summary),
-    ...(incident.acknowledgements ?? []).map((acknowledgement) => acknowledgement.acknowledger?.summary),
-    ...inOrder(notes).flatMap((note) => (isPerson(note.user) ? [note.user?.summary, note.user?.email] : [])),
-    isPerson(incident.last_status_change_by) ? incident.last_status_change_by?.summary : null,
-    incident.agent,
-  ];
-  const distinct = [...new Set(names.filter((name) => typeof name === 'string' && name !== ''))];
-  return rolesOf(distinct.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
-}
-
-function isPerson(reference: { readonly type?: string | null | undefined } | null | undefined): boolean {
-  return reference?.type === undefined || reference.type === null || reference.type.startsWith('user');
-}
-
-function inOrder(notes: readonly Note[]): Note[] {
-  return [...notes].sort((a, b) => Date.parse(a.created_at ?? '') - Date.parse(b.created_at ?? '') || 0);
 }

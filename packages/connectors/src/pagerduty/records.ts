@@ -1,17 +1,33 @@
-import { AppError, type RawRecord } from '@refrain/domain';
+import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { digestOf } from '../delivery-key.ts';
 import type { PagerDutyClient } from './client.ts';
+import type { LogEntry } from './log-entries.ts';
+import { noneIfMissing } from './none-if-missing.ts';
+import type { Related } from './related.ts';
 
 /** Of each listed incident, the fields that lead to the rest of it; everything else stays as it came. */
 export const ListedIncident = z.looseObject({
   id: z.string().regex(/^[\w-]{1,60}$/u),
+  status: z.string().nullish(),
+  created_at: z.string().nullish(),
+  updated_at: z.string().nullish(),
+  resolved_at: z.string().nullish(),
   alert_counts: z.looseObject({ all: z.number() }).nullish(),
+  first_trigger_log_entry: z
+    .looseObject({ channel: z.looseObject({ details: z.unknown().optional() }).nullish() })
+    .nullish(),
 });
 export type ListedIncident = z.output<typeof ListedIncident>;
 
+/**
+ * What `include[]` asks for beside an incident: the event that opened it, with all that the monitoring tool said, which
+ * spares asking for the alert of an incident that has one.
+ */
+export const includedWithIncidents = ['first_trigger_log_entries'];
+
 const Item = z.looseObject({ id: z.string().nullish() });
-type Item = z.output<typeof Item>;
+export type Item = z.output<typeof Item>;
 const AlertPage = z.object({ alerts: z.array(Item), more: z.boolean().default(false) });
 const NoteList = z.object({ notes: z.array(Item) });
 const limit = 100;
@@ -24,13 +40,19 @@ export async function listAlerts(
   incident: ListedIncident,
   signal: AbortSignal,
 ): Promise<Item[]> {
-  if (incident.alert_counts?.all === 0) return [];
+  if (incident.alert_counts?.all === 0 || isToldByItsTrigger(incident)) return [];
   const alerts: Item[] = [];
   for (let offset = 0; offset < mostAlerts; offset += limit) {
-    const query = { limit: String(limit), offset: String(offset) };
-    const what = `the alerts of incident ${incident.id}`;
     const page = await client
-      .get(`/incidents/${incident.id}/alerts`, query, AlertPage, what, signal)
+      .ask(
+        {
+          path: `/incidents/${incident.id}/alerts`,
+          query: { limit: String(limit), offset: String(offset) },
+          what: `the alerts of incident ${incident.id}`,
+        },
+        AlertPage,
+        signal,
+      )
       .catch(noneIfMissing({ alerts: [], more: false }));
     alerts.push(...page.alerts);
     if (!page.more) break;
@@ -38,33 +60,51 @@ export async function listAlerts(
   return alerts;
 }
 
+/** Its only alert came with the event that opened it, whose details are here already. */
+function isToldByItsTrigger({ alert_counts, first_trigger_log_entry }: ListedIncident): boolean {
+  const details = first_trigger_log_entry?.channel?.details;
+  const says = typeof details === 'string' ? details !== '' : Object.keys(details ?? {}).length > 0;
+  return alert_counts?.all === 1 && says;
+}
+
+/**
+ * An incident's log tells whether it has notes, and where it gives their text, which it need not, it gives the notes.
+ * @param log the incident's whole log; null where there is none, and the notes are asked for on the chance
+ */
 export async function listNotes(
   client: PagerDutyClient,
   incident: ListedIncident,
+  log: readonly LogEntry[] | null,
   signal: AbortSignal,
 ): Promise<Item[]> {
-  const what = `the notes of incident ${incident.id}`;
+  const annotations = log?.filter(({ type }) => type === 'annotate_log_entry') ?? null;
+  if (annotations?.every(({ note }) => note)) {
+    return annotations.map(({ id, note, agent, created_at }) => ({ id, content: note, user: agent, created_at }));
+  }
   const list = await client
-    .get(`/incidents/${incident.id}/notes`, {}, NoteList, what, signal)
+    .ask({ path: `/incidents/${incident.id}/notes`, what: `the notes of incident ${incident.id}` }, NoteList, signal)
     .catch(noneIfMissing({ notes: [] }));
   return list.notes;
 }
 
-/** The version is the content itself: PagerDuty does not say which changes move `updated_at`. */
-export function incidentRecord(incident: ListedIncident, alerts: Item[], notes: Item[]): RawRecord {
-  const payload = { incident, alerts, notes };
-  return {
-    type: 'pagerduty.incident',
-    deliveryKey: `incident/${incident.id}/${digestOf(JSON.stringify(payload))}`,
-    payload,
-  };
+export interface IncidentDetails {
+  readonly alerts: readonly Item[];
+  readonly notes: readonly Item[];
+  readonly logEntries: readonly LogEntry[] | null;
+  readonly related: Related | null;
 }
 
-/** What an account does not have, or the key may not see, is nothing to fail for. */
-export function noneIfMissing<T>(value: T): (thrown: unknown) => T {
-  return (thrown) => {
-    if (thrown instanceof AppError && (thrown.code === 'permission_missing' || thrown.code === 'not_found'))
-      return value;
-    throw thrown;
+/**
+ * The version is the content itself, as PagerDuty does not say which changes move `updated_at`. What is related to it is left
+ * out of that: it changes with other incidents.
+ */
+export function incidentRecord(incident: ListedIncident, details: IncidentDetails): RawRecord {
+  const { alerts, notes, related } = details;
+  const logEntries = details.logEntries?.map(({ note: _, ...entry }) => entry) ?? null; // it is among the notes
+  const content = { incident, alerts, notes, logEntries };
+  return {
+    type: 'pagerduty.incident',
+    deliveryKey: `incident/${incident.id}/${digestOf(JSON.stringify(content))}`,
+    payload: related === null ? content : { ...content, related },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inScope } from '../match-glob.ts';
 import type { PagerDutyClient } from './client.ts';
 import { mostPerWindow } from './windows.ts';
 
@@ -12,9 +13,20 @@ export async function listServices(client: PagerDutyClient, signal: AbortSignal)
   const services: Service[] = [];
   for (let offset = 0; offset + limit <= mostPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
-    const page = await client.get('/services', query, ServicePage, 'the services', signal);
+    const page = await client.ask({ path: '/services', query, what: 'the services' }, ServicePage, signal);
     services.push(...page.services);
     if (!page.more) break;
   }
   return services;
+}
+
+/** Ids of the services whose names match one of the patterns; null where there are none, which means all services. */
+export async function listServicesInScope(
+  client: PagerDutyClient,
+  patterns: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<string> | null> {
+  if (patterns.length === 0) return null;
+  const services = await listServices(client, signal);
+  return new Set(services.filter(({ name }) => inScope(patterns, name)).map(({ id }) => id));
 }

@@ -18,13 +18,17 @@ afterEach(async () => {
 async function sourceOn(answer: Parameters<typeof startTestServer>[0]) {
   const server = await startTestServer(answer);
   servers.push(server);
-  const source = createPagerDutySource({ account: 'acme', baseUrl: server.url }, token, { retryAfterMs: 1, now });
+  const source = createPagerDutySource({ account: 'acme', baseUrl: server.url, scope: { services: [] } }, token, {
+    retryAfterMs: 1,
+    now,
+  });
   return { server, source };
 }
 
 /** Answers for `/incidents` as PagerDuty does, by its rules for windows and offsets. */
 function answerIncidents(url: URL, instants: readonly string[]): Reply {
   const query = (name: string) => url.searchParams.get(name) ?? '';
+  if (query('date_range') === 'all') return { body: { incidents: [{ id: 'P', created_at: instants.at(-1) }] } };
   const [since, until] = [Date.parse(query('since')), Date.parse(query('until'))];
   const [limit, offset] = [Number(query('limit')), Number(query('offset'))];
   const tooLong = until - since > 184 * 86_400_000;
@@ -42,7 +46,8 @@ function answerAll(instants: readonly string[]) {
   return ({ url }: Pick<Asked, 'url'>): Reply => {
     if (url.pathname.endsWith('/alerts')) return { body: { alerts: [], more: false } };
     if (url.pathname.endsWith('/notes')) return { body: { notes: [] } };
-    if (url.pathname === '/log_entries') return { body: { log_entries: [], more: false } };
+    if (url.pathname.endsWith('/log_entries')) return { body: { log_entries: [], more: false, total: 0 } };
+    if (/\/(?:past|related|outlier)_/u.test(url.pathname)) return { status: 402, body: {} };
     return answerIncidents(url, instants);
   };
 }
@@ -113,8 +118,8 @@ describe('pull', () => {
     const { source } = await sourceOn(({ url }) => {
       if (url.pathname.endsWith('/alerts')) return hasAlerts ? { body: { alerts } } : { status: 402, body: {} };
       if (url.pathname.endsWith('/notes')) return { body: { notes } };
-      if (url.pathname === '/log_entries') return { status: 403, body: {} };
-      return { body: { incidents: [incident], total: 1, more: false } };
+      if (url.pathname === '/incidents') return { body: { incidents: [incident], total: 1, more: false } };
+      return { status: 403, body: {} };
     });
     const request = { stream: 'incidents', cursor: null, since: '2024-05-31T00:00:00.000Z' };
     const [rich] = (await source.pull(request, signal)).records;
@@ -138,8 +143,8 @@ describe('pull', () => {
         url: incident.html_url,
         version: '2024-05-31T12:00:00.000Z',
         timing: null,
-        urgency: null,
-        responders: null,
+        urgency: 'high',
+        responders: 1,
         references: [],
         isFailure: true,
         confidence: 1,
@@ -159,22 +164,24 @@ describe('pull', () => {
       entry('OLD1', '2024-05-31T23:20:00Z', 'annotate_log_entry'),
       entry('GONE', '2024-05-31T23:30:00Z'),
       entry('ELSE', '2024-05-31T23:30:00Z', 'resolve_log_entry', 'S2'),
-      entry('NEW', '2024-05-31T23:40:00Z', 'trigger_log_entry'),
-      entry('NEW', '2024-05-31T23:45:00Z'),
-      entry('LONG-AGO', '2024-05-01T00:00:00Z'),
+      entry('P0', '2024-05-31T23:40:00Z', 'trigger_log_entry'),
+      entry('P0', '2024-05-31T23:45:00Z'),
     ];
     const { source } = await sourceOn(({ url }) => {
-      if (url.pathname === '/log_entries') return { body: { log_entries, more: false } };
+      if (url.pathname === '/log_entries') return { body: { log_entries, more: false, total: log_entries.length } };
       if (url.pathname === '/incidents/GONE') return { status: 404, body: {} };
       const id = /^\/incidents\/(\w+)$/u.exec(url.pathname)?.[1];
       if (id) return { body: { incident: { id, title: 'Old', created_at: '2023-01-01T00:00:00Z' } } };
-      return answerAll([])({ url });
+      return answerAll(['2024-05-31T23:40:00Z'])({ url });
     });
     const request = { stream: 'incidents:S1', since: '2024-05-31T23:00:00.000Z' };
     const { pages } = await drain((cursor) => source.pull({ ...request, cursor }, signal));
     const records = pages.flatMap((page) => page.records);
-    expect(records.map((record) => record.payload)).toMatchObject([{ incident: { id: 'OLD1' } }]);
-    expect(pages[0]?.expected).toBe(2);
+    expect(records.map((record) => record.payload)).toMatchObject([
+      { incident: { id: 'P0' } },
+      { incident: { id: 'OLD1' } },
+    ]);
+    expect(pages.map(({ expected }) => expected)).toEqual([3, 3]);
   });
 
   it('asks for the incidents of the services in scope', async () => {
@@ -191,9 +198,9 @@ describe('pull', () => {
           }
         : answerAll([])({ url }),
     );
-    expect(await source.listStreams(defaultScope, signal)).toEqual(['incidents']);
-    const [stream] = await source.listStreams({ ...defaultScope, services: ['checkout*'] }, signal);
-    expect(stream).toBe('incidents:S1');
+    expect(await source.listStreams(defaultScope, signal)).toEqual(['change_events', 'incidents']);
+    const [changes, stream] = await source.listStreams({ ...defaultScope, services: ['checkout*'] }, signal);
+    expect([changes, stream]).toEqual(['change_events', 'incidents:S1']);
     await source.pull({ stream: stream ?? '', cursor: null, since: '2024-05-31T00:00:00.000Z' }, signal);
     const listed = server.asked.find((asked) => asked.url.pathname === '/incidents');
     expect(listed?.url.searchParams.getAll('service_ids[]')).toEqual(['S1']);
@@ -212,6 +219,19 @@ describe('pull', () => {
     expect(performance.now() - started).toBeGreaterThan(950);
     const stopped = source.listStreams(scope, AbortSignal.timeout(50));
     expect((await errorFrom(() => stopped)).code).toBe('unavailable');
+  });
+
+  it('goes on after a 429 without headers', async () => {
+    const { server, source } = await sourceOn(() =>
+      server.asked.length <= 2
+        ? { status: 429, body: { error: { code: 2020 } } }
+        : { body: { services: [{ id: 'S1', name: 'x' }], more: false } },
+    );
+    expect(await source.listStreams({ ...defaultScope, services: ['x'] }, signal)).toEqual([
+      'change_events',
+      'incidents:S1',
+    ]);
+    expect(server.asked).toHaveLength(3);
   });
 
   it('refuses a stream and a cursor that are not its own', async () => {
@@ -243,7 +263,14 @@ describe('verify', () => {
     expect(await source.verify(signal)).toEqual({
       account: 'acme-prod',
       visible: ['Search'],
-      missing: [{ permission: 'incidents.read', costs: 'every incident' }],
+      missing: [
+        { permission: 'incidents.read', costs: 'every incident' },
+        { permission: 'change_events.read', costs: 'deployments that pipelines report to PagerDuty' },
+        {
+          permission: 'an API key that is not read-only',
+          costs: 'webhooks, and notes on incidents that have happened before',
+        },
+      ],
       budget: { limit: 960, remaining: 950, resetsAt: '2024-06-01T00:00:30.000Z' },
     });
   });
@@ -252,7 +279,6 @@ describe('verify', () => {
 describe('errors', () => {
   const cases: [string, Reply | null, string, RegExp][] = [
     ['a wrong key', { status: 401, body: { error: { message: token } } }, 'credential_rejected', /make a new one/],
-    ['a missing permission', { status: 403, body: {} }, 'permission_missing', /403/],
     ['HTML', { body: `<html>${token}</html>` }, 'provider_unexpected', /base address/],
     ['JSON of another form', { body: { hello: 1 } }, 'provider_unexpected', /documented form/],
     ['a failing server', { status: 500, body: `<h1>${token}</h1>` }, 'provider_failed', /try again later/],
@@ -276,7 +302,13 @@ describe('errors', () => {
   });
 
   it('names an unreachable host', async () => {
-    const source = createPagerDutySource({ account: 'acme', baseUrl: 'http://127.0.0.1:1' }, token, {});
+    const source = createPagerDutySource(
+      { account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: { services: [] } },
+      token,
+      {
+        retryAfterMs: 1,
+      },
+    );
     const error = await errorFrom(() => source.verify(signal));
     expect(error.message).toBe(
       'Cannot reach PagerDuty at http://127.0.0.1:1 (ECONNREFUSED): check the address and the network, then try again',

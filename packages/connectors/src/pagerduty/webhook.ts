@@ -5,19 +5,22 @@ import { isSignedBy, parseBody, signatureInvalid } from '../signature.ts';
 import type { WebhookDelivery } from '../webhook-delivery.ts';
 
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
+/** More than PagerDuty sends while secrets are being replaced. */
+const mostSignatures = 20;
 
 /**
- * A PagerDuty V3 delivery as one record of type `pagerduty.event.<type>`. Several signatures may stand in the header while
- * a secret is being replaced: one that matches is enough.
+ * A PagerDuty V3 delivery as one record of type `pagerduty.event.<type>`. Several signatures may stand in the header, and
+ * several secrets be valid, while one is being replaced: one pair that matches is enough. All pairs are tried, each in
+ * constant time, so that the time tells nothing.
  * @throws {AppError} `signature_invalid`
  */
-export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secret: string): RawRecord[] {
-  const signatures = (headers['x-pagerduty-signature'] ?? '').split(',').slice(0, 20);
-  const matches = signatures.some((part) => {
-    const [version, signature] = part.trim().split('=', 2);
-    return version === 'v1' && isSignedBy(signature ?? '', body, secret);
-  });
-  if (!matches) throw signatureInvalid('PagerDuty');
+export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
+  const signatures = (headers['x-pagerduty-signature'] ?? '')
+    .split(',', mostSignatures)
+    .map((part) => part.trim().split('=', 2))
+    .flatMap(([version, signature]) => (version === 'v1' && signature ? [signature] : []));
+  const matches = secrets.flatMap((secret) => signatures.map((signature) => isSignedBy(signature, body, secret)));
+  if (!matches.includes(true)) throw signatureInvalid('PagerDuty');
   const payload = parseBody(body);
   const named = Named.safeParse(payload);
   if (!named.success) return [{ type: 'pagerduty.event.unknown', deliveryKey: `event/${digestOf(body)}`, payload }];

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { readCatalogueFile } from './read-catalogue-file.ts';
+
+const component = `
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: cart-api
+  title: Cart  API
+  annotations:
+    pagerduty.com/service-id: PCART01
+    pagerduty.com/integration-key: 0123456789abcdef0123456789abcdef
+    github.com/project-slug: acme/shop
+    backstage.io/source-location: url:https://github.com/acme/shop/tree/main/services/cart/
+spec:
+  type: service
+  lifecycle: production
+  owner: user:jo
+`;
+
+test('a component says its service, its repository and its folder, and no secret and no person', () => {
+  const file = readCatalogueFile('catalog-info.yaml', component, null);
+  expect(file).toEqual({
+    facts: [
+      {
+        origin: 'catalog_info',
+        names: ['cart-api', 'Cart API'],
+        serviceId: 'PCART01',
+        repository: 'acme/shop',
+        path: 'services/cart',
+        detail: 'catalog-info.yaml has the component cart-api (service, production) with the PagerDuty service PCART01',
+      },
+    ],
+    problems: [],
+  });
+  expect(JSON.stringify(file)).not.toMatch(/0123456789abcdef|jo/u);
+});
+
+test('of several documents the components and systems count, and libraries only where they are paged for', () => {
+  const text = `
+kind: System
+metadata: { name: shop }
+---
+kind: Component
+metadata: { name: money, annotations: {} }
+spec: { type: library }
+---
+kind: Component
+metadata: { name: paged-library, annotations: { pagerduty.com/service-id: PLIB001 } }
+spec: { type: library }
+---
+kind: User
+metadata: { name: jo }
+---
+# nothing
+`;
+  const { facts, problems } = readCatalogueFile('catalog-info.yaml', text, 'acme/shop');
+  expect(facts.map(({ names, serviceId, repository, path }) => [names, serviceId, repository, path])).toEqual([
+    [['shop'], null, 'acme/shop', null],
+    [['paged-library'], 'PLIB001', 'acme/shop', null],
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test('where the file lies says the folder, unless the component is of another repository', () => {
+  const text = (slug: string) =>
+    `kind: Component\nmetadata: { name: cart, annotations: { github.com/project-slug: ${slug} } }`;
+  const pathOf = (path: string, slug: string) => readCatalogueFile(path, text(slug), 'acme/shop').facts[0]?.path;
+  expect(pathOf('services/cart/catalog-info.yaml', 'acme/shop')).toBe('services/cart');
+  expect(pathOf('catalog-info.yaml', 'acme/shop')).toBeNull();
+  expect(pathOf('services/cart/catalog-info.yaml', 'acme/other')).toBeNull();
+  expect(pathOf('../../catalog-info.yaml', 'acme/shop')).toBeNull();
+});
+
+test('says what it could not use', () => {
+  const text = `kind: Component
+metadata: { name: cart, annotations: { pagerduty.com/integration-key: abc } }
+---
+kind: Component
+metadata: { name: "not a name" }
+`;
+  expect(readCatalogueFile('catalog-info.yaml', text, null).problems).toEqual([
+    'cart names its PagerDuty service by an integration key only, which is a secret and is not read: add pagerduty.com/service-id',
+    'cart does not say its repository: add github.com/project-slug, or give it as owner/name',
+    'document 2 has no kind and metadata.name as Backstage wants them',
+  ]);
+});
+
+test.each([
+  ['url:https://github.com/acme/shop', 'acme/shop', null],
+  ['url:https://github.com/acme/shop.git', 'acme/shop', null],
+  ['url:https://ghe.acme.example/acme/shop/tree/main/', 'acme/shop', null],
+  ['url:https://github.com/acme/shop/blob/v1/a/catalog-info.yaml', 'acme/shop', 'a/catalog-info.yaml'],
+])('the location %s is %s and %s', (location, repository, path) => {
+  const text = `kind: Component\nmetadata: { name: cart, annotations: { backstage.io/source-location: "${location}" } }`;
+  expect(readCatalogueFile('catalog-info.yaml', text, null).facts[0]).toMatchObject({ repository, path });
+});
+
+test('a bomb of aliases, a deep nest, no YAML and a long file are refused', () => {
+  const bomb = `kind: Component\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi']
+    .map((letter, index) => `${letter}: &${letter} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(',')}]`)
+    .join('\n')}`;
+  expect(() => readCatalogueFile('catalog-info.yaml', bomb, null)).toThrow(/cannot be read as YAML/u);
+  expect(() => readCatalogueFile('catalog-info.yaml', 'a: '.concat('['.repeat(50_000)), null)).toThrow(/YAML/u);
+  expect(() => readCatalogueFile('catalog-info.yaml', 'a: [b', null)).toThrow('is no YAML in its document 1');
+  expect(() => readCatalogueFile('catalog-info.yaml', 'a'.repeat(600_000), null)).toThrow('is longer than 512 KB');
+  expect(() => readCatalogueFile('package.json', '{}', null)).toThrow(
+    'is neither a catalog-info.yaml nor a CODEOWNERS',
+  );
+});
+
+test('what is written as YAML is read, whatever else stands in it; only our own errors come out', () => {
+  const name = fc.stringMatching(/^[A-Za-z][\w-]{0,20}$/u);
+  fc.assert(
+    fc.property(name, fc.dictionary(fc.string(), fc.jsonValue()), fc.string(), (component, rest, tail) => {
+      const entity = {
+        ...rest,
+        kind: 'Component',
+        metadata: { name: component, labels: rest },
+        spec: { type: 'service' },
+      };
+      const text = stringify(entity);
+      expect(readCatalogueFile('catalog-info.yaml', text, 'acme/shop').facts[0]?.names).toEqual([component]);
+      try {
+        readCatalogueFile('catalog-info.yaml', `${text}\n${tail}`, 'acme/shop');
+      } catch (thrown) {
+        expect(thrown).toMatchObject({ name: 'AppError' });
+      }
+    }),
+  );
+});

@@ -1,0 +1,104 @@
+import { posix } from 'node:path';
+import { AppError, type CatalogueFact, type CatalogueFile } from '@refrain/domain';
+import { parseAllDocuments } from 'yaml';
+import { z } from 'zod';
+import { readSourceLocation } from './source-location.ts';
+
+const mostDocuments = 1_000;
+/** Aliases that one document may hold; Backstage's own files have none. */
+const mostAliases = 20;
+
+/** Backstage's descriptor format: https://backstage.io/docs/features/software-catalog/descriptor-format */
+const Entity = z.object({
+  kind: z.string(),
+  metadata: z.object({
+    name: z.string().regex(/^[\w.-]{1,63}$/u),
+    title: z.string().max(200).nullish(),
+    annotations: z.record(z.string(), z.unknown()).nullish(),
+  }),
+  spec: z.object({ type: z.unknown(), lifecycle: z.unknown() }).partial().nullish(),
+});
+type Entity = z.output<typeof Entity>;
+
+/** Components of these types run nowhere, so that nobody is paged for them by that name. */
+const notRunning: ReadonlySet<string> = new Set(['library', 'documentation', 'template']);
+const repositoryName = /^[\w.-]{1,100}\/[\w.-]{1,100}$/u;
+
+/** Components and systems of a `catalog-info.yaml`, which may hold several documents. Other kinds are passed over. */
+export function readCatalogInfo(path: string, text: string, repository: string | null): CatalogueFile {
+  const facts: CatalogueFact[] = [];
+  const problems: string[] = [];
+  for (const [index, value] of parseDocuments(path, text).entries()) {
+    if (value === null || value === undefined) continue;
+    const entity = Entity.safeParse(value);
+    if (!entity.success) problems.push(`document ${index + 1} has no kind and metadata.name as Backstage wants them`);
+    else if (/^(?:component|system)$/iu.test(entity.data.kind))
+      readEntity(entity.data, path, repository, facts, problems);
+  }
+  return { facts, problems };
+}
+
+function readEntity(
+  { kind, metadata, spec }: Entity,
+  path: string,
+  repository: string | null,
+  facts: CatalogueFact[],
+  problems: string[],
+): void {
+  const annotation = (name: string): string | null => {
+    const value = metadata.annotations?.[name];
+    return typeof value === 'string' && value.trim() !== '' && value.length <= 1_000 ? value.trim() : null;
+  };
+  const serviceId = /^[A-Z\d]{5,30}$/iu.exec(annotation('pagerduty.com/service-id') ?? '')?.[0] ?? null;
+  const type = wordOf(spec?.type);
+  if (serviceId === null && type !== null && notRunning.has(type)) return;
+  if (serviceId === null && annotation('pagerduty.com/integration-key') !== null) {
+    problems.push(
+      `${metadata.name} names its PagerDuty service by an integration key only, which is a secret and is not read: add pagerduty.com/service-id`,
+    );
+  }
+  const slug = annotation('github.com/project-slug');
+  const located = readSourceLocation(annotation('backstage.io/source-location'));
+  const named = slug !== null && repositoryName.test(slug) ? slug : (located?.repository ?? repository);
+  if (named === null) {
+    problems.push(
+      `${metadata.name} does not say its repository: add github.com/project-slug, or give it as owner/name`,
+    );
+    return;
+  }
+  const folder = posix.dirname(posix.normalize(path)).replace(/^\/+/u, '');
+  const own = named === repository && folder !== '.' && folder !== '' && !folder.startsWith('..') ? folder : null;
+  const about = [type, wordOf(spec?.lifecycle)].filter((word) => word !== null).join(', ');
+  const title = metadata.title?.replace(/\s+/gu, ' ').trim() ?? '';
+  facts.push({
+    origin: 'catalog_info',
+    names: [...new Set([metadata.name, title].filter((name) => name !== ''))],
+    serviceId,
+    repository: named,
+    path: located !== null && located.repository === named && located.path !== null ? located.path : own,
+    detail: `${posix.basename(path)} has the ${kind.toLowerCase()} ${metadata.name}${about === '' ? '' : ` (${about})`}${serviceId === null ? '' : ` with the PagerDuty service ${serviceId}`}`,
+  });
+}
+
+function wordOf(value: unknown): string | null {
+  return typeof value === 'string' ? (/^[\w.-]{1,60}$/u.exec(value.trim())?.[0].toLowerCase() ?? null) : null;
+}
+
+function parseDocuments(path: string, text: string): unknown[] {
+  const refuse = (why: string, cause?: unknown) =>
+    new AppError('invalid_input', `${posix.basename(path)} ${why}`, { cause });
+  try {
+    const documents = parseAllDocuments(text, { schema: 'core', logLevel: 'silent', prettyErrors: false });
+    if (!Array.isArray(documents)) return [];
+    if (documents.length > mostDocuments) throw refuse(`holds more than ${mostDocuments} documents: split it`);
+    return documents.map((document, index) => {
+      const [error] = document.errors;
+      if (error !== undefined)
+        throw refuse(`is no YAML in its document ${index + 1}: correct it (${error.code})`, error);
+      return document.toJS({ maxAliasCount: mostAliases });
+    });
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
+    throw refuse('cannot be read as YAML: it is nested too deep, or repeats itself by too many aliases', thrown);
+  }
+}

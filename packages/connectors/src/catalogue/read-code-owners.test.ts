@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readCatalogueFile } from './read-catalogue-file.ts';
+
+function placesOf(text: string): [path: string | null, names: readonly string[]][] {
+  return readCatalogueFile('.github/CODEOWNERS', text, 'acme/shop').facts.map(({ path, names }) => [path, names]);
+}
+
+test('teams own folders; people and what is no folder are passed over', () => {
+  const text = `# who looks after what
+*                     @acme/platform
+/services/cart/       @acme/checkout-team jo@acme.example # a folder
+services/search/**    @acme/search @jo
+/docs                 @jo
+*.ts                  @acme/frontend
+apps/                 @acme/anywhere
+/services/*/api.yaml  @acme/interfaces
+/README.md            @acme/writers
+`;
+  expect(placesOf(text)).toEqual([
+    [null, ['platform']],
+    ['services/cart', ['checkout-team', 'cart']],
+    ['services/search', ['search']],
+  ]);
+});
+
+test('the last line that fits counts, and a line without owners takes a folder away', () => {
+  expect(placesOf('/a/ @acme/one\n/b/ @acme/two\n/a/ @acme/three')).toEqual([
+    ['b', ['two', 'b']],
+    ['a', ['three', 'a']],
+  ]);
+  expect(placesOf('/a/ @acme/one\n/a/')).toEqual([]);
+  expect(placesOf('/a/b/ @acme/one\n/a/ @acme/two')).toEqual([['a', ['two', 'a']]]);
+});
+
+test('what a team owns already is not said again within it', () => {
+  expect(placesOf('* @acme/one\n/a/ @acme/one @acme/two\n/a/b/ @acme/one\n/c/ @acme/two\n/c/d/ @acme/one')).toEqual([
+    [null, ['one']],
+    ['a', ['two', 'a']],
+    ['c', ['two', 'c']],
+    ['c/d', ['one', 'd']],
+  ]);
+});
+
+test('blanks in a pattern are escaped, and all line ends count', () => {
+  expect(placesOf('/my\\ app/ @acme/app\r\n/other/ @acme/other\r/third/ @acme/third')).toEqual([
+    ['my app', ['app', 'my app']],
+    ['other', ['other']],
+    ['third', ['third']],
+  ]);
+});
+
+test('needs to know its repository', () => {
+  expect(() => readCatalogueFile('CODEOWNERS', '* @acme/one', null)).toThrow('give it as owner/name');
+});
+
+test('no text breaks it, and no person comes out of it', () => {
+  const word = fc.oneof(
+    fc.constantFrom('@jo', '@acme/team', 'jo@acme.example', '#', '\\', '/a/', '**', '[x]', '..', '@', '/'),
+    fc.string(),
+  );
+  const line = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const { facts } = readCatalogueFile('CODEOWNERS', lines.join('\n'), 'acme/shop');
+      for (const { path, detail, names } of facts) {
+        expect(path ?? '').not.toMatch(/^\/|\/$|(?:^|\/)\.\.(?:\/|$)/u);
+        expect([detail, path, ...names].join(' ')).not.toMatch(/@jo|jo@/u);
+      }
+    }),
+  );
+});
+
+test('hundred thousand lines are read in no time', () => {
+  const startedAt = performance.now();
+  const text = Array.from({ length: 100_000 }, (_, index) => `/a/${index % 900}/b/ @acme/t`).join('\n');
+  expect(readCatalogueFile('CODEOWNERS', text, 'acme/shop').facts).toHaveLength(900);
+  expect(performance.now() - startedAt).toBeLessThan(3_000);
+});

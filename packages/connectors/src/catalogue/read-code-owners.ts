@@ -1,0 +1,100 @@
+import type { CatalogueFact, CatalogueFile } from '@refrain/domain';
+
+const mostLines = 20_000;
+const longestLine = 2_000;
+const mostProblems = 20;
+/** `@organisation/team`; a single handle or an e-mail is a person, and people are never kept. */
+const team = /^@[\w.-]{1,100}\/([\w.-]{1,100})$/u;
+
+/**
+ * The folders that belong to teams, in GitHub's syntax: the last line that fits a path counts. Only patterns that are one
+ * folder say where a service is; `*` is all of the repository.
+ * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+ */
+export function readCodeOwners(text: string, repository: string): CatalogueFile {
+  const teamsOf = new Map<string, readonly string[]>();
+  const problems: string[] = [];
+  for (const [index, line] of text.split(/\r\n|\n|\r/u, mostLines).entries()) {
+    if (line.length > longestLine) {
+      if (problems.length < mostProblems) problems.push(`line ${index + 1} is longer than ${longestLine} characters`);
+      continue;
+    }
+    const [pattern, ...owners] = wordsOf(line);
+    const folder = pattern === undefined ? null : folderOf(pattern);
+    if (folder === null) continue;
+    // Put in anew: the order of the map is the order in which patterns count.
+    teamsOf.delete(folder);
+    teamsOf.set(
+      folder,
+      owners.flatMap((owner) => team.exec(owner)?.[1] ?? []),
+    );
+  }
+  return { facts: toFacts([...teamsOf], repository), problems };
+}
+
+type Ownership = readonly [folder: string, teams: readonly string[]];
+
+/** A team that owns a folder owns what is in it: that is said once. */
+function toFacts(inOrder: readonly Ownership[], repository: string): CatalogueFact[] {
+  const later = new Set<string>();
+  const standing: Ownership[] = [];
+  for (const ownership of [...inOrder].reverse()) {
+    const [folder] = ownership;
+    if (!parentsOf(folder).some((parent) => later.has(parent))) standing.push(ownership);
+    later.add(folder);
+  }
+  const teamsOf = new Map(standing);
+  return standing.reverse().flatMap(([folder, teams]) => {
+    const nearest = parentsOf(folder).findLast((parent) => teamsOf.has(parent));
+    const above = nearest === undefined ? [] : (teamsOf.get(nearest) ?? []);
+    return teams.filter((name) => !above.includes(name)).map((name) => toFact(folder, name, repository));
+  });
+}
+
+function toFact(folder: string, name: string, repository: string): CatalogueFact {
+  const leaf = folder.slice(folder.lastIndexOf('/') + 1);
+  return {
+    origin: 'codeowners',
+    names: [...new Set(leaf === '' ? [name] : [name, leaf])],
+    serviceId: null,
+    repository,
+    path: folder === '' ? null : folder,
+    detail: `CODEOWNERS gives ${folder === '' ? 'all of it' : folder} to the team ${name}`,
+  };
+}
+
+/** The words of a line without its comment. A blank in a pattern is written as `\ `. */
+function wordsOf(line: string): string[] {
+  const words: string[] = [];
+  for (const [word] of line.matchAll(/(?:\\.|[^\s\\])+/gu)) {
+    if (word.startsWith('#')) break;
+    words.push(word.replace(/\\(.)/gu, '$1'));
+  }
+  return words;
+}
+
+/**
+ * The folder that a pattern is, without slashes at its ends; empty for all of the repository, null for anything else.
+ * A pattern is bound to the root when a slash stands at its beginning or within it, as in a .gitignore.
+ */
+function folderOf(pattern: string): string | null {
+  if (/^\/?\*{1,2}$/u.test(pattern)) return '';
+  const isBound = pattern.slice(0, -1).includes('/');
+  const isFolder = /\/(?:\*{1,2})?$/u.test(pattern);
+  const steps = pattern
+    .replace(/\/\*{1,2}$/u, '/')
+    .split('/')
+    .filter((step) => step !== '');
+  const last = steps.at(-1);
+  if (!isBound || last === undefined || steps.join('/').length > 500) return null;
+  if (pattern.startsWith('@') || steps.some((step) => /[^@]@/u.test(step))) return null;
+  if (steps.some((step) => /[*?[\]!\\]/u.test(step) || step === '.' || step === '..')) return null;
+  return isFolder || !last.includes('.') ? steps.join('/') : null;
+}
+
+/** The folders around a folder, the outermost, which is all of the repository, first. */
+function parentsOf(folder: string): string[] {
+  if (folder === '') return [];
+  const steps = folder.split('/');
+  return steps.map((_, count) => steps.slice(0, count).join('/'));
+}

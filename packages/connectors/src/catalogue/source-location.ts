@@ -1,0 +1,24 @@
+/** Where Backstage found a component's sources. */
+export interface SourceLocation {
+  readonly repository: string;
+  /** Null for all of the repository. */
+  readonly path: string | null;
+}
+
+const name = '[\\w.-]{1,100}';
+const location = new RegExp(
+  `^url:https://[^/\\s]{1,200}/(${name}/${name}?)(?:\\.git)?/?(?:(?:tree|blob)/[^/]{1,200}(/.{0,500})?)?$`,
+  'u',
+);
+
+/**
+ * Reads `url:https://github.com/acme/shop/tree/main/services/cart/`; a branch whose name holds a slash cannot be told from a
+ * folder, so that the path may begin with the rest of it. Null for a location that is no repository's.
+ */
+export function readSourceLocation(text: string | null): SourceLocation | null {
+  const found = text === null ? null : location.exec(text);
+  if (found?.[1] === undefined) return null;
+  const path = (found[2] ?? '').split('/').filter((step) => step !== '' && step !== '.');
+  if (path.includes('..')) return null;
+  return { repository: found[1].replace(/\.git$/u, ''), path: path.length === 0 ? null : path.join('/') };
+}

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readCatalogueFile } from './read-catalogue-file.ts';
+import { writeCatalogInfo } from './write-catalog-info.ts';
+
+test('what is written is read back, whatever the service is called', () => {
+  const service = fc
+    .string({ minLength: 1, maxLength: 80 })
+    .filter((name) => !/\s{2}|^\s|\s$|[\t\n\r\v\f\u00a0]/u.test(name));
+  const path = fc.option(fc.constantFrom('services/cart', 'apps/a b', 'x'), { nil: null });
+  const entry = fc.record({ service, repository: fc.constantFrom('acme/shop', 'acme/mono.repo'), path });
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 8 }), (entries) => {
+      const { facts, problems } = readCatalogueFile('c.yaml', writeCatalogInfo(entries, 'https://github.com'), null);
+      expect(problems).toEqual([]);
+      expect(facts.map((fact) => ({ repository: fact.repository, path: fact.path }))).toEqual(
+        entries.map(({ repository, path }) => ({ repository, path })),
+      );
+      entries.forEach(({ service: name }, at) => {
+        expect(facts[at]?.names).toContain(name.replace(/\s+/gu, ' ').trim());
+      });
+    }),
+  );
+});

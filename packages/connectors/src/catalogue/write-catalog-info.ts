@@ -1,0 +1,42 @@
+import type { CatalogueEntry } from '@refrain/domain';
+import { stringify } from 'yaml';
+
+type Written = Pick<CatalogueEntry, 'service' | 'repository' | 'path'>;
+
+/** Longest name of an entity in Backstage. */
+const longestName = 63;
+
+/**
+ * Entries as a `catalog-info.yaml` of one component each, which `readCatalogueFile` reads back. Backstage knows no
+ * environments, so that those are left out.
+ * @param webUrl where repositories are looked at: `https://github.com`
+ */
+export function writeCatalogInfo(entries: readonly Written[], webUrl: string): string {
+  const used = new Map<string, number>();
+  const documents = entries.map(({ service, repository, path }) => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: nameOnce(service, used),
+      title: service,
+      annotations: {
+        'github.com/project-slug': repository,
+        ...(path === null ? {} : { 'backstage.io/source-location': `url:${webUrl}/${repository}/tree/HEAD/${path}/` }),
+      },
+    },
+    spec: { type: 'service' },
+  }));
+  return documents.map((document) => stringify(document)).join('---\n');
+}
+
+/** A name that Backstage takes; a service of several places has as many components. */
+function nameOnce(service: string, used: Map<string, number>): string {
+  const words = service.toLowerCase().match(/[a-z\d]+/gu) ?? ['service'];
+  const name = words
+    .join('-')
+    .slice(0, longestName - 5)
+    .replace(/-+$/u, '');
+  const count = (used.get(name) ?? 0) + 1;
+  used.set(name, count);
+  return count === 1 ? name : `${name}-${count}`;
+}

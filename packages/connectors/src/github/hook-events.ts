@@ -1,0 +1,16 @@
+/** The events that Refrain reads. GitHub sends an App the news of its installation without being asked. */
+export const hookEvents = [
+  'deployment_status',
+  'issue_comment',
+  'issues',
+  'pull_request',
+  'push',
+  'repository',
+  'workflow_run',
+] as const;
+
+/** The events that are wanted and not among those that are sent. */
+export function missingEvents(sent: readonly string[]): string[] {
+  if (sent.includes('*')) return [];
+  return hookEvents.filter((event) => !sent.includes(event));
+}

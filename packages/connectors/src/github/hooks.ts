@@ -1,0 +1,89 @@
+import { AppError, type ConnectionScope } from '@refrain/domain';
+import type { EnsuredWebhook, WantedWebhook } from '../failure-source.ts';
+import { ensureAppHook } from './app-hook.ts';
+import type { GitHubClient } from './client.ts';
+import { hookIdOf, hookPathsOf } from './hook-paths.ts';
+import { type EnsuredHook, ensureListedHook } from './listed-hook.ts';
+import { redeliverHook } from './redeliver.ts';
+import { listScopedRepositories } from './repositories.ts';
+
+/** Each repository costs requests and a second for its write: beyond these an organisation's or an App's hook is wanted. */
+const mostRepositoryHooks = 50;
+
+export interface HookedAccount {
+  readonly account: string;
+  readonly scope: ConnectionScope;
+}
+
+/**
+ * Makes GitHub send its events to the address: by the App's own webhook, by one of the organisation, or, where the token may
+ * not set that up or the account is a user's, by one of each repository in scope.
+ */
+export async function ensureGitHubWebhook(
+  client: GitHubClient,
+  connection: HookedAccount,
+  wanted: WantedWebhook,
+  signal: AbortSignal,
+): Promise<EnsuredWebhook> {
+  if (wanted.secret === null) throw new AppError('invalid_input', 'A GitHub webhook needs a secret: give it one');
+  const { urgent } = client;
+  if (urgent.as.kind === 'github_app') return ensureAppHook(urgent, wanted, signal);
+  const known = hookPathsOf(wanted.id);
+  const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted, signal);
+  // GitHub looks at the address only where the credential may set one: then there is no use in trying elsewhere.
+  if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') return together([ofOrganisation]);
+  return ensureRepositoryHooks(urgent, connection, known, wanted, signal);
+}
+
+async function ensureRepositoryHooks(
+  client: GitHubClient,
+  { account, scope }: HookedAccount,
+  known: readonly string[],
+  wanted: WantedWebhook,
+  signal: AbortSignal,
+): Promise<EnsuredWebhook> {
+  const repositories = (await listScopedRepositories(client, account, scope, signal)).filter(
+    ({ archived }) => !archived,
+  );
+  if (repositories.length > mostRepositoryHooks) {
+    const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect by GitHub App. Until then Refrain looks for news by itself`;
+    return { id: hookIdOf(known), state: 'refused', problem, secret: null };
+  }
+  const hooks: EnsuredHook[] = [];
+  for (const { full_name } of repositories) {
+    hooks.push(await ensureListedHook(client, `/repos/${full_name}`, known, wanted, signal));
+  }
+  return together(hooks);
+}
+
+/** The worst state that any hook is in, so that it is shown; a hook that works in some repositories works in these. */
+function together(hooks: readonly EnsuredHook[]): EnsuredWebhook {
+  const paths = hooks.flatMap(({ path }) => (path === null ? [] : [path]));
+  const worst = (['refused', 'disabled', 'silent', 'active'] as const).find((state) =>
+    hooks.some((hook) => hook.state === state),
+  );
+  const troubled = hooks.filter(({ problem }) => problem !== null);
+  const problem = troubled[0]?.problem ?? null;
+  const share = troubled.length < hooks.length ? ` (in ${troubled.length} of ${hooks.length} repositories)` : '';
+  return {
+    id: hookIdOf(paths),
+    state: worst ?? 'refused',
+    problem:
+      worst === undefined ? 'No repository is in scope, so that none can send events' : problem && problem + share,
+    secret: null,
+  };
+}
+
+/**
+ * Has GitHub send again what it could not deliver since then, as far back as it keeps it.
+ * @param webhook `id` as `ensureGitHubWebhook` gave it
+ */
+export async function redeliverGitHub(
+  client: GitHubClient,
+  webhook: { readonly id: string; readonly since: string },
+  signal: AbortSignal,
+): Promise<number> {
+  let sent = 0;
+  for (const path of hookPathsOf(webhook.id)) sent += await redeliverHook(client, path, webhook.since, signal);
+  return sent;
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { severityOf } from './incident-labels.ts';
+
+describe('severityOf', () => {
+  it.each([
+    [['bug', 'sev1'], 'sev1'],
+    [['P2', 'p0'], 'p0'],
+    [['severity: high', 'severity:critical'], 'severity:critical'],
+    [['priority/low'], 'priority/low'],
+    [['SEV-3'], 'SEV-3'],
+    [['project', 'p', 'several', 'p10', 'spike2'], null],
+    [[], null],
+  ])('of %j is %s', (labels, severity) => {
+    expect(severityOf(labels)).toBe(severity);
+  });
+});

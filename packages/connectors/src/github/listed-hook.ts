@@ -1,0 +1,123 @@
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import type { WantedWebhook } from '../failure-source.ts';
+import type { GitHubClient, GitHubRequest } from './client.ts';
+import { hookEvents, missingEvents } from './hook-events.ts';
+import { deliveryProblem, findLastDelivery } from './last-delivery.ts';
+import { listAllPages } from './paginate.ts';
+
+const Hook = z.looseObject({
+  id: z.number().int(),
+  active: z.boolean(),
+  events: z.array(z.string()),
+  config: z.looseObject({ url: z.string().nullish(), content_type: z.string().nullish() }),
+});
+type Hook = z.output<typeof Hook>;
+
+/** A hook as it was left: `path` is its place in the API, null where there is none. */
+export interface EnsuredHook {
+  readonly path: string | null;
+  readonly state: 'silent' | 'active' | 'disabled' | 'refused';
+  readonly problem: string | null;
+  /** What GitHub does not accept; null where it does. */
+  readonly refusal: 'credential' | 'address' | null;
+}
+
+/**
+ * Makes one hook be in an organisation's or a repository's list, be right and be on.
+ * @param place `/orgs/acme` or `/repos/acme/api`
+ * @param known paths of hooks that Refrain made
+ * @returns `refused` without a path where the credential may not see or make it there
+ */
+export async function ensureListedHook(
+  client: GitHubClient,
+  place: string,
+  known: readonly string[],
+  wanted: WantedWebhook,
+  signal: AbortSignal,
+): Promise<EnsuredHook> {
+  const what = `the webhooks of ${place.split('/').slice(2).join('/')}`;
+  const list = `${place}/hooks`;
+  const hooks = await unlessRefused(() =>
+    listAllPages(client, { url: list, parameters: { per_page: 100 }, what }, Hook, signal),
+  );
+  if ('refused' in hooks) return refused(hooks.refused, wanted);
+  const present =
+    hooks.done.find(({ id }) => known.includes(`${list}/${id}`)) ??
+    hooks.done.find(({ config }) => config.url === wanted.url);
+  if (present === undefined) return create(client, { method: 'POST', url: list, what }, wanted, signal);
+  return keep(client, { url: `${list}/${present.id}`, what }, present, wanted, signal);
+}
+
+/** GitHub sends a ping to a new hook by itself. */
+async function create(
+  client: GitHubClient,
+  request: GitHubRequest,
+  wanted: WantedWebhook,
+  signal: AbortSignal,
+): Promise<EnsuredHook> {
+  const parameters = { name: 'web', ...settingsOf(wanted) };
+  const created = await unlessRefused(() => client.ask({ ...request, parameters }, Hook, signal));
+  if ('refused' in created) return refused(created.refused, wanted);
+  return { path: `${request.url}/${created.done.data.id}`, state: 'silent', problem: null, refusal: null };
+}
+
+/** The secret is never shown: while nothing was heard, it may be another one, so that it is set again. */
+async function keep(
+  client: GitHubClient,
+  request: GitHubRequest,
+  present: Hook,
+  wanted: WantedWebhook,
+  signal: AbortSignal,
+): Promise<EnsuredHook> {
+  const path = request.url;
+  const isThere = present.config.url === wanted.url;
+  const isRight = isThere && present.config.content_type === 'json' && missingEvents(present.events).length === 0;
+  if (isRight && present.active && wanted.heard) return { path, state: 'active', problem: null, refusal: null };
+  const set = { ...request, method: 'PATCH', parameters: settingsOf(wanted) } as const;
+  const changed = await unlessRefused(() => client.ask(set, Hook, signal));
+  if ('refused' in changed) {
+    return { ...refused(changed.refused, wanted), path, ...(present.active ? {} : { state: 'disabled' as const }) };
+  }
+  if (!changed.done.data.active) {
+    const problem = 'GitHub leaves the webhook turned off: turn it on in its settings there';
+    return { path, state: 'disabled', problem, refusal: null };
+  }
+  if (isThere && wanted.heard) return { path, state: 'active', problem: null, refusal: null };
+  const last = isThere ? await findLastDelivery(client, path, signal) : null;
+  await client.askIfAny(
+    { method: 'POST', url: `${path}/pings`, what: 'a ping of the webhook' },
+    [403, 404, 422],
+    z.unknown(),
+    signal,
+  );
+  return { path, state: 'silent', problem: deliveryProblem(last, wanted.url), refusal: null };
+}
+
+function settingsOf({ url, secret }: WantedWebhook): Readonly<Record<string, unknown>> {
+  return { active: true, events: hookEvents, config: { url, secret, content_type: 'json', insecure_ssl: '0' } };
+}
+
+/** What the credential or the address is refused for is an answer; all other errors are errors. */
+async function unlessRefused<T>(work: () => Promise<T>): Promise<{ done: T } | { refused: number }> {
+  try {
+    return { done: await work() };
+  } catch (thrown) {
+    const isRefusal =
+      thrown instanceof AppError &&
+      ['permission_missing', 'not_found', 'provider_unexpected'].includes(thrown.code) &&
+      [403, 404, 422].includes(Number(thrown.context.status));
+    if (isRefusal) return { refused: Number(thrown.context.status) };
+    throw thrown;
+  }
+}
+
+function refused(status: number, { url }: WantedWebhook): EnsuredHook {
+  if (status === 422) {
+    const problem = `GitHub does not take ${new URL(url).origin} as the address of a webhook (422): it must be reachable from GitHub`;
+    return { path: null, state: 'refused', problem, refusal: 'address' };
+  }
+  const problem =
+    'The GitHub token may not set up webhooks: give it "Webhooks: read and write" (a classic one admin:org_hook), or connect by GitHub App. Until then Refrain looks for news by itself';
+  return { path: null, state: 'refused', problem, refusal: 'credential' };
+}

@@ -1,0 +1,98 @@
+import { cleanLog, type LogLine } from './clean-log.ts';
+import { isVerdict, type Weight, weighLine } from './weigh-line.ts';
+
+/** Lines and characters of what is left: as much as a person would paste into an issue. */
+const mostLines = 50;
+const mostCharacters = 6_000;
+/** Errors that are kept with the lines around them: what comes later mostly follows from them. */
+const explained = 3;
+const before = 2;
+const after = 5;
+/** Calls of a stack that are kept: those next to the error. */
+const frames = 2;
+/** Kept where no line tells of an error. */
+const plainEnd = 15;
+
+/**
+ * The lines of an Actions log that tell why a job failed: what the runner calls errors, what tools call so, the heads of
+ * stacks, exit codes, and the lines around the first errors, in the order of the log, each once. Pure, and takes time in
+ * proportion to the log.
+ * @returns at most 50 lines and 6,000 characters
+ */
+export function reduceLog(log: string): string {
+  const lines = untilLastError(cleanLog(log));
+  const weights = lines.map(weighLine);
+  const ranks = rankLines(lines, weights);
+  const chosen = [...ranks.keys()]
+    .sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b)
+    .slice(0, mostLines)
+    .sort((a, b) => a - b);
+  const kept =
+    chosen.length > 0 ? chosen.map((at) => lines[at]?.text ?? '') : lines.slice(-plainEnd).map(({ text }) => text);
+  return cut(once(kept));
+}
+
+/** Steps behind the one that failed clean up: the runner's last error ends what is of interest. */
+function untilLastError(lines: LogLine[]): LogLine[] {
+  const last = lines.findLastIndex(({ isError }) => isError);
+  return last === -1 ? lines : lines.slice(0, last + 1);
+}
+
+/** By the position of a line how soon it is left out; a line without a rank is not kept. */
+function rankLines(lines: readonly LogLine[], weights: readonly Weight[]): Map<number, number> {
+  const ranks = new Map<number, number>();
+  const keep = (at: number, rank: number): void => {
+    if (at >= 0 && at < lines.length) ranks.set(at, Math.min(rank, ranks.get(at) ?? rank));
+  };
+  const causes = weights.flatMap((weight, at) => (weight === 'cause' && !isVerdict(lines[at]?.text ?? '') ? [at] : []));
+  for (const at of causes) keep(at, lines[at]?.isError ? 0 : 2);
+  for (const at of causes.slice(0, explained)) {
+    for (let near = at - before; near <= at + after; near += 1) if (weights[near] === 'plain') keep(near, 3);
+  }
+  for (const at of stackHeads(lines, weights)) keep(at, 3);
+  const verdict = lines.findLastIndex(({ text }) => isVerdict(text));
+  if (verdict === -1) return ranks;
+  keep(verdict, 1);
+  for (let near = verdict - before; near < verdict; near += 1) if (weights[near] === 'plain') keep(near, 1);
+  return ranks;
+}
+
+/** Most languages put the innermost call first; Python puts it last, each call with its line of code, and the error behind it. */
+function stackHeads(lines: readonly LogLine[], weights: readonly Weight[]): number[] {
+  const heads: number[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    if (weights[at] !== 'trace') continue;
+    const isPython = /^\s+File "/u.test(lines[at]?.text ?? '');
+    let end = at + 1;
+    while (end < lines.length && (weights[end] === 'trace' || (isPython && /^\s/u.test(lines[end]?.text ?? ''))))
+      end += 1;
+    const [from, to] = isPython
+      ? [Math.max(at, end - 2 * frames), Math.min(end + 1, lines.length)]
+      : [at, Math.min(end, at + frames)];
+    for (let head = from; head < to; head += 1) heads.push(head);
+    at = end - 1;
+  }
+  return heads;
+}
+
+/** Lines that differ in their numbers only say one thing. */
+function once(lines: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return lines.filter((line) => {
+    const form = line.trim().replace(/\d{1,20}/gu, '0');
+    if (seen.has(form)) return false;
+    seen.add(form);
+    return true;
+  });
+}
+
+function cut(lines: readonly string[]): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    length += line.length + 1;
+    if (length > mostCharacters) break;
+    kept.push(line);
+  }
+  return kept.join('\n');
+}

@@ -1,0 +1,99 @@
+import type { FailureDraft } from '@refrain/domain';
+import type { z } from 'zod';
+import { irrelevant, type Observed } from '../failure-source.ts';
+import { type Roles, rolesOf } from '../people.ts';
+import { joinParts, plainText, plainTitle } from '../plain-text.ts';
+import { findReferences } from './find-references.ts';
+import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
+import { isOwnBody } from './issue-body.ts';
+import type { IssueEvent, IssueRecord } from './schema.ts';
+
+/** An issue that is an incident, by whoever chose it for one. */
+export function readIssue(record: IssueRecord): Observed {
+  if (record.issue.pull_request || isOwnBody(record.issue.body ?? '')) return irrelevant;
+  return { outcome: 'stored', failures: [failureOf(record)], changes: [] };
+}
+
+/**
+ * An issue as an event shows it: with one comment at most. Where it is deleted, goes elsewhere, or loses the last label by
+ * which it was an incident, it is none any more.
+ * @param incidentLabels labels of which one makes an issue an incident
+ */
+export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabels: readonly string[]): Observed {
+  const { action, issue, comment, label, repository } = event;
+  const isLabelled = incidentLabelsOf(incidentLabels, issue.labels).length > 0;
+  const wasLabelled = action === 'unlabeled' && incidentLabelsOf(incidentLabels, label ? [label] : []).length > 0;
+  if (!isLabelled && !wasLabelled) return irrelevant;
+  const events = action === 'reopened' ? [{ event: action, created_at: issue.updated_at }] : [];
+  const comments = comment && action !== 'deleted' ? [comment] : [];
+  const observed = readIssue({ repository: repository.full_name, issue, comments, events });
+  const isGone = !comment && (action === 'deleted' || action === 'transferred');
+  if (isLabelled && !isGone) return observed;
+  const failures = observed.failures.map((failure) => ({ ...failure, isFailure: false, confidence: 0.9 }));
+  return { ...observed, failures };
+}
+
+function failureOf({ repository, issue, comments, events }: IssueRecord): FailureDraft {
+  const roles = peopleOf({ issue, comments });
+  const labels = labelNames(issue.labels);
+  const text = joinParts([issue.body, ...comments.map(({ body }) => body)]);
+  const reopenedAt = events.filter(({ event }) => event === 'reopened').map(({ created_at: at }) => at);
+  const isDuplicate = issue.state_reason === 'duplicate';
+  const url = issue.html_url ?? null;
+  return {
+    kind: 'incident',
+    externalId: `${repository}#issue/${issue.number}`,
+    title: plainTitle(issue.title, roles) || `Issue ${issue.number}`,
+    text: plainText(withoutComments(text), roles),
+    services: servicesOf(labels),
+    repository,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: issue.created_at,
+    resolvedAt: issue.state === 'closed' ? (issue.closed_at ?? issue.updated_at) : null,
+    timing: reopenedAt.length === 0 ? null : { acknowledgedAt: null, mitigatedAt: null, reopenedAt: reopenedAt.sort() },
+    severity: severityOf(labels),
+    urgency: null,
+    responders: countResponders({ issue, comments }),
+    references: findReferences(text, url),
+    url,
+    version: issue.updated_at,
+    isFailure: !isDuplicate,
+    confidence: isDuplicate ? 0.9 : 1,
+  };
+}
+
+type Discussed = Pick<IssueRecord, 'issue' | 'comments'>;
+
+function peopleOf({ issue, comments }: Discussed): Roles {
+  const responders = [...new Set(respondersTo({ issue, comments }))].filter((login) => login !== issue.user?.login);
+  return rolesOf([
+    { role: 'reporter', names: [issue.user?.login] },
+    ...responders.map((login, index) => ({ role: `responder ${index + 1}`, names: [login] })),
+  ]);
+}
+
+/** Whoever was put on it or said something. */
+function respondersTo({ issue, comments }: Discussed): string[] {
+  const accounts = [...(issue.assignees ?? []), ...comments.map(({ user }) => user)];
+  return accounts.flatMap((account) => (account && account.type !== 'Bot' ? [account.login] : []));
+}
+
+function countResponders(discussed: Discussed): number {
+  return new Set(respondersTo(discussed)).size;
+}
+
+/** Templates explain themselves in comments of HTML, which nobody sees. */
+function withoutComments(text: string): string {
+  const visible: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', at);
+    const end = start === -1 ? -1 : text.indexOf('-->', start);
+    if (end === -1) break;
+    visible.push(text.slice(at, start));
+    at = end + 3;
+  }
+  return visible.join('') + text.slice(at);
+}

@@ -1,0 +1,75 @@
+import { AppError, type Instant } from '@refrain/domain';
+import { createColumnReader } from '../archive/columns.ts';
+import { readPostMortem } from '../archive/read-markdown.ts';
+import { responderNames } from '../archive/responder-names.ts';
+import type { Observed } from '../failure-source.ts';
+import { rolesOf } from '../people.ts';
+import { plainText, plainTitle } from '../plain-text.ts';
+import { findReferences } from './find-references.ts';
+import type { FileRecord } from './schema.ts';
+
+/**
+ * A Markdown post-mortem as the incident that it tells of: when it was by its front matter, heading or name, else by the
+ * commit that brought it. A new text is a new version of the same incident.
+ * @throws {AppError} `invalid_input` where nothing tells when it was
+ */
+export function readPostMortemFile({ repository, path, url, content, commits }: FileRecord): Observed {
+  const first = dateOf(commits?.first);
+  const last = dateOf(commits?.last);
+  const incident = readIncident(content, path, first);
+  const names = responderNames(incident.text);
+  const roles = rolesOf([
+    { role: 'author', names: [commits?.first.author?.name, commits?.last.author?.name] },
+    ...names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })),
+  ]);
+  return {
+    outcome: 'stored',
+    failures: [
+      {
+        kind: 'incident',
+        externalId: `${repository}#postmortem/${path}`,
+        title: plainTitle(incident.title, roles) || path,
+        text: plainText(incident.text, roles),
+        services: incident.services,
+        repository: incident.repository ?? repository,
+        environment: null,
+        paths: [],
+        sha: null,
+        occurredAt: incident.created,
+        resolvedAt: incident.resolved,
+        timing: null,
+        severity: incident.severity,
+        urgency: null,
+        responders: names.length > 0 ? names.length : null,
+        references: findReferences([incident.url ?? '', content].join('\n'), url ?? null),
+        url: url ?? incident.url,
+        version: last ?? incident.created,
+        isFailure: true,
+        confidence: 1,
+      },
+    ],
+    changes: [],
+  };
+}
+
+/**
+ * Front matter that is no mapping is read as text, and what of it cannot be read is passed over: on GitHub nobody is there
+ * to correct it.
+ */
+function readIncident(content: string, path: string, committed: Instant | null) {
+  const values = readPostMortem(content, path) ?? readPostMortem(`\n${content}`, path) ?? {};
+  const { title, name, text, created } = values;
+  const reader = createColumnReader({ map: {}, dayFirst: false, onNote: () => {} });
+  const tries = [values, { title: title ?? name, text, created }, { title: title ?? name, text, created: committed }];
+  let reason = '';
+  for (const columns of tries) {
+    const read = reader.read(columns);
+    if ('incident' in read) return read.incident;
+    reason = read.reason;
+  }
+  throw new AppError('invalid_input', `The post-mortem ${path.slice(0, 200)} cannot be read: ${reason}`);
+}
+
+function dateOf(commit: NonNullable<FileRecord['commits']>['first'] | undefined): Instant | null {
+  return commit?.committer?.date ?? commit?.author?.date ?? null;
+}

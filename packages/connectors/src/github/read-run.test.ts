@@ -1,0 +1,150 @@
+import { defaultScope } from '@refrain/domain';
+import { describe, expect, it } from 'vitest';
+import { readRecord } from '../read-record.ts';
+
+const run = {
+  id: 77,
+  name: 'Deploy',
+  display_title: 'Raise the pool size, as @jdoe said',
+  path: '.github/workflows/deploy.yml@main',
+  event: 'push',
+  head_branch: 'main',
+  head_sha: 'f'.repeat(40),
+  html_url: 'https://github.com/acme/api/actions/runs/77',
+  status: 'completed',
+  conclusion: 'failure',
+  run_attempt: 1,
+  actor: { login: 'jdoe' },
+  triggering_actor: { login: 'annother' },
+  head_commit: { author: { name: 'Jo Doe' } },
+  created_at: '2024-05-01T10:00:00Z',
+  updated_at: '2024-05-01T10:09:00Z',
+};
+const job = (id: number, attempt: number, conclusion: string, more: object = {}) => ({
+  job: {
+    id,
+    name: 'production',
+    conclusion,
+    run_attempt: attempt,
+    completed_at: `2024-05-01T10:0${attempt}:30Z`,
+    steps: [
+      { name: 'Checkout', conclusion: 'success' },
+      { name: 'Apply', conclusion },
+      { name: 'Tell', conclusion: 'skipped' },
+    ],
+  },
+  annotations: [] as object[],
+  ...more,
+});
+const annotations = [
+  { path: '.github', annotation_level: 'failure', message: 'Process completed with exit code 1.' },
+  {
+    path: 'db/main.tf',
+    start_line: 12,
+    annotation_level: 'failure',
+    message: 'Quota of db.r6g exceeded\nAsk for more',
+  },
+  { path: 'db/main.tf', start_line: 1, annotation_level: 'warning', message: 'Deprecated by Jo Doe' },
+];
+const readPulled = (more: object, details: object = {}) =>
+  readRecord('github', {
+    type: 'github.workflow_run',
+    payload: { repository: 'acme/api', run: { ...run, ...more }, ...details },
+  });
+
+describe('a pulled run', () => {
+  it('is told by its failing jobs, their steps and annotations, and the end of the log; people are roles', () => {
+    const log = '2024-05-01T10:01:00.0Z Jo Doe started this\n2024-05-01T10:01:01.0Z ##[error]apply: quota exceeded\n';
+    const details = { jobs: [job(5, 1, 'failure', { annotations })], logs: { 5: log }, environment: 'production' };
+    const { failures, changes } = readPulled({}, details);
+    expect(changes).toEqual([]);
+    expect(failures).toMatchObject([
+      {
+        kind: 'failed_deployment',
+        externalId: 'acme/api#run/77',
+        title: 'Deploy failed on main: Quota of db.r6g exceeded',
+        environment: 'production',
+        paths: ['db/main.tf'],
+        sha: run.head_sha,
+        occurredAt: '2024-05-01T10:01:30.000Z',
+        resolvedAt: null,
+        url: run.html_url,
+        version: '2024-05-01T10:09:00.000Z',
+        isFailure: true,
+      },
+    ]);
+    expect(failures[0]?.text.split('\n\n')).toEqual([
+      'Raise the pool size, as author said',
+      'Environment: production',
+      'Job: production, step: Apply',
+      'Process completed with exit code 1.',
+      'db/main.tf:12: Quota of db.r6g exceeded\nAsk for more',
+      'author started this\napply: quota exceeded',
+    ]);
+  });
+
+  it.each([
+    ['failure', 'Deploy failed on main: production › Apply'],
+    ['timed_out', 'Deploy timed out on main: production › Apply'],
+    ['startup_failure', 'Deploy could not start on main: production › Apply'],
+  ])('fails by %s', (conclusion, title) => {
+    expect(readPulled({ conclusion }, { jobs: [job(5, 1, 'failure')] }).failures).toMatchObject([{ title }]);
+  });
+
+  it.each(['success', 'skipped', 'cancelled', 'neutral', 'stale', 'action_required', null])(
+    'does not fail by %s',
+    (conclusion) => {
+      expect(readPulled({ conclusion }).outcome).toBe('irrelevant');
+      expect(readPulled({ conclusion }, { jobs: [job(5, 1, 'failure')] }).outcome).toBe('irrelevant');
+    },
+  );
+
+  it('is one failure that recovered where an attempt after others turns green', () => {
+    const jobs = [job(7, 2, 'failure'), job(5, 1, 'failure')];
+    const { failures } = readPulled({ conclusion: 'success', run_attempt: 3 }, { jobs });
+    expect(failures).toMatchObject([
+      {
+        externalId: 'acme/api#run/77',
+        occurredAt: '2024-05-01T10:01:30.000Z',
+        resolvedAt: '2024-05-01T10:09:00.000Z',
+        title: 'Deploy failed on main: production › Apply',
+      },
+    ]);
+  });
+
+  it('stays a failure where it was run again and not ended', () => {
+    const { failures } = readPulled({ conclusion: 'cancelled', run_attempt: 2 }, { jobs: [job(5, 1, 'failure')] });
+    expect(failures).toMatchObject([{ resolvedAt: null }]);
+  });
+
+  it('is none where a green run was run again, or a job fails that may', () => {
+    expect(readPulled({ conclusion: 'success', run_attempt: 2 }).outcome).toBe('irrelevant');
+    const allowed = { jobs: [job(7, 2, 'failure'), job(5, 1, 'failure')] };
+    expect(readPulled({ conclusion: 'success', run_attempt: 2 }, allowed).outcome).toBe('irrelevant');
+  });
+
+  it('is kept and not counted where it tries out a pull request', () => {
+    expect(readPulled({ event: 'pull_request' }).failures).toMatchObject([{ isFailure: false }]);
+  });
+});
+
+describe('the event of a run', () => {
+  const readEvent = (more: object, scope = defaultScope, action = 'completed') => {
+    const payload = { action, workflow_run: { ...run, ...more }, repository: { full_name: 'acme/api' } };
+    return readRecord('github', { type: 'github.event.workflow_run', payload }, scope);
+  };
+
+  it('gives a failure that the pull completes', () => {
+    expect(readEvent({}).failures).toMatchObject([
+      { externalId: 'acme/api#run/77', title: 'Deploy failed on main', version: '2024-05-01T10:08:59.999Z' },
+    ]);
+  });
+
+  it('says nothing of workflows that are not chosen, of runs that go on or well', () => {
+    expect(readEvent({ name: 'Test', path: '.github/workflows/test.yml' }).outcome).toBe('irrelevant');
+    expect(readEvent({}, { ...defaultScope, workflows: [] }).outcome).toBe('irrelevant');
+    expect(readEvent({}, defaultScope, 'requested').outcome).toBe('irrelevant');
+    expect(readEvent({ conclusion: 'success', run_attempt: 2 }).outcome).toBe('irrelevant');
+    expect(readEvent({ name: 'Ship' }, { ...defaultScope, workflows: ['deploy.yml'] }).outcome).toBe('stored');
+  });
+});

@@ -1,0 +1,96 @@
+import { AppError } from '@refrain/domain';
+import { type AccessTokens, createAccessTokens } from '../access-tokens.ts';
+import type { Answer, Asked } from '../provider-error.ts';
+import { createRequestBudgets, type RequestBudgets } from '../request-budgets.ts';
+import { countsRequests, type RequestLimits } from '../request-limits.ts';
+import { budgetOf, checkBudget } from './budget.ts';
+import type { AskedAs, GitHubAnswer, GitHubRequest } from './client.ts';
+import { createOctokit, type GitHubIdentity, keyOf } from './octokit.ts';
+import { answerOf, errorOf, isHeldBack } from './request-error.ts';
+
+export interface GitHubOptions {
+  readonly userAgent?: string;
+  readonly fetch?: typeof fetch;
+  readonly retryAfterMs?: number;
+  readonly limits?: RequestLimits;
+  readonly tokens?: AccessTokens;
+  readonly budgets?: RequestBudgets;
+}
+
+type Headers = GitHubAnswer<unknown>['headers'];
+
+/**
+ * One request with its answer as it came, 304 included.
+ * @param validator sent as `if-none-match`; null for none
+ * @param urgent whether it may use the last tenth of the hour's requests
+ * @throws {AppError} for every other answer than 2xx and 3xx
+ */
+type Send = (
+  request: GitHubRequest,
+  validator: string | null,
+  urgent: boolean,
+  signal: AbortSignal,
+) => Promise<GitHubAnswer<unknown>>;
+
+/** Sends requests within the budget that the answers tell and the limits that the processes share. */
+export function createSender(root: string, identity: GitHubIdentity, as: AskedAs, options: GitHubOptions): Send {
+  const { origin } = new URL(root);
+  const key = keyOf(root, identity);
+  const limits = options.limits ?? null;
+  const budgets = options.budgets ?? createRequestBudgets();
+  const octokit = createOctokit(root, identity, {
+    userAgent: options.userAgent ?? 'refrain',
+    fetch: options.fetch ?? fetch,
+    retryAfterMs: options.retryAfterMs ?? 1_000,
+    limits: () => (countsRequests(root, budgets.find(key)) ? limits : null),
+    tokens: options.tokens ?? createAccessTokens(),
+  });
+
+  /** What an App asks by its own key, not by an installation's token, has another budget. */
+  const isCounted = (url: string): boolean => !url.replace(root, '').startsWith('/app');
+
+  const send: Send = async (request, validator, urgent, signal) => {
+    const { url, parameters, redirect, what } = request;
+    const asked: Asked = { provider: 'GitHub', origin, what };
+    if (isCounted(url)) checkBudget(budgets.find(key), urgent, Date.now());
+    try {
+      signal.throwIfAborted();
+      const method = request.method ?? 'GET';
+      const headers = validator === null ? {} : { 'if-none-match': validator };
+      const retries = method === 'GET' ? {} : { retries: 0 };
+      // A body of its own: Octokit would take a field that is called `url` for the address, and send the credential there.
+      const fields = method === 'GET' || parameters === undefined ? parameters : { data: parameters };
+      const answer = await octokit.request(`${method} ${url}`, {
+        headers,
+        ...fields,
+        request: { signal, ...retries, ...(redirect === undefined ? {} : { redirect }) },
+      });
+      keepBudget(url, answer.headers);
+      return answer;
+    } catch (thrown) {
+      const answer = answerOf(thrown);
+      if (answer !== null) keepBudget(url, answer.headers);
+      if (answer?.status === 304) return { status: 304, data: null, headers: answer.headers };
+      throw await heldBack(errorOf(asked, as, thrown, signal), answer);
+    }
+  };
+
+  function keepBudget(url: string, headers: Headers): void {
+    const budget = isCounted(url) ? budgetOf(headers) : null;
+    if (budget !== null) budgets.keep(key, budget);
+  }
+
+  /** After a secondary limit all processes wait, each time longer: who goes on asking is shut out. */
+  async function heldBack(error: AppError, answer: Answer | null): Promise<AppError> {
+    if (limits === null || answer === null || error.code !== 'rate_limited' || isHeldBack(answer)) return error;
+    // What is used up, of search too, comes back by itself at its reset.
+    if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
+    const asked = Number(answer.headers['retry-after'] ?? Number.NaN);
+    const seconds = await limits.holdBack(key, 'github', Number.isFinite(asked) ? asked : null);
+    return new AppError('rate_limited', `GitHub has had enough requests for now: try again in ${seconds} s`, {
+      context: { ...error.context, retryAfterSeconds: seconds },
+    });
+  }
+
+  return send;
+}

@@ -1,0 +1,141 @@
+import type { RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import type { ExistingItem, ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import { incidentLabelsOf } from '../incident-labels.ts';
+import { isOwnBody } from '../issue-body.ts';
+import { type IssueDetails, issueRecord, ListedComment, ListedIssue, ListedIssueEvent } from '../records.ts';
+import { type MergedLists, type MergedPage, readMerged } from './merged-lists.ts';
+import { askPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
+import type { StreamContext, StreamReader } from './stream.ts';
+
+/** Each incident costs up to two more requests: smaller pages keep one `pull` short. */
+const issuesPerPage = 30;
+/** Issues turned off, or hidden from whoever reads the rest of the repository. */
+const none = [410];
+const items = z.array(ListedIssue);
+
+/**
+ * Issues with an incident label, and their comments. GitHub lists issues by all of some labels, not by any, so a backfill
+ * reads one list for each label: 1 request for 30 issues, and 1 or 2 for each of them. A sync reads the one list of whatever
+ * changed last, pull requests among it, since that costs 1 request for all labels, free of the hour's budget while nothing
+ * in it changes; only incidents cost more.
+ */
+export const issues: StreamReader = { pull, listExisting };
+
+async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
+  if (request.findKnown !== undefined) return pullChanged(context, request, request.findKnown);
+  const changed = {
+    sort: 'updated',
+    per_page: issuesPerPage,
+    ...(request.since === null ? {} : { since: request.since }),
+  };
+  const { pages, next } = await readMerged(
+    listsOf(context, changed, ({ updated_at: at }) => at),
+    request.cursor,
+  );
+  const records = await recordsOf(context, incidentsOf(context, pages));
+  return { records, next, expected: request.cursor === null && next === null ? records.length : null };
+}
+
+async function pullChanged(
+  context: StreamContext,
+  request: PullRequest,
+  findKnown: NonNullable<PullRequest['findKnown']>,
+): Promise<Page> {
+  const parameters = { state: 'all', sort: 'updated', direction: 'desc', per_page: perPage };
+  const page = await askPage(context, { path: 'issues', parameters, none, items }, request);
+  const changed = page.items.filter((issue) => isSince(issue.updated_at, request.since));
+  const incidents = changed.filter((issue) => isIncident(context, issue));
+  const known = await findKnown(incidents.map((issue) => keyOf(context, issue)));
+  const fresh = incidents.filter((issue) => !known.has(keyOf(context, issue)));
+  const ended = changed.length < page.items.length;
+  return syncPage(page, await recordsOf(context, fresh), { cursor: request.cursor, ended });
+}
+
+async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
+  const created = { sort: 'created', per_page: perPage, since: request.since };
+  const isWanted = (issue: ListedIssue) => isSince(issue.created_at, request.since);
+  const { pages, next } = await readMerged(
+    listsOf(context, created, ({ created_at: at }) => at, isWanted),
+    request.cursor,
+  );
+  const found = incidentsOf(context, pages)
+    .filter((issue) => isWithin(issue.created_at, request))
+    .map((issue): ExistingItem => {
+      const externalId = `${context.repository}#issue/${issue.number}`;
+      return { kind: 'incident', externalId, at: toInstant(issue.created_at) };
+    });
+  return { items: found, next };
+}
+
+/**
+ * One list for each label.
+ * @param isWanted ends a list at the first issue of which it is not true
+ */
+function listsOf(
+  context: StreamContext,
+  more: Readonly<Record<string, unknown>>,
+  timeOf: (issue: ListedIssue) => string,
+  isWanted: (issue: ListedIssue) => boolean = () => true,
+): MergedLists<ListedIssue> {
+  return {
+    names: context.scope.incidentLabels,
+    ask(labels, cursor) {
+      const parameters = { labels, state: 'all', direction: 'desc', ...more };
+      return askPage(context, { path: 'issues', parameters, none, items }, { cursor });
+    },
+    timeOf,
+    isEnd: (page) => !page.every(isWanted),
+  };
+}
+
+/** An issue with several of the labels stands in several lists: it is taken from that of the first one. */
+function incidentsOf(context: StreamContext, pages: MergedPage<ListedIssue>['pages']): ListedIssue[] {
+  const { incidentLabels } = context.scope;
+  return pages.flatMap(({ name, page }) =>
+    page.items.filter(
+      (issue) =>
+        isIncident(context, issue) &&
+        incidentLabels.find((label) => incidentLabelsOf([label], issue.labels).length > 0) === name,
+    ),
+  );
+}
+
+/** Pull requests are listed as issues, and an issue that Refrain opened is no failure of its own. */
+function isIncident({ scope }: StreamContext, issue: ListedIssue): boolean {
+  const isPull = issue.pull_request !== undefined && issue.pull_request !== null;
+  return !isPull && !isOwnBody(issue.body ?? '') && incidentLabelsOf(scope.incidentLabels, issue.labels).length > 0;
+}
+
+async function recordsOf(context: StreamContext, listed: readonly ListedIssue[]): Promise<RawRecord[]> {
+  const records: RawRecord[] = [];
+  for (const issue of listed) {
+    records.push(issueRecord(context.repository, issue, await readDetails(context, issue)));
+  }
+  return records;
+}
+
+/** The first 100 comments, and how often it was closed and opened again where it was closed at all. */
+async function readDetails(context: StreamContext, issue: ListedIssue): Promise<IssueDetails> {
+  const wasClosed = issue.state === 'closed' || issue.state_reason === 'reopened';
+  const list = { parameters: { per_page: perPage }, none: [404, 410] };
+  const path = `issues/${issue.number}`;
+  const first = { cursor: null };
+  const comments =
+    issue.comments > 0
+      ? await askPage(context, { ...list, path: `${path}/comments`, items: z.array(ListedComment) }, first)
+      : null;
+  const events = wasClosed
+    ? await askPage(context, { ...list, path: `${path}/events`, items: z.array(ListedIssueEvent) }, first)
+    : null;
+  return {
+    comments: comments?.items ?? [],
+    events: (events?.items ?? []).flatMap(({ event, created_at: at }) =>
+      at && (event === 'closed' || event === 'reopened') ? [{ event, created_at: at }] : [],
+    ),
+  };
+}
+
+function keyOf({ repository }: StreamContext, issue: ListedIssue): string {
+  return issueRecord(repository, issue, null).deliveryKey;
+}

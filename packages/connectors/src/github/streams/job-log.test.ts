@@ -1,0 +1,121 @@
+import { defaultScope } from '@refrain/domain';
+import { afterEach, describe, expect, it } from 'vitest';
+import { errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { createGitHubClient } from '../client.ts';
+import { readJobLog } from './job-log.ts';
+
+const token = 'ghp_canary0123456789';
+const signal = new AbortController().signal;
+const servers: TestServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+const api = '/repos/acme/api/actions/jobs/5/logs';
+const log = Array.from({ length: 50_000 }, (_, index) => `line ${index}`).join('\n');
+
+async function readFrom(storage: Parameters<typeof startTestServer>[0], answer?: (location: string) => Reply) {
+  const files = await startTestServer(storage);
+  const location = `${files.url}/logs/5?sig=abc`;
+  const server = await startTestServer(() => answer?.(location) ?? { status: 302, headers: { location } });
+  servers.push(files, server);
+  const client = createGitHubClient(server.url, token, { retryAfterMs: 1 });
+  const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+  return { read: () => readJobLog(context, 5), files, server };
+}
+
+/** As servers that know ranges, from the start or from the end. */
+function ranged(whole: string, range: string, fromEnd: boolean): Reply {
+  const match = /^bytes=(\d*)-(\d*)$/u.exec(range);
+  const plain = { 'content-type': 'text/plain' };
+  if (match === null || (match[1] === '' && !fromEnd)) {
+    return { body: whole, headers: { ...plain, 'content-length': String(whole.length) } };
+  }
+  const start = match[1] === '' ? whole.length - Number(match[2]) : Number(match[1]);
+  return { status: 206, body: whole.slice(Math.max(start, 0)), headers: plain };
+}
+
+describe('readJobLog', () => {
+  it.each([
+    ['that counts a range from the end', true, 1],
+    ['that counts a range from the start only', false, 2],
+  ])('reads the end of a log from a storage %s, without the token', async (_name, fromEnd, requests) => {
+    const { read, files, server } = await readFrom(({ headers }) => ranged(log, headers.range ?? '', fromEnd));
+    expect(await read()).toBe(log.slice(-100_000));
+    expect(files.asked).toHaveLength(requests);
+    expect(server.asked.map(({ url }) => url.pathname)).toEqual([api]);
+    expect(server.asked[0]?.headers.authorization).toBe(`token ${token}`);
+    for (const { headers } of files.asked) expect(JSON.stringify(headers)).not.toContain('canary');
+  });
+
+  it('reads no more than the end from a storage that knows no ranges and tells no length', async () => {
+    const { read } = await readFrom(() => ({ body: log, headers: { 'transfer-encoding': 'chunked' } }));
+    expect(await read()).toBe(log.slice(-100_000));
+  });
+
+  it('keeps what comes before the last error, however much comes behind it', async () => {
+    const long = `${log}\n##[error]no space left\n${log.slice(0, 90_000)}`;
+    const { read } = await readFrom(({ headers }) => ranged(long, headers.range ?? '', true));
+    const kept = await read();
+    expect(kept).toHaveLength(100_000);
+    expect(kept?.endsWith('line 49999\n##[error]no space left')).toBe(true);
+  });
+
+  it('follows a repository that was renamed', async () => {
+    const moved = '/repositories/7/actions/jobs/5/logs';
+    const { read, server } = await readFrom(() => ({ body: 'short' }));
+    const renamed = await startTestServer(({ url, headers }) =>
+      url.pathname === api
+        ? { status: 301, headers: { location: `http://${headers.host}${moved}` } }
+        : { status: 302, headers: { location: `${servers[0]?.url}/logs` } },
+    );
+    servers.push(renamed);
+    const client = createGitHubClient(renamed.url, token, { retryAfterMs: 1 });
+    const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+    expect(await readJobLog(context, 5)).toBe('short');
+    expect(renamed.asked.map(({ url }) => url.pathname)).toEqual([api, moved]);
+    expect(server.asked).toHaveLength(0);
+    expect(await read()).toBe('short');
+  });
+
+  it('asks for another address where one is over or breaks off', async () => {
+    const replies: (Reply | null)[] = [{ status: 403, body: 'expired' }, { body: 'whole' }];
+    const { read, server } = await readFrom(() => replies.shift() ?? null);
+    expect(await read()).toBe('whole');
+    expect(server.asked).toHaveLength(2);
+  });
+
+  it('does without a log that is gone, hidden, or not where GitHub says', async () => {
+    for (const status of [403, 404, 410]) {
+      const { read } = await readFrom(
+        () => ({}),
+        () => ({ status, body: { message: 'Gone' } }),
+      );
+      expect(await read()).toBeNull();
+    }
+    for (const storage of [{ status: 404, body: 'x' }, { status: 416, body: 'x' }, null]) {
+      expect(await (await readFrom(() => storage)).read()).toBeNull();
+    }
+    for (const location of ['ftp://elsewhere.test/log', 'http://']) {
+      const { read } = await readFrom(
+        () => ({}),
+        () => ({ status: 302, headers: { location } }),
+      );
+      expect(await read()).toBeNull();
+    }
+  });
+
+  it('does not send the token where a redirect for good leads elsewhere, and stops at a limit', async () => {
+    const { read, files } = await readFrom(
+      () => ({ body: 'x' }),
+      (location) => ({ status: 301, headers: { location } }),
+    );
+    expect((await errorFrom(read)).code).toBe('provider_unexpected');
+    expect(files.asked).toHaveLength(0);
+    const limited = await readFrom(
+      () => ({}),
+      () => ({ status: 403, headers: { 'retry-after': '900' }, body: {} }),
+    );
+    expect((await errorFrom(limited.read)).code).toBe('rate_limited');
+  });
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { sameOrigin } from '../paginate.ts';
+import type { StreamContext } from './stream.ts';
+
+/** Bytes of a log's end that are read: some 2,000 lines, more than the steps behind the one that failed write. */
+const tailBytes = 200_000;
+/** Characters of it that are kept, up to the last error. */
+const keptLength = 100_000;
+const errorMark = '##[error]';
+/** A server that cannot give an end alone is read this far at most. */
+const mostBytes = 50_000_000;
+const downloadTimeoutMs = 30_000;
+/** An address may be over before it is asked, and a connection may break. */
+const mostTries = 2;
+/** A repository that was renamed leads on once; a second time it was renamed meanwhile. */
+const maxMoves = 3;
+
+/**
+ * The end of a job's log, up to the last error in it; null where it is gone or cannot be read, as a failure is told without it. GitHub answers with the
+ * address of a file elsewhere, valid for a minute, which is read without the token.
+ * @throws {AppError} when GitHub's API cannot be asked
+ */
+export async function readJobLog(context: StreamContext, jobId: number): Promise<string | null> {
+  for (let tried = 0; tried < mostTries; tried += 1) {
+    const address = await findLog(context, jobId);
+    if (address === null) return null;
+    const tail = await readTail(context, address).catch(() => null);
+    context.signal.throwIfAborted();
+    if (tail !== null) return untilLastError(tail);
+  }
+  return null;
+}
+
+async function findLog({ client, repository, signal }: StreamContext, jobId: number): Promise<string | null> {
+  const what = `the log of job ${jobId} of ${repository}`;
+  let url = `/repos/${repository}/actions/jobs/${jobId}/logs`;
+  for (let move = 0; move < maxMoves; move += 1) {
+    const answer = await client.askIfAny({ url, what, redirect: 'manual' }, [403, 404, 410], z.unknown(), signal);
+    const location = answer?.headers.location;
+    if (answer === null || typeof location !== 'string' || !URL.canParse(location, client.baseUrl)) return null;
+    const target = new URL(location, client.baseUrl);
+    if (answer.status === 302) return /^https?:$/u.test(target.protocol) ? target.href : null;
+    url = sameOrigin(target.href, client.baseUrl);
+  }
+  return null;
+}
+
+/** Azure's storage, where github.com keeps logs, knows no range that counts from the end: then its length is used. */
+async function readTail({ download, signal }: StreamContext, url: string): Promise<string | null> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(downloadTimeoutMs)]);
+  const ask = (range: string) => download(url, { headers: { range }, signal: limit });
+  let response = await ask(`bytes=-${tailBytes}`);
+  const length = Number(response.headers.get('content-length') ?? Number.NaN);
+  if (response.status === 200 && length > tailBytes) {
+    await response.body?.cancel();
+    response = await ask(`bytes=${length - tailBytes}-`);
+  }
+  if (response.ok && response.body !== null) return lastOf(response.body);
+  await response.body?.cancel();
+  return null;
+}
+
+/** What cleans up behind the step that failed, or tells its state at length, would take the room of the reason. */
+function untilLastError(tail: string): string {
+  const mark = tail.lastIndexOf(errorMark);
+  const lineEnd = mark === -1 ? -1 : tail.indexOf('\n', mark);
+  const end = lineEnd === -1 ? tail.length : lineEnd;
+  return tail.slice(Math.max(end - keptLength, 0), end);
+}
+
+async function lastOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  let kept = Buffer.alloc(0);
+  let read = 0;
+  for await (const chunk of body) {
+    read += chunk.length;
+    kept = Buffer.concat([kept, chunk]);
+    if (kept.length > 2 * tailBytes) kept = kept.subarray(-tailBytes);
+    if (read > mostBytes) break;
+  }
+  return kept.subarray(-tailBytes).toString('utf8');
+}

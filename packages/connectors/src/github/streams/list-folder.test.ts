@@ -1,0 +1,49 @@
+import { defaultScope } from '@refrain/domain';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../../testing.ts';
+import { createGitHubClient } from '../client.ts';
+import { listFolder } from './list-folder.ts';
+
+const signal = new AbortController().signal;
+const servers: TestServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+const blob = (path: string) => ({ path, type: 'blob', sha: `sha of ${path}`, size: 10 });
+const tree = (path: string) => ({ path, type: 'tree', sha: `tree-${path}` });
+const trees: Record<string, object[]> = {
+  HEAD: [tree('docs'), blob('pm'), blob('x.md')],
+  'tree-docs': [tree('pm'), blob('y.md')],
+  'tree-pm': [blob('a.md'), tree('2024'), blob('2024/b.md')],
+};
+
+async function listFrom(folder: string, answer: Parameters<typeof startTestServer>[0]) {
+  const server = await startTestServer(answer);
+  servers.push(server);
+  const client = createGitHubClient(server.url, 'ghp_canary', { retryAfterMs: 1 });
+  const context = { client, repository: 'acme/docs', scope: defaultScope, download: fetch, signal };
+  return { files: await listFolder(context, folder), server };
+}
+
+describe('listFolder', () => {
+  const answer: Parameters<typeof startTestServer>[0] = ({ url }) => ({
+    body: { tree: trees[url.pathname.split('/').at(-1) ?? ''] },
+  });
+
+  it('walks down to the folder, and gives the paths of its files from the root', async () => {
+    const { files, server } = await listFrom('docs/pm', answer);
+    expect(files).toEqual([
+      { path: 'docs/pm/a.md', sha: 'sha of a.md', size: 10 },
+      { path: 'docs/pm/2024/b.md', sha: 'sha of 2024/b.md', size: 10 },
+    ]);
+    expect(server.asked.map(({ url }) => url.searchParams.has('recursive'))).toEqual([false, false, true]);
+  });
+
+  it('gives all files of the root, and none of a folder that is not there, is a file, or has no commit', async () => {
+    expect((await listFrom('', answer)).files.map(({ path }) => path)).toEqual(['pm', 'x.md']);
+    expect((await listFrom('docs/none', answer)).files).toEqual([]);
+    expect((await listFrom('pm', answer)).files).toEqual([]);
+    expect((await listFrom('pm', () => ({ status: 409, body: {} }))).files).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { AppError, type ConnectionScope } from '@refrain/domain';
+import type { GitHubClient } from '../client.ts';
+import { listScopedRepositories } from '../repositories.ts';
+
+/** The streams of every repository in scope. One of post-mortems is named by itself, and need not match the patterns. */
+export async function listStreams(
+  client: GitHubClient,
+  account: string,
+  scope: ConnectionScope,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const repositories = await listScopedRepositories(client, account, scope, signal);
+  const streams = repositories.flatMap(({ full_name: name, has_issues: hasIssues }) => [
+    `commits:${name}`,
+    `deployments:${name}`,
+    ...(hasIssues && scope.incidentLabels.length > 0 ? [`issues:${name}`] : []),
+    `pulls:${name}`,
+    ...(scope.workflows.length > 0 ? [`runs:${name}`] : []),
+  ]);
+  const spelled = new Map(repositories.map(({ full_name: name }) => [name.toLowerCase(), name]));
+  const ofPostMortems = scope.postmortemFolders.map((folder) => {
+    const { repository } = parseFolder(folder);
+    return `postmortems:${spelled.get(repository.toLowerCase()) ?? repository}`;
+  });
+  return [...new Set([...streams, ...ofPostMortems])].sort();
+}
+
+/**
+ * A folder of post-mortems as the scope names it: `owner/name:path/of/folder`; without a path it is the whole repository.
+ * @throws {AppError} `invalid_input`
+ */
+export function parseFolder(folder: string): { readonly repository: string; readonly path: string } {
+  const match = /^([\w.-]{1,100}\/[\w.-]{1,100})(?::([^\n]{0,500}))?$/u.exec(folder.trim());
+  if (!match?.[1]) {
+    throw new AppError(
+      'invalid_input',
+      `"${folder.slice(0, 200)}" names no folder of post-mortems: write owner/name:path/of/folder`,
+    );
+  }
+  return { repository: match[1], path: (match[2] ?? '').replace(/^\.?\/+|\/+$/gu, '') };
+}

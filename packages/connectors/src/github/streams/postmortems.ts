@@ -1,0 +1,137 @@
+import type { RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import { lastUrl } from '../paginate.ts';
+import { fileRecord, ListedCommit } from '../records.ts';
+import { type ListedBlob, listFolder } from './list-folder.ts';
+import { parseFolder } from './list-streams.ts';
+import { askPage, isWithin, parseValidator, toInstant } from './page.ts';
+import { dayNamedBy, isPostMortemFile } from './post-mortem-files.ts';
+import type { StreamContext, StreamReader } from './stream.ts';
+
+/** Each file costs up to three requests. */
+const filesPerPage = 20;
+
+/**
+ * Markdown files in the chosen folders of a repository, those with the latest names first, each content once. A backfill
+ * costs 1 request for each step down to a folder and for the folder, with each 20 files again, and 2 or 3 for each file:
+ * its text, its last and first commit. A sync costs 1 for each folder, which is free of the hour's budget while nobody
+ * changes it; of one that was changed what is new costs as much as in a backfill.
+ */
+export const postmortems: StreamReader = { pull, listExisting };
+
+async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
+  const { cursor, findKnown } = request;
+  const state = cursor === null && findKnown !== undefined ? await askState(context, request.validator) : null;
+  if (state?.unchanged) return { records: [], next: null, expected: 0, validator: state.validator };
+  const files = await listFiles(context);
+  const rest = files.filter(({ path }) => cursor === null || path < cursor);
+  const keyOf = (file: ListedBlob) => fileRecord(context.repository, file, null).deliveryKey;
+  const known = await findKnown?.(rest.map(keyOf));
+  const wanted = rest.filter((file) => !known?.has(keyOf(file)));
+  const taken = wanted.slice(0, filesPerPage);
+  const records: RawRecord[] = [];
+  for (const file of taken) {
+    const record = await readFile(context, file);
+    if (record !== null) records.push(record);
+  }
+  return {
+    records,
+    next: taken.length < wanted.length ? (taken.at(-1)?.path ?? null) : null,
+    expected: files.length - rest.length + wanted.length,
+    ...(state === null ? {} : { validator: state.validator }),
+  };
+}
+
+/**
+ * Files belong to the day that their name tells; those whose name tells none, to that of the last commit to the folders, as
+ * only their texts could say more.
+ */
+async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
+  const lastCommits: string[] = [];
+  for (const folder of foldersOf(context)) {
+    const { items } = await askLastCommit(context, folder, null);
+    lastCommits.push(...items.flatMap(({ commit }) => commit.committer?.date ?? []));
+  }
+  const changedAt = lastCommits.map(toInstant).sort().at(-1);
+  const items = (await listFiles(context)).flatMap(({ path }) => {
+    const at = dayNamedBy(path) ?? changedAt;
+    if (at === undefined || !isWithin(at, request)) return [];
+    return [{ kind: 'incident' as const, externalId: `${context.repository}#postmortem/${path}`, at }];
+  });
+  return { items, next: null };
+}
+
+async function listFiles(context: StreamContext): Promise<ListedBlob[]> {
+  const found = new Map<string, ListedBlob>();
+  for (const folder of foldersOf(context)) {
+    for (const file of await listFolder(context, folder)) if (isPostMortemFile(file)) found.set(file.path, file);
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? 1 : -1));
+}
+
+function foldersOf({ scope, repository }: StreamContext): string[] {
+  const folders = scope.postmortemFolders.map(parseFolder);
+  return folders
+    .filter((folder) => folder.repository.toLowerCase() === repository.toLowerCase())
+    .map(({ path }) => path);
+}
+
+/** By a folder, what names its last commit. */
+const Validator = z.record(z.string(), z.string().nullable());
+
+/** Whether anything was committed to the folders since. */
+async function askState(
+  context: StreamContext,
+  validator: string | null | undefined,
+): Promise<{ readonly unchanged: boolean; readonly validator: string }> {
+  const known = parseValidator(Validator, validator);
+  const states: Record<string, string | null> = {};
+  let unchanged = true;
+  for (const folder of foldersOf(context)) {
+    const page = await askLastCommit(context, folder, known?.[folder] ?? null);
+    states[folder] = page.validator;
+    unchanged &&= page.unchanged;
+  }
+  return { unchanged, validator: JSON.stringify(states) };
+}
+
+function askLastCommit(context: StreamContext, folder: string, validator: string | null) {
+  const parameters = { ...(folder === '' ? {} : { path: folder }), per_page: 1 };
+  const list = { path: 'commits', parameters, none: [409], items: z.array(ListedCommit) };
+  return askPage(context, list, { cursor: null, validator });
+}
+
+const Content = z.looseObject({
+  content: z.string().nullish(),
+  encoding: z.string().nullish(),
+  html_url: z.string().nullish(),
+});
+
+/** Null where the file went meanwhile, or is of a size that no post-mortem has: then GitHub gives no text. */
+async function readFile(context: StreamContext, { path, sha }: ListedBlob): Promise<RawRecord | null> {
+  const { client, repository, signal } = context;
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  const request = { url: `/repos/${repository}/contents/${encoded}`, what: `the file ${path} of ${repository}` };
+  const answer = await client.askIfAny(request, [404], Content, signal);
+  if (answer?.data.encoding !== 'base64') return null;
+  const content = Buffer.from(answer.data.content ?? '', 'base64').toString('utf8');
+  const url = answer.data.html_url ?? null;
+  return fileRecord(repository, { path, sha }, { path, sha, url, content, commits: await readCommits(context, path) });
+}
+
+/** When a file came and when it was changed last. A list of more than 100 commits is asked for its last page. */
+async function readCommits({ client, repository, signal }: StreamContext, path: string) {
+  const what = `the commits of ${path} in ${repository}`;
+  const commits = z.array(ListedCommit);
+  const first = await client.ask(
+    { url: `/repos/${repository}/commits`, parameters: { path, per_page: 100 }, what },
+    commits,
+    signal,
+  );
+  const newest = first.data[0]?.commit;
+  const url = lastUrl(first, client.baseUrl);
+  const last = url === null ? first : await client.ask({ url, what }, commits, signal);
+  const oldest = last.data.at(-1)?.commit;
+  return newest === undefined || oldest === undefined ? null : { first: oldest, last: newest };
+}

@@ -1,0 +1,59 @@
+import type { RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import { looksLikeRevert } from '../looks-like-revert.ts';
+import { listFirstPages } from '../paginate.ts';
+import { ListedFile, ListedPull, pullRecord } from '../records.ts';
+import { askPage, backfillPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
+import type { StreamContext, StreamReader } from './stream.ts';
+
+/** GitHub lists at most 3,000 files of a pull request; a change that touches more than 300 is told by fewer. */
+const maxFilePages = 3;
+
+/**
+ * Closed pull requests, the one that changed last first. A backfill costs 10 requests for 1,000 of them, and 1 to 3 for each
+ * that looks like a revert; a sync costs 1, which is free of the hour's budget while no closed one changes, since whatever
+ * changes comes first.
+ */
+export const pulls: StreamReader = { pull, listExisting };
+
+const list = {
+  path: 'pulls',
+  parameters: { state: 'closed', sort: 'updated', direction: 'desc', per_page: perPage },
+  items: z.array(ListedPull),
+};
+
+async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
+  const page = await askPage(context, list, request);
+  const wanted = page.items.filter((item) => isSince(item.updated_at, request.since));
+  const keyOf = (item: ListedPull) => pullRecord(context.repository, item, null).deliveryKey;
+  const known = await request.findKnown?.(wanted.map(keyOf));
+  const records: RawRecord[] = [];
+  for (const item of wanted) {
+    if (known?.has(keyOf(item))) continue;
+    const mayRevert = Boolean(item.merged_at) && looksLikeRevert([item.title, item.body, item.head?.ref]);
+    const files = mayRevert ? await listFiles(context, item.number) : null;
+    records.push(pullRecord(context.repository, item, files));
+  }
+  const position = { cursor: request.cursor, ended: wanted.length < page.items.length };
+  return known ? syncPage(page, records, position) : backfillPage(page, records, { ...position, pageSize: perPage });
+}
+
+/** A merge is a change of the pull request: all that were merged since then are among those that changed since then. */
+async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
+  const page = await askPage(context, list, request);
+  const items = page.items.flatMap(({ number, merged_at: at }) =>
+    at && isWithin(at, request)
+      ? [{ kind: 'merged_pull_request' as const, externalId: `${context.repository}#${number}`, at: toInstant(at) }]
+      : [],
+  );
+  const ended = page.items.some((item) => !isSince(item.updated_at, request.since));
+  return { items, next: ended ? null : page.next };
+}
+
+async function listFiles({ client, repository, signal }: StreamContext, number: number): Promise<string[]> {
+  const what = `the files of ${repository}#${number}`;
+  const request = { url: `/repos/${repository}/pulls/${number}/files`, parameters: { per_page: perPage }, what };
+  const files = await listFirstPages(client, request, ListedFile, signal, maxFilePages);
+  return files.map((file) => file.filename);
+}

@@ -1,0 +1,97 @@
+import type { RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import { failedBefore, isFailedConclusion } from '../actions-conclusion.ts';
+import { isChosenWorkflow } from '../chosen-workflows.ts';
+import { readPages } from '../paginate.ts';
+import { ListedAnnotation, ListedJob, ListedRun, runRecord } from '../records.ts';
+import { readJobLog } from './job-log.ts';
+import { perPage } from './page.ts';
+import type { StreamContext } from './stream.ts';
+
+/** Jobs of a matrix mostly fail for one reason: so many of them are read closely. */
+const jobsReadClosely = 3;
+/** A matrix has at most 256 jobs. */
+const maxJobPages = 3;
+/** GitHub gives no more annotations of a check run at a time. */
+const annotationsPerJob = 50;
+/** Deleted, expired, or hidden from this token: a failure is told without them. */
+const gone = [403, 404, 410];
+
+/** Whether a run may have failed, so that its jobs are worth a request: also when a later attempt of it ended otherwise. */
+export function mayHaveFailed({ status, conclusion, run_attempt: attempt }: ListedRun): boolean {
+  return status === 'completed' && (isFailedConclusion(conclusion) || (attempt ?? 1) > 1);
+}
+
+/** A run that the stream of the chosen workflows does not bring; null where it does, and where there is none. */
+export async function findUnchosenRun(context: StreamContext, id: number): Promise<ListedRun | null> {
+  const { client, repository, scope, signal } = context;
+  const request = { url: `/repos/${repository}/actions/runs/${id}`, what: `run ${id} of ${repository}` };
+  const answer = await client.askIfAny(request, gone, ListedRun, signal);
+  if (answer === null || !mayHaveFailed(answer.data)) return null;
+  return isChosenWorkflow(scope.workflows, answer.data) ? null : answer.data;
+}
+
+/**
+ * A run with the jobs of it that failed, in whichever attempt, and of the first few of them the annotations and the end of
+ * the log. Costs 1 request, and 2 for each of those few.
+ */
+export async function runDetailsRecord(
+  context: StreamContext,
+  run: ListedRun,
+  environment: string | null | undefined = null,
+): Promise<RawRecord> {
+  const failed = (await listJobs(context, run)).filter((job) => isFailedConclusion(job.conclusion));
+  const latestFirst = failed.toSorted(
+    (a, b) =>
+      (b.run_attempt ?? 1) - (a.run_attempt ?? 1) ||
+      Date.parse(a.completed_at ?? '') - Date.parse(b.completed_at ?? ''),
+  );
+  const logs: Record<string, string> = {};
+  const jobs: { job: ListedJob; annotations: z.output<typeof ListedAnnotation>[] }[] = [];
+  for (const [index, job] of latestFirst.entries()) {
+    const isClose = index < jobsReadClosely;
+    jobs.push({ job, annotations: isClose ? await listAnnotations(context, job.id) : [] });
+    const log = isClose ? await readJobLog(context, job.id) : null;
+    if (log !== null) logs[job.id] = log;
+  }
+  return runRecord(context.repository, run, { jobs, logs, environment: environment ?? null });
+}
+
+/** Whether a run counts as a failure; where it was run again that takes 1 request. */
+export async function hasFailed(context: StreamContext, run: ListedRun): Promise<boolean> {
+  if (isFailedConclusion(run.conclusion)) return true;
+  return failedBefore(run, await listJobs(context, run)).length > 0;
+}
+
+const JobPage = z.looseObject({ jobs: z.array(ListedJob) });
+
+/** Of a run that was run again the jobs of all attempts; else those of the only one. */
+async function listJobs({ client, repository, signal }: StreamContext, run: ListedRun): Promise<ListedJob[]> {
+  const request = {
+    url: `/repos/${repository}/actions/runs/${run.id}/jobs`,
+    parameters: { filter: (run.run_attempt ?? 1) > 1 ? 'all' : 'latest', per_page: perPage },
+    what: `the jobs of run ${run.id} of ${repository}`,
+  };
+  const jobs: ListedJob[] = [];
+  let pages = 0;
+  for await (const answer of readPages(client, request, JobPage, signal)) {
+    jobs.push(...answer.data.jobs);
+    pages += 1;
+    if (pages === maxJobPages) break;
+  }
+  return jobs;
+}
+
+/** A job is a check run of the same id. */
+async function listAnnotations(
+  { client, repository, signal }: StreamContext,
+  jobId: number,
+): Promise<z.output<typeof ListedAnnotation>[]> {
+  const request = {
+    url: `/repos/${repository}/check-runs/${jobId}/annotations`,
+    parameters: { per_page: annotationsPerJob },
+    what: `the annotations of job ${jobId} of ${repository}`,
+  };
+  const answer = await client.askIfAny(request, gone, z.array(ListedAnnotation), signal);
+  return answer?.data ?? [];
+}

@@ -1,0 +1,149 @@
+import { defaultScope } from '@refrain/domain';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { createGitHubClient } from '../client.ts';
+import { runs } from './runs.ts';
+
+const signal = new AbortController().signal;
+const servers: TestServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+const root = '/repos/acme/api/actions';
+const workflows = [
+  { id: 1, name: 'Deploy', path: '.github/workflows/deploy.yml' },
+  { id: 2, name: 'Test', path: '.github/workflows/test.yml' },
+  { id: 3, name: 'Publish', path: '.github/workflows/release.yml' },
+];
+const run = (id: number, conclusion: string | null, more: object = {}) => ({
+  id,
+  status: conclusion === null ? 'in_progress' : 'completed',
+  conclusion,
+  run_attempt: 1,
+  created_at: '2024-05-01T10:00:00Z',
+  updated_at: '2024-05-01T10:05:00Z',
+  ...more,
+});
+
+/** Answers by the end of a path; an answer with an etag turns into a 304 for whoever has it. */
+async function contextOn(answers: Readonly<Record<string, Reply>>, scope = defaultScope) {
+  const server = await startTestServer(({ url, headers }) => {
+    const reply = answers[url.pathname.slice(root.length)] ?? { status: 404, body: {} };
+    const etag = reply.headers?.etag;
+    return etag !== undefined && headers['if-none-match'] === etag ? { status: 304, headers: { etag } } : reply;
+  });
+  servers.push(server);
+  const client = createGitHubClient(server.url, 'ghp_canary', { retryAfterMs: 1 });
+  return { server, context: { client, repository: 'acme/api', scope, download: fetch, signal } };
+}
+
+const stream = 'runs:acme/api';
+const listed: Record<string, Reply> = {
+  '/workflows': { body: { workflows }, headers: { etag: '"w"' } },
+  '/workflows/1/runs': { body: { workflow_runs: [run(12, 'failure'), run(11, 'success')] }, headers: { etag: '"1"' } },
+  '/workflows/3/runs': { body: { workflow_runs: [run(31, 'timed_out')] }, headers: { etag: '"3"' } },
+  '/runs/12/jobs': { body: { jobs: [{ id: 5, name: 'deploy', conclusion: 'success' }] } },
+  '/runs/31/jobs': { body: { jobs: [] } },
+};
+const known = async () => new Set(['run/acme/api/12/1/2024-05-01T10:05:00Z']);
+
+describe('runs', () => {
+  it('asks for the runs of chosen workflows, and for the jobs of those that failed and are not known', async () => {
+    const { server, context } = await contextOn(listed);
+    const since = '2024-05-01T00:00:00.000Z';
+    const page = await runs.pull(context, { stream, cursor: null, since, findKnown: known });
+    expect(page.records.map(({ deliveryKey }) => deliveryKey)).toEqual(['run/acme/api/31/1/2024-05-01T10:05:00Z']);
+    expect(page.next).toBeNull();
+    expect(server.asked.map(({ url }) => url.pathname.slice(root.length))).toEqual([
+      '/workflows',
+      '/workflows/1/runs',
+      '/workflows/3/runs',
+      '/runs/31/jobs',
+    ]);
+  });
+
+  it('asks anew for a list of workflows that did not change where others are chosen', async () => {
+    const since = '2024-05-01T00:00:00.000Z';
+    const request = { stream, cursor: null, since, findKnown: known };
+    const { validator = null } = await runs.pull((await contextOn(listed)).context, request);
+    const same = await contextOn(listed);
+    expect(await runs.pull(same.context, { ...request, validator })).toMatchObject({ records: [], validator });
+    expect(same.server.asked).toHaveLength(3);
+
+    const other = await contextOn(listed, { ...defaultScope, workflows: ['Test'] });
+    await runs.pull(other.context, { ...request, validator });
+    expect(other.server.asked.map(({ url }) => url.pathname.slice(root.length))).toEqual([
+      '/workflows',
+      '/workflows/2/runs',
+    ]);
+    expect(other.server.asked[0]?.headers['if-none-match']).toBeUndefined();
+    const broken = await contextOn(listed);
+    expect((await runs.pull(broken.context, { ...request, validator: '{"etag":7}' })).records).toHaveLength(1);
+  });
+
+  it('looks page by page for runs that ended long after they were started, but not further back than thirty days', async () => {
+    const since = '2024-05-01T00:00:00.000Z';
+    const startedAt = (id: number, created_at: string) => run(id, 'failure', { created_at });
+    const pages = [
+      [run(12, 'success'), startedAt(11, '2024-04-20T00:00:00Z')],
+      [startedAt(10, '2024-04-10T00:00:00Z'), startedAt(9, '2024-03-01T00:00:00Z')],
+      [startedAt(8, '2024-02-01T00:00:00Z')],
+    ];
+    const server = await startTestServer(({ url, headers }) => {
+      if (url.pathname.endsWith('/workflows')) return { body: { workflows: workflows.slice(0, 1) } };
+      if (url.pathname.endsWith('/jobs')) return { body: { jobs: [] } };
+      const page = Number(url.searchParams.get('page') ?? 1);
+      const link = `<http://${headers.host}${url.pathname}?page=${page + 1}>; rel="next"`;
+      return { body: { workflow_runs: pages[page - 1] ?? [] }, headers: { link } };
+    });
+    servers.push(server);
+    const client = createGitHubClient(server.url, 'ghp_canary', { retryAfterMs: 1 });
+    const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+    const request = { stream, since, findKnown: async () => new Set<string>() };
+    const first = await runs.pull(context, { ...request, cursor: null });
+    const second = await runs.pull(context, { ...request, cursor: first.next });
+    const ids = [first, second].map(({ records }) =>
+      records.map(({ payload }) => (payload as { run: { id: number } }).run.id),
+    );
+    expect(ids).toEqual([[11], [10, 9]]);
+    expect(second.next).toBeNull();
+  });
+
+  it('lists as existing what failed in a time, and of re-runs those of which an attempt failed', async () => {
+    const again = run(13, 'success', { run_attempt: 2 });
+    const green = run(14, 'success', { run_attempt: 2 });
+    const job = (attempt: number, conclusion: string) => ({
+      id: attempt,
+      name: 'deploy',
+      run_attempt: attempt,
+      conclusion,
+    });
+    const { context } = await contextOn({
+      '/workflows': { body: { workflows: workflows.slice(0, 1) } },
+      '/workflows/1/runs': {
+        body: {
+          workflow_runs: [
+            green,
+            again,
+            run(12, 'failure'),
+            run(11, 'cancelled'),
+            run(10, null),
+            run(9, 'failure', { created_at: '2024-04-30T23:59:59Z' }),
+          ],
+        },
+      },
+      '/runs/13/jobs': { body: { jobs: [job(2, 'success'), job(1, 'failure')] } },
+      '/runs/14/jobs': { body: { jobs: [job(2, 'success'), job(1, 'cancelled')] } },
+    });
+    const day = { since: '2024-05-01T00:00:00.000Z', until: '2024-05-02T00:00:00.000Z' };
+    expect(await runs.listExisting(context, { stream, cursor: null, ...day })).toEqual({
+      items: [13, 12].map((id) => ({
+        kind: 'failed_deployment',
+        externalId: `acme/api#run/${id}`,
+        at: '2024-05-01T10:00:00.000Z',
+      })),
+      next: null,
+    });
+  });
+});

@@ -1,0 +1,121 @@
+import { dayInMs, type RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import type { ExistingItem, ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import { isChosenWorkflow } from '../chosen-workflows.ts';
+import { ListedRun, ListedWorkflow, runRecord } from '../records.ts';
+import { type MergedLists, readMerged } from './merged-lists.ts';
+import { askPage, isSince, isWithin, parseValidator, perPage, reachBack, toInstant } from './page.ts';
+import { hasFailed, mayHaveFailed, runDetailsRecord } from './run-details.ts';
+import type { StreamContext, StreamReader } from './stream.ts';
+
+/** A run that began before what is wanted may have ended in it. */
+const settlesWithinMs = dayInMs;
+/** A failed run costs several more requests: smaller pages keep one `pull` short. */
+const runsPerPage = 30;
+
+/**
+ * Failed runs of the workflows that the scope chooses, and runs that were run again, the newest first.
+ * A backfill costs 1 request for the workflows, 1 for 30 runs of each chosen one, and 3 to 7 for each
+ * run that failed. A sync costs 1 for the workflows and 1 for each chosen one, all of them free of the hour's budget while
+ * no run of these moves.
+ */
+export const runs: StreamReader = { pull, listExisting };
+
+const items = z.looseObject({ workflow_runs: z.array(ListedRun) }).transform((page) => page.workflow_runs);
+const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transform((page) => page.workflows);
+
+async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
+  const { cursor, findKnown } = request;
+  const chosen = cursor === null ? await listChosen(context, parseValidator(Validator, request.validator)) : null;
+  const pageSize = findKnown === undefined ? runsPerPage : perPage;
+  const lists = listsOf(context, chosen, pageSize, (page) => isEnd(page, request));
+  const { pages, next } = await readMerged(lists, cursor);
+  const wanted = pages.flatMap(({ page }) => page.items.filter((run) => isWanted(run, request) && mayHaveFailed(run)));
+  const keyOf = (run: ListedRun) => runRecord(context.repository, run, null).deliveryKey;
+  const known = await findKnown?.(wanted.map(keyOf));
+  const records: RawRecord[] = [];
+  for (const run of wanted) if (!known?.has(keyOf(run))) records.push(await runDetailsRecord(context, run));
+  if (chosen === null) return { records, next, expected: null };
+  const validators = Object.fromEntries(pages.map(({ name, page }) => [name, page.validator]));
+  const validator = JSON.stringify({ ...chosen, lists: validators } satisfies Validator);
+  return { records, next, expected: next === null ? records.length : null, validator };
+}
+
+function isWanted(run: ListedRun, { since, findKnown }: PullRequest): boolean {
+  return findKnown === undefined ? isSince(run.created_at, since, settlesWithinMs) : isSince(run.updated_at, since);
+}
+
+function isEnd(page: readonly ListedRun[], request: PullRequest): boolean {
+  if (request.findKnown === undefined) return !page.every((run) => isWanted(run, request));
+  const oldest = page.at(-1);
+  const isFarBack = oldest !== undefined && !isSince(oldest.created_at, reachBack(request));
+  return isFarBack || !page.some((run) => isWanted(run, request));
+}
+
+/** The runs of each chosen workflow. Unfiltered: GitHub ends a filtered list after 1,000. */
+function listsOf(
+  context: StreamContext,
+  chosen: Validator | null,
+  pageSize: number,
+  isEndOf: MergedLists<ListedRun>['isEnd'],
+): MergedLists<ListedRun> {
+  return {
+    names: (chosen?.workflows ?? []).map(String),
+    ask(workflow, cursor) {
+      const path = `actions/workflows/${workflow}/runs`;
+      const parameters = { per_page: pageSize, exclude_pull_requests: true };
+      const known = { cursor, validator: chosen?.lists[workflow] ?? null };
+      // A workflow may have been deleted since it was listed.
+      return askPage(context, { path, parameters, none: [404], items }, known);
+    },
+    timeOf: (run) => run.created_at,
+    isEnd: isEndOf,
+  };
+}
+
+/** The chosen workflows, by their ids; where their list did not change, as they were known. */
+async function listChosen(context: StreamContext, known: Validator | null): Promise<Validator> {
+  const patterns = context.scope.workflows.join('\n');
+  const list = { path: 'actions/workflows', parameters: { per_page: perPage }, items: workflows };
+  const validator = known?.patterns === patterns ? known.etag : null;
+  const first = await askPage(context, list, { cursor: null, validator });
+  if (first.unchanged && known !== null) return known;
+  const all = [...first.items];
+  for (let { next } = first; next !== null; ) {
+    const page = await askPage(context, list, { cursor: next });
+    all.push(...page.items);
+    next = page.next;
+  }
+  const chosen = all.filter((workflow) => isChosenWorkflow(context.scope.workflows, workflow));
+  return { etag: first.validator, patterns, workflows: chosen.map(({ id }) => id), lists: known?.lists ?? {} };
+}
+
+/**
+ * Failed runs by when they were started, and of those that were run again the ones of which an attempt failed: 1 request
+ * for each of the latter.
+ */
+async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
+  const chosen = request.cursor === null ? await listChosen(context, null) : null;
+  const isOlder = (run: ListedRun) => !isSince(run.created_at, request.since);
+  const lists = listsOf(context, chosen, perPage, (page) => page.some(isOlder));
+  const { pages, next } = await readMerged(lists, request.cursor);
+  const found: ExistingItem[] = [];
+  for (const run of pages.flatMap(({ page }) => page.items)) {
+    if (!isWithin(run.created_at, request) || !mayHaveFailed(run) || !(await hasFailed(context, run))) continue;
+    const externalId = `${context.repository}#run/${run.id}`;
+    found.push({ kind: 'failed_deployment', externalId, at: toInstant(run.created_at) });
+  }
+  return { items: found, next };
+}
+
+/** As one string: what each list was, when all of them were asked last. */
+const Validator = z.object({
+  /** Of the list of workflows. */
+  etag: z.string().nullable(),
+  /** By which workflows were chosen: with others the list has to be read again. */
+  patterns: z.string(),
+  workflows: z.array(z.number().int()),
+  /** By a workflow, of the list of its runs. */
+  lists: z.record(z.string(), z.string().nullable()),
+});
+type Validator = z.output<typeof Validator>;

@@ -1,0 +1,32 @@
+import { AppError, type ConnectionScope } from '@refrain/domain';
+import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
+import type { GitHubClient } from '../client.ts';
+
+export const streamKinds = ['commits', 'deployments', 'issues', 'postmortems', 'pulls', 'runs'] as const;
+export type StreamKind = (typeof streamKinds)[number];
+
+/** With what a stream of one repository is read. */
+export interface StreamContext {
+  readonly client: GitHubClient;
+  /** `owner/name`. A name that was given up leads on to the new one: GitHub redirects, and requests follow. */
+  readonly repository: string;
+  readonly scope: ConnectionScope;
+  /** Transport for what GitHub keeps elsewhere and gives to whoever knows the address: never with the token. */
+  readonly download: typeof fetch;
+  readonly signal: AbortSignal;
+}
+
+/** What one kind of stream gives; see `FailureSource`. */
+export interface StreamReader {
+  pull(context: StreamContext, request: PullRequest): Promise<Page>;
+  listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage>;
+}
+
+const streamName = new RegExp(`^(${streamKinds.join('|')}):([\\w.-]{1,100}/[\\w.-]{1,100})$`, 'u');
+
+/** @throws {AppError} `invalid_input` */
+export function parseStream(stream: string): { readonly kind: StreamKind; readonly repository: string } {
+  const match = streamName.exec(stream);
+  if (!match?.[2]) throw new AppError('invalid_input', `GitHub has no stream "${stream.slice(0, 200)}"`);
+  return { kind: match[1] as StreamKind, repository: match[2] };
+}

@@ -1,0 +1,34 @@
+import { generateKeyPairSync, verify } from 'node:crypto';
+import type { Asked, Reply } from '../testing.ts';
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+
+/** An App as it is connected in tests. */
+export const testApp = { appId: 7, privateKey, installationId: 9 };
+export const testAppCredential = JSON.stringify({ kind: 'github_app', ...testApp });
+
+/** Whether a request is signed with the App's key, as those below `/app` have to be. */
+export function isSignedByApp({ headers }: Asked): boolean {
+  const [, head, body, signature] = /^bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/iu.exec(headers.authorization ?? '') ?? [];
+  if (head === undefined || body === undefined || signature === undefined) return false;
+  const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as { iss: unknown };
+  const signed = Buffer.from(`${head}.${body}`);
+  const isRight = verify('RSA-SHA256', signed, publicKey, Buffer.from(signature, 'base64url'));
+  return isRight && String(claims.iss) === String(testApp.appId);
+}
+
+/** The exchange of the App's key for tokens, which are numbered from 1 on; null for any other request. */
+export function createTokenDesk(): (asked: Asked) => Reply | null {
+  let given = 0;
+  return (asked) => {
+    if (asked.url.pathname !== `/app/installations/${testApp.installationId}/access_tokens`) return null;
+    if (!isSignedByApp(asked)) return { status: 401, body: { message: 'A JSON web token could not be decoded' } };
+    given += 1;
+    const expires_at = new Date(Date.now() + 3_600_000).toISOString();
+    return { status: 201, body: { token: `ghs_${given}`, expires_at, permissions: { contents: 'read' } } };
+  };
+}

@@ -1,0 +1,157 @@
+import { dayInMs, minuteInMs } from '@refrain/domain';
+import { z } from 'zod';
+import type { Page, PullRequest } from '../failure-source.ts';
+import type { PagerDutyClient } from './client.ts';
+import { listTouchedIncidents } from './log-entries.ts';
+import { noneIfMissing } from './none-if-missing.ts';
+import { readDetails } from './read-details.ts';
+import { incidentRecord, includedWithIncidents, ListedIncident } from './records.ts';
+import type { RelatedReader } from './related.ts';
+import type { Query } from './send.ts';
+import { afterPage, type Cursor, parseCursor, planWindows, splitByUrgency, type Window } from './windows.ts';
+
+const limit = 100;
+/** Asked for once more at each start, as an incident may appear in the list a little after its time. */
+const overlapMs = 10 * minuteInMs;
+/** A start no longer ago than this is a sync: what happened to older incidents since then is wanted too. */
+const longestSyncMs = 7 * dayInMs;
+const incidentsByIdPerPage = 50;
+
+const IncidentPage = z.object({ incidents: z.array(ListedIncident), more: z.boolean().default(false) });
+const IncidentCount = z.object({ total: z.number().int().nonnegative() });
+
+/** @param service the id of the service that the stream is for; null for all of them */
+export async function pullIncidents(
+  client: PagerDutyClient,
+  service: string | null,
+  request: PullRequest,
+  related: RelatedReader,
+  now: number,
+  signal: AbortSignal,
+): Promise<Page> {
+  const cursor =
+    request.cursor === null ? await begin(client, service, request, now, signal) : parseCursor(request.cursor);
+  const [window] = cursor.windows;
+  const page =
+    window === undefined
+      ? await pageById(client, cursor, signal)
+      : withoutListed(await pageOf(client, service, window, cursor, signal));
+  const details = await readDetails(client, page.incidents, { fromList: window !== undefined, related, now }, signal);
+  const records = page.incidents.flatMap((incident) => {
+    const own = details.get(incident.id);
+    return own === undefined ? [] : [incidentRecord(incident, own)];
+  });
+  const { next } = page;
+  return { records, next: next === null ? null : JSON.stringify(next), expected: next?.expected ?? cursor.expected };
+}
+
+interface IncidentsAndNext {
+  readonly incidents: ListedIncident[];
+  readonly next: Cursor | null;
+}
+
+/** What a sync was to read by its id, since the log names it, and has read by its creation: once is enough. */
+function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext {
+  if (next === null || next.incidents.length === 0) return { incidents, next };
+  const listed = new Set(incidents.map(({ id }) => id));
+  const left = next.incidents.filter((id) => !listed.has(id));
+  const expected = next.expected - (next.incidents.length - left.length);
+  const isOver = next.windows.length + left.length === 0;
+  return { incidents, next: isOver ? null : { ...next, incidents: left, expected } };
+}
+
+/** A page of the cursor's first window, newest first. */
+export async function pageOf(
+  client: PagerDutyClient,
+  service: string | null,
+  window: Window,
+  cursor: Cursor,
+  signal: AbortSignal,
+): Promise<IncidentsAndNext> {
+  const order = window.order ?? 'desc';
+  const query: Query = {
+    ...ofService(service),
+    ...(window.urgency === undefined ? {} : { 'urgencies[]': [window.urgency] }),
+    since: window.since,
+    until: window.until,
+    time_zone: 'UTC',
+    sort_by: `created_at:${order},incident_number:${order}`,
+    'include[]': includedWithIncidents,
+    limit: String(limit),
+    offset: String(cursor.offset),
+  };
+  const what = service === null ? 'the incidents' : `the incidents of service ${service}`;
+  const page = await client.ask({ path: '/incidents', query, what }, IncidentPage, signal);
+  return { incidents: page.incidents, next: afterPage(cursor, limit, page.more) };
+}
+
+async function pageById(client: PagerDutyClient, cursor: Cursor, signal: AbortSignal): Promise<IncidentsAndNext> {
+  const incidents: ListedIncident[] = [];
+  const query = { 'include[]': includedWithIncidents };
+  for (const id of cursor.incidents.slice(0, incidentsByIdPerPage)) {
+    const found = await client
+      .ask({ path: `/incidents/${id}`, query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
+      .catch(noneIfMissing(null));
+    if (found !== null) incidents.push(found.incident);
+  }
+  const left = cursor.incidents.slice(incidentsByIdPerPage);
+  return { incidents, next: left.length === 0 ? null : { ...cursor, incidents: left } };
+}
+
+/** Counts first: so the total is known from the first page on, and no window holds more than can be read. */
+async function begin(
+  client: PagerDutyClient,
+  service: string | null,
+  request: PullRequest,
+  now: number,
+  signal: AbortSignal,
+): Promise<Cursor> {
+  const since =
+    request.since === null ? await findOldest(client, service, now, signal) : Date.parse(request.since) - overlapMs;
+  const windows = await planIncidentWindows(client, service, since, now, signal);
+  const isSync = now - since <= longestSyncMs;
+  const incidents = isSync ? await listTouchedIncidents(client, service, since, now, signal) : [];
+  const listed = windows.reduce((sum, window) => sum + window.total, 0);
+  return { windows, offset: 0, incidents, expected: listed + incidents.length };
+}
+
+/** When the first incident of all was created, so that no empty years are asked for; now where there is none. */
+async function findOldest(
+  client: PagerDutyClient,
+  service: string | null,
+  now: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const query = { ...ofService(service), date_range: 'all', sort_by: 'created_at:asc', limit: '1', time_zone: 'UTC' };
+  const page = await client.ask({ path: '/incidents', query, what: 'the oldest incident' }, IncidentPage, signal);
+  const oldest = Date.parse(page.incidents[0]?.created_at ?? '');
+  return Number.isNaN(oldest) ? now : oldest;
+}
+
+/** @param since,until milliseconds since the epoch */
+export function planIncidentWindows(
+  client: PagerDutyClient,
+  service: string | null,
+  since: number,
+  until: number,
+  signal: AbortSignal,
+): Promise<Window[]> {
+  const count = async (window: Query): Promise<number> => {
+    const query = { ...ofService(service), ...window, limit: '1', offset: '0', total: 'true', time_zone: 'UTC' };
+    const what = service === null ? 'the number of incidents' : `the number of incidents of service ${service}`;
+    return (await client.ask({ path: '/incidents', query, what }, IncidentCount, signal)).total;
+  };
+  return planWindows(
+    since,
+    until,
+    (from, to) => count({ since: from, until: to }),
+    (second) =>
+      splitByUrgency(second, (urgency) =>
+        count({ since: second.since, until: second.until, 'urgencies[]': [urgency] }),
+      ),
+  );
+}
+
+function ofService(service: string | null): Query {
+  return service === null ? {} : { 'service_ids[]': [service] };
+}

@@ -1,0 +1,169 @@
+import type { FailureDraft } from '@refrain/domain';
+import { describe, expect, it } from 'vitest';
+import { readPagerDutyRecord } from './read-record.ts';
+
+const incident = {
+  id: 'P2',
+  type: 'incident',
+  title: 'Queue is full',
+  description: 'Queue is full',
+  status: 'resolved',
+  created_at: '2026-03-01T10:00:00Z',
+  updated_at: '2026-03-01T11:00:00Z',
+  resolved_at: '2026-03-01T11:00:00Z',
+  html_url: 'https://acme.pagerduty.com/incidents/P2',
+  service: { id: 'S1', summary: 'Queue' },
+  urgency: 'low',
+};
+const person = (id: string, summary: string) => ({ id, type: 'user_reference', summary });
+const entry = (type: string, hour: number, more: object = {}) => ({
+  type: `${type}_log_entry`,
+  created_at: `2026-03-01T${hour}:00:00Z`,
+  ...more,
+});
+
+function read(payload: object): FailureDraft | undefined {
+  const whole = { incident, alerts: [], notes: [], logEntries: null, ...payload };
+  return readPagerDutyRecord({ type: 'pagerduty.incident', payload: whole }, { services: [] }).failures[0];
+}
+
+describe('an incident', () => {
+  it('has the version of the newest thing that is known of it', () => {
+    expect(read({})?.version).toBe('2026-03-01T11:00:00.000Z');
+    const note = { content: 'x', created_at: '2026-03-02T00:00:00Z' };
+    expect(read({ notes: [note] })?.version).toBe('2026-03-02T00:00:00.000Z');
+    expect(read({ logEntries: [entry('snooze', 12), entry('trigger', 10)] })?.version).toBe('2026-03-01T12:00:00.000Z');
+  });
+
+  it('counts who worked on it once each, and not who was assigned or opened it', () => {
+    const logEntries = [
+      entry('trigger', 10, { agent: person('U1', 'Ann Other') }),
+      entry('assign', 10, { agent: { id: 'S1', type: 'service_reference', summary: 'Queue' } }),
+      entry('acknowledge', 10, { agent: person('U2', 'Jo Doe') }),
+      entry('resolve', 11, { agent: person('U2', 'Jo Doe') }),
+    ];
+    const assigned = { ...incident, assignments: [{ assignee: person('U4', 'Em Pty') }] };
+    const responders = [
+      { state: 'joined', user: person('U3', 'Kim Lee') },
+      { state: 'declined', user: person('U5', 'No Body') },
+    ];
+    const failure = read({ incident: { ...assigned, incidents_responders: responders }, logEntries });
+    expect(failure?.responders).toBe(2);
+    expect(JSON.stringify(failure)).not.toMatch(/Jo Doe|Kim Lee/u);
+    expect(read({ logEntries: [] })?.responders).toBe(0);
+    expect(read({})?.responders).toBeNull();
+  });
+
+  it('was mitigated when a custom field says so', () => {
+    const at = (more: object) =>
+      read({ logEntries: [entry('custom_field_value_change', 11, more), entry('trigger', 10)] })?.timing?.mitigatedAt;
+    const moment = '2026-03-01T11:00:00.000Z';
+    expect(at({ changeset: ['Updated mitigated_at to 2026-03-01T10:50:00Z'] })).toBe(moment);
+    const field = (value: unknown) => ({
+      channel: { changeset: { customer_fields: [{ name: 'is_mitigated', value }] } },
+    });
+    expect(at(field(true))).toBe(moment);
+    expect(at(field(false))).toBeNull();
+    expect(at({ changeset: ['Updated serial_number to 123'] })).toBeNull();
+    expect(at({ changeset: { odd: 1 } })).toBeNull();
+  });
+
+  it('names the incident into which it was merged, also where PagerDuty gives its id alone', () => {
+    const reason = (target: object) => ({ type: 'merge_resolve_reason', incident: target });
+    for (const target of [{ id: 'P1', html_url: 'https://acme.pagerduty.com/incidents/P1' }, { id: 'P1' }]) {
+      expect(read({ incident: { ...incident, resolve_reason: reason(target) } })).toMatchObject({
+        isFailure: false,
+        references: ['https://acme.pagerduty.com/incidents/P1'],
+      });
+    }
+    expect(read({ incident: { ...incident, resolve_reason: null } })).toMatchObject({
+      isFailure: true,
+      references: [],
+    });
+  });
+
+  it('refers to issues and post-mortems that its notes name, and to no other incident', () => {
+    const content = `Same as https://acme.pagerduty.com/incidents/PABC123, see
+      https://github.com/acme/shop/issues/7, [this](https://ghe.acme.dev/acme/docs/blob/main/pm/1.md) and https://x.dev/a.`;
+    expect(read({ notes: [{ content }] })?.references).toEqual([
+      'https://github.com/acme/shop/issues/7',
+      'https://ghe.acme.dev/acme/docs/blob/main/pm/1.md',
+    ]);
+  });
+
+  it('tells what the event that opened it said, where it has no other alert, and the changes held against it', () => {
+    const first_trigger_log_entry = { channel: { type: 'api', details: { queue: 'mail', depth: 90_000 } } };
+    const changeEvents = [
+      { summary: 'Deployed mailer 12', reason: 'related_service' },
+      { summary: 'Deployed shop 7', reason: 'most_recent' },
+    ];
+    const text = read({ incident: { ...incident, first_trigger_log_entry }, related: { changeEvents } })?.text;
+    expect(text).toBe('queue: mail\ndepth: 90000\n\nChange before it: Deployed mailer 12');
+    const alerts = [{ summary: 'Depth over 80,000', body: { details: { host: 'a' } } }];
+    expect(read({ incident: { ...incident, first_trigger_log_entry }, alerts })?.text).toBe(
+      'Depth over 80,000\n\nhost: a',
+    );
+  });
+});
+
+describe('an event', () => {
+  const event = (service: string) => ({
+    type: 'pagerduty.event.incident.triggered',
+    payload: {
+      event: {
+        event_type: 'incident.triggered',
+        occurred_at: '2026-03-01T10:00:00.500Z',
+        data: { ...incident, service: { id: 'S', summary: service } },
+      },
+    },
+  });
+
+  it('of a service out of scope is irrelevant', () => {
+    expect(readPagerDutyRecord(event('Queue'), { services: ['que*'] }).failures).toHaveLength(1);
+    expect(readPagerDutyRecord(event('Search'), { services: ['que*'] }).outcome).toBe('irrelevant');
+  });
+});
+
+describe('a change event', () => {
+  const read = (changeEvent: object) =>
+    readPagerDutyRecord({ type: 'pagerduty.change_event', payload: { changeEvent } }, { services: [] }).changes[0];
+  const event = { id: '01BB', summary: 'Deploy', timestamp: '2026-03-01T09:00:00Z', source: 'ci' };
+
+  it('is a deployment of the repository that it links to', () => {
+    const links = [{ href: 'https://github.com/acme/shop/commit/0123456789abcdef' }];
+    const custom_details = { environment: 'production', build_state: 'passed' };
+    expect(read({ ...event, links, custom_details })).toEqual({
+      kind: 'deployment',
+      externalId: 'change_event/01BB',
+      repository: 'acme/shop',
+      environment: 'production',
+      title: 'Deploy',
+      text: 'ci\n\nenvironment: production\nbuild_state: passed',
+      sha: '0123456789abcdef',
+      parents: [],
+      number: null,
+      branch: null,
+      paths: [],
+      occurredAt: '2026-03-01T09:00:00.000Z',
+      succeeded: true,
+      url: links[0]?.href,
+      version: '2026-03-01T09:00:00.000Z',
+    });
+  });
+
+  it('stands under its service where it links to none, and says nothing of an outcome that it does not give', () => {
+    const services = [{ id: 'S1', summary: 'Queue' }];
+    expect(read({ ...event, services, custom_details: 'odd' })).toMatchObject({
+      repository: 'Queue',
+      environment: null,
+      sha: null,
+      succeeded: null,
+      url: null,
+    });
+    expect(read({ ...event, custom_details: { result: 'failed', sha: 'not one' } })).toMatchObject({
+      repository: 'ci',
+      sha: null,
+      succeeded: false,
+    });
+  });
+});

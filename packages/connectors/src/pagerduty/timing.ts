@@ -1,0 +1,57 @@
+import type { FailureTiming, Instant } from '@refrain/domain';
+import type { Incident, LogEntry } from './schema.ts';
+
+/** Entries by which an incident is seen to be open. */
+const whileOpen = new Set([
+  'trigger_log_entry',
+  'acknowledge_log_entry',
+  'unacknowledge_log_entry',
+  'reopen_log_entry',
+]);
+
+/**
+ * How an incident went, by its log. PagerDuty has no state between acknowledged and resolved: `mitigatedAt` is when a custom
+ * field whose name speaks of mitigation was set, which is how accounts keep it. It came back where its log goes on with being
+ * open after a resolution.
+ * @param log in any order; null where it is not known
+ */
+export function timingOf(incident: Incident, log: readonly LogEntry[] | null): FailureTiming | null {
+  if (log === null && !incident.acknowledgements?.length) return null;
+  const entries = [...(log ?? [])].sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
+  const firstOf = (instants: readonly (Instant | null | undefined)[]): Instant | null =>
+    instants.flatMap((instant) => instant ?? []).sort()[0] ?? null;
+  const acknowledged = entries.filter(({ type }) => type === 'acknowledge_log_entry').map((entry) => entry.created_at);
+  return {
+    acknowledgedAt: firstOf([...acknowledged, ...(incident.acknowledgements ?? []).map(({ at }) => at)]),
+    mitigatedAt: entries.find(tellsOfMitigation)?.created_at ?? null,
+    reopenedAt: reopenings(entries),
+  };
+}
+
+function reopenings(entries: readonly LogEntry[]): Instant[] {
+  const reopened: Instant[] = [];
+  let isResolved = false;
+  for (const { type, created_at } of entries) {
+    if (type === 'resolve_log_entry') isResolved = true;
+    else if (isResolved && whileOpen.has(type)) {
+      reopened.push(created_at);
+      isResolved = false;
+    }
+  }
+  return reopened;
+}
+
+/** The two forms in which PagerDuty's schema gives a changed custom field. */
+function tellsOfMitigation({ changeset, channel }: LogEntry): boolean {
+  const byField = channel?.changeset?.customer_fields?.some(({ name, value }) => isMitigation(name ?? '', value));
+  const byLine = changeset?.some((line) => {
+    const [, name, value] = /^Updated (\S{1,100}) to (.{0,200})/u.exec(line) ?? [];
+    return isMitigation(name ?? '', value);
+  });
+  return byField === true || byLine === true;
+}
+
+function isMitigation(name: string, value: unknown): boolean {
+  const isSet = value !== null && value !== undefined && value !== '' && !/^(?:false|no|null)$/iu.test(String(value));
+  return /mitigat/iu.test(name.slice(0, 100)) && isSet;
+}

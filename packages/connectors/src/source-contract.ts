@@ -1,0 +1,291 @@
+import { inspect } from 'node:util';
+import { type AppError, ChangeDraft, type ConnectionScope, FailureDraft, type RawRecord } from '@refrain/domain';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ExistingItem, FailureSource, Page, WantedWebhook } from './failure-source.ts';
+import { readRecord } from './read-record.ts';
+import { receiveWebhook } from './receive-webhook.ts';
+import { errorFrom } from './testing.ts';
+import type { WebhookDelivery } from './webhook-delivery.ts';
+
+/** A source on an emulated account that holds some history, fewer failures than its limits refuse to tell. */
+export interface SourceUnderTest {
+  /** Opens the source anew, as each job does: nothing is remembered but what the provider keeps. */
+  open(): FailureSource;
+  readonly scope: ConnectionScope;
+  /** Names, handles and addresses of the account's people that may stand in no draft. */
+  readonly people: readonly string[];
+  /** What may stand in no error. */
+  readonly secrets: readonly string[];
+  /** A moment after everything that happened. */
+  readonly now: string;
+  /** From here on the provider refuses the credential. */
+  revoke(): void | Promise<void>;
+  /** A delivery of this body as the provider signs it. */
+  sign(body: string, secret: string): WebhookDelivery;
+  /** How many subscriptions to this address the provider has. */
+  countWebhooks(url: string): number | Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The beginning of all histories. */
+const beginning = '2009-01-01T00:00:00.000Z';
+/** Nothing listens there; a provider's ping is lost. */
+const webhookUrl = 'http://127.0.0.1:9/webhooks/of-the-contract';
+
+/**
+ * The tests that every connector passes on its provider's emulator: what the rest of Refrain relies on, whoever the provider
+ * is. They read the whole account several times, so it should be a small one.
+ */
+export function testFailureSource(name: string, setUp: () => Promise<SourceUnderTest>): void {
+  describe(`${name} as a source`, () => {
+    const signal = new AbortController().signal;
+    const opened: SourceUnderTest[] = [];
+    afterEach(() => Promise.all(opened.splice(0).map((account) => account.close())));
+    const start = async (): Promise<SourceUnderTest & { streams: readonly string[] }> => {
+      const account = await setUp();
+      opened.push(account);
+      return { ...account, streams: await account.open().listStreams(account.scope, signal) };
+    };
+
+    it('says who it is, what it sees and that it lacks nothing', async () => {
+      const { open, streams } = await start();
+      const health = await open().verify(signal);
+      expect(health.account).not.toBe('');
+      expect(health.visible.length).toBeGreaterThan(0);
+      expect(health.missing).toEqual([]);
+      expect(streams.length).toBeGreaterThan(0);
+      expect(streams).toEqual([...new Set(streams)].sort());
+      for (const stream of streams) expect(await open().findMoved(stream, signal)).toBe(stream);
+    });
+
+    it('gives a stream from any of its cursors anew, with the same keys, each record once', async () => {
+      const { open, streams } = await start();
+      for (const stream of streams) {
+        const pages = await drain(open, stream, null, signal);
+        const keys = pages.flatMap(keysOf);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const [place, page] of pages.entries()) {
+          const cursor = place === 0 ? null : (pages[place - 1]?.next ?? null);
+          const again = await open().pull({ stream, cursor, since: null }, signal);
+          expect({ stream, keys: keysOf(again) }).toEqual({ stream, keys: keysOf(page) });
+        }
+      }
+    });
+
+    it('reads all that it gives, into drafts that hold none of the people whom the record names as people', async () => {
+      const { open, streams, people } = await start();
+      const { provider } = open();
+      let failures = 0;
+      for (const stream of streams) {
+        for (const record of (await drain(open, stream, null, signal)).flatMap(({ records }) => records)) {
+          const observed = readRecord(provider, record);
+          failures += observed.failures.length;
+          FailureDraft.array().parse(observed.failures);
+          ChangeDraft.array().parse(observed.changes);
+          const text = JSON.stringify(observed);
+          const named = namedAsPeople(record.payload, people);
+          expect(named.filter((person) => namesPerson(text, person))).toEqual([]);
+        }
+      }
+      expect(failures).toBeGreaterThan(0);
+    });
+
+    it('leaves out nothing that is not older than wanted, and begins with the newest', async () => {
+      const { open, streams } = await start();
+      for (const stream of streams) {
+        const all = await draftsOf(open, stream, null, signal);
+        const moments = all.map(({ occurredAt }) => occurredAt).sort();
+        const since = moments[Math.floor(moments.length / 2)] ?? beginning;
+        const wanted = all.filter(({ occurredAt }) => occurredAt >= since).map(identityOf);
+        const given = new Set((await draftsOf(open, stream, since, signal)).map(identityOf));
+        expect({ stream, missing: wanted.filter((identity) => !given.has(identity)) }).toEqual({ stream, missing: [] });
+
+        const newest = (await drain(open, stream, null, signal)).map((page) => newestIn(open(), page.records));
+        expect({ stream, first: newest[0] }).toEqual({ stream, first: [...newest].sort().at(-1) });
+      }
+    });
+
+    it('counts as existing what its pulls bring, in the days in which it happened', async () => {
+      const { open, streams, now } = await start();
+      for (const stream of streams) {
+        const drafts = await draftsOf(open, stream, null, signal);
+        const existing = await listAll(open(), stream, beginning, now, signal);
+        const kinds = new Set(existing.map(({ kind }) => kind));
+        const stored = drafts.filter(({ kind }) => kinds.has(kind)).map(identityOf);
+        const identities = existing.map(identityOf);
+        expect({ stream, existing: [...new Set(identities)].sort() }).toEqual({
+          stream,
+          existing: [...new Set(stored)].sort(),
+        });
+        expect(identities.length).toBe(new Set(identities).size);
+
+        const middle = existing.map(({ at }) => at).sort()[Math.floor(existing.length / 2)] ?? now;
+        const older = await listAll(open(), stream, beginning, middle, signal);
+        const newer = await listAll(open(), stream, middle, now, signal);
+        expect(older.every(({ at }) => at < middle) && newer.every(({ at }) => at >= middle)).toBe(true);
+        expect([...older, ...newer].map(identityOf).sort()).toEqual([...identities].sort());
+      }
+    });
+
+    it('has one webhook, however often that is made sure of', async () => {
+      const { open, countWebhooks } = await start();
+      const wanted: WantedWebhook = { url: webhookUrl, secret: 'a secret of the test', id: null, heard: false };
+      const made = await open().ensureWebhook(wanted, signal);
+      expect(made).toMatchObject({ state: 'silent', problem: null });
+      expect(made.id).not.toBeNull();
+      const again = await open().ensureWebhook({ ...wanted, id: made.id }, signal);
+      expect(again).toMatchObject({ id: made.id, state: 'silent', secret: null });
+      const heard = await open().ensureWebhook({ ...wanted, id: made.id, heard: true }, signal);
+      expect(heard).toEqual({ id: made.id, state: 'active', problem: null, secret: null });
+      await open().ensureWebhook(wanted, signal); // as after the answer to the first was lost
+      expect(await countWebhooks(webhookUrl)).toBe(1);
+    });
+
+    it('keeps a signed delivery that nobody can read, and refuses one that is not signed', async () => {
+      const { open, sign } = await start();
+      const { provider } = open();
+      for (const body of ['', 'not JSON', '[]', '{"event":7}']) {
+        const records = await receiveWebhook(provider, sign(body, 'secret'), ['other', 'secret']);
+        expect(records).toHaveLength(1);
+        const again = await receiveWebhook(provider, sign(body, 'secret'), ['secret']);
+        expect(again).toEqual(records);
+        const refused = await errorFrom(() => receiveWebhook(provider, sign(body, 'secret'), ['other']));
+        expect(refused.code).toBe('signature_invalid');
+      }
+    });
+
+    it('says in one line that the credential is refused, without telling it', async () => {
+      const { open, streams, now, secrets, revoke } = await start();
+      const [stream = ''] = streams;
+      await revoke();
+      for (const ask of asksOf(open, stream, now)) {
+        const error = await errorFrom(() => ask(signal));
+        expect(error.code).toBe('credential_rejected');
+        expectPlain(error, secrets);
+      }
+    });
+
+    it('stops when the caller does', async () => {
+      const { open, streams, now } = await start();
+      const [stream = ''] = streams;
+      const stopped = AbortSignal.abort();
+      for (const ask of asksOf(open, stream, now)) {
+        expect((await errorFrom(() => ask(stopped))).code).toBe('unavailable');
+      }
+    });
+
+    it('refuses a stream and a cursor that it did not give', async () => {
+      const { open, streams } = await start();
+      const [stream = ''] = streams;
+      const pull = (request: { stream: string; cursor: string | null }) =>
+        errorFrom(() => open().pull({ ...request, since: null }, signal));
+      expect((await pull({ stream: 'nothing:of/the-kind', cursor: null })).code).toBe('invalid_input');
+      expect((await pull({ stream, cursor: 'https://example.com/elsewhere' })).code).toBe('invalid_input');
+    });
+  });
+}
+
+/** The methods that ask the provider, each on a source of its own. */
+function asksOf(
+  open: () => FailureSource,
+  stream: string,
+  until: string,
+): ((signal: AbortSignal) => Promise<unknown>)[] {
+  const wanted = { url: webhookUrl, secret: 'a secret of the test', id: null, heard: false };
+  return [
+    (signal) => open().verify(signal),
+    (signal) => open().pull({ stream, cursor: null, since: null }, signal),
+    (signal) => open().listExisting({ stream, since: beginning, until, cursor: null }, signal),
+    (signal) => open().ensureWebhook(wanted, signal),
+  ];
+}
+
+async function drain(
+  open: () => FailureSource,
+  stream: string,
+  since: string | null,
+  signal: AbortSignal,
+): Promise<Page[]> {
+  const pages: Page[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page = await open().pull({ stream, cursor, since }, signal);
+    pages.push(page);
+    cursor = page.next;
+  } while (cursor !== null);
+  return pages;
+}
+
+type Draft = FailureDraft | ChangeDraft;
+
+async function draftsOf(
+  open: () => FailureSource,
+  stream: string,
+  since: string | null,
+  signal: AbortSignal,
+): Promise<Draft[]> {
+  const pages = await drain(open, stream, since, signal);
+  return pages.flatMap((page) => read(open(), page.records));
+}
+
+function read({ provider }: FailureSource, records: readonly RawRecord[]): Draft[] {
+  return records
+    .map((record) => readRecord(provider, record))
+    .flatMap(({ failures, changes }) => [...failures, ...changes]);
+}
+
+function newestIn(source: FailureSource, records: readonly RawRecord[]): string {
+  return (
+    read(source, records)
+      .map(({ version }) => version)
+      .sort()
+      .at(-1) ?? ''
+  );
+}
+
+async function listAll(
+  source: FailureSource,
+  stream: string,
+  since: string,
+  until: string,
+  signal: AbortSignal,
+): Promise<ExistingItem[]> {
+  const items: ExistingItem[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await source.listExisting({ stream, since, until, cursor }, signal);
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return items;
+}
+
+function keysOf({ records }: Page): string[] {
+  return records.map(({ deliveryKey }) => deliveryKey);
+}
+
+function identityOf({ kind, externalId }: { readonly kind: string; readonly externalId: string }): string {
+  return `${kind} ${externalId}`;
+}
+
+/** Those that stand in a field of their own. Whom only the prose names is known from other records, and goes in the store. */
+function namedAsPeople(payload: unknown, people: readonly string[]): string[] {
+  const fields = new Set<string>();
+  JSON.stringify(payload, (_key, value: unknown) => {
+    if (typeof value === 'string') fields.add(value);
+    return value;
+  });
+  return people.filter((person) => fields.has(person));
+}
+
+/** As a word of its own: a handle of three letters stands within many words. */
+function namesPerson(text: string, person: string): boolean {
+  const escaped = person.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'iu').test(text);
+}
+
+function expectPlain(error: AppError, secrets: readonly string[]): void {
+  expect(error.message).not.toContain('\n');
+  const whole = inspect(error, { depth: 20, showHidden: true });
+  for (const secret of secrets) expect(whole).not.toContain(secret);
+}

@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '@refrain/domain';
+import type { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { defaultPrefix } from './producer.ts';
+import { connect } from './redis.ts';
+import {
+  allRules,
+  type LimitedCost,
+  type LimitedProvider,
+  mainRule,
+  type RequestRule,
+  rulesOf,
+} from './request-rules.ts';
+
+export interface RequestLimitsOptions {
+  readonly redisUrl: string;
+  /** Before every key in Redis; the processes that share limits must agree on it. */
+  readonly prefix?: string;
+  /** Milliseconds that a request may wait for its turn; 20 seconds unless told. A later turn is the job's to wait for. */
+  readonly patienceMs?: number;
+}
+
+/** Limits of a credential that all processes keep together; what connectors call `RequestLimits`. */
+export interface SharedRequestLimits {
+  take(key: string, provider: LimitedProvider, cost: LimitedCost, signal: AbortSignal): Promise<void>;
+  holdBack(key: string, provider: LimitedProvider, seconds: number | null): Promise<number>;
+  close(): void;
+}
+
+/** An answer that takes longer counts as none: a slow Redis must not slow the requests down. */
+const answerWithinMs = 1_000;
+/** After this time without refusals the next one is the first again. */
+const refusalsForgottenSeconds = 3_600;
+const firstHoldSeconds = 60;
+const longestHoldSeconds = 3_600;
+
+/**
+ * The requests that a provider takes in a time, counted in Redis for all processes. While Redis is away each process counts
+ * its own and goes on.
+ */
+export function createRequestLimits(options: RequestLimitsOptions): SharedRequestLimits {
+  const { redisUrl, prefix = defaultPrefix, patienceMs = 20_000 } = options;
+  const client = connect(redisUrl, { commandTimeout: answerWithinMs });
+  const nameOf = (provider: LimitedProvider, { name }: RequestRule): string => `${prefix}-limit-${provider}-${name}`;
+  const limiters = new Map(
+    allRules.map(({ provider, rule }) => {
+      const keyPrefix = nameOf(provider, rule);
+      return [keyPrefix, createLimiter(client, keyPrefix, rule)];
+    }),
+  );
+  const refusals = createLimiter(client, `${prefix}-refusals`, { points: 1_000, seconds: refusalsForgottenSeconds });
+
+  function limiterOf(provider: LimitedProvider, rule: RequestRule): RateLimiterRedis {
+    return limiters.get(nameOf(provider, rule)) ?? createLimiter(client, nameOf(provider, rule), rule);
+  }
+
+  return {
+    async take(key, provider, cost, signal) {
+      const patienceEnds = performance.now() + patienceMs;
+      for (const { rule, points } of rulesOf(provider, cost)) {
+        const limiter = limiterOf(provider, rule);
+        for (;;) {
+          const waitMs = await msUntilTurn(limiter, key, points);
+          if (waitMs === 0) break;
+          if (performance.now() + waitMs > patienceEnds) throw tooFar(provider, waitMs);
+          await pause(waitMs, signal);
+        }
+      }
+    },
+    async holdBack(key, provider, seconds) {
+      const { consumedPoints } = await refusals.penalty(`${provider}-${key}`);
+      const doubled = firstHoldSeconds * 2 ** Math.min(consumedPoints - 1, 10);
+      const hold = Math.ceil(Math.min(Math.max(seconds ?? doubled, 1), longestHoldSeconds));
+      await limiterOf(provider, mainRule(provider)).block(key, hold);
+      return hold;
+    },
+    close: () => client.disconnect(),
+  };
+}
+
+function createLimiter(
+  storeClient: Redis,
+  keyPrefix: string,
+  { points, seconds: duration }: Pick<RequestRule, 'points' | 'seconds'>,
+): RateLimiterRedis {
+  return new RateLimiterRedis({
+    storeClient,
+    keyPrefix,
+    points,
+    duration,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration }),
+  });
+}
+
+/** 0 when the points were given. Those who wait for the same window do not all come back at once. */
+async function msUntilTurn(limiter: RateLimiterRedis, key: string, points: number): Promise<number> {
+  try {
+    await limiter.consume(key, points);
+    return 0;
+  } catch (thrown) {
+    if (!(thrown instanceof RateLimiterRes)) throw thrown;
+    return Math.max(thrown.msBeforeNext, 1) + Math.random() * 50;
+  }
+}
+
+function tooFar(provider: LimitedProvider, waitMs: number): AppError {
+  const seconds = Math.ceil(waitMs / 1_000);
+  const name = provider === 'github' ? 'GitHub' : 'PagerDuty';
+  return new AppError(
+    'rate_limited',
+    `${name} has been asked as often as it allows: goes on by itself in ${seconds} s`,
+    {
+      context: { provider: name, retryAfterSeconds: seconds },
+    },
+  );
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {
+    throw new AppError('unavailable', 'Stopped while waiting for the turn of a request: ask again');
+  });
+}
