@@ -145,6 +145,32 @@ test('a failure that comes in during a run is in the next one', async () => {
   expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
 });
 
+test('what is told twice is counted once, and its report says what both say', async () => {
+  const url = 'https://acme.pagerduty.com/incidents/I3';
+  await store.failures.upsert(connectionId, [
+    { ...incident('I3', 5), url, version: '2026-01-01T00:00:00.000Z' },
+    {
+      ...incident('acme/checkout#issue/7', 5),
+      title: 'Checkout was down',
+      text: 'The pool of checkout leaked a connection for each refused card.',
+      references: [url],
+    },
+  ]);
+  await producer.enqueue('recluster', {});
+  await untilQuiet();
+  const failures = await store.failures.listAll();
+  const idOf = (name: string) => failures.find(({ externalId }) => externalId === name)?.id;
+  const issue = failures.find(({ id }) => id === idOf('acme/checkout#issue/7'));
+  expect(issue).toMatchObject({ duplicateOf: idOf('I3'), episodeId: null });
+  const [pattern] = (await store.patterns.list({ limit: 10 })).items;
+  expect(pattern).toMatchObject({ episodes: 4 });
+  const report = (await store.reports.findLatest(pattern?.id ?? ''))?.report;
+  expect(report?.members.find(({ failureId }) => failureId === idOf('I3'))?.excerpt).toMatch(/leaked a connection/u);
+  expect(report?.members).toHaveLength(4);
+  expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion());
+  expect(errors).toEqual([]);
+});
+
 test('a run that was overtaken knows that another is owed', async () => {
   duringRun = async () => {
     duringRun = async () => {};

@@ -18,20 +18,21 @@ export function createRecluster({ store, producer, runPipeline }: ReclusterDeps)
   return async (_payload, signal) => {
     // Read first: what changes from here on makes the stored version differ, and is owed another run.
     const inputVersion = await store.patterns.currentInputVersion();
-    const [failures, changes, corrections, members, oldLinks] = await Promise.all([
+    const [failures, changes, corrections, catalogue, members, oldLinks] = await Promise.all([
       store.failures.listAll(),
       store.changes.listAll(),
       store.corrections.list(),
+      store.catalogue.listDecided(),
       store.patterns.listAllMembers(),
       store.links.listAll(),
     ]);
-    const input = { failures, changes, corrections, previous: groupByPattern(members) };
-    const { links, episodes, patterns, lineage } = await runPipeline(input, signal);
+    const input = { failures, changes, corrections, catalogue, previous: groupByPattern(members) };
+    const { links, ...grouping } = await runPipeline(input, signal);
     await store.links.replaceSuggested(links);
-    const { changedPatternIds } = await store.patterns.writeGrouping({ episodes, patterns, lineage, inputVersion });
+    const { changedPatternIds } = await store.patterns.writeGrouping({ ...grouping, inputVersion });
 
     const relinked = listFailuresWithChangedLinks(oldLinks, await store.links.listAll());
-    const owed = patterns
+    const owed = grouping.patterns
       .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
       .map(({ pattern }) => pattern.id);
     const patternIds = [...new Set([...changedPatternIds, ...owed])];

@@ -1,4 +1,4 @@
-import { buildPatternReport } from '@refrain/analysis';
+import { buildPatternReport, withDuplicates } from '@refrain/analysis';
 import type { PatternReport } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -39,13 +39,19 @@ async function buildReport(
   if (pattern === null) return null;
   const memberships = await store.patterns.listMembers(patternId);
   const ids = memberships.map(({ failureId }) => failureId);
-  const [failures, links] = await Promise.all([store.failures.findMany(ids), store.links.listFor(ids)]);
+  const [failures, duplicates, links] = await Promise.all([
+    store.failures.findMany(ids),
+    store.failures.listDuplicates(ids),
+    store.links.listFor(ids),
+  ]);
   const targetIds = [...new Set(links.map(({ targetId }) => targetId))];
   const [changes, others] = await Promise.all([store.changes.findMany(targetIds), store.failures.findMany(targetIds)]);
   const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
   const members = memberships.flatMap((membership) => {
     const failure = failureOf.get(membership.failureId);
-    return failure === undefined ? [] : [{ failure, membership }];
+    if (failure === undefined) return [];
+    const own = duplicates.filter(({ duplicateOf }) => duplicateOf === failure.id);
+    return [{ failure: withDuplicates(failure, own), membership }];
   });
   return buildPatternReport({ pattern, members, links, targets: [...changes, ...others], coverage, asOf });
 }

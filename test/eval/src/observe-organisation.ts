@@ -1,4 +1,4 @@
-import { findRevertedChanges } from '@refrain/analysis';
+import { findRevertedChanges, findRollbacks } from '@refrain/analysis';
 import { readRecord } from '@refrain/connectors';
 import type { Change, Failure, FailureDraft, Provider } from '@refrain/domain';
 import type { generateOrganisation } from '@refrain/sample-org';
@@ -12,7 +12,7 @@ export interface Observation {
   readonly changes: readonly Change[];
 }
 
-/** Everything that the providers would tell of an organisation, read by the connectors, and its reverts found. */
+/** Everything that the providers would tell of an organisation, read by the connectors, and what is detected in it. */
 export function observeOrganisation(world: World): Observation {
   const failures: Failure[] = [];
   const changes: Change[] = [];
@@ -28,12 +28,11 @@ export function observeOrganisation(world: World): Observation {
   for (const incident of world.pagerduty.incidents)
     take('pagerduty', 'pagerduty.incident', incidentPayload(incident, services, users));
   const repositories = [...new Set(changes.map(({ repository }) => repository))];
-  const reverts = repositories.flatMap((name) =>
-    findRevertedChanges(changes.filter(({ repository }) => repository === name)).map((draft) =>
-      toFailure(draft, 'github'),
-    ),
-  );
-  return { failures: [...failures, ...reverts], changes };
+  const detected = repositories.flatMap((name) => {
+    const own = changes.filter(({ repository }) => repository === name);
+    return [...findRevertedChanges(own), ...findRollbacks(own)].map((draft) => toFailure(draft, 'github'));
+  });
+  return { failures: [...failures, ...detected], changes };
 }
 
 function toFailure(draft: FailureDraft, provider: Provider): Failure {

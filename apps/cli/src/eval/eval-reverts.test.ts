@@ -52,14 +52,35 @@ describe('evalReverts', () => {
         revertedShas: [first.sha],
         revertedPr: 7,
         isRevertOfRevert: false,
-        timing: null,
-        urgency: null,
-        responders: null,
-        references: [],
         isFailure: true,
         confidence: expect.any(Number),
       },
     ]);
+  });
+
+  it('scores against a list, beside what the branch alone would find', async () => {
+    const button = { ...second, subject: 'Stale prices (#8)', branch: 'revert-7-cache' };
+    await give(first, button, {
+      ...second,
+      sha: 'c3'.repeat(20),
+      parents: [button.sha],
+      subject: 'Undo prices (#9)',
+      pr: 9,
+    });
+    const truth = join(folder, 'truth.jsonl');
+    await writeFile(truth, `${JSON.stringify({ revert_sha: button.sha, reverted_sha: first.sha })}\n`);
+    expect((await evalReverts({ input, output, truth })).scores).toEqual({
+      reverts: 2,
+      withTarget: 1,
+      listed: 1,
+      found: 2,
+      recall: 1,
+      precisionAtLeast: 0.5,
+      rightTarget: 1,
+      branchRule: { found: 1, recall: 1, precisionAtLeast: 1, rightTarget: 1 },
+      missing: [],
+      toRead: ['c3c3c3c3c3 Undo prices (#9)'],
+    });
   });
 
   it.each([

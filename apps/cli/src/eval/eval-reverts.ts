@@ -1,4 +1,4 @@
-import { type CommitRecord, detectReverts } from '@refrain/analysis';
+import { type CommitRecord, detectReverts, type ListedRevert, scoreReverts } from '@refrain/analysis';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { EvalFiles, EvalResult } from './eval-task.ts';
@@ -13,32 +13,49 @@ const CommitLine = z.object({
   subject: z.string().nullish(),
   body: z.string().nullish(),
   pr: z.number().int().nullish(),
+  branch: z.string().nullish(),
 });
 
-/** Writes one line for each commit that is a revert; of a revert and the merge that brings it, the revert. */
-export async function evalReverts({ input, output }: EvalFiles): Promise<EvalResult> {
+const TruthLine = z.object({ revert_sha: z.string().min(1), reverted_sha: z.string().nullish() });
+
+/**
+ * Writes one line for each commit that is a revert; of a revert and the merge that brings it, the revert. Scored against a
+ * list of reverts where one is given, beside what the name of the head branch alone would find.
+ */
+export async function evalReverts({ input, output, truth }: EvalFiles): Promise<EvalResult> {
   const commits: CommitRecord[] = [];
-  for await (const line of readJsonLines(input, CommitLine)) {
-    const { repo, sha, date, parents, subject, body, pr } = line;
-    commits.push({
-      repo: repo ?? '',
-      sha,
-      date,
-      parents: parents ?? [],
-      subject: subject ?? '',
-      body: body ?? '',
-      pr: pr ?? null,
-    });
-  }
+  for await (const line of readJsonLines(input, CommitLine)) commits.push(toCommit(line));
   if (commits.length === 0)
     throw new AppError('invalid_input', `${input} holds no commits: write one JSON object per line.`);
+  const listed: ListedRevert[] = [];
+  if (truth !== undefined)
+    for await (const { revert_sha: sha, reverted_sha: target } of readJsonLines(truth, TruthLine))
+      listed.push({ sha, revertedSha: target ?? null });
   const reverts = detectReverts(commits);
-  await writeJsonLines(output, reverts);
+  await writeJsonLines(
+    output,
+    // Whether it had landed is in `isFailure` already.
+    reverts.map(({ hasLanded: _, ...revert }) => revert),
+  );
+  const counts = {
+    reverts: reverts.length,
+    withTarget: reverts.filter(({ revertedShas }) => revertedShas.length > 0).length,
+  };
   return {
     records: commits.length,
-    scores: {
-      reverts: reverts.length,
-      withTarget: reverts.filter(({ revertedShas }) => revertedShas.length > 0).length,
-    },
+    scores: truth === undefined ? counts : { ...counts, ...scoreReverts(commits, reverts, listed) },
+  };
+}
+
+function toCommit({ repo, sha, date, parents, subject, body, pr, branch }: z.output<typeof CommitLine>): CommitRecord {
+  return {
+    repo: repo ?? '',
+    sha,
+    date,
+    parents: parents ?? [],
+    subject: subject ?? '',
+    body: body ?? '',
+    pr: pr ?? null,
+    branch: branch ?? null,
   };
 }

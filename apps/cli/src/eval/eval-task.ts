@@ -2,6 +2,8 @@
 export interface EvalTask {
   /** One line for the help text. */
   readonly description: string;
+  /** One line for what a file of truth holds; absent where records bring it themselves. */
+  readonly truth?: string;
   readonly run: (files: EvalFiles) => Promise<EvalSummary>;
 }
 
@@ -10,6 +12,8 @@ export interface EvalFiles {
   readonly input: string;
   /** JSON Lines; replaced where it exists. */
   readonly output: string;
+  /** JSON Lines that are read for scoring only. */
+  readonly truth?: string;
 }
 
 export interface EvalResult {
@@ -36,9 +40,11 @@ export function createEvalTask(
   task: string,
   description: string,
   evaluate: (files: EvalFiles) => Promise<EvalResult>,
+  truth?: string,
 ): EvalTask {
   return {
     description,
+    ...(truth === undefined ? {} : { truth }),
     async run(files) {
       const startedAt = performance.now();
       const { records, scores, ...others } = await evaluate(files);

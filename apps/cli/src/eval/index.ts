@@ -25,5 +25,6 @@ export const evalTasks: Readonly<Record<string, EvalTask>> = {
     'reverts',
     'the commits that take back others: {repo, sha, date, parents, subject, body, pr} to {sha, revertedShas, revertedPr, isRevertOfRevert, isFailure, confidence}',
     evalReverts,
+    'reverts that are known, to be scored against, JSON Lines of {revert_sha, reverted_sha}',
   ),
 };

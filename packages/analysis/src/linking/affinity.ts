@@ -1,3 +1,4 @@
+import type { CatalogueEntry, Change } from '@refrain/domain';
 import { stem } from '../text/stem.ts';
 import { compareWords, createWeights, wordsOf } from './words.ts';
 
@@ -6,8 +7,17 @@ export interface Affinity {
   readonly repository: string;
   /** In (0, 1]. */
   readonly score: number;
+  /** What the two names have in common; empty where a person has confirmed the pair. */
   readonly words: readonly string[];
+  /** The part of the repository that it is; null is all of it. */
+  readonly path: string | null;
+  /** The environment that it is; null is any. */
+  readonly environment: string | null;
+  readonly isConfirmed: boolean;
 }
+
+/** What people decided on services and repositories. */
+export type DecidedPair = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment' | 'status'>;
 
 const least = 0.25;
 /** Repositories that one service is compared with further on. */
@@ -15,11 +25,12 @@ const limit = 5;
 
 /**
  * Matches services with repositories by the words of their names, each word weighed by how rare it is among all
- * names of the organisation.
+ * names of the organisation. What a person has confirmed is certain, and what a person has rejected is no match.
  */
 export function createAffinity(
   services: Iterable<string>,
   repositories: Iterable<string>,
+  decided: readonly DecidedPair[] = [],
 ): (service: string) => readonly Affinity[] {
   const ofService = new Map([...new Set(services)].sort().map((name) => [name, nameWords(name)]));
   const ofRepository = new Map([...new Set(repositories)].sort().map((name) => [name, nameWords(shortName(name))]));
@@ -28,7 +39,30 @@ export function createAffinity(
   for (const [repository, words] of ofRepository) {
     for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), repository]);
   }
-  const known = new Map([...ofService].map(([service, words]) => [service, match(words)]));
+  const decidedOf = groupByService(decided);
+  const known = new Map([...ofService].map(([service, words]) => [service, decide(service, match(words))]));
+
+  function decide(service: string, named: readonly Affinity[]): readonly Affinity[] {
+    const own = decidedOf.get(service) ?? [];
+    const confirmed = own.filter(({ status }) => status === 'confirmed');
+    // Of a repository of which a part is confirmed, the rest is another's; one that is rejected in part may be its for the rest.
+    const settled = new Set(
+      own
+        .filter(({ status, path, environment }) => status === 'confirmed' || (path === null && environment === null))
+        .map(({ repository }) => repository),
+    );
+    return [
+      ...confirmed.map(({ repository, path, environment }) => ({
+        repository,
+        score: 1,
+        words: [],
+        path,
+        environment,
+        isConfirmed: true,
+      })),
+      ...named.filter(({ repository }) => !settled.has(repository)),
+    ];
+  }
 
   function match(words: ReadonlySet<string>): readonly Affinity[] {
     const candidates = new Set([...words].flatMap((word) => byWord.get(word) ?? []));
@@ -39,14 +73,32 @@ export function createAffinity(
         const whole = [...words, ...own].reduce((sum, word) => sum + Math.max(0, weigh(word)), 0);
         // Half for the smaller name being held in the larger, half for the two being alike (Dice).
         const alike = whole === 0 ? 0 : (2 * shared.weight) / whole;
-        return { repository, score: Math.min(1, (shared.share + alike) / 2), words: shared.words };
+        return {
+          repository,
+          score: Math.min(1, (shared.share + alike) / 2),
+          words: shared.words,
+          path: null,
+          environment: null,
+          isConfirmed: false,
+        };
       })
       .filter(({ score }) => score >= least)
       .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))
       .slice(0, limit);
   }
 
-  return (service) => known.get(service) ?? match(nameWords(service));
+  return (service) => known.get(service) ?? decide(service, match(nameWords(service)));
+}
+
+/** Whether a change can be one of the part of a repository, and of the environment, that a service is. */
+export function isOfPart(
+  { path, environment }: Affinity,
+  change: Pick<Change, 'kind' | 'environment'>,
+  paths: ReadonlySet<string>,
+): boolean {
+  const isElsewhere = change.kind === 'deployment' && (change.environment ?? environment) !== environment;
+  if (environment !== null && isElsewhere) return false;
+  return path === null || paths.size === 0 || [...paths].some((touched) => touched.startsWith(`${path}/`));
 }
 
 /** Stems, since a `Tracking Feed` is kept in `track-feed`. */
@@ -56,4 +108,14 @@ function nameWords(name: string): ReadonlySet<string> {
 
 export function shortName(repository: string): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
+}
+
+function groupByService(decided: readonly DecidedPair[]): ReadonlyMap<string, readonly DecidedPair[]> {
+  const groups = new Map<string, DecidedPair[]>();
+  for (const pair of decided) {
+    const group = groups.get(pair.service);
+    if (group === undefined) groups.set(pair.service, [pair]);
+    else group.push(pair);
+  }
+  return groups;
 }

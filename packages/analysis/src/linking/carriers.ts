@@ -1,5 +1,6 @@
 import type { Change } from '@refrain/domain';
 import { findLanding } from '../reverts/landing.ts';
+import { findMainLine } from '../reverts/main-line.ts';
 import type { CommitRecord } from '../reverts/revert.ts';
 
 /**
@@ -22,7 +23,8 @@ export function findCarriers(changes: readonly Change[]): ReadonlyMap<string, st
     const commits = unordered.sort(
       (a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0),
     );
-    const landing = findLanding(commits, new Map(commits.map((commit) => [commit.sha, commit])));
+    const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+    const landing = findLanding(commits, bySha, findMainLine(commits, bySha).tip);
     for (const { sha } of commits) {
       let top = sha;
       for (

@@ -1,4 +1,5 @@
 import { type Change, dayInMs, type Failure, hourInMs } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
 import { findCarriers } from './carriers.ts';
 import { wordsOf } from './words.ts';
 
@@ -52,9 +53,10 @@ const rateWindow = 3 * dayInMs;
 
 export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   const carriers = findCarriers(changes);
+  const fullSha = createShaResolver(changes);
   const grouped = new Map<string, Change[]>();
   for (const change of [...changes].sort(byTime)) {
-    const place = change.sha === null ? null : `${change.repository}@${change.sha.toLowerCase()}`;
+    const place = change.sha === null ? null : `${change.repository}@${fullSha(change.repository, change.sha)}`;
     const key = place === null ? change.id : (carriers.get(place) ?? place);
     const records = grouped.get(key);
     if (records === undefined) grouped.set(key, [change]);
@@ -136,8 +138,29 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   };
 }
 
+/** A pipeline may report a commit by the beginning of its sha: the one full sha of the repository that begins so. */
+function createShaResolver(changes: readonly Change[]): (repository: string, sha: string) => string {
+  const full = groupBy(
+    changes.filter(({ sha }) => sha?.length === 40),
+    ({ repository }) => [repository],
+  );
+  const sorted = new Map<string, string[]>();
+  return (repository, given) => {
+    const sha = given.toLowerCase();
+    if (sha.length === 40) return sha;
+    const known =
+      sorted.get(repository) ??
+      [...new Set((full.get(repository) ?? []).flatMap((change) => change.sha?.toLowerCase() ?? []))].sort();
+    sorted.set(repository, known);
+    const at = lowerBound(known, (entry) => entry < sha);
+    return known[at]?.startsWith(sha) === true && known[at + 1]?.startsWith(sha) !== true ? (known[at] ?? sha) : sha;
+  };
+}
+
 function createUnit(key: string, records: readonly Change[]): Unit {
-  const own = records.filter(({ sha, repository }) => sha === null || key === `${repository}@${sha.toLowerCase()}`);
+  const own = records.filter(
+    ({ sha, repository }) => sha === null || key.startsWith(`${repository}@${sha.toLowerCase()}`),
+  );
   const head = preference
     .map((kind) => own.find((record) => record.kind === kind))
     .find((record) => record !== undefined);
@@ -148,7 +171,7 @@ function createUnit(key: string, records: readonly Change[]): Unit {
   return {
     key,
     repository: chosen.repository,
-    sha: chosen.sha?.toLowerCase() ?? null,
+    sha: own.includes(chosen) && chosen.sha !== null ? key.slice(key.lastIndexOf('@') + 1) : chosen.sha,
     number: chosen.number ?? records.find((record) => record.number !== null)?.number ?? null,
     records,
     head: chosen,
@@ -174,25 +197,14 @@ export function byTime(a: Change | Failure, b: Change | Failure): number {
   return Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function groupBy<T>(values: readonly T[], keysOf: (value: T) => Iterable<string>): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    for (const key of keysOf(value)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [value]);
-      else group.push(value);
-    }
-  }
-  return groups;
-}
-
 function slice(moments: readonly Moment[], from: number, to: number, limit: number): Moment[] {
   const start = lowerBound(moments, (moment) => moment.at < from);
   const end = lowerBound(moments, (moment) => moment.at <= to);
   return moments.slice(Math.max(start, end - limit), end).reverse();
 }
 
-function lowerBound<T>(sorted: readonly T[], isBelow: (value: T) => boolean): number {
+/** The first place of a sorted list that is not below; its length where all are. */
+export function lowerBound<T>(sorted: readonly T[], isBelow: (value: T) => boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,4 +1,5 @@
 import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { isOfPart } from './affinity.ts';
 import { type CauseContext, corroborate, odds, revertSlack, revertSpan } from './cause-signs.ts';
 import { type Moment, momentsOf, type Unit } from './change-index.ts';
 import { describeHours } from './describe.ts';
@@ -53,7 +54,7 @@ function weigh(
 ): Candidate {
   const named = context.named.find((entry) => entry.unit.key === unit.key);
   const hours = Math.max(0, at - changedAt) / hourInMs;
-  const place = findPlace(failure, unit, context);
+  const place = findPlace(failure, change, unit, context);
   const nearness = weighTime(hours, place?.rate ?? context.index.rateOf(null, changedAt));
   const time: Sign = {
     signal: 'time',
@@ -81,17 +82,26 @@ function weigh(
 }
 
 /** What binds a change to where the incident is, and how often a change of that kind comes by, an hour. */
-function findPlace(failure: Failure, unit: Unit, context: CauseContext): (Sign & { rate: number }) | null {
+function findPlace(
+  failure: Failure,
+  change: Moment['change'],
+  unit: Unit,
+  context: CauseContext,
+): (Sign & { rate: number }) | null {
   const rate = context.index.rateOf(unit.repository, Date.parse(failure.occurredAt));
   if (failure.repository === unit.repository)
     return { signal: 'service', detail: `same repository ${unit.repository}`, value: odds.affinity, rate };
-  const affinity = context.affinities.find(({ repository }) => repository === unit.repository);
+  const affinity = context.affinities.find(
+    (one) => one.repository === unit.repository && isOfPart(one, change, unit.paths),
+  );
   const byName =
     affinity === undefined
       ? null
       : {
           signal: 'service',
-          detail: `${unit.repository} is named like the service (${affinity.words.join(', ')})`,
+          detail: affinity.isConfirmed
+            ? `the service runs from ${unit.repository}, as a person has confirmed`
+            : `${unit.repository} is named like the service (${affinity.words.join(', ')})`,
           value: odds.weakAffinity + (odds.affinity - odds.weakAffinity) * affinity.score,
           rate,
         };

@@ -1,7 +1,7 @@
-import { dayInMs, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import type { Affinity } from './affinity.ts';
 import { type ChangeIndex, type Moment, momentsOf, type Unit } from './change-index.ts';
-import { describeHours, describeUnit } from './describe.ts';
+import { describeHours } from './describe.ts';
 import { findSharedPath } from './follow-up.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { ServiceMentions } from './service-mentions.ts';
@@ -136,20 +136,4 @@ function weighTime(hours: number, rate: number): number {
 function isOlder(unit: Unit, deployedAt: string): boolean {
   const first = unit.records.find(({ kind }) => kind === 'deployment');
   return first !== undefined && Date.parse(deployedAt) - Date.parse(first.occurredAt) > 6 * hourInMs;
-}
-
-/** The deployment that went through after one of the same repository and environment had failed. Null where none did within a day. */
-export function findRetry(failure: Failure, index: ChangeIndex): Candidate | null {
-  if (failure.repository === null) return null;
-  const start = Date.parse(failure.occurredAt);
-  const succeeded = index
-    .between(failure.repository, start + 1, start + dayInMs, 200)
-    .filter(
-      ({ change }) =>
-        change.kind === 'deployment' && change.succeeded === true && change.environment === failure.environment,
-    );
-  const first = succeeded.at(-1);
-  if (first === undefined) return null;
-  const detail = `${describeUnit(first.unit)} is the next deployment that went through, ${describeHours((first.at - start) / hourInMs)} later`;
-  return { unit: first.unit, score: 0.7, evidence: [{ signal: 'time', detail, weight: 0.7 }] };
 }

@@ -53,6 +53,19 @@ describe('caused_by', () => {
     expect(causesOf(world, 'f1')).toMatchObject([{ targetId: 'p1' }]);
   });
 
+  it('knows the commit of a reported deployment by the beginning of its sha', () => {
+    const event = deployment('e1', 0.3, 'p1', { sha: sha('p1').slice(0, 9), externalId: 'change_event/1' });
+    const { links } = linkFailures({ ...world, changes: [...world.changes, event] });
+    const found = links
+      .filter(({ type }) => type === 'caused_by')
+      .map(({ failureId, targetId }) => [failureId, targetId]);
+    expect(found).toEqual([
+      ['f1', 'p1'],
+      ['i1', 'p1'],
+      ['v1', 'p1'],
+    ]);
+  });
+
   it.each([
     ['another service', { services: ['Mail'], title: 'Mail queue stuck' }],
     ['days later', { occurredAt: at(60) }],
@@ -95,6 +108,21 @@ describe('ended_by', () => {
     expect(links.filter(({ type }) => type === 'ended_by')).toMatchObject([{ failureId: 'f1', targetId: 'd2' }]);
   });
 
+  it('is, for what was rolled back, the deployment that went back, though others went through before', () => {
+    const rolledBack = { ...failedDeployment, externalId: 'acme/payments#deployment/9/rolled-back', resolvedAt: at(3) };
+    const changes = [
+      ...world.changes,
+      change('c0', -40, { kind: 'commit' }),
+      deployment('d-40', -39, 'c0'),
+      deployment('d-next', 1, 'other'),
+      deployment('d-back', 3, 'c0'),
+      deployment('d-staging', 3, 'c0', { environment: 'staging' }),
+    ];
+    const { links } = linkFailures({ failures: [rolledBack], changes, corrections: [] });
+    expect(links.filter(({ type }) => type === 'ended_by')).toMatchObject([{ targetId: 'd-back', score: 0.95 }]);
+    expect(links.filter(({ type }) => type === 'caused_by')).toMatchObject([{ targetId: 'p1' }]);
+  });
+
   it('is unknown while the incident is open', () => {
     const links = linkFailures({ ...world, failures: [{ ...incident, resolvedAt: null }] }).links;
     expect(links.filter(({ type }) => type === 'ended_by')).toEqual([]);
@@ -134,6 +162,19 @@ describe('episodes', () => {
       ['x', 'y'],
       ['z'],
     ]);
+  });
+
+  it('do not take a rollback for another try of a deployment that failed before', () => {
+    const failed = { ...failedDeployment, id: 'f0', sha: sha('x'), externalId: 'acme/payments#deployment/8' };
+    const rolledBack = {
+      ...failedDeployment,
+      id: 'b1',
+      occurredAt: at(2),
+      resolvedAt: at(3),
+      externalId: 'acme/payments#deployment/9/rolled-back',
+    };
+    const { episodes } = linkFailures({ failures: [failed, rolledBack], changes: world.changes, corrections: [] });
+    expect(episodes).toHaveLength(2);
   });
 
   it('leave failures of one change far apart in time alone', () => {

@@ -1,10 +1,12 @@
 import type { Change, Correction, Episode, Evidence, Failure, Link, LinkType } from '@refrain/domain';
-import { createAffinity, shortName } from './affinity.ts';
+import { createAffinity, type DecidedPair, shortName } from './affinity.ts';
 import { buildEpisodes } from './build-episodes.ts';
 import { byTime, type ChangeIndex, createChangeIndex, type Unit } from './change-index.ts';
 import { type Decisions, linkKey, readDecisions } from './decisions.ts';
 import { rankCauses } from './find-cause.ts';
-import { findEnd, findRetry } from './find-end.ts';
+import { findEnd } from './find-end.ts';
+import { findEnding, isRollback } from './find-ending.ts';
+import { createShipmentFinder } from './find-shipments.ts';
 import { joinFallout } from './join-fallout.ts';
 import { joinByMention } from './join-mentions.ts';
 import { joinOutages } from './join-outages.ts';
@@ -13,7 +15,7 @@ import { findNamedChanges, type NamedChange } from './named-changes.ts';
 import { indexReverts } from './revert-index.ts';
 import { type Edge, joinByChange, joinIncidents, joinRetries } from './same-episode.ts';
 import { createServiceMentions } from './service-mentions.ts';
-import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
+import { unitOfFailure } from './unit-of-failure.ts';
 import type { Candidate } from './weigh-signs.ts';
 import { readWording } from './wording.ts';
 import { createLocalWeights, createWeights, wordsOf } from './words.ts';
@@ -22,6 +24,8 @@ export interface LinkingInput {
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
+  /** What people decided on services and repositories; nothing unless given. */
+  readonly catalogue?: readonly DecidedPair[];
 }
 
 export interface Linking {
@@ -41,18 +45,24 @@ const unseenIncidents = 20;
  * People's decisions bind: a confirmed link stays whatever speaks against it, a rejected one is never suggested.
  * What is no failure keeps an episode of its own.
  */
-export function linkFailures({ failures, changes, corrections }: LinkingInput): Linking {
+export function linkFailures({ failures, changes, corrections, catalogue = [] }: LinkingInput): Linking {
   const decisions = readDecisions(corrections);
   const sorted = [...failures].sort(byTime);
   const counted = sorted.filter((failure) => failure.isFailure && !decisions.notFailures.has(failure.id));
   const index = createChangeIndex(changes);
   const links: Link[] = [];
   const causes = new Map<string, { unit: Unit; score: number }>();
-  const add = (type: LinkType, failure: Failure, unit: Unit, score: number, evidence: readonly Evidence[]): void => {
+  const add = (
+    type: LinkType,
+    failure: Failure,
+    target: Change | Failure,
+    score: number,
+    evidence: readonly Evidence[],
+  ): void => {
     links.push({
       type,
       failureId: failure.id,
-      targetId: unit.head.id,
+      targetId: target.id,
       score,
       evidence: [...evidence],
       status: 'suggested',
@@ -63,34 +73,29 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
     sorted.filter((failure) => !decisions.notFailures.has(failure.id)),
     index,
   );
+  const shipments = createShipmentFinder(changes, index);
   for (const failure of counted.filter(({ kind }) => kind !== 'incident')) {
     const confirmed = decisions.confirmedTarget('caused_by', failure.id, index);
     const unit = confirmed ?? unitOfFailure(failure, index);
     if (unit !== null && !decisions.isRejected('caused_by', failure.id, unit)) {
       const detail =
         failure.kind === 'reverted_change' ? 'the commit that was taken back' : 'the commit that was deployed';
-      add('caused_by', failure, unit, 0.95, [{ signal: 'sha', detail, weight: 0.95 }]);
+      add('caused_by', failure, unit.head, 0.95, [{ signal: 'sha', detail, weight: 0.95 }]);
       causes.set(failure.id, { unit, score: 0.95 });
     }
-    const reverting = revertingUnit(failure, index);
-    const ending: Candidate | null =
-      reverting === null
-        ? failure.kind === 'failed_deployment'
-          ? findRetry(failure, index)
-          : null
-        : {
-            unit: reverting,
-            score: 0.95,
-            evidence: [{ signal: 'sha', detail: 'the commit that takes it back', weight: 0.95 }],
-          };
+    if (unit !== null && failure.kind === 'reverted_change')
+      for (const { deployment, score, evidence } of shipments.find(failure, unit))
+        add('shipped_by', failure, deployment, score, evidence);
+    const ending = findEnding(failure, index);
     if (ending !== null && !decisions.isRejected('ended_by', failure.id, ending.unit))
-      add('ended_by', failure, ending.unit, ending.score, ending.evidence);
+      add('ended_by', failure, ending.target, ending.score, ending.evidence);
   }
 
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const affinityOf = createAffinity(
     incidents.flatMap(({ services }) => services),
     index.units.map(({ repository }) => repository),
+    catalogue,
   );
   const mentions = createServiceMentions(
     incidents.flatMap(({ services }) => services),
@@ -132,7 +137,8 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
     );
     const chosen: Candidate | null = confirmed === null ? (best ?? null) : { unit: confirmed, score: 1, evidence: [] };
     if (chosen !== null) causes.set(failure.id, chosen);
-    if (chosen !== null && confirmed === null) add('caused_by', failure, chosen.unit, chosen.score, chosen.evidence);
+    if (chosen !== null && confirmed === null)
+      add('caused_by', failure, chosen.unit.head, chosen.score, chosen.evidence);
     const end = findEnd(failure, chosen?.unit ?? null, {
       index,
       affinities,
@@ -142,7 +148,7 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
       revertedBy: reverts.by,
       isRejected: (unit) => decisions.isRejected('ended_by', failure.id, unit),
     });
-    if (end !== null) add('ended_by', failure, end.unit, end.score, end.evidence);
+    if (end !== null) add('ended_by', failure, end.unit.head, end.score, end.evidence);
   }
 
   const byChange = new Map<string, { failure: Failure; score: number }[]>();
@@ -162,21 +168,14 @@ export function linkFailures({ failures, changes, corrections }: LinkingInput): 
       index,
     ),
     ...joinRetries(
-      counted.filter(({ kind }) => kind === 'failed_deployment'),
+      // What was rolled back had gone through: nothing was tried again.
+      counted.filter((failure) => failure.kind === 'failed_deployment' && !isRollback(failure)),
       successBetween(index),
     ),
     ...joinByMention(counted, namedBy, index, reverts.failures),
   ]);
   const { episodes, used } = joinAll(sorted, edges, decisions);
-  for (const { earlier, later, score, evidence } of used)
-    links.push({
-      type: 'same_episode',
-      failureId: later.id,
-      targetId: earlier.id,
-      score,
-      evidence: [...evidence],
-      status: 'suggested',
-    });
+  for (const { earlier, later, score, evidence } of used) add('same_episode', later, earlier, score, evidence);
   return { links: withDecisions(links, decisions, new Set(failures.map(({ id }) => id))), episodes };
 }
 

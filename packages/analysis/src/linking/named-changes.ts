@@ -29,7 +29,7 @@ export function findNamedChanges(
   const note = (unit: Unit | null, reference: string): void => {
     if (unit !== null && !named.has(unit.key)) named.set(unit.key, { unit, reference });
   };
-  for (const sha of references.shas) note(index.findBySha(sha), sha.slice(0, 12));
+  for (const { sha } of references.commits) note(index.findBySha(sha), sha.slice(0, 12));
   for (const [reference, name = '', number] of text.matchAll(shortReference))
     note(index.findByShortName(name, Number(number)), reference);
   for (const { repo, number } of references.pulls) {

@@ -1,4 +1,5 @@
 import { dayInMs, type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
 import { byTime } from './change-index.ts';
 import { describeHours } from './describe.ts';
 
@@ -43,7 +44,7 @@ export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Fai
 
 /** Incidents of one service that follow one another within minutes, and the same alert fired again within an hour. */
 export function joinIncidents(incidents: readonly Failure[]): Edge[] {
-  const byService = groupBy(incidents, (failure) => failure.services);
+  const byService = groupBy(incidents, ({ services }) => new Set(services));
   const byAlert = groupBy(incidents, (failure) => [
     `${[...failure.services].sort().join('\n')}\n${signature(failure.title)}`,
   ]);
@@ -131,19 +132,4 @@ function sinceEnd(a: Failure, b: Failure): number {
 
 function consecutive<T>(sorted: readonly T[]): [T, T][] {
   return sorted.slice(1).map((value, at) => [sorted[at] as T, value]);
-}
-
-function groupBy(
-  failures: readonly Failure[],
-  keysOf: (failure: Failure) => readonly string[],
-): Map<string, Failure[]> {
-  const groups = new Map<string, Failure[]>();
-  for (const failure of failures) {
-    for (const key of new Set(keysOf(failure))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [failure]);
-      else group.push(failure);
-    }
-  }
-  return groups;
 }

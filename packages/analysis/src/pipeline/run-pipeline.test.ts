@@ -132,6 +132,7 @@ test("people's words go before what was found, the last one first", () => {
 
 test('nothing in, nothing out', () => {
   expect(runPipeline({ failures: [], changes: [], corrections: [], previous: [] })).toEqual({
+    duplicates: [],
     links: [],
     episodes: [],
     patterns: [],

@@ -2,6 +2,9 @@ import type { Change, Correction, Episode, Failure, LineageEvent, Link, Membersh
 import { assessCause } from '../causes/assess-cause.ts';
 import { findPatterns } from '../clustering/find-patterns.ts';
 import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts';
+import type { Duplicate } from '../duplicates/find-duplicates.ts';
+import { joinDuplicates } from '../duplicates/join-duplicates.ts';
+import type { DecidedPair } from '../linking/affinity.ts';
 import { linkFailures } from '../linking/link-failures.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { describeGroup, type GroupContext } from './describe-group.ts';
@@ -10,11 +13,15 @@ export interface PipelineInput {
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
+  /** What people decided on services and repositories; nothing unless given. */
+  readonly catalogue?: readonly DecidedPair[];
   /** The patterns that are alive now. */
   readonly previous: readonly PreviousPattern[];
 }
 
 export interface PipelineOutput {
+  /** What the rest leaves out: failures that tell of another one a second time. */
+  readonly duplicates: readonly Duplicate[];
   readonly links: readonly Link[];
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
@@ -22,11 +29,18 @@ export interface PipelineOutput {
 }
 
 /**
- * From everything that is known to the patterns in it: link, join into episodes, group, find causes, put into words.
+ * From everything that is known to the patterns in it: take duplicates together, link, join into episodes, group, find causes, put into words.
  * Pure and independent of the order of the input; runs in a thread of its own, for it takes seconds on large histories.
  */
-export function runPipeline({ failures, changes, corrections, previous }: PipelineInput): PipelineOutput {
-  const { links, episodes } = linkFailures({ failures, changes, corrections });
+export function runPipeline({
+  failures: told,
+  changes,
+  corrections: said,
+  catalogue = [],
+  previous,
+}: PipelineInput): PipelineOutput {
+  const { duplicates, failures, corrections } = joinDuplicates(told, said);
+  const { links, episodes } = linkFailures({ failures, changes, corrections, catalogue });
   const counted = failures.filter(({ isFailure }) => isFailure);
   const { patterns, lineage } = findPatterns({
     failures: counted,
@@ -45,6 +59,7 @@ export function runPipeline({ failures, changes, corrections, previous }: Pipeli
     assess: assessCause,
   };
   return {
+    duplicates,
     links,
     episodes,
     patterns: patterns.map((group: GroupedPattern) => ({

@@ -2,8 +2,8 @@ import type { Change } from '@refrain/domain';
 import type { CommitRecord } from './revert.ts';
 
 /**
- * The history of one repository as the detector reads it. A commit learns number and branch from the pull request that
- * left it there; a pull request whose commit is not stored stands for it.
+ * The history of one repository as the detector reads it. A commit learns number, branch and words from the pull request
+ * that left it there, since a squash may keep none of them; a pull request whose commit is not stored stands for it.
  */
 export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   const sorted = inOrder(changes);
@@ -21,13 +21,18 @@ export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
         date: change.occurredAt,
         parents: change.parents,
         subject: change.title,
-        body: change.text,
+        body: pull === undefined ? change.text : joinWords(change, pull),
+        pullTitle: pull?.title ?? null,
         pr: pull?.number ?? change.number,
         branch: pull?.branch ?? change.branch,
         paths: change.paths,
       },
     ];
   });
+}
+
+function joinWords(change: Change, pull: Change): string {
+  return change.text.includes(pull.text) ? change.text : `${change.text}\n\n${pull.text}`.trim();
 }
 
 /** So that the result does not hang on the order of arrival; pull requests come before their commits. */

@@ -1,44 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
-import type { CommitRecord } from './revert.ts';
-
-const sha = (seed: number): string => seed.toString(16).padStart(4, '0').repeat(10);
-
-/** A linear history, oldest first, one commit an hour; `parents` are places in the list. */
-function history(
-  ...messages: (string | { message: string; parents?: number[]; repo?: string; branch?: string; pr?: number })[]
-): CommitRecord[] {
-  return messages.map((entry, at) => {
-    const {
-      message,
-      parents,
-      repo = 'acme/shop',
-      branch = null,
-      pr = null,
-    } = typeof entry === 'string' ? { message: entry } : entry;
-    const [subject = '', ...body] = message.split('\n');
-    return {
-      repo,
-      sha: sha(at + 0xa10),
-      date: new Date(Date.UTC(2026, 0, 1, at)).toISOString(),
-      parents: (parents ?? (at === 0 ? [] : [at - 1])).map((parent) => sha(parent + 0xa10)),
-      subject,
-      body: body.join('\n').trim(),
-      pr,
-      branch,
-    };
-  });
-}
-
-function places(commits: readonly CommitRecord[]): { at: number; reverts: number[]; pr: number | null }[] {
-  const place = (wanted: string): number => commits.findIndex((commit) => commit.sha === wanted);
-  return detectReverts(commits).map((revert) => ({
-    at: place(revert.sha),
-    reverts: revert.revertedShas.map(place),
-    pr: revert.revertedPr,
-  }));
-}
+import { history, places, sha } from './testing.ts';
 
 describe('forms of a revert', () => {
   it.each([
@@ -96,167 +59,6 @@ describe('forms of a revert', () => {
     'Docs on reverting\n```\nThis reverts commit 0a100a100a100a100a100a100a100a100a100a10.\n```',
   ])('leaves "%s" alone', (message) => {
     expect(places(history('Cache prices (#7)', message))).toEqual([]);
-  });
-});
-
-describe('what is taken back', () => {
-  it('finds several commits in one message', () => {
-    const commits = history(
-      'A',
-      'B',
-      'C',
-      `Revert three\nThis reverts commits ${sha(0xa10)}, ${sha(0xa11).slice(0, 10)}\nand ${sha(0xa12)}.`,
-    );
-    expect(places(commits)).toEqual([{ at: 3, reverts: [0, 1, 2], pr: null }]);
-  });
-
-  it('finds several statements, one after the other', () => {
-    const commits = history(
-      'A',
-      'B',
-      `Revert both\n\nThis reverts commit ${sha(0xa11)}.\n\nThis reverts commit ${sha(0xa10)}.`,
-    );
-    expect(places(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
-  });
-
-  it('follows a range as git reads it', () => {
-    const commits = history('A', 'B', 'C', `Revert two\nThis reverts commits ${sha(0xa10)}..${sha(0xa12)}.`);
-    expect(places(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
-  });
-
-  it('takes the merge, not what it reversed to', () => {
-    const commits = history(
-      'A',
-      { message: 'Cache prices', parents: [0] },
-      { message: 'Merge pull request #7 from acme/cache\n\nCache prices', parents: [0, 1] },
-      `Revert "Merge pull request #7 from acme/cache"\nThis reverts commit ${sha(0xa12)}, reversing\nchanges made to ${sha(0xa10)}.`,
-    );
-    expect(places(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
-  });
-
-  it('takes the latest earlier commit of a title', () => {
-    expect(places(history('Bump cache', 'Bump cache', 'Revert "Bump cache"', 'Bump cache'))).toMatchObject([
-      { at: 2, reverts: [1] },
-    ]);
-  });
-
-  it('takes several titles, and the commits right before', () => {
-    expect(places(history('A one', 'B two', 'C', 'Revert "A one" and "B two"'))).toMatchObject([
-      { at: 3, reverts: [0, 1] },
-    ]);
-    expect(places(history('A', 'B', 'C', 'Revert the last two commits'))).toMatchObject([{ at: 3, reverts: [2, 1] }]);
-  });
-
-  it('keeps repositories apart', () => {
-    const other = history({ message: 'Cache prices (#7)', repo: 'acme/other' }).map((commit) => ({
-      ...commit,
-      sha: sha(0xb00),
-    }));
-    const commits = [...history('Begin', 'Revert "Cache prices"'), ...other];
-    expect(detectReverts(commits)).toMatchObject([{ revertedShas: [] }]);
-  });
-
-  it('gives the named sha where the history does not reach back to it', () => {
-    const [found] = detectReverts(history(`Revert "Old"\nThis reverts commit ${'c1'.repeat(20)}.`));
-    expect(found?.revertedShas).toEqual(['c1'.repeat(20)]);
-  });
-});
-
-describe('branches', () => {
-  const merged = (title: string, branch: string) =>
-    history(
-      'Cache prices (#7)',
-      { message: title, parents: [0] },
-      { message: 'Other work', parents: [0] },
-      { message: `Merge pull request #9 from acme/${branch}\n\n${title}`, parents: [2, 1] },
-    );
-
-  it('reports the revert and not its merge', () => {
-    expect(places(merged('Revert "Cache prices"', 'revert-7-cache'))).toMatchObject([{ at: 1, reverts: [0] }]);
-  });
-
-  it('reports the merge where only its branch says so', () => {
-    expect(places(merged('Read prices directly', 'revert-7-cache'))).toEqual([{ at: 3, reverts: [0], pr: 7 }]);
-  });
-
-  it.each([
-    'Auto merge of #9 - someone:revert-7-cache, r=other\n\nRead prices directly',
-    'Merged in revert-pr-7 (pull request #9)\n\nRead prices directly',
-    "Merge branch 'revert-0a100a10' into 'main'\n\nRead prices directly\n\nSee merge request acme/shop!9",
-  ])('reads the branch in "%s"', (message) => {
-    const commits = history(
-      'Cache prices (#7)',
-      { message: 'Read prices directly', parents: [0] },
-      { message, parents: [0, 1] },
-    );
-    const hexed = commits.map((commit) => ({
-      ...commit,
-      subject: commit.subject.replace('0a100a10', sha(0xa10).slice(0, 8)),
-    }));
-    expect(places(hexed)).toMatchObject([{ at: 2, reverts: [0] }]);
-  });
-
-  it('does not count what a branch takes back of itself', () => {
-    const commits = history(
-      'Begin',
-      { message: 'Try a cache', parents: [0] },
-      { message: `Revert "Try a cache"\nThis reverts commit ${sha(0xa11)}.`, parents: [1] },
-      { message: 'Merge pull request #9 from acme/prices\n\nFaster prices', parents: [0, 2] },
-    );
-    expect(places(commits)).toEqual([]);
-  });
-
-  it('does not count it in a squash either, and counts a squash that only reverts', () => {
-    const inner = `Faster prices (#9)\n* Try a cache\n\n* Revert "Try a cache"\n\nThis reverts commit ${'d2'.repeat(20)}.`;
-    expect(places(history('Begin', inner))).toEqual([]);
-    const whole = `Calm down (#9)\n* Revert "A"\n\nThis reverts commit ${sha(0xa10)}.\n\n* Revert "B"\n\nThis reverts commit ${sha(0xa11)}.`;
-    expect(places(history('A', 'B', whole))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
-  });
-
-  it('counts reverts on a long-lived branch', () => {
-    const commits = history(
-      'Begin',
-      { message: 'Cache prices (#7)', parents: [0] },
-      { message: 'Revert "Cache prices (#7)" (#8)', parents: [1] },
-      { message: "Merge branch 'develop'", parents: [0, 2] },
-    );
-    expect(places(commits)).toEqual([{ at: 2, reverts: [1], pr: 7 }]);
-  });
-});
-
-describe('reverts of reverts', () => {
-  it('knows them by nesting, by word and by target', () => {
-    const commits = history(
-      'Cache prices (#7)',
-      'Revert "Cache prices (#7)" (#8)',
-      'Revert "Revert "Cache prices (#7)" (#8)" (#9)',
-      `Stale again\nThis reverts commit ${sha(0xa11)}.`,
-      'Reapply "Cache prices (#7)" (#10)',
-    );
-    expect(detectReverts(commits).map(({ isRevertOfRevert, isFailure }) => [isRevertOfRevert, isFailure])).toEqual([
-      [false, true],
-      [true, false],
-      [true, false],
-      [true, false],
-    ]);
-    expect(places(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [1], [1]]);
-  });
-
-  it('reads powers', () => {
-    const commits = history(
-      'Cache prices',
-      'Revert "Cache prices"',
-      `Revert^2 "Cache prices"\nThis reverts commit ${sha(0xa11)}.`,
-    );
-    expect(detectReverts(commits).map(({ isRevertOfRevert }) => isRevertOfRevert)).toEqual([false, true]);
-  });
-
-  it('reads nested branch names', () => {
-    const commits = history(
-      { message: 'Cache prices (#7)' },
-      { message: 'Merge pull request #9 from acme/revert-8-revert-7-cache\n\nCache prices again', parents: [0, 5] },
-    );
-    expect(detectReverts(commits)).toMatchObject([{ revertedPr: 8, isRevertOfRevert: true, isFailure: false }]);
   });
 });
 
@@ -323,6 +125,11 @@ describe('laws', () => {
         expect(detectReverts(shuffled)).toEqual(expected);
       }),
     );
+  });
+
+  it('ends on parents that run in a circle', () => {
+    const commits = history({ message: 'A', parents: [2] }, 'B', 'Revert "B"', 'C');
+    expect(places(commits)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
   it('reads any message without failing', () => {

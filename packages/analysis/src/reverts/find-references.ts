@@ -1,9 +1,16 @@
-/** What a piece of text names: commits by sha or range, pull requests by number. */
+/** What a piece of text names: commits by sha or range, pull requests by number; `repo` where the text says which. */
 export interface References {
-  readonly shas: readonly string[];
-  /** As git reads `from..to`; `inclusive` for `from^..to`. */
-  readonly ranges: readonly { readonly from: string; readonly to: string; readonly inclusive: boolean }[];
+  readonly commits: readonly { readonly repo: string | null; readonly sha: string }[];
+  readonly ranges: readonly CommitRange[];
   readonly pulls: readonly { readonly repo: string | null; readonly number: number }[];
+}
+
+/** As git reads `from..to`; `inclusive` for `from^..to`. */
+export interface CommitRange {
+  readonly from: string;
+  /** Null for whatever came right before the commit that names the range. */
+  readonly to: string | null;
+  readonly inclusive: boolean;
 }
 
 const sha = '[0-9a-f]{7,40}';
@@ -11,7 +18,7 @@ const token = new RegExp(
   [
     `(?<from>\\b${sha})(?<caret>\\^|~1)?\\.{2,3}(?<to>${sha})\\b`,
     `https?://[^\\s/]{1,100}/(?<urlRepo>[\\w.-]{1,100}/[\\w.-]{1,100})/(?:-/)?(?:pull|merge_requests)/(?<urlPull>\\d{1,9})`,
-    `/commits?/(?<urlSha>${sha})\\b`,
+    `(?:https?://[^\\s/]{1,100}/(?<shaRepo>[\\w.-]{1,100}/[\\w.-]{1,100})/(?:-/)?)?commits?/(?<urlSha>${sha})\\b`,
     `(?<![\\w/.-])(?<repo>[\\w.-]{1,100}/[\\w.-]{1,100})?[#!](?<number>\\d{1,9})\\b`,
     `(?<![\\w/#.-])(?<sha>${sha})\\b(?!['’/-])`,
   ].join('|'),
@@ -25,8 +32,8 @@ function looksLikeSha(text: string): boolean {
 
 /** Finds every commit and pull request that `text` names, in its order. Linear in the length of `text`. */
 export function findReferences(text: string): References {
-  const shas: string[] = [];
-  const ranges: { from: string; to: string; inclusive: boolean }[] = [];
+  const commits: { repo: string | null; sha: string }[] = [];
+  const ranges: CommitRange[] = [];
   const pulls: { repo: string | null; number: number }[] = [];
   for (const { groups = {} } of text.matchAll(token)) {
     const named = groups.sha ?? groups.urlSha;
@@ -37,14 +44,21 @@ export function findReferences(text: string): References {
         inclusive: groups.caret !== undefined,
       });
     else if (named !== undefined) {
-      if (looksLikeSha(named)) shas.push(named.toLowerCase());
+      if (looksLikeSha(named)) commits.push({ repo: groups.shaRepo ?? null, sha: named.toLowerCase() });
     } else if (groups.urlPull !== undefined)
       pulls.push({ repo: groups.urlRepo ?? null, number: Number(groups.urlPull) });
     else if (groups.number !== undefined) pulls.push({ repo: groups.repo ?? null, number: Number(groups.number) });
   }
-  return { shas, ranges, pulls };
+  return { commits, ranges, pulls };
 }
 
 export function countReferences(references: References): number {
-  return references.shas.length + references.ranges.length + references.pulls.length;
+  return references.commits.length + references.ranges.length + references.pulls.length;
+}
+
+/** The same where the text speaks of all that came after a commit: `revert to 1a2b3c4`, `all changes after 1a2b3c4`. */
+export function afterCommit(references: References): References {
+  const [first] = references.commits;
+  if (first === undefined) return references;
+  return { ...references, commits: [], ranges: [{ from: first.sha, to: null, inclusive: false }] };
 }

@@ -98,3 +98,22 @@ test('deployments are no part of the history', () => {
   expect(toCommitRecords([deployment])).toEqual([]);
   expect(find([original, revert, deployment])).toHaveLength(1);
 });
+
+test('a squash that keeps neither title nor words of its pull request is read with them', () => {
+  const squash = commit('b', 3, { title: 'Calm the pool (#13)', number: 13, text: '' });
+  const reverting: Change = {
+    ...squash,
+    id: 'pull-13',
+    kind: 'merged_pull_request',
+    externalId: 'acme/api#13',
+    branch: 'calm',
+    text: '',
+  };
+  const found = (words: Partial<Change>) => findRevertedChanges([original, pull, squash, { ...reverting, ...words }]);
+  expect(found({ title: 'Calm the pool', text: 'Reverts acme/api#12' })).toMatchObject([{ sha: shaOf('a') }]);
+  expect(found({ title: 'Calm', text: 'It was too much.\n\nReverts acme/api#12\n' })).toMatchObject([
+    { sha: shaOf('a') },
+  ]);
+  expect(found({ title: 'Revert "Raise the pool size"' })).toMatchObject([{ sha: shaOf('a') }]);
+  expect(found({ title: 'Calm the pool', text: 'Half of what #12 raised.' })).toEqual([]);
+});

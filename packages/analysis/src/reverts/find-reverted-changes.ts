@@ -12,7 +12,10 @@ const textLength = 20_000;
  * @param changes all that is known of the repository, in any order
  */
 export function findRevertedChanges(changes: readonly Change[]): FailureDraft[] {
-  return toFailures(changes, detectReverts(toCommitRecords(changes)));
+  return toFailures(
+    changes,
+    detectReverts(toCommitRecords(changes)).filter(({ hasLanded }) => hasLanded),
+  );
 }
 
 function toFailures(changes: readonly Change[], reverts: readonly Revert[]): FailureDraft[] {

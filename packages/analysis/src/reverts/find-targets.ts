@@ -1,18 +1,9 @@
 import type { References } from './find-references.ts';
 import type { History } from './history.ts';
-import type { Statement } from './read-body.ts';
-import { type RevertBranch, readMerge } from './read-merge.ts';
-import { type SubjectReading, splitOwnNumber } from './read-subject.ts';
+import { type Claim, referencesOf } from './read-claim.ts';
+import { readMerge } from './read-merge.ts';
+import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
-
-/** All that a commit says about being a revert. */
-export interface Claim {
-  readonly commit: CommitRecord;
-  readonly reading: SubjectReading | null;
-  readonly statements: readonly Statement[];
-  /** What a revert button's branch name says: of the commit itself, or of the merge that brought it. */
-  readonly branch: RevertBranch | null;
-}
 
 export interface Targets {
   /** Commits of the history. */
@@ -27,28 +18,24 @@ export interface Targets {
  * then the title it quotes, looked for first in the pull request that the branch names.
  */
 export function findTargets(claim: Claim, histories: ReadonlyMap<string, History>): Targets {
-  const { commit, reading, statements, branch } = claim;
+  const { commit, reading, branch } = claim;
   const history = histories.get(repositoryKey(commit.repo));
   if (history === undefined) return { found: [], missing: [], pull: null };
-  const stated = [
-    ...statements.map((statement) => statement.references),
-    ...(reading === null ? [] : [reading.references]),
-  ];
-  const quotedNumber = reading?.form === 'quoted' ? splitOwnNumber(reading.quoted ?? '').number : null;
+  const stated = referencesOf(claim);
   const ownPull = readMerge(commit)?.pull ?? splitOwnNumber(commit.subject).number;
   const isOther = (target: CommitRecord | null): target is CommitRecord => target !== null && target.sha !== commit.sha;
 
-  const named = stated.flatMap((references) => shasOf(references, history));
+  const named = stated.flatMap((references) => shasOf(references, commit, history));
   const bySha = named.map((sha) => history.findBySha(sha)).filter(isOther);
   const pulls = [
     ...stated.flatMap((references) => references.pulls),
-    ...(quotedNumber === null ? [] : [{ repo: null, number: quotedNumber }]),
-  ].filter(
-    ({ repo, number }) => number !== ownPull || (repo !== null && repositoryKey(repo) !== repositoryKey(commit.repo)),
-  );
+    ...quotedPulls(claim).map((number) => ({ repo: null, number })),
+  ].map(({ repo, number }) => ({ repo: repositoryKey(repo ?? commit.repo), number }));
+  const here = pulls.filter(({ repo, number }) => repo === repositoryKey(commit.repo) && number !== ownPull);
+  const elsewhere = pulls.filter(({ repo }) => repo !== repositoryKey(commit.repo));
   const byPull = () =>
-    pulls
-      .map(({ repo, number }) => histories.get(repositoryKey(repo ?? commit.repo))?.findByPull(number, commit) ?? null)
+    [...here, ...elsewhere]
+      .map(({ repo, number }) => histories.get(repo)?.findByPull(number, commit) ?? null)
       .filter(isOther);
   const byBranch = () =>
     branch === null
@@ -65,10 +52,31 @@ export function findTargets(claim: Claim, histories: ReadonlyMap<string, History
     return [titled !== null && history.landing.get(titled.sha)?.line === merged.sha ? titled : merged];
   };
 
-  const found = unique(firstFound([() => bySha, byPull, byTitle]));
+  // What lies in another repository has no namesake here, unless this one is a copy of that, or was called so once.
+  const isForeign =
+    here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
+  const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));
   const missing = found.length > 0 ? [] : named.filter((sha) => sha.length === 40);
-  const pull = pulls[0]?.number ?? (found.length > 0 ? pullOf(found[0]) : null) ?? branch?.pull ?? null;
+  const pull = isForeign
+    ? null
+    : (here[0]?.number ?? (found.length > 0 ? pullOf(found[0]) : null) ?? branch?.pull ?? null);
   return { found, missing: [...new Set(missing)], pull };
+}
+
+/** The numbers behind quoted titles; what ends in a merge's own words names the merge and not who took it back. */
+function quotedPulls({ reading }: Claim): number[] {
+  if (reading?.form !== 'quoted') return [];
+  return splitTitles(reading.quoted ?? '').flatMap((title) => splitOwnNumber(title).number ?? []);
+}
+
+/** `Revert "x" and "y"`, whose outer quotes are gone. */
+function splitTitles(quoted: string): string[] {
+  return quoted.split(/["”]\s*(?:,|and|&|\+)\s*["“]/u);
+}
+
+function isNamesake(repo: string, commit: CommitRecord): boolean {
+  const nameOf = (full: string): string => full.slice(full.lastIndexOf('/') + 1);
+  return nameOf(repo) === nameOf(repositoryKey(commit.repo));
 }
 
 const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
@@ -76,7 +84,7 @@ const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4
 /** `Revert "x" and "y"`, `revert the last two commits`: titles in a row, or the commits right before. */
 function severalOrLast({ commit, reading }: Claim, history: History): CommitRecord[] {
   const words = reading?.quoted ?? '';
-  const titles = reading?.form === 'quoted' ? words.split(/["”]\s*(?:,|and|&|\+)\s*["“]/u) : [];
+  const titles = reading?.form === 'quoted' ? splitTitles(words) : [];
   if (titles.length > 1)
     return titles.map((title) => history.findByTitle(title, commit, false)).filter((found) => found !== null);
   const last = /^(?:the )?(?:last|prev(?:ious)?)(?: (\w{1,5}))? commits?\b/iu.exec(words);
@@ -99,9 +107,10 @@ function firstFound(ways: readonly (() => CommitRecord[])[]): CommitRecord[] {
   return [];
 }
 
-function shasOf(references: References, history: History): string[] {
-  const ranged = references.ranges.flatMap(({ from, to, inclusive }) => history.listRange(from, to, inclusive));
-  return [...references.shas, ...ranged];
+/** Those of this repository: a commit that is given by the address of another one is not looked for here. */
+function shasOf({ commits, ranges }: References, namedBy: CommitRecord, history: History): string[] {
+  const own = commits.filter(({ repo }) => repo === null || isNamesake(repositoryKey(repo), namedBy));
+  return [...own.map(({ sha }) => sha), ...ranges.flatMap((range) => history.listRange(range, namedBy))];
 }
 
 function pullOf(commit: CommitRecord | undefined): number | null {

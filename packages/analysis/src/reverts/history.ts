@@ -1,9 +1,14 @@
+import type { CommitRange } from './find-references.ts';
 import { findLanding, type Landing } from './landing.ts';
+import { findMainLine } from './main-line.ts';
 import { readMerge } from './read-merge.ts';
 import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** A repository's commits, ready to be asked. Every answer is independent of the order in which they came. */
+/**
+ * A repository's commits, ready to be asked; those of branches that were never merged are left out. Every answer is
+ * independent of the order in which they came.
+ */
 export interface History {
   /** Parents before children, otherwise by date and sha. */
   readonly commits: readonly CommitRecord[];
@@ -13,7 +18,8 @@ export interface History {
   findByPull(number: number, before: CommitRecord): CommitRecord | null;
   /** The latest commit before another whose title is, or where `isPrefix` begins with, the given one; a merge only where no other has it. */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
-  listRange(from: string, to: string, inclusive: boolean): readonly string[];
+  /** Shas of a range along first parents, oldest first; where its ends do not meet, of what it ends with. */
+  listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
 }
 
 /** Most commits that one range may name. */
@@ -22,10 +28,13 @@ const rangeLimit = 1_000;
 export function createHistory(unordered: readonly CommitRecord[]): History {
   const bySha = new Map<string, CommitRecord>();
   for (const commit of [...unordered].sort(byDate)) bySha.set(commit.sha.toLowerCase(), commit);
-  const commits = parentsFirst(bySha);
+  const all = parentsFirst(bySha);
+  const { tip, unmerged } = findMainLine(all, bySha);
+  for (const sha of unmerged) bySha.delete(sha.toLowerCase());
+  const commits = all.filter(({ sha }) => !unmerged.has(sha));
   const place = new Map(commits.map((commit, at) => [commit.sha, at]));
   const shas = [...bySha.keys()].sort();
-  const landing = findLanding(commits, bySha);
+  const landing = findLanding(commits, bySha, tip);
 
   const byPull = new Map<number, CommitRecord[]>();
   const byTitle = new Map<string, CommitRecord[]>();
@@ -41,8 +50,11 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   }
   const titles = [...byTitle.keys()].sort();
 
-  const isBefore = (commit: CommitRecord, other: CommitRecord): boolean =>
-    commit.sha !== other.sha && (place.get(commit.sha) ?? 0) < (place.get(other.sha) ?? 0);
+  // A commit of another repository has no place here, only its time.
+  const isBefore = (commit: CommitRecord, other: CommitRecord): boolean => {
+    const limit = place.get(other.sha);
+    return limit === undefined ? byDate(commit, other) < 0 : (place.get(commit.sha) ?? 0) < limit;
+  };
 
   function findBySha(prefix: string): CommitRecord | null {
     const at = lowerBound(shas, prefix);
@@ -72,9 +84,9 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
       }
       return best;
     },
-    listRange(from, to, inclusive) {
+    listRange({ from, to, inclusive }, namedBy) {
       const start = findBySha(from);
-      const end = findBySha(to);
+      const end = findBySha(to ?? namedBy.parents[0]?.toLowerCase() ?? '-');
       if (start === null || end === null) return [];
       const range: string[] = [];
       let at: CommitRecord | undefined = end;
@@ -82,7 +94,7 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
         range.push(at.sha);
         at = bySha.get(at.parents[0]?.toLowerCase() ?? '');
       }
-      if (at?.sha !== start.sha) return [end.sha];
+      if (at?.sha !== start.sha) return to === null ? [] : [end.sha];
       if (inclusive) range.push(start.sha);
       return range.reverse();
     },
@@ -111,27 +123,25 @@ function byDate(a: CommitRecord, b: CommitRecord): number {
 }
 
 function parentsFirst(bySha: ReadonlyMap<string, CommitRecord>): CommitRecord[] {
-  const done = new Set<string>();
-  const ordered: CommitRecord[] = [];
+  const entered = new Set<CommitRecord>();
+  const done = new Set<CommitRecord>();
   for (const start of bySha.values()) {
-    const stack: { commit: CommitRecord; entered: boolean }[] = [{ commit: start, entered: false }];
-    while (stack.length > 0) {
-      const top = stack.at(-1);
-      if (top === undefined) break;
-      if (top.entered || done.has(top.commit.sha)) {
+    const stack = [start];
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      if (entered.has(top)) {
         stack.pop();
-        if (!done.has(top.commit.sha)) ordered.push(top.commit);
-        done.add(top.commit.sha);
+        done.add(top);
         continue;
       }
-      top.entered = true;
-      for (const parent of top.commit.parents) {
+      entered.add(top);
+      for (const parent of top.parents) {
         const known = bySha.get(parent.toLowerCase());
-        if (known !== undefined && !done.has(known.sha)) stack.push({ commit: known, entered: false });
+        // What was entered and is not done lies on the way here: what calls itself its own parent's parent is cut there.
+        if (known !== undefined && !entered.has(known)) stack.push(known);
       }
     }
   }
-  return ordered;
+  return [...done];
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -8,13 +8,22 @@ interface Judgement {
 }
 
 const broke =
-  /\b(?:br[eo]ak(?:s|ing|age)?|broken?|fail(?:s|ed|ing|ures?)?|crash\w*|errors?|exceptions?|regress\w*|bugs?|buggy|outages?|timeouts?|timed out|leak\w*|slow\w*|deadlock\w*|flak\w+|stuck|hang(?:s|ing)?|corrupt\w*|missing data|unexpected\w*|unintended|incompatib\w*|vulnerab\w*|high (?:cpu|memory|latency|load)|oom|not work\w*|doesn['’]?t work|problems?|issues with|causing|caused|conflicts? with|blocking|overload\w*|spik(?:e|es|ing)|kill(?:s|ed|ing)?|d(?:ie[sd]?|ying|ead)|los(?:t|es|ing)|lacks?|missing|blank|stale|refus(?:es|ed|ing)|reject(?:s|ed|ing)|den(?:y|ies|ied)|forbidden|unable|cannot|can['’]t|could ?n['’]t|unreachable|unavailable|locked (?:out|up)|duplicat(?:es?|ed|ing)|invalid|out of (?:memory|order|sync|disk|space|connections)|drown(?:s|ed|ing)?|grow(?:s|ing) (?:without|until|for ?ever)|for ?ever|[45]\d\ds?|[45]xx)\b/iu;
+  /\b(?:br[eo]ak(?:s|ing|age)?|broken?|fail(?:s|ed|ing|ures?)?|crash\w*|errors?|exceptions?|regress\w*|bugs?|buggy|outages?|tim(?:e|es|ed|ing)[- ]?outs?|leak\w*|slow\w*|deadlock\w*|flak\w+|stuck|hang(?:s|ing)?|corrupt\w*|missing data|unexpected\w*|unintended|incompatib\w*|vulnerab\w*|high (?:cpu|memory|latency|load)|oom|not work\w*|doesn['’]?t work|problems?|issues with|causing|caused|conflicts? with|blocking|overload\w*|spik(?:e|es|ing)|kill(?:s|ed|ing)?|d(?:ie[sd]?|ying|ead)|los(?:t|es|ing)|lacks?|missing|blank|stale|refus(?:es|ed|ing)|reject(?:s|ed|ing)|den(?:y|ies|ied)|forbidden|unable|cannot|can['’]t|could ?n['’]t|unreachable|unavailable|locked (?:out|up)|duplicat(?:es?|ed|ing)|invalid|out of (?:memory|order|sync|disk|space|connections)|drown(?:s|ed|ing)?|grow(?:s|ing) (?:without|until|for ?ever)|for ?ever|[45]\d\ds?|[45]xx)\b/iu;
 const incident =
   /\b(?:incidents?|inc-\d+|sev-?\d|outage|on-?call|paged|production (?:is )?down|downtime|hot-?fix|emergency|sentry\.io\/\S+issues|post-?mortem|page #?\d+)\b/iu;
 const slip =
   /\b(?:worse|did ?n['’]t work|is ?n['’]t \w+ing|not working|unblock\w*|wrong(?:ly)?|incorrect(?:ly)?|red|increas(?:e[ds]?|ing)|doubl(?:e[ds]?|ing)|merge conflicts?|land ?race|accident(?:al|ally)?|by mistake|mistaken(?:ly)?|premature(?:ly)?|still (?:referenced|needed|used|in use))\b/iu;
-const dependency =
-  /\b(?:renovate|dependabot|lock ?files?)\b|\((?:deps|deps-dev|dependencies)\)|^\(?deps\b|\b(?:bump|updat|upgrad|downgrad|pin)\w*\b.{1,80}?(?:\bv?\d+\.\d+|\bto v?\d+\b|\bversions?\b|\bdep(?:endenc(?:y|ies))?\b)|\bupgrade\b.{0,40}\bto\b/iu;
+/** A step from one version to another, of a dependency or of the program itself. */
+const dependency = new RegExp(
+  [
+    '\\b(?:renovate|dependabot|lock ?files?)\\b|\\((?:deps|deps-dev|dependencies)\\)|^\\(?deps\\b',
+    '\\b(?:bump|updat|upgrad|downgrad|pin)\\w*\\b.{1,80}?(?:\\bv?\\d+\\.\\d+|\\bto v?\\d+\\b|\\bversions?\\b|\\bdep(?:endenc(?:y|ies))?\\b)|\\bupgrade\\b.{0,40}\\bto\\b',
+    // `bump` alone is said of versions, and of amounts.
+    '\\bbump(?:s|ed|ing)?\\b(?!.{0,60}\\b(?:memory|cpus?|limits?|timeouts?|sizes?|replicas?|quotas?|nodes?|disks?|workers?|threads?|thresholds?|retries|iops|ram|priorit(?:y|ies)|levels?|max(?:imum)?|min(?:imum)?|rates?)\\b)',
+    '\\b(?:back )?to (?:version )?v?\\d+\\.\\d+|\\bversion bump\\b|^(?:chore\\(release\\)|release)\\b[: ]',
+  ].join('|'),
+  'iu',
+);
 /** What lasts for a while and was known to end. */
 const occasion =
   '(?:events?|campaigns?|strikes?|audits?|windows?|pilots?|experiments?|trials?|tests?|freezes?|seasons?|holidays?|sales?|migrations?|promotions?|exams?|workshops?|courses?|hackathons?|conferences?|demos?|anniversar(?:y|ies)|maintenance)';
@@ -35,6 +44,13 @@ const plannedReason = new RegExp(
     '\\b(?:asked|wants?|wanted|prefers?|decided|agreed) to (?:hold|wait|postpone|delay|defer)\\b|\\bon hold\\b|\\bpostponed?\\b|\\bdeferred\\b',
     '\\bwait(?:ing)? (?:for|until)\\b|\\buntil\\b.{0,60}\\b(?:ready|launch\\w*|releas\\w*|approv\\w*|indexed|announce\\w*|decided|agreed)\\b',
     '\\b(?:in|into|for|to|until|with) (?:the |an? )?(?:next|later|another) (?:release|version|sprint|milestone|train)\\b',
+    // It goes only because something else has to.
+    '\\b(?:in order to|able to|so (?:that )?.{1,40}\\bcan|to allow|required to|to (?:properly|cleanly)|prevent(?:s|ing)|block(?:s|ing)) .{0,60}\\b(?:revert|back out)(?:ed)?\\b',
+    '\\bdepend(?:s|ent|ing|ency|encies)?\\b.{0,80}\\b(?:reverted|backed out|revert)\\b|\\breverted\\b.{0,20}\\bdependency\\b',
+    '\\b(?:to|and) revert (?:something|another|other|the other|others)\\b|\\b(?:stack|series)\\b.{0,40}\\b(?:was|were|been|got|is) (?:reverted|yanked|backed out)\\b',
+    // It was taken out to be made better.
+    '\\b(?:needs?|wants?) (?:some |a bit |a little |more |to )*(?:work|rework|refin\\w*|polish\\w*|thought|discussion|review)\\b|\\brework\\b|\\baddress\\w* (?:the )?(?:review|comments|feedback)\\b',
+    '\\b(?:needs?|has|have|going|supposed) to (?:be )?(?:land|merge|ship|release)(?:d|ed)?\\b|\\bbranch cut\\b',
     '\\bsake of the .{0,30}release|\\bcut(?:ting)? (?:the )?release\\b|\\brelease (?:manager|branch|prep\\w*)\\b|\\bcode freeze\\b|\\bmaintenance window\\b',
   ].join('|'),
   'iu',
@@ -76,6 +92,9 @@ const odds = {
   cosmetic: -1.6,
   again: -0.3,
 };
+
+/** What reached nobody failed nobody. */
+export const neverLanded: Judgement = { isFailure: false, confidence: 0.95 };
 
 /** What is known of a revert beyond its own message. */
 export interface Taken {

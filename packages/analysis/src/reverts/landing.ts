@@ -11,17 +11,17 @@ export interface Landing {
 }
 
 /**
- * Follows first parents from the newest tip, then each merged branch in turn, oldest merge first.
+ * Follows first parents from the default branch's tip, then each merged branch in turn, oldest merge first.
  * Commits that cannot be reached, for want of parents, count as landed by themselves.
  */
 export function findLanding(
   commits: readonly CommitRecord[],
   bySha: ReadonlyMap<string, CommitRecord>,
+  tip: CommitRecord | null,
 ): ReadonlyMap<string, Landing> {
   const landing = new Map<string, Landing>();
-  const head = findTip(commits);
   const waiting: { from: CommitRecord; line: string | null; isOwn: boolean }[] = [];
-  if (head !== null) waiting.push({ from: head, line: null, isOwn: true });
+  if (tip !== null) waiting.push({ from: tip, line: null, isOwn: true });
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const merges: CommitRecord[] = [];
     let at: CommitRecord | undefined = next.from;
@@ -43,9 +43,4 @@ export function findLanding(
   }
   for (const commit of commits) if (!landing.has(commit.sha)) landing.set(commit.sha, { line: null, isOwn: true });
   return landing;
-}
-
-function findTip(commits: readonly CommitRecord[]): CommitRecord | null {
-  const isParent = new Set(commits.flatMap((commit) => commit.parents.map((sha) => sha.toLowerCase())));
-  return commits.findLast((commit) => !isParent.has(commit.sha.toLowerCase())) ?? null;
 }

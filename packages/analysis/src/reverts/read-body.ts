@@ -1,5 +1,5 @@
 import type { CleanMessage } from './clean-message.ts';
-import { countReferences, findReferences, type References } from './find-references.ts';
+import { afterCommit, countReferences, findReferences, type References } from './find-references.ts';
 import { readSubject } from './read-subject.ts';
 
 /** One sentence of a body that says which commits are taken back. */
@@ -9,7 +9,7 @@ export interface Statement {
   readonly isPartial: boolean;
   /** It says that its target was a revert: `…, which reverted #12`. */
   readonly targetReverted: boolean;
-  /** It stands on the body's first line, or names a commit in git's own words. */
+  /** It stands on the body's first line, or is in the very words of git or of a host. */
   readonly isStrong: boolean;
   /** Place of its bullet in a squash's list, from 0; null outside of one. */
   readonly section: number | null;
@@ -22,7 +22,9 @@ export function isListOfReverts(message: CleanMessage): boolean {
 }
 
 const opening =
-  /^(?:[-*•]\s+)?(?<self>(?:this|the|it)\s+(?:(?:commit|change|pr|pull request|mr|patch|diff)\s+)?)?(?<how>(?:(?:partial(?:ly)?|partly|effectively|essentially|mostly|manually|fully|completely|temporarily)\s+)?)(?:reverts?|reverting|reverted|is a (?:partial )?revert of|undoes|backs? out|backed out|rolls? back|rolled back|roll-?back of)(?<filler>(?:\s+(?:the|following|commits?|changesets?|merge|(?:pull |merge )?requests?|prs?|mrs?|changes?|in|from|of|revisions?|both|made|these|by)\b|\s*:)*)\s*/iu;
+  /^(?:[-*•]\s+)?(?<self>(?:this|the|it)\s+(?:(?:commit|change|pr|pull request|mr|patch|diff)\s+)?)?(?<how>(?:(?:partial(?:ly)?|partly|effectively|essentially|mostly|manually|fully|completely|temporarily)\s+)?)(?:reverts?|reverting|reverted|is a (?:partial )?revert of|undoes|backs? out|backed out|rolls? back|rolled back|roll-?back of)(?<filler>(?:\s+(?:the|following|commits?|changesets?|merge|(?:pull |merge )?requests?|prs?|mrs?|changes?|in|from|of|revisions?|both|made|these|by|all|everything|reverts?|since|after)\b|\s*:)*)\s*/iu;
+/** What GitHub puts into the description of the pull request that its revert button makes. */
+const hostLine = /^reverts [\w.-]{1,100}\/[\w.-]{1,100}#\d{1,9}\.?$/iu;
 const sentenceEnd =
   /\.(?=\s|$)|,?\s+(?:reversing|which|because|due to|since|as|in favou?r of|that|and (?:adds?|fix))\b|\s[-–—]{1,2}\s/iu;
 /** Most characters of one statement's list of commits. */
@@ -41,17 +43,18 @@ export function readBody(message: CleanMessage): readonly Statement[] {
     const text = listAfter(lines, at, match[0].length);
     const end = sentenceEnd.exec(text)?.index ?? text.length;
     const list = text.slice(0, end);
-    const references = findReferences(list);
-    if (countReferences(references) === 0 || !startsWithReference(list)) return;
     const { self, how = '', filler = '' } = match.groups ?? {};
-    const namesCommit = references.shas.length + references.ranges.length > 0;
+    const named = findReferences(list);
+    const references = /\b(?:since|after)(?:\s+commit)?$/iu.test(filler) ? afterCommit(named) : named;
+    if (countReferences(references) === 0 || !startsWithReference(list)) return;
+    const namesCommit = references.commits.length + references.ranges.length > 0;
     statements.push({
       references,
       isPartial: /part/iu.test(how) || /partial/iu.test(match[0]),
-      targetReverted: /\bwhich (?:was a )?revert/iu.test(text.slice(end, end + 60)),
+      targetReverted: /\breverts?\b/iu.test(filler) || /\bwhich (?:was a )?revert/iu.test(text.slice(end, end + 60)),
       isStrong: namesCommit
-        ? self !== undefined || /commit/iu.test(filler) || references.shas.some((sha) => sha.length === 40)
-        : at === first && how === '',
+        ? self !== undefined || /commit/iu.test(filler) || references.commits.some(({ sha }) => sha.length === 40)
+        : (at === first && how === '') || hostLine.test(line),
       section: section < 0 ? null : section,
     });
   });
@@ -71,7 +74,7 @@ function listAfter(lines: readonly string[], at: number, column: number): string
     if (line === '' && !announced) break;
     if (line !== '') {
       if (opening.test(line)) break;
-      if (/^\* /u.test(line) && findReferences(line).shas.length === 0) break;
+      if (/^\* /u.test(line) && findReferences(line).commits.length === 0) break;
       text += ` ${line}`;
       announced = false;
     }

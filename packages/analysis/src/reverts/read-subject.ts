@@ -1,4 +1,4 @@
-import { countReferences, findReferences, type References } from './find-references.ts';
+import { afterCommit, countReferences, findReferences, type References } from './find-references.ts';
 
 /** What a title says of being a revert. */
 export interface SubjectReading {
@@ -13,9 +13,10 @@ export interface SubjectReading {
   readonly references: References;
 }
 
-const none: References = { shas: [], ranges: [], pulls: [] };
+const none: References = { commits: [], ranges: [], pulls: [] };
 /** `(#12)` or `#12` that a host puts at the end of a title: the pull request that brought the commit. */
-const ownNumber = /\s*\(?(?:pull request |pr )?[#!](\d{1,9})\)?\s*$/iu;
+const ownNumber =
+  /\s*(?:\((?:pull request |pr )?[#!](\d{1,9})\)|(?<!\b(?:pull request|pr|prs|merge|reverts?|reverting|reverted|back|out|undo|of|and|or)[ :]|[,&+] )[#!](\d{1,9}))\s*$/iu;
 /** Tags, tickets, emoji and `type(scope):` in front of the verb. */
 const prefix =
   /^(?:\[[^\]]{1,60}\]|\([^)]{1,40}\)|:[a-z_\d+-]{1,30}:|[A-Z][A-Z\d]{1,9}-\d{1,7}\b|[^\w\s"'“‘`#([]{1,4}|[\w./ -]{1,40}(?:\([^)]{1,60}\))?!?:(?=\s))[\s:,|-]*/u;
@@ -27,6 +28,9 @@ const verb =
   /^(?:(?<revert>revert(?:\^(?<times>\d)|s|ed|ing)?)|(?<again>(?:un|re)-?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied|ying))|(?<undo>(?:back(?:s|ed|ing)?[ -]?out|backout|roll(?:s|ed|ing)?[ -]?back|rollback|undo(?:es|ing)?|undid)(?: of)?))(?![\w-])[\s:,-]*/iu;
 const openQuote = /^(?:(?:the |this |that )?(?:commit|change|pr|pull request|mr|merge request|of)\s+){0,2}["“'‘`]/iu;
 const closeQuote = /["”'’`]/u;
+/** What is named is where it goes back to, and stays. */
+const backTo =
+  /^(?:(?:back|us|everything|all) )*to (?:commit )?(?=[0-9a-f]{7,40}\b)|^(?:all|everything|(?:all )?changes) (?:\w+ )?(?:since|after)\b/iu;
 /** `reverts #12` or `Revert "x"` further on in a title. */
 const inside =
   /(?<![\w-])(?:reverts?|reverting|reverted|backs? out|rolls? back)\s+(?:(?:the\s+)?(?:commits?|changes? (?:from|in)|prs?|pull requests?|merge)\s+)?(?=["“`]|[\w./-]{0,80}#\d|[0-9a-f]{7,40}\b)/iu;
@@ -56,7 +60,7 @@ const label = /^(?:[a-z-]{1,30}\s?){1,3}:\s/u;
 export function splitOwnNumber(subject: string): { title: string; number: number | null } {
   const match = ownNumber.exec(subject);
   if (match === null || match.index === 0) return { title: subject, number: null };
-  return { title: subject.slice(0, match.index).trim(), number: Number(match[1]) };
+  return { title: subject.slice(0, match.index).trim(), number: Number(match[1] ?? match[2]) };
 }
 
 /** Reads a title; null where it is not that of a revert. */
@@ -113,7 +117,8 @@ function readObject(object: string, depth: number): SubjectReading | null {
   }
   const { title } = splitOwnNumber(object);
   const direct = title === '' ? object : title;
-  const references = directReferences(direct);
+  const named = directReferences(direct);
+  const references = backTo.test(direct) ? afterCommit(named) : named;
   const nested = depth + (/^(?:of\s+)?(?:the\s+)?revert(?:s|ed)?\b(?!\s*$)/iu.test(direct) ? 1 : 0);
   if (countReferences(references) > 0) return { form: 'named', quoted: null, isCut: false, depth: nested, references };
   return { form: 'described', quoted: direct, isCut: false, depth: nested, references };

@@ -13,6 +13,8 @@ export interface CommitRecord {
   readonly pr: number | null;
   /** Head branch of that pull request, where known. */
   readonly branch?: string | null;
+  /** Title of that pull request, where known; the commit may bear another. */
+  readonly pullTitle?: string | null;
   readonly paths?: readonly string[];
 }
 
@@ -24,7 +26,9 @@ export interface Revert {
   readonly revertedPr: number | null;
   /** What it takes back is a revert itself, so that it puts something in again. */
   readonly isRevertOfRevert: boolean;
-  /** False where it was planned, puts something in again, or only moves a dependency's version. */
+  /** False where it only took back work of its own branch, which had reached nobody. */
+  readonly hasLanded: boolean;
+  /** False where nothing had landed, where it was planned, puts something in again, or only moves a dependency's version. */
   readonly isFailure: boolean;
   /** In [0, 1]: how sure `isFailure` is, given that it is a revert. */
   readonly confidence: number;

@@ -1,0 +1,28 @@
+import type { CatalogueChange } from './catalogue-input.ts';
+
+const shortest = 3;
+
+/**
+ * Which of a repository's environments a service is, by the words that were left out of its name: a `Payouts (prod)` is
+ * what is deployed to `production`. Null where none fits, or several do.
+ */
+export function createEnvironments(
+  changes: readonly CatalogueChange[],
+): (affixes: readonly string[], repository: string) => string | null {
+  const byRepository = new Map<string, Set<string>>();
+  for (const { repository, environment } of changes) {
+    if (environment === null) continue;
+    const own = byRepository.get(repository) ?? new Set<string>();
+    byRepository.set(repository, own.add(environment));
+  }
+  return (affixes, repository) => {
+    const fitting = [...(byRepository.get(repository) ?? [])].filter((environment) =>
+      affixes.some((word) => fits(word, environment.toLowerCase())),
+    );
+    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  };
+}
+
+function fits(word: string, environment: string): boolean {
+  return word.length >= shortest && environment.startsWith(word);
+}

@@ -1,0 +1,51 @@
+import type { CatalogueFact } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { matchCatalogueFacts } from './match-facts.ts';
+
+function fact(values: Partial<CatalogueFact>): CatalogueFact {
+  return {
+    origin: 'catalog_info',
+    names: ['cart-api'],
+    serviceId: null,
+    repository: 'acme/shop',
+    path: null,
+    detail: 'catalog-info.yaml has the component cart-api',
+    ...values,
+  };
+}
+
+const services = [
+  { name: 'Cart API (prod)', id: null },
+  { name: 'Anything', id: 'PCART01' },
+  { name: 'Search', id: 'PSEARCH' },
+];
+
+test('an id is certain, whatever the names say', () => {
+  expect(matchCatalogueFacts([fact({ serviceId: 'PCART01' })], services).drafts).toMatchObject([
+    { service: 'Anything', repository: 'acme/shop', score: 1, origin: 'catalog_info' },
+  ]);
+});
+
+test('without a known id the names are compared, and the reason is told', () => {
+  const [draft] = matchCatalogueFacts([fact({ serviceId: 'PGONE01', path: 'services/cart' })], services).drafts;
+  expect(draft).toMatchObject({ service: 'Cart API (prod)', path: 'services/cart', score: 1 });
+  expect(draft?.evidence).toEqual([
+    {
+      signal: 'reference',
+      detail: 'catalog-info.yaml has the component cart-api; of cart-api: it has the same name',
+      weight: 1,
+    },
+  ]);
+});
+
+test('an owner that is called like a service is never certain', () => {
+  const owner = fact({ origin: 'codeowners', names: ['search-team', 'lookup'], path: 'lookup' });
+  const { drafts, unmatched } = matchCatalogueFacts([owner, fact({ names: ['unheard-of'] })], services);
+  expect(drafts).toMatchObject([{ service: 'Search', path: 'lookup', score: 0.8 }]);
+  expect(unmatched.map(({ names }) => names)).toEqual([['unheard-of']]);
+});
+
+test('of two facts on one place the surer counts', () => {
+  const facts = [fact({ origin: 'codeowners', names: ['search'] }), fact({ names: ['search'] })];
+  expect(matchCatalogueFacts(facts, services).drafts).toMatchObject([{ service: 'Search', score: 1 }]);
+});

@@ -1,0 +1,76 @@
+import type { CatalogueDraft, CatalogueFact } from '@refrain/domain';
+import { createNameSigns, describeLikeness, type NameSigns } from './name-signs.ts';
+
+export interface KnownService {
+  readonly name: string;
+  /** PagerDuty's id; null where it is not known. */
+  readonly id: string | null;
+}
+
+/** From this likeness of names on, a component is thought to be a service; a team's services are seldom called like it. */
+const least = { catalog_info: 0.8, codeowners: 0.75 };
+/** What an owner's name says at most: that a team is called like a service does not make the folder the service. */
+const mostOfOwner = 0.8;
+
+export interface MatchedFacts {
+  readonly drafts: CatalogueDraft[];
+  /** Facts that speak of no known service. */
+  readonly unmatched: CatalogueFact[];
+}
+
+/** Finds the services that catalogue files speak of: by PagerDuty's id, which is certain, else by their names. */
+export function matchCatalogueFacts(facts: readonly CatalogueFact[], services: readonly KnownService[]): MatchedFacts {
+  const ordered = [...services].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = createNameSigns(
+    ordered.map(({ name }) => name),
+    [],
+  );
+  const best = new Map<string, CatalogueDraft>();
+  const unmatched: CatalogueFact[] = [];
+  for (const fact of facts) {
+    const drafts = matchFact(fact, ordered, names);
+    if (drafts.length === 0) unmatched.push(fact);
+    for (const draft of drafts) {
+      const key = JSON.stringify([draft.service, draft.repository, draft.path]);
+      const known = best.get(key);
+      if (known === undefined || draft.score > known.score) best.set(key, draft);
+    }
+  }
+  return { drafts: [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft), unmatched };
+}
+
+function matchFact(fact: CatalogueFact, services: readonly KnownService[], names: NameSigns): CatalogueDraft[] {
+  const place = { repository: fact.repository, path: fact.path, environment: null, origin: fact.origin };
+  const certain = services.filter(({ id }) => id !== null && id === fact.serviceId);
+  if (certain.length > 0) {
+    return certain.map(({ name }) => ({
+      service: name,
+      ...place,
+      score: 1,
+      evidence: [{ signal: 'reference', detail: fact.detail, weight: 1 }],
+    }));
+  }
+  return services.flatMap(({ name }) => {
+    const found = fact.names
+      .map((other) => ({ other, likeness: names.compare(name, other) }))
+      .filter(({ likeness }) => (likeness?.likeness ?? 0) >= least[fact.origin])
+      .sort((a, b) => (b.likeness?.likeness ?? 0) - (a.likeness?.likeness ?? 0))[0];
+    if (found?.likeness == null) return [];
+    const bound = fact.origin === 'codeowners' ? mostOfOwner : 1;
+    const score = Math.round(bound * found.likeness.likeness * 1_000) / 1_000;
+    return [
+      {
+        service: name,
+        ...place,
+        score,
+        evidence: [
+          {
+            signal: 'reference',
+            detail: `${fact.detail}; of ${found.other}: ${describeLikeness(found.likeness)}`,
+            weight: score,
+          },
+        ],
+      },
+    ];
+  });
+}

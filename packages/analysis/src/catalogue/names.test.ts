@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { createNameReader, splitName } from './name-parts.ts';
+import { createNameSigns } from './name-signs.ts';
+
+test.each([
+  ['larkhaul-PhotoVault (prod)', ['larkhaul', 'photo', 'vault', 'prod']],
+  ['HTTPServer_v2', ['http', 'server', 'v', '2']],
+  ['  ', []],
+])('%j is made of %j', (name, words) => {
+  expect(splitName(name)).toEqual(words);
+});
+
+test('what the names of an organisation begin and end with is learnt from them', () => {
+  const read = createNameReader(['acme-cart-app', 'acme-search-app', 'acme-mail-app', 'acme-tax-app', 'acme-app']);
+  expect(read('acme-cart-app')).toEqual({ name: 'acme-cart-app', words: ['cart'], affixes: ['acme', 'app'] });
+  expect(read('acme-app').words).toEqual(['acm', 'app']);
+  expect(createNameReader(['acme-cart-app', 'search'])('acme-cart-app').words).toEqual(['acm', 'cart', 'app']);
+});
+
+const repositories = [
+  'payments-api',
+  'authentication',
+  'notifications',
+  'photo-vault',
+  'photo-editor',
+  'web',
+  'search-index',
+  'courier-app',
+  'courier-app-api',
+].map((name) => `acme/${name}`);
+
+test.each([
+  ['ACME Payments API (Prod)', 'payments-api'],
+  ['acme-prod-auth-svc', 'authentication'],
+  ['Notif. Service', 'notifications'],
+  ['photovault', 'photo-vault'],
+  ['Vault Photo', 'photo-vault'],
+  ['Serach Index', 'search-index'],
+  ['CourierAppAPI', 'courier-app-api'],
+  ['web', 'web'],
+])('a service called %j is likest to %s', (service, repository) => {
+  const others = ['acme-prod-tax-svc', 'acme-prod-toll-svc', 'acme-prod-ship-svc'];
+  const names = createNameSigns([service, ...others], repositories);
+  expect(names.of(service)[0]?.repository).toBe(`acme/${repository}`);
+});
+
+test.each(['Ledger', 'photo', 'api', '', '···', 'x'.repeat(300)])('no repository has the name of %j', (service) => {
+  const [best] = createNameSigns([service], repositories).of(service);
+  expect(best?.likeness ?? 0).toBeLessThan(0.8);
+});
+
+test('a better match of the repository takes from the others', () => {
+  const alone = createNameSigns(['Courier App'], ['acme/courier-app-api']);
+  const outdone = createNameSigns(['Courier App', 'Courier App API'], ['acme/courier-app-api']);
+  const strengthOf = (names: ReturnType<typeof createNameSigns>) => names.of('Courier App')[0]?.sign.value ?? 0;
+  expect(strengthOf(outdone)).toBeLessThan(strengthOf(alone));
+});

@@ -1,0 +1,63 @@
+import { hourInMs } from '@refrain/domain';
+import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
+
+/** A change shows within so long; later ones are too many to tell anything. */
+export const followHours = 3;
+const clockSlack = hourInMs / 12;
+/** A revert takes a while to be written, a failed deployment pages at once. */
+const revertAfter = 4 * hourInMs;
+
+/** For each incident, the repositories that were changed in the hours before it. */
+export function markFollowed(
+  incidents: readonly CatalogueFailure[],
+  changes: readonly CatalogueChange[],
+): ReadonlySet<string>[] {
+  return markWithin(incidents, changes, (at) => [at - followHours * hourInMs, at + clockSlack]);
+}
+
+/** For each incident, the repositories in which a deployment failed or a change was taken back around it. */
+export function markBroken(
+  incidents: readonly CatalogueFailure[],
+  failures: readonly CatalogueFailure[],
+): ReadonlySet<string>[] {
+  const broken = failures.flatMap(({ repository, occurredAt, kind, isFailure }) =>
+    repository === null || kind === 'incident' || !isFailure ? [] : [{ repository, occurredAt }],
+  );
+  return markWithin(incidents, broken, (at, end) => [
+    at - followHours * hourInMs,
+    Math.min(Math.max(end, at), at + revertAfter) + clockSlack,
+  ]);
+}
+
+/** The repositories of the events that lie in each incident's window, both ends included. */
+function markWithin(
+  incidents: readonly CatalogueFailure[],
+  events: readonly { readonly repository: string; readonly occurredAt: string }[],
+  windowOf: (at: number, end: number) => readonly [number, number],
+): ReadonlySet<string>[] {
+  const sorted = events
+    .map(({ repository, occurredAt }) => ({ repository, at: Date.parse(occurredAt) }))
+    .sort((a, b) => a.at - b.at);
+  return incidents.map(({ occurredAt, resolvedAt }) => {
+    const at = Date.parse(occurredAt);
+    const [from, to] = windowOf(at, resolvedAt === null ? at : Date.parse(resolvedAt));
+    const marks = new Set<string>();
+    for (let place = firstFrom(sorted, from); place < sorted.length; place += 1) {
+      const event = sorted[place];
+      if (event === undefined || event.at > to) break;
+      marks.add(event.repository);
+    }
+    return marks;
+  });
+}
+
+function firstFrom(sorted: readonly { readonly at: number }[], from: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.at ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,154 @@
+import { wordsOf } from '../linking/words.ts';
+import { stem } from '../text/stem.ts';
+import type { CatalogueFailure } from './catalogue-input.ts';
+
+/** What the texts of a service and of a repository have in common. */
+export interface SharedText {
+  readonly repository: string;
+  /** Standard deviations above what the two have in common with others. */
+  readonly excess: number;
+  /** Weightiest first. */
+  readonly words: readonly string[];
+}
+
+/** Words that count in the texts of one service or repository, the weightiest. */
+const mostWords = 400;
+/** Fewer services or repositories than this give no picture of what is usual. */
+const fewest = 5;
+
+type Profile = ReadonlyMap<string, number>;
+
+/**
+ * Compares the words of each service's incidents with those of each repository's failed deployments and reverts. A word
+ * weighs the more the fewer of the services, and of the repositories, use it.
+ */
+export function createSharedTexts(failures: readonly CatalogueFailure[]): (service: string) => readonly SharedText[] {
+  /** For each stem, the shortest word that has it. */
+  const surfaces = new Map<string, string>();
+  const services = collect(failures, (failure) => (failure.kind === 'incident' ? failure.services : []), surfaces);
+  const repositories = collect(
+    failures,
+    ({ kind, repository }) => (kind === 'incident' || repository === null ? [] : [repository]),
+    surfaces,
+  );
+  const ofService = weighProfiles(services);
+  const ofRepository = weighProfiles(repositories);
+  const byWord = new Map<string, [string, number][]>();
+  for (const [repository, profile] of ofRepository) {
+    for (const [word, weight] of profile) {
+      const list = byWord.get(word);
+      if (list === undefined) byWord.set(word, [[repository, weight]]);
+      else list.push([repository, weight]);
+    }
+  }
+  const alike = new Map([...ofService].map(([service, profile]) => [service, compare(profile)]));
+  const sums = new Map<string, { sum: number; squares: number }>();
+  for (const row of alike.values()) {
+    for (const [repository, value] of row) {
+      const known = sums.get(repository) ?? { sum: 0, squares: 0 };
+      sums.set(repository, { sum: known.sum + value, squares: known.squares + value ** 2 });
+    }
+  }
+
+  function compare(profile: Profile): Map<string, number> {
+    const found = new Map<string, number>();
+    for (const [word, weight] of profile) {
+      for (const [repository, other] of byWord.get(word) ?? [])
+        found.set(repository, (found.get(repository) ?? 0) + weight * other);
+    }
+    return found;
+  }
+
+  return (service) => {
+    const profile = ofService.get(service);
+    const row = alike.get(service);
+    if (profile === undefined || row === undefined || ofService.size < fewest || ofRepository.size < fewest) return [];
+    const usualHere = usual([...row.values()], ofRepository.size);
+    return [...row]
+      .map(([repository, value]) => {
+        const column = sums.get(repository) ?? { sum: 0, squares: 0 };
+        const usualThere = usualOf(column.sum, column.squares, ofService.size);
+        const excess = Math.min(
+          (value - usualHere.mean) / usualHere.deviation,
+          (value - usualThere.mean) / usualThere.deviation,
+        );
+        return {
+          repository,
+          excess,
+          words: sharedStems(profile, ofRepository.get(repository)).map((root) => surfaces.get(root) ?? root),
+        };
+      })
+      .filter(({ excess }) => excess > 0)
+      .sort((a, b) => b.excess - a.excess || (a.repository < b.repository ? -1 : 1));
+  };
+}
+
+function collect(
+  failures: readonly CatalogueFailure[],
+  keysOf: (failure: CatalogueFailure) => readonly string[],
+  surfaces: Map<string, string>,
+): Map<string, Map<string, number>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const failure of failures) {
+    const keys = keysOf(failure);
+    if (keys.length === 0) continue;
+    const words = new Set<string>();
+    for (const word of wordsOf(`${failure.title}\n${failure.text}`)) {
+      const root = stem(word);
+      words.add(root);
+      const known = surfaces.get(root);
+      if (known === undefined || word.length < known.length || (word.length === known.length && word < known))
+        surfaces.set(root, word);
+    }
+    for (const key of keys) {
+      const own = counts.get(key) ?? new Map<string, number>();
+      counts.set(key, own);
+      for (const word of words) own.set(word, (own.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Unit vectors: damped counts by how few of the profiles hold a word. */
+function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, Profile> {
+  const holders = new Map<string, number>();
+  for (const own of counts.values()) for (const word of own.keys()) holders.set(word, (holders.get(word) ?? 0) + 1);
+  return new Map(
+    [...counts].map(([key, own]) => {
+      const weights = [...own]
+        .map(([word, count]) => {
+          const rarity = Math.log((counts.size + 1) / ((holders.get(word) ?? 0) + 0.5));
+          return [word, Math.log1p(count) * Math.max(0, rarity)] as const;
+        })
+        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+        .slice(0, mostWords);
+      const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight ** 2, 0)) || 1;
+      return [key, new Map(weights.map(([word, weight]) => [word, weight / length]))];
+    }),
+  );
+}
+
+function usual(values: readonly number[], count: number): { mean: number; deviation: number } {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return usualOf(
+    sum,
+    values.reduce((total, value) => total + value ** 2, 0),
+    count,
+  );
+}
+
+function usualOf(sum: number, squares: number, count: number): { mean: number; deviation: number } {
+  const mean = sum / count;
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean ** 2)) || 1 };
+}
+
+function sharedStems(a: Profile, b: Profile | undefined): string[] {
+  return [...a]
+    .flatMap(([word, weight]) => {
+      const other = b?.get(word);
+      return other === undefined ? [] : [[word, weight * other] as const];
+    })
+    .sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
+    .slice(0, 5)
+    .map(([word]) => word);
+}

@@ -1,0 +1,88 @@
+import type { CatalogueDraft } from '@refrain/domain';
+import type { CatalogueFailure, CatalogueInput } from './catalogue-input.ts';
+import { createEnvironments } from './environments.ts';
+import { findFolders } from './find-folders.ts';
+import { createSigns } from './gather-signs.ts';
+import { matchCatalogueFacts } from './match-facts.ts';
+import { createNameSigns } from './name-signs.ts';
+import { weighPair } from './weigh-pair.ts';
+
+/** Below this nothing is suggested. */
+const threshold = 0.5;
+const mostPerService = 5;
+/** A service with a repository that is confirmed or nearly certain seldom has a second. */
+const second = { certain: 0.95, odds: -2 };
+/** Repositories that are thought to be there at least: of two, one is not right by half. */
+const fewestRepositories = 10;
+
+/**
+ * Which services run from which repositories, by names, texts and what happens together; each with its reasons. A service
+ * may run from several repositories, and a repository hold several services. The same input gives the same suggestions,
+ * in whatever order.
+ */
+export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
+  const services = [...new Set(input.services)].sort();
+  const repositories = [...new Set(input.repositories)].sort();
+  const names = createNameSigns(services, repositories);
+  const signsOf = createSigns({ ...input, repositories, failures: [...input.failures].sort(inOrder) }, names);
+  const environmentOf = createEnvironments(input.changes);
+  // One of all repositories, before anything is known of it.
+  const base = -Math.log(Math.max(repositories.length, fewestRepositories));
+
+  const confirmed = new Map<string, Set<string>>();
+  for (const { service, repository, status } of input.decided) {
+    if (status === 'confirmed') confirmed.set(service, (confirmed.get(service) ?? new Set()).add(repository));
+  }
+
+  function suggestFor(service: string): CatalogueDraft[] {
+    const found = [...signsOf(service)].map(([repository, signs]) => ({
+      repository,
+      signs,
+      ...weighPair(base, signs),
+    }));
+    const own = confirmed.get(service);
+    const best = found.reduce((highest, { score }) => Math.max(highest, score), 0);
+    const isSecond = (repository: string, score: number) =>
+      own === undefined ? best >= second.certain && score < best : !own.has(repository);
+    return found
+      .map(({ repository, signs, score }) => ({
+        service,
+        repository,
+        path: null,
+        environment: environmentOf(names.parts(service).affixes, repository),
+        origin: 'suggestion' as const,
+        ...weighPair(isSecond(repository, score) ? base + second.odds : base, signs),
+      }))
+      .filter(({ score }) => score >= threshold)
+      .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))
+      .slice(0, mostPerService);
+  }
+
+  const known = services.map((name) => ({ name, id: null }));
+  return mergePlaces([
+    ...matchCatalogueFacts(input.files, known).drafts,
+    ...services.flatMap(suggestFor),
+    ...findFolders(input.changes, services, names, base).filter(({ score }) => score >= threshold),
+  ]);
+}
+
+/** One draft for each place, with the evidence of all who name it: what a file says comes first and gives the score. */
+function mergePlaces(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
+  const places = new Map<string, CatalogueDraft>();
+  for (const draft of drafts) {
+    const key = JSON.stringify([draft.service, draft.repository, draft.path, draft.environment]);
+    const known = places.get(key);
+    places.set(key, known === undefined ? draft : { ...known, evidence: [...known.evidence, ...draft.evidence] });
+  }
+  return [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft);
+}
+
+function inOrder(a: CatalogueFailure, b: CatalogueFailure): number {
+  if (a.occurredAt !== b.occurredAt) return a.occurredAt < b.occurredAt ? -1 : 1;
+  const [x, y] = [orderOf(a), orderOf(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function orderOf({ kind, repository, services, title, text }: CatalogueFailure): string {
+  return [kind, repository ?? '', services.join('\t'), title, text].join('\n');
+}

@@ -1,0 +1,27 @@
+import type { CatalogueDraft } from '@refrain/domain';
+import type { CatalogueSign } from './catalogue-input.ts';
+
+/** Signs that add less say nothing to a reader. */
+const leastTold = 0.1;
+
+/**
+ * The signs of a pair as a probability, with those that speak for it as evidence: strongest first, their weights being
+ * their shares of the score.
+ * @param base log-odds before any sign
+ */
+export function weighPair(base: number, signs: readonly CatalogueSign[]): Pick<CatalogueDraft, 'score' | 'evidence'> {
+  const total = base + signs.reduce((sum, { value }) => sum + value, 0);
+  const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
+  const score = 1 / (1 + Math.exp(-total));
+  return {
+    score: round(score),
+    evidence: signs
+      .filter(({ value }) => value > leastTold)
+      .sort((a, b) => b.value - a.value)
+      .map(({ signal, detail, value }) => ({ signal, detail, weight: round((score * value) / positive) })),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}

@@ -1,0 +1,204 @@
+import type { Failure } from '@refrain/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { failure, shaOf } from '../linking/testing.ts';
+import { findDuplicates } from './find-duplicates.ts';
+
+const address = (name: string): string => `https://acme.pagerduty.com/incidents/${name}`;
+const issueUrl = (number: number): string => `https://github.com/acme/shop/issues/${number}`;
+
+function page(name: string, hours: number, given: Partial<Failure> = {}): Failure {
+  return failure(name, hours, { externalId: name, url: address(name), ...given });
+}
+
+function issue(number: number, hours: number, given: Partial<Failure> = {}): Failure {
+  return failure(`issue-${number}`, hours, {
+    externalId: `acme/shop#issue/${number}`,
+    url: issueUrl(number),
+    ...given,
+  });
+}
+
+function postmortem(name: string, hours: number, given: Partial<Failure> = {}): Failure {
+  return failure(`report-${name}`, hours, { externalId: `acme/shop#postmortem/docs/${name}.md`, ...given });
+}
+
+/** `from -> to` for each, so that expectations read at a glance. */
+function pairs(...failures: Failure[]): string[] {
+  return findDuplicates(failures).map(({ failureId, duplicateOf }) => `${failureId} -> ${duplicateOf}`);
+}
+
+const until = (hours: number): Partial<Failure> => ({ resolvedAt: failure('', hours).occurredAt });
+
+describe('incidents', () => {
+  it('an issue is the page that it names by address, whichever of the two names the other', () => {
+    expect(pairs(page('PA1B2C3', 0, until(2)), issue(7, 1, { references: [`${address('PA1B2C3')}?tab=log`] }))).toEqual(
+      ['issue-7 -> PA1B2C3'],
+    );
+    expect(pairs(page('PA1B2C3', 0, { references: [issueUrl(7)] }), issue(7, 1))).toEqual(['issue-7 -> PA1B2C3']);
+  });
+
+  it('page, issue and post-mortem lead to the page, over any of them', () => {
+    const told = [
+      page('PA1B2C3', 0, until(2)),
+      issue(7, 1, { references: [address('PA1B2C3')] }),
+      postmortem('down', 100, { references: [issueUrl(7)] }),
+    ];
+    expect(pairs(...told)).toEqual(['issue-7 -> PA1B2C3', 'report-down -> PA1B2C3']);
+    expect(pairs(...told.slice(1))).toEqual(['report-down -> issue-7']);
+  });
+
+  it('a file is the same at any branch or commit', () => {
+    const file = 'https://github.com/acme/shop/blob/main/docs/down.md';
+    const report = postmortem('down', 20, { url: file });
+    expect(pairs(page('PA1B2C3', 0, { references: [file.replace('main', '0a1b2c3')] }), report)).toHaveLength(1);
+    expect(pairs(page('PA1B2C3', 0, { references: [file.replace('down', 'up')] }), report)).toEqual([]);
+  });
+
+  it('a post-mortem is of what came weeks before, not months', () => {
+    const references = [address('PA1B2C3')];
+    expect(pairs(page('PA1B2C3', 0), postmortem('down', 24 * 14, { references }))).toHaveLength(1);
+    expect(pairs(page('PA1B2C3', 0), postmortem('down', 24 * 60, { references }))).toEqual([]);
+    expect(pairs(page('PA1B2C3', 24 * 3), postmortem('down', 0, { references }))).toEqual([]);
+  });
+
+  it('by the names that people write', () => {
+    expect(pairs(page('PA1B2C3', 0), issue(7, 1, { text: 'Paged as PA1B2C3 at noon.' }))).toHaveLength(1);
+    expect(pairs(page('PA1B2C3', 0, { text: 'Followed in acme/shop#7' }), issue(7, 1))).toHaveLength(1);
+    expect(pairs(page('PA1B2C3', 0), issue(7, 1, { text: 'Paged as PA1B2C4 and xPA1B2C3y.' }))).toEqual([]);
+  });
+
+  it('an issue that says that it is like another incident is not that one', () => {
+    const references = [address('PA1B2C3')];
+    const old = page('PA1B2C3', 0, until(2));
+    expect(pairs(old, issue(7, 24 * 30, { references, text: `Similar to ${references[0]}` }))).toEqual([]);
+    expect(pairs(old, issue(7, 24 * 30, { references, text: `We see ${references[0]} in the log.` }))).toEqual([]);
+    expect(pairs(old, issue(7, 5, { references, text: `This is similar to ${references[0]}` }))).toEqual([]);
+    expect(pairs(old, issue(7, 5, { references, text: `Looks like it is ${references[0]}` }))).toHaveLength(1);
+    expect(pairs(old, issue(7, 24 * 30, { text: 'Same symptoms as PA1B2C3' }))).toEqual([]);
+  });
+
+  it('an issue that stays open does not take in what happens later', () => {
+    expect(pairs(issue(7, 0, until(24 * 60)), page('PA1B2C3', 24 * 30, { references: [issueUrl(7)] }))).toEqual([]);
+  });
+
+  it('of several named ones it is the one of its time, and pages stay apart', () => {
+    const references = [address('PA1B2C3'), address('PD4E5F6')];
+    expect(pairs(page('PA1B2C3', 0, until(1)), page('PD4E5F6', 10), issue(7, 11, { references }))).toEqual([
+      'issue-7 -> PD4E5F6',
+    ]);
+    expect(pairs(page('PA1B2C3', 0, { references: [address('PD4E5F6')] }), page('PD4E5F6', 0))).toEqual([]);
+    expect(pairs(issue(7, 0, { references: [issueUrl(8)] }), issue(8, 0))).toEqual([]);
+  });
+
+  it('without a name, by a telling title at the same time', () => {
+    const title = 'Checkout returns errors in Europe';
+    expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 1, { title: `[Incident] ${title}!` }))).toHaveLength(1);
+    expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 5, { title }))).toEqual([]);
+    expect(pairs(page('PA1B2C3', 0, { title }), page('PD4E5F6', 1, { title }), issue(7, 1, { title }))).toEqual([]);
+    expect(pairs(page('PA1B2C3', 0, { title: 'Site down' }), issue(7, 0, { title: 'Site down' }))).toEqual([]);
+  });
+});
+
+describe('failed deployments', () => {
+  const runUrl = 'https://github.com/acme/shop/actions/runs/5';
+  const common = { kind: 'failed_deployment', repository: 'acme/shop', sha: shaOf('a') } as const;
+  const deployment = (number: number, hours: number, given: Partial<Failure> = {}): Failure =>
+    failure(`deployment-${number}`, hours, {
+      ...common,
+      externalId: `acme/shop#deployment/${number}`,
+      environment: 'production',
+      ...given,
+    });
+  const run = (hours: number, given: Partial<Failure> = {}): Failure =>
+    failure('run-5', hours, { ...common, externalId: 'acme/shop#run/5', url: runUrl, ...given });
+  const rolledBack = (number: number, hours: number, given: Partial<Failure> = {}): Failure =>
+    deployment(number, hours, {
+      id: `back-${number}`,
+      externalId: `acme/shop#deployment/${number}/rolled-back`,
+      ...until(hours + 2),
+      ...given,
+    });
+
+  it('a run is the deployment that names it, or one of its commit and time', () => {
+    expect(pairs(deployment(1, 0, { sha: shaOf('b'), references: [runUrl] }), run(3))).toEqual([
+      'run-5 -> deployment-1',
+    ]);
+    expect(pairs(deployment(1, 0), run(0.2))).toEqual(['run-5 -> deployment-1']);
+    expect(pairs(deployment(1, 0), run(3))).toEqual([]);
+    expect(pairs(deployment(1, 0), run(0.2, { sha: shaOf('b') }))).toEqual([]);
+    expect(pairs(deployment(1, 0), run(0.2, { environment: 'staging' }))).toEqual([]);
+    expect(pairs(deployment(1, 0, { sha: null }), run(0.2, { sha: null }))).toEqual([]);
+  });
+
+  it('a rollback is the failed deployment in its id, and the run that failed while it was live', () => {
+    expect(pairs(deployment(1, 0.5), rolledBack(1, 0))).toEqual(['back-1 -> deployment-1']);
+    expect(pairs(run(1), rolledBack(1, 0))).toEqual(['back-1 -> run-5']);
+    expect(pairs(deployment(1, 0, { references: [runUrl] }), run(0.1), rolledBack(1, 0))).toEqual([
+      'back-1 -> deployment-1',
+      'run-5 -> deployment-1',
+    ]);
+  });
+
+  it('what is no failure takes no failure in', () => {
+    expect(pairs(run(1, { isFailure: false }), rolledBack(1, 0))).toEqual([]);
+  });
+
+  it('deployments stay apart, also of one commit at one time', () => {
+    expect(pairs(deployment(1, 0), deployment(2, 0))).toEqual([]);
+    expect(pairs(rolledBack(1, 0), rolledBack(2, 0))).toEqual([]);
+  });
+
+  it('one record that two connections read is one', () => {
+    const twin = { ...deployment(1, 0), id: 'twin', connectionId: 'other' };
+    expect(pairs(deployment(1, 0), twin)).toEqual(['twin -> deployment-1']);
+    expect(pairs(deployment(1, 0), { ...twin, connectionId: 'c' })).toEqual([]);
+  });
+});
+
+describe('laws', () => {
+  const hours = fc.integer({ min: 0, max: 60 });
+  const names = ['PA1B2C3', 'PD4E5F6', 'PG7H8I9'];
+  const urls = fc.uniqueArray(fc.constantFrom(...names.map(address), issueUrl(1), issueUrl(2), issueUrl(3)), {
+    maxLength: 3,
+  });
+  const told = fc
+    .tuple(
+      fc.tuple(...names.map(() => fc.tuple(hours, urls))),
+      fc.array(fc.tuple(hours, urls), { maxLength: 3 }),
+      fc.array(fc.tuple(hours, urls), { maxLength: 3 }),
+    )
+    .map(([pages, issues, reports]) => [
+      ...pages.map(([at, references], place) => page(names[place] ?? '', at, { references, ...until(at + 3) })),
+      ...issues.map(([at, references], place) => issue(place + 1, at, { references })),
+      ...reports.map(([at, references], place) => postmortem(`${place}`, at, { references })),
+    ]);
+
+  it('the order makes no difference, a primary is no duplicate, and no page is one', () => {
+    fc.assert(
+      fc.property(told, fc.infiniteStream(fc.nat()), (failures, keys) => {
+        const found = findDuplicates(failures);
+        const shuffled = failures
+          .map((one) => ({ one, key: keys.next().value ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ one }) => one);
+        expect(findDuplicates(shuffled)).toEqual(found);
+        const duplicates = new Set(found.map(({ failureId }) => failureId));
+        expect(duplicates.size).toBe(found.length);
+        for (const { failureId, duplicateOf } of found) {
+          expect(duplicates.has(duplicateOf)).toBe(false);
+          expect(names).not.toContain(failureId);
+        }
+      }),
+    );
+  });
+
+  it('stays quick where many say the same', () => {
+    const many = Array.from({ length: 5_000 }, (_, at) =>
+      issue(at, 0, { references: [address('PA1B2C3')], text: 'PA1B2C3 '.repeat(50) }),
+    );
+    const started = performance.now();
+    expect(findDuplicates([page('PA1B2C3', 0), ...many])).toHaveLength(5_000);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

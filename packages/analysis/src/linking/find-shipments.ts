@@ -1,0 +1,99 @@
+import { type Change, dayInMs, type Evidence, type Failure, hourInMs } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
+import { isTransient } from '../rollbacks/environment-runs.ts';
+import { createLineage, type Lineage } from '../rollbacks/lineage.ts';
+import { byTime, type ChangeIndex, lowerBound, type Unit } from './change-index.ts';
+import { describeHours, describeUnit } from './describe.ts';
+import { revertingUnit } from './unit-of-failure.ts';
+
+/** A deployment that brought a reverted change to an environment. */
+export interface Shipment {
+  readonly deployment: Change;
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ShipmentFinder {
+  /** The first deployment to each environment that went through with `reverted` and without its revert. */
+  find(failure: Failure, reverted: Unit): readonly Shipment[];
+}
+
+interface TimedDeployment {
+  readonly at: number;
+  readonly deployment: Change;
+}
+
+interface Deployments {
+  readonly lineage: Lineage;
+  readonly inOrder: readonly TimedDeployment[];
+}
+
+const scores = { byLineage: 0.95, byTime: 0.6 };
+/** How long after its revert a change may still be deployed, by a deployment that had waited. */
+const afterRevert = dayInMs;
+/** A change that nobody took back for months was deployed long before; its first deployment is among the next ones. */
+const longest = 180 * dayInMs;
+
+export function createShipmentFinder(changes: readonly Change[], index: ChangeIndex): ShipmentFinder {
+  const byRepository = groupBy(changes, ({ repository }) => [repository]);
+  const known = new Map<string, Deployments>();
+
+  function deploymentsOf(repository: string): Deployments {
+    const own = byRepository.get(repository) ?? [];
+    const found = known.get(repository) ?? { lineage: createLineage(own), inOrder: listDeployments(own) };
+    known.set(repository, found);
+    return found;
+  }
+
+  return {
+    find(failure, reverted) {
+      if (reverted.sha === null) return [];
+      const landed = Date.parse(reverted.head.occurredAt);
+      const takenBack = Date.parse(failure.occurredAt);
+      const last = Math.min(takenBack + afterRevert, landed + longest);
+      const reverting = revertingUnit(failure, index)?.sha ?? null;
+      const { lineage, inOrder } = deploymentsOf(reverted.repository);
+      const found = new Map<string, Shipment>();
+      for (let place = lowerBound(inOrder, (one) => one.at < landed); place < inOrder.length; place += 1) {
+        const { at, deployment } = inOrder[place] as TimedDeployment;
+        if (at > last) break;
+        const environment = deployment.environment ?? '';
+        if (found.has(environment)) continue;
+        const holds = holdsChange(deployment, reverted.sha, reverting, lineage);
+        if (holds === false || (holds === null && at > takenBack)) continue;
+        found.set(environment, describeShipment(deployment, reverted, at - landed, holds !== null));
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+/** Those that went through and stay, earliest first; without a commit none can be told to hold anything. */
+function listDeployments(changes: readonly Change[]): TimedDeployment[] {
+  return changes
+    .filter(
+      ({ kind, sha, succeeded, environment }) =>
+        kind === 'deployment' && sha !== null && succeeded === true && !isTransient(environment),
+    )
+    .sort(byTime)
+    .map((deployment) => ({ at: Date.parse(deployment.occurredAt), deployment }));
+}
+
+/** Whether a deployment holds a change and not its revert; null where the commits do not tell. */
+function holdsChange({ sha }: Change, reverted: string, reverting: string | null, lineage: Lineage): boolean | null {
+  const holds = (wanted: string): boolean | null => {
+    const relation = lineage.relate(wanted, sha ?? '');
+    return relation === 'unknown' ? null : relation === 'same' || relation === 'older';
+  };
+  return reverting !== null && holds(reverting) === true ? false : holds(reverted);
+}
+
+function describeShipment(deployment: Change, reverted: Unit, afterMs: number, isKnown: boolean): Shipment {
+  const place = deployment.environment ?? 'an unnamed environment';
+  const when = `${describeHours(afterMs / hourInMs)} after it landed`;
+  const score = isKnown ? scores.byLineage : scores.byTime;
+  const detail = isKnown
+    ? `the first deployment to ${place} that holds ${describeUnit(reverted)}, ${when}`
+    : `the first deployment to ${place} after ${describeUnit(reverted)}, ${when}`;
+  return { deployment, score, evidence: [{ signal: isKnown ? 'sha' : 'time', detail, weight: score }] };
+}

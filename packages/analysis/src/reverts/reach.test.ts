@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { detectReverts } from './detect-reverts.ts';
+import type { CommitRecord } from './revert.ts';
+import { history, places, sha } from './testing.ts';
+
+describe('branches', () => {
+  const merged = (title: string, branch: string) =>
+    history(
+      'Cache prices (#7)',
+      { message: title, parents: [0] },
+      { message: 'Other work', parents: [0] },
+      { message: `Merge pull request #9 from acme/${branch}\n\n${title}`, parents: [2, 1] },
+    );
+
+  it('reports the revert and not its merge', () => {
+    expect(places(merged('Revert "Cache prices"', 'revert-7-cache'))).toMatchObject([{ at: 1, reverts: [0] }]);
+  });
+
+  it('reports the merge where only its branch says so', () => {
+    expect(places(merged('Read prices directly', 'revert-7-cache'))).toEqual([{ at: 3, reverts: [0], pr: 7 }]);
+  });
+
+  it.each([
+    'Auto merge of #9 - someone:revert-7-cache, r=other\n\nRead prices directly',
+    'Merged in revert-pr-7 (pull request #9)\n\nRead prices directly',
+    "Merge branch 'revert-0a100a10' into 'main'\n\nRead prices directly\n\nSee merge request acme/shop!9",
+  ])('reads the branch in "%s"', (message) => {
+    const commits = history(
+      'Cache prices (#7)',
+      { message: 'Read prices directly', parents: [0] },
+      { message, parents: [0, 1] },
+    );
+    const hexed = commits.map((commit) => ({
+      ...commit,
+      subject: commit.subject.replace('0a100a10', sha(0xa10).slice(0, 8)),
+    }));
+    expect(places(hexed)).toMatchObject([{ at: 2, reverts: [0] }]);
+  });
+
+  it('does not count what a branch takes back of itself', () => {
+    const commits = history(
+      'Begin',
+      { message: 'Try a cache', parents: [0] },
+      { message: `Revert "Try a cache"\nThis reverts commit ${sha(0xa11)}.`, parents: [1] },
+      { message: 'Merge pull request #9 from acme/prices\n\nFaster prices', parents: [0, 2] },
+    );
+    expect(detectReverts(commits)).toMatchObject([
+      { sha: sha(0xa12), revertedShas: [sha(0xa11)], hasLanded: false, isFailure: false },
+    ]);
+  });
+
+  it('takes the revert of something landed for undone where its own branch takes it back again', () => {
+    const again = `Revert "Revert "Cache prices""\nThis reverts commit ${sha(0xa11)}.`;
+    const once = `Revert "Revert "Revert "Cache prices"""\nThis reverts commit ${sha(0xa12)}.`;
+    const branch = (...messages: string[]) =>
+      history('Cache prices', ...messages.map((message, at) => ({ message, parents: [at] })), {
+        message: 'Merge pull request #9 from acme/prices\n\nFaster prices',
+        parents: [0, messages.length],
+      });
+    const landed = (commits: CommitRecord[]) => detectReverts(commits).map(({ hasLanded }) => hasLanded);
+    expect(landed(branch('Revert "Cache prices"'))).toEqual([true]);
+    expect(landed(branch('Revert "Cache prices"', again))).toEqual([false, false]);
+    expect(landed(branch('Revert "Cache prices"', again, once))).toEqual([true, false, false]);
+  });
+
+  it('leaves branches out that were never merged, wherever their commits stand in time', () => {
+    const commits = history(
+      'Cache prices (#7)',
+      { message: 'Try without', parents: [0] },
+      { message: 'Revert "Cache prices (#7)"', parents: [1] },
+      { message: 'Read prices (#8)', parents: [0] },
+      { message: 'Show prices (#9)', parents: [3] },
+    );
+    expect(places(commits)).toEqual([]);
+    const late = { ...commits[2], date: '2026-02-01T00:00:00Z' } as CommitRecord;
+    expect(places(commits.map((commit) => (commit.sha === late.sha ? late : commit)))).toEqual([]);
+  });
+
+  it('takes lines that do not meet for landed: the history has a gap', () => {
+    const commits = history(
+      'Cache prices (#7)',
+      'Revert "Cache prices (#7)" (#8)',
+      { message: 'Show prices (#9)', parents: [90] },
+      'Mend prices (#10)',
+    );
+    expect(places(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
+  });
+
+  it('does not count it in a squash either, and counts a squash that only reverts', () => {
+    const inner = `Faster prices (#9)\n* Try a cache\n\n* Revert "Try a cache"\n\nThis reverts commit ${'d2'.repeat(20)}.`;
+    expect(places(history('Begin', inner))).toEqual([]);
+    const whole = `Calm down (#9)\n* Revert "A"\n\nThis reverts commit ${sha(0xa10)}.\n\n* Revert "B"\n\nThis reverts commit ${sha(0xa11)}.`;
+    expect(places(history('A', 'B', whole))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
+  });
+
+  it('counts reverts on a long-lived branch', () => {
+    const commits = history(
+      'Begin',
+      { message: 'Cache prices (#7)', parents: [0] },
+      { message: 'Revert "Cache prices (#7)" (#8)', parents: [1] },
+      { message: "Merge branch 'develop'", parents: [0, 2] },
+    );
+    expect(places(commits)).toEqual([{ at: 2, reverts: [1], pr: 7 }]);
+  });
+});
+
+describe('reverts of reverts', () => {
+  it('knows them by nesting, by word and by target', () => {
+    const commits = history(
+      'Cache prices (#7)',
+      'Revert "Cache prices (#7)" (#8)',
+      'Revert "Revert "Cache prices (#7)" (#8)" (#9)',
+      `Stale again\nThis reverts commit ${sha(0xa11)}.`,
+      'Reapply "Cache prices (#7)" (#10)',
+    );
+    expect(detectReverts(commits).map(({ isRevertOfRevert, isFailure }) => [isRevertOfRevert, isFailure])).toEqual([
+      [false, true],
+      [true, false],
+      [true, false],
+      [true, false],
+    ]);
+    expect(places(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [1], [1]]);
+  });
+
+  it('takes the revert that is named, not what that took back', () => {
+    const commits = history(
+      { message: 'Merge pull request #7 from acme/cache\n\nCache prices', parents: [90] },
+      'Revert Merge pull request #7',
+      `Revert "Revert Merge pull request #7" (#9)\nThis reverts the revert in ${sha(0xa11)},\nto have it again.`,
+      'Revert Merge pull request #7',
+      'Revert "Revert Merge pull request #7" (#10)',
+    );
+    expect(places(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [0], [3]]);
+  });
+
+  it('takes the pull request of the body, where the title says what that one took back', () => {
+    const commits = history('Cache prices (#7)', 'Back out #7 (#8)', 'revert: Back out #7 (#9)\nReverts acme/shop#8');
+    expect(places(commits)).toMatchObject([
+      { at: 1, reverts: [0] },
+      { at: 2, reverts: [1], pr: 8 },
+    ]);
+    expect(detectReverts(commits)[1]).toMatchObject({ isRevertOfRevert: true, isFailure: false });
+  });
+
+  it('reads powers', () => {
+    const commits = history(
+      'Cache prices',
+      'Revert "Cache prices"',
+      `Revert^2 "Cache prices"\nThis reverts commit ${sha(0xa11)}.`,
+    );
+    expect(detectReverts(commits).map(({ isRevertOfRevert }) => isRevertOfRevert)).toEqual([false, true]);
+  });
+
+  it('reads nested branch names', () => {
+    const commits = history(
+      { message: 'Cache prices (#7)' },
+      { message: 'Merge pull request #9 from acme/revert-8-revert-7-cache\n\nCache prices again', parents: [0, 5] },
+    );
+    expect(detectReverts(commits)).toMatchObject([{ revertedPr: 8, isRevertOfRevert: true, isFailure: false }]);
+  });
+});

@@ -1,0 +1,53 @@
+import { cleanMessage } from './clean-message.ts';
+import type { References } from './find-references.ts';
+import { isListOfReverts, readBody, type Statement } from './read-body.ts';
+import { type RevertBranch, readMerge, readRevertBranch } from './read-merge.ts';
+import { readSubject, type SubjectReading, splitOwnNumber } from './read-subject.ts';
+import type { CommitRecord } from './revert.ts';
+
+/** All that a commit says about being a revert. */
+export interface Claim {
+  readonly commit: CommitRecord;
+  readonly reading: SubjectReading | null;
+  readonly statements: readonly Statement[];
+  /** What a revert button's branch name says: of the commit itself, or of the merge that brought it. */
+  readonly branch: RevertBranch | null;
+}
+
+/** What a commit claims to take back; null where nothing in it says so. */
+export function readClaim(commit: CommitRecord): Claim | null {
+  const merge = readMerge(commit);
+  const message = cleanMessage(commit.subject, commit.body);
+  const titles = [message.subject, merge?.title, commit.pullTitle].filter((title) => title != null);
+  const reading = titles.map(readSubject).find((found) => found !== null) ?? null;
+  const own = merge?.pull ?? splitOwnNumber(message.subject).number ?? commit.pr;
+  const named = readRevertBranch(merge?.branch ?? (merge === null ? commit.branch : null) ?? null);
+  const branch = named?.pull != null && own !== null && named.pull >= own ? null : named;
+  const all = readBody(message);
+  const isList = isListOfReverts(message);
+  const statements =
+    reading !== null || branch !== null
+      ? all
+      : all.filter((statement) => statement.isStrong && (statement.section === null || isList));
+  return reading === null && branch === null && statements.length === 0
+    ? null
+    : { commit, reading, statements, branch };
+}
+
+/** Whether the commit is called a revert, rather than only telling of one in its text. */
+export function isCalledRevert({ reading, branch }: Claim): boolean {
+  return reading !== null || branch !== null;
+}
+
+/**
+ * Every reference that the claim makes, the body's first: it is what git and the host write. Where a title names other pull
+ * requests than its body, as in `revert: Back out #7` with `Reverts #8`, they are what the target itself took back.
+ */
+export function referencesOf({ reading, statements }: Claim): References[] {
+  const stated = statements.map(({ references }) => references);
+  if (reading === null) return stated;
+  const numbers = new Set(stated.flatMap(({ pulls }) => pulls.map(({ number }) => number)));
+  const { pulls } = reading.references;
+  const isInner = numbers.size > 0 && pulls.length > 0 && pulls.every(({ number }) => !numbers.has(number));
+  return isInner ? stated : [...stated, reading.references];
+}

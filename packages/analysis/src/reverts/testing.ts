@@ -1,0 +1,43 @@
+import { detectReverts } from './detect-reverts.ts';
+import type { CommitRecord } from './revert.ts';
+
+/** A sha that is the same for the same number. */
+export function sha(seed: number): string {
+  return seed.toString(16).padStart(4, '0').repeat(10);
+}
+
+/** A linear history, oldest first, one commit an hour; `parents` are places in the list. */
+export function history(
+  ...messages: (string | { message: string; parents?: number[]; repo?: string; branch?: string; pr?: number })[]
+): CommitRecord[] {
+  return messages.map((entry, at) => {
+    const {
+      message,
+      parents,
+      repo = 'acme/shop',
+      branch = null,
+      pr = null,
+    } = typeof entry === 'string' ? { message: entry } : entry;
+    const [subject = '', ...body] = message.split('\n');
+    return {
+      repo,
+      sha: sha(at + 0xa10),
+      date: new Date(Date.UTC(2026, 0, 1, at)).toISOString(),
+      parents: (parents ?? (at === 0 ? [] : [at - 1])).map((parent) => sha(parent + 0xa10)),
+      subject,
+      body: body.join('\n').trim(),
+      pr,
+      branch,
+    };
+  });
+}
+
+/** What is found, as places in the history. */
+export function places(commits: readonly CommitRecord[]): { at: number; reverts: number[]; pr: number | null }[] {
+  const place = (wanted: string): number => commits.findIndex((commit) => commit.sha === wanted);
+  return detectReverts(commits).map((revert) => ({
+    at: place(revert.sha),
+    reverts: revert.revertedShas.map(place),
+    pr: revert.revertedPr,
+  }));
+}

@@ -1,0 +1,51 @@
+import type { Change, FailureDraft } from '@refrain/domain';
+import type { Rollback } from './find-rollbacks.ts';
+
+/** Ends the external ids of these failures, so that they are told from those that a connector reads. */
+export const rollbackSuffix = '/rolled-back';
+/** Longest text, in characters. */
+const textLength = 20_000;
+
+/** @param changes of the same repository: they say what the revisions are */
+export function describeRollback(rollback: Rollback, changes: readonly Change[]): FailureDraft {
+  const { repository, environment, failed, current, back, before, confidence } = rollback;
+  const place = environment ?? 'an unnamed environment';
+  const own = changes.filter(({ kind, sha }) => kind !== 'deployment' && sha !== null && sha === failed.sha);
+  const work = own.find(({ kind }) => kind === 'merged_pull_request') ?? own[0];
+  const name = work === undefined ? shortSha(failed) : `${shortSha(failed)} (${work.title})`;
+  const later =
+    current.sha === failed.sha?.toLowerCase() ? '' : `, the first of those up to ${current.sha.slice(0, 12)},`;
+  const sentences = [
+    `${place} went back from ${name}${later} to ${shortSha(back)}, which it had run before.`,
+    `${shortSha(before)} had been deployed on ${before.occurredAt}, ${shortSha(failed)} on ${failed.occurredAt}; it was taken back on ${back.occurredAt}.`,
+    back.text,
+    ...own.flatMap(({ title, text }) => [title, text]),
+  ];
+  return {
+    kind: 'failed_deployment',
+    externalId: `${failed.externalId}${rollbackSuffix}`,
+    title: `Deployment of ${work?.title || shortSha(failed)} to ${place} was rolled back`,
+    text: [...new Set(sentences.filter((part) => part !== ''))].join('\n\n').slice(0, textLength),
+    services: [],
+    repository,
+    environment,
+    paths: [...new Set(own.flatMap(({ paths }) => paths))].sort(),
+    sha: failed.sha,
+    occurredAt: failed.occurredAt,
+    resolvedAt: back.occurredAt,
+    timing: null,
+    severity: null,
+    urgency: null,
+    responders: null,
+    references: [],
+    url: failed.url,
+    // What the detector says now always holds: it is a function of all that is stored.
+    version: failed.occurredAt,
+    isFailure: true,
+    confidence,
+  };
+}
+
+function shortSha({ sha }: Change): string {
+  return (sha ?? '').slice(0, 12);
+}

@@ -1,0 +1,87 @@
+import { type Change, minuteInMs } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
+
+/** A time in which an environment ran one revision: the deployments of it that went through one after another. */
+export interface Run {
+  readonly sha: string;
+  /** Earliest first; at least one. */
+  readonly deployments: readonly [Change, ...Change[]];
+}
+
+export interface EnvironmentRuns {
+  readonly repository: string;
+  readonly environment: string | null;
+  /** Earliest first; no two in a row have the same sha. */
+  readonly runs: readonly Run[];
+}
+
+/** Environments that are made for one branch or one review and go with it, by the names that hosts and people give them. */
+const transient =
+  /(?:^|[^a-z])(?:pr|mr|pull|pull[-_ ]?requests?|merge[-_ ]?requests?|previews?|review(?:[-_ ]?apps?)?|deploy[-_ ]?preview|branch|feature|ephemeral|tmp|temp)(?:[^a-z]|$)/iu;
+/** Whether an environment lives no longer than the branch or the review that it was made for. */
+export function isTransient(environment: string | null): boolean {
+  return transient.test((environment ?? '').slice(0, 300));
+}
+
+/** Deployments that are created closer to one another run side by side, and which came first means nothing. */
+const sideBySide = minuteInMs;
+
+/**
+ * What each lasting environment ran, by its deployments that went through. Failed ones changed nothing, of parallel ones of
+ * the same revision one speaks for all, and what a pipeline only reports elsewhere (a change event) is no record of a run:
+ * it may come late, twice or not at all.
+ * @param changes in any order
+ */
+export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns[] {
+  const counted = changes.filter(
+    ({ kind, externalId, sha, succeeded, environment }) =>
+      kind === 'deployment' &&
+      externalId.includes('#deployment/') &&
+      sha !== null &&
+      succeeded === true &&
+      !isTransient(environment),
+  );
+  const byPlace = groupBy(counted, ({ repository, environment }) => [`${repository}\n${environment ?? ''}`]);
+  return [...byPlace]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, deployments]) => {
+      const sorted = deployments.sort(byTime);
+      const [first] = sorted;
+      return first === undefined
+        ? []
+        : [{ repository: first.repository, environment: first.environment, runs: toRuns(sorted) }];
+    });
+}
+
+function toRuns(sorted: readonly Change[]): Run[] {
+  const runs: { sha: string; deployments: [Change, ...Change[]] }[] = [];
+  for (const deployment of sorted) {
+    const sha = (deployment.sha ?? '').toLowerCase();
+    const beside = runs.findLast((run) => run.sha === sha);
+    const last = runs.at(-1);
+    if (last?.sha === sha) last.deployments.push(deployment);
+    else if (beside !== undefined && isBeside(beside, runs.slice(runs.indexOf(beside) + 1), deployment))
+      beside.deployments.push(deployment);
+    else runs.push({ sha, deployments: [deployment] });
+  }
+  return runs;
+}
+
+/** A deployment of a revision that others overtook within a minute: its twin came late, and nothing was taken back. */
+function isBeside(own: Run, between: readonly Run[], deployment: Change): boolean {
+  const at = Date.parse(deployment.occurredAt);
+  const overtaking = between[0]?.deployments[0];
+  return (
+    overtaking !== undefined &&
+    at - Date.parse(overtaking.occurredAt) < sideBySide &&
+    at - Date.parse(own.deployments[0].occurredAt) < 2 * sideBySide
+  );
+}
+
+function byTime(a: Change, b: Change): number {
+  return (
+    Date.parse(a.occurredAt) - Date.parse(b.occurredAt) ||
+    a.externalId.length - b.externalId.length ||
+    (a.externalId < b.externalId ? -1 : 1)
+  );
+}

@@ -1,0 +1,66 @@
+import type { Change } from '@refrain/domain';
+
+/** How one revision stands to another; `apart` where both come from a third, `unknown` where the history ends before that. */
+export type Relation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
+
+/** A repository's commits as far as they are stored, by first parents. */
+export interface Lineage {
+  /** How `sha` stands to `other`. */
+  relate(sha: string, other: string): Relation;
+}
+
+/** Where a commit stands below the oldest known commit that it descends from. */
+interface Place {
+  readonly root: string;
+  readonly depth: number;
+}
+
+/** @param changes of one repository, in any order; only commits tell their parents */
+export function createLineage(changes: readonly Change[]): Lineage {
+  const parents = new Map<string, string | null>();
+  for (const { kind, sha, parents: own } of changes)
+    if (kind === 'commit' && sha !== null) parents.set(sha.toLowerCase(), own[0]?.toLowerCase() ?? null);
+  const places = new Map<string, Place>();
+
+  function placeOf(sha: string): Place | null {
+    if (!parents.has(sha)) return null;
+    const way: string[] = [];
+    const onWay = new Set<string>();
+    let at = sha;
+    for (; !places.has(at); at = parents.get(at) ?? '') {
+      way.push(at);
+      onWay.add(at);
+      const parent = parents.get(at) ?? null;
+      // Parents that run in a circle end there.
+      if (parent === null || !parents.has(parent) || onWay.has(parent)) {
+        places.set(at, { root: at, depth: 0 });
+        way.pop();
+        break;
+      }
+    }
+    for (const below of way.reverse()) {
+      const above = places.get(parents.get(below) ?? '');
+      if (above !== undefined) places.set(below, { root: above.root, depth: above.depth + 1 });
+    }
+    return places.get(sha) ?? null;
+  }
+
+  function ancestorOf(sha: string, steps: number): string | null {
+    let at: string | null = sha;
+    for (let step = 0; at !== null && step < steps; step += 1) at = parents.get(at) ?? null;
+    return at;
+  }
+
+  return {
+    relate(one, another) {
+      const [sha, other] = [one.toLowerCase(), another.toLowerCase()];
+      if (sha === other) return 'same';
+      const [place, otherPlace] = [placeOf(sha), placeOf(other)];
+      if (place === null || otherPlace === null || place.root !== otherPlace.root) return 'unknown';
+      const steps = otherPlace.depth - place.depth;
+      if (steps > 0 && ancestorOf(other, steps) === sha) return 'older';
+      if (steps < 0 && ancestorOf(sha, -steps) === other) return 'newer';
+      return 'apart';
+    },
+  };
+}
