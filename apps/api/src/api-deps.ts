@@ -1,4 +1,4 @@
-import type { createSource } from '@refrain/connectors';
+import type { ProviderAccess } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -8,7 +8,7 @@ import type { RequestHandler } from 'express';
 export interface ApiDeps {
   readonly store: Store;
   readonly producer: Producer;
-  readonly createSource: typeof createSource;
+  readonly createSource: ProviderAccess['createSource'];
   /** Where this API is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string;
   readonly pageDir: string;

@@ -4,10 +4,13 @@ import helmet from 'helmet';
 import { createAuthenticate } from './access/authenticate.ts';
 import { createAccessRoutes, createSignInRoutes } from './access/routes.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createArchiveRoutes } from './connections/archive-routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
 import { createCorrectionRoutes } from './corrections/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
+import { createGitHubAppRoutes } from './github-app/routes.ts';
+import { createGitHubAppPages } from './github-app/web-routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
 import { servePage } from './page/serve-page.ts';
 import { createPatternRoutes } from './patterns/routes.ts';
@@ -24,6 +27,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use(createHealthRoutes(deps));
   app.use('/webhooks', createWebhookRoutes(deps));
   app.use(createSignInRoutes(deps));
+  app.use('/connect/github', createGitHubAppPages(deps));
   app.use('/v1', createVersionOne(deps));
   app.use(servePage(deps.pageDir));
   app.use(refuse);
@@ -38,11 +42,13 @@ function createVersionOne(deps: ApiDeps): Router {
   router.use(createAccessRoutes(deps));
   router.use(createStatusRoutes(deps));
   router.use('/connections', createConnectionRoutes(deps));
+  router.use('/github-apps', createGitHubAppRoutes(deps));
   router.use('/archives', createArchiveRoutes(deps));
   router.use('/patterns', createPatternRoutes(deps));
   router.use('/failures', createFailureRoutes(deps));
   router.use('/improvements', createImprovementRoutes(deps));
   router.use('/corrections', createCorrectionRoutes(deps));
+  router.use('/catalogue', createCatalogueRoutes(deps));
   router.use(refuse);
   return router;
 }

@@ -13,7 +13,10 @@ export function logRequests(logger: Logger) {
 
 function describeRequest({ method, url }: IncomingMessage) {
   const path = (url ?? '').split('?', 1)[0] ?? '';
-  return { method, path: path.startsWith('/sign-in/') ? '/sign-in/…' : path };
+  return {
+    method,
+    path: path.replace(/^\/(sign-in|connect\/github|v1\/github-apps|webhooks\/[^/]*\/[^/]*)\/.*/u, '/$1/…'),
+  };
 }
 
 function describeResponse({ statusCode }: ServerResponse) {

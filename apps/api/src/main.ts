@@ -1,5 +1,5 @@
-import { createSource } from '@refrain/connectors';
-import { createProducer } from '@refrain/jobs';
+import { createProviderAccess } from '@refrain/connectors';
+import { createProducer, createRequestLimits } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { createSignInUrl } from './access/routes.ts';
@@ -18,12 +18,14 @@ await runProcess({
     await store.migrate();
     const producer = createProducer(config);
     onClose(producer.close);
+    const limits = createRequestLimits(config);
+    onClose(async () => limits.close());
     const { server, url, close } = await listen(config.host, config.port);
     onClose(close);
     const deps: ApiDeps = {
       store,
       producer,
-      createSource,
+      createSource: createProviderAccess({ limits }).createSource,
       publicUrl: () => config.publicUrl ?? url,
       pageDir: config.pageDir,
       logRequests: logRequests(log),

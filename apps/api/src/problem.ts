@@ -2,7 +2,7 @@ import { AppError, type ErrorCode, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler, Response } from 'express';
 
 /** The one place where a code becomes an HTTP status. */
-const statusOf: Readonly<Record<ErrorCode, number>> = {
+export const statusOf: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 400,
   not_found: 404,
   conflict: 409,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addBackfill } from './commands/backfill.ts';
+import { addCatalogue } from './commands/catalogue.ts';
 import { addConnect } from './commands/connect.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEval } from './commands/eval.ts';
@@ -37,6 +38,7 @@ export function createProgram(context: CommandContext): Command {
   addImport(program, context);
   addPatterns(program, context);
   addFailures(program, context);
+  addCatalogue(program, context);
   addDoctor(program, context);
   addEval(program, context);
   complete(program, program);

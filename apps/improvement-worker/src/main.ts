@@ -1,5 +1,5 @@
-import { createIssueTracker } from '@refrain/connectors';
-import { createProducer, startWorker } from '@refrain/jobs';
+import { createProviderAccess } from '@refrain/connectors';
+import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { loadConfig } from './config.ts';
@@ -15,6 +15,9 @@ await runProcess({
     await store.migrate();
     const producer = createProducer(config);
     onClose(producer.close);
+    const limits = createRequestLimits(config);
+    onClose(async () => limits.close());
+    const { createIssueTracker: openTracker } = createProviderAccess({ limits });
     const { fallbackRepository, issueLabel: label, publicUrl } = config;
     const worker = await startWorker({
       redisUrl: config.redisUrl,
@@ -23,7 +26,7 @@ await runProcess({
       concurrency: 4,
       handlers: {
         'propose-improvements': createProposeImprovements({ store, producer, fallbackRepository }),
-        'ensure-issue': createEnsureIssue({ store, openTracker: createIssueTracker, label, publicUrl }),
+        'ensure-issue': createEnsureIssue({ store, openTracker, label, publicUrl }),
       },
       onError: (error, job) => logError(log, error, { job }),
     });

@@ -6,20 +6,27 @@ const advice: Partial<Record<AppError['code'], string>> = {
   misconfigured: 'connect the account again',
 };
 
-/**
- * Why the connection needs its owner, and what to do; null where it does not: the error passes by itself, or concerns
- * one stream only. A missing permission names the stream that met it.
- */
-export function attentionReason(error: AppError, stream: string | null): string | null {
-  const todo = advice[error.code];
-  if (todo === undefined) return null;
-  const place = error.code === 'permission_missing' && stream !== null ? `${stream}: ` : '';
-  const message = error.message.includes(todo) ? error.message : `${error.message}; ${todo}`;
-  return `${place}${message}`;
+export interface Problem {
+  /** `account`, or the stream that it is about. */
+  readonly subject: string;
+  readonly problem: string;
 }
 
-/** Whether a success of this stream (null: of the account as a whole) shows that the reason is over. */
-export function isOver(reason: string | null, stream: string | null, streams: readonly string[]): boolean {
-  const owner = streams.find((name) => reason?.startsWith(`${name}: `) === true);
-  return owner === undefined || owner === stream;
+export const accountSubject = 'account';
+
+/**
+ * Why the connection needs its owner, and what to do; null where it does not: the error passes by itself. A missing
+ * permission and something that is gone are about the stream that met them, the rest is about the account as a whole.
+ */
+export function problemOf(error: AppError, stream: string | null): Problem | null {
+  if (error.code === 'not_found' && stream !== null) {
+    const todo = `give the credential access to it again, or connect again and choose without it`;
+    return { subject: stream, problem: `${stream}: ${error.message}; ${todo}` };
+  }
+  const todo = advice[error.code];
+  if (todo === undefined) return null;
+  const message = error.message.includes(todo) ? error.message : `${error.message}; ${todo}`;
+  return error.code === 'permission_missing' && stream !== null
+    ? { subject: stream, problem: `${stream}: ${message}` }
+    : { subject: accountSubject, problem: message };
 }

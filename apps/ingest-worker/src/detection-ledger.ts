@@ -1,7 +1,7 @@
 import type { RepositoryVersion } from '@refrain/store';
 
 /**
- * Which changes of each repository this process has looked at for reverts. Kept in memory only: detection may run again
+ * Which changes of each repository this process has looked at for reverts and rollbacks. Kept in memory only: detection may run again
  * without harm, and a process that knows nothing looks at everything once.
  */
 export interface DetectionLedger {

@@ -1,11 +1,11 @@
 import type { FailureSource, Page } from '@refrain/connectors';
-import { AppError, type Connection, defaultScope, type RawRecord } from '@refrain/domain';
+import { AppError, type ChangeDraft, type Connection, defaultScope, type RawRecord } from '@refrain/domain';
 import type { JobName, JobPayload, Producer } from '@refrain/jobs';
 import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import type { IngestDeps } from './deps.ts';
-import { createDetectReverts } from './detect-reverts.ts';
+import { createDetectFailures } from './detect-failures.ts';
 import { createDetectionLedger } from './detection-ledger.ts';
 import { createNormaliseRecords } from './normalise-records.ts';
 import { createPullStream } from './pull-stream.ts';
@@ -75,6 +75,10 @@ const source: FailureSource = {
     if (page instanceof AppError) throw page;
     return page ?? { records: [], next: null, expected: null };
   },
+  listExisting: () => Promise.reject(new Error('not asked for')),
+  findMoved: () => Promise.reject(new Error('not asked for')),
+  ensureWebhook: () => Promise.reject(new Error('not asked for')),
+  redeliver: () => Promise.reject(new Error('not asked for')),
 };
 
 function recordingProducer(): Producer {
@@ -199,7 +203,7 @@ test('a refused credential ends the stream and asks for the owner; a later succe
   });
   expect(await store.connections.find(connection.id)).toMatchObject({
     status: 'needs_attention',
-    statusReason: 'GitHub refuses the credential; connect the account again with a valid credential',
+    statusReason: 'GitHub refuses the credential; connect the account again with a valid credential.',
   });
   await createSyncConnections(deps)({}, signal);
   await pull(target(), signal);
@@ -224,7 +228,7 @@ test('one poison record does not hold up the others', async () => {
     expect.objectContaining({ deliveryKey: 'poison', problem: expect.stringMatching(/./u) }),
   ]);
   expect(asked).toEqual([
-    { name: 'detect-reverts', payload: { connectionId: connection.id, repository: 'acme/api' } },
+    { name: 'detect-failures', payload: { connectionId: connection.id, repository: 'acme/api' } },
     { name: 'recluster', payload: {} },
   ]);
   await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds }, signal);
@@ -252,12 +256,12 @@ test('of two detections side by side none writes what the other knows better', a
     if (last === undefined) throw new Error('no change is stored');
     // What the first one has read is outdated from here on, and the second one may overtake it.
     await store.changes.upsert(id, [{ ...last, title: 'Else', text: '', version: '2027-01-01T00:00:00.000Z' }]);
-    second = createDetectReverts(deps, ledger)(repository, signal);
+    second = createDetectFailures(deps, ledger)(repository, signal);
     await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 500))]);
     return changes;
   };
   const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
-  await createDetectReverts(slow, ledger)(repository, signal);
+  await createDetectFailures(slow, ledger)(repository, signal);
   await second;
   expect((await store.failures.list({ connectionId: connection.id, limit: 10 })).items).toEqual([]);
   expect(ledger.listOwed(await store.changes.listRepositoryVersions())).toEqual([]);
@@ -273,13 +277,13 @@ test('a change that arrives while a detection reads is owed another one', async 
     return changes;
   };
   const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
-  await createDetectReverts(slow, ledger)(repository, signal);
+  await createDetectFailures(slow, ledger)(repository, signal);
   expect(ledger.listOwed(await store.changes.listRepositoryVersions())).toEqual([repository]);
 });
 
 test('reverts become failures, and go when they no longer hold', async () => {
   await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds: await storeAll(twoCommits) }, signal);
-  const detect = createDetectReverts(deps, createDetectionLedger());
+  const detect = createDetectFailures(deps, createDetectionLedger());
   const repository = { connectionId: connection.id, repository: 'acme/api' };
   await detect(repository, signal);
   const found = await store.failures.list({ connectionId: connection.id, limit: 10 });
@@ -298,6 +302,44 @@ test('reverts become failures, and go when they no longer hold', async () => {
   await detect(repository, signal);
   expect((await store.failures.list({ connectionId: connection.id, limit: 10 })).items).toEqual([]);
   expect(names()).toEqual(['recluster']);
+});
+
+test('rollbacks are found, and go when they no longer hold; what a connector says of deployments stays', async () => {
+  const deployment = (id: number, sha: string, succeeded: boolean): ChangeDraft => ({
+    kind: 'deployment',
+    externalId: `acme/api#deployment/${id}`,
+    repository: 'acme/api',
+    environment: 'production',
+    title: `Deployment ${id}`,
+    text: '',
+    sha: sha.repeat(40),
+    parents: [],
+    number: null,
+    branch: null,
+    paths: [],
+    occurredAt: `2026-01-01T0${id}:00:00.000Z`,
+    succeeded,
+    url: null,
+    version: `2026-01-01T0${id}:00:00.000Z`,
+  });
+  const changes = [deployment(1, 'a', true), deployment(2, 'b', true), deployment(3, 'a', true)];
+  await store.changes.upsert(connection.id, changes);
+  const detect = () =>
+    createDetectFailures(deps, createDetectionLedger())(
+      { connectionId: connection.id, repository: 'acme/api' },
+      signal,
+    );
+  const found = async () => (await store.failures.listAll()).map(({ externalId }) => externalId);
+  await detect();
+  expect(await found()).toEqual(['acme/api#deployment/2/rolled-back']);
+  expect(names()).toEqual(['recluster']);
+
+  const [told] = await store.failures.listAll();
+  if (told === undefined) throw new Error('nothing was found');
+  await store.failures.upsert(connection.id, [{ ...told, externalId: 'acme/api#deployment/3' }]);
+  await store.changes.upsert(connection.id, [{ ...deployment(3, 'a', false), version: '2026-01-02T00:00:00.000Z' }]);
+  await detect();
+  expect(await found()).toEqual(['acme/api#deployment/3']);
 });
 
 test('the reconciler puts back what a lost queue owes, and is quiet when nothing is owed', async () => {
@@ -320,15 +362,15 @@ test('the reconciler puts back what a lost queue owes, and is quiet when nothing
   await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds }, signal);
   asked = [];
   await reconcile({}, signal);
-  expect(names().sort()).toEqual(['detect-reverts', 'recluster']);
+  expect(names().sort()).toEqual(['detect-failures', 'recluster']);
 
-  await createDetectReverts(deps, ledger)({ connectionId: connection.id, repository: 'acme/api' }, signal);
+  await createDetectFailures(deps, ledger)({ connectionId: connection.id, repository: 'acme/api' }, signal);
   const inputVersion = await store.patterns.currentInputVersion();
   await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
   asked = [];
   await reconcile({}, signal);
   await reconcile({}, signal);
-  expect(asked).toEqual([]);
+  expect(asked).toEqual([{ name: 'suggest-catalogue', payload: {} }]);
 });
 
 test('the reconciler asks for the same batches again, however far the first ones have come', async () => {
@@ -352,7 +394,7 @@ test('the reconciler finds what detection owes without reading the changes', asy
   asked = [];
   await createReconcile(light, createDetectionLedger())({}, signal);
   expect(asked[0]).toEqual({
-    name: 'detect-reverts',
+    name: 'detect-failures',
     payload: { connectionId: connection.id, repository: 'acme/api' },
   });
 });

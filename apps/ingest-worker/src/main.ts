@@ -1,26 +1,39 @@
-import { createSource } from '@refrain/connectors';
-import { minuteInMs, secondInMs, toAppError } from '@refrain/domain';
-import { createProducer, startWorker } from '@refrain/jobs';
-import { loadPlatformConfig, logError, runProcess } from '@refrain/process';
+import { createProviderAccess } from '@refrain/connectors';
+import { hourInMs, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
+import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
+import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
+import { createAuditStream } from './audit-stream.ts';
+import { loadConfig } from './config.ts';
 import type { IngestDeps } from './deps.ts';
-import { createDetectReverts } from './detect-reverts.ts';
+import { createDetectFailures } from './detect-failures.ts';
 import { createDetectionLedger } from './detection-ledger.ts';
+import { createExpirePayloads } from './expire-payloads.ts';
 import { createNormaliseRecords } from './normalise-records.ts';
 import { createPullStream } from './pull-stream.ts';
 import { createReconcile } from './reconcile.ts';
+import { createSuggestCatalogue } from './suggest-catalogue.ts';
 import { createSyncConnections } from './sync-connections.ts';
+import { createWatchConnection } from './watch-connection.ts';
+import { createWatchConnections } from './watch-connections.ts';
 
 await runProcess({
   name: 'ingest-worker',
-  loadConfig: () => loadPlatformConfig(process.env),
+  loadConfig: () => loadConfig(process.env),
   async start(config, { log, onClose }) {
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
     await store.migrate();
     const producer = createProducer(config);
     onClose(producer.close);
-    const deps: IngestDeps = { store, producer, openSource: createSource, now: Date.now };
+    const limits = createRequestLimits(config);
+    onClose(async () => limits.close());
+    const deps: IngestDeps = {
+      store,
+      producer,
+      openSource: createProviderAccess({ limits }).createSource,
+      now: Date.now,
+    };
     const ledger = createDetectionLedger();
     const worker = await startWorker({
       redisUrl: config.redisUrl,
@@ -30,9 +43,14 @@ await runProcess({
       handlers: {
         'pull-stream': createPullStream(deps),
         'normalise-records': createNormaliseRecords(deps),
-        'detect-reverts': createDetectReverts(deps, ledger),
+        'detect-failures': createDetectFailures(deps, ledger),
         reconcile: createReconcile(deps, ledger),
         'sync-connections': createSyncConnections(deps),
+        'suggest-catalogue': createSuggestCatalogue(deps),
+        'watch-connections': createWatchConnections(deps),
+        'watch-connection': createWatchConnection({ ...deps, publicUrl: config.publicUrl }),
+        'audit-stream': createAuditStream(deps),
+        'expire-payloads': createExpirePayloads({ ...deps, payloadDays: config.payloadDays }),
       },
       onError: (error, job) => logError(log, error, { job }),
     });
@@ -43,6 +61,8 @@ await runProcess({
       Promise.all([
         producer.schedule('reconcile', 15 * secondInMs),
         producer.schedule('sync-connections', 5 * minuteInMs),
+        producer.schedule('watch-connections', 10 * minuteInMs),
+        producer.schedule('expire-payloads', hourInMs),
       ]).catch((thrown) => logError(log, toAppError(thrown)));
     await schedule();
     const timer = setInterval(schedule, 5 * secondInMs);

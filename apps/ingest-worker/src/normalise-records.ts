@@ -16,7 +16,7 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
       const { changed, repositories } = await settle(store.inbox, await Promise.all(rows.map(readRow)));
       const renamed = await store.people.goOver();
       await producer.enqueueMany(
-        'detect-reverts',
+        'detect-failures',
         repositories.map((repository) => ({ connectionId, repository })),
       );
       if (changed + renamed > 0) await producer.enqueue('recluster', {});

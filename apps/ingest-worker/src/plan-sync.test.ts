@@ -17,7 +17,8 @@ const row = (stream: string, change: Partial<StreamRow> = {}): StreamRow => ({
   ...change,
 });
 
-const ended = (startedAt: string, isSync = false) => formatPosition({ startedAt, cursor: null, isSync });
+const ended = (startedAt: string, isSync = false) =>
+  formatPosition({ startedAt, cursor: null, isSync, validator: 'W/"1"' });
 const updatedAt = '2026-05-01T14:00:00.000Z';
 
 test.each([false, true])(
@@ -47,7 +48,7 @@ test('a failed one goes on where it stands, one that moves or is gone is left al
 });
 
 test.each([false, true])('a position comes back as it was kept, and what is no position is none: sync %s', (isSync) => {
-  const position = { startedAt: '2026-05-01T12:00:00.000Z', cursor: '["a",2]', isSync };
+  const position = { startedAt: '2026-05-01T12:00:00.000Z', cursor: '["a",2]', isSync, validator: null };
   expect(parsePosition(formatPosition(position))).toEqual(position);
   for (const text of [null, '', '[]', '{"page":2}', 'page=2']) expect(parsePosition(text)).toBeNull();
 });

@@ -31,12 +31,13 @@ export function planSync(rows: readonly StreamRow[], listed: readonly string[], 
 function nextPoint({ state, cursor, since }: StreamRow, now: number): StreamPoint | null {
   if (state === 'failed') return { cursor, since };
   if (state !== 'done') return null;
-  const startedAt = parsePosition(cursor)?.startedAt;
-  if (startedAt === undefined) return { cursor: null, since };
-  const startedMs = Date.parse(startedAt);
+  const last = parsePosition(cursor);
+  if (last === null) return { cursor: null, since };
+  const startedMs = Date.parse(last.startedAt);
   if (now - startedMs < freshForMs) return null;
+  const startedAt = new Date(now).toISOString();
   return {
-    cursor: formatPosition({ startedAt: new Date(now).toISOString(), cursor: null, isSync: true }),
+    cursor: formatPosition({ startedAt, cursor: null, isSync: true, validator: last.validator }),
     since: new Date(startedMs - overlapMs).toISOString(),
   };
 }

@@ -17,13 +17,14 @@ export function createPullStream(deps: IngestDeps): Handler<'pull-stream'> {
   async function pull(
     connection: Connection,
     row: StreamRow,
-    { cursor, isSync }: StreamPosition,
+    { cursor, isSync, validator }: StreamPosition,
     signal: AbortSignal,
   ): Promise<Page> {
     const request: PullRequest = {
       stream: row.stream,
       cursor,
       since: row.since,
+      validator: cursor === null ? validator : null,
       ...(isSync ? { findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys) } : {}),
     };
     try {
@@ -39,11 +40,12 @@ export function createPullStream(deps: IngestDeps): Handler<'pull-stream'> {
     const connection = await store.connections.find(connectionId);
     const row = await store.connections.findStream(connectionId, stream);
     if (connection === null || row === null || row.state === 'done' || row.state === 'failed') return;
-    const begun = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false };
+    const begun = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false, validator: null };
     const position = parsePosition(row.cursor) ?? begun;
     const page = await pull(connection, row, position, signal);
     const done = page.next === null;
-    const next = formatPosition({ ...position, cursor: page.next });
+    const validator = page.validator === undefined ? position.validator : page.validator;
+    const next = formatPosition({ ...position, cursor: page.next, validator });
     const { newIds, moved } = await store.inbox.storePage(connectionId, {
       records: page.records,
       source: 'pull',

@@ -12,6 +12,8 @@ const unprocessedAfterMs = 10 * secondInMs;
 const stillAfterMs = 30 * secondInMs;
 /** An issue that cannot be opened is tried again at this interval. */
 const issueAfterMs = 2 * minuteInMs;
+/** Under a steady stream of changes services are matched with repositories no more often than this. */
+const suggestAfterMs = 10 * minuteInMs;
 /** Rows put back at a time; the rest follows in the next run. */
 const mostRows = 5_000;
 
@@ -43,7 +45,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   async function detect(version: string): Promise<void> {
     if (version === detectedVersion) return;
     const owed = ledger.listOwed(await store.changes.listRepositoryVersions());
-    await producer.enqueueMany('detect-reverts', owed);
+    await producer.enqueueMany('detect-failures', owed);
     if (owed.length === 0) detectedVersion = version;
   }
 
@@ -63,6 +65,13 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     reportedVersion = version;
   }
 
+  let suggested: { version: string; at: number } | null = null;
+  async function suggest(version: string): Promise<void> {
+    if (suggested !== null && (version === suggested.version || now() - suggested.at < suggestAfterMs)) return;
+    await producer.enqueue('suggest-catalogue', {});
+    suggested = { version, at: now() };
+  }
+
   const askedAt = new Map<string, number>();
   async function openIssues(): Promise<void> {
     for (const { id, repository } of await store.improvements.listApproved()) {
@@ -79,7 +88,11 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     await store.people.goOver();
     const version = await store.patterns.currentInputVersion();
     await detect(version);
-    if (version === (await store.patterns.inputVersion())) await report(version);
-    else await producer.enqueue('recluster', {});
+    if (version !== (await store.patterns.inputVersion())) {
+      await producer.enqueue('recluster', {});
+      return;
+    }
+    await report(version);
+    await suggest(version);
   };
 }

@@ -1,31 +1,28 @@
 import { Instant } from '@refrain/domain';
 import { z } from 'zod';
 
-export interface StreamPosition {
+const StreamPosition = z.object({
   /** When this pass over the stream began. */
-  readonly startedAt: Instant;
+  startedAt: Instant,
   /** The source's own. */
-  readonly cursor: string | null;
+  cursor: z.string().nullable(),
   /** Whether the pass only looks for what is new since an earlier one, and may end where all is known. */
-  readonly isSync: boolean;
-}
+  isSync: z.boolean(),
+  /** What the first page of this pass, or of the one before it, named its state by. */
+  validator: z.string().nullable(),
+});
+export type StreamPosition = Readonly<z.output<typeof StreamPosition>>;
 
-/** As it is kept in the stream's row. The start stays after the end, so that the next pass knows how far back to look. */
-export function formatPosition({ startedAt, cursor, isSync }: StreamPosition): string {
-  return JSON.stringify([startedAt, cursor, ...(isSync ? ['sync'] : [])]);
+/** As it is kept in the stream's row. Start and validator stay after the end, for the next pass. */
+export function formatPosition(position: StreamPosition): string {
+  return JSON.stringify(position);
 }
-
-const KeptPosition = z.union([
-  z.tuple([Instant, z.string().nullable()]),
-  z.tuple([Instant, z.string().nullable(), z.literal('sync')]),
-]);
 
 /** Null where the stream has not begun. */
 export function parsePosition(text: string | null): StreamPosition | null {
   if (text === null) return null;
   try {
-    const [startedAt, cursor, mark] = KeptPosition.parse(JSON.parse(text));
-    return { startedAt, cursor, isSync: mark === 'sync' };
+    return StreamPosition.parse(JSON.parse(text));
   } catch {
     return null;
   }

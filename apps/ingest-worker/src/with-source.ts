@@ -1,11 +1,11 @@
 import type { FailureSource } from '@refrain/connectors';
 import { AppError, type Connection, toAppError } from '@refrain/domain';
-import { attentionReason, isOver } from './connection-problem.ts';
+import { accountSubject, problemOf } from './connection-problem.ts';
 import type { IngestDeps } from './deps.ts';
 
 /**
- * Asks the provider, and keeps the connection's status in step: a credential that is refused or lacks a permission
- * needs its owner, a later success makes it active again.
+ * Asks the provider, and keeps the connection's problems in step: a credential that is refused or lacks a permission needs
+ * its owner, a later success of the same kind takes that back.
  * @param stream what is asked for; null is the account as a whole
  */
 export async function withSource<T>(
@@ -14,17 +14,17 @@ export async function withSource<T>(
   stream: string | null,
   ask: (source: FailureSource) => Promise<T>,
 ): Promise<T> {
-  const { connections } = deps.store;
+  const { problems } = deps.store;
   try {
     const answer = await ask(deps.openSource(connection, await readCredential(deps, connection)));
     if (connection.status !== 'active') {
-      const streams = (await connections.listStreams(connection.id)).map((row) => row.stream);
-      if (isOver(connection.statusReason, stream, streams)) await connections.setStatus(connection.id, 'active', null);
+      await problems.set(connection.id, accountSubject, null);
+      if (stream !== null) await problems.set(connection.id, stream, null);
     }
     return answer;
   } catch (thrown) {
-    const reason = attentionReason(toAppError(thrown), stream);
-    if (reason !== null) await connections.setStatus(connection.id, 'needs_attention', reason);
+    const met = problemOf(toAppError(thrown), stream);
+    if (met !== null) await problems.set(connection.id, met.subject, met.problem);
     throw thrown;
   }
 }

@@ -135,14 +135,16 @@ function writeIncidents(episodes: readonly EpisodePlan[], placed: ReadonlyMap<st
             ? -1
             : 1,
     )
-    .map(({ incident, culprit, remedy }, index) => ({
-      ...incident,
-      number: 2_100 + index,
-      notes: incident.notes.map((note) => ({
-        ...note,
-        content: note.content
-          .replaceAll('{culprit}', name(culprit, 'that change'))
-          .replaceAll('{remedy}', name(remedy, 'the fix')),
-      })),
-    }));
+    .map(({ incident, culprit, remedy }, index) => {
+      const named = (text: string): string =>
+        text.replaceAll('{culprit}', name(culprit, 'that change')).replaceAll('{remedy}', name(remedy, 'the fix'));
+      return {
+        ...incident,
+        number: 2_100 + index,
+        notes: incident.notes.map((note) => ({ ...note, content: named(note.content) })),
+        logEntries: incident.logEntries.map((entry) =>
+          entry.note === undefined ? entry : { ...entry, note: named(entry.note) },
+        ),
+      };
+    });
 }

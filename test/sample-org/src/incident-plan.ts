@@ -66,7 +66,11 @@ export function planIncident(order: IncidentOrder, voice: Voice, random: Random)
   const logEntries: WorldIncident['logEntries'] = [
     entry('trigger_log_entry', toInstant(at), 'Triggered through the API.', 0),
     entry('acknowledge_log_entry', toInstant(at + minute), `Acknowledged by ${people[author]?.name}.`, 1),
-    ...noteRows.map(({ createdAt }, index) => entry('annotate_log_entry', createdAt, 'Note added.', index + 2)),
+    ...noteRows.map(({ createdAt, content, userId }, index) => ({
+      ...entry('annotate_log_entry', createdAt, 'Note added.', index + 2),
+      note: content,
+      userId,
+    })),
     entry(
       'resolve_log_entry',
       toInstant(resolvedAt),

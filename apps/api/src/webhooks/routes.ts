@@ -1,51 +1,41 @@
-import { receiveWebhook } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
-import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { limitPerAddress } from '../limit-per-address.ts';
+import { createEnqueueStored } from './enqueue-stored.ts';
+import { createReceivers, type Receiver } from './find-receiver.ts';
+import { createStoreInBatches } from './store-in-batches.ts';
 
 /** GitHub caps a payload at 25 MB; PagerDuty drops those over 256 KB. */
 const largestPayload = { github: '25mb', pagerduty: '1mb' } as const;
 /** Requests a minute from one address that name no connection of ours. */
 const mostStrangers = 60;
 
-interface Receiver {
-  readonly connectionId: string;
-  readonly provider: keyof typeof largestPayload;
-  readonly secret: string;
-}
-
 /**
- * Where a provider's event enters. No byte of a body is kept before its address is known; the signature is checked over
- * the raw body, the payload is in the inbox before the sender gets its 2xx, and only then is work queued.
+ * Where a provider's event enters. No byte of a body is kept before its address is known, and a part of that nobody can
+ * guess; the signature is checked over the raw body, the payload is in the inbox before the sender gets its 2xx, and only
+ * then is work queued. What is signed and cannot be understood is stored like the rest: a refusal would make PagerDuty
+ * switch the subscription off.
  */
 export function createWebhookRoutes(deps: ApiDeps): Router {
-  const { store } = deps;
-  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  const receivers = createReceivers(deps.store.connections);
+  const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
   const router = Router();
 
-  async function findReceiver({ provider, connectionId }: Record<string, unknown>): Promise<Receiver | null> {
-    const connection = await store.connections.find(String(connectionId));
-    if (connection === null || connection.provider !== provider || connection.provider === 'archive') return null;
-    const secret = await store.connections.readWebhookSecret(connection.id);
-    return secret === null ? null : { connectionId: connection.id, provider: connection.provider, secret };
-  }
-
   router.post(
-    '/:provider/:connectionId',
+    '/:provider/:connectionId/:key',
     async (request, response, next) => {
-      const receiver = await findReceiver(request.params);
+      const { provider = '', connectionId = '', key = '' } = request.params as Record<string, string>;
+      const receiver = await receivers.find(provider, connectionId, key);
       response.locals.receiver = receiver;
       next(receiver === null ? 'route' : undefined);
     },
     readBody,
     async (request, response) => {
-      const { connectionId, provider, secret } = receiverOf(response);
-      const records = await receiveWebhook(provider, { headers: headersOf(request), body: bodyOf(request) }, secret);
-      const { newIds } = await store.inbox.storePage(connectionId, { records, source: 'webhook' });
-      response.status(202).json({ stored: newIds.length });
-      if (newIds.length > 0) await enqueueOrLeave('normalise-records', [{ connectionId, inboxIds: newIds }]);
+      const receiver = receiverOf(response);
+      const records = await receivers.verify(receiver, { headers: headersOf(request), body: bodyOf(request) });
+      await store(records.map((record) => ({ connectionId: receiver.connectionId, record })));
+      response.status(202).end();
     },
   );
   router.post('/{*any}', limitPerAddress(mostStrangers), () => {

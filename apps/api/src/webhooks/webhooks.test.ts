@@ -18,9 +18,10 @@ function connectGitHub(store: typeof api.store) {
   });
 }
 const connection = await connectGitHub(api.store);
+const path = await api.store.connections.webhookPath(connection.id);
 
-function deliver(url: string, id: string, body: string, delivery: string, signedWith = secret) {
-  return fetch(`${url}/webhooks/github/${id}`, {
+function deliver(url: string, path: string, body: string, delivery: string, signedWith = secret) {
+  return fetch(`${url}${path}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -34,26 +35,32 @@ function deliver(url: string, id: string, body: string, delivery: string, signed
 
 test('a signed delivery is stored once, whatever it says', async () => {
   const body = JSON.stringify({ something: 'nobody understands' });
-  expect(await (await deliver(api.url, connection.id, body, 'd-1')).json()).toEqual({ stored: 1 });
-  expect(await (await deliver(api.url, connection.id, body, 'd-1')).json()).toEqual({ stored: 0 });
+  expect((await deliver(api.url, path, body, 'd-1')).status).toBe(202);
+  expect((await deliver(api.url, path, body, 'd-1')).status).toBe(202);
   expect(await api.store.inbox.countUnprocessed(connection.id)).toBe(1);
 });
 
 test('a wrong signature, a missing one and an unknown address store nothing', async () => {
   const before = await api.store.inbox.countUnprocessed();
-  expect((await deliver(api.url, connection.id, '{}', 'd-2', 'another secret')).status).toBe(401);
-  const unsigned = await fetch(`${api.url}/webhooks/github/${connection.id}`, { method: 'POST', body: '{}' });
+  expect((await deliver(api.url, path, '{}', 'd-2', 'another secret')).status).toBe(401);
+  const unsigned = await fetch(`${api.url}${path}`, { method: 'POST', body: '{}' });
   expect(unsigned.status).toBe(401);
-  expect((await deliver(api.url, 'no-such-connection', '{}', 'd-3')).status).toBe(404);
-  const wrongProvider = await fetch(`${api.url}/webhooks/pagerduty/${connection.id}`, { method: 'POST', body: '{}' });
-  expect(wrongProvider.status).toBe(404);
+  const key = path.split('/').at(-1);
+  for (const strange of [
+    `/webhooks/github/no-such-connection/${key}`,
+    `/webhooks/github/${connection.id}`,
+    `/webhooks/github/${connection.id}/${'0'.repeat(32)}`,
+    `/webhooks/pagerduty/${connection.id}/${key}`,
+  ]) {
+    expect([strange, (await deliver(api.url, strange, '{}', 'd-3')).status]).toEqual([strange, 404]);
+  }
   expect(await api.store.inbox.countUnprocessed()).toBe(before);
 });
 
 test('with Redis away a delivery is still stored and answered, and the trouble is reported', async () => {
   const lonely = await startApiUnderTest({ redisUrl: redisAway });
   const { id } = await connectGitHub(lonely.store);
-  expect((await deliver(lonely.url, id, '{}', 'd-4')).status).toBe(202);
+  expect((await deliver(lonely.url, await lonely.store.connections.webhookPath(id), '{}', 'd-4')).status).toBe(202);
   expect(await lonely.store.inbox.countUnprocessed(id)).toBe(1);
   await expect.poll(() => lonely.errors.map(({ code }) => code), { timeout: 15_000 }).toEqual(['unavailable']);
 });
@@ -74,8 +81,8 @@ function beginPost(url: string, announced: number): Promise<number | undefined> 
 const megabyte = 1024 * 1024;
 
 test('what names no connection is answered before its body has come', async () => {
-  for (const path of ['github/no-such-connection', `pagerduty/${connection.id}`, 'archive/x', 'x', 'a/b/c']) {
-    expect([path, await beginPost(`${api.url}/webhooks/${path}`, 20 * megabyte)]).toEqual([path, 404]);
+  for (const strange of ['github/no-such/key', `github/${connection.id}/guess`, 'archive/x', 'x', 'a/b/c']) {
+    expect([strange, await beginPost(`${api.url}/webhooks/${strange}`, 20 * megabyte)]).toEqual([strange, 404]);
   }
 });
 
@@ -88,13 +95,14 @@ test('a body is refused that is larger than its provider sends', async () => {
     credential: 'unused',
     webhookSecret: secret,
   });
-  const send = (path: string, length: number) =>
-    fetch(`${api.url}/webhooks/${path}`, { method: 'POST', body: Buffer.alloc(length) }).then(({ status }) => status);
-  expect(await send(`pagerduty/${id}`, 2 * megabyte)).toBe(413);
-  expect(await send(`pagerduty/${id}`, megabyte)).toBe(401);
-  expect(await send(`github/${connection.id}`, 26 * megabyte)).toBe(413);
+  const send = (to: string, length: number) =>
+    fetch(`${api.url}${to}`, { method: 'POST', body: Buffer.alloc(length) }).then(({ status }) => status);
+  const pagerduty = await api.store.connections.webhookPath(id);
+  expect(await send(pagerduty, 2 * megabyte)).toBe(413);
+  expect(await send(pagerduty, megabyte)).toBe(401);
+  expect(await send(path, 26 * megabyte)).toBe(413);
   const large = JSON.stringify({ text: 'x'.repeat(2 * megabyte) });
-  expect((await deliver(api.url, connection.id, large, 'd-large')).status).toBe(202);
+  expect((await deliver(api.url, path, large, 'd-large')).status).toBe(202);
 });
 
 test('who tries addresses is stopped; deliveries from the same place still come in', async () => {
@@ -108,5 +116,25 @@ test('who tries addresses is stopped; deliveries from the same place still come 
     if (response.status === 429) expect(problem).toMatchObject({ code: 'rate_limited', retryable: true });
   }
   expect([...statuses]).toEqual([404, 429]);
-  expect((await deliver(guessed.url, id, '{}', 'd-5')).status).toBe(202);
+  const known = await guessed.store.connections.webhookPath(id);
+  expect((await deliver(guessed.url, known, '{}', 'd-5')).status).toBe(202);
+});
+
+test('after a new secret the former one is taken too, and a strange one is not', async () => {
+  const renewed = await api.store.connections.rotateWebhookSecret(connection.id);
+  const before = await api.store.inbox.count();
+  expect((await deliver(api.url, path, '{"a":1}', 'd-6', renewed)).status).toBe(202);
+  expect((await deliver(api.url, path, '{"a":2}', 'd-7', secret)).status).toBe(202);
+  expect((await deliver(api.url, path, '{"a":3}', 'd-8', 'strange')).status).toBe(401);
+  expect(await api.store.inbox.count()).toBe(before + 2);
+});
+
+test('many deliveries at once are all stored, each once', async () => {
+  const before = await api.store.inbox.count();
+  const secretNow = (await api.store.connections.readWebhookSecret(connection.id)) ?? '';
+  const sent = Array.from({ length: 300 }, (_, index) =>
+    deliver(api.url, path, JSON.stringify({ burst: index % 250 }), `burst-${index}`, secretNow),
+  );
+  expect(new Set((await Promise.all(sent)).map(({ status }) => status))).toEqual(new Set([202]));
+  expect(await api.store.inbox.count()).toBe(before + 250);
 });

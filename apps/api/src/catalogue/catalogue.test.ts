@@ -1,0 +1,142 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  CatalogueAnswer,
+  CatalogueAskedAnswer,
+  CatalogueEntry,
+  CatalogueImportedAnswer,
+  defaultScope,
+} from '@refrain/domain';
+import { expect, onTestFinished, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+import { failureDraft } from '../stored-under-test.ts';
+
+const api = await startApiUnderTest();
+const { id: connectionId } = await api.store.connections.ensure({
+  provider: 'archive',
+  account: 'old',
+  baseUrl: null,
+  scope: null,
+  credential: null,
+  webhookSecret: null,
+});
+await api.store.failures.upsert(connectionId, [
+  { ...failureDraft('one'), services: ['Cart API'] },
+  { ...failureDraft('two'), services: ['search'] },
+]);
+
+const component = `kind: Component
+metadata: { name: cart-api, annotations: { pagerduty.com/integration-key: 0123456789abcdef0123456789abcdef } }
+spec: { type: service }
+---
+kind: Component
+metadata: { name: unheard-of }
+`;
+
+async function list(query = ''): Promise<CatalogueAnswer> {
+  const { status, body } = await api.ask('GET', `/v1/catalogue${query}`);
+  expect(status).toBe(200);
+  return CatalogueAnswer.parse(body);
+}
+
+test('a person adds, rejects, confirms and removes, and each decision has the grouping made anew', async () => {
+  const { status, body } = await api.ask('POST', '/v1/catalogue', { service: 'search', repository: 'acme/search' });
+  const added = CatalogueEntry.parse(body);
+  expect([status, added.status, added.origin, added.path]).toEqual([201, 'confirmed', 'person', null]);
+  const before = await api.store.patterns.currentInputVersion();
+  const rejected = await api.ask('POST', `/v1/catalogue/${added.id}/reject`);
+  expect(CatalogueEntry.parse(rejected.body).status).toBe('rejected');
+  expect(await api.store.patterns.currentInputVersion()).not.toBe(before);
+  expect((await api.ask('POST', `/v1/catalogue/${added.id}/confirm`)).body.status).toBe('confirmed');
+  expect(await api.store.patterns.currentInputVersion()).toBe(before);
+  expect((await api.ask('GET', `/v1/catalogue/${added.id}`)).body.id).toBe(added.id);
+  expect((await api.ask('DELETE', `/v1/catalogue/${added.id}`)).status).toBe(204);
+  for (const [method, path] of [
+    ['GET', ''],
+    ['DELETE', ''],
+    ['POST', '/confirm'],
+  ] as const) {
+    expect((await api.ask(method, `/v1/catalogue/${added.id}${path}`)).status).toBe(404);
+  }
+});
+
+test('a file is imported, again without harm, and says what it could not use', async () => {
+  const upload = { path: 'catalog-info.yaml', text: component, repository: 'acme/cart' };
+  const { status, body } = await api.ask('POST', '/v1/catalogue/import', upload);
+  const { items, problems } = CatalogueImportedAnswer.parse(body);
+  expect([status, items.length]).toEqual([200, 1]);
+  expect(items[0]).toMatchObject({ service: 'Cart API', repository: 'acme/cart', status: 'suggested', score: 1 });
+  expect(problems).toHaveLength(2);
+  expect(JSON.stringify(body)).not.toContain('0123456789abcdef');
+  await api.ask('POST', '/v1/catalogue/import', { ...upload, confirm: true });
+  expect((await list('?status=confirmed')).items.map(({ service }) => service)).toEqual(['Cart API']);
+  const again = await api.ask('POST', '/v1/catalogue/import', upload);
+  expect(CatalogueImportedAnswer.parse(again.body).items[0]?.status).toBe('confirmed');
+});
+
+test('a service that has had no incident yet is found by its id in PagerDuty; without an answer that is told', async () => {
+  const pagerDuty = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ services: [{ id: 'PQUIET1', name: 'Never paged' }], more: false }));
+  });
+  await new Promise<void>((done) => pagerDuty.listen(0, '127.0.0.1', done));
+  const { id } = await api.store.connections.ensure({
+    provider: 'pagerduty',
+    account: 'acme',
+    baseUrl: `http://127.0.0.1:${(pagerDuty.address() as AddressInfo).port}`,
+    scope: defaultScope,
+    credential: 'pd_key',
+    webhookSecret: null,
+  });
+  onTestFinished(() => api.store.connections.remove(id));
+  const text = 'kind: Component\nmetadata: { name: quiet, annotations: { pagerduty.com/service-id: PQUIET1 } }';
+  const upload = { path: 'catalog-info.yaml', text, repository: 'acme/quiet' };
+  const found = CatalogueImportedAnswer.parse((await api.ask('POST', '/v1/catalogue/import', upload)).body);
+  expect(found.items).toMatchObject([{ service: 'Never paged', repository: 'acme/quiet', score: 1 }]);
+  pagerDuty.closeAllConnections();
+  await new Promise((done) => pagerDuty.close(done));
+  const { status, body } = await api.ask('POST', '/v1/catalogue/import', upload);
+  expect([status, body.items]).toEqual([200, []]);
+  expect((await list('?repository=acme/quiet')).total).toBe(1);
+  expect(CatalogueImportedAnswer.parse(body).problems[0]).toMatch(/^services of acme could not be listed: /u);
+  expect(JSON.stringify(body)).not.toContain('pd_key');
+});
+
+test('what a file says no more is suggested no more', async () => {
+  const upload = { path: 'CODEOWNERS', repository: 'acme/mono' };
+  await api.ask('POST', '/v1/catalogue/import', { ...upload, text: '/apps/search/ @acme/search-team' });
+  expect((await list('?repository=acme/mono')).items).toMatchObject([
+    { service: 'search', path: 'apps/search', origin: 'codeowners', status: 'suggested' },
+  ]);
+  await api.ask('POST', '/v1/catalogue/import', { ...upload, text: '# nobody' });
+  expect((await list('?repository=acme/mono')).total).toBe(0);
+});
+
+test('lists page by page and by filter', async () => {
+  await api.ask('POST', '/v1/catalogue', { service: 'search', repository: 'acme/one', path: 'apps/search' });
+  await api.ask('POST', '/v1/catalogue', { service: 'search', repository: 'acme/two', environment: 'production' });
+  const first = await list('?service=search&limit=1');
+  expect([first.total, first.items.length]).toEqual([2, 1]);
+  const second = await list(`?service=search&limit=1&after=${first.next}`);
+  expect(new Set([...first.items, ...second.items].map(({ repository }) => repository)).size).toBe(2);
+  expect(second.next).toBeNull();
+});
+
+test('suggestions are made in the background', async () => {
+  const { status, body } = await api.ask('POST', '/v1/catalogue/suggest');
+  expect([status, CatalogueAskedAnswer.parse(body)]).toEqual([202, { asked: true }]);
+});
+
+test.each([
+  ['POST', '/v1/catalogue', { service: 'search', repository: 'no slash' }, 'owner/name'],
+  ['POST', '/v1/catalogue', { service: '', repository: 'acme/search' }, 'service'],
+  ['POST', '/v1/catalogue', { service: 'a', repository: 'acme/search', path: '../x' }, 'path'],
+  ['POST', '/v1/catalogue', { service: 'a\0b', repository: 'acme/search' }, 'one line'],
+  ['GET', '/v1/catalogue?status=maybe', undefined, 'status'],
+  ['POST', '/v1/catalogue/import', { path: 'CODEOWNERS', text: '' }, 'give it as owner/name'],
+  ['POST', '/v1/catalogue/import', { path: 'catalog-info.yaml', text: 'a: [' }, 'is no YAML'],
+])('%s %s with %j is refused with what to do', async (method, path, body, told) => {
+  const answer = await api.ask(method, path, body);
+  expect(answer.status).toBe(400);
+  expect(answer.body.detail).toContain(told);
+});

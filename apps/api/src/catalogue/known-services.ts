@@ -1,0 +1,34 @@
+import type { KnownService } from '@refrain/analysis';
+import { listPagedServices } from '@refrain/connectors';
+import { toAppError } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+
+/** Milliseconds that a person waits for PagerDuty. */
+const patienceMs = 30_000;
+
+/**
+ * The services that failures bear, and those of the connected PagerDuty accounts, with the ids by which files name them. An
+ * account that does not answer is a problem to tell, not an error: names are compared all the same.
+ */
+export async function listKnownServices({
+  store,
+}: Pick<ApiDeps, 'store'>): Promise<{ services: KnownService[]; problems: string[] }> {
+  const services: KnownService[] = (await store.catalogue.listServices()).map((name) => ({ name, id: null }));
+  const problems: string[] = [];
+  for (const connection of await store.connections.list()) {
+    if (connection.provider !== 'pagerduty') continue;
+    const credential = await store.connections.readCredential(connection.id);
+    if (credential === null) continue;
+    try {
+      services.push(...(await listPagedServices(connection, credential, {}, AbortSignal.timeout(patienceMs))));
+    } catch (thrown) {
+      problems.push(`services of ${connection.account} could not be listed: ${toAppError(thrown).message}`);
+    }
+  }
+  return { services: mergeByName(services), problems };
+}
+
+function mergeByName(services: readonly KnownService[]): KnownService[] {
+  const named = new Set(services.filter(({ id }) => id !== null).map(({ name }) => name));
+  return services.filter(({ id, name }) => id !== null || !named.has(name));
+}

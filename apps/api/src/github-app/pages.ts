@@ -1,0 +1,57 @@
+import type { Connection, ConnectionHealth } from '@refrain/domain';
+
+/** Pages of the way to GitHub and back: plain HTML, so that they work before anyone has signed in. */
+
+const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/gu, (mark) => marks[mark] ?? mark);
+}
+
+function page(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}button,a.button{font:inherit;padding:.5rem 1rem}</style>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${body}
+</main>
+</html>
+`;
+}
+
+/**
+ * Sends the manifest to GitHub, at once where scripts run.
+ * @param action where on GitHub an App is made from a manifest
+ * @param nonce lets the one script of the page through its content-security policy
+ */
+export function renderManifestPage(action: string, manifest: object, nonce: string): string {
+  const value = escapeHtml(JSON.stringify(manifest));
+  return page(
+    'Connect GitHub',
+    `<p>GitHub shows what Refrain asks for. There, choose <b>Create GitHub App</b>, then <b>Install</b>.</p>
+<form method="post" action="${escapeHtml(action)}">
+<input type="hidden" name="manifest" value="${value}">
+<button type="submit">Continue to GitHub</button>
+</form>
+<script nonce="${nonce}">document.forms[0].submit()</script>`,
+  );
+}
+
+export function renderConnectedPage({ account, id }: Connection, missing: ConnectionHealth['missing']): string {
+  const lacking = missing.map(({ permission, costs }) => `<li>${escapeHtml(`${permission}: ${costs}`)}</li>`);
+  return page(
+    `${account} is connected`,
+    `<p>Refrain may now read it, and has GitHub tell what happens there.</p>
+${lacking.length === 0 ? '' : `<p>What is missing, and what that costs:</p>\n<ul>${lacking.join('')}</ul>`}
+<p>Take in its past: <code>npx refrain backfill ${escapeHtml(id)}</code></p>
+<p><a class="button" href="/">Open Refrain</a></p>`,
+  );
+}
+
+export function renderProblemPage(problem: string): string {
+  return page('GitHub is not connected', `<p>${escapeHtml(problem)}</p>`);
+}

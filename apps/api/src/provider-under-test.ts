@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll } from 'vitest';
+
+/** `undefined` is a 404. */
+export type Answers = Record<string, unknown>;
+
+export interface ProviderUnderTest {
+  readonly url: string;
+  /** By path in lower case, with `POST ` before those that are posted; a test may change them. */
+  readonly answers: Answers;
+}
+
+/** GitHub and PagerDuty as far as connecting asks them: one organisation with two repositories, two services. */
+const account: Answers = {
+  '/user': { login: 'bot' },
+  '/orgs/acme/repos': [{ full_name: 'Acme/api' }, { full_name: 'Acme/web' }, { full_name: 'Acme/fork', fork: true }],
+  '/users/acme': { login: 'Acme' },
+  '/orgs/acme/hooks': [],
+  '/orgs/empty/repos': [],
+  '/users/empty': { login: 'Empty' },
+  '/rate_limit': { resources: { core: { limit: 5_000, remaining: 4_321, reset: 1_800_000_000 } } },
+  '/incidents': { incidents: [], more: false },
+  '/change_events': { change_events: [], more: false },
+  '/services': {
+    services: [
+      { id: 'P1', name: 'api', html_url: 'https://acme-prod.pagerduty.com/x' },
+      { id: 'P2', name: 'web', html_url: 'https://acme-prod.pagerduty.com/y' },
+    ],
+    more: false,
+  },
+};
+
+/** Gone after the tests of the file. */
+export async function startProviderUnderTest(more: Answers = {}): Promise<ProviderUnderTest> {
+  const answers: Answers = { ...account, ...more };
+  const server = createServer((request, response) => {
+    const answer = answerTo(answers, request);
+    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer ?? { message: 'Not Found' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  afterAll(() => server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, answers };
+}
+
+function answerTo(answers: Answers, { method, url }: IncomingMessage): unknown {
+  const path = new URL(url ?? '', 'http://localhost').pathname.toLowerCase();
+  if (method !== 'GET') return answers[`${method} ${path}`];
+  return answers[path] ?? (path.startsWith('/repos/') ? [] : undefined);
+}

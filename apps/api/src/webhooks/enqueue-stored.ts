@@ -1,0 +1,41 @@
+import type { ApiDeps } from '../api-deps.ts';
+import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+
+interface StoredRow {
+  readonly id: string;
+  readonly connectionId: string;
+}
+
+/** Rows in one job. */
+const batchSize = 200;
+
+/** Queues the reading of what was just stored, one job per connection, beside the requests that brought it. */
+export function createEnqueueStored(deps: Pick<ApiDeps, 'producer' | 'onError'>): (rows: readonly StoredRow[]) => void {
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  let waiting = new Map<string, string[]>();
+  let isUnderWay = false;
+
+  async function run(): Promise<void> {
+    isUnderWay = true;
+    while (waiting.size > 0) {
+      const batches = [...waiting].flatMap(([connectionId, ids]) =>
+        Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, index) => ({
+          connectionId,
+          inboxIds: ids.slice(index * batchSize, (index + 1) * batchSize),
+        })),
+      );
+      waiting = new Map();
+      await enqueueOrLeave('normalise-records', batches);
+    }
+    isUnderWay = false;
+  }
+
+  return (rows) => {
+    for (const { id, connectionId } of rows) {
+      const ids = waiting.get(connectionId);
+      if (ids === undefined) waiting.set(connectionId, [id]);
+      else ids.push(id);
+    }
+    if (!isUnderWay) void run();
+  };
+}

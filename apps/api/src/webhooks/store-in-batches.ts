@@ -1,0 +1,80 @@
+import { AppError, toAppError } from '@refrain/domain';
+import type { Delivery, InboxQueries } from '@refrain/store';
+
+/** Deliveries in one statement: one commit to disk serves them all. */
+const largestBatch = 200;
+/** Batches under way at once: while one waits for the disk, the next is made. */
+const batchesAtOnce = 2;
+/** Deliveries that may wait; the provider is asked to come again before memory fills up. */
+const mostWaiting = 5_000;
+
+/** Resolves when what a request brought is stored, now or earlier. */
+export type StoreDelivery = (deliveries: readonly Delivery[]) => Promise<void>;
+
+interface Waiting {
+  readonly deliveries: readonly Delivery[];
+  readonly done: () => void;
+  readonly failed: (error: AppError) => void;
+}
+
+/**
+ * A request is answered when what it brought is committed, and each commit takes along all that came while the one before
+ * it was under way: under load a few commits a second are enough, and without load none waits.
+ * @param stored is told of what is new, after each commit
+ */
+export function createStoreInBatches(
+  inbox: Pick<InboxQueries, 'storeDeliveries'>,
+  stored: (rows: readonly { id: string; connectionId: string }[]) => void,
+): StoreDelivery {
+  const waiting: Waiting[] = [];
+  let count = 0;
+  let underWay = 0;
+
+  function take(): Waiting[] {
+    const batch: Waiting[] = [];
+    let size = 0;
+    while (waiting.length > 0 && (size === 0 || size + (waiting[0]?.deliveries.length ?? 0) <= largestBatch)) {
+      const next = waiting.shift();
+      if (next === undefined) break;
+      batch.push(next);
+      size += next.deliveries.length;
+    }
+    count -= size;
+    return batch;
+  }
+
+  async function store(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const { newIds } = await inbox.storeDeliveries(batch.flatMap(({ deliveries }) => deliveries));
+      stored(newIds);
+      for (const { done } of batch) done();
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      // One that the database does not take must not keep its neighbours out.
+      if (error.code !== 'unavailable' && batch.length > 1) {
+        for (const one of batch) await store([one]);
+        return;
+      }
+      for (const { failed } of batch) failed(error);
+    }
+  }
+
+  async function flush(): Promise<void> {
+    if (underWay >= batchesAtOnce) return;
+    underWay += 1;
+    while (waiting.length > 0) await store(take());
+    underWay -= 1;
+  }
+
+  return (deliveries) => {
+    if (count + deliveries.length > mostWaiting) {
+      const full = new AppError('unavailable', 'Too many deliveries wait to be stored: send this one again later.');
+      return Promise.reject(full);
+    }
+    return new Promise((done, failed) => {
+      waiting.push({ deliveries, done, failed });
+      count += deliveries.length;
+      setImmediate(() => void flush());
+    });
+  };
+}

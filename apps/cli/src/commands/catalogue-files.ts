@@ -1,0 +1,81 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { writeCatalogInfo } from '@refrain/connectors';
+import { AppError, CatalogueImportedAnswer } from '@refrain/domain';
+import type { Command } from 'commander';
+import { type CommandContext, type CommonOptions, openApi, printResult, resolveFile } from '../command-context.ts';
+import { toPrintable } from '../terminal.ts';
+import { formatEntries, listAllEntries } from './catalogue-entries.ts';
+
+interface ImportOptions extends CommonOptions {
+  readonly repository?: string;
+  readonly path?: string;
+  readonly confirm?: boolean;
+}
+
+/** What one upload takes, in bytes. */
+const mostBytes = 900_000;
+
+const help = `
+Examples:
+  npx refrain catalogue import catalog-info.yaml --confirm
+  npx refrain catalogue import .github/CODEOWNERS --repository acme/shop
+
+Of a catalog-info.yaml the components and systems are read, with pagerduty.com/service-id, github.com/project-slug and
+backstage.io/source-location. Integration keys are secrets and are passed over.
+Of a CODEOWNERS the teams that own a folder are read. People are passed over.
+What a file says replaces what the same file of the same repository said before; decisions stay.`;
+
+export function addCatalogueImport(catalogue: Command, context: CommandContext): void {
+  catalogue
+    .command('import')
+    .description('Bring a catalog-info.yaml or a CODEOWNERS')
+    .argument('<file>', 'the file')
+    .option('--repository <owner/name>', 'the repository that it is a file of')
+    .option('--path <path>', 'where it lies in the repository; its name unless given')
+    .option('--confirm', 'confirm at once what a catalog-info.yaml says of a known service')
+    .addHelpText('after', help)
+    .action(async (file: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ImportOptions>();
+      const { repository = null, path = basename(file), confirm = false } = options;
+      const text = await readBounded(resolveFile(context, file), file);
+      const upload = { path, text, repository, confirm };
+      const imported = await openApi(context, options).post('/v1/catalogue/import', upload, CatalogueImportedAnswer);
+      printResult(context, options, imported, describe(imported));
+    });
+}
+
+interface ExportOptions extends CommonOptions {
+  readonly webUrl: string;
+}
+
+export function addCatalogueExport(catalogue: Command, context: CommandContext): void {
+  catalogue
+    .command('export')
+    .description('Print the confirmed entries as a catalog-info.yaml of Backstage')
+    .option('--web-url <url>', 'where repositories are looked at', 'https://github.com')
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ExportOptions>();
+      const items = await listAllEntries(openApi(context, options), 'confirmed');
+      if (items.length === 0) context.terminal.note('Nothing is confirmed yet: npx refrain catalogue list\n');
+      printResult(context, options, { items }, writeCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));
+    });
+}
+
+async function readBounded(path: string, named: string): Promise<string> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new AppError('invalid_input', `There is no file ${named}: check its name`, { cause });
+  });
+  if (!found.isFile())
+    throw new AppError('invalid_input', `${named} is no file: name a catalog-info.yaml or CODEOWNERS`);
+  if (found.size > mostBytes)
+    throw new AppError('too_large', `${named} is longer than ${mostBytes / 1000} KB: split it`);
+  return readFile(path, 'utf8');
+}
+
+function describe({ items, problems }: CatalogueImportedAnswer): string {
+  const confirmed = items.filter(({ status }) => status === 'confirmed').length;
+  const told = problems.map((problem) => `  ${toPrintable(problem)}\n`).join('');
+  const counts = `${items.length} ${items.length === 1 ? 'entry' : 'entries'}, of which ${confirmed} confirmed.`;
+  return `${formatEntries(items)}${counts}\n${told === '' ? '' : `Not used:\n${told}`}`;
+}

@@ -1,0 +1,134 @@
+import type { CatalogueEntry } from '@refrain/domain';
+import { AppError, CatalogueAnswer, CatalogueAskedAnswer, CatalogueEntry as Entry } from '@refrain/domain';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ApiClient } from '../api-client.ts';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { formatEntries, listAllEntries } from './catalogue-entries.ts';
+import { addCatalogueExport, addCatalogueImport } from './catalogue-files.ts';
+
+interface ListOptions extends CommonOptions {
+  readonly limit: number;
+  readonly status?: string;
+  readonly service?: string;
+  readonly repository?: string;
+}
+
+interface DecideOptions extends CommonOptions {
+  readonly atLeast?: number;
+}
+
+interface AddOptions extends CommonOptions {
+  readonly path?: string;
+  readonly environment?: string;
+}
+
+/** `refrain catalogue …`: which services run from which repositories. */
+export function addCatalogue(program: Command, context: CommandContext): void {
+  const catalogue = program
+    .command('catalogue')
+    .description('Which services run from which repositories: suggestions, decisions, files')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx refrain catalogue list --status suggested\n  npx refrain catalogue confirm --at-least 0.95\n  npx refrain catalogue import catalog-info.yaml --repository acme/cart',
+    );
+  addList(catalogue, context);
+  addSuggest(catalogue, context);
+  addDecision(catalogue, context, 'confirm', 'confirmed');
+  addDecision(catalogue, context, 'reject', 'rejected');
+  addAdd(catalogue, context);
+  addCatalogueImport(catalogue, context);
+  addCatalogueExport(catalogue, context);
+}
+
+function addList(catalogue: Command, context: CommandContext): void {
+  catalogue
+    .command('list')
+    .description('List the entries, by service')
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .addOption(new Option('--status <status>', 'only such entries').choices(Entry.shape.status.options))
+    .option('--service <name>', 'only of this service')
+    .option('--repository <owner/name>', 'only of this repository')
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ListOptions>();
+      const query = new URLSearchParams({ limit: String(options.limit) });
+      for (const name of ['status', 'service', 'repository'] as const) {
+        const value = options[name];
+        if (value !== undefined) query.set(name, value);
+      }
+      const page = await openApi(context, options).get(`/v1/catalogue?${query}`, CatalogueAnswer);
+      printResult(context, options, page, describePage(page, query.size > 1));
+    });
+}
+
+function addSuggest(catalogue: Command, context: CommandContext): void {
+  catalogue
+    .command('suggest')
+    .description('Have suggestions made anew from everything that is stored')
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const asked = await openApi(context, options).post('/v1/catalogue/suggest', {}, CatalogueAskedAnswer);
+      printResult(context, options, asked, 'Asked for.\nNext: npx refrain catalogue list --status suggested');
+    });
+}
+
+function addDecision(
+  catalogue: Command,
+  context: CommandContext,
+  verb: 'confirm' | 'reject',
+  status: CatalogueEntry['status'],
+): void {
+  const command = catalogue
+    .command(verb)
+    .description(verb === 'confirm' ? 'Say that entries are right' : 'Say that entries are wrong')
+    .argument('[ids...]', 'entries, by the ids of the list');
+  if (verb === 'confirm') {
+    command.option('--at-least <score>', 'every suggestion of at least this score, 0 to 1', parseScore);
+  }
+  command.action(async (ids: string[], _options: unknown, self: Command) => {
+    const options = self.optsWithGlobals<DecideOptions>();
+    const api = openApi(context, options);
+    const chosen = options.atLeast === undefined ? ids : [...ids, ...(await findSure(api, options.atLeast))];
+    if (chosen.length === 0 && options.atLeast === undefined) {
+      throw new AppError('invalid_input', `Name the entries to ${verb} by their ids: npx refrain catalogue list`);
+    }
+    const items: CatalogueEntry[] = [];
+    for (const id of new Set(chosen)) {
+      items.push(await api.post(`/v1/catalogue/${encodeURIComponent(id)}/${verb}`, {}, Entry));
+    }
+    printResult(context, options, { items }, `${formatEntries(items)}${items.length} ${status}.`);
+  });
+}
+
+async function findSure(api: ApiClient, atLeast: number): Promise<string[]> {
+  const suggested = await listAllEntries(api, 'suggested');
+  return suggested.filter(({ score }) => score >= atLeast).map(({ id }) => id);
+}
+
+function addAdd(catalogue: Command, context: CommandContext): void {
+  catalogue
+    .command('add')
+    .description('Say that a service runs from a repository')
+    .argument('<service>', 'name of the service, as PagerDuty has it')
+    .argument('<repository>', 'as owner/name')
+    .option('--path <folder>', 'the folder of the repository, where it is not all of it')
+    .option('--environment <name>', 'the environment, where it is not any')
+    .action(async (service: string, repository: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<AddOptions>();
+      const { path = null, environment = null } = options;
+      const pair = { service, repository, path, environment };
+      const entry = await openApi(context, options).post('/v1/catalogue', pair, Entry);
+      printResult(context, options, entry, formatEntries([entry]));
+    });
+}
+
+function describePage({ items, total }: CatalogueAnswer, narrowed: boolean): string {
+  if (items.length === 0 && narrowed) return 'No entry fits this search.';
+  if (items.length === 0) return 'No entry yet: npx refrain catalogue suggest, add or import.';
+  return `${formatEntries(items)}\n${items.length} of ${total} entries. To decide: npx refrain catalogue confirm <id>, or reject <id>`;
+}
+
+function parseScore(text: string): number {
+  const score = /^(?:0(?:\.\d{1,3})?|1(?:\.0{1,3})?)$/u.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isNaN(score)) return score;
+  throw new InvalidArgumentError('Give a number from 0 to 1.');
+}

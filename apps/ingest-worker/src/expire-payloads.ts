@@ -1,0 +1,19 @@
+import { dayInMs } from '@refrain/domain';
+import type { Handler } from '@refrain/jobs';
+import type { IngestDeps } from './deps.ts';
+
+/** Rows that are emptied in one statement. */
+const batchSize = 2_000;
+
+export interface ExpireDeps extends Pick<IngestDeps, 'store' | 'now'> {
+  /** Days for which raw payloads are kept. */
+  readonly payloadDays: number;
+}
+
+/** Forgets raw payloads whose time is over. What was read from them stays, and so do their keys, so that none comes twice. */
+export function createExpirePayloads({ store, now, payloadDays }: ExpireDeps): Handler<'expire-payloads'> {
+  return async (_payload, signal) => {
+    const before = new Date(now() - payloadDays * dayInMs).toISOString();
+    while (!signal.aborted && (await store.inbox.expirePayloads(before, batchSize)) === batchSize);
+  };
+}

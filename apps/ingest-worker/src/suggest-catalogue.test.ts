@@ -1,0 +1,86 @@
+import { type ChangeDraft, defaultScope, type FailureDraft } from '@refrain/domain';
+import { createStore } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { afterAll, expect, inject, test } from 'vitest';
+import { createSuggestCatalogue } from './suggest-catalogue.ts';
+
+const scratch = await createScratchDatabase(inject('databaseUrl'));
+const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+await store.migrate();
+afterAll(async () => {
+  await store.close();
+  await scratch.drop();
+});
+
+const occurredAt = '2026-03-01T10:00:00.000Z';
+const incident: FailureDraft = {
+  kind: 'incident',
+  externalId: 'PD1',
+  title: 'Photos are missing',
+  text: 'photo-vault answers 500',
+  services: ['Photo Vault (prod)'],
+  repository: null,
+  environment: null,
+  paths: [],
+  sha: null,
+  occurredAt,
+  resolvedAt: null,
+  timing: null,
+  severity: null,
+  urgency: null,
+  responders: null,
+  references: [],
+  url: null,
+  version: occurredAt,
+  isFailure: true,
+  confidence: 1,
+};
+const deployment: ChangeDraft = {
+  kind: 'deployment',
+  externalId: 'acme/photo-vault#deployment/1',
+  repository: 'acme/photo-vault',
+  environment: 'production',
+  title: 'Deploy',
+  text: '',
+  sha: null,
+  parents: [],
+  number: null,
+  branch: null,
+  paths: [],
+  occurredAt,
+  succeeded: true,
+  url: null,
+  version: occurredAt,
+};
+
+test('suggests from what is stored; a rejected suggestion stays rejected', async () => {
+  const { id } = await store.connections.ensure({
+    provider: 'github',
+    account: 'acme',
+    baseUrl: 'https://api.github.com',
+    scope: defaultScope,
+    credential: 'ghp_secret',
+    webhookSecret: null,
+  });
+  await store.failures.upsert(id, [incident]);
+  await store.changes.upsert(id, [
+    deployment,
+    { ...deployment, externalId: 'acme/billing#deployment/2', repository: 'acme/billing' },
+  ]);
+  const suggest = createSuggestCatalogue({ store });
+  const { signal } = new AbortController();
+  await suggest({}, signal);
+  const { items } = await store.catalogue.list({ limit: 10 });
+  expect(items).toMatchObject([
+    {
+      service: 'Photo Vault (prod)',
+      repository: 'acme/photo-vault',
+      environment: 'production',
+      origin: 'suggestion',
+      status: 'suggested',
+    },
+  ]);
+  await store.catalogue.decide(items[0]?.id ?? '', 'rejected');
+  await suggest({}, signal);
+  expect((await store.catalogue.list({ limit: 10 })).items.map(({ status }) => status)).toEqual(['rejected']);
+});

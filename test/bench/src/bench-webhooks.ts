@@ -1,0 +1,113 @@
+import { createHmac } from 'node:crypto';
+import { defaultScope } from '@refrain/domain';
+import { createStore } from '@refrain/store';
+import autocannon, { type Request } from 'autocannon';
+import { startBackends } from './start-backends.ts';
+import { encryptionKey, startProcess } from './start-process.ts';
+import { githubDelivery, pagerDutyDelivery } from './webhook-bodies.ts';
+
+interface WebhookLoad {
+  /** Deliveries a second. */
+  readonly rate: number;
+  readonly seconds: number;
+}
+
+/** Connections that providers keep open; each sends its next delivery after the answer to the one before. */
+const openConnections = 100;
+const secret = 'bench webhook secret';
+
+interface Target {
+  readonly provider: 'github' | 'pagerduty';
+  readonly path: string;
+}
+
+/**
+ * Sends signed deliveries of both providers at a steady rate to the API as it is built, every one different, and then looks
+ * for each of them in the inbox. The ingest worker runs beside it and reads what comes, as it would. The waiting times count
+ * from the moment at which a delivery was due, not from when the sender got round to it.
+ */
+export async function benchWebhooks({ rate, seconds }: WebhookLoad): Promise<object> {
+  const backends = await startBackends(process.env);
+  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
+  const api = await startProcess('api', backends);
+  const worker = await startProcess('ingest-worker', backends);
+  try {
+    const targets = await connect(store);
+    process.stderr.write(`Sending ${rate} deliveries a second for ${seconds} s …\n`);
+    const result = await send(api.url, targets, { rate, seconds });
+    const stored = await store.inbox.count();
+    const answered = result['2xx'];
+    return {
+      bench: 'webhooks',
+      rate,
+      seconds,
+      sent: result.requests.sent,
+      answered,
+      stored,
+      lost: Math.max(0, answered - stored),
+      refused: result.non2xx,
+      errors: result.errors + result.timeouts,
+      perSecond: Math.round(answered / result.duration),
+      p50Ms: result.latency.p50,
+      p99Ms: result.latency.p99,
+      maxMs: result.latency.max,
+      goal: { lost: 0, p99Ms: 250 },
+    };
+  } finally {
+    await worker.stop();
+    await api.stop();
+    await store.close();
+    await backends.stop();
+  }
+}
+
+async function connect(store: ReturnType<typeof createStore>): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (const provider of ['github', 'pagerduty'] as const) {
+    const { id } = await store.connections.ensure({
+      provider,
+      account: 'acme',
+      baseUrl: 'http://127.0.0.1:9',
+      scope: defaultScope,
+      credential: 'unused',
+      webhookSecret: secret,
+    });
+    targets.push({ provider, path: await store.connections.webhookPath(id) });
+  }
+  return targets;
+}
+
+function send(url: string, targets: readonly Target[], { rate, seconds }: WebhookLoad): Promise<autocannon.Result> {
+  let sent = 0;
+  const setupRequest = (request: Request): Request => {
+    const target = targets[sent % targets.length] as Target;
+    sent += 1;
+    const { body, headers } = compose(target, 1_000_000 + sent);
+    return { ...request, method: 'POST', path: target.path, headers, body };
+  };
+  return autocannon({
+    url,
+    connections: openConnections,
+    overallRate: rate,
+    duration: seconds,
+    timeout: 10,
+    requests: [{ setupRequest }],
+  });
+}
+
+function compose({ provider }: Target, number: number): { body: string; headers: Record<string, string> } {
+  const json = { 'content-type': 'application/json' };
+  if (provider === 'pagerduty') {
+    const body = pagerDutyDelivery(number);
+    return { body, headers: { ...json, 'x-pagerduty-signature': `v1=${sign(body)}` } };
+  }
+  const body = githubDelivery(number);
+  return {
+    body,
+    headers: { ...json, 'x-github-event': 'deployment_status', 'x-hub-signature-256': `sha256=${sign(body)}` },
+  };
+}
+
+function sign(body: string): string {
+  return createHmac('sha256', secret).update(body).digest('hex');
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { AppError, toAppError } from '@refrain/domain';
+import { benchWebhooks } from './bench-webhooks.ts';
+
+const usage = `Usage: npm run --silent bench -- <what> [options]
+
+Measures Refrain as it is built, on a PostgreSQL and a Redis of its own (or those of DATABASE_URL and REDIS_URL), against
+the emulated providers. Prints one line of JSON on standard output, and its progress on standard error.
+
+  webhooks    deliveries a second that are stored, and how long their senders wait
+                --rate N       deliveries a second (default 2000)
+                --seconds N    how long (default 60)
+
+  --help      this text
+`;
+
+const text = { type: 'string' } as const;
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { rate: text, seconds: text, help: { type: 'boolean' } },
+  });
+  const [what] = positionals;
+  if (values.help === true || what === undefined) {
+    process.stdout.write(usage);
+    return;
+  }
+  const result = await measure(what, values);
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+
+function measure(what: string, values: Readonly<Record<string, string | boolean | undefined>>): Promise<object> {
+  switch (what) {
+    case 'webhooks':
+      return benchWebhooks({ rate: count(values.rate, 2_000), seconds: count(values.seconds, 60) });
+    default:
+      throw new AppError('invalid_input', `There is no benchmark "${what}" (see --help)`);
+  }
+}
+
+function count(given: string | boolean | undefined, otherwise: number): number {
+  if (given === undefined) return otherwise;
+  const number = Number(given);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new AppError('invalid_input', `"${given}" is no positive whole number (see --help)`);
+}
+
+run()
+  .catch((thrown: unknown) => {
+    process.stderr.write(`${toAppError(thrown).message}\n`);
+    process.exitCode = 1;
+  })
+  .finally(() => process.exit());

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from '@refrain/local';
+import { createScratchDatabase } from '@refrain/store/testing';
+
+export interface Backends {
+  /** A database of this run alone. */
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  stop(): Promise<void>;
+}
+
+/** PostgreSQL as a user runs it, which waits for the disk, and Redis: in a temporary folder, or those of the environment. */
+export async function startBackends(env: NodeJS.ProcessEnv): Promise<Backends> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-bench-'));
+  const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const end of stops.toReversed()) await end();
+  };
+  try {
+    const adminUrl = env.DATABASE_URL ?? (await startOwn(startPostgres({ dataDir: join(folder, 'postgres') })));
+    const redisUrl = env.REDIS_URL ?? (await startOwn(startOwnRedis()));
+    const scratch = await createScratchDatabase(adminUrl);
+    stops.push(scratch.drop);
+    return { databaseUrl: scratch.databaseUrl, redisUrl, stop };
+  } catch (thrown) {
+    await stop();
+    throw thrown;
+  }
+
+  async function startOwn(starting: Promise<{ url: string; stop(): Promise<void> }>): Promise<string> {
+    const server = await starting;
+    stops.push(server.stop);
+    return server.url;
+  }
+
+  async function startOwnRedis() {
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    const signal = new AbortController().signal;
+    const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
+    return startRedis({ dataDir: join(folder, 'redis'), binary });
+  }
+}

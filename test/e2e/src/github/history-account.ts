@@ -1,0 +1,159 @@
+import {
+  createSource,
+  type FailureSource,
+  type Observed,
+  type Page,
+  type PullRequest,
+  readRecord,
+  type SourceOptions,
+} from '@refrain/connectors';
+import { type ConnectionScope, defaultScope, type RawRecord } from '@refrain/domain';
+import {
+  type GitHubEmulator,
+  type GitHubWorld,
+  startGitHubEmulator,
+  type WorldIssue,
+  type WorldRun,
+} from '@refrain/emulators';
+import { generateOrganisation } from '@refrain/sample-org';
+import { afterEach } from 'vitest';
+
+export const token = 'ghp_canary0123456789';
+export const signal: AbortSignal = new AbortController().signal;
+
+export const scope: ConnectionScope = { ...defaultScope, postmortemFolders: ['acme/one:docs/incidents'] };
+
+const size = { services: 2, repositories: 2, failures: 8, changes: 16, days: 60, until: '2026-08-31' };
+const day = (place: number, hour = 8): string => new Date(Date.UTC(2026, 4, 1 + place, hour)).toISOString();
+
+/** Two repositories with a history of code and deployments, and in the first also runs, incidents and post-mortems. */
+export function historyWorld(): GitHubWorld {
+  const { github } = generateOrganisation(7, size).world;
+  const [one, two] = github.repositories;
+  if (one === undefined || two === undefined) throw new Error('the sample organisation has two repositories');
+  const sha = one.commits.at(-1)?.sha ?? '';
+  const author = one.commits[0]?.author.login ?? '';
+  const runs = Array.from({ length: 70 }, (_, place) => runOf(place, sha, author));
+  const issues = Array.from({ length: 70 }, (_, place) => issueOf(place, author));
+  const files = Array.from({ length: 30 }, (_, place) => ({
+    path: `docs/incidents/2026/${day(place).slice(0, 10)}-outage-${place}.md`,
+    content: `# Outage ${place}\n\nThe queue was full. See https://acme.pagerduty.com/incidents/QABCDE${place}\n`,
+  }));
+  const others = [
+    { path: 'docs/incidents/README.md', content: '# How we write' },
+    { path: 'docs/2026-05-01-elsewhere.md', content: '# Elsewhere' },
+  ];
+  return {
+    organisation: 'acme',
+    repositories: [
+      { ...one, name: 'one', runs, issues, files: [...files, ...others] },
+      { ...two, name: 'two' },
+    ],
+  };
+}
+
+/** Every second one is of a workflow that is not chosen; of the chosen ones some fail, some recover, some do neither. */
+function runOf(place: number, sha: string, actor: string): WorldRun {
+  const isDeploy = place % 2 === 0;
+  const conclusions = (['failure', 'timed_out', 'skipped', 'success', 'cancelled'] as const)[place % 5] ?? 'success';
+  const attempt = (conclusion: typeof conclusions, number: number) => ({
+    conclusion,
+    startedAt: day(place),
+    updatedAt: day(place, 8 + number),
+    jobs: [
+      {
+        id: place * 10 + number,
+        name: 'production',
+        conclusion,
+        startedAt: day(place),
+        completedAt: day(place, 8 + number),
+        steps: [{ name: 'Apply', conclusion }],
+        annotations: [
+          {
+            path: '.github',
+            line: 1,
+            level: 'failure' as const,
+            title: '',
+            message: 'Process completed with exit code 1.',
+          },
+        ],
+        log: `Applying\n##[error]quota ${place} exceeded\n##[error]Process completed with exit code 1.\nPost job cleanup.`,
+      },
+    ],
+  });
+  return {
+    id: 9_000 + place,
+    workflow: isDeploy ? '.github/workflows/deploy.yml' : '.github/workflows/test.yml',
+    name: isDeploy ? 'Deploy' : 'Test',
+    title: 'Raise the pool size',
+    event: 'push',
+    branch: 'main',
+    sha,
+    actor,
+    createdAt: day(place),
+    attempts: place % 20 === 0 ? [attempt(conclusions, 1), attempt('success', 2)] : [attempt(conclusions, 1)],
+  };
+}
+
+function issueOf(place: number, author: string): WorldIssue {
+  const labels = [['incident'], ['bug'], ['incident', 'outage', 'sev1'], ['Outage']][place % 4] ?? [];
+  return {
+    number: 10_000 + place,
+    title: `Outage number ${place}`,
+    body: 'Cards were refused.',
+    state: place % 3 === 0 ? 'open' : 'closed',
+    labels,
+    author,
+    createdAt: day(place),
+    updatedAt: day(place, 20),
+    comments: [{ id: place + 1, body: `Rolled back, number ${place}.`, author, createdAt: day(place, 9) }],
+  };
+}
+
+export interface EmulatedAccount {
+  readonly emulator: GitHubEmulator;
+  /** A source as a job opens it. */
+  open(options?: SourceOptions & { scope?: ConnectionScope }): FailureSource;
+}
+
+const running: GitHubEmulator[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
+});
+
+/** The account of that history, and a post-mortem of which only Git knows the date. */
+export async function startHistory(): Promise<GitHubEmulator> {
+  const emulator = await startGitHubEmulator({ world: historyWorld(), token, limits: 'off' });
+  const content = '# The queue was full again\n\nNobody says when.';
+  await emulator.writeFile({ repository: 'one', path: 'docs/incidents/undated.md', content });
+  return emulator;
+}
+
+/** Closed at the end of the test. */
+export async function startAccount(): Promise<EmulatedAccount> {
+  const emulator = await startHistory();
+  running.push(emulator);
+  return {
+    emulator,
+    open({ scope: wanted = scope, ...options } = {}) {
+      const address = { provider: 'github', account: 'acme', baseUrl: emulator.url, scope: wanted } as const;
+      return createSource(address, token, { retryAfterMs: 1, ...options });
+    },
+  };
+}
+
+/** All pages of a stream. */
+export async function drain(source: FailureSource, request: Omit<PullRequest, 'cursor'>): Promise<Page[]> {
+  const pages: Page[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page = await source.pull({ ...request, cursor }, signal);
+    pages.push(page);
+    cursor = page.next;
+  } while (cursor !== null);
+  return pages;
+}
+
+export function read(records: readonly RawRecord[]): Observed[] {
+  return records.map((record) => readRecord('github', record, scope));
+}

@@ -1,0 +1,181 @@
+import type { FailureSource, Page } from '@refrain/connectors';
+import type { FailureDraft } from '@refrain/domain';
+import { describe, expect, it } from 'vitest';
+import { drain, read, scope, signal, startAccount } from './history-account.ts';
+
+const nothingKnown = async () => new Set<string>();
+/** Before everything that the test does, and after the whole history. */
+const since = '2026-09-15T00:00:00.000Z';
+
+function failuresIn(pages: readonly Page[]): FailureDraft[] {
+  return pages.flatMap(({ records }) => read(records)).flatMap(({ failures }) => failures);
+}
+
+async function sync(source: FailureSource, stream: string, validator: string | null = null): Promise<FailureDraft[]> {
+  return failuresIn(await drain(source, { stream, since, findKnown: nothingKnown, validator }));
+}
+
+describe('a repository in which nothing moved', () => {
+  it('costs a sync answers that are free of the budget, and nothing else', async () => {
+    const { emulator, open } = await startAccount();
+    const source = open();
+    for (const stream of await source.listStreams(scope, signal)) {
+      const first = await source.pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
+      const validator = first.validator ?? null;
+      const before = emulator.requests().length;
+      const again = await source.pull({ stream, cursor: null, since, findKnown: nothingKnown, validator }, signal);
+      expect(again).toEqual({ records: [], next: null, expected: 0, validator });
+      const statuses = emulator
+        .requests()
+        .slice(before)
+        .map(({ status }) => status);
+      expect({ stream, statuses: [...new Set(statuses)] }).toEqual({ stream, statuses: [304] });
+      expect(statuses.length).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+describe('runs', () => {
+  it('bring failed runs of chosen workflows only, with what the log says', async () => {
+    const { open } = await startAccount();
+    const failures = failuresIn(await drain(open(), { stream: 'runs:acme/one', since: null }));
+    expect(failures.length).toBeGreaterThan(10);
+    expect(failures.every(({ title }) => title.startsWith('Deploy '))).toBe(true);
+    expect(new Set(failures.map(({ externalId }) => externalId)).size).toBe(failures.length);
+    expect(failures.find(({ externalId }) => externalId === 'acme/one#run/9006')?.text).toMatch(/^quota 6 exceeded$/mu);
+    expect(failures.some(({ text }) => text.includes('Post job cleanup'))).toBe(false);
+    const recovered = failures.filter(({ resolvedAt }) => resolvedAt !== null);
+    expect(recovered.map(({ externalId }) => externalId).sort()).toEqual(
+      [0, 20, 40, 60].map((at) => `acme/one#run/${9_000 + at}`),
+    );
+  });
+
+  it('tell of a run that is run again until it turns green as of one failure that recovered', async () => {
+    const { emulator, open } = await startAccount();
+    const stream = 'runs:acme/one';
+    const { validator = null } = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
+    const done = (conclusion: 'failure' | 'success', at: string, id?: number) =>
+      emulator.act.runFinished({ repository: 'one', conclusion, at, ...(id === undefined ? {} : { id }) });
+    const { id } = await done('failure', '2026-10-01T10:00:00.000Z');
+    const externalId = `acme/one#run/${id}`;
+    expect(await sync(open(), stream, validator)).toMatchObject([
+      { externalId, occurredAt: '2026-10-01T10:00:00.000Z', resolvedAt: null },
+    ]);
+    await done('failure', '2026-10-01T11:00:00.000Z', id);
+    await done('success', '2026-10-01T12:00:00.000Z', id);
+    expect(await sync(open(), stream, validator)).toMatchObject([
+      { externalId, occurredAt: '2026-10-01T10:00:00.000Z', resolvedAt: '2026-10-01T12:00:00.000Z' },
+    ]);
+  });
+});
+
+describe('issues', () => {
+  it('bring an incident that was opened, its comments and its end, and no other issue', async () => {
+    const { emulator, open } = await startAccount();
+    const stream = 'issues:acme/one';
+    const { validator = null } = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
+    const opened = await emulator.act.issueOpened({
+      repository: 'one',
+      title: 'Cards are refused',
+      labels: ['Outage', 'P1'],
+    });
+    await emulator.act.issueOpened({ repository: 'one', title: 'A typo', labels: ['bug'] });
+    const { number } = opened;
+    await emulator.act.issueCommented({ repository: 'one', number, body: 'We rolled back.' });
+    await emulator.act.issueEdited({ repository: 'one', number, state: 'closed' });
+    const [incident, ...others] = await sync(open(), stream, validator);
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({ externalId: `acme/one#issue/${number}`, text: 'We rolled back.', severity: 'P1' });
+    expect(incident?.resolvedAt).not.toBeNull();
+  });
+
+  it('bring an issue with several of the labels once', async () => {
+    const { open } = await startAccount();
+    const incidents = failuresIn(await drain(open(), { stream: 'issues:acme/one', since: null }));
+    expect(incidents).toHaveLength(52);
+    expect(new Set(incidents.map(({ externalId }) => externalId)).size).toBe(52);
+  });
+});
+
+describe('post-mortems', () => {
+  it('bring each file of the folder once, and again only what was changed', async () => {
+    const { emulator, open } = await startAccount();
+    const stream = 'postmortems:acme/one';
+    const all = await drain(open(), { stream, since: null });
+    expect(all).toHaveLength(2);
+    const incidents = failuresIn(all);
+    expect(incidents).toHaveLength(31);
+    expect(incidents[0]).toMatchObject({ title: 'The queue was full again' });
+    expect(incidents.at(-1)).toMatchObject({
+      occurredAt: '2026-05-01T00:00:00.000Z',
+      references: ['https://acme.pagerduty.com/incidents/QABCDE0'],
+    });
+
+    const known = new Set(all.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey));
+    const findKnown = async (keys: readonly string[]) => new Set(keys.filter((key) => known.has(key)));
+    expect(failuresIn(await drain(open(), { stream, since, findKnown }))).toEqual([]);
+    const path = 'docs/incidents/2026/2026-05-01-outage-0.md';
+    await emulator.act.writeFile({ repository: 'one', path, content: '# The queue was full\n\nNow we know why.' });
+    const changed = failuresIn(await drain(open(), { stream, since, findKnown }));
+    expect(changed).toMatchObject([{ externalId: `acme/one#postmortem/${path}`, title: 'The queue was full' }]);
+    expect((changed[0]?.version ?? '') > (incidents.at(-1)?.version ?? '')).toBe(true);
+  });
+});
+
+describe('deployments', () => {
+  it('bring the run behind a failed one where its workflow is not chosen, and refer to it', async () => {
+    const { emulator, open } = await startAccount();
+    const run = await emulator.act.runFinished({
+      repository: 'one',
+      workflow: '.github/workflows/ship.yml',
+      name: 'Ship',
+      conclusion: 'failure',
+      jobs: [{ name: 'ship', log: '##[error]no space left on device' }],
+    });
+    const logUrl = `${emulator.url}/web/acme/one/actions/runs/${run.id}`;
+    const { id: deploymentId } = await emulator.act.addDeployment({ repository: 'one' });
+    const status = { repository: 'one', deploymentId, state: 'failure', logUrl: `${logUrl}/job/7` } as const;
+    await emulator.act.addDeploymentStatus(status);
+    const failures = await sync(open(), 'deployments:acme/one');
+    expect(failures).toMatchObject([
+      { externalId: `acme/one#deployment/${deploymentId}`, references: [logUrl] },
+      { externalId: `acme/one#run/${run.id}`, url: logUrl, environment: 'production' },
+    ]);
+    expect(failures[1]?.text).toContain('no space left on device');
+    const chosen = { ...scope, workflows: ['ship'] };
+    expect(await sync(open({ scope: chosen }), 'deployments:acme/one')).toHaveLength(1);
+    const elsewhere = { ...scope, environments: ['staging'] };
+    expect(await sync(open({ scope: elsewhere }), 'deployments:acme/one')).toEqual([]);
+  });
+});
+
+describe('a repository that is not there under its name any more', () => {
+  it('goes on where it was renamed: all its streams give what they gave', async () => {
+    const { emulator, open } = await startAccount();
+    const streams = (await open().listStreams(scope, signal)).filter((stream) => stream.endsWith('/one'));
+    const before = await Promise.all(
+      streams.map((stream) => drain(open(), { stream, since: '2026-06-20T00:00:00.000Z' })),
+    );
+    await emulator.act.rename({ repository: 'one', name: 'first' });
+    for (const [at, stream] of streams.entries()) {
+      const keys = (pages: readonly Page[]) =>
+        pages.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey);
+      const after = await drain(open(), { stream, since: '2026-06-20T00:00:00.000Z' });
+      expect({ stream, keys: keys(after) }).toEqual({ stream, keys: keys(before[at] ?? []) });
+      expect(await open().findMoved(stream, signal)).toBe(stream.replace('acme/one', 'acme/first'));
+    }
+  });
+
+  it('is not found where it was deleted, and the others go on', async () => {
+    const { emulator, open } = await startAccount();
+    const streams = (await open().listStreams(scope, signal)).filter((stream) => stream.endsWith('/one'));
+    await emulator.act.delete({ repository: 'one' });
+    for (const stream of streams) {
+      await expect(open().pull({ stream, cursor: null, since }, signal)).rejects.toMatchObject({ code: 'not_found' });
+      expect(await open().findMoved(stream, signal)).toBeNull();
+    }
+    expect(
+      (await drain(open(), { stream: 'commits:acme/two', since: null })).flatMap(({ records }) => records).length,
+    ).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,83 @@
+import { inspect } from 'node:util';
+import type { ProviderAccess } from '@refrain/connectors';
+import { hourInMs } from '@refrain/domain';
+import { describe, expect, it } from 'vitest';
+import { drain, failuresOf, newProcess, sampleWorld, signal, startAccount } from './emulated-account.ts';
+
+const clientSecret = 'canary-client-secret';
+const allScopes = [
+  'incidents.read',
+  'services.read',
+  'change_events.read',
+  'incidents.write',
+  'webhook_subscriptions.read',
+  'webhook_subscriptions.write',
+];
+
+async function startApp(scopes: readonly string[], options: { region?: 'us' | 'eu'; now?: () => number } = {}) {
+  const world = sampleWorld();
+  const { region = 'us', ...more } = options;
+  const app = { clientId: 'the-app', clientSecret, scopes };
+  const { emulator, open } = await startAccount(world, { app, region, ...more });
+  const named = { kind: 'pagerduty_app', clientId: app.clientId, clientSecret, subdomain: world.subdomain, region };
+  const credential = JSON.stringify({ ...named, identityUrl: emulator.url });
+  return { emulator, open: (access: ProviderAccess = newProcess()) => open({ credential, access }) };
+}
+
+describe('an app of scoped OAuth', () => {
+  it.each(['us', 'eu'] as const)(
+    'asks for one token for all sources of a process, in the region %s',
+    async (region) => {
+      const { emulator, open } = await startApp(allScopes, { region });
+      const access = newProcess();
+      expect(failuresOf(await drain(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length).toBeGreaterThan(0);
+      await drain(open(access), 'change_events', '2026-10-01T00:00:00.000Z');
+      expect(emulator.countTokens()).toBe(1);
+      expect((await open(access).verify(signal)).missing).toEqual([]);
+    },
+  );
+
+  it('asks anew once where a token is refused, and tells the credential to nobody when that helps no more', async () => {
+    let now = Date.now();
+    const { emulator, open } = await startApp(allScopes, { now: () => now });
+    const access = newProcess();
+    await drain(open(access), 'change_events');
+    now += 25 * hourInMs;
+    await drain(open(access), 'change_events');
+    expect(emulator.countTokens()).toBe(2);
+    expect(emulator.requests().filter(({ status }) => status === 401)).toHaveLength(1);
+
+    emulator.revokeCredentials();
+    const error = await drain(open(access), 'change_events').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'credential_rejected' });
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(clientSecret);
+  });
+
+  it('names each scope that it lacks with what that costs, and does without', async () => {
+    const { open } = await startApp(['incidents.read', 'services.read', 'webhook_subscriptions.read']);
+    const { missing, visible } = await open().verify(signal);
+    expect(visible).toHaveLength(4);
+    expect(missing).toEqual([
+      { permission: 'change_events.read', costs: expect.stringContaining('deployments') },
+      { permission: 'incidents.write', costs: expect.stringContaining('notes') },
+      { permission: 'webhook_subscriptions.write', costs: expect.stringContaining('webhooks') },
+    ]);
+    expect(failuresOf(await drain(open())).length).toBeGreaterThan(0);
+    expect(await drain(open(), 'change_events')).toEqual([{ records: [], next: null, expected: 0 }]);
+    const wanted = { url: 'https://refrain.example/hook', secret: null, id: null, heard: false };
+    expect(await open().ensureWebhook(wanted, signal)).toEqual({
+      id: null,
+      state: 'refused',
+      problem: expect.stringContaining('webhook_subscriptions.write'),
+      secret: null,
+    });
+  });
+
+  it('that lacks what there is to take in says which scopes that are', async () => {
+    const { open } = await startApp(['services.read']);
+    const error = await open()
+      .verify(signal)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'permission_missing', message: expect.stringContaining('incidents.read') });
+  });
+});

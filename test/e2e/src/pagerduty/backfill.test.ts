@@ -1,0 +1,125 @@
+import type { ExistingPage, FailureSource } from '@refrain/connectors';
+import { type AppError, minuteInMs } from '@refrain/domain';
+import { assertConforms, hasSpecs, type PagerDutyWorld } from '@refrain/emulators';
+import { describe, expect, it } from 'vitest';
+import {
+  countRequests,
+  drain,
+  type EmulatedAccount,
+  failuresOf,
+  newProcess,
+  sampleWorld,
+  signal,
+  startAccount,
+  worldOf,
+} from './emulated-account.ts';
+
+describe('what a backfill asks for', () => {
+  it('is a fraction of asking for each incident’s alerts, notes and log, and nothing undocumented', async () => {
+    const world = sampleWorld();
+    const { emulator, open } = await startAccount(world);
+    const failures = failuresOf(await drain(open()));
+    expect(failures.map(({ externalId }) => externalId).sort()).toEqual(world.incidents.map(({ id }) => id).sort());
+    expect(emulator.requests().length).toBeLessThan(world.incidents.length);
+    expect(emulator.requests().filter(({ status }) => status >= 400)).toEqual([]);
+    if (hasSpecs() || process.env.CI) assertConforms(emulator.requests());
+    else process.stderr.write('../shared/specs is absent: requests are not held against PagerDuty’s document.\n');
+  });
+
+  it('brings of each incident what asking for it alone brings', async () => {
+    const world = sampleWorld();
+    const { open } = await startAccount(world);
+    const together = failuresOf(await drain(open()));
+    expect(together.filter(({ timing }) => timing?.acknowledgedAt).length).toBeGreaterThan(50);
+    const ids = together.map(({ externalId }) => externalId);
+    const cursor = JSON.stringify({ windows: [], offset: 0, incidents: ids.slice(0, 50), expected: 50 });
+    const alone = failuresOf([await open().pull({ stream: 'incidents', cursor, since: null }, signal)]);
+    expect(alone).toEqual(together.slice(0, 50));
+  });
+
+  it('is one count of incidents and one of the log where nothing happened', async () => {
+    const { emulator, open } = await startAccount(sampleWorld());
+    const pages = await drain(open(), 'incidents', new Date().toISOString());
+    expect(pages.flatMap(({ records }) => records)).toEqual([]);
+    expect(countRequests(emulator)).toEqual({ '/incidents': 1, '/log_entries': 1 });
+  });
+
+  it('leaves alone what the plan does not have, after one refusal each', async () => {
+    const world = recentWorld();
+    for (const planRefusal of [402, 403, 404] as const) {
+      const { emulator, open } = await startAccount(world, { planRefusal });
+      const access = newProcess();
+      for (let job = 0; job < 2; job += 1) expect(failuresOf(await drain(open({ access })))).toHaveLength(20);
+      const refused = emulator.requests().filter(({ status }) => status === planRefusal);
+      expect(refused.map(({ path }) => path.split('/').at(-1)).sort()).toEqual([
+        'outlier_incident',
+        'past_incidents',
+        'related_change_events',
+        'related_incidents',
+      ]);
+    }
+    const { open } = await startAccount(world);
+    const [page] = await drain(open());
+    expect(page?.records[0]?.payload).toMatchObject({ related: { changeEvents: [], occurrence: 'frequent' } });
+  });
+});
+
+/** Incidents of the last minutes, which PagerDuty may know something of. */
+function recentWorld(): PagerDutyWorld {
+  return worldOf(20, (place) => new Date(Date.now() - (20 - place) * minuteInMs).toISOString().replace(/\.\d+/u, ''));
+}
+
+describe('windows', () => {
+  it.each([
+    ['one second', 0],
+    ['one day', 4_000],
+  ])('lose none of 17,495 incidents of %s', { timeout: 120_000 }, async (_name, stepMs) => {
+    const midnight = Date.parse('2024-03-01T00:00:00Z');
+    const world = worldOf(17_495, (place) => new Date(midnight + place * stepMs).toISOString());
+    const { emulator, open } = await startAccount(world);
+    const found = await listExisting({ open });
+    expect(new Set(found).size).toBe(17_495);
+    expect(emulator.requests().filter(({ status }) => status >= 400)).toEqual([]);
+    expect(emulator.requests().length).toBeLessThan(240);
+  });
+});
+
+async function listExisting({ open }: Pick<EmulatedAccount, 'open'>): Promise<string[]> {
+  const found: string[] = [];
+  const span = { since: '2024-01-01T00:00:00.000Z', until: '2024-09-30T00:00:00.000Z' };
+  let cursor: string | null = null;
+  do {
+    const page: ExistingPage = await open().listExisting({ stream: 'incidents', ...span, cursor }, signal);
+    found.push(...page.items.map(({ externalId }) => externalId));
+    cursor = page.next;
+  } while (cursor !== null);
+  return found;
+}
+
+describe('limits', () => {
+  it('are kept before PagerDuty has to say so', async () => {
+    const { emulator, open } = await startAccount(sampleWorld(), { limits: { requests: 40, windowMs: 1_000 } });
+    expect(failuresOf(await drain(open())).length).toBeGreaterThan(50);
+    expect(emulator.requests().length).toBeGreaterThan(40);
+    expect(emulator.requests().filter(({ status }) => status === 429)).toEqual([]);
+  });
+});
+
+describe('faults', () => {
+  it('lose nothing and give nothing twice: what failed is asked for again, by the source and then by its queue', async () => {
+    const world = sampleWorld();
+    const { emulator, open } = await startAccount(world);
+    emulator.setFaults({ seed: 3, failure5xx: 0.1, reset: 0.1, truncatedBody: 0.1, slowBody: 0.05, slowMs: 5 });
+    const source = open();
+    const pull: FailureSource['pull'] = (request, stop) =>
+      source.pull(request, stop).catch((thrown: AppError) => {
+        if (!thrown.retryable) throw thrown;
+        return pull(request, stop);
+      });
+    const pages = await drain({ ...source, pull });
+    const ids = failuresOf(pages).map(({ externalId }) => externalId);
+    expect(ids.sort()).toEqual(world.incidents.map(({ id }) => id).sort());
+    const injected = Object.values(emulator.faultReport()).filter((count) => Number(count) > 0);
+    expect(injected.length).toBeGreaterThan(2);
+  });
+});

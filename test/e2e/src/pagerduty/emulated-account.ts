@@ -1,0 +1,121 @@
+import {
+  createProviderAccess,
+  type FailureSource,
+  type Page,
+  type ProviderAccess,
+  readRecord,
+} from '@refrain/connectors';
+import { type ConnectionScope, defaultScope, type FailureDraft } from '@refrain/domain';
+import {
+  type PagerDutyEmulator,
+  type PagerDutyEmulatorOptions,
+  type PagerDutyWorld,
+  startPagerDutyEmulator,
+} from '@refrain/emulators';
+import { generateOrganisation } from '@refrain/sample-org';
+import { afterEach } from 'vitest';
+
+export const token = 'u+canary-0123456789';
+export const signal: AbortSignal = new AbortController().signal;
+
+const size = { services: 4, repositories: 4, failures: 120, changes: 60, days: 365, until: '2026-10-31' };
+const running: PagerDutyEmulator[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
+});
+
+export function sampleWorld(): PagerDutyWorld {
+  return generateOrganisation(11, size).world.pagerduty;
+}
+
+/** An account of one service with as many incidents as wanted, `P0000000`, `P0000001` and so on, each resolved at once. */
+export function worldOf(count: number, createdAt: (place: number) => string): PagerDutyWorld {
+  const incidents = Array.from({ length: count }, (_, place) => {
+    const id = `P${String(place).padStart(7, '0')}`;
+    const at = createdAt(place);
+    return {
+      id,
+      number: place + 1,
+      title: 'The queue is full',
+      description: 'The queue is full',
+      serviceId: 'PSERVICE',
+      urgency: 'high' as const,
+      priority: null,
+      createdAt: at,
+      resolvedAt: at,
+      updatedAt: at,
+      assigneeId: 'PPERSON',
+      incidentKey: id.toLowerCase(),
+      alerts: [],
+      notes: [],
+      logEntries: [
+        { id: `${id}T`, type: 'trigger_log_entry', createdAt: at, summary: 'Triggered' },
+        { id: `${id}R`, type: 'resolve_log_entry', createdAt: at, summary: 'Resolved' },
+      ],
+    };
+  });
+  return {
+    subdomain: 'acme',
+    services: [{ id: 'PSERVICE', name: 'queue', description: 'The queue', createdAt: '2020-01-01T00:00:00Z' }],
+    users: [{ id: 'PPERSON', name: 'Odalys Quennell', email: 'odalys@example.com' }],
+    incidents,
+  };
+}
+
+interface OpenOptions {
+  readonly credential?: string;
+  readonly scope?: ConnectionScope;
+  /** That of another process, unless given. */
+  readonly access?: ProviderAccess;
+}
+
+export interface EmulatedAccount {
+  readonly emulator: PagerDutyEmulator;
+  /** A source as a job opens it. */
+  open(options?: OpenOptions): FailureSource;
+}
+
+export function newProcess(): ProviderAccess {
+  return createProviderAccess({ retryAfterMs: 1 });
+}
+
+/** Closed at the end of the test. */
+export async function startAccount(
+  world: PagerDutyWorld,
+  options: Partial<PagerDutyEmulatorOptions> = {},
+): Promise<EmulatedAccount> {
+  const emulator = await startPagerDutyEmulator({ world, token, limits: 'off', ...options });
+  running.push(emulator);
+  return {
+    emulator,
+    open({ credential = token, scope = defaultScope, access = newProcess() } = {}) {
+      const address = { provider: 'pagerduty', account: world.subdomain, baseUrl: emulator.url, scope } as const;
+      return access.createSource(address, credential);
+    },
+  };
+}
+
+export async function drain(source: FailureSource, stream = 'incidents', since: string | null = null): Promise<Page[]> {
+  const pages: Page[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page = await source.pull({ stream, cursor, since }, signal);
+    pages.push(page);
+    cursor = page.next;
+  } while (cursor !== null);
+  return pages;
+}
+
+export function failuresOf(pages: readonly Page[]): FailureDraft[] {
+  return pages.flatMap(({ records }) => records.flatMap((record) => readRecord('pagerduty', record).failures));
+}
+
+/** How often each path was asked for, ids left out. */
+export function countRequests(emulator: PagerDutyEmulator): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { path } of emulator.requests()) {
+    const name = path.replace(/\/[A-Z\d]{8,}/gu, '/:id');
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,118 @@
+import { createHmac } from 'node:crypto';
+import { type FailureSource, readRecord, receiveWebhook } from '@refrain/connectors';
+import { type FailureDraft, hourInMs } from '@refrain/domain';
+import { describe, expect, it } from 'vitest';
+import { drain, failuresOf, signal, startAccount, worldOf } from './emulated-account.ts';
+import { startReceiver } from './receiver.ts';
+
+async function startAndOpen() {
+  const { emulator, open } = await startAccount(worldOf(3, (place) => `2026-01-0${place + 1}T10:00:00Z`));
+  const wanted = { title: 'Checkout fails', service: 'queue', details: { host: 'web-1' } };
+  const { id } = await emulator.openIncident({ ...wanted, at: '2026-10-20T10:00:00Z' });
+  return { emulator, open, id };
+}
+
+async function readOne(open: () => FailureSource, id: string): Promise<FailureDraft | undefined> {
+  return failuresOf(await drain(open())).find(({ externalId }) => externalId === id);
+}
+
+describe('an incident', () => {
+  it('is told with its times and a count of people, and nobody’s name', async () => {
+    const { emulator, open, id } = await startAndOpen();
+    const at = (hour: number) => `2026-10-20T${hour}:00:00Z`;
+    await emulator.acknowledgeIncident({ id, at: at(11) });
+    const content =
+      'Odalys Quennell: see https://github.com/acme/shop/issues/7, and https://grafana.example/d/1 (https://github.com/acme/docs/blob/main/post/cache.md).';
+    await emulator.addNote({ id, at: at(12), content });
+    await emulator.resolveIncident({ id, at: at(13) });
+    await emulator.reopenIncident({ id, at: at(14) });
+    await emulator.resolveIncident({ id, at: at(15) });
+    const failure = await readOne(open, id);
+    expect(failure).toMatchObject({
+      occurredAt: '2026-10-20T10:00:00.000Z',
+      resolvedAt: '2026-10-20T15:00:00.000Z',
+      timing: {
+        acknowledgedAt: '2026-10-20T11:00:00.000Z',
+        mitigatedAt: null,
+        reopenedAt: ['2026-10-20T14:00:00.000Z'],
+      },
+      urgency: 'high',
+      responders: 1,
+      references: ['https://github.com/acme/shop/issues/7', 'https://github.com/acme/docs/blob/main/post/cache.md'],
+      version: '2026-10-20T15:00:00.000Z',
+    });
+    expect(failure?.text).toContain('host: web-1');
+    expect(failure?.text).toContain('responder 1: see');
+  });
+
+  it('that was merged into another is no failure of its own, and names it, by pull as by webhook', async () => {
+    const { emulator, open, id } = await startAndOpen();
+    const receiver = await startReceiver();
+    const made = await open().ensureWebhook({ url: receiver.url, secret: null, id: null, heard: true }, signal);
+    const other = await emulator.openIncident({ title: 'Payments fail', service: 'queue', at: '2026-10-20T10:01:00Z' });
+    await emulator.mergeIncidents({ id, sources: [other.id], at: '2026-10-20T10:30:00Z' });
+    const target = await readOne(open, id);
+    expect(target).toMatchObject({ isFailure: true, references: [] });
+    expect(target?.text).toContain('Payments fail');
+    const merged = { isFailure: false, confidence: 1, references: [target?.url] };
+    expect(await readOne(open, other.id)).toMatchObject(merged);
+
+    await receiver.waitFor(2);
+    const told = await Promise.all(
+      receiver.received.map((delivery) => receiveWebhook('pagerduty', delivery, [made.secret ?? ''])),
+    );
+    const drafts = told.flat().flatMap((record) => readRecord('pagerduty', record).failures);
+    expect(drafts.findLast(({ externalId }) => externalId === other.id)).toMatchObject(merged);
+    await receiver.close();
+  });
+
+  it('however old reaches a sync when something happens to it', async () => {
+    const { emulator, open } = await startAndOpen();
+    await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
+    const since = new Date(Date.now() - hourInMs).toISOString();
+    expect(failuresOf(await drain(open(), 'incidents', since))).toMatchObject([
+      { externalId: 'P0000000', text: 'It was the cache after all' },
+    ]);
+  });
+});
+
+describe('an event', () => {
+  const secret = 'a secret';
+  const tell = async (event: object): Promise<FailureDraft | undefined> => {
+    const body = Buffer.from(JSON.stringify({ event: { id: 'E', ...event } }));
+    const signature = createHmac('sha256', secret).update(body).digest('hex');
+    const delivery = { headers: { 'x-pagerduty-signature': `v1=${signature}` }, body };
+    const [record] = await receiveWebhook('pagerduty', delivery, [secret]);
+    return record && readRecord('pagerduty', record).failures[0];
+  };
+  const data = {
+    id: 'P1',
+    type: 'incident',
+    title: 'Disk full',
+    created_at: '2026-10-20T10:00:00Z',
+    status: 'triggered',
+  };
+
+  it('is older than the pull of the same second, and newer than the second before', async () => {
+    const { open, id } = await startAndOpen();
+    const pulled = await readOne(open, id);
+    const same = await tell({ event_type: 'incident.triggered', occurred_at: '2026-10-20T10:00:00.900Z', data });
+    expect([same?.version ?? '', pulled?.version ?? ''].sort()).toEqual([same?.version, pulled?.version]);
+    expect(same?.version).toBe('2026-10-20T09:59:59.999Z');
+  });
+
+  it('whose incident was trimmed to its id, or that brings a note or a person, leaves the rest to the pull', async () => {
+    for (const brought of [{ id: 'P1', type: 'incident' }, { id: 'N1', type: 'incident_note', content: 'x' }, null]) {
+      const event = { event_type: 'incident.annotated', occurred_at: '2026-10-20T10:00:00Z', data: brought };
+      expect(await tell(event)).toBeUndefined();
+    }
+  });
+
+  it('tells its moment', async () => {
+    const at = '2026-10-20T11:00:00.000Z';
+    const acknowledged = await tell({ event_type: 'incident.acknowledged', occurred_at: at, data });
+    expect(acknowledged?.timing).toEqual({ acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] });
+    const reopened = await tell({ event_type: 'incident.reopened', occurred_at: at, data });
+    expect(reopened?.timing?.reopenedAt).toEqual([at]);
+  });
+});

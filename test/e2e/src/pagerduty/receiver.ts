@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { WebhookDelivery } from '@refrain/connectors';
+
+export interface Receiver {
+  readonly url: string;
+  readonly received: readonly WebhookDelivery[];
+  /** Resolves when so many deliveries are there. */
+  waitFor(count: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A server that keeps what it is sent. @param statusOf what it answers to a delivery, by how many came before it */
+export async function startReceiver(statusOf: (before: number) => number = () => 202): Promise<Receiver> {
+  const received: WebhookDelivery[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+    received.push({ headers, body: Buffer.concat(chunks) });
+    response.writeHead(statusOf(received.length - 1)).end();
+    server.emit('received');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
+    received,
+    async waitFor(count) {
+      while (received.length < count) await once(server, 'received');
+    },
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
