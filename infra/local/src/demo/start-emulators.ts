@@ -55,6 +55,9 @@ export async function startEmulators(
     '--state-dir': join(folder, 'state'),
     '--github-token': tokens.github,
     '--pagerduty-token': tokens.pagerduty,
+    // As GitHub Enterprise Server: the demo shows the product, and no waiting for a rate limit.
+    '--github-limit': 'off',
+    '--pagerduty-limit': 'off',
   };
   const emulators = await superviseProcess(
     {
