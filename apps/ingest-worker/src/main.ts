@@ -14,6 +14,7 @@ import { createPullStream } from './pull-stream.ts';
 import { createReconcile } from './reconcile.ts';
 import { createSuggestCatalogue } from './suggest-catalogue.ts';
 import { createSyncConnections } from './sync-connections.ts';
+import { createSyncStream } from './sync-stream.ts';
 import { createWatchConnection } from './watch-connection.ts';
 import { createWatchConnections } from './watch-connections.ts';
 
@@ -47,6 +48,7 @@ await runProcess({
         reconcile: createReconcile(deps, ledger),
         'sync-connections': createSyncConnections(deps),
         'suggest-catalogue': createSuggestCatalogue(deps),
+        'sync-stream': createSyncStream(deps),
         'watch-connections': createWatchConnections(deps),
         'watch-connection': createWatchConnection({ ...deps, publicUrl: config.publicUrl }),
         'audit-stream': createAuditStream(deps),

@@ -1,4 +1,4 @@
-import { listPeople } from '@refrain/connectors';
+import { listPeople, listTouchedStreams } from '@refrain/connectors';
 import { toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { InboxQueries, SettledRecord } from '@refrain/store';
@@ -8,16 +8,26 @@ import { readRow, unreadable } from './read-row.ts';
 /** Reads stored payloads into failures and changes, then asks for what follows from those that changed. */
 export function createNormaliseRecords({ store, producer }: IngestDeps): Handler<'normalise-records'> {
   return async ({ connectionId, inboxIds }) => {
+    const connection = await store.connections.find(connectionId);
+    if (connection === null) return;
     for await (const rows of store.inbox.readUnprocessed(inboxIds)) {
       await store.people.add(
         connectionId,
         rows.flatMap(({ payload }) => listPeople(payload)),
       );
-      const { changed, repositories } = await settle(store.inbox, await Promise.all(rows.map(readRow)));
+      const { changed, repositories } = await settle(
+        store.inbox,
+        await Promise.all(rows.map((row) => readRow(row, connection.scope))),
+      );
       const renamed = await store.people.goOver();
       await producer.enqueueMany(
         'detect-failures',
         repositories.map((repository) => ({ connectionId, repository })),
+      );
+      const touched = new Set(rows.flatMap((row) => listTouchedStreams(row.provider, row)));
+      await producer.enqueueMany(
+        'sync-stream',
+        [...touched].map((stream) => ({ connectionId, stream })),
       );
       if (changed + renamed > 0) await producer.enqueue('recluster', {});
     }

@@ -20,13 +20,15 @@ const row = (stream: string, change: Partial<StreamRow> = {}): StreamRow => ({
 const ended = (startedAt: string, isSync = false) =>
   formatPosition({ startedAt, cursor: null, isSync, validator: 'W/"1"' });
 const updatedAt = '2026-05-01T14:00:00.000Z';
+const silent = { state: 'none', problem: null, checkedAt: null, deliveredAt: null } as const;
+const polled = { provider: 'github', webhook: silent } as const;
 
 test.each([false, true])(
   'a drained stream starts again from ten minutes before its last pass began: sync %s',
   (isSync) => {
     const cursor = ended('2026-05-01T12:00:00.000Z', isSync);
     const point = { cursor: ended(new Date(now).toISOString(), true), since: '2026-05-01T11:50:00.000Z' };
-    expect(planSync([row('incidents', { cursor })], ['incidents'], now)).toEqual([
+    expect(planSync(polled, [row('incidents', { cursor })], ['incidents'], now)).toEqual([
       { stream: 'incidents', point, updatedAt },
     ]);
   },
@@ -34,7 +36,7 @@ test.each([false, true])(
 
 test('a stream whose pass has just begun is left alone', () => {
   const cursor = ended('2026-05-01T14:57:00.000Z');
-  expect(planSync([row('incidents', { cursor })], ['incidents'], now)).toEqual([]);
+  expect(planSync(polled, [row('incidents', { cursor })], ['incidents'], now)).toEqual([]);
 });
 
 test('a failed one goes on where it stands, one that moves or is gone is left alone', () => {
@@ -44,11 +46,21 @@ test('a failed one goes on where it stands, one that moves or is gone is left al
     row('b', { state: 'running' }),
     row('c', { state: 'waiting' }),
   ];
-  expect(planSync([...rows, row('gone')], ['a', 'b', 'c'], now)).toEqual([{ stream: 'a', point, updatedAt }]);
+  expect(planSync(polled, [...rows, row('gone')], ['a', 'b', 'c'], now)).toEqual([{ stream: 'a', point, updatedAt }]);
 });
 
 test.each([false, true])('a position comes back as it was kept, and what is no position is none: sync %s', (isSync) => {
   const position = { startedAt: '2026-05-01T12:00:00.000Z', cursor: '["a",2]', isSync, validator: null };
   expect(parsePosition(formatPosition(position))).toEqual(position);
   for (const text of [null, '', '[]', '{"page":2}', 'page=2']) expect(parsePosition(text)).toBeNull();
+});
+
+test('while GitHub’s events come, a pass over everything is made each six hours; PagerDuty is polled as ever', () => {
+  const webhook = { ...silent, state: 'active' } as const;
+  const three = row('a', { cursor: ended('2026-05-01T12:00:00.000Z') });
+  const seven = row('b', { cursor: ended('2026-05-01T08:00:00.000Z') });
+  const planned = (provider: 'github' | 'pagerduty') =>
+    planSync({ provider, webhook }, [three, seven], ['a', 'b'], now).map(({ stream }) => stream);
+  expect(planned('github')).toEqual(['b']);
+  expect(planned('pagerduty')).toEqual(['a', 'b']);
 });

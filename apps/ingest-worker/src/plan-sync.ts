@@ -1,9 +1,14 @@
-import { type Instant, minuteInMs } from '@refrain/domain';
+import { type Connection, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
 import type { StreamPoint, StreamRow } from '@refrain/store';
 import { formatPosition, parsePosition } from './stream-position.ts';
 
 /** A pass that began so shortly ago is fresh: schedules run at once after a restart, right behind a backfill. */
 const freshForMs = 4 * minuteInMs;
+/**
+ * While GitHub's events come, they say where to look (`sync-stream`), and a pass over everything is for what they missed. It
+ * costs a request for each list: for an App, whose validators end with its token each hour, a counted one.
+ */
+const freshWithEventsForMs = 6 * hourInMs;
 /** Providers may show a record some minutes after its own time says. */
 const overlapMs = 10 * minuteInMs;
 
@@ -17,27 +22,34 @@ export interface StreamRestart {
 /**
  * Which streams start again, and from when: a drained one from shortly before its last pass began, a failed one from
  * where it stands. Those that are fresh, that still move, and those that are gone at the provider, are left alone.
+ * @param listed what the provider lists now
  * @param now milliseconds since 1970
  */
-export function planSync(rows: readonly StreamRow[], listed: readonly string[], now: number): StreamRestart[] {
+export function planSync(
+  { provider, webhook }: Pick<Connection, 'provider' | 'webhook'>,
+  rows: readonly StreamRow[],
+  listed: readonly string[],
+  now: number,
+): StreamRestart[] {
   const wanted = new Set(listed);
+  const freshMs = provider === 'github' && webhook.state === 'active' ? freshWithEventsForMs : freshForMs;
   return rows.flatMap((row) => {
-    if (!wanted.has(row.stream)) return [];
-    const point = nextPoint(row, now);
+    const startedAt = parsePosition(row.cursor)?.startedAt;
+    const isFresh = row.state === 'done' && startedAt !== undefined && now - Date.parse(startedAt) < freshMs;
+    if (!wanted.has(row.stream) || isFresh) return [];
+    const point = row.state === 'failed' ? { cursor: row.cursor, since: row.since } : syncPointOf(row, now);
     return point === null ? [] : [{ stream: row.stream, point, updatedAt: row.updatedAt }];
   });
 }
 
-function nextPoint({ state, cursor, since }: StreamRow, now: number): StreamPoint | null {
-  if (state === 'failed') return { cursor, since };
+/** Where a drained stream begins to look for what is new; null for one that still moves or failed. */
+export function syncPointOf({ state, cursor, since }: StreamRow, now: number): StreamPoint | null {
   if (state !== 'done') return null;
   const last = parsePosition(cursor);
   if (last === null) return { cursor: null, since };
-  const startedMs = Date.parse(last.startedAt);
-  if (now - startedMs < freshForMs) return null;
   const startedAt = new Date(now).toISOString();
   return {
     cursor: formatPosition({ startedAt, cursor: null, isSync: true, validator: last.validator }),
-    since: new Date(startedMs - overlapMs).toISOString(),
+    since: new Date(Date.parse(last.startedAt) - overlapMs).toISOString(),
   };
 }

@@ -17,7 +17,7 @@ export function createSyncConnections(deps: IngestDeps): Handler<'sync-connectio
     const streams = listed.filter((stream) => !known.has(stream));
     await store.connections.ensureStreams(id, streams);
     // The list took its time: a backfill that a person asked for meanwhile goes before.
-    for (const { stream, point, updatedAt } of planSync(rows, listed, deps.now())) {
+    for (const { stream, point, updatedAt } of planSync(connection, rows, listed, deps.now())) {
       if (await store.connections.restartStream(id, stream, point, updatedAt)) streams.push(stream);
     }
     await producer.enqueueMany(

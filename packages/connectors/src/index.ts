@@ -22,6 +22,7 @@ export { convertManifest, findInstallation, findInstallations, githubAppManifest
 export type { Installation } from './github/installations.ts';
 export type { IssueTracker } from './issue-tracker.ts';
 export { listPeople } from './list-people.ts';
+export { listTouchedStreams } from './list-touched-streams.ts';
 export { inScope } from './match-glob.ts';
 export { readRecord } from './read-record.ts';
 export { receiveWebhook } from './receive-webhook.ts';

@@ -62,6 +62,15 @@ export const catalogue = {
   reconcile: define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
   /** Starts to pull what is new from each connection. */
   'sync-connections': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
+  /** Looks for what is new in one stream, as a webhook said that there is something. */
+  'sync-stream': define({
+    queue: 'ingest',
+    payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
+    attempts: 3,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
+    debounceMs: 30 * secondInMs,
+  }),
   /** Has each connection looked after, and the books compared that are due. */
   'watch-connections': define({
     queue: 'ingest',

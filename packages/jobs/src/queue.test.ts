@@ -16,6 +16,7 @@ const idle: HandlersFor<'ingest'> = {
   reconcile: nothingToDo,
   'sync-connections': nothingToDo,
   'suggest-catalogue': nothingToDo,
+  'sync-stream': nothingToDo,
   'watch-connections': nothingToDo,
   'watch-connection': nothingToDo,
   'audit-stream': nothingToDo,
