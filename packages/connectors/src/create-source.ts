@@ -38,11 +38,6 @@ export interface SourceOptions {
   readonly plans?: PlanMemory;
 }
 
-/** For the options of all sources that a process opens. */
-export function createSourceMemory(): Required<Pick<SourceOptions, 'tokens' | 'budgets'>> {
-  return { tokens: createAccessTokens(), budgets: createRequestBudgets() };
-}
-
 export interface ProviderAccess {
   createSource(connection: ConnectionAddress, credential: string): FailureSource;
   createIssueTracker(connection: IssueTrackerAddress, credential: string): IssueTracker;

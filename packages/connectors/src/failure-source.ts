@@ -78,6 +78,14 @@ export interface EnsuredWebhook {
   readonly secret: string | null;
 }
 
+/** A repository or service that is taken in. */
+export interface InScope {
+  /** The provider's own, which a new name leaves as it is. */
+  readonly id: string;
+  /** `owner/name`, or the service's name. */
+  readonly name: string;
+}
+
 /**
  * Where failures come from. Every method asks the provider serially, keeps to its rate limits, and throws `AppError`s
  * which never hold the credential.
@@ -88,6 +96,11 @@ export interface FailureSource {
   verify(signal: AbortSignal): Promise<ConnectionHealth>;
   /** The independent parts of a backfill, each with its own cursor; sorted. */
   listStreams(scope: ConnectionScope, signal: AbortSignal): Promise<string[]>;
+  /**
+   * The repositories or services that the credential sees and that are in scope; with those of these ids that bear a name
+   * now which the scope does not match. Sorted by name.
+   */
+  listInScope(scope: ConnectionScope, known: ReadonlySet<string>, signal: AbortSignal): Promise<InScope[]>;
   /** One page. Asking twice with the same cursor is safe: the records' delivery keys are the same. */
   pull(request: PullRequest, signal: AbortSignal): Promise<Page>;
   /** What of a stream exists between two instants: the other side of the books that completeness is checked by. */

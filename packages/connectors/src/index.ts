@@ -12,6 +12,7 @@ export type {
   ExistingPage,
   ExistingRequest,
   FailureSource,
+  InScope,
   Observed,
   Page,
   PullRequest,

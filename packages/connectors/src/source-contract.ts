@@ -1,17 +1,15 @@
 import { inspect } from 'node:util';
-import { type AppError, ChangeDraft, type ConnectionScope, FailureDraft, type RawRecord } from '@refrain/domain';
+import { type AppError, ChangeDraft, FailureDraft } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ExistingItem, FailureSource, Page, WantedWebhook } from './failure-source.ts';
+import { draftsOf, drain, identityOf, keysOf, listAll, newestIn, type OpenAccount } from './drain-source.ts';
+import type { FailureSource, WantedWebhook } from './failure-source.ts';
 import { readRecord } from './read-record.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { errorFrom } from './testing.ts';
 import type { WebhookDelivery } from './webhook-delivery.ts';
 
 /** A source on an emulated account that holds some history, fewer failures than its limits refuse to tell. */
-export interface SourceUnderTest {
-  /** Opens the source anew, as each job does: nothing is remembered but what the provider keeps. */
-  open(): FailureSource;
-  readonly scope: ConnectionScope;
+export interface SourceUnderTest extends OpenAccount {
   /** Names, handles and addresses of the account's people that may stand in no draft. */
   readonly people: readonly string[];
   /** What may stand in no error. */
@@ -58,27 +56,39 @@ export function testFailureSource(name: string, setUp: () => Promise<SourceUnder
       for (const stream of streams) expect(await open().findMoved(stream, signal)).toBe(stream);
     });
 
+    it('names what is in scope by ids that stay, and what is known whatever the scope says', async () => {
+      const { open, scope } = await start();
+      const items = await open().listInScope(scope, new Set(), signal);
+      expect(items.length).toBeGreaterThan(0);
+      const ids = new Set(items.map(({ id }) => id));
+      expect(ids.size).toBe(items.length);
+      const none = { ...scope, repositories: ['no/such-name'], services: ['no such name'], postmortemFolders: [] };
+      expect(await open().listInScope(none, new Set(), signal)).toEqual([]);
+      expect(await open().listInScope(none, ids, signal)).toEqual(items);
+    });
+
     it('gives a stream from any of its cursors anew, with the same keys, each record once', async () => {
-      const { open, streams } = await start();
-      for (const stream of streams) {
-        const pages = await drain(open, stream, null, signal);
+      const account = await start();
+      for (const stream of account.streams) {
+        const pages = await drain(account, stream, null, signal);
         const keys = pages.flatMap(keysOf);
         expect(new Set(keys).size).toBe(keys.length);
         for (const [place, page] of pages.entries()) {
           const cursor = place === 0 ? null : (pages[place - 1]?.next ?? null);
-          const again = await open().pull({ stream, cursor, since: null }, signal);
+          const again = await account.open().pull({ stream, cursor, since: null }, signal);
           expect({ stream, keys: keysOf(again) }).toEqual({ stream, keys: keysOf(page) });
         }
       }
     });
 
     it('reads all that it gives, into drafts that hold none of the people whom the record names as people', async () => {
-      const { open, streams, people } = await start();
-      const { provider } = open();
+      const account = await start();
+      const { streams, people, scope } = account;
+      const { provider } = account.open();
       let failures = 0;
       for (const stream of streams) {
-        for (const record of (await drain(open, stream, null, signal)).flatMap(({ records }) => records)) {
-          const observed = readRecord(provider, record);
+        for (const record of (await drain(account, stream, null, signal)).flatMap(({ records }) => records)) {
+          const observed = readRecord(provider, record, scope);
           failures += observed.failures.length;
           FailureDraft.array().parse(observed.failures);
           ChangeDraft.array().parse(observed.changes);
@@ -91,28 +101,37 @@ export function testFailureSource(name: string, setUp: () => Promise<SourceUnder
     });
 
     it('leaves out nothing that is not older than wanted, and begins with the newest', async () => {
-      const { open, streams } = await start();
-      for (const stream of streams) {
-        const all = await draftsOf(open, stream, null, signal);
+      const account = await start();
+      const given = { since: 0, all: 0 };
+      for (const stream of account.streams) {
+        const all = await draftsOf(account, stream, null, signal);
         const moments = all.map(({ occurredAt }) => occurredAt).sort();
         const since = moments[Math.floor(moments.length / 2)] ?? beginning;
         const wanted = all.filter(({ occurredAt }) => occurredAt >= since).map(identityOf);
-        const given = new Set((await draftsOf(open, stream, since, signal)).map(identityOf));
-        expect({ stream, missing: wanted.filter((identity) => !given.has(identity)) }).toEqual({ stream, missing: [] });
+        const recent = new Set((await draftsOf(account, stream, since, signal)).map(identityOf));
+        expect({ stream, missing: wanted.filter((identity) => !recent.has(identity)) }).toEqual({
+          stream,
+          missing: [],
+        });
+        given.since += recent.size;
+        given.all += new Set(all.map(identityOf)).size;
 
-        const newest = (await drain(open, stream, null, signal)).map((page) => newestIn(open(), page.records));
+        const newest = (await drain(account, stream, null, signal)).map((page) => newestIn(account, page));
         expect({ stream, first: newest[0] }).toEqual({ stream, first: [...newest].sort().at(-1) });
       }
+      expect(given.since).toBeLessThan(given.all);
     });
 
     it('counts as existing what its pulls bring, in the days in which it happened', async () => {
-      const { open, streams, now } = await start();
+      const account = await start();
+      const { streams, now } = account;
       for (const stream of streams) {
-        const drafts = await draftsOf(open, stream, null, signal);
-        const existing = await listAll(open(), stream, beginning, now, signal);
+        const drafts = await draftsOf(account, stream, null, signal);
+        const existing = await listAll(account, stream, beginning, now, signal);
         const kinds = new Set(existing.map(({ kind }) => kind));
         const stored = drafts.filter(({ kind }) => kinds.has(kind)).map(identityOf);
         const identities = existing.map(identityOf);
+        expect({ stream, existing: existing.length > 0 }).toEqual({ stream, existing: drafts.length > 0 });
         expect({ stream, existing: [...new Set(identities)].sort() }).toEqual({
           stream,
           existing: [...new Set(stored)].sort(),
@@ -120,8 +139,8 @@ export function testFailureSource(name: string, setUp: () => Promise<SourceUnder
         expect(identities.length).toBe(new Set(identities).size);
 
         const middle = existing.map(({ at }) => at).sort()[Math.floor(existing.length / 2)] ?? now;
-        const older = await listAll(open(), stream, beginning, middle, signal);
-        const newer = await listAll(open(), stream, middle, now, signal);
+        const older = await listAll(account, stream, beginning, middle, signal);
+        const newer = await listAll(account, stream, middle, now, signal);
         expect(older.every(({ at }) => at < middle) && newer.every(({ at }) => at >= middle)).toBe(true);
         expect([...older, ...newer].map(identityOf).sort()).toEqual([...identities].sort());
       }
@@ -198,74 +217,6 @@ function asksOf(
     (signal) => open().listExisting({ stream, since: beginning, until, cursor: null }, signal),
     (signal) => open().ensureWebhook(wanted, signal),
   ];
-}
-
-async function drain(
-  open: () => FailureSource,
-  stream: string,
-  since: string | null,
-  signal: AbortSignal,
-): Promise<Page[]> {
-  const pages: Page[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page = await open().pull({ stream, cursor, since }, signal);
-    pages.push(page);
-    cursor = page.next;
-  } while (cursor !== null);
-  return pages;
-}
-
-type Draft = FailureDraft | ChangeDraft;
-
-async function draftsOf(
-  open: () => FailureSource,
-  stream: string,
-  since: string | null,
-  signal: AbortSignal,
-): Promise<Draft[]> {
-  const pages = await drain(open, stream, since, signal);
-  return pages.flatMap((page) => read(open(), page.records));
-}
-
-function read({ provider }: FailureSource, records: readonly RawRecord[]): Draft[] {
-  return records
-    .map((record) => readRecord(provider, record))
-    .flatMap(({ failures, changes }) => [...failures, ...changes]);
-}
-
-function newestIn(source: FailureSource, records: readonly RawRecord[]): string {
-  return (
-    read(source, records)
-      .map(({ version }) => version)
-      .sort()
-      .at(-1) ?? ''
-  );
-}
-
-async function listAll(
-  source: FailureSource,
-  stream: string,
-  since: string,
-  until: string,
-  signal: AbortSignal,
-): Promise<ExistingItem[]> {
-  const items: ExistingItem[] = [];
-  let cursor: string | null = null;
-  do {
-    const page = await source.listExisting({ stream, since, until, cursor }, signal);
-    items.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== null);
-  return items;
-}
-
-function keysOf({ records }: Page): string[] {
-  return records.map(({ deliveryKey }) => deliveryKey);
-}
-
-function identityOf({ kind, externalId }: { readonly kind: string; readonly externalId: string }): string {
-  return `${kind} ${externalId}`;
 }
 
 /** Those that stand in a field of their own. Whom only the prose names is known from other records, and goes in the store. */

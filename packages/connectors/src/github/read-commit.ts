@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Observed } from '../failure-source.ts';
 import { rolesOf, trailerNames } from '../people.ts';
 import { plainText, plainTitle } from '../plain-text.ts';
+import { hideBranchOwner } from './hide-branch-owner.ts';
 import type { CommitRecord, PushEvent } from './schema.ts';
 
 export function readCommit({ repository, commit }: z.output<typeof CommitRecord>): Observed {
@@ -55,13 +56,12 @@ function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
     { role: 'author', names: trailerNames(commit.message) },
   ]);
   const [subject, body] = splitMessage(commit.message);
-  const withoutOwner = subject.replace(mergeSource, '$1author/');
   return {
     kind: 'commit',
     externalId: `${repository}@${commit.sha}`,
     repository,
     environment: null,
-    title: plainTitle(withoutOwner, roles),
+    title: plainTitle(hideBranchOwner(subject), roles),
     text: plainText(body, roles),
     sha: commit.sha,
     parents: commit.parents,
@@ -78,9 +78,6 @@ function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
 function stored(changes: ChangeDraft[]): Observed {
   return { outcome: changes.length > 0 ? 'stored' : 'irrelevant', failures: [], changes };
 }
-
-/** The owner of the branch that a merge commit names is a person's handle. */
-const mergeSource = /^(Merge pull request #\d{1,9} from )[\w.-]{1,100}\//u;
 
 function splitMessage(message: string): [subject: string, body: string] {
   const end = message.indexOf('\n');

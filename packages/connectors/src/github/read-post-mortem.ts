@@ -5,7 +5,7 @@ import { responderNames } from '../archive/responder-names.ts';
 import type { Observed } from '../failure-source.ts';
 import { rolesOf } from '../people.ts';
 import { plainText, plainTitle } from '../plain-text.ts';
-import { findReferences } from './find-references.ts';
+import { findReferences } from '../find-references.ts';
 import type { FileRecord } from './schema.ts';
 
 /**

@@ -117,6 +117,11 @@ describe('a pulled run', () => {
     expect(failures).toMatchObject([{ resolvedAt: null }]);
   });
 
+  it('hides whose branch was merged', () => {
+    const { failures } = readPulled({ display_title: 'Merge pull request #7 from stranger/pool' });
+    expect(failures[0]?.text).toBe('Merge pull request #7 from author/pool');
+  });
+
   it('is none where a green run was run again, or a job fails that may', () => {
     expect(readPulled({ conclusion: 'success', run_attempt: 2 }).outcome).toBe('irrelevant');
     const allowed = { jobs: [job(7, 2, 'failure'), job(5, 1, 'failure')] };

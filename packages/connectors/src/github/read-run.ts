@@ -5,6 +5,7 @@ import { rolesOf } from '../people.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
 import { failedBefore, isFailedConclusion } from './actions-conclusion.ts';
 import { isChosenWorkflow } from './chosen-workflows.ts';
+import { hideBranchOwner } from './hide-branch-owner.ts';
 import { reduceLog } from './logs/reduce-log.ts';
 import { isVerdict } from './logs/weigh-line.ts';
 import type { Annotation, Job, Run, RunRecord, WorkflowRunEvent } from './schema.ts';
@@ -54,7 +55,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt }: 
   const errors = details.flatMap(({ annotations }) => annotations.filter(isError));
   const ends = details.flatMap(({ job }) => (job.completed_at ? [job.completed_at] : []));
   const text = joinParts([
-    run.display_title,
+    hideBranchOwner(run.display_title ?? ''),
     environment === null ? null : `Environment: ${environment}`,
     ...details.map(({ job }) => describeJob(job)),
     ...errors.map(describeAnnotation),

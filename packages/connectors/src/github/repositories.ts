@@ -5,7 +5,7 @@ import type { GitHubClient } from './client.ts';
 import { listAllPages, listAllPagesOf } from './paginate.ts';
 import { Repository } from './schema.ts';
 
-const ListedRepository = Repository.extend({ private: z.boolean().default(false) });
+const ListedRepository = Repository.extend({ id: z.number().int(), private: z.boolean().default(false) });
 export type ListedRepository = z.output<typeof ListedRepository>;
 
 const User = z.looseObject({ login: z.string() });
@@ -58,10 +58,15 @@ export async function listInstalledRepositories(
   return listAllPagesOf(client, request, 'repositories', ListedRepository, signal);
 }
 
-/**
- * Those of an account's repositories that are taken in, by name. Forks repeat the commits of others: they are taken in only
- * where a pattern asks for them.
- */
+/** Forks repeat the commits of others: they are taken in only where a pattern asks for them. */
+export function isTakenIn(
+  { repositories }: Pick<ConnectionScope, 'repositories'>,
+  { fork, full_name }: Pick<ListedRepository, 'fork' | 'full_name'>,
+): boolean {
+  return (!fork || repositories.length > 0) && inScope(repositories, full_name);
+}
+
+/** Those of an account's repositories that are taken in, by name. */
 export async function listScopedRepositories(
   client: GitHubClient,
   account: string,
@@ -70,7 +75,7 @@ export async function listScopedRepositories(
 ): Promise<ListedRepository[]> {
   const { repositories } = await listRepositories(client, account, signal);
   return repositories
-    .filter(({ fork, full_name }) => (!fork || scope.repositories.length > 0) && inScope(scope.repositories, full_name))
+    .filter((repository) => isTakenIn(scope, repository))
     .sort((a, b) => (a.full_name < b.full_name ? -1 : 1));
 }
 

@@ -241,6 +241,19 @@ describe('pull', () => {
       expect(await other.pull(request, signal)).toMatchObject({ records: [{}], next: null });
     });
 
+    it('trusts an unchanged list only where it shows that deployments are touched, or has none', async () => {
+      const untouched = deployment(2, '2024-04-20T22:00:00Z');
+      const touched = deployment(1, '2024-04-20T00:00:00Z', '2024-04-20T00:05:00Z');
+      const validatorOf = async (...listed: object[]) => {
+        const { source } = await sourceOn(() => ({ body: listed, headers: { etag: '"x"' } }));
+        const request = { stream: 'deployments:acme/api', cursor: null, since, ...known() };
+        return (await source.pull(request, signal)).validator;
+      };
+      expect(await validatorOf()).toBe('"x"');
+      expect(await validatorOf(untouched, touched)).toBe('"x"');
+      expect(await validatorOf(untouched)).toBeNull();
+    });
+
     it('looks a day back where a server does not show that a deployment was touched', async () => {
       const { source } = await sourceOn(
         paged([[deployment(2, '2024-04-30T22:00:00Z'), deployment(1, '2024-04-20T00:00:00Z')]], {

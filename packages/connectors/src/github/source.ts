@@ -6,6 +6,7 @@ import { commits } from './streams/commits.ts';
 import { deployments } from './streams/deployments.ts';
 import { findMoved } from './streams/find-moved.ts';
 import { issues } from './streams/issues.ts';
+import { listInScope } from './streams/list-in-scope.ts';
 import { listStreams } from './streams/list-streams.ts';
 import { postmortems } from './streams/postmortems.ts';
 import { pulls } from './streams/pulls.ts';
@@ -28,6 +29,7 @@ export interface GitHubConnection {
  * Each stream says what it costs. Per 1,000 merged pull requests, with as many commits and deployments to environments in
  * scope, a first backfill is some 1,200 requests, of which deployment statuses are 1,000. A repository in which nothing
  * moved costs a sync 5 requests and 1 for each chosen workflow; all are answered by 304 and so free of the hour's budget.
+ * GitHub's validators hold for one token: with an App's, which is another one each hour, one sync an hour is counted.
  * Repositories are not passed over by their `pushed_at`: it stands still when a merged pull request is edited, when a
  * deployment fails and when another branch becomes the default one, and a 304 costs no more than knowing it.
  */
@@ -46,6 +48,7 @@ export function createGitHubSource(
     provider: 'github',
     verify: (signal) => verifyGitHub(client, account, signal),
     listStreams: (wanted, signal) => listStreams(client, account, wanted, signal),
+    listInScope: (wanted, known, signal) => listInScope(client, account, wanted, known, signal),
     async pull(request, signal) {
       const { reader, context } = open(request.stream, signal);
       return reader.pull(context, request);

@@ -138,7 +138,8 @@ function neverGiven({ as }: GitHubClient, tried: readonly ListedRepository[]): M
   const isFineGrained = as.kind === 'token' && as.isFineGrained;
   if (!isFineGrained || !tried.some((repository) => repository.private)) return [];
   const costs = neededPermissions.find(({ key }) => key === 'checks')?.costs ?? '';
-  return [{ permission: `${permissionName('checks', 'read')} (only a GitHub App can be given it)`, costs }];
+  const permission = `${permissionName('checks', 'read')} (only a GitHub App can be given it)`;
+  return [{ permission, costs, isOptional: true }];
 }
 
 /** Of the organisation, or of a repository where that is not given. */
@@ -153,5 +154,5 @@ async function missingWebhooks(
     if ((await lacks(() => client.ask(request, z.unknown(), signal))) === null) return [];
   }
   const costs = 'events as they happen: Refrain looks for news by itself';
-  return [{ permission: permissionName('webhooks', 'write'), costs }];
+  return [{ permission: permissionName('webhooks', 'write'), costs, isOptional: true }];
 }

@@ -13,7 +13,7 @@ import { afterPage, type Cursor, parseCursor, planWindows, splitByUrgency, type 
 const limit = 100;
 /** Asked for once more at each start, as an incident may appear in the list a little after its time. */
 const overlapMs = 10 * minuteInMs;
-/** A start no longer ago than this is a sync: what happened to older incidents since then is wanted too. */
+/** A start no longer ago than this is a sync too: what happened to older incidents since then is wanted. */
 const longestSyncMs = 7 * dayInMs;
 const incidentsByIdPerPage = 50;
 
@@ -109,7 +109,7 @@ async function begin(
   const since =
     request.since === null ? await findOldest(client, service, now, signal) : Date.parse(request.since) - overlapMs;
   const windows = await planIncidentWindows(client, service, since, now, signal);
-  const isSync = now - since <= longestSyncMs;
+  const isSync = request.findKnown !== undefined || now - since <= longestSyncMs;
   const incidents = isSync ? await listTouchedIncidents(client, service, since, now, signal) : [];
   const listed = windows.reduce((sum, window) => sum + window.total, 0);
   return { windows, offset: 0, incidents, expected: listed + incidents.length };

@@ -1,4 +1,5 @@
-import type { FailureDraft } from '@refrain/domain';
+import { AppError, type FailureDraft } from '@refrain/domain';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPagerDutyRecord } from './read-record.ts';
 
@@ -167,3 +168,49 @@ describe('a change event', () => {
     });
   });
 });
+
+describe('a hostile payload', () => {
+  const whole = {
+    incident: {
+      ...incident,
+      assignments: [{ assignee: person('U1', 'Ann Other') }],
+      first_trigger_log_entry: { channel: { details: { a: 1 } } },
+      resolve_reason: { type: 'merge_resolve_reason', incident: { id: 'P1' } },
+    },
+    alerts: [{ summary: 'x', body: { details: { a: [1] } } }],
+    notes: [{ content: 'y', user: person('U1', 'Ann Other'), created_at: '2026-03-01T10:00:00Z' }],
+    logEntries: [entry('trigger', 10, { agent: person('U1', 'Ann Other'), channel: { changeset: {} } })],
+    related: { changeEvents: [{ summary: 'z', reason: 'intelligent' }] },
+    changeEvent: { id: 'C', timestamp: '2026-03-01T09:00:00Z', links: [{ href: 'https://x.dev' }], custom_details: {} },
+    event: { occurred_at: '2026-03-01T10:00:00Z', data: incident, agent: person('U1', 'Ann Other') },
+  };
+  const paths = pathsOf(whole);
+
+  it('is read or refused, and nothing else', () => {
+    const types = ['pagerduty.incident', 'pagerduty.change_event', 'pagerduty.event.incident.triggered'];
+    fc.assert(
+      fc.property(fc.constantFrom(...types), fc.constantFrom(...paths), fc.jsonValue(), (type, path, value) => {
+        try {
+          readPagerDutyRecord({ type, payload: withValue(whole, path, value) }, { services: [] });
+        } catch (thrown) {
+          if (!(thrown instanceof AppError && thrown.code === 'invalid_input')) throw thrown;
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+/** The way to every value within a value. */
+function pathsOf(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  return [[], ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner).map((path) => [key, ...path]))];
+}
+
+function withValue(value: unknown, [key, ...rest]: readonly string[], wanted: unknown): unknown {
+  if (key === undefined) return wanted;
+  if (Array.isArray(value))
+    return value.map((inner, at) => (String(at) === key ? withValue(inner, rest, wanted) : inner));
+  const own = value as Readonly<Record<string, unknown>>;
+  return { ...own, [key]: withValue(own[key], rest, wanted) };
+}

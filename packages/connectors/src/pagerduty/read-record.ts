@@ -6,8 +6,9 @@ import {
   type Instant,
   parseInput,
   type RawRecord,
+  secondInMs,
 } from '@refrain/domain';
-import { beforePulled, irrelevant, type Observed } from '../failure-source.ts';
+import { irrelevant, type Observed } from '../failure-source.ts';
 import { inScope } from '../match-glob.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
 import { detailLines } from './alert-details.ts';
@@ -16,6 +17,13 @@ import { isMerged, referencesOf } from './references.ts';
 import { countResponders, inOrder, rolesIn } from './responders.ts';
 import { type Agent, Incident, IncidentRecord, WebhookEvent } from './schema.ts';
 import { timingOf } from './timing.ts';
+
+/**
+ * An event says less than the pull that saw the same change, and must not overwrite it, though its clock has milliseconds,
+ * the log's has seconds, and they need not agree: it counts as this much older than it is. An event that is taken for older
+ * than a pull from before it is lost for the moment, and the next sync finds the change in the log.
+ */
+const slackMs = 2 * secondInMs;
 
 /**
  * @param scope a webhook can be for the whole account: events of services out of scope are irrelevant
@@ -44,11 +52,12 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Obser
   if (data?.type !== 'incident' || data.created_at === undefined) return irrelevant;
   const incident = parseInput(Incident, data, 'the incident of the event');
   if (!inScope(patterns, incident.service?.summary ?? '')) return irrelevant;
-  // The event's clock has milliseconds, the incident's has seconds: to the second, the two can be compared.
-  const version = new Date(Math.floor(Date.parse(event.occurred_at) / 1_000) * 1_000).toISOString();
-  const failure = failureOf({ incident, alerts: [], notes: [] }, { version, agent: event.agent ?? null });
-  const timing = timingAt(event.event_type ?? '', version) ?? failure.timing;
-  return beforePulled(observed({ ...failure, timing }));
+  // The incident's own times have whole seconds.
+  const at = new Date(Math.floor(Date.parse(event.occurred_at) / secondInMs) * secondInMs).toISOString();
+  const failure = failureOf({ incident, alerts: [], notes: [] }, { at, agent: event.agent ?? null });
+  const timing = timingAt(event.event_type ?? '', at) ?? failure.timing;
+  const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
+  return observed({ ...failure, timing, version });
 }
 
 /** An event tells one moment of an incident; the pull that follows tells all of them. */
@@ -69,13 +78,13 @@ function observed(failure: FailureDraft): Observed {
  */
 function failureOf(
   record: IncidentRecord,
-  event?: { readonly version: Instant; readonly agent: Agent | null },
+  event?: { readonly at: Instant; readonly agent: Agent | null },
 ): FailureDraft {
   const { incident, alerts, notes } = record;
   const told = { incident, notes, logEntries: record.logEntries ?? null };
   const roles = rolesIn(told, event?.agent ?? null);
   const title = incident.title || incident.summary || `Incident ${incident.id}`;
-  const version = event?.version ?? newestOf(record);
+  const version = event?.at ?? newestOf(record);
   const parts = [
     incident.description,
     detailLines(incident.body?.details),

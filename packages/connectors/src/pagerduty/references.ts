@@ -1,4 +1,4 @@
-import { findReferences } from '../github/find-references.ts';
+import { findReferences } from '../find-references.ts';
 import type { Incident, Note } from './schema.ts';
 
 const mostReferences = 20;

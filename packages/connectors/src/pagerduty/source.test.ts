@@ -1,28 +1,21 @@
-import { inspect } from 'node:util';
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from '../failure-source.ts';
 import { readRecord } from '../read-record.ts';
-import { type Asked, errorFrom, type Reply, startTestServer, type TestServer } from '../testing.ts';
-import { createPagerDutySource } from './source.ts';
+import { type Asked, errorFrom, type Reply, type TestServer } from '../testing.ts';
+import { now, startSource, token } from './testing.ts';
 
-const token = 'u+canary-key-0123456789';
 const signal = new AbortController().signal;
-const now = () => Date.parse('2024-06-01T00:00:00Z');
 const servers: TestServer[] = [];
 
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function sourceOn(answer: Parameters<typeof startTestServer>[0]) {
-  const server = await startTestServer(answer);
-  servers.push(server);
-  const source = createPagerDutySource({ account: 'acme', baseUrl: server.url, scope: { services: [] } }, token, {
-    retryAfterMs: 1,
-    now,
-  });
-  return { server, source };
+async function sourceOn(answer: Parameters<typeof startSource>[0]) {
+  const started = await startSource(answer);
+  servers.push(started.server);
+  return started;
 }
 
 /** Answers for `/incidents` as PagerDuty does, by its rules for windows and offsets. */
@@ -207,33 +200,6 @@ describe('pull', () => {
     expect(server.asked.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
   });
 
-  it('pauses before the budget is used up', async () => {
-    const { source } = await sourceOn(() => ({
-      headers: { 'ratelimit-limit': '960', 'ratelimit-remaining': '2', 'ratelimit-reset': '1' },
-      body: { services: [], more: false },
-    }));
-    const scope = { ...defaultScope, services: ['x'] };
-    await source.listStreams(scope, signal);
-    const started = performance.now();
-    await source.listStreams(scope, signal);
-    expect(performance.now() - started).toBeGreaterThan(950);
-    const stopped = source.listStreams(scope, AbortSignal.timeout(50));
-    expect((await errorFrom(() => stopped)).code).toBe('unavailable');
-  });
-
-  it('goes on after a 429 without headers', async () => {
-    const { server, source } = await sourceOn(() =>
-      server.asked.length <= 2
-        ? { status: 429, body: { error: { code: 2020 } } }
-        : { body: { services: [{ id: 'S1', name: 'x' }], more: false } },
-    );
-    expect(await source.listStreams({ ...defaultScope, services: ['x'] }, signal)).toEqual([
-      'change_events',
-      'incidents:S1',
-    ]);
-    expect(server.asked).toHaveLength(3);
-  });
-
   it('refuses a stream and a cursor that are not its own', async () => {
     const { source } = await sourceOn(() => ({}));
     for (const request of [
@@ -273,45 +239,5 @@ describe('verify', () => {
       ],
       budget: { limit: 960, remaining: 950, resetsAt: '2024-06-01T00:00:30.000Z' },
     });
-  });
-});
-
-describe('errors', () => {
-  const cases: [string, Reply | null, string, RegExp][] = [
-    ['a wrong key', { status: 401, body: { error: { message: token } } }, 'credential_rejected', /make a new one/],
-    ['HTML', { body: `<html>${token}</html>` }, 'provider_unexpected', /base address/],
-    ['JSON of another form', { body: { hello: 1 } }, 'provider_unexpected', /documented form/],
-    ['a failing server', { status: 500, body: `<h1>${token}</h1>` }, 'provider_failed', /try again later/],
-    ['no answer', null, 'provider_unreachable', /check the address and the network/],
-    ['429', { status: 429, headers: { 'ratelimit-reset': '17' }, body: {} }, 'rate_limited', /in 17 s/],
-    ['429 without headers', { status: 429, body: 'slow down' }, 'rate_limited', /in 60 s/],
-  ];
-
-  it.each(cases)('%s gives one line that says what to do, without the key', async (_name, reply, code, advice) => {
-    const { source } = await sourceOn(() => reply);
-    const error = await errorFrom(() => source.verify(signal));
-    expect(error.code).toBe(code);
-    expect(error.message).toMatch(advice);
-    expect(error.message).not.toContain('\n');
-    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(token);
-  });
-
-  it('stops when the caller does', async () => {
-    const { source } = await sourceOn(() => 'hang');
-    expect((await errorFrom(() => source.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
-  });
-
-  it('names an unreachable host', async () => {
-    const source = createPagerDutySource(
-      { account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: { services: [] } },
-      token,
-      {
-        retryAfterMs: 1,
-      },
-    );
-    const error = await errorFrom(() => source.verify(signal));
-    expect(error.message).toBe(
-      'Cannot reach PagerDuty at http://127.0.0.1:1 (ECONNREFUSED): check the address and the network, then try again',
-    );
   });
 });

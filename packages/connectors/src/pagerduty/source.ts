@@ -1,7 +1,8 @@
 import { AppError, type ConnectionScope, hourInMs } from '@refrain/domain';
 import { z } from 'zod';
 import { parsePagerDutyCredential } from '../credential.ts';
-import type { ExistingPage, ExistingRequest, FailureSource, Page, PullRequest } from '../failure-source.ts';
+import type { ExistingPage, ExistingRequest, FailureSource, InScope, Page, PullRequest } from '../failure-source.ts';
+import { inScope } from '../match-glob.ts';
 import { firstChange, listExistingChanges, pullChangeEvents } from './change-event-stream.ts';
 import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from './client.ts';
 import { pullIncidents } from './incident-stream.ts';
@@ -9,7 +10,7 @@ import { listExistingIncidents } from './list-existing.ts';
 import { noneIfMissing } from './none-if-missing.ts';
 import { createPlanMemory, type PlanMemory } from './plan-memory.ts';
 import { createRelatedReader, type RelatedReader } from './related.ts';
-import { listServicesInScope } from './services.ts';
+import { listServices, listServicesInScope } from './services.ts';
 import { verifyPagerDuty } from './verify.ts';
 import { ensureSubscription } from './webhook-subscription.ts';
 
@@ -46,6 +47,7 @@ export function createPagerDutySource(
     provider: 'pagerduty',
     verify: (signal) => verifyPagerDuty(clients.interactive, connection.account, signal),
     listStreams: (scope, signal) => listStreams(background, scope, signal),
+    listInScope: (scope, known, signal) => listInScope(background, scope, known, signal),
     pull: (request, signal) => pull(background, services, request, related, now(), signal),
     listExisting: (request, signal) => listExisting(background, services, request, signal),
     findMoved: (stream, signal) => findMoved(clients.interactive, stream, signal),
@@ -58,6 +60,19 @@ async function listStreams(client: PagerDutyClient, scope: ConnectionScope, sign
   const services = await listServicesInScope(client, scope.services, signal);
   const incidents = services === null ? ['incidents'] : [...services].map((id) => `incidents:${id}`);
   return ['change_events', ...incidents].sort();
+}
+
+/** Costs 1 request for each 100 services of the account. */
+async function listInScope(
+  client: PagerDutyClient,
+  scope: ConnectionScope,
+  known: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<InScope[]> {
+  return (await listServices(client, signal))
+    .filter(({ id, name }) => known.has(id) || inScope(scope.services, name))
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function pull(

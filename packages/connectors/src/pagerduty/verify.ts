@@ -1,6 +1,7 @@
 import { AppError, type ConnectionHealth, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
-import type { PagerDutyClient, PagerDutyRequest } from './client.ts';
+import type { PagerDutyClient } from './client.ts';
+import type { PagerDutyRequest } from './sender.ts';
 import { listServices } from './services.ts';
 
 const Anything = z.looseObject({});
@@ -49,7 +50,12 @@ type Missing = ConnectionHealth['missing'];
 function missingScopes(granted: readonly string[]): Missing {
   return costsOfScopes
     .filter(([scope]) => !granted.includes(scope))
-    .map(([permission, costs]) => ({ permission, costs }));
+    .map(([permission, costs]) => ({ permission, costs, ...(isOfWebhooks(permission) ? { isOptional: true } : {}) }));
+}
+
+/** Without webhooks Refrain polls, and their own state says so. */
+function isOfWebhooks(scope: string): boolean {
+  return scope.startsWith('webhook_subscriptions.');
 }
 
 /** A user's key sees what its user sees, which need not be everything. */
@@ -69,7 +75,7 @@ async function probeKey(client: PagerDutyClient, signal: AbortSignal): Promise<M
   // What it has just read with cannot be a wrong key.
   const isReadOnly = await isRefused(client, probe, ['permission_missing', 'credential_rejected'], signal);
   return isReadOnly
-    ? [...missing, { permission: 'an API key that is not read-only', costs: costsOfReadOnly }]
+    ? [...missing, { permission: 'an API key that is not read-only', costs: costsOfReadOnly, isOptional: true }]
     : missing;
 }
 

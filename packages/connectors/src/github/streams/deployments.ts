@@ -40,7 +40,8 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
     ? syncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
     : backfillPage(page, records, { cursor, pageSize, ended: wanted.length < page.items.length });
   // Where statuses leave no trace in the list, an unchanged list does not say that there is no new one.
-  return cursor !== null || page.unchanged || showsTouches(page.items) ? answer : { ...answer, validator: null };
+  const isSure = page.unchanged || page.items.length === 0 || showsTouches(page.items);
+  return cursor !== null || isSure ? answer : { ...answer, validator: null };
 }
 
 /** The record of a deployment tells of its failure too: only deployments are listed, as their statuses would cost a request each. */

@@ -13,7 +13,7 @@ const isAside =
 
 /** Whether a file of a chosen folder is a post-mortem. */
 export function isPostMortemFile({ path, size }: Pick<ListedBlob, 'path' | 'size'>): boolean {
-  const [, stem] = /([^/]*)\.(?:md|markdown)$/iu.exec(path) ?? [];
+  const [, stem] = /([^/]+)\.(?:md|markdown)$/iu.exec(path) ?? [];
   return stem !== undefined && !isAside.test(stem) && (size ?? 0) <= largestFile && path.length <= longestPath;
 }
 

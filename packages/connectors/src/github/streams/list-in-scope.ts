@@ -1,0 +1,25 @@
+import type { ConnectionScope } from '@refrain/domain';
+import type { InScope } from '../../failure-source.ts';
+import type { GitHubClient } from '../client.ts';
+import { isTakenIn, listRepositories } from '../repositories.ts';
+import { parseFolder } from './list-streams.ts';
+
+/** Repositories that match, that hold a folder of post-mortems, or that are known already. Costs 1 request for each 100. */
+export async function listInScope(
+  client: GitHubClient,
+  account: string,
+  scope: ConnectionScope,
+  known: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<InScope[]> {
+  const ofFolders = new Set(scope.postmortemFolders.map((folder) => parseFolder(folder).repository.toLowerCase()));
+  const { repositories } = await listRepositories(client, account, signal);
+  return repositories
+    .map((repository) => ({ id: String(repository.id), name: repository.full_name, repository }))
+    .filter(
+      ({ id, name, repository }) =>
+        known.has(id) || ofFolders.has(name.toLowerCase()) || isTakenIn(scope, repository),
+    )
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

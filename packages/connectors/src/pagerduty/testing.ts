@@ -1,0 +1,15 @@
+import type { FailureSource } from '../failure-source.ts';
+import { startTestServer, type TestServer } from '../testing.ts';
+import { createPagerDutySource } from './source.ts';
+
+export const token = 'u+canary-key-0123456789';
+export const now = (): number => Date.parse('2024-06-01T00:00:00Z');
+
+/** A source of a server that answers by a function; the caller closes the server. */
+export async function startSource(
+  answer: Parameters<typeof startTestServer>[0],
+): Promise<{ server: TestServer; source: FailureSource }> {
+  const server = await startTestServer(answer);
+  const address = { account: 'acme', baseUrl: server.url, scope: { services: [] } };
+  return { server, source: createPagerDutySource(address, token, { retryAfterMs: 1, now }) };
+}
