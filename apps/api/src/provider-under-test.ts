@@ -36,7 +36,9 @@ export async function startProviderUnderTest(more: Answers = {}): Promise<Provid
   const answers: Answers = { ...account, ...more };
   const server = createServer((request, response) => {
     const answer = answerTo(answers, request);
-    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    // An issue without a title: who may open one is told what is wrong with it.
+    const isProbe = request.method === 'POST' && /^\/repos\/.*\/issues$/u.test(request.url ?? '');
+    response.writeHead(isProbe ? 422 : answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer ?? { message: 'Not Found' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -20,7 +20,7 @@ export async function startApi(
 export function answerWith(answers: Readonly<Record<string, unknown>>) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    if (path in answers) sendJson(response, 200, answers[path]);
+    if (answers[path] !== undefined) sendJson(response, 200, answers[path]);
     else sendJson(response, 404, { code: 'not_found', detail: `There is no ${path}.` });
   };
 }

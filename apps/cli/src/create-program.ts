@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addBackfill } from './commands/backfill.ts';
 import { addCatalogue } from './commands/catalogue.ts';
+import { addCompleteness } from './commands/completeness.ts';
 import { addConnect } from './commands/connect.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEval } from './commands/eval.ts';
@@ -16,7 +17,7 @@ const exitCodesHelp =
 const start = `
 Start here:
   npx refrain import incidents.csv --dry-run   see what a file would bring
-  npx refrain connect github --account acme    connect an account
+  npx refrain connect github --help            connect an account
   npx refrain patterns                         see what keeps coming back`;
 
 export function createProgram(context: CommandContext): Command {
@@ -39,6 +40,7 @@ export function createProgram(context: CommandContext): Command {
   addPatterns(program, context);
   addFailures(program, context);
   addCatalogue(program, context);
+  addCompleteness(program, context);
   addDoctor(program, context);
   addEval(program, context);
   complete(program, program);

@@ -76,8 +76,10 @@ const source: FailureSource = {
     return page ?? { records: [], next: null, expected: null };
   },
   listExisting: () => Promise.reject(new Error('not asked for')),
+  listInScope: () => Promise.reject(new Error('not asked for')),
   findMoved: () => Promise.reject(new Error('not asked for')),
   ensureWebhook: () => Promise.reject(new Error('not asked for')),
+  listCatalogueFiles: () => Promise.reject(new Error('not asked for')),
   redeliver: () => Promise.reject(new Error('not asked for')),
 };
 

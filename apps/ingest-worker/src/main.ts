@@ -11,6 +11,7 @@ import { createDetectionLedger } from './detection-ledger.ts';
 import { createExpirePayloads } from './expire-payloads.ts';
 import { createNormaliseRecords } from './normalise-records.ts';
 import { createPullStream } from './pull-stream.ts';
+import { createReadCatalogue } from './read-catalogue.ts';
 import { createReconcile } from './reconcile.ts';
 import { createSuggestCatalogue } from './suggest-catalogue.ts';
 import { createSyncConnections } from './sync-connections.ts';
@@ -49,6 +50,7 @@ await runProcess({
         'sync-connections': createSyncConnections(deps),
         'suggest-catalogue': createSuggestCatalogue(deps),
         'sync-stream': createSyncStream(deps),
+        'read-catalogue': createReadCatalogue(deps),
         'watch-connections': createWatchConnections(deps),
         'watch-connection': createWatchConnection({ ...deps, publicUrl: config.publicUrl }),
         'audit-stream': createAuditStream(deps),

@@ -9,7 +9,7 @@ export { findPatterns } from './clustering/find-patterns.ts';
 export type { GroupedDocument } from './clustering/group-documents.ts';
 export { groupDocuments } from './clustering/group-documents.ts';
 export type { GroupedPattern, Grouping, GroupingInput, PreviousPattern } from './clustering/grouping.ts';
-export type { Duplicate } from './duplicates/find-duplicates.ts';
+export type { Duplicate } from './duplicates/duplicate.ts';
 export { findDuplicates } from './duplicates/find-duplicates.ts';
 export { withDuplicates } from './duplicates/join-duplicates.ts';
 export type { ReportInput } from './lessons/build-pattern-report.ts';

@@ -58,6 +58,12 @@ export interface ExistingPage {
   readonly next: string | null;
 }
 
+/** A file in which a repository says which services run from it. */
+export interface CatalogueText {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** Where the provider is to send its events, and what is known of the subscription. */
 export interface WantedWebhook {
   readonly url: string;
@@ -115,6 +121,8 @@ export interface FailureSource {
    * nothing was heard. What the credential may not do is a state, not an error.
    */
   ensureWebhook(wanted: WantedWebhook, signal: AbortSignal): Promise<EnsuredWebhook>;
+  /** What a repository says of itself (`catalogue/`); none where the provider has no repositories. */
+  listCatalogueFiles(repository: string, signal: AbortSignal): Promise<CatalogueText[]>;
   /**
    * Asks the provider to send again what it could not deliver since then.
    * @returns how many were asked for again; 0 where the provider has no such thing

@@ -7,6 +7,7 @@ export type { ConnectionAddress, IssueTrackerAddress, ProviderAccess, SourceOpti
 export { createIssueTracker, createProviderAccess, createSource } from './create-source.ts';
 export { parseGitHubCredential, parsePagerDutyCredential } from './credential.ts';
 export type {
+  CatalogueText,
   EnsuredWebhook,
   ExistingItem,
   ExistingPage,

@@ -51,7 +51,7 @@ export const CheckedAnswer = z.object({
   health: ConnectionHealth,
   /** Those of the visible repositories or services that would be taken in. */
   matched: z.array(z.string()),
-  /** Patterns of the scope that fit none of the visible ones. */
+  /** Patterns and folders of the scope that fit none of the visible ones. */
   unmatched: z.array(z.string()),
   /** What would be read, each by itself. */
   streams: z.array(z.string()),
@@ -104,6 +104,7 @@ export type ImportedAnswer = z.infer<typeof ImportedAnswer>;
 export const UnreadableAnswer = z.object({
   items: z.array(z.object({ type: z.string(), problem: z.string().nullable() })),
 });
+export type UnreadableAnswer = z.infer<typeof UnreadableAnswer>;
 
 export const PatternsAnswer = pageOf(Pattern);
 export type PatternsAnswer = z.infer<typeof PatternsAnswer>;

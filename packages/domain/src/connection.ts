@@ -62,8 +62,8 @@ export const ConnectionHealth = z.object({
   account: z.string(),
   /** Repositories or services that the credential can see. */
   visible: z.array(z.string()),
-  /** Permissions that are missing, each with the feature that it costs. */
-  missing: z.array(z.object({ permission: z.string(), costs: z.string() })),
+  /** Permissions that are missing, each with the feature that it costs. An optional one is asked for, and not insisted on. */
+  missing: z.array(z.object({ permission: z.string(), costs: z.string(), isOptional: z.boolean().optional() })),
   /** Requests left and when the count starts anew; null where the provider does not say. */
   budget: z.object({ limit: z.number(), remaining: z.number(), resetsAt: Instant }).nullable(),
 });

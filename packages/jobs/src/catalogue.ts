@@ -95,6 +95,14 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
   }),
+  /** Takes in what a repository's own files say of services. */
+  'read-catalogue': define({
+    queue: 'ingest',
+    payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) }),
+    attempts: 3,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ connectionId, repository }) => `${connectionId}/${repository}`,
+  }),
   /** Forgets raw payloads whose time is over. */
   'expire-payloads': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
   /** Which services run from which repositories, from everything that is stored. */

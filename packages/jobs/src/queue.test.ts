@@ -17,6 +17,7 @@ const idle: HandlersFor<'ingest'> = {
   'sync-connections': nothingToDo,
   'suggest-catalogue': nothingToDo,
   'sync-stream': nothingToDo,
+  'read-catalogue': nothingToDo,
   'watch-connections': nothingToDo,
   'watch-connection': nothingToDo,
   'audit-stream': nothingToDo,

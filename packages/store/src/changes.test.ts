@@ -27,3 +27,17 @@ test('the version of a repository follows what its changes say, and nothing else
   expect(await versionNow()).not.toBe(after);
   expect(await store.changes.listRepositoryVersions({ ...api, repository: 'acme/none' })).toEqual([]);
 });
+
+test('the changes of one repository are found, however long its name is', async () => {
+  const { id } = await connect(store, 'long names');
+  const long = `acme/${'x'.repeat(9_000)}`;
+  await store.changes.upsert(
+    id,
+    [long, `${long}y`, 'acme/api'].map((repository) => changeDraft({ repository, externalId: `${repository}#1` })),
+  );
+  for (const repository of [long, 'acme/api']) {
+    const found = await store.changes.listByRepository(id, repository);
+    expect(found.map((change) => change.repository)).toEqual([repository]);
+    expect(await store.changes.listRepositoryVersions({ connectionId: id, repository })).toHaveLength(1);
+  }
+});

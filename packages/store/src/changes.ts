@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { upsertChanges } from './drafts.ts';
 import { inTransaction } from './in-transaction.ts';
 import { countOfAll } from './list-page.ts';
+import { isOfRepository } from './repository-index.ts';
 
 export interface RepositoryVersion {
   readonly connectionId: string;
@@ -47,7 +48,7 @@ export function createChangeQueries(db: Kysely<Database>): ChangeQueries {
     listByRepository(connectionId, repository) {
       return changes()
         .where('connectionId', '=', connectionId)
-        .where('repository', '=', repository)
+        .where(isOfRepository(repository))
         .orderBy('occurredAt')
         .orderBy('id')
         .execute();
@@ -59,7 +60,7 @@ export function createChangeQueries(db: Kysely<Database>): ChangeQueries {
         .select(['connectionId', 'repository', sql<string>`concat(count(*), ':', sum(fingerprint))`.as('version')])
         .groupBy(['connectionId', 'repository']);
       if (only !== undefined) {
-        query = query.where('connectionId', '=', only.connectionId).where('repository', '=', only.repository);
+        query = query.where('connectionId', '=', only.connectionId).where(isOfRepository(only.repository));
       }
       return query.orderBy('connectionId').orderBy('repository').execute();
     },

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { boundedExternalId, upsertFailures } from './drafts.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import { countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
+import { isOfRepository } from './repository-index.ts';
 
 export interface FailureFilter {
   readonly kind?: FailureKind;
@@ -73,7 +74,7 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): 
       .where('failure.duplicateOf', 'is', null);
     if (filter.kind !== undefined) query = query.where('failure.kind', '=', filter.kind);
     if (filter.connectionId !== undefined) query = query.where('failure.connectionId', '=', filter.connectionId);
-    if (filter.repository !== undefined) query = query.where('failure.repository', '=', filter.repository);
+    if (filter.repository !== undefined) query = query.where(isOfRepository(filter.repository));
     if (filter.patternId !== undefined) query = query.where('patternMember.patternId', '=', filter.patternId);
     if (filter.query !== undefined)
       query = query.where(holdsWords(sql`failure.title || ' ' || failure.text`, filter.query));
@@ -139,7 +140,7 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): 
           .deleteFrom('failure')
           .where('connectionId', '=', connectionId)
           .where('kind', '=', kind)
-          .where('repository', '=', repository)
+          .where(isOfRepository(repository))
           .where(sql<SqlBool>`external_id <> all(${keep})`)
           .where(sql<SqlBool>`right(external_id, length(${ending}::text)) = ${ending}`)
           .returning('id')

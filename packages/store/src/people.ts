@@ -1,4 +1,4 @@
-import { createNameRedactor, secondInMs } from '@refrain/domain';
+import { createNameRedactor } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { changeColumns } from './changes.ts';
@@ -7,6 +7,7 @@ import { upsertChanges, upsertFailures } from './drafts.ts';
 import { failureColumns } from './failures.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { type KnownNames, namesLock } from './known-names.ts';
+import { paced } from './paced.ts';
 
 /** Names of people whom payloads refer to: kept only so that they can be taken out of every text. */
 export interface PeopleQueries {
@@ -20,10 +21,6 @@ export interface PeopleQueries {
   goOver(): Promise<number>;
 }
 
-/** What takes no longer needs no rest. */
-const shortMs = secondInMs;
-/** Share of the time that goes into going over, where it takes longer. */
-const mostOfTime = 1 / 20;
 /** Rows that are gone over in one transaction. */
 const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
 
@@ -53,9 +50,6 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     return changed;
   }
 
-  let going = false;
-  let restsUntil = 0;
-
   return {
     async add(connectionId, names) {
       const { names: known } = await knownNames(db);
@@ -71,18 +65,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
       });
     },
 
-    async goOver() {
-      if (going || performance.now() < restsUntil) return 0;
-      going = true;
-      const startedAt = performance.now();
-      try {
-        return await goOverAll();
-      } finally {
-        const took = performance.now() - startedAt;
-        restsUntil = took < shortMs ? 0 : startedAt + took / mostOfTime;
-        going = false;
-      }
-    },
+    goOver: paced(goOverAll, 0, () => performance.now()),
   };
 }
 

@@ -58,10 +58,7 @@ export async function settle(
     db,
     settled.flatMap(({ connectionId, result }) => own(connectionId, result.changes)),
   );
-  await sql`
-    delete from inbox_waiting using (
-      select id from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[]) order by id for update
-    ) as done where inbox_waiting.id = done.id`.execute(db);
+  await sql`delete from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(db);
   await writeProblems(
     db,
     rows.flatMap(({ id, problem }) => {

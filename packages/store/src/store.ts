@@ -18,7 +18,7 @@ import type { ReportQueries } from './reports.ts';
 export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
   readonly databaseUrl: string;
-  /** 32 bytes. */
+  /** 32 bytes: seals credentials, webhook secrets and the payloads of the inbox. */
   readonly encryptionKey: Buffer;
   /** Connections held at most; 10 unless told. */
   readonly poolSize?: number;

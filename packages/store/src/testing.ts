@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { openClient } from './postgres-pool.ts';
 import { randomId } from './stable-id.ts';
 
@@ -11,6 +12,29 @@ export async function createScratchDatabase(adminUrl: string): Promise<{ databas
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return { databaseUrl: url.href, drop: () => run(adminUrl, `drop database if exists ${name} with (force)`) };
+}
+
+/** One value of a row: bytes, or PostgreSQL's own text of it. */
+export type PlainValue = string | Buffer | null;
+
+/** A connection without anything of the store around it: to count what is stored by other means than its own. */
+export interface PlainClient {
+  query(statement: string, values?: readonly PlainValue[]): Promise<Record<string, PlainValue>[]>;
+  end(): Promise<void>;
+}
+
+export async function openPlainClient(databaseUrl: string): Promise<PlainClient> {
+  const client = await openClient(databaseUrl, 'refrain-plain');
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === pg.types.builtins.BYTEA ? pg.types.getTypeParser(oid, format as 'text') : (value: string) => value,
+  };
+  return {
+    async query(text, values = []) {
+      return (await client.query({ text, values: [...values], types })).rows;
+    },
+    end: () => client.end(),
+  };
 }
 
 async function run(databaseUrl: string, statement: string): Promise<void> {

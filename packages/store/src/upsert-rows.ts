@@ -1,5 +1,5 @@
 import type { Instant } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import type { Database } from './database.ts';
 import { fingerprint } from './digest.ts';
@@ -76,19 +76,20 @@ function toWritable({ text, version, ...others }: Row): WritableRow {
 /** Those that are not stored, or stored in another form that must give way, with the fingerprint of what is stored. */
 async function findOutdated(
   db: Kysely<Database>,
-  table: string,
+  table: 'failure' | 'change',
   rows: readonly WritableRow[],
 ): Promise<Map<string, string | null>> {
-  const outdated = await sql<{ id: string; before: string | null }>`
-    select id, stored.fingerprint as before
-    from unnest(
-      ${rows.map(({ id }) => id)}::text[],
-      ${rows.map(({ version }) => version)}::timestamptz[],
-      ${rows.map((row) => row.fingerprint)}::bigint[]
-    ) as incoming (id, version, fingerprint)
-    left join ${sql.table(table)} stored using (id)
-    where stored.id is null or ${givesWay(sql`incoming`)}`.execute(db);
-  return new Map(outdated.rows.map(({ id, before }) => [id, before]));
+  const ids = rows.map(({ id }) => id);
+  const { rows: found } = await sql<Pick<WritableRow, 'id' | 'version' | 'fingerprint'>>`
+    select id, version, fingerprint from ${sql.table(table)} where id = any(${ids})`.execute(db);
+  const storedOf = new Map(found.map((stored) => [stored.id, stored]));
+  const outdated = new Map<string, string | null>();
+  for (const { id, version, fingerprint } of rows) {
+    const stored = storedOf.get(id);
+    const age = stored === undefined ? 1 : Date.parse(version) - Date.parse(stored.version);
+    if (age > 0 || (age === 0 && stored?.fingerprint !== fingerprint)) outdated.set(id, stored?.fingerprint ?? null);
+  }
+  return outdated;
 }
 
 /** @returns the ids of the rows that were written: another writer may have been there with a newer version */
@@ -118,12 +119,9 @@ async function write(
     insert into ${sql.table(table)} as stored (${names}, text)
     select ${names}, convert_from(substr(${texts.bytes}::bytea, text_start, text_length), 'UTF8')
     from json_to_recordset(${`[${json.join(',')}]`}::json) as row (${typed}, text_start integer, text_length integer)
-    on conflict (id) do update set ${assignments} where ${givesWay(sql`excluded`)}
+    on conflict (id) do update set ${assignments}
+    where excluded.version >= stored.version
+      and (excluded.version, excluded.fingerprint) <> (stored.version, stored.fingerprint)
     returning id`.execute(db);
   return new Set(written.rows.map(({ id }) => id));
-}
-
-function givesWay(incoming: ReturnType<typeof sql>) {
-  return sql<SqlBool>`(${incoming}.version >= stored.version
-    and (${incoming}.version, ${incoming}.fingerprint) <> (stored.version, stored.fingerprint))`;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
+import { benchIngest } from './bench-ingest.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
 
 const usage = `Usage: npm run --silent bench -- <what> [options]
@@ -11,6 +12,10 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
                 --rate N       deliveries a second (default 2000)
                 --seconds N    how long (default 60)
 
+  ingest      how fast an organisation is taken in, against plain inserts of the same rows
+                --failures N   failures that it had (default 100000)
+                --profile DIR  where the worker leaves its profile
+
   --help      this text
 `;
 
@@ -19,7 +24,7 @@ const text = { type: 'string' } as const;
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rate: text, seconds: text, help: { type: 'boolean' } },
+    options: { rate: text, seconds: text, failures: text, profile: text, help: { type: 'boolean' } },
   });
   const [what] = positionals;
   if (values.help === true || what === undefined) {
@@ -34,6 +39,8 @@ function measure(what: string, values: Readonly<Record<string, string | boolean 
   switch (what) {
     case 'webhooks':
       return benchWebhooks({ rate: count(values.rate, 2_000), seconds: count(values.seconds, 60) });
+    case 'ingest':
+      return benchIngest({ failures: count(values.failures, 100_000), profile: folder(values.profile) });
     default:
       throw new AppError('invalid_input', `There is no benchmark "${what}" (see --help)`);
   }
@@ -44,6 +51,10 @@ function count(given: string | boolean | undefined, otherwise: number): number {
   const number = Number(given);
   if (Number.isInteger(number) && number > 0) return number;
   throw new AppError('invalid_input', `"${given}" is no positive whole number (see --help)`);
+}
+
+function folder(given: string | boolean | undefined): string | null {
+  return typeof given === 'string' ? given : null;
 }
 
 run()

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '@refrain/local';
 import type { Backends } from './start-backends.ts';
@@ -8,20 +9,34 @@ import type { Backends } from './start-backends.ts';
 export interface StartedProcess {
   /** Where it listens, for the API. */
   readonly url: string;
-  /** Processor seconds that it has used so far; 0 where the system does not say. */
-  readonly pid: number;
+  readonly child: ChildProcess;
+  /** What it has used so far; null where the system does not say. */
+  usage(): Usage | null;
   stop(): Promise<void>;
+}
+
+export interface Usage {
+  readonly cpuSeconds: number;
+  /** The most memory that it held at one time, in MB. */
+  readonly peakMb: number;
 }
 
 /** 32 bytes: what is stored in this run is read in this run alone. */
 export const encryptionKey = Buffer.alloc(32, 7);
 const prefix = `bench-${randomUUID()}`;
 
-/** One of Refrain's processes as it is built, with the settings of a user's machine. */
-export async function startProcess(name: string, { databaseUrl, redisUrl }: Backends): Promise<StartedProcess> {
-  const child = spawn(process.execPath, [join(projectFolder, 'apps', name, 'dist/main.js')], {
-    env: {
-      PATH: process.env.PATH,
+/**
+ * One of Refrain's processes as it is built, with the settings of a user's machine.
+ * @param profileFolder where it leaves what it spent its time on, for `chrome://inspect` and the like; null for nowhere
+ */
+export function startProcess(
+  name: string,
+  { databaseUrl, redisUrl }: Backends,
+  profileFolder: string | null = null,
+): Promise<StartedProcess> {
+  return startScript(
+    join(projectFolder, 'apps', name, 'dist/main.js'),
+    {
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
@@ -30,19 +45,48 @@ export async function startProcess(name: string, { databaseUrl, redisUrl }: Back
       PORT: '0',
       LOG_LEVEL: 'warn',
     },
+    profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`],
+  );
+}
+
+/** Starts a script in a process of its own and waits until it says that it is ready. */
+export async function startScript(
+  script: string,
+  env: Readonly<Record<string, string>> = {},
+  nodeOptions: readonly string[] = [],
+): Promise<StartedProcess> {
+  const child = spawn(process.execPath, [...nodeOptions, script], {
+    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
   const [ready] = (await Promise.race([
     once(child, 'message'),
-    ended.then(([code]) => Promise.reject(new Error(`${name} ended with ${code} before it was ready`))),
+    ended.then(([code]) => Promise.reject(new Error(`${script} ended with ${code} before it was ready`))),
   ])) as [{ url?: string }];
   return {
     url: ready.url ?? '',
-    pid: child.pid ?? 0,
+    child,
+    usage: () => readUsage(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+/** Linux counts processor time in hundredths of a second (proc(5)). */
+const ticksPerSecond = 100;
+
+function readUsage(pid: number): Usage | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /su, '').split(' ');
+    const peak = /^VmHWM:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return {
+      cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
+      peakMb: Math.round(Number(peak) / 1_024),
+    };
+  } catch {
+    return null;
+  }
 }

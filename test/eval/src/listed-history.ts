@@ -1,22 +1,20 @@
 import type { CommitRecord } from '@refrain/analysis';
-import { z } from 'zod';
 
 /** A revert as the lists of public repositories have it. */
-export const ListedLine = z.object({
-  repo: z.string().nullish(),
-  revert_sha: z.string(),
-  revert_date: z.string().nullish(),
+export interface ListedLine {
+  readonly repo?: string;
+  readonly revert_sha: string;
+  readonly revert_date?: string;
   /** First day of a week, where that is all that is known. */
-  week: z.string().nullish(),
-  revert_subject: z.string(),
-  revert_body: z.string().nullish(),
-  reverted_sha: z.string().nullish(),
-  reverted_date: z.string().nullish(),
-  reverted_subject: z.string().nullish(),
-  reverted_body: z.string().nullish(),
-  reverted_prs: z.array(z.number()).nullish(),
-});
-export type ListedLine = z.output<typeof ListedLine>;
+  readonly week?: string;
+  readonly revert_subject: string;
+  readonly revert_body?: string | null;
+  readonly reverted_sha?: string | null;
+  readonly reverted_date?: string | null;
+  readonly reverted_subject?: string | null;
+  readonly reverted_body?: string | null;
+  readonly reverted_prs?: readonly number[];
+}
 
 /**
  * A history of nothing but listed reverts and what they take back, for repositories whose whole history is not at hand: it

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type CommitRecord, detectReverts, scoreReverts } from '@refrain/analysis';
-import { ListedLine, toHistory } from './listed-history.ts';
+import { type ListedLine, toHistory } from './listed-history.ts';
 
 /**
  * `node test/eval/dist/measure-reverts.js COMMITS REVERTS`: compares the reverts found in a history with a list of them, as
@@ -9,9 +9,9 @@ import { ListedLine, toHistory } from './listed-history.ts';
  * out there, since nothing tells which reverts they bring.
  */
 const [first = '', second] = process.argv.slice(2);
-const lines = readLines(second ?? first).map((line) => ListedLine.parse(line));
+const lines = readLines<ListedLine>(second ?? first);
 const told = toHistory(second === undefined ? lines.filter((line) => !/^Merge /u.test(line.revert_subject)) : []);
-const commits = second === undefined ? told.commits : readLines(first).map((line) => line as CommitRecord);
+const commits = second === undefined ? told.commits : readLines<CommitRecord>(first);
 const list = lines.map(({ revert_sha: sha, reverted_sha: target }) => ({
   sha,
   revertedSha: target ?? told.targets.get(sha) ?? null,
@@ -27,9 +27,9 @@ process.stdout.write(
   })}\n`,
 );
 
-function readLines(path: string): unknown[] {
+function readLines<T>(path: string): T[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as unknown);
+    .map((line) => JSON.parse(line) as T);
 }

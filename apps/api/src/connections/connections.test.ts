@@ -36,7 +36,11 @@ const provider = await startProviderUnderTest();
 const { port: providerPort } = new URL(provider.url);
 
 async function connect(wanted: object): Promise<Connected> {
-  const { status, body } = await api.ask('POST', '/v1/connections', { baseUrl: provider.url, credential: 'token', ...wanted });
+  const { status, body } = await api.ask('POST', '/v1/connections', {
+    baseUrl: provider.url,
+    credential: 'token',
+    ...wanted,
+  });
   expect([status, body]).toEqual([201, expect.anything()]);
   return body as unknown as Connected;
 }

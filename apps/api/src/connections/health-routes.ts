@@ -38,19 +38,17 @@ async function describeAccount(deps: ApiDeps, account: AccountToConnect): Promis
   const health = await checkAccount(deps, account);
   const scope = account.scope ?? defaultScope;
   const source = deps.createSource({ ...account, account: health.account, scope }, account.credential);
-  const streams = await source.listStreams(scope, AbortSignal.timeout(patienceMs));
-  const patterns = account.provider === 'github' ? scope.repositories : scope.services;
-  const { visible } = health;
-  const read = account.provider === 'github' ? repositoriesOf(streams) : null;
+  const signal = AbortSignal.timeout(patienceMs);
+  const matched = await source.listInScope(scope, new Set(), signal);
+  const fitsNone = (pattern: string) => !health.visible.some((name) => inScope([pattern], name));
+  const isGitHub = account.provider === 'github';
   return {
     health,
-    matched: visible.filter((name) => inScope(patterns, name) && read?.has(name) !== false),
-    unmatched: patterns.filter((pattern) => !visible.some((name) => inScope([pattern], name))),
-    streams,
+    matched: matched.map(({ name }) => name),
+    unmatched: [
+      ...(isGitHub ? scope.repositories : scope.services).filter(fitsNone),
+      ...(isGitHub ? scope.postmortemFolders.filter((folder) => fitsNone(folder.split(':', 1)[0] ?? '')) : []),
+    ],
+    streams: await source.listStreams(scope, signal),
   };
-}
-
-/** Forks are visible, and only read where a pattern asks for them. */
-function repositoriesOf(streams: readonly string[]): ReadonlySet<string> {
-  return new Set(streams.map((stream) => stream.slice(stream.indexOf(':') + 1)));
 }

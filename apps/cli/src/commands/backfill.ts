@@ -1,10 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { AppError, BackfillProgress, type Connection, ConnectionsAnswer } from '@refrain/domain';
+import {
+  AppError,
+  addUpBackfills,
+  BackfillProgress,
+  type BackfillTotal,
+  type Connection,
+  describeTotal,
+} from '@refrain/domain';
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
 import { type CommandContext, type CommonOptions, openApi, parseSince, printResult } from '../command-context.ts';
 import type { Terminal } from '../terminal.ts';
+import { chooseConnections } from './choose-connections.ts';
 
 interface BackfillOptions extends CommonOptions {
   readonly since?: string;
@@ -39,17 +47,6 @@ export function addBackfill(program: Command, context: CommandContext): void {
     });
 }
 
-async function chooseConnections(api: ApiClient, ids: readonly string[]): Promise<Connection[]> {
-  const { items } = await api.get('/v1/connections', ConnectionsAnswer);
-  const chosen = items.filter(({ id, provider }) => (ids.length === 0 ? provider !== 'archive' : ids.includes(id)));
-  const unknown = ids.filter((id) => !items.some((item) => item.id === id));
-  if (unknown.length > 0) {
-    throw new AppError('not_found', `There is no connection ${unknown.join(', ')}: npx refrain doctor lists them.`);
-  }
-  if (chosen.length === 0) throw new AppError('not_found', 'No account is connected: run npx refrain connect first.');
-  return chosen;
-}
-
 function readProgress(api: ApiClient, connections: readonly Pick<Connection, 'id'>[]): Promise<BackfillProgress[]> {
   return Promise.all(connections.map(({ id }) => api.get(`/v1/connections/${id}/progress`, BackfillProgress)));
 }
@@ -69,23 +66,15 @@ export async function follow(
   connections: readonly Pick<Connection, 'id'>[],
   pace: Pace = { pauseMs: 300, lineMs: 2_000, stillMs: 60_000 },
 ): Promise<BackfillProgress[]> {
-  const bar = terminal.interactive ? createBar() : null;
-  const startedAt = Date.now();
-  let lineAt = Number.NEGATIVE_INFINITY;
-  let last = { position: '', at: startedAt };
-  bar?.start(1, 0, { rate: 0, pending: 0 });
+  const show = terminal.interactive ? createBar() : createLines(terminal, pace.lineMs);
+  let last = { position: '', at: Date.now() };
   try {
     for (;;) {
       const progress = await readProgress(api, connections);
-      const now = Date.now();
-      const total = addUp(progress, now - startedAt);
-      bar?.setTotal(Math.max(1, total.expected));
-      bar?.update(total.records, { rate: total.rate, pending: total.pending });
-      if (bar === null && now - lineAt >= pace.lineMs) {
-        lineAt = now;
-        terminal.note(`${describeTotal(total)}\n`);
-      }
+      const total = addUpBackfills(progress);
+      show.update(total);
       if (progress.every(({ state }) => state !== 'running') && total.pending === 0) return progress;
+      const now = Date.now();
       const position = `${total.records}/${total.pending}`;
       if (position !== last.position) last = { position, at: now };
       else if (now - last.at >= pace.stillMs) {
@@ -96,45 +85,41 @@ export async function follow(
       await wait(pace.pauseMs);
     }
   } finally {
-    bar?.stop();
+    show.end();
   }
 }
 
-function createBar(): cliProgress.SingleBar {
-  return new cliProgress.SingleBar({
-    format: '{bar} {value}/{total} records · {rate}/s · {eta_formatted} left · {pending} to work on',
-    etaBuffer: 100,
-    stream: process.stderr,
-  });
+interface Display {
+  update(total: BackfillTotal): void;
+  end(): void;
 }
 
-export interface Total {
-  readonly records: number;
-  /** At least `records`. */
-  readonly expected: number;
-  readonly pending: number;
-  /** Records a second since the start. */
-  readonly rate: number;
+function createBar(): Display {
+  const bar = new cliProgress.SingleBar({ format: '{bar} {text}', stream: process.stderr });
+  bar.start(1, 0, { text: '' });
+  return {
+    update(total) {
+      bar.setTotal(Math.max(1, total.expected));
+      bar.update(total.records, { text: describeTotal(total) });
+    },
+    end: () => bar.stop(),
+  };
 }
 
-export function addUp(progress: readonly BackfillProgress[], elapsedMs: number): Total {
-  const records = sum(progress.map((item) => item.records));
-  const expected = Math.max(records, sum(progress.map((item) => item.expected ?? item.records)));
-  const rate = Math.round(records / Math.max(1, elapsedMs / 1_000));
-  return { records, expected, pending: sum(progress.map((item) => item.pending)), rate };
-}
-
-export function describeTotal({ records, expected, rate, pending }: Total): string {
-  const left = rate > 0 ? `about ${Math.ceil((expected - records) / rate)} s left` : 'starting';
-  return `${records} of about ${expected} records · ${rate}/s · ${left} · ${pending} to work on`;
+function createLines(terminal: Terminal, everyMs: number): Display {
+  let lineAt = Number.NEGATIVE_INFINITY;
+  return {
+    update(total) {
+      if (Date.now() - lineAt < everyMs) return;
+      lineAt = Date.now();
+      terminal.note(`${describeTotal(total)}\n`);
+    },
+    end: () => {},
+  };
 }
 
 export function describe({ connectionId, state, records, streams }: BackfillProgress): string {
   const failed = streams.filter((stream) => stream.state === 'failed');
   const problems = failed.map(({ stream, problem }) => `\n  ${stream}: ${problem ?? 'no reason is known'}`).join('');
   return `${connectionId}: ${state}, ${records} records from ${streams.length} streams${problems}`;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

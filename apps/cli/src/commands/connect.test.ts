@@ -1,23 +1,23 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Connection } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
 import { sendJson, startApi } from '../api-under-test.ts';
-import { createProgram } from '../create-program.ts';
+import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
+import { runProgram } from '../run-under-test.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'refrain-connect-'));
 afterAll(() => rm(folder, { recursive: true }));
 const secretFile = join(folder, 'secret');
 await writeFile(secretFile, 'from PagerDuty\n');
 
-const connection = {
-  id: 'c1',
+const health = {
   account: 'acme',
-  baseUrl: 'https://api.example',
-  scope: {},
-  status: 'active',
-  statusReason: null,
-  createdAt: '2026-01-01T00:00:00.000Z',
+  visible: ['acme/api', 'acme/web'],
+  missing: [{ permission: 'Deployments: read', costs: 'failed deployments' }],
+  budget: { limit: 5_000, remaining: 4_900, resetsAt: '2026-01-01T01:00:00.000Z' },
 };
 
 interface Run {
@@ -26,71 +26,162 @@ interface Run {
   readonly out: string;
 }
 
-/** `refrain connect` against an API that knows the account's webhook secret as given, if any. */
-async function connect(args: string[], env: Record<string, string> = {}, secret: string | null = null): Promise<Run> {
+/** `refrain connect` against an API that sees to the webhook as told as soon as the account is connected. */
+async function connect(
+  args: string[],
+  env: Record<string, string> = {},
+  webhook: Connection['webhook'] = webhookUnderTest('active'),
+): Promise<Run> {
   const sent: Record<string, unknown>[] = [];
+  const unseen = { ...webhookUnderTest('none'), checkedAt: null };
+  let provider: Connection['provider'] = 'github';
   const api = await startApi(async (request, response) => {
-    const chunks: string[] = [];
-    for await (const chunk of request.setEncoding('utf8')) chunks.push(chunk);
-    const wanted = JSON.parse(chunks.join(''));
+    if (request.method === 'GET') return sendJson(response, 200, connectionUnderTest({ provider, webhook }));
+    const wanted = JSON.parse(await text(request));
     sent.push(wanted);
-    const webhook = { url: 'https://refrain.example/webhooks/x/c1', secret: wanted.webhookSecret ?? secret };
-    sendJson(response, 201, { connection: { ...connection, provider: wanted.provider }, health: null, webhook });
+    provider = wanted.provider;
+    const address = { url: 'https://refrain.example/webhooks/x/c1/key', secret: wanted.webhookSecret ?? 'made' };
+    if (request.url?.endsWith('/check')) {
+      const streams = ['commits:acme/api', 'pulls:acme/api'];
+      return sendJson(response, 200, { health, matched: ['acme/api'], unmatched: ['acme/typo'], streams });
+    }
+    const connection = connectionUnderTest({ provider, webhook: unseen });
+    return sendJson(response, 201, { connection, health, webhook: address });
   });
-  let out = '';
-  const program = createProgram({
-    env: { REFRAIN_URL: api.url, REFRAIN_TOKEN: 'rfr_test', REFRAIN_CREDENTIAL: 'a token', ...env },
-    cwd: folder,
-    terminal: {
-      out: (text) => {
-        out += text;
-      },
-      note: () => {},
-      interactive: false,
-    },
-    readStandardInput: async () => 'piped',
-    setExitCode: () => {},
-  });
-  await program.parseAsync(['connect', ...args], { from: 'user' });
+  const surroundings = { env: { REFRAIN_CREDENTIAL: 'a token', ...env }, cwd: folder };
+  const { out } = await runProgram(api, ['connect', ...args], surroundings);
   return { sent, out };
 }
 
+const github = ['github', '--account', 'acme'];
+
 test('what is not given is not sent, so that it stays', async () => {
-  const { sent } = await connect(['github', '--account', 'acme'], {}, 'made');
+  const { sent } = await connect(github);
   expect(sent).toEqual([{ provider: 'github', account: 'acme', credential: 'a token' }]);
-  const scoped = await connect(['github', '--account', 'acme', '--repository', 'acme/*'], {}, 'made');
-  expect(scoped.sent[0]).toMatchObject({ scope: { repositories: ['acme/*'], services: [] } });
+  expect((await connect(['pagerduty'])).sent).toEqual([{ provider: 'pagerduty', credential: 'a token', region: 'us' }]);
 });
 
-test('GitHub has to be told the address and the secret', async () => {
-  const { out } = await connect(['github', '--account', 'acme'], {}, 'made');
-  expect(out).toContain('Send its webhooks to https://refrain.example/webhooks/x/c1\nwith the secret made\n');
+test('each part of the scope may be given several times, and as empty', async () => {
+  const choices = {
+    '--repository': ['acme/a*', 'acme/b'],
+    '--environment': ['production'],
+    '--workflow': [''],
+    '--incident-label': ['sev1', 'outage'],
+    '--postmortem-folder': ['acme/wiki:docs/post mortems', 'acme/all'],
+  };
+  const args = Object.entries(choices).flatMap(([option, values]) => values.flatMap((value) => [option, value]));
+  expect((await connect([...github, ...args])).sent[0]).toMatchObject({
+    scope: {
+      repositories: ['acme/a*', 'acme/b'],
+      environments: ['production'],
+      workflows: [],
+      incidentLabels: ['sev1', 'outage'],
+      postmortemFolders: ['acme/wiki:docs/post mortems', 'acme/all'],
+    },
+  });
+  const { sent } = await connect(['pagerduty', '--service', 'shop-*', '--service', 'cart']);
+  expect(sent[0]).toMatchObject({ scope: { services: ['shop-*', 'cart'] } });
+  await expect(connect([...github, '--postmortem-folder', 'docs'])).rejects.toThrow('owner/name:path/of/folder');
 });
 
-test('PagerDuty has to be asked for its secret, by a file or the environment', async () => {
-  const first = await connect(['pagerduty']);
-  expect(first.sent[0]).not.toHaveProperty('webhookSecret');
-  expect(first.out).toContain(
-    'Create a webhook subscription in PagerDuty that sends to https://refrain.example/webhooks/x/c1\n',
+test('who is connected, what is missing, what is left to ask', async () => {
+  const { out } = await connect(github);
+  expect(out).toBe(
+    `Connected github acme (c1).
+It sees 2 repositories.
+Missing permission Deployments: read; it costs failed deployments
+Requests left: 4900 of 5000, until 2026-01-01T01:00:00.000Z.
+Its webhook is active: what happens there is known here at once.
+Next: npx refrain backfill c1
+`,
   );
-  expect(first.out).toMatch(/shows its secret, once: run this again with .*--webhook-secret-file or REFRAIN_WEBHOOK/u);
+});
 
+test('only where the webhook could not be set up its address and secret are told', async () => {
+  const refused = webhookUnderTest('refused', 'The token may not set up webhooks: give it more.');
+  const byHand = await connect(github, {}, refused);
+  expect(byHand.out).toContain('The token may not set up webhooks: give it more.\n');
+  expect(byHand.out).toContain('add https://refrain.example/webhooks/x/c1/key\n');
+  expect(byHand.out).toContain('the secret made\n');
+  const pagerduty = await connect(['pagerduty'], {}, refused);
+  expect(pagerduty.out).toContain('that sends to https://refrain.example/webhooks/x/c1/key\n');
+  expect(pagerduty.out).toMatch(/shows its secret once: connect again with that in --webhook-secret-file or/u);
+  expect(pagerduty.out).not.toContain('made');
+  const local = webhookUnderTest('none', 'Set REFRAIN_PUBLIC_URL.');
+  const none = await connect(github, {}, local);
+  expect(none.out).toContain(
+    'There is no webhook. Until then it asks for news every five minutes.\nSet REFRAIN_PUBLIC',
+  );
+  for (const run of [none, await connect(github)]) expect(run.out).not.toContain('refrain.example');
+});
+
+test('a secret that PagerDuty made is sent by a file or the environment, and not repeated', async () => {
   const runs = [
     await connect(['pagerduty', '--webhook-secret-file', secretFile]),
     await connect(['pagerduty'], { REFRAIN_WEBHOOK_SECRET: 'from PagerDuty' }),
   ];
   for (const { sent, out } of runs) {
     expect(sent[0]).toMatchObject({ webhookSecret: 'from PagerDuty' });
-    expect(out).toContain('Its webhooks come to https://refrain.example/webhooks/x/c1, signed with the secret that is');
     expect(out).not.toContain('from PagerDuty');
   }
 });
 
+test('an app of PagerDuty is sent with its secret as one credential', async () => {
+  const app = ['pagerduty', '--app-id', 'id', '--account', 'acme', '--region', 'eu'];
+  const { sent, out } = await connect([...app, '--identity-url', 'http://127.0.0.1:9'], {
+    REFRAIN_CREDENTIAL: 'canary-secret\n',
+  });
+  expect(sent[0]).toMatchObject({ provider: 'pagerduty', account: 'acme', region: 'eu' });
+  expect(JSON.parse(String(sent[0]?.credential))).toEqual({
+    kind: 'pagerduty_app',
+    clientId: 'id',
+    clientSecret: 'canary-secret',
+    subdomain: 'acme',
+    region: 'eu',
+    identityUrl: 'http://127.0.0.1:9',
+  });
+  expect(out).not.toContain('canary');
+  await expect(connect(['pagerduty', '--app-id', 'id'])).rejects.toThrow('An app needs --account');
+});
+
+test('a check is sent elsewhere, and says what would be read', async () => {
+  const { sent, out } = await connect([...github, '--repository', 'acme/a*', '--check']);
+  expect(sent).toEqual([
+    { provider: 'github', account: 'acme', credential: 'a token', scope: { repositories: ['acme/a*'] } },
+  ]);
+  expect(out).toBe(
+    `github acme answers; nothing was kept.
+It sees 2 repositories.
+Missing permission Deployments: read; it costs failed deployments
+Requests left: 4900 of 5000, until 2026-01-01T01:00:00.000Z.
+1 repositories would be taken in:
+  acme/api
+Nothing that it sees fits:
+  acme/typo
+2 streams would be read:
+  commits:acme/api
+  pulls:acme/api
+`,
+  );
+});
+
 test.each([
-  [['--webhook-secret-file', join(folder, 'absent')], /^Cannot read .*absent: does the file exist\?$/u],
-  [['--webhook-secret-file', '-', '--credential-file', '-'], /^Only one of the two secrets can come from standard/u],
+  [['pagerduty', '--webhook-secret-file', join(folder, 'absent')], /^Cannot read .*absent: does the file exist\?$/u],
+  [['pagerduty', '--webhook-secret-file', '-', '--credential-file', '-'], /^Only one of the two secrets can come/u],
+  [[...github, '--personal'], /^--personal belongs to --app/u],
+  [[...github, '--app', '--check'], /^--check needs a token/u],
+  [[...github, '--app', '--credential-file', 'x'], /^An App brings its credential and secret itself/u],
 ])('%j is refused', async (args, message) => {
-  await expect(connect(['pagerduty', ...args])).rejects.toMatchObject({ code: 'invalid_input', message });
+  await expect(connect(args)).rejects.toMatchObject({ code: 'invalid_input', message });
+});
+
+test.each([
+  [['github'], /required option '--account <name>'/u],
+  [[...github, '--service', 'x'], /unknown option '--service'/u],
+  [['pagerduty', '--repository', 'x'], /unknown option '--repository'/u],
+  [['pagerduty', '--region', 'mars'], /Allowed choices are us, eu/u],
+])('%j is wrong use', async (args, message) => {
+  await expect(connect(args)).rejects.toThrow(message);
 });
 
 test('relative files are those of the folder where the caller stands', async () => {

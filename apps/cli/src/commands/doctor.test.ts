@@ -1,19 +1,27 @@
 import { expect, test } from 'vitest';
 import { answerWith, sendJson, startApi } from '../api-under-test.ts';
+import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
 import { examine } from './doctor.ts';
 
-const connection = {
-  id: 'c1',
-  provider: 'github',
+const connection = connectionUnderTest();
+const health = {
   account: 'acme',
-  baseUrl: 'https://api.github.com',
-  scope: {},
-  status: 'active',
-  statusReason: null,
-  createdAt: '2026-01-01T00:00:00.000Z',
+  visible: ['acme/api', 'acme/web'],
+  missing: [],
+  budget: { limit: 5_000, remaining: 4_900, resetsAt: '2026-01-01T01:00:00.000Z' },
+};
+const completeness = {
+  since: '2025-12-02T00:00:00.000Z',
+  until: '2026-01-01T00:00:00.000Z',
+  existing: 200,
+  stored: 200,
+  gaps: [],
+  days: [],
+  uncompared: [],
 };
 const stream = { stream: 'pulls:acme/api', state: 'done', records: 2, expected: 2, problem: null };
-const progress = { connectionId: 'c1', since: null, state: 'done', records: 2, expected: 2, pending: 0 };
+const pace = { perSecond: null, secondsLeft: null };
+const progress = { connectionId: 'c1', since: null, state: 'done', records: 2, expected: 2, pending: 0, ...pace };
 const queue = { waiting: 0, active: 0, delayed: 0, failed: 0 };
 const page = (...items: object[]) => ({ items, next: null, total: items.length });
 const improvement = {
@@ -32,19 +40,24 @@ const well = {
   '/readyz': { ok: true },
   '/v1/session': { signedIn: true },
   '/v1/connections': { items: [connection] },
+  '/v1/connections/c1/health': health,
+  '/v1/connections/c1/problems': { items: [] },
   '/v1/connections/c1/progress': { ...progress, streams: [stream] },
+  '/v1/connections/c1/completeness': completeness,
   '/v1/connections/c1/unreadable': { items: [] },
   '/v1/status': { failures: 5, changes: 3, patterns: 1, pending: 0, queues: { ingest: queue }, busy: false },
   '/v1/improvements?state=proposed': page(improvement),
   '/v1/improvements?state=approved': page(),
+  '/v1/catalogue?status=suggested': page(),
 };
 
 function examineWith(answers: Readonly<Record<string, unknown>>) {
   const all: Readonly<Record<string, unknown>> = { ...well, ...answers };
   return startApi((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
-    const state = searchParams.get('state');
-    answerWith({ [pathname]: all[state === null ? pathname : `${pathname}?state=${state}`] })(request, response);
+    searchParams.delete('limit');
+    const asked = searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
+    answerWith({ [pathname]: all[asked] })(request, response);
   }).then(examine);
 }
 
@@ -53,11 +66,25 @@ async function wrongOf(answers: Readonly<Record<string, unknown>>): Promise<{ wh
   return findings.flatMap(({ ok, what, advice }) => (ok ? [] : [{ what, advice }]));
 }
 
-test('all well: eight findings, without advice', async () => {
+test('all well: nothing is wrong, and there is nothing to advise', async () => {
   const findings = await examineWith({});
-  expect(findings.map(({ ok, advice }) => [ok, advice])).toEqual(Array(8).fill([true, '']));
-  expect(findings[3]?.what).toBe('github acme (c1) is active');
+  expect(findings.filter(({ ok, advice }) => !ok || advice !== '')).toEqual([]);
+  expect(findings.slice(2).map(({ what }) => what)).toEqual([
+    '1 connections',
+    'github acme (c1) is active',
+    'github acme (c1) answers, and shows 2 repositories; 4900 of 5000 requests left',
+    'github acme (c1): 0 permissions missing',
+    'github acme (c1): its webhook is active',
+    'github acme (c1): 2 records pulled, 0 streams failed',
+    'github acme (c1): 200 of 200 that exist since 30 days are stored (100 %), 0 days with gaps',
+    'github acme (c1): 0 records could not be read',
+    '5 failures, 1 patterns, 0 records to work on, 0 failed jobs',
+    '0 proposed improvements without a repository',
+    '0 suggestions of which service runs from where wait for a person',
+  ]);
 });
+
+const webhookOf = (webhook: object) => ({ '/v1/connections': { items: [{ ...connection, webhook }] } });
 
 const failedJobs = { a: { ...queue, failed: 2 }, b: { ...queue, failed: 1, waiting: 9 } };
 
@@ -73,10 +100,52 @@ test.each([
     'GitHub refuses the token: renew it.',
   ],
   [
+    'everything that is wrong with it',
+    {
+      '/v1/connections': { items: [{ ...connection, status: 'needs_attention', statusReason: 'And 1 more.' }] },
+      '/v1/connections/c1/problems': {
+        items: [
+          { subject: 'a', problem: 'Do this.' },
+          { subject: 'b', problem: 'Do that.' },
+          { subject: 'c', problem: 'Do this.' },
+        ],
+      },
+    },
+    'github acme (c1) needs attention',
+    'Do this.\nDo that.',
+  ],
+  [
+    'a webhook that is turned off',
+    webhookOf(webhookUnderTest('disabled', 'Turn it on there.')),
+    'github acme (c1): its webhook is disabled',
+    'Turn it on there.',
+  ],
+  [
+    'a webhook whose deliveries do not arrive',
+    webhookOf(webhookUnderTest('silent', 'Open the firewall.')),
+    'github acme (c1): its webhook is silent',
+    'Open the firewall.',
+  ],
+  [
+    'days with gaps',
+    {
+      '/v1/connections/c1/completeness': {
+        ...completeness,
+        stored: 198,
+        gaps: [
+          { stream: 'pulls:acme/api', day: '2025-12-20' },
+          { stream: 'pulls:acme/api', day: '2025-12-04' },
+        ],
+      },
+    },
+    'github acme (c1): 198 of 200 that exist since 30 days are stored (99 %), 2 days with gaps',
+    'pulls:acme/api: something is missing on 2025-12-20, 2025-12-04\nThey are read again by themselves within hours; npx refrain completeness c1 --now compares at once',
+  ],
+  [
     'a failed stream',
     { '/v1/connections/c1/progress': { ...progress, streams: [{ ...stream, state: 'failed', problem: 'No access' }] } },
     'github acme (c1): 2 records pulled, 1 streams failed',
-    'pulls:acme/api: No access; then run npx refrain backfill c1',
+    'pulls:acme/api: No access\nThen run npx refrain backfill c1',
   ],
   [
     'an unreadable record',
@@ -103,18 +172,74 @@ test.each([
   expect(await wrongOf(answers)).toEqual([{ what, advice }]);
 });
 
-test('what went wrong once and is done since is not wrong; what a person can still decide is a note', async () => {
-  const findings = await examineWith({
-    '/v1/status': { ...well['/v1/status'], queues: failedJobs },
-    '/v1/improvements?state=proposed': page(improvement, { ...improvement, id: 'i2', repository: null }),
-  });
-  expect(findings.slice(-2)).toEqual([
-    { ok: true, what: '5 failures, 1 patterns, 0 records to work on, 3 failed jobs', advice: '' },
+test('a provider that refuses the credential is told in its own words', async () => {
+  const findings = await examineWith({ '/v1/connections/c1/health': undefined });
+  expect(findings.filter(({ ok }) => !ok)).toEqual([
+    { ok: false, what: 'github acme (c1) answers', advice: expect.any(String) },
+  ]);
+});
+
+test.each([
+  ['what went wrong once and is done since', { '/v1/status': { ...well['/v1/status'], queues: failedJobs } }, []],
+  [
+    'improvements that have no repository',
+    { '/v1/improvements?state=proposed': page(improvement, { ...improvement, id: 'i2', repository: null }) },
+    ['Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.'],
+  ],
+  [
+    'permissions that are missing',
     {
-      ok: true,
-      what: '1 proposed improvements without a repository',
-      advice: 'Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.',
+      '/v1/connections/c1/health': {
+        ...health,
+        missing: [
+          { permission: 'Checks: read', costs: 'annotations' },
+          { permission: 'Actions: read', costs: 'failed runs' },
+        ],
+      },
     },
+    ['Checks: read: annotations\nActions: read: failed runs'],
+  ],
+  [
+    'a budget that is nearly used up',
+    { '/v1/connections/c1/health': { ...health, budget: { ...health.budget, remaining: 400 } } },
+    ['Refrain waits until 2026-01-01T01:00:00.000Z, and leaves the rest to others.'],
+  ],
+  ['a webhook that may not be', webhookOf(webhookUnderTest('refused', 'Give it more.')), ['Give it more.']],
+  ['a webhook that nobody could set up', webhookOf(webhookUnderTest('none', 'Set the address.')), ['Set the address.']],
+  [
+    'a webhook that was set up just now',
+    webhookOf(webhookUnderTest('silent')),
+    ['It was set up, and its first delivery has not come yet: look again in some minutes.'],
+  ],
+  [
+    'streams that were never compared',
+    { '/v1/connections/c1/completeness': { ...completeness, uncompared: ['runs:acme/api'] } },
+    [
+      'runs:acme/api: each is compared within a day once it is read whole; npx refrain completeness c1 --now does it at once',
+    ],
+  ],
+  [
+    'suggestions that wait',
+    { '/v1/catalogue?status=suggested': { items: [], next: null, total: 4 } },
+    ['Decide on them: npx refrain catalogue list --status suggested'],
+  ],
+])('%s: nothing is wrong, and what can be done is a note', async (_what, answers, advices) => {
+  const findings = await examineWith(answers);
+  expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+  expect(findings.flatMap(({ advice }) => (advice === '' ? [] : [advice]))).toEqual(advices);
+});
+
+test('an archive has no account that could be asked', async () => {
+  const archive = connectionUnderTest({ provider: 'archive', baseUrl: null, webhook: webhookUnderTest('none') });
+  const findings = await examineWith({
+    '/v1/connections': { items: [archive] },
+    '/v1/connections/c1/health': undefined,
+    '/v1/connections/c1/completeness': undefined,
+  });
+  expect(findings.slice(3, -3).map(({ what }) => what)).toEqual([
+    'archive acme (c1) is active',
+    'archive acme (c1): 2 records pulled, 0 streams failed',
+    'archive acme (c1): 0 records could not be read',
   ]);
 });
 

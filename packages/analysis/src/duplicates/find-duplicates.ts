@@ -1,19 +1,7 @@
 import type { Failure } from '@refrain/domain';
+import type { Duplicate, Match } from './duplicate.ts';
 import { matchDeployments } from './match-deployments.ts';
 import { matchIncidents } from './match-incidents.ts';
-
-/** A failure that tells a second time of what another one tells. */
-export interface Duplicate {
-  readonly failureId: string;
-  /** Its primary, which is no duplicate itself. */
-  readonly duplicateOf: string;
-}
-
-/** One step towards the primary. */
-export interface Match {
-  readonly from: Failure;
-  readonly to: Failure;
-}
 
 /**
  * Finds the failures that are one and the same, told by several sources: an incident by PagerDuty, by an issue and by its

@@ -1,6 +1,7 @@
 import type { Correction, CorrectionDecision, Failure } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
-import { type Duplicate, findDuplicates } from './find-duplicates.ts';
+import type { Duplicate } from './duplicate.ts';
+import { findDuplicates } from './find-duplicates.ts';
 
 /** What the rest of the analysis works on. */
 export interface Primaries {

@@ -1,7 +1,7 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
 import { rollbackSuffix } from '../rollbacks/describe-rollback.ts';
-import type { Match } from './find-duplicates.ts';
+import type { Match } from './duplicate.ts';
 import { groupByAddress, pageAddress } from './page-address.ts';
 import { gapBetween } from './time-gap.ts';
 

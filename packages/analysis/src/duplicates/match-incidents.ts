@@ -1,6 +1,6 @@
 import { dayInMs, type Failure, hourInMs } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
-import type { Match } from './find-duplicates.ts';
+import type { Match } from './duplicate.ts';
 import { groupByAddress, pageAddress } from './page-address.ts';
 import { gapBetween } from './time-gap.ts';
 

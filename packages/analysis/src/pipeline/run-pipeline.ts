@@ -2,7 +2,7 @@ import type { Change, Correction, Episode, Failure, LineageEvent, Link, Membersh
 import { assessCause } from '../causes/assess-cause.ts';
 import { findPatterns } from '../clustering/find-patterns.ts';
 import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts';
-import type { Duplicate } from '../duplicates/find-duplicates.ts';
+import type { Duplicate } from '../duplicates/duplicate.ts';
 import { joinDuplicates } from '../duplicates/join-duplicates.ts';
 import type { DecidedPair } from '../linking/affinity.ts';
 import { linkFailures } from '../linking/link-failures.ts';

@@ -21,7 +21,10 @@ export function findMainLine(commits: readonly CommitRecord[], bySha: ReadonlyMa
   const parentOf = (commit: CommitRecord): CommitRecord | undefined =>
     bySha.get(commit.parents[0]?.toLowerCase() ?? '');
   const isParent = new Set(commits.flatMap(({ parents }) => parents.map((sha) => sha.toLowerCase())));
-  const [newest, ...others] = commits.filter(({ sha }) => !isParent.has(sha.toLowerCase())).reverse();
+  const ends = commits.filter(({ sha }) => !isParent.has(sha.toLowerCase())).reverse();
+  // A push tells of commits without their parents: these lead nowhere until they are pulled.
+  const leadsOn = (commit: CommitRecord): boolean => parentOf(commit) !== undefined;
+  const [newest, ...others] = [...ends.filter(leadsOn), ...ends.filter((commit) => !leadsOn(commit))];
   if (newest === undefined) return { tip: null, unmerged: new Set() };
 
   let line = walk(newest, parentOf, () => false).passed;

@@ -76,6 +76,16 @@ describe('branches', () => {
     expect(places(commits.map((commit) => (commit.sha === late.sha ? late : commit)))).toEqual([]);
   });
 
+  it('follows merges though the newest commit is known by a push only, without its parents', () => {
+    const commits = history(
+      'Cache prices (#7)',
+      { message: 'Revert "Cache prices (#7)"', parents: [0] },
+      { message: 'Merge pull request #8 from acme/calm\n\nRevert "Cache prices (#7)"', parents: [0, 1] },
+      { message: 'Show prices (#9)', parents: [90] },
+    );
+    expect(places(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
+  });
+
   it('takes lines that do not meet for landed: the history has a gap', () => {
     const commits = history(
       'Cache prices (#7)',

@@ -1,16 +1,17 @@
 import type { Change, FailureDraft } from '@refrain/domain';
-import type { Rollback } from './find-rollbacks.ts';
+import { inOrder } from '../reverts/commit-records.ts';
+import type { Rollback } from './rollback.ts';
 
 /** Ends the external ids of these failures, so that they are told from those that a connector reads. */
 export const rollbackSuffix = '/rolled-back';
 /** Longest text, in characters. */
 const textLength = 20_000;
 
-/** @param changes of the same repository: they say what the revisions are */
+/** @param changes the pull request and the commit of what failed, as far as they are known */
 export function describeRollback(rollback: Rollback, changes: readonly Change[]): FailureDraft {
+  const own = inOrder(changes);
   const { repository, environment, failed, current, back, before, confidence } = rollback;
   const place = environment ?? 'an unnamed environment';
-  const own = changes.filter(({ kind, sha }) => kind !== 'deployment' && sha !== null && sha === failed.sha);
   const work = own.find(({ kind }) => kind === 'merged_pull_request') ?? own[0];
   const name = work === undefined ? shortSha(failed) : `${shortSha(failed)} (${work.title})`;
   const later =

@@ -55,27 +55,25 @@ export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns
 
 function toRuns(sorted: readonly Change[]): Run[] {
   const runs: { sha: string; deployments: [Change, ...Change[]] }[] = [];
+  const latest = new Map<string, number>();
   for (const deployment of sorted) {
     const sha = (deployment.sha ?? '').toLowerCase();
-    const beside = runs.findLast((run) => run.sha === sha);
-    const last = runs.at(-1);
-    if (last?.sha === sha) last.deployments.push(deployment);
-    else if (beside !== undefined && isBeside(beside, runs.slice(runs.indexOf(beside) + 1), deployment))
-      beside.deployments.push(deployment);
-    else runs.push({ sha, deployments: [deployment] });
+    const place = latest.get(sha) ?? -1;
+    const [own, overtaking] = [runs[place], runs[place + 1]];
+    if (own !== undefined && (overtaking === undefined || isBeside(own, overtaking, deployment)))
+      own.deployments.push(deployment);
+    else {
+      latest.set(sha, runs.length);
+      runs.push({ sha, deployments: [deployment] });
+    }
   }
   return runs;
 }
 
 /** A deployment of a revision that others overtook within a minute: its twin came late, and nothing was taken back. */
-function isBeside(own: Run, between: readonly Run[], deployment: Change): boolean {
-  const at = Date.parse(deployment.occurredAt);
-  const overtaking = between[0]?.deployments[0];
-  return (
-    overtaking !== undefined &&
-    at - Date.parse(overtaking.occurredAt) < sideBySide &&
-    at - Date.parse(own.deployments[0].occurredAt) < 2 * sideBySide
-  );
+function isBeside(own: Run, overtaking: Run, deployment: Change): boolean {
+  const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
+  return since(overtaking.deployments[0]) < sideBySide && since(own.deployments[0]) < 2 * sideBySide;
 }
 
 function byTime(a: Change, b: Change): number {

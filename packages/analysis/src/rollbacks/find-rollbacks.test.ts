@@ -168,7 +168,8 @@ describe('laws', () => {
   it('the order of the changes makes no difference', () => {
     fc.assert(
       fc.property(revisions, fc.infiniteStream(fc.nat()), (list, keys) => {
-        const all = [...deployments(list.join(' ')), ...line];
+        const pull = change('pull', -2, { sha: shaOf('V2'), number: 7, text: 'Why.' });
+        const all = [...deployments(list.join(' ')), ...line, pull];
         const shuffled = all.map((one) => ({ one, key: keys.next().value ?? 0 })).sort((a, b) => a.key - b.key);
         expect(findRollbacks(shuffled.map(({ one }) => one))).toEqual(findRollbacks(all));
       }),

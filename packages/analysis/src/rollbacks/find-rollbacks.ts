@@ -3,21 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { describeRollback } from './describe-rollback.ts';
 import { type EnvironmentRuns, listEnvironmentRuns, type Run } from './environment-runs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
-
-/** An environment that went back to a revision that it had run before. */
-export interface Rollback {
-  readonly repository: string;
-  readonly environment: string | null;
-  /** The first deployment after the revision that was gone back to: with it began what was taken back. */
-  readonly failed: Change;
-  /** What was running when it was taken back; often the same. */
-  readonly current: Run;
-  /** The deployment that went back. */
-  readonly back: Change;
-  /** When the revision had gone live before. */
-  readonly before: Change;
-  readonly confidence: number;
-}
+import type { Rollback } from './rollback.ts';
 
 /** A revision that is known to be an ancestor, and one that only ran earlier. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
@@ -39,7 +25,10 @@ export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
     .flatMap(([, own]) => {
       const lineage = createLineage(own);
       const rollbacks = listEnvironmentRuns(own).flatMap((environment) => findIn(environment, lineage));
-      return rollbacks.map((rollback) => describeRollback(rollback, own));
+      const work = groupBy(own, ({ kind, sha }) => (kind === 'deployment' || sha === null ? [] : [sha.toLowerCase()]));
+      return rollbacks.map((rollback) =>
+        describeRollback(rollback, work.get(rollback.failed.sha?.toLowerCase() ?? '') ?? []),
+      );
     });
 }
 

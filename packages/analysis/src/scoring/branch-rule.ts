@@ -1,7 +1,8 @@
 import { readMerge } from '../reverts/read-merge.ts';
 import { splitOwnNumber } from '../reverts/read-subject.ts';
-import type { CommitRecord } from '../reverts/revert.ts';
-import type { FoundRevert } from './score-reverts.ts';
+import type { CommitRecord, Revert } from '../reverts/revert.ts';
+
+export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 
 /** As the tool has it: anywhere in the name. */
 const rule = /revert-(\d+)-\w+/u;

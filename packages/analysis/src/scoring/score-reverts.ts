@@ -1,7 +1,7 @@
 import { cleanMessage } from '../reverts/clean-message.ts';
 import { readMerge, readRevertBranch } from '../reverts/read-merge.ts';
-import type { CommitRecord, Revert } from '../reverts/revert.ts';
-import { findByBranchName } from './branch-rule.ts';
+import type { CommitRecord } from '../reverts/revert.ts';
+import { type FoundRevert, findByBranchName } from './branch-rule.ts';
 
 /** A revert that is known to be one. */
 export interface ListedRevert {
@@ -9,8 +9,6 @@ export interface ListedRevert {
   /** What it takes back; null where that is not known. */
   readonly revertedSha: string | null;
 }
-
-export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 
 export interface RevertRates {
   readonly found: number;
@@ -49,7 +47,7 @@ export function scoreReverts(
     commits.flatMap((commit) => (commit.parents.length > 1 ? [[commit.sha, branchOf(commit, bySha)]] : [])),
   );
   const mergeOf = new Map([...branches].flatMap(([merge, own]) => own.map((sha) => [sha, merge])));
-  const near = (sha: string): string[] => [sha, ...(branches.get(sha) ?? []), ...(mergeOf.get(sha) ?? [])].flat();
+  const near = (sha: string): string[] => [sha, branches.get(sha) ?? [], mergeOf.get(sha) ?? []].flat();
   const known = new Set(listed.flatMap(({ sha }) => near(sha)));
   const titleOf = (sha: string): string => `${sha.slice(0, 10)} ${bySha.get(sha)?.subject ?? ''}`;
 

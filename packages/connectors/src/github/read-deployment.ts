@@ -78,7 +78,7 @@ function changeOf(
     sha: deployment.sha,
     parents: [],
     number: null,
-    branch: null,
+    branch: deployment.ref ? plainTitle(deployment.ref, roles) : null,
     paths: [],
     occurredAt: deployment.created_at,
     succeeded: outcome.succeeded,

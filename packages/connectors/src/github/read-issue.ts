@@ -1,9 +1,9 @@
 import type { FailureDraft } from '@refrain/domain';
 import type { z } from 'zod';
 import { irrelevant, type Observed } from '../failure-source.ts';
+import { findReferences } from '../find-references.ts';
 import { type Roles, rolesOf } from '../people.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
-import { findReferences } from '../find-references.ts';
 import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
 import { isOwnBody } from './issue-body.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';

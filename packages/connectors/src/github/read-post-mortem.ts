@@ -3,9 +3,9 @@ import { createColumnReader } from '../archive/columns.ts';
 import { readPostMortem } from '../archive/read-markdown.ts';
 import { responderNames } from '../archive/responder-names.ts';
 import type { Observed } from '../failure-source.ts';
+import { findReferences } from '../find-references.ts';
 import { rolesOf } from '../people.ts';
 import { plainText, plainTitle } from '../plain-text.ts';
-import { findReferences } from '../find-references.ts';
 import type { FileRecord } from './schema.ts';
 
 /**

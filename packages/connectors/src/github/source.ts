@@ -1,5 +1,6 @@
 import type { ConnectionScope } from '@refrain/domain';
 import type { FailureSource } from '../failure-source.ts';
+import { listGitHubCatalogueFiles } from './catalogue-files.ts';
 import { createGitHubClient, type GitHubOptions } from './client.ts';
 import { ensureGitHubWebhook, redeliverGitHub } from './hooks.ts';
 import { commits } from './streams/commits.ts';
@@ -59,6 +60,7 @@ export function createGitHubSource(
     },
     findMoved: (stream, signal) => findMoved(client, stream, signal),
     ensureWebhook: (wanted, signal) => ensureGitHubWebhook(client, connection, wanted, signal),
+    listCatalogueFiles: (repository, signal) => listGitHubCatalogueFiles(client, repository, signal),
     redeliver: (webhook, signal) => redeliverGitHub(client, webhook, signal),
   };
 }

@@ -52,6 +52,7 @@ export function createPagerDutySource(
     listExisting: (request, signal) => listExisting(background, services, request, signal),
     findMoved: (stream, signal) => findMoved(clients.interactive, stream, signal),
     ensureWebhook: (wanted, signal) => ensureSubscription(clients.interactive, services, wanted, signal),
+    listCatalogueFiles: async () => [],
     redeliver: async () => 0, // PagerDuty tries by itself for 48 hours, and has no way to ask for more
   };
 }

@@ -17,6 +17,11 @@ alter table connection
   add column webhook_rotated_at timestamptz(3),
   add column webhook_key text not null default replace(gen_random_uuid()::text, '-', '');
 
+drop index failure_repository;
+drop index change_repository;
+create index failure_repository on failure (hashtextextended(repository, 0));
+create index change_repository on change (hashtextextended(repository, 0));
+
 alter table person_name add column sequence bigserial;
 create index person_name_unapplied on person_name (name) where not applied;
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { type FailureSource, readRecord, receiveWebhook } from '@refrain/connectors';
-import { type FailureDraft, hourInMs } from '@refrain/domain';
+import { defaultScope, type FailureDraft, hourInMs } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
-import { drain, failuresOf, signal, startAccount, worldOf } from './emulated-account.ts';
+import { drain, failuresOf, sampleWorld, signal, startAccount, worldOf } from './emulated-account.ts';
 import { startReceiver } from './receiver.ts';
 
 async function startAndOpen() {
@@ -69,10 +69,38 @@ describe('an incident', () => {
   it('however old reaches a sync when something happens to it', async () => {
     const { emulator, open } = await startAndOpen();
     await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
+    const told = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
     const since = new Date(Date.now() - hourInMs).toISOString();
-    expect(failuresOf(await drain(open(), 'incidents', since))).toMatchObject([
-      { externalId: 'P0000000', text: 'It was the cache after all' },
+    expect(failuresOf(await drain(open(), 'incidents', since))).toMatchObject(told);
+
+    const afterWeeks = { stream: 'incidents', cursor: null, since: '2026-10-21T00:00:00.000Z' };
+    expect(failuresOf([await open().pull(afterWeeks, signal)])).toEqual([]);
+    const sync = { ...afterWeeks, findKnown: async () => new Set<string>() };
+    expect(failuresOf([await open().pull(sync, signal)])).toMatchObject(told);
+  });
+});
+
+describe('a stream of one service', () => {
+  it('holds its incidents and changes and no others, and is gone with it', async () => {
+    const world = sampleWorld();
+    const [one, other] = world.services.map(({ id, name }) => ({ id, name }));
+    const { emulator, open } = await startAccount(world);
+    for (const name of [one?.name, other?.name]) {
+      emulator.sendChangeEvent({ summary: `Deployed ${name}`, services: [name ?? ''], at: '2026-09-01T10:00:00Z' });
+    }
+    const scope = { ...defaultScope, services: [one?.name ?? ''] };
+    const stream = `incidents:${one?.id}`;
+    expect(await open({ scope }).listStreams(scope, signal)).toEqual(['change_events', stream]);
+    const failures = failuresOf(await drain(open({ scope }), stream));
+    expect(failures.length).toBe(world.incidents.filter(({ serviceId }) => serviceId === one?.id).length);
+    const [changes] = await drain(open({ scope }), 'change_events');
+    expect(changes?.records.map(({ payload }) => payload)).toMatchObject([
+      { changeEvent: { summary: `Deployed ${one?.name}` } },
     ]);
+
+    await emulator.deleteService({ service: one?.id ?? '' });
+    expect(await open({ scope }).listStreams(scope, signal)).toEqual(['change_events']);
+    expect(await open().findMoved(stream, signal)).toBeNull();
   });
 });
 
@@ -93,12 +121,15 @@ describe('an event', () => {
     status: 'triggered',
   };
 
-  it('is older than the pull of the same second, and newer than the second before', async () => {
+  it('is older than the pull that saw the same, newer than the pull before, and keeps its place among events', async () => {
     const { open, id } = await startAndOpen();
     const pulled = await readOne(open, id);
-    const same = await tell({ event_type: 'incident.triggered', occurred_at: '2026-10-20T10:00:00.900Z', data });
-    expect([same?.version ?? '', pulled?.version ?? ''].sort()).toEqual([same?.version, pulled?.version]);
-    expect(same?.version).toBe('2026-10-20T09:59:59.999Z');
+    const versionAt = async (occurred_at: string) =>
+      (await tell({ event_type: 'incident.triggered', occurred_at, data }))?.version ?? '';
+    const same = await versionAt('2026-10-20T10:00:00.900Z');
+    const soon = await versionAt('2026-10-20T10:00:05.100Z');
+    const then = await versionAt('2026-10-20T10:00:05.900Z');
+    expect([soon, pulled?.version, then, same].sort()).toEqual([same, pulled?.version, soon, then]);
   });
 
   it('whose incident was trimmed to its id, or that brings a note or a person, leaves the rest to the pull', async () => {

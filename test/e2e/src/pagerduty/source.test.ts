@@ -5,7 +5,7 @@ import { defaultScope } from '@refrain/domain';
 import { startPagerDutyEmulator } from '@refrain/emulators';
 import { generateOrganisation, people } from '@refrain/sample-org';
 
-const size = { services: 3, repositories: 3, failures: 30, changes: 60, days: 200, until: '2026-10-31' };
+const size = { services: 3, repositories: 3, failures: 220, changes: 300, days: 200, until: '2026-10-31' };
 const token = 'u+canary-0123456789';
 const headers = { authorization: `Token token=${token}` };
 

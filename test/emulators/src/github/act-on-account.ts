@@ -22,6 +22,7 @@ const AppSettings = z.object({
   active: z.boolean().optional(),
   events: z.array(z.string()).optional(),
 });
+const Token = z.object({ token: z.string().min(1) });
 const Installation = z.object({ installationId: z.int() });
 
 /** An App with all that its owner needs to act as it. */
@@ -41,6 +42,8 @@ export interface AccountActions {
   delete(input: z.input<typeof Repository>): Promise<void>;
   /** From now on the personal access token is refused with 401. */
   revokeToken(): void;
+  /** Another one is accepted in its place. */
+  renewToken(input: z.input<typeof Token>): void;
   /** Takes a permission of GitHub's name, such as `issues`, from every credential, or leaves reading. */
   removePermission(name: string, left?: 'read' | null): void;
   restorePermission(name: string): void;
@@ -80,6 +83,7 @@ export function createAccountActions(context: GitHubContext, webhooks: GitHubWeb
       await webhooks.publish('repository', repository, { action: 'deleted' });
     },
     revokeToken: credentials.revokeToken,
+    renewToken: (raw) => credentials.renewToken(parseInput(Token, raw, 'A token').token),
     removePermission: (name, left = null) => credentials.limitPermission(name, left),
     restorePermission: (name) => credentials.limitPermission(name, 'write'),
     async installApp(raw) {

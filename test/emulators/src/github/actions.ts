@@ -44,6 +44,7 @@ export function actionRoutes(actions: GitHubActions): Route[] {
     '/renames': actions.rename,
     '/deletions': actions.delete,
     '/token/revoke': actions.revokeToken,
+    '/token/renew': actions.renewToken,
     '/permissions/remove': (body) => actions.removePermission(nameIn(body)),
     '/permissions/restore': (body) => actions.restorePermission(nameIn(body)),
     '/apps': actions.installApp,

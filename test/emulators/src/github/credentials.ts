@@ -35,16 +35,16 @@ export interface Credentials {
   /** What is left of permissions that were given. */
   leftOf(permissions: Permissions): Permissions;
   revokeToken(): void;
+  /** Accepts this token in place of the former one, with what its kind may do. */
+  renewToken(token: string): void;
   /** Takes a permission, or a part of it, from every credential; `write` gives back what each one has. */
   limitPermission(name: string, most: Access | null): void;
 }
 
 export function createCredentials(state: GitHubState, token: string, now: () => number): Credentials {
-  const ownDigest = digestOf(token);
-  const ownPermissions = permissionsOfToken(token);
+  let own: { readonly digest: string; readonly permissions: Permissions } | null = ownTokenOf(token);
   const ceilings = new Map<string, Access | null>();
   const identified = new WeakMap<Call, Identity | { readonly refusal: Reply }>();
-  let isRevoked = false;
 
   function leftOf(permissions: Permissions): Permissions {
     if (ceilings.size === 0) return permissions;
@@ -64,8 +64,8 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
       return { kind: 'app', key: `app ${found.app.id}`, app: found.app };
     }
     const digest = digestOf(given);
-    if (digest === ownDigest && !isRevoked) {
-      return { kind: 'user', key: 'user', login: state.viewer, permissions: leftOf(ownPermissions) };
+    if (digest === own?.digest) {
+      return { kind: 'user', key: 'user', login: state.viewer, permissions: leftOf(own.permissions) };
     }
     const stored = state.accounts.tokens.find((one) => one.digest === digest && one.expiresAt > now());
     return stored === undefined ? { refusal: badCredentials() } : readStored(stored);
@@ -112,13 +112,20 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
     },
     leftOf,
     revokeToken() {
-      isRevoked = true;
+      own = null;
+    },
+    renewToken(renewed) {
+      own = ownTokenOf(renewed);
     },
     limitPermission(name, most) {
       if (most === 'write') ceilings.delete(name);
       else ceilings.set(name, most);
     },
   };
+}
+
+function ownTokenOf(token: string): { readonly digest: string; readonly permissions: Permissions } {
+  return { digest: digestOf(token), permissions: permissionsOfToken(token) };
 }
 
 /** Comparing digests takes no longer for a better guess. */

@@ -23,6 +23,7 @@ import type { GitHubLimits } from './limits.ts';
 import { logRoutes } from './log-routes.ts';
 import { manifestRoutes } from './manifest-routes.ts';
 import { pullRoutes } from './pull-routes.ts';
+import type { RepositoryState } from './repository-state.ts';
 import { runRoutes } from './run-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { webRoutes } from './web-routes.ts';
@@ -40,6 +41,8 @@ export interface GitHubEmulator extends Emulator, GitHubActions {
   readonly act: GitHubActions;
   /** Sends a former delivery again, under the same `X-GitHub-Delivery`. */
   redeliver(guid: string): Promise<void>;
+  /** All that exists: the repositories as they stand, without the deleted ones. */
+  listRepositories(): readonly RepositoryState[];
   /** Every attempt to deliver a webhook, oldest first. */
   deliveries(): readonly GitHubDelivery[];
 }
@@ -100,6 +103,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     ...emulator,
     ...actions,
     act: actions,
+    listRepositories: state.listRepositories,
     deliveries: webhooks.list,
     redeliver,
   };

@@ -1,10 +1,6 @@
-import { dayInMs } from '@refrain/domain';
 import type { Clock } from '../http/clock.ts';
 import type { Pending } from '../http/pending.ts';
 import type { Sent } from './compose-delivery.ts';
-
-/** PagerDuty goes on trying for two days. */
-const triedForMs = 2 * dayInMs;
 
 /** `retry`: no answer, 429 or 5xx. `gone`: there is nobody to send it to any more. */
 export type Outcome = 'taken' | 'refused' | 'retry' | 'gone';
@@ -38,6 +34,7 @@ interface Lane {
 /**
  * One queue for each lane: the next event goes out when the one before it was taken or dropped.
  * @param delaysMs waits between the tries; the last one is repeated
+ * @param triedForMs how long an event is tried before it is given up
  * @param attempt tries once
  * @param dropped is told of each event that is given up
  */
@@ -45,6 +42,7 @@ export function createLanes(
   clock: Clock,
   pending: Pending,
   delaysMs: readonly number[],
+  triedForMs: number,
   attempt: (sent: Sent) => Promise<Outcome>,
   dropped: (sent: Sent) => void,
 ): Lanes {

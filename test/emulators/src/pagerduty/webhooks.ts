@@ -10,6 +10,8 @@ import { isDisabled } from './present-subscription.ts';
 
 /** PagerDuty waits five seconds for a 2xx. */
 const defaultTimeoutMs = 5_000;
+/** It goes on trying for two days. */
+const defaultTriedForMs = 2 * dayInMs;
 /** Deliveries dropped in a row after which a subscription is disabled, and for how long. */
 const dropsUntilDisabled = 3;
 const disabledForMs = dayInMs;
@@ -37,6 +39,8 @@ export interface Happening {
 export interface WebhookTiming {
   /** Waits before each new try of a webhook, the last one repeated for 48 hours; from a second up to half an hour unless given. */
   readonly retryDelaysMs?: readonly number[];
+  /** How long an event is tried before it is dropped; 48 hours as PagerDuty unless given. */
+  readonly triedForMs?: number;
   /** How long a receiver has for its answer, in real time; 5 s as PagerDuty unless given. */
   readonly timeoutMs?: number;
 }
@@ -68,7 +72,8 @@ export function createPagerDutyWebhooks(
   const { state, clock } = context;
   const attempts: PagerDutyDelivery[] = [];
   const dropsInARow = new Map<string, number>();
-  const lanes = createLanes(clock, pending, timing.retryDelaysMs ?? defaultDelaysMs, attempt, drop);
+  const delays = timing.retryDelaysMs ?? defaultDelaysMs;
+  const lanes = createLanes(clock, pending, delays, timing.triedForMs ?? defaultTriedForMs, attempt, drop);
 
   async function attempt(sent: Sent): Promise<Outcome> {
     const subscription = state.subscriptions.get(sent.subscriptionId);

@@ -17,8 +17,7 @@ export async function listInScope(
   return repositories
     .map((repository) => ({ id: String(repository.id), name: repository.full_name, repository }))
     .filter(
-      ({ id, name, repository }) =>
-        known.has(id) || ofFolders.has(name.toLowerCase()) || isTakenIn(scope, repository),
+      ({ id, name, repository }) => known.has(id) || ofFolders.has(name.toLowerCase()) || isTakenIn(scope, repository),
     )
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto';
+import { defaultScope, WebhookAnswer } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+
+const api = await startApiUnderTest();
+const connect = (provider: 'github' | 'pagerduty', webhookSecret: string | null) =>
+  api.store.connections.ensure({
+    provider,
+    account: 'acme',
+    baseUrl: `https://api.${provider}.com`,
+    scope: defaultScope,
+    credential: 'unused',
+    webhookSecret,
+  });
+
+let sent = 0;
+async function deliver({ url }: WebhookAnswer, secret: string | null): Promise<number> {
+  sent += 1;
+  const body = JSON.stringify({ sent });
+  const signature = createHmac('sha256', secret ?? '')
+    .update(body)
+    .digest('hex');
+  const headers = {
+    'x-github-event': 'push',
+    'x-github-delivery': `delivery-${sent}`,
+    'x-hub-signature-256': `sha256=${signature}`,
+  };
+  return (await fetch(url, { method: 'POST', headers, body })).status;
+}
+
+test('after a rotation both secrets are taken, and nothing else', async () => {
+  const { id } = await connect('github', 'the first');
+  const before = WebhookAnswer.parse((await api.ask('GET', `/v1/connections/${id}/webhook`)).body);
+  expect(before.secret).toBe('the first');
+  const { status, body } = await api.ask('POST', `/v1/connections/${id}/webhook-secret`);
+  const after = WebhookAnswer.parse(body);
+  expect([status, after.url]).toEqual([201, before.url]);
+  expect(after.secret).toMatch(/^[\w-]{43}$/u);
+  for (const secret of [after.secret, before.secret]) expect(await deliver(after, secret)).toBe(202);
+  expect(await deliver(after, 'another one')).toBe(401);
+  // The provider is given the new one by the workers.
+  const { queues } = (await api.ask('GET', '/v1/status')).body as { queues: Record<string, { waiting: number }> };
+  expect(queues.ingest?.waiting).toBeGreaterThan(0);
+});
+
+test('PagerDuty makes its secrets itself, an archive has none', async () => {
+  const { id } = await connect('pagerduty', null);
+  expect((await api.ask('GET', `/v1/connections/${id}/webhook`)).body.secret).toBeNull();
+  expect(await api.ask('POST', `/v1/connections/${id}/webhook-secret`)).toMatchObject({ status: 409 });
+  const { body } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
+  const archive = (body.connection as { id: string }).id;
+  expect(await api.ask('GET', `/v1/connections/${archive}/webhook`)).toMatchObject({ status: 409 });
+  expect(await api.ask('POST', `/v1/connections/${archive}/webhook-secret`)).toMatchObject({ status: 409 });
+});

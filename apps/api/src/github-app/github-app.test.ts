@@ -1,0 +1,229 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { GitHubAppAnswer, GitHubAppBegunAnswer } from '@refrain/domain';
+import { beforeEach, expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+import { type Answers, startProviderUnderTest } from '../provider-under-test.ts';
+
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2_048,
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const api = await startApiUnderTest();
+const github = await startProviderUnderTest();
+const permissions = {
+  contents: 'read',
+  pull_requests: 'read',
+  deployments: 'read',
+  actions: 'read',
+  checks: 'read',
+  issues: 'write',
+};
+const installation = { id: 9, account: { login: 'Acme' }, repository_selection: 'all', permissions };
+const conversion = {
+  id: 7,
+  slug: 'refrain-acme',
+  name: 'Refrain',
+  owner: { login: 'Acme' },
+  pem: privateKey,
+  webhook_secret: 'made by GitHub',
+  client_id: 'Iv1',
+  html_url: `${github.url}/github-apps/refrain-acme`,
+};
+
+beforeEach(() => {
+  const fresh: Answers = {
+    'POST /app-manifests/good/conversions': conversion,
+    '/app/installations': [installation],
+    'POST /app/installations/9/access_tokens': {
+      token: 'ghs_1',
+      expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+      permissions,
+    },
+    '/installation/repositories': { total_count: 1, repositories: [{ full_name: 'Acme/api' }] },
+  };
+  Object.assign(github.answers, fresh);
+});
+
+async function begin(wanted: object = {}): Promise<GitHubAppBegunAnswer> {
+  const asked = { account: 'acme', baseUrl: github.url, ...wanted };
+  const { status, body } = await api.ask('POST', '/v1/github-apps', asked);
+  expect([status, body]).toEqual([201, expect.anything()]);
+  return GitHubAppBegunAnswer.parse(body);
+}
+const progress = async (state: string) =>
+  GitHubAppAnswer.parse((await api.ask('GET', `/v1/github-apps/${state}`)).body);
+
+/** A browser that goes nowhere by itself. */
+async function open(address: string) {
+  const response = await fetch(address, { redirect: 'manual' });
+  return {
+    status: response.status,
+    location: response.headers.get('location'),
+    policy: response.headers.get('content-security-policy') ?? '',
+    headers: response.headers,
+    html: await response.text(),
+  };
+}
+const installed = (state: string, id = 9) =>
+  open(`${api.url}/connect/github/installed?state=${state}&installation_id=${id}&setup_action=install`);
+
+test('two clicks: made, installed, connected; each step may be repeated', async () => {
+  const { state, url } = await begin({ scope: { repositories: ['acme/*'] } });
+  expect(state).toMatch(/^[\w-]{32}$/u);
+  expect(await progress(state)).toEqual({ state: 'waiting', connection: null });
+  const form = await open(url);
+  expect(form.html).toContain(`action="${github.url}/organizations/acme/settings/apps/new?state=${state}"`);
+
+  const made = await open(`${url}/created?code=good&state=${state}`);
+  const toInstall = `${github.url}/github-apps/refrain-acme/installations/new?state=${state}`;
+  expect([made.status, made.location]).toEqual([303, toInstall]);
+  expect(await progress(state)).toEqual({ state: 'created', connection: null });
+  // A code works once; the page may be loaded again all the same.
+  delete github.answers['POST /app-manifests/good/conversions'];
+  expect((await open(`${url}/created?code=good&state=${state}`)).location).toBe(toInstall);
+
+  const done = await installed(state);
+  expect(done.html).toContain('Acme is connected');
+  const { connection } = await progress(state);
+  expect(connection).toMatchObject({ account: 'Acme', baseUrl: github.url, scope: { repositories: ['acme/*'] } });
+  const id = connection?.id ?? '';
+  expect(JSON.parse((await api.store.connections.readCredential(id)) ?? '')).toEqual({
+    kind: 'github_app',
+    appId: 7,
+    clientId: 'Iv1',
+    privateKey,
+    slug: 'refrain-acme',
+    installationId: 9,
+  });
+  expect(await api.store.connections.readWebhookSecret(id)).toBe('made by GitHub');
+  // The key is the connection's alone from then on.
+  expect((await api.store.appRegistrations.find(state))?.app).toBeNull();
+  for (const again of [await installed(state), await open(url), await open(`${url}/created?code=x`)]) {
+    expect([again.status, again.html]).toEqual([200, expect.stringContaining('Acme is connected')]);
+  }
+});
+
+test('an App without a webhook gets a secret of our own', async () => {
+  github.answers['POST /app-manifests/good/conversions'] = { ...conversion, webhook_secret: null };
+  const { state, url } = await begin();
+  await open(`${url}/created?code=good`);
+  expect((await installed(state)).status).toBe(200);
+  const { connection } = await progress(state);
+  expect(await api.store.connections.readWebhookSecret(connection?.id ?? '')).not.toBeNull();
+});
+
+test('who was interrupted goes on by the same address', async () => {
+  const { state, url } = await begin();
+  await open(`${url}/created?code=good`);
+  github.answers['/app/installations'] = [];
+  expect((await open(url)).location).toContain('/installations/new?state=');
+  github.answers['/app/installations'] = [installation];
+  expect((await open(url)).html).toContain('Acme is connected');
+  expect((await progress(state)).state).toBe('connected');
+});
+
+test('a personal account, and an Enterprise Server, have pages of their own', async () => {
+  const personal = await open((await begin({ account: 'alice', personal: true })).url);
+  expect(personal.html).toContain(`action="${github.url}/settings/apps/new?state=`);
+  const { url } = await begin({ baseUrl: 'https://ghe.example/api/v3/' });
+  const enterprise = await open(url);
+  expect(enterprise.html).toContain('action="https://ghe.example/organizations/acme/settings/apps/new?state=');
+  expect(enterprise.policy).toContain('form-action https://ghe.example');
+  // It cannot reach this machine: the App is made without a webhook.
+  expect(enterprise.html).not.toContain('hook_attributes');
+});
+
+test.each([
+  ['an unknown state', () => open(`${api.url}/connect/github/${'x'.repeat(32)}`), 404, 'its hour is over: begin again'],
+  ['a state that never was', () => installed('nothing'), 404, 'its hour is over: begin again'],
+  [
+    'no state at all',
+    () => open(`${api.url}/connect/github/installed?installation_id=9`),
+    400,
+    'open the address that',
+  ],
+  [
+    'a code that GitHub does not know',
+    async () => open(`${(await begin()).url}/created?code=bad`),
+    409,
+    'takes it no more: open the address again',
+  ],
+  ['no code', async () => open(`${(await begin()).url}/created`), 400, 'code'],
+  ['no App yet', async () => installed((await begin()).state), 409, 'No GitHub App was made here yet'],
+])('%s is answered by a page that says what to do', async (_what, go, status, named) => {
+  const before = await api.store.connections.list();
+  const page = await go();
+  expect([page.status, page.html]).toEqual([status, expect.stringContaining(named)]);
+  expect(page.headers.get('content-type')).toContain('text/html');
+  expect(await api.store.connections.list()).toEqual(before);
+});
+
+test('an hour later it is over', async () => {
+  const state = 'an-old-one';
+  const expiresAt = new Date(Date.now() - 1).toISOString();
+  const wanted = { account: 'acme', personal: false, baseUrl: github.url, scope: null };
+  await api.store.appRegistrations.begin({ state, wanted, expiresAt });
+  expect((await open(`${api.url}/connect/github/${state}`)).html).toContain('its hour is over');
+  expect(await api.ask('GET', `/v1/github-apps/${state}`)).toMatchObject({
+    status: 404,
+    body: { detail: 'The hour for making the GitHub App is over: begin again.' },
+  });
+});
+
+test('an installation of another App, or in another account, connects nothing', async () => {
+  const { state, url } = await begin({ account: 'other' });
+  await open(`${url}/created?code=good`);
+  const foreign = await installed(state, 12_345);
+  expect([foreign.status, foreign.html]).toEqual([409, expect.stringContaining('no installation of refrain-acme')]);
+  const elsewhere = await installed(state);
+  expect([elsewhere.status, elsewhere.html]).toEqual([
+    409,
+    expect.stringContaining('installed in Acme, and other was to be connected'),
+  ]);
+  const asked = await open(`${api.url}/connect/github/installed?state=${state}&setup_action=request`);
+  expect([asked.status, asked.html]).toEqual([
+    409,
+    expect.stringContaining('An owner of other has to approve the App'),
+  ]);
+  expect((await progress(state)).state).toBe('created');
+});
+
+test('a page lets no text of GitHub act, loads nothing, and is kept and framed nowhere', async () => {
+  github.answers['/app/installations'] = [{ ...installation, account: { login: '<img src=x onerror=alert(1)>' } }];
+  const { state, url } = await begin();
+  const form = await open(url);
+  const [, nonce = ''] = /script-src 'nonce-([^']+)'/u.exec(form.policy) ?? [];
+  expect(form.policy).toBe(
+    `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; script-src 'nonce-${nonce}'; form-action ${github.url}`,
+  );
+  expect(form.html.match(/<script/gu)).toHaveLength(1);
+  expect(form.html).toContain(`<script nonce="${nonce}">`);
+  expect((await open(url)).policy).not.toContain(nonce);
+  await open(`${url}/created?code=good`);
+  const hostile = await installed(state);
+  expect(hostile.html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  expect(hostile.html).not.toContain('<img');
+  expect(hostile.policy).toContain("default-src 'none'");
+  expect(hostile.policy).toContain("form-action 'none'");
+  expect(hostile.policy).not.toContain('script-src');
+  for (const { headers } of [form, hostile]) {
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  }
+});
+
+test('who begins has to be signed in, and says a name that can be one', async () => {
+  const anonymous = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
+  expect((await fetch(`${api.url}/v1/github-apps`, anonymous)).status).toBe(401);
+  expect((await fetch(`${api.url}/v1/github-apps/x`)).status).toBe(401);
+  for (const account of ['../evil', 'a"><script>', '-acme', 'a'.repeat(40)]) {
+    const refused = await api.ask('POST', '/v1/github-apps', { account });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+  }
+});
+
+test('no two states are alike', async () => {
+  const states = await Promise.all(Array.from({ length: 20 }, async () => (await begin()).state));
+  expect(new Set(states).size).toBe(20);
+});

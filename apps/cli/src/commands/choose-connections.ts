@@ -1,0 +1,17 @@
+import { AppError, type Connection, ConnectionsAnswer } from '@refrain/domain';
+import type { ApiClient } from '../api-client.ts';
+
+/**
+ * The connections of these ids; without any all GitHub and PagerDuty ones.
+ * @throws {AppError} `not_found` for an unknown id, and where no account is connected
+ */
+export async function chooseConnections(api: ApiClient, ids: readonly string[]): Promise<Connection[]> {
+  const { items } = await api.get('/v1/connections', ConnectionsAnswer);
+  const chosen = items.filter(({ id, provider }) => (ids.length === 0 ? provider !== 'archive' : ids.includes(id)));
+  const unknown = ids.filter((id) => !items.some((item) => item.id === id));
+  if (unknown.length > 0) {
+    throw new AppError('not_found', `There is no connection ${unknown.join(', ')}: npx refrain doctor lists them.`);
+  }
+  if (chosen.length === 0) throw new AppError('not_found', 'No account is connected: run npx refrain connect first.');
+  return chosen;
+}

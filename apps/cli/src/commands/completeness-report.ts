@@ -1,0 +1,55 @@
+import type { CompletenessAnswer, CompletenessDay } from '@refrain/domain';
+import { formatTable } from '../terminal.ts';
+
+type Gap = CompletenessAnswer['gaps'][number];
+
+/** Never 100 % where something is missing. */
+export function percentOf(stored: number, existing: number): string {
+  return `${Math.floor((stored / existing) * 1_000) / 10} %`;
+}
+
+/** One line for each stream that has gaps, with its newest days. */
+export function describeGaps(gaps: readonly Gap[], mostShown: number): string[] {
+  const streams = new Map<string, string[]>();
+  for (const { stream, day } of gaps) streams.set(stream, [...(streams.get(stream) ?? []), day]);
+  const lines = [...streams].slice(0, mostShown).map(([stream, days]) => {
+    const more = days.length > mostShown ? ` and ${days.length - mostShown} more days` : '';
+    return `${stream}: something is missing on ${days.slice(0, mostShown).join(', ')}${more}`;
+  });
+  return streams.size > mostShown ? [...lines, `and ${streams.size - mostShown} more streams`] : lines;
+}
+
+/** The days of a connection as a table: those with gaps first, then the newest. */
+export function describeCompleteness(name: string, answer: CompletenessAnswer, mostRows: number): string {
+  const { since, until, existing, stored, gaps, days, uncompared } = answer;
+  const share = existing === 0 ? '' : ` (${percentOf(stored, existing)})`;
+  const shown = [...days].sort(byGapThenDay).slice(0, mostRows);
+  const within = new Set(days.map(keyOf));
+  const outside = gaps.filter((gap) => !within.has(keyOf(gap)));
+  return [
+    `${name}: ${stored} of ${existing} that exist from ${since.slice(0, 10)} to ${until.slice(0, 10)} are stored${share}.`,
+    ...(shown.length === 0 ? [] : [formatTable(shown.map(toRow)).trimEnd()]),
+    ...(days.length > shown.length ? [`and ${days.length - shown.length} more rows (--json lists them)`] : []),
+    ...describeGaps(outside, 5).map((line) => `Outside of these days: ${line}`),
+    ...(uncompared.length === 0
+      ? []
+      : [`${uncompared.length} streams were never compared: ${uncompared.slice(0, 5).join(', ')}`]),
+  ].join('\n');
+}
+
+function toRow({ day, stream, existing, stored, checkedAt }: CompletenessDay) {
+  return { day, stream, existing, stored, missing: existing - stored, compared: checkedAt };
+}
+
+function byGapThenDay(a: CompletenessDay, b: CompletenessDay): number {
+  const isWhole = (day: CompletenessDay) => (day.stored < day.existing ? 0 : 1);
+  return isWhole(a) - isWhole(b) || compare(b.day, a.day) || compare(a.stream, b.stream);
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function keyOf({ stream, day }: Gap): string {
+  return `${day} ${stream}`;
+}

@@ -1,0 +1,94 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  AppError,
+  type ConnectedAnswer,
+  type Connection,
+  ConnectionHealth,
+  type ConnectionScope,
+  GitHubAppAnswer,
+  GitHubAppBegunAnswer,
+  toAppError,
+  WebhookAnswer,
+} from '@refrain/domain';
+import type { ApiClient } from '../api-client.ts';
+import type { Terminal } from '../terminal.ts';
+import { awaitWebhook, type WebhookPace } from './connect-webhook.ts';
+
+export interface WantedApp {
+  readonly account: string;
+  readonly baseUrl?: string | undefined;
+  readonly personal?: boolean | undefined;
+  readonly scope: Partial<ConnectionScope> | null;
+}
+
+export interface AppPace {
+  readonly pauseMs: number;
+  /** Time between two lines that say that it is still waited for. */
+  readonly lineMs: number;
+  readonly webhook?: WebhookPace;
+}
+
+/**
+ * Has a person make and install a GitHub App in the browser, and waits for that.
+ * @throws {AppError} `not_found` when the hour is over
+ */
+export async function connectGitHubApp(
+  terminal: Terminal,
+  api: ApiClient,
+  wanted: WantedApp,
+  pace: AppPace = { pauseMs: 2_000, lineMs: 60_000 },
+): Promise<ConnectedAnswer> {
+  const begun = await api.post('/v1/github-apps', wanted, GitHubAppBegunAnswer);
+  terminal.note(
+    `Sign in to GitHub in a browser, then open this address there:\n\n  ${begun.url}\n\nChoose "Create GitHub App", then "Install". Waiting …\n`,
+  );
+  const connection = await awaitConnected(terminal, api, begun, pace);
+  const [health, webhook, settled] = await Promise.all([
+    api.get(`/v1/connections/${connection.id}/health`, ConnectionHealth),
+    api.get(`/v1/connections/${connection.id}/webhook`, WebhookAnswer),
+    awaitWebhook(api, connection, pace.webhook),
+  ]);
+  return { connection: settled, health, webhook };
+}
+
+async function awaitConnected(
+  terminal: Terminal,
+  api: ApiClient,
+  { state, expiresAt }: GitHubAppBegunAnswer,
+  { pauseMs, lineMs }: AppPace,
+): Promise<Connection> {
+  const end = Date.parse(expiresAt);
+  let told: GitHubAppAnswer['state'] = 'waiting';
+  let toldAt = Date.now();
+  for (;;) {
+    const answer = await askUnlessAway(api, `/v1/github-apps/${state}`);
+    if (answer?.connection) return answer.connection;
+    const now = Date.now();
+    if (now >= end) {
+      const over = 'The hour in which the GitHub App could be made and installed is over: run this command again.';
+      throw new AppError('not_found', over);
+    }
+    const minutes = Math.ceil((end - now) / 60_000);
+    if (answer?.state === 'created' && told === 'waiting') {
+      terminal.note('The App is made; now choose "Install" there. Waiting …\n');
+      told = 'created';
+      toldAt = now;
+    } else if (now - toldAt >= lineMs) {
+      terminal.note(
+        `Still waiting, for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}; the address stays good.\n`,
+      );
+      toldAt = now;
+    }
+    await wait(Math.min(pauseMs, Math.max(1, end - now)));
+  }
+}
+
+/** Refrain may be started again meanwhile: what a person does in the browser is kept. */
+async function askUnlessAway(api: ApiClient, path: string): Promise<GitHubAppAnswer | null> {
+  try {
+    return await api.get(path, GitHubAppAnswer);
+  } catch (thrown) {
+    if (toAppError(thrown).retryable) return null;
+    throw thrown;
+  }
+}

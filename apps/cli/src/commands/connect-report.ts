@@ -1,0 +1,60 @@
+import type { CheckedAnswer, ConnectedAnswer, ConnectionHealth } from '@refrain/domain';
+import { describeWebhook } from './connect-webhook.ts';
+
+/** Names in a list that a person is shown; `--json` has all. */
+const shown = 20;
+
+/** What was connected and what to do next, as lines for a person. */
+export function describeConnected({ connection, health, webhook }: ConnectedAnswer): string {
+  const { provider, account, id } = connection;
+  return [
+    `Connected ${provider} ${account} (${id}).`,
+    ...(health === null ? [] : describeHealth(provider, health)),
+    ...describeWebhook(connection, webhook),
+    `Next: npx refrain backfill ${id}`,
+  ].join('\n');
+}
+
+/** What connecting would find, as lines for a person. */
+export function describeChecked(provider: string, { health, matched, unmatched, streams }: CheckedAnswer): string {
+  const things = nameOf(provider);
+  return [
+    `${provider} ${health.account} answers; nothing was kept.`,
+    ...describeHealth(provider, health),
+    ...listed(`${matched.length} ${things} would be taken in`, matched),
+    ...(unmatched.length === 0 ? [] : listed('Nothing that it sees fits', unmatched)),
+    ...listed(`${streams.length} streams would be read`, summarise(streams)),
+  ].join('\n');
+}
+
+function describeHealth(provider: string, { visible, missing, budget }: ConnectionHealth): string[] {
+  return [
+    `It sees ${visible.length} ${nameOf(provider)}.`,
+    ...missing.map(({ permission, costs }) => `Missing permission ${permission}; it costs ${costs}`),
+    ...(missing.length === 0 ? ['No permission is missing.'] : []),
+    budget === null
+      ? 'It does not say how many requests are left.'
+      : `Requests left: ${budget.remaining} of ${budget.limit}, until ${budget.resetsAt}.`,
+  ];
+}
+
+function nameOf(provider: string): string {
+  return provider === 'github' ? 'repositories' : 'services';
+}
+
+function listed(heading: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [`${heading}.`];
+  const more = names.length > shown ? [`  and ${names.length - shown} more (--json lists them)`] : [];
+  return [`${heading}:`, ...names.slice(0, shown).map((name) => `  ${name}`), ...more];
+}
+
+/** Many streams by their kinds: `pulls of 12`. */
+function summarise(streams: readonly string[]): string[] {
+  if (streams.length <= shown) return [...streams];
+  const kinds = new Map<string, number>();
+  for (const stream of streams) {
+    const kind = stream.split(':', 1)[0] ?? stream;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return [...kinds].map(([kind, count]) => `${kind} of ${count}`);
+}

@@ -1,0 +1,67 @@
+import { type ConnectionScope, defaultScope } from '@refrain/domain';
+import { type Command, InvalidArgumentError } from 'commander';
+
+/** Options that may be given several times. An empty text stands for an empty list. */
+export interface ScopeOptions {
+  readonly repository?: string[];
+  readonly service?: string[];
+  readonly environment?: string[];
+  readonly workflow?: string[];
+  readonly incidentLabel?: string[];
+  readonly postmortemFolder?: string[];
+}
+
+export const scopeHelp =
+  '\nEach option of what is taken in may be repeated; * stands for any characters and ? for one. Those that are given replace the whole of what was chosen before: the others are as by default then.';
+
+export function addGitHubScope(command: Command): Command {
+  return command
+    .option('--repository <glob>', 'repositories that are taken in, as owner/name (default: all but forks)', collect)
+    .option('--environment <glob>', 'environments whose deployments are taken in (default: all)', collect)
+    .option(
+      '--workflow <glob>',
+      `Actions workflows, by name or path, whose failed runs are failed deployments; '' is none ${byDefault('workflows')}`,
+      collect,
+    )
+    .option(
+      '--incident-label <label>',
+      `labels of issues that are incidents; '' is none ${byDefault('incidentLabels')}`,
+      collect,
+    )
+    .option(
+      '--postmortem-folder <folder>',
+      'folders of post-mortems in Markdown, as owner/name:path/of/folder (default: none)',
+      collectFolder,
+    );
+}
+
+export function addPagerDutyScope(command: Command): Command {
+  return command.option('--service <glob>', 'services that are taken in, by name (default: all)', collect);
+}
+
+/** What of the scope was chosen; null where nothing was, so that it stays. */
+export function readScope(options: ScopeOptions): Partial<ConnectionScope> | null {
+  const chosen = {
+    repositories: options.repository,
+    services: options.service,
+    environments: options.environment,
+    workflows: options.workflow,
+    incidentLabels: options.incidentLabel,
+    postmortemFolders: options.postmortemFolder,
+  };
+  const given = Object.entries(chosen).filter(([, patterns]) => patterns !== undefined);
+  return given.length === 0 ? null : Object.fromEntries(given);
+}
+
+function byDefault(field: 'workflows' | 'incidentLabels'): string {
+  return `(default: ${defaultScope[field].join(', ')})`;
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return value.trim() === '' ? [...before] : [...before, value.trim()];
+}
+
+function collectFolder(value: string, before: readonly string[] = []): string[] {
+  if (/^\s*(?:[\w.-]+\/[\w.-]+(?::[^\n]*)?)?$/u.test(value)) return collect(value, before);
+  throw new InvalidArgumentError('Write it as owner/name:path/of/folder.');
+}

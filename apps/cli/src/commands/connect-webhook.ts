@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Connection, type WebhookAnswer } from '@refrain/domain';
+import type { ApiClient } from '../api-client.ts';
+
+export interface WebhookPace {
+  readonly pauseMs: number;
+  readonly atMostMs: number;
+}
+
+/**
+ * Refrain sees to the webhook by itself, beside us: waits a little for what comes of it, so that it can be told.
+ * @returns the connection as it is then
+ */
+export async function awaitWebhook(
+  api: ApiClient,
+  connection: Connection,
+  pace: WebhookPace = { pauseMs: 500, atMostMs: 20_000 },
+): Promise<Connection> {
+  const deadline = Date.now() + pace.atMostMs;
+  let now = connection;
+  while (!isSettled(now, connection) && Date.now() < deadline) {
+    await wait(pace.pauseMs);
+    now = await api.get(`/v1/connections/${connection.id}`, Connection);
+  }
+  return now;
+}
+
+/** A subscription that was made just now may still be waiting for its first delivery. */
+function isSettled({ webhook }: Connection, { webhook: before }: Connection): boolean {
+  return webhook.checkedAt !== before.checkedAt && webhook.state !== 'silent';
+}
+
+/** How it stands with the events of a provider, and what is left to do, as lines for a person. */
+export function describeWebhook({ provider, webhook }: Connection, address: WebhookAnswer | null): string[] {
+  const { state, problem, checkedAt } = webhook;
+  const polls = 'Until then it asks for news every five minutes.';
+  const told = problem === null ? [] : [problem];
+  if (state === 'active') return ['Its webhook is active: what happens there is known here at once.', ...told];
+  if (state === 'silent') {
+    return ['Refrain has set up its webhook; the first delivery has not come yet (npx refrain doctor).', ...told];
+  }
+  if (state === 'disabled') return ['Its webhook is turned off; Refrain keeps trying to turn it on.', ...told];
+  if (checkedAt === null) return [`Refrain sets up its webhook by itself (npx refrain doctor). ${polls}`];
+  if (state === 'none') return [`There is no webhook. ${polls}`, ...told];
+  return [
+    `Refrain could not set up the webhook. ${polls}`,
+    ...told,
+    ...(address === null ? [] : describeByHand(provider, address)),
+  ];
+}
+
+/** PagerDuty makes the secret and shows it once, so it has nothing to be told; GitHub has to be told ours. */
+function describeByHand(provider: string, { url, secret }: WebhookAnswer): string[] {
+  if (provider === 'pagerduty') {
+    return [
+      `Or by hand: in PagerDuty, under Integrations → Generic Webhooks (v3), make one for the account that sends to ${url}`,
+      'It shows its secret once: connect again with that in --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.',
+    ];
+  }
+  return [
+    `Or by hand: in the organisation's Settings → Webhooks add ${url}`,
+    `with the content type application/json, all events, and the secret ${secret ?? 'that is stored'}`,
+  ];
+}

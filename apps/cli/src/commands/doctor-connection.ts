@@ -1,0 +1,125 @@
+import {
+  BackfillProgress,
+  CompletenessAnswer,
+  type Connection,
+  ConnectionHealth,
+  ProblemsAnswer,
+  toAppError,
+  UnreadableAnswer,
+} from '@refrain/domain';
+import type { ApiClient } from '../api-client.ts';
+import { describeGaps, percentOf } from './completeness-report.ts';
+import { type Finding, find, note } from './finding.ts';
+
+/** How many the API lists at most. */
+const unreadableShown = 100;
+/** Names that are told one by one. */
+const namesShown = 5;
+
+/** Everything that can be said of one connection; an archive has no account behind it. */
+export async function examineConnection(api: ApiClient, connection: Connection): Promise<Finding[]> {
+  const { id, provider, account } = connection;
+  const name = `${provider} ${account} (${id})`;
+  const path = `/v1/connections/${id}`;
+  const isAccount = provider !== 'archive';
+  const [status, health, progress, completeness, unreadable] = await Promise.all([
+    examineStatus(api, connection, name),
+    isAccount ? examineHealth(api, path, name, provider) : [],
+    api.get(`${path}/progress`, BackfillProgress),
+    isAccount ? api.get(`${path}/completeness`, CompletenessAnswer) : null,
+    api.get(`${path}/unreadable`, UnreadableAnswer),
+  ]);
+  return [
+    status,
+    ...health,
+    ...(isAccount ? [examineWebhook(connection, name)] : []),
+    examineStreams(progress, id, name),
+    ...(completeness === null ? [] : examineCompleteness(completeness, id, name)),
+    examineUnreadable(unreadable.items, name),
+  ];
+}
+
+async function examineStatus(api: ApiClient, connection: Connection, name: string): Promise<Finding> {
+  if (connection.status === 'active') return find(true, `${name} is active`, '');
+  const { items } = await api.get(`/v1/connections/${connection.id}/problems`, ProblemsAnswer);
+  const problems = [...new Set(items.map(({ problem }) => problem))];
+  const otherwise = connection.statusReason ?? 'Run npx refrain connect again.';
+  return find(false, `${name} needs attention`, problems.length === 0 ? otherwise : problems.join('\n'));
+}
+
+/** Asks the provider itself. */
+async function examineHealth(api: ApiClient, path: string, name: string, provider: string): Promise<Finding[]> {
+  try {
+    const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
+    const things = provider === 'github' ? 'repositories' : 'services';
+    const left = budget === null ? '' : `; ${budget.remaining} of ${budget.limit} requests left`;
+    const isShort = budget !== null && budget.remaining * 10 < budget.limit;
+    const costs = missing.map(({ permission, costs: costing }) => `${permission}: ${costing}`);
+    return [
+      note(
+        `${name} answers, and shows ${visible.length} ${things}${left}`,
+        isShort ? `Refrain waits until ${budget.resetsAt}, and leaves the rest to others.` : '',
+      ),
+      note(`${name}: ${missing.length} permissions missing`, costs.join('\n')),
+    ];
+  } catch (thrown) {
+    return [find(false, `${name} answers`, toAppError(thrown).message)];
+  }
+}
+
+/** Without a webhook Refrain asks for news by itself: only one that should come and does not is wrong. */
+function examineWebhook({ webhook, id }: Connection, name: string): Finding {
+  const { state, problem, deliveredAt } = webhook;
+  const last = deliveredAt === null ? '' : `, heard last at ${deliveredAt}`;
+  const what = `${name}: its webhook is ${state}${last}`;
+  if (state === 'active') return note(what, problem ?? '');
+  if (state === 'disabled') return find(false, what, problem ?? 'Turn it on where it is set up.');
+  if (state === 'silent' && problem !== null) return find(false, what, problem);
+  const otherwise = {
+    silent: 'It was set up, and its first delivery has not come yet: look again in some minutes.',
+    refused: `Refrain may not set it up, and asks for news every five minutes: GET /v1/connections/${id}/webhook has what to enter by hand.`,
+    none: 'Refrain sets it up by itself within minutes, and asks for news every five minutes until then.',
+  };
+  return note(what, problem ?? otherwise[state]);
+}
+
+function examineStreams({ records, streams }: BackfillProgress, id: string, name: string): Finding {
+  const failed = streams.filter(({ state }) => state === 'failed');
+  const told = failed
+    .slice(0, namesShown)
+    .map(({ stream, problem }) => `${stream}: ${problem ?? 'no reason is known'}`);
+  const more = failed.length > told.length ? [`and ${failed.length - told.length} more`] : [];
+  return find(
+    failed.length === 0,
+    `${name}: ${records} records pulled, ${failed.length} streams failed`,
+    [...told, ...more, `Then run npx refrain backfill ${id}`].join('\n'),
+  );
+}
+
+function examineCompleteness({ existing, stored, gaps, uncompared }: CompletenessAnswer, id: string, name: string) {
+  const share = existing === 0 ? '' : ` (${percentOf(stored, existing)})`;
+  const findings = [
+    find(
+      gaps.length === 0,
+      `${name}: ${stored} of ${existing} that exist since 30 days are stored${share}, ${gaps.length} days with gaps`,
+      [
+        ...describeGaps(gaps, namesShown),
+        `They are read again by themselves within hours; npx refrain completeness ${id} --now compares at once`,
+      ].join('\n'),
+    ),
+  ];
+  if (uncompared.length === 0) return findings;
+  const more = uncompared.length > namesShown ? ` and ${uncompared.length - namesShown} more` : '';
+  const advice = `${uncompared.slice(0, namesShown).join(', ')}${more}: each is compared within a day once it is read whole; npx refrain completeness ${id} --now does it at once`;
+  return [...findings, note(`${name}: ${uncompared.length} streams were never compared with the provider`, advice)];
+}
+
+function examineUnreadable(items: UnreadableAnswer['items'], name: string): Finding {
+  const [first] = items;
+  const many = items.length >= unreadableShown ? `${unreadableShown} or more` : items.length;
+  return find(
+    items.length === 0,
+    `${name}: ${many} records could not be read`,
+    `${first?.type}: ${first?.problem ?? 'no reason is known'}; they are kept and can be read again by a later version`,
+  );
+}

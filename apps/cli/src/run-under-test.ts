@@ -1,0 +1,37 @@
+import type { ApiClient } from './api-client.ts';
+import { createProgram } from './create-program.ts';
+
+export interface ProgramRun {
+  readonly out: string;
+  readonly notes: string;
+  readonly exitCode: number;
+}
+
+/** The whole program against an API; throws what a command throws. */
+export async function runProgram(
+  api: ApiClient,
+  args: readonly string[],
+  surroundings: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+): Promise<ProgramRun> {
+  const { env = {}, cwd = process.cwd() } = surroundings;
+  let [out, notes, exitCode] = ['', '', 0];
+  const program = createProgram({
+    env: { REFRAIN_URL: api.url, REFRAIN_TOKEN: 'rfr_test', ...env },
+    cwd,
+    terminal: {
+      out: (text) => {
+        out += text;
+      },
+      note: (text) => {
+        notes += text;
+      },
+      interactive: false,
+    },
+    readStandardInput: async () => 'piped',
+    setExitCode: (code) => {
+      exitCode = code;
+    },
+  });
+  await program.parseAsync([...args], { from: 'user' });
+  return { out, notes, exitCode };
+}

@@ -1,0 +1,151 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BackfillProgress, StatusAnswer } from '@refrain/domain';
+import { createStore } from '@refrain/store';
+import { openPlainClient } from '@refrain/store/testing';
+import { createApiClient } from './api-client.ts';
+import { insertFloor } from './insert-floor.ts';
+import { type Emulators, emulatorToken, startEmulators } from './served-world.ts';
+import { type Backends, startBackends } from './start-backends.ts';
+import { encryptionKey, startProcess, type Usage } from './start-process.ts';
+
+interface IngestLoad {
+  readonly failures: number;
+  /** Where the worker leaves its profile; null for nowhere. */
+  readonly profile: string | null;
+}
+
+/**
+ * Connects an organisation that had so many failures, takes all of it in with the API and the ingest worker as they are
+ * built, and holds what is stored against what exists. The floor is the same rows inserted plainly, in the same run.
+ */
+export async function benchIngest({ failures, profile }: IngestLoad): Promise<object> {
+  const backends = await startBackends(process.env);
+  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
+  const emulators = await startEmulators(failures);
+  const api = await startProcess('api', backends);
+  const worker = await startProcess('ingest-worker', backends, profile);
+  try {
+    const ask = await createApiClient(api.url, store);
+    process.stderr.write(`Taking in ${failures} failures and what is around them …\n`);
+    const idle = { worker: worker.usage(), emulators: emulators.usage() };
+    const { seconds, records } = await takeIn(ask, await connect(ask, emulators));
+    const used = { worker: worker.usage(), emulators: emulators.usage(), api: api.usage() };
+    await worker.stop();
+    const books = await compare(backends, emulators);
+    process.stderr.write('Inserting the same rows plainly …\n');
+    const floor = await insertFloor(backends.databaseUrl);
+    const { size, requests } = await emulators.ask('counts');
+    const rate = (count: number): number => Math.round(count / seconds);
+    return {
+      bench: 'ingest',
+      seconds: round(seconds),
+      records,
+      rows: floor.rows,
+      failures,
+      failuresPerSecond: rate(failures),
+      rowsPerSecond: rate(floor.rows),
+      floorRowsPerSecond: Math.round(floor.rows / floor.seconds),
+      ratio: round(floor.seconds / seconds),
+      ...books,
+      requests,
+      requestsPer1000Pulls: Math.round((requests.github / size.pulls) * 1_000),
+      requestsPer1000Incidents: Math.round((requests.pagerduty / size.incidents) * 1_000),
+      peakMb: used.worker?.peakMb ?? null,
+      cpuSeconds: {
+        worker: spent(used.worker, idle.worker),
+        emulators: spent(used.emulators, idle.emulators),
+        api: used.api?.cpuSeconds ?? null,
+      },
+      goal: { ratio: 0.4, lost: 0, twice: 0 },
+    };
+  } finally {
+    await worker.stop();
+    await api.stop();
+    await emulators.stop();
+    await store.close();
+    await backends.stop();
+  }
+}
+
+type Ask = Awaited<ReturnType<typeof createApiClient>>;
+
+async function connect(ask: Ask, emulators: Emulators): Promise<string[]> {
+  const { urls } = await emulators.ask('counts');
+  const connect = async (provider: 'github' | 'pagerduty'): Promise<string> => {
+    const account = { provider, account: 'acme', baseUrl: urls[provider], credential: emulatorToken };
+    return (await ask<{ connection: { id: string } }>('POST', '/v1/connections', account)).connection.id;
+  };
+  return [await connect('github'), await connect('pagerduty')];
+}
+
+const lookEveryMs = 500;
+
+/** From the moment at which a person asks for it until nothing is on its way to the failures any more. */
+async function takeIn(ask: Ask, connections: readonly string[]): Promise<{ seconds: number; records: number }> {
+  const started = performance.now();
+  for (const id of connections) await ask('POST', `/v1/connections/${id}/backfill`, {});
+  for (;;) {
+    const progress = await Promise.all(
+      connections.map((id) => ask<BackfillProgress>('GET', `/v1/connections/${id}/progress`)),
+    );
+    const records = progress.reduce((sum, one) => sum + one.records, 0);
+    const seconds = (performance.now() - started) / 1_000;
+    process.stderr.write(`\r${records} records in ${Math.round(seconds)} s `);
+    const failed = progress.flatMap(({ streams }) => streams).find(({ state }) => state === 'failed');
+    if (failed !== undefined) throw new Error(`${failed.stream} failed: ${failed.problem}`);
+    if (progress.every(({ state, pending }) => state === 'done' && pending === 0) && (await isIdle(ask))) {
+      process.stderr.write('\n');
+      return { seconds, records };
+    }
+    await wait(lookEveryMs);
+  }
+}
+
+/** The other queues have no worker here. */
+async function isIdle(ask: Ask): Promise<boolean> {
+  const { queues } = await ask<StatusAnswer>('GET', '/v1/status');
+  const { waiting = 0, active = 0, delayed = 0 } = queues.ingest ?? {};
+  return waiting + active + delayed === 0;
+}
+
+interface Books {
+  readonly existing: number;
+  readonly stored: number;
+  /** Failures and changes that exist and are not stored. */
+  readonly lost: number;
+  /** Those that are stored more than once. */
+  readonly twice: number;
+  /** Those that are stored and do not exist. */
+  readonly invented: number;
+}
+
+async function compare({ databaseUrl }: Backends, emulators: Emulators): Promise<Books> {
+  const { existing } = await emulators.ask('existing');
+  const wanted = new Set([...(existing?.failures ?? []), ...(existing?.changes ?? [])]);
+  const client = await openPlainClient(databaseUrl);
+  try {
+    const rows = await client.query(
+      `select kind || '/' || external_id as key from failure union all select kind || '/' || external_id from change`,
+    );
+    const stored = new Set(rows.map(({ key }) => String(key)));
+    const missing = [...wanted].filter((key) => !stored.has(key));
+    const invented = [...stored].filter((key) => !wanted.has(key));
+    return {
+      existing: wanted.size,
+      stored: rows.length,
+      lost: missing.length,
+      twice: rows.length - stored.size,
+      invented: invented.length,
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+function spent(used: Usage | null, before: Usage | null): number | null {
+  return used === null || before === null ? null : round(used.cpuSeconds - before.cpuSeconds);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,28 @@
+import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
+import { listWorld } from './world/list-world.ts';
+import { makeWorld } from './world/make-world.ts';
+import { sizeOf } from './world/world-size.ts';
+import { emulatorToken, type ServedWorld, worldEndsAt } from './served-world.ts';
+
+/** The process that plays both providers, without limits; its parent asks it what there is and what it was asked. */
+const size = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
+const world = makeWorld(size);
+const counts: Record<'github' | 'pagerduty', number> = { github: 0, pagerduty: 0 };
+const options = {
+  token: emulatorToken,
+  limits: 'off' as const,
+  keptExchanges: 0,
+  onExchange: ({ provider }: { readonly provider: 'github' | 'pagerduty' }) => {
+    counts[provider] += 1;
+  },
+};
+const github = await startGitHubEmulator({ ...options, world: world.github });
+const pagerduty = await startPagerDutyEmulator({ ...options, world: world.pagerduty });
+
+process.on('message', (question) => {
+  const answer: ServedWorld = { size, urls: { github: github.url, pagerduty: pagerduty.url }, requests: { ...counts }, existing: question === 'existing' ? listWorld(world) : null };
+  process.send?.(answer);
+});
+process.once('disconnect', () => process.exit(0));
+process.once('SIGTERM', () => process.exit(0));
+process.send?.({ ready: true });

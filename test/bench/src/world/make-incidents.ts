@@ -1,0 +1,94 @@
+import type { PagerDutyWorld, WorldIncident } from '@refrain/emulators';
+import { createRandom, people, type Random } from '@refrain/sample-org';
+import { changeTitle, part, prose, symptom } from './words.ts';
+import type { WorldSize } from './world-size.ts';
+
+const minuteMs = 60_000;
+/** Of PagerDuty's ids, 26 letters and 10 digits. */
+const idOf = (what: string, number: number): string => `${what}${number.toString(36).toUpperCase().padStart(6, '0')}`;
+const userOf = (place: number): string => idOf('PU', place);
+
+/**
+ * One account. Of its incidents four fifths have one alert, the others three; all were acknowledged and resolved within
+ * hours, and every third has a note.
+ */
+export function makePagerDutyWorld(
+  size: WorldSize,
+  subdomain: string,
+): PagerDutyWorld {
+  const random = createRandom('pagerduty');
+  const from = size.until - size.days * 24 * 60 * minuteMs;
+  const timeOf = (index: number, count: number) => from + ((size.until - from) * (index + 1)) / (count + 1);
+  const serviceIds = Array.from({ length: size.services }, (_, place) => idOf('PS', place));
+  return {
+    subdomain,
+    services: serviceIds.map((id, place) => ({
+      id,
+      name: `${part(random)}-${place}`,
+      description: prose(random, 1),
+      createdAt: at(from),
+    })),
+    users: people.map(({ name, email }, place) => ({ id: userOf(place), name, email })),
+    incidents: Array.from({ length: size.incidents }, (_, index) =>
+      makeIncident(index + 1, timeOf(index, size.incidents), random.pick(serviceIds), random),
+    ),
+    changeEvents: Array.from({ length: size.changeEvents }, (_, index) => ({
+      id: idOf('PC', index),
+      summary: changeTitle(random),
+      timestamp: at(timeOf(index, size.changeEvents)),
+      serviceIds: [random.pick(serviceIds)],
+      source: 'deployer',
+      links: [{ href: `https://ci.example.com/${index}`, text: 'The run' }],
+      details: { version: `1.${index}` },
+    })),
+  };
+}
+
+function makeIncident(number: number, createdMs: number, serviceId: string, random: Random): WorldIncident {
+  const id = idOf('Q', number);
+  const title = symptom(random);
+  const person = random.int(0, people.length - 1);
+  const [acknowledgedMs, resolvedMs] = [createdMs + random.int(1, 15) * minuteMs, createdMs + random.int(20, 240) * minuteMs];
+  const note = random.chance(1 / 3) ? prose(random, random.int(1, 4)) : null;
+  const entry = (place: number, type: string, ms: number, summary: string) => ({
+    id: idOf('R', number * 4 + place),
+    type: `${type}_log_entry`,
+    createdAt: at(ms),
+    summary,
+  });
+  return {
+    id,
+    number,
+    title,
+    description: title,
+    serviceId,
+    urgency: random.chance(0.7) ? 'high' : 'low',
+    priority: random.chance(0.3) ? `P${random.int(1, 3)}` : null,
+    createdAt: at(createdMs),
+    resolvedAt: at(resolvedMs),
+    updatedAt: at(resolvedMs),
+    assigneeId: userOf(person),
+    incidentKey: `key-${number}`,
+    alerts: Array.from({ length: random.chance(0.8) ? 1 : 3 }, (_, place) => ({
+      id: idOf('A', number * 4 + place),
+      summary: title,
+      severity: 'critical',
+      createdAt: at(createdMs + place * minuteMs),
+      details: { host: `web-${random.int(1, 40)}`, threshold: '5 %', message: prose(random, random.int(1, 4)) },
+    })),
+    notes:
+      note === null
+        ? []
+        : [{ id: idOf('N', number), content: note, userId: userOf(person), createdAt: at(resolvedMs - minuteMs) }],
+    logEntries: [
+      entry(0, 'trigger', createdMs, 'Triggered through the API'),
+      entry(1, 'acknowledge', acknowledgedMs, 'Acknowledged'),
+      ...(note === null ? [] : [{ ...entry(2, 'annotate', resolvedMs - minuteMs, 'Note added'), note }]),
+      entry(3, 'resolve', resolvedMs, 'Resolved'),
+    ],
+  };
+}
+
+function at(ms: number): string {
+  return new Date(Math.round(ms / 1_000) * 1_000).toISOString().replace('.000Z', 'Z');
+}

@@ -1,0 +1,179 @@
+import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository, WorldRun } from '@refrain/emulators';
+import { createRandom, createSha, people, type Random } from '@refrain/sample-org';
+import { changeTitle, part, prose } from './words.ts';
+
+/** A repository's share of the world. */
+export interface RepositoryPlan {
+  readonly organisation: string;
+  readonly name: string;
+  readonly pulls: number;
+  readonly reverts: number;
+  readonly deployments: number;
+  readonly failedDeployments: number;
+  readonly runs: number;
+  readonly failedRuns: number;
+  /** Between which it all happened, in milliseconds since 1970. */
+  readonly from: number;
+  readonly until: number;
+  /** The first of its ids of deployments, statuses, runs and jobs, and of as many as it has of each. */
+  readonly firstId: number;
+}
+
+/** One repository: pull requests that are squashed when they are merged, and what was deployed of them. */
+export function makeRepository(plan: RepositoryPlan): WorldRepository {
+  const random = createRandom(`repository/${plan.name}`);
+  const { commits, pulls } = makeHistory(plan, random.fork('history'));
+  const shas = commits.map(({ sha }) => sha);
+  return {
+    name: plan.name,
+    description: `The ${plan.name} of ${plan.organisation}`,
+    defaultBranch: 'main',
+    createdAt: at(plan.from),
+    commits,
+    pulls,
+    deployments: makeDeployments(plan, shas, random.fork('deployments')),
+    runs: makeRuns(plan, shas, random.fork('runs')),
+  };
+}
+
+/** Spreads `count` items over the time; a minute apart at least, as only then the last is not the first. */
+function timeOf({ from, until }: RepositoryPlan, index: number, count: number): number {
+  return Math.round(from + ((until - from) * (index + 1)) / (count + 1));
+}
+
+/** Which of `count` items are the `chosen` ones: as evenly spread as can be, never the first. */
+export function isChosen(index: number, count: number, chosen: number): boolean {
+  return index > 0 && Math.floor((index * chosen) / (count - 1)) > Math.floor(((index - 1) * chosen) / (count - 1));
+}
+
+/** Everything is squashed: a pull request leaves one commit. A revert takes back the pull request before it. */
+function makeHistory(plan: RepositoryPlan, random: Random): { commits: WorldCommit[]; pulls: WorldPull[] } {
+  const commits: WorldCommit[] = [];
+  const pulls: WorldPull[] = [];
+  for (let index = 0; index < plan.pulls; index += 1) {
+    const number = index + 1;
+    const mergedMs = timeOf(plan, index, plan.pulls);
+    const before = pulls.at(-1);
+    const reverted = isChosen(index, plan.pulls, plan.reverts) ? before : undefined;
+    const author = random.pick(people);
+    const title = reverted === undefined ? changeTitle(random) : `Revert "${reverted.title}"`;
+    const reason = prose(random, random.int(1, 6));
+    const body =
+      reverted === undefined ? reason : `Reverts ${plan.organisation}/${plan.name}#${reverted.number}\n\n${reason}`;
+    const files =
+      reverted?.files ?? Array.from({ length: random.int(1, 4) }, () => `src/${part(random)}/${part(random)}.ts`);
+    const sha = createSha(1, `${plan.name}/${number}`);
+    const name = changeTitle(random).toLowerCase().replaceAll(' ', '-');
+    pulls.push({
+      number,
+      title,
+      body,
+      state: 'closed',
+      mergedAt: at(mergedMs),
+      mergeCommitSha: sha,
+      headRef: reverted === undefined ? name : `revert-${reverted.number}-${reverted.headRef}`,
+      headSha: createSha(2, `${plan.name}/${number}`),
+      author: author.login,
+      createdAt: at(mergedMs - random.int(1, 48) * 3_600_000),
+      updatedAt: at(mergedMs),
+      closedAt: at(mergedMs),
+      files,
+      labels: [],
+    });
+    const cause = reverted === undefined ? '' : `This reverts commit ${reverted.mergeCommitSha}.\n\n`;
+    commits.push({
+      sha,
+      parents: commits.length === 0 ? [] : [commits.at(-1)?.sha ?? ''],
+      message: `${title} (#${number})\n\n${cause}${reason}`,
+      author,
+      date: at(mergedMs),
+      files,
+    });
+  }
+  return { commits, pulls };
+}
+
+function makeDeployments(plan: RepositoryPlan, shas: readonly string[], random: Random): WorldDeployment[] {
+  return Array.from({ length: plan.deployments }, (_, index) => {
+    const id = plan.firstId + index;
+    const createdMs = timeOf(plan, index, plan.deployments);
+    const failed = isChosen(index, plan.deployments, plan.failedDeployments);
+    const logUrl = `https://ci.example.com/${plan.name}/${id}`;
+    const status = (place: number, state: 'in_progress' | 'success' | 'failure', description: string) => {
+      return { id: id * 10 + place, state, description, createdAt: at(createdMs + place * 60_000), logUrl };
+    };
+    return {
+      id,
+      sha: shaAt(shas, index, plan.deployments),
+      ref: 'main',
+      environment: 'production',
+      description: 'Deploy to production',
+      createdAt: at(createdMs),
+      creator: random.pick(people).login,
+      statuses: [
+        status(0, 'in_progress', 'Rolling out'),
+        failed ? status(1, 'failure', prose(random, 1)) : status(1, 'success', 'Rolled out'),
+      ],
+    };
+  });
+}
+
+function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: Random): WorldRun[] {
+  return Array.from({ length: plan.runs }, (_, index) => {
+    const id = plan.firstId + index;
+    const startedMs = timeOf(plan, index, plan.runs);
+    const failed = isChosen(index, plan.runs, plan.failedRuns);
+    const conclusion = failed ? ('failure' as const) : ('success' as const);
+    const [startedAt, endedAt] = [at(startedMs), at(startedMs + 300_000)];
+    const message = 'Process completed with exit code 1.';
+    return {
+      id,
+      workflow: '.github/workflows/deploy.yml',
+      name: 'Deploy',
+      title: changeTitle(random),
+      event: 'push',
+      branch: 'main',
+      sha: shaAt(shas, index, plan.runs),
+      actor: random.pick(people).login,
+      createdAt: startedAt,
+      attempts: [
+        {
+          conclusion,
+          startedAt,
+          updatedAt: endedAt,
+          jobs: [
+            {
+              id: id * 10,
+              name: 'deploy',
+              conclusion,
+              startedAt,
+              completedAt: endedAt,
+              steps: [
+                { name: 'Set up job', conclusion: 'success' },
+                { name: 'Roll out', conclusion },
+              ],
+              annotations: failed ? [{ path: '.github', line: 31, level: 'failure', title: '', message }] : [],
+              log: failed ? logOf(random, startedMs, message) : null,
+            },
+          ],
+        },
+      ],
+    };
+  });
+}
+
+/** Some 4 kB, most of which says nothing, as logs do. */
+function logOf(random: Random, startedMs: number, message: string): string {
+  const lines = Array.from({ length: 40 }, (_, line) => `Waiting for ${part(random)}: ${line} of 40 pods are ready`);
+  const said = [...lines, `error: ${prose(random, 1)}`, `##[error]${message}`];
+  return said.map((text, line) => `${at(startedMs + line * 5_000)} ${text}`).join('\n');
+}
+
+/** What is deployed is newer each time, as far as there are commits. */
+function shaAt(shas: readonly string[], index: number, count: number): string {
+  return shas[Math.floor((index * shas.length) / count)] ?? createSha(3, String(index));
+}
+
+function at(ms: number): string {
+  return new Date(Math.round(ms / 1_000) * 1_000).toISOString().replace('.000Z', 'Z');
+}
