@@ -14,7 +14,11 @@ export interface ProviderUnderTest {
 /** GitHub and PagerDuty as far as connecting asks them: one organisation with two repositories, two services. */
 const account: Answers = {
   '/user': { login: 'bot' },
-  '/orgs/acme/repos': [{ full_name: 'Acme/api' }, { full_name: 'Acme/web' }, { full_name: 'Acme/fork', fork: true }],
+  '/orgs/acme/repos': [
+    { id: 1, full_name: 'Acme/api' },
+    { id: 2, full_name: 'Acme/web' },
+    { id: 3, full_name: 'Acme/fork', fork: true },
+  ],
   '/users/acme': { login: 'Acme' },
   '/orgs/acme/hooks': [],
   '/orgs/empty/repos': [],

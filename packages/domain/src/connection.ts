@@ -102,7 +102,7 @@ export const BackfillProgress = z.object({
   expected: z.number().int().nonnegative().nullable(),
   /** Records that are stored and not yet worked on. */
   pending: z.number().int().nonnegative(),
-  /** Records a second over the last minute; null before there is a minute to measure, and when nothing moves. */
+  /** Records a second over the last minute; null before ten seconds can be measured, and when nothing moves. */
   perSecond: z.number().nonnegative().nullable(),
   /** Seconds until all expected records are in, at that rate; null where either is not known. */
   secondsLeft: z.number().nonnegative().nullable(),

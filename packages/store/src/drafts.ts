@@ -1,11 +1,21 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { holdFormerNames, underPresentName } from './former-names.ts';
 import { storableText } from './json-text.ts';
+import { resolveIds } from './row-aliases.ts';
 import { stableId } from './stable-id.ts';
 import { type Column, upsertRows } from './upsert-rows.ts';
 
 interface Owned<Draft> {
+  readonly connectionId: string;
+  readonly draft: Draft;
+  /** When what it was read from came in; absent for what is found now. */
+  readonly receivedAt?: Instant;
+}
+
+interface Stored<Draft> {
+  readonly id: string;
   readonly connectionId: string;
   readonly draft: Draft;
 }
@@ -49,9 +59,30 @@ const changeColumns: readonly Column[] = [
 ];
 
 /** @returns how many are new or have other content now */
-export async function upsertFailures(db: Kysely<Database>, drafts: readonly Owned<FailureDraft>[]): Promise<number> {
-  const rows = drafts.map(({ connectionId, draft }) => ({
-    ...sharedValues('failure', connectionId, draft),
+export async function upsertFailures(
+  db: Transaction<Database>,
+  drafts: readonly Owned<FailureDraft>[],
+): Promise<number> {
+  return (await writeFailures(db, await identify(db, 'failure', drafts))).length;
+}
+
+/** @returns how many are new or have other content now, and their repositories, each once, sorted */
+export async function upsertChanges(
+  db: Transaction<Database>,
+  drafts: readonly Owned<ChangeDraft>[],
+): Promise<{ changed: number; repositories: string[] }> {
+  const changed = await writeChanges(db, await identify(db, 'change', drafts));
+  const repositories = new Set(changed.map(({ repository }) => repository ?? ''));
+  return { changed: changed.length, repositories: [...repositories].sort() };
+}
+
+/** Under the ids that they are given. @returns those that are new or have other content now */
+export function writeFailures(
+  db: Kysely<Database>,
+  drafts: readonly Stored<FailureDraft>[],
+): Promise<{ repository: string | null }[]> {
+  const rows = drafts.map(({ id, connectionId, draft }) => ({
+    ...sharedValues(id, connectionId, draft),
     services: draft.services,
     resolved_at: draft.resolvedAt && storableInstant(draft.resolvedAt),
     timing: draft.timing,
@@ -62,24 +93,59 @@ export async function upsertFailures(db: Kysely<Database>, drafts: readonly Owne
     is_failure: draft.isFailure,
     confidence: draft.confidence,
   }));
-  return (await upsertRows(db, 'failure', failureColumns, rows)).length;
+  return upsertRows(db, 'failure', failureColumns, rows);
 }
 
-/** @returns how many are new or have other content now, and their repositories, each once, sorted */
-export async function upsertChanges(
+/** As `writeFailures`. */
+export function writeChanges(
   db: Kysely<Database>,
-  drafts: readonly Owned<ChangeDraft>[],
-): Promise<{ changed: number; repositories: string[] }> {
-  const rows = drafts.map(({ connectionId, draft }) => ({
-    ...sharedValues('change', connectionId, draft),
+  drafts: readonly Stored<ChangeDraft>[],
+): Promise<{ repository: string | null }[]> {
+  const rows = drafts.map(({ id, connectionId, draft }) => ({
+    ...sharedValues(id, connectionId, draft),
     parents: draft.parents,
     number: draft.number,
     branch: draft.branch,
     succeeded: draft.succeeded,
   }));
-  const changed = await upsertRows(db, 'change', changeColumns, rows);
-  const repositories = new Set(changed.map(({ repository }) => repository ?? ''));
-  return { changed: changed.length, repositories: [...repositories].sort() };
+  return upsertRows(db, 'change', changeColumns, rows);
+}
+
+/** The drafts under the names that their repositories have now, with the ids under which they are or will be stored. */
+async function identify<Draft extends FailureDraft | ChangeDraft>(
+  db: Transaction<Database>,
+  table: 'failure' | 'change',
+  drafts: readonly Owned<Draft>[],
+): Promise<Stored<Draft>[]> {
+  if (drafts.length === 0) return [];
+  const names = await holdFormerNames(db);
+  const named = drafts.map(({ connectionId, draft, receivedAt = null }) => ({
+    connectionId,
+    draft: names.length === 0 ? draft : underPresentName(names, { connectionId, draft, receivedAt }),
+  }));
+  const owned = named.map((one) => ({ ...one, id: naturalId(table, one.connectionId, one.draft) }));
+  const withRenames = new Set(names.map(({ connectionId }) => connectionId));
+  const touched = owned.filter(({ connectionId }) => withRenames.has(connectionId));
+  if (touched.length === 0) return owned;
+  const ids = await resolveIds(
+    db,
+    table,
+    touched.map(({ id, connectionId, draft }) => ({
+      id,
+      connectionId,
+      externalId: boundedExternalId(draft.externalId),
+    })),
+  );
+  return owned.map((one) => ({ ...one, id: ids.get(one.id) ?? one.id }));
+}
+
+/** The id that follows from what a row is called. */
+export function naturalId(
+  table: 'failure' | 'change',
+  connectionId: string,
+  { kind, externalId }: Pick<FailureDraft | ChangeDraft, 'kind' | 'externalId'>,
+): string {
+  return stableId(table, connectionId, kind, boundedExternalId(externalId));
 }
 
 /** External ids are indexed, and an index entry has a size limit: a longer one becomes its start and its digest. */
@@ -88,14 +154,12 @@ export function boundedExternalId(externalId: string): string {
   return Buffer.byteLength(text) <= 1_000 ? text : `${storableText(text.slice(0, 200))}…${stableId(text)}`;
 }
 
-function sharedValues(what: 'failure' | 'change', connectionId: string, draft: FailureDraft | ChangeDraft) {
-  const externalId = boundedExternalId(draft.externalId);
-  const id = stableId(what, connectionId, draft.kind, externalId);
+function sharedValues(id: string, connectionId: string, draft: FailureDraft | ChangeDraft) {
   return {
     id,
     connection_id: connectionId,
     kind: draft.kind,
-    external_id: externalId,
+    external_id: boundedExternalId(draft.externalId),
     title: draft.title,
     text: draft.text,
     repository: draft.repository,

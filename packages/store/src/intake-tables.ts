@@ -25,6 +25,8 @@ interface ConnectionTable {
   formerWebhookSecret: Buffer | null;
   webhookRotatedAt: Instant | null;
   webhook: ColumnType<WebhookState, string | undefined, string>;
+  /** Before this nothing is left that the provider could not deliver. */
+  redeliveredUntil: Generated<Instant | null>;
   /** The provider's own id of the subscription. */
   webhookId: string | null;
   /** The part of the webhook's address that nobody can guess. */
@@ -60,6 +62,34 @@ interface StreamTable {
   auditedUntil: Generated<Instant | null>;
   auditDueAt: Generated<Instant | null>;
   refilledAt: Generated<Instant | null>;
+  /** How often the same was asked for again in vain. */
+  refills: Generated<number>;
+  /** What was missing at the last refill, as a digest. */
+  missing: Generated<string | null>;
+}
+
+/** The repositories or services that are taken in, by the provider's ids. */
+interface ScopeMemberTable {
+  connectionId: string;
+  id: string;
+  name: string;
+  state: 'present' | 'gone' | 'former';
+}
+
+/** Names that repositories had before. */
+interface FormerNameTable {
+  connectionId: string;
+  former: string;
+  present: string;
+  /** When another repository was seen to bear it; null where none does. */
+  takenAt: Instant | null;
+}
+
+/** Rows whose ids do not follow from the names that their repositories have now: by the id that would follow. */
+interface RowAliasTable {
+  alias: string;
+  id: string;
+  connectionId: string;
 }
 
 interface ConnectionProblemTable {
@@ -113,6 +143,9 @@ export interface IntakeTables {
   personName: PersonNameTable;
   stream: StreamTable;
   connectionProblem: ConnectionProblemTable;
+  scopeMember: ScopeMemberTable;
+  formerName: FormerNameTable;
+  rowAlias: RowAliasTable;
   inbox: InboxTable;
   inboxWaiting: InboxWaitingTable;
   completeness: CompletenessTable;

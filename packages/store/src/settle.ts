@@ -1,4 +1,4 @@
-import type { ChangeDraft, FailureDraft, InboxOutcome } from '@refrain/domain';
+import type { ChangeDraft, FailureDraft, InboxOutcome, Instant } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { upsertChanges, upsertFailures } from './drafts.ts';
@@ -33,30 +33,30 @@ export async function settle(
   const resultOf = new Map(results.map((result) => [result.inboxId, result]));
   const rows = await db
     .selectFrom('inbox')
-    .select(['id', 'connectionId', 'problem'])
+    .select(['id', 'connectionId', 'problem', 'receivedAt'])
     .where(sql<SqlBool>`id = any(${[...resultOf.keys()]}::bigint[])`)
     .orderBy('id')
     .execute();
-  const settled = rows.flatMap(({ id, connectionId }) => {
+  const settled = rows.flatMap(({ id, connectionId, receivedAt }) => {
     const result = resultOf.get(id);
-    return result === undefined ? [] : [{ connectionId, result }];
+    return result === undefined ? [] : [{ source: { connectionId, receivedAt }, result }];
   });
   const redact = await holdNameRedactor(db, knownNames);
   const own = <T extends { readonly title: string; readonly text: string }>(
-    connectionId: string,
+    source: { readonly connectionId: string; readonly receivedAt: Instant },
     drafts: readonly T[],
   ) =>
     drafts.map((draft) => ({
-      connectionId,
+      ...source,
       draft: { ...draft, title: redact(draft.title), text: redact(draft.text) },
     }));
   const failuresChanged = await upsertFailures(
     db,
-    settled.flatMap(({ connectionId, result }) => own(connectionId, result.failures)),
+    settled.flatMap(({ source, result }) => own(source, result.failures)),
   );
   const changes = await upsertChanges(
     db,
-    settled.flatMap(({ connectionId, result }) => own(connectionId, result.changes)),
+    settled.flatMap(({ source, result }) => own(source, result.changes)),
   );
   await sql`delete from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(db);
   await writeProblems(

@@ -40,7 +40,7 @@ beforeEach(() => {
       expires_at: new Date(Date.now() + 3_600_000).toISOString(),
       permissions,
     },
-    '/installation/repositories': { total_count: 1, repositories: [{ full_name: 'Acme/api' }] },
+    '/installation/repositories': { total_count: 1, repositories: [{ id: 1, full_name: 'Acme/api' }] },
   };
   Object.assign(github.answers, fresh);
 });

@@ -15,6 +15,7 @@ alter table connection
   add column webhook_id text,
   add column former_webhook_secret bytea,
   add column webhook_rotated_at timestamptz(3),
+  add column redelivered_until timestamptz(3),
   add column webhook_key text not null default replace(gen_random_uuid()::text, '-', '');
 
 drop index failure_repository;
@@ -38,7 +39,31 @@ alter table stream
   add column recent_tick integer not null default 0,
   add column audited_until timestamptz(3),
   add column audit_due_at timestamptz(3),
-  add column refilled_at timestamptz(3);
+  add column refilled_at timestamptz(3),
+  add column refills integer not null default 0,
+  add column missing text;
+
+create table scope_member (
+  connection_id text not null references connection on delete cascade,
+  id text not null,
+  name text not null,
+  state text not null check (state in ('present', 'gone', 'former')),
+  primary key (connection_id, id)
+);
+
+create table former_name (
+  connection_id text not null references connection on delete cascade,
+  former text not null,
+  present text not null,
+  taken_at timestamptz,
+  primary key (connection_id, former, present)
+);
+
+create table row_alias (
+  alias text primary key,
+  id text not null,
+  connection_id text not null references connection on delete cascade
+);
 
 create table completeness (
   connection_id text not null references connection on delete cascade,

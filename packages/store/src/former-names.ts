@@ -1,0 +1,113 @@
+import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import { shareLockFor } from './in-transaction.ts';
+
+/** A name that a repository had before, and the one that it has now. */
+export interface FormerName {
+  readonly connectionId: string;
+  readonly former: string;
+  readonly present: string;
+  /** From when on the former name means another repository; null while it means none. */
+  readonly takenAt: Instant | null;
+}
+
+/** Held by whoever renames a repository; shared by those who store what is in one. */
+export const repositoryNamesLock = 'repository names';
+
+/** All there are: no other is added until the transaction ends. Of each connection and name the one that ended first comes first. */
+export async function holdFormerNames(transaction: Transaction<Database>): Promise<FormerName[]> {
+  await shareLockFor(transaction, repositoryNamesLock);
+  return transaction
+    .selectFrom('formerName')
+    .select(['connectionId', 'former', 'present', 'takenAt'])
+    .orderBy('connectionId')
+    .orderBy('former')
+    .orderBy(sql`taken_at nulls last`)
+    .execute();
+}
+
+/** What a repository is called now, by a name that something from `receivedAt` gives it; null is now. */
+export function presentName(
+  names: readonly FormerName[],
+  name: string,
+  receivedAt: Instant | null,
+): string {
+  const found = names.find(
+    ({ former, takenAt }) => former === name && (takenAt === null || (receivedAt !== null && receivedAt < takenAt)),
+  );
+  return found?.present ?? name;
+}
+
+/** The draft as it would have come if the repository always had its present name. Texts stay as people wrote them. */
+export function renameDraft<Draft extends FailureDraft | ChangeDraft>(draft: Draft, from: string, to: string): Draft {
+  return {
+    ...draft,
+    externalId: renameExternalId(draft.externalId, from, to),
+    repository: draft.repository === from ? to : draft.repository,
+    url: draft.url && renameUrl(draft.url, from, to),
+    ...('references' in draft ? { references: draft.references.map((url) => renameUrl(url, from, to)) } : {}),
+  };
+}
+
+/** `acme/api#12`, `acme/api@<sha>` under the other name; one that does not begin with the name stays. */
+export function renameExternalId(externalId: string, from: string, to: string): string {
+  const rest = externalId.slice(from.length);
+  return externalId.startsWith(from) && (rest.startsWith('#') || rest.startsWith('@')) ? to + rest : externalId;
+}
+
+/** A page of the repository `from` as a page of `to`; any other stays. */
+export function renameUrl(url: string, from: string, to: string): string {
+  const at = `${url}/`.indexOf(`/${from}/`);
+  return at < 0 ? url : `${url.slice(0, at + 1)}${to}${url.slice(at + 1 + from.length)}`;
+}
+
+/** For the rows of one connection, with what its repositories were called before. */
+export function underPresentName<Draft extends FailureDraft | ChangeDraft>(
+  names: readonly FormerName[],
+  { connectionId, draft, receivedAt }: { connectionId: string; draft: Draft; receivedAt: Instant | null },
+): Draft {
+  const own = names.filter((name) => name.connectionId === connectionId);
+  const { repository } = draft;
+  const to = repository === null ? null : presentName(own, repository, receivedAt);
+  const renamed = repository === null || to === null || to === repository ? draft : renameDraft(draft, repository, to);
+  return 'references' in renamed ? { ...renamed, references: referencesNow(names, renamed.references, receivedAt) } : renamed;
+}
+
+/** An incident of PagerDuty refers to issues of a GitHub connection: here the names of all connections count. */
+function referencesNow(names: readonly FormerName[], references: readonly string[], receivedAt: Instant | null): string[] {
+  return references.map((url) => {
+    const found = names.find(
+      ({ former, takenAt }) =>
+        (takenAt === null || (receivedAt !== null && receivedAt < takenAt)) && renameUrl(url, former, '') !== url,
+    );
+    return found === undefined ? url : renameUrl(url, found.former, found.present);
+  });
+}
+
+export async function writeFormerName(
+  db: Kysely<Database>,
+  connectionId: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  await takeNames(db, connectionId, [to]);
+  await sql`
+    update former_name set present = ${to}
+    where connection_id = ${connectionId} and present = ${from}
+      and not exists (
+        select from former_name other
+        where other.connection_id = ${connectionId} and other.former = former_name.former and other.present = ${to}
+      )`.execute(db);
+  await sql`
+    insert into former_name (connection_id, former, present) values (${connectionId}, ${from}, ${to})
+    on conflict (connection_id, former, present) do update set taken_at = null`.execute(db);
+  await sql`delete from former_name where connection_id = ${connectionId} and former = present`.execute(db);
+}
+
+/** From now on these names mean what bears them, and not what bore them before. */
+export async function takeNames(db: Kysely<Database>, connectionId: string, names: readonly string[]): Promise<void> {
+  await sql`
+    update former_name set taken_at = clock_timestamp()
+    where connection_id = ${connectionId} and taken_at is null and former = any(${names})`.execute(db);
+}

@@ -1,0 +1,98 @@
+import type { Change, Failure } from '@refrain/domain';
+import type { ExpectedItem } from './expected.ts';
+
+export type StoredItem = Pick<ExpectedItem, 'provider' | 'table' | 'kind' | 'externalId'> & {
+  readonly row: Failure | Change;
+};
+
+export interface Comparison {
+  readonly existing: number;
+  /** Distinct things that are stored, without those of repositories that are gone and those that only analysis finds. */
+  readonly stored: number;
+  /** Exists and is not stored. */
+  readonly lost: readonly string[];
+  /** Stored more than once. */
+  readonly twice: readonly string[];
+  /** Stored, and does not exist. */
+  readonly invented: readonly string[];
+  /** Stored in a state that is not the newest one. */
+  readonly stale: readonly string[];
+}
+
+export interface Names {
+  /** By a former full name, the present one; null where the repository is gone. */
+  readonly present: ReadonlyMap<string, string | null>;
+}
+
+/** Holds what is stored against what exists. */
+export function compare(expected: readonly ExpectedItem[], stored: readonly StoredItem[], names: Names): Comparison {
+  const wanted = new Map(expected.map((item) => [keyOf(item), item]));
+  const found = new Map<string, StoredItem[]>();
+  for (const item of stored) {
+    const externalId = presentId(item.externalId, names);
+    if (externalId === null) continue;
+    const key = keyOf({ ...item, externalId });
+    found.set(key, [...(found.get(key) ?? []), item]);
+  }
+  const known = [...found].filter(([key, [item]]) => wanted.has(key) || !isDerived(item));
+  return {
+    existing: wanted.size,
+    stored: known.filter(([key, items]) => wanted.has(key) || !items.every(isNoFailure)).length,
+    lost: [...wanted.keys()].filter((key) => !found.has(key)),
+    twice: known.filter(([, items]) => items.length > 1).map(([, items]) => items.map(({ externalId }) => externalId).join(' = ')),
+    invented: known.filter(([key, items]) => !wanted.has(key) && !items.every(isNoFailure)).map(([key]) => key),
+    stale: [...wanted].flatMap(([key, item]) => {
+      const row = found.get(key)?.[0]?.row;
+      const differences = row === undefined ? [] : differencesOf(item.state, row);
+      return differences.length === 0 ? [] : [`${key}: ${differences.join(', ')}`];
+    }),
+  };
+}
+
+export function countDifferences({ lost, twice, invented, stale }: Comparison): number {
+  return lost.length + twice.length + invented.length + stale.length;
+}
+
+function keyOf({ provider, table, kind, externalId }: Omit<StoredItem, 'row'>): string {
+  return `${provider} ${table} ${kind} ${externalId}`;
+}
+
+/** Under the name that the repository has now; null where it is gone. */
+function presentId(externalId: string, { present }: Names): string | null {
+  const [repository = ''] = externalId.split(/[#@]/u, 1);
+  const name = present.get(repository);
+  if (name === undefined) return externalId;
+  return name === null ? null : name + externalId.slice(repository.length);
+}
+
+function isDerived(item: StoredItem | undefined): boolean {
+  return item?.kind === 'reverted_change' || item?.externalId.endsWith('/rolled-back') === true;
+}
+
+/** What was an incident once, and is none any more, stays and is told apart. */
+function isNoFailure({ row }: StoredItem): boolean {
+  return 'isFailure' in row && !row.isFailure;
+}
+
+function differencesOf(state: ExpectedItem['state'], row: Failure | Change): string[] {
+  const differences: string[] = [];
+  const look = (name: string, wanted: unknown, is: unknown): void => {
+    if (wanted !== undefined && wanted !== is) differences.push(`${name} is ${is} and should be ${wanted}`);
+  };
+  const words = `${row.title}\n${row.text}`;
+  for (const said of state.says ?? []) {
+    if (!new RegExp(`\\b${said}\\b`, 'u').test(words)) differences.push(`it does not say ${said}`);
+  }
+  if ('succeeded' in row) look('succeeded', state.succeeded, row.succeeded);
+  if (!('isFailure' in row)) return differences;
+  look('isFailure', state.isFailure, row.isFailure);
+  look('severity', state.severity, row.severity);
+  look('resolvedAt', instant(state.resolvedAt), instant(row.resolvedAt));
+  look('acknowledgedAt', instant(state.acknowledgedAt), instant(row.timing?.acknowledgedAt ?? null));
+  look('reopenings', state.reopenings, row.timing?.reopenedAt.length ?? 0);
+  return differences;
+}
+
+function instant(time: string | null | undefined): string | null | undefined {
+  return time ? new Date(time).toISOString() : time;
+}

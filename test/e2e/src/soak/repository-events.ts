@@ -1,0 +1,210 @@
+import type { GitHubEmulator } from '@refrain/emulators';
+import type { Random } from '@refrain/sample-org';
+import { createLane, type Lane } from './lane.ts';
+
+/** A repository keeps its place here when it is renamed. */
+export interface SoakedRepository {
+  name: string;
+}
+
+interface Thing<State> {
+  readonly lane: Lane;
+  readonly repository: SoakedRepository;
+  readonly id: Promise<number>;
+  state: State;
+}
+interface Pull extends Thing<'merged' | 'reverted'> {
+  readonly title: string;
+}
+
+/** What can happen on GitHub, and how often in comparison. */
+const weights = {
+  push: 8,
+  merge: 10,
+  revert: 2,
+  deploy: 8,
+  deployStatus: 10,
+  run: 6,
+  rerun: 3,
+  issue: 4,
+  edit: 3,
+  close: 3,
+  label: 1,
+  comment: 3,
+  postMortem: 2,
+};
+type Kind = keyof typeof weights;
+
+export interface RepositoryEvents {
+  /** Makes something happen; resolves when the emulator did it and tried its webhooks. */
+  next(mark: string): Promise<unknown>;
+  /** Reverts so far, by the repository's first name: the commit that each of them is. */
+  listReverts(): Promise<readonly { readonly repository: SoakedRepository; readonly sha: string }[]>;
+  /** Nothing more happens to it. */
+  retire(repository: SoakedRepository): void;
+  readonly repositories: readonly SoakedRepository[];
+}
+
+export interface RepositoryEventOptions {
+  readonly names: readonly string[];
+  readonly organisation: string;
+  readonly postMortems: { readonly repository: string; readonly folder: string };
+}
+
+/** Chooses by the seed alone: when things come through has no say in it. */
+export function createRepositoryEvents(
+  { act }: GitHubEmulator,
+  { names, organisation, postMortems }: RepositoryEventOptions,
+  random: Random,
+): RepositoryEvents {
+  const repositories: SoakedRepository[] = names.map((name) => ({ name }));
+  const keeper = repositories.find(({ name }) => name === postMortems.repository);
+  let pulls: Pull[] = [];
+  let deployments: Thing<'begun' | 'failed' | 'done'>[] = [];
+  let runs: Thing<'failed' | 'green'>[] = [];
+  let issues: Thing<'open' | 'closed'>[] = [];
+  const files: { readonly lane: Lane; readonly path: string }[] = [];
+  const reverts: Promise<{ readonly repository: SoakedRepository; readonly sha: string }>[] = [];
+
+  const one = <T>(candidates: readonly T[]): T | undefined =>
+    candidates.length === 0 ? undefined : random.pick(candidates);
+  function begin<T, State>(
+    things: Thing<State>[],
+    state: State,
+    work: (repository: string) => Promise<T>,
+    idOf: (made: T) => number,
+  ): Promise<T> {
+    const repository = random.pick(repositories);
+    const lane = createLane();
+    const done = lane.run(() => work(repository.name));
+    things.push({ lane, repository, id: done.then(idOf), state });
+    return done;
+  }
+  function change<State>(
+    thing: Thing<State> | undefined,
+    work: (id: number, repository: string) => Promise<unknown>,
+    state = thing?.state,
+  ): Promise<unknown> | null {
+    if (thing === undefined || state === undefined) return null;
+    thing.state = state;
+    return thing.lane.run(async () => work(await thing.id, thing.repository.name));
+  }
+
+  function push(mark: string): Promise<unknown> {
+    return act.pushCommit({ repository: random.pick(repositories).name, message: `Tighten the timeout of ${mark}` });
+  }
+  function merge(mark: string): Promise<unknown> {
+    const repository = random.pick(repositories);
+    const title = `Raise the limit of ${mark}`;
+    const merged = act.mergePull({ repository: repository.name, title, files: [`src/${mark}.ts`] });
+    pulls.push({ lane: createLane(), repository, title, state: 'merged', id: merged.then(({ number }) => number) });
+    return merged;
+  }
+  function revert(pull: Pull | undefined): Promise<unknown> | null {
+    const title = `Revert "${pull?.title}"`;
+    const done = change(
+      pull,
+      async (id, repository) => {
+        const body = `Reverts ${organisation}/${repository}#${id}`;
+        const merged = act.mergePull({ repository, title, body, headRef: `revert-${id}-change-${id}` });
+        reverts.push(merged.then(({ mergeCommitSha }) => ({ repository: (pull as Pull).repository, sha: mergeCommitSha ?? '' })));
+        return merged;
+      },
+      'reverted',
+    );
+    return done;
+  }
+  function deployStatus(mark: string): Promise<unknown> | null {
+    const deployment = one(deployments.filter(({ state }) => state !== 'done').slice(0, 30));
+    const state = random.weighted({ failure: 3, error: 1, success: 5, in_progress: 2 });
+    const next = state === 'success' ? 'done' : state === 'in_progress' ? deployment?.state : 'failed';
+    return change(
+      deployment,
+      (deploymentId, repository) =>
+        act.addDeploymentStatus({ repository, deploymentId, state, description: `The probe of ${mark} ${state}` }),
+      next,
+    );
+  }
+  function run(mark: string): Promise<unknown> {
+    const conclusion = random.weighted({ failure: 4, success: 4, timed_out: 1, cancelled: 1, skipped: 1 });
+    const state = conclusion === 'failure' || conclusion === 'timed_out' ? 'failed' : 'green';
+    const log = `Shipping ${mark}\n##[error]The quota of ${mark} is used up`;
+    return begin(
+      runs,
+      state,
+      (repository) => act.runFinished({ repository, conclusion, title: `Ship ${mark}`, jobs: [{ log }] }),
+      ({ id }) => id,
+    );
+  }
+  function postMortem(mark: string): Promise<unknown> | null {
+    if (keeper === undefined) return null;
+    const known = random.chance(0.4) ? one(files) : undefined;
+    const file = known ?? { lane: createLane(), path: `${postMortems.folder}/2026-10-01-outage-${mark}.md` };
+    if (known === undefined) files.push(file);
+    const content = `# Outage of ${mark}\n\nThe queue was full, and nobody was told.\n`;
+    return file.lane.run(() => act.writeFile({ repository: keeper.name, path: file.path, content }));
+  }
+  /** Null where nothing is there to which it could happen. */
+  function happen(kind: Kind, mark: string): Promise<unknown> | null {
+    switch (kind) {
+      case 'push':
+        return push(mark);
+      case 'merge':
+        return merge(mark);
+      case 'revert':
+        return revert(one(pulls.filter(({ state }) => state === 'merged').slice(-50)));
+      case 'deploy': {
+        const environment = random.pick(['production', 'staging']);
+        const deploy = (repository: string) => act.addDeployment({ repository, environment, description: `Ship ${mark}` });
+        return begin(deployments, 'begun', deploy, ({ id }) => id);
+      }
+      case 'deployStatus':
+        return deployStatus(mark);
+      case 'run':
+        return run(mark);
+      case 'rerun': {
+        const conclusion = random.pick(['success', 'success', 'failure'] as const);
+        const again = one(runs.filter(({ state }) => state === 'failed').slice(-40));
+        const state = conclusion === 'success' ? 'green' : 'failed';
+        return change(again, (id, repository) => act.runFinished({ repository, id, conclusion }), state);
+      }
+      case 'issue': {
+        const labels = [random.pick(['incident', 'outage', 'bug'])];
+        const report = (repository: string) => act.issueOpened({ repository, title: `Queue ${mark} is full`, labels });
+        return begin(issues, 'open', report, ({ number }) => number);
+      }
+      case 'edit':
+        return change(one(issues.slice(-60)), (number, repository) =>
+          act.issueEdited({ repository, number, title: `Queue ${mark} was full` }),
+        );
+      case 'close': {
+        const issue = one(issues.slice(-60));
+        const state = issue?.state === 'open' ? 'closed' : 'open';
+        return change(issue, (number, repository) => act.issueEdited({ repository, number, state }), state);
+      }
+      case 'label': {
+        const labels = random.pick([['incident'], ['bug'], []]);
+        return change(one(issues.slice(-60)), (number, repository) => act.issueEdited({ repository, number, labels }));
+      }
+      case 'comment':
+        return change(one(issues.slice(-60)), (number, repository) =>
+          act.issueCommented({ repository, number, body: `Looked at the queue: ${mark}` }),
+        );
+      case 'postMortem':
+        return postMortem(mark);
+    }
+  }
+  return {
+    repositories,
+    next: (mark) => happen(random.weighted(weights), mark) ?? merge(mark),
+    listReverts: () => Promise.all(reverts),
+    retire(repository) {
+      repositories.splice(repositories.indexOf(repository), 1);
+      const isLeft = (thing: { readonly repository: SoakedRepository }) => thing.repository !== repository;
+      pulls = pulls.filter(isLeft);
+      deployments = deployments.filter(isLeft);
+      runs = runs.filter(isLeft);
+      issues = issues.filter(isLeft);
+    },
+  };
+}
