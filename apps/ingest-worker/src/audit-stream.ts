@@ -1,48 +1,116 @@
-import type { ExistingItem, FailureSource } from '@refrain/connectors';
-import { type Connection, dayInMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
+import { createHash } from 'node:crypto';
+import type { ExistingItem } from '@refrain/connectors';
+import { type Connection, hourInMs, minuteInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
+import type { StreamAudit } from '@refrain/store';
 import { batchesOf } from './batches.ts';
 import { countDays } from './count-days.ts';
 import type { IngestDeps } from './deps.ts';
+import { type AuditSpan, type FoundGap, planRefill, planSpans } from './plan-audit.ts';
+import { placeOf } from './sort-streams.ts';
 import { withSource } from './with-source.ts';
 
 /** What came so shortly ago may still be on its way here. */
 const settlesWithinMs = 15 * minuteInMs;
-/** Days that are compared again each time: a list can show something late. */
-const overlapMs = 7 * dayInMs;
-const auditEveryMs = 24 * hourInMs;
-/** After a refill the books are compared soon; a gap that stays is asked for again at the longer interval. */
-const afterRefillMs = 30 * minuteInMs;
-const refillEveryMs = 6 * hourInMs;
-/** Before this no provider has anything. */
-const beginning: Instant = '2008-01-01T00:00:00.000Z';
+/** Where the books could not be compared, or what came was not read yet. */
+const failedAgainMs = hourInMs;
+const unreadAgainMs = 15 * minuteInMs;
 
 /**
  * Holds one stream against what the provider says exists, day by day. Where something is missing, the stream is read again
- * from the first such day on.
+ * from the first such day on. What is stored and exists no longer is no gap.
+ *
+ * The last seven days of each stream are compared once a day: for a stream with at most a hundred items in them that is one
+ * request (one for each label of issues, one for each chosen workflow). 500 repositories with commits, pull requests,
+ * deployments, three labels and one workflow cost some 4,000 requests a day, 170 an hour; PagerDuty two a day for a stream.
+ * The first time all of a stream is compared, for a request a hundred items.
  */
 export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
   const { store, producer, now } = deps;
+  const at = (ms: number) => new Date(now() + ms).toISOString();
 
-  async function countStored(connectionId: string, items: readonly ExistingItem[]): Promise<Set<string>> {
-    const stored = new Set<string>();
+  async function listMissing(connectionId: string, items: readonly ExistingItem[]): Promise<Set<string>> {
+    const missing = new Set(items.map(keyOf));
     for (const batch of batchesOf(items, 1_000)) {
-      for (const key of await store.completeness.countStored(connectionId, batch)) stored.add(key);
+      for (const key of await store.completeness.countStored(connectionId, batch)) missing.delete(key);
     }
-    return stored;
+    return missing;
   }
 
-  async function refill(connectionId: string, stream: string, since: Instant): Promise<boolean> {
-    const row = await store.connections.findStream(connectionId, stream);
-    if (row === null) return false;
-    const restarted = await store.connections.restartStream(
-      connectionId,
-      stream,
-      { cursor: null, since },
-      row.updatedAt,
+  /** What is taken in and not yet read would look as if it were missing. */
+  async function isUnread(connectionId: string, begun: string, missing: number): Promise<boolean> {
+    if (missing === 0 || (await store.inbox.countUnprocessed(connectionId)) === 0) return false;
+    return (await store.inbox.listUnprocessed(1, begun)).length > 0;
+  }
+
+  async function isGone(connectionId: string, stream: string): Promise<boolean> {
+    const place = placeOf(stream);
+    const members = await store.scope.listMembers(connectionId);
+    return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
+  }
+
+  async function recordDays(
+    connectionId: string,
+    stream: string,
+    { since, until }: AuditSpan,
+    items: readonly ExistingItem[],
+    missing: ReadonlySet<string>,
+  ): Promise<string | null> {
+    const counted = await store.completeness.list(connectionId, { since, until, stream });
+    const days = countDays(
+      items,
+      missing,
+      counted.map(({ day }) => day),
     );
-    if (restarted) await producer.enqueue('pull-stream', { connectionId, stream });
-    return restarted;
+    await store.completeness.record(
+      connectionId,
+      days.map((day) => ({ stream, ...day })),
+    );
+    return days.find((day) => day.stored < day.existing)?.day ?? null;
+  }
+
+  async function refill(connectionId: string, stream: string, day: string): Promise<void> {
+    const row = await store.connections.findStream(connectionId, stream);
+    const point = { cursor: null, since: `${day}T00:00:00.000Z` };
+    if (row === null || !(await store.connections.restartStream(connectionId, stream, point, row.updatedAt))) return;
+    await producer.enqueue('pull-stream', { connectionId, stream });
+  }
+
+  async function describeGap(
+    connectionId: string,
+    stream: string,
+    missing: ReadonlySet<string>,
+  ): Promise<FoundGap | null> {
+    if (missing.size === 0) return null;
+    const place = placeOf(stream);
+    const repository = place?.includes('/') ? place : null;
+    const unreadable = await store.audits.countUnreadable(connectionId, repository);
+    const digest = createHash('sha256')
+      .update([...missing].sort().join('\n'))
+      .digest('hex');
+    return { missing: digest, isExplained: unreadable >= missing.size };
+  }
+
+  async function compare(connection: Connection, stream: string, audit: StreamAudit, signal: AbortSignal) {
+    const { id } = connection;
+    const begun = at(0);
+    const until = at(-settlesWithinMs);
+    const spans = planSpans(audit, await store.audits.listGapDays(id, stream), until);
+    const listed: { span: AuditSpan; items: ExistingItem[] }[] = [];
+    for (const span of spans) listed.push({ span, items: await listExisting(deps, connection, stream, span, signal) });
+    const missing = await listMissing(
+      id,
+      listed.flatMap(({ items }) => items),
+    );
+    if (await isUnread(id, begun, missing.size)) return store.audits.postpone(id, stream, at(unreadAgainMs));
+    let firstGap: string | null = null;
+    for (const { span, items } of listed) {
+      const gap = await recordDays(id, stream, span, items, missing);
+      firstGap ??= gap;
+    }
+    const plan = planRefill(audit, await describeGap(id, stream, missing), now());
+    await store.audits.keep(id, stream, { auditedUntil: until, ...plan.next });
+    if (plan.refill && firstGap !== null) await refill(id, stream, firstGap);
   }
 
   return async ({ connectionId, stream }, signal) => {
@@ -50,55 +118,32 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
     const row = await store.connections.findStream(connectionId, stream);
     const audit = await store.audits.find(connectionId, stream);
     if (connection === null || row === null || audit === null || row.state !== 'done') return;
-    // What is taken in and not yet read would look as if it were missing.
-    if ((await store.inbox.countUnprocessed(connectionId)) > 0) return;
-    const since = startOf(audit.auditedUntil, row.since);
-    const until = new Date(now() - settlesWithinMs).toISOString();
-    if (since >= until) return;
-    const items = await listExisting(deps, connection, { stream, since, until }, signal);
-    const stored = await countStored(connectionId, items);
-    const counted = await store.completeness.list(connectionId, { since, until });
-    const days = countDays(
-      items,
-      stored,
-      counted.filter((day) => day.stream === stream).map(({ day }) => day),
-    );
-    await store.completeness.record(
-      connectionId,
-      days.map((day) => ({ stream, ...day })),
-    );
-    const gap = days.find((day) => day.stored < day.existing);
-    const mayRefill = audit.refilledAt === null || now() - Date.parse(audit.refilledAt) >= refillEveryMs;
-    const refilled = gap !== undefined && mayRefill && (await refill(connectionId, stream, `${gap.day}T00:00:00.000Z`));
-    const nextMs = gap === undefined ? auditEveryMs : refilled ? afterRefillMs : refillEveryMs;
-    await store.audits.keep(connectionId, stream, {
-      auditedUntil: gap === undefined ? until : audit.auditedUntil,
-      refilledAt: refilled ? new Date(now()).toISOString() : audit.refilledAt,
-      dueAt: new Date(now() + nextMs).toISOString(),
-    });
+    const later = () => store.audits.postpone(connectionId, stream, at(failedAgainMs));
+    if (await isGone(connectionId, stream)) return later();
+    try {
+      await compare(connection, stream, audit, signal);
+    } catch (thrown) {
+      await later();
+      throw thrown;
+    }
   };
 }
 
-function startOf(auditedUntil: Instant | null, since: Instant | null): Instant {
-  if (auditedUntil === null) return dayOf(since ?? beginning);
-  return dayOf(new Date(Date.parse(auditedUntil) - overlapMs).toISOString());
-}
-
-/** Whole days, so that a day's figures are of all of it. */
-function dayOf(instant: Instant): Instant {
-  return `${instant.slice(0, 10)}T00:00:00.000Z`;
+function keyOf({ kind, externalId }: ExistingItem): string {
+  return `${kind}/${externalId}`;
 }
 
 async function listExisting(
   deps: IngestDeps,
   connection: Connection,
-  period: { readonly stream: string; readonly since: Instant; readonly until: Instant },
+  stream: string,
+  span: AuditSpan,
   signal: AbortSignal,
 ): Promise<ExistingItem[]> {
-  return withSource(deps, connection, period.stream, async (source: FailureSource) => {
+  return withSource(deps, connection, stream, async (source) => {
     const items: ExistingItem[] = [];
     for (let cursor: string | null = null; ; ) {
-      const page = await source.listExisting({ ...period, cursor }, signal);
+      const page = await source.listExisting({ stream, ...span, cursor }, signal);
       items.push(...page.items);
       if (page.next === null) return items;
       cursor = page.next;

@@ -16,5 +16,5 @@ test.each(['permission_missing', 'not_found'] as const)('%s is about the stream 
   const problem = problemOf(new AppError(code, 'GitHub says no'), 'pulls:acme/api');
   expect(problem?.subject).toBe('pulls:acme/api');
   expect(problem?.problem).toMatch(/^pulls:acme\/api: GitHub says no; /u);
-  expect(problemOf(new AppError('not_found', 'GitHub says no'), null)).toBeNull();
+  expect(problemOf(new AppError(code, 'GitHub says no'), null)?.subject).toBe('account');
 });

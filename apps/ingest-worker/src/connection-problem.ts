@@ -19,14 +19,17 @@ export const accountSubject = 'account';
  * permission and something that is gone are about the stream that met them, the rest is about the account as a whole.
  */
 export function problemOf(error: AppError, stream: string | null): Problem | null {
-  if (error.code === 'not_found' && stream !== null) {
-    const todo = `give the credential access to it again, or connect again and choose without it`;
-    return { subject: stream, problem: `${stream}: ${error.message}; ${todo}` };
-  }
-  const todo = advice[error.code];
+  const todo = error.code === 'not_found' ? adviceForGone(stream) : advice[error.code];
   if (todo === undefined) return null;
   const message = error.message.includes(todo) ? error.message : `${error.message}; ${todo}`;
-  return error.code === 'permission_missing' && stream !== null
+  const isOfStream = error.code === 'permission_missing' || error.code === 'not_found';
+  return isOfStream && stream !== null
     ? { subject: stream, problem: `${stream}: ${message}` }
     : { subject: accountSubject, problem: message };
+}
+
+function adviceForGone(stream: string | null): string {
+  return stream === null
+    ? 'connect the account again by its present name'
+    : 'give the credential access to it again, or connect again and choose without it';
 }

@@ -8,12 +8,12 @@ export interface CountedDay {
 }
 
 /**
- * How many of the items exist and are stored on each day. Days of `counted` on which nothing is left are told with 0.
- * @param stored those that are stored, as `kind/externalId`
+ * How many of the items exist and are stored on each day, by day. Days of `counted` on which nothing is left are told with 0.
+ * @param missing those that are not stored, as `kind/externalId`
  */
 export function countDays(
   items: readonly ExistingItem[],
-  stored: ReadonlySet<string>,
+  missing: ReadonlySet<string>,
   counted: readonly string[],
 ): CountedDay[] {
   const days = new Map(counted.map((day) => [day, { existing: 0, stored: 0 }]));
@@ -23,8 +23,8 @@ export function countDays(
     if (seen.has(key)) continue;
     seen.add(key);
     const day = at.slice(0, 10);
-    const { existing, stored: there } = days.get(day) ?? { existing: 0, stored: 0 };
-    days.set(day, { existing: existing + 1, stored: there + (stored.has(key) ? 1 : 0) });
+    const { existing, stored } = days.get(day) ?? { existing: 0, stored: 0 };
+    days.set(day, { existing: existing + 1, stored: stored + (missing.has(key) ? 0 : 1) });
   }
   return [...days].map(([day, count]) => ({ day, ...count })).sort((a, b) => (a.day < b.day ? -1 : 1));
 }

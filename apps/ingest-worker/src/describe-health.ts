@@ -1,21 +1,36 @@
 import type { Connection, ConnectionHealth } from '@refrain/domain';
+import type { ScopeMember } from '@refrain/store';
 
-/** The permissions that a credential lacks, what each costs and what to do; null where none is. */
+/**
+ * The permissions that a credential lacks, what each costs and what to do; null where none is. An optional one is the choice
+ * of whoever gave the credential.
+ */
 export function describeMissing(missing: ConnectionHealth['missing']): string | null {
-  if (missing.length === 0) return null;
-  const each = missing.map(({ permission, costs }) => `${permission} (costs ${costs})`).join(', ');
+  const needed = missing.filter(({ isOptional }) => isOptional !== true);
+  if (needed.length === 0) return null;
+  const each = needed.map(({ permission, costs }) => `${permission} (costs ${costs})`).join(', ');
   return `The credential lacks ${each}: give it that and it is seen within minutes, or connect again with another one`;
 }
 
+/** Names that are told; the others are counted. */
+const toldAtMost = 5;
+
 /**
- * What was chosen by its name and is no longer to be seen, and what to do; null where all is there. A pattern with `*` or
- * `?` may match nothing yet.
+ * What was taken in, or chosen by its name, and is not to be seen, and what to do; null where all is there. A pattern with
+ * `*` or `?` may match nothing yet.
  */
-export function describeUnmatched({ provider, scope }: Connection, visible: readonly string[]): string | null {
+export function describeGone(
+  { provider, scope }: Pick<Connection, 'provider' | 'scope'>,
+  members: readonly ScopeMember[],
+): string | null {
+  const there = new Set(members.filter(({ state }) => state === 'present').map(({ name }) => name.toLowerCase()));
+  const gone = members.filter(({ state }) => state === 'gone').map(({ name }) => name);
   const chosen = provider === 'github' ? scope.repositories : scope.services;
-  const there = new Set(visible.map((name) => name.toLowerCase()));
-  const gone = chosen.filter((name) => !/[*?]/u.test(name) && !there.has(name.toLowerCase()));
-  if (gone.length === 0) return null;
+  const unseen = chosen.filter((name) => !/[*?]/u.test(name) && !there.has(name.toLowerCase()));
+  const byName = new Map([...gone, ...unseen].map((name) => [name.toLowerCase(), name]));
+  const names = [...byName.values()].sort();
+  if (names.length === 0) return null;
   const what = provider === 'github' ? 'repositories' : 'services';
-  return `Of the chosen ${what} these are gone, or hidden from the credential: ${gone.slice(0, 5).join(', ')}; connect again and choose without them`;
+  const more = names.length > toldAtMost ? ` and ${names.length - toldAtMost} more` : '';
+  return `These ${what} are gone, or hidden from the credential: ${names.slice(0, toldAtMost).join(', ')}${more}; give it access to them again, or connect again to go on without them`;
 }

@@ -76,7 +76,10 @@ const source: FailureSource = {
     return page ?? { records: [], next: null, expected: null };
   },
   listExisting: () => Promise.reject(new Error('not asked for')),
-  listInScope: () => Promise.reject(new Error('not asked for')),
+  listInScope: async () => [
+    { id: '1', name: 'acme/api' },
+    { id: '2', name: 'acme/web' },
+  ],
   findMoved: () => Promise.reject(new Error('not asked for')),
   ensureWebhook: () => Promise.reject(new Error('not asked for')),
   listCatalogueFiles: () => Promise.reject(new Error('not asked for')),
@@ -185,7 +188,7 @@ test('a backfill that a person asks for while a sync lists the streams is not na
   clock += 3_600_000;
   meanwhile = () => store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
   asked = [];
-  await createSyncConnections(deps)({}, signal);
+  await createSyncConnections({ ...deps, syncEveryMs: 300_000 })({}, signal);
   expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({
     state: 'waiting',
     cursor: null,
@@ -207,7 +210,7 @@ test('a refused credential ends the stream and asks for the owner; a later succe
     status: 'needs_attention',
     statusReason: 'GitHub refuses the credential; connect the account again with a valid credential.',
   });
-  await createSyncConnections(deps)({}, signal);
+  await createSyncConnections({ ...deps, syncEveryMs: 300_000 })({}, signal);
   await pull(target(), signal);
   expect(await store.connections.find(connection.id)).toMatchObject({ status: 'active', statusReason: null });
   expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
@@ -250,7 +253,7 @@ test('what another job has read already is not read again', async () => {
 test('of two detections side by side none writes what the other knows better', async () => {
   await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds: await storeAll(twoCommits) }, signal);
   const repository = { connectionId: connection.id, repository: 'acme/api' };
-  const ledger = createDetectionLedger();
+  const ledger = createDetectionLedger(Date.now);
   let second: Promise<void> | null = null;
   const listByRepository = async (id: string, name: string) => {
     const changes = await store.changes.listByRepository(id, name);
@@ -266,12 +269,12 @@ test('of two detections side by side none writes what the other knows better', a
   await createDetectFailures(slow, ledger)(repository, signal);
   await second;
   expect((await store.failures.list({ connectionId: connection.id, limit: 10 })).items).toEqual([]);
-  expect(ledger.listOwed(await store.changes.listRepositoryVersions())).toEqual([]);
+  expect(ledger.listOwed(await store.changes.listRepositoryVersions(), () => false)).toEqual([]);
 });
 
 test('a change that arrives while a detection reads is owed another one', async () => {
   await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds: await storeAll(twoCommits) }, signal);
-  const ledger = createDetectionLedger();
+  const ledger = createDetectionLedger(Date.now);
   const repository = { connectionId: connection.id, repository: 'acme/api' };
   const listByRepository = async (id: string, name: string) => {
     const changes = await store.changes.listByRepository(id, name);
@@ -280,12 +283,12 @@ test('a change that arrives while a detection reads is owed another one', async 
   };
   const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
   await createDetectFailures(slow, ledger)(repository, signal);
-  expect(ledger.listOwed(await store.changes.listRepositoryVersions())).toEqual([repository]);
+  expect(ledger.listOwed(await store.changes.listRepositoryVersions(), () => false)).toEqual([repository]);
 });
 
 test('reverts become failures, and go when they no longer hold', async () => {
   await createNormaliseRecords(deps)({ connectionId: connection.id, inboxIds: await storeAll(twoCommits) }, signal);
-  const detect = createDetectFailures(deps, createDetectionLedger());
+  const detect = createDetectFailures(deps, createDetectionLedger(Date.now));
   const repository = { connectionId: connection.id, repository: 'acme/api' };
   await detect(repository, signal);
   const found = await store.failures.list({ connectionId: connection.id, limit: 10 });
@@ -327,7 +330,7 @@ test('rollbacks are found, and go when they no longer hold; what a connector say
   const changes = [deployment(1, 'a', true), deployment(2, 'b', true), deployment(3, 'a', true)];
   await store.changes.upsert(connection.id, changes);
   const detect = () =>
-    createDetectFailures(deps, createDetectionLedger())(
+    createDetectFailures(deps, createDetectionLedger(Date.now))(
       { connectionId: connection.id, repository: 'acme/api' },
       signal,
     );
@@ -345,7 +348,7 @@ test('rollbacks are found, and go when they no longer hold; what a connector say
 });
 
 test('the reconciler puts back what a lost queue owes, and is quiet when nothing is owed', async () => {
-  const ledger = createDetectionLedger();
+  const ledger = createDetectionLedger(Date.now);
   const reconcile = createReconcile(deps, ledger);
   const inboxIds = await storeAll(twoCommits);
   await store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
@@ -379,7 +382,7 @@ test('the reconciler asks for the same batches again, however far the first ones
   const many = Array.from({ length: 650 }, (_, index) => ({ ...commit('d', 'Change'), deliveryKey: `many/${index}` }));
   const inboxIds = await storeAll(many);
   clock += 60_000;
-  const reconcile = createReconcile(deps, createDetectionLedger());
+  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
   await reconcile({}, signal);
   const first = asked.filter(({ name }) => name === 'normalise-records');
   expect(first.length).toBeGreaterThan(3);
@@ -394,7 +397,7 @@ test('the reconciler finds what detection owes without reading the changes', asy
   const listAll = () => Promise.reject(new Error('not asked for'));
   const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
   asked = [];
-  await createReconcile(light, createDetectionLedger())({}, signal);
+  await createReconcile(light, createDetectionLedger(Date.now))({}, signal);
   expect(asked[0]).toEqual({
     name: 'detect-failures',
     payload: { connectionId: connection.id, repository: 'acme/api' },
@@ -402,7 +405,7 @@ test('the reconciler finds what detection owes without reading the changes', asy
 });
 
 test('what was never pulled is not synchronised, what was pulled is, from shortly before the last pass', async () => {
-  const sync = createSyncConnections(deps);
+  const sync = createSyncConnections({ ...deps, syncEveryMs: 300_000 });
   await sync({}, signal);
   expect(asked).toEqual([]);
 

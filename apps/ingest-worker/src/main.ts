@@ -1,5 +1,5 @@
 import { createProviderAccess } from '@refrain/connectors';
-import { hourInMs, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
+import { hourInMs, secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
@@ -16,8 +16,12 @@ import { createReconcile } from './reconcile.ts';
 import { createSuggestCatalogue } from './suggest-catalogue.ts';
 import { createSyncConnections } from './sync-connections.ts';
 import { createSyncStream } from './sync-stream.ts';
+import { createTurns } from './turns.ts';
 import { createWatchConnection } from './watch-connection.ts';
 import { createWatchConnections } from './watch-connections.ts';
+
+/** Most of them wait for a provider, most of the time. */
+const jobsAtATime = 24;
 
 await runProcess({
   name: 'ingest-worker',
@@ -36,18 +40,18 @@ await runProcess({
       openSource: createProviderAccess({ limits }).createSource,
       now: Date.now,
     };
-    const ledger = createDetectionLedger();
+    const ledger = createDetectionLedger(Date.now);
     const worker = await startWorker({
       redisUrl: config.redisUrl,
       prefix: config.prefix,
       queue: 'ingest',
-      concurrency: 8,
+      concurrency: jobsAtATime,
       handlers: {
-        'pull-stream': createPullStream(deps),
+        'pull-stream': createPullStream(deps, createTurns(jobsAtATime, Date.now)),
         'normalise-records': createNormaliseRecords(deps),
         'detect-failures': createDetectFailures(deps, ledger),
         reconcile: createReconcile(deps, ledger),
-        'sync-connections': createSyncConnections(deps),
+        'sync-connections': createSyncConnections({ ...deps, ...config }),
         'suggest-catalogue': createSuggestCatalogue(deps),
         'sync-stream': createSyncStream(deps),
         'read-catalogue': createReadCatalogue(deps),
@@ -64,8 +68,8 @@ await runProcess({
     const schedule = () =>
       Promise.all([
         producer.schedule('reconcile', 15 * secondInMs),
-        producer.schedule('sync-connections', 5 * minuteInMs),
-        producer.schedule('watch-connections', 10 * minuteInMs),
+        producer.schedule('sync-connections', config.syncEveryMs),
+        producer.schedule('watch-connections', config.watchEveryMs),
         producer.schedule('expire-payloads', hourInMs),
       ]).catch((thrown) => logError(log, toAppError(thrown)));
     await schedule();

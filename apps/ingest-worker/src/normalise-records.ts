@@ -17,7 +17,7 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
       );
       const { changed, repositories } = await settle(
         store.inbox,
-        await Promise.all(rows.map((row) => readRow(row, connection.scope))),
+        rows.map((row) => readRow(row, connection.scope)),
       );
       const renamed = await store.people.goOver();
       await producer.enqueueMany(
@@ -57,6 +57,6 @@ async function settle(inbox: InboxQueries, results: readonly SettledRecord[]): P
       };
     }
     if (first.outcome === 'unreadable') throw error;
-    return settle(inbox, [unreadable(first.inboxId, `The store refuses it: ${error.message}`)]);
+    return settle(inbox, [{ inboxId: first.inboxId, ...unreadable(`The store refuses it: ${error.message}`) }]);
   }
 }

@@ -4,6 +4,7 @@ import { planSync } from './plan-sync.ts';
 import { formatPosition, parsePosition } from './stream-position.ts';
 
 const now = Date.parse('2026-05-01T15:00:00.000Z');
+const every = 5 * 60_000;
 const row = (stream: string, change: Partial<StreamRow> = {}): StreamRow => ({
   connectionId: 'c1',
   stream,
@@ -28,7 +29,7 @@ test.each([false, true])(
   (isSync) => {
     const cursor = ended('2026-05-01T12:00:00.000Z', isSync);
     const point = { cursor: ended(new Date(now).toISOString(), true), since: '2026-05-01T11:50:00.000Z' };
-    expect(planSync(polled, [row('incidents', { cursor })], ['incidents'], now)).toEqual([
+    expect(planSync(polled, [row('incidents', { cursor })], ['incidents'], now, every)).toEqual([
       { stream: 'incidents', point, updatedAt },
     ]);
   },
@@ -36,7 +37,7 @@ test.each([false, true])(
 
 test('a stream whose pass has just begun is left alone', () => {
   const cursor = ended('2026-05-01T14:57:00.000Z');
-  expect(planSync(polled, [row('incidents', { cursor })], ['incidents'], now)).toEqual([]);
+  expect(planSync(polled, [row('incidents', { cursor })], ['incidents'], now, every)).toEqual([]);
 });
 
 test('a failed one goes on where it stands, one that moves or is gone is left alone', () => {
@@ -46,7 +47,9 @@ test('a failed one goes on where it stands, one that moves or is gone is left al
     row('b', { state: 'running' }),
     row('c', { state: 'waiting' }),
   ];
-  expect(planSync(polled, [...rows, row('gone')], ['a', 'b', 'c'], now)).toEqual([{ stream: 'a', point, updatedAt }]);
+  expect(planSync(polled, [...rows, row('gone')], ['a', 'b', 'c'], now, every)).toEqual([
+    { stream: 'a', point, updatedAt },
+  ]);
 });
 
 test.each([false, true])('a position comes back as it was kept, and what is no position is none: sync %s', (isSync) => {
@@ -60,7 +63,7 @@ test('while GitHub’s events come, a pass over everything is made each six hour
   const three = row('a', { cursor: ended('2026-05-01T12:00:00.000Z') });
   const seven = row('b', { cursor: ended('2026-05-01T08:00:00.000Z') });
   const planned = (provider: 'github' | 'pagerduty') =>
-    planSync({ provider, webhook }, [three, seven], ['a', 'b'], now).map(({ stream }) => stream);
+    planSync({ provider, webhook }, [three, seven], ['a', 'b'], now, every).map(({ stream }) => stream);
   expect(planned('github')).toEqual(['b']);
   expect(planned('pagerduty')).toEqual(['a', 'b']);
 });

@@ -2,13 +2,13 @@ import { type Connection, hourInMs, type Instant, minuteInMs } from '@refrain/do
 import type { StreamPoint, StreamRow } from '@refrain/store';
 import { formatPosition, parsePosition } from './stream-position.ts';
 
-/** A pass that began so shortly ago is fresh: schedules run at once after a restart, right behind a backfill. */
-const freshForMs = 4 * minuteInMs;
+/** Of the time between two syncs. A pass that began so shortly ago is fresh: schedules run at once after a restart, right behind a backfill. */
+const freshPart = 0.8;
 /**
  * While GitHub's events come, they say where to look (`sync-stream`), and a pass over everything is for what they missed. It
  * costs a request for each list: for an App, whose validators end with its token each hour, a counted one.
  */
-const freshWithEventsForMs = 6 * hourInMs;
+const fullSyncMs = 6 * hourInMs;
 /** Providers may show a record some minutes after its own time says. */
 const overlapMs = 10 * minuteInMs;
 
@@ -24,15 +24,19 @@ export interface StreamRestart {
  * where it stands. Those that are fresh, that still move, and those that are gone at the provider, are left alone.
  * @param listed what the provider lists now
  * @param now milliseconds since 1970
+ * @param syncEveryMs between two syncs
+ * @param fullSyncEveryMs between two passes while GitHub's events come
  */
 export function planSync(
   { provider, webhook }: Pick<Connection, 'provider' | 'webhook'>,
   rows: readonly StreamRow[],
   listed: readonly string[],
   now: number,
+  syncEveryMs: number,
+  fullSyncEveryMs = fullSyncMs,
 ): StreamRestart[] {
   const wanted = new Set(listed);
-  const freshMs = provider === 'github' && webhook.state === 'active' ? freshWithEventsForMs : freshForMs;
+  const freshMs = provider === 'github' && webhook.state === 'active' ? fullSyncEveryMs : freshPart * syncEveryMs;
   return rows.flatMap((row) => {
     const startedAt = parsePosition(row.cursor)?.startedAt;
     const isFresh = row.state === 'done' && startedAt !== undefined && now - Date.parse(startedAt) < freshMs;

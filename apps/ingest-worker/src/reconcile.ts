@@ -1,5 +1,6 @@
 import { minuteInMs, secondInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
+import type { StreamRow } from '@refrain/store';
 import { batchesOf } from './batches.ts';
 import type { IngestDeps } from './deps.ts';
 import type { DetectionLedger } from './detection-ledger.ts';
@@ -27,26 +28,32 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     return rows.length > 0;
   }
 
-  async function moveStreams(): Promise<void> {
+  /** @returns those that move */
+  async function moveStreams(): Promise<StreamRow[]> {
     const limit = ago(stillAfterMs);
+    const all: StreamRow[] = [];
     for (const { id } of await store.connections.list()) {
       const streams = await store.connections.listStreams(id);
-      const still = streams.filter(
-        ({ state, updatedAt }) => (state === 'waiting' || state === 'running') && updatedAt < limit,
-      );
+      const moving = streams.filter(({ state }) => state === 'waiting' || state === 'running');
+      const still = moving.filter(({ updatedAt }) => updatedAt < limit);
+      all.push(...moving);
       await producer.enqueueMany(
         'pull-stream',
         still.map(({ stream }) => ({ connectionId: id, stream })),
       );
     }
+    return all;
   }
 
   let detectedVersion: string | null = null;
-  async function detect(version: string): Promise<void> {
+  async function detect(version: string, moving: readonly StreamRow[]): Promise<void> {
     if (version === detectedVersion) return;
-    const owed = ledger.listOwed(await store.changes.listRepositoryVersions());
+    const names = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${repositoryOf(stream)}`));
+    const owed = ledger.listOwed(await store.changes.listRepositoryVersions(), ({ connectionId, repository }) =>
+      names.has(`${connectionId}/${repository}`),
+    );
     await producer.enqueueMany('detect-failures', owed);
-    if (owed.length === 0) detectedVersion = version;
+    if (owed.length === 0 && moving.length === 0) detectedVersion = version;
   }
 
   let reportedVersion: string | null = null;
@@ -82,12 +89,12 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   }
 
   return async () => {
-    await moveStreams();
+    const moving = await moveStreams();
     await openIssues();
     if (await readRecords()) return;
     await store.people.goOver();
     const version = await store.patterns.currentInputVersion();
-    await detect(version);
+    await detect(version, moving);
     if (version !== (await store.patterns.inputVersion())) {
       await producer.enqueue('recluster', {});
       return;
@@ -95,4 +102,9 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     await report(version);
     await suggest(version);
   };
+}
+
+/** Streams of a repository are called after it: `pulls:acme/api`. */
+function repositoryOf(stream: string): string {
+  return stream.slice(stream.indexOf(':') + 1);
 }

@@ -1,23 +1,44 @@
+import type { FailureSource } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
+import type { StreamRow } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
+import { lookAtScope } from './look-at-scope.ts';
 import { planSync } from './plan-sync.ts';
+import { type SortedStreams, sortStreams } from './sort-streams.ts';
 import { withSource } from './with-source.ts';
 
-/** Pulls what is new from each account that was pulled from before. A connection in trouble does not hold up the others. */
-export function createSyncConnections(deps: IngestDeps): Handler<'sync-connections'> {
-  const { store, producer } = deps;
+export interface SyncDeps extends IngestDeps {
+  /** Milliseconds between two syncs. */
+  readonly syncEveryMs: number;
+  /** Milliseconds between two passes over all of an account whose events come; six hours unless given. */
+  readonly fullSyncEveryMs?: number;
+}
 
-  async function sync(connection: Connection, signal: AbortSignal): Promise<void> {
-    const { id } = connection;
+/**
+ * Pulls what is new from each account that was pulled from before. What was renamed goes on under its new name, what is not
+ * taken in any more is left. A connection in trouble does not hold up the others.
+ */
+export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections'> {
+  const { store, producer, now } = deps;
+
+  async function sync(id: string, signal: AbortSignal): Promise<void> {
+    // Rows before the scope: what they were begun for is then in it.
     const rows = await store.connections.listStreams(id);
-    if (rows.length === 0) return;
-    const listed = await withSource(deps, connection, null, (source) => source.listStreams(connection.scope, signal));
+    const connection = await store.connections.find(id);
+    if (rows.length === 0 || connection === null) return;
+    const { wanted, dropped, isRenamed } = await withSource(deps, connection, null, (source) =>
+      findStreams(connection, source, rows, signal),
+    );
+    // Rows and scope have the new names now.
+    if (isRenamed) return sync(id, signal);
+    await store.scope.dropStreams(id, dropped);
     const known = new Set(rows.map(({ stream }) => stream));
-    const streams = listed.filter((stream) => !known.has(stream));
+    const streams = wanted.filter((stream) => !known.has(stream));
     await store.connections.ensureStreams(id, streams);
     // The list took its time: a backfill that a person asked for meanwhile goes before.
-    for (const { stream, point, updatedAt } of planSync(connection, rows, listed, deps.now())) {
+    const restarts = planSync(connection, rows, wanted, now(), deps.syncEveryMs, deps.fullSyncEveryMs);
+    for (const { stream, point, updatedAt } of restarts) {
       if (await store.connections.restartStream(id, stream, point, updatedAt)) streams.push(stream);
     }
     await producer.enqueueMany(
@@ -26,11 +47,25 @@ export function createSyncConnections(deps: IngestDeps): Handler<'sync-connectio
     );
   }
 
+  async function findStreams(
+    connection: Connection,
+    source: FailureSource,
+    rows: readonly StreamRow[],
+    signal: AbortSignal,
+  ): Promise<SortedStreams & { readonly isRenamed: boolean }> {
+    const listed = await source.listStreams(connection.scope, signal);
+    const kept = rows.map(({ stream }) => stream);
+    const sorted = sortStreams(kept, listed, await store.scope.listMembers(connection.id));
+    if (!sorted.isNews) return { ...sorted, isRenamed: false };
+    const { members, renames } = await lookAtScope(deps, connection, source, signal);
+    return { ...sortStreams(kept, listed, members), isRenamed: renames.length > 0 };
+  }
+
   return async (_payload, signal) => {
     const problems: unknown[] = [];
     for (const connection of await store.connections.list()) {
       if (connection.provider === 'archive') continue;
-      await sync(connection, signal).catch((thrown) => problems.push(thrown));
+      await sync(connection.id, signal).catch((thrown) => problems.push(thrown));
     }
     if (problems.length > 0) throw toAppError(problems[0]);
   };

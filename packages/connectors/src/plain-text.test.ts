@@ -4,7 +4,7 @@ import { parseDate } from './archive/parse-date.ts';
 import { matchGlob } from './match-glob.ts';
 import { detailLines } from './pagerduty/alert-details.ts';
 import { rolesOf } from './people.ts';
-import { joinParts, plainText, plainTitle } from './plain-text.ts';
+import { joinParts, plainText, plainTitle, withoutComments } from './plain-text.ts';
 
 describe('plainText', () => {
   it('is storable whatever comes in: no NUL, no half of a surrogate pair, and the same again', () => {
@@ -61,6 +61,17 @@ describe('matchGlob', () => {
   it('takes no more time than the lengths allow', () => {
     const started = performance.now();
     expect(matchGlob(`${'*a'.repeat(100)}b`, 'a'.repeat(5_000))).toBe(false);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe('withoutComments', () => {
+  it('leaves what a reader of the page sees', () => {
+    expect(withoutComments('<!-- what? -->Cards refused<!---->\n<!-- a\nb -->done <!-- open')).toBe(
+      'Cards refused\ndone <!-- open',
+    );
+    const started = performance.now();
+    withoutComments('<!--'.repeat(100_000));
     expect(performance.now() - started).toBeLessThan(500);
   });
 });

@@ -25,6 +25,20 @@ export function joinParts(parts: readonly (string | null | undefined)[]): string
   return [...new Set(trimmed)].join('\n\n');
 }
 
+/** Markdown without its comments of HTML, which nobody sees: by them templates explain themselves and robots take notes. */
+export function withoutComments(markdown: string): string {
+  const visible: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = markdown.indexOf('<!--', at);
+    const end = start === -1 ? -1 : markdown.indexOf('-->', start);
+    if (end === -1) break;
+    visible.push(markdown.slice(at, start));
+    at = end + 3;
+  }
+  return visible.join('') + markdown.slice(at);
+}
+
 /** PostgreSQL stores no NUL and no half of a surrogate pair; other control characters mean nothing in a text. */
 function clean(text: string, maxLength: number): string {
   return (

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
+import type { z } from 'zod';
 
 /** Whom we asked, for messages: `GitHub`, and the origin of its address. */
 export interface Asked {
@@ -68,6 +69,16 @@ export function notJson({ provider, origin, what }: Asked): AppError {
   return new AppError(
     'provider_unexpected',
     `${origin} did not answer as ${provider}'s API when asked for ${what}: check that the base address is the API's root`,
+    { context: { provider, origin } },
+  );
+}
+
+/** JSON of another form than the documented one; names the fields and repeats no value. */
+export function unexpectedForm({ provider, origin, what }: Asked, { issues }: z.ZodError): AppError {
+  const paths = issues.slice(0, 3).map((issue) => issue.path.map(String).join('.').slice(0, 100) || 'the whole');
+  return new AppError(
+    'provider_unexpected',
+    `${provider}'s answer for ${what} does not have its documented form (${paths.join(', ')}): check the base address`,
     { context: { provider, origin } },
   );
 }

@@ -6,6 +6,26 @@ export interface RequestBudget {
   readonly resetsAt: number;
 }
 
+/**
+ * The budget that an answer tells of in its headers `<name>-limit`, `-remaining` and `-reset`; null where one of them is
+ * missing or no number, which is not 0.
+ * @param name in lower case
+ * @param toTime makes of the reset, which is an instant or a number of seconds, milliseconds since the epoch
+ */
+export function readBudget(
+  headers: Readonly<Record<string, string | number | undefined>>,
+  name: string,
+  toTime: (reset: number) => number,
+): RequestBudget | null {
+  const read = (what: string): number => {
+    const value = headers[`${name}-${what}`];
+    return value === undefined || value === '' ? Number.NaN : Number(value);
+  };
+  const [limit, remaining, reset] = [read('limit'), read('remaining'), read('reset')];
+  if (![limit, remaining, reset].every((value) => Number.isFinite(value) && value >= 0)) return null;
+  return { limit, remaining, resetsAt: toTime(reset) };
+}
+
 /** What the answers told last, kept between sources so that not every job has to ask to learn that nothing is left. */
 export interface RequestBudgets {
   /**

@@ -16,7 +16,8 @@ export interface RequestLimits {
   take(key: string, provider: 'github' | 'pagerduty', cost: RequestCost, signal: AbortSignal): Promise<void>;
   /**
    * Told that the provider refused a request for coming too soon: until the time is over `take` gives nobody a turn. Where the
-   * provider names no time, each refusal that follows another doubles it, from a minute on.
+   * provider names no time, each refusal that follows another doubles it, from a minute on; requests that were under way
+   * together are refused together, and count as one.
    * @param seconds what the provider asks for; null where it names no time
    * @returns seconds until the next request may be sent
    */

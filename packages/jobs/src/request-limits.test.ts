@@ -81,14 +81,22 @@ test('who waits can be stopped', async () => {
 });
 
 test('after a refusal all processes hold back, each time twice as long where the provider names no time', async () => {
-  const [one, other] = await twoProcesses();
-  expect(await one.holdBack('k', 'github', null)).toBe(60);
-  const held = { code: 'rate_limited', context: { retryAfterSeconds: expect.any(Number) } };
-  await expect(other.take('k', 'github', 'read', signal)).rejects.toMatchObject(held);
+  const [one, other] = await twoProcesses(5_000);
+  expect(await one.holdBack('k', 'github', 1)).toBe(1);
+  await other.take('k', 'github', 'read', signal);
   expect(await other.holdBack('k', 'github', null)).toBe(120);
-  expect(await one.holdBack('k', 'github', 7)).toBe(7);
-  expect(await one.holdBack('k', 'github', null)).toBe(480);
+  const held = { code: 'rate_limited', context: { retryAfterSeconds: expect.any(Number) } };
+  await expect(one.take('k', 'github', 'read', signal)).rejects.toMatchObject(held);
   await other.take('another', 'github', 'read', signal);
+});
+
+test('requests that were under way together and are all refused count as one refusal', async () => {
+  const [one, other] = await twoProcesses();
+  const holds = await Promise.all([one, other, one, other, one].map((limits) => limits.holdBack('k', 'github', null)));
+  expect(holds).toEqual([60, 60, 60, 60, 60]);
+  expect(await other.holdBack('k', 'github', null)).toBe(60);
+  // A shorter time that is named meanwhile does not end the longer one.
+  expect(await one.holdBack('k', 'github', 1)).toBe(60);
 });
 
 test('while Redis is away each process goes on with limits of its own, and shares them again afterwards', async () => {

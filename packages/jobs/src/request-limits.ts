@@ -24,6 +24,7 @@ export interface RequestLimitsOptions {
 /** Limits of a credential that all processes keep together; what connectors call `RequestLimits`. */
 export interface SharedRequestLimits {
   take(key: string, provider: LimitedProvider, cost: LimitedCost, signal: AbortSignal): Promise<void>;
+  /** Requests that were under way together are refused together, which counts as one refusal. */
   holdBack(key: string, provider: LimitedProvider, seconds: number | null): Promise<number>;
   close(): void;
 }
@@ -50,6 +51,7 @@ export function createRequestLimits(options: RequestLimitsOptions): SharedReques
     }),
   );
   const refusals = createLimiter(client, `${prefix}-refusals`, { points: 1_000, seconds: refusalsForgottenSeconds });
+  const bursts = createLimiter(client, `${prefix}-bursts`, { points: 1, seconds: 1 });
 
   function limiterOf(provider: LimitedProvider, rule: RequestRule): RateLimiterRedis {
     return limiters.get(nameOf(provider, rule)) ?? createLimiter(client, nameOf(provider, rule), rule);
@@ -69,10 +71,17 @@ export function createRequestLimits(options: RequestLimitsOptions): SharedReques
       }
     },
     async holdBack(key, provider, seconds) {
-      const { consumedPoints } = await refusals.penalty(`${provider}-${key}`);
-      const doubled = firstHoldSeconds * 2 ** Math.min(consumedPoints - 1, 10);
-      const hold = Math.ceil(Math.min(Math.max(seconds ?? doubled, 1), longestHoldSeconds));
-      await limiterOf(provider, mainRule(provider)).block(key, hold);
+      const rule = mainRule(provider);
+      const limiter = limiterOf(provider, rule);
+      const name = `${provider}-${key}`;
+      const leftSeconds = ((await limiter.get(key))?.msBeforeNext ?? 0) / 1_000;
+      const isHeld = leftSeconds > rule.seconds;
+      const isFirst = !isHeld && (await isAllowed(bursts, name));
+      const counted = isFirst ? await refusals.penalty(name) : await refusals.get(name);
+      const doubled = firstHoldSeconds * 2 ** Math.min(Math.max(counted?.consumedPoints ?? 1, 1) - 1, 10);
+      const wanted = seconds ?? (isHeld ? 0 : doubled);
+      const hold = Math.ceil(Math.min(Math.max(wanted, leftSeconds, 1), longestHoldSeconds));
+      if (isFirst || wanted > leftSeconds) await limiter.block(key, hold);
       return hold;
     },
     close: () => client.disconnect(),
@@ -92,6 +101,10 @@ function createLimiter(
     rejectIfRedisNotReady: true,
     insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration }),
   });
+}
+
+async function isAllowed(limiter: RateLimiterRedis, key: string): Promise<boolean> {
+  return (await msUntilTurn(limiter, key, 1)) === 0;
 }
 
 /** 0 when the points were given. Those who wait for the same window do not all come back at once. */

@@ -1,18 +1,23 @@
 import type { Instant } from '@refrain/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { countOfAll } from './list-page.ts';
 
 export interface StreamAudit {
-  /** Until when the provider's books and ours agree; null = never compared. */
+  /** How far back what is stored is to reach; null = everything. */
+  readonly reachesBackTo: Instant | null;
+  /** Until when the provider's books were compared with ours; null = never. */
   readonly auditedUntil: Instant | null;
   /** When missing records were asked for again last; null = never. */
   readonly refilledAt: Instant | null;
+  /** How often the same records were asked for again. */
+  readonly refills: number;
+  /** Names what was missing when it was asked for last; null = nothing was. */
+  readonly missing: string | null;
 }
 
 /** What a comparison of the books found. */
-export interface AuditResult {
-  readonly auditedUntil: Instant | null;
-  readonly refilledAt: Instant | null;
+export interface AuditResult extends Omit<StreamAudit, 'reachesBackTo'> {
   /** When to compare again. */
   readonly dueAt: Instant;
 }
@@ -26,6 +31,18 @@ export interface AuditQueries {
   /** Null where there is no such stream. */
   find(connectionId: string, stream: string): Promise<StreamAudit | null>;
   keep(connectionId: string, stream: string, result: AuditResult): Promise<void>;
+  /** Nothing was compared; to be tried again then. */
+  postpone(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
+  /** Days of the stream on which less is stored than exists, oldest first. */
+  listGapDays(connectionId: string, stream: string): Promise<string[]>;
+  /**
+   * Records that came and could not be read.
+   * @param place the repository in whose name they came; null is all of the connection
+   */
+  countUnreadable(connectionId: string, place: string | null): Promise<number>;
+  /** Until when all that the provider could not deliver has come; null = nobody asked yet. */
+  findRedelivered(connectionId: string): Promise<Instant | null>;
+  keepRedelivered(connectionId: string, until: Instant): Promise<void>;
 }
 
 export function createAuditQueries(db: Kysely<Database>): AuditQueries {
@@ -68,20 +85,64 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
     async find(connectionId, stream) {
       const row = await db
         .selectFrom('stream')
-        .select(['auditedUntil', 'refilledAt'])
+        .select(['reachesBackTo', 'auditedUntil', 'refilledAt', 'refills', 'missing'])
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream)
         .executeTakeFirst();
       return row ?? null;
     },
 
-    async keep(connectionId, stream, { auditedUntil, refilledAt, dueAt }) {
+    async keep(connectionId, stream, { dueAt, ...found }) {
       await db
         .updateTable('stream')
-        .set({ auditedUntil, refilledAt, auditDueAt: dueAt })
+        .set({ ...found, auditDueAt: dueAt })
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream)
         .execute();
+    },
+
+    async postpone(connectionId, stream, dueAt) {
+      await db
+        .updateTable('stream')
+        .set({ auditDueAt: dueAt })
+        .where('connectionId', '=', connectionId)
+        .where('stream', '=', stream)
+        .execute();
+    },
+
+    async listGapDays(connectionId, stream) {
+      const rows = await db
+        .selectFrom('completeness')
+        .select(sql<string>`to_char(day, 'YYYY-MM-DD')`.as('name'))
+        .where('connectionId', '=', connectionId)
+        .where('stream', '=', stream)
+        .whereRef('stored', '<', 'existing')
+        .orderBy('day')
+        .execute();
+      return rows.map(({ name }) => name);
+    },
+
+    async countUnreadable(connectionId, place) {
+      let rows = db
+        .selectFrom('inbox')
+        .select(countOfAll)
+        .where('connectionId', '=', connectionId)
+        .where('problem', 'is not', null);
+      if (place !== null) rows = rows.where(sql<SqlBool>`strpos(delivery_key, ${`/${place}/`}) > 0`);
+      return (await rows.executeTakeFirstOrThrow()).total;
+    },
+
+    async findRedelivered(connectionId) {
+      const row = await db
+        .selectFrom('connection')
+        .select('redeliveredUntil')
+        .where('id', '=', connectionId)
+        .executeTakeFirst();
+      return row?.redeliveredUntil ?? null;
+    },
+
+    async keepRedelivered(connectionId, until) {
+      await db.updateTable('connection').set({ redeliveredUntil: until }).where('id', '=', connectionId).execute();
     },
   };
 }

@@ -165,7 +165,7 @@ const columns = [
 type Place = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment'>;
 
 /** One entry for each place, whoever says so: a decision on it binds all of them. */
-function entryId({ service, repository, path, environment }: Place): string {
+export function entryId({ service, repository, path, environment }: Place): string {
   return stableId('catalogue', service, repository, path ?? '', environment ?? '');
 }
 

@@ -12,8 +12,14 @@ export interface CompletenessQueries {
    * @throws {AppError} `not_found` when the connection is gone
    */
   record(connectionId: string, days: readonly CountedDay[]): Promise<void>;
-  /** Days of which `since` and `until` are within or before: `since` included, `until` excluded; by day, then stream. */
-  list(connectionId: string, period: { readonly since: Instant; readonly until: Instant }): Promise<CompletenessDay[]>;
+  /**
+   * Days of which `since` and `until` are within or before: `since` included, `until` excluded; by day, then stream.
+   * @param period.stream of this one only
+   */
+  list(
+    connectionId: string,
+    period: { readonly since: Instant; readonly until: Instant; readonly stream?: string },
+  ): Promise<CompletenessDay[]>;
   /** Those of the items that are stored, as failure or as change, each as `kind/externalId`. */
   countStored(
     connectionId: string,
@@ -38,9 +44,10 @@ export function createCompletenessQueries(db: Kysely<Database>): CompletenessQue
         do update set existing = excluded.existing, stored = excluded.stored, checked_at = now()`.execute(db);
     },
 
-    list(connectionId, { since, until }) {
-      return db
-        .selectFrom('completeness')
+    list(connectionId, { since, until, stream }) {
+      let days = db.selectFrom('completeness');
+      if (stream !== undefined) days = days.where('stream', '=', stream);
+      return days
         .select(['stream', dayText, 'existing', 'stored', 'checkedAt'])
         .where('connectionId', '=', connectionId)
         .where('day', '>=', dayOf(since))

@@ -6,7 +6,7 @@ import {
   defaultScope,
   type Provider,
 } from '@refrain/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { seal, unseal } from './encryption.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
@@ -91,6 +91,7 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
           )
           .returning(connectionColumns)
           .executeTakeFirstOrThrow();
+        await forgetTrouble(transaction, id);
         if (wanted.webhookSecret !== null)
           await replaceWebhookSecret(transaction, encryptionKey, id, wanted.webhookSecret);
         return toConnection(stored);
@@ -131,6 +132,12 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
       });
     },
   };
+}
+
+/** Whoever connects anew has mended what was wrong, or lives with it; what is still wrong shows itself again. */
+async function forgetTrouble(db: Transaction<Database>, connectionId: string): Promise<void> {
+  await db.deleteFrom('connectionProblem').where('connectionId', '=', connectionId).execute();
+  await db.updateTable('scopeMember').set({ state: 'former' }).where('connectionId', '=', connectionId).execute();
 }
 
 const secretNames = { credential: 'credential', webhookSecret: 'webhook secret' } as const;

@@ -22,6 +22,7 @@ import { createPeopleQueries } from './people.ts';
 import { createPool } from './postgres-pool.ts';
 import { createProblemQueries } from './problems.ts';
 import { createReportQueries } from './reports.ts';
+import { createScopeQueries } from './scope-members.ts';
 import type { Store, StoreOptions } from './store.ts';
 
 /**
@@ -58,6 +59,7 @@ export function createStore(options: StoreOptions): Store {
     appRegistrations: createAppRegistrationQueries(db, encryptionKey),
     audits: createAuditQueries(db),
     problems: createProblemQueries(db),
+    scope: createScopeQueries(db),
     people: createPeopleQueries(db, knownNames),
     failures: createFailureQueries(db, withLock),
     changes: createChangeQueries(db),

@@ -28,11 +28,7 @@ export async function holdFormerNames(transaction: Transaction<Database>): Promi
 }
 
 /** What a repository is called now, by a name that something from `receivedAt` gives it; null is now. */
-export function presentName(
-  names: readonly FormerName[],
-  name: string,
-  receivedAt: Instant | null,
-): string {
+export function presentName(names: readonly FormerName[], name: string, receivedAt: Instant | null): string {
   const found = names.find(
     ({ former, takenAt }) => former === name && (takenAt === null || (receivedAt !== null && receivedAt < takenAt)),
   );
@@ -62,7 +58,7 @@ export function renameUrl(url: string, from: string, to: string): string {
   return at < 0 ? url : `${url.slice(0, at + 1)}${to}${url.slice(at + 1 + from.length)}`;
 }
 
-/** For the rows of one connection, with what its repositories were called before. */
+/** A draft of something that came in at `receivedAt`, under the name that its repository has now. */
 export function underPresentName<Draft extends FailureDraft | ChangeDraft>(
   names: readonly FormerName[],
   { connectionId, draft, receivedAt }: { connectionId: string; draft: Draft; receivedAt: Instant | null },
@@ -71,11 +67,17 @@ export function underPresentName<Draft extends FailureDraft | ChangeDraft>(
   const { repository } = draft;
   const to = repository === null ? null : presentName(own, repository, receivedAt);
   const renamed = repository === null || to === null || to === repository ? draft : renameDraft(draft, repository, to);
-  return 'references' in renamed ? { ...renamed, references: referencesNow(names, renamed.references, receivedAt) } : renamed;
+  return 'references' in renamed
+    ? { ...renamed, references: referencesNow(names, renamed.references, receivedAt) }
+    : renamed;
 }
 
 /** An incident of PagerDuty refers to issues of a GitHub connection: here the names of all connections count. */
-function referencesNow(names: readonly FormerName[], references: readonly string[], receivedAt: Instant | null): string[] {
+function referencesNow(
+  names: readonly FormerName[],
+  references: readonly string[],
+  receivedAt: Instant | null,
+): string[] {
   return references.map((url) => {
     const found = names.find(
       ({ former, takenAt }) =>
@@ -83,6 +85,22 @@ function referencesNow(names: readonly FormerName[], references: readonly string
     );
     return found === undefined ? url : renameUrl(url, found.former, found.present);
   });
+}
+
+/** Every key under which a record may be stored whose key this is now. */
+export async function readKeyNames(db: Kysely<Database>, connectionId: string): Promise<(key: string) => string[]> {
+  const names = await db
+    .selectFrom('formerName')
+    .select(['former', 'present'])
+    .where('connectionId', '=', connectionId)
+    .execute();
+  return (key) => [
+    key,
+    ...names.flatMap(({ former, present }) => {
+      const renamed = renameUrl(key, present, former);
+      return renamed === key ? [] : [renamed];
+    }),
+  ];
 }
 
 export async function writeFormerName(

@@ -2,24 +2,16 @@ import type { Instant, Provider, RawRecord } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import type { Database } from './database.ts';
+import { readKeyNames } from './former-names.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
-import { insertRecords, type OwnedRecord, sealedBatches } from './insert-records.ts';
+import { type InboxSource, insertRecords, type OwnedRecord, sealedBatches } from './insert-records.ts';
 import { storableText } from './json-text.ts';
 import type { KnownNames } from './known-names.ts';
 import { countOfAll } from './list-page.ts';
 import { openPayload, payloadPlace } from './payload.ts';
 import { type SettledRecord, type Settlement, settle } from './settle.ts';
 import { storeDeliveries } from './store-deliveries.ts';
-import { moveStream, type StreamMove } from './streams.ts';
-
-export type InboxSource = 'pull' | 'webhook' | 'file';
-
-export interface InboxPage {
-  readonly records: readonly RawRecord[];
-  readonly source: InboxSource;
-  /** The stream that the page belongs to, and where that stream goes on; absent for webhooks. */
-  readonly stream?: StreamMove;
-}
+import { type InboxPage, type StoredPage, storePage } from './store-page.ts';
 
 export interface InboxRow {
   readonly id: string;
@@ -41,19 +33,19 @@ export interface UnreadableRecord {
 
 export interface InboxQueries {
   /**
-   * Stores a page and moves the stream's cursor, in one transaction. Records that are known by their delivery key are
-   * dropped. A stream that was started anew in the meantime stays where it is: the page belongs to a pass that is over.
-   * @returns the ids of the new rows, in the order of the records, and whether the stream moved
+   * Stores a page, settles those of its records that were read already, and moves the stream's cursor, in one transaction.
+   * Records that are known by their delivery key are dropped, and so is what was read of them. A stream that was started
+   * anew in the meantime stays where it is: the page belongs to a pass that is over.
    * @throws {AppError} `not_found` when the connection is gone
    */
-  storePage(connectionId: string, page: InboxPage): Promise<{ newIds: string[]; moved: boolean }>;
+  storePage(connectionId: string, page: InboxPage): Promise<StoredPage>;
   /**
    * Stores what webhooks brought, of any connections, at once. What is known by its delivery key is dropped, and so is
    * what came for a connection that is gone. Puts down on the connections, every few seconds at most, that they were heard.
    * @returns the new rows, in the order of the deliveries
    */
   storeDeliveries(deliveries: readonly Delivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
-  /** Those of the keys under which a record is stored. */
+  /** Those of the keys under which a record is stored, be it under a name that its repository had before. */
   findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
   /** Stores all records in one transaction: when reading them fails midway, nothing is stored and the error goes on. */
   storeAll(
@@ -113,16 +105,10 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
   }
 
   return {
-    storePage(connectionId, { records, source, stream }) {
-      return inTransaction(db, async (transaction) => {
-        const newIds: string[] = [];
-        const owned = records.map((record) => ({ connectionId, record }));
-        for await (const batch of sealedBatches(owned, encryptionKey)) {
-          newIds.push(...(await insertRecords(transaction, source, batch)).map(({ id }) => id));
-        }
-        const moved = stream !== undefined && (await moveStream(transaction, connectionId, stream, records.length));
-        return { newIds, moved };
-      });
+    storePage(connectionId, page) {
+      return inTransaction(db, (transaction) =>
+        storePage(transaction, { encryptionKey, knownNames }, connectionId, page),
+      );
     },
 
     async storeDeliveries(deliveries) {
@@ -130,14 +116,16 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
     },
 
     async findKnownKeys(connectionId, deliveryKeys) {
+      const namesOf = await readKeyNames(db, connectionId);
+      const wanted = new Map(deliveryKeys.map((key) => [key, namesOf(key).map(storableText)]));
       const rows = await db
         .selectFrom('inbox')
         .select('deliveryKey')
         .where('connectionId', '=', connectionId)
-        .where(sql<SqlBool>`delivery_key = any(${deliveryKeys.map(storableText)})`)
+        .where(sql<SqlBool>`delivery_key = any(${[...wanted.values()].flat()})`)
         .execute();
       const stored = new Set(rows.map(({ deliveryKey }) => deliveryKey));
-      return new Set(deliveryKeys.filter((key) => stored.has(storableText(key))));
+      return new Set(deliveryKeys.filter((key) => wanted.get(key)?.some((name) => stored.has(name))));
     },
 
     storeAll(connectionId, records, source) {

@@ -1,5 +1,6 @@
 export type { AccessQueries, ApiToken } from './access.ts';
 export type { AppRegistration, AppRegistrationQueries } from './app-registrations.ts';
+export type { AuditQueries, AuditResult, StreamAudit } from './audits.ts';
 export type { CatalogueFilter, CatalogueHistory, CatalogueQueries } from './catalogue.ts';
 export type { ChangeQueries, RepositoryVersion } from './changes.ts';
 export type { CompletenessQueries } from './completeness.ts';
@@ -10,20 +11,21 @@ export type { FailureFilter, FailureQueries, ListedFailure } from './failures.ts
 export type { ImprovementQueries } from './improvements.ts';
 export type {
   Delivery,
-  InboxPage,
   InboxQueries,
   InboxRow,
-  InboxSource,
   UnreadableRecord,
 } from './inbox.ts';
 export type { LinkQueries } from './links.ts';
 export type { ListPage } from './list-page.ts';
 export type { PatternFilter, PatternQueries } from './patterns.ts';
 export type { PeopleQueries } from './people.ts';
+export type { Rename } from './rename.ts';
 export type { ReportQueries } from './reports.ts';
+export type { ScopeChange, ScopeMember, ScopeQueries } from './scope-members.ts';
 export type { SettledRecord, Settlement } from './settle.ts';
 export { stableId } from './stable-id.ts';
 export type { Store, StoreOptions } from './store.ts';
+export type { InboxPage, RecordReading, StoredPage } from './store-page.ts';
 export type { StreamPoint, StreamQueries, StreamRow } from './streams.ts';
 export type { WebhookQueries, WebhookReceiver } from './webhooks.ts';
 export type { GroupingResult } from './write-grouping.ts';

@@ -1,4 +1,4 @@
-import type { RawRecord } from '@refrain/domain';
+import type { Instant, RawRecord } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import type { Database } from './database.ts';
@@ -6,6 +6,8 @@ import { createNonces } from './encryption.ts';
 import { statementLimits, storableText, toJsonText } from './json-text.ts';
 import { pack } from './pack.ts';
 import { payloadPlace, type SealedPayload, sealPayload } from './payload.ts';
+
+export type InboxSource = 'pull' | 'webhook' | 'file';
 
 export interface OwnedRecord {
   readonly connectionId: string;
@@ -52,10 +54,30 @@ async function* sealAll(records: Iterable<OwnedRecord> | AsyncIterable<OwnedReco
  */
 export async function insertRecords(
   db: Kysely<Database>,
-  source: string,
+  source: InboxSource,
   records: readonly SealedRecord[],
 ): Promise<NewRow[]> {
   return (await sql<NewRow>`with ${insertStatement(source, records)}`.execute(db)).rows;
+}
+
+/** A row that is new. */
+export interface KeptRow {
+  readonly deliveryKey: string;
+  readonly receivedAt: Instant;
+}
+
+/**
+ * Inserts what is not known by its delivery key, and lets none of it wait: for what is settled in the same transaction.
+ * @returns the new rows
+ * @throws {AppError} `not_found` when a connection is gone
+ */
+export async function keepRecords(
+  db: Kysely<Database>,
+  source: InboxSource,
+  records: readonly SealedRecord[],
+): Promise<KeptRow[]> {
+  const stored = storedRows(source, records);
+  return (await sql<KeptRow>`with ${stored} select delivery_key, received_at from stored`.execute(db)).rows;
 }
 
 /**
@@ -64,7 +86,18 @@ export async function insertRecords(
  * @param join narrows the records, which have `connection_id`
  */
 export function insertStatement(
-  source: string,
+  source: InboxSource,
+  records: readonly SealedRecord[],
+  join: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  return sql`
+    ${storedRows(source, records, join)}
+    insert into inbox_waiting (id, connection_id) select id, connection_id from stored
+    returning id, connection_id`;
+}
+
+function storedRows(
+  source: InboxSource,
   records: readonly SealedRecord[],
   join: RawBuilder<unknown> = sql``,
 ): RawBuilder<unknown> {
@@ -84,8 +117,6 @@ export function insertStatement(
       ${join}
       order by place
       on conflict (connection_id, delivery_key) do nothing
-      returning id, connection_id
-    )
-    insert into inbox_waiting (id, connection_id) select id, connection_id from stored
-    returning id, connection_id`;
+      returning id, connection_id, delivery_key, received_at
+    )`;
 }

@@ -59,6 +59,8 @@ interface StreamTable {
   /** Records that came lately, by ticks of the clock, the newest first; and the number of its first tick. */
   recent: Generated<number[]>;
   recentTick: Generated<number>;
+  /** The furthest that a person ever asked for; null is everything. `since` is of the pass only. */
+  reachesBackTo: Generated<Instant | null>;
   auditedUntil: Generated<Instant | null>;
   auditDueAt: Generated<Instant | null>;
   refilledAt: Generated<Instant | null>;

@@ -1,5 +1,5 @@
 import { createNameRedactor } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { changeColumns } from './changes.ts';
 import type { Database } from './database.ts';
@@ -70,7 +70,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
 }
 
 async function redactRows(
-  db: Kysely<Database>,
+  db: Transaction<Database>,
   table: 'failure' | 'change',
   ids: readonly string[],
   redact: (text: string) => string,

@@ -21,6 +21,7 @@ export interface ProblemQueries {
   list(connectionId: string): Promise<ConnectionProblem[]>;
 }
 
+const subjectsOfAll = ['account', 'permissions', 'scope'];
 /** Problems that a connection's own reason tells; the others are counted. */
 const toldAtMost = 3;
 
@@ -68,9 +69,12 @@ function problemsOf(db: Kysely<Database>, connectionId: string): Promise<Connect
     .execute();
 }
 
+/** What is about all of the connection goes before what is about one stream. */
 function tell(problems: readonly ConnectionProblem[]): string | null {
   if (problems.length === 0) return null;
-  const told = [...new Set(problems.map(({ problem }) => problem))];
+  const rank = ({ subject }: ConnectionProblem) => subjectsOfAll.indexOf(subject) + 1 || subjectsOfAll.length + 1;
+  const ordered = [...problems].sort((a, b) => rank(a) - rank(b));
+  const told = [...new Set(ordered.map(({ problem }) => problem))];
   const more = told.length > toldAtMost ? [`And ${told.length - toldAtMost} more`] : [];
   return [...told.slice(0, toldAtMost), ...more].map((sentence) => sentence.replace(/\.?$/u, '.')).join(' ');
 }

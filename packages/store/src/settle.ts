@@ -37,26 +37,13 @@ export async function settle(
     .where(sql<SqlBool>`id = any(${[...resultOf.keys()]}::bigint[])`)
     .orderBy('id')
     .execute();
-  const settled = rows.flatMap(({ id, connectionId, receivedAt }) => {
-    const result = resultOf.get(id);
-    return result === undefined ? [] : [{ source: { connectionId, receivedAt }, result }];
-  });
-  const redact = await holdNameRedactor(db, knownNames);
-  const own = <T extends { readonly title: string; readonly text: string }>(
-    source: { readonly connectionId: string; readonly receivedAt: Instant },
-    drafts: readonly T[],
-  ) =>
-    drafts.map((draft) => ({
-      ...source,
-      draft: { ...draft, title: redact(draft.title), text: redact(draft.text) },
-    }));
-  const failuresChanged = await upsertFailures(
+  const settlement = await writeReadings(
     db,
-    settled.flatMap(({ source, result }) => own(source, result.failures)),
-  );
-  const changes = await upsertChanges(
-    db,
-    settled.flatMap(({ source, result }) => own(source, result.changes)),
+    rows.flatMap(({ id, connectionId, receivedAt }) => {
+      const result = resultOf.get(id);
+      return result === undefined ? [] : [{ ...result, connectionId, receivedAt }];
+    }),
+    knownNames,
   );
   await sql`delete from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(db);
   await writeProblems(
@@ -66,8 +53,43 @@ export async function settle(
       return found === problem ? [] : [{ id, problem: found }];
     }),
   );
+  return settlement;
+}
+
+/** What one record says, and whose it is. */
+export interface Reading extends Pick<SettledRecord, 'failures' | 'changes'> {
+  readonly connectionId: string;
+  readonly receivedAt: Instant;
+}
+
+/** Failures in the order of their ids, then changes, without the names of people whom any payload referred to. */
+export async function writeReadings(
+  db: Transaction<Database>,
+  readings: readonly Reading[],
+  knownNames: KnownNames,
+): Promise<Settlement> {
+  const redact = await holdNameRedactor(db, knownNames);
+  const own = <T extends { readonly title: string; readonly text: string }>(
+    { connectionId, receivedAt }: Reading,
+    drafts: readonly T[],
+  ) =>
+    drafts.map((draft) => ({
+      connectionId,
+      receivedAt,
+      draft: { ...draft, title: redact(draft.title), text: redact(draft.text) },
+    }));
+  const failuresChanged = await upsertFailures(
+    db,
+    readings.flatMap((reading) => own(reading, reading.failures)),
+  );
+  const changes = await upsertChanges(
+    db,
+    readings.flatMap((reading) => own(reading, reading.changes)),
+  );
   return { failuresChanged, changesChanged: changes.changed, repositories: changes.repositories };
 }
+
+export const nothingSettled: Settlement = { failuresChanged: 0, changesChanged: 0, repositories: [] };
 
 function problemOf(result: SettledRecord | undefined): string | null {
   return result?.outcome === 'unreadable' ? (result.problem ?? 'It could not be read') : null;

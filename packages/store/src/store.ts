@@ -14,6 +14,7 @@ import type { PatternQueries } from './patterns.ts';
 import type { PeopleQueries } from './people.ts';
 import type { ProblemQueries } from './problems.ts';
 import type { ReportQueries } from './reports.ts';
+import type { ScopeQueries } from './scope-members.ts';
 
 export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
@@ -40,6 +41,7 @@ export interface Store {
   readonly completeness: CompletenessQueries;
   readonly audits: AuditQueries;
   readonly problems: ProblemQueries;
+  readonly scope: ScopeQueries;
   readonly appRegistrations: AppRegistrationQueries;
   readonly people: PeopleQueries;
   readonly failures: FailureQueries;

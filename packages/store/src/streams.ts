@@ -59,9 +59,11 @@ export function createStreamQueries(db: Kysely<Database>): StreamQueries {
   return {
     async startBackfill(connectionId, names, since) {
       await sql`
-        insert into stream (connection_id, stream, since)
-        select distinct ${connectionId}, name, ${since}::timestamptz from unnest(${names}::text[]) as wanted (name) order by 2
+        insert into stream (connection_id, stream, since, reaches_back_to)
+        select distinct ${connectionId}, name, ${since}::timestamptz, ${since}::timestamptz from unnest(${names}::text[]) as wanted (name) order by 2
         on conflict (connection_id, stream) do update set
+          reaches_back_to = case when stream.reaches_back_to is not null and excluded.since is not null
+            then least(stream.reaches_back_to, excluded.since) end,
           state = 'waiting', since = excluded.since, problem = null, updated_at = now(), started_at = now(), recent = '{}',
           (cursor, records, expected) = (
             select stream.cursor, stream.records, stream.expected

@@ -203,7 +203,8 @@ describe('bad input: one line that says what to do, and nothing is half-written'
     [['import'], "missing required argument 'path' (see --help)"],
     [['import', 'x.csv', '--mpa', 'a=b'], "unknown option '--mpa' (Did you mean --map?) (see --help)"],
     [['improt'], "unknown command 'improt' (Did you mean import?) (see --help)"],
-    [['connect', 'gitlab'], 'Allowed choices are github, pagerduty. (see --help)'],
+    [['connect', 'gitlab'], /unknown command 'gitlab' .*\(see --help\)/u],
+    [['connect', 'github'], "required option '--account <name>' not specified (see --help)"],
     [['patterns', '--limit', 'many'], "'many' is invalid. Give a whole number from 1 to 200. (see --help)"],
     [['failures', '--kind', 'bug'], 'Allowed choices are incident, failed_deployment, reverted_change. (see --help)'],
     [['backfill', '--since', '2026-02-30'], 'Write it as 2026-01-31 or 2026-01-31T08:00:00Z. (see --help)'],
@@ -264,15 +265,24 @@ test.skipIf(incidents === null)('a real archive: 29 incidents', async () => {
   expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, records: 29, skipped: [] });
 });
 
-test.each(['', 'import', 'connect', 'backfill', 'patterns', 'failures', 'doctor', 'eval'])(
-  '`refrain %s --help` has an example and the exit codes',
-  async (command) => {
-    const { code, stdout, stderr } = await runCommand([...(command === '' ? [] : [command]), '--help']);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(new RegExp(`^ {2}.*refrain ${command}`, 'mu'));
-    expect(stdout).toMatch(/Exit codes:\n +0 .*\n +1 .*\n +2 .*\n +3 /u);
-  },
-);
+test.each([
+  '',
+  'import',
+  'connect',
+  'connect github',
+  'connect pagerduty',
+  'backfill',
+  'patterns',
+  'failures',
+  'completeness',
+  'doctor',
+  'eval',
+])('`refrain %s --help` has an example and the exit codes', async (command) => {
+  const { code, stdout, stderr } = await runCommand([...command.split(' ').filter((word) => word !== ''), '--help']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(new RegExp(`^ {2}.*refrain ${command}`, 'mu'));
+  expect(stdout).toMatch(/Exit codes:\n +0 .*\n +1 .*\n +2 .*\n +3 /u);
+});
 
 describe('good input', () => {
   test('a file comes in whole, and again adds nothing', async () => {

@@ -3,6 +3,7 @@ import {
   type GitHubEmulator,
   hasSpecs,
   type PagerDutyEmulator,
+  type PagerDutyEmulatorOptions,
   startGitHubEmulator,
   startPagerDutyEmulator,
   type World,
@@ -10,9 +11,8 @@ import {
 import { afterAll } from 'vitest';
 import type { Refrain } from './start-refrain.ts';
 
-/** Enough that pacing never slows a test: limits have tests of their own. */
-const ample = { requests: 1_000_000 };
-const token = 'emulator-token';
+/** Of both accounts. */
+export const token = 'emulator-token';
 
 export interface EmulatedAccounts {
   readonly github: GitHubEmulator;
@@ -23,9 +23,13 @@ export interface EmulatedAccounts {
   assertConforming(): void;
 }
 
-export async function startEmulatedAccounts(world: World): Promise<EmulatedAccounts> {
-  const github = await startGitHubEmulator({ world: world.github, token, limits: ample });
-  const pagerduty = await startPagerDutyEmulator({ world: world.pagerduty, token, limits: ample });
+/** Without limits, so that pacing never slows a test: they have tests of their own. */
+export async function startEmulatedAccounts(
+  world: World,
+  timing: Pick<PagerDutyEmulatorOptions, 'retryDelaysMs' | 'triedForMs'> = {},
+): Promise<EmulatedAccounts> {
+  const github = await startGitHubEmulator({ world: world.github, token, limits: 'off' });
+  const pagerduty = await startPagerDutyEmulator({ world: world.pagerduty, token, limits: 'off', ...timing });
   afterAll(() => Promise.all([github.close(), pagerduty.close()]));
 
   return {

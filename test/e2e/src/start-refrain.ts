@@ -117,7 +117,7 @@ export async function startRefrain(env: Record<string, string> = {}): Promise<Re
 }
 
 /** The API keeps its address when it is started again. */
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

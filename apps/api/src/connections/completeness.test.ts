@@ -34,7 +34,13 @@ test('the last 30 days unless asked otherwise; gaps of all times', async () => {
     { stream: 'pulls:acme/api', day: recent, existing: 3, stored: 3 },
   ]);
   const dueAt = new Date().toISOString();
-  await api.store.audits.keep(id, 'pulls:acme/web', { auditedUntil: dueAt, refilledAt: null, dueAt });
+  await api.store.audits.keep(id, 'pulls:acme/web', {
+    auditedUntil: dueAt,
+    refilledAt: null,
+    refills: 0,
+    missing: null,
+    dueAt,
+  });
   const month = await read();
   expect(month).toMatchObject({ existing: 3, stored: 3, gaps: [{ stream: 'pulls:acme/api', day: old }] });
   // One has a gap, one is compared and has nothing: neither is left out.

@@ -23,7 +23,7 @@ test('a check tells what would be read, what no pattern fits and how much may be
   });
   const scope = { repositories: ['acme/a*', 'acme/typo'], workflows: [], postmortemFolders: ['Acme/web:docs/pm'] };
   const some = await check({ ...github, scope });
-  expect(some).toMatchObject({ matched: ['Acme/api'], unmatched: ['acme/typo'] });
+  expect(some).toMatchObject({ matched: ['Acme/api', 'Acme/web'], unmatched: ['acme/typo'] });
   const elsewhere = await check({ ...github, scope: { postmortemFolders: ['acme/gone:pm', 'acme/WEB'] } });
   expect(elsewhere.unmatched).toEqual(['acme/gone:pm']);
   expect(some.streams).toEqual([

@@ -14,7 +14,7 @@ function page(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escapeHtml(title)}</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}button,a.button{font:inherit;padding:.5rem 1rem}</style>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}button{font:inherit;padding:.5rem 1rem}</style>
 <main>
 <h1>${escapeHtml(title)}</h1>
 ${body}
@@ -48,7 +48,7 @@ export function renderConnectedPage({ account, id }: Connection, missing: Connec
     `<p>Refrain may now read it, and has GitHub tell what happens there.</p>
 ${lacking.length === 0 ? '' : `<p>What is missing, and what that costs:</p>\n<ul>${lacking.join('')}</ul>`}
 <p>Take in its past: <code>npx refrain backfill ${escapeHtml(id)}</code></p>
-<p><a class="button" href="/">Open Refrain</a></p>`,
+<p><a href="/">Open Refrain</a></p>`,
   );
 }
 

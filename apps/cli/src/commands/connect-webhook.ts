@@ -33,7 +33,7 @@ function isSettled({ webhook }: Connection, { webhook: before }: Connection): bo
 /** How it stands with the events of a provider, and what is left to do, as lines for a person. */
 export function describeWebhook({ provider, webhook }: Connection, address: WebhookAnswer | null): string[] {
   const { state, problem, checkedAt } = webhook;
-  const polls = 'Until then it asks for news every five minutes.';
+  const polls = 'Until then it asks for news every few minutes.';
   const told = problem === null ? [] : [problem];
   if (state === 'active') return ['Its webhook is active: what happens there is known here at once.', ...told];
   if (state === 'silent') {

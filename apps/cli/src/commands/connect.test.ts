@@ -109,9 +109,7 @@ test('only where the webhook could not be set up its address and secret are told
   expect(pagerduty.out).not.toContain('made');
   const local = webhookUnderTest('none', 'Set REFRAIN_PUBLIC_URL.');
   const none = await connect(github, {}, local);
-  expect(none.out).toContain(
-    'There is no webhook. Until then it asks for news every five minutes.\nSet REFRAIN_PUBLIC',
-  );
+  expect(none.out).toContain('There is no webhook. Until then it asks for news every few minutes.\nSet REFRAIN_PUBLIC');
   for (const run of [none, await connect(github)]) expect(run.out).not.toContain('refrain.example');
 });
 

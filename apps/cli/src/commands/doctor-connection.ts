@@ -77,8 +77,8 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
   if (state === 'silent' && problem !== null) return find(false, what, problem);
   const otherwise = {
     silent: 'It was set up, and its first delivery has not come yet: look again in some minutes.',
-    refused: `Refrain may not set it up, and asks for news every five minutes: GET /v1/connections/${id}/webhook has what to enter by hand.`,
-    none: 'Refrain sets it up by itself within minutes, and asks for news every five minutes until then.',
+    refused: `Refrain may not set it up, and asks for news every few minutes: GET /v1/connections/${id}/webhook has what to enter by hand.`,
+    none: 'Refrain sets it up by itself within minutes, and asks for news every few minutes until then.',
   };
   return note(what, problem ?? otherwise[state]);
 }
@@ -96,12 +96,16 @@ function examineStreams({ records, streams }: BackfillProgress, id: string, name
   );
 }
 
-function examineCompleteness({ existing, stored, gaps, uncompared }: CompletenessAnswer, id: string, name: string) {
-  const share = existing === 0 ? '' : ` (${percentOf(stored, existing)})`;
+function examineCompleteness(answer: CompletenessAnswer, id: string, name: string): Finding[] {
+  const { existing, stored, gaps, uncompared } = answer;
+  const share =
+    existing === 0
+      ? 'nothing is known to exist of the last 30 days'
+      : `${stored} of ${existing} that exist of the last 30 days are stored (${percentOf(stored, existing)})`;
   const findings = [
     find(
       gaps.length === 0,
-      `${name}: ${stored} of ${existing} that exist since 30 days are stored${share}, ${gaps.length} days with gaps`,
+      `${name}: ${share}, ${gaps.length} days with gaps`,
       [
         ...describeGaps(gaps, namesShown),
         `They are read again by themselves within hours; npx refrain completeness ${id} --now compares at once`,

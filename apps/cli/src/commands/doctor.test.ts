@@ -76,7 +76,7 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
     'github acme (c1): 0 permissions missing',
     'github acme (c1): its webhook is active',
     'github acme (c1): 2 records pulled, 0 streams failed',
-    'github acme (c1): 200 of 200 that exist since 30 days are stored (100 %), 0 days with gaps',
+    'github acme (c1): 200 of 200 that exist of the last 30 days are stored (100 %), 0 days with gaps',
     'github acme (c1): 0 records could not be read',
     '5 failures, 1 patterns, 0 records to work on, 0 failed jobs',
     '0 proposed improvements without a repository',
@@ -138,7 +138,7 @@ test.each([
         ],
       },
     },
-    'github acme (c1): 198 of 200 that exist since 30 days are stored (99 %), 2 days with gaps',
+    'github acme (c1): 198 of 200 that exist of the last 30 days are stored (99 %), 2 days with gaps',
     'pulls:acme/api: something is missing on 2025-12-20, 2025-12-04\nThey are read again by themselves within hours; npx refrain completeness c1 --now compares at once',
   ],
   [

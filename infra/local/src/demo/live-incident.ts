@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { FailuresAnswer, type Pattern, PatternAnswer, PatternsAnswer, StatusAnswer } from '@refrain/domain';
+import { AppError, FailuresAnswer, type Pattern, PatternAnswer, PatternsAnswer, StatusAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
 import { poll } from './poll.ts';
-import { openIncident } from './provider-accounts.ts';
 import type { EmulatedAccount } from './start-emulators.ts';
 
 const Opened = z.object({ externalId: z.string(), title: z.string(), openedAt: z.number() });
 type Opened = z.infer<typeof Opened>;
+const Raised = z.object({ id: z.string() });
 
 export interface LiveIncident {
   readonly title: string;
@@ -83,6 +83,23 @@ async function listMembers(api: ApiClient, pattern: Pattern) {
 
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+}
+
+/** Makes an incident happen on the emulated account, as if monitoring had raised it. */
+async function openIncident(
+  { url, token }: EmulatedAccount,
+  incident: { title: string; description: string; service: string },
+  signal: AbortSignal,
+): Promise<z.output<typeof Raised>> {
+  const response = await fetch(`${url}/_emulator/incidents`, {
+    method: 'POST',
+    headers: { authorization: `Token token=${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(incident),
+    signal,
+  });
+  const text = await response.text();
+  if (response.ok) return Raised.parse(JSON.parse(text));
+  throw new AppError('internal', `The emulated PagerDuty answered ${response.status}: ${text.slice(0, 200)}`);
 }
 
 async function readKept(path: string): Promise<Opened | null> {

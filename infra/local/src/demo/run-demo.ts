@@ -8,8 +8,8 @@ import { publishForCommandLine, signIn } from '../run/sign-in.ts';
 import { startPlatform } from '../run/start-platform.ts';
 import { stopOwnProcess } from '../servers/own-process.ts';
 import { approveImprovements } from './approve-improvements.ts';
-import { connectAccounts } from './connect-accounts.ts';
-import { followLiveIncident } from './live-incident.ts';
+import { awaitWebhook, connectAccounts } from './connect-accounts.ts';
+import { followLiveIncident, type LiveIncident } from './live-incident.ts';
 import { startEmulators } from './start-emulators.ts';
 import { watchUntilSettled } from './watch-backfill.ts';
 import { writeSummary } from './write-summary.ts';
@@ -28,15 +28,25 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const { api, token, signInUrl } = await signIn(platform, folder, signal);
   shutdown.defer(await publishForCommandLine(folder, platform.localUrl, token));
 
-  const connections = await connectAccounts(api, accounts, platform.url, say, signal);
+  const connections = await connectAccounts(api, accounts, say);
   await watchUntilSettled(api, connections, say, signal);
   const issues = await approveImprovements(api, say, signal);
-  const live = await followLiveIncident(api, accounts.pagerduty, join(folder.root, 'live-incident.json'), say, signal);
+  const live = await showLiveIncident();
   const status = await watchUntilSettled(api, connections, say, signal);
   const patterns = (await api.get('/v1/patterns?sort=episodes&limit=5', PatternsAnswer)).items;
   const seconds = Math.round((Date.now() - start) / 1000);
   say(writeSummary({ url: platform.url, signInUrl, status, patterns, issues, live, folder: folder.root, seconds }));
   await shutdown.requested();
+
+  async function showLiveIncident(): Promise<LiveIncident | null> {
+    const connection = connections.find(({ provider }) => provider === 'pagerduty');
+    if (connection === undefined || !(await awaitWebhook(api, connection, signal))) {
+      say('The webhook of the emulated PagerDuty is not active: see npx refrain doctor.');
+      return null;
+    }
+    const keptIn = join(folder.root, 'live-incident.json');
+    return followLiveIncident(api, accounts.pagerduty, keptIn, say, signal);
+  }
 }
 
 async function reset(folder: DataFolder, say: (line: string) => void): Promise<void> {

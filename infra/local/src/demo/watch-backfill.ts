@@ -1,15 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError, BackfillProgress, type Connection, StatusAnswer } from '@refrain/domain';
+import {
+  AppError,
+  addUpBackfills,
+  BackfillProgress,
+  type BackfillTotal,
+  type Connection,
+  describeTotal,
+  StatusAnswer,
+} from '@refrain/domain';
 import cliProgress from 'cli-progress';
 import type { ApiClient } from '../run/api-client.ts';
-import { describeMeasured, type Measured, measureProgress } from './measure-progress.ts';
 
 const patienceMs = 15 * 60_000;
 const pollMs = 400;
 const lineEveryMs = 2_000;
 
 interface Display {
-  show(measured: Measured, isTakenIn: boolean): void;
+  show(total: BackfillTotal, isTakenIn: boolean): void;
   end(): void;
 }
 
@@ -25,7 +32,6 @@ export async function watchUntilSettled(
 ): Promise<StatusAnswer> {
   const start = Date.now();
   const display = process.stdout.isTTY ? showBar() : showLines(say);
-  let doneAtStart: number | null = null;
   let quiet = 0;
   try {
     while (Date.now() - start < patienceMs) {
@@ -35,9 +41,8 @@ export async function watchUntilSettled(
       const failed = backfills.flatMap(({ streams }) => streams).find(({ state }) => state === 'failed');
       if (failed !== undefined) throw new AppError('unavailable', `${failed.stream}: ${failed.problem ?? 'failed'}`);
       const status = await api.get('/v1/status', StatusAnswer);
-      doneAtStart ??= measureProgress(backfills, 0, 0).done;
       const isTakenIn = backfills.every(({ state, pending }) => state === 'done' && pending === 0);
-      display.show(measureProgress(backfills, Date.now() - start, doneAtStart), isTakenIn);
+      display.show(addUpBackfills(backfills), isTakenIn);
       // Twice in a row: between one job's end and the next one's start nothing is queued for a moment.
       quiet = status.busy ? 0 : quiet + 1;
       if (quiet >= 2) return status;
@@ -54,11 +59,9 @@ function showBar(): Display {
   const bar = new cliProgress.SingleBar({ format, hideCursor: false, barsize: 24 }, cliProgress.Presets.shades_classic);
   bar.start(1, 0, { text: '' });
   return {
-    show: (measured, isTakenIn) => {
-      bar.setTotal(Math.max(measured.total, 1));
-      bar.update(measured.done, {
-        text: isTakenIn ? 'taken in; grouping and writing reports …' : describeMeasured(measured),
-      });
+    show: (total, isTakenIn) => {
+      bar.setTotal(Math.max(total.expected, 1));
+      bar.update(total.records - total.pending, { text: describe(total, isTakenIn) });
     },
     end: () => bar.stop(),
   };
@@ -67,11 +70,15 @@ function showBar(): Display {
 function showLines(say: (line: string) => void): Display {
   let last = 0;
   return {
-    show: (measured, isTakenIn) => {
+    show: (total, isTakenIn) => {
       if (Date.now() - last < lineEveryMs) return;
       last = Date.now();
-      say(`  ${isTakenIn ? 'taken in; grouping and writing reports …' : describeMeasured(measured)}`);
+      say(`  ${describe(total, isTakenIn)}`);
     },
     end: () => {},
   };
+}
+
+function describe(total: BackfillTotal, isTakenIn: boolean): string {
+  return isTakenIn ? 'taken in; grouping and writing reports …' : describeTotal(total);
 }

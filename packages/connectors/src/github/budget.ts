@@ -1,5 +1,5 @@
 import { AppError } from '@refrain/domain';
-import type { RequestBudget } from '../request-budgets.ts';
+import { type RequestBudget, readBudget } from '../request-budgets.ts';
 
 /** What is left to people and to the account's other tools: a tenth of the hour's requests, and at least this many. */
 const leastReserve = 50;
@@ -12,13 +12,7 @@ const reserveShare = 0.1;
 export function budgetOf(headers: Readonly<Record<string, string | number | undefined>>): RequestBudget | null {
   const resource = headers['x-ratelimit-resource'];
   if (resource !== undefined && resource !== 'core') return null;
-  const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) => {
-    const value = headers[`x-ratelimit-${name}`];
-    return value === undefined || value === '' ? Number.NaN : Number(value);
-  });
-  if (limit === undefined || remaining === undefined || reset === undefined) return null;
-  if (![limit, remaining, reset].every((value) => Number.isFinite(value) && value >= 0)) return null;
-  return { limit, remaining, resetsAt: reset * 1_000 };
+  return readBudget(headers, 'x-ratelimit', (reset) => reset * 1_000);
 }
 
 /**

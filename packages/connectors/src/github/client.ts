@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import type { z } from 'zod';
 import { parseGitHubCredential } from '../credential.ts';
-import { type Asked, errorFromNoAnswer, notJson, parseBaseUrl } from '../provider-error.ts';
+import { type Asked, errorFromNoAnswer, notJson, parseBaseUrl, unexpectedForm } from '../provider-error.ts';
 import type { GitHubIdentity } from './octokit.ts';
 import { createSender, type GitHubOptions } from './sender.ts';
 
@@ -148,13 +148,4 @@ function unreadable(
   if (typeof answer.data !== 'string') return unexpectedForm(asked, error);
   const claimsJson = String(answer.headers['content-type'] ?? '').includes('json');
   return claimsJson ? errorFromNoAnswer(asked, new Error('broken off'), signal) : notJson(asked);
-}
-
-function unexpectedForm({ origin, what }: Asked, error: z.ZodError): AppError {
-  const paths = error.issues.slice(0, 3).map((issue) => issue.path.map(String).join('.') || 'the whole');
-  return new AppError(
-    'provider_unexpected',
-    `${provider}'s answer for ${what} does not have its documented form (${paths.join(', ')}): check the base address`,
-    { context: { provider, origin } },
-  );
 }

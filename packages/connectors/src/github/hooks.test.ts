@@ -133,7 +133,8 @@ describe('of an organisation', () => {
 describe('of repositories', () => {
   function repositories(names: string[], refusing: string[] = []) {
     return ({ method, url, body }: Asked): Reply => {
-      if (url.pathname === '/orgs/acme/repos') return { body: names.map((name) => ({ full_name: `acme/${name}` })) };
+      if (url.pathname === '/orgs/acme/repos')
+        return { body: names.map((name, id) => ({ id, full_name: `acme/${name}` })) };
       const name = /^\/repos\/acme\/([\w-]+)\/hooks$/u.exec(url.pathname)?.[1];
       if (name === undefined || refusing.includes(name))
         return { status: 403, body: { message: 'Resource not accessible' } };

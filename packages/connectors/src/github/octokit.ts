@@ -3,6 +3,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { AppError, hourInMs, minuteInMs } from '@refrain/domain';
+import Bottleneck from 'bottleneck';
 import type { AccessTokens } from '../access-tokens.ts';
 import type { GitHubAppKey, GitHubCredential } from '../credential.ts';
 import { digestOf } from '../delivery-key.ts';
@@ -14,6 +15,12 @@ const requestTimeoutMs = 30_000;
 const longestOwnWaitSeconds = 10;
 /** An installation's token is valid for an hour. */
 const tokenLifeMs = hourInMs - minuteInMs;
+
+/**
+ * GitHub lets 100 requests of one account be under way together. The plugin's 10 would hold back a server that counts none,
+ * as each waits some milliseconds in its queues; where requests are counted, fourteen a second is all there is anyway.
+ */
+const atATime = new Bottleneck.Group({ maxConcurrent: 30, timeout: 2 * minuteInMs });
 
 export interface OctokitOptions {
   readonly userAgent: string;
@@ -53,7 +60,7 @@ export function createOctokit(root: string, identity: GitHubIdentity, options: O
     request: { fetch: pacedFetch(root, key, options) },
     retry: { retries: 2, retryAfterBaseValue: options.retryAfterMs, doNotRetry },
     // The plugin keeps one queue per id in the whole process: the limits are per credential.
-    throttle: { id: key, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
+    throttle: { id: key, ...{ global: atATime }, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
   });
 }
 

@@ -2,7 +2,7 @@ import { type ChangeDraft, type Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import type { Observed } from '../failure-source.ts';
 import { rolesOf, trailerNames } from '../people.ts';
-import { plainText, plainTitle } from '../plain-text.ts';
+import { plainText, plainTitle, withoutComments } from '../plain-text.ts';
 import { hideBranchOwner } from './hide-branch-owner.ts';
 import type { CommitRecord, PushEvent } from './schema.ts';
 
@@ -62,7 +62,7 @@ function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
     repository,
     environment: null,
     title: plainTitle(hideBranchOwner(subject), roles),
-    text: plainText(body, roles),
+    text: plainText(withoutComments(body), roles),
     sha: commit.sha,
     parents: commit.parents,
     number: pullNumberOf(subject),

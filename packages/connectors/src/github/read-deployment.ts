@@ -97,12 +97,9 @@ function failureOf(
   const roles = rolesIn(deployment, statuses);
   const told = inOrder(statuses);
   const reason = told.findLast((status) => isFailed(status) && status.description)?.description;
-  const text = joinParts([
-    deployment.description,
-    ...told.map((status) => status.description),
-    change.environment ? `Environment: ${change.environment}` : null,
-    deployment.ref ? `Ref: ${deployment.ref}` : null,
-  ]);
+  // What the statuses before it say is that it began; where to and of what stands in the title.
+  const since = told.slice(told.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
+  const text = joinParts([deployment.description, ...since.map((status) => status.description)]);
   return {
     kind: 'failed_deployment',
     externalId: change.externalId,

@@ -3,21 +3,25 @@ import type { z } from 'zod';
 import { irrelevant, type Observed } from '../failure-source.ts';
 import { findReferences } from '../find-references.ts';
 import { type Roles, rolesOf } from '../people.ts';
-import { joinParts, plainText, plainTitle } from '../plain-text.ts';
+import { joinParts, plainText, plainTitle, withoutComments } from '../plain-text.ts';
 import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
 import { isOwnBody } from './issue-body.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';
 
-/** An issue that is an incident, by whoever chose it for one. */
-export function readIssue(record: IssueRecord): Observed {
+/**
+ * An issue that is an incident, by whoever chose it for one; without a label that says so it is none, or none any more.
+ * @param incidentLabels labels of which one makes an issue an incident
+ */
+export function readIssue(record: IssueRecord, incidentLabels: readonly string[]): Observed {
   if (record.issue.pull_request || isOwnBody(record.issue.body ?? '')) return irrelevant;
-  return { outcome: 'stored', failures: [failureOf(record)], changes: [] };
+  const failure = failureOf(record);
+  const isIncident = incidentLabelsOf(incidentLabels, record.issue.labels).length > 0;
+  return { outcome: 'stored', failures: [isIncident ? failure : notFailed(failure)], changes: [] };
 }
 
 /**
  * An issue as an event shows it: with one comment at most. Where it is deleted, goes elsewhere, or loses the last label by
  * which it was an incident, it is none any more.
- * @param incidentLabels labels of which one makes an issue an incident
  */
 export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabels: readonly string[]): Observed {
   const { action, issue, comment, label, repository } = event;
@@ -26,11 +30,13 @@ export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabel
   if (!isLabelled && !wasLabelled) return irrelevant;
   const events = action === 'reopened' ? [{ event: action, created_at: issue.updated_at }] : [];
   const comments = comment && action !== 'deleted' ? [comment] : [];
-  const observed = readIssue({ repository: repository.full_name, issue, comments, events });
+  const observed = readIssue({ repository: repository.full_name, issue, comments, events }, incidentLabels);
   const isGone = !comment && (action === 'deleted' || action === 'transferred');
-  if (isLabelled && !isGone) return observed;
-  const failures = observed.failures.map((failure) => ({ ...failure, isFailure: false, confidence: 0.9 }));
-  return { ...observed, failures };
+  return isGone ? { ...observed, failures: observed.failures.map(notFailed) } : observed;
+}
+
+function notFailed(failure: FailureDraft): FailureDraft {
+  return { ...failure, isFailure: false, confidence: 0.9 };
 }
 
 function failureOf({ repository, issue, comments, events }: IssueRecord): FailureDraft {
@@ -82,18 +88,4 @@ function respondersTo({ issue, comments }: Discussed): string[] {
 
 function countResponders(discussed: Discussed): number {
   return new Set(respondersTo(discussed)).size;
-}
-
-/** Templates explain themselves in comments of HTML, which nobody sees. */
-function withoutComments(text: string): string {
-  const visible: string[] = [];
-  let at = 0;
-  for (;;) {
-    const start = text.indexOf('<!--', at);
-    const end = start === -1 ? -1 : text.indexOf('-->', start);
-    if (end === -1) break;
-    visible.push(text.slice(at, start));
-    at = end + 3;
-  }
-  return visible.join('') + text.slice(at);
 }

@@ -1,19 +1,21 @@
-import { AppError, type Instant } from '@refrain/domain';
+import { AppError, type FailureDraft, type Instant } from '@refrain/domain';
 import { createColumnReader } from '../archive/columns.ts';
 import { readPostMortem } from '../archive/read-markdown.ts';
 import { responderNames } from '../archive/responder-names.ts';
 import type { Observed } from '../failure-source.ts';
 import { findReferences } from '../find-references.ts';
 import { rolesOf } from '../people.ts';
-import { plainText, plainTitle } from '../plain-text.ts';
+import { plainText, plainTitle, withoutComments } from '../plain-text.ts';
 import type { FileRecord } from './schema.ts';
 
 /**
  * A Markdown post-mortem as the incident that it tells of: when it was by its front matter, heading or name, else by the
- * commit that brought it. A new text is a new version of the same incident.
+ * commit that brought it. A new text is a new version of the same incident; under a new name it is another one, and the one
+ * of the former name is no failure any more.
  * @throws {AppError} `invalid_input` where nothing tells when it was
  */
-export function readPostMortemFile({ repository, path, url, content, commits }: FileRecord): Observed {
+export function readPostMortemFile(record: FileRecord): Observed {
+  const { repository, path, url, content, commits, formerPath } = record;
   const first = dateOf(commits?.first);
   const last = dateOf(commits?.last);
   const incident = readIncident(content, path, first);
@@ -22,34 +24,34 @@ export function readPostMortemFile({ repository, path, url, content, commits }: 
     { role: 'author', names: [commits?.first.author?.name, commits?.last.author?.name] },
     ...names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })),
   ]);
-  return {
-    outcome: 'stored',
-    failures: [
-      {
-        kind: 'incident',
-        externalId: `${repository}#postmortem/${path}`,
-        title: plainTitle(incident.title, roles) || path,
-        text: plainText(incident.text, roles),
-        services: incident.services,
-        repository: incident.repository ?? repository,
-        environment: null,
-        paths: [],
-        sha: null,
-        occurredAt: incident.created,
-        resolvedAt: incident.resolved,
-        timing: null,
-        severity: incident.severity,
-        urgency: null,
-        responders: names.length > 0 ? names.length : null,
-        references: findReferences([incident.url ?? '', content].join('\n'), url ?? null),
-        url: url ?? incident.url,
-        version: last ?? incident.created,
-        isFailure: true,
-        confidence: 1,
-      },
-    ],
-    changes: [],
+  const failure: FailureDraft = {
+    kind: 'incident',
+    externalId: identityOf(repository, path),
+    title: plainTitle(incident.title, roles) || path,
+    text: plainText(withoutComments(incident.text), roles),
+    services: incident.services,
+    repository: incident.repository ?? repository,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: incident.created,
+    resolvedAt: incident.resolved,
+    timing: null,
+    severity: incident.severity,
+    urgency: null,
+    responders: names.length > 0 ? names.length : null,
+    references: findReferences([incident.url ?? '', content].join('\n'), url ?? null),
+    url: url ?? incident.url,
+    version: last ?? incident.created,
+    isFailure: true,
+    confidence: 1,
   };
+  const former = formerPath ? [{ ...failure, externalId: identityOf(repository, formerPath), isFailure: false }] : [];
+  return { outcome: 'stored', failures: [failure, ...former], changes: [] };
+}
+
+function identityOf(repository: string, path: string): string {
+  return `${repository}#postmortem/${path}`;
 }
 
 /**
@@ -67,7 +69,7 @@ function readIncident(content: string, path: string, committed: Instant | null) 
     if ('incident' in read) return read.incident;
     reason = read.reason;
   }
-  throw new AppError('invalid_input', `The post-mortem ${path.slice(0, 200)} cannot be read: ${reason}`);
+  throw new AppError('invalid_input', `The post-mortem ${JSON.stringify(path.slice(0, 200))} cannot be read: ${reason}`);
 }
 
 function dateOf(commit: NonNullable<FileRecord['commits']>['first'] | undefined): Instant | null {

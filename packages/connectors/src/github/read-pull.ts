@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { irrelevant, type Observed } from '../failure-source.ts';
 import { rolesOf, trailerNames } from '../people.ts';
-import { plainText, plainTitle } from '../plain-text.ts';
+import { plainText, plainTitle, withoutComments } from '../plain-text.ts';
 import type { PullRecord } from './schema.ts';
 
 /** A merged pull request is a change; one that was closed without a merge says nothing. */
@@ -23,7 +23,7 @@ export function readPull({ repository, pull, files }: z.output<typeof PullRecord
         repository,
         environment: null,
         title: plainTitle(pull.title, roles),
-        text: plainText(pull.body ?? '', roles),
+        text: plainText(withoutComments(pull.body ?? ''), roles),
         sha: pull.merge_commit_sha ?? null,
         parents: [],
         number: pull.number,

@@ -172,13 +172,17 @@ describe('deployments', () => {
   });
 
   it('tells all there is of a failed one', () => {
-    const [failure] = readStatuses(status(1, 'failure', 'Readiness probe failed')).failures;
+    const [failure] = readStatuses(
+      status(1, 'in_progress', 'Rollout started'),
+      status(2, 'failure', 'Readiness probe failed'),
+      status(3, 'inactive', 'Took over by the next'),
+    ).failures;
     expect(failure).toMatchObject({
       kind: 'failed_deployment',
       title: 'Deployment of main to production failed: Readiness probe failed',
-      text: 'Release by author\n\nReadiness probe failed\n\nEnvironment: production\n\nRef: main',
+      text: 'Release by author\n\nReadiness probe failed',
       sha: deployment.sha,
-      occurredAt: '2024-05-01T10:01:00.000Z',
+      occurredAt: '2024-05-01T10:02:00.000Z',
     });
   });
 

@@ -40,7 +40,7 @@ export function readGitHubRecord(
     case 'github.workflow_run':
       return readRun(parseInput(RunRecord, payload, 'the workflow run'));
     case 'github.issue':
-      return readIssue(parseInput(IssueRecord, payload, 'the issue'));
+      return readIssue(parseInput(IssueRecord, payload, 'the issue'), scope.incidentLabels);
     case 'github.file':
       return readPostMortemFile(parseInput(FileRecord, payload, 'the post-mortem'));
   }

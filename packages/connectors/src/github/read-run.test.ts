@@ -75,9 +75,7 @@ describe('a pulled run', () => {
     ]);
     expect(failures[0]?.text.split('\n\n')).toEqual([
       'Raise the pool size, as author said',
-      'Environment: production',
       'Job: production, step: Apply',
-      'Process completed with exit code 1.',
       'db/main.tf:12: Quota of db.r6g exceeded\nAsk for more',
       'author started this\napply: quota exceeded',
     ]);

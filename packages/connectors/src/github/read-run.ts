@@ -56,7 +56,6 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt }: 
   const ends = details.flatMap(({ job }) => (job.completed_at ? [job.completed_at] : []));
   const text = joinParts([
     hideBranchOwner(run.display_title ?? ''),
-    environment === null ? null : `Environment: ${environment}`,
     ...details.map(({ job }) => describeJob(job)),
     ...errors.map(describeAnnotation),
     ...details.map(({ job }) => reduceLog(logs[job.id] ?? '')),
@@ -92,7 +91,7 @@ const ways: Readonly<Record<string, string>> = { timed_out: 'timed out', startup
 function titleOf(run: Run, details: RunRecord['jobs'], errors: readonly Annotation[]): string {
   const where = run.head_branch ? ` on ${run.head_branch}` : '';
   const [first] = details;
-  const reason = errors.find(({ message }) => message && !isVerdict(message.trim()))?.message;
+  const reason = errors[0]?.message;
   const step = first === undefined ? null : stepsOf(first.job)[0];
   const what = reason?.trim().split('\n', 1)[0] ?? (first && step ? `${first.job.name} › ${step}` : first?.job.name);
   const how = ways[run.conclusion ?? ''] ?? 'failed';
@@ -113,9 +112,9 @@ function describeAnnotation({ path, start_line: line, title, message }: Annotati
   return place + joinParts([title, message]);
 }
 
-/** Warnings and notices are on runs that go well too. */
+/** Warnings and notices are on runs that go well too, and that a step ended badly is known. */
 function isError({ annotation_level: level, message }: Annotation): boolean {
-  return level === 'failure' && Boolean(message);
+  return level === 'failure' && Boolean(message) && !isVerdict(message?.trim() ?? '');
 }
 
 /** What is said of the run as a whole is put on the folder of workflows. */

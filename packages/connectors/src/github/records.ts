@@ -40,7 +40,7 @@ export const ListedStatus = z.looseObject({
 });
 export type ListedStatus = z.output<typeof ListedStatus>;
 
-export const ListedFile = z.looseObject({ filename: z.string() });
+export const ListedFile = z.looseObject({ filename: z.string(), previous_filename: z.string().nullish() });
 export const CommitWithFiles = z.looseObject({ files: z.array(ListedFile).nullish() });
 
 export const ListedWorkflow = z.looseObject({ id: z.number().int(), name: z.string(), path: z.string() });
@@ -162,6 +162,8 @@ export interface FileText {
   readonly content: string;
   /** When it was committed first and last, and by whom; null where no commit tells. */
   readonly commits: { readonly first: ListedCommit['commit']; readonly last: ListedCommit['commit'] } | null;
+  /** The name that it had before and has no more; null where none is known. */
+  readonly formerPath: string | null;
 }
 
 /** A file is another thing with each content. */

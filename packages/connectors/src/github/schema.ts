@@ -212,6 +212,7 @@ export const FileRecord = z.object({
   url: z.string().nullish(),
   content: z.string(),
   commits: z.object({ first: FileCommit, last: FileCommit }).nullish(),
+  formerPath: z.string().nullish(),
 });
 export type FileRecord = z.output<typeof FileRecord>;
 

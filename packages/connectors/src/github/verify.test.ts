@@ -20,7 +20,12 @@ async function verifyOn(answer: (asked: Asked) => Reply | null, credential?: str
   return { server, verify: () => verifyGitHub(client, 'acme', signal) };
 }
 
-const repository = (name: string, more: object = {}) => ({ full_name: `acme/${name}`, private: true, ...more });
+const repository = (name: string, more: object = {}) => ({
+  id: name.length,
+  full_name: `acme/${name}`,
+  private: true,
+  ...more,
+});
 const refused: Reply = { status: 403, body: { message: 'Resource not accessible by personal access token' } };
 const rate = { resources: { core: { limit: 5000, remaining: 4990, reset: 1_700_000_000 } } };
 

@@ -16,6 +16,22 @@ export function detailLines(details: unknown): string {
   return lines.join('\n');
 }
 
+/** Alerts of one incident say the same over and over: lines that differ in their numbers only are kept once, over all parts. */
+export function linesOnce(parts: readonly (string | null | undefined)[]): string[] {
+  const seen = new Set<string>();
+  return parts.map((part) =>
+    (part ?? '')
+      .split('\n')
+      .filter((line) => {
+        const form = line.trim().replace(/\d+/gu, '0');
+        const isNew = !seen.has(form);
+        seen.add(form);
+        return isNew || form === '';
+      })
+      .join('\n'),
+  );
+}
+
 function collect(value: unknown, key: string, depth: number, lines: string[]): void {
   if (lines.length >= mostLines || value === null || value === undefined || value === '') return;
   if (typeof value === 'object') {

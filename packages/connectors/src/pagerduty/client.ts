@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import type { z } from 'zod';
 import type { PagerDutyCredential } from '../credential.ts';
-import { type Asked, notJson, parseBaseUrl } from '../provider-error.ts';
+import { type Asked, notJson, parseBaseUrl, unexpectedForm } from '../provider-error.ts';
 import { createRequestBudgets, type RequestBudget } from '../request-budgets.ts';
 import { type AuthorisationOptions, createAuthorisation } from './authorisation.ts';
 import { createSender, type PagerDutyRequest, type SenderOptions } from './sender.ts';
@@ -87,10 +87,5 @@ function parseAnswer<T extends z.ZodType>(data: unknown, schema: T, asked: Asked
   if (data === undefined) throw notJson(asked);
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  const paths = result.error.issues.slice(0, 3).map((issue) => issue.path.map(String).join('.') || 'the whole');
-  throw new AppError(
-    'provider_unexpected',
-    `${provider}'s answer for ${asked.what} does not have its documented form (${paths.join(', ')}): check the base address`,
-    { context: { provider, origin: asked.origin } },
-  );
+  throw unexpectedForm(asked, result.error);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RequestBudget } from '../request-budgets.ts';
+import { type RequestBudget, readBudget } from '../request-budgets.ts';
 
 /** PagerDuty counts by the minute: a longer pause would be a misread header. */
 const longestPauseMs = 120_000;
@@ -12,13 +12,7 @@ const backgroundShare = 0.1;
  * counts seconds from now (https://developer.pagerduty.com/docs/rest-api-rate-limits).
  */
 export function budgetOf(headers: Readonly<Record<string, string>>, now: number): RequestBudget | null {
-  const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) => {
-    const value = headers[`ratelimit-${name}`];
-    return value === undefined || value === '' ? Number.NaN : Number(value);
-  });
-  if (limit === undefined || remaining === undefined || reset === undefined) return null;
-  if (![limit, remaining, reset].every((value) => Number.isFinite(value) && value >= 0)) return null;
-  return { limit, remaining, resetsAt: now + reset * 1_000 };
+  return readBudget(headers, 'ratelimit', (seconds) => now + seconds * 1_000);
 }
 
 /** Waits for the count to start anew where what is left is the reserve, so that a 429 stays an accident. */

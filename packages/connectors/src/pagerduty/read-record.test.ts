@@ -55,6 +55,24 @@ describe('an incident', () => {
     expect(read({})?.responders).toBeNull();
   });
 
+  it('says once what its alerts and its description say again', () => {
+    const alert = (value: number, more: object = {}) => ({
+      summary: 'Queue is full',
+      body: { details: { last_log: 'no route to broker 3', value, ...more } },
+    });
+    const description = 'Queue is full\nbroker unreachable';
+    const text = read({
+      incident: { ...incident, description },
+      alerts: [alert(6), alert(17, { host: 'mq-2' })],
+    })?.text;
+    expect(text?.split('\n').filter(Boolean)).toEqual([
+      'broker unreachable',
+      'last_log: no route to broker 3',
+      'value: 6',
+      'host: mq-2',
+    ]);
+  });
+
   it('was mitigated when a custom field says so', () => {
     const at = (more: object) =>
       read({ logEntries: [entry('custom_field_value_change', 11, more), entry('trigger', 10)] })?.timing?.mitigatedAt;

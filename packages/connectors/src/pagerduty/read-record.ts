@@ -11,7 +11,7 @@ import {
 import { irrelevant, type Observed } from '../failure-source.ts';
 import { inScope } from '../match-glob.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
-import { detailLines } from './alert-details.ts';
+import { detailLines, linesOnce } from './alert-details.ts';
 import { readChangeEvent } from './read-change-event.ts';
 import { isMerged, referencesOf } from './references.ts';
 import { countResponders, inOrder, rolesIn } from './responders.ts';
@@ -85,15 +85,14 @@ function failureOf(
   const roles = rolesIn(told, event?.agent ?? null);
   const title = incident.title || incident.summary || `Incident ${incident.id}`;
   const version = event?.at ?? newestOf(record);
-  const parts = [
-    incident.description,
+  const opening = [
+    withoutFirstLine(incident.description ?? '', title),
     detailLines(incident.body?.details),
     ...(alerts.length > 0
       ? alerts.flatMap((alert) => [alert.summary, detailLines(alert.body?.details)])
       : [detailLines(openingOf(incident))]),
-    ...inOrder(notes).map((note) => note.content),
-    ...changesBefore(record),
   ];
+  const parts = [...linesOnce(opening), ...inOrder(notes).map((note) => note.content), ...changesBefore(record)];
   return {
     kind: 'incident',
     externalId: incident.id,
@@ -116,6 +115,11 @@ function failureOf(
     isFailure: !isMerged(incident),
     confidence: 1,
   };
+}
+
+/** PagerDuty repeats the title as the description, or as its first line. */
+function withoutFirstLine(text: string, line: string): string {
+  return text === line || text.startsWith(`${line}\n`) ? text.slice(line.length) : text;
 }
 
 /** What the monitoring tool sent, as details or as an e-mail. */

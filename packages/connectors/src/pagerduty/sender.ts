@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { type Asked, errorFromAnswer, errorFromNoAnswer } from '../provider-error.ts';
 import { createRequestBudgets, type RequestBudgets } from '../request-budgets.ts';
-import type { RequestLimits } from '../request-limits.ts';
+import { countsRequests, type RequestLimits } from '../request-limits.ts';
 import type { Authorisation } from './authorisation.ts';
 import { budgetOf, pauseIfUsedUp } from './pace.ts';
 import { type Query, type SentAnswer, send } from './send.ts';
@@ -46,7 +46,9 @@ export function createSender(root: string, authorisation: Authorisation, options
   async function sendOnce(request: PagerDutyRequest, isBackground: boolean, signal: AbortSignal): Promise<SentAnswer> {
     const { method = 'GET', path, query = {}, body } = request;
     const token = await authorisation.token(signal);
-    await limits?.take(key, 'pagerduty', method === 'GET' ? 'read' : 'write', signal);
+    if (countsRequests(root, budgets.find(key))) {
+      await limits?.take(key, 'pagerduty', method === 'GET' ? 'read' : 'write', signal);
+    }
     await pauseIfUsedUp(budgets.find(key), isBackground, now(), signal);
     const url = `${root}${path}`;
     const answer = await send(

@@ -235,6 +235,7 @@ describe('verify', () => {
         {
           permission: 'an API key that is not read-only',
           costs: 'webhooks, and notes on incidents that have happened before',
+          isOptional: true,
         },
       ],
       budget: { limit: 960, remaining: 950, resetsAt: '2024-06-01T00:00:30.000Z' },

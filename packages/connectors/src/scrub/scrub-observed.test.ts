@@ -17,9 +17,9 @@ test.each([
   ['a web token', `got ${webToken} from the cookie`, 'got [secret] from the cookie'],
   ['a signed address', `https://logs.example/a?sig=${random}&x=1`, 'https://logs.example/a?sig=[secret]&x=1'],
   ['a public address', 'blocked 203.0.113.9:443 and 2001:db8::7', 'blocked [address]:443 and [address]'],
-])('%s goes', async (_what, text, expected) => {
-  expect(await scrub(text)).toBe(expected);
-  expect(await scrub(await scrub(text))).toBe(expected);
+])('%s goes', (_what, text, expected) => {
+  expect(scrub(text)).toBe(expected);
+  expect(scrub(scrub(text))).toBe(expected);
 });
 
 test.each([
@@ -28,20 +28,20 @@ test.each([
   'version 1.2.3.4.5 at 12:30:45, std::vector::at, commit 3f2a9bc41d',
   'secret: /vault/kv/checkout and password: $DB_PASSWORD',
   'https://github.com/acme/api/actions/runs/123?check_suite_focus=true',
-])('what only looks like one stays: %s', async (text) => {
-  expect(await scrub(text)).toBe(text);
+])('what only looks like one stays: %s', (text) => {
+  expect(scrub(text)).toBe(text);
 });
 
-test('a text cannot turn the search off', async () => {
+test('a text cannot turn the search off', () => {
   const text = `// secretlint-disable\n${github}`;
-  expect(await scrub(text)).not.toContain(github);
+  expect(scrub(text)).not.toContain(github);
 });
 
-test('title, text and address of every draft are gone over, and nothing else changes', async () => {
+test('title, text and address of every draft are gone over, and nothing else changes', () => {
   const change = { title: `Use ${github}`, text: `a\n\n${slack}`, url: `https://ci.example/?token=${random}` };
   const failure = { title: 'Clean', text: '', url: null };
   const observed = { outcome: 'stored', failures: [failure], changes: [change] } as never;
-  expect(await scrubObserved(observed)).toEqual({
+  expect(scrubObserved(observed)).toEqual({
     outcome: 'stored',
     failures: [failure],
     changes: [{ title: 'Use [secret]', text: 'a\n\n[secret]', url: 'https://ci.example/?token=[secret]' }],
@@ -60,8 +60,8 @@ test.each([
   'a:',
   '://a:',
   '-----BEGIN RSA PRIVATE KEY-----',
-])('a hostile text is read in a time that its length bounds: %s', async (part) => {
+])('a hostile text is read in a time that its length bounds: %s', (part) => {
   const started = performance.now();
-  await scrub(part.repeat(Math.ceil(60_000 / part.length)));
+  scrub(part.repeat(Math.ceil(60_000 / part.length)));
   expect(performance.now() - started).toBeLessThan(1_000);
 });

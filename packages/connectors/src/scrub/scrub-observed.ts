@@ -8,11 +8,11 @@ import { findSecrets, type Span } from './find-secrets.ts';
  * become `[secret]`, public addresses `[address]`. People and e-mail addresses are gone already, as the reader puts roles
  * in their place. Idempotent.
  */
-export async function scrubObserved(observed: Observed): Promise<Observed> {
+export function scrubObserved(observed: Observed): Observed {
   return {
     outcome: observed.outcome,
-    failures: await Promise.all(observed.failures.map(scrubDraft)),
-    changes: await Promise.all(observed.changes.map(scrubDraft)),
+    failures: observed.failures.map(scrubDraft),
+    changes: observed.changes.map(scrubDraft),
   };
 }
 
@@ -25,16 +25,16 @@ interface Draft {
 /** All in one go: looking at a text costs the library more than reading it. No pattern reaches over the separator. */
 const separator = '\n\u0000\n';
 
-async function scrubDraft<T extends Draft>(draft: T): Promise<T> {
-  const scrubbed = await scrub([draft.title, draft.text, draft.url ?? ''].join(separator));
+function scrubDraft<T extends Draft>(draft: T): T {
+  const scrubbed = scrub([draft.title, draft.text, draft.url ?? ''].join(separator));
   const [title = '', text = '', url = ''] = scrubbed.split(separator);
   return { ...draft, title, text, url: draft.url === null ? null : url };
 }
 
 /** A text without secrets and public internet addresses. */
-export async function scrub(text: string): Promise<string> {
+export function scrub(text: string): string {
   const spans = [
-    ...(await findSecrets(text)).map((span) => ({ ...span, mark: '[secret]' })),
+    ...findSecrets(text).map((span) => ({ ...span, mark: '[secret]' })),
     ...findAssigned(text).map((span) => ({ ...span, mark: '[secret]' })),
     ...findAddresses(text).map((span) => ({ ...span, mark: '[address]' })),
   ].sort((a, b) => a.start - b.start || b.end - a.end);

@@ -37,6 +37,7 @@ alter table stream
   add column started_at timestamptz(3) not null default now(),
   add column recent integer[] not null default '{}',
   add column recent_tick integer not null default 0,
+  add column reaches_back_to timestamptz(3),
   add column audited_until timestamptz(3),
   add column audit_due_at timestamptz(3),
   add column refilled_at timestamptz(3),
@@ -64,6 +65,8 @@ create table row_alias (
   id text not null,
   connection_id text not null references connection on delete cascade
 );
+
+update stream set reaches_back_to = since;
 
 create table completeness (
   connection_id text not null references connection on delete cascade,

@@ -19,17 +19,19 @@ export interface Comparison {
   readonly stale: readonly string[];
 }
 
-export interface Names {
-  /** By a former full name, the present one; null where the repository is gone. */
-  readonly present: ReadonlyMap<string, string | null>;
-}
+/** By a former full name of a repository, the present one; null where the repository is gone. */
+export type PresentNames = ReadonlyMap<string, string | null>;
 
 /** Holds what is stored against what exists. */
-export function compare(expected: readonly ExpectedItem[], stored: readonly StoredItem[], names: Names): Comparison {
+export function compare(
+  expected: readonly ExpectedItem[],
+  stored: readonly StoredItem[],
+  present: PresentNames,
+): Comparison {
   const wanted = new Map(expected.map((item) => [keyOf(item), item]));
   const found = new Map<string, StoredItem[]>();
   for (const item of stored) {
-    const externalId = presentId(item.externalId, names);
+    const externalId = presentId(item.externalId, present);
     if (externalId === null) continue;
     const key = keyOf({ ...item, externalId });
     found.set(key, [...(found.get(key) ?? []), item]);
@@ -39,7 +41,9 @@ export function compare(expected: readonly ExpectedItem[], stored: readonly Stor
     existing: wanted.size,
     stored: known.filter(([key, items]) => wanted.has(key) || !items.every(isNoFailure)).length,
     lost: [...wanted.keys()].filter((key) => !found.has(key)),
-    twice: known.filter(([, items]) => items.length > 1).map(([, items]) => items.map(({ externalId }) => externalId).join(' = ')),
+    twice: known
+      .filter(([, items]) => items.length > 1)
+      .map(([, items]) => items.map(({ externalId }) => externalId).join(' = ')),
     invented: known.filter(([key, items]) => !wanted.has(key) && !items.every(isNoFailure)).map(([key]) => key),
     stale: [...wanted].flatMap(([key, item]) => {
       const row = found.get(key)?.[0]?.row;
@@ -58,7 +62,7 @@ function keyOf({ provider, table, kind, externalId }: Omit<StoredItem, 'row'>): 
 }
 
 /** Under the name that the repository has now; null where it is gone. */
-function presentId(externalId: string, { present }: Names): string | null {
+function presentId(externalId: string, present: PresentNames): string | null {
   const [repository = ''] = externalId.split(/[#@]/u, 1);
   const name = present.get(repository);
   if (name === undefined) return externalId;

@@ -1,5 +1,5 @@
-import { secondInMs } from '@refrain/domain';
 import { setTimeout as wait } from 'node:timers/promises';
+import { secondInMs } from '@refrain/domain';
 
 /** What happens to one thing, one after another. */
 export interface Lane {

@@ -2,9 +2,10 @@ import type { GitHubEmulator } from '@refrain/emulators';
 import type { Random } from '@refrain/sample-org';
 import { createLane, type Lane } from './lane.ts';
 
-/** A repository keeps its place here when it is renamed. */
 export interface SoakedRepository {
-  name: string;
+  /** Null once it is deleted. */
+  name: string | null;
+  readonly formerNames: string[];
 }
 
 interface Thing<State> {
@@ -40,8 +41,11 @@ export interface RepositoryEvents {
   next(mark: string): Promise<unknown>;
   /** Reverts so far, by the repository's first name: the commit that each of them is. */
   listReverts(): Promise<readonly { readonly repository: SoakedRepository; readonly sha: string }[]>;
-  /** Nothing more happens to it. */
-  retire(repository: SoakedRepository): void;
+  /** Gives one of them another name. */
+  rename(): Promise<unknown>;
+  /** Deletes one of them, when all that happened in it was done. */
+  remove(): Promise<unknown>;
+  /** The deleted ones too. */
   readonly repositories: readonly SoakedRepository[];
 }
 
@@ -57,7 +61,9 @@ export function createRepositoryEvents(
   { names, organisation, postMortems }: RepositoryEventOptions,
   random: Random,
 ): RepositoryEvents {
-  const repositories: SoakedRepository[] = names.map((name) => ({ name }));
+  const repositories: SoakedRepository[] = names.map((name) => ({ name, formerNames: [] }));
+  const present = [...repositories];
+  const underWay = new Map<SoakedRepository, Promise<unknown>[]>();
   const keeper = repositories.find(({ name }) => name === postMortems.repository);
   let pulls: Pull[] = [];
   let deployments: Thing<'begun' | 'failed' | 'done'>[] = [];
@@ -68,15 +74,25 @@ export function createRepositoryEvents(
 
   const one = <T>(candidates: readonly T[]): T | undefined =>
     candidates.length === 0 ? undefined : random.pick(candidates);
+  /** Does it in the repository as it is called then. */
+  async function within<T>(
+    repository: SoakedRepository,
+    lane: Lane,
+    work: (repository: string) => Promise<T>,
+  ): Promise<T> {
+    const done = lane.run(() => work(repository.name ?? ''));
+    underWay.set(repository, [...(underWay.get(repository) ?? []), done]);
+    return done;
+  }
   function begin<T, State>(
     things: Thing<State>[],
     state: State,
     work: (repository: string) => Promise<T>,
     idOf: (made: T) => number,
   ): Promise<T> {
-    const repository = random.pick(repositories);
+    const repository = random.pick(present);
     const lane = createLane();
-    const done = lane.run(() => work(repository.name));
+    const done = within(repository, lane, work);
     things.push({ lane, repository, id: done.then(idOf), state });
     return done;
   }
@@ -87,17 +103,20 @@ export function createRepositoryEvents(
   ): Promise<unknown> | null {
     if (thing === undefined || state === undefined) return null;
     thing.state = state;
-    return thing.lane.run(async () => work(await thing.id, thing.repository.name));
+    return within(thing.repository, thing.lane, async (repository) => work(await thing.id, repository));
   }
 
   function push(mark: string): Promise<unknown> {
-    return act.pushCommit({ repository: random.pick(repositories).name, message: `Tighten the timeout of ${mark}` });
+    const message = `Tighten the timeout of ${mark}`;
+    return within(random.pick(present), createLane(), (repository) => act.pushCommit({ repository, message }));
   }
   function merge(mark: string): Promise<unknown> {
-    const repository = random.pick(repositories);
     const title = `Raise the limit of ${mark}`;
-    const merged = act.mergePull({ repository: repository.name, title, files: [`src/${mark}.ts`] });
-    pulls.push({ lane: createLane(), repository, title, state: 'merged', id: merged.then(({ number }) => number) });
+    const files = [`src/${mark}.ts`];
+    const repository = random.pick(present);
+    const lane = createLane();
+    const merged = within(repository, lane, (name) => act.mergePull({ repository: name, title, files }));
+    pulls.push({ lane, repository, title, state: 'merged', id: merged.then(({ number }) => number) });
     return merged;
   }
   function revert(pull: Pull | undefined): Promise<unknown> | null {
@@ -107,7 +126,9 @@ export function createRepositoryEvents(
       async (id, repository) => {
         const body = `Reverts ${organisation}/${repository}#${id}`;
         const merged = act.mergePull({ repository, title, body, headRef: `revert-${id}-change-${id}` });
-        reverts.push(merged.then(({ mergeCommitSha }) => ({ repository: (pull as Pull).repository, sha: mergeCommitSha ?? '' })));
+        reverts.push(
+          merged.then(({ mergeCommitSha }) => ({ repository: (pull as Pull).repository, sha: mergeCommitSha ?? '' })),
+        );
         return merged;
       },
       'reverted',
@@ -142,7 +163,7 @@ export function createRepositoryEvents(
     const file = known ?? { lane: createLane(), path: `${postMortems.folder}/2026-10-01-outage-${mark}.md` };
     if (known === undefined) files.push(file);
     const content = `# Outage of ${mark}\n\nThe queue was full, and nobody was told.\n`;
-    return file.lane.run(() => act.writeFile({ repository: keeper.name, path: file.path, content }));
+    return within(keeper, file.lane, (repository) => act.writeFile({ repository, path: file.path, content }));
   }
   /** Null where nothing is there to which it could happen. */
   function happen(kind: Kind, mark: string): Promise<unknown> | null {
@@ -155,7 +176,8 @@ export function createRepositoryEvents(
         return revert(one(pulls.filter(({ state }) => state === 'merged').slice(-50)));
       case 'deploy': {
         const environment = random.pick(['production', 'staging']);
-        const deploy = (repository: string) => act.addDeployment({ repository, environment, description: `Ship ${mark}` });
+        const deploy = (repository: string) =>
+          act.addDeployment({ repository, environment, description: `Ship ${mark}` });
         return begin(deployments, 'begun', deploy, ({ id }) => id);
       }
       case 'deployStatus':
@@ -198,13 +220,27 @@ export function createRepositoryEvents(
     repositories,
     next: (mark) => happen(random.weighted(weights), mark) ?? merge(mark),
     listReverts: () => Promise.all(reverts),
-    retire(repository) {
-      repositories.splice(repositories.indexOf(repository), 1);
+    async rename() {
+      const repository = random.pick(present);
+      const { name } = repository;
+      if (name === null) return;
+      repository.formerNames.push(name);
+      repository.name = `${name}-renamed`;
+      await act.rename({ repository: name, name: repository.name });
+    },
+    async remove() {
+      const repository = random.pick(present.filter((one) => one !== keeper));
+      present.splice(present.indexOf(repository), 1);
       const isLeft = (thing: { readonly repository: SoakedRepository }) => thing.repository !== repository;
       pulls = pulls.filter(isLeft);
       deployments = deployments.filter(isLeft);
       runs = runs.filter(isLeft);
       issues = issues.filter(isLeft);
+      await Promise.allSettled(underWay.get(repository) ?? []);
+      const name = repository.name ?? '';
+      repository.formerNames.push(name);
+      repository.name = null;
+      await act.delete({ repository: name });
     },
   };
 }

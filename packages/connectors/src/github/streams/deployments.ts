@@ -4,9 +4,19 @@ import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../fai
 import { inScope } from '../../match-glob.ts';
 import { runOfStatuses } from '../actions-run-url.ts';
 import { listAllPages } from '../paginate.ts';
-import { deploymentRecord, ListedDeployment, type ListedRun, ListedStatus, runRecord } from '../records.ts';
-import { askPage, backfillPage, isSince, isWithin, perPage, reachBack, syncPage, toInstant } from './page.ts';
-import { findUnchosenRun, runDetailsRecord } from './run-details.ts';
+import { deploymentRecord, ListedDeployment, ListedStatus } from '../records.ts';
+import { type Carrier, Carriers, readCarriers } from './carriers.ts';
+import {
+  askPage,
+  backfillPage,
+  isSince,
+  isWithin,
+  parseValidator,
+  perPage,
+  reachBack,
+  syncPage,
+  toInstant,
+} from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
 /** Each deployment costs one more request: smaller pages keep one `pull` short. */
@@ -16,10 +26,12 @@ const settlesWithinMs = dayInMs;
 
 /**
  * Deployments to the environments in scope with their statuses, the newest first. A failed one brings the Actions run that
- * carried it out, with its log, unless that run's workflow is chosen and so has come by its own stream.
+ * carried it out, with its log, as soon as that run has ended too, unless its workflow is chosen and so it has come by its
+ * own stream.
  * A backfill costs 34 requests for 1,000 deployments and 1 for the statuses of each in scope, which GitHub's REST API gives
  * one by one only; a failed one by Actions 1 more, and up to 8 where its workflow is not chosen. A sync costs 1, which is
- * free of the hour's budget while none of the newest 100 has a new status, and 1 for each that has.
+ * free of the hour's budget while none of the newest 100 has a new status, 1 for each that has, and 1 for each run that is
+ * waited for.
  */
 export const deployments: StreamReader = { pull, listExisting };
 
@@ -29,19 +41,32 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
   const { cursor, since } = request;
   const isSync = request.findKnown !== undefined;
   const pageSize = isSync ? perPage : deploymentsPerPage;
-  const page = await askPage(context, { ...list, parameters: { per_page: pageSize } }, request);
+  const known = parseValidator(Validator, request.validator);
+  const place = { cursor, validator: known?.etag ?? null };
+  const page = await askPage(context, { ...list, parameters: { per_page: pageSize } }, place);
   const wanted = isSync
     ? touchedSince(page.items, since)
     : page.items.filter(({ created_at: at }) => isSince(at, since, settlesWithinMs));
-  const records = await recordsOf(context, wanted, request);
+  const { records, carriers } = await recordsOf(context, wanted);
+  const { records: runs, running } = await readCarriers(context, [...carriers, ...(known?.running ?? [])], request);
+  records.push(...runs);
   const oldest = page.items.at(-1)?.created_at;
   const isFarBack = oldest !== undefined && !isSince(oldest, reachBack(request));
   const answer = isSync
     ? syncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
     : backfillPage(page, records, { cursor, pageSize, ended: wanted.length < page.items.length });
+  if (cursor !== null) return answer;
   // Where statuses leave no trace in the list, an unchanged list does not say that there is no new one.
   const isSure = page.unchanged || page.items.length === 0 || showsTouches(page.items);
-  return cursor !== null || isSure ? answer : { ...answer, validator: null };
+  return { ...answer, validator: formatValidator({ etag: isSure ? page.validator : null, running }) };
+}
+
+/** What the next pass begins with: the list's state, and the runs that had not ended when their deployments had failed. */
+const Validator = z.object({ etag: z.string().nullable(), running: Carriers });
+type Validator = z.output<typeof Validator>;
+
+function formatValidator(validator: Validator): string | null {
+  return validator.etag === null && validator.running.length === 0 ? null : JSON.stringify(validator);
 }
 
 /** The record of a deployment tells of its failure too: only deployments are listed, as their statuses would cost a request each. */
@@ -59,30 +84,26 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
 async function recordsOf(
   context: StreamContext,
   listed: readonly ListedDeployment[],
-  request: PullRequest,
-): Promise<RawRecord[]> {
+): Promise<{ records: RawRecord[]; carriers: Carrier[] }> {
   const { client, repository, signal } = context;
   const records: RawRecord[] = [];
+  const carriers: Carrier[] = [];
   for (const deployment of listed.filter((item) => isWanted(context, item))) {
     const what = `the statuses of deployment ${deployment.id} of ${repository}`;
     const url = `/repos/${repository}/deployments/${deployment.id}/statuses`;
     const statuses = await listAllPages(client, { url, parameters: { per_page: perPage }, what }, ListedStatus, signal);
     records.push(deploymentRecord(repository, deployment, statuses));
-    const run = await findFailedRun(context, statuses);
-    if (run === null) continue;
-    const { deliveryKey } = runRecord(repository, run, null);
-    const known = await request.findKnown?.([deliveryKey]);
-    if (!known?.has(deliveryKey)) records.push(await runDetailsRecord(context, run, deployment.environment));
+    const id = carrierOf(repository, statuses);
+    if (id !== null) carriers.push({ id, environment: deployment.environment ?? null });
   }
-  return records;
+  return { records, carriers };
 }
 
-/** The run that carried out a deployment that failed; null where nothing says which, or where it comes by its own stream. */
-async function findFailedRun(context: StreamContext, statuses: readonly ListedStatus[]): Promise<ListedRun | null> {
+/** The id of the run that carried out a deployment that failed; null where nothing says which. */
+function carrierOf(repository: string, statuses: readonly ListedStatus[]): number | null {
   const failed = statuses.some(({ state }) => state === 'failure' || state === 'error');
   const carrier = failed ? runOfStatuses(statuses) : null;
-  if (carrier === null || carrier.repository.toLowerCase() !== context.repository.toLowerCase()) return null;
-  return findUnchosenRun(context, carrier.id);
+  return carrier?.repository.toLowerCase() === repository.toLowerCase() ? carrier.id : null;
 }
 
 function isWanted({ scope }: StreamContext, { environment }: ListedDeployment): boolean {

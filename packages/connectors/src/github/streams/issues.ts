@@ -7,9 +7,11 @@ import { type IssueDetails, issueRecord, ListedComment, ListedIssue, ListedIssue
 import { type MergedLists, type MergedPage, readMerged } from './merged-lists.ts';
 import { askPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
+import { findUnlabelled } from './unlabelled.ts';
 
 /** Each incident costs up to two more requests: smaller pages keep one `pull` short. */
 const issuesPerPage = 30;
+const labelsAtOnce = 5;
 /** Issues turned off, or hidden from whoever reads the rest of the repository. */
 const none = [410];
 const items = z.array(ListedIssue);
@@ -18,7 +20,7 @@ const items = z.array(ListedIssue);
  * Issues with an incident label, and their comments. GitHub lists issues by all of some labels, not by any, so a backfill
  * reads one list for each label: 1 request for 30 issues, and 1 or 2 for each of them. A sync reads the one list of whatever
  * changed last, pull requests among it, since that costs 1 request for all labels, free of the hour's budget while nothing
- * in it changes; only incidents cost more.
+ * in it changes; only incidents cost more, and 1 request whether other issues that changed were incidents before.
  */
 export const issues: StreamReader = { pull, listExisting };
 
@@ -45,9 +47,14 @@ async function pullChanged(
   const parameters = { state: 'all', sort: 'updated', direction: 'desc', per_page: perPage };
   const page = await askPage(context, { path: 'issues', parameters, none, items }, request);
   const changed = page.items.filter((issue) => isSince(issue.updated_at, request.since));
-  const incidents = changed.filter((issue) => isIncident(context, issue));
-  const known = await findKnown(incidents.map((issue) => keyOf(context, issue)));
-  const fresh = incidents.filter((issue) => !known.has(keyOf(context, issue)));
+  const own = changed.filter((issue) => !isForeign(issue));
+  const others = own.filter((issue) => !isIncident(context, issue));
+  const told = [
+    ...own.filter((issue) => isIncident(context, issue)),
+    ...(await findUnlabelled(context, others, request.since)),
+  ];
+  const known = await findKnown(told.map((issue) => keyOf(context, issue)));
+  const fresh = told.filter((issue) => !known.has(keyOf(context, issue)));
   const ended = changed.length < page.items.length;
   return syncPage(page, await recordsOf(context, fresh), { cursor: request.cursor, ended });
 }
@@ -80,6 +87,7 @@ function listsOf(
 ): MergedLists<ListedIssue> {
   return {
     names: context.scope.incidentLabels,
+    begunAtOnce: labelsAtOnce,
     ask(labels, cursor) {
       const parameters = { labels, state: 'all', direction: 'desc', ...more };
       return askPage(context, { path: 'issues', parameters, none, items }, { cursor });
@@ -101,10 +109,13 @@ function incidentsOf(context: StreamContext, pages: MergedPage<ListedIssue>['pag
   );
 }
 
-/** Pull requests are listed as issues, and an issue that Refrain opened is no failure of its own. */
 function isIncident({ scope }: StreamContext, issue: ListedIssue): boolean {
-  const isPull = issue.pull_request !== undefined && issue.pull_request !== null;
-  return !isPull && !isOwnBody(issue.body ?? '') && incidentLabelsOf(scope.incidentLabels, issue.labels).length > 0;
+  return !isForeign(issue) && incidentLabelsOf(scope.incidentLabels, issue.labels).length > 0;
+}
+
+/** Pull requests are listed as issues, and an issue that Refrain opened is no failure of its own. */
+function isForeign({ pull_request, body }: ListedIssue): boolean {
+  return (pull_request !== undefined && pull_request !== null) || isOwnBody(body ?? '');
 }
 
 async function recordsOf(context: StreamContext, listed: readonly ListedIssue[]): Promise<RawRecord[]> {

@@ -16,8 +16,8 @@ const mostTries = 2;
 const maxMoves = 3;
 
 /**
- * The end of a job's log, up to the last error in it; null where it is gone or cannot be read, as a failure is told without it. GitHub answers with the
- * address of a file elsewhere, valid for a minute, which is read without the token.
+ * The end of a job's log, up to the last error in it; null where it is gone or cannot be read, as a failure is told without
+ * it. GitHub answers with the address of a file elsewhere, valid for a minute, which is read without the token.
  * @throws {AppError} when GitHub's API cannot be asked
  */
 export async function readJobLog(context: StreamContext, jobId: number): Promise<string | null> {

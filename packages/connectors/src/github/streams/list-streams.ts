@@ -1,6 +1,6 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
 import type { GitHubClient } from '../client.ts';
-import { listScopedRepositories } from '../repositories.ts';
+import { isTakenIn, listRepositories } from '../repositories.ts';
 
 /** The streams of every repository in scope. One of post-mortems is named by itself, and need not match the patterns. */
 export async function listStreams(
@@ -9,7 +9,8 @@ export async function listStreams(
   scope: ConnectionScope,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const repositories = await listScopedRepositories(client, account, scope, signal);
+  const { repositories: visible } = await listRepositories(client, account, signal);
+  const repositories = visible.filter((repository) => isTakenIn(scope, repository));
   const streams = repositories.flatMap(({ full_name: name, has_issues: hasIssues }) => [
     `commits:${name}`,
     `deployments:${name}`,
@@ -17,7 +18,7 @@ export async function listStreams(
     `pulls:${name}`,
     ...(scope.workflows.length > 0 ? [`runs:${name}`] : []),
   ]);
-  const spelled = new Map(repositories.map(({ full_name: name }) => [name.toLowerCase(), name]));
+  const spelled = new Map(visible.map(({ full_name: name }) => [name.toLowerCase(), name]));
   const ofPostMortems = scope.postmortemFolders.map((folder) => {
     const { repository } = parseFolder(folder);
     return `postmortems:${spelled.get(repository.toLowerCase()) ?? repository}`;

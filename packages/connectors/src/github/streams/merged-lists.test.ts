@@ -6,9 +6,13 @@ import { type MergedLists, readMerged } from './merged-lists.ts';
 const pageSize = 3;
 
 /** Lists of numbers, each from high to low; a URL is the position in the list. */
-function listsOf(all: Readonly<Record<string, readonly number[]>>, oldest = 0): MergedLists<number> {
+function listsOf(
+  all: Readonly<Record<string, readonly number[]>>,
+  { oldest = 0, begunAtOnce = 9 } = {},
+): MergedLists<number> {
   return {
     names: Object.keys(all),
+    begunAtOnce,
     async ask(name, url) {
       const from = Number(url ?? 0);
       const items = (all[name] ?? []).slice(from, from + pageSize);
@@ -38,19 +42,29 @@ describe('readMerged', () => {
   });
 
   it('ends each list where nothing behind is wanted', async () => {
-    expect(await drain(listsOf({ one: [9, 8, 7, 6, 5, 4, 3, 2, 1], two: [3, 2, 1, 0] }, 5))).toEqual([
+    expect(await drain(listsOf({ one: [9, 8, 7, 6, 5, 4, 3, 2, 1], two: [3, 2, 1, 0] }, { oldest: 5 }))).toEqual([
       [9, 8, 7, 3, 2, 1],
       [6, 5, 4],
     ]);
   });
 
+  it('begins no more lists with one call than it is told, and all of them before it goes on with any', async () => {
+    const lists = listsOf({ a: [9, 8, 7, 1], b: [6], c: [5, 4, 3, 2], d: [5] }, { begunAtOnce: 2 });
+    expect(await drain(lists)).toEqual([[9, 8, 7, 6], [5, 4, 3, 5], [1], [2]]);
+  });
+
   it('gives every item of every list once', async () => {
     const list = fc.array(fc.nat(999), { maxLength: 20 }).map((items) => items.sort((a, b) => b - a));
+    const name = fc.string({ minLength: 1 });
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.string({ minLength: 1 }), list, { maxKeys: 4 }), async (all) => {
-        const given = (await drain(listsOf(all))).flat();
-        expect(given.sort()).toEqual(Object.values(all).flat().sort());
-      }),
+      fc.asyncProperty(
+        fc.dictionary(name, list, { maxKeys: 4 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (all, begunAtOnce) => {
+          const given = (await drain(listsOf(all, { begunAtOnce }))).flat();
+          expect(given.sort()).toEqual(Object.values(all).flat().sort());
+        },
+      ),
     );
   });
 

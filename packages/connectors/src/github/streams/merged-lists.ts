@@ -6,17 +6,21 @@ import type { ListPage } from './page.ts';
 const Place = z.tuple([
   /** The list: a label, the id of a workflow. */
   z.string().max(300),
-  /** The page to ask for. */
-  z.string().max(2_000),
+  /** The page to ask for; null is the first. */
+  z.string().max(2_000).nullable(),
   /** When the last item before it was; later pages hold nothing newer. */
   z.string().max(40),
 ]);
 type Place = z.output<typeof Place>;
-const Places = z.array(Place).max(500);
+const Places = z.array(Place).max(5_000);
+/** Of a list of which nothing was read yet: sorts behind all instants, and so comes first. */
+const unread = '~';
 
 export interface MergedLists<T> {
   /** Their names, for whoever begins. */
   readonly names: readonly string[];
+  /** How many of them are begun with one call, which has to give all that their first pages bring. */
+  readonly begunAtOnce: number;
   /** @param url the page that the one before named; null for the first */
   ask(name: string, url: string | null): Promise<ListPage<readonly T[]>>;
   /** By what the lists run from new to old; instants of one form. */
@@ -36,15 +40,17 @@ export interface MergedPage<T> {
  * @throws {AppError} `invalid_input` for a cursor that this did not give
  */
 export async function readMerged<T>(lists: MergedLists<T>, cursor: string | null): Promise<MergedPage<T>> {
-  const [place, ...others] = cursor === null ? [] : parsePlaces(cursor);
+  const all = cursor === null ? lists.names.map((name): Place => [name, null, unread]) : parsePlaces(cursor);
+  const begun = all.findIndex(([, url]) => url !== null);
+  const heads = Math.min(begun === -1 ? all.length : begun, lists.begunAtOnce);
+  const asked = all.slice(0, Math.max(heads, 1));
   const pages: { name: string; page: ListPage<readonly T[]> }[] = [];
-  if (place !== undefined) pages.push({ name: place[0], page: await lists.ask(place[0], place[1]) });
-  if (cursor === null) for (const name of lists.names) pages.push({ name, page: await lists.ask(name, null) });
+  for (const [name, url] of asked) pages.push({ name, page: await lists.ask(name, url) });
   const places = pages.flatMap(({ name, page: { next, items } }): Place[] => {
     const last = items.at(-1);
     return next === null || last === undefined || lists.isEnd(items) ? [] : [[name, next, lists.timeOf(last)]];
   });
-  return { pages, next: formatPlaces([...others, ...places]) };
+  return { pages, next: formatPlaces([...all.slice(asked.length), ...places]) };
 }
 
 function formatPlaces(places: readonly Place[]): string | null {

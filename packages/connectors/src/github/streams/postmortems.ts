@@ -1,22 +1,23 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
-import { lastUrl } from '../paginate.ts';
 import { fileRecord, ListedCommit } from '../records.ts';
 import { type ListedBlob, listFolder } from './list-folder.ts';
 import { parseFolder } from './list-streams.ts';
 import { askPage, isWithin, parseValidator, toInstant } from './page.ts';
 import { dayNamedBy, isPostMortemFile } from './post-mortem-files.ts';
+import { pullPostMortem } from './pull-post-mortem.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
-/** Each file costs up to three requests. */
+/** Each file costs up to four requests. */
 const filesPerPage = 20;
 
 /**
  * Markdown files in the chosen folders of a repository, those with the latest names first, each content once. A backfill
  * costs 1 request for each step down to a folder and for the folder, with each 20 files again, and 2 or 3 for each file:
  * its text, its last and first commit. A sync costs 1 for each folder, which is free of the hour's budget while nobody
- * changes it; of one that was changed what is new costs as much as in a backfill.
+ * changes it; of one that was changed what is new costs as much as in a backfill and 1 more, as it may be a file that is known
+ * by a former name.
  */
 export const postmortems: StreamReader = { pull, listExisting };
 
@@ -30,9 +31,10 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
   const known = await findKnown?.(rest.map(keyOf));
   const wanted = rest.filter((file) => !known?.has(keyOf(file)));
   const taken = wanted.slice(0, filesPerPage);
+  const present = findKnown === undefined ? null : new Set(files.map(({ path }) => path));
   const records: RawRecord[] = [];
   for (const file of taken) {
-    const record = await readFile(context, file);
+    const record = await pullPostMortem(context, file, present);
     if (record !== null) records.push(record);
   }
   return {
@@ -100,38 +102,4 @@ function askLastCommit(context: StreamContext, folder: string, validator: string
   const parameters = { ...(folder === '' ? {} : { path: folder }), per_page: 1 };
   const list = { path: 'commits', parameters, none: [409], items: z.array(ListedCommit) };
   return askPage(context, list, { cursor: null, validator });
-}
-
-const Content = z.looseObject({
-  content: z.string().nullish(),
-  encoding: z.string().nullish(),
-  html_url: z.string().nullish(),
-});
-
-/** Null where the file went meanwhile, or is of a size that no post-mortem has: then GitHub gives no text. */
-async function readFile(context: StreamContext, { path, sha }: ListedBlob): Promise<RawRecord | null> {
-  const { client, repository, signal } = context;
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
-  const request = { url: `/repos/${repository}/contents/${encoded}`, what: `the file ${path} of ${repository}` };
-  const answer = await client.askIfAny(request, [404], Content, signal);
-  if (answer?.data.encoding !== 'base64') return null;
-  const content = Buffer.from(answer.data.content ?? '', 'base64').toString('utf8');
-  const url = answer.data.html_url ?? null;
-  return fileRecord(repository, { path, sha }, { path, sha, url, content, commits: await readCommits(context, path) });
-}
-
-/** When a file came and when it was changed last. A list of more than 100 commits is asked for its last page. */
-async function readCommits({ client, repository, signal }: StreamContext, path: string) {
-  const what = `the commits of ${path} in ${repository}`;
-  const commits = z.array(ListedCommit);
-  const first = await client.ask(
-    { url: `/repos/${repository}/commits`, parameters: { path, per_page: 100 }, what },
-    commits,
-    signal,
-  );
-  const newest = first.data[0]?.commit;
-  const url = lastUrl(first, client.baseUrl);
-  const last = url === null ? first : await client.ask({ url, what }, commits, signal);
-  const oldest = last.data.at(-1)?.commit;
-  return newest === undefined || oldest === undefined ? null : { first: oldest, last: newest };
 }

@@ -22,12 +22,12 @@ export function mayHaveFailed({ status, conclusion, run_attempt: attempt }: List
   return status === 'completed' && (isFailedConclusion(conclusion) || (attempt ?? 1) > 1);
 }
 
-/** A run that the stream of the chosen workflows does not bring; null where it does, and where there is none. */
+/** A run that the stream of the chosen workflows does not bring, over or not; null where it does, and where there is none. */
 export async function findUnchosenRun(context: StreamContext, id: number): Promise<ListedRun | null> {
   const { client, repository, scope, signal } = context;
   const request = { url: `/repos/${repository}/actions/runs/${id}`, what: `run ${id} of ${repository}` };
   const answer = await client.askIfAny(request, gone, ListedRun, signal);
-  if (answer === null || !mayHaveFailed(answer.data)) return null;
+  if (answer === null) return null;
   return isChosenWorkflow(scope.workflows, answer.data) ? null : answer.data;
 }
 

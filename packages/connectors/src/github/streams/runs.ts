@@ -10,8 +10,9 @@ import type { StreamContext, StreamReader } from './stream.ts';
 
 /** A run that began before what is wanted may have ended in it. */
 const settlesWithinMs = dayInMs;
-/** A failed run costs several more requests: smaller pages keep one `pull` short. */
+/** A failed run costs several more requests and brings its logs: smaller pages keep one `pull` short and small. */
 const runsPerPage = 30;
+const workflowsAtOnce = 3;
 
 /**
  * Failed runs of the workflows that the scope chooses, and runs that were run again, the newest first.
@@ -24,11 +25,14 @@ export const runs: StreamReader = { pull, listExisting };
 const items = z.looseObject({ workflow_runs: z.array(ListedRun) }).transform((page) => page.workflow_runs);
 const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transform((page) => page.workflows);
 
+/** All first pages in one call, as they mostly bring nothing and their validators belong together. */
+const wholeSync = { pageSize: perPage, begunAtOnce: Number.POSITIVE_INFINITY };
+
 async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
   const { cursor, findKnown } = request;
   const chosen = cursor === null ? await listChosen(context, parseValidator(Validator, request.validator)) : null;
-  const pageSize = findKnown === undefined ? runsPerPage : perPage;
-  const lists = listsOf(context, chosen, pageSize, (page) => isEnd(page, request));
+  const size = findKnown === undefined ? { pageSize: runsPerPage, begunAtOnce: workflowsAtOnce } : wholeSync;
+  const lists = listsOf(context, chosen, size, (page) => isEnd(page, request));
   const { pages, next } = await readMerged(lists, cursor);
   const wanted = pages.flatMap(({ page }) => page.items.filter((run) => isWanted(run, request) && mayHaveFailed(run)));
   const keyOf = (run: ListedRun) => runRecord(context.repository, run, null).deliveryKey;
@@ -56,11 +60,12 @@ function isEnd(page: readonly ListedRun[], request: PullRequest): boolean {
 function listsOf(
   context: StreamContext,
   chosen: Validator | null,
-  pageSize: number,
+  { pageSize, begunAtOnce }: { readonly pageSize: number; readonly begunAtOnce: number },
   isEndOf: MergedLists<ListedRun>['isEnd'],
 ): MergedLists<ListedRun> {
   return {
     names: (chosen?.workflows ?? []).map(String),
+    begunAtOnce,
     ask(workflow, cursor) {
       const path = `actions/workflows/${workflow}/runs`;
       const parameters = { per_page: pageSize, exclude_pull_requests: true };
@@ -97,7 +102,8 @@ async function listChosen(context: StreamContext, known: Validator | null): Prom
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const chosen = request.cursor === null ? await listChosen(context, null) : null;
   const isOlder = (run: ListedRun) => !isSince(run.created_at, request.since);
-  const lists = listsOf(context, chosen, perPage, (page) => page.some(isOlder));
+  const size = { pageSize: perPage, begunAtOnce: workflowsAtOnce };
+  const lists = listsOf(context, chosen, size, (page) => page.some(isOlder));
   const { pages, next } = await readMerged(lists, request.cursor);
   const found: ExistingItem[] = [];
   for (const run of pages.flatMap(({ page }) => page.items)) {

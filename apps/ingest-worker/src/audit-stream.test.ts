@@ -1,0 +1,202 @@
+import type { ExistingItem } from '@refrain/connectors';
+import { AppError, type ChangeDraft, dayInMs, hourInMs } from '@refrain/domain';
+import { beforeEach, expect, test } from 'vitest';
+import { createAuditStream } from './audit-stream.ts';
+import { createSyncConnections } from './sync-connections.ts';
+import { openWorkerUnderTest } from './worker-under-test.ts';
+
+const { store, asked, clock, connect, depsFor } = await openWorkerUnderTest();
+const { signal } = new AbortController();
+const stream = 'pulls:acme/api';
+const today = Date.parse('2026-05-20T12:00:00.000Z');
+
+let connectionId: string;
+/** What exists at the provider. */
+let existing: ExistingItem[];
+let compared: string[];
+
+beforeEach(async () => {
+  clock.now = today;
+  existing = [];
+  compared = [];
+  connectionId = (await connect()).id;
+  await store.connections.startBackfill(connectionId, [stream], '2026-01-01T00:00:00.000Z');
+  await drain();
+});
+
+/** The stream ends, as after its last page. */
+async function drain(): Promise<void> {
+  const row = await store.connections.findStream(connectionId, stream);
+  const from = { cursor: row?.cursor ?? null, since: row?.since ?? null };
+  await store.inbox.storePage(connectionId, {
+    records: [],
+    source: 'pull',
+    stream: { stream, from, next: null, done: true, expected: 0 },
+  });
+  asked.length = 0;
+}
+
+function exist(number: number, day: string): void {
+  existing.push({ kind: 'merged_pull_request', externalId: `acme/api#${number}`, at: `${day}T10:00:00.000Z` });
+}
+
+async function keep(number: number): Promise<void> {
+  await store.changes.upsert(connectionId, [draft(number)]);
+}
+
+function draft(number: number): ChangeDraft {
+  return {
+    kind: 'merged_pull_request',
+    externalId: `acme/api#${number}`,
+    repository: 'acme/api',
+    environment: null,
+    title: 'A change',
+    text: '',
+    sha: null,
+    parents: [],
+    number,
+    branch: null,
+    paths: [],
+    occurredAt: '2026-05-01T10:00:00.000Z',
+    succeeded: null,
+    url: null,
+    version: '2026-05-01T10:00:00.000Z',
+  };
+}
+
+const audit = () =>
+  createAuditStream(
+    depsFor({
+      listExisting: async ({ since, until, cursor }) => {
+        if (cursor === null) compared.push(`${since.slice(0, 10)}/${until.slice(0, 10)}`);
+        const items = existing.filter(({ at }) => at >= since && at < until);
+        const start = Number(cursor ?? 0);
+        return { items: items.slice(start, start + 2), next: start + 2 < items.length ? String(start + 2) : null };
+      },
+    }),
+  )({ connectionId, stream }, signal);
+
+const days = async () =>
+  (
+    await store.completeness.list(connectionId, {
+      since: '2020-01-01T00:00:00.000Z',
+      until: '2027-01-01T00:00:00.000Z',
+    })
+  ).map((day) => [day.day, day.existing, day.stored]);
+const state = async () => (await store.connections.findStream(connectionId, stream))?.state;
+const dueIn = async (ms: number) =>
+  (await store.audits.listDue(new Date(clock.now + ms).toISOString(), 100)).some(
+    (due) => due.connectionId === connectionId,
+  );
+
+test('the books agree: the next look is tomorrow, and of the last week only', async () => {
+  exist(1, '2026-01-05');
+  exist(2, '2026-05-19');
+  exist(3, '2026-05-19');
+  for (const number of [1, 2, 3]) await keep(number);
+  await audit();
+  expect(await days()).toEqual([
+    ['2026-01-05', 1, 1],
+    ['2026-05-19', 2, 2],
+  ]);
+  expect([await state(), await dueIn(23 * hourInMs), await dueIn(25 * hourInMs)]).toEqual(['done', false, true]);
+  await audit();
+  expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-05-13/2026-05-20']);
+});
+
+test('what reaches further back than the last sync is compared too', async () => {
+  const deps = depsFor({ listStreams: async () => [stream], listInScope: async () => [] });
+  await createSyncConnections({ ...deps, syncEveryMs: 5 * 60_000 })({}, signal);
+  await drain();
+  await audit();
+  expect(compared).toEqual(['2026-01-01/2026-05-20']);
+});
+
+test('a gap is read again from its day on; when it is filled, nothing is left of it', async () => {
+  exist(1, '2026-02-03');
+  exist(2, '2026-05-19');
+  await keep(2);
+  await audit();
+  expect(await store.completeness.gaps(connectionId)).toEqual([{ stream, day: '2026-02-03' }]);
+  expect(asked).toEqual([{ name: 'pull-stream', payload: { connectionId, stream } }]);
+  expect(await store.connections.findStream(connectionId, stream)).toMatchObject({
+    state: 'waiting',
+    cursor: null,
+    since: '2026-02-03T00:00:00.000Z',
+  });
+  await keep(1);
+  await drain();
+  compared = [];
+  await audit();
+  expect(compared).toEqual(['2026-02-03/2026-02-04', '2026-05-13/2026-05-20']);
+  expect(await store.completeness.gaps(connectionId)).toEqual([]);
+  expect(await state()).toBe('done');
+});
+
+test('a gap that stays is shown and asked for again at intervals, not each time', async () => {
+  exist(1, '2026-05-19');
+  await audit();
+  await drain();
+  clock.now += hourInMs;
+  await audit();
+  expect([await state(), asked]).toEqual(['done', []]);
+  expect(await store.completeness.gaps(connectionId)).toHaveLength(1);
+  clock.now += 6 * hourInMs;
+  await audit();
+  expect(asked).toHaveLength(1);
+});
+
+test('what came and cannot be read is a gap that is shown, and is not read again and again', async () => {
+  exist(1, '2026-05-19');
+  const broken = { type: 'github.pull_request', deliveryKey: 'pull/acme/api/1/2026-05-19', payload: {} };
+  const { newIds } = await store.inbox.storePage(connectionId, { records: [broken], source: 'pull' });
+  const [inboxId = ''] = newIds;
+  await store.inbox.settle([{ inboxId, outcome: 'unreadable', problem: 'No title', failures: [], changes: [] }]);
+  await audit();
+  await drain();
+  for (let week = 0; week < 3; week += 1) {
+    clock.now += 8 * dayInMs;
+    await audit();
+  }
+  expect(asked).toEqual([]);
+  expect(await store.completeness.gaps(connectionId)).toHaveLength(1);
+});
+
+test('what is stored and exists no longer is no gap', async () => {
+  exist(1, '2026-05-19');
+  await keep(1);
+  await audit();
+  existing = [];
+  await audit();
+  expect(await days()).toEqual([['2026-05-19', 0, 0]]);
+  expect([await state(), asked]).toEqual(['done', []]);
+});
+
+test('what is taken in and not read yet is no gap', async () => {
+  exist(1, '2026-05-19');
+  clock.now = Date.now() + hourInMs;
+  await store.inbox.storePage(connectionId, {
+    records: [{ type: 'github.pull_request', deliveryKey: 'pull/acme/api/1/2026', payload: {} }],
+    source: 'pull',
+  });
+  await audit();
+  expect([await days(), asked]).toEqual([[], []]);
+  expect([await dueIn(14 * 60_000), await dueIn(16 * 60_000)]).toEqual([false, true]);
+});
+
+test('books that cannot be compared now are compared later, and the stream goes on', async () => {
+  const fail = createAuditStream(
+    depsFor({ listExisting: () => Promise.reject(new AppError('permission_missing', 'GitHub says no')) }),
+  );
+  await expect(fail({ connectionId, stream }, signal)).rejects.toMatchObject({ code: 'permission_missing' });
+  expect([await state(), await dueIn(50 * 60_000), await dueIn(70 * 60_000)]).toEqual(['done', false, true]);
+  expect((await store.connections.find(connectionId))?.status).toBe('needs_attention');
+  await audit();
+  expect((await store.connections.find(connectionId))?.status).toBe('active');
+});
+
+test('nothing is asked about what is known to be gone', async () => {
+  await store.scope.change(connectionId, { members: [{ id: '1', name: 'acme/api', state: 'gone' }], renames: [] });
+  await audit();
+  expect(compared).toEqual([]);
+});

@@ -1,0 +1,97 @@
+import { dayInMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
+import type { AuditResult, StreamAudit } from '@refrain/store';
+
+/** Days that are compared again each time: a list can show something late. */
+const overlapMs = 7 * dayInMs;
+/** Before this no provider has anything. */
+const beginning: Instant = '2008-01-01T00:00:00.000Z';
+/** More gaps than this are compared in one piece. */
+const mostSpans = 10;
+
+export interface AuditSpan {
+  /** Included. */
+  readonly since: Instant;
+  /** Excluded. */
+  readonly until: Instant;
+}
+
+/**
+ * What of a stream is compared: all that it is to reach back to the first time, then what is recent and each day that has a
+ * gap. Spans begin with whole days, so that a day's figures are of all of it; oldest first.
+ * @param gapDays `YYYY-MM-DD`, oldest first
+ */
+export function planSpans(
+  { auditedUntil, reachesBackTo }: Pick<StreamAudit, 'auditedUntil' | 'reachesBackTo'>,
+  gapDays: readonly string[],
+  until: Instant,
+): AuditSpan[] {
+  const from = auditedUntil === null ? (reachesBackTo ?? beginning) : later(auditedUntil, -overlapMs);
+  const recent = { since: startOf(from), until };
+  const gaps = joinDays(gapDays.map((day) => `${day}T00:00:00.000Z`).filter((day) => day < recent.since));
+  const [first] = gaps;
+  const spans = first !== undefined && gaps.length > mostSpans ? [{ since: first.since, until: recent.since }] : gaps;
+  return [...spans, recent].filter((span) => span.since < span.until);
+}
+
+function joinDays(days: readonly Instant[]): AuditSpan[] {
+  const spans: AuditSpan[] = [];
+  for (const since of days) {
+    const until = later(since, dayInMs);
+    const last = spans.at(-1);
+    if (last?.until === since) spans[spans.length - 1] = { since: last.since, until };
+    else spans.push({ since, until });
+  }
+  return spans;
+}
+
+const auditEveryMs = dayInMs;
+/** After a refill the books are compared soon. */
+const afterRefillMs = 30 * minuteInMs;
+/** The same gap is asked for again at intervals that double, from the shortest to the longest. */
+const shortestRefillMs = 6 * hourInMs;
+const longestRefillMs = 7 * dayInMs;
+
+export interface FoundGap {
+  /** Names the records that are missing. */
+  readonly missing: string;
+  /** Whether as many records came and could not be read: then reading again brings nothing. */
+  readonly isExplained: boolean;
+}
+
+/**
+ * Whether a gap is to be asked for now: a new one at once, one that stays at growing intervals, one that is explained never
+ * again.
+ * @param now milliseconds since 1970
+ */
+export function planRefill(
+  audit: StreamAudit,
+  gap: FoundGap | null,
+  now: number,
+): { readonly refill: boolean; readonly next: Pick<AuditResult, 'refilledAt' | 'refills' | 'missing' | 'dueAt'> } {
+  const at = (ms: number) => new Date(now + ms).toISOString();
+  if (gap === null) {
+    const none = { refilledAt: audit.refilledAt, refills: 0, missing: null };
+    return { refill: false, next: { ...none, dueAt: at(auditEveryMs) } };
+  }
+  const { missing } = gap;
+  const isSame = missing === audit.missing;
+  const wait = isSame && audit.refilledAt !== null ? Date.parse(audit.refilledAt) + pauseMs(audit.refills) - now : 0;
+  if (isSame && (gap.isExplained || wait > 0)) {
+    const dueMs = gap.isExplained ? auditEveryMs : Math.min(wait, auditEveryMs);
+    return { refill: false, next: { refilledAt: audit.refilledAt, refills: audit.refills, missing, dueAt: at(dueMs) } };
+  }
+  const refills = isSame ? audit.refills + 1 : 1;
+  return { refill: true, next: { refilledAt: at(0), refills, missing, dueAt: at(afterRefillMs) } };
+}
+
+function pauseMs(refills: number): number {
+  return Math.min(shortestRefillMs * 2 ** Math.max(refills - 1, 0), longestRefillMs);
+}
+
+function later(instant: Instant, ms: number): Instant {
+  return new Date(Date.parse(instant) + ms).toISOString();
+}
+
+function startOf(instant: Instant): Instant {
+  return `${instant.slice(0, 10)}T00:00:00.000Z`;
+}

@@ -1,0 +1,35 @@
+import { listPeople } from '@refrain/connectors';
+import { type Connection, toAppError } from '@refrain/domain';
+import type { InboxPage, RecordReading, StoredPage } from '@refrain/store';
+import type { IngestDeps } from './deps.ts';
+import { enqueueNormalise } from './enqueue-normalise.ts';
+import { readRecordIn } from './read-row.ts';
+
+/**
+ * Stores a pulled page with all that it says, in one transaction: it is read while it is here, and not sealed, queued,
+ * fetched and opened first. A record that cannot be read waits in the inbox as webhooks do, and where the store refuses
+ * what was read, all of them do: then each is settled by itself.
+ */
+export function createTakePage({ store, producer }: IngestDeps) {
+  return async function takePage(connection: Connection, page: InboxPage): Promise<StoredPage> {
+    const { id: connectionId } = connection;
+    await store.people.add(
+      connectionId,
+      page.records.flatMap(({ payload }) => listPeople(payload)),
+    );
+    const readings = page.records.map((record): RecordReading | null => {
+      const { outcome, failures, changes } = readRecordIn(connection, record);
+      return outcome === 'unreadable' ? null : { failures, changes };
+    });
+    const stored = await store.inbox.storePage(connectionId, { ...page, readings }).catch((thrown) => {
+      const error = toAppError(thrown);
+      if (error.code === 'unavailable') throw error;
+      return store.inbox.storePage(connectionId, page);
+    });
+    await enqueueNormalise(
+      producer,
+      stored.newIds.map((id) => ({ id, connectionId })),
+    );
+    return stored;
+  };
+}

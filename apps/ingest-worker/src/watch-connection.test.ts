@@ -1,0 +1,170 @@
+import type { FailureSource, InScope } from '@refrain/connectors';
+import { AppError, type Connection, type ConnectionHealth, dayInMs, hourInMs } from '@refrain/domain';
+import { beforeEach, expect, test } from 'vitest';
+import { createWatchConnection } from './watch-connection.ts';
+import { openWorkerUnderTest } from './worker-under-test.ts';
+
+const { store, clock, connect, depsFor } = await openWorkerUnderTest();
+const { signal } = new AbortController();
+
+/** How the account looks. */
+let there: InScope[];
+let missing: ConnectionHealth['missing'];
+let refused: AppError | null;
+let movedTo: Record<string, string>;
+let undelivered: number;
+let redelivered: string[];
+let askedForMoved: string[];
+
+beforeEach(() => {
+  there = [item('1', 'acme/api'), item('2', 'acme/web')];
+  missing = [];
+  refused = null;
+  movedTo = {};
+  undelivered = 0;
+  redelivered = [];
+  askedForMoved = [];
+  clock.now = Date.now();
+});
+
+const item = (id: string, name: string): InScope => ({ id, name });
+
+const source: Partial<FailureSource> = {
+  async verify() {
+    if (refused !== null) throw refused;
+    return { account: 'acme', visible: there.map(({ name }) => name), missing, budget: null };
+  },
+  listInScope: async (scope, known) =>
+    there.filter(
+      ({ id, name }) => known.has(id) || scope.repositories.length === 0 || scope.repositories.includes(name),
+    ),
+  async findMoved(stream) {
+    askedForMoved.push(stream);
+    return movedTo[stream] ?? null;
+  },
+  ensureWebhook: async () => ({ id: 'hook', state: 'active', problem: null, secret: null }),
+  async redeliver({ since }) {
+    redelivered.push(since);
+    return undelivered;
+  },
+};
+
+async function watch(connection: Connection, publicUrl: string | null = null): Promise<Connection> {
+  await createWatchConnection({ ...depsFor(source), publicUrl })({ connectionId: connection.id }, signal);
+  return (await store.connections.find(connection.id)) ?? connection;
+}
+const watchRefused = (connection: Connection) => watch(connection).catch(() => store.connections.find(connection.id));
+
+test('a permission that is taken away asks for the owner, with what it costs, until it is given back', async () => {
+  const connection = await connect();
+  missing = [{ permission: 'Deployments: read', costs: 'failed deployments' }];
+  expect(await watch(connection)).toMatchObject({
+    status: 'needs_attention',
+    statusReason: expect.stringContaining('Deployments: read (costs failed deployments): give it that'),
+  });
+  missing = [];
+  expect(await watch(connection)).toMatchObject({ status: 'active', statusReason: null });
+});
+
+test('a permission that only webhooks need does not ask for the owner', async () => {
+  missing = [{ permission: 'Webhooks: read and write', costs: 'events as they happen', isOptional: true }];
+  expect((await watch(await connect())).status).toBe('active');
+});
+
+test('a refused credential asks for the owner until it is taken again', async () => {
+  const connection = await connect();
+  refused = new AppError('credential_rejected', 'The GitHub App is suspended in acme: unsuspend it');
+  expect((await watchRefused(connection))?.statusReason).toMatch(
+    /suspended in acme: unsuspend it; connect the account/u,
+  );
+  refused = null;
+  expect((await watch(connection)).status).toBe('active');
+});
+
+test('an account that is no longer to be seen asks for the owner', async () => {
+  refused = new AppError('not_found', 'GitHub shows this token no account acme');
+  expect((await watchRefused(await connect()))?.statusReason).toContain(
+    'connect the account again by its present name',
+  );
+});
+
+test.each([
+  ['everything', []],
+  ['chosen names', ['acme/api', 'acme/web']],
+])('with %s in scope, what is deleted asks for the owner until it is back', async (_case, repositories) => {
+  const connection = await connect({ repositories });
+  expect((await watch(connection)).status).toBe('active');
+  const [api] = there;
+  there = there.slice(1);
+  expect(await watch(connection)).toMatchObject({
+    status: 'needs_attention',
+    statusReason: expect.stringMatching(
+      /^These repositories are gone, .*: acme\/api; give it access to them again, or connect/u,
+    ),
+  });
+  there = [api as InScope, ...there];
+  expect((await watch(connection)).status).toBe('active');
+});
+
+test('whoever connects again goes on without what is gone', async () => {
+  const connection = await connect();
+  await watch(connection);
+  there = there.slice(1);
+  expect((await watch(connection)).status).toBe('needs_attention');
+  await store.connections.ensure({ ...connection, credential: 'a secret', webhookSecret: null });
+  expect((await watch(connection)).status).toBe('active');
+  expect(await store.scope.listMembers(connection.id)).toEqual([{ id: '2', name: 'acme/web', state: 'present' }]);
+});
+
+test('of an account that can hardly be seen any more a few are asked for, none twice in a row', async () => {
+  const connection = await connect();
+  there = Array.from({ length: 50 }, (_, index) => item(String(index), `acme/${index}`));
+  await watch(connection);
+  there = [];
+  for (let look = 0; look < 3; look += 1) await watch(connection);
+  expect(new Set(askedForMoved).size).toBe(50);
+  expect(askedForMoved).toHaveLength(60);
+  expect((await store.connections.find(connection.id))?.statusReason).toContain('and 45 more');
+});
+
+test('a chosen service that has another name now is chosen by that', async () => {
+  const connection = await connect({ services: ['checkout'] }, 'pagerduty');
+  there = [item('PCHECKOUT', 'checkout')];
+  await watch(connection);
+  there = [item('PCHECKOUT', 'pay')];
+  expect(await watch(connection)).toMatchObject({ status: 'active', scope: { services: ['pay'] } });
+});
+
+test('that a repository is gone is said once, not by each of its streams', async () => {
+  const connection = await connect();
+  await watch(connection);
+  there = there.slice(1);
+  for (const stream of ['commits:acme/api', 'pulls:acme/api']) {
+    await store.problems.set(connection.id, stream, `${stream}: GitHub has none`);
+  }
+  await watch(connection);
+  expect((await store.problems.list(connection.id)).map(({ subject }) => subject)).toEqual(['scope']);
+});
+
+test('what could not be delivered is asked for from where nothing was missing last, and at most three days back', async () => {
+  const connection = await connect();
+  const created = Date.parse(connection.createdAt);
+  const begins = () => redelivered.map((since) => Math.round((Date.parse(since) - created) / 60_000));
+  undelivered = 2;
+  await watch(connection, 'https://refrain.example.com');
+  undelivered = 0;
+  clock.now = created + 2 * hourInMs;
+  await watch(connection, 'https://refrain.example.com');
+  clock.now = created + 3 * hourInMs;
+  await watch(connection, 'https://refrain.example.com');
+  expect(begins()).toEqual([0, 0, 110]);
+  clock.now = created + 10 * dayInMs;
+  await watch(connection, 'https://refrain.example.com');
+  expect(begins().at(-1)).toBe(7 * 24 * 60);
+});
+
+test('without an address of its own it says what to set, and does not ask for the owner', async () => {
+  const { status, webhook } = await watch(await connect());
+  expect([status, webhook.state]).toEqual(['active', 'none']);
+  expect(webhook.problem).toMatch(/^Set REFRAIN_PUBLIC_URL /u);
+});

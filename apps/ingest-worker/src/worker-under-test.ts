@@ -1,0 +1,86 @@
+import type { FailureSource } from '@refrain/connectors';
+import { type Connection, type ConnectionScope, defaultScope, type Provider } from '@refrain/domain';
+import type { JobName, JobPayload, Producer } from '@refrain/jobs';
+import { createStore, type Store } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { afterAll, inject } from 'vitest';
+import type { IngestDeps } from './deps.ts';
+
+export interface AskedJob {
+  readonly name: JobName;
+  readonly payload: unknown;
+}
+
+export interface WorkerUnderTest {
+  readonly store: Store;
+  /** What the handlers asked for, oldest first. */
+  readonly asked: AskedJob[];
+  /** Milliseconds since 1970: only a test moves it. */
+  readonly clock: { now: number };
+  connect(scope?: Partial<ConnectionScope>, provider?: Provider): Promise<Connection>;
+  depsFor(source: Partial<FailureSource>): IngestDeps;
+}
+
+/** The handlers' surroundings: a real store, a queue that only notes, and a clock that stands. */
+export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
+  const database = await createScratchDatabase(inject('databaseUrl'));
+  const store = createStore({ databaseUrl: database.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+  await store.migrate();
+  afterAll(async () => {
+    await store.close();
+    await database.drop();
+  });
+  const asked: AskedJob[] = [];
+  const clock = { now: Date.now() };
+  let accounts = 0;
+  return {
+    store,
+    asked,
+    clock,
+    connect(scope = {}, provider = 'github') {
+      accounts += 1;
+      return store.connections.ensure({
+        provider,
+        account: `acme-${accounts}`,
+        baseUrl: 'https://api.example.com',
+        scope: { ...defaultScope, ...scope },
+        credential: 'a secret',
+        webhookSecret: 'another secret',
+      });
+    },
+    depsFor: (source) => ({
+      store,
+      producer: notingProducer(asked),
+      openSource: () => ({ ...unasked, ...source }),
+      now: () => clock.now,
+    }),
+  };
+}
+
+const notAskedFor = () => Promise.reject(new Error('not asked for'));
+const unasked: FailureSource = {
+  provider: 'github',
+  verify: notAskedFor,
+  listStreams: notAskedFor,
+  listInScope: notAskedFor,
+  pull: notAskedFor,
+  listExisting: notAskedFor,
+  findMoved: notAskedFor,
+  ensureWebhook: notAskedFor,
+  redeliver: notAskedFor,
+  listCatalogueFiles: notAskedFor,
+};
+
+function notingProducer(asked: AskedJob[]): Producer {
+  const enqueueMany = async <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => {
+    asked.push(...payloads.map((payload) => ({ name, payload })));
+  };
+  return {
+    enqueueMany,
+    enqueue: (name, payload) => enqueueMany(name, [payload]),
+    schedule: async () => {},
+    counts: notAskedFor,
+    ping: async () => {},
+    close: async () => {},
+  };
+}

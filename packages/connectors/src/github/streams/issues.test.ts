@@ -1,0 +1,68 @@
+import { defaultScope } from '@refrain/domain';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readRecord } from '../../read-record.ts';
+import { startTestServer, type TestServer } from '../../testing.ts';
+import { createGitHubClient } from '../client.ts';
+import { issues } from './issues.ts';
+
+const signal = new AbortController().signal;
+const servers: TestServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+const root = '/repos/acme/api';
+const since = '2024-05-01T00:00:00.000Z';
+const issue = (number: number, labels: string[], more: object = {}) => ({
+  number,
+  title: `Issue ${number}`,
+  state: 'open',
+  labels: labels.map((name) => ({ name })),
+  created_at: '2024-04-20T10:00:00Z',
+  updated_at: '2024-05-01T10:00:00Z',
+  ...more,
+});
+const unlabelled = (number: number, name: string, at = '2024-05-01T10:00:00Z') => ({
+  event: 'unlabeled',
+  created_at: at,
+  label: { name },
+  issue: { number },
+});
+
+async function syncOf(listed: object[], events: object[]) {
+  const server = await startTestServer(({ url }) => {
+    if (url.pathname === `${root}/issues`) return { body: listed };
+    return url.pathname === `${root}/issues/events` ? { body: events } : { status: 404, body: {} };
+  });
+  servers.push(server);
+  const client = createGitHubClient(server.url, 'ghp_canary', { retryAfterMs: 1 });
+  const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+  const request = { stream: 'issues:acme/api', cursor: null, since, findKnown: async () => new Set<string>() };
+  const { records } = await issues.pull(context, request);
+  const failures = records.flatMap((record) => readRecord('github', record).failures);
+  return { server, told: failures.map(({ externalId, isFailure }) => [externalId, isFailure]) };
+}
+
+describe('a sync of issues', () => {
+  it('tells that an issue is no incident any more when its label was taken off', async () => {
+    const { told } = await syncOf(
+      [issue(1, ['incident']), issue(2, []), issue(3, ['bug']), issue(4, []), issue(5, [], { pull_request: {} })],
+      [
+        unlabelled(2, 'Incident'),
+        unlabelled(3, 'docs'),
+        unlabelled(5, 'incident'),
+        unlabelled(4, 'incident', '2024-04-30T10:00:00Z'),
+      ],
+    );
+    expect(told).toEqual([
+      ['acme/api#issue/1', true],
+      ['acme/api#issue/2', false],
+    ]);
+  });
+
+  it('asks for no events where only incidents and pull requests changed', async () => {
+    const { server, told } = await syncOf([issue(1, ['incident']), issue(5, [], { pull_request: {} })], []);
+    expect(told).toEqual([['acme/api#issue/1', true]]);
+    expect(server.asked.map(({ url }) => url.pathname)).toEqual([`${root}/issues`]);
+  });
+});

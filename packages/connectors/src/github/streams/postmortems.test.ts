@@ -1,0 +1,68 @@
+import { defaultScope } from '@refrain/domain';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readRecord } from '../../read-record.ts';
+import { startTestServer, type TestServer } from '../../testing.ts';
+import { createGitHubClient } from '../client.ts';
+import { postmortems } from './postmortems.ts';
+
+const signal = new AbortController().signal;
+const servers: TestServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+const root = '/repos/acme/docs';
+const date = '2024-05-02T10:00:00Z';
+const commit = { message: 'Move', author: { name: 'Jo', date }, committer: { name: 'Jo', date } };
+const content = Buffer.from('# Queue was full\n\nOn 2024-05-01 the queue was full.').toString('base64');
+
+/** What a sync says of a folder with these files, each of which came by a commit that renamed `old.md`. */
+async function syncOf(files: string[]) {
+  const server = await startTestServer(({ url }) => {
+    const path = url.pathname.slice(root.length);
+    if (path === '/commits') return { body: [{ sha: 'c1', commit }] };
+    if (path === '/commits/c1')
+      return { body: { files: files.map((filename) => ({ filename, previous_filename: 'old.md' })) } };
+    if (path.startsWith('/git/trees/'))
+      return { body: { tree: files.map((name, sha) => ({ path: name, type: 'blob', sha: String(sha), size: 50 })) } };
+    return { body: { content, encoding: 'base64' } };
+  });
+  servers.push(server);
+  const client = createGitHubClient(server.url, 'ghp_canary', { retryAfterMs: 1 });
+  const scope = { ...defaultScope, postmortemFolders: ['acme/docs'] };
+  const context = { client, repository: 'acme/docs', scope, download: fetch, signal };
+  const request = { stream: 'postmortems:acme/docs', cursor: null, since: date };
+  const told = async (more: object) =>
+    (await postmortems.pull(context, { ...request, ...more })).records.flatMap((record) =>
+      readRecord('github', record).failures.map(({ externalId, isFailure }) => [
+        externalId.split('/').at(-1),
+        isFailure,
+      ]),
+    );
+  return { server, told };
+}
+const sync = { findKnown: async () => new Set<string>() };
+
+describe('a post-mortem that was given another name', () => {
+  it('is one failure: the one of its former name is none any more', async () => {
+    const { told } = await syncOf(['new.md']);
+    expect(await told(sync)).toEqual([
+      ['new.md', true],
+      ['old.md', false],
+    ]);
+  });
+
+  it('leaves a file alone that is there under the former name', async () => {
+    const { told } = await syncOf(['new.md', 'old.md']);
+    expect(await told(sync)).toEqual([
+      ['old.md', true],
+      ['new.md', true],
+    ]);
+  });
+
+  it('is not looked for in a backfill, which has seen no former name', async () => {
+    const { server, told } = await syncOf(['new.md']);
+    expect(await told({})).toEqual([['new.md', true]]);
+    expect(server.asked.some(({ url }) => url.pathname.endsWith('/c1'))).toBe(false);
+  });
+});

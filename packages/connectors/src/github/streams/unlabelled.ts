@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { incidentLabelsOf } from '../incident-labels.ts';
+import type { ListedIssue } from '../records.ts';
+import { askPage, isSince, type ListPage, perPage } from './page.ts';
+import type { StreamContext } from './stream.ts';
+
+/** Pages of a repository's events that are read; in the minutes between two passes there is seldom more than one. */
+const mostPages = 3;
+const Event = z.looseObject({
+  event: z.string().nullish(),
+  created_at: z.string().nullish(),
+  label: z.looseObject({ name: z.string().nullish() }).nullish(),
+  issue: z.looseObject({ number: z.number().int() }).nullish(),
+});
+const list = { path: 'issues/events', parameters: { per_page: perPage }, none: [404, 410], items: z.array(Event) };
+
+/**
+ * Of issues that are no incidents now, those that were: an incident label was taken off since then. Only the repository's
+ * events say so, newest first: mostly 1 request, and none without such issues.
+ */
+export async function findUnlabelled(
+  context: StreamContext,
+  issues: readonly ListedIssue[],
+  since: string | null,
+): Promise<ListedIssue[]> {
+  const unlabelled = new Set<number>();
+  let cursor: string | null = null;
+  for (let read = 0; issues.length > 0 && read < mostPages; read += 1) {
+    const page: ListPage<z.output<typeof list.items>> = await askPage(context, list, { cursor });
+    const { items } = page;
+    const recent = items.filter(({ created_at: at }) => at && isSince(at, since));
+    for (const { event, label, issue } of recent) {
+      const isLoss =
+        event === 'unlabeled' && label && incidentLabelsOf(context.scope.incidentLabels, [label]).length > 0;
+      if (isLoss && issue) unlabelled.add(issue.number);
+    }
+    cursor = page.next;
+    if (cursor === null || recent.length < items.length) break;
+  }
+  return issues.filter(({ number }) => unlabelled.has(number));
+}

@@ -1,0 +1,303 @@
+import type { ChangeDraft } from '@refrain/domain';
+import { beforeEach, expect, test } from 'vitest';
+import { changeDraft, connect, failureDraft, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
+
+const { store, query } = await openStoreUnderTest();
+let accounts = 0;
+
+/** References are followed whatever connection they are in. */
+beforeEach(async () => {
+  for (const { id } of await store.connections.list()) await store.connections.remove(id);
+});
+
+/** A connection with a pull request, a failed deployment and its stream in the repository `acme/api`. */
+async function startHistory() {
+  accounts += 1;
+  const { id } = await connect(store, `acme-${accounts}`);
+  await store.scope.change(id, { members: [member('1', 'acme/api')], renames: [] });
+  await store.connections.startBackfill(id, ['pulls:acme/api'], null);
+  await arrive(id, [pull('acme/api', 12)], [deployment('acme/api', 42)]);
+  return id;
+}
+
+const member = (id: string, name: string, state: 'present' | 'gone' = 'present') => ({ id, name, state });
+const pull = (repository: string, number: number, draft: Partial<ChangeDraft> = {}) =>
+  changeDraft({
+    repository,
+    number,
+    externalId: `${repository}#${number}`,
+    url: `https://github.com/${repository}/pull/${number}`,
+    ...draft,
+  });
+const deployment = (repository: string, number: number) =>
+  failureDraft({
+    kind: 'failed_deployment',
+    repository,
+    externalId: `${repository}#deployment/${number}`,
+    url: `https://github.com/${repository}/deployments/${number}`,
+    references: [`https://github.com/${repository}/actions/runs/7`],
+  });
+
+let keys = 0;
+/** As a webhook brings them. */
+async function arrive(
+  connectionId: string,
+  changes: readonly ChangeDraft[],
+  failures: readonly ReturnType<typeof failureDraft>[] = [],
+): Promise<void> {
+  keys += 1;
+  const { newIds } = await store.inbox.storePage(connectionId, { records: [record(`key ${keys}`)], source: 'webhook' });
+  await store.inbox.settle([settledRecord(newIds[0], { changes, failures })]);
+}
+
+async function rowsOf(connectionId: string) {
+  const all = [...(await store.changes.listAll()), ...(await store.failures.listAll())];
+  return all
+    .filter((row) => row.connectionId === connectionId)
+    .map(({ id, externalId, repository, url, title }) => ({ id, externalId, repository, url, title }))
+    .sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
+}
+const namesOf = async (connectionId: string) => (await rowsOf(connectionId)).map(({ externalId }) => externalId);
+const idsOf = async (connectionId: string) =>
+  new Map((await rowsOf(connectionId)).map(({ externalId, id }) => [externalId, id]));
+
+function rename(connectionId: string, from: string, to: string, id = '1') {
+  return store.scope.change(connectionId, { members: [member(id, to)], renames: [{ from, to }] });
+}
+
+test('everything goes on under the new name, with the ids that it had', async () => {
+  const id = await startHistory();
+  const before = await idsOf(id);
+  await rename(id, 'acme/api', 'acme/core');
+  expect(await rowsOf(id)).toEqual([
+    {
+      id: before.get('acme/api#12'),
+      externalId: 'acme/core#12',
+      repository: 'acme/core',
+      url: 'https://github.com/acme/core/pull/12',
+      title: 'Bound the pool',
+    },
+    {
+      id: before.get('acme/api#deployment/42'),
+      externalId: 'acme/core#deployment/42',
+      repository: 'acme/core',
+      url: 'https://github.com/acme/core/deployments/42',
+      title: 'Checkout answers 502',
+    },
+  ]);
+  const [failure] = (await store.failures.listAll()).filter(({ connectionId }) => connectionId === id);
+  expect(failure?.references).toEqual(['https://github.com/acme/core/actions/runs/7']);
+  expect((await store.connections.listStreams(id)).map(({ stream }) => stream)).toEqual(['pulls:acme/core']);
+});
+
+test('what comes under either name afterwards is the same row, the newest version wins', async () => {
+  const id = await startHistory();
+  const before = await idsOf(id);
+  await rename(id, 'acme/api', 'acme/core');
+  await arrive(id, [pull('acme/core', 12, { title: 'Newer', version: '2026-01-03T00:00:00.000Z' })]);
+  await arrive(id, [pull('acme/api', 12, { title: 'Older', version: '2026-01-02T12:00:00.000Z' })]);
+  await arrive(id, [pull('acme/api', 13)]);
+  const rows = await rowsOf(id);
+  expect(rows.map(({ externalId, title }) => [externalId, title])).toEqual([
+    ['acme/core#12', 'Newer'],
+    ['acme/core#13', 'Bound the pool'],
+    ['acme/core#deployment/42', 'Checkout answers 502'],
+  ]);
+  expect(rows[0]?.id).toBe(before.get('acme/api#12'));
+});
+
+test.each([
+  ['newer', '2026-01-05T00:00:00.000Z', 'By webhook'],
+  ['older', '2026-01-01T00:00:00.000Z', 'Bound the pool'],
+])('what came under the new name before it was known, and is %s, is merged', async (_case, version, title) => {
+  const id = await startHistory();
+  const before = await idsOf(id);
+  await arrive(id, [pull('acme/core', 12, { title: 'By webhook', version }), pull('acme/core', 13)]);
+  const early = (await idsOf(id)).get('acme/core#13');
+  await rename(id, 'acme/api', 'acme/core');
+  const rows = await rowsOf(id);
+  expect(rows.map(({ externalId }) => externalId)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#deployment/42']);
+  expect(rows[0]).toMatchObject({ id: before.get('acme/api#12'), title });
+  expect(rows[1]?.id).toBe(early);
+  await arrive(id, [pull('acme/core', 13), pull('acme/core', 12)]);
+  expect(await rowsOf(id)).toEqual(rows);
+});
+
+test('a decision on a row that is merged away holds for the one that stays', async () => {
+  const id = await startHistory();
+  await arrive(id, [], [deployment('acme/core', 42)]);
+  const before = await idsOf(id);
+  const stays = before.get('acme/api#deployment/42');
+  await store.corrections.add({ kind: 'not_a_failure', failureId: before.get('acme/core#deployment/42') ?? '' });
+  await rename(id, 'acme/api', 'acme/core');
+  expect((await store.corrections.list()).at(-1)?.decision).toEqual({ kind: 'not_a_failure', failureId: stays });
+});
+
+test('another repository may take the old name: its rows are its own', async () => {
+  const id = await startHistory();
+  const before = await idsOf(id);
+  await store.scope.change(id, {
+    members: [member('1', 'acme/core'), member('2', 'acme/api')],
+    renames: [{ from: 'acme/api', to: 'acme/core' }],
+  });
+  await arrive(id, [pull('acme/api', 12, { title: 'Of the other' })], [deployment('acme/api', 42)]);
+  await arrive(id, [pull('acme/core', 12)]);
+  expect((await rowsOf(id)).map(({ externalId, title }) => [externalId, title])).toEqual([
+    ['acme/api#12', 'Of the other'],
+    ['acme/api#deployment/42', 'Checkout answers 502'],
+    ['acme/core#12', 'Bound the pool'],
+    ['acme/core#deployment/42', 'Checkout answers 502'],
+  ]);
+  const after = await idsOf(id);
+  expect(after.get('acme/core#12')).toBe(before.get('acme/api#12'));
+  expect(new Set(after.values()).size).toBe(4);
+
+  await store.scope.change(id, {
+    members: [member('1', 'acme/core'), member('2', 'acme/new')],
+    renames: [{ from: 'acme/api', to: 'acme/new' }],
+  });
+  await arrive(id, [pull('acme/new', 12, { title: 'Of the other' }), pull('acme/core', 12)]);
+  expect(await namesOf(id)).toEqual([
+    'acme/core#12',
+    'acme/core#deployment/42',
+    'acme/new#12',
+    'acme/new#deployment/42',
+  ]);
+  expect((await idsOf(id)).get('acme/new#12')).toBe(after.get('acme/api#12'));
+});
+
+test('a payload from before another repository took the name is still read as what it was', async () => {
+  const id = await startHistory();
+  const { newIds } = await store.inbox.storePage(id, { records: [record('late to be read')], source: 'webhook' });
+  await store.scope.change(id, {
+    members: [member('1', 'acme/core'), member('2', 'acme/api')],
+    renames: [{ from: 'acme/api', to: 'acme/core' }],
+  });
+  await store.inbox.settle([settledRecord(newIds[0], { changes: [pull('acme/api', 12), pull('acme/api', 13)] })]);
+  expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#deployment/42']);
+});
+
+test('two that change names, and one that gets its name back, end as they began', async () => {
+  const id = await startHistory();
+  await arrive(id, [pull('acme/web', 12, { title: 'Of the web' })]);
+  const before = await rowsOf(id);
+  const members = [member('1', 'acme/web'), member('2', 'acme/api')];
+  const swap = [
+    { from: 'acme/api', to: 'acme/api~1' },
+    { from: 'acme/web', to: 'acme/api' },
+    { from: 'acme/api~1', to: 'acme/web' },
+  ];
+  await store.scope.change(id, { members, renames: swap });
+  expect((await rowsOf(id)).map(({ externalId, title }) => [externalId, title])).toEqual([
+    ['acme/api#12', 'Of the web'],
+    ['acme/web#12', 'Bound the pool'],
+    ['acme/web#deployment/42', 'Checkout answers 502'],
+  ]);
+  await store.scope.change(id, { members, renames: swap });
+  expect(await rowsOf(id)).toEqual(before);
+  await arrive(id, [pull('acme/api', 12), pull('acme/web', 12, { title: 'Of the web' })], [deployment('acme/api', 42)]);
+  expect(await rowsOf(id)).toEqual(before);
+  await rename(id, 'acme/api', 'acme/core');
+  await rename(id, 'acme/core', 'acme/api');
+  expect(await rowsOf(id)).toEqual(before);
+  await arrive(id, [pull('acme/api', 12), pull('acme/core', 12)], [deployment('acme/core', 42)]);
+  expect(await rowsOf(id)).toEqual(before);
+});
+
+test('a name that only changes its letter case is a new name', async () => {
+  const id = await startHistory();
+  const before = await idsOf(id);
+  await rename(id, 'acme/api', 'acme/API');
+  await arrive(id, [pull('acme/api', 12), pull('acme/API', 12)]);
+  expect(await namesOf(id)).toEqual(['acme/API#12', 'acme/API#deployment/42']);
+  expect((await idsOf(id)).get('acme/API#12')).toBe(before.get('acme/api#12'));
+});
+
+test('a rename twice over changes nothing more', async () => {
+  const id = await startHistory();
+  await rename(id, 'acme/api', 'acme/core');
+  const once = await rowsOf(id);
+  await rename(id, 'acme/api', 'acme/core');
+  expect(await rowsOf(id)).toEqual(once);
+});
+
+test('a long history moves whole, and what is written at the same time is neither lost nor left behind', async () => {
+  const id = await startHistory();
+  const many = Array.from({ length: 1_300 }, (_, index) => pull('acme/api', 100 + index));
+  await arrive(id, many);
+  const before = await idsOf(id);
+  await Promise.all([
+    rename(id, 'acme/api', 'acme/core'),
+    arrive(
+      id,
+      many.slice(0, 50).map((draft) => ({ ...draft, version: '2026-02-01T00:00:00.000Z' })),
+    ),
+    arrive(id, [pull('acme/api', 5_000), pull('acme/core', 5_001)]),
+  ]);
+  const after = await idsOf(id);
+  expect(after.size).toBe(before.size + 2);
+  for (const [name, rowId] of before) expect(after.get(name.replace('acme/api', 'acme/core'))).toBe(rowId);
+});
+
+test('exact names of the scope, improvements, catalogue and what other connections refer to follow', async () => {
+  const id = await startHistory();
+  const pager = await connect(store, `pager-${accounts}`);
+  const issue = 'https://github.com/acme/api/issues/7';
+  const incident = failureDraft({ externalId: `PD-${accounts}`, repository: null, references: [issue] });
+  await store.failures.upsert(pager.id, [incident]);
+  await store.catalogue.add({ service: `pay-${accounts}`, repository: 'acme/api', path: null, environment: null });
+  await query(
+    `update connection set scope = scope || '{"repositories": ["ACME/api", "acme/a*"], "postmortemFolders": ["acme/api:docs/pm"]}' where id = $1`,
+    [id],
+  );
+  await query(
+    `insert into pattern (id, name, lesson, terms, cause, trigger, services, repositories, confidence, incidents,
+       failed_deployments, reverted_changes, episodes, first_at, last_at, fingerprint)
+     values ($1, '', '', '[]', 'unknown', 'unknown', '[]', '[]', 1, 0, 0, 0, 0, now(), now(), '')`,
+    [`p-${accounts}`],
+  );
+  const improvement = await store.improvements.ensure(`p-${accounts}`, { repository: 'acme/api', title: 'Bound it' });
+  await store.improvements.approve(improvement.id, {});
+  await store.improvements.recordIssue(improvement.id, { repository: 'acme/api', number: 7, url: issue });
+
+  await rename(id, 'acme/api', 'acme/core');
+  expect((await store.connections.find(id))?.scope).toMatchObject({
+    repositories: ['acme/core', 'acme/a*'],
+    postmortemFolders: ['acme/core:docs/pm'],
+  });
+  const moved = 'https://github.com/acme/core/issues/7';
+  expect(await store.improvements.find(improvement.id)).toMatchObject({ repository: 'acme/core', issueUrl: moved });
+  expect((await store.catalogue.list({ service: `pay-${accounts}`, limit: 9 })).items).toMatchObject([
+    { repository: 'acme/core', status: 'confirmed' },
+  ]);
+  const references = async () =>
+    (await store.failures.listAll()).find(({ connectionId }) => connectionId === pager.id)?.references;
+  expect(await references()).toEqual([moved]);
+  await store.failures.upsert(pager.id, [{ ...incident, version: '2027-01-01T00:00:00.000Z' }]);
+  expect(await references()).toEqual([moved]);
+});
+
+test('of two streams for one repository the one that reaches further back stays, with its books', async () => {
+  const id = await startHistory();
+  await store.connections.startBackfill(id, ['pulls:acme/core'], '2026-01-01T00:00:00.000Z');
+  await store.connections.startBackfill(id, ['runs:acme/api'], '2026-01-01T00:00:00.000Z');
+  await store.connections.startBackfill(id, ['runs:acme/core'], null);
+  await store.completeness.record(id, [{ stream: 'pulls:acme/api', day: '2026-01-01', existing: 2, stored: 1 }]);
+  await store.problems.set(id, 'pulls:acme/api', 'It is hidden');
+  await rename(id, 'acme/api', 'acme/core');
+  const streams = await store.connections.listStreams(id);
+  expect(streams.map(({ stream, since }) => [stream, since])).toEqual([
+    ['pulls:acme/core', null],
+    ['runs:acme/core', null],
+  ]);
+  expect(await store.completeness.gaps(id)).toEqual([{ stream: 'pulls:acme/core', day: '2026-01-01' }]);
+  expect(await store.problems.list(id)).toEqual([]);
+});
+
+test('a record is known by the key that it had under the former name', async () => {
+  const id = await startHistory();
+  await store.inbox.storePage(id, { records: [record('pull/acme/api/12/2026')], source: 'pull' });
+  await rename(id, 'acme/api', 'acme/core');
+  const keys = ['pull/acme/core/12/2026', 'pull/acme/core/13/2026'];
+  expect(await store.inbox.findKnownKeys(id, keys)).toEqual(new Set(keys.slice(0, 1)));
+});

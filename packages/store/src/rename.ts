@@ -1,0 +1,6 @@
+/** That a repository has another name now. */
+export interface Rename {
+  /** `owner/name`. */
+  readonly from: string;
+  readonly to: string;
+}

@@ -1,0 +1,86 @@
+import { AppError } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { repositoryNamesLock, takeNames } from './former-names.ts';
+import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import type { Rename } from './rename.ts';
+import { renameRepository, renameScope } from './rename-repository.ts';
+import { removeStreams } from './rename-streams.ts';
+
+/** A repository or service that is taken in, as it was seen last. */
+export interface ScopeMember {
+  /** The provider's own. */
+  readonly id: string;
+  readonly name: string;
+  /** `former`: it was taken in before the account was connected anew, and nobody knows whether it still is. */
+  readonly state: 'present' | 'gone' | 'former';
+}
+
+/** What a look at the account found. */
+export interface ScopeChange {
+  readonly members: readonly ScopeMember[];
+  /** Repositories that have another name now, in an order in which no new name is still borne by another. */
+  readonly renames: readonly Rename[];
+  /** Services that have another name now. */
+  readonly services?: readonly Rename[];
+}
+
+/** What of an account is taken in, by ids that outlive names: who was seen once is missed when it is gone. */
+export interface ScopeQueries {
+  /** In the order of their ids. */
+  listMembers(connectionId: string): Promise<ScopeMember[]>;
+  /**
+   * Puts down what is there now, and lets everything that is stored of a renamed repository go on under its new name, in
+   * one transaction. @throws {AppError} `not_found` when the connection is gone
+   */
+  change(connectionId: string, change: ScopeChange): Promise<void>;
+  /** Forgets streams with their books. What they brought stays. */
+  dropStreams(connectionId: string, streams: readonly string[]): Promise<void>;
+}
+
+export function createScopeQueries(db: Kysely<Database>): ScopeQueries {
+  return {
+    listMembers(connectionId) {
+      return db
+        .selectFrom('scopeMember')
+        .select(['id', 'name', 'state'])
+        .where('connectionId', '=', connectionId)
+        .orderBy(sql`id collate "C"`)
+        .execute();
+    },
+
+    change(connectionId, { members, renames, services = [] }) {
+      return inTransaction(db, async (transaction) => {
+        if (renames.length > 0) await lockFor(transaction, analysisLock);
+        await lockFor(transaction, repositoryNamesLock);
+        const connection = await transaction
+          .selectFrom('connection')
+          .select('id')
+          .where('id', '=', connectionId)
+          .executeTakeFirst();
+        if (connection === undefined) throw new AppError('not_found', `There is no connection ${connectionId}`);
+        for (const rename of renames) await renameRepository(transaction, connectionId, rename);
+        for (const rename of services) await renameScope(transaction, connectionId, rename);
+        const names = members.filter(({ state }) => state === 'present').map(({ name }) => name);
+        await takeNames(transaction, connectionId, names);
+        await transaction
+          .deleteFrom('scopeMember')
+          .where('connectionId', '=', connectionId)
+          .where(sql<SqlBool>`id <> all(${members.map(({ id }) => id)})`)
+          .execute();
+        await sql`
+          insert into scope_member (connection_id, id, name, state)
+          select ${connectionId}, * from unnest(
+            ${members.map(({ id }) => id)}::text[], ${members.map(({ name }) => name)}::text[],
+            ${members.map(({ state }) => state)}::text[]
+          )
+          on conflict (connection_id, id) do update set name = excluded.name, state = excluded.state`.execute(
+          transaction,
+        );
+      });
+    },
+
+    dropStreams: (connectionId, streams) =>
+      inTransaction(db, (transaction) => removeStreams(transaction, connectionId, streams)),
+  };
+}

@@ -1,0 +1,75 @@
+import type { RawRecord } from '@refrain/domain';
+import type { Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import { type InboxSource, insertRecords, keepRecords, sealedBatches } from './insert-records.ts';
+import { storableText } from './json-text.ts';
+import type { KnownNames } from './known-names.ts';
+import { nothingSettled, type SettledRecord, type Settlement, writeReadings } from './settle.ts';
+import { moveStream, type StreamMove } from './streams.ts';
+
+/** What was read from a record before it was stored. */
+export type RecordReading = Pick<SettledRecord, 'failures' | 'changes'>;
+
+export interface InboxPage {
+  readonly records: readonly RawRecord[];
+  /** What was read from each of the records, in their order; null, or nothing at all, lets a record wait for its reader. */
+  readonly readings?: readonly (RecordReading | null)[];
+  readonly source: InboxSource;
+  /** The stream that the page belongs to, and where that stream goes on; absent for what belongs to none. */
+  readonly stream?: StreamMove;
+}
+
+export interface StoredPage {
+  /** The new rows that wait for their reader, in the order of the records. */
+  readonly newIds: string[];
+  /** What the new rows changed that were read already. */
+  readonly settlement: Settlement;
+  /** Whether the stream moved. */
+  readonly moved: boolean;
+}
+
+interface Keeping {
+  readonly encryptionKey: Buffer;
+  readonly knownNames: KnownNames;
+}
+
+export async function storePage(
+  db: Transaction<Database>,
+  keeping: Keeping,
+  connectionId: string,
+  { records, readings = [], source, stream }: InboxPage,
+): Promise<StoredPage> {
+  const owned = records.map((record, place) => ({ connectionId, record, reading: readings[place] ?? null }));
+  const newIds: string[] = [];
+  const waiting = owned.filter(({ reading }) => reading === null);
+  for await (const batch of sealedBatches(waiting, keeping.encryptionKey)) {
+    newIds.push(...(await insertRecords(db, source, batch)).map(({ id }) => id));
+  }
+  const settlement = await keepRead(db, keeping, source, owned);
+  const moved = stream !== undefined && (await moveStream(db, connectionId, stream, records.length));
+  return { newIds, settlement, moved };
+}
+
+interface ReadRecord {
+  readonly connectionId: string;
+  readonly record: RawRecord;
+  readonly reading: RecordReading | null;
+}
+
+async function keepRead(
+  db: Transaction<Database>,
+  { encryptionKey, knownNames }: Keeping,
+  source: InboxSource,
+  owned: readonly ReadRecord[],
+): Promise<Settlement> {
+  const read = new Map(owned.map((one) => [storableText(one.record.deliveryKey), one]));
+  const kept = [];
+  const settled = owned.filter(({ reading }) => reading !== null);
+  for await (const batch of sealedBatches(settled, encryptionKey)) {
+    for (const { deliveryKey, receivedAt } of await keepRecords(db, source, batch)) {
+      const one = read.get(deliveryKey);
+      if (one?.reading) kept.push({ ...one.reading, connectionId: one.connectionId, receivedAt });
+    }
+  }
+  return kept.length === 0 ? nothingSettled : writeReadings(db, kept, knownNames);
+}

@@ -1,0 +1,247 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Connection, Failure, WebhookState } from '@refrain/domain';
+import { generateOrganisation } from '@refrain/sample-org';
+import { expect, test } from 'vitest';
+import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { listFailures } from './read-outcome.ts';
+import { runCommand } from './run-command.ts';
+import { findFreePort, startRefrain } from './start-refrain.ts';
+
+const { world } = generateOrganisation(23, { services: 5, repositories: 6, changes: 150, failures: 50 });
+const { github, pagerduty, connect } = await startEmulatedAccounts(world, { retryDelaysMs: [200], triedForMs: 1_000 });
+const port = String(await findFreePort());
+const refrain = await startRefrain({
+  PORT: port,
+  REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
+  REFRAIN_SYNC_SECONDS: '2',
+  REFRAIN_WATCH_SECONDS: '4',
+});
+const patience = 120_000;
+const ids = await connect(refrain);
+const { organisation } = world.github;
+await refrain.settle();
+await until(
+  () => connection('github'),
+  ({ webhook }) => webhook.state === 'active',
+);
+await until(
+  () => connection('pagerduty'),
+  ({ webhook }) => webhook.state === 'active',
+);
+
+/** Jobs by the clock never rest here: that all is read is asked of the streams. */
+async function untilRead(): Promise<void> {
+  for (const id of [ids.github, ids.pagerduty]) {
+    await until(
+      () => refrain.ask<{ state: string; pending: number }>('GET', `/v1/connections/${id}/progress`),
+      ({ state, pending }) => state === 'done' && pending === 0,
+    );
+  }
+}
+
+/** Asks until it is so; what it was last says why it never came to be. */
+async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
+  for (const deadline = Date.now() + 60_000; ; ) {
+    const value = await read();
+    if (isSo(value)) return value;
+    if (Date.now() > deadline) throw new Error(`It never came to be: ${JSON.stringify(value).slice(0, 2_000)}`);
+    await wait(200);
+  }
+}
+
+function connection(provider: 'github' | 'pagerduty'): Promise<Connection> {
+  return refrain.ask('GET', `/v1/connections/${ids[provider]}`);
+}
+const untilActive = (provider: 'github' | 'pagerduty') =>
+  until(
+    () => connection(provider),
+    ({ status }) => status === 'active',
+  );
+
+/** What a person is told to do, once the connection asks for it; the doctor says the same. */
+async function adviceOf(provider: 'github' | 'pagerduty', told: RegExp): Promise<string> {
+  const { statusReason } = await until(
+    () => connection(provider),
+    (now) => now.status === 'needs_attention' && told.test(now.statusReason ?? ''),
+  );
+  const doctor = await runCommand(['doctor'], { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token });
+  expect(doctor.code).not.toBe(0);
+  expect(doctor.stdout).toMatch(/WRONG .* needs attention\n/u);
+  expect(doctor.stdout).toMatch(told);
+  return statusReason ?? '';
+}
+
+const countChanges = async () => (await refrain.ask<{ changes: number }>('GET', '/v1/status')).changes;
+const incidents = async () => (await listFailures(refrain)).filter(({ kind }) => kind === 'incident');
+
+async function expectCodeToArrive(repository: string): Promise<void> {
+  const before = await countChanges();
+  await github.act.mergePull({ repository, title: 'Bound the pool' });
+  await until(countChanges, (changes) => changes > before);
+}
+
+async function expectIncidentToArrive(title: string): Promise<void> {
+  await pagerduty.act.openIncident({ title, service: liveService() });
+  await until(incidents, (all) => all.some((incident) => incident.title === title));
+}
+
+const deletedService = world.pagerduty.services[0]?.name ?? '';
+const liveService = () => world.pagerduty.services[1]?.name ?? '';
+/** Those of which something is known to have failed, the most first. */
+const troubled = await listFailures(refrain).then((failures) => {
+  const counts = new Map<string, number>();
+  for (const { repository } of failures) if (repository) counts.set(repository, (counts.get(repository) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name.split('/')[1] ?? '');
+});
+const [first = '', second = '', third = ''] = troubled;
+
+test(
+  'a permission that is taken away: named with what it costs, the rest goes on; given back, all is well',
+  async () => {
+    github.act.removePermission('deployments');
+    const advice = await adviceOf('github', /Deployments: read \(costs failed deployments\)/u);
+    expect(advice).toContain('give it that');
+    await expectCodeToArrive(first);
+    expect((await connection('pagerduty')).status).toBe('active');
+    github.act.restorePermission('deployments');
+    await untilActive('github');
+  },
+  patience,
+);
+
+test(
+  'a renamed repository goes on with all that is known of it, and another one may take its name',
+  async () => {
+    const of = (failures: readonly Failure[], name: string) =>
+      failures
+        .filter(({ repository }) => repository === `${organisation}/${name}`)
+        .map(({ id }) => id)
+        .sort();
+    const before = await listFailures(refrain);
+    expect([of(before, first).length > 0, of(before, second).length > 0]).toEqual([true, true]);
+    await github.act.rename({ repository: first, name: 'renamed' });
+    await github.act.rename({ repository: second, name: first });
+    await until(
+      () => listFailures(refrain),
+      (failures) => of(failures, 'renamed').length > 0 && of(failures, second).length === 0,
+    );
+    await expectCodeToArrive('renamed');
+    await expectCodeToArrive(first);
+    await untilRead();
+    const after = await listFailures(refrain);
+    expect(of(after, 'renamed')).toEqual(of(before, first));
+    expect(of(after, first)).toEqual(of(before, second));
+    expect(after.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
+    expect((await connection('github')).status).toBe('active');
+  },
+  patience,
+);
+
+test(
+  'a deleted repository: named, the rest goes on; whoever connects again goes on without it',
+  async () => {
+    await github.act.delete({ repository: third });
+    const advice = await adviceOf('github', new RegExp(`are gone, or hidden .*: ${organisation}/${third};`, 'u'));
+    expect(advice).toContain('connect again to go on without them');
+    await expectCodeToArrive('renamed');
+    await connect(refrain);
+    await untilActive('github');
+    const { streams } = await refrain.ask<{ streams: { stream: string }[] }>(
+      'GET',
+      `/v1/connections/${ids.github}/progress`,
+    );
+    expect(streams.filter(({ stream }) => stream.endsWith(`/${third}`))).toEqual([]);
+    expect(streams.length).toBeGreaterThan(0);
+  },
+  patience,
+);
+
+test(
+  'a deleted service: named, incidents of the others go on',
+  async () => {
+    await pagerduty.act.deleteService({ service: deletedService });
+    await adviceOf('pagerduty', new RegExp(`services are gone, or hidden .*: ${deletedService};`, 'u'));
+    await expectIncidentToArrive('Disk full after the service was deleted');
+    expect((await connection('github')).status).toBe('active');
+    await connect(refrain);
+    await untilActive('pagerduty');
+  },
+  patience,
+);
+
+test(
+  'a subscription that PagerDuty turned off is turned on, and what happened meanwhile is read',
+  async () => {
+    await refrain.kill('api');
+    const isOff = async () => pagerduty.deliveries().filter(({ status }) => status === null).length;
+    const lost = await isOff();
+    for (const number of [1, 2, 3, 4]) {
+      await pagerduty.act.openIncident({ title: `While nobody listened ${number}`, service: liveService() });
+    }
+    await until(isOff, (tries) => tries >= lost + 4);
+    await pagerduty.settled();
+    await refrain.start('api');
+    await until(incidents, (all) => all.filter(({ title }) => title.startsWith('While nobody listened')).length === 4);
+    const webhook = async (): Promise<WebhookState> => (await connection('pagerduty')).webhook;
+    await until(webhook, ({ state }) => state === 'active');
+    const taken = () => pagerduty.deliveries().filter(({ status }) => status !== null && status < 300).length;
+    const before = taken();
+    await expectIncidentToArrive('Listening again');
+    await until(
+      async () => taken(),
+      (count) => count > before,
+    );
+  },
+  patience,
+);
+
+test(
+  'a revoked token: said, PagerDuty goes on; connecting again with another one mends it',
+  async () => {
+    github.act.revokeToken();
+    expect(await adviceOf('github', /refuses the token \(401\)/u)).toContain('connect');
+    await expectIncidentToArrive('While GitHub refused us');
+    github.act.renewToken({ token: 'another-token' });
+    await refrain.ask('POST', '/v1/connections', {
+      provider: 'github',
+      account: organisation,
+      baseUrl: github.url,
+      credential: 'another-token',
+    });
+    await untilActive('github');
+    await expectCodeToArrive('renamed');
+  },
+  patience,
+);
+
+test(
+  'an App that is suspended, and then uninstalled: said, with what to do',
+  async () => {
+    const permissions = {
+      metadata: 'read',
+      contents: 'read',
+      pull_requests: 'read',
+      deployments: 'read',
+      actions: 'read',
+      checks: 'read',
+      issues: 'write',
+    } as const;
+    const { appId, privateKey, installationId } = await github.act.installApp({ permissions });
+    await refrain.ask('POST', '/v1/connections', {
+      provider: 'github',
+      account: organisation,
+      baseUrl: github.url,
+      credential: JSON.stringify({ kind: 'github_app', appId, privateKey, installationId }),
+    });
+    await untilActive('github');
+    await github.act.suspend({ installationId });
+    expect(await adviceOf('github', /App is suspended/u)).toContain('unsuspend it');
+    await github.act.unsuspend({ installationId });
+    await untilActive('github');
+    await expectCodeToArrive('renamed');
+    await github.act.uninstall({ installationId });
+    expect(await adviceOf('github', /App is not installed in this account any more/u)).toContain('install it again');
+    await expectIncidentToArrive('While the App was away');
+  },
+  patience,
+);

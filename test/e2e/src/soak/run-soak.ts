@@ -1,0 +1,186 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createRandom } from '@refrain/sample-org';
+import { createStore, type Store } from '@refrain/store';
+import { type Backends, startBackends } from './backends.ts';
+import { type Comparison, compare, countDifferences, type StoredItem } from './compare.ts';
+import { type Connected, connectCompany } from './connected.ts';
+import { type EmulatedCompany, startEmulatedCompany } from './emulated-company.ts';
+import { expectIncidents } from './expect-incidents.ts';
+import { expectRepositories } from './expect-repositories.ts';
+import type { ExpectedItem } from './expected.ts';
+import { createIncidentEvents } from './incident-events.ts';
+import { createRepositoryEvents, type RepositoryEvents } from './repository-events.ts';
+import { sendEvents } from './send-events.ts';
+import { type System, startSystem } from './system.ts';
+import { listTroubles } from './troubles.ts';
+
+export interface SoakOptions {
+  readonly events: number;
+  readonly seed: number;
+  readonly perSecond: number;
+  /** Failures that both accounts have before the first event. */
+  readonly history: number;
+  /** Of a PostgreSQL that is there; null starts one. */
+  readonly adminUrl: string | null;
+  readonly env: NodeJS.ProcessEnv;
+  /** Settings of Refrain's processes. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** How long the system may take to close every gap after the last event. */
+  readonly patienceMs: number;
+  readonly say: (line: string) => void;
+}
+
+export interface SoakResult extends Comparison {
+  /** How often each fault was injected. */
+  readonly faults: Readonly<Record<string, number>>;
+  readonly troubles: readonly string[];
+  readonly payloadsUnreadable: number;
+  readonly settledSeconds: number;
+}
+
+const encryptionKey = Buffer.alloc(32, 7);
+
+/** Runs Refrain through a seeded stream of events with everything that goes wrong, and holds what it has against what exists. */
+export async function runSoak(options: SoakOptions): Promise<SoakResult> {
+  const { say } = options;
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    const backends = await startBackends(options.env, options.adminUrl);
+    stops.push(backends.stop);
+    const company = await startEmulatedCompany(options.seed, options.history);
+    stops.push(company.close);
+    const { folder: logFolder, databaseUrl, redisUrl } = backends;
+    const env = options.settings;
+    const system = await startSystem({ databaseUrl, redisUrl, encryptionKey, logFolder, env });
+    stops.push(system.stop);
+    const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-soak' });
+    stops.push(store.close);
+    return await soak(options, { backends, company, system, store });
+  } finally {
+    say('Stopping …');
+    for (const stop of stops.toReversed()) await stop();
+  }
+}
+
+interface Parts {
+  readonly backends: Backends;
+  readonly company: EmulatedCompany;
+  readonly system: System;
+  readonly store: Store;
+}
+
+async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, parts: Parts): Promise<SoakResult> {
+  const { backends, company, system, store } = parts;
+  const random = createRandom(`soak/${seed}`);
+  company.setFaults(seed);
+  const connected = await connectCompany(company, system);
+  say('Both accounts are connected, their backfill has begun');
+  const names = company.github.listRepositories().map(({ name }) => name);
+  const { organisation, postMortems } = company;
+  const repositories = createRepositoryEvents(
+    company.github,
+    { names, organisation, postMortems },
+    random.fork('repositories'),
+  );
+  const services = [...new Set(company.pagerduty.listIncidents().map(({ serviceId }) => serviceId))];
+  const incidents = createIncidentEvents(company.pagerduty, services, random.fork('incidents'));
+  const troubles = listTroubles({
+    company,
+    system,
+    connected,
+    incidents,
+    repositories,
+    emptyRedis: backends.emptyRedis,
+  });
+  const next = (number: number) =>
+    random.chance(0.45) ? incidents.next(`soak-${number}`) : repositories.next(`soak-${number}`);
+  await sendEvents({ events, perSecond, next, troubles, random: random.fork('troubles'), say });
+  company.setFaults(null);
+  say('All events happened, nothing goes wrong any more');
+  const endedAt = Date.now();
+  await Promise.all([company.github.settled(), company.pagerduty.settled()]);
+  const comparison = await compareUntilEqual({ company, store, connected, repositories, patienceMs, say });
+  const reports = [company.github.faultReport(), company.pagerduty.faultReport()];
+  const unreadable = await Promise.all(
+    [connected.github, connected.pagerduty].map((id) => store.inbox.listUnreadable(id, 100)),
+  );
+  for (const { type, problem } of unreadable.flat().slice(0, 10)) say(`Unreadable: ${type}: ${problem}`);
+  return {
+    ...comparison,
+    faults: addUp(reports),
+    troubles: troubles.map(({ name }) => name),
+    payloadsUnreadable: unreadable.flat().length,
+    settledSeconds: Math.round((Date.now() - endedAt) / 1_000),
+  };
+}
+
+interface Compared {
+  readonly company: EmulatedCompany;
+  readonly store: Store;
+  readonly connected: Connected;
+  readonly repositories: RepositoryEvents;
+  readonly patienceMs: number;
+  readonly say: (line: string) => void;
+}
+
+/** Gaps have to close by themselves: looks again and again until nothing differs, and no longer than patience lasts. */
+async function compareUntilEqual({ patienceMs, say, ...compared }: Compared): Promise<Comparison> {
+  const deadline = Date.now() + patienceMs;
+  for (let equal = 0; ; ) {
+    const comparison = await compareNow(compared);
+    equal = countDifferences(comparison) === 0 ? equal + 1 : 0;
+    // Once more after a while: a late delivery must not undo it.
+    if (equal === 2 || Date.now() > deadline) return comparison;
+    const { lost, twice, invented, stale } = comparison;
+    say(`${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`);
+    await wait(equal === 1 ? 4_000 : 1_500);
+  }
+}
+
+async function compareNow({ company, store, connected, repositories }: Omit<Compared, 'patienceMs' | 'say'>) {
+  const fullName = (name: string) => `${company.organisation}/${name}`;
+  const expected: ExpectedItem[] = [...expectIncidents(company.pagerduty), ...expectRepositories(company)];
+  for (const { repository, sha } of await repositories.listReverts()) {
+    if (repository.name === null) continue;
+    const externalId = `${fullName(repository.name)}@${sha}`;
+    expected.push({ provider: 'github', table: 'failure', kind: 'reverted_change', externalId, state: {} });
+  }
+  const providerOf = (id: string) => (id === connected.github ? 'github' : 'pagerduty');
+  const [failures, changes] = await Promise.all([store.failures.listAll(), store.changes.listAll()]);
+  const stored: StoredItem[] = [
+    ...failures.map(
+      (row) =>
+        ({
+          provider: providerOf(row.connectionId),
+          table: 'failure' as const,
+          kind: row.kind,
+          externalId: row.externalId,
+          row,
+        }) as const,
+    ),
+    ...changes.map(
+      (row) =>
+        ({
+          provider: providerOf(row.connectionId),
+          table: 'change' as const,
+          kind: row.kind,
+          externalId: row.externalId,
+          row,
+        }) as const,
+    ),
+  ];
+  const present = new Map(
+    repositories.repositories.flatMap(({ name, formerNames }) =>
+      formerNames.map((former) => [fullName(former), name === null ? null : fullName(name)] as const),
+    ),
+  );
+  return compare(expected, stored, present);
+}
+
+function addUp(reports: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const report of reports) {
+    for (const [name, count] of Object.entries(report)) sums[name] = (sums[name] ?? 0) + count;
+  }
+  return sums;
+}

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+import { root } from './start-refrain.ts';
+
+export interface StartedCommand {
+  /** What the pattern finds on standard error, as soon as it is there. */
+  find(pattern: RegExp): Promise<string>;
+  readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
+}
+
+/** The built `refrain`, of which something is wanted while it runs; it ends with the test. */
+export function startCommand(args: readonly string[], env: Record<string, string>): StartedCommand {
+  const child = spawn(process.execPath, [join(root, 'apps/cli/dist/main.js'), ...args], {
+    cwd: tmpdir(),
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill());
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    stderr += part;
+  });
+  const stdout = text(child.stdout);
+  const ended = once(child, 'close').then(async ([code]) => ({ code, stdout: await stdout, stderr }));
+
+  async function find(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const found = pattern.exec(stderr)?.[0];
+      if (found !== undefined) return found;
+      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${stderr}`);
+      await Promise.race([once(child.stderr, 'data'), ended]);
+    }
+  }
+  return { find, ended };
+}
