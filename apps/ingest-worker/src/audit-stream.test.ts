@@ -196,7 +196,8 @@ test('books that cannot be compared now are compared later, and the stream goes 
 });
 
 test('nothing is asked about what is known to be gone', async () => {
-  await store.scope.change(connectionId, { members: [{ id: '1', name: 'acme/api', state: 'gone' }], renames: [] });
+  const members = [{ id: '1', name: 'acme/api', state: 'gone' }] as const;
+  await store.scope.change(connectionId, { known: [], members, renames: [] });
   await audit();
   expect(compared).toEqual([]);
 });

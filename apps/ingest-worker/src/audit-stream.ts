@@ -22,8 +22,9 @@ const unreadAgainMs = 15 * minuteInMs;
  *
  * The last seven days of each stream are compared once a day: for a stream with at most a hundred items in them that is one
  * request (one for each label of issues, one for each chosen workflow). 500 repositories with commits, pull requests,
- * deployments, three labels and one workflow cost some 4,000 requests a day, 170 an hour; PagerDuty two a day for a stream.
- * The first time all of a stream is compared, for a request a hundred items.
+ * deployments, three labels and one workflow cost some 4,000 requests a day, 170 an hour, where something happens in all of
+ * them; those where nothing does are compared each three days. PagerDuty costs two a day for a stream. The first time all of
+ * a stream is compared, for a request a hundred items.
  */
 export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
   const { store, producer, now } = deps;
@@ -108,7 +109,8 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
       const gap = await recordDays(id, stream, span, items, missing);
       firstGap ??= gap;
     }
-    const plan = planRefill(audit, await describeGap(id, stream, missing), now());
+    const isQuiet = listed.every(({ items }) => items.length === 0);
+    const plan = planRefill(audit, await describeGap(id, stream, missing), isQuiet, now());
     await store.audits.keep(id, stream, { auditedUntil: until, ...plan.next });
     if (plan.refill && firstGap !== null) await refill(id, stream, firstGap);
   }

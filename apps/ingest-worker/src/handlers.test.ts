@@ -137,25 +137,69 @@ async function storeAll(records: RawRecord[]): Promise<string[]> {
   return (await store.inbox.storePage(connection.id, { records, source: 'pull' })).newIds;
 }
 
-test('a stream is pulled page by page to its end; a further run finds nothing to do', async () => {
+test('a stream is pulled page by page to its end, its first page in a turn of its own', async () => {
   await store.connections.startBackfill(connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
   pages = [
     { records: [twoCommits[0] as RawRecord], next: 'page-2', expected: 2 },
-    { records: twoCommits, next: null, expected: 2 },
+    { records: twoCommits, next: 'page-3', expected: 2 },
+    { records: [], next: null, expected: 2 },
   ];
   const pull = createPullStream(deps);
   await pull(target(), signal);
-  expect(names()).toEqual(['normalise-records', 'pull-stream']);
+  expect(names()).toEqual(['detect-failures', 'recluster', 'pull-stream']);
   await pull(target(), signal);
-  expect(names()).toEqual(['normalise-records', 'pull-stream', 'normalise-records']);
-  expect(pulled).toEqual([
-    { cursor: null, since: '2026-01-01T00:00:00.000Z' },
-    { cursor: 'page-2', since: '2026-01-01T00:00:00.000Z' },
-  ]);
+  expect(names().slice(3)).toEqual(['detect-failures', 'recluster']);
+  const since = '2026-01-01T00:00:00.000Z';
+  expect(pulled).toEqual([null, 'page-2', 'page-3'].map((cursor) => ({ cursor, since })));
+  expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({
+    state: 'done',
+    records: 3,
+  });
+  await pull(target(), signal);
+  expect(pulled).toHaveLength(3);
+  expect(await store.inbox.countUnprocessed(connection.id)).toBe(0);
+  expect(await store.changes.listByRepository(connection.id, 'acme/api')).toHaveLength(2);
+});
+
+test('a page that was asked for ahead and fails leaves the one before it stored, and the stream standing there', async () => {
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
+  const page = { records: [twoCommits[0] as RawRecord], next: 'page-2', expected: 2 };
+  pages = [page, { ...page, next: 'page-3' }, new AppError('not_found', 'The cursor is gone')];
+  const pull = createPullStream(deps);
+  await pull(target(), signal);
+  await expect(pull(target(), signal)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({
+    state: 'failed',
+    problem: 'The cursor is gone',
+    cursor: expect.stringContaining('page-3'),
+    records: 2,
+  });
+});
+
+test('a record of a page that cannot be read waits for its reader; the others are settled with the page', async () => {
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
+  const poison: RawRecord = { type: 'github.commit', deliveryKey: 'poison', payload: { commit: 7 } };
+  pages = [{ records: [twoCommits[0] as RawRecord, poison, twoCommits[1] as RawRecord], next: null, expected: 3 }];
+  await createPullStream(deps)(target(), signal);
+  expect(await store.changes.listByRepository(connection.id, 'acme/api')).toHaveLength(2);
+  expect(names()[0]).toBe('normalise-records');
+  expect(await store.inbox.countUnprocessed(connection.id)).toBe(1);
+});
+
+test('what the store refuses to settle waits with its whole page, and is then left out by itself', async () => {
+  await store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
+  const at = '2026-03-01T10:00:00Z';
+  const pull = { number: 3_000_000_000, title: 'Too high', head: { ref: 'x' }, merged_at: at, updated_at: at };
+  const payload = { repository: 'acme/api', pull };
+  const refused: RawRecord = { type: 'github.pull_request', deliveryKey: 'refused', payload };
+  pages = [{ records: [twoCommits[0] as RawRecord, refused], next: null, expected: 2 }];
+  await createPullStream(deps)(target(), signal);
   expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
-  await pull(target(), signal);
-  expect(pulled).toHaveLength(2);
   expect(await store.inbox.countUnprocessed(connection.id)).toBe(2);
+  const waiting = asked.filter(({ name }) => name === 'normalise-records');
+  for (const { payload } of waiting) await createNormaliseRecords(deps)(payload as never, signal);
+  expect(await store.changes.listByRepository(connection.id, 'acme/api')).toHaveLength(1);
+  expect(await store.inbox.listUnreadable(connection.id, 10)).toMatchObject([{ deliveryKey: 'refused' }]);
 });
 
 test('a backfill that a person asks for while a narrower page is under way is not lost', async () => {
@@ -165,7 +209,7 @@ test('a backfill that a person asks for while a narrower page is under way is no
   meanwhile = () => store.connections.startBackfill(connection.id, ['commits:acme/api'], null);
   pages = [{ records: [twoCommits[1] as RawRecord], next: null, expected: 1 }];
   await pull(target(), signal);
-  expect(names()).toEqual(['normalise-records', 'pull-stream']);
+  expect(names().at(-1)).toBe('pull-stream');
   expect(await store.connections.findStream(connection.id, 'commits:acme/api')).toMatchObject({
     state: 'waiting',
     since: null,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FailureSource, InScope } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
 import type { Rename, ScopeMember } from '@refrain/store';
@@ -30,13 +31,21 @@ export async function lookAtScope(
   const asked = await askForAbsent(provider, source, live, present, signal);
   const found = compareScope(known, present, asked);
   const renamed = provider === 'github' ? { renames: found.renames } : { renames: [], services: found.renames };
-  await store.scope.change(id, { members: found.members, ...renamed });
+  const isNews = found.renames.length > 0 || !isDeepStrictEqual(byId(known), byId(found.members));
+  if (isNews && !(await store.scope.change(id, { known, members: found.members, ...renamed }))) {
+    // Someone else looked meanwhile.
+    return { members: await store.scope.listMembers(id), renames: [] };
+  }
   const gone = found.members.filter(({ state }) => state === 'gone');
   const now = (await store.connections.find(id)) ?? connection;
   await store.problems.set(id, 'scope', describeGone(now, found.members));
   await forgetTroubleOf(store, id, gone);
   await goOnUnder(deps, id, found.renames);
   return found;
+}
+
+function byId(members: readonly ScopeMember[]): ReadonlyMap<string, ScopeMember> {
+  return new Map(members.map((member) => [member.id, member]));
 }
 
 /** Events under a new name were not understood before it was known: what is drained is read again, from before it. */

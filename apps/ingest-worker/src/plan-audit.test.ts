@@ -37,14 +37,15 @@ test('a stream that was begun just now has nothing to be compared yet', () => {
 const now = Date.parse('2026-05-20T12:00:00.000Z');
 const after = (ms: number) => new Date(now + ms).toISOString();
 
-test('without a gap the next comparison is in a day', () => {
-  const { refill, next } = planRefill({ ...audit, refills: 3, missing: 'x' }, null, now);
+test('without a gap the next comparison is in a day, or in three where nothing happens', () => {
+  expect(planRefill(audit, null, true, now).next.dueAt).toBe(after(72 * hourInMs));
+  const { refill, next } = planRefill({ ...audit, refills: 3, missing: 'x' }, null, false, now);
   expect([refill, next]).toEqual([false, { refilledAt: null, refills: 0, missing: null, dueAt: after(24 * hourInMs) }]);
 });
 
 test('a new gap is asked for at once, also right after another one', () => {
   for (const before of [audit, { ...audit, missing: 'other', refills: 4, refilledAt: after(-minuteInMs) }]) {
-    expect(planRefill(before, { missing: 'x', isExplained: false }, now)).toEqual({
+    expect(planRefill(before, { missing: 'x', isExplained: false }, false, now)).toEqual({
       refill: true,
       next: { refilledAt: after(0), refills: 1, missing: 'x', dueAt: after(30 * minuteInMs) },
     });
@@ -56,7 +57,7 @@ test('a gap that stays is asked for at intervals that double up to a week', () =
   let clock = now;
   const asked: number[] = [];
   for (let round = 0; round < 40; round += 1) {
-    const { refill, next } = planRefill(state, { missing: 'x', isExplained: false }, clock);
+    const { refill, next } = planRefill(state, { missing: 'x', isExplained: false }, false, clock);
     if (refill) asked.push((clock - now) / hourInMs);
     expect(next.dueAt > new Date(clock).toISOString()).toBe(true);
     state = { ...state, ...next };
@@ -67,9 +68,9 @@ test('a gap that stays is asked for at intervals that double up to a week', () =
 
 test('a gap that is explained by what cannot be read is asked for once', () => {
   const gap = { missing: 'x', isExplained: true };
-  const first = planRefill(audit, gap, now);
+  const first = planRefill(audit, gap, false, now);
   expect(first.refill).toBe(true);
-  const later = planRefill({ ...audit, ...first.next }, gap, now + 1_000 * hourInMs);
+  const later = planRefill({ ...audit, ...first.next }, gap, false, now + 1_000 * hourInMs);
   expect(later.refill).toBe(false);
-  expect(planRefill({ ...audit, ...first.next }, { missing: 'y', isExplained: true }, now).refill).toBe(true);
+  expect(planRefill({ ...audit, ...first.next }, { missing: 'y', isExplained: true }, false, now).refill).toBe(true);
 });

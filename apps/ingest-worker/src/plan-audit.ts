@@ -45,6 +45,8 @@ function joinDays(days: readonly Instant[]): AuditSpan[] {
 }
 
 const auditEveryMs = dayInMs;
+/** Where nothing happened of late. */
+const auditQuietEveryMs = 3 * dayInMs;
 /** After a refill the books are compared soon. */
 const afterRefillMs = 30 * minuteInMs;
 /** The same gap is asked for again at intervals that double, from the shortest to the longest. */
@@ -61,17 +63,19 @@ export interface FoundGap {
 /**
  * Whether a gap is to be asked for now: a new one at once, one that stays at growing intervals, one that is explained never
  * again.
+ * @param isQuiet whether nothing exists in all that was compared
  * @param now milliseconds since 1970
  */
 export function planRefill(
   audit: StreamAudit,
   gap: FoundGap | null,
+  isQuiet: boolean,
   now: number,
 ): { readonly refill: boolean; readonly next: Pick<AuditResult, 'refilledAt' | 'refills' | 'missing' | 'dueAt'> } {
   const at = (ms: number) => new Date(now + ms).toISOString();
   if (gap === null) {
     const none = { refilledAt: audit.refilledAt, refills: 0, missing: null };
-    return { refill: false, next: { ...none, dueAt: at(auditEveryMs) } };
+    return { refill: false, next: { ...none, dueAt: at(isQuiet ? auditQuietEveryMs : auditEveryMs) } };
   }
   const { missing } = gap;
   const isSame = missing === audit.missing;

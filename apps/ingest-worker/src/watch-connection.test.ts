@@ -15,6 +15,9 @@ let movedTo: Record<string, string>;
 let undelivered: number;
 let redelivered: string[];
 let askedForMoved: string[];
+let verified: number;
+let hooks: string[];
+let ensured: number;
 
 beforeEach(() => {
   there = [item('1', 'acme/api'), item('2', 'acme/web')];
@@ -24,6 +27,9 @@ beforeEach(() => {
   undelivered = 0;
   redelivered = [];
   askedForMoved = [];
+  verified = 0;
+  hooks = ['/orgs/acme/hooks/1'];
+  ensured = 0;
   clock.now = Date.now();
 });
 
@@ -31,6 +37,7 @@ const item = (id: string, name: string): InScope => ({ id, name });
 
 const source: Partial<FailureSource> = {
   async verify() {
+    verified += 1;
     if (refused !== null) throw refused;
     return { account: 'acme', visible: there.map(({ name }) => name), missing, budget: null };
   },
@@ -42,7 +49,10 @@ const source: Partial<FailureSource> = {
     askedForMoved.push(stream);
     return movedTo[stream] ?? null;
   },
-  ensureWebhook: async () => ({ id: 'hook', state: 'active', problem: null, secret: null }),
+  async ensureWebhook() {
+    ensured += 1;
+    return { id: hooks.join(','), state: 'active', problem: null, secret: null };
+  },
   async redeliver({ since }) {
     redelivered.push(since);
     return undelivered;
@@ -167,4 +177,33 @@ test('without an address of its own it says what to set, and does not ask for th
   const { status, webhook } = await watch(await connect());
   expect([status, webhook.state]).toEqual(['active', 'none']);
   expect(webhook.problem).toMatch(/^Set REFRAIN_PUBLIC_URL /u);
+});
+
+test('a connection that is well is looked at closely every sixth time, one that is not each time', async () => {
+  const { id: connectionId } = await connect();
+  const look = createWatchConnection({ ...depsFor(source), publicUrl: null });
+  for (let round = 0; round < 12; round += 1) await look({ connectionId }, signal);
+  expect(verified).toBe(2);
+  missing = [{ permission: 'Issues: read', costs: 'incidents' }];
+  for (let round = 0; round < 8; round += 1) await look({ connectionId }, signal);
+  expect(verified).toBe(10);
+});
+
+test('a webhook is seen to each time, many of one connection more seldom', async () => {
+  const connection = await connect();
+  await store.connections.setWebhook(connection.id, { deliveredAt: connection.createdAt });
+  const looks = async () => {
+    const before = ensured;
+    for (let round = 0; round < 4; round += 1) {
+      clock.now += hourInMs / 6;
+      await watch(connection, 'https://refrain.example.com');
+    }
+    return ensured - before;
+  };
+  expect(await looks()).toBe(4);
+  hooks = Array.from({ length: 20 }, (_, index) => `/repos/acme/${index}/hooks/1`);
+  await watch(connection, 'https://refrain.example.com');
+  expect(await looks()).toBe(2);
+  await store.connections.rotateWebhookSecret(connection.id);
+  expect(await looks()).toBe(4);
 });

@@ -6,12 +6,27 @@ import { lookAtScope } from './look-at-scope.ts';
 import { keepWebhook, type WatchDeps } from './watch-webhook.ts';
 import { withSource } from './with-source.ts';
 
+/** A connection that is well is looked at closely this seldom, in rounds. */
+const closeLookEvery = 6;
+
 /**
  * Looks after one connection: which permissions it lacks, whether what is taken in is still there, whether the provider's
- * events come. Of 500 repositories that costs some 25 requests, and one for each hundred deliveries since the last time.
+ * events come. The last is asked each time, the others too while the connection needs its owner, was just connected, or is of
+ * PagerDuty, where that costs some 8 requests. With GitHub a close look costs some 25 for 500 repositories, and what it would
+ * find shows mostly by itself when streams are listed and read: so it is taken in every sixth round.
  */
 export function createWatchConnection(deps: WatchDeps): Handler<'watch-connection'> {
   const { store } = deps;
+  /** Rounds until the next close look, by connection: whoever knows nothing looks. */
+  const rounds = new Map<string, number>();
+
+  async function isDue({ id, provider, status }: Connection): Promise<boolean> {
+    const left = rounds.get(id) ?? 0;
+    rounds.set(id, left > 0 ? left - 1 : closeLookEvery - 1);
+    if (left === 0 || status !== 'active' || provider !== 'github') return true;
+    const members = await store.scope.listMembers(id);
+    return members.length === 0 || members.some(({ state }) => state === 'former');
+  }
 
   async function keepPermissions({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
     const { missing } = await source.verify(signal);
@@ -22,8 +37,10 @@ export function createWatchConnection(deps: WatchDeps): Handler<'watch-connectio
     const connection = await store.connections.find(connectionId);
     if (connection === null || connection.provider === 'archive') return;
     await withSource(deps, connection, null, async (source) => {
-      await keepPermissions(connection, source, signal);
-      await lookAtScope(deps, connection, source, signal);
+      if (await isDue(connection)) {
+        await keepPermissions(connection, source, signal);
+        await lookAtScope(deps, connection, source, signal);
+      }
       await keepWebhook(deps, connection, source, signal);
     });
   };

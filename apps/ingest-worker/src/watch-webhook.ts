@@ -29,6 +29,7 @@ export async function keepWebhook(
     await store.connections.setWebhook(id, { state: 'none', problem, checkedAt: nowOf(deps) });
     return;
   }
+  if (await isSeenTo(deps, connection)) return;
   const ensured = await ensure(deps, connection, publicUrl, source, signal);
   if (ensured.state === 'silent') {
     // What was made just now is asked for a sign of life the second time.
@@ -38,6 +39,14 @@ export async function keepWebhook(
   if (ensured.id !== null && ensured.state !== 'refused') {
     await redeliver(deps, connection, { id: ensured.id }, source, signal);
   }
+}
+
+/** Where each repository has a webhook of its own, each costs requests: many that work are looked at more seldom. */
+async function isSeenTo({ store, now }: WatchDeps, { id, webhook }: Connection): Promise<boolean> {
+  // A new secret is not heard yet: it has to be told to all of them.
+  if (webhook.state !== 'active' || webhook.checkedAt === null || webhook.deliveredAt === null) return false;
+  const hooks = (await store.connections.readWebhook(id)).id?.split(',').length ?? 1;
+  return hooks > 1 && now() - Date.parse(webhook.checkedAt) < hooks * minuteInMs;
 }
 
 async function ensure(

@@ -30,6 +30,10 @@ export interface SourceOptions {
   readonly fetch?: typeof fetch;
   /** Milliseconds before a request that met a 5xx, a broken connection or PagerDuty's 429 is tried again. */
   readonly retryAfterMs?: number;
+  /** Milliseconds since 1970; the system's clock unless given. */
+  readonly now?: () => number;
+  /** Lets a time go by, or less of it where the signal fires; real time unless given. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** Limits that all processes keep together; without it each process keeps its own. */
   readonly limits?: RequestLimits;
   /** What the sources of one process share of what they learn; without it each has its own. */
@@ -45,7 +49,8 @@ export interface ProviderAccess {
 
 /** `createSource` and `createIssueTracker` as one process uses them: what one learns of a credential, the others know. */
 export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'budgets' | 'plans'>): ProviderAccess {
-  const learned = { tokens: createAccessTokens(), budgets: createRequestBudgets(), plans: createPlanMemory() };
+  const { now } = options;
+  const learned = { tokens: createAccessTokens(now), budgets: createRequestBudgets(now), plans: createPlanMemory(now) };
   const shared = { ...options, ...learned };
   return {
     createSource: (connection, credential) => createSource(connection, credential, shared),

@@ -69,7 +69,7 @@ export const catalogue = {
     attempts: 3,
     backoffMs: 5 * secondInMs,
     dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
-    debounceMs: 30 * secondInMs,
+    debounceMs: 10 * secondInMs,
   }),
   /** Has each connection looked after, and the books compared that are due. */
   'watch-connections': define({

@@ -5,5 +5,7 @@ export { createProducer } from './producer.ts';
 export { checkRedis } from './redis.ts';
 export type { RequestLimitsOptions, SharedRequestLimits } from './request-limits.ts';
 export { createRequestLimits } from './request-limits.ts';
+export type { LimitedCost, LimitedProvider } from './request-rules.ts';
+export { rulesOf } from './request-rules.ts';
 export type { Handler, HandlersFor, Worker, WorkerOptions } from './worker.ts';
 export { startWorker } from './worker.ts';

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { InboxRow } from './inbox.ts';
-import { connect, openStoreUnderTest, record, settledRecord, testKey } from './store-under-test.ts';
+import {
+  changeDraft,
+  connect,
+  failureDraft,
+  openStoreUnderTest,
+  record,
+  settledRecord,
+  testKey,
+} from './store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const later = '2999-01-01T00:00:00.000Z';
@@ -82,16 +90,47 @@ test('a page of a pass that is over moves nothing, and its records are kept', as
   // Both passes begin at the same cursor: only their `since` tells them apart.
   await store.connections.startBackfill(id, ['pulls'], null);
   const page = { records: [record('a')], source: 'pull' as const, stream };
-  expect(await store.inbox.storePage(id, page)).toEqual({ newIds: [expect.any(String)], moved: false });
+  expect(await store.inbox.storePage(id, page)).toMatchObject({ newIds: [expect.any(String)], moved: false });
   const waiting = { state: 'waiting', cursor: null, since: null, records: 0, expected: null };
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject(waiting);
   await store.connections.failStream(id, 'pulls', 'The cursor is no longer valid', from);
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject(waiting);
 
   const own = { ...page, records: [], stream: { ...stream, from: { cursor: null, since: null } } };
-  expect(await store.inbox.storePage(id, own)).toEqual({ newIds: [], moved: true });
-  expect(await store.inbox.storePage(id, own)).toEqual({ newIds: [], moved: false });
+  expect(await store.inbox.storePage(id, own)).toMatchObject({ newIds: [], moved: true });
+  expect(await store.inbox.storePage(id, own)).toMatchObject({ newIds: [], moved: false });
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ state: 'running', cursor: 'page-2' });
+});
+
+test('what was read of a page is settled with it, and nothing of it waits', async () => {
+  const { id } = await connect(store, 'read ahead');
+  const reading = {
+    failures: [failureDraft({ externalId: 'read-ahead' })],
+    changes: [changeDraft({ externalId: 'acme/ahead#1', repository: 'acme/ahead' })],
+  };
+  const records = [record('read'), record('unread'), record('read')];
+  const page = { records, readings: [reading, null, reading], source: 'pull' as const };
+  expect(await store.inbox.storePage(id, page)).toEqual({
+    newIds: [expect.any(String)],
+    settlement: { failuresChanged: 1, changesChanged: 1, repositories: ['acme/ahead'] },
+    moved: false,
+  });
+  expect(await store.inbox.countUnprocessed(id)).toBe(1);
+  // What is known by its delivery key was settled when it came.
+  const other = { ...reading, failures: [failureDraft({ externalId: 'read-again' })] };
+  expect(await store.inbox.storePage(id, { ...page, readings: [other, other, other] })).toEqual({
+    newIds: [],
+    settlement: { failuresChanged: 0, changesChanged: 0, repositories: [] },
+    moved: false,
+  });
+});
+
+test('where the store refuses what was read, nothing of the page is kept', async () => {
+  const { id } = await connect(store, 'refused');
+  const reading = { failures: [], changes: [changeDraft({ externalId: 'acme/refused#1', number: 3_000_000_000 })] };
+  const page = { records: [record('refused')], readings: [reading], source: 'pull' as const };
+  await expect(store.inbox.storePage(id, page)).rejects.toThrow();
+  expect(await store.inbox.findKnownKeys(id, ['refused'])).toEqual(new Set());
 });
 
 test('tells which delivery keys are known to the connection', async () => {

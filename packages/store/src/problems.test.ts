@@ -38,7 +38,7 @@ test('whoever connects anew starts without trouble; who was taken in before coun
   const { id } = await connect(store, 'anew');
   await store.problems.set(id, 'account', 'The token is refused');
   const gone = { id: '7', name: 'acme/gone', state: 'gone' } as const;
-  await store.scope.change(id, { members: [gone], renames: [] });
+  await store.scope.change(id, { known: [], members: [gone], renames: [] });
   const again = await connect(store, 'anew');
   expect([again.id, again.status]).toEqual([id, 'active']);
   expect(await store.problems.list(id)).toEqual([]);
@@ -50,5 +50,7 @@ test('nothing is kept of a connection that is gone', async () => {
   await store.problems.set(id, 'account', 'x');
   await store.connections.remove(id);
   await expect(store.problems.set(id, 'account', 'x')).rejects.toMatchObject({ code: 'not_found' });
-  await expect(store.scope.change(id, { members: [], renames: [] })).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.scope.change(id, { known: [], members: [], renames: [] })).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });

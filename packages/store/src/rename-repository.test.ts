@@ -1,5 +1,7 @@
 import type { ChangeDraft } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
+import type { Rename } from './rename.ts';
+import type { ScopeMember } from './scope-members.ts';
 import { changeDraft, connect, failureDraft, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
@@ -14,7 +16,7 @@ beforeEach(async () => {
 async function startHistory() {
   accounts += 1;
   const { id } = await connect(store, `acme-${accounts}`);
-  await store.scope.change(id, { members: [member('1', 'acme/api')], renames: [] });
+  await change(id, [member('1', 'acme/api')]);
   await store.connections.startBackfill(id, ['pulls:acme/api'], null);
   await arrive(id, [pull('acme/api', 12)], [deployment('acme/api', 42)]);
   return id;
@@ -61,9 +63,11 @@ const namesOf = async (connectionId: string) => (await rowsOf(connectionId)).map
 const idsOf = async (connectionId: string) =>
   new Map((await rowsOf(connectionId)).map(({ externalId, id }) => [externalId, id]));
 
-function rename(connectionId: string, from: string, to: string, id = '1') {
-  return store.scope.change(connectionId, { members: [member(id, to)], renames: [{ from, to }] });
+async function change(connectionId: string, members: readonly ScopeMember[], renames: readonly Rename[] = []) {
+  return store.scope.change(connectionId, { known: await store.scope.listMembers(connectionId), members, renames });
 }
+const rename = (connectionId: string, from: string, to: string) =>
+  change(connectionId, [member('1', to)], [{ from, to }]);
 
 test('everything goes on under the new name, with the ids that it had', async () => {
   const id = await startHistory();
@@ -136,10 +140,7 @@ test('a decision on a row that is merged away holds for the one that stays', asy
 test('another repository may take the old name: its rows are its own', async () => {
   const id = await startHistory();
   const before = await idsOf(id);
-  await store.scope.change(id, {
-    members: [member('1', 'acme/core'), member('2', 'acme/api')],
-    renames: [{ from: 'acme/api', to: 'acme/core' }],
-  });
+  await change(id, [member('1', 'acme/core'), member('2', 'acme/api')], [{ from: 'acme/api', to: 'acme/core' }]);
   await arrive(id, [pull('acme/api', 12, { title: 'Of the other' })], [deployment('acme/api', 42)]);
   await arrive(id, [pull('acme/core', 12)]);
   expect((await rowsOf(id)).map(({ externalId, title }) => [externalId, title])).toEqual([
@@ -152,10 +153,7 @@ test('another repository may take the old name: its rows are its own', async () 
   expect(after.get('acme/core#12')).toBe(before.get('acme/api#12'));
   expect(new Set(after.values()).size).toBe(4);
 
-  await store.scope.change(id, {
-    members: [member('1', 'acme/core'), member('2', 'acme/new')],
-    renames: [{ from: 'acme/api', to: 'acme/new' }],
-  });
+  await change(id, [member('1', 'acme/core'), member('2', 'acme/new')], [{ from: 'acme/api', to: 'acme/new' }]);
   await arrive(id, [pull('acme/new', 12, { title: 'Of the other' }), pull('acme/core', 12)]);
   expect(await namesOf(id)).toEqual([
     'acme/core#12',
@@ -169,10 +167,7 @@ test('another repository may take the old name: its rows are its own', async () 
 test('a payload from before another repository took the name is still read as what it was', async () => {
   const id = await startHistory();
   const { newIds } = await store.inbox.storePage(id, { records: [record('late to be read')], source: 'webhook' });
-  await store.scope.change(id, {
-    members: [member('1', 'acme/core'), member('2', 'acme/api')],
-    renames: [{ from: 'acme/api', to: 'acme/core' }],
-  });
+  await change(id, [member('1', 'acme/core'), member('2', 'acme/api')], [{ from: 'acme/api', to: 'acme/core' }]);
   await store.inbox.settle([settledRecord(newIds[0], { changes: [pull('acme/api', 12), pull('acme/api', 13)] })]);
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#deployment/42']);
 });
@@ -187,13 +182,13 @@ test('two that change names, and one that gets its name back, end as they began'
     { from: 'acme/web', to: 'acme/api' },
     { from: 'acme/api~1', to: 'acme/web' },
   ];
-  await store.scope.change(id, { members, renames: swap });
+  await change(id, members, swap);
   expect((await rowsOf(id)).map(({ externalId, title }) => [externalId, title])).toEqual([
     ['acme/api#12', 'Of the web'],
     ['acme/web#12', 'Bound the pool'],
     ['acme/web#deployment/42', 'Checkout answers 502'],
   ]);
-  await store.scope.change(id, { members, renames: swap });
+  await change(id, members, swap);
   expect(await rowsOf(id)).toEqual(before);
   await arrive(id, [pull('acme/api', 12), pull('acme/web', 12, { title: 'Of the web' })], [deployment('acme/api', 42)]);
   expect(await rowsOf(id)).toEqual(before);
@@ -211,6 +206,16 @@ test('a name that only changes its letter case is a new name', async () => {
   await arrive(id, [pull('acme/api', 12), pull('acme/API', 12)]);
   expect(await namesOf(id)).toEqual(['acme/API#12', 'acme/API#deployment/42']);
   expect((await idsOf(id)).get('acme/API#12')).toBe(before.get('acme/api#12'));
+});
+
+test('who looked at the account as it was before someone else did changes nothing', async () => {
+  const id = await startHistory();
+  const known = await store.scope.listMembers(id);
+  const look = { known, members: [member('1', 'acme/core')], renames: [{ from: 'acme/api', to: 'acme/core' }] };
+  expect(await Promise.all([store.scope.change(id, look), store.scope.change(id, look)])).toEqual(
+    expect.arrayContaining([true, false]),
+  );
+  expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#deployment/42']);
 });
 
 test('a rename twice over changes nothing more', async () => {

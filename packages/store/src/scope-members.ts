@@ -18,6 +18,8 @@ export interface ScopeMember {
 
 /** What a look at the account found. */
 export interface ScopeChange {
+  /** The members as they were when the look began. */
+  readonly known: readonly ScopeMember[];
   readonly members: readonly ScopeMember[];
   /** Repositories that have another name now, in an order in which no new name is still borne by another. */
   readonly renames: readonly Rename[];
@@ -31,25 +33,20 @@ export interface ScopeQueries {
   listMembers(connectionId: string): Promise<ScopeMember[]>;
   /**
    * Puts down what is there now, and lets everything that is stored of a renamed repository go on under its new name, in
-   * one transaction. @throws {AppError} `not_found` when the connection is gone
+   * one transaction.
+   * @returns false where the members are others by now than those that are known: then nothing is changed
+   * @throws {AppError} `not_found` when the connection is gone
    */
-  change(connectionId: string, change: ScopeChange): Promise<void>;
+  change(connectionId: string, change: ScopeChange): Promise<boolean>;
   /** Forgets streams with their books. What they brought stays. */
   dropStreams(connectionId: string, streams: readonly string[]): Promise<void>;
 }
 
 export function createScopeQueries(db: Kysely<Database>): ScopeQueries {
   return {
-    listMembers(connectionId) {
-      return db
-        .selectFrom('scopeMember')
-        .select(['id', 'name', 'state'])
-        .where('connectionId', '=', connectionId)
-        .orderBy(sql`id collate "C"`)
-        .execute();
-    },
+    listMembers: (connectionId) => listMembers(db, connectionId),
 
-    change(connectionId, { members, renames, services = [] }) {
+    change(connectionId, { known, members, renames, services = [] }) {
       return inTransaction(db, async (transaction) => {
         if (renames.length > 0) await lockFor(transaction, analysisLock);
         await lockFor(transaction, repositoryNamesLock);
@@ -59,6 +56,7 @@ export function createScopeQueries(db: Kysely<Database>): ScopeQueries {
           .where('id', '=', connectionId)
           .executeTakeFirst();
         if (connection === undefined) throw new AppError('not_found', `There is no connection ${connectionId}`);
+        if (!isSame(known, await listMembers(transaction, connectionId))) return false;
         for (const rename of renames) await renameRepository(transaction, connectionId, rename);
         for (const rename of services) await renameScope(transaction, connectionId, rename);
         const names = members.filter(({ state }) => state === 'present').map(({ name }) => name);
@@ -77,10 +75,28 @@ export function createScopeQueries(db: Kysely<Database>): ScopeQueries {
           on conflict (connection_id, id) do update set name = excluded.name, state = excluded.state`.execute(
           transaction,
         );
+        return true;
       });
     },
 
     dropStreams: (connectionId, streams) =>
       inTransaction(db, (transaction) => removeStreams(transaction, connectionId, streams)),
   };
+}
+
+function listMembers(db: Kysely<Database>, connectionId: string): Promise<ScopeMember[]> {
+  return db
+    .selectFrom('scopeMember')
+    .select(['id', 'name', 'state'])
+    .where('connectionId', '=', connectionId)
+    .orderBy(sql`id collate "C"`)
+    .execute();
+}
+
+function isSame(one: readonly ScopeMember[], other: readonly ScopeMember[]): boolean {
+  const stored = new Map(other.map((member) => [member.id, member]));
+  return (
+    one.length === other.length &&
+    one.every(({ id, name, state }) => stored.get(id)?.name === name && stored.get(id)?.state === state)
+  );
 }

@@ -49,6 +49,17 @@ test('a signed delivery says that the subscription works; it is put down every f
   expect((await store.connections.readWebhook(heard.id)).deliveredAt).not.toBe('2026-01-01T00:00:00.000Z');
 });
 
+test('the first sign of life is put down also while the subscription is being looked at', async () => {
+  const { id } = await connect(store, 'looked at');
+  const silent = `update connection set webhook = webhook || '{"state": "silent"}' where id = '${id}'`;
+  const looked = query(`begin; ${silent}; select pg_sleep(1); commit`);
+  const isLooking = "select 1 from pg_stat_activity where query like '%pg_sleep(1)%' and wait_event = 'PgSleep'";
+  await expect.poll(async () => (await query(isLooking)).length).toBe(1);
+  await store.inbox.storeDeliveries([{ connectionId: id, record: record('first') }]);
+  await looked;
+  expect(await store.connections.readWebhook(id)).toMatchObject({ state: 'active', deliveredAt: expect.any(String) });
+});
+
 test('the same deliveries side by side, in any order and while a connection goes, are stored once and never refused', async () => {
   const connections = await Promise.all(['x', 'y', 'z', 'leaving'].map((account) => connect(store, account)));
   const deliveries = Array.from({ length: 120 }, (_, index) => ({

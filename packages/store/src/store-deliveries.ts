@@ -24,19 +24,24 @@ export async function storeDeliveries(
 
 /**
  * Locks the connections against removal, and puts down that they were heard: then the subscription works, whoever made it.
- * One that another process is writing to just now is passed over.
+ * One that is known to work and that another process is writing to just now is passed over; the first sign of life of
+ * another one waits its turn, as nothing may come after it for long.
  */
 function presentAndHeard(connectionIds: readonly string[]): RawBuilder<unknown> {
+  const isDue = sql`
+    id = any(${connectionIds})
+    and coalesce((webhook->>'deliveredAt')::timestamptz, '-infinity') < now() - make_interval(secs => ${heardEverySeconds})`;
   return sql`
     present as (
       select id as connection_id from connection where id = any(${connectionIds}) order by id for key share
     ),
-    due as (
-      select id from connection
-      where id = any(${connectionIds})
-        and coalesce((webhook->>'deliveredAt')::timestamptz, '-infinity') < now() - make_interval(secs => ${heardEverySeconds})
-      for no key update skip locked
+    working as (
+      select id from connection where ${isDue} and webhook->>'state' = 'active' for no key update skip locked
     ),
+    unheard as (
+      select id from connection where ${isDue} and webhook->>'state' <> 'active' order by id for no key update
+    ),
+    due as (select id from working union all select id from unheard),
     heard as (
       update connection set webhook = webhook
         || jsonb_build_object('deliveredAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))

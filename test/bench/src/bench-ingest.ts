@@ -90,7 +90,10 @@ async function takeIn(ask: Ask, connections: readonly string[]): Promise<{ secon
     );
     const records = progress.reduce((sum, one) => sum + one.records, 0);
     const seconds = (performance.now() - started) / 1_000;
-    process.stderr.write(`\n${records} records in ${Math.round(seconds)} s ` + JSON.stringify((await ask<StatusAnswer>("GET","/v1/status")).queues.ingest));
+    process.stderr.write(
+      `\n${records} records in ${Math.round(seconds)} s ` +
+        JSON.stringify((await ask<StatusAnswer>('GET', '/v1/status')).queues.ingest),
+    );
     const failed = progress.flatMap(({ streams }) => streams).find(({ state }) => state === 'failed');
     if (failed !== undefined) throw new Error(`${failed.stream} failed: ${failed.problem}`);
     if (progress.every(({ state, pending }) => state === 'done' && pending === 0) && (await isIdle(ask))) {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
+import { benchDay } from './bench-day.ts';
 import { benchIngest } from './bench-ingest.ts';
+import { benchRequests } from './bench-requests.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
 
 const usage = `Usage: npm run --silent bench -- <what> [options]
@@ -15,6 +17,10 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
   ingest      how fast an organisation is taken in, against plain inserts of the same rows
                 --failures N   failures that it had (default 100000)
                 --profile DIR  where the worker leaves its profile
+
+  requests    how often the providers are asked: for a backfill, for a sync, and for an organisation in which nothing changes
+
+  day         24 simulated hours of a large organisation, from providers that keep their limits
 
   --help      this text
 `;
@@ -39,6 +45,10 @@ function measure(what: string, values: Readonly<Record<string, string | boolean 
   switch (what) {
     case 'webhooks':
       return benchWebhooks({ rate: count(values.rate, 2_000), seconds: count(values.seconds, 60) });
+    case 'day':
+      return benchDay();
+    case 'requests':
+      return benchRequests();
     case 'ingest':
       return benchIngest({ failures: count(values.failures, 100_000), profile: folder(values.profile) });
     default:

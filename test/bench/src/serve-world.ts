@@ -1,8 +1,8 @@
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
+import { emulatorToken, type ServedWorld, worldEndsAt } from './served-world.ts';
 import { listWorld } from './world/list-world.ts';
 import { makeWorld } from './world/make-world.ts';
 import { sizeOf } from './world/world-size.ts';
-import { emulatorToken, type ServedWorld, worldEndsAt } from './served-world.ts';
 
 /** The process that plays both providers, without limits; its parent asks it what there is and what it was asked. */
 const size = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
@@ -20,7 +20,12 @@ const github = await startGitHubEmulator({ ...options, world: world.github });
 const pagerduty = await startPagerDutyEmulator({ ...options, world: world.pagerduty });
 
 process.on('message', (question) => {
-  const answer: ServedWorld = { size, urls: { github: github.url, pagerduty: pagerduty.url }, requests: { ...counts }, existing: question === 'existing' ? listWorld(world) : null };
+  const answer: ServedWorld = {
+    size,
+    urls: { github: github.url, pagerduty: pagerduty.url },
+    requests: { ...counts },
+    existing: question === 'existing' ? listWorld(world) : null,
+  };
   process.send?.(answer);
 });
 process.once('disconnect', () => process.exit(0));

@@ -1,4 +1,4 @@
-import type { ConnectedAnswer, Failure, WebhookAnswer } from '@refrain/domain';
+import type { BackfillProgress, ConnectedAnswer, Failure, WebhookAnswer } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach, expect, test } from 'vitest';
 import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
@@ -82,16 +82,20 @@ test('what happens there is known at once', async () => {
 test('its past is read by tokens of the installation', async () => {
   const connection = await findConnection();
   await refrain.ask('POST', `/v1/connections/${connection?.id}/backfill`, {});
-  await refrain.settle();
-  const progress = await refrain.ask<{ state: string }>('GET', `/v1/connections/${connection?.id}/progress`);
-  expect(progress.state).toBe('done');
-  const kinds = new Set((await listFailures(refrain)).map(({ kind }) => kind));
-  expect(kinds).toContain('failed_deployment');
-  expect(kinds).toContain('reverted_change');
+  const isRead = async () => {
+    const path = `/v1/connections/${connection?.id}/progress`;
+    const { state, pending } = await refrain.ask<BackfillProgress>('GET', path);
+    return `${state}, ${pending} to work on`;
+  };
+  await expect.poll(isRead, { timeout: 50_000 }).toBe('done, 0 to work on');
+  const listKinds = async () => new Set((await listFailures(refrain)).map(({ kind }) => kind));
+  await expect
+    .poll(listKinds, { timeout: 50_000 })
+    .toEqual(new Set(['incident', 'failed_deployment', 'reverted_change']));
   expect((await findConnection())?.status).toBe('active');
-});
+}, 120_000);
 
-test('the way is gone once: the same address shows what was connected', async () => {
+test('who was interrupted goes on by the same address, which shows afterwards what was connected', async () => {
   const begun = await refrain.ask<{ url: string }>('POST', '/v1/github-apps', {
     account: organisation,
     baseUrl: github.url,

@@ -38,7 +38,10 @@ export function createReceivers(connections: Pick<ConnectionQueries, 'findReceiv
     if (kept.size >= mostKept) kept.clear();
     const found = connections.findReceiver(connectionId);
     kept.set(connectionId, { at: now(), found });
-    found.catch(() => kept.delete(connectionId));
+    // A secret that is not there yet is stored a moment after the subscription is made: its first event must not wait for us.
+    found
+      .then((receiver) => receiver?.secrets.length || kept.delete(connectionId))
+      .catch(() => kept.delete(connectionId));
     return found;
   }
 

@@ -30,7 +30,10 @@ export function describeChecked(provider: string, { health, matched, unmatched, 
 function describeHealth(provider: string, { visible, missing, budget }: ConnectionHealth): string[] {
   return [
     `It sees ${visible.length} ${nameOf(provider)}.`,
-    ...missing.map(({ permission, costs }) => `Missing permission ${permission}; it costs ${costs}`),
+    ...missing.map(
+      ({ permission, costs, isOptional }) =>
+        `Missing permission ${permission}${isOptional === true ? ' (optional)' : ''}; it costs ${costs}`,
+    ),
     ...(missing.length === 0 ? ['No permission is missing.'] : []),
     budget === null
       ? 'It does not say how many requests are left.'

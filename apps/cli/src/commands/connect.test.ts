@@ -16,7 +16,10 @@ await writeFile(secretFile, 'from PagerDuty\n');
 const health = {
   account: 'acme',
   visible: ['acme/api', 'acme/web'],
-  missing: [{ permission: 'Deployments: read', costs: 'failed deployments' }],
+  missing: [
+    { permission: 'Deployments: read', costs: 'failed deployments' },
+    { permission: 'Webhooks: read and write', costs: 'events as they happen', isOptional: true },
+  ],
   budget: { limit: 5_000, remaining: 4_900, resetsAt: '2026-01-01T01:00:00.000Z' },
 };
 
@@ -90,6 +93,7 @@ test('who is connected, what is missing, what is left to ask', async () => {
     `Connected github acme (c1).
 It sees 2 repositories.
 Missing permission Deployments: read; it costs failed deployments
+Missing permission Webhooks: read and write (optional); it costs events as they happen
 Requests left: 4900 of 5000, until 2026-01-01T01:00:00.000Z.
 Its webhook is active: what happens there is known here at once.
 Next: npx refrain backfill c1
@@ -151,6 +155,7 @@ test('a check is sent elsewhere, and says what would be read', async () => {
     `github acme answers; nothing was kept.
 It sees 2 repositories.
 Missing permission Deployments: read; it costs failed deployments
+Missing permission Webhooks: read and write (optional); it costs events as they happen
 Requests left: 4900 of 5000, until 2026-01-01T01:00:00.000Z.
 1 repositories would be taken in:
   acme/api

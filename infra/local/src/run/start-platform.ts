@@ -14,7 +14,16 @@ const preferredPort = 4400;
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 /** Settings that a person may give and that the processes read. */
 const passedOn = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
-const ownSettings = ['REDIS_PREFIX', 'LOG_LEVEL', 'REFRAIN_ISSUE_LABEL', 'REFRAIN_FALLBACK_REPOSITORY'];
+const ownSettings = [
+  'REDIS_PREFIX',
+  'LOG_LEVEL',
+  'REFRAIN_ISSUE_LABEL',
+  'REFRAIN_FALLBACK_REPOSITORY',
+  'REFRAIN_RAW_PAYLOAD_DAYS',
+  'REFRAIN_SYNC_SECONDS',
+  'REFRAIN_FULL_SYNC_SECONDS',
+  'REFRAIN_WATCH_SECONDS',
+];
 
 export interface Platform {
   /** Where people reach it. */

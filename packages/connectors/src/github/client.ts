@@ -23,6 +23,8 @@ export interface GitHubRequest {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** Gives a redirect back, as the answer, instead of following it. */
   readonly redirect?: 'manual';
+  /** Numbers beyond 2^53, which the ids of webhook deliveries are, are given as `bigint`. */
+  readonly exactNumbers?: true;
   /** What is asked for, in a person's words. */
   readonly what: string;
 }

@@ -28,7 +28,8 @@ export async function findLastDelivery(
   hookPath: string,
   signal: AbortSignal,
 ): Promise<HookDelivery | null> {
-  const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 1 }, what: 'the deliveries of the webhook' };
+  const what = 'the deliveries of the webhook';
+  const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 1 }, exactNumbers: true, what } as const;
   const answer = await client.askIfAny(request, [400, 403, 404, 422], z.array(HookDelivery), signal);
   return answer?.data[0] ?? null;
 }

@@ -132,11 +132,12 @@ export async function* readPages<T extends z.ZodType>(
   page: T,
   signal: AbortSignal,
 ): AsyncGenerator<GitHubAnswer<z.output<T>>> {
+  const exactness = request.exactNumbers === undefined ? {} : { exactNumbers: request.exactNumbers };
   let current: GitHubRequest | null = request;
   while (current !== null) {
     const answer: GitHubAnswer<z.output<T>> = await client.ask(current, page, signal);
     yield answer;
     const next = nextUrl(answer, client.baseUrl);
-    current = next === null ? null : { url: next, what: request.what };
+    current = next === null ? null : { url: next, what: request.what, ...exactness };
   }
 }

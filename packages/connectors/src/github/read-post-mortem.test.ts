@@ -70,6 +70,6 @@ Jo Doe raised the limit. See https://github.com/acme/api/issues/7.`;
   it('cannot be read where nothing says when it was', async () => {
     const error = await errorFrom(() => read('# Cache stampede', { commits: null }));
     expect(error.code).toBe('invalid_input');
-    expect(error.message).toMatch(/^The post-mortem incidents\/db\.md cannot be read: it has no date/u);
+    expect(error.message).toMatch(/^The post-mortem "incidents\/db\.md" cannot be read: it has no date/u);
   });
 });

@@ -69,7 +69,10 @@ function readIncident(content: string, path: string, committed: Instant | null) 
     if ('incident' in read) return read.incident;
     reason = read.reason;
   }
-  throw new AppError('invalid_input', `The post-mortem ${JSON.stringify(path.slice(0, 200))} cannot be read: ${reason}`);
+  throw new AppError(
+    'invalid_input',
+    `The post-mortem ${JSON.stringify(path.slice(0, 200))} cannot be read: ${reason}`,
+  );
 }
 
 function dateOf(commit: NonNullable<FileRecord['commits']>['first'] | undefined): Instant | null {

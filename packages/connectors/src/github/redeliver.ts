@@ -49,7 +49,7 @@ async function listDeliveries(
   signal: AbortSignal,
 ): Promise<HookDelivery[]> {
   const what = 'the deliveries of the webhook';
-  const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 100 }, what };
+  const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 100 }, exactNumbers: true, what } as const;
   const deliveries: HookDelivery[] = [];
   try {
     for await (const { data } of readPages(client, request, z.array(HookDelivery), signal)) {

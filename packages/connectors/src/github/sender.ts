@@ -12,6 +12,7 @@ export interface GitHubOptions {
   readonly userAgent?: string;
   readonly fetch?: typeof fetch;
   readonly retryAfterMs?: number;
+  readonly now?: () => number;
   readonly limits?: RequestLimits;
   readonly tokens?: AccessTokens;
   readonly budgets?: RequestBudgets;
@@ -36,8 +37,9 @@ type Send = (
 export function createSender(root: string, identity: GitHubIdentity, as: AskedAs, options: GitHubOptions): Send {
   const { origin } = new URL(root);
   const key = keyOf(root, identity);
+  const now = options.now ?? Date.now;
   const limits = options.limits ?? null;
-  const budgets = options.budgets ?? createRequestBudgets();
+  const budgets = options.budgets ?? createRequestBudgets(now);
   const octokit = createOctokit(root, identity, {
     userAgent: options.userAgent ?? 'refrain',
     fetch: options.fetch ?? fetch,
@@ -50,9 +52,9 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
   const isCounted = (url: string): boolean => !url.replace(root, '').startsWith('/app');
 
   const send: Send = async (request, validator, urgent, signal) => {
-    const { url, parameters, redirect, what } = request;
+    const { url, parameters, redirect, exactNumbers, what } = request;
     const asked: Asked = { provider: 'GitHub', origin, what };
-    if (isCounted(url)) checkBudget(budgets.find(key), urgent, Date.now());
+    if (isCounted(url)) checkBudget(budgets.find(key), urgent, now());
     try {
       signal.throwIfAborted();
       const method = request.method ?? 'GET';
@@ -67,7 +69,7 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
           signal,
           ...retries,
           ...(redirect === undefined ? {} : { redirect }),
-          parseSuccessResponseBody: false,
+          ...(exactNumbers === true ? {} : { parseSuccessResponseBody: false }),
         },
       });
       keepBudget(url, answer.headers);
@@ -102,7 +104,7 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
 
 /**
  * JSON as its value, everything else, and what broke off, as text. Octokit would look for numbers beyond 2^53 first, by
- * regular expressions that take twice as long as the parsing; GitHub's ids are far from that.
+ * regular expressions that take twice as long as the parsing, which is left to it only where there are such (`exactNumbers`).
  */
 async function readBody({ data, headers }: GitHubAnswer<unknown>): Promise<unknown> {
   if (!(data instanceof ReadableStream)) return data;

@@ -1,5 +1,7 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
-import type { Asked, Reply } from '../testing.ts';
+import { defaultScope } from '@refrain/domain';
+import { type Asked, type Reply, startTestServer, type TestServer } from '../testing.ts';
+import { createGitHubSource } from './source.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -30,5 +32,23 @@ export function createTokenDesk(): (asked: Asked) => Reply | null {
     given += 1;
     const expires_at = new Date(Date.now() + 3_600_000).toISOString();
     return { status: 201, body: { token: `ghs_${given}`, expires_at, permissions: { contents: 'read' } } };
+  };
+}
+
+export const testToken = 'ghp_canary0123456789';
+
+/** Sources of the account `acme` on servers of a test. */
+export function sourceServers() {
+  const servers: TestServer[] = [];
+  return {
+    async sourceOn(answer: Parameters<typeof startTestServer>[0]) {
+      const server = await startTestServer(answer);
+      servers.push(server);
+      const connection = { account: 'acme', baseUrl: server.url, scope: defaultScope };
+      return { server, source: createGitHubSource(connection, testToken, { retryAfterMs: 1 }) };
+    },
+    async closeAll(): Promise<void> {
+      await Promise.all(servers.splice(0).map((server) => server.close()));
+    },
   };
 }

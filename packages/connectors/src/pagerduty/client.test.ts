@@ -21,7 +21,7 @@ async function sourceOn(answer: Parameters<typeof startSource>[0]) {
 }
 
 describe('limits', () => {
-  it('shared with other processes are asked before each request, and told of a 429', async () => {
+  it('shared with other processes are asked before each request to a server that counts them, and told of a 429', async () => {
     const told: unknown[] = [];
     const limits: RequestLimits = {
       take: async (...asked) => void told.push(asked.slice(0, 3)),
@@ -30,9 +30,10 @@ describe('limits', () => {
         return 480;
       },
     };
+    const counted = { 'ratelimit-limit': '960', 'ratelimit-remaining': '900', 'ratelimit-reset': '60' };
     const server = await startTestServer(({ url }) =>
       url.pathname === '/services'
-        ? { body: { services: [], more: false } }
+        ? { headers: counted, body: { services: [], more: false } }
         : { status: 429, headers: url.search === '' ? {} : { 'ratelimit-reset': '7' }, body: {} },
     );
     servers.push(server);
@@ -45,7 +46,6 @@ describe('limits', () => {
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 480 } });
     const key = digestOf(token);
     expect(told).toEqual([
-      [key, 'pagerduty', 'read'],
       [key, 'pagerduty', 'read'],
       [key, 'pagerduty', 7],
     ]);

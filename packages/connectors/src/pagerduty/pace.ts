@@ -19,15 +19,19 @@ export function budgetOf(headers: Readonly<Record<string, string>>, now: number)
 export async function pauseIfUsedUp(
   budget: RequestBudget | null,
   isBackground: boolean,
-  now: number,
+  { now, wait = waitFor }: { readonly now: number; readonly wait?: Wait | undefined },
   signal: AbortSignal,
 ): Promise<void> {
   if (budget === null || budget.remaining > reserveOf(budget.limit, isBackground)) return;
   const pauseMs = Math.min(budget.resetsAt - now, longestPauseMs);
-  if (pauseMs > 0) await sleep(pauseMs, undefined, { signal });
+  if (pauseMs > 0) await wait(pauseMs, signal);
 }
 
 function reserveOf(limit: number, isBackground: boolean): number {
   const wanted = isBackground ? Math.max(Math.ceil(limit * backgroundShare), leastReserve) : leastReserve;
   return Math.min(wanted, limit / 2);
 }
+
+export type Wait = (ms: number, signal: AbortSignal) => Promise<unknown>;
+
+const waitFor: Wait = (ms, signal) => sleep(ms, undefined, { signal });

@@ -1,4 +1,4 @@
-import { dayInMs } from '@refrain/domain';
+import { dayInMs, minuteInMs } from '@refrain/domain';
 import type { PagerDutyClient } from './client.ts';
 import { type LogEntry, readLog, readLogOf } from './log-entries.ts';
 import { type IncidentDetails, type ListedIncident, listAlerts, listNotes } from './records.ts';
@@ -12,6 +12,8 @@ const perPage = 100;
 const fewestForBulk = 5;
 /** Those that stay open for longest are asked for by themselves. */
 const partInBulk = 0.9;
+/** Two clocks of PagerDuty's may differ by this. */
+const slackMs = minuteInMs;
 
 /**
  * Alerts, notes, logs and, for those of the last week, what is related: the dear part of a backfill. Asked for one by one
@@ -47,7 +49,8 @@ export async function readDetails(
 /**
  * The logs of those incidents that one stretch of the account's log tells from beginning to end; none where that takes as
  * many requests as they are incidents. The stretch goes on for half as long again as the incidents are apart, or until
- * most of them had ended.
+ * most of them had ended. PagerDuty does not say that a note moves an incident's `updated_at`: where the log has something
+ * that came later, more may lie behind the stretch, and none is trusted.
  */
 async function readLogsAtOnce(
   client: PagerDutyClient,
@@ -70,6 +73,9 @@ async function readLogsAtOnce(
   if (log === null || log === 'longer') return new Map();
   const logs = new Map<string, LogEntry[]>(told.map(({ id }) => [id, []]));
   for (const { incidentId, kept } of log) logs.get(incidentId ?? '')?.push(kept);
+  if (told.some(({ id, to }) => (logs.get(id) ?? []).some(({ created_at: at }) => Date.parse(at) > to + slackMs))) {
+    return new Map();
+  }
   return new Map([...logs].filter(([, entries]) => beginsWithItsTrigger(entries)));
 }
 

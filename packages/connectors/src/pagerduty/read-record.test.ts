@@ -87,6 +87,11 @@ describe('an incident', () => {
     expect(at({ changeset: { odd: 1 } })).toBeNull();
   });
 
+  it('did not come back where one second holds its acknowledgement and its resolution', () => {
+    const logEntries = [entry('resolve', 10), entry('acknowledge', 10), entry('trigger', 10)];
+    expect(read({ logEntries })?.timing).toMatchObject({ acknowledgedAt: '2026-03-01T10:00:00.000Z', reopenedAt: [] });
+  });
+
   it('names the incident into which it was merged, also where PagerDuty gives its id alone', () => {
     const reason = (target: object) => ({ type: 'merge_resolve_reason', incident: target });
     for (const target of [{ id: 'P1', html_url: 'https://acme.pagerduty.com/incidents/P1' }, { id: 'P1' }]) {

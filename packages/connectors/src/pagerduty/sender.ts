@@ -3,7 +3,7 @@ import { type Asked, errorFromAnswer, errorFromNoAnswer } from '../provider-erro
 import { createRequestBudgets, type RequestBudgets } from '../request-budgets.ts';
 import { countsRequests, type RequestLimits } from '../request-limits.ts';
 import type { Authorisation } from './authorisation.ts';
-import { budgetOf, pauseIfUsedUp } from './pace.ts';
+import { budgetOf, pauseIfUsedUp, type Wait } from './pace.ts';
 import { type Query, type SentAnswer, send } from './send.ts';
 
 /** What the library waits after a 429, three times over, whatever its headers say. */
@@ -15,6 +15,7 @@ export interface SenderOptions {
   readonly limits?: RequestLimits;
   readonly budgets?: RequestBudgets;
   readonly now?: () => number;
+  readonly wait?: Wait;
 }
 
 export interface PagerDutyRequest {
@@ -40,7 +41,7 @@ export type Sender = (
  */
 export function createSender(root: string, authorisation: Authorisation, options: SenderOptions): Sender {
   const { key, tokenType } = authorisation;
-  const { limits, userAgent = 'refrain', retryAfterMs = waitAfterTooManyMs, now = Date.now } = options;
+  const { limits, userAgent = 'refrain', retryAfterMs = waitAfterTooManyMs, now = Date.now, wait } = options;
   const budgets = options.budgets ?? createRequestBudgets(now);
 
   async function sendOnce(request: PagerDutyRequest, isBackground: boolean, signal: AbortSignal): Promise<SentAnswer> {
@@ -49,7 +50,7 @@ export function createSender(root: string, authorisation: Authorisation, options
     if (countsRequests(root, budgets.find(key))) {
       await limits?.take(key, 'pagerduty', method === 'GET' ? 'read' : 'write', signal);
     }
-    await pauseIfUsedUp(budgets.find(key), isBackground, now(), signal);
+    await pauseIfUsedUp(budgets.find(key), isBackground, { now: now(), wait }, signal);
     const url = `${root}${path}`;
     const answer = await send(
       { method, url, query, body, token, tokenType, userAgent, retryTimeout: retryAfterMs },

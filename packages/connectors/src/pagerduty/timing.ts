@@ -13,11 +13,11 @@ const whileOpen = new Set([
  * How an incident went, by its log. PagerDuty has no state between acknowledged and resolved: `mitigatedAt` is when a custom
  * field whose name speaks of mitigation was set, which is how accounts keep it. It came back where its log goes on with being
  * open after a resolution.
- * @param log in any order; null where it is not known
+ * @param log newest first, as PagerDuty lists it: of two entries of one second the later stands first; null where it is not known
  */
 export function timingOf(incident: Incident, log: readonly LogEntry[] | null): FailureTiming | null {
   if (log === null && !incident.acknowledgements?.length) return null;
-  const entries = [...(log ?? [])].sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
+  const entries = (log ?? []).toReversed().sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
   const firstOf = (instants: readonly (Instant | null | undefined)[]): Instant | null =>
     instants.flatMap((instant) => instant ?? []).sort()[0] ?? null;
   const acknowledged = entries.filter(({ type }) => type === 'acknowledge_log_entry').map((entry) => entry.created_at);

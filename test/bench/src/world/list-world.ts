@@ -12,7 +12,8 @@ export function listWorld({ github, pagerduty }: World): ListedWorld {
   const changes: string[] = [];
   for (const { name, pulls, commits, deployments, runs = [] } of github.repositories) {
     const repository = `${github.organisation}/${name}`;
-    for (const pull of pulls) if (pull.mergedAt !== null) changes.push(`merged_pull_request/${repository}#${pull.number}`);
+    for (const pull of pulls)
+      if (pull.mergedAt !== null) changes.push(`merged_pull_request/${repository}#${pull.number}`);
     for (const { sha, message } of commits) {
       changes.push(`commit/${repository}@${sha}`);
       if (message.startsWith('Revert "')) failures.push(`reverted_change/${repository}@${sha}`);

@@ -12,10 +12,7 @@ const userOf = (place: number): string => idOf('PU', place);
  * One account. Of its incidents four fifths have one alert, the others three; all were acknowledged and resolved within
  * hours, and every third has a note.
  */
-export function makePagerDutyWorld(
-  size: WorldSize,
-  subdomain: string,
-): PagerDutyWorld {
+export function makePagerDutyWorld(size: WorldSize, subdomain: string): PagerDutyWorld {
   const random = createRandom('pagerduty');
   const from = size.until - size.days * 24 * 60 * minuteMs;
   const timeOf = (index: number, count: number) => from + ((size.until - from) * (index + 1)) / (count + 1);
@@ -48,7 +45,10 @@ function makeIncident(number: number, createdMs: number, serviceId: string, rand
   const id = idOf('Q', number);
   const title = symptom(random);
   const person = random.int(0, people.length - 1);
-  const [acknowledgedMs, resolvedMs] = [createdMs + random.int(1, 15) * minuteMs, createdMs + random.int(20, 240) * minuteMs];
+  const [acknowledgedMs, resolvedMs] = [
+    createdMs + random.int(1, 15) * minuteMs,
+    createdMs + random.int(20, 240) * minuteMs,
+  ];
   const note = random.chance(1 / 3) ? prose(random, random.int(1, 4)) : null;
   const entry = (place: number, type: string, ms: number, summary: string) => ({
     id: idOf('R', number * 4 + place),

@@ -1,11 +1,9 @@
 import type { Random } from '@refrain/sample-org';
 
-const parts = 'checkout payment search catalogue session invoice refund basket profile notification ledger gateway'.split(
-  ' ',
-);
-const things = 'connection pool,cache,queue consumer,feature flag,certificate,index,migration,retry policy,timeout'.split(
-  ',',
-);
+const parts =
+  'checkout payment search catalogue session invoice refund basket profile notification ledger gateway'.split(' ');
+const things =
+  'connection pool,cache,queue consumer,feature flag,certificate,index,migration,retry policy,timeout'.split(',');
 const acts = 'Raise,Lower,Replace,Simplify,Cache,Validate,Log,Rename,Move,Guard,Batch,Split'.split(',');
 const symptoms = [
   'is used up',

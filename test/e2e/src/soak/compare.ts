@@ -48,13 +48,13 @@ export function compare(
     stale: [...wanted].flatMap(([key, item]) => {
       const row = found.get(key)?.[0]?.row;
       const differences = row === undefined ? [] : differencesOf(item.state, row);
-      return differences.length === 0 ? [] : [`${key}: ${differences.join(', ')}`];
+      return differences.length === 0 ? [] : [`${key}: ${differences.join(', ')}, in the version of ${row?.version}`];
     }),
   };
 }
 
-export function countDifferences({ lost, twice, invented, stale }: Comparison): number {
-  return lost.length + twice.length + invented.length + stale.length;
+export function listDifferences({ lost, twice, invented, stale }: Comparison): string[] {
+  return [...twice, ...invented, ...lost, ...stale];
 }
 
 function keyOf({ provider, table, kind, externalId }: Omit<StoredItem, 'row'>): string {

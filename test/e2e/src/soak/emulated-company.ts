@@ -15,6 +15,8 @@ export interface EmulatedCompany {
   /** The repository that keeps post-mortems, and where. */
   readonly postMortems: { readonly repository: string; readonly folder: string };
   setFaults(seed: number | null): void;
+  /** How often PagerDuty was asked to turn a subscription on again, and did. */
+  countEnabled(): number;
   close(): Promise<void>;
 }
 
@@ -32,13 +34,17 @@ export async function startEmulatedCompany(seed: number, history: number): Promi
     limits: { requests: 1_000_000 },
     keptExchanges: 5_000,
   });
+  let enabled = 0;
   const pagerduty = await startPagerDutyEmulator({
     world: world.pagerduty,
     token: firstKey,
     // What takes PagerDuty two days: an event is given up, and after three in a row the subscription is turned off for a day.
-    triedForMs: 4_000,
+    triedForMs: 2_000,
     retryDelaysMs: [500, 1_000, 2_000],
     keptExchanges: 5_000,
+    onExchange: ({ path, status }) => {
+      if (path.endsWith('/enable') && status === 200) enabled += 1;
+    },
   });
   return {
     organisation,
@@ -49,6 +55,7 @@ export async function startEmulatedCompany(seed: number, history: number): Promi
       github.setFaults(faultSeed === null ? null : faults(faultSeed));
       pagerduty.setFaults(faultSeed === null ? null : faults(faultSeed + 1));
     },
+    countEnabled: () => enabled,
     async close() {
       await Promise.all([github.close(), pagerduty.close()]);
     },

@@ -64,7 +64,7 @@ function expectDeployment({ id, statuses }: WorldDeployment, name: string): Expe
       state: {
         isFailure: true,
         resolvedAt: recovery?.createdAt ?? null,
-        says: marksIn(...told.map(({ description }) => description)),
+        says: marksIn(...told.filter(isFailed).map(({ description }) => description)),
       },
     },
   ];

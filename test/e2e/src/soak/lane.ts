@@ -6,6 +6,9 @@ export interface Lane {
   run<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** A timer may end a moment early. */
+const marginMs = 10;
+
 /**
  * Providers tell times in whole seconds: of two things that happen to one incident within a second nobody could say which
  * came first, so that each begins in a second of its own.
@@ -19,7 +22,7 @@ export function createLane(): Lane {
         begunAt = Date.now();
         return work();
       });
-      free = done.catch(() => undefined).then(() => wait(secondInMs - (begunAt % secondInMs) - (Date.now() - begunAt)));
+      free = done.catch(() => undefined).then(() => wait(secondInMs - (begunAt % secondInMs) + marginMs));
       return done;
     },
   };

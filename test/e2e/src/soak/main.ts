@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
-import { countDifferences } from './compare.ts';
+import { listDifferences } from './compare.ts';
 import { runSoak } from './run-soak.ts';
 
 const usage = `Usage: npm run --silent soak -- [options]
@@ -37,8 +37,12 @@ async function run(): Promise<void> {
     history: Number(process.env.SOAK_HISTORY ?? 300),
     adminUrl: process.env.DATABASE_URL ?? null,
     env: process.env,
-    settings: { REFRAIN_SYNC_SECONDS: process.env.SOAK_SYNC ?? '15', REFRAIN_FULL_SYNC_SECONDS: process.env.SOAK_FULL ?? '300', REFRAIN_WATCH_SECONDS: process.env.SOAK_WATCH ?? '30' },
-    patienceMs: 40 * minuteMs,
+    settings: {
+      REFRAIN_SYNC_SECONDS: process.env.SOAK_SYNC ?? '15',
+      REFRAIN_FULL_SYNC_SECONDS: process.env.SOAK_FULL ?? '300',
+      REFRAIN_WATCH_SECONDS: process.env.SOAK_WATCH ?? '30',
+    },
+    patienceMs: Number(process.env.SOAK_PATIENCE ?? 40) * minuteMs,
     say: (line) => process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`),
   });
   const { lost, twice, invented, stale, ...rest } = result;
@@ -49,7 +53,7 @@ async function run(): Promise<void> {
   process.stdout.write(
     `${JSON.stringify({ soak: 'full', seed, events, ...rest, ...counts, seconds: secondsSoFar() })}\n`,
   );
-  if (countDifferences(result) > 0) process.exitCode = 1;
+  if (listDifferences(result).length > 0) process.exitCode = 1;
 }
 
 function count(given: string | undefined, otherwise: number): number {

@@ -2,12 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createRandom } from '@refrain/sample-org';
 import { createStore, type Store } from '@refrain/store';
 import { type Backends, startBackends } from './backends.ts';
-import { type Comparison, compare, countDifferences, type StoredItem } from './compare.ts';
+import { type Comparison, compare, listDifferences, type StoredItem } from './compare.ts';
 import { type Connected, connectCompany } from './connected.ts';
 import { type EmulatedCompany, startEmulatedCompany } from './emulated-company.ts';
 import { expectIncidents } from './expect-incidents.ts';
 import { expectRepositories } from './expect-repositories.ts';
 import type { ExpectedItem } from './expected.ts';
+import { explain } from './explain.ts';
 import { createIncidentEvents } from './incident-events.ts';
 import { createRepositoryEvents, type RepositoryEvents } from './repository-events.ts';
 import { sendEvents } from './send-events.ts';
@@ -35,6 +36,8 @@ export interface SoakResult extends Comparison {
   readonly faults: Readonly<Record<string, number>>;
   readonly troubles: readonly string[];
   readonly payloadsUnreadable: number;
+  /** How often Refrain turned PagerDuty's subscription on again. */
+  readonly subscriptionsEnabled: number;
   readonly settledSeconds: number;
 }
 
@@ -100,6 +103,9 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
   const endedAt = Date.now();
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
   const comparison = await compareUntilEqual({ company, store, connected, repositories, patienceMs, say });
+  for (const difference of listDifferences(comparison).slice(0, 10)) {
+    say([difference, ...explain(difference, company)].join('\n         '));
+  }
   const reports = [company.github.faultReport(), company.pagerduty.faultReport()];
   const unreadable = await Promise.all(
     [connected.github, connected.pagerduty].map((id) => store.inbox.listUnreadable(id, 100)),
@@ -110,6 +116,7 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
     faults: addUp(reports),
     troubles: troubles.map(({ name }) => name),
     payloadsUnreadable: unreadable.flat().length,
+    subscriptionsEnabled: company.countEnabled(),
     settledSeconds: Math.round((Date.now() - endedAt) / 1_000),
   };
 }
@@ -126,13 +133,16 @@ interface Compared {
 /** Gaps have to close by themselves: looks again and again until nothing differs, and no longer than patience lasts. */
 async function compareUntilEqual({ patienceMs, say, ...compared }: Compared): Promise<Comparison> {
   const deadline = Date.now() + patienceMs;
+  let said = '';
   for (let equal = 0; ; ) {
     const comparison = await compareNow(compared);
-    equal = countDifferences(comparison) === 0 ? equal + 1 : 0;
+    equal = listDifferences(comparison).length === 0 ? equal + 1 : 0;
     // Once more after a while: a late delivery must not undo it.
     if (equal === 2 || Date.now() > deadline) return comparison;
     const { lost, twice, invented, stale } = comparison;
-    say(`${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`);
+    const line = `${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`;
+    if (line !== said) say([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
+    said = line;
     await wait(equal === 1 ? 4_000 : 1_500);
   }
 }

@@ -13,53 +13,62 @@ export interface EventPlan {
   readonly say: (line: string) => void;
 }
 
-interface Due {
+/** The beginning or the end of a trouble. */
+interface Turn {
+  /** The number of the event before which it is due. */
   readonly at: number;
   readonly what: string;
-  readonly lastsMs: number;
+  /** Milliseconds since the turn before it, at least. */
+  readonly afterMs: number;
   readonly run: () => unknown;
 }
 
 /** Events that may be under way: the emulators' own answers to a slow receiver take seconds. */
 const mostUnderWay = 400;
+/** Events between two turns, so that there are some in each trouble. */
+const fewestBetween = 3;
 
 /** Makes the events happen at their pace, and the troubles between them. Ends when all were done. */
 export async function sendEvents({ events, perSecond, next, troubles, random, say }: EventPlan): Promise<void> {
-  const dues = planTroubles(troubles, events, random);
+  const turns = planTurns(troubles, events, random);
   const underWay = new Set<Promise<unknown>>();
   const problems: unknown[] = [];
   const startedAt = Date.now();
-  let pausedMs = 0;
-  let begunAt = startedAt;
-  for (let number = 1; number <= events; number += 1) {
-    for (let [due] = dues; due !== undefined && due.at <= number; [due] = dues) {
-      dues.shift();
-      const leftMs = Math.max(0, begunAt + due.lastsMs - Date.now());
-      pausedMs += leftMs;
-      await wait(leftMs);
-      say(`${number - 1} of ${events} events: ${due.what}`);
-      begunAt = Date.now();
-      await due.run();
-    }
+  let last = { at: 0, number: -fewestBetween };
+
+  async function take(turn: Turn, number: number): Promise<void> {
+    turns.shift();
+    say(`${number} of ${events} events: ${turn.what}`);
+    last = { at: Date.now(), number };
+    await turn.run();
+  }
+  for (let number = 0; number < events; number += 1) {
+    const [turn] = turns;
+    const isDue = turn !== undefined && turn.at <= number && last.number + fewestBetween <= number;
+    if (isDue && last.at + turn.afterMs <= Date.now()) await take(turn, number);
     const done = next(number).catch((thrown: unknown) => problems.push(thrown));
     underWay.add(done);
     void done.finally(() => underWay.delete(done));
     if (problems.length > 0) throw problems[0];
     if (underWay.size >= mostUnderWay) await Promise.race(underWay);
-    await wait(Math.max(0, startedAt + pausedMs + (number / perSecond) * secondInMs - Date.now()));
-    if (number % 1_000 === 0) say(`${number} of ${events} events`);
+    await wait(Math.max(0, startedAt + (number / perSecond) * secondInMs - Date.now()));
+    if (number > 0 && number % 1_000 === 0) say(`${number} of ${events} events`);
+  }
+  for (let [turn] = turns; turn !== undefined; [turn] = turns) {
+    await wait(Math.max(0, last.at + turn.afterMs - Date.now()));
+    await take(turn, events);
   }
   await Promise.all(underWay);
   if (problems.length > 0) throw problems[0];
 }
 
-/** One after another, each with a part of the events for itself: it ends where two thirds of them are over. */
-function planTroubles(troubles: readonly Trouble[], events: number, random: Random): Due[] {
+/** One after another, each with a part of the events for itself, most of which it lasts. */
+function planTurns(troubles: readonly Trouble[], events: number, random: Random): Turn[] {
   const part = events / (troubles.length + 1);
-  return troubles.flatMap(({ name, lastsMs = 0, begin, end }, place): Due[] => {
+  return troubles.flatMap(({ name, lastsMs = 0, begin, end }, place): Turn[] => {
     const from = Math.ceil(part * (place + random.int(30, 60) / 100));
     const to = Math.ceil(part * (place + 0.95));
-    const over = end === undefined ? [] : [{ at: to, what: `${name}: over`, lastsMs, run: end }];
-    return [{ at: from, what: name, lastsMs: 0, run: begin }, ...over];
+    const over = end === undefined ? [] : [{ at: to, what: `${name}: over`, afterMs: lastsMs, run: end }];
+    return [{ at: from, what: name, afterMs: 0, run: begin }, ...over];
   });
 }

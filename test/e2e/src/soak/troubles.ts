@@ -47,7 +47,7 @@ export function listTroubles(parts: TroubledParts): readonly Trouble[] {
     { name: 'Redis emptied', begin: emptyRedis },
     {
       name: 'API away until PagerDuty turns its subscription off',
-      lastsMs: 8_000,
+      lastsMs: 5_000,
       begin: () => system.kill('api'),
       end: () => system.start('api'),
     },

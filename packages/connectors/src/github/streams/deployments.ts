@@ -6,6 +6,7 @@ import { runOfStatuses } from '../actions-run-url.ts';
 import { listAllPages } from '../paginate.ts';
 import { deploymentRecord, ListedDeployment, ListedStatus } from '../records.ts';
 import { type Carrier, Carriers, readCarriers } from './carriers.ts';
+import { findHidden, isOpen, keepOpen, OpenDeployments } from './open-deployments.ts';
 import {
   askPage,
   backfillPage,
@@ -30,8 +31,8 @@ const settlesWithinMs = dayInMs;
  * own stream.
  * A backfill costs 34 requests for 1,000 deployments and 1 for the statuses of each in scope, which GitHub's REST API gives
  * one by one only; a failed one by Actions 1 more, and up to 8 where its workflow is not chosen. A sync costs 1, which is
- * free of the hour's budget while none of the newest 100 has a new status, 1 for each that has, and 1 for each run that is
- * waited for.
+ * free of the hour's budget while none of the newest 100 has a new status, 1 for each that has, and 1 for each run and each
+ * older deployment that is waited for.
  */
 export const deployments: StreamReader = { pull, listExisting };
 
@@ -47,10 +48,14 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
   const wanted = isSync
     ? touchedSince(page.items, since)
     : page.items.filter(({ created_at: at }) => isSince(at, since, settlesWithinMs));
-  const { records, carriers } = await recordsOf(context, wanted);
+  const oldest = page.items.at(-1)?.created_at;
+  const shownSince = page.unchanged ? (known?.shownSince ?? null) : page.next === null ? null : (oldest ?? null);
+  const before = known?.open ?? [];
+  const { found, gone } = await findHidden(context, before, shownSince);
+  const touched = found.filter((deployment) => isSince(touchedAt(deployment), since));
+  const { records, carriers, open, ended } = await recordsOf(context, [...wanted, ...touched]);
   const { records: runs, running } = await readCarriers(context, [...carriers, ...(known?.running ?? [])], request);
   records.push(...runs);
-  const oldest = page.items.at(-1)?.created_at;
   const isFarBack = oldest !== undefined && !isSince(oldest, reachBack(request));
   const answer = isSync
     ? syncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
@@ -58,16 +63,25 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
   if (cursor !== null) return answer;
   // Where statuses leave no trace in the list, an unchanged list does not say that there is no new one.
   const isSure = page.unchanged || page.items.length === 0 || showsTouches(page.items);
-  return { ...answer, validator: formatValidator({ etag: isSure ? page.validator : null, running }) };
+  const still = before.filter(({ id }) => !ended.has(id) && !gone.has(id) && !open.some((one) => one.id === id));
+  const validator = {
+    etag: isSure ? page.validator : null,
+    running,
+    open: keepOpen([...open, ...still], reachBack(request)),
+    shownSince,
+  };
+  return { ...answer, validator: JSON.stringify(validator satisfies Validator) };
 }
 
-/** What the next pass begins with: the list's state, and the runs that had not ended when their deployments had failed. */
-const Validator = z.object({ etag: z.string().nullable(), running: Carriers });
+/** What the next pass begins with: the state of the list's first page, and what was waited for. */
+const Validator = z.object({
+  etag: z.string().nullable(),
+  running: Carriers,
+  open: OpenDeployments,
+  /** When the last deployment was created that the page shows; null where it shows all. */
+  shownSince: z.string().nullable(),
+});
 type Validator = z.output<typeof Validator>;
-
-function formatValidator(validator: Validator): string | null {
-  return validator.etag === null && validator.running.length === 0 ? null : JSON.stringify(validator);
-}
 
 /** The record of a deployment tells of its failure too: only deployments are listed, as their statuses would cost a request each. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
@@ -81,22 +95,33 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
   return { items, next: ended ? null : page.next };
 }
 
-async function recordsOf(
-  context: StreamContext,
-  listed: readonly ListedDeployment[],
-): Promise<{ records: RawRecord[]; carriers: Carrier[] }> {
+interface ReadDeployments {
+  readonly records: RawRecord[];
+  /** The runs of those that failed. */
+  readonly carriers: Carrier[];
+  readonly open: z.output<typeof OpenDeployments>;
+  /** Ids of those that are not open. */
+  readonly ended: ReadonlySet<number>;
+}
+
+async function recordsOf(context: StreamContext, listed: readonly ListedDeployment[]): Promise<ReadDeployments> {
   const { client, repository, signal } = context;
   const records: RawRecord[] = [];
   const carriers: Carrier[] = [];
+  const open: ReadDeployments['open'] = [];
+  const ended = new Set<number>();
   for (const deployment of listed.filter((item) => isWanted(context, item))) {
-    const what = `the statuses of deployment ${deployment.id} of ${repository}`;
-    const url = `/repos/${repository}/deployments/${deployment.id}/statuses`;
+    const { id, created_at: createdAt, environment = null } = deployment;
+    const what = `the statuses of deployment ${id} of ${repository}`;
+    const url = `/repos/${repository}/deployments/${id}/statuses`;
     const statuses = await listAllPages(client, { url, parameters: { per_page: perPage }, what }, ListedStatus, signal);
     records.push(deploymentRecord(repository, deployment, statuses));
-    const id = carrierOf(repository, statuses);
-    if (id !== null) carriers.push({ id, environment: deployment.environment ?? null });
+    const run = carrierOf(repository, statuses);
+    if (run !== null) carriers.push({ id: run, environment });
+    if (isOpen(statuses)) open.push({ id, createdAt });
+    else ended.add(id);
   }
-  return { records, carriers };
+  return { records, carriers, open, ended };
 }
 
 /** The id of the run that carried out a deployment that failed; null where nothing says which. */

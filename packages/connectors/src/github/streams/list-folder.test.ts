@@ -40,6 +40,15 @@ describe('listFolder', () => {
     expect(server.asked.map(({ url }) => url.searchParams.has('recursive'))).toEqual([false, false, true]);
   });
 
+  it('reads a folder that is too large to be told at once by its parts', async () => {
+    const { files } = await listFrom('', ({ url }) => {
+      const isCut = url.pathname.endsWith('/HEAD') && url.searchParams.has('recursive');
+      const all = trees[url.pathname.split('/').at(-1) ?? ''] ?? [];
+      return { body: isCut ? { tree: all.slice(0, 1), truncated: true } : { tree: all } };
+    });
+    expect(files.map(({ path }) => path)).toEqual(['docs/y.md', 'pm', 'x.md']);
+  });
+
   it('gives all files of the root, and none of a folder that is not there, is a file, or has no commit', async () => {
     expect((await listFrom('', answer)).files.map(({ path }) => path)).toEqual(['pm', 'x.md']);
     expect((await listFrom('docs/none', answer)).files).toEqual([]);

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { connect, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+
+/** A stream that has ended. */
+async function endStream(connectionId: string, stream: string, since: string | null = null): Promise<void> {
+  await store.connections.startBackfill(connectionId, [stream], since);
+  const move = { stream, from: { cursor: null, since }, next: null, done: true, expected: 0 };
+  await store.inbox.storePage(connectionId, { records: [], source: 'pull', stream: move });
+}
+
+const none = { refilledAt: null, refills: 0, missing: null };
+
+test('drained streams are due when they were never compared, and when their time has come', async () => {
+  const { id } = await connect(store, 'due');
+  for (const stream of ['a', 'b', 'c']) await endStream(id, stream);
+  await store.connections.startBackfill(id, ['moving'], null);
+  const day = '2026-05-01T00:00:00.000Z';
+  await store.audits.keep(id, 'b', { auditedUntil: day, ...none, dueAt: '2026-05-02T00:00:00.000Z' });
+  await store.audits.postpone(id, 'c', '2026-05-03T00:00:00.000Z');
+  const due = async (by: string) => (await store.audits.listDue(by, 10)).map(({ stream }) => stream);
+  expect(await due('2026-05-01T12:00:00.000Z')).toEqual(['a']);
+  expect(await due('2026-05-02T00:00:00.000Z')).toEqual(['a', 'b']);
+  expect(await due('2026-05-04T00:00:00.000Z')).toEqual(['a', 'b', 'c']);
+  expect(await store.audits.listDue('2026-05-04T00:00:00.000Z', 1)).toHaveLength(1);
+  expect(await store.audits.listUncompared(id)).toEqual(['a', 'c', 'moving']);
+});
+
+test('how far back a stream is to reach is the furthest that was ever asked for, whatever a pass looks at', async () => {
+  const { id } = await connect(store, 'reach');
+  const reach = async () => (await store.audits.find(id, 's'))?.reachesBackTo;
+  await endStream(id, 's', '2026-03-01T00:00:00.000Z');
+  const row = await store.connections.findStream(id, 's');
+  await store.connections.restartStream(
+    id,
+    's',
+    { cursor: null, since: '2026-05-01T00:00:00.000Z' },
+    row?.updatedAt ?? '',
+  );
+  expect(await reach()).toBe('2026-03-01T00:00:00.000Z');
+  await store.connections.startBackfill(id, ['s'], '2026-04-01T00:00:00.000Z');
+  expect(await reach()).toBe('2026-03-01T00:00:00.000Z');
+  await store.connections.startBackfill(id, ['s'], '2026-01-01T00:00:00.000Z');
+  expect(await reach()).toBe('2026-01-01T00:00:00.000Z');
+  await store.connections.startBackfill(id, ['s'], null);
+  await store.connections.startBackfill(id, ['s'], '2026-01-01T00:00:00.000Z');
+  expect(await reach()).toBeNull();
+});
+
+test('what was found is kept, of a stream that is not there nothing', async () => {
+  const { id } = await connect(store, 'kept');
+  await endStream(id, 's');
+  const found = {
+    auditedUntil: '2026-05-01T00:00:00.000Z',
+    refilledAt: '2026-05-01T01:00:00.000Z',
+    refills: 2,
+    missing: 'x',
+  };
+  await store.audits.keep(id, 's', { ...found, dueAt: '2026-05-02T00:00:00.000Z' });
+  expect(await store.audits.find(id, 's')).toEqual({ ...found, reachesBackTo: null });
+  expect(await store.audits.find(id, 'other')).toBeNull();
+});
+
+test('the days of a stream that have a gap, oldest first', async () => {
+  const { id } = await connect(store, 'gaps');
+  await store.completeness.record(id, [
+    { stream: 's', day: '2026-05-03', existing: 2, stored: 1 },
+    { stream: 's', day: '2026-05-01', existing: 1, stored: 0 },
+    { stream: 's', day: '2026-05-02', existing: 1, stored: 1 },
+    { stream: 'other', day: '2026-05-04', existing: 1, stored: 0 },
+  ]);
+  expect(await store.audits.listGapDays(id, 's')).toEqual(['2026-05-01', '2026-05-03']);
+});
+
+test('what could not be read is counted, of one repository or of all', async () => {
+  const { id } = await connect(store, 'unreadable');
+  const records = ['pull/acme/api/1/x', 'pull/acme/api-2/1/x', 'pull/acme/api/2/x'].map((key) => record(key));
+  const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
+  await store.inbox.settle(
+    newIds.map((inboxId, index) => settledRecord(inboxId, index === 2 ? {} : { outcome: 'unreadable', problem: 'x' })),
+  );
+  expect(await store.audits.countUnreadable(id, null)).toBe(2);
+  expect(await store.audits.countUnreadable(id, 'acme/api')).toBe(1);
+});
+
+test('until when everything was delivered is known of a connection once it was asked', async () => {
+  const { id } = await connect(store, 'redelivered');
+  expect(await store.audits.findRedelivered(id)).toBeNull();
+  await store.audits.keepRedelivered(id, '2026-05-01T00:00:00.000Z');
+  expect(await store.audits.findRedelivered(id)).toBe('2026-05-01T00:00:00.000Z');
+});

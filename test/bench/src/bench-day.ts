@@ -1,0 +1,120 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
+import { createRandom } from '@refrain/sample-org';
+import { openPlainClient } from '@refrain/store/testing';
+import { playEvent } from './simulation/play-event.ts';
+import { simulateOrganisation } from './simulation/simulate-organisation.ts';
+import { startBackends } from './start-backends.ts';
+import { listWorld } from './world/list-world.ts';
+import { makeWorld } from './world/make-world.ts';
+import type { WorldSize } from './world/world-size.ts';
+
+export interface DayOptions {
+  readonly databaseUrl: string;
+  readonly size: WorldSize;
+  readonly hours: number;
+  /** Things that happen at the providers, spread over the time. */
+  readonly events: number;
+  /** Told what each hour was charged when it is over. */
+  readonly onHour?: (hour: number, charged: number) => void;
+}
+
+export interface DayReport {
+  readonly hours: number;
+  readonly github: number;
+  readonly pagerduty: number;
+  readonly unchanged: number;
+  readonly webhooks: number;
+  /** Answers that said that too much was asked. */
+  readonly refused: number;
+  /** Of 900. */
+  readonly mostPointsAMinute: number;
+  /** Of the hour's requests, what was always left to others. */
+  readonly leastLeft: number;
+  /** Of the 5,000 that an hour has. */
+  readonly chargedByHour: readonly number[];
+  readonly existing: number;
+  readonly lost: number;
+  readonly failures: Readonly<Record<string, number>>;
+}
+
+/**
+ * A first backfill and what follows it, through the handlers that the ingest worker has, in simulated time, from providers
+ * that keep the limits which they document: 5,000 requests an hour and 900 points a minute, and 960 requests a minute.
+ */
+export async function simulateDay(options: DayOptions): Promise<DayReport> {
+  const { databaseUrl, size, hours, events, onHour } = options;
+  const world = makeWorld(size);
+  const startMs = size.until + hourInMs;
+  const simulation = await simulateOrganisation({
+    ...{ databaseUrl, world, startMs, limits: { github: {}, pagerduty: {} }, webhooks: true },
+  });
+  try {
+    const random = createRandom('a day');
+    const repositories = world.github.repositories.map(({ name }) => name);
+    const services = world.pagerduty.services.map(({ id }) => id);
+    await simulation.backfill();
+    simulation.startSchedules();
+    const minutes = hours * 60;
+    for (let minute = 1; minute <= minutes; minute += 1) {
+      await simulation.time.clock.advance(minuteInMs);
+      const due = Math.floor((events * minute) / minutes) - Math.floor((events * (minute - 1)) / minutes);
+      for (let event = 0; event < due; event += 1) await playEvent(simulation, repositories, services, random);
+      if (minute % 60 === 0) onHour?.(minute / 60, simulation.requests.chargedByHour().at(minute / 60 - 1) ?? 0);
+    }
+    await simulation.settle(hourInMs);
+    const { byPath: _, ...counts } = simulation.requests.take();
+    const wanted = listWorld(world);
+    const stored = await listStored(databaseUrl);
+    const existing = [...wanted.failures, ...wanted.changes];
+    return {
+      hours,
+      ...counts,
+      webhooks: simulation.deliveries(),
+      leastLeft: simulation.requests.leastLeft(),
+      chargedByHour: simulation.requests.chargedByHour(),
+      existing: existing.length,
+      lost: existing.filter((key) => !stored.has(key)).length,
+      failures: Object.fromEntries(simulation.failures()),
+    };
+  } finally {
+    await simulation.close();
+  }
+}
+
+async function listStored(databaseUrl: string): Promise<Set<string>> {
+  const client = await openPlainClient(databaseUrl);
+  try {
+    const key = `kind || '/' || external_id as key`;
+    const rows = await client.query(`select ${key} from failure union all select ${key} from change`);
+    return new Set(rows.map((row) => String(row.key)));
+  } finally {
+    await client.end();
+  }
+}
+
+/** A large organisation: 300 repositories, some 30,000 records. */
+function largeSize(until: number): WorldSize {
+  const ofGitHub = {
+    pulls: 9_000,
+    reverts: 500,
+    deployments: 5_000,
+    failedDeployments: 500,
+    runs: 3_000,
+    failedRuns: 300,
+  };
+  return { ...ofGitHub, repositories: 300, services: 100, incidents: 5_000, changeEvents: 1_000, days: 365, until };
+}
+
+/** 24 hours. */
+export async function benchDay(): Promise<object> {
+  const backends = await startBackends(process.env);
+  try {
+    const size = largeSize(Date.now() - hourInMs);
+    const onHour = (hour: number, charged: number) =>
+      process.stderr.write(`Hour ${hour}: ${charged} requests charged\n`);
+    const report = await simulateDay({ databaseUrl: backends.databaseUrl, size, hours: 24, events: 500, onHour });
+    return { bench: 'day', ...report, goal: { refused: 0, lost: 0, mostPointsAMinute: 900 } };
+  } finally {
+    await backends.stop();
+  }
+}

@@ -1,0 +1,157 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
+import { createRandom } from '@refrain/sample-org';
+import { createScratchDatabase } from '@refrain/store/testing';
+import type { RequestCount } from './simulation/count-requests.ts';
+import { playEvent } from './simulation/play-event.ts';
+import { simulateOrganisation } from './simulation/simulate-organisation.ts';
+import { startBackends } from './start-backends.ts';
+import { makeWorld } from './world/make-world.ts';
+import { sizeOf, type WorldSize } from './world/world-size.ts';
+
+/** A user's token has so many requests an hour; an App has at least as many. */
+const hourlyBudget = 5_000;
+const syncsAnHour = 12;
+/** What a repository and its services do in a day, for each hundred of its pull requests. */
+const eventsADay = 60;
+
+/** How often the providers are asked: for a first backfill, for a sync without and with news, and for an idle organisation. */
+export async function benchRequests(): Promise<object> {
+  const backends = await startBackends(process.env);
+  try {
+    const until = Date.now() - hourInMs;
+    const busy = await countBusy(backends.databaseUrl, sizeOf(3_000, until), until);
+    const idle = await createScratchDatabase(backends.databaseUrl);
+    const unchanged = await countIdle(idle.databaseUrl, idleSize(until), until);
+    await idle.drop();
+    return { bench: 'requests', ...busy, unchanged };
+  } finally {
+    await backends.stop();
+  }
+}
+
+const unlimited = { github: 'off', pagerduty: 'off' } as const;
+
+async function countBusy(databaseUrl: string, size: WorldSize, until: number): Promise<object> {
+  const world = makeWorld(size);
+  const simulation = await simulateOrganisation({
+    ...{ databaseUrl, world, startMs: until + hourInMs, limits: unlimited, webhooks: false },
+  });
+  try {
+    process.stderr.write('First backfill …\n');
+    await simulation.backfill();
+    await simulation.settle(hourInMs);
+    const first = simulation.requests.take();
+    simulation.startSchedules();
+    // The log of the time since the backfill is read once more by the first sync.
+    await simulation.time.clock.advance(12 * minuteInMs);
+    await simulation.settle(minuteInMs);
+    simulation.requests.take();
+    process.stderr.write('A sync after nothing changed …\n');
+    await simulation.time.clock.advance(5 * minuteInMs);
+    const nothing = simulation.requests.take();
+    process.stderr.write('A sync after a day …\n');
+    const random = createRandom('a day');
+    const repositories = world.github.repositories.map(({ name }) => name);
+    const services = world.pagerduty.services.map(({ id }) => id);
+    for (let event = 0; event < eventsADay; event += 1) await playEvent(simulation, repositories, services, random);
+    await simulation.time.clock.advance(5 * minuteInMs);
+    const day = simulation.requests.take();
+    return {
+      backfill: {
+        pulls: size.pulls,
+        incidents: size.incidents,
+        per1000Pulls: per1000(first.github, size.pulls),
+        per1000Incidents: per1000(first.pagerduty, size.incidents),
+        why: explain(first, size),
+      },
+      syncOfNothing: totals(nothing),
+      syncOfADay: { events: eventsADay, ...totals(day), byPath: day.byPath },
+      failures: Object.fromEntries(simulation.failures()),
+    };
+  } finally {
+    await simulation.close();
+  }
+}
+
+/** 500 repositories, in each of which little ever happened. */
+function idleSize(until: number): WorldSize {
+  const few = { pulls: 1_000, reverts: 50, deployments: 1_000, failedDeployments: 50, runs: 500, failedRuns: 10 };
+  return { ...few, repositories: 500, services: 50, incidents: 200, changeEvents: 100, days: 90, until };
+}
+
+async function countIdle(databaseUrl: string, size: WorldSize, until: number): Promise<object> {
+  const simulation = await simulateOrganisation({
+    ...{
+      databaseUrl,
+      world: makeWorld(size),
+      startMs: until + hourInMs,
+      limits: { github: {}, pagerduty: {} },
+      webhooks: false,
+    },
+  });
+  try {
+    process.stderr.write('An idle organisation of 500 repositories …\n');
+    await simulation.backfill();
+    await simulation.settle(12 * hourInMs);
+    simulation.startSchedules();
+    await simulation.time.clock.advance(12 * minuteInMs);
+    await simulation.settle(minuteInMs);
+    simulation.requests.take();
+    await simulation.time.clock.advance(5 * minuteInMs);
+    const sync = simulation.requests.take();
+    const charged = (sync.github - sync.unchanged) * syncsAnHour;
+    return {
+      repositories: size.repositories,
+      ...totals(sync),
+      chargedAnHour: charged,
+      shareOfBudget: Math.round((charged / hourlyBudget) * 10_000) / 10_000,
+      goal: { shareOfBudget: 0.05, mostPointsAMinute: 900 },
+    };
+  } finally {
+    await simulation.close();
+  }
+}
+
+function totals({ github, unchanged, pagerduty, mostPointsAMinute, refused }: RequestCount): object {
+  return { github, unchanged, charged: github - unchanged, pagerduty, mostPointsAMinute, refused };
+}
+
+function per1000(requests: number, of: number): number {
+  return Math.round((requests / of) * 1_000);
+}
+
+const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [/pulls$/u, 'pulls: a page for 100'],
+  [/pulls\/…\/files$/u, 'pulls: the files of one that looks like a revert'],
+  [/commits$/u, 'commits: a page for 100'],
+  [/commits\/…$/u, 'commits: the files of one that looks like a revert'],
+  [/deployments$/u, 'deployments: a page for 30'],
+  [/statuses$/u, 'deployments: the statuses of one, which no list gives'],
+  [/workflows$/u, 'runs: the workflows, to choose from'],
+  [/runs$/u, 'runs: a page for 30'],
+  [/runs\/…\/jobs$/u, 'runs: the jobs of one that failed'],
+  [/annotations$/u, 'runs: the annotations of a job that failed'],
+  [/logs$/u, 'runs: the log of a job that failed'],
+  [/issues/u, 'issues: those with the labels of incidents'],
+  [/repos$/u, 'all: which repositories there are'],
+  [/pagerduty \/incidents$/u, 'incidents: a page for 100, and the counts that windows are planned by'],
+  [/alerts$/u, 'incidents: the alerts of one that has several'],
+  [/notes$/u, 'incidents: the notes of one whose log does not give them'],
+  [/incidents\/…\/log_entries$/u, 'incidents: the log of one that was open for long'],
+  [/pagerduty \/log_entries$/u, 'incidents: the log of a page of them at once'],
+  [/related_change|past_inc|related_inc|outlier/u, 'incidents: what PagerDuty finds beside one of the last week'],
+  [/change_events$/u, 'change_events: a page for 100'],
+];
+
+/** For each kind of request what it was for, with how many there were for 1,000 pull requests or incidents. */
+function explain({ byPath }: RequestCount, { pulls, incidents }: WorldSize): object {
+  return Object.fromEntries(
+    Object.entries(byPath)
+      .sort(([, a], [, b]) => b - a)
+      .map(([path, count]) => {
+        const of = path.startsWith('github') ? pulls : incidents;
+        const reason = reasons.find(([pattern]) => pattern.test(path))?.[1] ?? 'other';
+        return [path, { per1000: per1000(count, of), reason }];
+      }),
+  );
+}

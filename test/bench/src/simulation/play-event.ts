@@ -1,0 +1,33 @@
+import { people, type Random } from '@refrain/sample-org';
+import { changeTitle, prose, symptom } from '../world/words.ts';
+import type { Simulation } from './simulate-organisation.ts';
+
+/**
+ * One thing of those that happen in an organisation on any day: of ten, five are merged pull requests, four deployments, of
+ * which every fifth fails, and one an incident. Each is a few of the providers' events.
+ * @param repositories their names
+ */
+export async function playEvent(
+  { github, pagerduty }: Simulation,
+  repositories: readonly string[],
+  services: readonly string[],
+  random: Random,
+): Promise<void> {
+  const repository = random.pick(repositories);
+  const kind = random.weighted({ merge: 5, deployment: 4, incident: 1 });
+  if (kind === 'merge') {
+    const { login } = random.pick(people);
+    await github.act.mergePull({ repository, title: changeTitle(random), body: prose(random, 2), author: login });
+    return;
+  }
+  if (kind === 'deployment') {
+    const { id } = await github.act.addDeployment({ repository });
+    const state = random.chance(0.2) ? 'failure' : 'success';
+    await github.act.addDeploymentStatus({ repository, deploymentId: id, state, description: prose(random, 1) });
+    return;
+  }
+  const service = random.pick(services);
+  const { id } = await pagerduty.act.openIncident({ service, title: symptom(random), description: prose(random, 1) });
+  await pagerduty.act.acknowledgeIncident({ id });
+  await pagerduty.act.resolveIncident({ id });
+}

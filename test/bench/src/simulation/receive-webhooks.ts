@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { receiveWebhook } from '@refrain/connectors';
+import type { Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import type { SimulatedTime } from './simulated-time.ts';
+
+export interface WebhookReceipt {
+  readonly url: string;
+  /** Deliveries that were taken in. */
+  count(): number;
+  close(): Promise<void>;
+}
+
+/** Takes deliveries in as the API does: verified, stored, and then asked to be read. */
+export async function receiveWebhooks(store: Store, producer: Producer, time: SimulatedTime): Promise<WebhookReceipt> {
+  let count = 0;
+
+  async function take(request: IncomingMessage): Promise<number> {
+    const [connectionId = ''] = (request.url ?? '').split('/').slice(3);
+    const receiver = await store.connections.findReceiver(connectionId);
+    if (receiver === null) return 404;
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+    const records = await receiveWebhook(receiver.provider, { headers, body: Buffer.concat(chunks) }, receiver.secrets);
+    const { newIds } = await store.inbox.storeDeliveries(records.map((record) => ({ connectionId, record })));
+    if (newIds.length > 0) {
+      await producer.enqueue('normalise-records', { connectionId, inboxIds: newIds.map(({ id }) => id) });
+    }
+    count += 1;
+    return 202;
+  }
+
+  const server = createServer((request, response) => {
+    void time
+      .work(() => take(request))
+      .catch(() => 401)
+      .then((status) => response.writeHead(status).end());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    count: () => count,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { AppError } from '@refrain/domain';
+import { type LimitedCost, type LimitedProvider, rulesOf } from '@refrain/jobs';
+import type { SimulatedTime } from './simulated-time.ts';
+
+/** A turn that is farther away than this is the job's to wait for. */
+const patienceMs = 20_000;
+
+interface Window {
+  readonly endsAt: number;
+  readonly taken: number;
+}
+
+/** The rules that the processes keep, counted as Redis counts them: in windows that begin with their first request. */
+export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
+  const windows = new Map<string, Window>();
+  const report = { taken: 0, heldBack: 0 };
+
+  /** Milliseconds until there is room; 0 where there was, and it is taken. */
+  function take(name: string, points: number, limit: number, ms: number): number {
+    const known = windows.get(name);
+    const window = known !== undefined && known.endsAt > clock.now() ? known : { endsAt: clock.now() + ms, taken: 0 };
+    if (window.taken + points > limit) return window.endsAt - clock.now();
+    windows.set(name, { ...window, taken: window.taken + points });
+    return 0;
+  }
+
+  return {
+    report,
+    async take(key: string, provider: LimitedProvider, cost: LimitedCost, signal: AbortSignal): Promise<void> {
+      const patienceEnds = clock.now() + patienceMs;
+      for (const { rule, points } of rulesOf(provider, cost)) {
+        for (;;) {
+          const waitMs = take(`${provider}/${rule.name}/${key}`, points, rule.points, rule.seconds * 1_000);
+          if (waitMs === 0) break;
+          if (clock.now() + waitMs > patienceEnds) throw tooFar(waitMs);
+          await wait(waitMs, signal);
+        }
+      }
+      report.taken += 1;
+    },
+    async holdBack(_key: string, _provider: LimitedProvider, seconds: number | null): Promise<number> {
+      report.heldBack += 1;
+      return seconds ?? 60;
+    },
+  };
+}
+
+function tooFar(waitMs: number): AppError {
+  const context = { retryAfterSeconds: Math.ceil(waitMs / 1_000) };
+  return new AppError('rate_limited', 'Asked as often as is allowed', { context });
+}

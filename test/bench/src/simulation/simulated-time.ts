@@ -1,0 +1,45 @@
+import { createVirtualClock, type VirtualClock } from '@refrain/emulators';
+
+/** Hours that go by as fast as the work in them is done. */
+export interface SimulatedTime {
+  readonly clock: VirtualClock;
+  /** Time stands still while it is done, but for the waits in it. */
+  work<T>(task: () => Promise<T>): Promise<T>;
+  /** Lets time go by in the midst of a work, or until the signal fires. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export function createSimulatedTime(startMs: number): SimulatedTime {
+  const clock = createVirtualClock(startMs);
+  let busy = 0;
+  let release = (): void => {};
+
+  function begin(): void {
+    busy += 1;
+    if (busy === 1) void clock.hold(new Promise<void>((resolve) => (release = resolve)));
+  }
+  function end(): void {
+    busy -= 1;
+    if (busy === 0) release();
+  }
+  return {
+    clock,
+    async work(task) {
+      begin();
+      try {
+        return await task();
+      } finally {
+        end();
+      }
+    },
+    async wait(ms, signal) {
+      end();
+      try {
+        await clock.wait(ms, signal);
+      } finally {
+        begin();
+      }
+      signal.throwIfAborted();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Exchange, GitHubEmulator, PagerDutyEmulator } from '@refrain/emulators';
+
+const mostLines = 20;
+
+/** What the emulators know of one thing that differs: what happened to it, and which requests about it went wrong. */
+export function explain(
+  difference: string,
+  { github, pagerduty }: { readonly github: GitHubEmulator; readonly pagerduty: PagerDutyEmulator },
+): string[] {
+  const id = /\S+ \S+ \S+ (?<id>[^\s:]+)/u.exec(difference)?.groups?.id ?? '';
+  const incident = pagerduty.listIncidents().find((one) => one.id === id);
+  const log = (incident?.logEntries ?? []).map(({ type, createdAt }) => `${createdAt} ${type}`);
+  const [repository = '', rest = ''] = id.split(/[#@]/u);
+  const number = rest.split('/').at(-1) ?? '';
+  const isAbout = ({ path }: Exchange) =>
+    incident ? path.includes(id) : path.includes(`/${repository}/`) && path.includes(number);
+  const asked = [...github.requests(), ...pagerduty.requests()]
+    .filter((exchange) => isAbout(exchange) || (exchange.fault !== undefined && exchange.path.includes(repository)))
+    .map(({ at, method, path, status, fault }) => `${at} ${method} ${path} ${status}${fault ? ` ${fault}` : ''}`);
+  return [...log, ...asked.slice(-mostLines)];
+}

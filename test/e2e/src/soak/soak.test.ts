@@ -1,0 +1,26 @@
+import { expect, inject, test } from 'vitest';
+import { runSoak } from './run-soak.ts';
+
+test('events on both accounts with everything that goes wrong: stored is what exists, nothing lost, nothing twice', async () => {
+  const said: string[] = [];
+  const result = await runSoak({
+    events: 400,
+    seed: 1,
+    perSecond: 20,
+    history: 20,
+    adminUrl: inject('databaseUrl'),
+    env: process.env,
+    settings: { REFRAIN_SYNC_SECONDS: '4', REFRAIN_FULL_SYNC_SECONDS: '12', REFRAIN_WATCH_SECONDS: '5' },
+    patienceMs: 100_000,
+    say: (line) => said.push(line),
+  });
+  const { faults, existing, stored, lost, twice, invented, stale, payloadsUnreadable, subscriptionsEnabled } = result;
+  const nothing = { lost: [], twice: [], invented: [], stale: [], payloadsUnreadable: 0 };
+  expect({ lost, twice, invented, stale, payloadsUnreadable }, said.join('\n')).toEqual(nothing);
+  expect(stored).toBe(existing);
+  expect(existing).toBeGreaterThan(400);
+  expect(subscriptionsEnabled).toBeGreaterThan(0);
+  for (const fault of ['failure5xx', 'reset', 'lost', 'unreachable', 'duplicated', 'reordered', 'delayed']) {
+    expect([fault, faults[fault]]).not.toEqual([fault, 0]);
+  }
+}, 180_000);
