@@ -195,6 +195,15 @@ test('books that cannot be compared now are compared later, and the stream goes 
   expect((await store.connections.find(connectionId))?.status).toBe('active');
 });
 
+test('nothing is asked while the account refuses us', async () => {
+  await store.problems.set(connectionId, 'account', 'The token is refused');
+  await audit();
+  expect([compared, await dueIn(50 * 60_000)]).toEqual([[], false]);
+  await store.problems.set(connectionId, 'account', null);
+  await audit();
+  expect(compared).toHaveLength(1);
+});
+
 test('nothing is asked about what is known to be gone', async () => {
   const members = [{ id: '1', name: 'acme/api', state: 'gone' }] as const;
   await store.scope.change(connectionId, { known: [], members, renames: [] });

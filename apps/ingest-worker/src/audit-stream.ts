@@ -4,6 +4,7 @@ import { type Connection, hourInMs, minuteInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StreamAudit } from '@refrain/store';
 import { batchesOf } from './batches.ts';
+import { accountSubject } from './connection-problem.ts';
 import { countDays } from './count-days.ts';
 import type { IngestDeps } from './deps.ts';
 import { type AuditSpan, type FoundGap, planRefill, planSpans } from './plan-audit.ts';
@@ -44,7 +45,10 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
     return (await store.inbox.listUnprocessed(1, begun)).length > 0;
   }
 
-  async function isGone(connectionId: string, stream: string): Promise<boolean> {
+  /** Whether there is no use in asking: the account refuses us, or what the stream is of is gone. */
+  async function isOutOfReach({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
+    const problems = status === 'active' ? [] : await store.problems.list(connectionId);
+    if (problems.some(({ subject }) => subject === accountSubject)) return true;
     const place = placeOf(stream);
     const members = await store.scope.listMembers(connectionId);
     return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
@@ -121,7 +125,7 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
     const audit = await store.audits.find(connectionId, stream);
     if (connection === null || row === null || audit === null || row.state !== 'done') return;
     const later = () => store.audits.postpone(connectionId, stream, at(failedAgainMs));
-    if (await isGone(connectionId, stream)) return later();
+    if (await isOutOfReach(connection, stream)) return later();
     try {
       await compare(connection, stream, audit, signal);
     } catch (thrown) {

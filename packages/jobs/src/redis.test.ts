@@ -1,7 +1,9 @@
-import { connect, createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
 import { expect, inject, test } from 'vitest';
 import { createProducer } from './producer.ts';
 import { checkEviction, checkRedis, redisOptions } from './redis.ts';
+import { startWorker } from './worker.ts';
 
 test('an URL gives host, port, user, password, database and TLS', () => {
   expect(redisOptions('rediss://worker:p%40ss@cache.example:6380/3')).toEqual({
@@ -45,24 +47,78 @@ test('a producer says that Redis is away after a bounded wait, and works once it
   timeout: 20_000,
 }, async () => {
   const port = await freePort();
-  const away = new URL(inject('redisUrl'));
-  const { hostname, port: redisPort } = new URL(away);
-  away.host = `127.0.0.1:${port}`;
-  const producer = createProducer({ redisUrl: away.href, prefix: 'refrain-away-test' });
+  const producer = createProducer({ redisUrl: atPort(port), prefix: 'refrain-away-test' });
   const started = performance.now();
   await expect(producer.enqueue('recluster', {})).rejects.toMatchObject({ code: 'unavailable' });
   expect(performance.now() - started).toBeLessThan(7_000);
 
+  const proxy = await startProxy(port);
+  await producer.ping();
+  await producer.close();
+  proxy.cut();
+});
+
+test('a worker ends though Redis goes away while it waits for its last job', { timeout: 20_000 }, async () => {
+  const port = await freePort();
+  const proxy = await startProxy(port);
+  const options = { redisUrl: atPort(port), prefix: `refrain-ending-test-${port}` };
+  const [begun, ended] = [signalOf(), signalOf()];
+  const worker = await startWorker({
+    ...options,
+    queue: 'improvement',
+    concurrency: 1,
+    onError: () => {},
+    handlers: {
+      'propose-improvements': async () => {},
+      'ensure-issue': async () => {
+        begun.give();
+        await ended.given;
+      },
+    },
+  });
+  const producer = createProducer(options);
+  await producer.enqueue('ensure-issue', { improvementId: 'one' });
+  await begun.given;
+  const closed = worker.close();
+  proxy.cut();
+  ended.give();
+  await closed;
+  await producer.close();
+});
+
+function signalOf(): { readonly given: Promise<void>; give(): void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}
+
+function atPort(port: number): string {
+  const url = new URL(inject('redisUrl'));
+  url.host = `127.0.0.1:${port}`;
+  return url.href;
+}
+
+/** The same Redis behind another port, until it is cut. */
+async function startProxy(port: number): Promise<{ cut(): void }> {
+  const { hostname, port: redisPort } = new URL(inject('redisUrl'));
+  const sockets = new Set<Socket>();
   const proxy = createServer((socket) => {
     const upstream = connect(Number(redisPort), hostname);
     socket.pipe(upstream).pipe(socket);
+    sockets.add(socket);
     for (const end of [socket, upstream]) end.on('error', () => {});
     socket.on('close', () => upstream.destroy());
   }).listen(port, '127.0.0.1');
-  await producer.ping();
-  await producer.close();
-  proxy.close();
-});
+  await once(proxy, 'listening');
+  return {
+    cut() {
+      proxy.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -89,7 +89,9 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
   return {
     async close() {
       const timer = setTimeout(() => closing.abort(), graceMs);
-      await worker.close(client.status !== 'ready');
+      const ended = worker.close(client.status !== 'ready');
+      // Without Redis nobody can be told how a job ended, and the wait for that would have no end.
+      await Promise.race([ended, new Promise((resolve) => client.once('close', resolve))]);
       clearTimeout(timer);
       closing.abort();
       client.disconnect();

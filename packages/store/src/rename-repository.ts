@@ -1,5 +1,6 @@
 import { type Change, ConnectionScope, type Failure } from '@refrain/domain';
 import { sql, type Transaction } from 'kysely';
+import { batchesOf } from './batches.ts';
 import type { Database } from './database.ts';
 import { naturalId, writeChanges, writeFailures } from './drafts.ts';
 import { renameDraft, renameUrl, writeFormerName } from './former-names.ts';
@@ -34,17 +35,16 @@ type Table = 'failure' | 'change';
 type StoredRow = Failure | Change;
 
 /** Rows that are held in memory at once. */
-const batchSize = 500;
+const batchLimits = { count: 500, size: Number.POSITIVE_INFINITY };
 
 async function moveRows(db: Transaction<Database>, connectionId: string, table: Table, rename: Rename): Promise<void> {
-  for (let after = ''; ; ) {
+  const { rows: ids } = await sql<{ id: string }>`
+    select id from ${sql.table(table)}
+    where connection_id = ${connectionId} and ${isOfRepository(rename.from)}
+    order by id`.execute(db);
+  for await (const batch of batchesOf(ids, () => 1, batchLimits)) {
     const { rows } = await sql<StoredRow>`
-      select * from ${sql.table(table)}
-      where connection_id = ${connectionId} and ${isOfRepository(rename.from)} and id > ${after}
-      order by id limit ${batchSize}`.execute(db);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.id;
+      select * from ${sql.table(table)} where id = any(${batch.map(({ id }) => id)}) order by id`.execute(db);
     const renamed = rows.map((row) => renameDraft(row, rename.from, rename.to));
     const namesakes = await readNamesakes(db, table, connectionId, renamed);
     const merged = renamed.map((row) => {

@@ -4,7 +4,7 @@ import { createStore } from '@refrain/store';
 import { openPlainClient } from '@refrain/store/testing';
 import { createApiClient } from './api-client.ts';
 import { insertFloor } from './insert-floor.ts';
-import { type Emulators, emulatorToken, startEmulators } from './served-world.ts';
+import { drainEmulators, type Emulators, emulatorToken, startEmulators } from './served-world.ts';
 import { type Backends, startBackends } from './start-backends.ts';
 import { encryptionKey, startProcess, type Usage } from './start-process.ts';
 
@@ -28,17 +28,20 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
     const ask = await createApiClient(api.url, store);
     process.stderr.write(`Taking in ${failures} failures and what is around them …\n`);
     const idle = { worker: worker.usage(), emulators: emulators.usage() };
-    const { seconds, records } = await takeIn(ask, await connect(ask, emulators));
+    const { seconds, secondsToNewest, records } = await takeIn(ask, await connect(ask, emulators));
     const used = { worker: worker.usage(), emulators: emulators.usage(), api: api.usage() };
     await worker.stop();
+    const { size, requests } = await emulators.ask('counts');
     const books = await compare(backends, emulators);
     process.stderr.write('Inserting the same rows plainly …\n');
     const floor = await insertFloor(backends.databaseUrl);
-    const { size, requests } = await emulators.ask('counts');
+    process.stderr.write('Reading the providers without keeping anything …\n');
+    const draining = await drainEmulators(emulators);
     const rate = (count: number): number => Math.round(count / seconds);
     return {
       bench: 'ingest',
       seconds: round(seconds),
+      secondsToNewest: round(secondsToNewest),
       records,
       rows: floor.rows,
       failures,
@@ -46,6 +49,9 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
       rowsPerSecond: rate(floor.rows),
       floorRowsPerSecond: Math.round(floor.rows / floor.seconds),
       ratio: round(floor.seconds / seconds),
+      // The providers and the way to them cost the floor nothing: what is left is what taking in costs.
+      secondsOfProviders: round(draining),
+      ratioBesideProviders: round(floor.seconds / (seconds - draining)),
       ...books,
       requests,
       requestsPer1000Pulls: Math.round((requests.github / size.pulls) * 1_000),
@@ -80,9 +86,17 @@ async function connect(ask: Ask, emulators: Emulators): Promise<string[]> {
 
 const lookEveryMs = 500;
 
+interface TakenIn {
+  readonly seconds: number;
+  /** Until the newest page of every stream was there: what the first reports are made of. */
+  readonly secondsToNewest: number;
+  readonly records: number;
+}
+
 /** From the moment at which a person asks for it until nothing is on its way to the failures any more. */
-async function takeIn(ask: Ask, connections: readonly string[]): Promise<{ seconds: number; records: number }> {
+async function takeIn(ask: Ask, connections: readonly string[]): Promise<TakenIn> {
   const started = performance.now();
+  let secondsToNewest: number | null = null;
   for (const id of connections) await ask('POST', `/v1/connections/${id}/backfill`, {});
   for (;;) {
     const progress = await Promise.all(
@@ -90,15 +104,14 @@ async function takeIn(ask: Ask, connections: readonly string[]): Promise<{ secon
     );
     const records = progress.reduce((sum, one) => sum + one.records, 0);
     const seconds = (performance.now() - started) / 1_000;
-    process.stderr.write(
-      `\n${records} records in ${Math.round(seconds)} s ` +
-        JSON.stringify((await ask<StatusAnswer>('GET', '/v1/status')).queues.ingest),
-    );
-    const failed = progress.flatMap(({ streams }) => streams).find(({ state }) => state === 'failed');
+    process.stderr.write(`\r${records} records in ${Math.round(seconds)} s `);
+    const streams = progress.flatMap((one) => one.streams);
+    if (streams.every(({ state }) => state !== 'waiting')) secondsToNewest ??= seconds;
+    const failed = streams.find(({ state }) => state === 'failed');
     if (failed !== undefined) throw new Error(`${failed.stream} failed: ${failed.problem}`);
     if (progress.every(({ state, pending }) => state === 'done' && pending === 0) && (await isIdle(ask))) {
       process.stderr.write('\n');
-      return { seconds, records };
+      return { seconds, secondsToNewest: secondsToNewest ?? seconds, records };
     }
     await wait(lookEveryMs);
   }

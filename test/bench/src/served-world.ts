@@ -18,6 +18,15 @@ export interface ServedWorld {
   readonly existing: ListedWorld | null;
 }
 
+/** Seconds in which a process of its own reads all of it and keeps nothing: what the emulators and HTTP take by themselves. */
+export async function drainEmulators(emulators: Emulators): Promise<number> {
+  const { urls } = await emulators.ask('counts');
+  const script = join(import.meta.dirname, 'drain-world.js');
+  const { ready, stop } = await startScript(script, { BENCH_GITHUB: urls.github, BENCH_PAGERDUTY: urls.pagerduty });
+  await stop();
+  return ready.seconds ?? Number.NaN;
+}
+
 export interface Emulators extends Pick<StartedProcess, 'usage' | 'stop'> {
   ask(question: 'counts' | 'existing'): Promise<ServedWorld>;
 }

@@ -9,6 +9,8 @@ import type { Backends } from './start-backends.ts';
 export interface StartedProcess {
   /** Where it listens, for the API. */
   readonly url: string;
+  /** What it said when it was ready. */
+  readonly ready: { readonly url?: string; readonly seconds?: number };
   readonly child: ChildProcess;
   /** What it has used so far; null where the system does not say. */
   usage(): Usage | null;
@@ -63,8 +65,9 @@ export async function startScript(
   const [ready] = (await Promise.race([
     once(child, 'message'),
     ended.then(([code]) => Promise.reject(new Error(`${script} ended with ${code} before it was ready`))),
-  ])) as [{ url?: string }];
+  ])) as [StartedProcess['ready']];
   return {
+    ready,
     url: ready.url ?? '',
     child,
     usage: () => readUsage(child.pid ?? 0),

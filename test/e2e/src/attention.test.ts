@@ -176,6 +176,35 @@ test(
   patience,
 );
 
+const countEnabled = () => pagerduty.requests().filter(({ path }) => path.endsWith('/enable')).length;
+
+test(
+  'what got lost on its way is found when the books are compared, and read again',
+  async () => {
+    const compare = () => refrain.ask('POST', `/v1/connections/${ids.pagerduty}/completeness`);
+    const gaps = async () =>
+      (await refrain.ask<{ gaps: { day: string }[] }>('GET', `/v1/connections/${ids.pagerduty}/completeness`)).gaps;
+    const at = new Date(Date.now() - 2 * 86_400_000).toISOString();
+    pagerduty.setFaults({ seed: 1, webhooks: { lost: 1 } });
+    await pagerduty.act.openIncident({ title: 'Nobody was told of it', service: liveService(), at });
+    pagerduty.setFaults(null);
+    const isKnown = (all: readonly Failure[]) => all.some(({ title }) => title === 'Nobody was told of it');
+    expect(isKnown(await incidents())).toBe(false);
+    await until(async () => {
+      await compare();
+      return incidents();
+    }, isKnown);
+    await until(
+      async () => {
+        await compare();
+        return gaps();
+      },
+      (left) => left.length === 0,
+    );
+  },
+  patience,
+);
+
 test(
   'a subscription that PagerDuty turned off is turned on, and what happened meanwhile is read',
   async () => {
@@ -187,6 +216,10 @@ test(
     }
     await until(isOff, (tries) => tries >= lost + 4);
     await pagerduty.settled();
+    await until(
+      async () => countEnabled(),
+      (count) => count > 0,
+    );
     await refrain.start('api');
     await until(incidents, (all) => all.filter(({ title }) => title.startsWith('While nobody listened')).length === 4);
     const webhook = async (): Promise<WebhookState> => (await connection('pagerduty')).webhook;

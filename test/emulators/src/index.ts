@@ -21,6 +21,7 @@ export { assertConforms, createSpecValidators, hasSpecs, listDepartures } from '
 export type { SpecValidator, Violation } from './spec/spec-validator.ts';
 export { createSpecValidator } from './spec/spec-validator.ts';
 export type {
+  FormerNames,
   GitHubWorld,
   PagerDutyWorld,
   World,

@@ -32,9 +32,13 @@ export interface WorldCommit {
   author: { login: string; name: string; email: string };
   date: string;
   files: string[];
+  formerNames?: FormerNames;
 }
 
-export interface WorldPull {
+/** By the present name of a file that a change moves, the one that it had before. */
+export type FormerNames = Readonly<Record<string, string>>;
+
+export interface WorldPull extends WorldIssueLog {
   number: number;
   title: string;
   body: string;
@@ -49,6 +53,7 @@ export interface WorldPull {
   updatedAt: string;
   closedAt: string | null;
   files: string[];
+  formerNames?: FormerNames;
   labels: string[];
 }
 
@@ -72,7 +77,7 @@ export interface WorldDeploymentStatus {
   logUrl: string;
 }
 
-export interface WorldIssue {
+export interface WorldIssue extends WorldIssueLog {
   number: number;
   title: string;
   body: string;
@@ -85,16 +90,28 @@ export interface WorldIssue {
   updatedAt?: string;
   /** Absent: a closed one was closed when it was last updated. */
   closedAt?: string | null;
-  /** How it was closed and opened again, oldest first; absent: a closed one was closed once. */
-  turns?: WorldIssueTurn[];
   /** Why it is closed; `completed` unless given. */
   stateReason?: 'completed' | 'not_planned' | 'duplicate';
   /** Oldest first. */
   comments?: WorldComment[];
 }
 
+/** What happened to an issue or a pull request after it was opened. */
+export interface WorldIssueLog {
+  /** How it was closed and opened again, oldest first; absent: a closed one was closed once. */
+  turns?: WorldIssueTurn[];
+  /** How its labels changed, oldest first. */
+  relabelled?: WorldRelabelling[];
+}
+
 export interface WorldIssueTurn {
   event: 'closed' | 'reopened';
+  at: string;
+}
+
+export interface WorldRelabelling {
+  event: 'labeled' | 'unlabeled';
+  label: string;
   at: string;
 }
 

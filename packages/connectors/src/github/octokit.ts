@@ -3,7 +3,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { AppError, hourInMs, minuteInMs } from '@refrain/domain';
-import Bottleneck from 'bottleneck';
+import Bottleneck from 'bottleneck/light.js';
 import type { AccessTokens } from '../access-tokens.ts';
 import type { GitHubAppKey, GitHubCredential } from '../credential.ts';
 import { digestOf } from '../delivery-key.ts';

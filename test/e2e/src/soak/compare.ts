@@ -1,9 +1,9 @@
 import type { Change, Failure } from '@refrain/domain';
 import type { ExpectedItem } from './expected.ts';
 
-export type StoredItem = Pick<ExpectedItem, 'provider' | 'table' | 'kind' | 'externalId'> & {
+export interface StoredItem extends Pick<ExpectedItem, 'provider' | 'table'> {
   readonly row: Failure | Change;
-};
+}
 
 export interface Comparison {
   readonly existing: number;
@@ -29,24 +29,25 @@ export function compare(
   present: PresentNames,
 ): Comparison {
   const wanted = new Map(expected.map((item) => [keyOf(item), item]));
-  const found = new Map<string, StoredItem[]>();
-  for (const item of stored) {
-    const externalId = presentId(item.externalId, present);
+  const found = new Map<string, StoredItem['row'][]>();
+  for (const { provider, table, row } of stored) {
+    const externalId = presentId(row.externalId, present);
     if (externalId === null) continue;
-    const key = keyOf({ ...item, externalId });
-    found.set(key, [...(found.get(key) ?? []), item]);
+    const key = keyOf({ provider, table, kind: row.kind, externalId });
+    found.set(key, [...(found.get(key) ?? []), row]);
   }
-  const known = [...found].filter(([key, [item]]) => wanted.has(key) || !isDerived(item));
+  const surplus = [...found].filter(([key, rows]) => !wanted.has(key) && !rows.every(isExplained)).map(([key]) => key);
+  const lost = [...wanted.keys()].filter((key) => !found.has(key));
   return {
     existing: wanted.size,
-    stored: known.filter(([key, items]) => wanted.has(key) || !items.every(isNoFailure)).length,
-    lost: [...wanted.keys()].filter((key) => !found.has(key)),
-    twice: known
-      .filter(([, items]) => items.length > 1)
-      .map(([, items]) => items.map(({ externalId }) => externalId).join(' = ')),
-    invented: known.filter(([key, items]) => !wanted.has(key) && !items.every(isNoFailure)).map(([key]) => key),
+    stored: wanted.size - lost.length + surplus.length,
+    lost,
+    twice: [...found.values()]
+      .filter(({ length }) => length > 1)
+      .map((rows) => rows.map(({ externalId }) => externalId).join(' = ')),
+    invented: surplus,
     stale: [...wanted].flatMap(([key, item]) => {
-      const row = found.get(key)?.[0]?.row;
+      const [row] = found.get(key) ?? [];
       const differences = row === undefined ? [] : differencesOf(item.state, row);
       return differences.length === 0 ? [] : [`${key}: ${differences.join(', ')}, in the version of ${row?.version}`];
     }),
@@ -57,7 +58,7 @@ export function listDifferences({ lost, twice, invented, stale }: Comparison): s
   return [...twice, ...invented, ...lost, ...stale];
 }
 
-function keyOf({ provider, table, kind, externalId }: Omit<StoredItem, 'row'>): string {
+function keyOf({ provider, table, kind, externalId }: Omit<ExpectedItem, 'state'>): string {
   return `${provider} ${table} ${kind} ${externalId}`;
 }
 
@@ -69,13 +70,10 @@ function presentId(externalId: string, present: PresentNames): string | null {
   return name === null ? null : name + externalId.slice(repository.length);
 }
 
-function isDerived(item: StoredItem | undefined): boolean {
-  return item?.kind === 'reverted_change' || item?.externalId.endsWith('/rolled-back') === true;
-}
-
-/** What was an incident once, and is none any more, stays and is told apart. */
-function isNoFailure({ row }: StoredItem): boolean {
-  return 'isFailure' in row && !row.isFailure;
+/** What only a look at all of a repository finds, and what was an incident once and is told apart now. */
+function isExplained(row: StoredItem['row']): boolean {
+  const isFound = row.kind === 'reverted_change' || row.externalId.endsWith('/rolled-back');
+  return isFound || ('isFailure' in row && !row.isFailure);
 }
 
 function differencesOf(state: ExpectedItem['state'], row: Failure | Change): string[] {

@@ -34,15 +34,11 @@ async function run(): Promise<void> {
     events,
     seed,
     perSecond: count(values.rate, 25),
-    history: Number(process.env.SOAK_HISTORY ?? 300),
+    history: 150,
     adminUrl: process.env.DATABASE_URL ?? null,
     env: process.env,
-    settings: {
-      REFRAIN_SYNC_SECONDS: process.env.SOAK_SYNC ?? '15',
-      REFRAIN_FULL_SYNC_SECONDS: process.env.SOAK_FULL ?? '300',
-      REFRAIN_WATCH_SECONDS: process.env.SOAK_WATCH ?? '30',
-    },
-    patienceMs: Number(process.env.SOAK_PATIENCE ?? 40) * minuteMs,
+    settings: { REFRAIN_SYNC_SECONDS: '15', REFRAIN_FULL_SYNC_SECONDS: '120', REFRAIN_WATCH_SECONDS: '30' },
+    patienceMs: 40 * minuteMs,
     say: (line) => process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`),
   });
   const { lost, twice, invented, stale, ...rest } = result;

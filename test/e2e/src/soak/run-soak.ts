@@ -1,16 +1,13 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { createRandom } from '@refrain/sample-org';
 import { createStore, type Store } from '@refrain/store';
 import { type Backends, startBackends } from './backends.ts';
-import { type Comparison, compare, listDifferences, type StoredItem } from './compare.ts';
-import { type Connected, connectCompany } from './connected.ts';
+import { type Comparison, listDifferences } from './compare.ts';
+import { compareUntilEqual } from './compare-until-equal.ts';
+import { connectCompany } from './connected.ts';
 import { type EmulatedCompany, startEmulatedCompany } from './emulated-company.ts';
-import { expectIncidents } from './expect-incidents.ts';
-import { expectRepositories } from './expect-repositories.ts';
-import type { ExpectedItem } from './expected.ts';
 import { explain } from './explain.ts';
 import { createIncidentEvents } from './incident-events.ts';
-import { createRepositoryEvents, type RepositoryEvents } from './repository-events.ts';
+import { createRepositoryEvents } from './repository-events.ts';
 import { sendEvents } from './send-events.ts';
 import { type System, startSystem } from './system.ts';
 import { listTroubles } from './troubles.ts';
@@ -119,72 +116,6 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
     subscriptionsEnabled: company.countEnabled(),
     settledSeconds: Math.round((Date.now() - endedAt) / 1_000),
   };
-}
-
-interface Compared {
-  readonly company: EmulatedCompany;
-  readonly store: Store;
-  readonly connected: Connected;
-  readonly repositories: RepositoryEvents;
-  readonly patienceMs: number;
-  readonly say: (line: string) => void;
-}
-
-/** Gaps have to close by themselves: looks again and again until nothing differs, and no longer than patience lasts. */
-async function compareUntilEqual({ patienceMs, say, ...compared }: Compared): Promise<Comparison> {
-  const deadline = Date.now() + patienceMs;
-  let said = '';
-  for (let equal = 0; ; ) {
-    const comparison = await compareNow(compared);
-    equal = listDifferences(comparison).length === 0 ? equal + 1 : 0;
-    // Once more after a while: a late delivery must not undo it.
-    if (equal === 2 || Date.now() > deadline) return comparison;
-    const { lost, twice, invented, stale } = comparison;
-    const line = `${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`;
-    if (line !== said) say([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
-    said = line;
-    await wait(equal === 1 ? 4_000 : 1_500);
-  }
-}
-
-async function compareNow({ company, store, connected, repositories }: Omit<Compared, 'patienceMs' | 'say'>) {
-  const fullName = (name: string) => `${company.organisation}/${name}`;
-  const expected: ExpectedItem[] = [...expectIncidents(company.pagerduty), ...expectRepositories(company)];
-  for (const { repository, sha } of await repositories.listReverts()) {
-    if (repository.name === null) continue;
-    const externalId = `${fullName(repository.name)}@${sha}`;
-    expected.push({ provider: 'github', table: 'failure', kind: 'reverted_change', externalId, state: {} });
-  }
-  const providerOf = (id: string) => (id === connected.github ? 'github' : 'pagerduty');
-  const [failures, changes] = await Promise.all([store.failures.listAll(), store.changes.listAll()]);
-  const stored: StoredItem[] = [
-    ...failures.map(
-      (row) =>
-        ({
-          provider: providerOf(row.connectionId),
-          table: 'failure' as const,
-          kind: row.kind,
-          externalId: row.externalId,
-          row,
-        }) as const,
-    ),
-    ...changes.map(
-      (row) =>
-        ({
-          provider: providerOf(row.connectionId),
-          table: 'change' as const,
-          kind: row.kind,
-          externalId: row.externalId,
-          row,
-        }) as const,
-    ),
-  ];
-  const present = new Map(
-    repositories.repositories.flatMap(({ name, formerNames }) =>
-      formerNames.map((former) => [fullName(former), name === null ? null : fullName(name)] as const),
-    ),
-  );
-  return compare(expected, stored, present);
 }
 
 function addUp(reports: readonly Readonly<Record<string, number>>[]): Record<string, number> {

@@ -5,16 +5,20 @@ import { objectSha } from '../http/numeric-id.ts';
 import type { WorldCommit, WorldPull } from '../world.ts';
 import { author, namedRepository } from './act-on.ts';
 import { type GitHubContext, instantNow } from './context.ts';
+import { turnsOf } from './edit-issue.ts';
 import { presentFullPull } from './present-pull.ts';
-import { presentPush } from './present-push.ts';
+import { addCommit, publishPush } from './push.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 const files = z.array(z.string().min(1)).default([]);
+/** By the path of a moved file, which is among the files, the one that it had before. */
+const formerNames = z.record(z.string().min(1), z.string().min(1)).optional();
 const PushCommit = z.object({
   repository: z.string(),
   message: z.string().min(1),
   files,
+  formerNames,
   author,
   at: Instant.optional(),
 });
@@ -26,14 +30,17 @@ const MergePull = z.object({
   body: z.string().default(''),
   headRef: z.string().optional(),
   files,
+  formerNames,
   author,
   at: Instant.optional(),
 });
-const WriteFile = z.object({
+const MergeBranch = z.object({
   repository: z.string(),
-  path: z.string().min(1),
-  content: z.string(),
-  message: z.string().min(1).optional(),
+  /** Where the branch begins: a commit of the default branch; its head unless given. */
+  from: z.string().optional(),
+  /** Oldest first. */
+  commits: z.array(z.object({ message: z.string().min(1), files, author, at: Instant })).min(1),
+  message: z.string().min(1).default('Merge branch'),
   author,
   at: Instant.optional(),
 });
@@ -43,41 +50,22 @@ export interface CodeActions {
   pushCommit(input: z.input<typeof PushCommit>): Promise<WorldCommit>;
   /** A squash merge. */
   mergePull(input: z.input<typeof MergePull>): Promise<WorldPull>;
-  /** A commit on the default branch that makes or changes a file. */
-  writeFile(input: z.input<typeof WriteFile>): Promise<WorldCommit>;
+  /**
+   * A merge commit, by which the commits of a branch become reachable that keep the times at which they were made.
+   * @returns those commits and the merge, oldest first
+   */
+  mergeBranch(input: z.input<typeof MergeBranch>): Promise<WorldCommit[]>;
 }
 
 export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhooks): CodeActions {
   const { addresses, state } = context;
 
-  async function push(
-    repository: RepositoryState,
-    input: { message: string; files: string[]; author: string; at: string },
-  ) {
-    const parent = repository.branch.commits.at(-1)?.sha;
-    const commit: WorldCommit = {
-      sha: objectSha('commit', randomUUID()),
-      parents: parent === undefined ? [] : [parent],
-      message: input.message,
-      author: { login: input.author, name: input.author, email: `${input.author}@example.com` },
-      date: input.at,
-      files: input.files,
-    };
-    repository.addCommit(commit);
-    return {
-      commit,
-      published: () => webhooks.publish('push', repository, presentPush(addresses, repository, commit)),
-    };
-  }
-
   return {
     async pushCommit(raw) {
-      const input = parseInput(PushCommit, raw, 'A commit');
-      const { commit, published } = await push(namedRepository(state, input.repository), {
-        ...input,
-        at: input.at ?? instantNow(context),
-      });
-      await published();
+      const { repository: name, ...input } = parseInput(PushCommit, raw, 'A commit');
+      const repository = namedRepository(state, name);
+      const commit = addCommit(repository, { ...input, at: input.at ?? instantNow(context) });
+      await publishPush(context, webhooks, repository, [commit]);
       return commit;
     },
     async mergePull(raw) {
@@ -86,7 +74,7 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
       const at = input.at ?? instantNow(context);
       const open = openPull(repository, input, at);
       const message = `${open.title} (#${open.number})${open.body === '' ? '' : `\n\n${open.body}`}`;
-      const { commit, published } = await push(repository, { message, files: open.files, author: open.author, at });
+      const commit = addCommit(repository, { ...open, message, at });
       const merged: WorldPull = {
         ...open,
         state: 'closed',
@@ -94,27 +82,35 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
         closedAt: at,
         updatedAt: at,
         mergeCommitSha: commit.sha,
+        turns: [...turnsOf(open), { event: 'closed', at }],
       };
       repository.putPull(merged);
       const pull = presentFullPull(addresses, repository, merged);
       await Promise.all([
         webhooks.publish('pull_request', repository, { action: 'closed', number: merged.number, pull_request: pull }),
-        published(),
+        publishPush(context, webhooks, repository, [commit]),
       ]);
       return merged;
     },
-    async writeFile(raw) {
-      const { path, content, ...input } = parseInput(WriteFile, raw, 'A file');
-      const repository = namedRepository(state, input.repository);
-      repository.putFile({ path, content });
-      const { commit, published } = await push(repository, {
-        message: input.message ?? `Write ${path}`,
-        files: [path],
-        author: input.author,
-        at: input.at ?? instantNow(context),
+    async mergeBranch(raw) {
+      const { repository: name, from, ...merge } = parseInput(MergeBranch, raw, 'A merge of a branch');
+      const repository = namedRepository(state, name);
+      const head = repository.branch.find('HEAD');
+      const fork = from === undefined ? head : repository.branch.find(from);
+      if (head === null || fork === null) {
+        throw new AppError('not_found', `${repository.name} has no commit ${from ?? 'to branch from'}`);
+      }
+      let tip = fork.sha;
+      const commits = merge.commits.map((commit) => {
+        const made = addCommit(repository, { ...commit, parents: [tip] });
+        tip = made.sha;
+        return made;
       });
-      await published();
-      return commit;
+      const { message, author: merger, at = instantNow(context) } = merge;
+      const parents = [head.sha, tip];
+      commits.push(addCommit(repository, { message, files: [], author: merger, at, parents }));
+      await publishPush(context, webhooks, repository, commits);
+      return commits;
     },
   };
 }
@@ -140,6 +136,7 @@ function openPull(repository: RepositoryState, input: z.output<typeof MergePull>
     updatedAt: at,
     closedAt: null,
     files: input.files,
+    ...(input.formerNames && { formerNames: input.formerNames }),
     labels: [],
   };
 }

@@ -3,6 +3,7 @@ import type { Route } from '../http/reply.ts';
 import { type AccountActions, createAccountActions } from './act-on-account.ts';
 import { type CodeActions, createCodeActions } from './act-on-code.ts';
 import { createDeploymentActions, type DeploymentActions } from './act-on-deployments.ts';
+import { createFileActions, type FileActions } from './act-on-files.ts';
 import { createIssueActions, type IssueActions } from './act-on-issues.ts';
 import { createRunActions, type RunActions } from './act-on-runs.ts';
 import type { Apps } from './apps.ts';
@@ -11,7 +12,13 @@ import type { IssueEvents } from './issue-events.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 /** What can be made to happen on the emulated GitHub. Each that is a promise resolves when its webhooks were tried once. */
-export interface GitHubActions extends CodeActions, DeploymentActions, RunActions, IssueActions, AccountActions {}
+export interface GitHubActions
+  extends CodeActions,
+    FileActions,
+    DeploymentActions,
+    RunActions,
+    IssueActions,
+    AccountActions {}
 
 export function createGitHubActions(
   context: GitHubContext,
@@ -21,6 +28,7 @@ export function createGitHubActions(
 ): GitHubActions {
   return {
     ...createCodeActions(context, webhooks),
+    ...createFileActions(context, webhooks),
     ...createDeploymentActions(context, webhooks),
     ...createRunActions(context, webhooks),
     ...createIssueActions(context, events),
@@ -34,7 +42,9 @@ export function actionRoutes(actions: GitHubActions): Route[] {
   const byPath: Readonly<Record<string, (body: never) => unknown>> = {
     '/commits': actions.pushCommit,
     '/merges': actions.mergePull,
+    '/branch-merges': actions.mergeBranch,
     '/files': actions.writeFile,
+    '/file-moves': actions.moveFile,
     '/deployments': actions.addDeployment,
     '/deployment-statuses': actions.addDeploymentStatus,
     '/runs': actions.runFinished,

@@ -1,5 +1,5 @@
+import { lastFirst, type Pageable } from '../http/sorted-view.ts';
 import type { WorldCommit } from '../world.ts';
-import { lastFirst, type Pageable } from './sorted-view.ts';
 
 /** The default branch of a repository. */
 export interface Branch {
@@ -9,6 +9,8 @@ export interface Branch {
   find(ref: string): WorldCommit | null;
   /** The commits reachable from one, newest first, of a time and of a file or folder. */
   list(from: WorldCommit, wanted: CommitFilter): Pageable<WorldCommit>;
+  compare(base: WorldCommit, head: WorldCommit): Comparison;
+  /** On top where it follows the head; else, as of a branch that is about to be merged, where its time and parents put it. */
   add(commit: WorldCommit): void;
   added(): WorldCommit[];
 }
@@ -20,12 +22,22 @@ export interface CommitFilter {
   readonly path?: string | undefined;
 }
 
+export interface Comparison {
+  /** Reachable from the head and not from the base; oldest first. */
+  readonly ahead: readonly WorldCommit[];
+  /** How many are reachable from the base and not from the head. */
+  readonly behind: number;
+  /** The newest commit that is reachable from both; null where their histories have nothing in common. */
+  readonly mergeBase: WorldCommit | null;
+}
+
 export function createBranch(
   name: string,
   world: readonly WorldCommit[],
   written: readonly WorldCommit[] = [],
 ): Branch {
-  const commits = [...world, ...written];
+  const commits = [...world];
+  const added: WorldCommit[] = [];
   const times = commits.map((commit) => Date.parse(commit.date));
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
 
@@ -51,6 +63,20 @@ export function createBranch(
       );
     });
   }
+  function add(commit: WorldCommit): void {
+    const head = commits.at(-1);
+    const at = Date.parse(commit.date);
+    const afterParents =
+      Math.max(-1, ...commit.parents.map((sha) => commits.findLastIndex((one) => one.sha === sha))) + 1;
+    const isOnTop = head === undefined || commit.parents.includes(head.sha);
+    const place = isOnTop ? commits.length : Math.max(afterParents, times.findLastIndex((time) => time <= at) + 1);
+    commits.splice(place, 0, commit);
+    times.splice(place, 0, at);
+    bySha.set(commit.sha, commit);
+    added.push(commit);
+  }
+  for (const commit of written) add(commit);
+
   /** What was listed last: a list is read page by page. */
   let listed: { readonly key: string; readonly commits: readonly WorldCommit[] } = { key: '', commits: [] };
   return {
@@ -68,15 +94,21 @@ export function createBranch(
       if (listed.key !== key) listed = { key, commits: select(from, wanted) };
       return lastFirst(listed.commits);
     },
-    add(commit) {
-      commits.push(commit);
-      times.push(Date.parse(commit.date));
-      bySha.set(commit.sha, commit);
+    compare(base, head) {
+      const [isOfBase, isOfHead] = [reachableFrom(base), reachableFrom(head)];
+      return {
+        ahead: commits.filter((commit) => isOfHead(commit) && !isOfBase(commit)),
+        behind: commits.filter((commit) => isOfBase(commit) && !isOfHead(commit)).length,
+        mergeBase: commits.findLast((commit) => isOfBase(commit) && isOfHead(commit)) ?? null,
+      };
     },
-    added: () => commits.slice(world.length),
+    add,
+    added: () => [...added],
   };
 }
 
 function touches(commit: WorldCommit, path: string | undefined): boolean {
-  return path === undefined || commit.files.some((file) => file === path || file.startsWith(`${path}/`));
+  if (path === undefined) return true;
+  const names = [...commit.files, ...Object.values(commit.formerNames ?? {})];
+  return names.some((file) => file === path || file.startsWith(`${path}/`));
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createCollection } from './collection.ts';
-import { lastFirst } from './sorted-view.ts';
 
 interface Item {
   readonly id: number;
@@ -35,14 +34,4 @@ it('makes a view anew that was given up for others', () => {
   for (let view = 0; view < 100; view += 1) expect(count(`view ${view}`)).toBe(1);
   items.put({ id: 2, at: 0, isOpen: true });
   for (let view = 0; view < 100; view += 1) expect(count(`view ${view}`)).toBe(2);
-});
-
-it('cuts pages from the end without a copy of the whole', () => {
-  const pages = (from: number, to: number) => {
-    const list = lastFirst([0, 1, 2, 3, 4, 5, 6], from, to);
-    return [list.length, list.slice(0, 2), list.slice(2, 4), list.slice(4, 6), list.slice(100, 102)];
-  };
-  expect(pages(0, 7)).toEqual([7, [6, 5], [4, 3], [2, 1], []]);
-  expect(pages(2, 5)).toEqual([3, [4, 3], [2], [], []]);
-  expect(pages(5, 2)).toEqual([0, [], [], [], []]);
 });

@@ -1,4 +1,4 @@
-import { createSortedView, type SortedView } from './sorted-view.ts';
+import { createSortedView, type SortedView } from '../http/sorted-view.ts';
 
 /** How many orders and filters of one collection are kept ready. */
 const keptViews = 24;
@@ -43,10 +43,10 @@ export function createCollection<K, T>(
       const former = items.get(key(item));
       items.set(key(item), item);
       changed.set(key(item), item);
-      for (const view of views.values()) view.replace(former, item);
+      for (const view of views.values()) view.put(item, former);
     },
     changed: () => [...changed.values()],
-    view(name, order, where = () => true) {
+    view(name, order, where) {
       const view = views.get(name) ?? createSortedView(items.values(), order, where);
       views.delete(name);
       views.set(name, view);

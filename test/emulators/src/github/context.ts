@@ -1,11 +1,11 @@
 import type { Call, Reply } from '../http/reply.ts';
 import { queryValue } from '../http/reply.ts';
+import type { Pageable } from '../http/sorted-view.ts';
 import type { Addresses } from './addresses.ts';
 import type { Credentials } from './credentials.ts';
 import { notFound } from './error-reply.ts';
 import type { GitHubState } from './github-state.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { Pageable } from './sorted-view.ts';
 
 /** What every route works with. */
 export interface GitHubContext {

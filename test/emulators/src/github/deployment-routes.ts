@@ -1,8 +1,8 @@
 import { queryValue, type Route } from '../http/reply.ts';
+import { lastFirst } from '../http/sorted-view.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
 import { presentDeployment, presentDeploymentStatus, presentEnvironments } from './present-deployment.ts';
-import { lastFirst } from './sorted-view.ts';
 
 /** Deployments with their statuses, newest first as GitHub lists both. */
 export function deploymentRoutes(context: GitHubContext): Route[] {

@@ -1,4 +1,4 @@
-import type { WorldIssueTurn } from '../world.ts';
+import type { WorldIssueTurn, WorldRelabelling } from '../world.ts';
 import type { IssueAction } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
@@ -13,11 +13,13 @@ export interface IssueEdit {
 
 export function applyEdit(issue: StoredIssue, edit: IssueEdit, now: string): StoredIssue {
   const state = edit.state ?? issue.state;
+  const labels = [...(edit.labels ?? issue.labels)];
   return {
     ...issue,
     title: edit.title ?? issue.title,
     body: edit.body ?? issue.body,
-    labels: [...(edit.labels ?? issue.labels)],
+    labels,
+    ...relabel(issue, labels, now),
     state,
     updatedAt: now,
     closedAt: state === 'open' ? null : (issue.closedAt ?? now),
@@ -27,18 +29,29 @@ export function applyEdit(issue: StoredIssue, edit: IssueEdit, now: string): Sto
   };
 }
 
+function relabel(issue: StoredIssue, labels: readonly string[], at: string): Pick<StoredIssue, 'relabelled'> {
+  const changes: WorldRelabelling[] = [
+    ...without(labels, issue.labels).map((label) => ({ event: 'labeled' as const, label, at })),
+    ...without(issue.labels, labels).map((label) => ({ event: 'unlabeled' as const, label, at })),
+  ];
+  return changes.length === 0 ? {} : { relabelled: [...(issue.relabelled ?? []), ...changes] };
+}
+
+function without(labels: readonly string[], others: readonly string[]): string[] {
+  return labels.filter((label) => !others.includes(label));
+}
+
 /** How an issue was closed and opened again, oldest first. */
-export function turnsOf({ turns, closedAt }: StoredIssue): readonly WorldIssueTurn[] {
+export function turnsOf({ turns, closedAt }: Pick<StoredIssue, 'turns' | 'closedAt'>): readonly WorldIssueTurn[] {
   return turns ?? (closedAt === null ? [] : [{ event: 'closed', at: closedAt }]);
 }
 
 /** Every event that GitHub sends for one edit. */
 export function actionsOf(former: StoredIssue, edited: StoredIssue): IssueAction[] {
-  const has = (issue: StoredIssue, label: string): boolean => issue.labels.includes(label);
   const actions: IssueAction[] = [];
   if (former.title !== edited.title || former.body !== edited.body) actions.push('edited');
-  for (const label of edited.labels) if (!has(former, label)) actions.push('labeled');
-  for (const label of former.labels) if (!has(edited, label)) actions.push('unlabeled');
+  actions.push(...without(edited.labels, former.labels).map(() => 'labeled' as const));
+  actions.push(...without(former.labels, edited.labels).map(() => 'unlabeled' as const));
   if (former.state !== edited.state) actions.push(edited.state === 'closed' ? 'closed' : 'reopened');
   return actions;
 }
@@ -58,6 +71,7 @@ export function storeIssue(repository: RepositoryState, issue: StoredIssue): voi
     repository.putIssue(issue);
     return;
   }
-  const { title, body, state, labels, updatedAt, closedAt } = issue;
-  repository.putPull({ ...pull, title, body, state, labels, updatedAt, closedAt });
+  const { title, body, state, labels, updatedAt, closedAt, turns, relabelled } = issue;
+  const log = { ...(turns && { turns }), ...(relabelled && { relabelled }) };
+  repository.putPull({ ...pull, title, body, state, labels, updatedAt, closedAt, ...log });
 }

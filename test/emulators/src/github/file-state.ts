@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WorldFile } from '../world.ts';
 import type { Branch } from './branch.ts';
+import type { StoredFile } from './written.ts';
 
 /** A file of the default branch as git knows it. */
 export interface GitFile {
@@ -19,40 +20,56 @@ export interface FileState {
   /** In the order of their paths. */
   list(): readonly GitFile[];
   put(file: WorldFile): void;
-  changed(): WorldFile[];
+  /** The text goes along; nothing where there is no such file. */
+  move(path: string, to: string): void;
+  changed(): StoredFile[];
 }
 
 export function createFileState(
   branch: Branch,
   world: readonly WorldFile[],
-  written: readonly WorldFile[] = [],
+  written: readonly StoredFile[] = [],
 ): FileState {
   const changed = new Map(written.map((file) => [file.path, file]));
-  const known = new Map([...world, ...written].map((file) => [file.path, file.content]));
+  const known = new Map<string, string | null>([...world, ...written].map((file) => [file.path, file.content]));
   let listed: { readonly commits: number; readonly files: GitFile[] } | null = null;
 
   function listAll(): GitFile[] {
     const texts = new Map<string, string>();
     for (const { files, sha } of branch.commits) for (const path of files) texts.set(path, placeholder(sha));
-    for (const [path, text] of known) texts.set(path, text);
+    for (const [path, text] of known) {
+      if (text === null) texts.delete(path);
+      else texts.set(path, text);
+    }
     return [...texts].map(([path, text]) => gitFile(path, text)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+  function textOf(path: string): string | null {
+    const text = known.get(path);
+    if (text !== undefined) return text;
+    const commit = branch.commits.findLast(({ files }) => files.includes(path));
+    return commit === undefined ? null : placeholder(commit.sha);
+  }
+  function put(file: StoredFile): void {
+    known.set(file.path, file.content);
+    changed.set(file.path, file);
+    listed = null;
   }
   return {
     find(path) {
-      const text = known.get(path);
-      if (text !== undefined) return gitFile(path, text);
-      const commit = branch.commits.findLast(({ files }) => files.includes(path));
-      return commit === undefined ? null : gitFile(path, placeholder(commit.sha));
+      const text = textOf(path);
+      return text === null ? null : gitFile(path, text);
     },
     list() {
       const commits = branch.commits.length;
       if (listed?.commits !== commits) listed = { commits, files: listAll() };
       return listed.files;
     },
-    put(file) {
-      known.set(file.path, file.content);
-      changed.set(file.path, file);
-      listed = null;
+    put,
+    move(path, to) {
+      const content = textOf(path);
+      if (content === null) return;
+      put({ path, content: null });
+      put({ path: to, content });
     },
     changed: () => [...changed.values()],
   };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Query, queryValue, type Route } from '../http/reply.ts';
+import { lastFirst, type Pageable } from '../http/sorted-view.ts';
 import { type GitHubContext, instantNow, replyPage, withRepository } from './context.ts';
 import { actionsOf, applyEdit, storeIssue } from './edit-issue.ts';
 import { notFound, validationFailed } from './error-reply.ts';
 import type { IssueEvents } from './issue-events.ts';
-import { presentComment, presentIssue, presentIssueEvents } from './present-issue.ts';
+import { listIssueLog } from './issue-log.ts';
+import { presentComment, presentIssue, presentIssueEvent, presentRepositoryEvent } from './present-issue.ts';
 import type { RepositoryState } from './repository-state.ts';
-import { lastFirst, type Pageable } from './sorted-view.ts';
 import type { StoredIssue } from './written.ts';
 
 const LabelNames = z.array(z.union([z.string(), z.looseObject({ name: z.string() }).transform((label) => label.name)]));
@@ -102,6 +103,15 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
     },
     {
       method: 'get',
+      path: '/repos/:owner/:repo/issues/events',
+      handle: withRepository(context, (repository, call) =>
+        replyPage(call, lastFirst(repository.issueLog.entries), (entry) =>
+          presentRepositoryEvent(addresses, repository, entry),
+        ),
+      ),
+    },
+    {
+      method: 'get',
       path: '/repos/:owner/:repo/issues/:number',
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
@@ -132,7 +142,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
         if (issue === null) return notFound();
-        return replyPage(call, presentIssueEvents(addresses, repository, issue), (event) => event);
+        return replyPage(call, listIssueLog(issue), (entry) => presentIssueEvent(addresses, repository, entry));
       }),
     },
     {

@@ -41,7 +41,7 @@ const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [
   [/^\/repos\/:owner\/:repo\/issues/u, 'issues'],
   [/^\/repos\/:owner\/:repo\/commits\/:sha\/pulls/u, 'pull_requests'],
   [/^\/repos\/:owner\/:repo\/pulls/u, 'pull_requests'],
-  [/^\/repos\/:owner\/:repo\/(?:commits|contents|git)/u, 'contents'],
+  [/^\/repos\/:owner\/:repo\/(?:commits|compare|contents|git)/u, 'contents'],
   [/^\/repos\/:owner\/:repo/u, 'metadata'],
 ];
 

@@ -8,21 +8,25 @@ import type { RepositoryState } from './repository-state.ts';
 type Commit = components['schemas']['commit'];
 type DiffEntry = components['schemas']['diff-entry'];
 
-/** A file of a change. The world knows names only: one line each way stands for the diff. */
+/** A file of a change. The world knows names only: one line each way stands for the diff of one that was not moved. */
 export function presentFile(
   addresses: Addresses,
   repository: RepositoryState,
   sha: string,
   filename: string,
+  formerName?: string,
 ): DiffEntry {
   const path = encodeURI(filename);
+  const isMoved = formerName !== undefined;
+  const lines = isMoved ? 0 : 1;
   return {
     sha: objectSha(sha, filename),
     filename,
-    status: 'modified',
-    additions: 1,
-    deletions: 1,
-    changes: 2,
+    status: isMoved ? 'renamed' : 'modified',
+    ...(isMoved && { previous_filename: formerName }),
+    additions: lines,
+    deletions: lines,
+    changes: 2 * lines,
     blob_url: `${repositoryWeb(addresses, repository)}/blob/${sha}/${path}`,
     raw_url: `${repositoryWeb(addresses, repository)}/raw/${sha}/${path}`,
     contents_url: `${repositoryApi(addresses, repository)}/contents/${path}?ref=${sha}`,
@@ -58,10 +62,13 @@ export function presentCommit(addresses: Addresses, repository: RepositoryState,
 
 /** The answer to `GET /repos/{owner}/{repo}/commits/{ref}`. */
 export function presentCommitWithFiles(addresses: Addresses, repository: RepositoryState, commit: WorldCommit): Commit {
-  const count = commit.files.length;
+  const files = commit.files.map((file) =>
+    presentFile(addresses, repository, commit.sha, file, commit.formerNames?.[file]),
+  );
+  const lines = files.reduce((sum, { additions }) => sum + additions, 0);
   return {
     ...presentCommit(addresses, repository, commit),
-    stats: { additions: count, deletions: count, total: 2 * count },
-    files: commit.files.map((file) => presentFile(addresses, repository, commit.sha, file)),
+    stats: { additions: lines, deletions: lines, total: 2 * lines },
+    files,
   };
 }

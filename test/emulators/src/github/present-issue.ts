@@ -2,6 +2,7 @@ import type { components } from '@octokit/openapi-types';
 import { nodeId, numericId } from '../http/numeric-id.ts';
 import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
 import { turnsOf } from './edit-issue.ts';
+import type { IssueLogEntry } from './issue-log.ts';
 import { presentLabel } from './present-label.ts';
 import { presentUser } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -56,27 +57,31 @@ function stateReasonOf(issue: StoredIssue): NonNullable<Issue['state_reason']> |
   return turnsOf(issue).length > 0 ? 'reopened' : null;
 }
 
-/** What happened to an issue, oldest first: its labels, as it was opened with them, then how it was closed and opened again. */
-export function presentIssueEvents(addresses: Addresses, repository: RepositoryState, issue: StoredIssue) {
-  const labels = issue.labels.map((name) => {
-    const { color } = presentLabel(addresses, repository, name);
-    return { event: 'labeled', at: issue.createdAt, label: { name, color } };
-  });
-  return [...labels, ...turnsOf(issue)].map(({ event, at, ...label }, place) => {
-    const id = numericId('issue event', repository.key, issue.number, place);
-    return {
-      id,
-      node_id: nodeId('IE', id),
-      url: `${repositoryApi(addresses, repository)}/issues/events/${id}`,
-      actor: presentUser(addresses, issue.author),
-      event,
-      commit_id: null,
-      commit_url: null,
-      created_at: at,
-      performed_via_github_app: null,
-      ...label,
-    };
-  });
+/** Something that happened to an issue, as the issue's own list holds it. */
+export function presentIssueEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
+  const { issue: number, place, event, at, label } = entry;
+  const id = numericId('issue event', repository.key, number, place);
+  return {
+    id,
+    node_id: nodeId('IE', id),
+    url: `${repositoryApi(addresses, repository)}/issues/events/${id}`,
+    actor: presentUser(addresses, repository.issues.get(number)?.author ?? 'ghost'),
+    event,
+    commit_id: null,
+    commit_url: null,
+    created_at: at,
+    performed_via_github_app: null,
+    ...(label === undefined ? {} : { label: { name: label, color: presentLabel(addresses, repository, label).color } }),
+  };
+}
+
+/** The same as the repository's list holds it: with the issue, as that stands now. */
+export function presentRepositoryEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
+  const issue = repository.issues.get(entry.issue);
+  return {
+    ...presentIssueEvent(addresses, repository, entry),
+    issue: issue === undefined ? null : presentIssue(addresses, repository, issue),
+  };
 }
 
 export function presentComment(

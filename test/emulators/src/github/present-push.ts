@@ -3,12 +3,35 @@ import type { WorldCommit } from '../world.ts';
 import { type Addresses, repositoryWeb } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** What a `push` webhook says of one commit on the default branch. */
-export function presentPush(addresses: Addresses, repository: RepositoryState, commit: WorldCommit) {
+/** GitHub leaves out the oldest of more commits than these: https://docs.github.com/webhooks/webhook-events-and-payloads#push. */
+const mostCommits = 2_048;
+
+/** What a `push` webhook says of commits that came to the default branch; oldest first, at least one. */
+export function presentPush(addresses: Addresses, repository: RepositoryState, commits: readonly WorldCommit[]) {
   const web = repositoryWeb(addresses, repository);
-  const before = commit.parents[0] ?? '0'.repeat(40);
+  const presented = commits.slice(-mostCommits).map((commit) => presentPushed(web, commit));
+  const head = commits.at(-1);
+  const before = head?.parents[0] ?? '0'.repeat(40);
+  const after = head?.sha ?? before;
+  return {
+    ref: `refs/heads/${repository.defaultBranch}`,
+    before,
+    after,
+    created: false,
+    deleted: false,
+    forced: false,
+    base_ref: null,
+    compare: `${web}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
+    commits: presented,
+    head_commit: presented.at(-1) ?? null,
+    pusher: { name: head?.author.login, email: head?.author.email },
+  };
+}
+
+function presentPushed(web: string, commit: WorldCommit) {
   const person = { name: commit.author.name, email: commit.author.email, username: commit.author.login };
-  const presented = {
+  const moved = commit.formerNames ?? {};
+  return {
     id: commit.sha,
     tree_id: objectSha('tree', commit.sha),
     distinct: true,
@@ -17,21 +40,8 @@ export function presentPush(addresses: Addresses, repository: RepositoryState, c
     url: `${web}/commit/${commit.sha}`,
     author: person,
     committer: person,
-    added: [],
-    removed: [],
-    modified: commit.files,
-  };
-  return {
-    ref: `refs/heads/${repository.defaultBranch}`,
-    before,
-    after: commit.sha,
-    created: false,
-    deleted: false,
-    forced: false,
-    base_ref: null,
-    compare: `${web}/compare/${before.slice(0, 12)}...${commit.sha.slice(0, 12)}`,
-    commits: [presented],
-    head_commit: presented,
-    pusher: { name: commit.author.login, email: commit.author.email },
+    added: commit.files.filter((file) => moved[file] !== undefined),
+    removed: Object.values(moved),
+    modified: commit.files.filter((file) => moved[file] === undefined),
   };
 }

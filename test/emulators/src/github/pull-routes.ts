@@ -1,11 +1,11 @@
 import { type Query, queryValue, type Route } from '../http/reply.ts';
+import { lastFirst, type Pageable } from '../http/sorted-view.ts';
 import type { WorldPull } from '../world.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
 import { presentFile } from './present-commit.ts';
 import { presentFullPull, presentPull } from './present-pull.ts';
 import type { RepositoryState } from './repository-state.ts';
-import { lastFirst, type Pageable } from './sorted-view.ts';
 
 /** Newest first by creation unless asked otherwise; only the default branch is a base. */
 function selectPulls(repository: RepositoryState, query: Query): Pageable<WorldPull> {
@@ -52,7 +52,9 @@ export function pullRoutes(context: GitHubContext): Route[] {
       handle: withRepository(context, (repository, call) => {
         const pull = repository.pulls.get(Number(call.parameters.number));
         if (pull === undefined) return notFound();
-        return replyPage(call, pull.files, (file) => presentFile(addresses, repository, pull.headSha, file));
+        return replyPage(call, pull.files, (file) =>
+          presentFile(addresses, repository, pull.headSha, file, pull.formerNames?.[file]),
+        );
       }),
     },
   ];

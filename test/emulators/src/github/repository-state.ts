@@ -3,6 +3,7 @@ import type { WorldCommit, WorldDeployment, WorldFile, WorldPull, WorldRepositor
 import { type Branch, createBranch } from './branch.ts';
 import { type Collection, createCollection } from './collection.ts';
 import { createFileState, type FileState } from './file-state.ts';
+import { createIssueLog, type IssueLog } from './issue-log.ts';
 import { createRunState, type RunState } from './run-state.ts';
 import type { GitHubWritten, StoredComment, StoredIssue, StoredLabel } from './written.ts';
 
@@ -20,6 +21,7 @@ export interface RepositoryState {
   readonly files: FileState;
   /** Issues and pull requests, as GitHub numbers and lists them together. */
   readonly issues: Collection<number, StoredIssue>;
+  readonly issueLog: IssueLog;
   readonly pulls: Collection<number, WorldPull>;
   readonly deployments: Collection<number, WorldDeployment>;
   readonly runs: RunState;
@@ -35,6 +37,7 @@ export interface RepositoryState {
   putRun(run: WorldRun): void;
   putLabel(label: StoredLabel): void;
   putFile(file: WorldFile): void;
+  moveFile(path: string, to: string): void;
   addCommit(commit: WorldCommit): void;
   nextNumber(): number;
   /** What is made of the repository by `make`, made anew only when something in it has changed. */
@@ -63,6 +66,7 @@ export function createRepositoryState(
     [...worldIssues, ...pulls.values()].sort((a, b) => a.number - b.number),
     written.issues[key],
   );
+  const issueLog = createIssueLog(issues.values);
   const deployments = createCollection((deployment) => deployment.id, world.deployments, written.deployments[key]);
   const labels = createCollection(
     (label) => label.name.toLowerCase(),
@@ -106,6 +110,7 @@ export function createRepositoryState(
     branch,
     files,
     issues,
+    issueLog,
     pulls,
     deployments,
     runs,
@@ -115,12 +120,14 @@ export function createRepositoryState(
     listPullsOf: (sha) => [...(numbersBySha.get(sha) ?? [])].flatMap((number) => pulls.get(number) ?? []),
     putIssue(issue) {
       issues.put(issue);
+      issueLog.update(issue);
       highest = Math.max(highest, issue.number);
       changed();
     },
     putPull(pull) {
       pulls.put(pull);
       issues.put(pull);
+      issueLog.update(pull);
       index(pull);
       highest = Math.max(highest, pull.number);
       changed();
@@ -139,6 +146,10 @@ export function createRepositoryState(
     },
     putFile(file) {
       files.put(file);
+      changed();
+    },
+    moveFile(path, to) {
+      files.move(path, to);
       changed();
     },
     addCommit(commit) {

@@ -1,4 +1,5 @@
 import { type Query, queryValue, type Route } from '../http/reply.ts';
+import { lastFirst, type Pageable } from '../http/sorted-view.ts';
 import type { WorldRun } from '../world.ts';
 import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { parseDateRange } from './date-range.ts';
@@ -6,7 +7,6 @@ import { notFound, unprocessable } from './error-reply.ts';
 import { presentAnnotation, presentJob, presentRun, presentWorkflow, workflowId } from './present-run.ts';
 import type { RepositoryState } from './repository-state.ts';
 import { lastAttempt, listJobs } from './run-state.ts';
-import { lastFirst, type Pageable } from './sorted-view.ts';
 
 /** GitHub shows no more of a filtered list: https://docs.github.com/rest/actions/workflow-runs. */
 const mostFiltered = 1_000;

@@ -1,10 +1,10 @@
 import { queryValue, type Route } from '../http/reply.ts';
+import { lastFirst } from '../http/sorted-view.ts';
 import { listVisible } from './account-routes.ts';
 import { type GitHubContext, replyPage } from './context.ts';
 import { unprocessable, validationFailed } from './error-reply.ts';
 import { presentIssue } from './present-issue.ts';
 import { parseSearch } from './search-query.ts';
-import { lastFirst } from './sorted-view.ts';
 
 /** A search gives no more: https://docs.github.com/rest/search/search. */
 const mostFound = 1_000;

@@ -8,6 +8,7 @@ import { actionRoutes, createGitHubActions, type GitHubActions } from './actions
 import { appRoutes } from './app-routes.ts';
 import { createApps } from './apps.ts';
 import { commitRoutes } from './commit-routes.ts';
+import { compareRoutes } from './compare-routes.ts';
 import { contentRoutes } from './content-routes.ts';
 import type { GitHubContext } from './context.ts';
 import { createCredentials } from './credentials.ts';
@@ -75,6 +76,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
   const routes = [
     ...accountRoutes(context, rules.readBudgets),
     ...commitRoutes(context),
+    ...compareRoutes(context),
     ...pullRoutes(context),
     ...deploymentRoutes(context),
     ...runRoutes(context),

@@ -1,4 +1,4 @@
-import type { WorldCommit, WorldDeployment, WorldFile, WorldIssue, WorldPull, WorldRun } from '../world.ts';
+import type { WorldCommit, WorldDeployment, WorldIssue, WorldPull, WorldRun } from '../world.ts';
 import type { Permissions } from './permissions.ts';
 
 export interface StoredIssue extends WorldIssue {
@@ -14,6 +14,12 @@ export interface StoredComment {
   readonly body: string;
   readonly author: string;
   readonly createdAt: string;
+}
+
+export interface StoredFile {
+  readonly path: string;
+  /** Null where the file is no more. */
+  readonly content: string | null;
 }
 
 export interface StoredLabel {
@@ -87,7 +93,7 @@ export interface GitHubWritten {
   readonly pulls: Record<string, WorldPull[]>;
   readonly deployments: Record<string, WorldDeployment[]>;
   readonly runs: Record<string, WorldRun[]>;
-  readonly files: Record<string, WorldFile[]>;
+  readonly files: Record<string, StoredFile[]>;
   /** The names that a repository had, its present one last; null at the end for a deleted one. */
   readonly names: Record<string, (string | null)[]>;
   readonly comments: StoredComment[];

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Work that goes on after an answer was given; closing aborts it and waits for its end. */
 export interface Pending {
   readonly signal: AbortSignal;
@@ -8,6 +10,8 @@ export interface Pending {
 
 export function createPending(): Pending {
   const controller = new AbortController();
+  // As many as there are deliveries under way.
+  setMaxListeners(0, controller.signal);
   const running = new Set<Promise<void>>();
 
   async function settled(): Promise<void> {

@@ -1,4 +1,4 @@
-import { createTimeIndex, type TimeIndex } from '../http/time-index.ts';
+import { createSortedView, type SortedView } from '../http/sorted-view.ts';
 import type { WorldIncident, WorldLogEntry } from '../world.ts';
 
 export interface LoggedEntry {
@@ -25,12 +25,12 @@ function entriesOf({ id, logEntries }: WorldIncident): LoggedEntry[] {
 }
 
 export function createLogIndex(incidents: ReadonlyMap<string, WorldIncident>): LogIndex {
-  let built: { readonly byTime: TimeIndex<LoggedEntry>; readonly byId: Map<string, LoggedEntry> } | null = null;
+  let built: { readonly byTime: SortedView<LoggedEntry>; readonly byId: Map<string, LoggedEntry> } | null = null;
 
   function build() {
     const all = [...incidents.values()].flatMap(entriesOf);
     return {
-      byTime: createTimeIndex(all, ({ entry }) => Date.parse(entry.createdAt)),
+      byTime: createSortedView(all, ({ entry }) => Date.parse(entry.createdAt)),
       byId: new Map(all.map((logged) => [logged.entry.id, logged])),
     };
   }
@@ -48,7 +48,7 @@ export function createLogIndex(incidents: ReadonlyMap<string, WorldIncident>): L
       const known = new Set(former?.logEntries.map(({ id }) => id));
       for (const logged of entriesOf(incident)) {
         if (known.has(logged.entry.id)) continue;
-        built.byTime.insert(logged);
+        built.byTime.put(logged);
         built.byId.set(logged.entry.id, logged);
       }
     },

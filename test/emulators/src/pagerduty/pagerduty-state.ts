@@ -1,6 +1,6 @@
 import { pagerDutyId } from '../http/numeric-id.ts';
+import { createSortedView } from '../http/sorted-view.ts';
 import { loadState, saveState } from '../http/state-file.ts';
-import { createTimeIndex } from '../http/time-index.ts';
 import type { PagerDutyWorld, WorldChangeEvent, WorldIncident, WorldService, WorldUser } from '../world.ts';
 import { createLogIndex, type LoggedEntry } from './log-index.ts';
 import { createServiceTally, type ServiceTally } from './service-tally.ts';
@@ -78,7 +78,7 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
   for (const incident of Object.values(written.incidents)) incidents.set(incident.id, incident);
   const byNumber = new Map<string, string>();
   for (const { number, id } of incidents.values()) byNumber.set(String(number), id);
-  const byCreation = createTimeIndex(incidents.values(), ({ createdAt }) => Date.parse(createdAt));
+  const byCreation = createSortedView(incidents.values(), ({ createdAt }) => Date.parse(createdAt));
   const log = createLogIndex(incidents);
   const similar = createSimilarIncidents(incidents);
   const tally = createServiceTally(incidents.values());
@@ -89,7 +89,7 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
 
   const changeEvents = new Map((world.changeEvents ?? []).map((event) => [event.id, event]));
   for (const event of Object.values(written.changeEvents)) changeEvents.set(event.id, event);
-  const byTimestamp = createTimeIndex(changeEvents.values(), ({ timestamp }) => Date.parse(timestamp));
+  const byTimestamp = createSortedView(changeEvents.values(), ({ timestamp }) => Date.parse(timestamp));
   const named = new Map(world.services.map(({ id, name }) => [id, name]));
   const services = new Map(world.services.map((service) => [service.id, service]));
   for (const id of written.deletedServices) services.delete(id);
@@ -122,10 +122,8 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
     putIncident(incident) {
       const former = incidents.get(incident.id);
       incidents.set(incident.id, incident);
-      if (former === undefined) {
-        byCreation.insert(incident);
-        similar.add(incident);
-      } else byCreation.replace(former, incident);
+      byCreation.put(incident, former);
+      if (former === undefined) similar.add(incident);
       byNumber.set(String(incident.number), incident.id);
       log.update(former, incident);
       tally.update(former, incident);
@@ -137,7 +135,7 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
     nextNumber: () => highest + 1,
     putChangeEvent(event) {
       changeEvents.set(event.id, event);
-      byTimestamp.insert(event);
+      byTimestamp.put(event);
       written.changeEvents[event.id] = event;
       save();
     },

@@ -1,5 +1,5 @@
 import { dayInMs } from '@refrain/domain';
-import { createTimeIndex, type TimeIndex } from '../http/time-index.ts';
+import { createSortedView, type SortedView } from '../http/sorted-view.ts';
 import type { WorldIncident } from '../world.ts';
 
 /** PagerDuty looks six months back. */
@@ -23,12 +23,12 @@ interface Placed {
 }
 
 export function createSimilarIncidents(incidents: ReadonlyMap<string, WorldIncident>): SimilarIncidents {
-  let built: Map<string, TimeIndex<Placed>> | null = null;
+  let built: Map<string, SortedView<Placed>> | null = null;
 
-  function place(patterns: Map<string, TimeIndex<Placed>>, { id, title, createdAt }: WorldIncident): void {
+  function place(patterns: Map<string, SortedView<Placed>>, { id, title, createdAt }: WorldIncident): void {
     const pattern = titlePattern(title);
-    const index = patterns.get(pattern) ?? createTimeIndex<Placed>([], ({ at }) => at);
-    index.insert({ id, at: Date.parse(createdAt) });
+    const index = patterns.get(pattern) ?? createSortedView<Placed>([], ({ at }) => at);
+    index.put({ id, at: Date.parse(createdAt) });
     patterns.set(pattern, index);
   }
   return {

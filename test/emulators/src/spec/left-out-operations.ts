@@ -51,6 +51,12 @@ const operations: Readonly<Record<string, Json>> = {
   '/repos/{owner}/{repo}/contents': {
     get: { parameters: query('ref'), responses: { 200: answers('content-directory') } },
   },
+  '/repos/{owner}/{repo}/issues/events': {
+    get: {
+      parameters: query('per_page', 'page'),
+      responses: { 200: { content: { 'application/json': { schema: { type: 'array', items: { type: 'object' } } } } } },
+    },
+  },
   '/repos/{owner}/{repo}/actions/workflows/{workflow_id}': { get: { responses: { 200: answers('workflow') } } },
   '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs': {
     get: {

@@ -4,18 +4,25 @@ export interface Pageable<T> {
   slice(from: number, to: number): T[];
 }
 
-/** Items in ascending order of a number, kept in it as items come and change. */
+/**
+ * Items in ascending order of a whole number, such as their time in milliseconds, and then as they came; kept so while items
+ * come and change, so that a window or a page of them costs what is in it.
+ */
 export interface SortedView<T> {
   readonly items: readonly T[];
   /** How many items stand before the first whose order is `least` or more. */
   countBefore(least: number): number;
-  replace(former: T | undefined, item: T): void;
+  /** The items of an order from `least` (included) to `end` (excluded). */
+  between(least: number, end: number): readonly T[];
+  /** @param former what the item was before; absent for a new one */
+  put(item: T, former?: T): void;
 }
 
+/** @param where takes items in; the others are left out */
 export function createSortedView<T>(
   all: Iterable<T>,
   order: (item: T) => number,
-  where: (item: T) => boolean,
+  where: (item: T) => boolean = () => true,
 ): SortedView<T> {
   const ranked: { at: number; item: T }[] = [];
   for (const item of all) if (where(item)) ranked.push({ at: order(item), item });
@@ -32,21 +39,22 @@ export function createSortedView<T>(
     }
     return low;
   }
-  function remove(item: T): void {
-    const end = countBefore(order(item) + 1);
-    for (let at = countBefore(order(item)); at < end; at += 1) {
-      if (items[at] === item) {
-        items.splice(at, 1);
-        return;
-      }
-    }
+  function placeOf(item: T | undefined): number {
+    return item === undefined || !where(item) ? -1 : items.indexOf(item, countBefore(order(item)));
   }
   return {
     items,
     countBefore,
-    replace(former, item) {
-      if (former !== undefined && where(former)) remove(former);
-      if (where(item)) items.splice(countBefore(order(item) + 1), 0, item);
+    between: (least, end) => items.slice(countBefore(least), countBefore(end)),
+    put(item, former) {
+      const isIn = where(item);
+      const place = placeOf(former);
+      if (place >= 0 && isIn && order(items[place] as T) === order(item)) {
+        items[place] = item;
+        return;
+      }
+      if (place >= 0) items.splice(place, 1);
+      if (isIn) items.splice(countBefore(order(item) + 1), 0, item);
     },
   };
 }

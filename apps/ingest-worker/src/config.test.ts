@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { loadConfig } from './config.ts';
+
+const required = {
+  DATABASE_URL: 'postgres://refrain@127.0.0.1/refrain',
+  REDIS_URL: 'redis://127.0.0.1',
+  REFRAIN_ENCRYPTION_KEY: '07'.repeat(32),
+};
+
+test('what is not set is as most want it', () => {
+  expect(loadConfig(required)).toMatchObject({
+    publicUrl: null,
+    payloadDays: 90,
+    syncEveryMs: 300_000,
+    watchEveryMs: 600_000,
+  });
+});
+
+test('intervals are set in seconds; what cannot be one is said', () => {
+  expect(loadConfig({ ...required, REFRAIN_SYNC_SECONDS: '60', REFRAIN_WATCH_SECONDS: '120' })).toMatchObject({
+    syncEveryMs: 60_000,
+    watchEveryMs: 120_000,
+  });
+  for (const wrong of ['0', 'often', '1e9']) {
+    expect(() => loadConfig({ ...required, REFRAIN_WATCH_SECONDS: wrong })).toThrow(/REFRAIN_WATCH_SECONDS/u);
+  }
+});

@@ -1,0 +1,32 @@
+import { createProviderAccess } from '@refrain/connectors';
+import { defaultScope } from '@refrain/domain';
+import { jobsAtATime } from '@refrain/ingest-worker/handlers';
+import { emulatorToken } from './served-world.ts';
+
+/** The process that asks both providers for everything, as many streams at a time as the worker does, and keeps nothing. */
+const { createSource } = createProviderAccess({});
+const { signal } = new AbortController();
+const started = performance.now();
+const streams: (() => Promise<void>)[] = [];
+for (const provider of ['pagerduty', 'github'] as const) {
+  const baseUrl = process.env[`BENCH_${provider.toUpperCase()}`] ?? '';
+  const source = createSource({ provider, account: 'acme', baseUrl, scope: defaultScope }, emulatorToken);
+  for (const stream of await source.listStreams(defaultScope, signal)) {
+    streams.push(async () => {
+      for (let cursor: string | null = null; ; ) {
+        const { next } = await source.pull({ stream, cursor, since: null }, signal);
+        if (next === null) return;
+        cursor = next;
+      }
+    });
+  }
+}
+const left = streams.values();
+await Promise.all(
+  Array.from({ length: jobsAtATime }, async () => {
+    for (const drain of left) await drain();
+  }),
+);
+process.send?.({ ready: true, seconds: (performance.now() - started) / 1_000 });
+process.once('SIGTERM', () => process.exit(0));
+process.once('disconnect', () => process.exit(0));

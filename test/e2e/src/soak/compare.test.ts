@@ -1,0 +1,66 @@
+import type { Change, Failure } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { compare, type StoredItem } from './compare.ts';
+import type { ExpectedItem } from './expected.ts';
+
+const resolvedAt = '2026-03-01T10:00:00Z';
+const version = resolvedAt;
+const commit = (externalId: string, says: string[] = []): ExpectedItem => ({
+  provider: 'github',
+  table: 'change',
+  kind: 'commit',
+  externalId,
+  state: { says },
+});
+const incident: ExpectedItem = {
+  provider: 'pagerduty',
+  table: 'failure',
+  kind: 'incident',
+  externalId: 'P1',
+  state: { resolvedAt, isFailure: true },
+};
+const storedCommit = (externalId: string): StoredItem => ({
+  provider: 'github',
+  table: 'change',
+  row: { kind: 'commit', externalId, title: 'soak-1', text: '', version } as Change,
+});
+const storedIncident = (more: Partial<Failure> = {}): StoredItem => ({
+  provider: 'pagerduty',
+  table: 'failure',
+  row: { ...{ kind: 'incident', externalId: 'P1', isFailure: true, resolvedAt, version }, ...more } as Failure,
+});
+const names = new Map([
+  ['acme/old', 'acme/new'],
+  ['acme/gone', null],
+]);
+
+test('what is stored as it exists differs in nothing, whatever its repository was called and which ones are gone', () => {
+  const stored = [storedCommit('acme/old@1'), storedCommit('acme/gone@2'), storedIncident()];
+  expect(compare([commit('acme/new@1', ['soak-1']), incident], stored, names)).toEqual({
+    ...{ existing: 2, stored: 2 },
+    ...{ lost: [], twice: [], invented: [], stale: [] },
+  });
+});
+
+test('what is missing, there twice, made up or old is told', () => {
+  const expected = [commit('acme/new@1', ['soak-12']), commit('acme/new@3'), incident];
+  const stored = [
+    storedCommit('acme/old@1'),
+    storedCommit('acme/new@1'),
+    storedCommit('acme/new@4'),
+    storedIncident({ resolvedAt: null }),
+  ];
+  expect(compare(expected, stored, names)).toMatchObject({
+    existing: 3,
+    stored: 3,
+    lost: ['github change commit acme/new@3'],
+    twice: ['acme/old@1 = acme/new@1'],
+    invented: ['github change commit acme/new@4'],
+    stale: [expect.stringContaining('does not say soak-12'), expect.stringContaining('resolvedAt is null')],
+  });
+});
+
+test('an incident that is told apart as none is not made up', () => {
+  expect(compare([], [storedIncident({ isFailure: false })], names).invented).toEqual([]);
+  expect(compare([], [storedIncident()], names).invented).toEqual(['pagerduty failure incident P1']);
+});

@@ -1,0 +1,61 @@
+import { AppError, Instant, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import type { WorldCommit } from '../world.ts';
+import { author, namedRepository } from './act-on.ts';
+import { type GitHubContext, instantNow } from './context.ts';
+import { addCommit, publishPush } from './push.ts';
+import type { GitHubWebhooks } from './webhooks.ts';
+
+const WriteFile = z.object({
+  repository: z.string(),
+  path: z.string().min(1),
+  content: z.string(),
+  message: z.string().min(1).optional(),
+  author,
+  at: Instant.optional(),
+});
+const MoveFile = z.object({
+  repository: z.string(),
+  path: z.string().min(1),
+  to: z.string().min(1),
+  message: z.string().min(1).optional(),
+  author,
+  at: Instant.optional(),
+});
+
+export interface FileActions {
+  /** A commit on the default branch that makes or changes a file. */
+  writeFile(input: z.input<typeof WriteFile>): Promise<WorldCommit>;
+  /** A commit on the default branch that gives a file another name and leaves its text as it is. */
+  moveFile(input: z.input<typeof MoveFile>): Promise<WorldCommit>;
+}
+
+export function createFileActions(context: GitHubContext, webhooks: GitHubWebhooks): FileActions {
+  const { state } = context;
+
+  return {
+    async writeFile(raw) {
+      const { path, content, ...input } = parseInput(WriteFile, raw, 'A file');
+      const repository = namedRepository(state, input.repository);
+      repository.putFile({ path, content });
+      const message = input.message ?? `Write ${path}`;
+      const at = input.at ?? instantNow(context);
+      const commit = addCommit(repository, { message, files: [path], author: input.author, at });
+      await publishPush(context, webhooks, repository, [commit]);
+      return commit;
+    },
+    async moveFile(raw) {
+      const { path, to, ...input } = parseInput(MoveFile, raw, 'A move of a file');
+      const repository = namedRepository(state, input.repository);
+      if (repository.files.find(path) === null) {
+        throw new AppError('not_found', `${repository.name} has no file ${path}`);
+      }
+      const message = input.message ?? `Move ${path} to ${to}`;
+      const at = input.at ?? instantNow(context);
+      const moved = { message, files: [to], formerNames: { [to]: path }, author: input.author, at };
+      const commit = addCommit(repository, moved);
+      await publishPush(context, webhooks, repository, [commit]);
+      return commit;
+    },
+  };
+}

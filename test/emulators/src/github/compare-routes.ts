@@ -1,0 +1,34 @@
+import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
+import { type GitHubContext, positive, replyPage, withRepository } from './context.ts';
+import { notFound } from './error-reply.ts';
+import { presentCommit } from './present-commit.ts';
+import { presentComparedFiles, presentComparison } from './present-comparison.ts';
+import type { RepositoryState } from './repository-state.ts';
+
+/** Without paging the newest of so many: https://docs.github.com/rest/commits/commits#compare-two-commits. */
+const mostUnpaged = 250;
+
+/** Two commits or branches of one repository, `BASE...HEAD`. */
+export function compareRoutes(context: GitHubContext): Route[] {
+  const { addresses } = context;
+
+  function compare(repository: RepositoryState, call: Call): Reply {
+    const [base, head] = (call.parameters.basehead ?? '')
+      .split('...')
+      .map((ref) => repository.branch.find(ref.replace(/^[^:]*:/u, '')));
+    if (!base || !head) return notFound();
+    const { mergeBase, ...comparison } = repository.branch.compare(base, head);
+    if (mergeBase === null) return notFound();
+    const compared = { ...comparison, base, head, mergeBase };
+    const shown = presentComparison(addresses, repository, compared);
+    const present = (commit: (typeof compared.ahead)[number]) => presentCommit(addresses, repository, commit);
+    const [page, perPage] = [queryValue(call.query, 'page'), queryValue(call.query, 'per_page')];
+    const files = positive(page, 1) === 1 ? { files: presentComparedFiles(addresses, repository, compared) } : {};
+    if (page === undefined && perPage === undefined) {
+      return { status: 200, body: { ...shown, commits: compared.ahead.slice(-mostUnpaged).map(present), ...files } };
+    }
+    const wrap = (commits: unknown[]) => ({ ...shown, commits, ...files });
+    return replyPage(call, [...compared.ahead], present, { wrap });
+  }
+  return [{ method: 'get', path: '/repos/:owner/:repo/compare/*basehead', handle: withRepository(context, compare) }];
+}

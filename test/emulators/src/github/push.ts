@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { objectSha } from '../http/numeric-id.ts';
+import type { FormerNames, WorldCommit } from '../world.ts';
+import type { GitHubContext } from './context.ts';
+import { presentPush } from './present-push.ts';
+import type { RepositoryState } from './repository-state.ts';
+import type { GitHubWebhooks } from './webhooks.ts';
+
+export interface NewCommit {
+  readonly message: string;
+  readonly files: readonly string[];
+  /** Of those files, the ones that are moved by it. */
+  readonly formerNames?: FormerNames | undefined;
+  readonly author: string;
+  readonly at: string;
+  /** The head of the default branch unless given. */
+  readonly parents?: readonly string[];
+}
+
+/** Makes a commit of the default branch, and moves the files that it moves. Nobody is told of it. */
+export function addCommit(repository: RepositoryState, commit: NewCommit): WorldCommit {
+  const { message, files, formerNames = {}, author, at } = commit;
+  const head = repository.branch.commits.at(-1)?.sha;
+  for (const [path, former] of Object.entries(formerNames)) repository.moveFile(former, path);
+  const made: WorldCommit = {
+    sha: objectSha('commit', randomUUID()),
+    parents: [...(commit.parents ?? (head === undefined ? [] : [head]))],
+    message,
+    author: { login: author, name: author, email: `${author}@example.com` },
+    date: at,
+    files: [...files],
+    ...(Object.keys(formerNames).length > 0 && { formerNames }),
+  };
+  repository.addCommit(made);
+  return made;
+}
+
+/** Tells of commits that came to the default branch, oldest first; resolves when the webhooks were tried once. */
+export function publishPush(
+  { addresses }: GitHubContext,
+  webhooks: GitHubWebhooks,
+  repository: RepositoryState,
+  commits: readonly WorldCommit[],
+): Promise<void> {
+  return webhooks.publish('push', repository, presentPush(addresses, repository, commits));
+}
