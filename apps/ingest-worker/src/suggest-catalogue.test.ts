@@ -1,7 +1,10 @@
+import type { FailureSource } from '@refrain/connectors';
 import { type ChangeDraft, defaultScope, type FailureDraft } from '@refrain/domain';
 import { createStore } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, expect, inject, test } from 'vitest';
+import type { IngestDeps } from './deps.ts';
+import { createReadCatalogue } from './read-catalogue.ts';
 import { createSuggestCatalogue } from './suggest-catalogue.ts';
 
 const scratch = await createScratchDatabase(inject('databaseUrl'));
@@ -83,4 +86,26 @@ test('suggests from what is stored; a rejected suggestion stays rejected', async
   await store.catalogue.decide(items[0]?.id ?? '', 'rejected');
   await suggest({}, signal);
   expect((await store.catalogue.list({ limit: 10 })).items.map(({ status }) => status)).toEqual(['rejected']);
+});
+
+test('a repository’s own file says which service it is, whatever was suggested; one that cannot be read says nothing', async () => {
+  const connection = await store.connections.ensure({
+    provider: 'github',
+    account: 'acme',
+    baseUrl: 'https://api.github.com',
+    scope: defaultScope,
+    credential: 'ghp_example',
+    webhookSecret: null,
+  });
+  await store.failures.upsert(connection.id, [{ ...incident, externalId: 'PD9', services: ['Print Room'] }]);
+  const files = [
+    { path: 'catalog-info.yaml', text: 'kind: Component\nmetadata:\n  name: print-room\nspec:\n  type: service\n' },
+    { path: 'CODEOWNERS', text: '\u0000'.repeat(100) },
+  ];
+  const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
+  const deps = { store, openSource: () => source } as unknown as IngestDeps;
+  const read = createReadCatalogue(deps);
+  await read({ connectionId: connection.id, repository: 'acme/paper' }, new AbortController().signal);
+  const listed = await store.catalogue.list({ repository: 'acme/paper', limit: 10 });
+  expect(listed.items).toMatchObject([{ service: 'Print Room', repository: 'acme/paper', origin: 'catalog_info' }]);
 });

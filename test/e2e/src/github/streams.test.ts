@@ -179,3 +179,18 @@ describe('a repository that is not there under its name any more', () => {
     ).toBeGreaterThan(0);
   });
 });
+
+describe('what a repository says of its services', () => {
+  it('is its catalog-info.yaml and the first CODEOWNERS, where there are any', async () => {
+    const { emulator, open } = await startAccount();
+    const repository = 'acme/one';
+    expect(await open().listCatalogueFiles(repository, signal)).toEqual([]);
+    await emulator.act.writeFile({ repository, path: 'catalog-info.yaml', content: 'kind: Component\n' });
+    await emulator.act.writeFile({ repository, path: 'CODEOWNERS', content: '/api/ @acme/api\n' });
+    await emulator.act.writeFile({ repository, path: 'docs/CODEOWNERS', content: '/not/read @acme/x\n' });
+    expect(await open().listCatalogueFiles(repository, signal)).toEqual([
+      { path: 'catalog-info.yaml', text: 'kind: Component\n' },
+      { path: 'CODEOWNERS', text: '/api/ @acme/api\n' },
+    ]);
+  });
+});

@@ -54,12 +54,15 @@ it('knows nothing of a deleted repository, by name or by id', async () => {
   expect(received()).toMatchObject([{ action: 'deleted', repository: { full_name: 'acme/shop' } }]);
 });
 
-it('refuses a revoked token', async () => {
+it('refuses a revoked token, and takes the one that comes in its place', async () => {
   emulator.act.revokeToken();
   expect(await ask(`${emulator.url}/user`, authorised)).toMatchObject({
     status: 401,
     body: { message: 'Bad credentials' },
   });
+  emulator.act.renewToken({ token: 'renewed' });
+  expect((await ask(`${emulator.url}/user`, authorised)).status).toBe(401);
+  expect((await ask(`${emulator.url}/user`, { authorization: 'Bearer renewed' })).status).toBe(200);
 });
 
 it('names the permission that was taken away, until it is given back', async () => {
@@ -103,6 +106,21 @@ it('tells of an issue and of a run all that happens to them', async () => {
   expect(events.map(({ event }) => event)).toEqual(['labeled', 'closed', 'reopened']);
   const read = await ask(`${emulator.url}/repos/acme/shop/issues/${number}`, authorised);
   expect(read.body).toMatchObject({ state: 'open', state_reason: 'reopened', comments: 1, body: 'It was the cache' });
+});
+
+it('tells in the events of a repository which labels its issues got and lost, newest first', async () => {
+  const opened = { repository: 'shop', title: 'Down', labels: ['incident'], at: '2027-01-01T10:00:00Z' };
+  const { number } = await emulator.act.issueOpened(opened);
+  await emulator.act.issueEdited({ repository: 'shop', number, labels: ['bug'], at: '2027-01-01T11:00:00Z' });
+  const { body } = await ask<{ event: string; label: { name: string }; issue: { number: number } }[]>(
+    `${emulator.url}/repos/acme/shop/issues/events?per_page=3`,
+    authorised,
+  );
+  expect(body.map(({ event, label, issue }) => [event, label.name, issue.number])).toEqual([
+    ['unlabeled', 'incident', number],
+    ['labeled', 'bug', number],
+    ['labeled', 'incident', number],
+  ]);
 });
 
 it('does for another process what it does for its own', async () => {

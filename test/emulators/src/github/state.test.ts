@@ -18,6 +18,7 @@ it('starts where the last run ended and leaves no draft of its state behind', as
   await ask(`${first.url}/repos/acme/shop/issues/8/comments`, authorised, 'POST', { body: 'Kept too' });
   await first.act.runFinished({ repository: 'shop', conclusion: 'failure' });
   await first.act.writeFile({ repository: 'shop', path: 'docs/new.md', content: 'New' });
+  await first.act.moveFile({ repository: 'shop', path: 'docs/new.md', to: 'docs/moved.md' });
   const app = await first.act.installApp({ permissions: { issues: 'read' } });
   await first.act.rename({ repository: 'shop', name: 'store' });
   const pull = await first.mergePull({ repository: 'search', title: 'New', files: ['x'] });
@@ -33,7 +34,8 @@ it('starts where the last run ended and leaves no draft of its state behind', as
   expect(await read(`search/pulls/${pull.number}`)).toMatchObject({ merged: true });
   expect(await read('search/commits')).toMatchObject([{ sha: pull.mergeCommitSha }]);
   expect(await read('store/actions/runs?status=failure')).toMatchObject({ total_count: 2 });
-  expect(await read('store/contents/docs/new.md')).toMatchObject({ size: 3 });
+  expect(await read('store/contents/docs/moved.md')).toMatchObject({ size: 3 });
+  expect(await read('store/contents/docs/new.md')).toMatchObject({ status: '404' });
   expect((await ask(`${second.url}/apps/${app.slug}`, {})).body).toMatchObject({ installations_count: 1 });
   const next = await ask(`${second.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'Next' });
   expect(next.body).toMatchObject({ number: 9 });

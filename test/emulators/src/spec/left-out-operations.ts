@@ -40,6 +40,20 @@ function hookOperations(base: string, schema: string): Record<string, Json> {
   };
 }
 
+/** Its own schema was left out with it. */
+const issueEvent: Json = {
+  type: 'object',
+  required: ['id', 'node_id', 'url', 'actor', 'event', 'commit_id', 'commit_url', 'created_at', 'issue'],
+  properties: {
+    id: { type: 'integer' },
+    event: { type: 'string' },
+    created_at: { type: 'string', format: 'date-time' },
+    actor: { $ref: '#/components/schemas/simple-user' },
+    issue: { $ref: '#/components/schemas/issue' },
+    label: { type: 'object', required: ['name', 'color'] },
+  },
+};
+
 /** Operations of GitHub's whole document that the cut beside the project lacks, in the schemas that it has. */
 const operations: Readonly<Record<string, Json>> = {
   ...hookOperations('/orgs/{org}', 'org-hook'),
@@ -54,7 +68,7 @@ const operations: Readonly<Record<string, Json>> = {
   '/repos/{owner}/{repo}/issues/events': {
     get: {
       parameters: query('per_page', 'page'),
-      responses: { 200: { content: { 'application/json': { schema: { type: 'array', items: { type: 'object' } } } } } },
+      responses: { 200: { content: { 'application/json': { schema: { type: 'array', items: issueEvent } } } } },
     },
   },
   '/repos/{owner}/{repo}/actions/workflows/{workflow_id}': { get: { responses: { 200: answers('workflow') } } },

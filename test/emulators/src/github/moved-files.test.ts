@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { assertConforms } from '../spec/assert-conforms.ts';
+import { ask } from '../testing/ask.ts';
+import { smallWorld } from '../testing/small-world.ts';
+import { skipWithoutSpecs } from '../testing/spec-guard.ts';
+import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
+
+const authorised = { authorization: 'Bearer t' };
+const former = 'docs/postmortems/2026-01.md';
+const path = 'docs/incidents/2026-01.md';
+let emulator: GitHubEmulator;
+beforeAll(async () => {
+  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't' });
+});
+afterAll(() => emulator.close());
+
+const read = async (what: string) =>
+  (await ask<never>(`${emulator.url}/repos/acme/shop/${what}`, authorised)).body as unknown;
+
+it('moves a file with its text, and says in the commit what it was called', async () => {
+  const { sha } = await emulator.act.moveFile({ repository: 'shop', path: former, to: path });
+  expect(await read(`commits/${sha}`)).toMatchObject({
+    files: [{ filename: path, previous_filename: former, status: 'renamed', changes: 0 }],
+    stats: { total: 0 },
+  });
+  expect(await read(`contents/${path}`)).toMatchObject({ size: 37 });
+  expect(await read(`contents/${former}`)).toMatchObject({ status: '404' });
+  const { tree } = (await read('git/trees/main?recursive=1')) as { tree: { path: string }[] };
+  expect(tree.map((entry) => entry.path)).toEqual(expect.arrayContaining([path]));
+  expect(tree.map((entry) => entry.path)).not.toContain(former);
+  for (const changed of [path, former, 'docs/postmortems']) {
+    expect(await read(`commits?path=${changed}`)).toMatchObject([{ sha }]);
+  }
+  await expect(emulator.act.moveFile({ repository: 'shop', path: former, to: path })).rejects.toThrow(/no file/u);
+});
+
+it('says the same of a pull request that moves a file', async () => {
+  const { number } = await emulator.act.mergePull({
+    repository: 'shop',
+    files: ['src/b.ts', 'src/c.ts'],
+    formerNames: { 'src/b.ts': 'src/a.ts' },
+  });
+  expect(await read(`pulls/${number}/files`)).toMatchObject([
+    { filename: 'src/b.ts', status: 'renamed', previous_filename: 'src/a.ts' },
+    { filename: 'src/c.ts', status: 'modified' },
+  ]);
+  expect(await read('contents/src/a.ts')).toMatchObject({ status: '404' });
+});
+
+it.skipIf(skipWithoutSpecs())("as GitHub's document has it", () => assertConforms(emulator.requests()));
