@@ -50,8 +50,8 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
       floorRowsPerSecond: Math.round(floor.rows / floor.seconds),
       ratio: round(floor.seconds / seconds),
       // The providers and the way to them cost the floor nothing: what is left is what taking in costs.
-      secondsOfProviders: round(draining),
-      ratioBesideProviders: round(floor.seconds / (seconds - draining)),
+      secondsOfProviders: round(draining.seconds),
+      ratioBesideProviders: round(floor.seconds / (seconds - draining.seconds)),
       ...books,
       requests,
       requestsPer1000Pulls: Math.round((requests.github / size.pulls) * 1_000),
@@ -59,6 +59,8 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
       peakMb: used.worker?.peakMb ?? null,
       cpuSeconds: {
         worker: spent(used.worker, idle.worker),
+        draining: draining.cpuSeconds,
+        floor: round(floor.cpuSeconds),
         emulators: spent(used.emulators, idle.emulators),
         api: used.api?.cpuSeconds ?? null,
       },

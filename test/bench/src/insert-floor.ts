@@ -3,6 +3,8 @@ import { openPlainClient, type PlainClient, type PlainValue } from '@refrain/sto
 export interface Floor {
   readonly rows: number;
   readonly seconds: number;
+  /** Of this process, without PostgreSQL. */
+  readonly cpuSeconds: number;
 }
 
 const tables = ['inbox', 'failure', 'change'];
@@ -18,6 +20,7 @@ export async function insertFloor(databaseUrl: string): Promise<Floor> {
   const client = await openPlainClient(databaseUrl);
   let rows = 0;
   let ms = 0;
+  let cpuMicroseconds = 0;
   try {
     await client.query('create schema floor');
     for (const table of tables) {
@@ -25,15 +28,18 @@ export async function insertFloor(databaseUrl: string): Promise<Floor> {
       await client.query(`alter table floor.${table} add foreign key (connection_id) references public.connection`);
       for (let read = await readRows(client, table, null); read.length > 0; ) {
         const started = performance.now();
+        const used = process.cpuUsage();
         for (let at = 0; at < read.length; at += rowsPerInsert) {
           await insert(client, table, read.slice(at, at + rowsPerInsert));
         }
         ms += performance.now() - started;
+        const { user, system } = process.cpuUsage(used);
+        cpuMicroseconds += user + system;
         rows += read.length;
         read = await readRows(client, table, read.at(-1)?.id ?? null);
       }
     }
-    return { rows, seconds: ms / 1_000 };
+    return { rows, seconds: ms / 1_000, cpuSeconds: cpuMicroseconds / 1_000_000 };
   } finally {
     await client.end();
   }

@@ -18,13 +18,17 @@ export interface ServedWorld {
   readonly existing: ListedWorld | null;
 }
 
-/** Seconds in which a process of its own reads all of it and keeps nothing: what the emulators and HTTP take by themselves. */
-export async function drainEmulators(emulators: Emulators): Promise<number> {
+/** How long a process of its own takes to read all of it and to keep nothing: what the emulators and HTTP take by themselves. */
+export async function drainEmulators(emulators: Emulators): Promise<{ seconds: number; cpuSeconds: number | null }> {
   const { urls } = await emulators.ask('counts');
   const script = join(import.meta.dirname, 'drain-world.js');
-  const { ready, stop } = await startScript(script, { BENCH_GITHUB: urls.github, BENCH_PAGERDUTY: urls.pagerduty });
+  const { ready, usage, stop } = await startScript(script, {
+    BENCH_GITHUB: urls.github,
+    BENCH_PAGERDUTY: urls.pagerduty,
+  });
+  const cpuSeconds = usage()?.cpuSeconds ?? null;
   await stop();
-  return ready.seconds ?? Number.NaN;
+  return { seconds: ready.seconds ?? Number.NaN, cpuSeconds };
 }
 
 export interface Emulators extends Pick<StartedProcess, 'usage' | 'stop'> {

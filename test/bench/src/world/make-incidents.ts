@@ -1,5 +1,6 @@
 import type { PagerDutyWorld, WorldIncident } from '@refrain/emulators';
 import { createRandom, people, type Random } from '@refrain/sample-org';
+import { at } from './instant.ts';
 import { changeTitle, part, prose, symptom } from './words.ts';
 import type { WorldSize } from './world-size.ts';
 
@@ -87,8 +88,4 @@ function makeIncident(number: number, createdMs: number, serviceId: string, rand
       entry(3, 'resolve', resolvedMs, 'Resolved'),
     ],
   };
-}
-
-function at(ms: number): string {
-  return new Date(Math.round(ms / 1_000) * 1_000).toISOString().replace('.000Z', 'Z');
 }

@@ -1,5 +1,6 @@
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository, WorldRun } from '@refrain/emulators';
 import { createRandom, createSha, people, type Random } from '@refrain/sample-org';
+import { at } from './instant.ts';
 import { changeTitle, part, prose } from './words.ts';
 
 /** A repository's share of the world. */
@@ -36,13 +37,13 @@ export function makeRepository(plan: RepositoryPlan): WorldRepository {
   };
 }
 
-/** Spreads `count` items over the time; a minute apart at least, as only then the last is not the first. */
+/** When the item happened, of `count` that are spread evenly over the time. */
 function timeOf({ from, until }: RepositoryPlan, index: number, count: number): number {
   return Math.round(from + ((until - from) * (index + 1)) / (count + 1));
 }
 
 /** Which of `count` items are the `chosen` ones: as evenly spread as can be, never the first. */
-export function isChosen(index: number, count: number, chosen: number): boolean {
+function isChosen(index: number, count: number, chosen: number): boolean {
   return index > 0 && Math.floor((index * chosen) / (count - 1)) > Math.floor(((index - 1) * chosen) / (count - 1));
 }
 
@@ -172,8 +173,4 @@ function logOf(random: Random, startedMs: number, message: string): string {
 /** What is deployed is newer each time, as far as there are commits. */
 function shaAt(shas: readonly string[], index: number, count: number): string {
   return shas[Math.floor((index * shas.length) / count)] ?? createSha(3, String(index));
-}
-
-function at(ms: number): string {
-  return new Date(Math.round(ms / 1_000) * 1_000).toISOString().replace('.000Z', 'Z');
 }
