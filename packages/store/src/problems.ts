@@ -33,7 +33,7 @@ export function createProblemQueries(db: Kysely<Database>): ProblemQueries {
           .selectFrom('connection')
           .select('id')
           .where('id', '=', connectionId)
-          .forUpdate()
+          .forNoKeyUpdate()
           .executeTakeFirst();
         if (connection === undefined) throw new AppError('not_found', `There is no connection ${connectionId}`);
         if (problem === null) {

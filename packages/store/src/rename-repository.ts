@@ -143,7 +143,7 @@ export async function renameScope(db: Transaction<Database>, connectionId: strin
     .selectFrom('connection')
     .select('scope')
     .where('id', '=', connectionId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (row === undefined) return;
   const scope = renameInScope(ConnectionScope.parse(row.scope), rename);

@@ -124,7 +124,7 @@ export async function replaceWebhookSecret(
     .selectFrom('connection')
     .select('webhookSecret')
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (row === undefined) return false;
   const former = row.webhookSecret && tryOpen(row.webhookSecret, encryptionKey, place);

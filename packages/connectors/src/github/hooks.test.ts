@@ -1,35 +1,15 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Asked, errorFrom, type Reply, startTestServer, type TestServer } from '../testing.ts';
-import { createGitHubClient } from './client.ts';
+import { type Asked, errorFrom, type Reply } from '../testing.ts';
 import { hookEvents } from './hook-events.ts';
-import { ensureGitHubWebhook, redeliverGitHub } from './hooks.ts';
-import { createTokenDesk, isSignedByApp, testApp, testAppCredential } from './testing.ts';
+import { ensureGitHubWebhook } from './hooks.ts';
+import { createTokenDesk, gitHubServers, isSignedByApp, testAppCredential } from './testing.ts';
 
 const signal = new AbortController().signal;
-const servers: TestServer[] = [];
 const acme = { account: 'acme', scope: defaultScope };
 const wanted = { url: 'https://refrain.test/webhooks/github/c1/key', secret: 's3cret', id: null, heard: false };
-let tokens = 0;
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function clientOn(answer: (asked: Asked) => Reply | null, credential?: string) {
-  const server = await startTestServer(answer);
-  servers.push(server);
-  tokens += 1;
-  const client = createGitHubClient(server.url, credential ?? `ghp_hooks${tokens}`, { retryAfterMs: 1 });
-  const writes = () =>
-    server.asked
-      .filter(({ method }) => method !== 'GET')
-      .map(({ method, url, body }) => ({
-        to: `${method} ${url.pathname}`,
-        body: body === '' ? null : JSON.parse(body),
-      }));
-  return { client, server, writes };
-}
+const { clientOn, closeAll } = gitHubServers();
+afterEach(closeAll);
 
 const settings = {
   active: true,
@@ -215,91 +195,5 @@ describe('of an App', () => {
       problem: expect.stringMatching(/Response: 404/u),
     });
     expect(writes().at(-1)?.to).toBe('POST /app/hook/deliveries/5/attempts');
-  });
-});
-
-describe('redelivery', () => {
-  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
-  const attempt = (id: number, guid: string, hours: number, status_code: number, more: object = {}) => ({
-    id,
-    guid,
-    delivered_at: hoursAgo(hours),
-    status: status_code === 200 ? 'OK' : 'timed out',
-    status_code,
-    ...more,
-  });
-
-  /** Pages of a list that goes on by a cursor. */
-  function deliveries(pages: object[][]) {
-    return ({ method, url, headers }: Asked): Reply => {
-      if (method === 'POST') return { status: 202, body: {} };
-      const at = Number(url.searchParams.get('cursor') ?? 0);
-      const link = `<http://${headers.host}${url.pathname}?per_page=100&cursor=${at + 1}>; rel="next"`;
-      return { body: pages[at] ?? [], headers: at + 1 < pages.length ? { link } : {} };
-    };
-  }
-
-  it('sends again, oldest first, what has no attempt that arrived', async () => {
-    const { client, writes } = await clientOn(
-      deliveries([
-        [attempt(9, 'new', 1, 0), attempt(8, 'healed', 2, 200)],
-        [
-          attempt(7, 'twice', 3, 500),
-          attempt(6, 'healed', 4, 0),
-          attempt(5, 'twice', 5, 0),
-          attempt(4, 'fine', 6, 200),
-        ],
-      ]),
-    );
-    const webhook = { id: '/orgs/acme/hooks/12', since: hoursAgo(48) };
-    expect(await redeliverGitHub(client, webhook, signal)).toBe(2);
-    expect(writes().map(({ to }) => to)).toEqual([
-      'POST /orgs/acme/hooks/12/deliveries/7/attempts',
-      'POST /orgs/acme/hooks/12/deliveries/9/attempts',
-    ]);
-  });
-
-  it('reads no further than what is wanted and what GitHub still sends', async () => {
-    const pages = [[attempt(3, 'a', 1, 0), attempt(2, 'b', 80, 0)], [attempt(1, 'c', 90, 0)]];
-    for (const since of [hoursAgo(2), hoursAgo(1_000)]) {
-      const { client, server } = await clientOn(deliveries(pages));
-      expect(await redeliverGitHub(client, { id: '/repos/acme/api/hooks/1', since }, signal)).toBe(1);
-      expect(server.asked).toHaveLength(2);
-    }
-  });
-
-  it('gives up on what is refused again and again', async () => {
-    const { client } = await clientOn(deliveries([[5, 4, 3, 2, 1].map((id) => attempt(id, 'same', 10 - id, 400))]));
-    expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
-  });
-
-  it('tries one while the address does not answer, however often, and all once it does', async () => {
-    const failures = Array.from({ length: 9 }, (_, at) =>
-      attempt(20 - at, `g${at % 3}`, 1 + at, 0, { redelivery: at < 6 }),
-    );
-    const { client: down } = await clientOn(deliveries([failures]));
-    const webhook = { id: '/orgs/acme/hooks/12', since: hoursAgo(48) };
-    expect(await redeliverGitHub(down, webhook, signal)).toBe(1);
-    const { client: up } = await clientOn(
-      deliveries([[attempt(21, 'g0', 0.5, 200, { redelivery: true }), ...failures]]),
-    );
-    expect(await redeliverGitHub(up, webhook, signal)).toBe(2);
-  });
-
-  it('of an App leaves those of other installations alone, and takes ids that no number holds', async () => {
-    const desk = createTokenDesk();
-    const list = `[{"id":90071992547409930,"guid":"a","delivered_at":"${hoursAgo(1)}","status":"x","status_code":0,"installation_id":${testApp.installationId}},
-      {"id":1,"guid":"b","delivered_at":"${hoursAgo(1)}","status":"x","status_code":0,"installation_id":999}]`;
-    const { client, writes } = await clientOn((asked) => {
-      if (asked.method === 'POST') return desk(asked) ?? { status: 202, body: {} };
-      return { body: list, headers: { 'content-type': 'application/json' } };
-    }, testAppCredential);
-    expect(await redeliverGitHub(client, { id: '/app/hook', since: hoursAgo(48) }, signal)).toBe(1);
-    expect(writes().map(({ to }) => to)).toEqual(['POST /app/hook/deliveries/90071992547409930/attempts']);
-  });
-
-  it('of a hook that was removed is none', async () => {
-    const { client } = await clientOn(() => ({ status: 404, body: {} }));
-    expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
   });
 });

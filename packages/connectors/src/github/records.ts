@@ -15,6 +15,7 @@ export type ListedPull = z.output<typeof ListedPull>;
 
 export const ListedCommit = z.looseObject({
   sha: z.string(),
+  parents: z.array(z.looseObject({ sha: z.string() })).nullish(),
   commit: z.looseObject({
     message: z.string(),
     author: z.looseObject({ date: z.string().nullish() }).nullish(),
@@ -98,11 +99,16 @@ export function pullRecord(repository: string, pull: ListedPull, files: readonly
   };
 }
 
+/** A commit never changes. */
+export function commitKey(repository: string, sha: string): string {
+  return keyOf('commit', repository, sha);
+}
+
 export function commitRecord(repository: string, commit: ListedCommit, files: readonly string[] | null): RawRecord {
   const withFiles = files === null ? commit : { ...commit, files: files.map((filename) => ({ filename })) };
   return {
     type: 'github.commit',
-    deliveryKey: keyOf('commit', repository, commit.sha),
+    deliveryKey: commitKey(repository, commit.sha),
     payload: { repository, commit: withFiles },
   };
 }

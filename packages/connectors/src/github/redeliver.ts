@@ -16,6 +16,7 @@ const mostRefusals = 5;
  * again is what has no attempt that arrived, the oldest first. While the last one that was asked for failed as well, one is
  * tried: the address does not answer yet.
  * @returns how many were asked for; 0 says that nothing is missing since then
+ * @throws {AppError} where the list cannot be read to its end and what was read of it lacks nothing
  */
 export async function redeliverHook(
   client: GitHubClient,
@@ -24,9 +25,8 @@ export async function redeliverHook(
   signal: AbortSignal,
 ): Promise<number> {
   const from = Math.max(Date.parse(since), Date.now() - keptMs);
-  const newestFirst = (await listDeliveries(client, hookPath, from, signal)).filter(
-    (one) => !isForeign(one, client.as),
-  );
+  const { deliveries, problem } = await listDeliveries(client, hookPath, from, signal);
+  const newestFirst = deliveries.filter((one) => !isForeign(one, client.as));
   const [last] = newestFirst;
   const isDown = last?.redelivery === true && !hasArrived(last);
   const missed = missedDeliveries(newestFirst).slice(0, isDown ? 1 : mostAtOnce);
@@ -38,16 +38,20 @@ export async function redeliverHook(
     const answer = await client.askIfAny(again, [404, 422], z.unknown(), signal);
     if (answer !== null) sent += 1;
   }
+  if (sent === 0 && problem !== null) throw problem;
   return sent;
 }
 
-/** The list runs from new to old and goes on by a cursor. A hook that was removed has none. */
+/**
+ * The list runs from new to old and goes on by a cursor, which may end before it is used: what was listed until then can be
+ * worked on. A hook that was removed has none.
+ */
 async function listDeliveries(
   client: GitHubClient,
   hookPath: string,
   from: number,
   signal: AbortSignal,
-): Promise<HookDelivery[]> {
+): Promise<{ readonly deliveries: HookDelivery[]; readonly problem: AppError | null }> {
   const what = 'the deliveries of the webhook';
   const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 100 }, exactNumbers: true, what } as const;
   const deliveries: HookDelivery[] = [];
@@ -58,9 +62,13 @@ async function listDeliveries(
       if (recent.length < data.length) break;
     }
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code !== 'not_found') throw thrown;
+    if (!(thrown instanceof AppError)) throw thrown;
+    if (thrown.code !== 'not_found') {
+      if (deliveries.length === 0 || thrown.context.status !== 422) throw thrown;
+      return { deliveries, problem: thrown };
+    }
   }
-  return deliveries;
+  return { deliveries, problem: null };
 }
 
 /** An App's webhook tells of all of its installations. */

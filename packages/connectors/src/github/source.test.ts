@@ -3,10 +3,10 @@ import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { errorFrom, type Reply } from '../testing.ts';
 import { createGitHubSource } from './source.ts';
-import { sourceServers, testToken as token } from './testing.ts';
+import { gitHubServers, testToken as token } from './testing.ts';
 
 const signal = new AbortController().signal;
-const { sourceOn, closeAll } = sourceServers();
+const { sourceOn, closeAll } = gitHubServers();
 afterEach(closeAll);
 
 const repository = (name: string, more: object = {}) => ({ id: name.length, full_name: `acme/${name}`, ...more });

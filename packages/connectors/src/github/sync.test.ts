@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Reply, startTestServer } from '../testing.ts';
-import { sourceServers } from './testing.ts';
+import { gitHubServers } from './testing.ts';
 
 const signal = new AbortController().signal;
-const { sourceOn, closeAll } = sourceServers();
+const { sourceOn, closeAll } = gitHubServers();
 afterEach(closeAll);
 
 describe('a sync of GitHub', () => {

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { defaultScope } from '@refrain/domain';
 import { type Asked, type Reply, startTestServer, type TestServer } from '../testing.ts';
+import { createGitHubClient } from './client.ts';
 import { createGitHubSource } from './source.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
@@ -37,13 +38,33 @@ export function createTokenDesk(): (asked: Asked) => Reply | null {
 
 export const testToken = 'ghp_canary0123456789';
 
-/** Sources of the account `acme` on servers of a test. */
-export function sourceServers() {
+/** Servers of a test that stand for GitHub, with what speaks to them in the name of the account `acme`. */
+export function gitHubServers() {
   const servers: TestServer[] = [];
+  let tokens = 0;
+
+  async function start(answer: Parameters<typeof startTestServer>[0]): Promise<TestServer> {
+    const server = await startTestServer(answer);
+    servers.push(server);
+    return server;
+  }
   return {
+    /** Each client has a token of its own unless one is given: the throttling keeps one queue for each in the whole process. */
+    async clientOn(answer: Parameters<typeof startTestServer>[0], credential?: string) {
+      const server = await start(answer);
+      tokens += 1;
+      const client = createGitHubClient(server.url, credential ?? `${testToken}${tokens}`, { retryAfterMs: 1 });
+      const writes = () =>
+        server.asked
+          .filter(({ method }) => method !== 'GET')
+          .map(({ method, url, body }) => ({
+            to: `${method} ${url.pathname}`,
+            body: body === '' ? null : JSON.parse(body),
+          }));
+      return { client, server, writes };
+    },
     async sourceOn(answer: Parameters<typeof startTestServer>[0]) {
-      const server = await startTestServer(answer);
-      servers.push(server);
+      const server = await start(answer);
       const connection = { account: 'acme', baseUrl: server.url, scope: defaultScope };
       return { server, source: createGitHubSource(connection, testToken, { retryAfterMs: 1 }) };
     },

@@ -1,22 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Asked, errorFrom, type Reply, startTestServer, type TestServer } from '../testing.ts';
-import { createGitHubClient } from './client.ts';
-import { createTokenDesk, isSignedByApp, testApp, testAppCredential } from './testing.ts';
+import { type Asked, errorFrom, type Reply } from '../testing.ts';
+import { createTokenDesk, gitHubServers, isSignedByApp, testApp, testAppCredential } from './testing.ts';
 import { verifyGitHub } from './verify.ts';
 
 const signal = new AbortController().signal;
-const servers: TestServer[] = [];
-let tokens = 0;
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
+const { clientOn, closeAll } = gitHubServers();
+afterEach(closeAll);
 
 async function verifyOn(answer: (asked: Asked) => Reply | null, credential?: string) {
-  const server = await startTestServer(answer);
-  servers.push(server);
-  tokens += 1;
-  const client = createGitHubClient(server.url, credential ?? `ghp_verify${tokens}`, { retryAfterMs: 1 });
+  const { client, server } = await clientOn(answer, credential);
   return { server, verify: () => verifyGitHub(client, 'acme', signal) };
 }
 

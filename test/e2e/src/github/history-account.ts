@@ -154,6 +154,16 @@ export async function drain(source: FailureSource, request: Omit<PullRequest, 'c
   return pages;
 }
 
+export function keysOf(pages: readonly Page[]): string[] {
+  return pages.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey);
+}
+
+/** What a store answers that holds these. */
+export function knowing(deliveryKeys: readonly string[]): NonNullable<PullRequest['findKnown']> {
+  const known = new Set(deliveryKeys);
+  return async (asked) => new Set(asked.filter((key) => known.has(key)));
+}
+
 export function read(records: readonly RawRecord[]): Observed[] {
   return records.map((record) => readRecord('github', record, scope));
 }

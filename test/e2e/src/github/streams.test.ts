@@ -1,7 +1,7 @@
 import type { FailureSource, Page } from '@refrain/connectors';
 import type { FailureDraft } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
-import { drain, read, scope, signal, startAccount } from './history-account.ts';
+import { drain, keysOf, knowing, read, scope, signal, startAccount } from './history-account.ts';
 
 const nothingKnown = async () => new Set<string>();
 /** Before everything that the test does, and after the whole history. */
@@ -97,6 +97,28 @@ describe('issues', () => {
   });
 });
 
+describe('an issue that loses its incident label between two syncs', () => {
+  it('stops being a failure, while nobody tells by webhook', async () => {
+    const { emulator, open } = await startAccount();
+    const stream = 'issues:acme/one';
+    const opened = await emulator.act.issueOpened({
+      repository: 'one',
+      title: 'Cards are refused',
+      labels: ['incident', 'P1'],
+      at: '2026-10-01T10:00:00Z',
+    });
+    const { number } = opened;
+    const externalId = `acme/one#issue/${number}`;
+    const first = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
+    expect(failuresIn([first])).toMatchObject([{ externalId, isFailure: true }]);
+    await emulator.act.issueOpened({ repository: 'one', title: 'A typo', at: '2026-10-01T10:30:00Z' });
+    await emulator.act.issueEdited({ repository: 'one', number, labels: ['P1'], at: '2026-10-01T11:00:00Z' });
+    const findKnown = knowing(keysOf([first]));
+    const request = { stream, since: '2026-10-01T10:05:00Z', findKnown, validator: first.validator ?? null };
+    expect(failuresIn(await drain(open(), request))).toMatchObject([{ externalId, isFailure: false }]);
+  });
+});
+
 describe('post-mortems', () => {
   it('bring each file of the folder once, and again only what was changed', async () => {
     const { emulator, open } = await startAccount();
@@ -111,14 +133,33 @@ describe('post-mortems', () => {
       references: ['https://acme.pagerduty.com/incidents/QABCDE0'],
     });
 
-    const known = new Set(all.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey));
-    const findKnown = async (keys: readonly string[]) => new Set(keys.filter((key) => known.has(key)));
+    const findKnown = knowing(keysOf(all));
     expect(failuresIn(await drain(open(), { stream, since, findKnown }))).toEqual([]);
     const path = 'docs/incidents/2026/2026-05-01-outage-0.md';
     await emulator.act.writeFile({ repository: 'one', path, content: '# The queue was full\n\nNow we know why.' });
     const changed = failuresIn(await drain(open(), { stream, since, findKnown }));
     expect(changed).toMatchObject([{ externalId: `acme/one#postmortem/${path}`, title: 'The queue was full' }]);
     expect((changed[0]?.version ?? '') > (incidents.at(-1)?.version ?? '')).toBe(true);
+  });
+});
+
+describe('a post-mortem that is moved between two syncs', () => {
+  it('is one incident: the one of its former name is no failure any more', async () => {
+    const { emulator, open } = await startAccount();
+    const stream = 'postmortems:acme/one';
+    const all = await drain(open(), { stream, since: null });
+    const findKnown = knowing(keysOf(all));
+    const folder = 'docs/incidents/2026';
+    const [former, path] = [`${folder}/2026-05-01-outage-0.md`, `${folder}/2026-05-01-queue.md`];
+    await emulator.act.moveFile({ repository: 'one', path: former, to: path });
+    const told = failuresIn(await drain(open(), { stream, since, findKnown }));
+    expect(told.map(({ externalId, isFailure }) => [externalId, isFailure])).toEqual([
+      [`acme/one#postmortem/${path}`, true],
+      [`acme/one#postmortem/${former}`, false],
+    ]);
+    const known = new Map(failuresIn(all).map((failure) => [failure.externalId, failure]));
+    for (const failure of told) known.set(failure.externalId, failure);
+    expect([...known.values()].filter(({ isFailure }) => isFailure)).toHaveLength(31);
   });
 });
 
@@ -158,10 +199,8 @@ describe('a repository that is not there under its name any more', () => {
     );
     await emulator.act.rename({ repository: 'one', name: 'first' });
     for (const [at, stream] of streams.entries()) {
-      const keys = (pages: readonly Page[]) =>
-        pages.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey);
       const after = await drain(open(), { stream, since: '2026-06-20T00:00:00.000Z' });
-      expect({ stream, keys: keys(after) }).toEqual({ stream, keys: keys(before[at] ?? []) });
+      expect({ stream, keys: keysOf(after) }).toEqual({ stream, keys: keysOf(before[at] ?? []) });
       expect(await open().findMoved(stream, signal)).toBe(stream.replace('acme/one', 'acme/first'));
     }
   });

@@ -1,4 +1,5 @@
 import {
+  type Exchange,
   type FaultPlan,
   type GitHubEmulator,
   type PagerDutyEmulator,
@@ -17,6 +18,8 @@ export interface EmulatedCompany {
   setFaults(seed: number | null): void;
   /** How often PagerDuty was asked to turn a subscription on again, and did. */
   countEnabled(): number;
+  /** How often a request was refused for a limit. */
+  countLimited(): number;
   close(): Promise<void>;
 }
 
@@ -27,14 +30,20 @@ export const firstKey = 'first-key';
 export async function startEmulatedCompany(seed: number, history: number): Promise<EmulatedCompany> {
   const world = companyWorld(seed, history);
   const { organisation } = world.github;
+  let enabled = 0;
+  let limited = 0;
+  const look = ({ path, status, responseBody }: Exchange) => {
+    if (path.endsWith('/enable') && status === 200) enabled += 1;
+    if (status === 429 || (status === 403 && JSON.stringify(responseBody).includes('rate limit'))) limited += 1;
+  };
   const github = await startGitHubEmulator({
     world: world.github,
     token: firstToken,
     // An hour's 5,000 would last for minutes here. All the others are GitHub's own: 900 points a minute and so on.
     limits: { requests: 1_000_000 },
     keptExchanges: 5_000,
+    onExchange: look,
   });
-  let enabled = 0;
   const pagerduty = await startPagerDutyEmulator({
     world: world.pagerduty,
     token: firstKey,
@@ -42,9 +51,7 @@ export async function startEmulatedCompany(seed: number, history: number): Promi
     triedForMs: 2_000,
     retryDelaysMs: [500, 1_000, 2_000],
     keptExchanges: 5_000,
-    onExchange: ({ path, status }) => {
-      if (path.endsWith('/enable') && status === 200) enabled += 1;
-    },
+    onExchange: look,
   });
   return {
     organisation,
@@ -56,6 +63,7 @@ export async function startEmulatedCompany(seed: number, history: number): Promi
       pagerduty.setFaults(faultSeed === null ? null : faults(faultSeed + 1));
     },
     countEnabled: () => enabled,
+    countLimited: () => limited,
     async close() {
       await Promise.all([github.close(), pagerduty.close()]);
     },

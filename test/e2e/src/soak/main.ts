@@ -29,6 +29,8 @@ async function run(): Promise<void> {
   }
   const [events, seed] = [count(values.events, 20_000), count(values.seed, 1)];
   const startedAt = Date.now();
+  const stop = new AbortController();
+  for (const event of ['SIGINT', 'SIGTERM'] as const) process.once(event, () => stop.abort());
   const secondsSoFar = () => Math.round((Date.now() - startedAt) / 1_000);
   const result = await runSoak({
     events,
@@ -38,6 +40,7 @@ async function run(): Promise<void> {
     adminUrl: process.env.DATABASE_URL ?? null,
     env: process.env,
     settings: { REFRAIN_SYNC_SECONDS: '15', REFRAIN_FULL_SYNC_SECONDS: '120', REFRAIN_WATCH_SECONDS: '30' },
+    signal: stop.signal,
     patienceMs: 40 * minuteMs,
     say: (line) => process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`),
   });
@@ -61,7 +64,9 @@ function count(given: string | undefined, otherwise: number): number {
 
 run()
   .catch((thrown: unknown) => {
-    process.stderr.write(`${toAppError(thrown).message}\n${thrown instanceof Error ? thrown.stack : ''}\n`);
+    const error = toAppError(thrown);
+    process.stderr.write(`${error.message}\n`);
+    if (error.code === 'internal' && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n`);
     process.exitCode = 1;
   })
   .finally(() => process.exit());

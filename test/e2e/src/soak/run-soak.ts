@@ -1,3 +1,4 @@
+import { AppError } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { createStore, type Store } from '@refrain/store';
 import { type Backends, startBackends } from './backends.ts';
@@ -26,6 +27,8 @@ export interface SoakOptions {
   /** How long the system may take to close every gap after the last event. */
   readonly patienceMs: number;
   readonly say: (line: string) => void;
+  /** Ends it before its time. */
+  readonly signal: AbortSignal;
 }
 
 export interface SoakResult extends Comparison {
@@ -35,6 +38,8 @@ export interface SoakResult extends Comparison {
   readonly payloadsUnreadable: number;
   /** How often Refrain turned PagerDuty's subscription on again. */
   readonly subscriptionsEnabled: number;
+  /** How often a provider refused a request for one of its limits. */
+  readonly limitsHit: number;
   readonly settledSeconds: number;
 }
 
@@ -55,11 +60,19 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
     stops.push(system.stop);
     const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-soak' });
     stops.push(store.close);
-    return await soak(options, { backends, company, system, store });
+    return await Promise.race([soak(options, { backends, company, system, store }), stopped(options.signal)]);
   } finally {
     say('Stopping …');
     for (const stop of stops.toReversed()) await stop();
   }
+}
+
+function stopped(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(new AppError('unavailable', 'The soak was stopped'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+  });
 }
 
 interface Parts {
@@ -114,6 +127,7 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
     troubles: troubles.map(({ name }) => name),
     payloadsUnreadable: unreadable.flat().length,
     subscriptionsEnabled: company.countEnabled(),
+    limitsHit: company.countLimited(),
     settledSeconds: Math.round((Date.now() - endedAt) / 1_000),
   };
 }

@@ -4,14 +4,15 @@ import { runSoak } from './run-soak.ts';
 test('events on both accounts with everything that goes wrong: stored is what exists, nothing lost, nothing twice', async () => {
   const said: string[] = [];
   const result = await runSoak({
-    events: 400,
+    events: 300,
     seed: 1,
     perSecond: 20,
     history: 20,
     adminUrl: inject('databaseUrl'),
     env: process.env,
-    settings: { REFRAIN_SYNC_SECONDS: '4', REFRAIN_FULL_SYNC_SECONDS: '12', REFRAIN_WATCH_SECONDS: '5' },
+    settings: { REFRAIN_SYNC_SECONDS: '3', REFRAIN_FULL_SYNC_SECONDS: '8', REFRAIN_WATCH_SECONDS: '4' },
     patienceMs: 100_000,
+    signal: new AbortController().signal,
     say: (line) => said.push(line),
   });
   const { faults, existing, stored, lost, twice, invented, stale, payloadsUnreadable, subscriptionsEnabled } = result;

@@ -2,14 +2,29 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
 import { looksLikeRevert } from '../looks-like-revert.ts';
-import { CommitWithFiles, commitRecord, ListedCommit } from '../records.ts';
-import { askPage, backfillPage, isSince, isWithin, perPage, reachBack, syncPage, toInstant } from './page.ts';
+import { CommitWithFiles, commitKey, commitRecord, ListedCommit } from '../records.ts';
+import { askComparison, askComparisonPage, isComparison, Sha } from './compare-commits.ts';
+import {
+  askPage,
+  backfillPage,
+  isSince,
+  isWithin,
+  type ListPage,
+  parseValidator,
+  perPage,
+  reachBack,
+  syncPage,
+  toInstant,
+} from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
 /**
- * Commits of the default branch, newest first. A backfill costs 1 request for 100 commits, and 1 for each that looks like a
- * revert; a sync costs 1, which is free of the hour's budget while the branch stands still: its tip is the first item, so
- * that an unchanged first page is an unchanged branch.
+ * Commits of the default branch, newest first. A backfill costs 1 request for 100 commits. A sync costs 1, which is free of
+ * the hour's budget while the branch stands still: its tip is the first item, so that an unchanged first page is an unchanged
+ * branch. It costs no more where all that is new stands on that page, which the parents show: each is known, or new as well.
+ * Where one is neither, as after the merge of an old branch, whose commits stand by their own time deep in the list, what the
+ * head reaches is compared with what the head of the pass before reached, at 1 request more for each 100 commits that came.
+ * Each commit that looks like a revert costs 1.
  */
 export const commits: StreamReader = { pull, listExisting };
 
@@ -17,23 +32,50 @@ const items = z.array(ListedCommit);
 /** 409 is a repository without any commit. */
 const list = { path: 'commits', none: [409], items };
 
+/** What names the first page, and the head of the branch as that page shows it. */
+const Validator = z.object({ etag: z.string().nullable(), head: Sha.nullable() });
+type Validator = z.output<typeof Validator>;
+type FindKnown = NonNullable<PullRequest['findKnown']>;
+
 async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
-  const { cursor, since, findKnown } = request;
-  if (findKnown === undefined) {
-    const page = await askPage(
-      context,
-      { ...list, parameters: { per_page: perPage, ...optional({ since }) } },
-      { cursor },
-    );
-    return backfillPage(page, await recordsOf(context, page.items), { cursor, pageSize: perPage, ended: false });
-  }
-  const page = await askPage(context, { ...list, parameters: { per_page: perPage } }, request);
+  const { cursor, findKnown } = request;
+  if (findKnown === undefined) return pullAll(context, request);
+  return isComparison(cursor) ? pullArrived(context, cursor, findKnown) : pullNew(context, request, findKnown);
+}
+
+async function pullAll(context: StreamContext, { cursor, since }: PullRequest): Promise<Page> {
+  const parameters = { per_page: perPage, ...optional({ since }) };
+  const page = await askPage(context, { ...list, parameters }, { cursor });
+  const place = { cursor, pageSize: perPage, ended: false };
+  return backfillPage(withHead(page, null), await recordsOf(context, page.items), place);
+}
+
+async function pullNew(context: StreamContext, request: PullRequest, findKnown: FindKnown): Promise<Page> {
+  const { cursor } = request;
+  const former = cursor === null ? parseValidator(Validator, request.validator) : null;
+  const place = { cursor, validator: former?.etag ?? null };
+  const page = withHead(await askPage(context, { ...list, parameters: { per_page: perPage } }, place), former);
   const reach = reachBack(request);
   const recent = page.items.filter((commit) => isRecent(landedAt(commit), reach));
-  const known = await findKnown(recent.map((commit) => keyOf(context, commit)));
-  const fresh = recent.filter((commit) => !known.has(keyOf(context, commit)));
-  const ended = fresh.length === 0 || recent.length < page.items.length;
+  const isKnown = await lookUp(context, page.items, findKnown);
+  const fresh = recent.filter(({ sha }) => !isKnown(sha));
+  const isAll = cursor === null && hangTogether(fresh, (sha) => isKnown(sha) || sha === former?.head);
+  const compared = isAll ? null : await askComparison(context, former?.head ?? null, page.items[0]?.sha ?? null);
+  if (compared !== null) {
+    const arrived = await withoutKnown(context, compared.items, findKnown);
+    const all = new Map([...fresh, ...arrived].map((commit) => [commit.sha, commit]));
+    const records = await recordsOf(context, [...all.values()]);
+    return syncPage({ ...page, next: compared.next }, records, { cursor, ended: false });
+  }
+  const ended = isAll || fresh.length === 0 || recent.length < page.items.length;
   return syncPage(page, await recordsOf(context, fresh), { cursor, ended });
+}
+
+/** A further page of a comparison. Its commits may be older than a sync looks back: they are new to the branch. */
+async function pullArrived(context: StreamContext, cursor: string, findKnown: FindKnown): Promise<Page> {
+  const page = await askComparisonPage(context, cursor);
+  const records = await recordsOf(context, await withoutKnown(context, page.items, findKnown));
+  return syncPage(page, records, { cursor, ended: false });
 }
 
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
@@ -63,8 +105,36 @@ async function listFiles({ client, repository, signal }: StreamContext, sha: str
   return (answer.data.files ?? []).map((file) => file.filename);
 }
 
-function keyOf({ repository }: StreamContext, commit: ListedCommit): string {
-  return commitRecord(repository, commit, null).deliveryKey;
+/** Whether commits are stored: those of a page, and the parents that it names. */
+async function lookUp(
+  { repository }: StreamContext,
+  listed: readonly ListedCommit[],
+  findKnown: FindKnown,
+): Promise<(sha: string) => boolean> {
+  const shas = new Set(listed.flatMap(({ sha, parents }) => [sha, ...(parents ?? []).map((parent) => parent.sha)]));
+  const known = await findKnown([...shas].map((sha) => commitKey(repository, sha)));
+  return (sha) => known.has(commitKey(repository, sha));
+}
+
+async function withoutKnown(
+  context: StreamContext,
+  listed: readonly ListedCommit[],
+  findKnown: FindKnown,
+): Promise<ListedCommit[]> {
+  const isKnown = await lookUp(context, listed, findKnown);
+  return listed.filter(({ sha }) => !isKnown(sha));
+}
+
+/** Whether nothing new lies behind these: what is known has come with all that it was made from. */
+function hangTogether(fresh: readonly ListedCommit[], isKnown: (sha: string) => boolean): boolean {
+  const own = new Set(fresh.map(({ sha }) => sha));
+  return fresh.every(({ parents }) => parents?.every(({ sha }) => own.has(sha) || isKnown(sha)) ?? false);
+}
+
+/** The first page, with what the next pass has to know of it. */
+function withHead<T extends ListPage<readonly ListedCommit[]>>(page: T, former: Validator | null): T {
+  const next: Validator = { etag: page.validator, head: page.items[0]?.sha ?? former?.head ?? null };
+  return { ...page, validator: JSON.stringify(next) };
 }
 
 function isRecent(landed: string | null, reach: string | null): boolean {

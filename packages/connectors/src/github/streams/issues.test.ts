@@ -1,15 +1,12 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readRecord } from '../../read-record.ts';
-import { startTestServer, type TestServer } from '../../testing.ts';
-import { createGitHubClient } from '../client.ts';
+import { gitHubServers } from '../testing.ts';
 import { issues } from './issues.ts';
 
 const signal = new AbortController().signal;
-const servers: TestServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
+const { clientOn, closeAll } = gitHubServers();
+afterEach(closeAll);
 
 const root = '/repos/acme/api';
 const since = '2024-05-01T00:00:00.000Z';
@@ -30,12 +27,10 @@ const unlabelled = (number: number, name: string, at = '2024-05-01T10:00:00Z') =
 });
 
 async function syncOf(listed: object[], events: object[]) {
-  const server = await startTestServer(({ url }) => {
+  const { client, server } = await clientOn(({ url }) => {
     if (url.pathname === `${root}/issues`) return { body: listed };
     return url.pathname === `${root}/issues/events` ? { body: events } : { status: 404, body: {} };
   });
-  servers.push(server);
-  const client = createGitHubClient(server.url, 'ghp_canary', { retryAfterMs: 1 });
   const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
   const request = { stream: 'issues:acme/api', cursor: null, since, findKnown: async () => new Set<string>() };
   const { records } = await issues.pull(context, request);

@@ -1,14 +1,12 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startTestServer, type TestServer } from '../../testing.ts';
-import { createGitHubClient } from '../client.ts';
+import type { startTestServer } from '../../testing.ts';
+import { gitHubServers } from '../testing.ts';
 import { listFolder } from './list-folder.ts';
 
 const signal = new AbortController().signal;
-const servers: TestServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
+const { clientOn, closeAll } = gitHubServers();
+afterEach(closeAll);
 
 const blob = (path: string) => ({ path, type: 'blob', sha: `sha of ${path}`, size: 10 });
 const tree = (path: string) => ({ path, type: 'tree', sha: `tree-${path}` });
@@ -19,9 +17,7 @@ const trees: Record<string, object[]> = {
 };
 
 async function listFrom(folder: string, answer: Parameters<typeof startTestServer>[0]) {
-  const server = await startTestServer(answer);
-  servers.push(server);
-  const client = createGitHubClient(server.url, 'ghp_canary', { retryAfterMs: 1 });
+  const { client, server } = await clientOn(answer);
   const context = { client, repository: 'acme/docs', scope: defaultScope, download: fetch, signal };
   return { files: await listFolder(context, folder), server };
 }

@@ -11,8 +11,8 @@ export const perPage = 100;
  * How far behind its start a sync looks for what its time hides. GitHub sorts commits by the date that their committer's
  * clock gave them, not by when they were pushed, deployments and runs by their creation, not by their end: a branch of last
  * week that is merged today, or a deployment that waited for days and then fails, stands deep in the list. Deeper than a
- * whole page of known ones it is not looked for, as a list that says nothing new must cost one request; webhooks bring it,
- * and so does a backfill.
+ * whole page of known ones no list is read for it, as one that says nothing new must cost one request: late commits are found
+ * by what reaches them, open deployments are asked for by themselves, and webhooks and a backfill bring both.
  */
 const syncReachMs = 30 * dayInMs;
 

@@ -1,15 +1,12 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readRecord } from '../../read-record.ts';
-import { startTestServer, type TestServer } from '../../testing.ts';
-import { createGitHubClient } from '../client.ts';
+import { gitHubServers } from '../testing.ts';
 import { postmortems } from './postmortems.ts';
 
 const signal = new AbortController().signal;
-const servers: TestServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
+const { clientOn, closeAll } = gitHubServers();
+afterEach(closeAll);
 
 const root = '/repos/acme/docs';
 const date = '2024-05-02T10:00:00Z';
@@ -18,7 +15,7 @@ const content = Buffer.from('# Queue was full\n\nOn 2024-05-01 the queue was ful
 
 /** What a sync says of a folder with these files, each of which came by a commit that renamed `old.md`. */
 async function syncOf(files: string[]) {
-  const server = await startTestServer(({ url }) => {
+  const { client, server } = await clientOn(({ url }) => {
     const path = url.pathname.slice(root.length);
     if (path === '/commits') return { body: [{ sha: 'c1', commit }] };
     if (path === '/commits/c1')
@@ -27,8 +24,6 @@ async function syncOf(files: string[]) {
       return { body: { tree: files.map((name, sha) => ({ path: name, type: 'blob', sha: String(sha), size: 50 })) } };
     return { body: { content, encoding: 'base64' } };
   });
-  servers.push(server);
-  const client = createGitHubClient(server.url, 'ghp_canary', { retryAfterMs: 1 });
   const scope = { ...defaultScope, postmortemFolders: ['acme/docs'] };
   const context = { client, repository: 'acme/docs', scope, download: fetch, signal };
   const request = { stream: 'postmortems:acme/docs', cursor: null, since: date };

@@ -1,14 +1,12 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Reply, startTestServer, type TestServer } from '../../testing.ts';
-import { createGitHubClient } from '../client.ts';
+import type { Reply } from '../../testing.ts';
+import { gitHubServers } from '../testing.ts';
 import { runs } from './runs.ts';
 
 const signal = new AbortController().signal;
-const servers: TestServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
+const { clientOn, closeAll } = gitHubServers();
+afterEach(closeAll);
 
 const root = '/repos/acme/api/actions';
 const workflows = [
@@ -28,13 +26,11 @@ const run = (id: number, conclusion: string | null, more: object = {}) => ({
 
 /** Answers by the end of a path; an answer with an etag turns into a 304 for whoever has it. */
 async function contextOn(answers: Readonly<Record<string, Reply>>, scope = defaultScope) {
-  const server = await startTestServer(({ url, headers }) => {
+  const { client, server } = await clientOn(({ url, headers }) => {
     const reply = answers[url.pathname.slice(root.length)] ?? { status: 404, body: {} };
     const etag = reply.headers?.etag;
     return etag !== undefined && headers['if-none-match'] === etag ? { status: 304, headers: { etag } } : reply;
   });
-  servers.push(server);
-  const client = createGitHubClient(server.url, 'ghp_canary', { retryAfterMs: 1 });
   return { server, context: { client, repository: 'acme/api', scope, download: fetch, signal } };
 }
 
@@ -90,15 +86,13 @@ describe('runs', () => {
       [startedAt(10, '2024-04-10T00:00:00Z'), startedAt(9, '2024-03-01T00:00:00Z')],
       [startedAt(8, '2024-02-01T00:00:00Z')],
     ];
-    const server = await startTestServer(({ url, headers }) => {
+    const { client } = await clientOn(({ url, headers }) => {
       if (url.pathname.endsWith('/workflows')) return { body: { workflows: workflows.slice(0, 1) } };
       if (url.pathname.endsWith('/jobs')) return { body: { jobs: [] } };
       const page = Number(url.searchParams.get('page') ?? 1);
       const link = `<http://${headers.host}${url.pathname}?page=${page + 1}>; rel="next"`;
       return { body: { workflow_runs: pages[page - 1] ?? [] }, headers: { link } };
     });
-    servers.push(server);
-    const client = createGitHubClient(server.url, 'ghp_canary', { retryAfterMs: 1 });
     const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
     const request = { stream, since, findKnown: async () => new Set<string>() };
     const first = await runs.pull(context, { ...request, cursor: null });

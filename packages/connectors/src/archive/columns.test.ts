@@ -1,0 +1,92 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ArchiveOptions } from './source.ts';
+import { archiveFiles, jsonLines, payloads } from './testing.ts';
+
+const { readText, remove } = archiveFiles();
+afterAll(remove);
+
+describe('columns that stand for the same', () => {
+  const day = '2026-03-14';
+  const noted = async (options: Partial<ArchiveOptions>, ...rows: object[]) => {
+    const notes: string[] = [];
+    const read = await readText('same.jsonl', jsonLines(...rows), { ...options, onNote: (note) => notes.push(note) });
+    return { payloads: payloads(read), notes };
+  };
+
+  it('takes a summary beside another text for the title, where there is none', async () => {
+    const text = `date,summary,description,service\n${day},Checkout down,The certificate had expired,shop\n`;
+    const expected = [{ title: 'Checkout down', text: 'The certificate had expired', services: ['shop'] }];
+    expect(payloads(await readText('summary.csv', text))).toMatchObject(expected);
+    const alone = await noted({}, { date: day, summary: 'Checkout down', description: '' });
+    expect(alone.payloads).toMatchObject([{ title: 'Checkout down', text: 'Checkout down' }]);
+  });
+
+  it('loses nothing of a summary that is longer than a title', async () => {
+    const { payloads: long } = await noted({}, { date: day, summary: 'Down.\nFor an hour.', body: 'A disk.' });
+    expect(long).toMatchObject([{ title: 'Down.', text: 'Down.\nFor an hour.\n\nA disk.' }]);
+  });
+
+  it('joins texts in the order of the file, without those that are part of another', async () => {
+    const row = { date: day, title: 'Outage', details: 'Disk', summary: 'Full', body: 'Disk', content: 'The Disk' };
+    const { payloads: joined, notes } = await noted({}, row);
+    expect(joined).toMatchObject([{ title: 'Outage', text: 'Full\n\nThe Disk' }]);
+    expect(notes).toEqual([]);
+  });
+
+  it('reads what is mapped, and reads no column as a text that is mapped to something else', async () => {
+    const row = { date: day, summary: 'Full', description: 'Disk' };
+    const chosen = await noted({ map: { text: 'description' } }, row);
+    expect(chosen.payloads).toMatchObject([{ title: 'Disk', text: 'Disk' }]);
+    const title = await noted({ map: { title: 'description' } }, row);
+    expect(title.payloads).toMatchObject([{ title: 'Disk', text: 'Full' }]);
+  });
+
+  it('notes once what cannot be joined', async () => {
+    const row = { title: 'a', text: 'x', created_at: day, started_at: '2026-03-13', severity: 'high', impact: 'high' };
+    const { payloads: read, notes } = await noted({}, row, { ...row, title: 'b' });
+    expect(read).toMatchObject([{ created: '2026-03-14T00:00:00.000Z' }, { title: 'b' }]);
+    expect(notes).toEqual([
+      'the column "started_at" is not read where "created_at" is filled; choose with --map created=started_at',
+    ]);
+  });
+
+  it('keeps both cells of a name that a table has twice', async () => {
+    const rows = await readText('twice.csv', `title,date,text,text\na,${day},one,two\nb,${day},,two\n`);
+    expect(payloads(rows)).toMatchObject([{ text: 'one\ntwo' }, { text: 'two' }]);
+  });
+});
+
+describe('dates', () => {
+  const reasonOf = async (row: object, options: Partial<ArchiveOptions> = {}) =>
+    payloads(await readText('dates.jsonl', jsonLines({ title: 'a', ...row }), options))[0];
+
+  it('reads a time after a space as UTC', async () => {
+    expect(await reasonOf({ date: '2026-03-14 09:00' })).toMatchObject({ created: '2026-03-14T09:00:00.000Z' });
+    expect(await reasonOf({ date: '2026-03-14 09:00:05' })).toMatchObject({ created: '2026-03-14T09:00:05.000Z' });
+    expect(await reasonOf({ date: '2026-03-14 24:00' })).toMatch(/"2026-03-14 24:00" cannot be read/u);
+  });
+
+  it('reads slashes month first unless told otherwise, and says so where that cannot be', async () => {
+    expect(await reasonOf({ date: '03/04/2026' })).toMatchObject({ created: '2026-03-04T00:00:00.000Z' });
+    expect(await reasonOf({ date: '03/04/2026' }, { dayFirst: true })).toMatchObject({
+      created: '2026-04-03T00:00:00.000Z',
+    });
+    expect(await reasonOf({ date: '14/03/2026' })).toBe(
+      'its "created" date "14/03/2026" cannot be read: dates with slashes are read month first; give --day-first if the day comes first',
+    );
+    expect(await reasonOf({ date: '03/14/2026' }, { dayFirst: true })).toMatch(
+      /leave it out if the month comes first$/u,
+    );
+    expect(await reasonOf({ date: '31/31/2026' })).toMatch(/use YYYY-MM-DD, .*MM\/DD\/YYYY/u);
+    const resolved = await reasonOf({ date: '03/01/2026', closed: '14/03/2026' });
+    expect(resolved).toMatch(/^its "resolved" date .* give --day-first/u);
+  });
+
+  it('tells an empty cell from a column that is not there', async () => {
+    const text = 'title,date,when\na, ,\n';
+    expect(payloads(await readText('empty-cell.csv', text))).toEqual(['it has no date: the cell "date" is empty']);
+    const mapped = await readText('empty-cell.csv', text, { map: { created: 'when' } });
+    expect(payloads(mapped)).toEqual(['it has no date: the cell "when" is empty']);
+    expect(await reasonOf({ wann: 'x' })).toMatch(/no date in a column that stands for "created"/u);
+  });
+});

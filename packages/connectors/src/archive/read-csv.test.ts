@@ -1,0 +1,54 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { errorFrom } from '../testing.ts';
+import { archiveFiles, payloads } from './testing.ts';
+
+const { readText, remove } = archiveFiles();
+afterAll(remove);
+
+describe('CSV', () => {
+  it('reads quoted cells with line breaks', async () => {
+    const rows = await readText(
+      'a.csv',
+      '\uFEFFid, name ,date,services\n7,"Outage, ""big""\nindeed",2024-01-01,"api,web"\n',
+    );
+    expect(payloads(rows)).toMatchObject([
+      { id: '7', title: 'Outage, "big"\nindeed', created: '2024-01-01T00:00:00.000Z', services: ['api', 'web'] },
+    ]);
+  });
+
+  it('names the line of a row with too many cells, or passes over it', async () => {
+    const text = 'title,date\na,2024-01-01\nb,2024-01-01,extra\nc,2024-01-01\n';
+    const error = await errorFrom(() => readText('cells.csv', text));
+    expect(error.message).toMatch(/^Line 3 of .* is broken: it has 3 cells and not 2/);
+    const rows = await readText('cells.csv', text, { skipBroken: true });
+    expect(rows[1]).toEqual({ line: 3, skipped: 'it has 3 cells and not 2' });
+    expect(rows).toHaveLength(3);
+  });
+
+  it.each([
+    ['semicolons', ';'],
+    ['tabs', '\t'],
+  ])('reads cells that are separated by %s, as the header shows', async (name, separator) => {
+    const lines = [
+      ['\uFEFF"title, a;b\tc"', 'date', 'services', 'text'],
+      ['Outage', '2026-03-14', '"api,web"', 'It broke, then; it did not'],
+    ];
+    const [head = [], row = []] = lines;
+    const quoted = [...row.slice(0, 3), `"${row[3]}"`];
+    const text = `${head.join(separator)}\r\n${quoted.join(separator)}\r\n`;
+    const rows = await readText('separated.csv', text, { map: { title: 'title, a;b\tc' } });
+    expect(payloads(rows)).toMatchObject([
+      { title: 'Outage', text: 'It broke, then; it did not', services: ['api', 'web'] },
+    ]);
+    const error = await errorFrom(() => readText('separated.csv', `${text}x${separator}y\r\n`));
+    expect(error.message).toMatch(
+      new RegExp(`^Line 3 of .* is broken: it has 2 cells and not 4 \\(separated by ${name}\\); correct it`, 'u'),
+    );
+  });
+
+  it('refuses an open quote', async () => {
+    const error = await errorFrom(() => readText('quote.csv', 'title,date\n"a,2024-01-01\n'));
+    expect(error.code).toBe('invalid_input');
+    expect(error.message).toMatch(/is no CSV \(CSV_QUOTE_NOT_CLOSED\)/);
+  });
+});

@@ -1,0 +1,68 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorFrom } from '../testing.ts';
+import { archiveFiles, payloads } from './testing.ts';
+
+const files = archiveFiles();
+const { read } = files;
+let folder: string;
+beforeAll(async () => {
+  folder = await files.folder();
+});
+afterAll(files.remove);
+
+describe('a folder of Markdown', () => {
+  it('takes title and date from front matter, heading or file name', async () => {
+    const path = join(folder, 'post-mortems');
+    await mkdir(join(path, 'deeper'), { recursive: true });
+    await writeFile(
+      join(path, 'a.md'),
+      '---\ntitle: From the matter\ndate: 2024-01-01\nservices: [api]\n---\n# Heading\nBody',
+    );
+    await writeFile(join(path, '2024-02-02-disk-full.md'), '# Disk full on db1\n\nIt was.');
+    await writeFile(join(path, 'deeper', 'c.md'), '## 2024-03-03: Certificate expired\nIt had.');
+    await writeFile(join(path, 'README.md'), '# How to write these\n');
+    await writeFile(join(path, 'notes.txt'), 'not one');
+    const rows = await read(path);
+    expect(payloads(rows)).toEqual([
+      expect.objectContaining({
+        id: '2024-02-02-disk-full',
+        title: 'Disk full on db1',
+        created: '2024-02-02T00:00:00.000Z',
+      }),
+      expect.stringMatching(/^README\.md: it has no date/),
+      expect.objectContaining({ title: 'From the matter', text: '# Heading\nBody', services: ['api'] }),
+      expect.objectContaining({ id: 'deeper/c', title: 'Certificate expired', created: '2024-03-03T00:00:00.000Z' }),
+    ]);
+  });
+
+  it('names a file whose front matter is broken', async () => {
+    const path = join(folder, 'broken-matter');
+    await mkdir(path);
+    await writeFile(join(path, 'a.md'), '---\n- a list\n---\n# 2024-01-01 x');
+    expect((await errorFrom(() => read(path))).message).toMatch(/front matter of .*a\.md is no YAML mapping/);
+    expect(payloads(await read(path, { skipBroken: true }))).toEqual(['a.md: its front matter is no YAML mapping']);
+  });
+
+  it.each([
+    ['an open list', 'title: [open\ndate: 2024-01-01'],
+    ['a tab for indentation', 'services:\n\t- api'],
+    ['the same key twice', 'title: a\ntitle: b'],
+    ['an alias without anchor', 'title: *nothing'],
+    ['aliases that multiply', `a: &a [${'x,'.repeat(20)}]\nb: &b [${'*a,'.repeat(20)}]\nc: [${'*b,'.repeat(20)}]`],
+    ['a text', 'just words'],
+  ])('refuses front matter that is no YAML, or passes over it: %s', async (name, matter) => {
+    const path = await mkdtemp(join(folder, 'matter-'));
+    await writeFile(join(path, 'a.md'), `---\n${matter}\n---\n# 2024-01-01 x`);
+    await writeFile(join(path, 'b.md'), '# 2024-01-02 fine');
+    const error = await errorFrom(() => read(path));
+    expect(error.code, name).toBe('invalid_input');
+    expect(error.message).toMatch(
+      /^The front matter of .*a\.md is no YAML mapping: correct it, or pass over broken lines$/,
+    );
+    const [broken, fine] = await read(path, { skipBroken: true });
+    expect(broken).toEqual({ line: 1, skipped: 'a.md: its front matter is no YAML mapping' });
+    expect(fine).toHaveProperty('record');
+  });
+});

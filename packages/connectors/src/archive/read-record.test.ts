@@ -1,0 +1,45 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { readRecord } from '../read-record.ts';
+import { errorFrom } from '../testing.ts';
+import { archiveFiles, jsonLines } from './testing.ts';
+
+const { readText, remove } = archiveFiles();
+afterAll(remove);
+
+describe('readRecord', () => {
+  it('reads a row into a failure without people', async () => {
+    const [row] = await readText(
+      'people.jsonl',
+      jsonLines({
+        id: 'x',
+        title: 'Outage seen by @jdoe',
+        text: 'Ask jo@acme.test',
+        start: '2024-01-01',
+        repo: 'acme/api',
+      }),
+    );
+    const record = row && 'record' in row ? row.record : { type: '', payload: null };
+    expect(readRecord('archive', record).failures).toMatchObject([
+      {
+        externalId: 'x',
+        kind: 'incident',
+        title: 'Outage seen by someone',
+        text: 'Ask someone',
+        repository: 'acme/api',
+      },
+    ]);
+    expect((await errorFrom(() => readRecord('archive', { type: record.type, payload: {} }))).code).toBe(
+      'invalid_input',
+    );
+  });
+
+  it('replaces the people of an exported timeline wherever they stand', async () => {
+    const text =
+      '9:34 AM Resolved by Ann Other through the website.\nNote added by Björn.\nresolved by restarting it through the console.\nAnn Other called Björn.\nTriggered by Alertmanager.';
+    const [row] = await readText('timeline.jsonl', jsonLines({ title: 'Outage', text, start: '2024-01-01' }));
+    const record = row && 'record' in row ? row.record : { type: '', payload: null };
+    expect(readRecord('archive', record).failures[0]?.text).toBe(
+      '9:34 AM Resolved by responder 1 through the website.\nNote added by responder 2.\nresolved by restarting it through the console.\nresponder 1 called responder 2.\nTriggered by Alertmanager.',
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ArchiveOptions, type ArchiveRow, readArchive } from './source.ts';
+
+/** Archives of a test, in a folder of their own. */
+export function archiveFiles() {
+  let made: Promise<string> | null = null;
+
+  function folder(): Promise<string> {
+    made ??= mkdtemp(join(tmpdir(), 'refrain-archive-'));
+    return made;
+  }
+  async function read(path: string, options: Partial<ArchiveOptions> = {}): Promise<ArchiveRow[]> {
+    const rows: ArchiveRow[] = [];
+    for await (const row of readArchive(path, { map: {}, skipBroken: false, ...options })) rows.push(row);
+    return rows;
+  }
+  return {
+    folder,
+    read,
+    async readText(name: string, text: string, options: Partial<ArchiveOptions> = {}): Promise<ArchiveRow[]> {
+      const path = join(await folder(), name);
+      await writeFile(path, text);
+      return read(path, options);
+    },
+    async remove(): Promise<void> {
+      if (made !== null) await rm(await made, { recursive: true });
+      made = null;
+    },
+  };
+}
+
+/** What the rows hold, or why they were passed over. */
+export function payloads(rows: readonly ArchiveRow[]): unknown[] {
+  return rows.map((row) => ('record' in row ? row.record.payload : row.skipped));
+}
+
+export function jsonLines(...rows: object[]): string {
+  return rows.map((row) => JSON.stringify(row)).join('\n');
+}

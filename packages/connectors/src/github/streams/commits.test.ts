@@ -1,0 +1,118 @@
+import { defaultScope } from '@refrain/domain';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Asked, Reply } from '../../testing.ts';
+import { gitHubServers } from '../testing.ts';
+import { commits } from './commits.ts';
+
+const signal = new AbortController().signal;
+const { clientOn, closeAll } = gitHubServers();
+afterEach(closeAll);
+
+const root = '/repos/acme/api';
+const since = '2024-05-01T00:00:00.000Z';
+const sha = (digit: string) => digit.repeat(40);
+const keyOf = (digit: string) => `commit/acme/api/${sha(digit)}`;
+const commit = (digit: string, parents: string, date = '2024-05-01T10:00:00Z') => ({
+  sha: sha(digit),
+  parents: [...parents].map((parent) => ({ sha: sha(parent) })),
+  commit: { message: 'Change', committer: { date } },
+});
+const validator = JSON.stringify({ etag: '"former"', head: sha('b') });
+/** Of a branch that was made in the winter. */
+const old = '2024-01-01T10:00:00Z';
+
+/** A list whose first page holds these and that goes on, and what GitHub answers to a comparison. */
+async function streamOn(page: object[], compare: (asked: Asked) => Reply = () => ({ status: 404, body: {} })) {
+  const { client, server } = await clientOn((asked) => {
+    const { url, headers } = asked;
+    if (url.pathname.startsWith(`${root}/compare/`)) return compare(asked);
+    if (url.searchParams.has('page')) return { body: [commit('d', 'e')] };
+    const link = `<http://${headers.host}${root}/commits?page=2>; rel="next"`;
+    return { body: page, headers: { link, etag: '"present"' } };
+  });
+  const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+  const pull = (cursor: string | null, known: string, more: object = {}) =>
+    commits.pull(context, {
+      stream: 'commits:acme/api',
+      cursor,
+      since,
+      validator,
+      findKnown: async (keys) => new Set(keys.filter((key) => [...known].map(keyOf).includes(key))),
+      ...more,
+    });
+  const asked = () => server.asked.map(({ url }) => url.pathname.slice(root.length) + url.search);
+  return { pull, asked };
+}
+const keys = ({ records }: { records: readonly { deliveryKey: string }[] }) =>
+  records.map(({ deliveryKey }) => deliveryKey);
+const comparison = `/compare/${sha('b')}...${sha('a')}?per_page=100`;
+
+describe('a sync of commits', () => {
+  it('costs one request where all that is new stands on the first page', async () => {
+    const { pull, asked } = await streamOn([commit('a', 'f'), commit('f', 'b'), commit('b', 'c')]);
+    const page = await pull(null, 'bc');
+    expect(keys(page)).toEqual(['a', 'f'].map(keyOf));
+    expect(page).toMatchObject({ next: null, expected: 2 });
+    expect(JSON.parse(page.validator ?? '')).toEqual({ etag: '"present"', head: sha('a') });
+    expect(asked()).toEqual(['/commits?per_page=100']);
+  });
+
+  it('takes the former head for known, which a backfill may have left out as too old', async () => {
+    const { pull, asked } = await streamOn([commit('a', 'b'), commit('b', 'c', old)]);
+    expect(keys(await pull(null, ''))).toEqual([keyOf('a')]);
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('finds the commits of an old branch that is merged, behind a page of known ones', async () => {
+    const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')], () => ({
+      body: { total_commits: 3, commits: [commit('2', 'c', old), commit('1', '2', old), commit('a', 'b1')] },
+    }));
+    const page = await pull(null, 'bc');
+    expect(keys(page).sort()).toEqual(['1', '2', 'a'].map(keyOf));
+    expect(page).toMatchObject({ next: null, expected: 3 });
+    expect(asked()).toEqual(['/commits?per_page=100', comparison]);
+  });
+
+  it('reads the further pages of a comparison, and no more of the list', async () => {
+    const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')], ({ url, headers }) => {
+      const link = `<http://${headers.host}${url.pathname}?per_page=100&page=2>; rel="next"`;
+      if (url.searchParams.has('page')) return { body: { commits: [commit('1', '2', old), commit('a', 'b1')] } };
+      return { body: { commits: [commit('2', 'c', old)] }, headers: { link } };
+    });
+    const first = await pull(null, 'bc');
+    expect(keys(first)).toEqual(['a', '2'].map(keyOf));
+    const second = await pull(first.next, 'abc2');
+    expect(keys(second)).toEqual([keyOf('1')]);
+    expect(second.next).toBeNull();
+    expect(asked()).toEqual(['/commits?per_page=100', comparison, `${comparison}&page=2`]);
+  });
+
+  it.each([
+    ['the former head is no more', 404, {}],
+    ['GitHub cannot make the comparison', 500, {}],
+    ['a whole history of its own came', 200, { rel: 'last', page: 101 }],
+  ])(
+    'reads the list down to known ones where %s',
+    async (_name, status, { rel, page }: { rel?: string; page?: number }) => {
+      const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')], ({ url, headers }) => ({
+        status,
+        body: { commits: [commit('2', 'c', old)] },
+        headers: rel ? { link: `<http://${headers.host}${url.pathname}?page=${page}>; rel="${rel}"` } : {},
+      }));
+      const first = await pull(null, 'bc');
+      expect(keys(first)).toEqual([keyOf('a')]);
+      expect(first.next).toMatch(/\/commits\?page=2$/u);
+      expect(await pull(first.next, 'abcd')).toMatchObject({ records: [], next: null });
+      expect(asked().filter((path) => path !== comparison)).toEqual(['/commits?per_page=100', '/commits?page=2']);
+    },
+  );
+
+  it.each([null, '"former"', '{"etag":null,"head":"../../user"}'])(
+    'reads the list down to known ones where the pass before left %j',
+    async (left) => {
+      const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')]);
+      expect((await pull(null, 'bc', { validator: left })).next).not.toBeNull();
+      expect(asked()).toEqual(['/commits?per_page=100']);
+    },
+  );
+});

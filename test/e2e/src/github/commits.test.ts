@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { drain, keysOf, knowing, startAccount } from './history-account.ts';
+
+const stream = 'commits:acme/two';
+const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();
+const since = at(0);
+
+/** A repository of which a backfill has brought all, of a whole page of commits and more. */
+async function startKnown() {
+  const { emulator, open } = await startAccount();
+  for (let minute = 0; minute < 150; minute += 1) {
+    await emulator.act.pushCommit({ repository: 'two', message: `Change ${minute}`, at: at(minute) });
+  }
+  const pages = await drain(open(), { stream, since: null });
+  const findKnown = knowing(keysOf(pages));
+  const branch = emulator.listRepositories().find(({ name }) => name === 'two')?.branch;
+  const [fork] = branch?.commits ?? [];
+
+  async function sync(validator: string | null) {
+    const before = emulator.requests().length;
+    const synced = await drain(open(), { stream, since, findKnown, validator });
+    const requests = emulator
+      .requests()
+      .slice(before)
+      .map(({ path }) => path.split('/').at(4));
+    return { found: keysOf(synced), requests, validator: synced[0]?.validator ?? null };
+  }
+  const merge = (commits: number, message = 'Late') =>
+    emulator.act.mergeBranch({
+      repository: 'two',
+      from: fork?.sha ?? '',
+      commits: Array.from({ length: commits }, (_, place) => ({
+        message: `${message} ${place}`,
+        at: new Date(Date.parse(fork?.date ?? '') + 1_000 * place).toISOString(),
+      })),
+      at: at(200),
+    });
+  return { emulator, sync, merge, validator: pages[0]?.validator ?? null };
+}
+const keyOf = ({ sha }: { readonly sha: string }) => `commit/acme/two/${sha}`;
+
+describe('a sync of commits', () => {
+  it('finds the commits of an old branch that is merged, below a whole page of known ones, by two requests', async () => {
+    const { sync, merge, validator } = await startKnown();
+    const merged = await merge(5);
+    const { found, requests } = await sync(validator);
+    expect(found.sort()).toEqual(merged.map(keyOf).sort());
+    expect(requests).toEqual(['commits', 'compare']);
+  });
+
+  it('finds all of many, by one request more for each hundred', async () => {
+    const { sync, merge, validator } = await startKnown();
+    const merged = await merge(250);
+    const { found, requests } = await sync(validator);
+    expect([...new Set(found)].sort()).toEqual(merged.map(keyOf).sort());
+    expect(requests).toEqual(['commits', 'compare', 'compare', 'compare']);
+  });
+
+  it('costs one request where commits were pushed, and none of the budget where nothing was', async () => {
+    const { emulator, sync, validator } = await startKnown();
+    const pushed = [];
+    for (const minute of [201, 202, 203]) {
+      pushed.push(await emulator.act.pushCommit({ repository: 'two', message: 'New', at: at(minute) }));
+    }
+    const first = await sync(validator);
+    expect(first.found.sort()).toEqual(pushed.map(keyOf).sort());
+    expect(first.requests).toEqual(['commits']);
+    expect(await sync(first.validator)).toEqual({ found: [], requests: ['commits'], validator: first.validator });
+    expect(emulator.requests().at(-1)?.status).toBe(304);
+  });
+});
