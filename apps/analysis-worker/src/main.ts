@@ -7,6 +7,7 @@ import { createWriteReports } from './write-reports.ts';
 
 await runProcess({
   name: 'analysis-worker',
+  isBackground: true,
   loadConfig: () => loadPlatformConfig(process.env),
   async start(config, { log, onClose }) {
     const store = createStore({ ...config, applicationName: 'refrain-analysis-worker' });

@@ -8,6 +8,7 @@ import { createProposeImprovements } from './propose-improvements.ts';
 
 await runProcess({
   name: 'improvement-worker',
+  isBackground: true,
   loadConfig: () => loadConfig(process.env),
   async start(config, { log, onClose }) {
     const store = createStore({ ...config, applicationName: 'refrain-improvement-worker' });

@@ -9,6 +9,7 @@ import { createHandlers, jobsAtATime } from './handlers.ts';
 
 await runProcess({
   name: 'ingest-worker',
+  isBackground: true,
   loadConfig: () => loadConfig(process.env),
   async start(config, { log, onClose }) {
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });

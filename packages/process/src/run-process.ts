@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { toAppError } from '@refrain/domain';
 import type { Logger } from 'pino';
 import { createLogger } from './logger.ts';
@@ -10,6 +11,11 @@ export interface ProcessContext {
 
 export interface ProcessOptions<Config extends { readonly logLevel: string }> {
   readonly name: string;
+  /**
+   * Whether it leaves the processor to others that want it. On one machine what people and providers wait for goes before the
+   * work that follows.
+   */
+  readonly isBackground?: boolean;
   readonly loadConfig: () => Config;
   /** Builds and starts everything. What it gives back is told to the parent process, with `ready`. */
   readonly start: (config: Config, context: ProcessContext) => Promise<object>;
@@ -21,6 +27,7 @@ export interface ProcessOptions<Config extends { readonly logLevel: string }> {
  */
 export async function runProcess<Config extends { readonly logLevel: string }>({
   name,
+  isBackground = false,
   loadConfig,
   start,
 }: ProcessOptions<Config>): Promise<void> {
@@ -40,6 +47,7 @@ export async function runProcess<Config extends { readonly logLevel: string }>({
 
   try {
     const config = loadConfig();
+    if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const log = createLogger(name, config.logLevel);
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
     const announcement = await start(config, { log, onClose: (close) => closers.push(close) });
