@@ -48,8 +48,8 @@ export async function startEmulatedCompany(seed: number, history: number): Promi
     world: world.pagerduty,
     token: firstKey,
     // What takes PagerDuty two days: an event is given up, and after three in a row the subscription is turned off for a day.
-    triedForMs: 2_000,
-    retryDelaysMs: [500, 1_000, 2_000],
+    triedForMs: 1_000,
+    retryDelaysMs: [250, 500, 1_000],
     keptExchanges: 5_000,
     onExchange: look,
   });

@@ -69,6 +69,7 @@ export function listTroubles(parts: TroubledParts): readonly Trouble[] {
       },
     },
     { name: 'repository renamed', begin: repositories.rename },
+    { name: 'Redis emptied', begin: emptyRedis },
     { name: 'service deleted', begin: () => pagerduty.act.deleteService({ service: incidents.retireService() }) },
     {
       name: 'plan without related incidents',
@@ -88,18 +89,17 @@ export function listTroubles(parts: TroubledParts): readonly Trouble[] {
     },
     { name: 'repository deleted', begin: repositories.remove },
     {
+      name: 'App suspended',
+      begin: () => github.act.suspend({ installationId }),
+      end: () => github.act.unsuspend({ installationId }),
+    },
+    { name: 'repository renamed', begin: repositories.rename },
+    {
       name: 'API that hangs',
       lastsMs: 6_000,
       begin: () => system.signal('api', 'SIGSTOP'),
       end: () => system.signal('api', 'SIGCONT'),
     },
-    {
-      name: 'App suspended',
-      begin: () => github.act.suspend({ installationId }),
-      end: () => github.act.unsuspend({ installationId }),
-    },
-    { name: 'Redis emptied', begin: emptyRedis },
-    { name: 'repository renamed', begin: repositories.rename },
   ];
 }
 
