@@ -8,10 +8,14 @@ const reserveShare = 0.1;
 /**
  * The budget that an answer tells of; null where it tells of none. Servers of one's own send no such headers unless their
  * limits are turned on, and search has a count of its own.
+ * @param wanted what GitHub calls the count that is asked for: `core`, `graphql`
  */
-export function budgetOf(headers: Readonly<Record<string, string | number | undefined>>): RequestBudget | null {
+export function budgetOf(
+  headers: Readonly<Record<string, string | number | undefined>>,
+  wanted: 'core' | 'graphql',
+): RequestBudget | null {
   const resource = headers['x-ratelimit-resource'];
-  if (resource !== undefined && resource !== 'core') return null;
+  if ((resource ?? 'core') !== wanted) return null;
   return readBudget(headers, 'x-ratelimit', (reset) => reset * 1_000);
 }
 

@@ -1,7 +1,8 @@
-import { AppError } from '@refrain/domain';
-import type { z } from 'zod';
+import { AppError, type ErrorCode } from '@refrain/domain';
+import { z } from 'zod';
 import { parseGitHubCredential } from '../credential.ts';
 import { type Asked, errorFromNoAnswer, notJson, parseBaseUrl, unexpectedForm } from '../provider-error.ts';
+import { type GitHubQuery, graphQlUrl } from './graphql.ts';
 import type { GitHubIdentity } from './octokit.ts';
 import { createSender, type GitHubOptions } from './sender.ts';
 
@@ -54,6 +55,13 @@ export interface GitHubClient {
     schema: T,
     signal: AbortSignal,
   ): Promise<GitHubAnswer<z.output<T>> | 'unchanged' | null>;
+  /**
+   * Asks the GraphQL API: one request for what REST gives one by one. Null where it does not answer and REST has to be asked:
+   * this once after it failed, and from then on where there is none or it is closed to this credential.
+   * @param schema of the answer's `data`, in which what GitHub could not give is null
+   * @throws {AppError} `rate_limited`, `credential_rejected`, `unavailable`
+   */
+  query<T extends z.ZodType>(query: GitHubQuery, schema: T, signal: AbortSignal): Promise<z.output<T> | null>;
 }
 
 export type AskedAs =
@@ -68,8 +76,8 @@ export function createGitHubClient(baseUrl: string | null, credential: string, o
 }
 
 /**
- * GitHub's REST API through Octokit, with its throttling. Reads are tried again after a 5xx or a broken connection; writes
- * never are, as nobody knows whether the first one was carried out.
+ * GitHub's REST API, and queries of its GraphQL API, through Octokit, with its throttling. Reads are tried again after a 5xx
+ * or a broken connection; writes never are, as nobody knows whether the first one was carried out.
  */
 export function openGitHubClient(
   baseUrl: string | null,
@@ -80,6 +88,7 @@ export function openGitHubClient(
   const origin = new URL(root).origin;
   const as = askedAs(identity);
   const send = createSender(root, identity, as, options);
+  let answersQueries = true;
 
   function clientFor(urgent: boolean): Omit<GitHubClient, 'urgent'> {
     async function askIfChanged<T extends z.ZodType>(
@@ -121,6 +130,19 @@ export function openGitHubClient(
         if (answer === null) throw notJson({ provider, origin, what: request.what });
         return answer;
       },
+      async query<T extends z.ZodType>({ query, variables, what }: GitHubQuery, schema: T, signal: AbortSignal) {
+        if (!answersQueries) return null;
+        const request = { method: 'POST', url: graphQlUrl(root), parameters: { query, variables }, what } as const;
+        try {
+          const answer = await askIfAny(request, [], z.object({ data: schema as z.ZodType<z.output<T>> }), signal);
+          return answer?.data.data ?? null;
+        } catch (thrown) {
+          const code = thrown instanceof AppError ? thrown.code : null;
+          if (code !== null && saysNo.includes(code)) answersQueries = false;
+          else if (code !== 'provider_failed' && code !== 'provider_unreachable') throw thrown;
+          return null;
+        }
+      },
     };
   }
 
@@ -132,6 +154,9 @@ export function openGitHubClient(
   };
   return { ...clientFor(false), urgent };
 }
+
+/** What GraphQL says, and would say again, where REST may answer all the same. */
+const saysNo: readonly ErrorCode[] = ['conflict', 'not_found', 'permission_missing', 'provider_unexpected'];
 
 function askedAs(identity: GitHubIdentity): AskedAs {
   if (identity === null) return { kind: 'nobody' };

@@ -8,6 +8,7 @@ import type { AccessTokens } from '../access-tokens.ts';
 import type { GitHubAppKey, GitHubCredential } from '../credential.ts';
 import { digestOf } from '../delivery-key.ts';
 import type { RequestLimits } from '../request-limits.ts';
+import { graphQlUrl } from './graphql.ts';
 import { costOf } from './request-cost.ts';
 
 const requestTimeoutMs = 30_000;
@@ -46,11 +47,20 @@ function nameOf(identity: GitHubIdentity): string {
   return `app ${identity.appId}${installation}`;
 }
 
-/** Octokit with the plugins that keep its pace and try reads again; an App's tokens are asked for and renewed by it. */
-export function createOctokit(root: string, identity: GitHubIdentity, options: OctokitOptions): Octokit {
+/**
+ * Octokit with the plugins that keep its pace and try reads again; an App's tokens are asked for and renewed by it.
+ * @param use one for `queries` does not wait a second between two POSTs, as GitHub wants it of what is written
+ */
+export function createOctokit(
+  root: string,
+  identity: GitHubIdentity,
+  options: OctokitOptions,
+  use: 'all' | 'queries',
+): Octokit {
   const key = keyOf(root, identity);
   const waitIfShort = (seconds: number, _request: unknown, _octokit: unknown, tries: number): boolean =>
     seconds <= longestOwnWaitSeconds && tries < 1;
+  const groups = { global: atATime, ...(use === 'queries' ? { write: atATime } : {}) };
   const Client = Octokit.plugin(retry, throttling);
   return new Client({
     ...authOf(identity, key, options.tokens),
@@ -60,7 +70,7 @@ export function createOctokit(root: string, identity: GitHubIdentity, options: O
     request: { fetch: pacedFetch(root, key, options) },
     retry: { retries: 2, retryAfterBaseValue: options.retryAfterMs, doNotRetry },
     // The plugin keeps one queue per id in the whole process: the limits are per credential.
-    throttle: { id: key, ...{ global: atATime }, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
+    throttle: { id: key, ...groups, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
   });
 }
 
@@ -81,9 +91,12 @@ function authOf(identity: GitHubIdentity, key: string, tokens: AccessTokens) {
  * leave is answered here as GitHub would answer it, so that nothing tries it again.
  */
 function pacedFetch(root: string, key: string, { fetch: send, limits: limitsNow }: OctokitOptions): typeof fetch {
+  const queries = graphQlUrl(root);
   return async (input, init = {}) => {
     const path = String(input).slice(root.length).split('?')[0] ?? '';
-    const cost = costOf(init.method ?? 'GET', path);
+    // GraphQL has points of its own beside REST's (https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api),
+    // and more of them: counted as REST's reads they stay within both.
+    const cost = String(input) === queries ? 'read' : costOf(init.method ?? 'GET', path);
     const limits = limitsNow();
     if (limits !== null && cost !== null) {
       const refusal = await takeTurn(limits, key, cost, init.signal ?? new AbortController().signal);

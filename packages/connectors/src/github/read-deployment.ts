@@ -6,6 +6,7 @@ import { type Roles, rolesOf } from '../people.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
 import { parseActionsRunUrl, runOfStatuses } from './actions-run-url.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
+import { statusesInOrder } from './statuses-in-order.ts';
 
 /** How a deployment went, by its statuses. `inactive` is no outcome: GitHub sets it when the next deployment takes over. */
 interface DeploymentOutcome {
@@ -18,7 +19,7 @@ interface DeploymentOutcome {
 
 /** Statuses may come in any order. `failure` and `error` both mean failed. */
 function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
-  const told = inOrder(statuses).filter((status) => status.state !== 'inactive');
+  const told = statusesInOrder(statuses).filter((status) => status.state !== 'inactive');
   const firstFailure = told.find(isFailed);
   const lastFailure = told.findLastIndex(isFailed);
   const recovery = told.slice(lastFailure + 1).find((status) => status.state === 'success');
@@ -37,10 +38,10 @@ export function readDeployment(
   runUrl: string | null = null,
 ): Observed {
   const outcome = outcomeOf(statuses);
-  const version = inOrder(statuses).at(-1)?.created_at ?? deployment.created_at;
+  const version = statusesInOrder(statuses).at(-1)?.created_at ?? deployment.created_at;
   const change = changeOf(repository, deployment, statuses, outcome, version);
   if (outcome.failedAt === null) return { outcome: 'stored', failures: [], changes: [change] };
-  const run = runOfStatuses(inOrder(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
+  const run = runOfStatuses(statusesInOrder(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
   const failure = failureOf(change, deployment, statuses, outcome, outcome.failedAt);
   return { outcome: 'stored', failures: [{ ...failure, references: run ? [run] : [] }], changes: [change] };
 }
@@ -95,7 +96,7 @@ function failureOf(
   failedAt: Instant,
 ): FailureDraft {
   const roles = rolesIn(deployment, statuses);
-  const told = inOrder(statuses);
+  const told = statusesInOrder(statuses);
   const reason = told.findLast((status) => isFailed(status) && status.description)?.description;
   // What the statuses before it say is that it began; where to and of what stands in the title.
   const since = told.slice(told.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
@@ -126,16 +127,12 @@ function failureOf(
 
 /** Where the newest status says that its output can be read. */
 function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
-  const urls = inOrder(statuses).map((status) => status.log_url || status.target_url || null);
+  const urls = statusesInOrder(statuses).map((status) => status.log_url || status.target_url || null);
   return urls.findLast((url) => url !== null) ?? null;
 }
 
 function isFailed(status: DeploymentStatus): boolean {
   return status.state === 'failure' || status.state === 'error';
-}
-
-function inOrder(statuses: readonly DeploymentStatus[]): DeploymentStatus[] {
-  return [...statuses].sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at) || a.id - b.id);
 }
 
 function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]): Roles {

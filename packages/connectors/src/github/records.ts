@@ -1,6 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { digestOf } from '../delivery-key.ts';
+import { statusesInOrder } from './statuses-in-order.ts';
 
 /** Of each listed item, the fields that name it and its version; everything else stays as it came. */
 export const ListedPull = z.looseObject({
@@ -26,6 +27,7 @@ export type ListedCommit = z.output<typeof ListedCommit>;
 
 export const ListedDeployment = z.looseObject({
   id: z.number().int(),
+  node_id: z.string().nullish(),
   environment: z.string().nullish(),
   created_at: z.string(),
   updated_at: z.string().nullish(),
@@ -33,7 +35,8 @@ export const ListedDeployment = z.looseObject({
 export type ListedDeployment = z.output<typeof ListedDeployment>;
 
 export const ListedStatus = z.looseObject({
-  id: z.number().int(),
+  /** GraphQL gives none: such statuses stand newest first. */
+  id: z.number().int().optional(),
   state: z.string().nullish(),
   created_at: z.string(),
   log_url: z.string().nullish(),
@@ -113,13 +116,16 @@ export function commitRecord(repository: string, commit: ListedCommit, files: re
   };
 }
 
-/** A deployment never changes, its statuses are only added to: their number and the newest one are its version. */
+/**
+ * A deployment never changes, its statuses are only added to: their number and the newest one's time are its version, which
+ * REST and GraphQL tell alike.
+ */
 export function deploymentRecord(
   repository: string,
   deployment: ListedDeployment,
   statuses: readonly ListedStatus[],
 ): RawRecord {
-  const newest = statuses.reduce((highest, status) => Math.max(highest, status.id), 0);
+  const newest = statusesInOrder(statuses).at(-1)?.created_at ?? 'none';
   return {
     type: 'github.deployment',
     deliveryKey: keyOf('deployment', repository, deployment.id, statuses.length, newest),

@@ -19,6 +19,14 @@ export function answerOf(thrown: unknown): Answer | null {
   return { ...response, ...(message === undefined ? {} : { message }) };
 }
 
+/** As Octokit would throw a refusal that says itself by its status, which GraphQL's do not. */
+export function refusedQuery(
+  refusal: { readonly status: number; readonly message: string },
+  headers: Answer['headers'],
+) {
+  return Object.assign(new Error(refusal.message), { response: { status: refusal.status, headers } });
+}
+
 /** Whether the answer is our own: the limits that the processes share gave no turn. */
 export function isHeldBack(answer: Answer): boolean {
   return answer.headers[heldBackHeader] !== undefined;

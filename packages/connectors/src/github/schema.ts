@@ -54,7 +54,8 @@ export const Deployment = z.looseObject({
 export type Deployment = z.output<typeof Deployment>;
 
 export const DeploymentStatus = z.looseObject({
-  id: z.number().int(),
+  /** GraphQL gives none: such statuses stand newest first. */
+  id: z.number().int().optional(),
   /** error, failure, inactive, in_progress, queued, pending, success, waiting; more may come. */
   state: z.string(),
   description: z.string().nullish(),

@@ -5,8 +5,9 @@ import { createRequestBudgets, type RequestBudgets } from '../request-budgets.ts
 import { countsRequests, type RequestLimits } from '../request-limits.ts';
 import { budgetOf, checkBudget } from './budget.ts';
 import type { AskedAs, GitHubAnswer, GitHubRequest } from './client.ts';
+import { graphQlUrl, refusalOf } from './graphql.ts';
 import { createOctokit, type GitHubIdentity, keyOf } from './octokit.ts';
-import { answerOf, errorOf, isHeldBack } from './request-error.ts';
+import { answerOf, errorOf, isHeldBack, refusedQuery } from './request-error.ts';
 
 export interface GitHubOptions {
   readonly userAgent?: string;
@@ -40,29 +41,37 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
   const now = options.now ?? Date.now;
   const limits = options.limits ?? null;
   const budgets = options.budgets ?? createRequestBudgets(now);
-  const octokit = createOctokit(root, identity, {
+  const queries = graphQlUrl(root);
+  const octokitOptions = {
     userAgent: options.userAgent ?? 'refrain',
     fetch: options.fetch ?? fetch,
     retryAfterMs: options.retryAfterMs ?? 1_000,
     limits: () => (countsRequests(root, budgets.find(key)) ? limits : null),
     tokens: options.tokens ?? createAccessTokens(),
-  });
+  };
+  const octokit = createOctokit(root, identity, octokitOptions, 'all');
+  const querying = createOctokit(root, identity, octokitOptions, 'queries');
 
-  /** What an App asks by its own key, not by an installation's token, has another budget. */
-  const isCounted = (url: string): boolean => !url.replace(root, '').startsWith('/app');
+  /** What an App asks by its own key, not by an installation's token, has another budget; GraphQL counts by itself. */
+  function countOf(url: string): { readonly of: 'core' | 'graphql'; readonly key: string } | null {
+    if (url === queries) return { of: 'graphql', key: `${key}/graphql` };
+    return url.replace(root, '').startsWith('/app') ? null : { of: 'core', key };
+  }
 
   const send: Send = async (request, validator, urgent, signal) => {
     const { url, parameters, redirect, exactNumbers, what } = request;
     const asked: Asked = { provider: 'GitHub', origin, what };
-    if (isCounted(url)) checkBudget(budgets.find(key), urgent, now());
+    const count = countOf(url);
+    if (count !== null) checkBudget(budgets.find(count.key), urgent, now());
     try {
       signal.throwIfAborted();
       const method = request.method ?? 'GET';
       const headers = validator === null ? {} : { 'if-none-match': validator };
-      const retries = method === 'GET' ? {} : { retries: 0 };
+      const isQuery = url === queries;
+      const retries = method === 'GET' || isQuery ? {} : { retries: 0 };
       // A body of its own: Octokit would take a field that is called `url` for the address, and send the credential there.
       const fields = method === 'GET' || parameters === undefined ? parameters : { data: parameters };
-      const answer = await octokit.request(`${method} ${url}`, {
+      const answer = await (isQuery ? querying : octokit).request(`${method} ${url}`, {
         headers,
         ...fields,
         request: {
@@ -73,7 +82,10 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
         },
       });
       keepBudget(url, answer.headers);
-      return { ...answer, data: await readBody(answer) };
+      const data = await readBody(answer);
+      const refusal = isQuery ? refusalOf(data) : null;
+      if (refusal !== null) throw refusedQuery(refusal, answer.headers);
+      return { ...answer, data };
     } catch (thrown) {
       const answer = answerOf(thrown);
       if (answer !== null) keepBudget(url, answer.headers);
@@ -83,8 +95,9 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
   };
 
   function keepBudget(url: string, headers: Headers): void {
-    const budget = isCounted(url) ? budgetOf(headers) : null;
-    if (budget !== null) budgets.keep(key, budget);
+    const count = countOf(url);
+    const budget = count === null ? null : budgetOf(headers, count.of);
+    if (count !== null && budget !== null) budgets.keep(count.key, budget);
   }
 
   /** After a secondary limit all processes wait, each time longer: who goes on asking is shut out. */

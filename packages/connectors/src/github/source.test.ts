@@ -140,8 +140,8 @@ describe('pull', () => {
     const since = '2024-05-01T00:00:00.000Z';
     const page = await source.pull({ stream: 'deployments:acme/api', cursor: null, since }, signal);
     expect(page.records.map((record) => record.deliveryKey)).toEqual([
-      'deployment/acme/api/3/1/9',
-      'deployment/acme/api/2/1/9',
+      'deployment/acme/api/3/1/2024-05-01T01:00:00Z',
+      'deployment/acme/api/2/1/2024-05-01T01:00:00Z',
     ]);
     expect(page).toMatchObject({ next: null, expected: 2 });
   });

@@ -28,8 +28,9 @@ export interface GitHubConnection {
  * `deployments:`, `runs:` (Actions), `issues:` (incidents) and `postmortems:` (Markdown files).
  *
  * Each stream says what it costs. Per 1,000 merged pull requests, with as many commits and deployments to environments in
- * scope, a first backfill is some 1,200 requests, of which deployment statuses are 1,000. A repository in which nothing
- * moved costs a sync 5 requests and 1 for each chosen workflow; all are answered by 304 and so free of the hour's budget.
+ * scope, a first backfill is some 200 requests, of which deployments are 20; 1,200 where GraphQL is closed to the credential,
+ * as REST gives deployment statuses one by one. A repository in which nothing moved costs a sync 5 requests and 1 for each
+ * chosen workflow; all are answered by 304 and so free of the hour's budget.
  * GitHub's validators hold for one token: with an App's, which is another one each hour, one sync an hour is counted.
  * Repositories are not passed over by their `pushed_at`: it stands still when a merged pull request is edited, when a
  * deployment fails and when another branch becomes the default one, and a 304 costs no more than knowing it.

@@ -77,7 +77,7 @@ describe('a sync of GitHub', () => {
     );
     const request = { stream: 'deployments:acme/api', cursor: null, since, ...known() };
     const first = await source.pull(request, signal);
-    expect(first.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/3/1/9']);
+    expect(first.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/3/1/2024-05-01T01:00:00Z']);
     expect(await source.pull({ ...request, cursor: first.next }, signal)).toMatchObject({ records: [], next: null });
     expect(server.asked).toHaveLength(3);
   });
@@ -148,7 +148,7 @@ describe('a sync of GitHub', () => {
     answers['/3/statuses'] = failed;
     answers['/deployments/3'] = { ...waiting, updated_at: '2024-05-02T01:00:00Z' };
     const third = await source.pull({ ...later, validator: second.validator ?? null }, signal);
-    expect(third.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/3/1/9']);
+    expect(third.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/3/1/2024-05-01T01:00:00Z']);
     const asked = server.asked.length;
     expect((await source.pull({ ...later, validator: third.validator ?? null }, signal)).records).toEqual([]);
     expect(server.asked).toHaveLength(asked + 1);
@@ -161,6 +161,6 @@ describe('a sync of GitHub', () => {
       }),
     );
     const page = await source.pull({ stream: 'deployments:acme/api', cursor: null, since, ...known() }, signal);
-    expect(page.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/2/1/9']);
+    expect(page.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/2/1/2024-05-01T01:00:00Z']);
   });
 });

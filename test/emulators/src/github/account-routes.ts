@@ -53,7 +53,8 @@ export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['
         if (budgets === null) return rateLimitingOff();
         const core = presentLimit(budgets.core);
         const search = presentLimit(budgets.search);
-        return { status: 200, body: { resources: { core, search }, rate: core } };
+        const graphql = presentLimit(budgets.graphql);
+        return { status: 200, body: { resources: { core, search, graphql }, rate: core } };
       },
     },
     {

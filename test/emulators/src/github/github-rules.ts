@@ -13,21 +13,25 @@ import {
   secondaryLimitExceeded,
   unprocessable,
 } from './error-reply.ts';
+import { queryLimitExceeded } from './graphql-error.ts';
 import { createAllowances, type GitHubLimits } from './limits.ts';
 import { describeRequired, isAllowed, type Required, requiredPermissions } from './permissions.ts';
 import { refuseKind } from './route-kind.ts';
 
 export interface GitHubRules extends VendorRules {
   /** What is left for whoever asks; null where nothing is limited. */
-  readBudgets(call: Call): { readonly core: BudgetReading; readonly search: BudgetReading } | null;
+  readBudgets(call: Call): Readonly<Record<Resource, BudgetReading>> | null;
 }
 
 /** What is found out of a call before its route runs and is needed after it. */
 interface Admission {
   readonly identity: Identity;
   readonly required: Required;
-  readonly isSearch: boolean;
+  readonly resource: Resource;
 }
+
+/** What GitHub counts by itself. */
+type Resource = 'core' | 'search' | 'graphql';
 
 /**
  * Authentication, permissions, primary and secondary limits, renamed repositories, paging and conditional requests as
@@ -41,12 +45,13 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
   const admissions = new WeakMap<Call, Admission>();
   let underWay = 0;
 
-  function budgetOf({ identity, isSearch }: Admission): Budget | null {
-    const allowance = allowanceOf?.(identity.key);
-    return (isSearch ? allowance?.search : allowance?.core) ?? null;
+  function budgetOf({ identity, resource }: Admission): Budget | null {
+    return allowanceOf?.(identity.key)[resource] ?? null;
   }
   function refuseLimit(admission: Admission, route: Route): Reply | null {
-    if (budgetOf(admission)?.read().remaining === 0) return rateLimitExceeded(exceeded);
+    if (budgetOf(admission)?.read().remaining === 0) {
+      return admission.resource === 'graphql' ? queryLimitExceeded() : rateLimitExceeded(exceeded);
+    }
     if (underWay > concurrent) return secondaryLimitExceeded(exceeded, 60);
     const seconds = allowanceOf?.(admission.identity.key).takeSecondary(route) ?? null;
     return seconds === null ? null : secondaryLimitExceeded(exceeded, seconds);
@@ -56,8 +61,8 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
     readBudgets(call) {
       const identity = context.credentials.identify(call);
       if (allowanceOf === null || 'refusal' in identity) return null;
-      const { core, search } = allowanceOf(identity.key);
-      return { core: core.read(), search: search.read() };
+      const { core, search, graphql } = allowanceOf(identity.key);
+      return { core: core.read(), search: search.read(), graphql: graphql.read() };
     },
     canonicalUrl: (url) => canonicalUrl(context, url),
     arrive() {
@@ -72,7 +77,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
       if ('refusal' in identity) return identity.refusal;
       if (route === null) return null;
       const required = identity.kind === 'app' ? [] : requiredPermissions(route);
-      const admission = { identity, required, isSearch: route.path.startsWith('/search/') };
+      const admission = { identity, required, resource: resourceOf(route) };
       admissions.set(call, admission);
       const kind = refuseKind(identity, route);
       if (kind !== null || route.path === '/rate_limit') return kind;
@@ -94,7 +99,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
       if (!isUnchanged && !url.startsWith('/rate_limit')) budget?.spend();
       const headers = {
         ...reply.headers,
-        ...(budget === null ? {} : limitHeaders(budget.read(), admission?.isSearch === true ? 'search' : 'core')),
+        ...(budget === null ? {} : limitHeaders(budget.read(), admission?.resource ?? 'core')),
         ...(admission === undefined || admission.required.length === 0
           ? {}
           : { 'x-accepted-github-permissions': describeRequired(admission.required) }),
@@ -109,6 +114,11 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
     malformed: malformedBody,
     expiredCursor: (call) => (call.query.cursor === undefined ? null : unprocessable('The cursor has expired')),
   };
+}
+
+function resourceOf({ path }: Route): Resource {
+  if (path === '/graphql') return 'graphql';
+  return path.startsWith('/search/') ? 'search' : 'core';
 }
 
 /** A repository that an installation was not given is as good as none. */

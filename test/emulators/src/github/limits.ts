@@ -13,6 +13,8 @@ export interface LimitSettings {
   readonly windowMs?: number;
   /** Searches a minute; GitHub gives 30. */
   readonly searchesPerMinute?: number;
+  /** Points an hour that queries of GraphQL may cost; GitHub gives 5,000. Each that is asked here costs one. */
+  readonly queryPoints?: number;
   /** Secondary: points a minute, where a read is one and a write is five; GitHub documents 900. */
   readonly pointsPerMinute?: number;
   /** Secondary: requests under way at one time; GitHub documents 100. */
@@ -25,11 +27,14 @@ export interface LimitSettings {
 }
 
 const minute = 60_000;
+/** GraphQL's secondary limit, of its own beside REST's. */
+const queriesPerMinute = 2_000;
 
 /** The limits of one credential. */
 export interface Allowance {
   readonly core: Budget;
   readonly search: Budget;
+  readonly graphql: Budget;
   /** Counts a request for the secondary limits; the seconds to wait where one is used up, and then it does not count. */
   takeSecondary(route: Route): number | null;
 }
@@ -46,6 +51,7 @@ export function createAllowances(settings: LimitSettings, now: () => number): (k
 
 function createAllowance(settings: LimitSettings, now: () => number): Allowance {
   const points = createSlidingLimit(settings.pointsPerMinute ?? 900, minute, now);
+  const queries = createSlidingLimit(queriesPerMinute, minute, now);
   const content = [
     createSlidingLimit(settings.contentPerMinute ?? 80, minute, now),
     createSlidingLimit(settings.contentPerHour ?? 500, 60 * minute, now),
@@ -53,9 +59,12 @@ function createAllowance(settings: LimitSettings, now: () => number): Allowance 
   return {
     core: createBudget({ limit: settings.requests ?? 5_000, windowMs: settings.windowMs ?? 60 * minute }, now),
     search: createBudget({ limit: settings.searchesPerMinute ?? 30, windowMs: minute }, now),
+    graphql: createBudget({ limit: settings.queryPoints ?? 5_000, windowMs: 60 * minute }, now),
     takeSecondary(route) {
       const wanted = [
-        { limit: points, cost: route.method === 'get' ? 1 : 5 },
+        route.path === '/graphql'
+          ? { limit: queries, cost: 1 }
+          : { limit: points, cost: route.method === 'get' ? 1 : 5 },
         ...(route.createsContent === true ? content.map((limit) => ({ limit, cost: 1 })) : []),
       ];
       const waits = wanted.flatMap(({ limit, cost }) => limit.waitFor(cost) ?? []);

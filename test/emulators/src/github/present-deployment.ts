@@ -2,6 +2,7 @@ import type { components } from '@octokit/openapi-types';
 import { nodeId, numericId } from '../http/numeric-id.ts';
 import type { WorldDeployment, WorldDeploymentStatus } from '../world.ts';
 import { type Addresses, repositoryApi } from './addresses.ts';
+import { deploymentNodeId } from './node-id.ts';
 import { presentUser } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 
@@ -15,7 +16,7 @@ export function presentDeployment(
   return {
     url,
     id: deployment.id,
-    node_id: nodeId('DE', deployment.id),
+    node_id: deploymentNodeId(repository.id, deployment.id),
     sha: deployment.sha,
     ref: deployment.ref,
     task: 'deploy',

@@ -16,6 +16,7 @@ import { deliveryRoutes } from './delivery-routes.ts';
 import { deploymentRoutes } from './deployment-routes.ts';
 import { createGitHubRules } from './github-rules.ts';
 import { createGitHubState } from './github-state.ts';
+import { graphqlRoutes } from './graphql-routes.ts';
 import { hookRoutes } from './hook-routes.ts';
 import { createIssueEvents } from './issue-events.ts';
 import { issueRoutes } from './issue-routes.ts';
@@ -49,7 +50,7 @@ export interface GitHubEmulator extends Emulator, GitHubActions {
 }
 
 /**
- * Serves the parts of GitHub's REST API that Refrain uses, for one organisation, on the loopback interface.
+ * Serves the parts of GitHub's REST and GraphQL APIs that Refrain uses, for one organisation, on the loopback interface.
  * @throws {AppError} `misconfigured` when the port is taken, `invalid_input` when the state file cannot be read
  */
 export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promise<GitHubEmulator> {
@@ -79,6 +80,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     ...compareRoutes(context),
     ...pullRoutes(context),
     ...deploymentRoutes(context),
+    ...graphqlRoutes(context),
     ...runRoutes(context),
     ...logs.routes,
     ...contentRoutes(context),

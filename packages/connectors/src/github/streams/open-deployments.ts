@@ -1,6 +1,7 @@
 import type { Instant } from '@refrain/domain';
 import { z } from 'zod';
 import { ListedDeployment, type ListedStatus } from '../records.ts';
+import { statusesInOrder } from '../statuses-in-order.ts';
 import { isSince } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
@@ -15,8 +16,12 @@ export const OpenDeployments = z.array(OpenDeployment).max(mostOpen);
 const unended: readonly (string | null | undefined)[] = ['queued', 'in_progress', 'waiting', 'pending'];
 
 export function isOpen(statuses: readonly ListedStatus[]): boolean {
-  const newest = statuses.reduce<ListedStatus | null>((last, one) => (last && last.id > one.id ? last : one), null);
-  return unended.includes(newest?.state);
+  return hasNotEnded(statusesInOrder(statuses).at(-1)?.state);
+}
+
+/** Whether a status says no more than that a deployment is on its way. */
+export function hasNotEnded(state: string | null | undefined): boolean {
+  return unended.includes(state);
 }
 
 /** The newest of them that are not older than GitHub lets one wait. */

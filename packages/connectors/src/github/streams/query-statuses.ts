@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { ListedDeployment, ListedStatus } from '../records.ts';
+import { hasNotEnded } from './open-deployments.ts';
+import { perPage } from './page.ts';
+import type { StreamContext } from './stream.ts';
+
+/**
+ * Deployments by the ids that REST gives them too (https://docs.github.com/graphql/guides/using-global-node-ids). Their numbers
+ * are not asked for: GraphQL's `databaseId` ends at 2^31, and a status has none.
+ */
+const query = `query ($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Deployment {
+      statuses(first: 100) {
+        totalCount
+        nodes { id state description environment environmentUrl logUrl createdAt updatedAt creator { __typename login } }
+      }
+    }
+  }
+}`;
+
+const Status = z.object({
+  id: z.string(),
+  state: z.string(),
+  description: z.string().nullish(),
+  environment: z.string().nullish(),
+  environmentUrl: z.string().nullish(),
+  logUrl: z.string().nullish(),
+  createdAt: z.string(),
+  updatedAt: z.string().nullish(),
+  creator: z.object({ __typename: z.string(), login: z.string() }).nullish(),
+});
+const Statuses = z.object({ totalCount: z.number().int(), nodes: z.array(Status.nullable()).nullish() });
+const Answer = z.object({ nodes: z.array(z.object({ statuses: Statuses.nullish() }).nullable()) });
+
+/**
+ * The statuses of up to 100 deployments by one query, in the form and order that REST gives them in but without their
+ * numbers, by the deployments' ids. Whose statuses GraphQL does not give whole, or in no certain order, is left out.
+ */
+export async function queryStatuses(
+  { client, repository, signal }: StreamContext,
+  deployments: readonly ListedDeployment[],
+): Promise<ReadonlyMap<number, readonly ListedStatus[]>> {
+  const found = new Map<number, readonly ListedStatus[]>();
+  const asked = deployments.flatMap(({ id, node_id: nodeId }) => (nodeId ? [{ id, nodeId }] : [])).slice(0, perPage);
+  if (asked.length < 2) return found;
+  const variables = { ids: asked.map(({ nodeId }) => nodeId) };
+  const what = `the statuses of ${asked.length} deployments of ${repository}`;
+  const answer = await client.query({ query, variables, what }, Answer, signal);
+  if (answer?.nodes.length !== asked.length) return found;
+  for (const [place, { id }] of asked.entries()) {
+    const statuses = readStatuses(answer.nodes[place]?.statuses);
+    if (statuses !== null) found.set(id, statuses);
+  }
+  return found;
+}
+
+function readStatuses(listed: z.output<typeof Statuses> | null | undefined): ListedStatus[] | null {
+  const statuses = (listed?.nodes ?? []).filter((status) => status !== null);
+  if (listed?.totalCount !== statuses.length) return null;
+  return newestFirst(statuses.map(asRest));
+}
+
+/**
+ * GitHub documents no order of theirs: their times show it. Null where they do not, and where an end has the second of another
+ * status, so that nothing is sure to have come first.
+ */
+function newestFirst(statuses: ListedStatus[]): ListedStatus[] | null {
+  const steps = statuses.slice(1).map((status, place) => {
+    const former = statuses[place] ?? status;
+    const step = Date.parse(status.created_at) - Date.parse(former.created_at);
+    return step === 0 && !(hasNotEnded(status.state) && hasNotEnded(former.state)) ? Number.NaN : step;
+  });
+  if (steps.length > 0 && steps.every((step) => step === 0)) return null;
+  if (steps.every((step) => step <= 0)) return statuses;
+  return steps.every((step) => step >= 0) ? statuses.toReversed() : null;
+}
+
+/** REST marks the names of robots, so that they are not taken for a person's. */
+function asRest(status: z.output<typeof Status>): ListedStatus {
+  const { creator } = status;
+  const login = creator?.__typename === 'Bot' ? `${creator.login}[bot]` : creator?.login;
+  return {
+    node_id: status.id,
+    state: status.state.toLowerCase(),
+    description: status.description,
+    environment: status.environment,
+    environment_url: status.environmentUrl,
+    log_url: status.logUrl,
+    created_at: status.createdAt,
+    updated_at: status.updatedAt,
+    creator: creator ? { login, type: creator.__typename } : null,
+  };
+}

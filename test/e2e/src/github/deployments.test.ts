@@ -1,0 +1,72 @@
+import type { Page } from '@refrain/connectors';
+import { describe, expect, it } from 'vitest';
+import { drain, type EmulatedAccount, keysOf, read, signal, startAccount } from './history-account.ts';
+
+const stream = 'deployments:acme/one';
+
+/** As a server that has no GraphQL answers. */
+const withoutGraphQl: typeof fetch = async (input, init) =>
+  String(input).endsWith('/graphql') ? Response.json({ message: 'Not Found' }, { status: 404 }) : fetch(input, init);
+
+const draftsOf = (pages: readonly Page[]) => pages.flatMap(({ records }) => read(records));
+
+async function addDeployments(emulator: EmulatedAccount['emulator'], count: number): Promise<void> {
+  for (let place = 0; place < count; place += 1) {
+    const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, 10 * place + minute)).toISOString();
+    const creator = place % 5 === 0 ? 'github-actions[bot]' : 'kim';
+    const { id: deploymentId } = await emulator.act.addDeployment({ repository: 'one', creator, at: at(0) });
+    const status = { repository: 'one', deploymentId };
+    await emulator.act.addDeploymentStatus({ ...status, state: 'in_progress', at: at(1) });
+    // Every seventh ends in the second in which it began: only REST tells what came first.
+    const [state, end] = place % 3 === 0 ? (['failure', 4] as const) : (['success', 5] as const);
+    const description = `kim and github-actions saw the end of ${place}`;
+    await emulator.act.addDeploymentStatus({ ...status, state, description, at: at(place % 7 === 0 ? 1 : end) });
+  }
+}
+
+describe('a backfill of deployments', () => {
+  it('gives by GraphQL what REST gives: the same keys, and the same drafts', async () => {
+    const { emulator, open } = await startAccount();
+    await addDeployments(emulator, 140);
+    const before = emulator.requests().length;
+    const queried = await drain(open(), { stream, since: null });
+    const asked = emulator.requests().slice(before);
+    const listed = await drain(open({ fetch: withoutGraphQl }), { stream, since: null });
+    expect(keysOf(queried)).toEqual(keysOf(listed));
+    expect(draftsOf(queried)).toEqual(draftsOf(listed));
+    expect(draftsOf(queried).flatMap(({ failures }) => failures).length).toBeGreaterThan(40);
+
+    const count = (kind: string) => asked.filter(({ path }) => path.split('/').at(-1) === kind).length;
+    expect([count('deployments'), count('graphql'), count('statuses')]).toEqual([queried.length, queried.length, 20]);
+  });
+
+  it('goes on from a cursor by another source, with or without GraphQL', async () => {
+    const { emulator, open } = await startAccount();
+    await addDeployments(emulator, 110);
+    const [first, ...rest] = await drain(open(), { stream, since: null });
+    const cursor = first?.next ?? null;
+    expect(cursor).not.toBeNull();
+    const again = await open({ fetch: withoutGraphQl }).pull({ stream, cursor, since: null }, signal);
+    expect(keysOf([again])).toEqual(keysOf(rest.slice(0, 1)));
+  });
+
+  it('is known to a sync, which asks REST alone', async () => {
+    const { emulator, open } = await startAccount();
+    const { id: deploymentId } = await emulator.act.addDeployment({ repository: 'one', at: '2026-10-01T00:00:00Z' });
+    const status = { repository: 'one', deploymentId, state: 'failure', at: '2026-10-01T00:05:00Z' } as const;
+    await emulator.act.addDeploymentStatus(status);
+    const keys = keysOf(await drain(open(), { stream, since: null }));
+    const before = emulator.requests().length;
+    const findKnown = async () => new Set<string>();
+    const synced = await drain(open(), { stream, since: '2026-10-01T00:01:00Z', findKnown });
+    expect(keysOf(synced)).toEqual(keys.slice(0, 1));
+    const paths = emulator.requests().slice(before);
+    expect(paths.filter(({ path }) => path === '/graphql')).toEqual([]);
+  });
+
+  it('tells a missing permission as REST does', async () => {
+    const { emulator, open } = await startAccount();
+    await emulator.act.removePermission('deployments');
+    await expect(drain(open(), { stream, since: null })).rejects.toMatchObject({ code: 'permission_missing' });
+  });
+});

@@ -1,0 +1,66 @@
+import { graphql } from 'graphql';
+import { z } from 'zod';
+import type { Call, Reply, Route } from '../http/reply.ts';
+import { listVisible } from './account-routes.ts';
+import type { GitHubContext } from './context.ts';
+import { presentQueryError, queryError } from './graphql-error.ts';
+import { schema } from './graphql-schema.ts';
+import { parseDeploymentNodeId } from './node-id.ts';
+import { isAllowed } from './permissions.ts';
+import { queryableDeployment } from './queryable-deployment.ts';
+
+const Query = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() });
+
+const mostIds = 100;
+
+/** GitHub's GraphQL API as far as it is used: deployments by their node ids, with their statuses. */
+export function graphqlRoutes(context: GitHubContext): Route[] {
+  return [
+    {
+      method: 'post',
+      path: '/graphql',
+      async handle(call): Promise<Reply> {
+        const asked = Query.safeParse(call.body);
+        if (!asked.success)
+          return { status: 400, body: { message: 'A query attribute must be specified and must be a string.' } };
+        const { query, variables } = asked.data;
+        const rootValue = { nodes: ({ ids }: { readonly ids: readonly string[] }) => findNodes(context, call, ids) };
+        const { data, errors } = await graphql({ schema, source: query, rootValue, variableValues: variables ?? null });
+        const body = {
+          ...(data === undefined ? {} : { data }),
+          ...(errors === undefined ? {} : { errors: errors.map(presentQueryError) }),
+        };
+        return { status: 200, body };
+      },
+    },
+  ];
+}
+
+/** An id that leads nowhere, or where the caller may not look, gives an error in its place. */
+function findNodes(context: GitHubContext, call: Call, ids: readonly string[]): readonly unknown[] {
+  if (ids.length > mostIds) {
+    throw queryError(
+      'ARGUMENT_LIMIT',
+      `You may not provide more than ${mostIds} node ids; you provided ${ids.length}.`,
+    );
+  }
+  const { credentials, state } = context;
+  const identity = credentials.identify(call);
+  const permissions = 'permissions' in identity ? identity.permissions : {};
+  const visible = new Set(listVisible(context, call));
+  return ids.map((id) => {
+    const place = parseDeploymentNodeId(id);
+    const repository = place === null ? null : state.findRepositoryById(place.repositoryId);
+    const deployment = place === null ? undefined : repository?.deployments.get(place.deploymentId);
+    if (repository === null || deployment === undefined || !visible.has(repository)) {
+      return queryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+    }
+    if (!isAllowed(permissions, [{ name: 'deployments', access: 'read' }])) {
+      return queryError(
+        'FORBIDDEN',
+        `Resource not accessible by ${'installation' in identity ? 'integration' : 'personal access token'}`,
+      );
+    }
+    return queryableDeployment(repository, deployment);
+  });
+}

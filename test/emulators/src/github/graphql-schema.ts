@@ -1,0 +1,66 @@
+import { buildSchema } from 'graphql';
+
+/**
+ * What Refrain asks of GitHub's GraphQL API, as its public schema has it (https://docs.github.com/graphql/overview/public-schema):
+ * a deployment's statuses, whose numbers GraphQL does not tell.
+ */
+export const schema = buildSchema(`
+  scalar DateTime
+  scalar URI
+
+  type Query {
+    nodes(ids: [ID!]!): [Node]!
+  }
+  interface Node {
+    id: ID!
+  }
+  interface Actor {
+    login: String!
+  }
+  type User implements Actor {
+    login: String!
+  }
+  type Bot implements Actor {
+    login: String!
+  }
+  type Deployment implements Node {
+    id: ID!
+    commitOid: String!
+    creator: Actor!
+    description: String
+    environment: String
+    createdAt: DateTime!
+    updatedAt: DateTime!
+    statuses(after: String, first: Int): DeploymentStatusConnection
+  }
+  type DeploymentStatusConnection {
+    nodes: [DeploymentStatus]
+    pageInfo: PageInfo!
+    totalCount: Int!
+  }
+  type PageInfo {
+    endCursor: String
+    hasNextPage: Boolean!
+  }
+  type DeploymentStatus implements Node {
+    id: ID!
+    creator: Actor!
+    description: String
+    environment: String
+    environmentUrl: URI
+    logUrl: URI
+    state: DeploymentStatusState!
+    createdAt: DateTime!
+    updatedAt: DateTime!
+  }
+  enum DeploymentStatusState {
+    ERROR
+    FAILURE
+    INACTIVE
+    IN_PROGRESS
+    PENDING
+    QUEUED
+    SUCCESS
+    WAITING
+  }
+`);

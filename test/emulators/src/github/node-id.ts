@@ -1,0 +1,13 @@
+/** The id by which REST and GraphQL both name a deployment: opaque to clients, and found again without an index. */
+export function deploymentNodeId(repositoryId: number, deploymentId: number): string {
+  return `DE_${Buffer.from(`${repositoryId}/${deploymentId}`).toString('base64url')}`;
+}
+
+/** Null for what is no deployment's id. */
+export function parseDeploymentNodeId(
+  id: string,
+): { readonly repositoryId: number; readonly deploymentId: number } | null {
+  const text = id.startsWith('DE_') ? Buffer.from(id.slice(3), 'base64url').toString() : '';
+  const [, repositoryId, deploymentId] = /^(\d+)\/(\d+)$/u.exec(text) ?? [];
+  return repositoryId === undefined ? null : { repositoryId: Number(repositoryId), deploymentId: Number(deploymentId) };
+}
