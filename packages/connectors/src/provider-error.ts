@@ -51,7 +51,7 @@ export function errorFromAnswer(asked: Asked, answer: Answer, now: number = Date
   if (status === 404 || status === 410 || status === 451) {
     return fail(
       'not_found',
-      `${provider} has no ${what}, or hides it from this token (${status}): check the name and the token's access`,
+      `${provider} does not find ${what}, or hides it from this token (${status}): check the name and the token's access`,
     );
   }
   if (status === 409) return fail('conflict', `${provider} refuses ${what} in its present state (409)`);
