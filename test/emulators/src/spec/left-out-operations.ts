@@ -71,6 +71,37 @@ const operations: Readonly<Record<string, Json>> = {
       responses: { 200: { content: { 'application/json': { schema: { type: 'array', items: issueEvent } } } } },
     },
   },
+  // Not REST: the query itself is held against a schema by what answers it.
+  '/graphql': {
+    post: {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['query'],
+              additionalProperties: false,
+              properties: { query: { type: 'string' }, variables: { type: 'object' } },
+            },
+          },
+        },
+      },
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                properties: { data: { type: ['object', 'null'] }, errors: { type: 'array' } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   '/repos/{owner}/{repo}/actions/workflows/{workflow_id}': { get: { responses: { 200: answers('workflow') } } },
   '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs': {
     get: {
