@@ -61,7 +61,7 @@ export function createStore(options: StoreOptions): Store {
     problems: createProblemQueries(db),
     scope: createScopeQueries(db),
     people: createPeopleQueries(db, knownNames),
-    failures: createFailureQueries(db, withLock),
+    failures: createFailureQueries(db, withLock, knownNames),
     changes: createChangeQueries(db),
     links: createLinkQueries(db),
     patterns: createPatternQueries(db),

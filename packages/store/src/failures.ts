@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, isInstantAndId } from './cursor.ts';
 import type { Database } from './database.ts';
 import { boundedExternalId, upsertFailures } from './drafts.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import { holdNameRedactor, type KnownNames } from './known-names.ts';
 import { countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
 import { isOfRepository } from './repository-index.ts';
 
@@ -26,7 +27,7 @@ export interface ListedFailure extends Failure {
 }
 
 export interface FailureQueries {
-  /** For detectors; what a connector reads goes through `inbox.settle`. Same rule of versions. */
+  /** For detectors; what a connector reads goes through `inbox.settle`. Same rules of versions and of names. */
   upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }>;
   /** A duplicate too, which then says whose. */
   find(id: string): Promise<Failure | null>;
@@ -59,7 +60,7 @@ export interface FailureQueries {
   withDetectionLock<T>(connectionId: string, repository: string, work: () => Promise<T>): Promise<T>;
 }
 
-export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): FailureQueries {
+export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, knownNames: KnownNames): FailureQueries {
   const failures = () =>
     db
       .selectFrom('failure')
@@ -83,8 +84,16 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock): 
 
   return {
     async upsert(connectionId, drafts) {
-      const owned = drafts.map((draft) => ({ connectionId, draft }));
-      return { changed: await inTransaction(db, (transaction) => upsertFailures(transaction, owned)) };
+      const changed = await inTransaction(db, async (transaction) => {
+        // A detector read its changes before this: a name may have become known and gone over since.
+        const redact = await holdNameRedactor(transaction, knownNames);
+        const hide = (draft: FailureDraft) => ({ ...draft, title: redact(draft.title), text: redact(draft.text) });
+        return upsertFailures(
+          transaction,
+          drafts.map((draft) => ({ connectionId, draft: hide(draft) })),
+        );
+      });
+      return { changed };
     },
 
     async find(id) {

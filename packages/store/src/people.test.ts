@@ -32,6 +32,19 @@ test('a name that is known is not stored', async () => {
   expect(await textsWith('someone spotted it')).toBe(2);
 });
 
+test('what a detector made of texts that were read before a name was known is stored without it', async () => {
+  await store.people.add(connectionId, ['Thessaly Brannigan']);
+  await store.people.goOver();
+  const draft = failureDraft({
+    kind: 'reverted_change',
+    externalId: 'acme/checkout@1',
+    text: 'as Thessaly Brannigan said',
+  });
+  await store.failures.upsert(connectionId, [draft]);
+  expect(await textsWith('Brannigan')).toBe(0);
+  expect(await textsWith('as someone said')).toBe(1);
+});
+
 test('a name that comes later is taken out of what was stored before', async () => {
   await settleText('2', 'asked Jorunn Haldersund, who asked 100% of_the team');
   expect(await textsWith('Haldersund')).toBe(2);
