@@ -156,7 +156,7 @@ test('approved for a repository that does not exist: the page says so, and appro
   await page.goto(await refrain.createSignInUrl());
   await page.goto(`${refrain.url}/patterns/${proposal.patternId}`);
   await page.getByText('Approved, but the issue is not open yet').waitFor();
-  await page.getByRole('alert').getByText(`GitHub has no repository ${nowhere}`).waitFor();
+  await page.getByRole('alert').getByText(`GitHub does not find the repository ${nowhere}`).waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'not-opened');
   const repository = page.getByLabel('Repository for the issue');

@@ -121,7 +121,7 @@ async function updateIssue(
  * @throws {AppError} `not_found`, or `conflict` where it takes no issues
  */
 async function findRepository(client: GitHubClient, name: string, signal: AbortSignal): Promise<string> {
-  const { data } = await client.ask({ url: `/repos/${name}`, what: `repository ${name}` }, Repository, signal);
+  const { data } = await client.ask({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository, signal);
   if (data.archived) throw new AppError('conflict', `${data.full_name} is archived: choose another repository`);
   if (!data.has_issues) {
     throw new AppError(
