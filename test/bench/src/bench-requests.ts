@@ -10,7 +10,8 @@ import { sizeOf, type WorldSize } from './world/world-size.ts';
 
 /** A user's token has so many requests an hour; an App has at least as many. */
 const hourlyBudget = 5_000;
-const syncsAnHour = 12;
+/** For how long an idle organisation is watched: twice the time between two syncs. */
+const watchedMs = 10 * minuteInMs;
 /** What a repository and its services do in a day, for each hundred of its pull requests. */
 const eventsADay = 60;
 
@@ -93,13 +94,14 @@ async function countIdle(databaseUrl: string, size: WorldSize, until: number): P
     process.stderr.write('An idle organisation of 500 repositories …\n');
     await simulation.backfill();
     await simulation.settle(12 * hourInMs);
-    simulation.startSchedules();
+    // What is left of the hour in which the backfill ended would hold back the syncs.
+    await simulation.time.clock.advance(hourInMs);
+    simulation.startPolling();
     await simulation.time.clock.advance(12 * minuteInMs);
-    await simulation.settle(minuteInMs);
     simulation.requests.take();
-    await simulation.time.clock.advance(5 * minuteInMs);
+    await simulation.time.clock.advance(watchedMs);
     const sync = simulation.requests.take();
-    const charged = (sync.github - sync.unchanged) * syncsAnHour;
+    const charged = Math.round(((sync.github - sync.unchanged) * hourInMs) / watchedMs);
     return {
       repositories: size.repositories,
       ...totals(sync),

@@ -40,6 +40,8 @@ export interface Simulation {
   settle(withinMs: number): Promise<number>;
   /** Lets the clock ask for what it asks for: syncs, watches, audits, the reconciler. */
   startSchedules(): void;
+  /** Only the looking for news, without the care for connections and their books. */
+  startPolling(): void;
   deliveries(): number;
   failures(): ReadonlyMap<string, number>;
   close(): Promise<void>;
@@ -108,6 +110,9 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
         if (queue.isIdle()) break;
       }
       return clock.now() - startedAt;
+    },
+    startPolling() {
+      void producer.schedule('sync-connections', syncEveryMs);
     },
     startSchedules() {
       void producer.schedule('reconcile', 15 * secondInMs);
