@@ -78,9 +78,11 @@ function isRefusal({ status, responseBody }: Exchange): boolean {
   return status === 429 || (status === 403 && /rate limit/iu.test(JSON.stringify(responseBody ?? '')));
 }
 
-/** In any minute, not in those of the clock: a read is a point, a write five. */
+/** In any minute, not in those of the clock: a read is a point, a write five. Queries have 2,000 points of their own. */
 function mostInAMinute(exchanges: readonly Exchange[]): number {
-  const points = exchanges.map(({ at, method }) => ({ at: Date.parse(at), cost: method === 'GET' ? 1 : 5 }));
+  const points = exchanges
+    .filter(({ path }) => path !== '/graphql')
+    .map(({ at, method }) => ({ at: Date.parse(at), cost: method === 'GET' ? 1 : 5 }));
   let [first, sum, most] = [0, 0, 0];
   for (const { at, cost } of points) {
     sum += cost;
