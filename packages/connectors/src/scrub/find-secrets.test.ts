@@ -12,7 +12,7 @@ const texts = [
   'postgres://app:s3cr3tpass@db.internal/app and https://user:pa55word@example.com/x',
   ['-----BEGIN RSA', ' PRIVATE KEY-----\n', random.repeat(30), '\n-----END RSA', ' PRIVATE KEY-----'].join(''),
   ['SG', random.slice(0, 22), `${random}1234567`].join('.'),
-  `//registry.npmjs.org/:_authToken=${['npm', random].join('_')}`,
+  `//packages.example.com/:_authToken=${['npm', random].join('_')}`,
   ['figd', random.repeat(2)].join('_'),
 ];
 

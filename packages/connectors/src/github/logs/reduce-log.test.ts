@@ -31,7 +31,7 @@ npm warn deprecated glob@7.2.3: Glob versions prior to v9 are no longer supporte
 ##[error]src/pool.ts(12,7): error TS2322: Type 'string' is not assignable to type 'number'.
 npm error Lifecycle script \`build\` failed with error:
 npm error code 2
-npm error path /home/runner/work/api/api
+npm error path /builds/acme/api/api
 npm error A complete log of this run can be found in: /home/runner/.npm/_logs/2024-05-01-debug-0.log
 ##[error]Process completed with exit code 2.
 ${cleanUp}`,
@@ -182,9 +182,9 @@ BUILD FAILED in 1m 3s
 ok  	acme.test/api/cart	0.012s
 panic: runtime error: invalid memory address or nil pointer dereference
 goroutine 7 [running]:
-	/home/runner/work/api/pool.go:41 +0x1c
-	/home/runner/work/api/pool.go:88 +0x2f
-	/home/runner/work/api/main.go:12 +0x11
+	/builds/acme/api/pool.go:41 +0x1c
+	/builds/acme/api/pool.go:88 +0x2f
+	/builds/acme/api/main.go:12 +0x11
 FAIL	acme.test/api/pool	0.034s
 ##[error]Process completed with exit code 2.`,
     kept: ['panic: runtime error: invalid memory address', 'goroutine 7 [running]:', 'FAIL	acme.test/api/pool'],
