@@ -5,7 +5,8 @@ const Probability = z.number().min(0).max(1).default(0);
 
 /**
  * What goes wrong on purpose, and how often. The same plan and the same requests give the same faults: each is drawn from
- * the seed, what is asked and how many times it was asked before, so that asking again ends well at last.
+ * the seed, what is asked and how many times it was asked before, so that asking again ends well at last; that of a webhook
+ * from the seed and how many were sent before.
  */
 export const FaultPlan = z.strictObject({
   seed: z.int(),

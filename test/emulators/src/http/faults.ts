@@ -32,7 +32,8 @@ export interface Faults {
    * @param possible names of those that make sense for it
    */
   drawForAnswer(what: string, possible: readonly AnswerFault[]): DrawnAnswerFault | null;
-  drawForWebhook(path: string): DrawnWebhookFault | null;
+  /** For the next delivery: by how many went out before it, since their addresses hold secrets that differ from run to run. */
+  drawForWebhook(): DrawnWebhookFault | null;
   report(): FaultReport;
 }
 
@@ -81,10 +82,10 @@ export function createFaults(): Faults {
       const name = choose(possible, (one) => current[one], chance(0));
       return name === null ? null : { name, isDone: chance(1) < 0.5, chance: chance(2), slowMs: current.slowMs };
     },
-    drawForWebhook(path) {
+    drawForWebhook() {
       const current = plan?.webhooks;
       if (plan === null || current === undefined) return null;
-      const chance = draw(plan.seed, `webhook ${path}`);
+      const chance = draw(plan.seed, 'webhook');
       const name = choose(webhookFaults, (one) => current[one], chance(0));
       return name === null ? null : { name, delayMs: Math.round(chance(1) * current.delayMs) };
     },
