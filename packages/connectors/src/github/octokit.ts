@@ -3,13 +3,13 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { AppError, hourInMs, minuteInMs } from '@refrain/domain';
-import Bottleneck from 'bottleneck/light.js';
 import type { AccessTokens } from '../access-tokens.ts';
 import type { GitHubAppKey, GitHubCredential } from '../credential.ts';
 import { digestOf } from '../delivery-key.ts';
 import type { RequestLimits } from '../request-limits.ts';
 import { graphQlUrl } from './graphql.ts';
 import { costOf } from './request-cost.ts';
+import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
 const requestTimeoutMs = 30_000;
 /** A longer wait is the caller's: a job that sleeps for an hour holds its worker. */
@@ -18,10 +18,10 @@ const longestOwnWaitSeconds = 10;
 const tokenLifeMs = hourInMs - minuteInMs;
 
 /**
- * GitHub lets 100 requests of one account be under way together. The plugin's 10 would hold back a server that counts none,
- * as each waits some milliseconds in its queues; where requests are counted, fourteen a second is all there is anyway.
+ * GitHub lets 100 requests of one account be under way together. The plugin's 10 would hold back a server that counts none;
+ * where requests are counted, fourteen a second is all there is anyway.
  */
-const atATime = new Bottleneck.Group({ maxConcurrent: 30, timeout: 2 * minuteInMs });
+const atATime = createQueueGroup(30);
 
 export interface OctokitOptions {
   readonly userAgent: string;
@@ -60,7 +60,12 @@ export function createOctokit(
   const key = keyOf(root, identity);
   const waitIfShort = (seconds: number, _request: unknown, _octokit: unknown, tries: number): boolean =>
     seconds <= longestOwnWaitSeconds && tries < 1;
-  const groups = { global: atATime, ...(use === 'queries' ? { write: atATime } : {}) };
+  // Of these its types know but some.
+  const queues: object = {
+    global: atATime,
+    retryLimiter: createRetryQueue(),
+    ...(use === 'queries' ? { write: atATime } : {}),
+  };
   const Client = Octokit.plugin(retry, throttling);
   return new Client({
     ...authOf(identity, key, options.tokens),
@@ -70,7 +75,7 @@ export function createOctokit(
     request: { fetch: pacedFetch(root, key, options) },
     retry: { retries: 2, retryAfterBaseValue: options.retryAfterMs, doNotRetry },
     // The plugin keeps one queue per id in the whole process: the limits are per credential.
-    throttle: { id: key, ...groups, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
+    throttle: { id: key, ...queues, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
   });
 }
 
