@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { listPeople } from './list-people.ts';
+import { listTouchedStreams } from './list-touched-streams.ts';
 import { readRecord } from './read-record.ts';
 import { receiveWebhook } from './receive-webhook.ts';
+import { scrubObserved } from './scrub/scrub-observed.ts';
 import { errorFrom } from './testing.ts';
 
 const secret = "It's a Secret to Everybody";
@@ -48,7 +51,24 @@ describe('GitHub', () => {
     expect(await deliver(form, `sha256=${sign(form)}`, 'ping')).toMatchObject([{ payload: { zen: 'x' } }]);
     const [record] = await deliver('{}', `sha256=${sign('{}')}`, '../../etc');
     expect(record?.type).toBe('github.event.unknown');
-    expect(readRecord('github', { type: record?.type ?? '', payload: {} }).outcome).toBe('irrelevant');
+  });
+
+  it('shows what has no name or no body that is an event, whichever its kind, and passes over kinds that are not read', async () => {
+    const read = async (event: string | undefined, body: string) => {
+      const headers = { 'x-hub-signature-256': `sha256=${sign(body)}`, 'x-github-event': event };
+      const [record] = await receiveWebhook('github', { headers, body: Buffer.from(body) }, [secret]);
+      return readRecord('github', record ?? { type: '', payload: null }).outcome;
+    };
+    for (const event of [undefined, '', 'Push', '../../etc', 'x'.repeat(61)]) {
+      expect((await errorFrom(() => read(event, '{}'))).code).toBe('invalid_input');
+    }
+    for (const event of ['push', 'check_run', 'not_yet_thought_of_2']) {
+      for (const body of ['', 'not JSON', '[]', 'null', '7', 'payload=not%20JSON']) {
+        expect((await errorFrom(() => read(event, body))).code).toBe('invalid_input');
+      }
+    }
+    for (const event of ['check_run', 'ping', 'not_yet_thought_of_2'])
+      expect(await read(event, '{}')).toBe('irrelevant');
   });
 
   it('accepts the secret before while it is being replaced, and not one of other secrets', async () => {
@@ -105,10 +125,55 @@ describe('PagerDuty', () => {
     }
   });
 
-  it('keeps what it does not understand', async () => {
-    for (const odd of ['[]', 'not JSON', '{"event":{"id":"E2","event_type":"service.updated"}}']) {
-      const [record] = await deliver(odd, `v1=${sign(odd)}`);
-      expect(readRecord('pagerduty', record ?? { type: '', payload: null }).outcome).toBe('irrelevant');
+  const read = async (odd: string) => {
+    const [record] = await deliver(odd, `v1=${sign(odd)}`);
+    return readRecord('pagerduty', record ?? { type: '', payload: null });
+  };
+  const named = (type: unknown, id: unknown = 'E2') => JSON.stringify({ event: { id, event_type: type } });
+
+  it('shows what it does not understand, in one line', async () => {
+    const names = ['Incident-Triggered', '', '.', 'incident.', '.triggered', 'a..b', 'a b', 'a\n', 'x'.repeat(81), 7];
+    for (const odd of [
+      '',
+      '[]',
+      'not JSON',
+      '{"event":7}',
+      named('service.updated', ''),
+      ...names.map((n) => named(n)),
+    ]) {
+      const error = await errorFrom(() => read(odd));
+      expect([odd, error.code, error.message]).toEqual([
+        odd,
+        'invalid_input',
+        expect.stringMatching(/^Cannot read .+$/u),
+      ]);
+    }
+  });
+
+  it('passes over events that are not read, be they ones of tomorrow', async () => {
+    for (const name of ['service.updated', 'pagey.ping', 'incident_v2.triggered', 'a.b.c_d.e2', 'x'.repeat(80)]) {
+      expect([name, (await read(named(name))).outcome]).toEqual([name, 'irrelevant']);
+    }
+  });
+
+  it('reads a body of a thousand levels, and keeps a deeper one as its text', async () => {
+    const deep = (levels: number) => {
+      const details = `${'[{"name":'.repeat(levels / 2)}"x"${'}]'.repeat(levels / 2)}`;
+      return body.replace('"urgency":"high"', `"urgency":"high","body":{"details":${details}}`);
+    };
+    const around = 4; // the body itself, event, data and its body
+    const [record] = await deliver(deep(1_000 - around), `v1=${sign(deep(1_000 - around))}`);
+    expect(JSON.stringify(record?.payload)).toBe(deep(1_000 - around));
+    expect(scrubObserved(await read(deep(1_000 - around))).failures).toMatchObject([{ externalId: 'P1' }]);
+    expect(listPeople(record?.payload)).toEqual([]);
+    expect(listTouchedStreams('pagerduty', record ?? { type: '', payload: null })).toEqual([
+      'incidents',
+      'incidents:S1',
+    ]);
+    for (const levels of [1_002 - around, 100_000]) {
+      const [kept] = await deliver(deep(levels), `v1=${sign(deep(levels))}`);
+      expect(kept?.payload).toEqual({ unreadable: deep(levels) });
+      expect((await errorFrom(() => read(deep(levels)))).code).toBe('invalid_input');
     }
   });
 });

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { AppError, type RawRecord } from '@refrain/domain';
+import { AppError } from '@refrain/domain';
 
 /** Whether a signature of 64 hexadecimal digits is the HMAC-SHA256 of the body; compared in constant time. */
 export function isSignedBy(signature: string, body: Buffer, secret: string): boolean {
@@ -12,14 +12,4 @@ export function signatureInvalid(provider: string): AppError {
     'signature_invalid',
     `The delivery is not signed with this connection's secret: set the same secret in ${provider}'s webhook settings`,
   );
-}
-
-/** The JSON value of a verified body; a body that is none is kept as its text. */
-export function parseBody(body: Buffer): RawRecord['payload'] {
-  const text = body.toString('utf8');
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return { unreadable: text };
-  }
 }

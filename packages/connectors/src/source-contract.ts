@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { type AppError, ChangeDraft, FailureDraft } from '@refrain/domain';
+import { type AppError, ChangeDraft, FailureDraft, type RawRecord } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { draftsOf, drain, identityOf, keysOf, listAll, newestIn, type OpenAccount } from './drain-source.ts';
 import type { FailureSource, WantedWebhook } from './failure-source.ts';
@@ -27,6 +27,15 @@ export interface SourceUnderTest extends OpenAccount {
 
 /** The beginning of all histories. */
 const beginning = '2009-01-01T00:00:00.000Z';
+/** No event of any provider; the last is too deep for JSON to be made of it again. */
+const unreadableBodies = [
+  '',
+  'not JSON',
+  'null',
+  '[]',
+  '{"event":7}',
+  `{"event":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+];
 /** Nothing listens there; a provider's ping is lost. */
 const webhookUrl = 'http://127.0.0.1:9/webhooks/of-the-contract';
 
@@ -160,12 +169,16 @@ export function testFailureSource(name: string, setUp: () => Promise<SourceUnder
       expect(await countWebhooks(webhookUrl)).toBe(1);
     });
 
-    it('keeps a signed delivery that nobody can read, and refuses one that is not signed', async () => {
-      const { open, sign } = await start();
+    it('keeps a signed delivery that nobody can read, shows it as such, and refuses one that is not signed', async () => {
+      const { open, scope, sign } = await start();
       const { provider } = open();
-      for (const body of ['', 'not JSON', '[]', '{"event":7}']) {
+      for (const body of unreadableBodies) {
         const records = await receiveWebhook(provider, sign(body, 'secret'), ['other', 'secret']);
         expect(records).toHaveLength(1);
+        const [stored] = JSON.parse(JSON.stringify(records)) as [RawRecord];
+        const shown = await errorFrom(() => readRecord(provider, stored, scope));
+        expect([body.slice(0, 20), shown.code]).toEqual([body.slice(0, 20), 'invalid_input']);
+        expectPlain(shown, []);
         const again = await receiveWebhook(provider, sign(body, 'secret'), ['secret']);
         expect(again).toEqual(records);
         const refused = await errorFrom(() => receiveWebhook(provider, sign(body, 'secret'), ['other']));

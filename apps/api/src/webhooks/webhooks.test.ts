@@ -17,17 +17,32 @@ function connectGitHub(store: typeof api.store) {
     webhookSecret: secret,
   });
 }
+
+async function connectPagerDuty() {
+  const { id } = await api.store.connections.ensure({
+    provider: 'pagerduty',
+    account: 'acme',
+    baseUrl: 'https://api.pagerduty.com',
+    scope: null,
+    credential: 'unused',
+    webhookSecret: secret,
+  });
+  return { id, path: await api.store.connections.webhookPath(id) };
+}
+
 const connection = await connectGitHub(api.store);
 const path = await api.store.connections.webhookPath(connection.id);
 
 function deliver(url: string, path: string, body: string, delivery: string, signedWith = secret) {
+  const signature = createHmac('sha256', signedWith).update(body).digest('hex');
   return fetch(`${url}${path}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'x-github-event': 'push',
       'x-github-delivery': delivery,
-      'x-hub-signature-256': `sha256=${createHmac('sha256', signedWith).update(body).digest('hex')}`,
+      'x-hub-signature-256': `sha256=${signature}`,
+      'x-pagerduty-signature': `v1=${signature}`,
     },
     body,
   });
@@ -38,6 +53,21 @@ test('a signed delivery is stored once, whatever it says', async () => {
   expect((await deliver(api.url, path, body, 'd-1')).status).toBe(202);
   expect((await deliver(api.url, path, body, 'd-1')).status).toBe(202);
   expect(await api.store.inbox.countUnprocessed(connection.id)).toBe(1);
+});
+
+test('a signed delivery is stored however deep it is nested, and what was stored can be read again', async () => {
+  const pagerduty = await connectPagerDuty();
+  const deep = (levels: number) => `{"deep":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+  for (const levels of [900, 20_000]) {
+    expect((await deliver(api.url, path, deep(levels), `deep-${levels}`)).status).toBe(202);
+    expect((await deliver(api.url, pagerduty.path, deep(levels), `deep-${levels}`)).status).toBe(202);
+  }
+  const ids = (await api.store.inbox.listUnprocessed(1_000, '9999-01-01T00:00:00.000Z')).map(({ id }) => id);
+  const kept: unknown[] = [];
+  for await (const rows of api.store.inbox.readUnprocessed(ids)) {
+    kept.push(...rows.filter(({ connectionId }) => connectionId === pagerduty.id).map(({ payload }) => payload));
+  }
+  expect(kept).toEqual([JSON.parse(deep(900)), { unreadable: deep(20_000) }]);
 });
 
 test('a wrong signature, a missing one and an unknown address store nothing', async () => {
@@ -87,17 +117,9 @@ test('what names no connection is answered before its body has come', async () =
 });
 
 test('a body is refused that is larger than its provider sends', async () => {
-  const { id } = await api.store.connections.ensure({
-    provider: 'pagerduty',
-    account: 'acme',
-    baseUrl: 'https://api.pagerduty.com',
-    scope: null,
-    credential: 'unused',
-    webhookSecret: secret,
-  });
+  const { path: pagerduty } = await connectPagerDuty();
   const send = (to: string, length: number) =>
     fetch(`${api.url}${to}`, { method: 'POST', body: Buffer.alloc(length) }).then(({ status }) => status);
-  const pagerduty = await api.store.connections.webhookPath(id);
   expect(await send(pagerduty, 2 * megabyte)).toBe(413);
   expect(await send(pagerduty, megabyte)).toBe(401);
   expect(await send(path, 26 * megabyte)).toBe(413);

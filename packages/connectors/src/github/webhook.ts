@@ -1,7 +1,8 @@
 import type { RawRecord } from '@refrain/domain';
 import { digestOf } from '../delivery-key.ts';
-import { isSignedBy, parseBody, signatureInvalid } from '../signature.ts';
+import { isSignedBy, signatureInvalid } from '../signature.ts';
 import type { WebhookDelivery } from '../webhook-delivery.ts';
+import { eventName, parseBody } from '../webhook-event.ts';
 
 /**
  * A GitHub delivery as one record of type `github.event.<name>`. Its key comes from the signed body and not from the
@@ -12,7 +13,7 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
   if (algorithm !== 'sha256' || !secrets.some((secret) => isSignedBy(signature ?? '', body, secret)))
     throw signatureInvalid('GitHub');
-  const event = /^[a-z\d_]{1,60}$/u.exec(headers['x-github-event'] ?? '')?.[0] ?? 'unknown';
+  const event = eventName(headers['x-github-event'], /^[a-z\d_]{1,60}$/u);
   return [{ type: `github.event.${event}`, deliveryKey: `event/${event}/${digestOf(body)}`, payload: parseJson(body) }];
 }
 

@@ -1,10 +1,13 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { digestOf } from '../delivery-key.ts';
-import { isSignedBy, parseBody, signatureInvalid } from '../signature.ts';
+import { isSignedBy, signatureInvalid } from '../signature.ts';
 import type { WebhookDelivery } from '../webhook-delivery.ts';
+import { eventName, parseBody } from '../webhook-event.ts';
 
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
+/** `incident.priority_updated`, `pagey.ping` and the like. */
+const form = /^(?=.{1,80}$)[a-z\d_]+(?:\.[a-z\d_]+)*$/u;
 /** More than PagerDuty sends while secrets are being replaced. */
 const mostSignatures = 20;
 
@@ -23,8 +26,7 @@ export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secr
   if (!matches.includes(true)) throw signatureInvalid('PagerDuty');
   const payload = parseBody(body);
   const named = Named.safeParse(payload);
-  if (!named.success) return [{ type: 'pagerduty.event.unknown', deliveryKey: `event/${digestOf(body)}`, payload }];
-  const { id, event_type } = named.data.event;
-  const type = /^[a-z_.]{1,80}$/u.exec(event_type)?.[0] ?? 'unknown';
-  return [{ type: `pagerduty.event.${type}`, deliveryKey: `event/${id}`, payload }];
+  const { id, event_type } = named.data?.event ?? {};
+  const type = `pagerduty.event.${eventName(event_type, form)}`;
+  return [{ type, deliveryKey: `event/${id ?? digestOf(body)}`, payload }];
 }

@@ -1,0 +1,56 @@
+import { AppError, type RawRecord } from '@refrain/domain';
+
+/**
+ * Levels of objects and lists in a body that is read. No provider's own events have ten, and what monitoring tools add to
+ * them is far from a hundred; what is some 6,000 deep could not be turned into JSON again, for want of stack.
+ */
+const deepest = 1_000;
+/** Stands where the name of an event should: what has it in its type is shown to the user, whatever it says. */
+const nameless = 'unknown';
+
+/** An event's name as it may stand in a record's type; what has not the form in which the provider names events is `unknown`. */
+export function eventName(given: string | undefined, form: RegExp): string {
+  return given !== undefined && form.test(given) ? given : nameless;
+}
+
+/** The JSON value of a verified body; of a body that is none, or is nested too deep to be stored as JSON, the text is kept. */
+export function parseBody(body: Buffer): RawRecord['payload'] {
+  const text = body.toString('utf8');
+  try {
+    const value: unknown = JSON.parse(text);
+    return isDeeper(value, deepest) ? { unreadable: text } : value;
+  } catch {
+    return { unreadable: text };
+  }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const field of Object.values(value)) if (isDeeper(field, levels - 1)) return true;
+  return false;
+}
+
+/**
+ * An event of a kind that is not read is irrelevant, but only what is an event at all: one that has no name, or whose body
+ * is none, is for the user to see, whichever its kind. Records that were pulled pass.
+ * @throws {AppError} `invalid_input`
+ */
+export function checkEvent({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): void {
+  const name = /^[a-z]+\.event\.(.+)$/u.exec(type)?.[1];
+  if (name === undefined) return;
+  const problem = problemOf(payload) ?? (name === nameless ? 'nothing that came with it names its kind' : null);
+  if (problem === null) return;
+  throw new AppError(
+    'invalid_input',
+    `Cannot read the event: ${problem}. Compare it with what the provider's log of deliveries shows; a proxy must pass on all headers`,
+  );
+}
+
+function problemOf(payload: unknown): string | null {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return 'its body is no JSON object';
+  const [[key, text] = [], ...others] = Object.entries(payload);
+  return key === 'unreadable' && typeof text === 'string' && others.length === 0
+    ? `its body is no JSON, or is nested more than ${deepest} levels deep`
+    : null;
+}
