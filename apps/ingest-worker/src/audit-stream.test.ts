@@ -56,6 +56,7 @@ function draft(number: number): ChangeDraft {
     parents: [],
     number,
     branch: null,
+    base: null,
     paths: [],
     occurredAt: '2026-05-01T10:00:00.000Z',
     succeeded: null,

@@ -365,6 +365,7 @@ test('rollbacks are found, and go when they no longer hold; what a connector say
     parents: [],
     number: null,
     branch: null,
+    base: null,
     paths: [],
     occurredAt: `2026-01-01T0${id}:00:00.000Z`,
     succeeded,

@@ -49,6 +49,7 @@ const deployment: ChangeDraft = {
   parents: [],
   number: null,
   branch: null,
+  base: null,
   paths: [],
   occurredAt,
   succeeded: true,

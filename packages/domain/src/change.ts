@@ -21,6 +21,8 @@ export const ChangeDraft = z.object({
   number: z.number().int().positive().nullable(),
   /** Head branch of a pull request. */
   branch: z.string().nullable(),
+  /** Branch that a pull request was merged into, where it was not the default branch; null where it was, or is not known. */
+  base: z.string().nullable(),
   paths: z.array(z.string()),
   occurredAt: Instant,
   /** Whether a deployment ended well; null while it runs, and for what cannot fail. */

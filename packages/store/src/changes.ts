@@ -88,6 +88,7 @@ export const changeColumns = [
   'parents',
   'number',
   'branch',
+  'base',
   'paths',
   'occurredAt',
   'succeeded',

@@ -59,6 +59,7 @@ interface ChangeTable {
   parents: Json<string[]>;
   number: number | null;
   branch: string | null;
+  base: string | null;
   paths: Json<string[]>;
   occurredAt: Instant;
   succeeded: boolean | null;

@@ -55,6 +55,7 @@ const changeColumns: readonly Column[] = [
   ['parents', 'jsonb'],
   ['number', 'integer'],
   ['branch', 'text'],
+  ['base', 'text'],
   ['succeeded', 'boolean'],
 ];
 
@@ -106,6 +107,7 @@ export function writeChanges(
     parents: draft.parents,
     number: draft.number,
     branch: draft.branch,
+    base: draft.base,
     succeeded: draft.succeeded,
   }));
   return upsertRows(db, 'change', changeColumns, rows);

@@ -27,7 +27,12 @@ async function only(connectionId: string) {
 test('what is settled reads back as it was written, and settling again changes nothing', async () => {
   const { connectionId, ids } = await receive('acme', 1);
   const failure = failureDraft({ resolvedAt: '2026-01-02T05:00:00.001Z', sha: 'abc', url: 'https://x.example/1' });
-  const change = changeDraft({ succeeded: false, environment: 'production', url: 'https://x.example/2' });
+  const change = changeDraft({
+    base: 'develop',
+    succeeded: false,
+    environment: 'production',
+    url: 'https://x.example/2',
+  });
   const results = [settled(ids[0], { failures: [failure], changes: [change] })];
 
   expect(await store.inbox.settle(results)).toEqual({

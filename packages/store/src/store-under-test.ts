@@ -112,6 +112,7 @@ export function changeDraft(draft: Partial<ChangeDraft> = {}): ChangeDraft {
     parents: ['p1', 'p2'],
     number: 12,
     branch: 'bound-pool',
+    base: null,
     paths: ['src/pool.ts'],
     occurredAt: '2026-01-02T02:00:00.000Z',
     succeeded: null,

@@ -62,7 +62,9 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     if (records === undefined) grouped.set(key, [change]);
     else records.push(change);
   }
-  const units = [...grouped].map(([key, records]) => createUnit(key, records));
+  const units = [...grouped]
+    .filter(([, records]) => !records.every(isElsewhere))
+    .map(([key, records]) => createUnit(key, records));
   const moments = units
     .flatMap((unit) => momentsOf(unit))
     .sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1));
@@ -155,6 +157,11 @@ function createShaResolver(changes: readonly Change[]): (repository: string, sha
     const at = lowerBound(known, (entry) => entry < sha);
     return known[at]?.startsWith(sha) === true && known[at + 1]?.startsWith(sha) !== true ? (known[at] ?? sha) : sha;
   };
+}
+
+/** A pull request into another branch than the default one by itself changes nothing that runs: its commit or its deployment does. */
+function isElsewhere({ base }: Change): boolean {
+  return base !== null;
 }
 
 function createUnit(key: string, records: readonly Change[]): Unit {

@@ -144,3 +144,11 @@ describe('a commit of a branch', () => {
     expect(causeOf(late, branch)).toMatchObject({ targetId: 'm1' });
   });
 });
+
+it('a pull request into another branch than the default one is no cause before something of it lands', () => {
+  const side = change('s1', 0.4, { number: 21, title: 'Cache fees', base: 'fees-v2' });
+  const words = { text: 'Suspect acme/payments#21' };
+  expect(causeOf(words, [side])).toBeNull();
+  expect(causeOf(words, [{ ...side, base: null }])).toMatchObject({ targetId: 's1' });
+  expect(causeOf(words, [side, deployment('d9', 0.5, 's1')])).toMatchObject({ targetId: 's1' });
+});

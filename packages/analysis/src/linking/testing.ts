@@ -54,6 +54,7 @@ export function change(id: string, hours: number, given: Partial<Change> = {}): 
     parents: [],
     number: null,
     branch: null,
+    base: null,
     paths: [],
     occurredAt: at(hours),
     succeeded: null,

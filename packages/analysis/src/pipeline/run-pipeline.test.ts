@@ -58,6 +58,7 @@ const fix: Change = {
   parents: [],
   number: 7,
   branch: 'pool',
+  base: null,
   paths: ['src/pool.ts'],
   occurredAt: '2025-05-11T10:00:00.000Z',
   succeeded: null,

@@ -3,7 +3,8 @@ import type { CommitRecord } from './revert.ts';
 
 /**
  * The history of one repository as the detector reads it. A commit learns number, branch and words from the pull request
- * that left it there, since a squash may keep none of them; a pull request whose commit is not stored stands for it.
+ * that left it there, since a squash may keep none of them; a pull request whose commit is not stored stands for it, unless
+ * it was merged elsewhere than into the default branch: then nothing says that its commit ever came there.
  */
 export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   const sorted = inOrder(changes);
@@ -11,7 +12,7 @@ export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   const pulls = sorted.filter(({ kind, sha }) => kind === 'merged_pull_request' && sha !== null);
   const pullOf = new Map(pulls.map((pull) => [pull.sha, pull]));
   const known = new Set(commits.map(({ sha }) => sha));
-  return [...commits, ...pulls.filter(({ sha }) => !known.has(sha))].flatMap((change) => {
+  return [...commits, ...pulls.filter(({ sha, base }) => base === null && !known.has(sha))].flatMap((change) => {
     if (change.sha === null) return [];
     const pull = pullOf.get(change.sha);
     return [

@@ -21,6 +21,7 @@ function commit(digit: string, day: number, change: Partial<Change> = {}): Chang
     parents: [],
     number: null,
     branch: null,
+    base: null,
     paths: [],
     occurredAt,
     succeeded: null,
@@ -91,6 +92,17 @@ test('a pull request stands for its commit only where that is not stored', () =>
   expect(toCommitRecords([pull])).toEqual([
     expect.objectContaining({ sha: shaOf('a'), pr: 12, branch: 'raise-pool', subject: pull.title }),
   ]);
+});
+
+test('a pull request into another branch than the default one has landed only where its commit has', () => {
+  const side: Change = {
+    ...commit('b', 3, { title: 'Revert "Raise the pool size"', number: 13 }),
+    ...{ id: 'pull-13', kind: 'merged_pull_request', externalId: 'acme/api#13', branch: 'revert-12-raise-pool' },
+  };
+  const into = (base: string | null) => [original, pull, { ...side, base }];
+  expect(find(into('pool-v2'))).toEqual([]);
+  expect(find(into(null))).toHaveLength(1);
+  expect(find([...into('develop'), commit('b', 3, { title: 'Calm the pool' })])).toMatchObject([{ sha: shaOf('a') }]);
 });
 
 test('deployments are no part of the history', () => {

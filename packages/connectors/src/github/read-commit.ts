@@ -67,6 +67,7 @@ function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
     parents: commit.parents,
     number: pullNumberOf(subject),
     branch: null,
+    base: null,
     paths: commit.paths,
     occurredAt: commit.at,
     succeeded: null,

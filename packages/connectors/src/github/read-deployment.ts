@@ -80,6 +80,7 @@ function changeOf(
     parents: [],
     number: null,
     branch: deployment.ref ? plainTitle(deployment.ref, roles) : null,
+    base: null,
     paths: [],
     occurredAt: deployment.created_at,
     succeeded: outcome.succeeded,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { irrelevant, type Observed } from '../failure-source.ts';
-import { rolesOf, trailerNames } from '../people.ts';
+import { type Roles, rolesOf, trailerNames } from '../people.ts';
 import { plainText, plainTitle, withoutComments } from '../plain-text.ts';
 import type { PullRecord } from './schema.ts';
 
@@ -28,6 +28,7 @@ export function readPull({ repository, pull, files }: z.output<typeof PullRecord
         parents: [],
         number: pull.number,
         branch: plainTitle(pull.head.ref, roles),
+        base: plainBase(pull, roles),
         paths: files ?? [],
         occurredAt: pull.merged_at,
         succeeded: null,
@@ -36,4 +37,10 @@ export function readPull({ repository, pull, files }: z.output<typeof PullRecord
       },
     ],
   };
+}
+
+/** Null for the default branch, and where the record does not say which branch that is. */
+function plainBase({ base }: z.output<typeof PullRecord>['pull'], roles: Roles): string | null {
+  const main = base?.repo?.default_branch;
+  return base == null || main == null || base.ref === main ? null : plainTitle(base.ref, roles);
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../read-record.ts';
 import { errorFrom } from '../testing.ts';
+import { pullRecord } from './records.ts';
 
 const read = (type: string, payload: unknown) => readRecord('github', { type, payload });
 
@@ -52,6 +53,21 @@ describe('pull requests', () => {
       version: '2024-05-01T10:00:04.999Z',
     });
     expect(read('github.event.pull_request', { ...payload, action: 'labeled' }).outcome).toBe('irrelevant');
+  });
+
+  it.each([
+    ['pool-v2', 'main', 'pool-v2'],
+    ['jdoe/pool', 'main', 'author/pool'],
+    ['main', 'main', null],
+    ['pool-v2', undefined, null],
+  ])('knows that it was merged into %s where the default branch is %s', (ref, branch, base) => {
+    const repo = { full_name: 'acme/api', default_branch: branch };
+    const listed = { ...pull, base: { ref, repo }, _links: {} };
+    const record = pullRecord('acme/api', listed, null);
+    expect(JSON.stringify(record.payload)).not.toContain('full_name');
+    expect(read(record.type, record.payload).changes).toMatchObject([{ base }]);
+    const event = { action: 'closed', pull_request: listed, repository: repo };
+    expect(read('github.event.pull_request', event).changes).toMatchObject([{ base }]);
   });
 });
 

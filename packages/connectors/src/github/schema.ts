@@ -25,6 +25,9 @@ const Pull = z.looseObject({
   assignees: z.array(Account).nullish(),
   requested_reviewers: z.array(z.looseObject({ login: z.string().optional() })).nullish(),
   head: z.looseObject({ ref: z.string() }),
+  base: z
+    .looseObject({ ref: z.string(), repo: z.looseObject({ default_branch: z.string().nullish() }).nullish() })
+    .nullish(),
   merge_commit_sha: z.string().nullish(),
   merged_at: Instant.nullish(),
   updated_at: Instant,

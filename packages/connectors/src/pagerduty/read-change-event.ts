@@ -40,6 +40,7 @@ function changeOf(event: ChangeEvent): ChangeDraft {
     parents: [],
     number: number === undefined ? null : Number(number),
     branch: null,
+    base: null,
     paths: [],
     occurredAt: event.timestamp,
     succeeded: outcomeOf(details),

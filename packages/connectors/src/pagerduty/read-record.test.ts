@@ -167,6 +167,7 @@ describe('a change event', () => {
       parents: [],
       number: null,
       branch: null,
+      base: null,
       paths: [],
       occurredAt: '2026-03-01T09:00:00.000Z',
       succeeded: true,

@@ -10,6 +10,8 @@ alter table failure
   add column duplicate_of text references failure on delete set null;
 create index failure_duplicate_of on failure (duplicate_of) where duplicate_of is not null;
 
+alter table change add column base text;
+
 alter table connection
   add column webhook jsonb not null default '{"state": "none", "problem": null, "checkedAt": null, "deliveredAt": null}',
   add column webhook_id text,
