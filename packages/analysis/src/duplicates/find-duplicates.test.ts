@@ -78,6 +78,70 @@ describe('incidents', () => {
     expect(pairs(old, issue(7, 24 * 30, { text: 'Same symptoms as PA1B2C3' }))).toEqual([]);
   });
 
+  it('an issue that is opened days later is the one page that it names by address', () => {
+    const old = page('PA1B2C3', 0, until(1));
+    const text = `PagerDuty: ${address('PA1B2C3')}`;
+    const references = [address('PA1B2C3')];
+    expect(pairs(old, issue(7, 20, { references, text }))).toHaveLength(1);
+    expect(pairs(old, issue(7, 24 * 2, { references, text }))).toHaveLength(1);
+    expect(pairs({ ...old, references: [issueUrl(7)] }, issue(7, 24 * 2))).toHaveLength(1);
+    expect(pairs(old, issue(7, 24 * 22, { references, text }))).toEqual([]);
+    expect(pairs(old, issue(7, 24 * 2, { text: 'Paged as PA1B2C3 at noon.' }))).toEqual([]);
+    const several = [...references, address('PD4E5F6')];
+    expect(pairs(old, issue(7, 24 * 2, { references: several, text }))).toEqual([]);
+    expect(pairs(old, issue(7, 24 * 2, { references, text: `${text} came back: it happens again.` }))).toEqual([]);
+    expect(pairs(old, issue(7, 24 * 2, { references, text, title: 'Checkout is down again' }))).toEqual([]);
+  });
+
+  it.each(['Post-mortem: checkout down', 'Postmortem of 10 January', '[RCA] Checkout', 'Incident retrospective'])(
+    'an issue with the title "%s" is written weeks later',
+    (title) => {
+      const several = [address('PA1B2C3'), address('PD4E5F6')];
+      const old = page('PA1B2C3', 0, until(1));
+      expect(pairs(old, issue(7, 24 * 5, { title, references: several }))).toHaveLength(1);
+      expect(pairs(old, issue(7, 24 * 5, { title, text: 'Paged as PA1B2C3 at noon.' }))).toHaveLength(1);
+      expect(pairs(old, issue(7, 24 * 22, { title, references: several }))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['Similar to ?', false],
+    ['It had the same root cause as the previous one (?).', false],
+    ['Same symptoms as in [last week](?)', false],
+    ["See last week's incident: ?", false],
+    ['We had this last month (?)', false],
+    ['The previous incident, ?, was never fixed', false],
+    ['There was an earlier outage of checkout: ?', false],
+    ['A recurrence of **?**', false],
+    ['Like ?, but in Europe', false],
+    ['Unlike ? it took an hour', false],
+    ['cf. ?', false],
+    ['See also: ?', false],
+    ['Earlier today checkout was down for ten minutes, see ?', true],
+    ['Checkout was down earlier, see ?', true],
+    ['Repeated checkout timeouts, paged as ?', true],
+    ['Customers who previously could check out got errors (PagerDuty ?)', true],
+    ['Similar errors in all regions, paged as ?', true],
+    ['Customers like Acme could not pay (?)', true],
+    ['The deployment of last week broke checkout, see ?', true],
+    ['Looks like it is ?', true],
+  ])('"%s" speaks of the same incident: %s', (text, isSame) => {
+    const [url = ''] = [address('PA1B2C3')];
+    const told = issue(7, 1, { references: [url], text: text.replace('?', url) });
+    expect(pairs(page('PA1B2C3', 0), told)).toHaveLength(isSame ? 1 : 0);
+  });
+
+  it('a post-mortem that only its commit dates is the one page that it names, however late it is committed', () => {
+    const references = [address('PA1B2C3')];
+    const committed = (hours: number, given: Partial<Failure> = {}) =>
+      postmortem('down', hours, { occurredAt: failure('', hours + 17 / 3_600).occurredAt, references, ...given });
+    const old = page('PA1B2C3', 0, until(1));
+    expect(pairs(old, committed(24 * 60))).toHaveLength(1);
+    expect(pairs(old, committed(24 * 60, { references: [...references, address('PD4E5F6')] }))).toEqual([]);
+    expect(pairs(old, committed(24 * 60, { text: `Similar to ${references[0]}` }))).toEqual([]);
+    expect(pairs(page('PA1B2C3', 24 * 3), committed(0))).toEqual([]);
+  });
+
   it('an issue that stays open does not take in what happens later', () => {
     expect(pairs(issue(7, 0, until(24 * 60)), page('PA1B2C3', 24 * 30, { references: [issueUrl(7)] }))).toEqual([]);
   });

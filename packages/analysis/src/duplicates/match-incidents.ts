@@ -1,13 +1,14 @@
-import { dayInMs, type Failure, hourInMs } from '@refrain/domain';
+import { dayInMs, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
 import type { Match } from './duplicate.ts';
+import { isOtherOne, saysAgain } from './other-incident.ts';
 import { groupByAddress, pageAddress } from './page-address.ts';
 import { gapBetween } from './time-gap.ts';
 
-/** Longest time from an incident's end to the issue about it; what is opened later only looks back at it. */
+/** Longest time from an incident's end to the issue about it; what is opened later mostly only looks back at it. */
 const issueSlack = dayInMs;
-/** The same for a post-mortem, which is written afterwards. */
-const postmortemSlack = 21 * dayInMs;
+/** The same for what is written afterwards: a post-mortem, or an issue that is of the one page that it names by address. */
+const afterwardsSlack = 21 * dayInMs;
 /** An issue is often closed long after the incident was over. */
 const longestIssue = dayInMs;
 /** Where nothing but the title says that two are one, they begin together. */
@@ -15,11 +16,10 @@ const titleSlack = 2 * hourInMs;
 /** Characters, and words, that a title must have to stand for one event. */
 const shortestTitle = 16;
 const fewestWords = 3;
-/** Characters before an address in which its part in the sentence is looked for. */
-const contextLength = 80;
-/** What is said of an incident that is another one. */
-const otherOne =
-  /\b(?:similar|(?<!(?:look|seem|feel)s? )like|resembl\w*|same (?:as|cause|symptoms?|pattern)|recurr\w*|repeat\w*|previous\w*|earlier|unlike|compare|cf|see also|last (?:time|week|month|year))\b[^.\n]{0,60}$/iu;
+/** A title that says that the issue looks back. */
+const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analysis)\b/iu;
+/** A reference that leads to a page, whether it is known or not. */
+const pageReference = /\/incidents\/[^/]+$/u;
 
 type Source = 'page' | 'issue' | 'postmortem';
 const ranks: Readonly<Record<Source, number>> = { page: 0, issue: 1, postmortem: 2 };
@@ -27,6 +27,12 @@ const ranks: Readonly<Record<Source, number>> = { page: 0, issue: 1, postmortem:
 function sourceOf({ externalId }: Failure): Source {
   if (/#issue\/\d+$/u.test(externalId)) return 'issue';
   return externalId.includes('#postmortem/') ? 'postmortem' : 'page';
+}
+
+/** What an issue or a post-mortem names, or is named by. */
+interface Named {
+  readonly to: Failure;
+  readonly byAddress: boolean;
 }
 
 /**
@@ -43,27 +49,28 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
     incidents.filter((incident) => sourceOf(incident) === 'page'),
     ({ title }) => titleKey(title) ?? [],
   );
-  const named = new Map<string, Failure[]>();
-  const note = (failure: Failure, other: Failure): void => {
+  const named = new Map<string, Named[]>();
+  const note = (failure: Failure, other: Failure, byAddress: boolean): void => {
     const [from, to] = rankOf(failure) > rankOf(other) ? [failure, other] : [other, failure];
     if (rankOf(from) <= rankOf(to)) return;
     const others = named.get(from.id);
-    if (others === undefined) named.set(from.id, [to]);
-    else others.push(to);
+    if (others === undefined) named.set(from.id, [{ to, byAddress }]);
+    else others.push({ to, byAddress });
   };
   for (const failure of incidents) {
     for (const reference of failure.references)
       for (const other of byUrl.get(pageAddress(reference)) ?? [])
-        if (!isOtherOne(failure.text, reference)) note(failure, other);
+        if (!isOtherOne(failure.text, reference)) note(failure, other, true);
     for (const name of listNames(failure)) {
       const other = byName.get(name);
-      if (other !== undefined && !isOtherOne(failure.text, name)) note(failure, other);
+      if (other !== undefined && !isOtherOne(failure.text, name)) note(failure, other, false);
     }
   }
   return incidents.flatMap((from) => {
     const source = sourceOf(from);
     if (source === 'page') return [];
-    const timely = (named.get(from.id) ?? []).filter((to) => isTimely(from, to));
+    const others = named.get(from.id) ?? [];
+    const timely = others.filter(({ to }) => isTimely(from, to) || isOfOnly(from, to, others)).map(({ to }) => to);
     const alike = source === 'issue' ? (byTitle.get(titleKey(from.title)?.[0] ?? '') ?? []) : [];
     const begunTogether = alike.filter((to) => apart(from, to) <= titleSlack);
     const to = nearest(from, timely) ?? (begunTogether.length === 1 ? begunTogether[0] : null);
@@ -77,9 +84,31 @@ function rankOf(failure: Failure): number {
 
 function isTimely(from: Failure, to: Failure): boolean {
   const began = Date.parse(from.occurredAt) - Date.parse(to.occurredAt);
+  if (sourceOf(from) === 'postmortem') return began >= -dayInMs && gapBetween(to, from) <= afterwardsSlack;
+  const slack = postmortemTitle.test(from.title) ? afterwardsSlack : issueSlack;
   // What is written before the incident began cannot be about it; clocks and first looks allow an hour.
-  if (sourceOf(from) === 'postmortem') return began >= -dayInMs && gapBetween(to, from) <= postmortemSlack;
-  return gapBetween(capped(from), sourceOf(to) === 'issue' ? capped(to) : to) <= (began < 0 ? hourInMs : issueSlack);
+  return gapBetween(capped(from), sourceOf(to) === 'issue' ? capped(to) : to) <= (began < 0 ? hourInMs : slack);
+}
+
+/**
+ * Whether what came later is about a page because it is the only one that either names by address, and nothing says that
+ * it came back. An issue may look back as far as a post-mortem then, and a post-mortem of which only the commit tells a date
+ * as far as it likes: that date is when it was put there.
+ */
+function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean {
+  const isReport = sourceOf(from) === 'postmortem';
+  if (from.occurredAt < to.occurredAt || (isReport && !isDatedByCommit(from))) return false;
+  if (!isReport && gapBetween(to, from) > afterwardsSlack) return false;
+  const pages = others.filter((other) => other.byAddress && sourceOf(other.to) === 'page').map((other) => other.to.url);
+  const referred = from.references.filter((url) => pageReference.test(url) && !isOtherOne(from.text, url));
+  const only = new Set([...pages, ...referred].map((url) => pageAddress(url ?? '')));
+  if (only.size !== 1 || !only.has(pageAddress(to.url ?? ''))) return false;
+  return !saysAgain(from.title, from.text, to.url ?? '');
+}
+
+/** A person writes a day, or a time in whole minutes; Git counts seconds. */
+function isDatedByCommit({ occurredAt }: Failure): boolean {
+  return Date.parse(occurredAt) % minuteInMs !== 0;
 }
 
 function capped(failure: Failure): Failure {
@@ -122,18 +151,6 @@ function listNames({ title, text }: Failure): ReadonlySet<string> {
       .match(mentions)
       ?.map((name) => name.toLowerCase()) ?? [],
   );
-}
-
-/** Whether every place that names it speaks of it as of another incident. */
-function isOtherOne(text: string, name: string): boolean {
-  const lower = text.slice(0, 30_000).toLowerCase();
-  const wanted = name.toLowerCase();
-  let isNamed = false;
-  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + wanted.length)) {
-    if (!otherOne.test(lower.slice(Math.max(0, at - contextLength), at))) return false;
-    isNamed = true;
-  }
-  return isNamed;
 }
 
 /** What is the same in titles of one event; null for a title that says too little to stand for one. */

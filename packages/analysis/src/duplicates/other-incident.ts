@@ -1,0 +1,58 @@
+/** Characters of a text that are read. */
+const readLength = 30_000;
+/** Characters before a name, and behind it, in which its part in the sentence is looked for. */
+const contextLength = 80;
+
+const noun = '(?:incident|outage|issue|event|failure|problem|case|one|time|occurrence|post-?mortem)s?';
+/** What may stand between such a phrase and the name without making another sentence of it. */
+const between = `(?:[\\s"'’“”*_\`()[\\]<>:,#–—-]|(?:the|an?|th(?:is|at|ose)|in|of|from|during|on|at|as|to|with|see|our|previous|earlier|last|recent|week|month|year|night|s|we|had|saw|seen|reported|described|happened|occurred|pagerduty|${noun})\\b)*$`;
+
+/** What is said, right before its name, of an incident that is another one. */
+const phrases = [
+  `\\b(?:similar(?:ly)?(?: [\\w-]+){0,2} (?:to|as|in)|similar|same (?:as|(?:root )?cause|symptoms?|pattern)|(?<!(?:look|seem|feel)s? )like|resembl\\w*|unlike|compare[ds]?|cf\\.?|see also|re-?(?:oc)?currence|repeat|repetition|previously (?:seen|happened|occurred)|recurring)(?!\\w)${between}`,
+  `\\b(?:previous|earlier|prior|past|former|recurring) (?:[\\w-]+ ){0,2}${noun}\\b[^.,;\\n]{0,40}[\\s,(:[*]*$`,
+  `\\blast (?:time|week|month|year)(?:['’]s)?(?: [\\w-]+)?(?: ${noun})?[\\s:(,[*]*$`,
+].map((phrase) => new RegExp(phrase, 'u'));
+
+/** What is said of a failure that came back, in a title or beside the name of the one before. */
+const again = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
+
+/** Whether every place that names it speaks of it as of another incident. */
+export function isOtherOne(text: string, name: string): boolean {
+  const places = contextsOf(text, name);
+  return places.length > 0 && places.every(({ before }) => phrases.some((phrase) => phrase.test(before)));
+}
+
+/** Whether a title, or a place that names the incident before, says that something came back. */
+export function saysAgain(title: string, text: string, name: string): boolean {
+  if (again.test(title)) return true;
+  return contextsOf(text, name).some(({ before, behind }) => again.test(lastSentence(before) + firstSentence(behind)));
+}
+
+interface Context {
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** Where a text names it, in lower case. */
+function contextsOf(text: string, name: string): Context[] {
+  const lower = text.slice(0, readLength).toLowerCase();
+  const wanted = name.toLowerCase();
+  const contexts: Context[] = [];
+  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + wanted.length)) {
+    const end = at + wanted.length;
+    contexts.push({
+      before: lower.slice(Math.max(0, at - contextLength), at),
+      behind: lower.slice(end, end + contextLength),
+    });
+  }
+  return contexts;
+}
+
+function lastSentence(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf('. '), text.lastIndexOf('\n')) + 1);
+}
+
+function firstSentence(text: string): string {
+  return text.split(/\n|\. /u, 1)[0] ?? '';
+}
