@@ -37,6 +37,24 @@ describe('branches', () => {
     expect(places(hexed)).toMatchObject([{ at: 2, reverts: [0] }]);
   });
 
+  const squashed = (branch: string, message: string) =>
+    places(history({ message: 'Cache prices (#7)', pr: 7 }, { message: `${message} (#9)`, pr: 9, branch }));
+
+  it.each(['revert-7-cache', 'author/revert-7-cache', 'author/hotfix/revert-pr-7'])(
+    'believes a branch named %s',
+    (branch) => {
+      expect(squashed(branch, 'Read prices directly')).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
+    },
+  );
+
+  it.each(['fix-revert-7-crash', 'docs/how-to-revert-7-hour-clock', 'shop-12-revert-7-cache'])(
+    'needs words of a revert too where the branch is named %s',
+    (branch) => {
+      expect(squashed(branch, 'Fix crash in the undo button')).toEqual([]);
+      expect(squashed(branch, 'Roll back the new prices')).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
+    },
+  );
+
   it('does not count what a branch takes back of itself', () => {
     const commits = history(
       'Begin',

@@ -10,7 +10,7 @@ export interface Claim {
   readonly commit: CommitRecord;
   readonly reading: SubjectReading | null;
   readonly statements: readonly Statement[];
-  /** What a revert button's branch name says: of the commit itself, or of the merge that brought it. */
+  /** What a revert button's branch name says, of the commit itself, or of the merge that brought it; by itself where it is nothing else. */
   readonly branch: RevertBranch | null;
 }
 
@@ -22,13 +22,14 @@ export function readClaim(commit: CommitRecord): Claim | null {
   const reading = titles.map(readSubject).find((found) => found !== null) ?? null;
   const own = merge?.pull ?? splitOwnNumber(message.subject).number ?? commit.pr;
   const named = readRevertBranch(merge?.branch ?? (merge === null ? commit.branch : null) ?? null);
-  const branch = named?.pull != null && own !== null && named.pull >= own ? null : named;
+  const possible = named?.pull != null && own !== null && named.pull >= own ? null : named;
   const all = readBody(message);
   const isList = isListOfReverts(message);
-  const statements =
-    reading !== null || branch !== null
-      ? all
-      : all.filter((statement) => statement.isStrong && (statement.section === null || isList));
+  const isCalled = reading !== null || possible?.isWhole === true;
+  const statements = isCalled
+    ? all
+    : all.filter((statement) => statement.isStrong && (statement.section === null || isList));
+  const branch = isCalled || statements.length > 0 ? possible : null;
   return reading === null && branch === null && statements.length === 0
     ? null
     : { commit, reading, statements, branch };

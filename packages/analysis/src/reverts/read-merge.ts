@@ -56,11 +56,15 @@ export interface RevertBranch {
   readonly sha: string | null;
   /** How many such names lie in one another: 2 for the revert of a revert. */
   readonly depth: number;
+  /** Nothing but a path stands before it, as in `author/revert-12-topic`; else it may be about anything: `fix-revert-12-crash`. */
+  readonly isWhole: boolean;
 }
 
-/** Reads a branch such as `revert-12-topic`; null for any other. */
+/** Reads a branch that holds a name such as `revert-12-topic`; null for any other. */
 export function readRevertBranch(branch: string | null): RevertBranch | null {
-  let rest = (branch ?? '').slice(0, 250).replace(/^.{0,100}?(?=revert-(?:pr-)?(?:\d|[0-9a-f]{8}))/iu, '');
+  const name = (branch ?? '').slice(0, 250);
+  let rest = name.replace(/^.{0,100}?(?=revert-(?:pr-)?(?:\d|[0-9a-f]{8}))/iu, '');
+  const isWhole = rest === name || name[name.length - rest.length - 1] === '/';
   let pull: number | null = null;
   let sha: string | null = null;
   let depth = 0;
@@ -73,7 +77,7 @@ export function readRevertBranch(branch: string | null): RevertBranch | null {
     }
     rest = rest.slice(match[0].length);
   }
-  return depth === 0 ? null : { pull, sha, depth };
+  return depth === 0 ? null : { pull, sha, depth, isWhole };
 }
 
 /** Branches that live on, so that what is on them has landed. */
