@@ -13,6 +13,7 @@ const roles = {
 test.each([
   ['Paged Jo Doe, then JO DOE again', 'Paged responder 1, then responder 1 again'],
   ['cc @jodoe and @someone-else please', 'cc responder 1 and someone please'],
+  ['cc @alice_acme, @bo-kim_acme and @2abvd19d_admin.', 'cc someone, someone and someone.'],
   ['Ann-Marie O’Neil restarted it', 'author restarted it'],
   ['mail jo.doe+pager@acme.example now', 'mail someone now'],
   ['Li looked at Linux', 'responder 2 looked at Linux'],
@@ -27,6 +28,7 @@ test.each([
   'decorator foo@bar stays a word',
   'SELECT @rows := 1',
   'https://acme.example/@x/y',
+  '@skip_if_lite, @with_pool(2) and @user_template.path are code',
 ])('what only looks like a person stays: %s', (text) => {
   const redacted = redactPeople(text, {});
   if (text.startsWith('SELECT')) expect(redacted).toBe('SELECT someone := 1');
@@ -64,6 +66,8 @@ test.each<[string, string, Record<string, string>]>([
   ['one word, with names', 'a'.repeat(1_000_000), many((index) => `Name${index} Other`)],
   ['ends of addresses', `${'a.'.repeat(200_000)}@`, {}],
   ['addresses in one word', 'a@b.c'.repeat(100_000), {}],
+  ['handles', '@a_'.repeat(300_000), {}],
+  ['long handles', `@${'a'.repeat(37)}_${'a'.repeat(39)} `.repeat(10_000), {}],
   ['at signs', '@'.repeat(400_000), {}],
   ['many names', 'Jo Doe spotted it. '.repeat(3_000), many((index) => `Name${index} Other`)],
   ['names that begin alike', 'a '.repeat(30_000), many((index) => `${'a '.repeat(95)}${index}`)],

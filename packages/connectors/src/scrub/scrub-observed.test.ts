@@ -16,6 +16,39 @@ test.each([
   ['a header', `Authorization: Bearer ${random}`, 'Authorization: Bearer [secret]'],
   ['a web token', `got ${webToken} from the cookie`, 'got [secret] from the cookie'],
   ['a signed address', `https://logs.example/a?sig=${random}&x=1`, 'https://logs.example/a?sig=[secret]&x=1'],
+  [
+    'a name in camel case',
+    `dbPassword: s3cr3tValue9, authToken="${random}"`,
+    'dbPassword: [secret], authToken="[secret]"',
+  ],
+  ['names in one word', `PGPASSWORD=hunter2abc accessToken=${random}`, 'PGPASSWORD=[secret] accessToken=[secret]'],
+  [
+    'keys of a framework',
+    'SECRET_KEY=dj4ngo-insecure JWT_SECRET_KEY=a1b2c3',
+    'SECRET_KEY=[secret] JWT_SECRET_KEY=[secret]',
+  ],
+  ['other keys', 'secret_key_base: 0f3a9e ENCRYPTION_KEY=a1b2c3', 'secret_key_base: [secret] ENCRYPTION_KEY=[secret]'],
+  ['short names', 'pwd=hunter2abc;DB_PASS=hunter2abc;dbPwd=hunter2abc', 'pwd=[secret];DB_PASS=[secret];dbPwd=[secret]'],
+  ['an option', 'mysql --password hunter2XY -db-token a1b2c3d4', 'mysql --password [secret] -db-token [secret]'],
+  [
+    'JSON in a text',
+    String.raw`{\"password\":\"hunter2abc\",\"n\":1}`,
+    String.raw`{\"password\":\"[secret]\",\"n\":1}`,
+  ],
+  ['all of a long one', `token=${'a1b2'.repeat(300)} end`, 'token=[secret] end'],
+  ['cookies', 'Cookie: session=a1b2c3d4; theme=dark; b=A1b2c3d4', 'Cookie: session=[secret]; theme=dark; b=[secret]'],
+  [
+    'a new cookie',
+    'set-cookie: sid=a1b2c3d4; Path=/app1/; Max-Age=360000',
+    'set-cookie: sid=[secret]; Path=/app1/; Max-Age=360000',
+  ],
+  [
+    'a signed address of a bucket',
+    'https://b.example/a?X-Amz-Date=20260101&X-Amz-Signature=0f3a9e8d or ?a=1&amp;X-Goog-Signature=0f3a9e8d',
+    'https://b.example/a?X-Amz-Date=20260101&X-Amz-Signature=[secret] or ?a=1&amp;X-Goog-Signature=[secret]',
+  ],
+  ['an address at a colon', 'remote_addr:203.0.113.7 tcp:203.0.113.7:443', 'remote_addr:[address] tcp:[address]:443'],
+  ['an address of both kinds', 'from ::ffff:203.0.113.7', 'from ::ffff:[address]'],
   ['a public address', 'blocked 203.0.113.9:443 and 2001:db8::7', 'blocked [address]:443 and [address]'],
 ])('%s goes', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
@@ -26,6 +59,11 @@ test.each([
   'token: expired, password: unchanged',
   'dial tcp 10.0.3.7:5432: connection refused (127.0.0.1, 192.168.1.4, fe80::1)',
   'version 1.2.3.4.5 at 12:30:45, std::vector::at, commit 3f2a9bc41d',
+  'version 1.2.3.4, com.acme.pool:core:jar:2.13.4.2 and docker.example/acme/pool:1.2.3.4',
+  'became ::ffff:10.0.0.7, tcp:10.0.0.7:443',
+  'password reset, pwd is wrong, the token expired2, secret key rotation 2024, cookie banner 2: v2',
+  'PASS: case-12.sh, bypass: case-12, compass=north-12, PWD=/builds/acme1 max_tokens=100000',
+  'git --password-stdin, --token $TOKEN2, --password is missing, set-cookie: SameSite=None; Domain=a1.example',
   'secret: /vault/kv/checkout and password: $DB_PASSWORD',
   'https://github.com/acme/api/actions/runs/123?check_suite_focus=true',
 ])('what only looks like one stays: %s', (text) => {
@@ -60,6 +98,16 @@ test.each([
   'a:',
   '://a:',
   '-----BEGIN RSA PRIVATE KEY-----',
+  'secretKey',
+  '--a-',
+  '--password ',
+  'pass: ',
+  'password=\\',
+  'Cookie: a=',
+  'cookie:a',
+  'version 1.1.1.1 ',
+  'a.a:a:1.1.1.1',
+  'a/1.1.1.1:',
 ])('a hostile text is read in a time that its length bounds: %s', (part) => {
   const started = performance.now();
   scrub(part.repeat(Math.ceil(60_000 / part.length)));
