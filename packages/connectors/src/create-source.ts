@@ -28,7 +28,7 @@ export interface SourceOptions {
   readonly userAgent?: string;
   /** Transport for GitHub; PagerDuty's client brings its own. */
   readonly fetch?: typeof fetch;
-  /** Milliseconds before a request that met a 5xx, a broken connection or PagerDuty's 429 is tried again. */
+  /** Milliseconds before a request that met a 5xx or a broken connection is tried again. */
   readonly retryAfterMs?: number;
   /** Milliseconds since 1970; the system's clock unless given. */
   readonly now?: () => number;

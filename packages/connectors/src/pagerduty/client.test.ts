@@ -65,18 +65,31 @@ describe('limits', () => {
     expect((await errorFrom(() => stopped)).code).toBe('unavailable');
   });
 
-  it('goes on after a 429 without headers', async () => {
-    const { server, source } = await sourceOn(() =>
-      server.asked.length <= 2
-        ? { status: 429, body: { error: { code: 2020 } } }
-        : { body: { services: [{ id: 'S1', name: 'x' }], more: false } },
-    );
-    expect(await source.listStreams({ ...defaultScope, services: ['x'] }, signal)).toEqual([
-      'change_events',
-      'incidents:S1',
-    ]);
-    expect(server.asked).toHaveLength(3);
-  });
+  it.each([
+    ['a read', 'GET', { body: { services: [], more: false } }],
+    ['a write', 'POST', { body: { webhook_subscriptions: [], more: false } }],
+  ])(
+    'are told of the first 429 of %s, also of one without headers, and nothing more is sent',
+    async (_name, method, list) => {
+      const held: unknown[] = [];
+      const limits: RequestLimits = {
+        take: async () => {},
+        holdBack: async (_key, _provider, seconds) => held.push(seconds) * 60,
+      };
+      const server = await startTestServer((asked) =>
+        asked.method === method ? { status: 429, body: { error: { code: 2020 } } } : list,
+      );
+      servers.push(server);
+      const source = createPagerDutySource({ account: 'acme', baseUrl: server.url, scope: { services: [] } }, token, {
+        limits,
+      });
+      const wanted = { url: 'https://refrain.example.com', secret: null, id: null, heard: false };
+      const error = await errorFrom(() => source.ensureWebhook(wanted, signal));
+      expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 60 } });
+      expect(held).toEqual([null]);
+      expect(server.asked.filter((asked) => asked.method === method)).toHaveLength(1);
+    },
+  );
 });
 
 const nowhere = { account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: { services: [] } };

@@ -14,7 +14,10 @@ const waitAfterFailureMs = 1_000;
 const triesInBackground = 4;
 const triesForPeople = 2;
 
-export interface PagerDutyOptions extends AuthorisationOptions, SenderOptions {}
+export interface PagerDutyOptions extends AuthorisationOptions, SenderOptions {
+  /** Milliseconds before a read that failed is tried again; a second unless given. */
+  readonly retryAfterMs?: number;
+}
 
 export interface PagerDutyClient {
   /** Names the credential without telling it. */

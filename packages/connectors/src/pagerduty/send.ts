@@ -13,8 +13,6 @@ export interface SentRequest {
   readonly token: string;
   readonly tokenType: 'token' | 'bearer';
   readonly userAgent: string;
-  /** Milliseconds that the library waits after a 429. */
-  readonly retryTimeout: number;
 }
 
 export interface SentAnswer {
@@ -31,27 +29,42 @@ export interface SentAnswer {
 const tryTimeoutMs = 30_000;
 /** Larger than a hundred incidents with events of PagerDuty's largest size, 512 KB. */
 const mostBytes = 64 * 1_024 * 1_024;
-/** Without them the library opens a connection for every request, which costs more than the request. */
-const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
+const tooMany = 429;
+/** What the library is told instead of a 429. No server can say it: a status has three digits. */
+const tooManyForLibrary = 4_290;
+/**
+ * Without one that keeps its connections the library opens another for every request, which costs more than the request. A
+ * write gets a new one: it cannot be tried again where a kept connection has just ended.
+ */
+const agents = {
+  kept: { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) },
+  fresh: { 'http:': new HttpAgent(), 'https:': new HttpsAgent() },
+};
+const ownAgents = new Set<unknown>(Object.values(agents).flatMap((pair) => Object.values(pair)));
 
-/** The library's fetch waits for the rest of a body for ever when the connection ends in its midst: it is told. */
+/**
+ * What the library's fetch does not do by itself. After a 429 it would wait a fixed time and ask three times more, past what
+ * all processes wait: it is given another status. The rest of a body it awaits for ever when the connection ends in its
+ * midst: it is told.
+ */
 subscribe('http.client.response.finish', (message) => {
   const { request, response } = message as { request: ClientRequest & { agent?: unknown }; response: IncomingMessage };
-  if (request.agent !== agents['http:'] && request.agent !== agents['https:']) return;
+  if (!ownAgents.has(request.agent)) return;
+  if (response.statusCode === tooMany) response.statusCode = tooManyForLibrary;
   response.once('close', () => {
     if (!response.complete) request.emit('error', new Error('The connection ended before the answer did'));
   });
 });
 
 /**
- * One request through PagerDuty's library, which tries three times more after a 429. It rejects with the response itself
- * where the body is no JSON, and does not look at the status otherwise.
+ * One request through PagerDuty's library. It rejects with the response itself where the body is no JSON, and does not look
+ * at the status otherwise.
  */
 export async function send(request: SentRequest, signal: AbortSignal): Promise<SentAnswer> {
   signal.throwIfAborted();
-  const { method, url, query, body, token, tokenType, userAgent, retryTimeout } = request;
-  const kept = method === 'GET' ? { agent: agents[url.startsWith('https:') ? 'https:' : 'http:'] } : {};
-  const answer = api({
+  const { method, url, query, body, token, tokenType, userAgent } = request;
+  const agent = agents[method === 'GET' ? 'kept' : 'fresh'][url.startsWith('https:') ? 'https:' : 'http:'];
+  return api({
     url, // `server` would speak https to whatever it is given
     method,
     token,
@@ -60,10 +73,9 @@ export async function send(request: SentRequest, signal: AbortSignal): Promise<S
     queryParameters: { ...query },
     ...(body === undefined ? {} : { data: body }),
     requestTimeout: 0, // its timer never stops a request, and keeps the process alive for 30 s
-    retryTimeout,
     timeout: tryTimeoutMs,
     signal,
-    ...{ ...kept, size: mostBytes }, // of node-fetch, which the library speaks through
+    ...{ agent, size: mostBytes }, // of node-fetch, which the library speaks through
   }).then(
     (response) => answerOf(response, response.data),
     (thrown: unknown) => {
@@ -71,7 +83,6 @@ export async function send(request: SentRequest, signal: AbortSignal): Promise<S
       throw thrown;
     },
   );
-  return orAborted(answer, signal);
 }
 
 interface ResponseLike {
@@ -79,7 +90,8 @@ interface ResponseLike {
   readonly headers: Headers;
 }
 
-function answerOf({ status, headers }: ResponseLike, data: unknown): SentAnswer {
+function answerOf({ status: told, headers }: ResponseLike, data: unknown): SentAnswer {
+  const status = told === tooManyForLibrary ? tooMany : told;
   const picked = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'].flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];
@@ -92,13 +104,4 @@ function answerOf({ status, headers }: ResponseLike, data: unknown): SentAnswer 
 
 function isResponse(thrown: unknown): thrown is ResponseLike {
   return typeof thrown === 'object' && thrown !== null && !(thrown instanceof Error) && 'status' in thrown;
-}
-
-/** The library's wait after a 429 knows no signal: the caller need not wait with it. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -6,12 +6,8 @@ import type { Authorisation } from './authorisation.ts';
 import { budgetOf, pauseIfUsedUp, type Wait } from './pace.ts';
 import { type Query, type SentAnswer, send } from './send.ts';
 
-/** What the library waits after a 429, three times over, whatever its headers say. */
-const waitAfterTooManyMs = 20_000;
-
 export interface SenderOptions {
   readonly userAgent?: string;
-  readonly retryAfterMs?: number;
   readonly limits?: RequestLimits;
   readonly budgets?: RequestBudgets;
   readonly now?: () => number;
@@ -41,7 +37,7 @@ export type Sender = (
  */
 export function createSender(root: string, authorisation: Authorisation, options: SenderOptions): Sender {
   const { key, tokenType } = authorisation;
-  const { limits, userAgent = 'refrain', retryAfterMs = waitAfterTooManyMs, now = Date.now, wait } = options;
+  const { limits, userAgent = 'refrain', now = Date.now, wait } = options;
   const budgets = options.budgets ?? createRequestBudgets(now);
 
   async function sendOnce(request: PagerDutyRequest, isBackground: boolean, signal: AbortSignal): Promise<SentAnswer> {
@@ -52,16 +48,13 @@ export function createSender(root: string, authorisation: Authorisation, options
     }
     await pauseIfUsedUp(budgets.find(key), isBackground, { now: now(), wait }, signal);
     const url = `${root}${path}`;
-    const answer = await send(
-      { method, url, query, body, token, tokenType, userAgent, retryTimeout: retryAfterMs },
-      signal,
-    );
+    const answer = await send({ method, url, query, body, token, tokenType, userAgent }, signal);
     const budget = budgetOf(answer.headers, now());
     if (budget !== null) budgets.keep(key, budget);
     return answer;
   }
 
-  /** After a 429 all processes wait, where it names no time each time longer. */
+  /** After the first 429 all processes wait, where it names no time each time longer. */
   async function heldBack(error: AppError, { headers }: SentAnswer): Promise<AppError> {
     if (error.code !== 'rate_limited' || limits === undefined) return error;
     const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);
