@@ -1,7 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { PagerDutyClient } from './client.ts';
-import { noneIfMissing } from './none-if-missing.ts';
 import type { PlanMemory } from './plan-memory.ts';
 
 const Text = z.string().max(5_000).nullish();
@@ -51,7 +50,7 @@ export interface RelatedReader {
 
 /**
  * Asks for the parts that the plan has (https://developer.pagerduty.com/api-reference, incidents). One that was refused
- * with 402, 403 or 404 is not asked for again while that is remembered.
+ * with 402, or with 403 or 404 for several incidents in a row, is not asked for again while that is remembered.
  */
 export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory): RelatedReader {
   async function readPart<T extends z.ZodType>(
@@ -63,9 +62,15 @@ export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory):
     if (plans.lacks(client.key, part)) return null;
     const path = `/incidents/${incidentId}/${part}`;
     const what = `what is related to incident ${incidentId}`;
-    const found = await client.ask({ path, what }, schema, signal).catch(noneIfMissing(null)).catch(nothingIfOdd);
-    if (found === null) plans.keep(client.key, part);
-    return found ?? null;
+    try {
+      const found = await client.ask({ path, what }, schema, signal);
+      plans.answered(client.key, part);
+      return found;
+    } catch (thrown) {
+      const refusal = refusalOf(thrown);
+      if (refusal !== null) plans.refused(client.key, part, refusal === 'plan' ? null : incidentId);
+      return null;
+    }
   }
 
   return {
@@ -85,9 +90,14 @@ export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory):
   };
 }
 
-/** What is a help must not stop an incident: PagerDuty documents a 500 for these, and its examples differ from its schema. */
-function nothingIfOdd(thrown: unknown): undefined {
-  const isOdd =
-    thrown instanceof AppError && (thrown.code === 'provider_failed' || thrown.code === 'provider_unexpected');
-  if (!isOdd) throw thrown;
+/**
+ * What refuses a part: the account's plan (402), or what may be about this incident only (403, 404). Null where it is neither:
+ * what is a help must not stop an incident, and PagerDuty documents a 500 for these, and its examples differ from its schema.
+ */
+function refusalOf(thrown: unknown): 'plan' | 'incident' | null {
+  if (!(thrown instanceof AppError)) throw thrown;
+  if (thrown.code === 'permission_missing') return thrown.context.status === 402 ? 'plan' : 'incident';
+  if (thrown.code === 'not_found') return 'incident';
+  if (thrown.code === 'provider_failed' || thrown.code === 'provider_unexpected') return null;
+  throw thrown;
 }
