@@ -1,5 +1,5 @@
 import { dayInMs } from '@refrain/domain';
-import { nestedDepth } from './read-subject.ts';
+import { nestedDepth, splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
 interface Judgement {
@@ -13,6 +13,8 @@ const incident =
   /\b(?:incidents?|inc-\d+|sev-?\d|outage|on-?call|paged|production (?:is )?down|downtime|hot-?fix|emergency|sentry\.io\/\S+issues|post-?mortem|page #?\d+)\b/iu;
 const slip =
   /\b(?:worse|did ?n['’]t work|is ?n['’]t \w+ing|not working|unblock\w*|wrong(?:ly)?|incorrect(?:ly)?|red|increas(?:e[ds]?|ing)|doubl(?:e[ds]?|ing)|merge conflicts?|land ?race|accident(?:al|ally)?|by mistake|mistaken(?:ly)?|premature(?:ly)?|still (?:referenced|needed|used|in use))\b/iu;
+/** Tags and a conventional type in front of what a title says. */
+const lead = '^(?:\\[[^\\]]{1,40}\\]\\s?)?(?:[\\w-]{1,20}(?:\\([^)]{1,60}\\))?!?:\\s?)?';
 /** A step from one version to another, of a dependency or of the program itself. */
 const dependency = new RegExp(
   [
@@ -21,6 +23,11 @@ const dependency = new RegExp(
     // `bump` alone is said of versions, and of amounts.
     '\\bbump(?:s|ed|ing)?\\b(?!.{0,60}\\b(?:memory|cpus?|limits?|timeouts?|sizes?|replicas?|quotas?|nodes?|disks?|workers?|threads?|thresholds?|retries|iops|ram|priorit(?:y|ies)|levels?|max(?:imum)?|min(?:imum)?|rates?)\\b)',
     '\\b(?:back )?to (?:version )?v?\\d+\\.\\d+|\\bversion bump\\b|^(?:chore\\(release\\)|release)\\b[: ]',
+    // What release tools call their commits: `chore(main): release 2.3.1`, `Version Packages`, `2.3.1`.
+    `${lead}(?:(?:prepar\\w*|cut|tag|publish)\\s(?:for\\s|the\\s){0,2})?(?:(?:release|version)\\s(?:of\\s)?(?:\\S{1,60}\\s)?)?v?\\d+\\.\\d+[\\w.+-]*$`,
+    `${lead}version packages?\\b|${lead}release (?:main|master)$|${lead}prepare for (?:the )?next \\w+ (?:iteration|version)\\b`,
+    // Programs are upgraded, and customers: no more than the name of one.
+    `${lead}upgrad(?:e|es|ed|ing)\\s(?!.{0,80}\\b(?:buttons?|modals?|dialogs?|banners?|prompts?|pages?|links?|flows?|plans?|accounts?|users?|customers?|subscriptions?|limits?|quotas?)\\b)\\S{1,80}(?:\\s\\S{1,80}){0,2}$`,
   ].join('|'),
   'iu',
 );
@@ -62,7 +69,8 @@ const plannedTarget = new RegExp(
     '\\badd(?:ed|ing|s)? (?:\\w+ ){0,2}(?:log(?:s|ging)|error tracking)\\b',
     '\\b(?:for|during) (?:a|the|this|one|two) (?:\\w+ )?(?:day|days|week|weeks|weekend|month)\\b|\\bfor (?:today|tonight|tomorrow)\\b',
     `\\b(?:for|during|before|ahead of) (?:an? |the |this )?(?:\\w+ )?${appointment}\\b`,
-    '\\bmaintenance page\\b|\\b(?:holiday|seasonal|christmas|black friday|anniversary)\\b',
+    '\\bmaintenance page\\b|(?:^|\\b(?:enabl|activat|show|display|turn|switch|put|set)\\w*\\s.{0,60})\\bmaintenance (?:mode|banner|notice|message)\\b',
+    '\\b(?:holiday|seasonal|christmas|black friday|anniversary)\\b',
   ].join('|'),
   'iu',
 );
@@ -116,7 +124,9 @@ export function judgeFailure(commit: CommitRecord, { titles, age, depth }: Taken
   if (rehearsal.test(commit.subject)) return { isFailure: false, confidence: 0.8 };
   const body = commit.body.slice(0, 10_000);
   const reason = `${withoutQuoted(commit.subject)}\n${body}`;
-  const targets = (titles.length > 0 ? titles : [commit.subject]).map(innermost);
+  const targets = (titles.length > 0 ? titles : [commit.subject]).map(
+    (title) => splitOwnNumber(innermost(title)).title,
+  );
   const paths = commit.paths ?? [];
   const areAll = (pattern: RegExp): boolean => paths.length > 0 && paths.every((path) => pattern.test(path));
   const signs = [odds.base];
