@@ -7,10 +7,10 @@ import { openWorkerUnderTest } from './worker-under-test.ts';
 
 const { store, asked, clock, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
-const stream = 'pulls:acme/api';
 const today = Date.parse('2026-05-20T12:00:00.000Z');
 
 let connectionId: string;
+let stream: string;
 /** What exists at the provider. */
 let existing: ExistingItem[];
 let compared: string[];
@@ -20,6 +20,7 @@ beforeEach(async () => {
   existing = [];
   compared = [];
   connectionId = (await connect()).id;
+  stream = 'pulls:acme/api';
   await store.connections.startBackfill(connectionId, [stream], '2026-01-01T00:00:00.000Z');
   await drain();
 });
@@ -147,12 +148,16 @@ test('a gap that stays is shown and asked for again at intervals, not each time'
   expect(asked).toHaveLength(1);
 });
 
-test('what came and cannot be read is a gap that is shown, and is not read again and again', async () => {
-  exist(1, '2026-05-19');
-  const broken = { type: 'github.pull_request', deliveryKey: 'pull/acme/api/1/2026-05-19', payload: {} };
-  const { newIds } = await store.inbox.storePage(connectionId, { records: [broken], source: 'pull' });
+async function keepUnreadable(id: string, type: string, deliveryKey: string): Promise<void> {
+  const broken = { type, deliveryKey, payload: {} };
+  const { newIds } = await store.inbox.storePage(id, { records: [broken], source: 'pull' });
   const [inboxId = ''] = newIds;
   await store.inbox.settle([{ inboxId, outcome: 'unreadable', problem: 'No title', failures: [], changes: [] }]);
+}
+
+test('what came and cannot be read is a gap that is shown, and is not read again and again', async () => {
+  exist(1, '2026-05-19');
+  await keepUnreadable(connectionId, 'github.pull_request', 'pull/acme/api/1/2026-05-19');
   await audit();
   await drain();
   for (let week = 0; week < 3; week += 1) {
@@ -161,6 +166,38 @@ test('what came and cannot be read is a gap that is shown, and is not read again
   }
   expect(asked).toEqual([]);
   expect(await store.completeness.gaps(connectionId)).toHaveLength(1);
+});
+
+test('what else came and could not be read, an event or another record, is no reason not to ask again', async () => {
+  exist(1, '2026-05-19');
+  await keepUnreadable(connectionId, 'github.commit', 'commit/acme/api/1');
+  await keepUnreadable(connectionId, 'github.pull_request', 'pull/acme/api/2/2026-05-19');
+  await keepUnreadable(connectionId, 'github.event.unknown', 'event/unknown/1');
+  await audit();
+  await drain();
+  clock.now += 7 * hourInMs;
+  await audit();
+  expect(asked).toHaveLength(1);
+});
+
+test('an event of PagerDuty that cannot be read is no reason not to ask again for an incident', async () => {
+  connectionId = (await connect({}, 'pagerduty')).id;
+  stream = 'incidents';
+  await store.connections.startBackfill(connectionId, [stream], null);
+  await drain();
+  existing.push({ kind: 'incident', externalId: 'P1', at: '2026-05-19T10:00:00.000Z' });
+  await keepUnreadable(connectionId, 'pagerduty.event.unknown', 'event/1');
+  await keepUnreadable(connectionId, 'pagerduty.incident', 'incident/P12/1');
+  await audit();
+  await drain();
+  clock.now += 7 * hourInMs;
+  await audit();
+  expect(asked).toHaveLength(1);
+  await keepUnreadable(connectionId, 'pagerduty.incident', 'incident/P1/1');
+  await drain();
+  clock.now += 8 * dayInMs;
+  await audit();
+  expect(asked).toEqual([]);
 });
 
 test('what is stored and exists no longer is no gap', async () => {

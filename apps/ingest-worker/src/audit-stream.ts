@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExistingItem } from '@refrain/connectors';
+import { type ExistingItem, recordKeyOf } from '@refrain/connectors';
 import { type Connection, hourInMs, minuteInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StreamAudit } from '@refrain/store';
@@ -82,18 +82,21 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
   }
 
   async function describeGap(
-    connectionId: string,
-    stream: string,
+    { id: connectionId, provider }: Connection,
+    items: readonly ExistingItem[],
     missing: ReadonlySet<string>,
   ): Promise<FoundGap | null> {
     if (missing.size === 0) return null;
-    const place = placeOf(stream);
-    const repository = place?.includes('/') ? place : null;
-    const unreadable = await store.audits.countUnreadable(connectionId, repository);
+    const absent = items.filter((item) => missing.has(keyOf(item)));
+    const keys = [...new Set(absent.map((item) => recordKeyOf(provider, item)))];
+    let unreadable = 0;
+    for (const batch of batchesOf(keys, 1_000)) {
+      unreadable += await store.audits.countUnreadable(connectionId, batch);
+    }
     const digest = createHash('sha256')
       .update([...missing].sort().join('\n'))
       .digest('hex');
-    return { missing: digest, isExplained: unreadable >= missing.size };
+    return { missing: digest, isExplained: unreadable === keys.length };
   }
 
   async function compare(connection: Connection, stream: string, audit: StreamAudit, signal: AbortSignal) {
@@ -103,18 +106,16 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
     const spans = planSpans(audit, await store.audits.listGapDays(id, stream), until);
     const listed: { span: AuditSpan; items: ExistingItem[] }[] = [];
     for (const span of spans) listed.push({ span, items: await listExisting(deps, connection, stream, span, signal) });
-    const missing = await listMissing(
-      id,
-      listed.flatMap(({ items }) => items),
-    );
+    const existing = listed.flatMap(({ items }) => items);
+    const missing = await listMissing(id, existing);
     if (await isUnread(id, begun, missing.size)) return store.audits.postpone(id, stream, at(unreadAgainMs));
     let firstGap: string | null = null;
     for (const { span, items } of listed) {
       const gap = await recordDays(id, stream, span, items, missing);
       firstGap ??= gap;
     }
-    const isQuiet = listed.every(({ items }) => items.length === 0);
-    const plan = planRefill(audit, await describeGap(id, stream, missing), isQuiet, now());
+    const gap = await describeGap(connection, existing, missing);
+    const plan = planRefill(audit, gap, existing.length === 0, now());
     await store.audits.keep(id, stream, { auditedUntil: until, ...plan.next });
     if (plan.refill && firstGap !== null) await refill(id, stream, firstGap);
   }

@@ -56,7 +56,7 @@ const longestRefillMs = 7 * dayInMs;
 export interface FoundGap {
   /** Names the records that are missing. */
   readonly missing: string;
-  /** Whether as many records came and could not be read: then reading again brings nothing. */
+  /** Whether each of them came and could not be read: then reading again brings nothing. */
   readonly isExplained: boolean;
 }
 

@@ -28,6 +28,7 @@ export { listTouchedStreams } from './list-touched-streams.ts';
 export { inScope } from './match-glob.ts';
 export { readRecord } from './read-record.ts';
 export { receiveWebhook } from './receive-webhook.ts';
+export { recordKeyOf } from './record-key.ts';
 export type { RequestCost, RequestLimits } from './request-limits.ts';
 export { scrubObserved } from './scrub/scrub-observed.ts';
 export type { WebhookDelivery } from './webhook-delivery.ts';

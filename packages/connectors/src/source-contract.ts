@@ -5,6 +5,7 @@ import { draftsOf, drain, identityOf, keysOf, listAll, newestIn, type OpenAccoun
 import type { FailureSource, WantedWebhook } from './failure-source.ts';
 import { readRecord } from './read-record.ts';
 import { receiveWebhook } from './receive-webhook.ts';
+import { recordKeyOf } from './record-key.ts';
 import { errorFrom } from './testing.ts';
 import type { WebhookDelivery } from './webhook-delivery.ts';
 
@@ -137,6 +138,9 @@ export function testFailureSource(name: string, setUp: () => Promise<SourceUnder
       for (const stream of streams) {
         const drafts = await draftsOf(account, stream, null, signal);
         const existing = await listAll(account, stream, beginning, now, signal);
+        const keys = (await drain(account, stream, null, signal)).flatMap(keysOf).map((key) => `${key}/`);
+        const keyed = existing.map((item) => recordKeyOf(account.open().provider, item));
+        expect(keyed.filter((key) => !keys.some((stored) => stored.startsWith(`${key}/`)))).toEqual([]);
         const kinds = new Set(existing.map(({ kind }) => kind));
         const stored = drafts.filter(({ kind }) => kinds.has(kind)).map(identityOf);
         const identities = existing.map(identityOf);

@@ -73,15 +73,26 @@ test('the days of a stream that have a gap, oldest first', async () => {
   expect(await store.audits.listGapDays(id, 's')).toEqual(['2026-05-01', '2026-05-03']);
 });
 
-test('what could not be read is counted, of one repository or of all', async () => {
+test('of what is asked for, that is counted of which a version could not be read', async () => {
   const { id } = await connect(store, 'unreadable');
-  const records = ['pull/acme/api/1/x', 'pull/acme/api-2/1/x', 'pull/acme/api/2/x'].map((key) => record(key));
+  const keys = ['pull/acme/api/1/x', 'pull/acme/api/1/y', 'commit/acme/api/1', 'pull/acme/api/2/x', 'event/push/1'];
+  const records = keys.map((key) => record(key));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
   await store.inbox.settle(
-    newIds.map((inboxId, index) => settledRecord(inboxId, index === 2 ? {} : { outcome: 'unreadable', problem: 'x' })),
+    newIds.map((inboxId, index) => settledRecord(inboxId, index === 3 ? {} : { outcome: 'unreadable', problem: 'x' })),
   );
-  expect(await store.audits.countUnreadable(id, null)).toBe(2);
-  expect(await store.audits.countUnreadable(id, 'acme/api')).toBe(1);
+  const count = (keys: string[]) => store.audits.countUnreadable(id, keys);
+  expect(await count(['pull/acme/api/1'])).toBe(1);
+  expect(await count(['pull/acme/api/1', 'commit/acme/api/1', 'pull/acme/api/2', 'pull/acme/api/3'])).toBe(2);
+  expect(await count(['pull/acme/api', 'pull/acme/api/1/x'])).toBe(2);
+  expect(await count(['pull/acme/ap', 'pull/acme/api/', 'commit/acme/api/12', 'run/acme/api/1', 'a\0b'])).toBe(0);
+  expect(await count([])).toBe(0);
+  await store.scope.change(id, {
+    known: [],
+    members: [{ id: '1', name: 'acme/core', state: 'present' }],
+    renames: [{ from: 'acme/api', to: 'acme/core' }],
+  });
+  expect(await count(['pull/acme/core/1', 'commit/acme/core/1', 'pull/acme/core/2'])).toBe(2);
 });
 
 test('until when everything was delivered is known of a connection once it was asked', async () => {

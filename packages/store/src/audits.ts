@@ -1,7 +1,8 @@
 import type { Instant } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { countOfAll } from './list-page.ts';
+import { readKeyNames } from './former-names.ts';
+import { storableText } from './json-text.ts';
 
 export interface StreamAudit {
   /** How far back what is stored is to reach; null = everything. */
@@ -36,10 +37,10 @@ export interface AuditQueries {
   /** Days of the stream on which less is stored than exists, oldest first. */
   listGapDays(connectionId: string, stream: string): Promise<string[]>;
   /**
-   * Records that came and could not be read.
-   * @param place the repository in whose name they came; null is all of the connection
+   * Of how many of these a version came that could not be read, be it under a name that its repository had before.
+   * @param keys the delivery keys, without what tells versions apart: a stored key is one of them, or goes on with a slash
    */
-  countUnreadable(connectionId: string, place: string | null): Promise<number>;
+  countUnreadable(connectionId: string, keys: readonly string[]): Promise<number>;
   /** Until when all that the provider could not deliver has come; null = nobody asked yet. */
   findRedelivered(connectionId: string): Promise<Instant | null>;
   keepRedelivered(connectionId: string, until: Instant): Promise<void>;
@@ -122,14 +123,20 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
       return rows.map(({ name }) => name);
     },
 
-    async countUnreadable(connectionId, place) {
-      let rows = db
-        .selectFrom('inbox')
-        .select(countOfAll)
-        .where('connectionId', '=', connectionId)
-        .where('problem', 'is not', null);
-      if (place !== null) rows = rows.where(sql<SqlBool>`strpos(delivery_key, ${`/${place}/`}) > 0`);
-      return (await rows.executeTakeFirstOrThrow()).total;
+    async countUnreadable(connectionId, keys) {
+      const namesOf = await readKeyNames(db, connectionId);
+      const named = keys.flatMap((key, item) => namesOf(key).map((name) => ({ item, name: storableText(name) })));
+      // `0` is what follows the slash: the bounds are for the index, and the limit has each looked up by itself.
+      const { rows } = await sql<{ total: number }>`
+        select count(distinct item)::integer as total
+        from unnest(${named.map(({ item }) => item)}::integer[], ${named.map(({ name }) => name)}::text[]) as named (item, name)
+        cross join lateral (
+          select from inbox
+          where connection_id = ${connectionId} and problem is not null
+            and delivery_key >= name and delivery_key < name || '0' and starts_with(delivery_key || '/', name || '/')
+          limit 1
+        ) as unreadable`.execute(db);
+      return rows[0]?.total ?? 0;
     },
 
     async findRedelivered(connectionId) {
