@@ -3,6 +3,7 @@ import { type Connection, toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StoredPage, StreamRow } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
+import { placeOf } from './sort-streams.ts';
 import { formatPosition, parsePosition, type StreamPosition } from './stream-position.ts';
 import { createTakePage } from './take-page.ts';
 import { createTurns, type Turn, type Turns } from './turns.ts';
@@ -12,6 +13,8 @@ import { withSource } from './with-source.ts';
 interface Place {
   readonly row: StreamRow;
   readonly position: StreamPosition;
+  /** External ids of what a sync reads again. */
+  readonly touched: readonly string[];
 }
 
 /**
@@ -23,14 +26,16 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
   const { store, producer, now } = deps;
   const takePage = createTakePage(deps);
 
-  function ask(connection: Connection, { row, position }: Place, signal: AbortSignal): Promise<Page> {
+  function ask(connection: Connection, { row, position, touched }: Place, signal: AbortSignal): Promise<Page> {
     const { cursor, isSync, validator } = position;
     const request: PullRequest = {
       stream: row.stream,
       cursor,
       since: row.since,
       validator: cursor === null ? validator : null,
-      ...(isSync ? { findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys) } : {}),
+      ...(isSync
+        ? { findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys), touched }
+        : {}),
     };
     const page = withSource(deps, connection, row.stream, (source) => source.pull(request, signal));
     // A page that is asked for ahead may fail before anyone waits for it.
@@ -49,7 +54,19 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
     const row = await store.connections.findStream(connectionId, stream);
     if (connection === null || row === null || row.state === 'done' || row.state === 'failed') return null;
     const begun = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false, validator: null };
-    return { connection, row, position: parsePosition(row.cursor) ?? begun };
+    const position = parsePosition(row.cursor) ?? begun;
+    const beginsSync = position.isSync && position.cursor === null;
+    return { connection, row, position, touched: beginsSync ? await listTouched(connection, stream) : [] };
+  }
+
+  /** What webhooks and the books told of and the stream's own list may not show; of a service by its name. */
+  async function listTouched({ id, provider }: Connection, stream: string): Promise<string[]> {
+    if (provider !== 'pagerduty') return [];
+    const place = placeOf(stream);
+    if (place === null) return store.failures.listTouched(id, null);
+    const members = await store.scope.listMembers(id);
+    const service = members.find((member) => member.id === place);
+    return service === undefined ? [] : store.failures.listTouched(id, service.name);
   }
 
   /**
@@ -115,5 +132,5 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
 function nextOf({ row, position }: Place, page: Page): Place {
   const validator = page.validator === undefined ? position.validator : page.validator;
   const next = { ...position, cursor: page.next, validator };
-  return { row: { ...row, cursor: formatPosition(next) }, position: next };
+  return { row: { ...row, cursor: formatPosition(next) }, position: next, touched: [] };
 }

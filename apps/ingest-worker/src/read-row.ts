@@ -2,7 +2,7 @@ import { type Observed, readRecord, scrubObserved } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, type RawRecord, toAppError } from '@refrain/domain';
 import type { InboxRow, SettledRecord } from '@refrain/store';
 
-type Reading = Pick<SettledRecord, 'outcome' | 'problem' | 'failures' | 'changes'>;
+type Reading = Omit<SettledRecord, 'inboxId'>;
 
 /** What a row says of what is in scope, without secrets. */
 export function readRow(row: InboxRow, scope: ConnectionScope): SettledRecord {

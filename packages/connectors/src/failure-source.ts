@@ -5,6 +5,7 @@ import type {
   ConnectionScope,
   FailureDraft,
   FailureKind,
+  FailureNews,
   Instant,
   Provider,
   RawRecord,
@@ -24,6 +25,8 @@ export interface PullRequest {
   readonly findKnown?: (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
   /** What the first page of the pass before gave as `validator`; a provider that knows it answers that nothing changed. */
   readonly validator?: string | null;
+  /** Given with a sync's first page: external ids of failures to be read again, since the provider has news of them. */
+  readonly touched?: readonly string[];
 }
 
 export interface Page {
@@ -42,6 +45,8 @@ export interface ExistingItem {
   readonly externalId: string;
   /** The instant by which it belongs to a day. */
   readonly at: Instant;
+  /** Of its last change, where the list tells that: what is stored in an older version is out of date. */
+  readonly version?: Instant;
 }
 
 export interface ExistingRequest {
@@ -135,6 +140,11 @@ export interface Observed {
   readonly outcome: 'stored' | 'irrelevant';
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
+  /**
+   * Failures of which the provider has more to tell than this. Where one of them is among `failures` too, that draft is a
+   * part: it takes nothing back of what is known.
+   */
+  readonly news?: readonly FailureNews[];
 }
 
 export const irrelevant: Observed = { outcome: 'irrelevant', failures: [], changes: [] };
@@ -146,7 +156,7 @@ export const irrelevant: Observed = { outcome: 'irrelevant', failures: [], chang
 export function beforePulled(observed: Observed): Observed {
   const momentBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString();
   return {
-    outcome: observed.outcome,
+    ...observed,
     failures: observed.failures.map((failure) => ({ ...failure, version: momentBefore(failure.version) })),
     changes: observed.changes.map((change) => ({ ...change, version: momentBefore(change.version) })),
   };

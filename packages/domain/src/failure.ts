@@ -51,6 +51,12 @@ export const FailureDraft = z.object({
 });
 export type FailureDraft = z.infer<typeof FailureDraft>;
 
+/** That something happened to a failure of which the provider has more to tell than was told now. */
+export interface FailureNews extends Pick<FailureDraft, 'kind' | 'externalId'> {
+  /** What is read of the provider in this version or a newer one tells it. */
+  readonly version: Instant;
+}
+
 export const Failure = FailureDraft.extend({
   id: z.string(),
   connectionId: z.string(),

@@ -43,7 +43,9 @@ export {
   WebhookState,
 } from './connection.ts';
 export { Correction, CorrectionDecision } from './correction.ts';
+export type { FailureNews } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
+export { fillIn } from './fill-in.ts';
 export type { EnsuredIssue, ImprovementIssue } from './improvement.ts';
 export { Improvement, ImprovementState } from './improvement.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';

@@ -44,6 +44,9 @@ interface FailureTable {
   fingerprint: string;
   /** Written with the grouping. */
   duplicateOf: Generated<string | null>;
+  /** The version in which its provider has more to tell of it, and until when that is asked for. */
+  newsVersion: Generated<Instant | null>;
+  newsUntil: Generated<Instant | null>;
 }
 
 interface ChangeTable {

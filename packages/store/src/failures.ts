@@ -1,9 +1,11 @@
-import type { Failure, FailureDraft, FailureKind } from '@refrain/domain';
+import type { Failure, FailureDraft, FailureKind, FailureNews, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
 import { decodeCursor, encodeCursor, isInstantAndId } from './cursor.ts';
 import type { Database } from './database.ts';
 import { boundedExternalId, upsertFailures } from './drafts.ts';
+import { failureColumns } from './failure-columns.ts';
+import { keepNews } from './failure-news.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import { holdNameRedactor, type KnownNames } from './known-names.ts';
 import { countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
@@ -41,6 +43,13 @@ export interface FailureQueries {
   listAll(): Promise<Failure[]>;
   /** Without duplicates. */
   count(): Promise<number>;
+  /**
+   * External ids of those of which the provider has more to tell than is stored, sorted.
+   * @param service only of the service of this name; null for all
+   */
+  listTouched(connectionId: string, service: string | null): Promise<string[]>;
+  /** Puts down that the provider has these in other versions: where an older one is stored, there is more to tell. */
+  keepNews(connectionId: string, news: readonly FailureNews[]): Promise<void>;
   /**
    * Removes what a detector found formerly and finds no longer.
    * @param ending of the external ids of what it finds, where others find failures of this kind too
@@ -141,6 +150,25 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
       return (await matching({ limit: 0 }).select(countOfAll).executeTakeFirstOrThrow()).total;
     },
 
+    async listTouched(connectionId, service) {
+      let touched = db
+        .selectFrom('failure')
+        .select('externalId')
+        .where('connectionId', '=', connectionId)
+        .where('newsUntil', '>', sql<Instant>`now()`)
+        .whereRef('newsVersion', '>', 'version');
+      if (service !== null) touched = touched.where(sql<SqlBool>`services ? ${service}`);
+      return (await touched.orderBy('externalId').execute()).map(({ externalId }) => externalId);
+    },
+
+    keepNews: (connectionId, news) =>
+      inTransaction(db, (transaction) =>
+        keepNews(
+          transaction,
+          news.map((item) => ({ connectionId, item })),
+        ),
+      ),
+
     removeMissing(connectionId, kind, repository, keepExternalIds, ending = '') {
       const keep = keepExternalIds.map(boundedExternalId);
       return inTransaction(db, async (transaction) => {
@@ -163,28 +191,3 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
     withDetectionLock: (connectionId, repository, work) => withLock(`detection/${connectionId}/${repository}`, work),
   };
 }
-
-export const failureColumns = [
-  'failure.id',
-  'failure.connectionId',
-  'failure.kind',
-  'failure.externalId',
-  'failure.title',
-  'failure.text',
-  'failure.services',
-  'failure.repository',
-  'failure.environment',
-  'failure.paths',
-  'failure.sha',
-  'failure.occurredAt',
-  'failure.resolvedAt',
-  'failure.timing',
-  'failure.severity',
-  'failure.urgency',
-  'failure.responders',
-  'failure.references',
-  'failure.url',
-  'failure.version',
-  'failure.isFailure',
-  'failure.confidence',
-] as const;

@@ -4,7 +4,7 @@ import { batchesOf } from './batches.ts';
 import { changeColumns } from './changes.ts';
 import type { Database } from './database.ts';
 import { upsertChanges, upsertFailures } from './drafts.ts';
-import { failureColumns } from './failures.ts';
+import { failureColumns } from './failure-columns.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { type KnownNames, namesLock } from './known-names.ts';
 import { paced } from './paced.ts';

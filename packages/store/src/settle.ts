@@ -1,7 +1,8 @@
-import type { ChangeDraft, FailureDraft, InboxOutcome, Instant } from '@refrain/domain';
+import type { ChangeDraft, FailureDraft, FailureNews, InboxOutcome, Instant } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { upsertChanges, upsertFailures } from './drafts.ts';
+import { fillInParts, keepNews } from './failure-news.ts';
 import { jsonBatches } from './json-text.ts';
 import { holdNameRedactor, type KnownNames } from './known-names.ts';
 
@@ -12,6 +13,8 @@ export interface SettledRecord {
   readonly problem: string | null;
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
+  /** Failures of which the provider has more to tell: a draft of one of them is a part, and takes back nothing that is known. */
+  readonly news?: readonly FailureNews[];
 }
 
 export interface Settlement {
@@ -57,7 +60,7 @@ export async function settle(
 }
 
 /** What one record says, and whose it is. */
-export interface Reading extends Pick<SettledRecord, 'failures' | 'changes'> {
+export interface Reading extends Pick<SettledRecord, 'failures' | 'changes' | 'news'> {
   readonly connectionId: string;
   readonly receivedAt: Instant;
 }
@@ -78,15 +81,21 @@ export async function writeReadings(
       receivedAt,
       draft: { ...draft, title: redact(draft.title), text: redact(draft.text) },
     }));
-  const failuresChanged = await upsertFailures(
-    db,
-    readings.flatMap((reading) => own(reading, reading.failures)),
+  const news = readings.flatMap(({ connectionId, news = [] }) => news.map((item) => ({ connectionId, item })));
+  const failures = readings.flatMap((reading) =>
+    own(reading, reading.failures).map((owned) => ({ ...owned, isPart: isPart(reading, owned.draft) })),
   );
+  const failuresChanged = await upsertFailures(db, await fillInParts(db, failures));
+  await keepNews(db, news);
   const changes = await upsertChanges(
     db,
     readings.flatMap((reading) => own(reading, reading.changes)),
   );
   return { failuresChanged, changesChanged: changes.changed, repositories: changes.repositories };
+}
+
+function isPart({ news = [] }: Reading, { kind, externalId }: FailureDraft): boolean {
+  return news.some((item) => item.kind === kind && item.externalId === externalId);
 }
 
 export const nothingSettled: Settlement = { failuresChanged: 0, changesChanged: 0, repositories: [] };

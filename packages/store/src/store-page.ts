@@ -8,7 +8,7 @@ import { nothingSettled, type SettledRecord, type Settlement, writeReadings } fr
 import { moveStream, type StreamMove } from './streams.ts';
 
 /** What was read from a record before it was stored. */
-export type RecordReading = Pick<SettledRecord, 'failures' | 'changes'>;
+export type RecordReading = Pick<SettledRecord, 'failures' | 'changes' | 'news'>;
 
 export interface InboxPage {
   readonly records: readonly RawRecord[];

@@ -249,6 +249,8 @@ export interface WorldIncident {
   logEntries: WorldLogEntry[];
   /** The id of the incident that this one was merged into, which resolved it and took its alerts. */
   mergedInto?: string;
+  /** Whether a person declared it on the page: it has no alert of its own then. */
+  isDeclared?: boolean;
   /** People whom the incident's own responders asked to join. */
   responders?: { userId: string; state: 'pending' | 'joined' | 'declined'; requestedAt: string }[];
 }

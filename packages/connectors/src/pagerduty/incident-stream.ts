@@ -5,7 +5,7 @@ import type { PagerDutyClient } from './client.ts';
 import { listTouchedIncidents } from './log-entries.ts';
 import { noneIfMissing } from './none-if-missing.ts';
 import { readDetails } from './read-details.ts';
-import { incidentRecord, includedWithIncidents, ListedIncident } from './records.ts';
+import { incidentRecord, includedWithIncidents, isId, ListedIncident } from './records.ts';
 import type { RelatedReader } from './related.ts';
 import type { Query } from './send.ts';
 import { afterPage, type Cursor, parseCursor, planWindows, splitByUrgency, type Window } from './windows.ts';
@@ -13,8 +13,8 @@ import { afterPage, type Cursor, parseCursor, planWindows, splitByUrgency, type 
 const limit = 100;
 /** Asked for once more at each start, as an incident may appear in the list a little after its time. */
 const overlapMs = 10 * minuteInMs;
-/** A start no longer ago than this is a sync too: what happened to older incidents since then is wanted. */
-const longestSyncMs = 7 * dayInMs;
+/** A backfill that does not reach back to everything looks for so long for what happened to older incidents: no sync may have. */
+const touchedWithinMs = 7 * dayInMs;
 const incidentsByIdPerPage = 50;
 
 const IncidentPage = z.object({ incidents: z.array(ListedIncident), more: z.boolean().default(false) });
@@ -41,7 +41,9 @@ export async function pullIncidents(
     const own = details.get(incident.id);
     return own === undefined ? [] : [incidentRecord(incident, own)];
   });
-  const { next } = page;
+  // A backfill of the whole account lists them anyway.
+  const followsMerges = request.findKnown !== undefined || service !== null;
+  const next = followsMerges ? withTargets(page, cursor) : page.next;
   return { records, next: next === null ? null : JSON.stringify(next), expected: next?.expected ?? cursor.expected };
 }
 
@@ -58,6 +60,24 @@ function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext 
   const expected = next.expected - (next.incidents.length - left.length);
   const isOver = next.windows.length + left.length === 0;
   return { incidents, next: isOver ? null : { ...next, incidents: left, expected } };
+}
+
+/**
+ * The incidents into which some of a page were merged are read by their ids, each once: their alerts are more now, which no
+ * list of what happened tells, and they may be of a service that nobody reads, where they stand for the merged one.
+ */
+function withTargets({ incidents, next }: IncidentsAndNext, { targets: known = [], expected }: Cursor): Cursor | null {
+  const named = incidents.flatMap(({ resolve_reason }) => resolve_reason?.incident?.id ?? []);
+  const isRead = new Set([...known, ...(next?.incidents ?? []), ...incidents.map(({ id }) => id)]);
+  const added = [...new Set(named)].filter((id) => isId(id) && !isRead.has(id));
+  if (added.length === 0) return next;
+  const left = next ?? { windows: [], offset: 0, incidents: [], expected };
+  return {
+    ...left,
+    incidents: [...left.incidents, ...added],
+    targets: [...known, ...added],
+    expected: left.expected + added.length,
+  };
 }
 
 /** A page of the cursor's first window, newest first. */
@@ -109,8 +129,9 @@ async function begin(
   const since =
     request.since === null ? await findOldest(client, service, now, signal) : Date.parse(request.since) - overlapMs;
   const windows = await planIncidentWindows(client, service, since, now, signal);
-  const isSync = request.findKnown !== undefined || now - since <= longestSyncMs;
-  const incidents = isSync ? await listTouchedIncidents(client, service, since, now, signal) : [];
+  const logSince = request.findKnown === undefined ? Math.max(since, now - touchedWithinMs) : since;
+  const logged = request.since === null ? [] : await listTouchedIncidents(client, service, logSince, now, signal);
+  const incidents = [...new Set([...logged, ...(request.touched ?? [])])].filter(isId).sort();
   const listed = windows.reduce((sum, window) => sum + window.total, 0);
   return { windows, offset: 0, incidents, expected: listed + incidents.length };
 }

@@ -14,8 +14,17 @@ export async function listExistingIncidents(
   const [window] = place.windows;
   if (window === undefined) return { items: [], next: null };
   const page = await pageOf(client, service, window, place, signal);
-  const items = page.incidents.flatMap(({ id, created_at }) =>
-    created_at ? [{ kind: 'incident' as const, externalId: id, at: new Date(created_at).toISOString() }] : [],
+  const items = page.incidents.flatMap(({ id, created_at, updated_at }) =>
+    created_at
+      ? [
+          {
+            kind: 'incident' as const,
+            externalId: id,
+            at: new Date(created_at).toISOString(),
+            ...(updated_at ? { version: new Date(updated_at).toISOString() } : {}),
+          },
+        ]
+      : [],
   );
   return { items, next: page.next === null ? null : JSON.stringify(page.next) };
 }

@@ -1,8 +1,7 @@
-import type { Instant } from '@refrain/domain';
 import { z } from 'zod';
 import type { PagerDutyClient } from './client.ts';
 import { noneIfMissing } from './none-if-missing.ts';
-import { halve, mostPerWindow, sliceSpan } from './windows.ts';
+import { halve, isOneSecond, mostPerWindow, type Slice, sliceSpan } from './windows.ts';
 
 const limit = 100;
 /** An incident with a longer log is one that flaps: its newest entries tell it. */
@@ -69,18 +68,20 @@ export async function readLogOf(
 /**
  * The account's log in a time, newest first. `longer` where it has more than wanted, which its first page tells; null where
  * the credential or the plan has no log.
+ * @param mostEntries infinite for as many as can be read
+ * @param isOverview whether the most important changes are enough
  */
 export async function readLog(
   client: PagerDutyClient,
-  since: Instant,
-  until: Instant,
+  { since, until }: Slice,
   mostEntries: number,
   signal: AbortSignal,
+  isOverview = false,
 ): Promise<LoggedEntry[] | 'longer' | null> {
   const entries: LoggedEntry[] = [];
   for (let offset = 0; offset + limit <= mostPerWindow; offset += limit) {
     const paging = { limit: String(limit), offset: String(offset), ...(offset === 0 ? { total: 'true' } : {}) };
-    const query = { since, until, time_zone: 'UTC', ...paging };
+    const query = { since, until, time_zone: 'UTC', ...paging, ...(isOverview ? { is_overview: 'true' } : {}) };
     const page = await client
       .ask({ path: '/log_entries', query, what: 'the log' }, EntryPage, signal)
       .catch(noneIfMissing(null));
@@ -94,11 +95,11 @@ export async function readLog(
 
 /**
  * Incidents to which something happened in a time: resolved, noted, escalated, merged, reopened. The list of incidents goes
- * by the time of creation and does not show the older ones; the account's log does. A time with more entries than can be
- * read is halved.
+ * by the time of creation and does not show the older ones; the account's log does, but for changed fields. A time with more
+ * entries than can be read is halved; of a second with more, as in a storm of alerts, the 10,000 newest of the important ones
+ * are read: what the storm opened is listed by its creation, and what else it hides, the books show.
  * @param service only those of this service; null = all
  * @param since,until milliseconds since the epoch
- * @throws {AppError} `too_large` where one second holds more than can be read
  */
 export async function listTouchedIncidents(
   client: PagerDutyClient,
@@ -111,7 +112,7 @@ export async function listTouchedIncidents(
   for await (const { incidentId, serviceId } of readWholeLog(client, since, until, signal)) {
     if ((service === null || serviceId === service) && incidentId !== null) touched.add(incidentId);
   }
-  return [...touched].filter((id) => /^[\w-]{1,60}$/u.test(id)).sort();
+  return [...touched].sort();
 }
 
 async function* readWholeLog(
@@ -122,7 +123,8 @@ async function* readWholeLog(
 ): AsyncGenerator<LoggedEntry> {
   const waiting = sliceSpan(since, until).reverse();
   for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
-    const entries = await readLog(client, slice.since, slice.until, mostPerWindow, signal);
+    const isWhole = !isOneSecond(slice);
+    const entries = await readLog(client, slice, isWhole ? mostPerWindow : Number.POSITIVE_INFINITY, signal, !isWhole);
     if (entries === 'longer') waiting.push(...halve(slice));
     else yield* entries ?? [];
   }

@@ -69,7 +69,8 @@ async function readLogsAtOnce(
   const told = spans.filter(({ to }) => to <= until);
   if (told.length < fewestForBulk) return new Map();
   const last = Math.max(...told.map(({ to }) => to)) + 1_000;
-  const log = await readLog(client, toInstant(oldest), toInstant(last), (told.length - 1) * perPage, signal);
+  const stretch = { since: toInstant(oldest), until: toInstant(last) };
+  const log = await readLog(client, stretch, (told.length - 1) * perPage, signal);
   if (log === null || log === 'longer') return new Map();
   const logs = new Map<string, LogEntry[]>(told.map(({ id }) => [id, []]));
   for (const { incidentId, kept } of log) logs.get(incidentId ?? '')?.push(kept);

@@ -2,6 +2,7 @@ import {
   AppError,
   type ConnectionScope,
   type FailureDraft,
+  type FailureNews,
   type FailureTiming,
   type Instant,
   parseInput,
@@ -43,21 +44,30 @@ export function readPagerDutyRecord(
 }
 
 /**
- * Events about an incident carry it, or in its place a note, a responder, a task or the like, or so little of it that
- * PagerDuty trimmed it to fit: the next pull brings those.
+ * Events about an incident carry it, or in its place a note, a responder, a custom field or the like, or so little of it that
+ * PagerDuty trimmed it to fit. None tells what alerts, notes and the log say: the next pull reads those of the incident, and
+ * of the one that it was merged into.
  */
 function readIncidentEvent(payload: unknown, patterns: readonly string[]): Observed {
   const { event } = parseInput(WebhookEvent, payload, 'the incident event');
   const { data } = event;
-  if (data?.type !== 'incident' || data.created_at === undefined) return irrelevant;
+  const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
+  const newsOf = (ids: readonly (string | null | undefined)[]): FailureNews[] =>
+    // Newer than the row that the event itself makes.
+    ids.flatMap((externalId) =>
+      externalId ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() } : [],
+    );
+  if (data?.type !== 'incident' || data.created_at === undefined) {
+    return { ...irrelevant, news: newsOf([data?.type === 'incident' ? data.id : data?.incident?.id]) };
+  }
   const incident = parseInput(Incident, data, 'the incident of the event');
   if (!inScope(patterns, incident.service?.summary ?? '')) return irrelevant;
   // The incident's own times have whole seconds.
   const at = new Date(Math.floor(Date.parse(event.occurred_at) / secondInMs) * secondInMs).toISOString();
   const failure = failureOf({ incident, alerts: [], notes: [] }, { at, agent: event.agent ?? null });
   const timing = timingAt(event.event_type ?? '', at) ?? failure.timing;
-  const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
-  return observed({ ...failure, timing, version });
+  const target = incident.resolve_reason?.incident?.id;
+  return { ...observed({ ...failure, timing, version }), news: newsOf([incident.id, target]) };
 }
 
 /** An event tells one moment of an incident; the pull that follows tells all of them. */

@@ -6,17 +6,27 @@ import type { LogEntry } from './log-entries.ts';
 import { noneIfMissing } from './none-if-missing.ts';
 import type { Related } from './related.ts';
 
+const idForm = /^[\w-]{1,60}$/u;
+
+/** Whether it may stand in an address. */
+export function isId(text: string): boolean {
+  return idForm.test(text);
+}
+
 /** Of each listed incident, the fields that lead to the rest of it; everything else stays as it came. */
 export const ListedIncident = z.looseObject({
-  id: z.string().regex(/^[\w-]{1,60}$/u),
+  id: z.string().regex(idForm),
   status: z.string().nullish(),
   created_at: z.string().nullish(),
   updated_at: z.string().nullish(),
   resolved_at: z.string().nullish(),
   alert_counts: z.looseObject({ all: z.number() }).nullish(),
   first_trigger_log_entry: z
-    .looseObject({ channel: z.looseObject({ details: z.unknown().optional() }).nullish() })
+    .looseObject({
+      channel: z.looseObject({ type: z.string().nullish(), details: z.unknown().optional() }).nullish(),
+    })
     .nullish(),
+  resolve_reason: z.looseObject({ incident: z.looseObject({ id: z.string().nullish() }).nullish() }).nullish(),
 });
 export type ListedIncident = z.output<typeof ListedIncident>;
 
@@ -60,9 +70,13 @@ export async function listAlerts(
   return alerts;
 }
 
+/** Ways in which a monitoring tool opens an incident, by an alert. What a person opens may get an alert by a merge later. */
+const alerting: readonly (string | null | undefined)[] = ['api', 'auto', 'email', 'nagios'];
+
 /** Its only alert came with the event that opened it, whose details are here already. */
 function isToldByItsTrigger({ alert_counts, first_trigger_log_entry }: ListedIncident): boolean {
-  const details = first_trigger_log_entry?.channel?.details;
+  const { type, details } = first_trigger_log_entry?.channel ?? {};
+  if (!alerting.includes(type)) return false;
   const says = typeof details === 'string' ? details !== '' : Object.keys(details ?? {}).length > 0;
   return alert_counts?.all === 1 && says;
 }

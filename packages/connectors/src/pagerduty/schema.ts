@@ -108,7 +108,15 @@ export const WebhookEvent = z.object({
   event: z.looseObject({
     event_type: z.string().nullish(),
     occurred_at: Instant,
-    data: z.looseObject({ type: z.string().nullish(), created_at: z.unknown().optional() }).nullish(),
+    data: z
+      .looseObject({
+        type: z.string().nullish(),
+        id: z.string().nullish().catch(null),
+        created_at: z.unknown().optional(),
+        /** Of what is not the incident itself: whose it is. */
+        incident: Reference.nullish().catch(null),
+      })
+      .nullish(),
     agent: Agent.nullish(),
   }),
 });

@@ -20,6 +20,7 @@ const events = [
   'incident.annotated',
   'incident.priority_updated',
   'incident.service_updated',
+  'incident.custom_field_values.updated',
 ];
 
 const Filter = z.looseObject({ type: z.string(), id: z.string().nullish() });

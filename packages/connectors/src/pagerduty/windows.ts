@@ -37,6 +37,8 @@ export const Cursor = z.object({
   windows: z.array(Window),
   offset: z.number().int().nonnegative(),
   incidents: z.array(z.string()),
+  /** Those of them that others were merged into, be they read by now. */
+  targets: z.array(z.string()).optional(),
   /** Incidents over all, at the start. */
   expected: z.number().int().nonnegative(),
 });
@@ -102,7 +104,7 @@ export function halve(slice: Slice): [Slice, Slice] {
   ];
 }
 
-function isOneSecond({ since, until }: Slice): boolean {
+export function isOneSecond({ since, until }: Slice): boolean {
   return Date.parse(until) - Date.parse(since) <= secondMs;
 }
 

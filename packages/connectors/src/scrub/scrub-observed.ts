@@ -10,7 +10,7 @@ import { findSecrets, type Span } from './find-secrets.ts';
  */
 export function scrubObserved(observed: Observed): Observed {
   return {
-    outcome: observed.outcome,
+    ...observed,
     failures: observed.failures.map(scrubDraft),
     changes: observed.changes.map(scrubDraft),
   };

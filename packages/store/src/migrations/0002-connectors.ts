@@ -7,7 +7,10 @@ alter table failure
   add column urgency text,
   add column responders integer,
   add column "references" jsonb not null default '[]',
-  add column duplicate_of text references failure on delete set null;
+  add column duplicate_of text references failure on delete set null,
+  add column news_version timestamptz(3),
+  add column news_until timestamptz(3);
+create index failure_news on failure (connection_id, news_until) where news_until is not null;
 create index failure_duplicate_of on failure (duplicate_of) where duplicate_of is not null;
 
 alter table change add column base text;

@@ -18,6 +18,8 @@ const OpenIncident = z.object({
   priority: z.string().nullable().default(null),
   severity: z.enum(['critical', 'error', 'warning', 'info']).default('critical'),
   details: z.record(z.string(), z.unknown()).default({}),
+  /** By a person, on the page: without an alert. */
+  isDeclared: z.boolean().default(false),
   at: Instant.optional(),
 });
 const Change = z.object({ id: z.string(), at: Instant.optional() });
@@ -119,10 +121,11 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
         updatedAt: createdAt,
         assigneeId: [...state.users.keys()][0] ?? null,
         incidentKey: randomUUID().replaceAll('-', ''),
-        alerts: [alert],
+        alerts: input.isDeclared ? [] : [alert],
+        isDeclared: input.isDeclared,
         notes: [],
         logEntries: [
-          entry('trigger', createdAt, 'Triggered through the API'),
+          entry('trigger', createdAt, input.isDeclared ? 'Declared on the page' : 'Triggered through the API'),
           entry('assign', createdAt, 'Assigned by the escalation policy'),
           entry('notify', createdAt, 'Notified by push'),
         ],

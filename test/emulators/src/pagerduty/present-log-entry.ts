@@ -18,6 +18,9 @@ function presentChannel(incident: WorldIncident, entry: WorldLogEntry, whole: bo
   if (entry.type === 'annotate_log_entry') return { type: 'note', summary: entry.note ?? summary };
   if (entry.field !== undefined) return { type: 'auto', changeset: { customer_fields: [presentField(entry.field)] } };
   if (entry.type !== 'trigger_log_entry') return { type: 'auto', summary };
+  if (incident.isDeclared) {
+    return { type: 'web_trigger', summary: incident.title, ...(whole ? { details: incident.description } : {}) };
+  }
   const details = incident.alerts[0]?.details ?? {};
   return { type: 'api', summary: incident.title, ...(whole ? { incident_key: incident.incidentKey, details } : {}) };
 }

@@ -1,0 +1,39 @@
+import type { FailureDraft, FailureTiming } from './failure.ts';
+import type { Instant } from './instant.ts';
+
+/**
+ * What is known of a failure after someone told a part of it: where the part says nothing, what was known stays. An event
+ * tells the state of an incident, and none of what its alerts and notes say.
+ * @param part the newer one
+ */
+export function fillIn(part: FailureDraft, known: FailureDraft): FailureDraft {
+  return {
+    ...part,
+    text: known.text === '' ? part.text : known.text,
+    services: part.services.length > 0 ? part.services : known.services,
+    timing: joinTimings(part.timing, known.timing),
+    severity: part.severity ?? known.severity,
+    urgency: part.urgency ?? known.urgency,
+    responders: part.responders ?? known.responders,
+    references: [...new Set([...known.references, ...part.references])],
+    url: part.url ?? known.url,
+  };
+}
+
+function joinTimings(part: FailureTiming | null, known: FailureTiming | null): FailureTiming | null {
+  if (part === null || known === null) return part ?? known;
+  return {
+    acknowledgedAt: earlier(part.acknowledgedAt, known.acknowledgedAt),
+    mitigatedAt: earlier(part.mitigatedAt, known.mitigatedAt),
+    reopenedAt: [...new Set([...known.reopenedAt, ...part.reopenedAt].map(inFull))].sort(),
+  };
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  return [one, other].flatMap((instant) => (instant === null ? [] : inFull(instant))).sort()[0] ?? null;
+}
+
+/** Of one form, so that equal instants are equal texts. */
+function inFull(instant: Instant): Instant {
+  return new Date(instant).toISOString();
+}

@@ -1,0 +1,99 @@
+import type { FailureDraft } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { connect, failureDraft, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
+
+const { store, query } = await openStoreUnderTest();
+let records = 0;
+
+const at = (minute: number) => new Date(Date.parse('2026-01-10T10:00:00Z') + minute * 60_000).toISOString();
+const whole = failureDraft({
+  externalId: 'P1',
+  text: 'The pool is exhausted',
+  services: ['Checkout'],
+  timing: { acknowledgedAt: at(1), mitigatedAt: null, reopenedAt: [] },
+  responders: 2,
+  references: ['https://github.test/acme/api/issues/7'],
+  severity: 'P2',
+  version: at(10),
+});
+const part: FailureDraft = { ...whole, text: '', timing: null, responders: null, references: [], severity: 'P1' };
+
+async function settle(
+  connectionId: string,
+  failures: FailureDraft[],
+  news?: { externalId: string; version: string }[],
+) {
+  records += 1;
+  const stored = await store.inbox.storePage(connectionId, { records: [record(`news-${records}`)], source: 'webhook' });
+  const told = news?.map((item) => ({ kind: 'incident' as const, ...item }));
+  await store.inbox.settle([settledRecord(stored.newIds[0], { failures, ...(told ? { news: told } : {}) })]);
+}
+async function only(connectionId: string) {
+  const { items } = await store.failures.list({ connectionId, limit: 10 });
+  expect(items).toHaveLength(1);
+  return items[0];
+}
+
+test('an event tells a part: what it says is taken, and what was known stays, until all of it is read', async () => {
+  const { id } = await connect(store, 'part');
+  await settle(id, [whole]);
+  expect(await store.failures.listTouched(id, null)).toEqual([]);
+
+  await settle(id, [{ ...part, version: at(20) }], [{ externalId: 'P1', version: at(20.1) }]);
+  expect(await only(id)).toMatchObject({ ...whole, severity: 'P1', version: at(20) });
+  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  expect(await store.failures.listTouched(id, 'Checkout')).toEqual(['P1']);
+  expect(await store.failures.listTouched(id, 'Search')).toEqual([]);
+
+  const read = { ...whole, text: 'Read again', severity: 'P1', responders: 3, references: [], version: at(21) };
+  await settle(id, [read]);
+  expect(await only(id)).toMatchObject(read);
+  expect(await store.failures.listTouched(id, null)).toEqual([]);
+});
+
+test('an older part changes nothing, and asks for nothing', async () => {
+  const { id } = await connect(store, 'older');
+  await settle(id, [whole]);
+  await settle(id, [{ ...part, version: at(5) }], [{ externalId: 'P1', version: at(5.1) }]);
+  expect(await only(id)).toMatchObject(whole);
+  expect(await store.failures.listTouched(id, null)).toEqual([]);
+});
+
+test('parts that come together add up, in whatever order they stand', async () => {
+  const { id } = await connect(store, 'together');
+  const timing = { acknowledgedAt: at(3), mitigatedAt: null, reopenedAt: [] };
+  const news = [{ externalId: 'P1', version: at(31) }];
+  const last = { ...part, resolvedAt: at(30), version: at(30) };
+  await settle(id, [last, { ...part, version: at(2) }, { ...part, timing, version: at(3) }], news);
+  expect(await only(id)).toMatchObject({ resolvedAt: at(30), timing, version: at(30) });
+  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+});
+
+test('news alone touch what is stored in an older version, for a day', async () => {
+  const { id } = await connect(store, 'alone');
+  await settle(id, [whole]);
+  const news = (externalId: string, minute: number) => ({ kind: 'incident' as const, externalId, version: at(minute) });
+  await store.failures.keepNews(id, [news('P1', 10), news('ELSE', 99)]);
+  expect(await store.failures.listTouched(id, null)).toEqual([]);
+  await store.failures.keepNews(id, [news('P1', 12), news('P1', 11)]);
+  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  await query(`update failure set news_until = now() - interval '1 second' where connection_id = $1`, [id]);
+  expect(await store.failures.listTouched(id, null)).toEqual([]);
+});
+
+test('many parts side by side lose nothing of what one of them was told', async () => {
+  const { id } = await connect(store, 'beside');
+  await settle(id, [whole]);
+  await Promise.all(
+    Array.from({ length: 8 }, (_, step) =>
+      settle(
+        id,
+        [{ ...part, references: [`https://x.test/${step}`], version: at(20 + step) }],
+        [{ externalId: 'P1', version: at(21 + step) }],
+      ),
+    ),
+  );
+  const failure = await only(id);
+  expect(failure).toMatchObject({ text: whole.text, responders: 2, version: at(27) });
+  expect(failure?.references).toEqual(expect.arrayContaining([...whole.references, 'https://x.test/7']));
+});

@@ -1,0 +1,71 @@
+import { type FailureDraft, type FailureNews, fillIn } from '@refrain/domain';
+import { type SqlBool, sql, type Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import { naturalId } from './drafts.ts';
+import { failureColumns } from './failure-columns.ts';
+
+/** Providers that never tell what they announced are asked no longer than this. */
+const askedFor = sql`interval '1 day'`;
+
+interface OwnedDraft {
+  readonly connectionId: string;
+  readonly draft: FailureDraft;
+  /** Whether it tells a part of what there is. */
+  readonly isPart: boolean;
+}
+
+/**
+ * Drafts of which those that tell a part are filled in with what is known: by the row that is stored, which no other writer
+ * changes until the transaction ends, and by the older ones among the drafts.
+ */
+export async function fillInParts<Draft extends OwnedDraft>(
+  db: Transaction<Database>,
+  drafts: readonly Draft[],
+): Promise<readonly Draft[]> {
+  const ids = drafts.filter(({ isPart }) => isPart).map(idOf);
+  if (ids.length === 0) return drafts;
+  const stored = await db
+    .selectFrom('failure')
+    .select(failureColumns)
+    .where(sql<SqlBool>`id = any(${ids})`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const known = new Map<string, FailureDraft>(stored.map((row) => [row.id, row]));
+  return [...drafts].sort(byVersion).map((owned) => {
+    const id = idOf(owned);
+    const before = known.get(id);
+    const draft = owned.isPart && before !== undefined ? fillIn(owned.draft, before) : owned.draft;
+    if (before === undefined || Date.parse(before.version) <= Date.parse(draft.version)) known.set(id, draft);
+    return { ...owned, draft };
+  });
+}
+
+/** Puts down that more is to be had of failures; of those that are not stored nothing is, as all of them is still to come. */
+export async function keepNews(
+  db: Transaction<Database>,
+  news: readonly { readonly connectionId: string; readonly item: Readonly<FailureNews> }[],
+): Promise<void> {
+  if (news.length === 0) return;
+  const ids = news.map(({ connectionId, item }) => naturalId('failure', connectionId, item));
+  await sql`
+    with wanted as (
+      select id, max(version) as version
+      from unnest(${ids}::text[], ${news.map(({ item }) => item.version)}::timestamptz[]) as news (id, version)
+      group by id
+    ), held as (
+      select failure.id, wanted.version from failure join wanted using (id)
+      where wanted.version > failure.version order by failure.id for update of failure
+    )
+    update failure
+    set news_version = greatest(failure.news_version, held.version), news_until = now() + ${askedFor}
+    from held where failure.id = held.id`.execute(db);
+}
+
+function idOf({ connectionId, draft }: OwnedDraft): string {
+  return naturalId('failure', connectionId, draft);
+}
+
+function byVersion(a: OwnedDraft, b: OwnedDraft): number {
+  return Date.parse(a.draft.version) - Date.parse(b.draft.version);
+}

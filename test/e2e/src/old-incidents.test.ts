@@ -1,0 +1,129 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Failure } from '@refrain/domain';
+import type { WorldIncident } from '@refrain/emulators';
+import { generateOrganisation } from '@refrain/sample-org';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { listFailures } from './read-outcome.ts';
+import { findFreePort, startRefrain } from './start-refrain.ts';
+
+const { world } = generateOrganisation(31, { services: 4, repositories: 4, changes: 60, failures: 40 });
+const { pagerduty, connect } = await startEmulatedAccounts(world);
+const port = String(await findFreePort());
+const refrain = await startRefrain({
+  PORT: port,
+  REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
+  REFRAIN_SYNC_SECONDS: '2',
+  REFRAIN_WATCH_SECONDS: '2',
+});
+const { act } = pagerduty;
+const patience = 120_000;
+const days = 24 * 3_600_000;
+
+/** Long over, with a note, and each for one test. */
+const old = pagerduty
+  .listIncidents()
+  .filter(({ notes, resolvedAt }) => notes.length > 0 && Date.parse(resolvedAt ?? '') < Date.now() - 3 * days);
+
+async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
+  for (const deadline = Date.now() + 60_000; ; ) {
+    const value = await read();
+    if (isSo(value)) return value;
+    if (Date.now() > deadline) throw new Error(`It never came to be: ${JSON.stringify(value)}`);
+    await wait(200);
+  }
+}
+
+async function failureOf({ id }: Pick<WorldIncident, 'id'>): Promise<Failure | undefined> {
+  return (await listFailures(refrain)).find(({ externalId }) => externalId === id);
+}
+
+function take(): WorldIncident {
+  const incident = old.shift();
+  if (incident === undefined) throw new Error('The sample organisation has too few old incidents with notes');
+  return incident;
+}
+
+beforeAll(async () => {
+  const { pagerduty: id } = await connect(refrain);
+  await refrain.settle();
+  const state = () => refrain.ask<{ webhook: { state: string } }>('GET', `/v1/connections/${id}`);
+  await until(state, ({ webhook }) => webhook.state === 'active');
+}, patience);
+
+describe('what happens to an incident of days ago, which no list of what is new shows', () => {
+  test(
+    'a priority is taken in, and all that was known stays',
+    async () => {
+      const incident = take();
+      const before = await failureOf(incident);
+      expect(before?.text.length).toBeGreaterThan(0);
+      await act.setPriority({ id: incident.id, priority: 'P5' });
+      const after = await until(
+        () => failureOf(incident),
+        (failure) => failure?.severity === 'P5',
+      );
+      const { text, timing, responders, references } = before ?? {};
+      expect(after).toMatchObject({ text, timing, responders, references });
+    },
+    patience,
+  );
+
+  test(
+    'a custom field that says when it was mitigated is read, though its event holds no incident',
+    async () => {
+      const incident = take();
+      const at = new Date(Math.floor(Date.now() / 1_000) * 1_000).toISOString();
+      await act.setField({ id: incident.id, name: 'mitigated_at', value: at, at });
+      const after = await until(
+        () => failureOf(incident),
+        (failure) => failure?.timing?.mitigatedAt !== null,
+      );
+      expect(after?.timing?.mitigatedAt).toBe(at);
+    },
+    patience,
+  );
+
+  test(
+    'one that is merged into it leaves its words with it, and is no failure any more',
+    async () => {
+      const target = await act.reopenIncident({ id: take().id });
+      const before = await until(
+        () => failureOf(target),
+        (failure) => failure?.resolvedAt === null,
+      );
+      const details = { reason: 'The certificate of the gateway expired' };
+      const source = await act.openIncident({ title: 'Gateway down', service: target.serviceId, details });
+      await until(
+        () => failureOf(source),
+        (failure) => failure?.text.includes('certificate') === true,
+      );
+      await act.mergeIncidents({ id: target.id, sources: [source.id] });
+      await until(
+        () => failureOf(source),
+        (failure) => failure?.isFailure === false,
+      );
+      const after = await until(
+        () => failureOf(target),
+        (failure) => failure?.text.includes('The certificate of the gateway expired') === true,
+      );
+      for (const line of before?.text.split('\n\n') ?? []) expect(after?.text).toContain(line);
+    },
+    patience,
+  );
+});
+
+test(
+  'an incident that a person declared gets the words of the alert that is merged into it',
+  async () => {
+    const service = world.pagerduty.services[0]?.id ?? '';
+    const declared = await act.openIncident({ title: 'Checkout fails', service, isDeclared: true });
+    const alert = await act.openIncident({ title: 'Errors', service, details: { reason: 'The quota is used up' } });
+    await act.mergeIncidents({ id: declared.id, sources: [alert.id] });
+    await until(
+      () => failureOf(declared),
+      (failure) => failure?.text.includes('The quota is used up') === true,
+    );
+  },
+  patience,
+);
