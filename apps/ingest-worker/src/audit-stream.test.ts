@@ -1,5 +1,5 @@
 import type { ExistingItem } from '@refrain/connectors';
-import { AppError, type ChangeDraft, dayInMs, hourInMs } from '@refrain/domain';
+import { AppError, type ChangeDraft, dayInMs, type FailureDraft, hourInMs } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { createAuditStream } from './audit-stream.ts';
 import { createSyncConnections } from './sync-connections.ts';
@@ -63,6 +63,31 @@ function draft(number: number): ChangeDraft {
     succeeded: null,
     url: null,
     version: '2026-05-01T10:00:00.000Z',
+  };
+}
+
+function failure(externalId: string, version: string): FailureDraft {
+  return {
+    kind: 'incident',
+    externalId,
+    title: 'Queue is full',
+    text: '',
+    services: [],
+    repository: null,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: '2026-05-20T09:00:00.000Z',
+    resolvedAt: null,
+    timing: null,
+    severity: null,
+    urgency: null,
+    responders: null,
+    references: [],
+    url: null,
+    version,
+    isFailure: true,
+    confidence: 1,
   };
 }
 
@@ -197,6 +222,28 @@ test('an event of PagerDuty that cannot be read is no reason not to ask again fo
   await drain();
   clock.now += 8 * dayInMs;
   await audit();
+  expect(asked).toEqual([]);
+});
+
+test('what is stored in an older version than the list tells of is read again, once that can no longer be on its way', async () => {
+  const at = (time: string) => `2026-05-20T${time}:00.000Z`;
+  const incident = (externalId: string) => ({ kind: 'incident' as const, externalId, at: at('09:00') });
+  for (const [externalId, version] of [
+    ['SAME', at('10:00')],
+    ['OLDER', at('10:00')],
+    ['FRESH', at('10:00')],
+  ] as const) {
+    await store.failures.upsert(connectionId, [failure(externalId, version)]);
+  }
+  existing.push(
+    { ...incident('SAME'), version: at('10:00') },
+    { ...incident('OLDER'), version: at('11:00') },
+    { ...incident('FRESH'), version: at('11:59') },
+    { ...incident('UNSAID') },
+  );
+  await store.failures.upsert(connectionId, [failure('UNSAID', at('10:00'))]);
+  await audit();
+  expect(await store.failures.listTouched(connectionId, null)).toEqual(['OLDER']);
   expect(asked).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ExistingItem, recordKeyOf } from '@refrain/connectors';
-import { type Connection, hourInMs, minuteInMs } from '@refrain/domain';
+import { type Connection, FailureKind, type FailureNews, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StreamAudit } from '@refrain/store';
 import { batchesOf } from './batches.ts';
@@ -19,7 +19,8 @@ const unreadAgainMs = 15 * minuteInMs;
 
 /**
  * Holds one stream against what the provider says exists, day by day. Where something is missing, the stream is read again
- * from the first such day on. What is stored and exists no longer is no gap.
+ * from the first such day on. What is stored and exists no longer is no gap. What is stored in an older version than the
+ * list tells of is read again by its id.
  *
  * The last seven days of each stream are compared once a day: for a stream with at most a hundred items in them that is one
  * request (one for each label of issues, one for each chosen workflow). 500 repositories with commits, pull requests,
@@ -37,6 +38,16 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
       for (const key of await store.completeness.countStored(connectionId, batch)) missing.delete(key);
     }
     return missing;
+  }
+
+  /** What changed since it was read, be it that its webhook was lost and no list shows it, is read again by the next sync. */
+  async function askForNewer(connectionId: string, items: readonly ExistingItem[], until: Instant): Promise<void> {
+    const news = items.flatMap(({ kind, externalId, version }): FailureNews[] => {
+      const ofFailure = FailureKind.safeParse(kind).data;
+      const isSettled = version !== undefined && version < until;
+      return ofFailure !== undefined && isSettled ? [{ kind: ofFailure, externalId, version }] : [];
+    });
+    for (const batch of batchesOf(news, 1_000)) await store.failures.keepNews(connectionId, batch);
   }
 
   /** What is taken in and not yet read would look as if it were missing. */
@@ -108,6 +119,7 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
     for (const span of spans) listed.push({ span, items: await listExisting(deps, connection, stream, span, signal) });
     const existing = listed.flatMap(({ items }) => items);
     const missing = await listMissing(id, existing);
+    await askForNewer(id, existing, until);
     if (await isUnread(id, begun, missing.size)) return store.audits.postpone(id, stream, at(unreadAgainMs));
     let firstGap: string | null = null;
     for (const { span, items } of listed) {
