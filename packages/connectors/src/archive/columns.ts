@@ -39,6 +39,9 @@ const aliases = {
   kind: ['kind'],
 } as const;
 
+/** Names, in lower case, under which a row says when it was. */
+export const dateColumns: readonly string[] = aliases.created;
+
 type Column = keyof typeof aliases;
 const canonical = Object.keys(aliases) as Column[];
 

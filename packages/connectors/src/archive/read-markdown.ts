@@ -1,7 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
+import { dateColumns } from './columns.ts';
+import { dateOfHead, dayIn, dayOfPath, withoutDay } from './find-date.ts';
 import { maxRowBytes, rowTooLong } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
@@ -40,7 +42,7 @@ const maxFrontMatter = 64 * 1024;
 
 /**
  * The columns of one post-mortem: its front matter, and what the text shows where that is silent: the title in the first
- * heading, the date in that heading or in the file's name. Null where the front matter cannot be read.
+ * heading, the date in that heading, in the names of file and folder, or in the first lines. Null where the front matter cannot be read.
  */
 export function readPostMortem(content: string, fileName: string): Record<string, unknown> | null {
   const text = content.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
@@ -49,14 +51,15 @@ export function readPostMortem(content: string, fileName: string): Record<string
   if (columns === null) return null;
   const names = new Set(Object.keys(columns).map((name) => name.toLowerCase()));
   const heading = /^#{1,6}[ \t]+(\S[^\n]{0,500})/mu.exec(body)?.[1]?.trim() ?? '';
-  const stem = basename(fileName).replace(/\.\w+$/u, '');
-  const hasDate = ['created', 'created_at', 'date', 'start', 'started_at', 'opened'].some((name) => names.has(name));
-  const date = hasDate ? undefined : (dateIn(heading) ?? dateIn(stem));
+  const hasDate = Object.entries(columns).some(
+    ([name, value]) => dateColumns.includes(name.toLowerCase()) && value !== null && value !== '',
+  );
+  const date = hasDate ? undefined : shownDate(body, heading, fileName);
   return {
     ...(names.has('id') ? {} : { id: fileName.replace(/\.\w+$/u, '') }),
-    ...(names.has('title') || names.has('name') ? {} : { title: withoutDate(heading) || withoutDate(stem) }),
-    ...(date === undefined ? {} : { created: date }),
+    ...(names.has('title') || names.has('name') ? {} : { title: withoutDay(heading) || withoutDay(nameOf(fileName)) }),
     ...columns,
+    ...(date === undefined ? {} : { created: date }),
     text: body.trim(),
   };
 }
@@ -80,11 +83,14 @@ function parseMatter(matter: string): Record<string, unknown> | null {
   }
 }
 
-function dateIn(text: string): string | undefined {
-  return /(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)/u.exec(text)?.[1];
+/** In the heading, else in the file's path, else in the first lines. */
+function shownDate(body: string, heading: string, fileName: string): string | undefined {
+  return dayIn(heading) ?? dayOfPath(fileName) ?? dateOfHead(body);
 }
 
-function withoutDate(text: string): string {
-  const rest = text.replace(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/u, '').replace(/^[\s:_–—-]+|[\s:_–—-]+$/gu, '');
-  return rest.includes(' ') ? rest : rest.replaceAll(/[-_]/gu, ' ');
+/** The file's name, or its folder's where the file is but the one that a folder is read by. */
+function nameOf(fileName: string): string {
+  const stem = basename(fileName).replace(/\.\w+$/u, '');
+  const folder = basename(dirname(fileName));
+  return /^(?:readme|index|summary)$/iu.test(stem) && folder !== '.' ? folder : stem;
 }

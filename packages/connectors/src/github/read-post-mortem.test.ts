@@ -44,6 +44,21 @@ Jo Doe raised the limit. See https://github.com/acme/api/issues/7.`;
   it.each([
     ['its heading', '# 2024-05-02: Cache stampede\n\nIt was.', {}, '2024-05-02T00:00:00.000Z'],
     ['its name', '# Cache stampede\n\nIt was.', { path: 'incidents/2024-05-03-cache.md' }, '2024-05-03T00:00:00.000Z'],
+    ['a date in words', '# Cache stampede (January 10, 2026)\n\nIt was.', {}, '2026-01-10T00:00:00.000Z'],
+    [
+      'the name of its folder',
+      'It was.',
+      { path: 'pm/2024-05-03-Cache stampede/README.md' },
+      '2024-05-03T00:00:00.000Z',
+    ],
+    ['a line', '# Cache stampede\n\n**Date:** 2026-01-10\n\nIt was.', {}, '2026-01-10T00:00:00.000Z'],
+    ['a table', '# Cache stampede\n\n| Date | 10 Jan 2026 |\n|--|--|\n| Sev | 1 |', {}, '2026-01-10T00:00:00.000Z'],
+    [
+      'its text, where its own date cannot be read',
+      '---\ntitle: Cache stampede\ndate: last Tuesday\n---\n- Start: 2026-01-10 10:30 UTC',
+      {},
+      '2026-01-10T10:30:00.000Z',
+    ],
     ['the commit that brought it', '# Cache stampede\n\nIt was.', {}, '2024-06-01T08:00:00.000Z'],
     [
       'that commit, where its own date cannot be read',

@@ -9,8 +9,8 @@ import { plainText, plainTitle, withoutComments } from '../plain-text.ts';
 import type { FileRecord } from './schema.ts';
 
 /**
- * A Markdown post-mortem as the incident that it tells of: when it was by its front matter, heading or name, else by the
- * commit that brought it. A new text is a new version of the same incident; under a new name it is another one, and the one
+ * A Markdown post-mortem as the incident that it tells of: when it was by its front matter, heading, name or first
+ * lines, else by the commit that brought it. A new text is a new version of the same incident; under a new name it is another one, and the one
  * of the former name is no failure any more.
  * @throws {AppError} `invalid_input` where nothing tells when it was
  */
@@ -59,12 +59,13 @@ function identityOf(repository: string, path: string): string {
  * to correct it.
  */
 function readIncident(content: string, path: string, committed: Instant | null) {
-  const values = readPostMortem(content, path) ?? readPostMortem(`\n${content}`, path) ?? {};
+  const asText = readPostMortem(`\n${content}`, path) ?? {};
+  const values = readPostMortem(content, path) ?? asText;
   const { title, name, text, created } = values;
   const reader = createColumnReader({ map: {}, dayFirst: false, onNote: () => {} });
-  const tries = [values, { title: title ?? name, text, created }, { title: title ?? name, text, created: committed }];
   let reason = '';
-  for (const columns of tries) {
+  const dates = [created, asText.created, committed];
+  for (const columns of [values, ...dates.map((date) => ({ title: title ?? name, text, created: date }))]) {
     const read = reader.read(columns);
     if ('incident' in read) return read.incident;
     reason = read.reason;

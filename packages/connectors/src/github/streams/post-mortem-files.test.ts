@@ -1,30 +1,60 @@
 import { describe, expect, it } from 'vitest';
-import { dayNamedBy, isPostMortemFile } from './post-mortem-files.ts';
+import { dayNamedBy, selectPostMortems } from './post-mortem-files.ts';
 
-describe('isPostMortemFile', () => {
-  it.each(['pm/2024-05-01-db.md', 'pm/index-corruption.MD', 'pm/summary-of-may.markdown', 'email-templates.md'])(
-    'takes %s',
-    (path) => {
-      expect(isPostMortemFile({ path, size: 900 })).toBe(true);
-    },
-  );
+const blob = (path: string, size: number | null = 900) => ({ path, sha: path, size });
+const takenOf = (chosen: string, ...paths: string[]) =>
+  selectPostMortems(
+    paths.map((path) => blob(path)),
+    chosen,
+  ).map(({ path }) => path);
+
+describe('selectPostMortems', () => {
+  it.each([
+    'pm/2024-05-01-db.md',
+    'pm/index-corruption.MD',
+    'pm/summary-of-may.markdown',
+    'pm/email-templates.md',
+    'pm/2024-05-01-outage/README.md',
+    'pm/2024/db down/index.md',
+    'pm/template-rendering-outage.md',
+    'pm/2024-05-01-email-template.md',
+  ])('takes %s', (path) => {
+    expect(takenOf('pm', path)).toEqual([path]);
+  });
+
+  it('knows what is about a folder in the root of a repository too', () => {
+    expect(takenOf('', 'README.md', 'db down/README.md')).toEqual(['db down/README.md']);
+  });
+
+  it('takes a README for a post-mortem only in a folder of its own', () => {
+    const own = ['pm/2024/db down/README.md', 'pm/2024-05-01/README.md', 'pm/2024-05-01/timeline.md'];
+    expect(takenOf('pm', 'pm/2024/README.md', 'pm/shop/index.md', 'pm/shop/a.md', ...own)).toEqual([
+      'pm/shop/a.md',
+      ...own,
+    ]);
+  });
 
   it.each([
     'pm/README.md',
     'pm/_draft.md',
     'pm/template.md',
     'pm/0000-template.md',
+    'pm/post-mortem-template.md',
+    'pm/template_incident.md',
+    'pm/templates/README.md',
+    'pm/templates/db.md',
+    'pm/db/_draft.md',
     'pm/Index.md',
     'pm/db.txt',
     'pm/.md',
     `${'x'.repeat(600)}.md`,
   ])('leaves out %s', (path) => {
-    expect(isPostMortemFile({ path, size: 900 })).toBe(false);
+    expect(takenOf('pm', path)).toEqual([]);
   });
 
   it('leaves out what is no text that anyone wrote', () => {
-    expect(isPostMortemFile({ path: 'pm/db.md', size: 2_000_000 })).toBe(false);
-    expect(isPostMortemFile({ path: 'pm/db.md', size: null })).toBe(true);
+    expect(selectPostMortems([blob('pm/db.md', 2_000_000)], 'pm')).toEqual([]);
+    expect(selectPostMortems([blob('pm/db.md', null)], 'pm')).toHaveLength(1);
   });
 });
 
@@ -32,7 +62,9 @@ describe('dayNamedBy', () => {
   it.each([
     ['pm/2024-05-01-db.md', '2024-05-01T00:00:00.000Z'],
     ['2023-01-01/db 2024-05-01.md', '2024-05-01T00:00:00.000Z'],
-    ['2024-05-01/db.md', null],
+    ['2024-05-01/db.md', '2024-05-01T00:00:00.000Z'],
+    ['pm/2024-05-01-outage/README.md', '2024-05-01T00:00:00.000Z'],
+    ['2024-05-01/down/db.md', null],
     ['pm/2024-13-01-db.md', null],
     ['pm/12024-05-011.md', null],
   ])('of %s is %s', (path, day) => {

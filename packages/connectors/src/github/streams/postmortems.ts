@@ -5,7 +5,7 @@ import { fileRecord, ListedCommit } from '../records.ts';
 import { type ListedBlob, listFolder } from './list-folder.ts';
 import { parseFolder } from './list-streams.ts';
 import { askPage, isWithin, parseValidator, toInstant } from './page.ts';
-import { dayNamedBy, isPostMortemFile } from './post-mortem-files.ts';
+import { dayNamedBy, selectPostMortems } from './post-mortem-files.ts';
 import { pullPostMortem } from './pull-post-mortem.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
@@ -46,8 +46,8 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
 }
 
 /**
- * Files belong to the day that their name tells; those whose name tells none, to that of the last commit to the folders, as
- * only their texts could say more.
+ * Files belong to the day that their name or folder tells; others to that of the last commit to the chosen folders, as only
+ * their texts could say more.
  */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const lastCommits: string[] = [];
@@ -67,7 +67,7 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
 async function listFiles(context: StreamContext): Promise<ListedBlob[]> {
   const found = new Map<string, ListedBlob>();
   for (const folder of foldersOf(context)) {
-    for (const file of await listFolder(context, folder)) if (isPostMortemFile(file)) found.set(file.path, file);
+    for (const file of selectPostMortems(await listFolder(context, folder), folder)) found.set(file.path, file);
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? 1 : -1));
 }
