@@ -1,11 +1,14 @@
-import { matchCatalogueFacts } from '@refrain/analysis';
+import { type KnownCatalogue, matchCatalogueFacts } from '@refrain/analysis';
 import { readCatalogueFile } from '@refrain/connectors';
 import { AppError, type CatalogueFact } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from './deps.ts';
 import { withSource } from './with-source.ts';
 
-/** Takes in what a repository's own files say of services. A file that cannot be read says nothing. */
+/**
+ * Takes in what a repository's own files say of services, in place of what they said before. A file that cannot be read says
+ * nothing.
+ */
 export function createReadCatalogue(deps: IngestDeps): Handler<'read-catalogue'> {
   const { store } = deps;
   return async ({ connectionId, repository }, signal) => {
@@ -13,11 +16,27 @@ export function createReadCatalogue(deps: IngestDeps): Handler<'read-catalogue'>
     if (connection === null) return;
     const files = await withSource(deps, connection, null, (source) => source.listCatalogueFiles(repository, signal));
     if (files.length === 0) return;
-    const services = (await store.catalogue.listServices()).map((name) => ({ name, id: null }));
+    const known = await listKnownCatalogue(deps);
+    const ids = new Set(known.services.map(({ id }) => id));
     for (const { path, text } of files) {
-      const { drafts } = matchCatalogueFacts(readFacts(path, text, repository), services);
-      await store.catalogue.ensureMany(drafts, `${repository}:${path}`);
+      const facts = readFacts(path, text, repository);
+      // A service that is not taken in is known only to a person's import of the same file, which stays then.
+      const isWhole = facts.every(({ serviceId }) => serviceId === null || ids.has(serviceId));
+      const { drafts } = matchCatalogueFacts(facts, known);
+      await store.catalogue.ensureMany(drafts, isWhole ? `${repository}:${path}` : null);
     }
+  };
+}
+
+async function listKnownCatalogue({ store }: IngestDeps): Promise<KnownCatalogue> {
+  const [names, members, repositories] = await Promise.all([
+    store.catalogue.listServices(),
+    store.scope.listRemaining('pagerduty'),
+    store.scope.listRemaining('github'),
+  ]);
+  return {
+    services: [...names.map((name) => ({ name, id: null })), ...members],
+    repositories: repositories.map(({ name }) => name),
   };
 }
 

@@ -89,6 +89,38 @@ test('suggests from what is stored; a rejected suggestion stays rejected', async
   expect((await store.catalogue.list({ limit: 10 })).items.map(({ status }) => status)).toEqual(['rejected']);
 });
 
+test('a file’s own reading finds services by their ids, and leaves what the import of the same file knew better', async () => {
+  const ensure = (provider: 'github' | 'pagerduty') =>
+    store.connections.ensure({
+      provider,
+      account: 'ledger',
+      baseUrl: `https://${provider}.example`,
+      scope: defaultScope,
+      credential: 'secret',
+      webhookSecret: null,
+    });
+  const [github, pagerDuty] = await Promise.all([ensure('github'), ensure('pagerduty')]);
+  const members = [{ id: 'PABC123', name: 'Payments (prod)', state: 'present' as const }];
+  await store.scope.change(pagerDuty.id, { known: [], members, renames: [] });
+  const text = (id: string) =>
+    `kind: Component\nmetadata: { name: ledger-core, annotations: { pagerduty.com/service-id: ${id} } }\n`;
+  let files = [{ path: 'catalog-info.yaml', text: text('PABC123') }];
+  const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
+  const read = createReadCatalogue({ store, openSource: () => source } as unknown as IngestDeps);
+  const readNow = () => read({ connectionId: github.id, repository: 'acme/ledger' }, new AbortController().signal);
+  const list = async () => (await store.catalogue.list({ repository: 'acme/ledger', limit: 10 })).items;
+
+  await readNow();
+  const certain = { service: 'Payments (prod)', origin: 'catalog_info', score: 1, status: 'suggested' };
+  expect(await list()).toMatchObject([certain]);
+  files = [{ path: 'catalog-info.yaml', text: text('PELSE99') }];
+  await readNow();
+  expect(await list()).toMatchObject([certain]);
+  files = [{ path: 'catalog-info.yaml', text: 'kind: Component\nmetadata: { name: ledger-core }\n' }];
+  await readNow();
+  expect(await list()).toEqual([]);
+});
+
 test('a repository’s own file says which service it is, whatever was suggested; one that cannot be read says nothing', async () => {
   const connection = await store.connections.ensure({
     provider: 'github',

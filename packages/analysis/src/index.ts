@@ -1,5 +1,5 @@
 export type { CatalogueInput } from './catalogue/catalogue-input.ts';
-export type { KnownService, MatchedFacts } from './catalogue/match-facts.ts';
+export type { KnownCatalogue, KnownService, MatchedFacts } from './catalogue/match-facts.ts';
 export { matchCatalogueFacts } from './catalogue/match-facts.ts';
 export { suggestCatalogue } from './catalogue/suggest-catalogue.ts';
 export type { CauseDocument } from './causes/assess-cause.ts';

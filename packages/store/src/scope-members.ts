@@ -1,4 +1,4 @@
-import { AppError } from '@refrain/domain';
+import { AppError, type Provider } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { repositoryNamesLock, takeNames } from './former-names.ts';
@@ -31,6 +31,8 @@ export interface ScopeChange {
 export interface ScopeQueries {
   /** In the order of their ids. */
   listMembers(connectionId: string): Promise<ScopeMember[]>;
+  /** Those of all of a provider's accounts that are not known to be gone, by connection and id. */
+  listRemaining(provider: Provider): Promise<ScopeMember[]>;
   /**
    * Puts down what is there now, and lets everything that is stored of a renamed repository go on under its new name, in
    * one transaction.
@@ -45,6 +47,17 @@ export interface ScopeQueries {
 export function createScopeQueries(db: Kysely<Database>): ScopeQueries {
   return {
     listMembers: (connectionId) => listMembers(db, connectionId),
+
+    listRemaining: (provider) =>
+      db
+        .selectFrom('scopeMember')
+        .innerJoin('connection', 'connection.id', 'scopeMember.connectionId')
+        .select(['scopeMember.id', 'scopeMember.name', 'scopeMember.state'])
+        .where('connection.provider', '=', provider)
+        .where('scopeMember.state', '!=', 'gone')
+        .orderBy('connection.id')
+        .orderBy(sql`scope_member.id collate "C"`)
+        .execute(),
 
     change(connectionId, { known, members, renames, services = [] }) {
       return inTransaction(db, async (transaction) => {

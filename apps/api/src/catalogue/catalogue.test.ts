@@ -102,6 +102,24 @@ test('a service that has had no incident yet is found by its id in PagerDuty; wi
   expect(JSON.stringify(body)).not.toContain('pd_key');
 });
 
+test('a repository is stored as it is known, in whatever case it is written', async () => {
+  const { id } = await api.store.connections.ensure({
+    provider: 'github',
+    account: 'acme',
+    baseUrl: 'http://127.0.0.1:9',
+    scope: defaultScope,
+    credential: null,
+    webhookSecret: null,
+  });
+  onTestFinished(() => api.store.connections.remove(id));
+  const members = [{ id: '1', name: 'acme/till', state: 'present' as const }];
+  await api.store.scope.change(id, { known: [], members, renames: [] });
+  const text = `kind: Component\nmetadata: { name: cart-api, annotations: { github.com/project-slug: Acme/Till } }`;
+  const upload = { path: 'apps/cart/catalog-info.yaml', text, repository: 'ACME/till' };
+  const { body } = await api.ask('POST', '/v1/catalogue/import', upload);
+  expect(CatalogueImportedAnswer.parse(body).items).toMatchObject([{ repository: 'acme/till', path: 'apps/cart' }]);
+});
+
 test('what a file says no more is suggested no more', async () => {
   const upload = { path: 'CODEOWNERS', repository: 'acme/mono' };
   await api.ask('POST', '/v1/catalogue/import', { ...upload, text: '/apps/search/ @acme/search-team' });

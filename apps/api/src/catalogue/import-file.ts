@@ -20,12 +20,14 @@ const mostTold = 20;
  */
 export async function importCatalogueFile(
   deps: Pick<ApiDeps, 'store'>,
-  { path, text, repository, confirm }: CatalogueUpload,
+  { path, text, repository: written, confirm }: CatalogueUpload,
 ): Promise<CatalogueImportedAnswer> {
   const { store } = deps;
+  const repositories = (await store.scope.listRemaining('github')).map(({ name }) => name);
+  const repository = repositories.find((name) => name.toLowerCase() === written?.toLowerCase()) ?? written;
   const { facts, problems } = readCatalogueFile(path, text, repository);
   const known = await listKnownServices(deps);
-  const { drafts, unmatched } = matchCatalogueFacts(facts, known.services);
+  const { drafts, unmatched } = matchCatalogueFacts(facts, { services: known.services, repositories });
   // While an account does not answer, what is not found in it now may be there all the same.
   const isWhole = repository !== null && known.problems.length === 0;
   const stored = await store.catalogue.ensureMany(drafts, isWhole ? `${repository}:${path}` : null);

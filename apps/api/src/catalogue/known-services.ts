@@ -25,10 +25,5 @@ export async function listKnownServices({
       problems.push(`services of ${connection.account} could not be listed: ${toAppError(thrown).message}`);
     }
   }
-  return { services: mergeByName(services), problems };
-}
-
-function mergeByName(services: readonly KnownService[]): KnownService[] {
-  const named = new Set(services.filter(({ id }) => id !== null).map(({ name }) => name));
-  return services.filter(({ id, name }) => id !== null || !named.has(name));
+  return { services, problems };
 }

@@ -14,20 +14,23 @@ function fact(values: Partial<CatalogueFact>): CatalogueFact {
   };
 }
 
-const services = [
-  { name: 'Cart API (prod)', id: null },
-  { name: 'Anything', id: 'PCART01' },
-  { name: 'Search', id: 'PSEARCH' },
-];
+const known = {
+  services: [
+    { name: 'Cart API (prod)', id: null },
+    { name: 'Anything', id: 'PCART01' },
+    { name: 'Search', id: 'PSEARCH' },
+  ],
+  repositories: ['acme/shop'],
+};
 
 test('an id is certain, whatever the names say', () => {
-  expect(matchCatalogueFacts([fact({ serviceId: 'PCART01' })], services).drafts).toMatchObject([
+  expect(matchCatalogueFacts([fact({ serviceId: 'PCART01' })], known).drafts).toMatchObject([
     { service: 'Anything', repository: 'acme/shop', score: 1, origin: 'catalog_info' },
   ]);
 });
 
 test('without a known id the names are compared, and the reason is told', () => {
-  const [draft] = matchCatalogueFacts([fact({ serviceId: 'PGONE01', path: 'services/cart' })], services).drafts;
+  const [draft] = matchCatalogueFacts([fact({ serviceId: 'PGONE01', path: 'services/cart' })], known).drafts;
   expect(draft).toMatchObject({ service: 'Cart API (prod)', path: 'services/cart', score: 1 });
   expect(draft?.evidence).toEqual([
     {
@@ -40,12 +43,18 @@ test('without a known id the names are compared, and the reason is told', () => 
 
 test('an owner that is called like a service is never certain', () => {
   const owner = fact({ origin: 'codeowners', names: ['search-team', 'lookup'], path: 'lookup' });
-  const { drafts, unmatched } = matchCatalogueFacts([owner, fact({ names: ['unheard-of'] })], services);
+  const { drafts, unmatched } = matchCatalogueFacts([owner, fact({ names: ['unheard-of'] })], known);
   expect(drafts).toMatchObject([{ service: 'Search', path: 'lookup', score: 0.8 }]);
   expect(unmatched.map(({ names }) => names)).toEqual([['unheard-of']]);
 });
 
 test('of two facts on one place the surer counts', () => {
   const facts = [fact({ origin: 'codeowners', names: ['search'] }), fact({ names: ['search'] })];
-  expect(matchCatalogueFacts(facts, services).drafts).toMatchObject([{ service: 'Search', score: 1 }]);
+  expect(matchCatalogueFacts(facts, known).drafts).toMatchObject([{ service: 'Search', score: 1 }]);
+});
+
+test('a repository gets the known spelling, an unknown one stays as it is written', () => {
+  const facts = [fact({ repository: 'Acme/Shop' }), fact({ repository: 'Acme/Other' })];
+  const { drafts } = matchCatalogueFacts(facts, known);
+  expect(drafts.map(({ repository }) => repository)).toEqual(['Acme/Other', 'acme/shop']);
 });

@@ -12,31 +12,49 @@ const least = { catalog_info: 0.8, codeowners: 0.75 };
 /** What an owner's name says at most: that a team is called like a service does not make the folder the service. */
 const mostOfOwner = 0.8;
 
+/** What facts are held against. */
+export interface KnownCatalogue {
+  readonly services: readonly KnownService[];
+  /** `owner/name` as GitHub spells it. */
+  readonly repositories: readonly string[];
+}
+
 export interface MatchedFacts {
   readonly drafts: CatalogueDraft[];
   /** Facts that speak of no known service. */
   readonly unmatched: CatalogueFact[];
 }
 
-/** Finds the services that catalogue files speak of: by PagerDuty's id, which is certain, else by their names. */
-export function matchCatalogueFacts(facts: readonly CatalogueFact[], services: readonly KnownService[]): MatchedFacts {
-  const ordered = [...services].sort((a, b) => (a.name < b.name ? -1 : 1));
+/**
+ * Finds the services that catalogue files speak of: by PagerDuty's id, which is certain, else by their names. Repositories
+ * are the same in any case of their letters to GitHub, and get the known spelling.
+ */
+export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: KnownCatalogue): MatchedFacts {
+  const ordered = mergeByName(known.services).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const spelled = new Map(known.repositories.map((name) => [name.toLowerCase(), name]));
   const names = createNameSigns(
     ordered.map(({ name }) => name),
     [],
   );
   const best = new Map<string, CatalogueDraft>();
   const unmatched: CatalogueFact[] = [];
-  for (const fact of facts) {
+  for (const written of facts) {
+    const fact = { ...written, repository: spelled.get(written.repository.toLowerCase()) ?? written.repository };
     const drafts = matchFact(fact, ordered, names);
     if (drafts.length === 0) unmatched.push(fact);
     for (const draft of drafts) {
       const key = JSON.stringify([draft.service, draft.repository, draft.path]);
-      const known = best.get(key);
-      if (known === undefined || draft.score > known.score) best.set(key, draft);
+      const rival = best.get(key);
+      if (rival === undefined || draft.score > rival.score) best.set(key, draft);
     }
   }
   return { drafts: [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft), unmatched };
+}
+
+/** A service with its id counts instead of its bare name. */
+function mergeByName(services: readonly KnownService[]): KnownService[] {
+  const named = new Set(services.filter(({ id }) => id !== null).map(({ name }) => name));
+  return services.filter(({ id, name }) => id !== null || !named.has(name));
 }
 
 function matchFact(fact: CatalogueFact, services: readonly KnownService[], names: NameSigns): CatalogueDraft[] {

@@ -58,7 +58,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
       .slice(0, mostPerService);
   }
 
-  const known = services.map((name) => ({ name, id: null }));
+  const known = { services: services.map((name) => ({ name, id: null })), repositories };
   return mergePlaces([
     ...matchCatalogueFacts(input.files, known).drafts,
     ...services.flatMap(suggestFor),

@@ -38,6 +38,11 @@ test('a component says its service, its repository and its folder, and no secret
   expect(JSON.stringify(file)).not.toMatch(/0123456789abcdef|jo/u);
 });
 
+test('a location in another case is of the same repository', () => {
+  const other = component.replace('project-slug: acme/shop', 'project-slug: Acme/Shop');
+  expect(readCatalogueFile('catalog-info.yaml', other, null).facts).toMatchObject([{ path: 'services/cart' }]);
+});
+
 test('of several documents the components and systems count, and libraries only where they are paged for', () => {
   const text = `
 kind: System
@@ -71,6 +76,9 @@ test('where the file lies says the folder, unless the component is of another re
   expect(pathOf('services/cart/catalog-info.yaml', 'acme/shop')).toBe('services/cart');
   expect(pathOf('catalog-info.yaml', 'acme/shop')).toBeNull();
   expect(pathOf('services/cart/catalog-info.yaml', 'acme/other')).toBeNull();
+  expect(readCatalogueFile('services/cart/catalog-info.yaml', text('Acme/Shop'), 'acme/shop').facts).toMatchObject([
+    { repository: 'acme/shop', path: 'services/cart' },
+  ]);
   expect(pathOf('../../catalog-info.yaml', 'acme/shop')).toBeNull();
 });
 

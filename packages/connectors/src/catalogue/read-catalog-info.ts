@@ -59,7 +59,9 @@ function readEntity(
   }
   const slug = annotation('github.com/project-slug');
   const located = readSourceLocation(annotation('backstage.io/source-location'));
-  const named = slug !== null && repositoryName.test(slug) ? slug : (located?.repository ?? repository);
+  const written = slug !== null && repositoryName.test(slug) ? slug : (located?.repository ?? repository);
+  const isOwn = isSameRepository(written, repository);
+  const named = isOwn ? repository : written;
   if (named === null) {
     problems.push(
       `${metadata.name} does not say its repository: add github.com/project-slug, or give it as owner/name`,
@@ -67,7 +69,7 @@ function readEntity(
     return;
   }
   const folder = posix.dirname(posix.normalize(path)).replace(/^\/+/u, '');
-  const own = named === repository && folder !== '.' && folder !== '' && !folder.startsWith('..') ? folder : null;
+  const own = isOwn && folder !== '.' && folder !== '' && !folder.startsWith('..') ? folder : null;
   const about = [type, wordOf(spec?.lifecycle)].filter((word) => word !== null).join(', ');
   const title = metadata.title?.replace(/\s+/gu, ' ').trim() ?? '';
   facts.push({
@@ -75,9 +77,14 @@ function readEntity(
     names: [...new Set([metadata.name, title].filter((name) => name !== ''))],
     serviceId,
     repository: named,
-    path: located !== null && located.repository === named && located.path !== null ? located.path : own,
+    path: located?.path != null && isSameRepository(located.repository, named) ? located.path : own,
     detail: `${posix.basename(path)} has the ${kind.toLowerCase()} ${metadata.name}${about === '' ? '' : ` (${about})`}${serviceId === null ? '' : ` with the PagerDuty service ${serviceId}`}`,
   });
+}
+
+/** Names of owners and repositories are the same in any case of their letters. */
+function isSameRepository(one: string | null, other: string | null): boolean {
+  return one?.toLowerCase() === other?.toLowerCase();
 }
 
 function wordOf(value: unknown): string | null {
