@@ -1,6 +1,6 @@
 import type { FailureDraft } from '@refrain/domain';
 import type { z } from 'zod';
-import { irrelevant, type Observed } from '../failure-source.ts';
+import { beforePulled, irrelevant, type Observed } from '../failure-source.ts';
 import { findReferences } from '../find-references.ts';
 import { type Roles, rolesOf } from '../people.ts';
 import { joinParts, plainText, plainTitle, withoutComments } from '../plain-text.ts';
@@ -32,7 +32,12 @@ export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabel
   const comments = comment && action !== 'deleted' ? [comment] : [];
   const observed = readIssue({ repository: repository.full_name, issue, comments, events }, incidentLabels);
   const isGone = !comment && (action === 'deleted' || action === 'transferred');
-  return isGone ? { ...observed, failures: observed.failures.map(notFailed) } : observed;
+  return isGone ? { ...observed, failures: observed.failures.map(goneAfterPulled) } : beforePulled(observed);
+}
+
+/** The end moves no time of the issue, and nothing comes after it: what was pulled of the same time, in whatever order, is older. */
+function goneAfterPulled(failure: FailureDraft): FailureDraft {
+  return { ...notFailed(failure), version: new Date(Date.parse(failure.version) + 1).toISOString() };
 }
 
 function notFailed(failure: FailureDraft): FailureDraft {

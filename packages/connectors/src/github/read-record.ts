@@ -46,10 +46,15 @@ export function readGitHubRecord(
   }
   const event = /^github\.event\.(.+)$/u.exec(type)?.[1];
   if (event === undefined) throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
-  return isRepositoryInScope(payload, scope) ? beforePulled(readEvent(event, payload, scope)) : irrelevant;
+  return isRepositoryInScope(payload, scope) ? readEvent(event, payload, scope) : irrelevant;
 }
 
 function readEvent(event: string, payload: unknown, scope: ConnectionScope): Observed {
+  if (event !== 'issues' && event !== 'issue_comment') return beforePulled(readPulledLater(event, payload, scope));
+  return readIssueEvent(parseInput(IssueEvent, payload, `the ${event} event`), scope.incidentLabels);
+}
+
+function readPulledLater(event: string, payload: unknown, scope: ConnectionScope): Observed {
   switch (event) {
     case 'pull_request':
       return readPullRequestEvent(payload);
@@ -60,9 +65,6 @@ function readEvent(event: string, payload: unknown, scope: ConnectionScope): Obs
       );
     case 'workflow_run':
       return readRunEvent(parseInput(WorkflowRunEvent, payload, 'the workflow_run event'), scope.workflows);
-    case 'issues':
-    case 'issue_comment':
-      return readIssueEvent(parseInput(IssueEvent, payload, `the ${event} event`), scope.incidentLabels);
     case 'push':
       return readPush(payload);
   }
