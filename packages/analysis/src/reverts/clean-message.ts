@@ -7,7 +7,11 @@ const bodyLimit = 20_000;
 /** The commit with as much of its message as is read, so that no later step meets more. */
 export function capMessage(commit: CommitRecord): CommitRecord {
   const subject = singleSpaced(commit.subject.slice(0, subjectLimit));
-  return { ...commit, subject, body: commit.body.slice(0, bodyLimit).replaceAll('\r', '') };
+  return { ...commit, subject, body: capBody(commit.body), pullText: capBody(commit.pullText ?? '') };
+}
+
+function capBody(text: string): string {
+  return text.slice(0, bodyLimit).replaceAll('\r', '');
 }
 
 /** Runs of blanks as one, which also keeps expressions over the text linear. */

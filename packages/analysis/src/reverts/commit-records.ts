@@ -22,18 +22,15 @@ export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
         date: change.occurredAt,
         parents: change.parents,
         subject: change.title,
-        body: pull === undefined ? change.text : joinWords(change, pull),
+        body: change.text,
         pullTitle: pull?.title ?? null,
+        pullText: pull === undefined || change.text.includes(pull.text) ? null : pull.text,
         pr: pull?.number ?? change.number,
         branch: pull?.branch ?? change.branch,
         paths: change.paths,
       },
     ];
   });
-}
-
-function joinWords(change: Change, pull: Change): string {
-  return change.text.includes(pull.text) ? change.text : `${change.text}\n\n${pull.text}`.trim();
 }
 
 /** So that the result does not hang on the order of arrival; pull requests come before their commits. */

@@ -36,6 +36,9 @@ describe('forms of a revert', () => {
     'chore: temporarily revert price changes',
     'Rollback to the old price cache',
     'Backed out price cache, it is stale',
+    'Back out of the price cache',
+    'Revert to the old pool after errors',
+    'Revert automatically added prices',
   ])('knows "%s", though not what it takes back', (message) => {
     expect(places(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
   });
@@ -54,6 +57,15 @@ describe('forms of a revert', () => {
     'Document how to roll back a release',
     'Reapply styles after resize',
     'Undo/redo support',
+    'Revert to defaults on invalid config (#9)',
+    'Roll back failed deploys',
+    'Roll back deploys automatically (#9)',
+    'Back out of the modal with Escape',
+    'Back out of the order page',
+    'Undo sorting with ctrl-z',
+    'Undo last action',
+    'docs: explain how to revert #7',
+    'A command to revert #7',
     'Release 1.2\n> This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Pick fixes\nSquashed commit of the following:\n\n    This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Docs on reverting\n```\nThis reverts commit 0a100a100a100a100a100a100a100a100a100a10.\n```',
@@ -89,6 +101,15 @@ describe('whether it answers a failure', () => {
     ['Revert "Shadow traffic"\nNo longer needed.', false],
   ])('%s: %s', (message, isFailure) => {
     expect(detectReverts(history('Begin', message))).toMatchObject([{ isFailure }]);
+  });
+
+  it('is unsure where a title in free words is all that speaks of a revert', () => {
+    const judged = (message: string) => detectReverts(history('Cache prices (#7)', message))[0];
+    expect(judged('Revert caching: orders failed\nThis broke checkout.')).toMatchObject({
+      isFailure: true,
+      confidence: 0.55,
+    });
+    expect(judged('Revert caching: orders failed\nReverts acme/shop#7')?.confidence).toBeGreaterThan(0.9);
   });
 
   it('is surer with a reason', () => {

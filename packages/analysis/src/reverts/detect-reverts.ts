@@ -54,7 +54,14 @@ function detectIn(history: History, histories: ReadonlyMap<string, History>): Re
 }
 
 function toRevert({ claim, targets, depth }: Found, hasLanded: boolean, history: History): Revert {
-  const taken = { titles: targetTitles(claim, targets), age: ageOf(claim, targets, history), depth };
+  const isKnown = targets.found.length + targets.missing.length > 0 || targets.pull !== null;
+  const isSaid = claim.reading?.form !== 'described' || claim.statements.length > 0 || claim.branch !== null;
+  const taken = {
+    titles: targetTitles(claim, targets),
+    age: ageOf(claim, targets, history),
+    depth,
+    isVague: !isKnown && !isSaid,
+  };
   return {
     sha: claim.commit.sha,
     revertedShas: targets.found.length > 0 ? targets.found.map(({ sha }) => sha) : targets.missing,

@@ -18,7 +18,7 @@ function judge(
     pr: null,
     paths,
   };
-  return judgeFailure(commit, { titles: [title], age: 0.2 * dayInMs, depth: 1, ...taken });
+  return judgeFailure(commit, { titles: [title], age: 0.2 * dayInMs, depth: 1, isVague: false, ...taken });
 }
 
 describe('planned', () => {

@@ -99,6 +99,8 @@ const odds = {
   plannedTarget: -1.8,
   cosmetic: -1.6,
   again: -0.3,
+  /** At most: such words may be about anything, and what sounds like a reason about that. */
+  vague: 0.2,
 };
 
 /** What reached nobody failed nobody. */
@@ -112,6 +114,8 @@ export interface Taken {
   readonly age: number | null;
   /** 1 for a plain revert, 2 for the revert of a revert. */
   readonly depth: number;
+  /** Nothing but the free words of a title speaks of a revert, and of what is not known. */
+  readonly isVague: boolean;
 }
 
 /**
@@ -119,10 +123,10 @@ export interface Taken {
  * takes back, and that it comes late, since what breaks is mostly taken back within a day. Words of harm outweigh that.
  * What several changes are taken back for at once was planned only if each of them was.
  */
-export function judgeFailure(commit: CommitRecord, { titles, age, depth }: Taken): Judgement {
+export function judgeFailure(commit: CommitRecord, { titles, age, depth, isVague }: Taken): Judgement {
   if (depth % 2 === 0) return { isFailure: false, confidence: 0.9 };
   if (rehearsal.test(commit.subject)) return { isFailure: false, confidence: 0.8 };
-  const body = commit.body.slice(0, 10_000);
+  const body = `${commit.body.slice(0, 10_000)}\n${(commit.pullText ?? '').slice(0, 10_000)}`;
   const reason = `${withoutQuoted(commit.subject)}\n${body}`;
   const targets = (titles.length > 0 ? titles : [commit.subject]).map(
     (title) => splitOwnNumber(innermost(title)).title,
@@ -143,7 +147,8 @@ export function judgeFailure(commit: CommitRecord, { titles, age, depth }: Taken
     targets.every((title) => cosmetic.test(title)) || areAll(prose) ? odds.cosmetic : 0,
   ];
   signs.push(Math.min(...kinds), depth > 1 ? odds.again : 0);
-  const total = signs.reduce((sum, value) => sum + value, 0);
+  const sum = signs.reduce((total, value) => total + value, 0);
+  const total = isVague ? Math.min(sum, odds.vague) : sum;
   return { isFailure: total > 0, confidence: Math.round(100 / (1 + Math.exp(-Math.abs(total)))) / 100 };
 }
 

@@ -17,18 +17,21 @@ export interface Claim {
 /** What a commit claims to take back; null where nothing in it says so. */
 export function readClaim(commit: CommitRecord): Claim | null {
   const merge = readMerge(commit);
-  const message = cleanMessage(commit.subject, commit.body);
-  const titles = [message.subject, merge?.title, commit.pullTitle].filter((title) => title != null);
+  // Each by itself: what follows on the list that a squash makes of its commits would be taken for a part of the last one.
+  const messages = [
+    cleanMessage(commit.subject, commit.body),
+    cleanMessage(commit.pullTitle ?? '', commit.pullText ?? ''),
+  ];
+  const titles = [commit.subject, merge?.title, commit.pullTitle].filter((title) => title != null);
   const reading = titles.map(readSubject).find((found) => found !== null) ?? null;
-  const own = merge?.pull ?? splitOwnNumber(message.subject).number ?? commit.pr;
+  const own = merge?.pull ?? splitOwnNumber(commit.subject).number ?? commit.pr;
   const named = readRevertBranch(merge?.branch ?? (merge === null ? commit.branch : null) ?? null);
   const possible = named?.pull != null && own !== null && named.pull >= own ? null : named;
-  const all = readBody(message);
-  const isList = isListOfReverts(message);
   const isCalled = reading !== null || possible?.isWhole === true;
-  const statements = isCalled
-    ? all
-    : all.filter((statement) => statement.isStrong && (statement.section === null || isList));
+  const statements = messages.flatMap((message) => {
+    const isList = isListOfReverts(message);
+    return readBody(message).filter(({ isStrong, section }) => isCalled || (isStrong && (section === null || isList)));
+  });
   const branch = isCalled || statements.length > 0 ? possible : null;
   return reading === null && branch === null && statements.length === 0
     ? null

@@ -35,7 +35,7 @@ const backTo =
 const inside =
   /(?<![\w-])(?:reverts?|reverting|reverted|backs? out|rolls? back)\s+(?:(?:the\s+)?(?:commits?|changes? (?:from|in)|prs?|pull requests?|merge)\s+)?(?=["“`]|[\w./-]{0,80}#\d|[0-9a-f]{7,40}\b)/iu;
 const talk =
-  /\b(?:after|before|since|for|from|when|if|tests?|handle|handling|support|detect(?:s|ion)?|that|was|were|been|`?git)\s*$/iu;
+  /\b(?:after|before|since|for|from|when|if|tests?|handle|handling|support|detect(?:s|ion)?|that|was|were|been|`?git|(?:how|ways?|where|able|possible|easier|allowed|option|command|script) to|explain(?:s|ed|ing)?|describ(?:es?|ed|ing)|document(?:s|ed|ing)?|mention(?:s|ed|ing)?|about)\s*$/iu;
 
 /** Things that are called revert, rollback or undo, where the word is a name and not an act. */
 const feature =
@@ -47,12 +47,24 @@ const predicate =
   /^(?:\w+\s+){0,2}?(?:is|are|was|were|should|must|can|cannot|will|may|does|doesn't|has|have|fails?)\b/iu;
 /** At most three words, then a condition: what a program does, not what a person did. */
 const conditional =
-  /^(?:\S+\s){1,3}(?:when(?:ever)?|if|unless|upon|on (?:error|failure|cancel\w*|close|blur|escape))\s/iu;
+  /^(?:\S+\s){1,3}(?:when(?:ever)?|if|unless|upon|on (?:error|failure|cancel\w*|close|blur|escape))\s|^to (?:\S+\s){1,3}(?:on|in case of) (?:an? )?(?:invalid|missing|failed|empty|unknown|unexpected|errors?|failures?|exceptions?|time-?outs?)\b/iu;
 const conditionalAllowed = /\b(?:changes?|commits?|patch|back to|version)\b/iu;
+/** No person says so of what they do: a program does it, or is told to by a key. */
+const byItself =
+  /\b(?:automatically(?! \w+(?:ed|en)\b)|gracefully|atomically|optimistically)\b|\bwith (?:an? |the )?(?:ctrl|cmd|control|command|esc(?:ape)?|shift|keyboard|shortcut|hot-?key|gesture|swipe|shake|(?:one|single) click|back button)\b/iu;
+/** `Roll back failed deploys`: whichever they are. */
+const failedOnes =
+  /^(?:all |any )?(?:failed|aborted|incomplete|unhealthy) (?:\w+ ){0,2}(?!tests\b|changes\b|commits\b)\w+s\b/iu;
+/** `Back out of the modal`: one leaves it. */
+const left =
+  /^back(?:s|ed|ing)?[ -]?out of (?:the |an? |any |every )?(?:\w+ ){0,2}(?:modals?|dialogs?|pop-?ups?|drawers?|panels?|menus?|tabs?|pages?|screens?|views?|forms?|wizards?|flows?|steps?|checkouts?|rooms?|games?|editors?|search|full-?screen)\b/iu;
 
 /** `Reverting an order …`: any one of a kind, which is not a change that was made. */
 const anyOfKind =
   /^(?:an?|any|each|every)\s(?!(?:\S+\s){0,3}(?:changes?|commits?|patch(?:es)?|merges?|fix(?:es)?|updates?|bumps?|edits?|pr|tweaks?|workarounds?|experiments?)\b)/iu;
+/** `Undo last action`: whatever one did. */
+const lastAct =
+  /^(?:the |your )?(?:last|latest|previous) (?:action|act|step|move|edit|operation|message|command|selection|deletion|stroke|input)\b/iu;
 /** `Undo send: …`: what stands before the colon is the name of a part of the program. */
 const label = /^(?:[a-z-]{1,30}\s?){1,3}:\s/u;
 
@@ -100,8 +112,9 @@ function readAct(text: string, isNamed: boolean): SubjectReading | null {
   if (/^reverted\b/iu.test(bare) && predicate.test(title)) return null;
   if (isName && predicate.test(title)) return null;
   if (/^(?:reverting|undo)\b/iu.test(bare) && anyOfKind.test(title)) return null;
-  if (/^undo\b/iu.test(bare) && label.test(title)) return null;
-  if (conditional.test(title) && !conditionalAllowed.test(title)) return null;
+  if (/^undo\b/iu.test(bare) && (label.test(title) || lastAct.test(title))) return null;
+  if ((conditional.test(title) || byItself.test(text)) && !conditionalAllowed.test(title)) return null;
+  if (isName && (failedOnes.test(title) || left.test(bare))) return null;
   return reading;
 }
 

@@ -15,6 +15,8 @@ export interface CommitRecord {
   readonly branch?: string | null;
   /** Title of that pull request, where known; the commit may bear another. */
   readonly pullTitle?: string | null;
+  /** Its description, where known and not a part of the body. */
+  readonly pullText?: string | null;
   readonly paths?: readonly string[];
 }
 
