@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failure, shaOf } from '../linking/testing.ts';
 import { findDuplicates } from './find-duplicates.ts';
+import { joinDuplicates } from './join-duplicates.ts';
 
 const address = (name: string): string => `https://acme.pagerduty.com/incidents/${name}`;
 const issueUrl = (number: number): string => `https://github.com/acme/shop/issues/${number}`;
@@ -193,6 +194,20 @@ describe('failed deployments', () => {
     expect(pairs(deployment(1, 0), run(0.2, { sha: shaOf('b') }))).toEqual([]);
     expect(pairs(deployment(1, 0), run(0.2, { environment: 'staging' }))).toEqual([]);
     expect(pairs(deployment(1, 0, { sha: null }), run(0.2, { sha: null }))).toEqual([]);
+  });
+
+  it('the deployments of a run that is run again are one failure, which is over when the run turns green', () => {
+    const by = { references: [runUrl] };
+    const attempts = [deployment(1, 0, by), deployment(2, 1, by), deployment(3, 30, by)];
+    expect(pairs(...attempts)).toEqual(['deployment-2 -> deployment-1', 'deployment-3 -> deployment-1']);
+    const told = [...attempts, run(0.1, until(31))];
+    expect(pairs(...told)).toContain('run-5 -> deployment-1');
+    expect(joinDuplicates(told, []).failures).toMatchObject([{ id: 'deployment-1', ...until(31) }]);
+
+    const elsewhere = deployment(2, 1, { ...by, environment: 'staging' });
+    expect(pairs(deployment(1, 0, by), elsewhere)).toEqual([]);
+    expect(pairs(deployment(1, 0, by), deployment(2, 1, { ...by, sha: shaOf('b') }))).toEqual([]);
+    expect(pairs(deployment(1, 0, by), deployment(2, 1, { references: [`${runUrl}7`] }))).toEqual([]);
   });
 
   it('a rollback is the failed deployment in its id, and the run that failed while it was live', () => {

@@ -6,7 +6,8 @@ import { matchIncidents } from './match-incidents.ts';
 /**
  * Finds the failures that are one and the same, told by several sources: an incident by PagerDuty, by an issue and by its
  * post-mortem; a failed deployment by its statuses, by the Actions run behind it and by its rollback. The first source of
- * each row is the primary. Failures of one source are never the same, unless two connections read the same record.
+ * each row is the primary. Failures of one source are never the same, unless two connections read the same record, or they
+ * are attempts of one Actions run.
  * What is no failure has no part in it: a rollback stays one, though the run of the same commit was only a trial.
  * @returns by `failureId`; the same for any order of the failures
  */
@@ -21,7 +22,7 @@ export function findDuplicates(failures: readonly Failure[]): Duplicate[] {
   });
 }
 
-/** Every step leads to a source that is told before, or to an earlier id of the same record, so that each chain ends. */
+/** Every step leads to a source that is told before, or to an earlier attempt or id of the same, so that each chain ends. */
 function follow(first: string, targets: ReadonlyMap<string, string>): string {
   let at = first;
   for (let next = targets.get(at); next !== undefined; next = targets.get(at)) at = next;

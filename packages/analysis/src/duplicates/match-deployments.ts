@@ -16,20 +16,27 @@ function rankOf({ externalId }: Failure): number {
 
 /**
  * A run is what the deployment that names it by address tells already, or one of the same commit, at the same time and not
- * elsewhere. A rollback is of the deployment in its own id, and else found by commit, environment and time.
+ * elsewhere. GitHub makes a deployment of each attempt of a run: those of one run, commit and environment are the first one.
+ * A rollback is of the deployment in its own id, and else found by commit, environment and time.
  */
 export function matchDeployments(failures: readonly Failure[]): Match[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
   const byUrl = groupByAddress(deployments.filter((failure) => rankOf(failure) === 1));
   const byId = groupBy(deployments, ({ externalId }) => [externalId]);
   const bySha = groupBy(deployments, (deployment) => [keyOfCommit(deployment)]);
-  const referring = groupBy(
-    deployments.filter((failure) => rankOf(failure) === 0),
-    ({ references }) => references.flatMap((reference) => byUrl.get(pageAddress(reference)) ?? []).map(({ id }) => id),
+  const told = deployments.filter((failure) => rankOf(failure) === 0);
+  const byAttempt = groupBy(told, keysOfAttempt);
+  const referring = groupBy(told, ({ references }) =>
+    references.flatMap((reference) => byUrl.get(pageAddress(reference)) ?? []).map(({ id }) => id),
   );
   return deployments.flatMap((from) => {
     const rank = rankOf(from);
-    if (rank === 0) return [];
+    if (rank === 0) {
+      const [first] = keysOfAttempt(from)
+        .flatMap((key) => byAttempt.get(key) ?? [])
+        .sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : 1));
+      return first === undefined || first === from ? [] : [{ from, to: first }];
+    }
     const named = rank === 2 ? byId.get(from.externalId.slice(0, -rollbackSuffix.length)) : referring.get(from.id);
     const beside = from.sha === null ? [] : (bySha.get(keyOfCommit(from)) ?? []);
     const to =
@@ -44,6 +51,13 @@ export function matchDeployments(failures: readonly Failure[]): Match[] {
 
 function keyOfCommit({ repository, sha }: Failure): string {
   return `${repository ?? ''}@${sha?.toLowerCase() ?? ''}`;
+}
+
+/** By the runs that it names, where and what it deployed. */
+function keysOfAttempt(failure: Failure): string[] {
+  if (failure.sha === null) return [];
+  const place = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
+  return failure.references.map((reference) => `${pageAddress(reference)}\n${place}`);
 }
 
 /** A run does not always say where it deploys to. */

@@ -190,6 +190,48 @@ describe('deployments', () => {
   });
 });
 
+describe('a deployment whose run is run again', () => {
+  it('is one failure that recovered, though GitHub makes another deployment of each attempt', async () => {
+    const { emulator, open } = await startAccount();
+    const stream = 'deployments:acme/one';
+    const ship = { repository: 'one', workflow: '.github/workflows/ship.yml', name: 'Ship' } as const;
+    const day = Date.parse('2026-10-01T00:00:00Z');
+    const at = (hour: number) => new Date(day + hour * 3_600_000).toISOString();
+    const deploy = async (hour: number, state: 'failure' | 'success', run: { id: number }) => {
+      const { id: deploymentId } = await emulator.act.addDeployment({ repository: 'one', at: at(hour) });
+      const logUrl = `${emulator.url}/web/acme/one/actions/runs/${run.id}/job/7`;
+      await emulator.act.addDeploymentStatus({ repository: 'one', deploymentId, state, logUrl, at: at(hour) });
+      return `acme/one#deployment/${deploymentId}`;
+    };
+    let validator: string | null = null;
+    const syncAt = async (hour: number) => {
+      const before = emulator.requests().length;
+      const request = { stream, cursor: null, since: at(hour - 0.5), findKnown: nothingKnown, validator };
+      const page = await open().pull(request, signal);
+      validator = page.validator ?? null;
+      const asked = emulator.requests().slice(before);
+      return { failures: failuresIn([page]), runs: asked.filter(({ path }) => /\/runs\/\d+$/u.test(path)).length };
+    };
+
+    const run = await emulator.act.runFinished({ ...ship, conclusion: 'failure', at: at(1) });
+    const externalId = `acme/one#run/${run.id}`;
+    const first = await deploy(1, 'failure', run);
+    expect((await syncAt(1)).failures).toMatchObject([{ externalId: first }, { externalId, resolvedAt: null }]);
+    const other = await emulator.act.runFinished({ ...ship, conclusion: 'success', at: at(2) });
+    await deploy(2, 'success', other);
+    expect(await syncAt(2)).toEqual({ failures: [], runs: 0 });
+
+    await emulator.act.runFinished({ ...ship, id: run.id, conclusion: 'failure', at: at(3) });
+    const again = await deploy(3, 'failure', run);
+    expect((await syncAt(3)).failures).toMatchObject([{ externalId: again }, { externalId, resolvedAt: null }]);
+    await emulator.act.runFinished({ ...ship, id: run.id, conclusion: 'success', at: at(30) });
+    await deploy(30, 'success', run);
+    expect(await syncAt(30)).toMatchObject({ failures: [{ externalId, resolvedAt: at(30) }], runs: 1 });
+    await deploy(31, 'success', run);
+    expect(await syncAt(31)).toEqual({ failures: [], runs: 0 });
+  });
+});
+
 describe('a repository that is not there under its name any more', () => {
   it('goes on where it was renamed: all its streams give what they gave', async () => {
     const { emulator, open } = await startAccount();

@@ -6,7 +6,7 @@ import { runOfStatuses } from '../actions-run-url.ts';
 import { listAllPages } from '../paginate.ts';
 import { deploymentRecord, ListedDeployment, ListedStatus } from '../records.ts';
 import { statusesInOrder } from '../statuses-in-order.ts';
-import { type Carrier, Carriers, readCarriers } from './carriers.ts';
+import { type Carrier, Carriers, FailedCarriers, keepFailed, readCarriers } from './carriers.ts';
 import { findHidden, isOpen, keepOpen, OpenDeployments } from './open-deployments.ts';
 import {
   askPage,
@@ -28,12 +28,13 @@ const settlesWithinMs = dayInMs;
 /**
  * Deployments to the environments in scope with their statuses, the newest first. A failed one brings the Actions run that
  * carried it out, with its log, as soon as that run has ended too, unless its workflow is chosen and so it has come by its
- * own stream.
+ * own stream. A run that failed is read again when it deploys again, as its re-run makes another deployment: so it recovers.
  * A backfill costs 20 requests for 1,000 deployments (measured: 22 for 1,020): 10 of REST for the list, and 10 of GraphQL for
  * the statuses of those in scope, which have a budget of their own. REST gives statuses one by one only: 1,010 where GraphQL is
  * closed, and 1 for each deployment whose statuses GraphQL does not tell clearly. A failed one by Actions costs 1 more, and up
  * to 8 where its workflow is not chosen. A sync costs 1, which is free of the hour's budget while none of the newest 100 has a
- * new status, 1 for each that has, and 1 for each run and each older deployment that is waited for.
+ * new status, 1 for each that has, and 1 for each run and each older deployment that is waited for; a successful deployment
+ * costs 1 more only where its run had failed before.
  * The list is REST's for a backfill too: GraphQL tells of a deployment neither a ref that is deleted or a commit nor, beyond
  * 2^31, its number, so that the record would be another one than a sync brings.
  */
@@ -55,9 +56,12 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
   const before = known?.open ?? [];
   const { found, gone } = await findHidden(context, before, shownSince);
   const touched = found.filter((deployment) => isSince(touchedAt(deployment), since));
-  const { records, carriers, open, ended } = await recordsOf(context, [...wanted, ...touched], isSync);
-  const { records: runs, running } = await readCarriers(context, [...carriers, ...(known?.running ?? [])], request);
-  records.push(...runs);
+  const failedBefore = known?.failed ?? [];
+  const told = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
+  const { records, open, ended } = told;
+  const carriers = [...told.carriers, ...(known?.running ?? [])];
+  const runs = await readCarriers(context, carriers, request);
+  records.push(...runs.records);
   const isFarBack = oldest !== undefined && !isSince(oldest, reachBack(request));
   const answer = isSync
     ? syncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
@@ -68,7 +72,8 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
   const still = before.filter(({ id }) => !ended.has(id) && !gone.has(id) && !open.some((one) => one.id === id));
   const validator = {
     etag: isSure ? page.validator : null,
-    running,
+    running: runs.running,
+    failed: keepFailed(runs, carriers, failedBefore),
     open: keepOpen([...open, ...still], reachBack(request)),
     shownSince,
   };
@@ -79,6 +84,7 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
 const Validator = z.object({
   etag: z.string().nullable(),
   running: Carriers,
+  failed: FailedCarriers.default([]),
   open: OpenDeployments,
   /** When the last deployment was created that the page shows; null where it shows all. */
   shownSince: z.string().nullable(),
@@ -99,7 +105,7 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
 
 interface ReadDeployments {
   readonly records: RawRecord[];
-  /** The runs of those that failed. */
+  /** The runs of those that failed, and runs that had failed and deploy again. */
   readonly carriers: Carrier[];
   readonly open: z.output<typeof OpenDeployments>;
   /** Ids of those that are not open. */
@@ -109,7 +115,7 @@ interface ReadDeployments {
 async function recordsOf(
   context: StreamContext,
   listed: readonly ListedDeployment[],
-  isSync: boolean,
+  { isSync, failedBefore }: { readonly isSync: boolean; readonly failedBefore: readonly Carrier[] },
 ): Promise<ReadDeployments> {
   const { client, repository, signal } = context;
   const wanted = listed.filter((item) => isWanted(context, item));
@@ -126,18 +132,22 @@ async function recordsOf(
     const statuses = queried?.get(id) ?? (await listAllPages(client, request, ListedStatus, signal));
     records.push(deploymentRecord(repository, deployment, statuses));
     const run = carrierOf(repository, statuses);
-    if (run !== null) carriers.push({ id: run, environment });
+    const isAgain = failedBefore.some(({ id: failed }) => failed === run);
+    if (run !== null && (isAgain || statuses.some(isFailed))) carriers.push({ id: run, environment });
     if (isOpen(statuses)) open.push({ id, createdAt });
     else ended.add(id);
   }
   return { records, carriers, open, ended };
 }
 
-/** The id of the run that carried out a deployment that failed; null where nothing says which. */
+/** The id of the run that carried out a deployment; null where nothing says which. */
 function carrierOf(repository: string, statuses: readonly ListedStatus[]): number | null {
-  const failed = statuses.some(({ state }) => state === 'failure' || state === 'error');
-  const carrier = failed ? runOfStatuses(statusesInOrder(statuses)) : null;
+  const carrier = runOfStatuses(statusesInOrder(statuses));
   return carrier?.repository.toLowerCase() === repository.toLowerCase() ? carrier.id : null;
+}
+
+function isFailed({ state }: ListedStatus): boolean {
+  return state === 'failure' || state === 'error';
 }
 
 function isWanted({ scope }: StreamContext, { environment }: ListedDeployment): boolean {
