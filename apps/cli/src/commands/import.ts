@@ -28,8 +28,8 @@ Examples:
 
 Columns that --map can name: id, title, text, created, resolved, services, repository, severity, url, kind.
 Usual names (date, start, summary, description, service …) are understood without it.
-In a folder every .md file is one incident: its first heading is the title, its date is in the front matter, the heading
-or the file's name.
+In a folder every .md file is one incident: its first heading is the title, its date is in the front matter, the heading,
+the name of the file or its folder, or a line or table cell "Date" or "Start" near its beginning.
 A summary beside another text is the title where there is none; other columns for the same text are joined.
 Cells of a .csv are separated by commas, semicolons or tabs, as in its first line.
 Dates are YYYY-MM-DD, YYYY-MM-DD HH:MM (UTC), MM/DD/YYYY (see --day-first) or ISO 8601 with a time zone.
