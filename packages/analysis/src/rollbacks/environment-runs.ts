@@ -17,10 +17,15 @@ export interface EnvironmentRuns {
 
 /** Environments that are made for one branch or one review and go with it, by the names that hosts and people give them. */
 const transient =
-  /(?:^|[^a-z])(?:pr|mr|pull|pull[-_ ]?requests?|merge[-_ ]?requests?|previews?|review(?:[-_ ]?apps?)?|deploy[-_ ]?preview|branch|feature|ephemeral|tmp|temp)(?:[^a-z]|$)/iu;
+  /(?:^|[^a-z])(?:pr|mr|pull[-_ ]?requests?|merge[-_ ]?requests?|previews?|review[-_ ]?apps?|deploy[-_ ]?preview|ephemeral)(?:[^a-z]|$)|^(?:pull|review|branch|feature|tmp|temp)\//iu;
+/** Words for what a lasting environment serves too: a feature store, a queue for review. */
+const likelyTransient = /(?:^|[^a-z])(?:pull|review|branch|feature|tmp|temp)(?:[^a-z]|$)/iu;
+const production = /^(?:production|prod|prd)(?:[^a-z]|$)|[^a-z](?:production|prod|prd)[^a-z]{0,5}$/iu;
+
 /** Whether an environment lives no longer than the branch or the review that it was made for. */
 export function isTransient(environment: string | null): boolean {
-  return transient.test((environment ?? '').slice(0, 300));
+  const name = (environment ?? '').slice(0, 300);
+  return transient.test(name) || (likelyTransient.test(name) && !production.test(name));
 }
 
 /** Deployments that are created closer to one another run side by side, and which came first means nothing. */

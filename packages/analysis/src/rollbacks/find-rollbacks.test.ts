@@ -119,13 +119,27 @@ describe('an environment that goes back', () => {
   });
 });
 
+it.each(['production-feature-store', 'prod-review', 'shop/feature-store (production)'])(
+  'an environment of production lasts, whatever it serves: %s',
+  (environment) => {
+    expect(findRollbacks([...deployments('V1 V2 V1', { environment }), ...line])).toHaveLength(1);
+  },
+);
+
 describe('what only looks like going back', () => {
-  it.each(['pr-12', 'preview', 'Preview – shop', 'review/app-7', 'deploy-preview-3', 'pull/9'])(
-    'an environment that lives no longer than its branch: %s',
-    (environment) => {
-      expect(findRollbacks([...deployments('V1 V2 V1', { environment }), ...line])).toEqual([]);
-    },
-  );
+  it.each([
+    'pr-12',
+    'preview',
+    'Preview – shop',
+    'Preview – shop-prod',
+    'review/app-7',
+    'review/fix-prod',
+    'feature-cart',
+    'deploy-preview-3',
+    'pull/9',
+  ])('an environment that lives no longer than its branch: %s', (environment) => {
+    expect(findRollbacks([...deployments('V1 V2 V1', { environment }), ...line])).toEqual([]);
+  });
 
   it('an environment that two branches share', () => {
     const forked = [...line, ...commits('B1 B2', 'V1')];
