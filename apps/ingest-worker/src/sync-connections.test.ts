@@ -1,4 +1,4 @@
-import type { FailureSource, InScope } from '@refrain/connectors';
+import { createProviderAccess, type FailureSource, type InScope } from '@refrain/connectors';
 import { AppError, type Connection, minuteInMs } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { createSyncConnections } from './sync-connections.ts';
@@ -165,4 +165,17 @@ test('PagerDuty: whose key may not list services is synchronised all the same', 
   clock.now += 5 * minuteInMs;
   await createSyncConnections({ ...deps, syncEveryMs: 5 * minuteInMs })({}, signal);
   expect(pulledOn()).toEqual(['change_events', 'incidents']);
+});
+
+test('PagerDuty: a refused key stays one, as its streams are listed without asking anybody', async () => {
+  connection = await connect({}, 'pagerduty');
+  await store.connections.startBackfill(connection.id, ['change_events', 'incidents'], null);
+  await drain();
+  const members = [{ id: 'PAPI', name: 'api', state: 'present' as const }];
+  await store.scope.change(connection.id, { known: [], members, renames: [], services: [] });
+  await store.problems.set(connection.id, 'account', 'PagerDuty refuses the token (401)');
+  const deps = { ...depsFor({}), openSource: createProviderAccess({}).createSource };
+  await createSyncConnections({ ...deps, syncEveryMs: 5 * minuteInMs })({}, signal);
+  expect(await streams()).toEqual(['change_events', 'incidents']);
+  expect((await store.connections.find(connection.id))?.status).toBe('needs_attention');
 });

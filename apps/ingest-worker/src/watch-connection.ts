@@ -1,6 +1,7 @@
 import type { FailureSource } from '@refrain/connectors';
 import type { Connection } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
+import { accountSubject } from './connection-problem.ts';
 import { describeMissing } from './describe-health.ts';
 import { lookAtScope } from './look-at-scope.ts';
 import { keepWebhook, type WatchDeps } from './watch-webhook.ts';
@@ -43,5 +44,7 @@ export function createWatchConnection(deps: WatchDeps): Handler<'watch-connectio
       }
       await keepWebhook(deps, connection, source, signal);
     });
+    // One that needs its owner was verified just now.
+    if (connection.status !== 'active') await store.problems.set(connection.id, accountSubject, null);
   };
 }

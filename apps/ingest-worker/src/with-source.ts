@@ -5,7 +5,8 @@ import type { IngestDeps } from './deps.ts';
 
 /**
  * Asks the provider, and keeps the connection's problems in step: a credential that is refused or lacks a permission needs
- * its owner, a later success of the same kind takes that back.
+ * its owner, until a stream is read with it, or `createWatchConnection` has looked. Other answers take nothing back: a source
+ * may give them without a request, and then they prove nothing.
  * @param stream what is asked for; null is the account as a whole
  */
 export async function withSource<T>(
@@ -17,9 +18,9 @@ export async function withSource<T>(
   const { problems } = deps.store;
   try {
     const answer = await ask(deps.openSource(connection, await readCredential(deps, connection)));
-    if (connection.status !== 'active') {
+    if (connection.status !== 'active' && stream !== null) {
       await problems.set(connection.id, accountSubject, null);
-      if (stream !== null) await problems.set(connection.id, stream, null);
+      await problems.set(connection.id, stream, null);
     }
     return answer;
   } catch (thrown) {
