@@ -1,4 +1,4 @@
-import type { FailureSource, InScope } from '@refrain/connectors';
+import type { EnsuredWebhook, FailureSource, InScope, WantedWebhook } from '@refrain/connectors';
 import { AppError, type Connection, type ConnectionHealth, dayInMs, hourInMs } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { createWatchConnection } from './watch-connection.ts';
@@ -18,6 +18,8 @@ let askedForMoved: string[];
 let verified: number;
 let hooks: string[];
 let ensured: number;
+let wanted: WantedWebhook[];
+let answers: Partial<EnsuredWebhook>[];
 
 beforeEach(() => {
   there = [item('1', 'acme/api'), item('2', 'acme/web')];
@@ -30,6 +32,8 @@ beforeEach(() => {
   verified = 0;
   hooks = ['/orgs/acme/hooks/1'];
   ensured = 0;
+  wanted = [];
+  answers = [];
   clock.now = Date.now();
 });
 
@@ -49,9 +53,10 @@ const source: Partial<FailureSource> = {
     askedForMoved.push(stream);
     return movedTo[stream] ?? null;
   },
-  async ensureWebhook() {
+  async ensureWebhook(asked) {
     ensured += 1;
-    return { id: hooks.join(','), state: 'active', problem: null, secret: null };
+    wanted.push(asked);
+    return { id: hooks.join(','), state: 'active', problem: null, secret: null, ...answers.shift() };
   },
   async redeliver({ since }) {
     redelivered.push(since);
@@ -206,4 +211,31 @@ test('a webhook is seen to each time, many of one connection more seldom', async
   expect(await looks()).toBe(2);
   await store.connections.rotateWebhookSecret(connection.id);
   expect(await looks()).toBe(4);
+});
+
+test('a new secret that PagerDuty is to make is asked for until it is made, and the former one is taken for a day', async () => {
+  const connection = await connect({}, 'pagerduty');
+  const heard = { deliveredAt: connection.createdAt, isSecretDue: true };
+  await store.connections.setWebhook(connection.id, heard, { webhookId: 'FORMER' });
+  const silent = { id: 'NEW', state: 'silent' } as const;
+  answers = [{ id: 'FORMER', state: 'refused' }, { ...silent, secret: 'made there' }, silent];
+  for (let round = 0; round < 2; round += 1) await watch(connection, 'https://refrain.example.com');
+  expect(wanted).toMatchObject([
+    { id: 'FORMER', isSecretDue: true, heard: false },
+    { id: 'FORMER', isSecretDue: true, heard: false },
+    { id: 'NEW', isSecretDue: false, heard: false },
+  ]);
+  expect(await store.connections.readWebhook(connection.id)).toMatchObject({ ...silent, isSecretDue: false });
+  expect((await store.connections.findReceiver(connection.id))?.secrets).toEqual(['made there', 'another secret']);
+});
+
+test('a webhook that was off and is on again is not active before something arrives', async () => {
+  const connection = await connect({}, 'pagerduty');
+  await store.connections.setWebhook(connection.id, { state: 'active', deliveredAt: connection.createdAt });
+  answers = [{ state: 'silent', wasOff: true }, { state: 'silent' }, { state: 'silent' }, { state: 'silent' }];
+  for (let round = 0; round < 2; round += 1) {
+    const { webhook } = await watch(connection, 'https://refrain.example.com');
+    expect(webhook).toMatchObject({ state: 'silent', deliveredAt: null });
+  }
+  expect(wanted.map(({ heard }) => heard)).toEqual([true, false, false, false]);
 });

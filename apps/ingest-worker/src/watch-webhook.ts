@@ -44,7 +44,7 @@ export async function keepWebhook(
 /** Where each repository has a webhook of its own, each costs requests: many that work are looked at more seldom. */
 async function isSeenTo({ store, now }: WatchDeps, { id, webhook }: Connection): Promise<boolean> {
   // A new secret is not heard yet: it has to be told to all of them.
-  if (webhook.state !== 'active' || webhook.checkedAt === null || webhook.deliveredAt === null) return false;
+  if (webhook.state !== 'active' || webhook.checkedAt === null || !isHeard(webhook)) return false;
   const hooks = (await store.connections.readWebhook(id)).id?.split(',').length ?? 1;
   return hooks > 1 && now() - Date.parse(webhook.checkedAt) < hooks * minuteInMs;
 }
@@ -62,12 +62,20 @@ async function ensure(
     url: `${publicUrl}${await store.connections.webhookPath(id)}`,
     secret: await store.connections.readWebhookSecret(id),
     id: (await store.connections.readWebhook(id)).id,
-    heard: webhook.deliveredAt !== null,
+    heard: isHeard(webhook),
+    isSecretDue: webhook.isSecretDue ?? false,
   };
   const ensured = await source.ensureWebhook(wanted, signal);
+  const isSettled = wanted.isSecretDue && ensured.state !== 'refused';
   await store.connections.setWebhook(
     id,
-    { state: ensured.state, problem: ensured.problem, checkedAt },
+    {
+      state: ensured.state,
+      problem: ensured.problem,
+      checkedAt,
+      ...(ensured.wasOff ? { deliveredAt: null } : {}),
+      ...(isSettled ? { isSecretDue: false } : {}),
+    },
     { webhookId: ensured.id, ...(ensured.secret === null ? {} : { secret: ensured.secret }) },
   );
   return ensured.state === 'silent' && (await isHeardMeanwhile(deps, id, webhook))
@@ -75,10 +83,15 @@ async function ensure(
     : ensured;
 }
 
+/** What comes before the provider has made the new secret is signed with the former one. */
+function isHeard({ deliveredAt, isSecretDue }: Connection['webhook']): boolean {
+  return deliveredAt !== null && !isSecretDue;
+}
+
 /** A delivery that came while the subscription was looked at has put down that it works, and was overwritten. */
 async function isHeardMeanwhile({ store }: WatchDeps, id: string, before: Connection['webhook']): Promise<boolean> {
   const { deliveredAt } = await store.connections.readWebhook(id);
-  if (deliveredAt === before.deliveredAt) return false;
+  if (deliveredAt === null || deliveredAt === before.deliveredAt) return false;
   await store.connections.setWebhook(id, { state: 'active', problem: null });
   return true;
 }

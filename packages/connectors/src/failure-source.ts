@@ -78,6 +78,8 @@ export interface WantedWebhook {
   readonly id: string | null;
   /** Whether a signed delivery has arrived at this address yet. */
   readonly heard: boolean;
+  /** A new secret was asked for: where the provider makes it, another subscription takes the place of the one that is there. */
+  readonly isSecretDue?: boolean;
 }
 
 export interface EnsuredWebhook {
@@ -87,6 +89,8 @@ export interface EnsuredWebhook {
   readonly problem: string | null;
   /** A secret that the provider made just now and never tells again; null otherwise. */
   readonly secret: string | null;
+  /** It was off and is on again: that it was heard before says nothing any more. */
+  readonly wasOff?: true;
 }
 
 /** A repository or service that is taken in. */

@@ -37,6 +37,8 @@ export const WebhookState = z.object({
   checkedAt: Instant.nullable(),
   /** When a signed delivery came last. */
   deliveredAt: Instant.nullable(),
+  /** A new secret was asked for, which the provider has yet to make. */
+  isSecretDue: z.boolean().optional(),
 });
 export type WebhookState = z.infer<typeof WebhookState>;
 
@@ -87,7 +89,7 @@ export const StreamProgress = z.object({
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   /** Records taken in so far. */
   records: z.number().int().nonnegative(),
-  /** Records expected; null where the provider does not say. */
+  /** Records expected, by what was read so far; null where the provider does not say. */
   expected: z.number().int().nonnegative().nullable(),
   /** Why it failed and what to do. */
   problem: z.string().nullable(),
@@ -99,6 +101,7 @@ export const BackfillProgress = z.object({
   since: Instant.nullable(),
   state: z.enum(['none', 'running', 'done', 'failed']),
   records: z.number().int().nonnegative(),
+  /** An estimate of all streams, of which some may not have begun; null before one has, or where one does not say. */
   expected: z.number().int().nonnegative().nullable(),
   /** Records that are stored and not yet worked on. */
   pending: z.number().int().nonnegative(),

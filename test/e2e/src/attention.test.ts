@@ -236,6 +236,28 @@ test(
 );
 
 test(
+  'a new secret of PagerDuty’s webhook: another subscription takes over, and none of its events is refused',
+  async () => {
+    const path = `/v1/connections/${ids.pagerduty}/webhook`;
+    const secret = async () => (await refrain.ask<{ secret: string }>('GET', path)).secret;
+    const former = await secret();
+    const listRefused = () => pagerduty.deliveries().filter(({ status }) => status === 401);
+    const refused = listRefused().length;
+    await refrain.ask('POST', `${path}-secret`);
+    await until(secret, (now) => now !== former);
+    await until(
+      () => connection('pagerduty'),
+      ({ webhook }) => webhook.state === 'active' && webhook.deliveredAt !== null,
+    );
+    await expectIncidentToArrive('Signed with the new secret');
+    await pagerduty.settled();
+    expect(listRefused()).toHaveLength(refused);
+    expect(new Set(pagerduty.deliveries().map(({ subscriptionId }) => subscriptionId)).size).toBe(2);
+  },
+  patience,
+);
+
+test(
   'a revoked token: said, PagerDuty goes on; connecting again with another one mends it',
   async () => {
     github.act.revokeToken();
@@ -245,6 +267,30 @@ test(
     await connectAgain('github', 'another-token');
     await untilActive('github');
     await expectCodeToArrive(untouched);
+  },
+  patience,
+);
+
+test(
+  'a revoked PagerDuty key: said through every sync, until another one is given',
+  async () => {
+    const countRefused = () => pagerduty.requests().filter(({ status }) => status === 401).length;
+    pagerduty.act.revokeCredentials();
+    expect(await adviceOf('pagerduty', /refuses the token \(401\)/u)).toContain('connect');
+    const before = countRefused();
+    const seen = new Set<string>();
+    await until(
+      async () => {
+        seen.add((await connection('pagerduty')).status);
+        return countRefused();
+      },
+      (refused) => refused > before + 5,
+    );
+    expect([...seen]).toEqual(['needs_attention']);
+    pagerduty.act.renewKey({ key: 'another-key' });
+    await connectAgain('pagerduty', 'another-key');
+    await untilActive('pagerduty');
+    await expectIncidentToArrive('With another key');
   },
   patience,
 );

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError, type Connection, type ConnectionHealth, type ConnectionScope, defaultScope } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { hasOwnSubscription } from './webhook-routes.ts';
 
 /** Provider calls on behalf of a waiting person may take this long, in milliseconds. */
 export const patienceMs = 30_000;
@@ -36,16 +37,34 @@ export async function checkAccount({ createSource }: ApiDeps, wanted: AccountToC
 
 /**
  * Checks an account, keeps it, and has its webhook seen to.
- * @throws {AppError} as `checkAccount`
+ * @throws {AppError} as `checkAccount`; `conflict` for the secret of a webhook that PagerDuty made for Refrain
  */
 export async function connectAccount(deps: ApiDeps, wanted: AccountToConnect): Promise<ConnectedAccount> {
   const health = await checkAccount(deps, wanted);
+  const isOfAnother = wanted.provider === 'pagerduty' && wanted.webhookSecret !== null;
+  if (isOfAnother) await refuseIfOwn(deps, { ...wanted, account: health.account });
   // As the provider spells it: the same account in another spelling would be taken in a second time.
   const connection = await deps.store.connections.ensure({
     ...wanted,
     account: health.account,
     ...(wanted.provider === 'github' ? { firstWebhookSecret: randomBytes(32).toString('hex') } : {}),
   });
+  if (isOfAnother) await deps.store.connections.setWebhook(connection.id, {}, { webhookId: null });
   await createEnqueueOrLeave(deps)('watch-connection', [{ connectionId: connection.id }]);
   return { connection, health };
+}
+
+/** PagerDuty signs with the secret that it made: once another one is stored, everything that it sends would be refused. */
+async function refuseIfOwn(
+  deps: ApiDeps,
+  { provider, account, baseUrl }: Pick<AccountToConnect, 'provider' | 'account' | 'baseUrl'>,
+): Promise<void> {
+  const stored = (await deps.store.connections.list()).find(
+    (other) => other.provider === provider && other.account === account && other.baseUrl === baseUrl,
+  );
+  if (stored === undefined || !(await hasOwnSubscription(deps, stored.id))) return;
+  throw new AppError(
+    'conflict',
+    `Refrain made this account's PagerDuty webhook and knows its secret: leave the webhook secret out; for a new one, POST /v1/connections/${stored.id}/webhook-secret.`,
+  );
 }

@@ -35,12 +35,12 @@ interface Connected {
 const provider = await startProviderUnderTest();
 const { port: providerPort } = new URL(provider.url);
 
+function attempt(wanted: object) {
+  return api.ask('POST', '/v1/connections', { baseUrl: provider.url, credential: 'token', ...wanted });
+}
+
 async function connect(wanted: object): Promise<Connected> {
-  const { status, body } = await api.ask('POST', '/v1/connections', {
-    baseUrl: provider.url,
-    credential: 'token',
-    ...wanted,
-  });
+  const { status, body } = await attempt(wanted);
   expect([status, body]).toEqual([201, expect.anything()]);
   return body as unknown as Connected;
 }
@@ -82,6 +82,26 @@ test('PagerDuty makes the secret itself: none is made up for it, the one that is
   expect(first.webhook).toEqual({ url: api.url + path, secret: null });
   await connect({ provider: 'pagerduty', webhookSecret: 'from PagerDuty' });
   expect((await connect({ provider: 'pagerduty' })).webhook.secret).toBe('from PagerDuty');
+  await api.store.connections.remove(first.connection.id);
+});
+
+test('PagerDuty: no other secret than that of the webhook that it made for Refrain', async () => {
+  const first = await connect({ provider: 'pagerduty' });
+  const { id } = first.connection;
+  const { connections } = api.store;
+  await connections.setWebhook(id, { state: 'active' }, { webhookId: 'PSUB', secret: 'made there' });
+  const given = { provider: 'pagerduty', webhookSecret: 'given' };
+  expect(await attempt(given)).toMatchObject({
+    status: 409,
+    body: {
+      detail: expect.stringContaining(`leave the webhook secret out; for a new one, POST /v1/connections/${id}/`),
+    },
+  });
+  expect((await connections.findReceiver(id))?.secrets).toEqual(['made there']);
+  // Who may not look any more may have made another one by hand.
+  await connections.setWebhook(id, { state: 'refused' });
+  expect((await connect(given)).webhook.secret).toBe('given');
+  expect(await connections.readWebhook(id)).toMatchObject({ id: null });
   await api.store.connections.remove(first.connection.id);
 });
 

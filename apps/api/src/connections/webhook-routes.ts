@@ -16,6 +16,12 @@ export async function webhookOf(
   };
 }
 
+/** Whether Refrain made the provider's subscription. While it may not look, somebody may have made another one by hand. */
+export async function hasOwnSubscription({ store }: Pick<ApiDeps, 'store'>, connectionId: string): Promise<boolean> {
+  const { id, state } = await store.connections.readWebhook(connectionId);
+  return id !== null && state !== 'refused';
+}
+
 /** The address and the secret of a connection's webhook, for who has to set it up by hand. */
 export function createWebhookSettingsRoutes(deps: ApiDeps): Router {
   const { store } = deps;
@@ -28,16 +34,24 @@ export function createWebhookSettingsRoutes(deps: ApiDeps): Router {
     response.json(webhook);
   });
 
-  /** A new secret for the provider's deliveries; the former one is taken for another day. */
+  /**
+   * A new secret for the provider's deliveries; the former one is taken for another day. PagerDuty makes its secrets itself:
+   * the workers have it make one, and until then (202) the answer holds the present one.
+   */
   router.post('/:id/webhook-secret', async (request, response) => {
     const connection = await findConnection(deps, request.params.id);
     if (connection.provider === 'archive') throw new AppError('conflict', 'An archive has no webhook.');
-    if (connection.provider === 'pagerduty') {
-      throw new AppError('conflict', 'PagerDuty makes the secret of its webhook itself: connect again with a new one.');
+    const isPagerDuty = connection.provider === 'pagerduty';
+    if (isPagerDuty && !(await hasOwnSubscription(deps, connection.id))) {
+      throw new AppError(
+        'conflict',
+        'Refrain has made no webhook in this PagerDuty account: make one there by hand, and connect again with its secret.',
+      );
     }
-    await store.connections.rotateWebhookSecret(connection.id);
+    if (isPagerDuty) await store.connections.setWebhook(connection.id, { isSecretDue: true });
+    else await store.connections.rotateWebhookSecret(connection.id);
     await enqueueOrLeave('watch-connection', [{ connectionId: connection.id }]);
-    response.status(201).json(await webhookOf(deps, connection));
+    response.status(isPagerDuty ? 202 : 201).json(await webhookOf(deps, connection));
   });
 
   return router;

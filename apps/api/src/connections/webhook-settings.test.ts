@@ -29,6 +29,11 @@ async function deliver({ url }: WebhookAnswer, secret: string | null): Promise<n
   return (await fetch(url, { method: 'POST', headers, body })).status;
 }
 
+async function countWaiting(): Promise<number> {
+  const { queues } = (await api.ask('GET', '/v1/status')).body as { queues: Record<string, { waiting: number }> };
+  return queues.ingest?.waiting ?? 0;
+}
+
 test('after a rotation both secrets are taken, and nothing else', async () => {
   const { id } = await connect('github', 'the first');
   const before = WebhookAnswer.parse((await api.ask('GET', `/v1/connections/${id}/webhook`)).body);
@@ -40,14 +45,24 @@ test('after a rotation both secrets are taken, and nothing else', async () => {
   for (const secret of [after.secret, before.secret]) expect(await deliver(after, secret)).toBe(202);
   expect(await deliver(after, 'another one')).toBe(401);
   // The provider is given the new one by the workers.
-  const { queues } = (await api.ask('GET', '/v1/status')).body as { queues: Record<string, { waiting: number }> };
-  expect(queues.ingest?.waiting).toBeGreaterThan(0);
+  expect(await countWaiting()).toBeGreaterThan(0);
 });
 
-test('PagerDuty makes its secrets itself, an archive has none', async () => {
+test('PagerDuty is asked for a new secret by the workers, where its webhook is Refrain’s own', async () => {
   const { id } = await connect('pagerduty', null);
+  const renew = () => api.ask('POST', `/v1/connections/${id}/webhook-secret`);
   expect((await api.ask('GET', `/v1/connections/${id}/webhook`)).body.secret).toBeNull();
-  expect(await api.ask('POST', `/v1/connections/${id}/webhook-secret`)).toMatchObject({ status: 409 });
+  expect(await renew()).toMatchObject({ status: 409, body: { detail: expect.stringContaining('by hand') } });
+  await api.store.connections.setWebhook(id, { state: 'refused' }, { webhookId: 'PSUB', secret: 'made there' });
+  expect(await renew()).toMatchObject({ status: 409 });
+  await api.store.connections.setWebhook(id, { state: 'active' });
+  const waiting = await countWaiting();
+  expect(await renew()).toMatchObject({ status: 202, body: { secret: 'made there' } });
+  expect(await api.store.connections.readWebhook(id)).toMatchObject({ id: 'PSUB', state: 'active', isSecretDue: true });
+  expect(await countWaiting()).toBe(waiting + 1);
+});
+
+test('an archive has no webhook', async () => {
   const { body } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const archive = (body.connection as { id: string }).id;
   expect(await api.ask('GET', `/v1/connections/${archive}/webhook`)).toMatchObject({ status: 409 });

@@ -45,7 +45,8 @@ const Anything = z.looseObject({});
  * Makes one subscription with this address be there and be enabled. PagerDuty tells a secret once, with its creation, and
  * signs the events of each subscription with its own: so there is one for the whole account, or for the one service that
  * the scope leaves, and one whose secret is not known is replaced. It is asked for a ping from the second call on, when its
- * secret is kept.
+ * secret is kept. A new secret is a new subscription: the former one goes with the second call too, so that none of its
+ * events is lost; what both deliver meanwhile is one by its event's id.
  */
 export async function ensureSubscription(
   client: PagerDutyClient,
@@ -62,7 +63,7 @@ export async function ensureSubscription(
     const known = ours.find(({ id }) => id === wanted.id);
     for (const other of ours) if (other !== known) await remove(client, other, signal);
     const filter = await filterOf(client, scope, signal);
-    if (known === undefined) return await create(client, wanted.url, filter, signal);
+    if (known === undefined || wanted.isSecretDue) return await create(client, wanted.url, filter, signal);
     return await keepGoing(client, await bringUpToDate(client, known, filter, signal), wanted.heard, signal);
   } catch (thrown) {
     // What it has just listed with cannot be a wrong credential.
@@ -127,7 +128,10 @@ async function bringUpToDate(
   return (await client.ask(request, One, signal)).webhook_subscription;
 }
 
-/** PagerDuty turns a subscription off for a day after three events in a row that nobody took; what it dropped, the next sync reads. */
+/**
+ * PagerDuty turns a subscription off for a day after three events in a row that nobody took; what it dropped, the next sync
+ * reads. One that was turned off has to be heard anew: as long as its events are refused, it would be turned on for ever.
+ */
 async function keepGoing(
   client: PagerDutyClient,
   subscription: Subscription,
@@ -135,10 +139,9 @@ async function keepGoing(
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   const { id } = subscription;
-  if (subscription.delivery_method.temporarily_disabled) {
-    await client.ask({ method: 'POST', path: `${path}/${id}/enable`, what }, Anything, signal);
-  }
-  const { webhook_subscription: now } = subscription.delivery_method.temporarily_disabled
+  const wasOff = subscription.delivery_method.temporarily_disabled ?? false;
+  if (wasOff) await client.ask({ method: 'POST', path: `${path}/${id}/enable`, what }, Anything, signal);
+  const { webhook_subscription: now } = wasOff
     ? await client.ask({ path: `${path}/${id}`, what }, One, signal)
     : { webhook_subscription: subscription };
   if (now.active === false || now.delivery_method.temporarily_disabled) {
@@ -146,6 +149,7 @@ async function keepGoing(
       'PagerDuty has turned the webhook subscription off, since its events were not taken: check that PagerDuty reaches this address by HTTPS';
     return { id, state: 'disabled', problem, secret: null };
   }
+  if (wasOff && heard) return { id, state: 'silent', problem: null, secret: null, wasOff };
   if (!heard) await client.ask({ method: 'POST', path: `${path}/${id}/ping`, what }, Anything, signal);
   return { id, state: heard ? 'active' : 'silent', problem: null, secret: null };
 }

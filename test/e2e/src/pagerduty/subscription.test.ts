@@ -29,7 +29,37 @@ it('tells its secret once, and is pinged when that is kept, until it is heard', 
   await receiver.close();
 });
 
-it('is turned on again after PagerDuty turned it off', async () => {
+it('is another one where a new secret is asked for; the former one goes when that is kept, and nothing is lost', async () => {
+  const { emulator, open } = await startAccount(oneIncident());
+  const receiver = await startReceiver();
+  const here = { ...wanted, url: receiver.url };
+  const former = await open().ensureWebhook(here, signal);
+  const asked = { ...here, id: former.id, isSecretDue: true };
+  await open().ensureWebhook(asked, signal); // its answer is lost
+  const made = await open().ensureWebhook(asked, signal);
+  expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
+  expect([made.id, made.secret]).not.toContainEqual(expect.toBeOneOf([former.id, former.secret]));
+
+  await emulator.openIncident({ title: 'Told by both', service: 'queue' });
+  await receiver.waitFor(2);
+  const secrets = [made.secret ?? '', former.secret ?? ''];
+  const records = await Promise.all(receiver.received.map((one) => receiveWebhook('pagerduty', one, secrets)));
+  expect(new Set(receiver.received.map(({ headers }) => headers['x-webhook-id'])).size).toBe(2);
+  expect(new Set(records.flat().map(({ deliveryKey }) => deliveryKey)).size).toBe(1);
+
+  expect(await open().ensureWebhook({ ...here, id: made.id }, signal)).toEqual({ ...made, secret: null });
+  await receiver.waitFor(3);
+  await emulator.openIncident({ title: 'Told by the new one', service: 'queue' });
+  await emulator.settled();
+  expect(receiver.received.slice(2).map(({ headers }) => headers['x-webhook-subscription'])).toEqual([
+    made.id,
+    made.id,
+  ]);
+  expect(await filtersIn(emulator)).toHaveLength(1);
+  await receiver.close();
+});
+
+it('is turned on again after PagerDuty turned it off, and has to be heard anew', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const receiver = await startReceiver((before) => (before < 3 ? 404 : 202));
   const { id } = await open().ensureWebhook({ ...wanted, url: receiver.url }, signal);
@@ -38,9 +68,12 @@ it('is turned on again after PagerDuty turned it off', async () => {
   expect(receiver.received).toHaveLength(3);
 
   const again = { ...wanted, url: receiver.url, id, heard: true };
-  expect(await open().ensureWebhook(again, signal)).toEqual({ id, state: 'active', problem: null, secret: null });
+  const on = { id, state: 'silent', problem: null, secret: null };
+  expect(await open().ensureWebhook(again, signal)).toEqual({ ...on, wasOff: true });
+  expect(await open().ensureWebhook({ ...again, heard: false }, signal)).toEqual(on);
+  await receiver.waitFor(4);
   await emulator.openIncident({ title: 'e', service: 'queue' });
-  expect(receiver.received).toHaveLength(4);
+  expect(receiver.received).toHaveLength(5);
   await receiver.close();
 });
 
