@@ -30,6 +30,18 @@ it.each([
   expect(detectReverts([revert, pushed(2, hours, message)])).toMatchObject([{ sha: revert.sha, revertedPr: 8 }]);
 });
 
+it('a merge that takes back a pull request of which the revert takes back a commit is the same revert', () => {
+  const parents = (...places: number[]) => ({ parents: places.map((place) => `c${place}`.padEnd(40, '0')) });
+  const commits = [
+    pushed(3, -9, 'Begin'),
+    { ...pushed(4, -8, 'Add a hub'), ...parents(3) },
+    { ...pushed(5, -7, 'Merge pull request #8 from author/hubs\n\nMore hubs'), ...parents(3, 4) },
+    pushed(6, 0, `Revert "Add a hub"\nThis reverts commit ${'c4'.padEnd(40, '0')}.`),
+    pushed(7, 20, 'Merge pull request #9 from author/revert-8-hubs\n\nRevert "More hubs"'),
+  ];
+  expect(detectReverts(commits)).toMatchObject([{ sha: commits[3]?.sha, revertedPr: 8 }]);
+});
+
 it.each([
   ['has another title', 24, 'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Close the old door"'],
   ['comes days later without a title', 60, 'Merge pull request #9 from author/revert-8-hubs'],

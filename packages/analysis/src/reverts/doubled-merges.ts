@@ -14,7 +14,7 @@ const slack = hourInMs;
 
 /**
  * Where the parents of a merge are not known (a push tells none), its branch cannot be followed, and the revert and
- * the merge that brings it would count as two. Here the two are told by what they take back: the same commit or pull
+ * the merge that brings it would count as two. Here the two are told by what they take back: the same commit, its merge or pull
  * request, the same title, or, where the merge gives no title, by following closely on each other.
  * @returns the reverts without such merges; the one that stays learns the pull request that its merge names
  */
@@ -35,7 +35,7 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
         if (revert.isRevertOfRevert !== merge.revert.isRevertOfRevert) return false;
         return (
           (merge.title !== null && title !== null && isSameTitle(merge.title, title)) ||
-          revert.revertedShas.some((sha) => merge.revert.revertedShas.includes(sha)) ||
+          revert.revertedShas.some((sha) => takesBack(merge.revert, sha, history)) ||
           (revert.revertedPr !== null && revert.revertedPr === merge.revert.revertedPr) ||
           (merge.title === null && wait <= nakedSpan)
         );
@@ -58,6 +58,11 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
         revertedPr: revert.revertedPr ?? merge.revertedPr,
       };
     });
+}
+
+/** The commit itself, or the merge that brought it. */
+function takesBack({ revertedShas }: Revert, sha: string, history: History): boolean {
+  return revertedShas.includes(sha) || revertedShas.includes(history.landing.get(sha)?.line ?? '');
 }
 
 /** A pull request's title is often its commit's, cut short. */

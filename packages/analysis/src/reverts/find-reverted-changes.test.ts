@@ -1,5 +1,6 @@
 import type { Change } from '@refrain/domain';
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import { toCommitRecords } from './commit-records.ts';
 import { findRevertedChanges } from './find-reverted-changes.ts';
 
@@ -103,6 +104,69 @@ test('a pull request into another branch than the default one has landed only wh
   expect(find(into('pool-v2'))).toEqual([]);
   expect(find(into(null))).toHaveLength(1);
   expect(find([...into('develop'), commit('b', 3, { title: 'Calm the pool' })])).toMatchObject([{ sha: shaOf('a') }]);
+});
+
+describe('a pull request of several commits that is taken back commit by commit', () => {
+  const say = (title: string, digit: string) => ({
+    title: `Revert "${title}"`,
+    text: `This reverts commit ${shaOf(digit)}.`,
+  });
+  const pullOf = (digit: string, number: number): Change => ({
+    ...commit(digit, number, { number, title: `Pull request ${number}` }),
+    ...{ id: `pull-${number}`, kind: 'merged_pull_request', externalId: `acme/api#${number}` },
+  });
+  const parents = (...digits: string[]) => ({ parents: digits.map(shaOf) });
+  const rebased = [
+    commit('1', 4),
+    commit('2', 5, parents('1')),
+    commit('3', 5, parents('2')),
+    pullOf('3', 5),
+    commit('4', 6, { ...say('Commit 3', '3'), ...parents('3') }),
+    commit('5', 6, { ...say('Commit 2', '2'), ...parents('4') }),
+    pullOf('5', 6),
+  ];
+  const merged = [
+    commit('1', 4),
+    commit('2', 4, parents('1')),
+    commit('3', 4, parents('2')),
+    commit('a', 5, { ...parents('1', '3'), number: 5, title: 'Merge pull request #5 from author/pool' }),
+    pullOf('a', 5),
+    commit('4', 5, { ...say('Commit 3', '3'), ...parents('a') }),
+    commit('5', 5, { ...say('Commit 2', '2'), ...parents('4') }),
+    commit('b', 6, { ...parents('a', '5'), number: 6, title: 'Merge pull request #6 from author/calm' }),
+    pullOf('b', 6),
+  ];
+
+  it.each([
+    ['rebased', rebased],
+    ['merged', merged],
+  ])('is one failure where it is %s', (_, changes) => {
+    const whole = [
+      expect.objectContaining({
+        externalId: `acme/api@${shaOf('5')}`,
+        title: 'Pull request 5',
+        text: expect.stringContaining(`This reverts commit ${shaOf('3')}`),
+        sha: shaOf('3'),
+      }),
+    ];
+    expect(find(changes)).toEqual(whole);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(changes, { minLength: changes.length }), (shuffled) => {
+        expect(find(shuffled)).toEqual(whole);
+      }),
+    );
+  });
+
+  it('is two where it is taken back in two steps, or two changes are', () => {
+    const later = rebased.map((one) =>
+      one.sha === shaOf('5') ? { ...one, occurredAt: '2026-03-07T10:00:00.000Z' } : one,
+    );
+    expect(find(later)).toHaveLength(2);
+    const two = rebased.map((one) =>
+      one.sha === shaOf('2') ? { ...one, occurredAt: '2026-03-04T20:00:00.000Z' } : one,
+    );
+    expect(find(two)).toHaveLength(2);
+  });
 });
 
 test('deployments are no part of the history', () => {

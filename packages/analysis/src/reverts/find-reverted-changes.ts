@@ -1,24 +1,23 @@
 import type { Change, FailureDraft } from '@refrain/domain';
 import { inOrder, toCommitRecords } from './commit-records.ts';
 import { detectReverts } from './detect-reverts.ts';
-import type { Revert } from './revert.ts';
+import { type FoldedRevert, foldReverts } from './fold-reverts.ts';
 
 /** Longest text of a failure that is made of two changes, in characters. */
 const textLength = 20_000;
 
 /**
- * What was taken back in the history of one repository, why, and when: one failure per revert. A failure is named after
- * the change that was taken back, where that is known, since the revert's own words say the least.
+ * What was taken back in the history of one repository, why, and when: one failure per revert, however many commits it was
+ * made of. A failure is named after the change that was taken back, where that is known, since the revert's own words say
+ * the least.
  * @param changes all that is known of the repository, in any order
  */
 export function findRevertedChanges(changes: readonly Change[]): FailureDraft[] {
-  return toFailures(
-    changes,
-    detectReverts(toCommitRecords(changes)).filter(({ hasLanded }) => hasLanded),
-  );
+  const landed = detectReverts(toCommitRecords(changes)).filter(({ hasLanded }) => hasLanded);
+  return toFailures(changes, foldReverts(landed, changes));
 }
 
-function toFailures(changes: readonly Change[], reverts: readonly Revert[]): FailureDraft[] {
+function toFailures(changes: readonly Change[], reverts: readonly FoldedRevert[]): FailureDraft[] {
   const bySha = new Map<string, Change[]>();
   const sorted = inOrder(changes);
   for (const change of sorted) {
@@ -29,7 +28,7 @@ function toFailures(changes: readonly Change[], reverts: readonly Revert[]): Fai
     sorted.filter(({ kind }) => kind === 'merged_pull_request').map((change) => [change.number, change]),
   );
   return reverts.flatMap((revert) => {
-    const own = bySha.get(revert.sha) ?? [];
+    const own = revert.shas.flatMap((sha) => bySha.get(sha) ?? []);
     const [first] = own;
     if (first === undefined) return [];
     const revertedPull = revert.revertedPr === null ? undefined : byNumber.get(revert.revertedPr);
