@@ -163,6 +163,58 @@ describe('a post-mortem that is moved between two syncs', () => {
   });
 });
 
+describe('a post-mortem that becomes again what it was', () => {
+  const stream = 'postmortems:acme/one';
+  const folder = 'docs/incidents/2026';
+  const former = `${folder}/2026-05-01-outage-0.md`;
+
+  /** Syncs one after another, as the worker does: what was brought is known, and a validator leads to the next. */
+  async function syncing() {
+    const { emulator, open } = await startAccount();
+    const pages = await drain(open(), { stream, since: null });
+    let validator: string | null = null;
+    const syncNow = async () => {
+      const told = await drain(open(), { stream, since, findKnown: knowing(keysOf(pages)), validator });
+      validator = told[0]?.validator ?? null;
+      expect(keysOf(told).filter((key) => keysOf(pages).includes(key))).toEqual([]);
+      pages.push(...told);
+      return failuresIn(told).map(({ externalId, isFailure, text }) => [externalId, isFailure, text]);
+    };
+    expect(await syncNow()).toEqual([]);
+    return { emulator, syncNow };
+  }
+
+  it('is read with its former text', async () => {
+    const { emulator, syncNow } = await syncing();
+    const write = (content: string) => emulator.act.writeFile({ repository: 'one', path: former, content });
+    for (const [content, text] of [
+      ['# A\n\nWe do not know why.', 'We do not know why.'],
+      ['# A\n\nThe queue was full.', 'The queue was full.'],
+      ['# A\n\nWe do not know why.', 'We do not know why.'],
+    ] as const) {
+      await write(content);
+      expect(await syncNow()).toEqual([[`acme/one#postmortem/${former}`, true, expect.stringContaining(text)]]);
+      expect(await syncNow()).toEqual([]);
+    }
+  });
+
+  it('is one incident under the name that it has again', async () => {
+    const { emulator, syncNow } = await syncing();
+    const other = `${folder}/2026-05-01-queue.md`;
+    for (const [path, to] of [
+      [former, other],
+      [other, former],
+      [former, other],
+    ] as const) {
+      await emulator.act.moveFile({ repository: 'one', path, to });
+      expect((await syncNow()).map(([externalId, isFailure]) => [externalId, isFailure])).toEqual([
+        [`acme/one#postmortem/${to}`, true],
+        [`acme/one#postmortem/${path}`, false],
+      ]);
+    }
+  });
+});
+
 describe('deployments', () => {
   it('bring the run behind a failed one where its workflow is not chosen, and refer to it', async () => {
     const { emulator, open } = await startAccount();

@@ -1,10 +1,10 @@
 import type { RawRecord } from '@refrain/domain';
-import { z } from 'zod';
 import type { ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
-import { fileRecord, ListedCommit } from '../records.ts';
+import { fileRecord } from '../records.ts';
+import { askFoldersState, askLastCommit } from './folder-state.ts';
 import { type ListedBlob, listFolder } from './list-folder.ts';
 import { parseFolder } from './list-streams.ts';
-import { askPage, isWithin, parseValidator, toInstant } from './page.ts';
+import { isWithin, toInstant } from './page.ts';
 import { dayNamedBy, selectPostMortems } from './post-mortem-files.ts';
 import { pullPostMortem } from './pull-post-mortem.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
@@ -13,17 +13,20 @@ import type { StreamContext, StreamReader } from './stream.ts';
 const filesPerPage = 20;
 
 /**
- * Markdown files in the chosen folders of a repository, those with the latest names first, each content once. A backfill
+ * Markdown files in the chosen folders of a repository, those with the latest names first, each content once and again where it comes back. A backfill
  * costs 1 request for each step down to a folder and for the folder, with each 20 files again, and 2 or 3 for each file:
  * its text, its last and first commit. A sync costs 1 for each folder, which is free of the hour's budget while nobody
- * changes it; of one that was changed what is new costs as much as in a backfill and 1 more, as it may be a file that is known
- * by a former name.
+ * changes it; of one that was changed 1 tells which files, and each costs as much as in a backfill and 1 more, as it may be
+ * known by a former name.
  */
 export const postmortems: StreamReader = { pull, listExisting };
 
 async function pull(context: StreamContext, request: PullRequest): Promise<Page> {
   const { cursor, findKnown } = request;
-  const state = cursor === null && findKnown !== undefined ? await askState(context, request.validator) : null;
+  const state =
+    cursor === null && findKnown !== undefined
+      ? await askFoldersState(context, foldersOf(context), request.validator)
+      : null;
   if (state?.unchanged) return { records: [], next: null, expected: 0, validator: state.validator };
   const files = await listFiles(context);
   const rest = files.filter(({ path }) => cursor === null || path < cursor);
@@ -32,15 +35,20 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
   const wanted = rest.filter((file) => !known?.has(keyOf(file)));
   const taken = wanted.slice(0, filesPerPage);
   const present = findKnown === undefined ? null : new Set(files.map(({ path }) => path));
+  const again = rest.filter((file) => state?.changed.has(file.path) && known?.has(keyOf(file)));
   const records: RawRecord[] = [];
-  for (const file of taken) {
-    const record = await pullPostMortem(context, file, present);
-    if (record !== null) records.push(record);
+  for (const file of [...taken, ...again]) {
+    const change = state?.changed.get(file.path);
+    const record = await pullPostMortem(context, file, present, change?.formerPath ?? null);
+    if (record === null) continue;
+    // A former text, or a name that the file had before, is known by its key: it is news by the commit that brought it back.
+    const isAgain = change !== undefined && again.includes(file);
+    records.push(isAgain ? { ...record, deliveryKey: `${record.deliveryKey}/${change.head}` } : record);
   }
   return {
     records,
     next: taken.length < wanted.length ? (taken.at(-1)?.path ?? null) : null,
-    expected: files.length - rest.length + wanted.length,
+    expected: files.length - rest.length + wanted.length + again.length,
     ...(state === null ? {} : { validator: state.validator }),
   };
 }
@@ -77,29 +85,4 @@ function foldersOf({ scope, repository }: StreamContext): string[] {
   return folders
     .filter((folder) => folder.repository.toLowerCase() === repository.toLowerCase())
     .map(({ path }) => path);
-}
-
-/** By a folder, what names its last commit. */
-const Validator = z.record(z.string(), z.string().nullable());
-
-/** Whether anything was committed to the folders since. */
-async function askState(
-  context: StreamContext,
-  validator: string | null | undefined,
-): Promise<{ readonly unchanged: boolean; readonly validator: string }> {
-  const known = parseValidator(Validator, validator);
-  const states: Record<string, string | null> = {};
-  let unchanged = true;
-  for (const folder of foldersOf(context)) {
-    const page = await askLastCommit(context, folder, known?.[folder] ?? null);
-    states[folder] = page.validator;
-    unchanged &&= page.unchanged;
-  }
-  return { unchanged, validator: JSON.stringify(states) };
-}
-
-function askLastCommit(context: StreamContext, folder: string, validator: string | null) {
-  const parameters = { ...(folder === '' ? {} : { path: folder }), per_page: 1 };
-  const list = { path: 'commits', parameters, none: [409], items: z.array(ListedCommit) };
-  return askPage(context, list, { cursor: null, validator });
 }

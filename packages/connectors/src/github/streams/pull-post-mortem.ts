@@ -11,17 +11,20 @@ import type { StreamContext } from './stream.ts';
  * size that no post-mortem has.
  * @param present paths of the files that are there, where a file that has a new name may be known by its former one: then
  *   that is looked for, by 1 more request
+ * @param formerPath the name that it had before, where that is known already
  */
 export async function pullPostMortem(
   context: StreamContext,
   { path, sha }: ListedBlob,
   present: ReadonlySet<string> | null,
+  formerPath: string | null,
 ): Promise<RawRecord | null> {
   const { client, repository, signal } = context;
   const file = await findTextFile(client, repository, path, signal);
   if (file === null) return null;
   const commits = await readCommits(context, path);
-  const former = commits === null || present === null ? null : await findFormerPath(context, path, commits.first.sha);
+  const isLookedFor = formerPath === null && commits !== null && present !== null;
+  const former = isLookedFor ? await findFormerPath(context, path, commits.first.sha) : formerPath;
   return fileRecord(
     repository,
     { path, sha },

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { ListedCommit } from '../records.ts';
+import { Sha } from './compare-commits.ts';
+import { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
+import { askPage, type ListPage, parseValidator } from './page.ts';
+import type { StreamContext } from './stream.ts';
+
+/** By a folder, its last commit, and what names the answer that told it. */
+const Validator = z.record(z.string(), z.object({ etag: z.string().nullable(), commit: Sha.nullable() }));
+
+export interface FoldersState {
+  /** Nothing was committed to the folders since. */
+  readonly unchanged: boolean;
+  readonly validator: string;
+  /** Files that changed since, by their paths; those of a folder that has no state of a pass before are not known. */
+  readonly changed: ReadonlyMap<string, ChangedFile>;
+}
+
+/** What became of folders since the validator was made: 1 request for each, and 1 more for each that was changed. */
+export async function askFoldersState(
+  context: StreamContext,
+  folders: readonly string[],
+  validator: string | null | undefined,
+): Promise<FoldersState> {
+  const known = parseValidator(Validator, validator);
+  const states: z.output<typeof Validator> = {};
+  const changed = new Map<string, ChangedFile>();
+  let unchanged = true;
+  for (const folder of folders) {
+    const { etag, commit: base } = known?.[folder] ?? { etag: null, commit: null };
+    const page = await askLastCommit(context, folder, etag);
+    const head = page.unchanged ? base : (page.items[0]?.sha ?? null);
+    states[folder] = { etag: page.validator, commit: head };
+    unchanged &&= page.unchanged;
+    if (base === null || head === null || base === head) continue;
+    for (const [path, file] of await listChangedFiles(context, base, head)) changed.set(path, file);
+  }
+  return { unchanged, validator: JSON.stringify(states), changed };
+}
+
+/** The last commit to a folder; `''` is all of the repository. None in an empty repository. */
+export function askLastCommit(
+  context: StreamContext,
+  folder: string,
+  validator: string | null,
+): Promise<ListPage<ListedCommit[]>> {
+  const parameters = { ...(folder === '' ? {} : { path: folder }), per_page: 1 };
+  const list = { path: 'commits', parameters, none: [409], items: z.array(ListedCommit) };
+  return askPage(context, list, { cursor: null, validator });
+}
