@@ -13,11 +13,11 @@ import type { StreamContext, StreamReader } from './stream.ts';
 const filesPerPage = 20;
 
 /**
- * Markdown files in the chosen folders of a repository, those with the latest names first, each content once and again where it comes back. A backfill
- * costs 1 request for each step down to a folder and for the folder, with each 20 files again, and 2 or 3 for each file:
- * its text, its last and first commit. A sync costs 1 for each folder, which is free of the hour's budget while nobody
- * changes it; of one that was changed 1 tells which files, and each costs as much as in a backfill and 1 more, as it may be
- * known by a former name.
+ * Markdown files in the chosen folders of a repository, those with the latest names first, each content once, and again where
+ * it comes back. A backfill costs 1 request for each step down to a folder and for the folder, with each 20 files again, and 2
+ * or 3 for each file: its text, its last and first commit. A sync costs 1 for each folder, which is free of the hour's budget
+ * while nobody changes it; of one that was changed 1 tells which files, and each costs as much as in a backfill and 1 more, as
+ * it may be known by a former name.
  */
 export const postmortems: StreamReader = { pull, listExisting };
 
