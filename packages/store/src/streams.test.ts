@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { connect, openStoreUnderTest, record } from './store-under-test.ts';
-import { toProgress } from './streams.ts';
+import { type StreamRow, toProgress } from './streams.ts';
 
 const { store, query } = await openStoreUnderTest();
 const since = '2026-01-01T00:00:00.000Z';
@@ -35,7 +35,7 @@ test('a backfill starts, goes on where it was, fails, and starts again', async (
   expect(await store.connections.progress(id)).toMatchObject({
     state: 'running',
     records: 4,
-    expected: 12,
+    expected: 6,
     pending: 4,
   });
 
@@ -146,6 +146,22 @@ test('the whole is failed only when nothing moves any more', () => {
   expect(stateOf('done', 'failed')).toBe('failed');
   expect(stateOf('failed', 'waiting')).toBe('running');
   expect(stateOf('done', 'done')).toBe('done');
+});
+
+test('the whole is estimated before all streams have begun, and without those that have ended', () => {
+  const expectedOf = (...rows: Partial<StreamRow>[]) =>
+    toProgress(
+      'c',
+      rows.map((given) => ({ ...row, state: 'running' as const, ...given })),
+      0,
+      since,
+    ).expected;
+  const waiting = { state: 'waiting', records: 0 } as const;
+  expect(expectedOf({ records: 50, expected: 300 }, { expected: 100 }, waiting, waiting)).toBe(800);
+  expect(expectedOf({ expected: 300 }, { state: 'done', records: 20 }, { state: 'failed', expected: 9_000 })).toBe(321);
+  expect(expectedOf({ expected: 300 }, { records: 2_000 })).toBeNull();
+  expect(expectedOf(waiting, waiting)).toBeNull();
+  expect(expectedOf({ records: 50, expected: 30 })).toBe(50);
 });
 
 test('the rate is that of the last minute, and tells how long the rest will take', async () => {

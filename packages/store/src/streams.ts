@@ -192,9 +192,8 @@ export function toProgress(
   const moving = states.has('waiting') || states.has('running');
   const ended = states.has('failed') ? 'failed' : 'done';
   const starts = rows.map(({ since }) => since).sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
-  const counts = rows.map(({ expected }) => expected);
   const records = sum(rows.map((row) => row.records));
-  const expected = rows.length > 0 && counts.every((count) => count !== null) ? sum(counts) : null;
+  const expected = expectedOf(rows);
   const perSecond = moving ? ratePerSecond(rows, now) : null;
   return {
     connectionId,
@@ -214,6 +213,21 @@ export function toProgress(
       problem: row.problem,
     })),
   };
+}
+
+/**
+ * Records of all streams: those that have ended give no more, and those that have not begun are taken to be as large as the
+ * others are on average. Null before any has begun, and while one that has does not say.
+ */
+function expectedOf(rows: readonly StreamRow[]): number | null {
+  const isBegun = ({ state, records, expected }: StreamRow) => state !== 'waiting' || records > 0 || expected !== null;
+  const sizes = rows.filter(isBegun).map(({ state, records, expected }) => {
+    if (state === 'done' || state === 'failed') return records;
+    return expected === null ? null : Math.max(expected, records);
+  });
+  const known = sizes.filter((size) => size !== null);
+  if (known.length === 0 || known.length < sizes.length) return null;
+  return Math.round((sum(known) / known.length) * rows.length);
 }
 
 function sum(counts: readonly number[]): number {

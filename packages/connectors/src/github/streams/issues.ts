@@ -31,12 +31,11 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
     per_page: issuesPerPage,
     ...(request.since === null ? {} : { since: request.since }),
   };
-  const { pages, next } = await readMerged(
+  const { pages, next, expected } = await readMerged(
     listsOf(context, changed, ({ updated_at: at }) => at),
     request.cursor,
   );
-  const records = await recordsOf(context, incidentsOf(context, pages));
-  return { records, next, expected: request.cursor === null && next === null ? records.length : null };
+  return { records: await recordsOf(context, incidentsOf(context, pages)), next, expected };
 }
 
 async function pullChanged(
@@ -81,32 +80,33 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
  */
 function listsOf(
   context: StreamContext,
-  more: Readonly<Record<string, unknown>>,
+  more: Readonly<Record<string, unknown>> & { readonly per_page: number },
   timeOf: (issue: ListedIssue) => string,
   isWanted: (issue: ListedIssue) => boolean = () => true,
 ): MergedLists<ListedIssue> {
   return {
     names: context.scope.incidentLabels,
     begunAtOnce: labelsAtOnce,
+    pageSize: more.per_page,
     ask(labels, cursor) {
       const parameters = { labels, state: 'all', direction: 'desc', ...more };
       return askPage(context, { path: 'issues', parameters, none, items }, { cursor });
     },
     timeOf,
     isEnd: (page) => !page.every(isWanted),
+    isTaken: (issue, label) => isTakenFrom(context, issue, label),
   };
 }
 
-/** An issue with several of the labels stands in several lists: it is taken from that of the first one. */
 function incidentsOf(context: StreamContext, pages: MergedPage<ListedIssue>['pages']): ListedIssue[] {
+  return pages.flatMap(({ name, page }) => page.items.filter((issue) => isTakenFrom(context, issue, name)));
+}
+
+/** An issue with several of the labels stands in several lists: it is taken from that of the first one. */
+function isTakenFrom(context: StreamContext, issue: ListedIssue, list: string): boolean {
   const { incidentLabels } = context.scope;
-  return pages.flatMap(({ name, page }) =>
-    page.items.filter(
-      (issue) =>
-        isIncident(context, issue) &&
-        incidentLabels.find((label) => incidentLabelsOf([label], issue.labels).length > 0) === name,
-    ),
-  );
+  const first = incidentLabels.find((label) => incidentLabelsOf([label], issue.labels).length > 0);
+  return isIncident(context, issue) && first === list;
 }
 
 function isIncident({ scope }: StreamContext, issue: ListedIssue): boolean {

@@ -1,38 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorFrom } from '../../testing.ts';
-import { type MergedLists, readMerged } from './merged-lists.ts';
+import { type MergedLists, type MergedPage, readMerged } from './merged-lists.ts';
 
 const pageSize = 3;
 
-/** Lists of numbers, each from high to low; a URL is the position in the list. */
+const pageUrl = (page: number) => `https://github.test/list?page=${page}`;
+
+/** Lists of numbers, each from high to low. */
 function listsOf(
   all: Readonly<Record<string, readonly number[]>>,
-  { oldest = 0, begunAtOnce = 9 } = {},
+  { oldest = 0, begunAtOnce = 9, isTaken = (item: number) => item >= 0 } = {},
 ): MergedLists<number> {
   return {
     names: Object.keys(all),
     begunAtOnce,
+    pageSize,
+    isTaken,
     async ask(name, url) {
-      const from = Number(url ?? 0);
-      const items = (all[name] ?? []).slice(from, from + pageSize);
-      const next = from + pageSize < (all[name]?.length ?? 0) ? String(from + pageSize) : null;
-      return { items, next, validator: null, unchanged: false, answer: null };
+      const page = Number(new URL(url ?? pageUrl(1)).searchParams.get('page'));
+      const list = all[name] ?? [];
+      const items = list.slice((page - 1) * pageSize, page * pageSize);
+      const next = page * pageSize < list.length ? pageUrl(page + 1) : null;
+      const last = next === null || name.startsWith('unnumbered') ? '' : pageUrl(Math.ceil(list.length / pageSize));
+      const headers = { link: last === '' ? '' : `<${last}>; rel="last"` };
+      return { items, next, validator: null, unchanged: false, answer: { data: items, status: 200, headers } };
     },
     timeOf: (item) => String(item).padStart(6, '0'),
     isEnd: (items) => items.some((item) => item < oldest),
   };
 }
 
-async function drain(lists: MergedLists<number>): Promise<number[][]> {
-  const pages: number[][] = [];
+async function readAll(lists: MergedLists<number>): Promise<MergedPage<number>[]> {
+  const merged: MergedPage<number>[] = [];
   let cursor: string | null = null;
   do {
-    const merged: Awaited<ReturnType<typeof readMerged<number>>> = await readMerged(lists, cursor);
-    pages.push(merged.pages.flatMap(({ page }) => [...page.items]));
-    cursor = merged.next;
+    const page: MergedPage<number> = await readMerged(lists, cursor);
+    merged.push(page);
+    cursor = page.next;
   } while (cursor !== null);
-  return pages;
+  return merged;
+}
+
+async function drain(lists: MergedLists<number>): Promise<number[][]> {
+  return (await readAll(lists)).map(({ pages }) => pages.flatMap(({ page }) => [...page.items]));
 }
 
 describe('readMerged', () => {
@@ -66,6 +77,22 @@ describe('readMerged', () => {
         },
       ),
     );
+  });
+
+  it('tells with each page how much all lists will give, by what was taken of them so far', async () => {
+    const down = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
+    const isTaken = (item: number) => item % 3 === 0;
+    const expectedOf = async (all: Record<string, number[]>, more: object = {}) =>
+      (await readAll(listsOf(all, { isTaken, ...more }))).map(({ expected }) => expected);
+    expect(await expectedOf({ one: down(300, 12) })).toEqual([4, 4, 4, 4]);
+    expect(await expectedOf({ one: down(300, 12), two: down(200, 6) })).toEqual([6, 6, 6, 6, 6]);
+    // Three lists of which one was begun are taken to be as long as that one; one that is cut off gives no more.
+    const three = { a: down(300, 6), b: down(290, 3), c: down(200, 3) };
+    expect(await expectedOf(three, { begunAtOnce: 1 })).toEqual([6, 5, 4, 4]);
+    expect(await expectedOf({ one: down(300, 12) }, { oldest: 297 })).toEqual([4, 2]);
+    expect(await expectedOf({ one: [8, 7, 5, 4] })).toEqual([0, 0]);
+    expect(await expectedOf({ unnumbered: down(300, 6) })).toEqual([null, 2]);
+    expect(await expectedOf({})).toEqual([0]);
   });
 
   it.each(['https://example.test', '[]x', '[["a"]]', '{}'])('refuses the cursor %s', async (cursor) => {

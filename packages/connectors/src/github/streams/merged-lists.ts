@@ -1,5 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
+import { expectedItems } from '../paginate.ts';
 import type { ListPage } from './page.ts';
 
 /** Where one of several lists goes on. */
@@ -10,9 +11,19 @@ const Place = z.tuple([
   z.string().max(2_000).nullable(),
   /** When the last item before it was; later pages hold nothing newer. */
   z.string().max(40),
+  /** Items behind it, as far as the server numbers its pages; null where it does not. */
+  z.number().nullable(),
 ]);
 type Place = z.output<typeof Place>;
-const Places = z.array(Place).max(5_000);
+const Position = z.object({
+  places: z.array(Place).max(5_000),
+  /** How many lists there are, those that have ended among them. */
+  lists: z.number().int(),
+  /** Items that were read of them, and how many of these were taken. */
+  read: z.number().int(),
+  taken: z.number().int(),
+});
+type Position = z.output<typeof Position>;
 /** Of a list of which nothing was read yet: sorts behind all instants, and so comes first. */
 const unread = '~';
 
@@ -21,17 +32,25 @@ export interface MergedLists<T> {
   readonly names: readonly string[];
   /** How many of them are begun with one call, which has to give all that their first pages bring. */
   readonly begunAtOnce: number;
+  readonly pageSize: number;
   /** @param url the page that the one before named; null for the first */
   ask(name: string, url: string | null): Promise<ListPage<readonly T[]>>;
   /** By what the lists run from new to old; instants of one form. */
   timeOf(item: T): string;
   /** Whether nothing behind these is wanted. */
   isEnd(items: readonly T[]): boolean;
+  /** Whether an item becomes a record. */
+  isTaken(item: T, name: string): boolean;
 }
 
 export interface MergedPage<T> {
   readonly pages: readonly { readonly name: string; readonly page: ListPage<readonly T[]> }[];
   readonly next: string | null;
+  /**
+   * Items that all lists together are expected to give: in what is not read yet as large a part is taken for wanted as in what
+   * was, and lists that were not begun for as long as the others are. Exact at the end; null where the server numbers no pages.
+   */
+  readonly expected: number | null;
 }
 
 /**
@@ -40,27 +59,60 @@ export interface MergedPage<T> {
  * @throws {AppError} `invalid_input` for a cursor that this did not give
  */
 export async function readMerged<T>(lists: MergedLists<T>, cursor: string | null): Promise<MergedPage<T>> {
-  const all = cursor === null ? lists.names.map((name): Place => [name, null, unread]) : parsePlaces(cursor);
+  const position = cursor === null ? beginningOf(lists.names) : parsePosition(cursor);
+  const all = position.places;
   const begun = all.findIndex(([, url]) => url !== null);
   const heads = Math.min(begun === -1 ? all.length : begun, lists.begunAtOnce);
   const asked = all.slice(0, Math.max(heads, 1));
   const pages: { name: string; page: ListPage<readonly T[]> }[] = [];
-  for (const [name, url] of asked) pages.push({ name, page: await lists.ask(name, url) });
-  const places = pages.flatMap(({ name, page: { next, items } }): Place[] => {
+  const places: Place[] = [];
+  let { read, taken } = position;
+  for (const [name, url] of asked) {
+    const page = await lists.ask(name, url);
+    pages.push({ name, page });
+    const { items, next } = page;
+    read += items.length;
+    taken += items.filter((item) => lists.isTaken(item, name)).length;
     const last = items.at(-1);
-    return next === null || last === undefined || lists.isEnd(items) ? [] : [[name, next, lists.timeOf(last)]];
-  });
-  return { pages, next: formatPlaces([...all.slice(asked.length), ...places]) };
+    if (next !== null && last !== undefined && !lists.isEnd(items))
+      places.push([name, next, lists.timeOf(last), leftBehind(page, url, lists.pageSize)]);
+  }
+  const rest: Position = { ...position, places: [...all.slice(asked.length), ...places], read, taken };
+  return { pages, next: formatPosition(rest), expected: expectedOf(rest) };
 }
 
-function formatPlaces(places: readonly Place[]): string | null {
+function leftBehind({ answer, items }: ListPage<readonly unknown[]>, url: string | null, size: number): number | null {
+  if (answer === null) return null;
+  const all = expectedItems(answer, url, size, null);
+  const read = expectedItems(answer, url, size, items.length);
+  return all === null || read === null ? null : Math.max(0, all - read);
+}
+
+function expectedOf({ places, lists, read, taken }: Position): number | null {
+  if (places.length === 0) return taken;
+  const begun = places.filter(([, url]) => url !== null).map(([, , , left]) => left);
+  const known = begun.filter((left) => left !== null);
+  const unbegun = places.length - begun.length;
+  if (known.length < begun.length || read === 0) return null;
+  const left = known.reduce((sum, one) => sum + one, 0);
+  const perList = (read + left) / (lists - unbegun);
+  return taken + Math.round((left + unbegun * perList) * (taken / read));
+}
+
+function beginningOf(names: readonly string[]): Position {
+  const places = names.map((name): Place => [name, null, unread, null]);
+  return { places, lists: places.length, read: 0, taken: 0 };
+}
+
+function formatPosition({ places, ...tally }: Position): string | null {
   if (places.length === 0) return null;
-  return JSON.stringify(places.toSorted(([, , a], [, , b]) => (a < b ? 1 : a > b ? -1 : 0)));
+  const sorted = places.toSorted(([, , a], [, , b]) => (a < b ? 1 : a > b ? -1 : 0));
+  return JSON.stringify({ places: sorted, ...tally } satisfies Position);
 }
 
-function parsePlaces(cursor: string): Place[] {
+function parsePosition(cursor: string): Position {
   try {
-    return Places.parse(JSON.parse(cursor));
+    return Position.parse(JSON.parse(cursor));
   } catch {
     throw new AppError('invalid_input', 'This is no position in a stream of GitHub: start the stream anew');
   }

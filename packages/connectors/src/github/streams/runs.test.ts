@@ -104,6 +104,23 @@ describe('runs', () => {
     expect(second.next).toBeNull();
   });
 
+  it('tells in a backfill how many failed runs there are by the part of them so far, from the first page on', async () => {
+    const { client } = await clientOn(({ url, headers }) => {
+      if (url.pathname.endsWith('/workflows')) return { body: { workflows: workflows.slice(0, 1) } };
+      if (url.pathname.endsWith('/jobs')) return { body: { jobs: [] } };
+      const page = Number(url.searchParams.get('page') ?? 1);
+      const to = (number: number, rel: string) =>
+        `<http://${headers.host}${url.pathname}?per_page=30&page=${number}>; rel="${rel}"`;
+      const link = [to(page + 1, 'next'), to(40, 'last')].join(', ');
+      const ends = Array.from({ length: 30 }, (_, at) => run(3_000 - 30 * page - at, at < 3 ? 'failure' : 'success'));
+      return { body: { workflow_runs: ends }, headers: page < 40 ? { link } : {} };
+    });
+    const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+    const first = await runs.pull(context, { stream, cursor: null, since: null });
+    expect(first).toMatchObject({ records: { length: 3 }, expected: 120 });
+    expect(await runs.pull(context, { stream, cursor: first.next, since: null })).toMatchObject({ expected: 120 });
+  });
+
   it('lists as existing what failed in a time, and of re-runs those of which an attempt failed', async () => {
     const again = run(13, 'success', { run_attempt: 2 });
     const green = run(14, 'success', { run_attempt: 2 });

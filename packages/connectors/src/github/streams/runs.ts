@@ -32,17 +32,20 @@ async function pull(context: StreamContext, request: PullRequest): Promise<Page>
   const { cursor, findKnown } = request;
   const chosen = cursor === null ? await listChosen(context, parseValidator(Validator, request.validator)) : null;
   const size = findKnown === undefined ? { pageSize: runsPerPage, begunAtOnce: workflowsAtOnce } : wholeSync;
-  const lists = listsOf(context, chosen, size, (page) => isEnd(page, request));
-  const { pages, next } = await readMerged(lists, cursor);
-  const wanted = pages.flatMap(({ page }) => page.items.filter((run) => isWanted(run, request) && mayHaveFailed(run)));
+  const isTaken = (run: ListedRun) => isWanted(run, request) && mayHaveFailed(run);
+  const lists = listsOf(context, chosen, { ...size, isTaken, isEnd: (page) => isEnd(page, request) });
+  const { pages, next, expected: inAll } = await readMerged(lists, cursor);
+  const wanted = pages.flatMap(({ page }) => page.items.filter(isTaken));
   const keyOf = (run: ListedRun) => runRecord(context.repository, run, null).deliveryKey;
   const known = await findKnown?.(wanted.map(keyOf));
   const records: RawRecord[] = [];
   for (const run of wanted) if (!known?.has(keyOf(run))) records.push(await runDetailsRecord(context, run));
-  if (chosen === null) return { records, next, expected: null };
+  // What of a list a sync has still to read is mostly known.
+  const expected = findKnown === undefined ? inAll : chosen !== null && next === null ? records.length : null;
+  if (chosen === null) return { records, next, expected };
   const validators = Object.fromEntries(pages.map(({ name, page }) => [name, page.validator]));
   const validator = JSON.stringify({ ...chosen, lists: validators } satisfies Validator);
-  return { records, next, expected: next === null ? records.length : null, validator };
+  return { records, next, expected, validator };
 }
 
 function isWanted(run: ListedRun, { since, findKnown }: PullRequest): boolean {
@@ -60,21 +63,19 @@ function isEnd(page: readonly ListedRun[], request: PullRequest): boolean {
 function listsOf(
   context: StreamContext,
   chosen: Validator | null,
-  { pageSize, begunAtOnce }: { readonly pageSize: number; readonly begunAtOnce: number },
-  isEndOf: MergedLists<ListedRun>['isEnd'],
+  manner: Pick<MergedLists<ListedRun>, 'begunAtOnce' | 'pageSize' | 'isEnd' | 'isTaken'>,
 ): MergedLists<ListedRun> {
   return {
+    ...manner,
     names: (chosen?.workflows ?? []).map(String),
-    begunAtOnce,
     ask(workflow, cursor) {
       const path = `actions/workflows/${workflow}/runs`;
-      const parameters = { per_page: pageSize, exclude_pull_requests: true };
+      const parameters = { per_page: manner.pageSize, exclude_pull_requests: true };
       const known = { cursor, validator: chosen?.lists[workflow] ?? null };
       // A workflow may have been deleted since it was listed.
       return askPage(context, { path, parameters, none: [404], items }, known);
     },
     timeOf: (run) => run.created_at,
-    isEnd: isEndOf,
   };
 }
 
@@ -101,9 +102,12 @@ async function listChosen(context: StreamContext, known: Validator | null): Prom
  */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const chosen = request.cursor === null ? await listChosen(context, null) : null;
-  const isOlder = (run: ListedRun) => !isSince(run.created_at, request.since);
-  const size = { pageSize: perPage, begunAtOnce: workflowsAtOnce };
-  const lists = listsOf(context, chosen, size, (page) => page.some(isOlder));
+  const lists = listsOf(context, chosen, {
+    pageSize: perPage,
+    begunAtOnce: workflowsAtOnce,
+    isEnd: (page) => page.some((run) => !isSince(run.created_at, request.since)),
+    isTaken: mayHaveFailed,
+  });
   const { pages, next } = await readMerged(lists, request.cursor);
   const found: ExistingItem[] = [];
   for (const run of pages.flatMap(({ page }) => page.items)) {
