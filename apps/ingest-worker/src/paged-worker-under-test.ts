@@ -1,0 +1,107 @@
+import type { FailureSource, Page } from '@refrain/connectors';
+import { AppError, type Connection, type RawRecord } from '@refrain/domain';
+import type { JobName } from '@refrain/jobs';
+import { beforeEach } from 'vitest';
+import type { IngestDeps } from './deps.ts';
+import { openWorkerUnderTest, type WorkerUnderTest } from './worker-under-test.ts';
+
+/** A provider that answers with the pages of the test. */
+export interface PagedProvider {
+  pages: (Page | AppError)[];
+  pulled: { cursor: string | null; since: string | null }[];
+  /** Whether each pull was told how to find what is known. */
+  syncs: boolean[];
+  /** What happens elsewhere while the provider is asked. */
+  meanwhile: () => Promise<void>;
+}
+
+export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'asked' | 'clock'> {
+  readonly deps: IngestDeps;
+  readonly provider: PagedProvider;
+  /** A new one for each test. */
+  readonly connection: Connection;
+  /** The stream of commits that the tests pull. */
+  target(): { connectionId: string; stream: string };
+  /** What was asked for, without its payloads. */
+  names(): JobName[];
+  /** @returns the ids of the new records */
+  storeAll(records: RawRecord[]): Promise<string[]>;
+}
+
+/** A worker with one connection, whose provider has the commits of two repositories and nothing of its own to say. */
+export async function openPagedWorker(): Promise<PagedWorker> {
+  const { store, asked, clock, connect, depsFor } = await openWorkerUnderTest();
+  const provider: PagedProvider = { pages: [], pulled: [], syncs: [], meanwhile: async () => {} };
+  const source: Partial<FailureSource> = {
+    listStreams: async () => {
+      await provider.meanwhile();
+      return ['commits:acme/api', 'commits:acme/web'];
+    },
+    pull: async ({ cursor, since, findKnown }) => {
+      provider.pulled.push({ cursor, since });
+      provider.syncs.push(findKnown !== undefined);
+      await provider.meanwhile();
+      const page = provider.pages.shift();
+      if (page instanceof AppError) throw page;
+      return page ?? { records: [], next: null, expected: null };
+    },
+    listInScope: async () => [
+      { id: '1', name: 'acme/api' },
+      { id: '2', name: 'acme/web' },
+    ],
+  };
+  let connection: Connection;
+  beforeEach(async () => {
+    asked.length = 0;
+    Object.assign(provider, { pages: [], pulled: [], syncs: [], meanwhile: async () => {} });
+    clock.now = Date.now();
+    for (const { id } of await store.connections.list()) await store.connections.remove(id);
+    connection = await connect();
+  });
+  return {
+    store,
+    asked,
+    clock,
+    deps: depsFor(source),
+    provider,
+    get connection() {
+      return connection;
+    },
+    target: () => ({ connectionId: connection.id, stream: 'commits:acme/api' }),
+    names: () => asked.map(({ name }) => name),
+    storeAll: async (records) => (await store.inbox.storePage(connection.id, { records, source: 'pull' })).newIds,
+  };
+}
+
+/** @param digit all 40 digits of its SHA */
+export function commit(digit: string, message: string, day = 1): RawRecord {
+  const sha = digit.repeat(40);
+  const date = `2026-03-0${day}T10:00:00Z`;
+  const person = { name: 'Jo Doe', email: 'jo@acme.example', date };
+  return {
+    type: 'github.commit',
+    deliveryKey: `commit/acme/api/${sha}`,
+    payload: {
+      repository: 'acme/api',
+      commit: {
+        sha,
+        parents: [],
+        html_url: `https://github.com/acme/api/commit/${sha}`,
+        author: { login: 'jo' },
+        committer: { login: 'jo' },
+        commit: { message, author: person, committer: person },
+        files: [{ filename: 'src/pool.ts' }],
+      },
+    },
+  };
+}
+
+/** A change and its revert. */
+export const twoCommits = [
+  commit('a', 'Raise the pool size', 1),
+  commit(
+    'b',
+    `Revert "Raise the pool size"\n\nPostgres ran out of connections.\n\nThis reverts commit ${'a'.repeat(40)}.`,
+    2,
+  ),
+];

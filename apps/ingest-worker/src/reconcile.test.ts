@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { createDetectFailures } from './detect-failures.ts';
+import { createDetectionLedger } from './detection-ledger.ts';
+import { createNormaliseRecords } from './normalise-records.ts';
+import { commit, openPagedWorker, twoCommits } from './paged-worker-under-test.ts';
+import { createPullStream } from './pull-stream.ts';
+import { createReconcile } from './reconcile.ts';
+
+const worker = await openPagedWorker();
+const { store, asked, clock, deps, target, names, storeAll } = worker;
+const { signal } = new AbortController();
+
+test('the reconciler puts back what a lost queue owes, and is quiet when nothing is owed', async () => {
+  const ledger = createDetectionLedger(Date.now);
+  const reconcile = createReconcile(deps, ledger);
+  const inboxIds = await storeAll(twoCommits);
+  await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
+  await reconcile({}, signal);
+  expect(names()).not.toContain('normalise-records');
+
+  asked.length = 0;
+  clock.now += 60_000;
+  await reconcile({}, signal);
+  expect(asked).toEqual([
+    { name: 'pull-stream', payload: target() },
+    { name: 'normalise-records', payload: { connectionId: worker.connection.id, inboxIds } },
+  ]);
+
+  await createPullStream(deps)(target(), signal);
+  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  asked.length = 0;
+  await reconcile({}, signal);
+  expect(names().sort()).toEqual(['detect-failures', 'recluster']);
+
+  await createDetectFailures(deps, ledger)({ connectionId: worker.connection.id, repository: 'acme/api' }, signal);
+  const inputVersion = await store.patterns.currentInputVersion();
+  await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
+  asked.length = 0;
+  await reconcile({}, signal);
+  await reconcile({}, signal);
+  expect(asked).toEqual([{ name: 'suggest-catalogue', payload: {} }]);
+});
+
+test('the reconciler asks for the same batches again, however far the first ones have come', async () => {
+  const many = Array.from({ length: 650 }, (_, index) => ({ ...commit('d', 'Change'), deliveryKey: `many/${index}` }));
+  const inboxIds = await storeAll(many);
+  clock.now += 60_000;
+  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  await reconcile({}, signal);
+  const first = asked.filter(({ name }) => name === 'normalise-records');
+  expect(first.length).toBeGreaterThan(3);
+  await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds: inboxIds.slice(0, 1) }, signal);
+  asked.length = 0;
+  await reconcile({}, signal);
+  expect(asked.filter(({ name }) => name === 'normalise-records').slice(-3)).toEqual(first.slice(-3));
+});
+
+test('the reconciler finds what detection owes without reading the changes', async () => {
+  await createNormaliseRecords(deps)(
+    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
+    signal,
+  );
+  const listAll = () => Promise.reject(new Error('not asked for'));
+  const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
+  asked.length = 0;
+  await createReconcile(light, createDetectionLedger(Date.now))({}, signal);
+  expect(asked[0]).toEqual({
+    name: 'detect-failures',
+    payload: { connectionId: worker.connection.id, repository: 'acme/api' },
+  });
+});
