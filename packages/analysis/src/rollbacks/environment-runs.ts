@@ -1,5 +1,6 @@
 import { type Change, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
+import { actionsRunOf, findReruns } from './find-reruns.ts';
 
 /** A time in which an environment ran one revision: the deployments of it that went through one after another. */
 export interface Run {
@@ -39,12 +40,8 @@ const sideBySide = minuteInMs;
  */
 export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns[] {
   const counted = changes.filter(
-    ({ kind, externalId, sha, succeeded, environment }) =>
-      kind === 'deployment' &&
-      externalId.includes('#deployment/') &&
-      sha !== null &&
-      succeeded === true &&
-      !isTransient(environment),
+    ({ kind, externalId, sha, environment }) =>
+      kind === 'deployment' && externalId.includes('#deployment/') && sha !== null && !isTransient(environment),
   );
   const byPlace = groupBy(counted, ({ repository, environment }) => [`${repository}\n${environment ?? ''}`]);
   return [...byPlace]
@@ -59,13 +56,16 @@ export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns
 }
 
 function toRuns(sorted: readonly Change[]): Run[] {
+  const reruns = findReruns(sorted);
   const runs: { sha: string; deployments: [Change, ...Change[]] }[] = [];
   const latest = new Map<string, number>();
   for (const deployment of sorted) {
+    if (deployment.succeeded !== true) continue;
     const sha = (deployment.sha ?? '').toLowerCase();
     const place = latest.get(sha) ?? -1;
     const [own, overtaking] = [runs[place], runs[place + 1]];
-    if (own !== undefined && (overtaking === undefined || isBeside(own, overtaking, deployment)))
+    const isLate = (): boolean => !reruns.has(deployment) && isOfActionsRun(deployment, own);
+    if (own !== undefined && (overtaking === undefined || isBeside(own, overtaking, deployment) || isLate()))
       own.deployments.push(deployment);
     else {
       latest.set(sha, runs.length);
@@ -79,6 +79,12 @@ function toRuns(sorted: readonly Change[]): Run[] {
 function isBeside(own: Run, overtaking: Run, deployment: Change): boolean {
   const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
   return since(overtaking.deployments[0]) < sideBySide && since(own.deployments[0]) < 2 * sideBySide;
+}
+
+/** Another job of a run that deployed the revision already: runs overlap, and the one that began first is not done. */
+function isOfActionsRun(deployment: Change, own: Run | undefined): boolean {
+  const run = actionsRunOf(deployment);
+  return run !== null && own?.deployments.some((earlier) => actionsRunOf(earlier) === run) === true;
 }
 
 function byTime(a: Change, b: Change): number {

@@ -166,6 +166,35 @@ describe('what only looks like going back', () => {
     expect(taken([...deployments('V0 V1 V2', {}), ...line])).toEqual([]);
   });
 
+  describe('Actions runs that overlap', () => {
+    /** `V1/2` is a deployment of V1 by the run 2. */
+    const byRuns = (text: string): Change[] => {
+      const list = text.split(' ').map((one) => one.split('/'));
+      return deployments(list.map(([revision]) => revision).join(' ')).map((one, at) => ({
+        ...one,
+        url: `https://github.com/acme/payments/actions/runs/${list[at]?.[1]}/job/${at}`,
+      }));
+    };
+
+    it.each([
+      ['V1/2 V2/3 V1/2 V2/3', 'two jobs of each'],
+      ['V1/2 V2/3 V3/4 V1/2 V2/3 V3/4', 'three runs'],
+      ['V0/1 V0/1 V1/2 V2/3 V1/2', 'the last job is still to come'],
+    ])('%s: %s', (text) => {
+      expect(taken([...byRuns(text), ...line])).toEqual([]);
+    });
+
+    it.each<[string, string, [number, number]]>([
+      ['V1/2 V2/3 V1/2', 'the only job', [1, 2]],
+      ['V1/2 V1/2 V2/3 V2/3 V1/2 V1/2', 'both jobs', [2, 4]],
+      ['V1/2 V1!/2 V2/3 V2/3 V1/2', 'the job that had failed', [2, 4]],
+      ['V1/2 V2/3 V1/2 V2/3 V1/2 V1/2', 'both jobs, after they had overlapped', [1, 4]],
+      ['V1/2 V2/3 V1/4 V2/5', 'none, but another run of the same revision', [1, 2]],
+    ])('%s: what is run again to go back is found: %s', (text, _, expected) => {
+      expect(taken([...byRuns(text), ...line])).toEqual([expected]);
+    });
+  });
+
   it('deployments that are only reported, with or without a commit', () => {
     const events = deployments('V1 V2 V1', { externalId: 'change_event/1' });
     expect(findRollbacks([...events, ...line])).toEqual([]);
