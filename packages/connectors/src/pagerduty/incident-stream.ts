@@ -2,12 +2,14 @@ import { dayInMs, minuteInMs } from '@refrain/domain';
 import { z } from 'zod';
 import type { Page, PullRequest } from '../failure-source.ts';
 import type { PagerDutyClient } from './client.ts';
-import { listTouchedIncidents } from './log-entries.ts';
+import { listTouchedIncidents, readLogOf } from './log-entries.ts';
 import { noneIfMissing } from './none-if-missing.ts';
 import { readDetails } from './read-details.ts';
 import { incidentRecord, includedWithIncidents, isId, ListedIncident } from './records.ts';
 import type { RelatedReader } from './related.ts';
+import { LogEntry } from './schema.ts';
 import type { Query } from './send.ts';
+import { tellsOfMitigation } from './timing.ts';
 import { afterPage, type Cursor, parseCursor, planWindows, splitByUrgency, type Window } from './windows.ts';
 
 const limit = 100;
@@ -16,6 +18,10 @@ const overlapMs = 10 * minuteInMs;
 /** A backfill that does not reach back to everything looks for so long for what happened to older incidents: no sync may have. */
 const touchedWithinMs = 7 * dayInMs;
 const incidentsByIdPerPage = 50;
+/** A sync of more incidents is of a storm. */
+const mostByOwnLog = 300;
+/** Incidents that show what an account is used to. */
+const sampled = 10;
 
 const IncidentPage = z.object({ incidents: z.array(ListedIncident), more: z.boolean().default(false) });
 const IncidentCount = z.object({ total: z.number().int().nonnegative() });
@@ -36,7 +42,9 @@ export async function pullIncidents(
     window === undefined
       ? await pageById(client, cursor, signal)
       : withoutListed(await pageOf(client, service, window, cursor, signal));
-  const details = await readDetails(client, page.incidents, { fromList: window !== undefined, related, now }, signal);
+  const { ownLogs = [] } = cursor;
+  const isInBulk = (id: string): boolean => window !== undefined && ownLogs !== 'all' && !ownLogs.includes(id);
+  const details = await readDetails(client, page.incidents, { isInBulk, related, now }, signal);
   const records = page.incidents.flatMap((incident) => {
     const own = details.get(incident.id);
     return own === undefined ? [] : [incidentRecord(incident, own)];
@@ -133,7 +141,32 @@ async function begin(
   const logged = request.since === null ? [] : await listTouchedIncidents(client, service, logSince, now, signal);
   const incidents = [...new Set([...logged, ...(request.touched ?? [])])].filter(isId).sort();
   const listed = windows.reduce((sum, window) => sum + window.total, 0);
-  return { windows, offset: 0, incidents, expected: listed + incidents.length };
+  const ownLogs = (await wantsOwnLogs(client, service, request, listed, signal)) ? 'all' : [...(request.touched ?? [])];
+  return { windows, offset: 0, incidents, ownLogs, expected: listed + incidents.length };
+}
+
+/**
+ * Whether the log of each incident is asked for by itself, at a request more for each: only it has changed fields, which may
+ * say when an incident was mitigated. A sync asks unless a storm came; a backfill asks where the newest incidents show that
+ * the account keeps such a field.
+ */
+async function wantsOwnLogs(
+  client: PagerDutyClient,
+  service: string | null,
+  { findKnown }: PullRequest,
+  listed: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (findKnown !== undefined) return listed <= mostByOwnLog;
+  if (listed === 0) return false;
+  const query = { ...ofService(service), date_range: 'all', limit: String(sampled), sort_by: 'created_at:desc' };
+  const page = await client.ask({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage, signal);
+  for (const { id } of page.incidents) {
+    const log = await readLogOf(client, id, signal);
+    if (log === null) return false;
+    if (z.array(LogEntry).safeParse(log).data?.some(tellsOfMitigation)) return true;
+  }
+  return false;
 }
 
 /** When the first incident of all was created, so that no empty years are asked for; now where there is none. */

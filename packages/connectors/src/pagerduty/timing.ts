@@ -41,8 +41,8 @@ function reopenings(entries: readonly LogEntry[]): Instant[] {
   return reopened;
 }
 
-/** The two forms in which PagerDuty's schema gives a changed custom field. */
-function tellsOfMitigation({ changeset, channel }: LogEntry): boolean {
+/** Whether a custom field was set that says so, by the two forms in which PagerDuty's schema gives a changed one. */
+export function tellsOfMitigation({ changeset, channel }: LogEntry): boolean {
   const byField = channel?.changeset?.customer_fields?.some(({ name, value }) => isMitigation(name ?? '', value));
   const byLine = changeset?.some((line) => {
     const [, name, value] = /^Updated (\S{1,100}) to (.{0,200})/u.exec(line) ?? [];

@@ -1,5 +1,5 @@
 import type { Change, Failure } from '@refrain/domain';
-import type { ExpectedItem } from './expected.ts';
+import { type ExpectedItem, marksIn } from './expected.ts';
 
 export interface StoredItem extends Pick<ExpectedItem, 'provider' | 'table'> {
   readonly row: Failure | Change;
@@ -70,10 +70,10 @@ function presentId(externalId: string, present: PresentNames): string | null {
   return name === null ? null : name + externalId.slice(repository.length);
 }
 
-/** What only a look at all of a repository finds, and what was an incident once and is told apart now. */
+/** What was reverted before the first event, which only analysis tells, and what was an incident once and is none now. */
 function isExplained(row: StoredItem['row']): boolean {
-  const isFound = row.kind === 'reverted_change' || row.externalId.endsWith('/rolled-back');
-  return isFound || ('isFailure' in row && !row.isFailure);
+  const isFormerRevert = row.kind === 'reverted_change' && marksIn(row.title).length === 0;
+  return isFormerRevert || ('isFailure' in row && !row.isFailure);
 }
 
 function differencesOf(state: ExpectedItem['state'], row: Failure | Change): string[] {
@@ -89,8 +89,10 @@ function differencesOf(state: ExpectedItem['state'], row: Failure | Change): str
   if (!('isFailure' in row)) return differences;
   look('isFailure', state.isFailure, row.isFailure);
   look('severity', state.severity, row.severity);
+  look('services', state.services?.join(), row.services.join());
   look('resolvedAt', instant(state.resolvedAt), instant(row.resolvedAt));
   look('acknowledgedAt', instant(state.acknowledgedAt), instant(row.timing?.acknowledgedAt ?? null));
+  look('mitigatedAt', instant(state.mitigatedAt), instant(row.timing?.mitigatedAt ?? null));
   look('reopenings', state.reopenings, row.timing?.reopenedAt.length ?? 0);
   return differences;
 }

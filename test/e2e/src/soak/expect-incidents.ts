@@ -3,8 +3,9 @@ import { type ExpectedItem, marksIn } from './expected.ts';
 
 /** What PagerDuty says exists. */
 export function expectIncidents(emulator: PagerDutyEmulator): ExpectedItem[] {
+  const names = new Map(emulator.listServices().map(({ id, name }) => [id, name]));
   return [
-    ...emulator.listIncidents().map(expectIncident),
+    ...emulator.listIncidents().map((incident) => expectIncident(incident, names)),
     ...emulator.listChangeEvents().map(({ id, summary }) => ({
       provider: 'pagerduty' as const,
       kind: 'deployment' as const,
@@ -15,8 +16,10 @@ export function expectIncidents(emulator: PagerDutyEmulator): ExpectedItem[] {
   ];
 }
 
-function expectIncident(incident: WorldIncident): ExpectedItem {
-  const { id, title, notes, logEntries, resolvedAt, priority, urgency, mergedInto } = incident;
+function expectIncident(incident: WorldIncident, names: ReadonlyMap<string, string>): ExpectedItem {
+  const { id, title, alerts, notes, logEntries, resolvedAt, priority, urgency, mergedInto, serviceId } = incident;
+  const service = names.get(serviceId);
+  const field = logEntries.find((entry) => entry.field?.name.includes('mitigated'));
   const acknowledged = logEntries.find(({ type }) => type === 'acknowledge_log_entry');
   return {
     provider: 'pagerduty',
@@ -28,8 +31,14 @@ function expectIncident(incident: WorldIncident): ExpectedItem {
       resolvedAt,
       acknowledgedAt: acknowledged?.createdAt ?? null,
       reopenings: countReopenings(incident),
+      mitigatedAt: field?.createdAt ?? null,
       severity: priority ?? urgency,
-      says: marksIn(title, ...notes.map(({ content }) => content)),
+      ...(service === undefined ? {} : { services: [service] }),
+      says: marksIn(
+        title,
+        ...notes.map(({ content }) => content),
+        JSON.stringify(alerts.map(({ details }) => details)),
+      ),
     },
   };
 }

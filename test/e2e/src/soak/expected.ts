@@ -11,15 +11,23 @@ export interface ExpectedItem {
     readonly isFailure?: boolean;
     readonly resolvedAt?: string | null;
     readonly acknowledgedAt?: string | null;
+    readonly mitigatedAt?: string | null;
     readonly reopenings?: number;
     readonly severity?: string | null;
+    readonly services?: readonly string[];
     readonly succeeded?: boolean | null;
     /** Each has to stand in the title or the text. */
     readonly says?: readonly string[];
   };
 }
 
-const mark = /\bsoak-\d+\b/gu;
+const mark = /\b(?:soak-\d+|detail-[a-j]+)\b/gu;
+
+/** In letters: of lines that differ in their numbers only, one is kept. */
+export function detailOf(mark: string): string {
+  const letters = [...mark].filter((character) => /\d/u.test(character)).map((digit) => 'abcdefghij'[Number(digit)]);
+  return `detail-${letters.join('')}`;
+}
 
 /** The words by which the soak knows what it wrote. */
 export function marksIn(...texts: readonly string[]): string[] {

@@ -1,9 +1,12 @@
 import type { PagerDutyEmulator } from '@refrain/emulators';
 import type { Random } from '@refrain/sample-org';
+import { detailOf } from './expected.ts';
 import { createLane, type Lane } from './lane.ts';
 
 interface Incident {
   readonly lane: Lane;
+  /** Whether it was there before the first event: no list of what is new shows it. */
+  readonly isOld: boolean;
   readonly id: Promise<string>;
   state: 'triggered' | 'acknowledged' | 'resolved' | 'merged';
 }
@@ -11,13 +14,16 @@ interface Incident {
 /** What can happen on PagerDuty, and how often in comparison. */
 const weights = {
   open: 12,
+  declare: 2,
   acknowledge: 8,
   note: 7,
   resolve: 9,
   reopen: 2,
   escalate: 2,
-  prioritise: 3,
-  merge: 2,
+  prioritise: 4,
+  mitigate: 2,
+  move: 2,
+  merge: 3,
   change: 6,
 };
 type Kind = keyof typeof weights;
@@ -32,14 +38,22 @@ export interface IncidentEvents {
 /** Chooses by the seed alone: when things come through has no say in it. */
 export function createIncidentEvents(emulator: PagerDutyEmulator, services: string[], random: Random): IncidentEvents {
   const { act } = emulator;
-  const incidents: Incident[] = [];
+  const incidents: Incident[] = emulator
+    .listIncidents()
+    .filter(({ resolvedAt, serviceId }) => resolvedAt !== null && services.includes(serviceId))
+    .map(({ id }) => ({ lane: createLane(), isOld: true, id: Promise.resolve(id), state: 'resolved' }));
   const inState = (...states: readonly Incident['state'][]) => incidents.filter(({ state }) => states.includes(state));
+  /** Recent ones mostly, and old ones. */
+  const any = () => incidents.slice(random.chance(0.7) ? -50 : 0);
 
-  function open(mark: string): Promise<unknown> {
+  function open(mark: string, isDeclared = false): Promise<unknown> {
     const [service, urgency] = [random.pick(services), random.pick(['high', 'low'] as const)];
     const lane = createLane();
-    const opened = lane.run(() => act.openIncident({ title: `Queue ${mark} is full`, service, urgency }));
-    incidents.push({ lane, id: opened.then(({ id }) => id), state: 'triggered' });
+    const details = { reason: `The quota ${detailOf(mark)} is used up` };
+    const opened = lane.run(() =>
+      act.openIncident({ title: `Queue ${mark} is full`, service, urgency, details, isDeclared }),
+    );
+    incidents.push({ lane, isOld: false, id: opened.then(({ id }) => id), state: 'triggered' });
     return opened;
   }
   function change(
@@ -55,8 +69,11 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
     candidates.length === 0 ? undefined : random.pick(candidates);
 
   function merge(): Promise<unknown> | null {
-    const [target, source] = random.shuffle(inState('triggered', 'acknowledged').slice(-20));
-    if (target === undefined || source === undefined) return null;
+    const open = inState('triggered', 'acknowledged');
+    const reopened = open.filter(({ isOld }) => isOld);
+    const [first, second] = random.shuffle(open.slice(-20));
+    const [target, source] = [random.chance(0.5) ? (one(reopened) ?? first) : first, second];
+    if (target === undefined || source === undefined || target === source) return null;
     source.state = 'merged';
     return target.lane.run(() =>
       source.lane.run(async () => act.mergeIncidents({ id: await target.id, sources: [await source.id] })),
@@ -67,10 +84,12 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
     switch (kind) {
       case 'open':
         return open(mark);
+      case 'declare':
+        return open(mark, true);
       case 'acknowledge':
         return change(one(inState('triggered')), (id) => act.acknowledgeIncident({ id }), 'acknowledged');
       case 'note':
-        return change(one(incidents.slice(-50)), (id) => act.addNote({ id, content: `Looked at the queue: ${mark}` }));
+        return change(one(any()), (id) => act.addNote({ id, content: `Looked at the queue: ${mark}` }));
       case 'resolve':
         return change(
           one(inState('triggered', 'acknowledged').slice(0, 30)),
@@ -83,7 +102,15 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
         return change(one(inState('triggered')), (id) => act.escalateIncident({ id }));
       case 'prioritise': {
         const priority = random.pick(['P1', 'P2', 'P3']);
-        return change(one(inState('triggered', 'acknowledged')), (id) => act.setPriority({ id, priority }));
+        return change(one(any()), (id) => act.setPriority({ id, priority }));
+      }
+      case 'mitigate': {
+        const value = new Date().toISOString();
+        return change(one(any()), (id) => act.setField({ id, name: 'mitigated_at', value }));
+      }
+      case 'move': {
+        const service = random.pick(services);
+        return change(one(inState('triggered', 'acknowledged')), (id) => act.moveIncident({ id, service }));
       }
       case 'merge':
         return merge();

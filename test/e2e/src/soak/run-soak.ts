@@ -112,7 +112,20 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
   say('All events happened, nothing goes wrong any more');
   const endedAt = Date.now();
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
-  const comparison = await compareUntilEqual({ company, store, connected, repositories, patienceMs, say });
+  const compareBooks = async () => {
+    for (const id of [connected.github, connected.pagerduty]) {
+      await system.ask('POST', `/v1/connections/${id}/completeness`, {});
+    }
+  };
+  const comparison = await compareUntilEqual({
+    company,
+    store,
+    connected,
+    repositories,
+    patienceMs,
+    compareBooks,
+    say,
+  });
   for (const difference of listDifferences(comparison).slice(0, 10)) {
     say([difference, ...explain(difference, company)].join('\n         '));
   }

@@ -1,6 +1,6 @@
 import { createCore, serve } from '../http/core.ts';
 import type { Emulator, EmulatorOptions } from '../http/emulator.ts';
-import type { PagerDutyWorld, WorldChangeEvent, WorldIncident } from '../world.ts';
+import type { PagerDutyWorld, WorldChangeEvent, WorldIncident, WorldService } from '../world.ts';
 import { createAccountActions } from './account-actions.ts';
 import { accountRoutes } from './account-routes.ts';
 import { changeEventRoutes } from './change-event-routes.ts';
@@ -37,6 +37,8 @@ export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
   countWaiting(): number;
   /** All that exists, merged and resolved ones too; oldest first. */
   listIncidents(): readonly WorldIncident[];
+  /** Those that were not deleted. */
+  listServices(): readonly WorldService[];
   /** Oldest first. */
   listChangeEvents(): readonly WorldChangeEvent[];
   /** How many tokens the app was given. */
@@ -92,6 +94,7 @@ export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions):
     deliveries: webhooks.list,
     countWaiting: webhooks.countWaiting,
     listIncidents: () => state.incidentsBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+    listServices: () => [...state.services.values()],
     listChangeEvents: () => state.changesBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
     countTokens: credentials.countGranted,
   };
