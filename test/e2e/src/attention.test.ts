@@ -1,11 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection, Failure, WebhookState } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
+import { findFreePort } from './built-process.ts';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
 import { listFailures } from './read-outcome.ts';
 import { runCommand } from './run-command.ts';
-import { findFreePort, startRefrain } from './start-refrain.ts';
+import { startRefrain } from './start-refrain.ts';
+import { until } from './until.ts';
 
 const { world } = generateOrganisation(23, { services: 5, repositories: 6, changes: 150, failures: 50 });
 const { github, pagerduty, connect } = await startEmulatedAccounts(world, { retryDelaysMs: [200], triedForMs: 1_000 });
@@ -36,16 +37,6 @@ async function untilRead(): Promise<void> {
       () => refrain.ask<{ state: string; pending: number }>('GET', `/v1/connections/${id}/progress`),
       ({ state, pending }) => state === 'done' && pending === 0,
     );
-  }
-}
-
-/** Asks until it is so; what it was last says why it never came to be. */
-async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
-  for (const deadline = Date.now() + 60_000; ; ) {
-    const value = await read();
-    if (isSo(value)) return value;
-    if (Date.now() > deadline) throw new Error(`It never came to be: ${JSON.stringify(value).slice(0, 2_000)}`);
-    await wait(200);
   }
 }
 

@@ -2,10 +2,11 @@ import type { BackfillProgress, ConnectedAnswer, Failure, WebhookAnswer } from '
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach, expect, test } from 'vitest';
 import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
+import { findFreePort } from './built-process.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { listFailures } from './read-outcome.ts';
 import { startCommand } from './start-command.ts';
-import { findFreePort, startRefrain } from './start-refrain.ts';
+import { startRefrain } from './start-refrain.ts';
 
 /** One person connects by a GitHub App, in this order. */
 const { world } = generateOrganisation(17, { services: 4, repositories: 4, changes: 120, failures: 30 });

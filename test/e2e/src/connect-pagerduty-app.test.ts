@@ -2,8 +2,9 @@ import type { ConnectedAnswer, Failure } from '@refrain/domain';
 import { startPagerDutyEmulator } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
+import { findFreePort } from './built-process.ts';
 import { runCommand } from './run-command.ts';
-import { findFreePort, startRefrain } from './start-refrain.ts';
+import { startRefrain } from './start-refrain.ts';
 
 const { world } = generateOrganisation(19, { services: 3, repositories: 3, changes: 40, failures: 12 });
 const scopes = [

@@ -1,11 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Failure } from '@refrain/domain';
 import type { WorldIncident } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { findFreePort } from './built-process.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { listFailures } from './read-outcome.ts';
-import { findFreePort, startRefrain } from './start-refrain.ts';
+import { startRefrain } from './start-refrain.ts';
+import { until } from './until.ts';
 
 const { world } = generateOrganisation(31, { services: 4, repositories: 4, changes: 60, failures: 40 });
 const { pagerduty, connect } = await startEmulatedAccounts(world);
@@ -24,15 +25,6 @@ const days = 24 * 3_600_000;
 const old = pagerduty
   .listIncidents()
   .filter(({ notes, resolvedAt }) => notes.length > 0 && Date.parse(resolvedAt ?? '') < Date.now() - 3 * days);
-
-async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
-  for (const deadline = Date.now() + 60_000; ; ) {
-    const value = await read();
-    if (isSo(value)) return value;
-    if (Date.now() > deadline) throw new Error(`It never came to be: ${JSON.stringify(value)}`);
-    await wait(200);
-  }
-}
 
 async function failureOf({ id }: Pick<WorldIncident, 'id'>): Promise<Failure | undefined> {
   return (await listFailures(refrain)).find(({ externalId }) => externalId === id);

@@ -1,22 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, inject } from 'vitest';
+import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from './built-process.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 
 const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 export type Role = (typeof roles)[number];
-
-interface Ready {
-  readonly ready: true;
-  readonly url?: string;
-  readonly signInUrl?: string;
-}
 
 export interface Refrain {
   readonly url: string;
@@ -51,50 +44,21 @@ export async function startRefrain(env: Record<string, string> = {}): Promise<Re
   };
 
   async function start(role: Role): Promise<Ready> {
-    const child = spawn(process.execPath, [join(root, 'apps', role, 'dist/main.js')], {
-      env: settings,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
+    const { child, ready } = await startBuilt(role, settings, 'inherit');
     processes.set(role, child);
-    const [message] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(([code]) => Promise.reject(new Error(`${role} ended with ${code} before it was ready`))),
-    ])) as [Ready];
-    return message;
+    return ready;
   }
-
-  async function kill(role: Role, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const child = processes.get(role);
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
-    await once(child, 'exit');
-  }
+  const kill = (role: Role, signal: NodeJS.Signals = 'SIGKILL') => endBuilt(processes.get(role), signal);
 
   afterAll(async () => {
     await Promise.all(roles.map((role) => kill(role, 'SIGTERM')));
     await scratch.drop();
   });
 
-  const { url = '', signInUrl = '' } = await start('api');
+  const ready = await start('api');
   await Promise.all(roles.filter((role) => role !== 'api').map(start));
-  const cookie = (await fetch(signInUrl, { redirect: 'manual' })).headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const created = await fetch(`${url}/v1/tokens`, {
-    method: 'POST',
-    headers: { cookie, origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'test' }),
-  });
-  const { token } = (await created.json()) as { token: string };
-
-  async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${url}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${text}`);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
-  }
+  const { url = '' } = ready;
+  const { token, ask } = await signIn(ready);
 
   return {
     url,
@@ -114,14 +78,4 @@ export async function startRefrain(env: Record<string, string> = {}): Promise<Re
       }
     },
   };
-}
-
-/** The API keeps its address when it is started again. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

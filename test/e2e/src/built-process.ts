@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { projectFolder } from '@refrain/local';
+
+export interface Ready {
+  readonly url?: string;
+  readonly signInUrl?: string;
+}
+
+export interface BuiltProcess {
+  readonly child: ChildProcess;
+  /** What it said when it was ready. */
+  readonly ready: Ready;
+}
+
+/**
+ * One of the apps as it is built, in a process of its own.
+ * @param output where it writes to: a file descriptor
+ * @throws {Error} when it ends before it is ready
+ */
+export async function startBuilt(
+  role: string,
+  env: Readonly<Record<string, string>>,
+  output: number | 'inherit',
+): Promise<BuiltProcess> {
+  const child = spawn(process.execPath, [join(projectFolder, 'apps', role, 'dist/main.js')], {
+    env,
+    stdio: ['ignore', output, output, 'ipc'],
+  });
+  const [ready] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`${role} ended with ${code} before it was ready`))),
+  ])) as [Ready];
+  return { child, ready };
+}
+
+/** Ends when it has ended, be it that it had already. */
+export async function endBuilt(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, 'exit');
+}
+
+/** A request to the API; throws with the problem's sentence for anything but 2xx. */
+export type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
+
+/** Signs in by the link that the API gave when it was ready, and asks with a token from then on. */
+export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ token: string; ask: Ask }> {
+  const cookie = (await fetch(signInUrl, { redirect: 'manual' })).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const created = await fetch(`${url}/v1/tokens`, {
+    method: 'POST',
+    headers: { cookie, origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'test' }),
+  });
+  const { token } = (await created.json()) as { token: string };
+  return {
+    token,
+    async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${method} ${path}: ${text}`);
+      return (text === '' ? undefined : JSON.parse(text)) as T;
+    },
+  };
+}
+
+/** For an API that keeps its address when it is started again. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
