@@ -20,6 +20,8 @@ let hooks: string[];
 let ensured: number;
 let wanted: WantedWebhook[];
 let answers: Partial<EnsuredWebhook>[];
+let fails: AppError[];
+let whileAsked: (() => Promise<void>) | null;
 
 beforeEach(() => {
   there = [item('1', 'acme/api'), item('2', 'acme/web')];
@@ -34,6 +36,8 @@ beforeEach(() => {
   ensured = 0;
   wanted = [];
   answers = [];
+  fails = [];
+  whileAsked = null;
   clock.now = Date.now();
 });
 
@@ -56,6 +60,9 @@ const source: Partial<FailureSource> = {
   async ensureWebhook(asked) {
     ensured += 1;
     wanted.push(asked);
+    await whileAsked?.();
+    const failure = fails.shift();
+    if (failure !== undefined) throw failure;
     return { id: hooks.join(','), state: 'active', problem: null, secret: null, ...answers.shift() };
   },
   async redeliver({ since }) {
@@ -227,6 +234,42 @@ test('a new secret that PagerDuty is to make is asked for until it is made, and 
   ]);
   expect(await store.connections.readWebhook(connection.id)).toMatchObject({ ...silent, isSecretDue: false });
   expect((await store.connections.findReceiver(connection.id))?.secrets).toEqual(['made there', 'another secret']);
+});
+
+test('a new secret is told to GitHub until that has it, whatever arrives meanwhile', async () => {
+  const connection = await connect();
+  const { connections } = store;
+  const ofFormer = { type: 'github.issues', deliveryKey: 'signed with the former one', payload: {} };
+  const isDue = async () => (await connections.readWebhook(connection.id)).isSecretDue;
+  const rotate = async () => {
+    await connections.rotateWebhookSecret(connection.id);
+    await store.inbox.storeDeliveries([{ connectionId: connection.id, record: ofFormer }]);
+  };
+  const round = () => watch(connection, 'https://refrain.example.com').catch(() => null);
+  await rotate();
+  expect((await connections.readWebhook(connection.id)).deliveredAt).not.toBeNull();
+  fails = [new AppError('unavailable', 'GitHub is down')];
+  answers = [{ id: null, state: 'refused' }, { state: 'silent' }];
+  for (const [left, look] of [true, true, false].entries()) {
+    await round();
+    expect([left, await isDue()]).toEqual([left, look]);
+  }
+  expect(wanted.map(({ heard, isSecretDue }) => [heard, isSecretDue])).toEqual([
+    [false, true],
+    [false, true],
+    [false, true],
+    [true, false],
+  ]);
+  // Those that may not be told are known by the id.
+  await rotate();
+  answers = [{ state: 'refused', isSecretTold: true }];
+  await round();
+  expect(await isDue()).toBe(false);
+  // Renewed once more while it is told.
+  await rotate();
+  whileAsked = rotate;
+  await round();
+  expect(await isDue()).toBe(true);
 });
 
 test('a webhook that was off and is on again is not active before something arrives', async () => {

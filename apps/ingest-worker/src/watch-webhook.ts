@@ -66,7 +66,7 @@ async function ensure(
     isSecretDue: webhook.isSecretDue ?? false,
   };
   const ensured = await source.ensureWebhook(wanted, signal);
-  const isSettled = wanted.isSecretDue && ensured.state !== 'refused';
+  const isSettled = wanted.isSecretDue && (ensured.state !== 'refused' || ensured.isSecretTold === true);
   await store.connections.setWebhook(
     id,
     {
@@ -74,16 +74,19 @@ async function ensure(
       problem: ensured.problem,
       checkedAt,
       ...(ensured.wasOff ? { deliveredAt: null } : {}),
-      ...(isSettled ? { isSecretDue: false } : {}),
     },
-    { webhookId: ensured.id, ...(ensured.secret === null ? {} : { secret: ensured.secret }) },
+    {
+      webhookId: ensured.id,
+      ...(ensured.secret === null ? {} : { secret: ensured.secret }),
+      ...(isSettled ? { toldSecret: ensured.secret ?? wanted.secret } : {}),
+    },
   );
   return ensured.state === 'silent' && (await isHeardMeanwhile(deps, id, webhook))
     ? { ...ensured, state: 'active' }
     : ensured;
 }
 
-/** What comes before the provider has made the new secret is signed with the former one. */
+/** What comes before the provider has the new secret is signed with the former one. */
 function isHeard({ deliveredAt, isSecretDue }: Connection['webhook']): boolean {
   return deliveredAt !== null && !isSecretDue;
 }

@@ -78,7 +78,10 @@ export interface WantedWebhook {
   readonly id: string | null;
   /** Whether a signed delivery has arrived at this address yet. */
   readonly heard: boolean;
-  /** A new secret was asked for: where the provider makes it, another subscription takes the place of the one that is there. */
+  /**
+   * A new secret was asked for, and nothing counts as heard: it has to be told, or, where the provider makes it, another
+   * subscription takes the place of the one that is there.
+   */
   readonly isSecretDue?: boolean;
 }
 
@@ -91,6 +94,8 @@ export interface EnsuredWebhook {
   readonly secret: string | null;
   /** It was off and is on again: that it was heard before says nothing any more. */
   readonly wasOff?: true;
+  /** The secret that was due is told, as far as the credential may, and `id` knows who has yet to take it: also of a refusal. */
+  readonly isSecretTold?: true;
 }
 
 /** A repository or service that is taken in. */

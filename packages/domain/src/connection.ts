@@ -37,7 +37,7 @@ export const WebhookState = z.object({
   checkedAt: Instant.nullable(),
   /** When a signed delivery came last. */
   deliveredAt: Instant.nullable(),
-  /** A new secret was asked for, which the provider has yet to make. */
+  /** A new secret was asked for, which the provider has yet to make or, where it is ours, to be told. */
   isSecretDue: z.boolean().optional(),
 });
 export type WebhookState = z.infer<typeof WebhookState>;

@@ -92,8 +92,11 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
           .returning(connectionColumns)
           .executeTakeFirstOrThrow();
         await forgetTrouble(transaction, id);
-        if (wanted.webhookSecret !== null)
-          await replaceWebhookSecret(transaction, encryptionKey, id, wanted.webhookSecret);
+        if (wanted.webhookSecret !== null) {
+          // One of PagerDuty was made there.
+          const isDue = wanted.provider === 'github';
+          await replaceWebhookSecret(transaction, encryptionKey, id, { secret: wanted.webhookSecret, isDue });
+        }
         return toConnection(stored);
       });
     },

@@ -32,6 +32,30 @@ test('after a rotation the former secret is taken for 24 hours', async () => {
   expect((await connections.findReceiver(id))?.secrets).toEqual([second]);
 });
 
+test('a new secret is due until the provider has it, not one that was renewed meanwhile', async () => {
+  const { id } = await connect(store, 'due');
+  const isDue = async () => (await connections.readWebhook(id)).isSecretDue ?? false;
+  const first = await connections.rotateWebhookSecret(id);
+  expect(await isDue()).toBe(true);
+  const second = await connections.rotateWebhookSecret(id);
+  await connections.setWebhook(id, { state: 'active' }, { toldSecret: first });
+  expect(await isDue()).toBe(true);
+  await connections.setWebhook(id, { state: 'active' }, { toldSecret: second });
+  expect(await isDue()).toBe(false);
+  await connections.setWebhook(id, {}, { secret: 'made there', toldSecret: 'made there' });
+  expect(await isDue()).toBe(false);
+});
+
+test.each([
+  ['github', true],
+  ['pagerduty', undefined],
+] as const)('another secret that is given for %s: it is due there: %s', async (provider, isSecretDue) => {
+  const wanted = { provider, account: 'given', baseUrl: null, scope: null, credential: 'key' };
+  expect((await connections.ensure({ ...wanted, webhookSecret: 'one' })).webhook).not.toHaveProperty('isSecretDue');
+  const { id } = await connections.ensure({ ...wanted, webhookSecret: 'two' });
+  expect((await connections.readWebhook(id)).isSecretDue).toBe(isSecretDue);
+});
+
 test('connecting again keeps the webhook; the same secret again is no rotation', async () => {
   const wanted = {
     provider: 'pagerduty' as const,

@@ -19,7 +19,7 @@ export interface WebhookQueries {
   /** Null when there is no such connection. @throws {AppError} `misconfigured` when it was encrypted with another key. */
   findReceiver(connectionId: string): Promise<WebhookReceiver | null>;
   /**
-   * Makes a new secret; what the former one signed is still taken for 24 hours.
+   * Makes a new secret, which the provider is due to be told; what the former one signed is still taken for 24 hours.
    * @returns the new secret
    * @throws {AppError} `not_found`
    */
@@ -28,13 +28,18 @@ export interface WebhookQueries {
   webhookPath(id: string): Promise<string>;
   /**
    * Puts down what is known of the subscription; what is not given stays. A `secret` that the provider made replaces the
-   * present one as a rotation does; a null `webhookId` says that there is no subscription any more.
+   * present one as a rotation does; a null `webhookId` says that there is no subscription any more. `toldSecret` is the one
+   * that the provider signs with now: it is no longer due, unless another one took its place meanwhile.
    * @throws {AppError} `not_found`
    */
   setWebhook(
     id: string,
     state: Partial<WebhookState>,
-    subscription?: { readonly webhookId?: string | null; readonly secret?: string },
+    subscription?: {
+      readonly webhookId?: string | null;
+      readonly secret?: string;
+      readonly toldSecret?: string | null;
+    },
   ): Promise<void>;
   /** `id` is the provider's own id of the subscription. @throws {AppError} `not_found` */
   readWebhook(connectionId: string): Promise<WebhookState & { readonly id: string | null }>;
@@ -73,7 +78,7 @@ export function createWebhookQueries(db: Kysely<Database>, encryptionKey: Buffer
     async rotateWebhookSecret(id) {
       const secret = createWebhookSecret();
       const replaced = await inTransaction(db, (transaction) =>
-        replaceWebhookSecret(transaction, encryptionKey, id, secret),
+        replaceWebhookSecret(transaction, encryptionKey, id, { secret, isDue: true }),
       );
       if (!replaced) throw notFound(id);
       return secret;
@@ -84,7 +89,7 @@ export function createWebhookQueries(db: Kysely<Database>, encryptionKey: Buffer
       return `/webhooks/${provider}/${id}/${webhookKey}`;
     },
 
-    setWebhook(id, state, { webhookId, secret } = {}) {
+    setWebhook(id, state, { webhookId, secret, toldSecret } = {}) {
       const known = WebhookState.partial().parse(state);
       return inTransaction(db, async (transaction) => {
         const { numUpdatedRows } = await transaction
@@ -96,7 +101,10 @@ export function createWebhookQueries(db: Kysely<Database>, encryptionKey: Buffer
           .where('id', '=', id)
           .executeTakeFirst();
         if (numUpdatedRows === 0n) throw notFound(id);
-        if (secret !== undefined) await replaceWebhookSecret(transaction, encryptionKey, id, secret);
+        if (secret !== undefined) {
+          await replaceWebhookSecret(transaction, encryptionKey, id, { secret, isDue: false });
+        }
+        if (toldSecret !== undefined) await settleWebhookSecret(transaction, encryptionKey, id, toldSecret);
       });
     },
 
@@ -112,20 +120,19 @@ function createWebhookSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** The same secret again is no replacement: the former one stays as it is. @returns false when there is no such connection */
+/**
+ * The same secret again is no replacement: the former one stays as it is.
+ * @param isDue whether the provider has yet to be told
+ * @returns false when there is no such connection
+ */
 export async function replaceWebhookSecret(
   db: Transaction<Database>,
   encryptionKey: Buffer,
   id: string,
-  secret: string,
+  { secret, isDue }: { readonly secret: string; readonly isDue: boolean },
 ): Promise<boolean> {
   const place = { owner: id, what: 'webhook secret' } as const;
-  const row = await db
-    .selectFrom('connection')
-    .select('webhookSecret')
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+  const row = await lockWebhookSecret(db, id);
   if (row === undefined) return false;
   const former = row.webhookSecret && tryOpen(row.webhookSecret, encryptionKey, place);
   if (former === secret) return true;
@@ -136,11 +143,32 @@ export async function replaceWebhookSecret(
       formerWebhookSecret: former === null ? null : row.webhookSecret,
       webhookRotatedAt: sql`now()`,
       // Until something signed with the new one arrives, nobody knows that the provider has it.
-      webhook: sql`connection.webhook || '{"deliveredAt": null}'`,
+      webhook: sql`connection.webhook || ${toJsonText({ deliveredAt: null, ...(isDue ? { isSecretDue: true } : {}) })}::jsonb`,
     })
     .where('id', '=', id)
     .execute();
   return true;
+}
+
+/** A secret that was renewed while the provider was told the one before it stays due. */
+async function settleWebhookSecret(
+  db: Transaction<Database>,
+  encryptionKey: Buffer,
+  id: string,
+  told: string | null,
+): Promise<void> {
+  const sealed = (await lockWebhookSecret(db, id))?.webhookSecret ?? null;
+  const present = sealed && tryOpen(sealed, encryptionKey, { owner: id, what: 'webhook secret' });
+  if (present !== told) return;
+  await db
+    .updateTable('connection')
+    .set({ webhook: sql`connection.webhook || '{"isSecretDue": false}'` })
+    .where('id', '=', id)
+    .execute();
+}
+
+function lockWebhookSecret(db: Transaction<Database>, id: string) {
+  return db.selectFrom('connection').select('webhookSecret').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** Null when the key is another one: a secret that nobody can read any more may be replaced all the same. */

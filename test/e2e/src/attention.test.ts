@@ -249,6 +249,31 @@ test(
 );
 
 test(
+  'a new secret of GitHub’s webhook is told to GitHub, though something signed with the former one comes first',
+  async () => {
+    await refrain.kill('ingest-worker');
+    const path = `/v1/connections/${ids.github}/webhook-secret`;
+    const { secret } = await refrain.ask<{ secret: string }>('POST', path);
+    await github.act.issueOpened({ repository: untouched, title: 'Signed with the former secret' });
+    await github.settled();
+    expect(github.deliveries().at(-1)).toMatchObject({ event: 'issues', status: 202 });
+    expect((await connection('github')).webhook).toMatchObject({ deliveredAt: expect.any(String) });
+    await refrain.start('ingest-worker');
+    const listTold = async () =>
+      github
+        .requests()
+        .filter(({ method, path: to }) => method === 'PATCH' && to.includes('/hooks/'))
+        .map(({ requestBody }) => (requestBody as { config: { secret: string } }).config.secret);
+    await until(listTold, (told) => told.includes(secret));
+    await until(
+      () => connection('github'),
+      ({ webhook }) => webhook.state === 'active' && webhook.isSecretDue === false,
+    );
+  },
+  patience,
+);
+
+test(
   'a revoked token: said, PagerDuty goes on; connecting again with another one mends it',
   async () => {
     github.act.revokeToken();

@@ -80,6 +80,22 @@ test('what happens there is known at once', async () => {
   expect((await find())[0]).toMatchObject({ kind: 'incident', repository: `${organisation}/${repository}` });
 });
 
+test('a new secret is told to the App, though something signed with the former one comes first', async () => {
+  const id = (await findConnection())?.id;
+  await refrain.kill('ingest-worker');
+  const { secret } = await refrain.ask<WebhookAnswer>('POST', `/v1/connections/${id}/webhook-secret`);
+  const repository = world.github.repositories[0]?.name ?? '';
+  await github.act.issueOpened({ repository, title: 'Signed with the former secret' });
+  await github.settled();
+  expect((await findConnection())?.webhook).toMatchObject({ deliveredAt: expect.any(String) });
+  await refrain.start('ingest-worker');
+  await expect
+    .poll(async () => (await findConnection())?.webhook, { timeout: 30_000 })
+    .toMatchObject({ state: 'active', isSecretDue: false });
+  const set = github.requests().filter(({ method, path }) => method === 'PATCH' && path === '/app/hook/config');
+  expect(set.at(-1)?.requestBody).toMatchObject({ secret });
+});
+
 test('its past is read by tokens of the installation', async () => {
   const connection = await findConnection();
   await refrain.ask('POST', `/v1/connections/${connection?.id}/backfill`, {});

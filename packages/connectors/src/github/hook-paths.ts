@@ -6,15 +6,33 @@ export const appHookPath = '/app/hook';
 const oneHook =
   /^\/(?:app\/hook|orgs\/[\w.-]{1,100}\/hooks\/\d{1,20}|repos\/[\w.-]{1,100}\/[\w.-]{1,100}\/hooks\/\d{1,20})$/u;
 
+/** What follows the path of a hook that has yet to take the present secret. */
+const untoldMark = ':untold';
+
+/** The hooks of a subscription, by their API paths. */
+export interface KnownHooks {
+  readonly paths: readonly string[];
+  /** Those that did not take the present secret, in the order in which they are told again. */
+  readonly untold: readonly string[];
+}
+
 /** A subscription is named by the API paths of its hooks: one for each repository where the organisation has none. */
-export function hookIdOf(paths: readonly string[]): string | null {
-  return paths.length === 0 ? null : [...paths].sort().join(',');
+export function hookIdOf({ paths, untold }: KnownHooks): string | null {
+  const told = paths.filter((path) => !untold.includes(path)).sort();
+  return [...told, ...untold.map((path) => path + untoldMark)].join(',') || null;
 }
 
 /** @throws {AppError} `invalid_input` for an id that `hookIdOf` did not give */
-export function hookPathsOf(id: string | null): string[] {
-  if (id === null) return [];
-  const paths = id.split(',');
-  if (paths.every((path) => oneHook.test(path))) return paths;
+export function hooksOf(id: string | null): KnownHooks {
+  const named = (id?.split(',') ?? []).map((name) => ({
+    path: name.endsWith(untoldMark) ? name.slice(0, -untoldMark.length) : name,
+    isUntold: name.endsWith(untoldMark),
+  }));
+  if (named.every(({ path }) => oneHook.test(path))) {
+    return {
+      paths: named.map(({ path }) => path),
+      untold: named.filter(({ isUntold }) => isUntold).map(({ path }) => path),
+    };
+  }
   throw new AppError('invalid_input', 'The id of the GitHub webhook cannot be read: have the webhook set up anew');
 }

@@ -1,5 +1,6 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { EnsuredWebhook } from '../failure-source.ts';
 import { type Asked, errorFrom, type Reply } from '../testing.ts';
 import { hookEvents } from './hook-events.ts';
 import { ensureGitHubWebhook } from './hooks.ts';
@@ -82,6 +83,44 @@ describe('of an organisation', () => {
     expect(writes()[0]).toEqual({ to: 'PATCH /orgs/acme/hooks/12', body: settings });
   });
 
+  it('is told a new secret, whatever was heard before; where that is refused, again each time until it is taken', async () => {
+    let isRefusing = true;
+    const answer = organisation([hook()]);
+    const { client, writes } = await clientOn((asked) =>
+      isRefusing && asked.method === 'PATCH' ? { status: 403, body: { message: 'Not accessible' } } : answer(asked),
+    );
+    const due = { ...wanted, id: '/orgs/acme/hooks/12', isSecretDue: true };
+    const refused = await ensureGitHubWebhook(client, acme, due, signal);
+    expect(refused).toMatchObject({
+      id: '/orgs/acme/hooks/12:untold',
+      state: 'refused',
+      problem: expect.stringMatching(/may not give the webhook its new secret.*Webhooks: read and write/u),
+      isSecretTold: true,
+    });
+    isRefusing = false;
+    const later = { ...wanted, id: refused.id, heard: true };
+    expect(await ensureGitHubWebhook(client, acme, later, signal)).toEqual({
+      id: '/orgs/acme/hooks/12',
+      state: 'silent',
+      problem: null,
+      secret: null,
+    });
+    const told = { to: 'PATCH /orgs/acme/hooks/12', body: settings };
+    expect(writes()).toEqual([told, told, { to: 'POST /orgs/acme/hooks/12/pings', body: null }]);
+  });
+
+  it('that cannot be seen while a new secret is due has yet to be told', async () => {
+    const { client } = await clientOn(({ url }) =>
+      url.pathname === '/orgs/acme/repos' ? { body: [{ id: 1, full_name: 'acme/api' }] } : { status: 403, body: {} },
+    );
+    const due = { ...wanted, id: '/orgs/acme/hooks/12', isSecretDue: true };
+    const { id } = await ensureGitHubWebhook(client, acme, due, signal);
+    expect(id).toBe('/orgs/acme/hooks/12:untold');
+    expect(await ensureGitHubWebhook(client, acme, { ...wanted, id }, signal)).toMatchObject({ id });
+    const unknown = await ensureGitHubWebhook(client, acme, { ...due, id: null }, signal);
+    expect(unknown).toEqual({ id: null, state: 'refused', problem: expect.any(String), secret: null });
+  });
+
   it('is told to be disabled where GitHub leaves it off', async () => {
     const { client } = await clientOn(({ method }) =>
       method === 'GET' ? { body: [hook({ active: false })] } : { body: hook({ active: false }) },
@@ -140,6 +179,49 @@ describe('of repositories', () => {
       problem: expect.stringMatching(/in 1 of 2 repositories/u),
     });
   });
+
+  /** GitHub with a hook in each of these repositories, of which some may be seen and not changed. */
+  function hooked(names: string[], refusing: ReadonlySet<string>) {
+    return ({ method, url, body }: Asked): Reply => {
+      const name = /^\/repos\/acme\/(\w+)\/hooks/u.exec(url.pathname)?.[1];
+      if (url.pathname === '/orgs/acme/repos')
+        return { body: names.map((one, id) => ({ id, full_name: `acme/${one}` })) };
+      if (name === undefined) return { status: 404, body: {} };
+      if (method === 'GET') return { body: url.pathname.endsWith('/deliveries') ? [] : [hook()] };
+      if (refusing.has(name)) return { status: 403, body: { message: 'Resource not accessible' } };
+      return method === 'PATCH' ? { body: hook(JSON.parse(body)) } : { status: 204 };
+    };
+  }
+
+  it('are told a new secret; those that refuse it go on being told it, one each time', async () => {
+    const refusing = new Set(['b', 'c']);
+    const toldIn: string[] = [];
+    /** Each time by another client: one waits a second after each write. */
+    async function look(more: object): Promise<EnsuredWebhook> {
+      const { client, writes } = await clientOn(hooked(['a', 'b', 'c'], refusing));
+      const ensured = await ensureGitHubWebhook(client, acme, { ...wanted, ...more }, signal);
+      const patched = writes().filter(({ to }) => to.startsWith('PATCH'));
+      toldIn.push(patched.map(({ to }) => to.split('/')[3]).join(''));
+      return ensured;
+    }
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => `/repos/acme/${name}/hooks/12`);
+    let ensured = await look({ id: `${a},${b},${c}`, isSecretDue: true });
+    expect(ensured).toEqual({
+      id: `${a},${b}:untold,${c}:untold`,
+      state: 'silent',
+      problem: expect.stringMatching(/new secret.*in 2 of 3 repositories/u),
+      secret: null,
+      isSecretTold: true,
+    });
+    for (let round = 0; round < 3; round += 1) {
+      ensured = await look({ id: ensured.id, heard: true });
+      expect(ensured).toMatchObject({ state: 'active', problem: expect.stringMatching(/in 2 of 3 repositories/u) });
+    }
+    refusing.clear();
+    for (let round = 0; round < 3; round += 1) ensured = await look({ id: ensured.id, heard: true });
+    expect(ensured).toMatchObject({ id: [a, b, c].join(','), state: 'active', problem: null });
+    expect(toldIn).toEqual(['abc', 'b', 'c', 'b', 'c', 'b', '']);
+  }, 20_000);
 
   it('are not made by the hundred', async () => {
     const names = Array.from({ length: 51 }, (_, at) => `r${at}`);

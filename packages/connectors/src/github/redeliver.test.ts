@@ -101,6 +101,13 @@ describe('redelivery', () => {
     expect(writes().map(({ to }) => to)).toEqual(['POST /app/hook/deliveries/90071992547409930/attempts']);
   });
 
+  it('asks nothing of a hook without the present secret, whose deliveries would be refused again', async () => {
+    const { client, server } = await clientOn(deliveries([[attempt(1, 'a', 1, 401)]]));
+    const webhook = { id: '/repos/acme/api/hooks/1:untold', since: hoursAgo(48) };
+    expect(await redeliverGitHub(client, webhook, signal)).toBe(0);
+    expect(server.asked).toEqual([]);
+  });
+
   it('of a hook that was removed is none', async () => {
     const { client } = await clientOn(() => ({ status: 404, body: {} }));
     expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
