@@ -27,7 +27,10 @@ const storedCommit = (externalId: string): StoredItem => ({
 const storedIncident = (more: Partial<Failure> = {}): StoredItem => ({
   provider: 'pagerduty',
   table: 'failure',
-  row: { ...{ kind: 'incident', externalId: 'P1', isFailure: true, resolvedAt, version }, ...more } as Failure,
+  row: {
+    ...{ kind: 'incident', externalId: 'P1', services: ['Checkout'], isFailure: true, resolvedAt, version },
+    ...more,
+  } as Failure,
 });
 const names = new Map([
   ['acme/old', 'acme/new'],
@@ -58,6 +61,26 @@ test('what is missing, there twice, made up or old is told', () => {
     invented: ['github change commit acme/new@4'],
     stale: [expect.stringContaining('does not say soak-12'), expect.stringContaining('resolvedAt is null')],
   });
+});
+
+test('a service, a severity or a field that is of before is told', () => {
+  const state = { services: ['Search'], severity: 'P1', mitigatedAt: resolvedAt };
+  const { stale } = compare([{ ...incident, state }], [storedIncident({ severity: 'P2', timing: null })], names);
+  expect(stale).toEqual([
+    expect.stringMatching(/severity is P2 .*, services is Checkout and should be Search, mitigatedAt is null/u),
+  ]);
+});
+
+test('a reverted change of before the first event is not made up, one of an event that nobody reverted is', () => {
+  const reverted = (title: string): StoredItem => ({
+    provider: 'github',
+    table: 'failure',
+    row: { kind: 'reverted_change', externalId: `acme/new@${title}`, title, text: '', isFailure: true } as Failure,
+  });
+  const stored = [reverted('Raise the limit'), reverted('Raise the limit of soak-7')];
+  expect(compare([], stored, names).invented).toEqual([
+    'github failure reverted_change acme/new@Raise the limit of soak-7',
+  ]);
 });
 
 test('an incident that is told apart as none is not made up', () => {
