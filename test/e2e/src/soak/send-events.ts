@@ -20,6 +20,8 @@ interface Turn {
   readonly what: string;
   /** Milliseconds since the turn before it, at least. */
   readonly afterMs: number;
+  /** Whether what it ends has done what it is for. */
+  readonly isRipe: () => boolean;
   readonly run: () => unknown;
 }
 
@@ -27,6 +29,8 @@ interface Turn {
 const mostUnderWay = 400;
 /** Events between two turns, so that there are some in each trouble. */
 const fewestBetween = 3;
+/** What does not come about by then does not come about at all. */
+const longestWaitMs = 60_000;
 
 /** Makes the events happen at their pace, and the troubles between them. Ends when all were done. */
 export async function sendEvents({ events, perSecond, next, troubles, random, say }: EventPlan): Promise<void> {
@@ -36,6 +40,10 @@ export async function sendEvents({ events, perSecond, next, troubles, random, sa
   const startedAt = Date.now();
   let last = { at: 0, number: -fewestBetween };
 
+  const isDueByTime = ({ afterMs, isRipe }: Turn): boolean => {
+    const passed = Date.now() - last.at;
+    return passed >= afterMs && (isRipe() || passed >= longestWaitMs);
+  };
   async function take(turn: Turn, number: number): Promise<void> {
     turns.shift();
     say(`${number} of ${events} events: ${turn.what}`);
@@ -45,7 +53,7 @@ export async function sendEvents({ events, perSecond, next, troubles, random, sa
   for (let number = 0; number < events; number += 1) {
     const [turn] = turns;
     const isDue = turn !== undefined && turn.at <= number && last.number + fewestBetween <= number;
-    if (isDue && last.at + turn.afterMs <= Date.now()) await take(turn, number);
+    if (isDue && isDueByTime(turn)) await take(turn, number);
     const done = next(number).catch((thrown: unknown) => problems.push(thrown));
     underWay.add(done);
     void done.finally(() => underWay.delete(done));
@@ -55,7 +63,7 @@ export async function sendEvents({ events, perSecond, next, troubles, random, sa
     if (number > 0 && number % 1_000 === 0) say(`${number} of ${events} events`);
   }
   for (let [turn] = turns; turn !== undefined; [turn] = turns) {
-    await wait(Math.max(0, last.at + turn.afterMs - Date.now()));
+    while (!isDueByTime(turn)) await wait(100);
     await take(turn, events);
   }
   await Promise.all(underWay);
@@ -65,10 +73,15 @@ export async function sendEvents({ events, perSecond, next, troubles, random, sa
 /** One after another, each with a part of the events for itself, most of which it lasts. */
 function planTurns(troubles: readonly Trouble[], events: number, random: Random): Turn[] {
   const part = events / (troubles.length + 1);
-  return troubles.flatMap(({ name, lastsMs = 0, begin, end }, place): Turn[] => {
+  return troubles.flatMap(({ name, lastsMs = 0, isDone = always, begin, end }, place): Turn[] => {
     const from = Math.ceil(part * (place + random.int(30, 60) / 100));
     const to = Math.ceil(part * (place + 0.95));
-    const over = end === undefined ? [] : [{ at: to, what: `${name}: over`, afterMs: lastsMs, run: end }];
-    return [{ at: from, what: name, afterMs: 0, run: begin }, ...over];
+    const over =
+      end === undefined ? [] : [{ at: to, what: `${name}: over`, afterMs: lastsMs, isRipe: isDone, run: end }];
+    return [{ at: from, what: name, afterMs: 0, isRipe: always, run: begin }, ...over];
   });
+}
+
+function always(): boolean {
+  return true;
 }

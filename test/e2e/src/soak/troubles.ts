@@ -11,6 +11,8 @@ export interface Trouble {
   readonly name: string;
   /** How long it lasts at least, in milliseconds. */
   readonly lastsMs?: number;
+  /** Whether it has done what it is for, so that it may end. */
+  isDone?(): boolean;
   begin(): unknown;
   /** Absent: it is over at once, or stays. */
   end?(): unknown;
@@ -48,7 +50,13 @@ export function listTroubles(parts: TroubledParts): readonly Trouble[] {
     {
       name: 'API away until PagerDuty turns its subscription off',
       lastsMs: 5_000,
-      begin: () => system.kill('api'),
+      async begin() {
+        await untilDone(async () => {
+          if (pagerduty.countSubscriptions().enabled === 0) throw new Error('There is no subscription yet');
+        });
+        await system.kill('api');
+      },
+      isDone: () => pagerduty.countSubscriptions().disabled > 0,
       end: () => system.start('api'),
     },
     {

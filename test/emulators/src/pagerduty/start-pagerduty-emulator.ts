@@ -12,6 +12,7 @@ import { incidentRoutes } from './incident-routes.ts';
 import { logEntryRoutes } from './log-entry-routes.ts';
 import { createPagerDutyRules, type PagerDutyLimits } from './pagerduty-rules.ts';
 import { createPagerDutyState } from './pagerduty-state.ts';
+import { isDisabled } from './present-subscription.ts';
 import { relatedRoutes } from './related-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { createPagerDutyWebhooks, type PagerDutyDelivery, type WebhookTiming } from './webhooks.ts';
@@ -37,6 +38,8 @@ export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
   countWaiting(): number;
   /** All that exists, merged and resolved ones too; oldest first. */
   listIncidents(): readonly WorldIncident[];
+  /** Webhook subscriptions that send, and those that are turned off after too many refusals. */
+  countSubscriptions(): { readonly enabled: number; readonly disabled: number };
   /** Those that were not deleted. */
   listServices(): readonly WorldService[];
   /** Oldest first. */
@@ -94,6 +97,11 @@ export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions):
     deliveries: webhooks.list,
     countWaiting: webhooks.countWaiting,
     listIncidents: () => state.incidentsBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+    countSubscriptions() {
+      const active = [...state.subscriptions.values()].filter((subscription) => subscription.active);
+      const disabled = active.filter((subscription) => isDisabled(subscription, clock.now())).length;
+      return { enabled: active.length - disabled, disabled };
+    },
     listServices: () => [...state.services.values()],
     listChangeEvents: () => state.changesBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
     countTokens: credentials.countGranted,
