@@ -1,5 +1,5 @@
 import type { Page, PullRequest } from '@refrain/connectors';
-import { type Connection, toAppError } from '@refrain/domain';
+import { type Connection, type FailureKind, toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StoredPage, StreamRow } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
@@ -34,7 +34,12 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
       since: row.since,
       validator: cursor === null ? validator : null,
       ...(isSync
-        ? { findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys), touched }
+        ? {
+            findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys),
+            findVersions: (kind: FailureKind, ids: readonly string[]) =>
+              store.failures.findVersions(connection.id, kind, ids),
+            touched,
+          }
         : {}),
     };
     const page = withSource(deps, connection, row.stream, (source) => source.pull(request, signal));

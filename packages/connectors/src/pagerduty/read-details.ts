@@ -21,18 +21,17 @@ const slackMs = minuteInMs;
  * takes fewer requests; they tell which incidents have notes, and mostly the notes themselves; and the event that opened an
  * incident stands for its only alert. For 1,000 incidents with a dozen log entries each, of which a twentieth stayed open
  * for long and a fifth has several alerts, that makes 10 requests for the list, about 130 and 50 for the logs and 200 for
- * alerts, in place of 3,010. In a sync, whatever was touched costs two or three requests, and what was not none.
- * @param isInBulk whether the account's log will do for an incident: it is one of neighbours in time, as a list gives them,
- *   and nothing is wanted that only its own log has
+ * alerts, in place of 3,010. In a sync, whatever was changed costs two or three requests, and what was not none.
+ * @param isInBulk whether the account's log will do: the incidents are neighbours in time, as a list gives them, and nothing is
+ *   wanted that only their own logs have
  */
 export async function readDetails(
   client: PagerDutyClient,
   incidents: readonly ListedIncident[],
-  options: { readonly isInBulk: (id: string) => boolean; readonly related: RelatedReader; readonly now: number },
+  options: { readonly isInBulk: boolean; readonly related: RelatedReader; readonly now: number },
   signal: AbortSignal,
 ): Promise<Map<string, IncidentDetails>> {
-  const inBulk = incidents.filter(({ id }) => options.isInBulk(id));
-  const logs = await readLogsAtOnce(client, inBulk, options.now, signal);
+  const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now, signal) : new Map();
   const details = new Map<string, IncidentDetails>();
   for (const incident of incidents) {
     const logEntries = logs.get(incident.id) ?? (await readLogOf(client, incident.id, signal));

@@ -39,8 +39,8 @@ export const Cursor = z.object({
   incidents: z.array(z.string()),
   /** Those of them that others were merged into, be they read by now. */
   targets: z.array(z.string()).optional(),
-  /** Incidents whose own log is read, as the account's does not show what is new of them; `all` for every one. */
-  ownLogs: z.union([z.array(z.string()), z.literal('all')]).optional(),
+  /** Whether the log of each incident is read by itself, since the account's leaves out what its own has. */
+  ownLogs: z.boolean().optional(),
   /** Incidents over all, at the start. */
   expected: z.number().int().nonnegative(),
 });

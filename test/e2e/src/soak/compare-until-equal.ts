@@ -14,7 +14,7 @@ interface Compared {
   readonly connected: Connected;
   readonly repositories: RepositoryEvents;
   readonly patienceMs: number;
-  /** Has the books compared, as they are each day. */
+  /** Has PagerDuty's books compared, as they are each day; GitHub's would take the requests of a minute each time. */
   compareBooks(): Promise<unknown>;
   readonly say: (line: string) => void;
 }
