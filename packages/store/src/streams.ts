@@ -216,18 +216,32 @@ export function toProgress(
 }
 
 /**
- * Records of all streams: those that have ended give no more, and those that have not begun are taken to be as large as the
- * others are on average. Null before any has begun, and while one that has does not say.
+ * Records of all streams: those that have ended give no more, and those that have not begun are taken to be as large as others
+ * of their kind are on average, be it that none has begun and nobody knows of any. Null before any has begun, and while one
+ * that has does not say.
  */
 function expectedOf(rows: readonly StreamRow[]): number | null {
   const isBegun = ({ state, records, expected }: StreamRow) => state !== 'waiting' || records > 0 || expected !== null;
-  const sizes = rows.filter(isBegun).map(({ state, records, expected }) => {
-    if (state === 'done' || state === 'failed') return records;
-    return expected === null ? null : Math.max(expected, records);
+  const begun = rows.filter(isBegun);
+  const sizes = begun.flatMap(({ stream, state, records, expected }) => {
+    if (state === 'done' || state === 'failed') return { kind: kindOf(stream), size: records };
+    return expected === null ? [] : { kind: kindOf(stream), size: Math.max(expected, records) };
   });
-  const known = sizes.filter((size) => size !== null);
-  if (known.length === 0 || known.length < sizes.length) return null;
-  return Math.round((sum(known) / known.length) * rows.length);
+  if (sizes.length === 0 || sizes.length < begun.length) return null;
+  return Math.round(
+    sum(
+      [...new Set(rows.map(({ stream }) => kindOf(stream)))].map((kind) => {
+        const known = sizes.filter((one) => one.kind === kind).map(({ size }) => size);
+        const all = rows.filter(({ stream }) => kindOf(stream) === kind).length;
+        return known.length === 0 ? 0 : (sum(known) / known.length) * all;
+      }),
+    ),
+  );
+}
+
+/** `pulls` of `pulls:acme/api`: streams of one kind are more alike than those of one place. */
+function kindOf(stream: string): string {
+  return stream.split(':', 1)[0] ?? stream;
 }
 
 function sum(counts: readonly number[]): number {
