@@ -162,7 +162,10 @@ test('the whole is estimated before all streams have begun, and without those th
   expect(expectedOf({ expected: 300 }, { records: 2_000 })).toBeNull();
   expect(expectedOf(waiting, waiting)).toBeNull();
   const large = { stream: 'commits:acme/api', expected: 9_000 };
-  const [begun, unbegun] = [{ stream: 'issues:acme/api', expected: 10 }, { ...waiting, stream: 'issues:acme/web' }];
+  const [begun, unbegun] = [
+    { stream: 'issues:acme/api', expected: 10 },
+    { ...waiting, stream: 'issues:acme/web' },
+  ];
   expect(expectedOf(large, begun, unbegun, { ...waiting, stream: 'runs:acme/api' })).toBe(9_020);
   expect(expectedOf({ records: 50, expected: 30 })).toBe(50);
 });
