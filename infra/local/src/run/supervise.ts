@@ -1,8 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
 import { endProcess, signalProcess } from '../servers/process-life.ts';
+import { openProcessLog, type ProcessLog } from '../servers/process-log.ts';
 
 export interface ProcessPlan {
   readonly name: string;
@@ -29,14 +28,14 @@ const healthyAfterMs = 60_000;
 /**
  * Starts a process and keeps it running: after a crash it is started again, with pauses that double from one second to
  * thirty. It has an IPC channel, whose end tells it to end, and a process group of its own.
- * @param say is told of each crash, with the last lines of the log
+ * @param say is told of each crash, with the last lines that it logged
  * @throws {AppError} `unavailable` when it does not get ready at first
  */
 export async function superviseProcess(plan: ProcessPlan, say: (line: string) => void): Promise<SupervisedProcess> {
   let stopping = false;
   let pauseMs = 1_000;
   let timer: NodeJS.Timeout | undefined;
-  let child = launch(plan);
+  let { child, log } = launch(plan);
   let startedAt = Date.now();
   const watch = () => {
     child.once('exit', async (code, signal) => {
@@ -46,10 +45,10 @@ export async function superviseProcess(plan: ProcessPlan, say: (line: string) =>
       const pause = pauseMs;
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
       say(`${plan.name} ended (${signal ?? code}); starting it again in ${pause / 1000} s.`);
-      for (const line of await lastLines(plan.logFile, 5)) say(`  ${line}`);
+      for (const line of await log.lastLines(5)) say(`  ${line}`);
       if (stopping) return;
       timer = setTimeout(() => {
-        child = launch(plan);
+        ({ child, log } = launch(plan));
         startedAt = Date.now();
         watch();
       }, pause);
@@ -61,7 +60,7 @@ export async function superviseProcess(plan: ProcessPlan, say: (line: string) =>
     await endChild(child);
   };
   try {
-    const ready = await waitUntilReady(child, plan);
+    const ready = await waitUntilReady({ child, log }, plan);
     watch();
     return { ready, stop };
   } catch (thrown) {
@@ -70,28 +69,33 @@ export async function superviseProcess(plan: ProcessPlan, say: (line: string) =>
   }
 }
 
-function launch(plan: ProcessPlan): ChildProcess {
-  const log = openSync(plan.logFile, 'a');
+interface Launched {
+  readonly child: ChildProcess;
+  readonly log: ProcessLog;
+}
+
+function launch(plan: ProcessPlan): Launched {
+  const log = openProcessLog(plan.logFile);
   try {
     const child = fork(plan.entry, [...(plan.args ?? [])], {
       cwd: plan.cwd,
       env: { ...plan.env },
       execArgv: [],
       detached: true,
-      stdio: ['ignore', log, log, 'ipc'],
+      stdio: ['ignore', log.descriptor, log.descriptor, 'ipc'],
     });
     child.on('error', () => {});
-    return child;
+    return { child, log };
   } finally {
-    closeSync(log);
+    log.close();
   }
 }
 
-function waitUntilReady(child: ChildProcess, plan: ProcessPlan): Promise<Readonly<Record<string, unknown>>> {
+function waitUntilReady({ child, log }: Launched, plan: ProcessPlan): Promise<Readonly<Record<string, unknown>>> {
   return new Promise((resolve, reject) => {
     const fail = async (what: string) => {
       clearTimeout(timeout);
-      const lines = await lastLines(plan.logFile, 5);
+      const lines = await log.lastLines(5);
       reject(new AppError('unavailable', [`${plan.name} ${what} (log: ${plan.logFile})`, ...lines].join('\n  ')));
     };
     const onExit = (code: number | null, signal: string | null) =>
@@ -119,9 +123,4 @@ async function endChild(child: ChildProcess): Promise<void> {
     await gone;
   }
   signalProcess(-child.pid, 'SIGKILL');
-}
-
-async function lastLines(path: string, count: number): Promise<string[]> {
-  const text = await readFile(path, 'utf8').catch(() => '');
-  return text.trimEnd().split('\n').slice(-count);
 }

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { endProcess, signalProcess } from './process-life.ts';
+import { openProcessLog } from './process-log.ts';
 
 export interface ServerCommand {
   readonly name: string;
@@ -35,16 +34,16 @@ export async function startServer(
   server: ServerCommand,
   isReady: (pid: number) => Promise<boolean>,
 ): Promise<ServerProcess> {
-  const log = openSync(server.logFile, 'a');
+  const log = openProcessLog(server.logFile);
   const child = spawn(server.command, [...server.args], {
     cwd: server.cwd,
     env: { ...server.env },
     detached: true,
-    stdio: ['pipe', log, log],
+    stdio: ['pipe', log.descriptor, log.descriptor],
     ...(server.uid === undefined ? {} : { uid: server.uid }),
     ...(server.gid === undefined ? {} : { gid: server.gid }),
   });
-  closeSync(log);
+  log.close();
   let failure: Error | null = null;
   child.once('error', (error) => {
     failure = error;
@@ -67,7 +66,7 @@ export async function startServer(
     if (hasEnded() || Date.now() > deadline) {
       await stop();
       const reason = hasEnded() ? 'ended while starting' : `was not ready after ${server.startTimeoutMs / 1000} s`;
-      const lastLine = (await readFile(server.logFile, 'utf8').catch(() => '')).trimEnd().split('\n').at(-1) ?? '';
+      const [lastLine = 'it said nothing'] = await log.lastLines(1);
       throw new AppError('unavailable', `${server.name} ${reason}: ${lastLine} (log: ${server.logFile})`);
     }
     await sleep(15);

@@ -1,0 +1,34 @@
+import { closeSync, createReadStream, fstatSync, openSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+
+/** The log of one start, in a file to which every start appends. */
+export interface ProcessLog {
+  /** For the output of a child process. */
+  readonly descriptor: number;
+  close(): void;
+  /**
+   * The last lines that were written since the start, without those that only inform where others are among them. What earlier
+   * starts wrote would be taken for this one's.
+   */
+  lastLines(count: number): Promise<string[]>;
+}
+
+export function openProcessLog(path: string): ProcessLog {
+  const descriptor = openSync(path, 'a');
+  const { size: start } = fstatSync(descriptor);
+  return {
+    descriptor,
+    close: () => closeSync(descriptor),
+    async lastLines(count) {
+      const lines = (await text(createReadStream(path, { start })).catch(() => '')).split('\n').filter((line) => line);
+      const troubles = lines.filter((line) => !isInformation(line));
+      return (troubles.length > 0 ? troubles : lines).slice(-count);
+    },
+  };
+}
+
+/** Ours log a line of JSON with pino's level, of which 40 is a warning; an error that nobody caught is plain text. */
+function isInformation(line: string): boolean {
+  const level = /^\{"level":(\d+)/u.exec(line)?.[1];
+  return level !== undefined && Number(level) < 40;
+}
