@@ -112,7 +112,15 @@ export const PatternAnswer = Pattern.extend({ lineage: z.array(LineageEvent) });
 
 export const FailuresAnswer = pageOf(Failure.extend({ patternId: z.string().nullable() }));
 export type FailuresAnswer = z.infer<typeof FailuresAnswer>;
-export const FailureAnswer = Failure.extend({ links: z.array(Link) });
+export const FailureAnswer = Failure.extend({
+  patternId: z.string().nullable(),
+  links: z.array(
+    Link.extend({
+      /** What stands at the far end: the change, or the other failure. Without a title where it is gone. */
+      other: z.object({ id: z.string(), title: z.string().nullable(), url: z.string().nullable() }),
+    }),
+  ),
+});
 export type FailureAnswer = z.infer<typeof FailureAnswer>;
 
 export const ImprovementsAnswer = pageOf(Improvement);

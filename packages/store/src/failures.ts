@@ -32,7 +32,7 @@ export interface FailureQueries {
   /** For detectors; what a connector reads goes through `inbox.settle`. Same rules of versions and of names. */
   upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }>;
   /** A duplicate too, which then says whose. */
-  find(id: string): Promise<Failure | null>;
+  find(id: string): Promise<ListedFailure | null>;
   /** In the order of their ids; those that do not exist are left out. */
   findMany(ids: readonly string[]): Promise<Failure[]>;
   /** Those that tell of the same things again as one of these, in the order of `duplicateOf`, then of time. */
@@ -112,7 +112,10 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
     },
 
     async find(id) {
-      return (await failures().where('failure.id', '=', id).executeTakeFirst()) ?? null;
+      const query = failures()
+        .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
+        .select('patternMember.patternId');
+      return (await query.where('failure.id', '=', id).executeTakeFirst()) ?? null;
     },
 
     findMany(ids) {

@@ -66,7 +66,7 @@ test('a grouping reads back as it was written, and writing it again writes nothi
     { patternId: 'a', relatedPatternId: 'b', kind: 'split_from' },
   ]);
   expect(await store.patterns.inputVersion()).toBe('v1');
-  expect(await store.failures.find(failureIds[0] ?? '')).toMatchObject({ episodeId: failureIds[0] });
+  expect(await store.failures.find(failureIds[0] ?? '')).toMatchObject({ episodeId: failureIds[0], patternId: 'a' });
   expect(await store.failures.find(failureIds[5] ?? '')).toMatchObject({ episodeId: null });
   expect((await store.failures.list({ patternId: 'a', limit: 5 })).items.map(({ patternId }) => patternId)).toEqual([
     'a',

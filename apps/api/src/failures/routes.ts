@@ -1,4 +1,4 @@
-import { AppError, FailureKind, parseInput } from '@refrain/domain';
+import { AppError, type FailureAnswer, FailureKind, type Link, parseInput } from '@refrain/domain';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
@@ -22,7 +22,21 @@ export function createFailureRoutes({ store }: ApiDeps): Router {
   router.get('/:id', async (request, response) => {
     const failure = await store.failures.find(request.params.id);
     if (failure === null) throw new AppError('not_found', `There is no failure ${request.params.id}.`);
-    response.json({ ...failure, links: await store.links.listFor([failure.id]) });
+    const answer: FailureAnswer = { ...failure, links: await withOthers(store, failure.id) };
+    response.json(answer);
   });
   return router;
+}
+
+/** The links of a failure, each with what stands at its far end: of a `same_episode` link either end may be the failure. */
+async function withOthers(store: ApiDeps['store'], failureId: string): Promise<FailureAnswer['links']> {
+  const links = await store.links.listFor([failureId]);
+  const otherOf = (link: Link): string => (link.targetId === failureId ? link.failureId : link.targetId);
+  const ids = links.map(otherOf);
+  const [failures, changes] = await Promise.all([store.failures.findMany(ids), store.changes.findMany(ids)]);
+  const known = new Map([...failures, ...changes].map(({ id, title, url }) => [id, { id, title, url }]));
+  return links.map((link) => {
+    const id = otherOf(link);
+    return { ...link, other: known.get(id) ?? { id, title: null, url: null } };
+  });
 }

@@ -20,7 +20,7 @@ export function addFailures(program: Command, context: CommandContext): void {
     .option('--query <words>', 'only failures with these words')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain failures --kind failed_deployment --limit 50\n  npx refrain failures <id>   one, with the changes that it is linked to',
+      '\nExamples:\n  npx refrain failures --kind failed_deployment --limit 50\n  npx refrain failures <id>   one, with its pattern and the changes and failures that it is linked to',
     )
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<FailureOptions>();
@@ -50,15 +50,18 @@ function describeAll({ items, total }: FailuresAnswer, searched: boolean): strin
 }
 
 function describeOne(failure: FailureAnswer): string {
-  const { title, kind, occurredAt, resolvedAt, services, repository, environment, url, text, links } = failure;
+  const { title, kind, occurredAt, resolvedAt, services, repository, environment, url, text, patternId, links } =
+    failure;
   const head = [
     title,
     `${kind} at ${occurredAt}${resolvedAt ? `, ended ${resolvedAt}` : ''}`,
     [repository, services.join(', '), environment].filter(Boolean).join(' · '),
     url ?? '',
+    patternId === null ? '' : `In the pattern ${patternId}: npx refrain patterns ${patternId}`,
   ].filter((line) => line !== '');
-  const tail = links.map(({ type, targetId, score, status, evidence }) => {
-    return `${type} ${targetId} (${score.toFixed(2)}, ${status}): ${evidence.map(({ detail }) => detail).join('; ')}`;
-  });
+  const tail = links.flatMap(({ type, other, score, status, evidence }) => [
+    `${type} ${other.id} (${score.toFixed(2)}, ${status}): ${evidence.map(({ detail }) => detail).join('; ')}`,
+    ...[other.title, other.url].flatMap((line) => (line === null ? [] : [`  ${line}`])),
+  ]);
   return [...head, '', text, '', ...tail].join('\n');
 }

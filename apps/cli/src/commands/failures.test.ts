@@ -1,0 +1,85 @@
+import type { FailureAnswer } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { answerWith, startApi } from '../api-under-test.ts';
+import { runProgram } from '../run-under-test.ts';
+
+type LinkOfAnswer = FailureAnswer['links'][number];
+
+const failure: FailureAnswer = {
+  id: 'f2',
+  connectionId: 'c1',
+  kind: 'incident',
+  externalId: 'PD1',
+  title: 'Checkout answers 502',
+  text: 'upstream timed out',
+  services: ['checkout'],
+  repository: null,
+  environment: null,
+  paths: [],
+  sha: null,
+  occurredAt: '2026-01-02T03:04:05.678Z',
+  resolvedAt: null,
+  timing: null,
+  severity: null,
+  urgency: null,
+  responders: null,
+  references: [],
+  url: 'https://acme.pagerduty.com/incidents/PD1',
+  version: '2026-01-02T04:00:00.000Z',
+  isFailure: true,
+  confidence: 1,
+  episodeId: 'f1',
+  duplicateOf: null,
+  patternId: null,
+  links: [],
+};
+
+const link = (fields: Partial<LinkOfAnswer>): LinkOfAnswer => ({
+  type: 'caused_by',
+  failureId: 'f2',
+  targetId: 'ch1',
+  score: 0.95,
+  evidence: [
+    { signal: 'time', detail: '4 minutes before', weight: 0.7 },
+    { signal: 'service', detail: 'same service', weight: 0.3 },
+  ],
+  status: 'suggested',
+  other: { id: 'ch1', title: 'Bound the pool', url: 'https://github.com/acme/checkout/pull/7' },
+  ...fields,
+});
+
+async function show(fields: Partial<FailureAnswer>): Promise<string> {
+  const api = await startApi(answerWith({ '/v1/failures/f2': { ...failure, ...fields } }));
+  return (await runProgram(api, ['failures', 'f2'])).out;
+}
+
+test('one failure: its pattern, and what stands at the far end of each link', async () => {
+  const links = [
+    link({}),
+    link({
+      type: 'same_episode',
+      failureId: 'f1',
+      targetId: 'f2',
+      other: { id: 'f1', title: 'Cart is down', url: null },
+    }),
+    link({ targetId: 'ch2', other: { id: 'ch2', title: null, url: null } }),
+  ];
+  expect(await show({ patternId: 'p1', links })).toBe(
+    `Checkout answers 502
+incident at 2026-01-02T03:04:05.678Z
+checkout
+https://acme.pagerduty.com/incidents/PD1
+In the pattern p1: npx refrain patterns p1
+
+upstream timed out
+
+caused_by ch1 (0.95, suggested): 4 minutes before; same service
+  Bound the pool
+  https://github.com/acme/checkout/pull/7
+same_episode f1 (0.95, suggested): 4 minutes before; same service
+  Cart is down
+caused_by ch2 (0.95, suggested): 4 minutes before; same service
+`,
+  );
+  expect(await show({})).not.toContain('pattern');
+});
