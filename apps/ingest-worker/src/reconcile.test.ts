@@ -69,3 +69,39 @@ test('the reconciler finds what detection owes without reading the changes', asy
     payload: { connectionId: worker.connection.id, repository: 'acme/api' },
   });
 });
+
+test('services are matched with repositories again when a backfill has ended, and seldom while changes stream in', async () => {
+  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  const connectionId = worker.connection.id;
+  const pull = async (stream: string) => {
+    worker.provider.pages = [{ records: [], next: null, expected: null }];
+    await createPullStream(deps)({ connectionId, stream }, signal);
+  };
+  /** @returns whether a change that is seen and grouped led to new suggestions */
+  const suggestsAfter = async (digit: string) => {
+    const inboxIds = await storeAll([commit(digit, 'Change')]);
+    await createNormaliseRecords(deps)({ connectionId, inboxIds }, signal);
+    const inputVersion = await store.patterns.currentInputVersion();
+    await store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion });
+    asked.length = 0;
+    await reconcile({}, signal);
+    return names().includes('suggest-catalogue');
+  };
+  const [first, second] = ['commits:acme/api', 'commits:acme/web'] as const;
+  await store.connections.startBackfill(connectionId, [first], null);
+  await pull(first);
+  expect(await suggestsAfter('1')).toBe(true);
+  expect(await suggestsAfter('2')).toBe(false);
+  await store.connections.startBackfill(connectionId, [second], null);
+  expect(await suggestsAfter('3')).toBe(false);
+  await pull(second);
+  expect(await suggestsAfter('4')).toBe(true);
+
+  // A sync moves them too.
+  await store.connections.startBackfill(connectionId, [first, second], null);
+  expect(await suggestsAfter('5')).toBe(false);
+  for (const stream of [first, second]) await pull(stream);
+  expect(await suggestsAfter('6')).toBe(false);
+  clock.now += 10 * 60_000;
+  expect(await suggestsAfter('7')).toBe(true);
+});

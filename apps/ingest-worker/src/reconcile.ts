@@ -13,7 +13,7 @@ const unprocessedAfterMs = 10 * secondInMs;
 const stillAfterMs = 30 * secondInMs;
 /** An issue that cannot be opened is tried again at this interval. */
 const issueAfterMs = 2 * minuteInMs;
-/** Under a steady stream of changes services are matched with repositories no more often than this. */
+/** Under a steady stream of changes services are matched with repositories no more often than this: but at the end of a backfill. */
 const suggestAfterMs = 10 * minuteInMs;
 /** Rows put back at a time; the rest follows in the next run. */
 const mostRows = 5_000;
@@ -28,15 +28,14 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     return rows.length > 0;
   }
 
-  /** @returns those that move */
+  /** @returns all streams */
   async function moveStreams(): Promise<StreamRow[]> {
     const limit = ago(stillAfterMs);
     const all: StreamRow[] = [];
     for (const { id } of await store.connections.list()) {
       const streams = await store.connections.listStreams(id);
-      const moving = streams.filter(({ state }) => state === 'waiting' || state === 'running');
-      const still = moving.filter(({ updatedAt }) => updatedAt < limit);
-      all.push(...moving);
+      const still = streams.filter((row) => isMoving(row) && row.updatedAt < limit);
+      all.push(...streams);
       await producer.enqueueMany(
         'pull-stream',
         still.map(({ stream }) => ({ connectionId: id, stream })),
@@ -72,11 +71,16 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     reportedVersion = version;
   }
 
-  let suggested: { version: string; at: number } | null = null;
-  async function suggest(version: string): Promise<void> {
-    if (suggested !== null && (version === suggested.version || now() - suggested.at < suggestAfterMs)) return;
+  let suggested: { version: string; at: number; ended: ReadonlySet<string> } | null = null;
+  async function suggest(version: string, streams: readonly StreamRow[]): Promise<void> {
+    if (version === suggested?.version) return;
+    const ended = new Set(streams.filter((row) => !isMoving(row)).map(nameOf));
+    const isAllThere = ended.size === streams.length;
+    // A sync that ends is no end of a backfill: its stream had ended before.
+    const isBackfilled = isAllThere && ![...ended].every((name) => suggested?.ended.has(name));
+    if (suggested !== null && !isBackfilled && now() - suggested.at < suggestAfterMs) return;
     await producer.enqueue('suggest-catalogue', {});
-    suggested = { version, at: now() };
+    suggested = { version, at: now(), ended };
   }
 
   const askedAt = new Map<string, number>();
@@ -89,19 +93,27 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   }
 
   return async () => {
-    const moving = await moveStreams();
+    const streams = await moveStreams();
     await openIssues();
     if (await readRecords()) return;
     await store.people.goOver();
     const version = await store.patterns.currentInputVersion();
-    await detect(version, moving);
+    await detect(version, streams.filter(isMoving));
     if (version !== (await store.patterns.inputVersion())) {
       await producer.enqueue('recluster', {});
       return;
     }
     await report(version);
-    await suggest(version);
+    await suggest(version, streams);
   };
+}
+
+function isMoving({ state }: StreamRow): boolean {
+  return state === 'waiting' || state === 'running';
+}
+
+function nameOf({ connectionId, stream }: StreamRow): string {
+  return `${connectionId}/${stream}`;
 }
 
 /** Streams of a repository are called after it: `pulls:acme/api`. */
