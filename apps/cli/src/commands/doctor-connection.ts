@@ -25,7 +25,7 @@ export async function examineConnection(api: ApiClient, connection: Connection):
   const [status, health, progress, completeness, unreadable] = await Promise.all([
     examineStatus(api, connection, name),
     isAccount ? examineHealth(api, path, name, provider) : [],
-    api.get(`${path}/progress`, BackfillProgress),
+    isAccount ? api.get(`${path}/progress`, BackfillProgress) : null,
     isAccount ? api.get(`${path}/completeness`, CompletenessAnswer) : null,
     api.get(`${path}/unreadable`, UnreadableAnswer),
   ]);
@@ -33,7 +33,7 @@ export async function examineConnection(api: ApiClient, connection: Connection):
     status,
     ...health,
     ...(isAccount ? [examineWebhook(connection, name)] : []),
-    examineStreams(progress, id, name),
+    ...(progress === null ? [] : [examineStreams(progress, id, name)]),
     ...(completeness === null ? [] : examineCompleteness(completeness, id, name)),
     examineUnreadable(unreadable.items, name),
   ];
@@ -83,7 +83,12 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
   return note(what, problem ?? otherwise[state]);
 }
 
-function examineStreams({ records, streams }: BackfillProgress, id: string, name: string): Finding {
+/** Without a number of records: a stream counts those of its last pass, which are few once it has been read whole. */
+function examineStreams({ streams }: BackfillProgress, id: string, name: string): Finding {
+  if (streams.length === 0) {
+    return note(`${name}: no stream was begun`, `Nothing of the past was taken in: npx refrain backfill ${id}`);
+  }
+  const done = streams.filter(({ state }) => state === 'done');
   const failed = streams.filter(({ state }) => state === 'failed');
   const told = failed
     .slice(0, namesShown)
@@ -91,7 +96,7 @@ function examineStreams({ records, streams }: BackfillProgress, id: string, name
   const more = failed.length > told.length ? [`and ${failed.length - told.length} more`] : [];
   return find(
     failed.length === 0,
-    `${name}: ${records} records pulled, ${failed.length} streams failed`,
+    `${name}: ${done.length} of ${streams.length} streams are read whole, ${failed.length} failed`,
     [...told, ...more, `Then run npx refrain backfill ${id}`].join('\n'),
   );
 }

@@ -75,7 +75,7 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
     'github acme (c1) answers, and shows 2 repositories; 4900 of 5000 requests left',
     'github acme (c1): 0 permissions missing',
     'github acme (c1): its webhook is active',
-    'github acme (c1): 2 records pulled, 0 streams failed',
+    'github acme (c1): 1 of 1 streams are read whole, 0 failed',
     'github acme (c1): 200 of 200 that exist of the last 30 days are stored (100 %), 0 days with gaps',
     'github acme (c1): 0 records could not be read',
     '5 failures, 1 patterns, 0 records to work on, 0 failed jobs',
@@ -144,7 +144,7 @@ test.each([
   [
     'a failed stream',
     { '/v1/connections/c1/progress': { ...progress, streams: [{ ...stream, state: 'failed', problem: 'No access' }] } },
-    'github acme (c1): 2 records pulled, 1 streams failed',
+    'github acme (c1): 0 of 1 streams are read whole, 1 failed',
     'pulls:acme/api: No access\nThen run npx refrain backfill c1',
   ],
   [
@@ -212,6 +212,11 @@ test.each([
     ['It was set up, and its first delivery has not come yet: look again in some minutes.'],
   ],
   [
+    'an account that was connected and never backfilled',
+    { '/v1/connections/c1/progress': { ...progress, state: 'none', records: 0, expected: null, streams: [] } },
+    ['Nothing of the past was taken in: npx refrain backfill c1'],
+  ],
+  [
     'streams that were never compared',
     { '/v1/connections/c1/completeness': { ...completeness, uncompared: ['runs:acme/api'] } },
     [
@@ -235,10 +240,10 @@ test('an archive has no account that could be asked', async () => {
     '/v1/connections': { items: [archive] },
     '/v1/connections/c1/health': undefined,
     '/v1/connections/c1/completeness': undefined,
+    '/v1/connections/c1/progress': undefined,
   });
   expect(findings.slice(3, -3).map(({ what }) => what)).toEqual([
     'archive acme (c1) is active',
-    'archive acme (c1): 2 records pulled, 0 streams failed',
     'archive acme (c1): 0 records could not be read',
   ]);
 });
