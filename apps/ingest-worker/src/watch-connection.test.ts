@@ -272,10 +272,10 @@ test('a new secret is told to GitHub until that has it, whatever arrives meanwhi
   expect(await isDue()).toBe(true);
 });
 
-test('a webhook that was off and is on again is not active before something arrives', async () => {
+test('a webhook that was off, or had another address, is not active before something arrives', async () => {
   const connection = await connect({}, 'pagerduty');
   await store.connections.setWebhook(connection.id, { state: 'active', deliveredAt: connection.createdAt });
-  answers = [{ state: 'silent', wasOff: true }, { state: 'silent' }, { state: 'silent' }, { state: 'silent' }];
+  answers = [{ state: 'silent', isUnheard: true }, { state: 'silent' }, { state: 'silent' }, { state: 'silent' }];
   for (let round = 0; round < 2; round += 1) {
     const { webhook } = await watch(connection, 'https://refrain.example.com');
     expect(webhook).toMatchObject({ state: 'silent', deliveredAt: null });

@@ -73,7 +73,7 @@ async function ensure(
       state: ensured.state,
       problem: ensured.problem,
       checkedAt,
-      ...(ensured.wasOff ? { deliveredAt: null } : {}),
+      ...(ensured.isUnheard ? { deliveredAt: null } : {}),
     },
     {
       webhookId: ensured.id,

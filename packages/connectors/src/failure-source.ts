@@ -73,6 +73,7 @@ export interface CatalogueText {
 
 /** Where the provider is to send its events, and what is known of the subscription. */
 export interface WantedWebhook {
+  /** The last part of its path is a key of this connection alone, by which the same is known at an address it had before. */
   readonly url: string;
   /** Signs the deliveries; null where the provider makes the secret. */
   readonly secret: string | null;
@@ -94,8 +95,8 @@ export interface EnsuredWebhook {
   readonly problem: string | null;
   /** A secret that the provider made just now and never tells again; null otherwise. */
   readonly secret: string | null;
-  /** It was off and is on again: that it was heard before says nothing any more. */
-  readonly wasOff?: true;
+  /** It is made anew, has another address, or was off and is on again: that it was heard before says nothing any more. */
+  readonly isUnheard?: true;
   /** The secret that was due is told, as far as the credential may, and `id` knows who has yet to take it: also of a refusal. */
   readonly isSecretTold?: true;
 }

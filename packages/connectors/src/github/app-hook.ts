@@ -32,6 +32,7 @@ export async function ensureAppHook(
     state: wanted.heard && isRight ? 'active' : 'silent',
     problem: problem ?? (await eventProblem(client, signal)),
     secret: null,
+    ...(wanted.heard && present.url !== wanted.url ? { isUnheard: true } : {}),
   };
 }
 

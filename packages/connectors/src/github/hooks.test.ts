@@ -79,7 +79,10 @@ describe('of an organisation', () => {
   ])('is set right where it %s', async (_name, more, state) => {
     const { client, writes } = await clientOn(organisation([hook(more)]));
     const known = { ...wanted, id: '/orgs/acme/hooks/12', heard: true };
-    expect(await ensureGitHubWebhook(client, acme, known, signal)).toMatchObject({ state });
+    const kept = await ensureGitHubWebhook(client, acme, known, signal);
+    expect(kept).toMatchObject({ state });
+    // What was heard came to the former address.
+    expect(kept.isUnheard ?? false).toBe(state === 'silent');
     expect(writes()[0]).toEqual({ to: 'PATCH /orgs/acme/hooks/12', body: settings });
   });
 
@@ -223,6 +226,23 @@ describe('of repositories', () => {
     expect(toldIn).toEqual(['abc', 'b', 'c', 'b', 'c', 'b', '']);
   }, 20_000);
 
+  it('count as unheard at a new address, unless some are there', async () => {
+    const there = (names: string[]) => (asked: Asked) => {
+      const isThere = names.some((name) => asked.url.pathname.startsWith(`/repos/acme/${name}/`));
+      const answer = hooked(['a', 'b'], new Set())(asked);
+      const isList = asked.method === 'GET' && asked.url.pathname.endsWith('/hooks') && answer.status === undefined;
+      return isList && !isThere
+        ? { body: [hook({ config: { url: 'https://former.test/hook', content_type: 'json' } })] }
+        : answer;
+    };
+    const known = { ...wanted, id: '/repos/acme/a/hooks/12,/repos/acme/b/hooks/12', heard: true };
+    const look = async (names: string[]) =>
+      ensureGitHubWebhook((await clientOn(there(names))).client, acme, known, signal);
+    expect(await look([])).toMatchObject({ state: 'silent', isUnheard: true });
+    expect(await look(['a'])).not.toHaveProperty('isUnheard');
+    expect(await look(['a', 'b'])).not.toHaveProperty('isUnheard');
+  }, 20_000);
+
   it('are not made by the hundred', async () => {
     const names = Array.from({ length: 51 }, (_, at) => `r${at}`);
     const { client, writes } = await clientOn(repositories(names));
@@ -260,6 +280,17 @@ describe('of an App', () => {
       problem: expect.stringMatching(/workflow_run.*Subscribe to events/u),
     });
     expect(writes()).toEqual([]);
+  });
+
+  it('counts as unheard when its address was another one', async () => {
+    const { client } = await clientOn(
+      app({ url: 'https://former.test/hook', content_type: 'json' }),
+      testAppCredential,
+    );
+    expect(await ensureGitHubWebhook(client, acme, { ...wanted, heard: true }, signal)).toMatchObject({
+      state: 'silent',
+      isUnheard: true,
+    });
   });
 
   it('has no ping: its last delivery is asked for again', async () => {

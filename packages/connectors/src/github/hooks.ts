@@ -85,6 +85,10 @@ function together(
       worst === undefined ? 'No repository is in scope, so that none can send events' : problem && problem + share,
     secret: null,
     ...(wanted.isSecretDue && id !== null ? { isSecretTold: true } : {}),
+    // Where others went on working, what was heard may be theirs.
+    ...(wanted.heard && hooks.some(({ isSetUp }) => isSetUp) && hooks.every(({ state }) => state !== 'active')
+      ? { isUnheard: true }
+      : {}),
   };
 }
 

@@ -24,6 +24,8 @@ export interface EnsuredHook {
   readonly refusal: 'credential' | 'address' | null;
   /** The path of a hook that did not take the present secret; null where it did, or where none is known. */
   readonly untold: string | null;
+  /** It was made, or given the address, just now. */
+  readonly isSetUp?: true;
 }
 
 /**
@@ -92,6 +94,7 @@ async function create(
     problem: null,
     refusal: null,
     untold: null,
+    isSetUp: true,
   };
 }
 
@@ -125,7 +128,8 @@ async function keep(
     z.unknown(),
     signal,
   );
-  return { path, state: 'silent', problem: deliveryProblem(last, wanted.url), refusal: null, untold: null };
+  const problem = deliveryProblem(last, wanted.url);
+  return { path, state: 'silent', problem, refusal: null, untold: null, ...(isThere ? {} : { isSetUp: true }) };
 }
 
 function settingsOf({ url, secret }: WantedWebhook): Readonly<Record<string, unknown>> {

@@ -45,8 +45,8 @@ const Anything = z.looseObject({});
  * Makes one subscription with this address be there and be enabled. PagerDuty tells a secret once, with its creation, and
  * signs the events of each subscription with its own: so there is one for the whole account, or for the one service that
  * the scope leaves, and one whose secret is not known is replaced. It is asked for a ping from the second call on, when its
- * secret is kept. A new secret is a new subscription: the former one goes with the second call too, so that none of its
- * events is lost; what both deliver meanwhile is one by its event's id.
+ * secret is kept. A new secret or address is a new subscription: the former one goes with the second call too, so that none
+ * of its events is lost; what both deliver meanwhile is one by its event's id.
  */
 export async function ensureSubscription(
   client: PagerDutyClient,
@@ -59,17 +59,24 @@ export async function ensureSubscription(
   );
   if (typeof all === 'string') return { id: wanted.id, state: 'refused', problem: all, secret: null };
   try {
-    const ours = all.filter(({ delivery_method }) => delivery_method.url === wanted.url);
+    const key = keyOf(wanted.url);
+    const ours = all.filter(({ delivery_method }) => keyOf(delivery_method.url) === key);
     const known = ours.find(({ id }) => id === wanted.id);
     for (const other of ours) if (other !== known) await remove(client, other, signal);
     const filter = await filterOf(client, scope, signal);
-    if (known === undefined || wanted.isSecretDue) return await create(client, wanted.url, filter, signal);
+    const isThere = known?.delivery_method.url === wanted.url;
+    if (known === undefined || !isThere || wanted.isSecretDue) return await create(client, wanted.url, filter, signal);
     return await keepGoing(client, await bringUpToDate(client, known, filter, signal), wanted.heard, signal);
   } catch (thrown) {
     // What it has just listed with cannot be a wrong credential.
     const problem = refusedBy(thrown, ['permission_missing', 'credential_rejected']);
     return { id: wanted.id, state: 'refused', problem, secret: null };
   }
+}
+
+/** What a move of Refrain to another address leaves as it is. */
+function keyOf(url: string): string | null {
+  return URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? null) : null;
 }
 
 async function listSubscriptions(client: PagerDutyClient, signal: AbortSignal): Promise<Subscription[]> {
@@ -149,7 +156,7 @@ async function keepGoing(
       'PagerDuty has turned the webhook subscription off, since its events were not taken: check that PagerDuty reaches this address by HTTPS';
     return { id, state: 'disabled', problem, secret: null };
   }
-  if (wasOff && heard) return { id, state: 'silent', problem: null, secret: null, wasOff };
+  if (wasOff && heard) return { id, state: 'silent', problem: null, secret: null, isUnheard: true };
   if (!heard) await client.ask({ method: 'POST', path: `${path}/${id}/ping`, what }, Anything, signal);
   return { id, state: heard ? 'active' : 'silent', problem: null, secret: null };
 }

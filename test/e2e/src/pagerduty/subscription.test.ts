@@ -59,6 +59,23 @@ it('is another one where a new secret is asked for; the former one goes when tha
   await receiver.close();
 });
 
+it('is another one where the address is; none is left at a former address, wherever it has been', async () => {
+  const { emulator, open } = await startAccount(oneIncident());
+  const at = (origin: string) => ({ ...wanted, url: `${origin}/webhooks/pagerduty/c1/key` });
+  await open().ensureWebhook({ ...wanted, url: 'http://127.0.0.1:9/webhooks/pagerduty/c2/another' }, signal);
+  let { id } = await open().ensureWebhook(at('http://127.0.0.1:9'), signal);
+  for (const origin of ['http://127.0.0.1:10/refrain', 'http://127.0.0.1:9']) {
+    const made = await open().ensureWebhook({ ...at(origin), id, heard: true }, signal);
+    expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
+    expect(made.id).not.toBe(id);
+    // The former one takes what happens until the secret of this one is kept.
+    expect(await filtersIn(emulator)).toHaveLength(3);
+    ({ id } = await open().ensureWebhook({ ...at(origin), id: made.id }, signal));
+    expect(id).toBe(made.id);
+    expect(await filtersIn(emulator)).toHaveLength(2);
+  }
+});
+
 it('is turned on again after PagerDuty turned it off, and has to be heard anew', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const receiver = await startReceiver((before) => (before < 3 ? 404 : 202));
@@ -69,7 +86,7 @@ it('is turned on again after PagerDuty turned it off, and has to be heard anew',
 
   const again = { ...wanted, url: receiver.url, id, heard: true };
   const on = { id, state: 'silent', problem: null, secret: null };
-  expect(await open().ensureWebhook(again, signal)).toEqual({ ...on, wasOff: true });
+  expect(await open().ensureWebhook(again, signal)).toEqual({ ...on, isUnheard: true });
   expect(await open().ensureWebhook({ ...again, heard: false }, signal)).toEqual(on);
   await receiver.waitFor(4);
   await emulator.openIncident({ title: 'e', service: 'queue' });
