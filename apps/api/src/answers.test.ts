@@ -46,6 +46,13 @@ test.each([
   expect([status, answer.safeParse(body).error]).toEqual([200, undefined]);
 });
 
+test.each([
+  ['p1', 'There is no report of a pattern p1 yet.'],
+  ['nosuch', 'There is no pattern nosuch now.'],
+])('no report of %s: whether there is such a pattern is said', async (id, detail) => {
+  expect(await api.ask('GET', `/v1/patterns/${id}/report`)).toMatchObject({ status: 404, body: { detail } });
+});
+
 test('an import answers what those who ask it read', async () => {
   const response = await fetch(`${api.url}/v1/archives/old/import`, {
     method: 'POST',

@@ -46,11 +46,12 @@ export function parseLimit(text: string): number {
   throw new InvalidArgumentError('Give a whole number from 1 to 200.');
 }
 
-/** A day or an instant from an option's text, as an instant in UTC; a day begins at midnight in UTC. */
+/** A day or an instant from an option's text, as an instant in UTC; a day begins at midnight in UTC. It has to be past. */
 export function parseSince(text: string): string {
   const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u.exec(text)?.[1];
   const exists = day !== undefined && startOf(day)?.startsWith(day);
   const time = exists ? Date.parse(text) : Number.NaN;
+  if (time > Date.now()) throw new InvalidArgumentError('It is in the future.');
   if (!Number.isNaN(time)) return new Date(time).toISOString();
   throw new InvalidArgumentError('Write it as 2026-01-31 or 2026-01-31T08:00:00Z.');
 }

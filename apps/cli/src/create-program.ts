@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addBackfill } from './commands/backfill.ts';
@@ -20,9 +21,12 @@ Start here:
   npx refrain connect github --help            connect an account
   npx refrain patterns                         see what keeps coming back`;
 
+const { version } = createRequire(import.meta.url)('../package.json') as { readonly version: string };
+
 export function createProgram(context: CommandContext): Command {
   const program = new Command('refrain')
     .description('Find the failures that keep coming back.')
+    .version(version, '--version', 'print the version')
     .option('--url <url>', 'address of Refrain; REFRAIN_URL, or the instance on this machine, unless given')
     .option('--token <token>', 'API token; REFRAIN_TOKEN, or that of the instance on this machine, unless given')
     .option('--json', 'print one line of JSON instead of text')
@@ -43,8 +47,27 @@ export function createProgram(context: CommandContext): Command {
   addCompleteness(program, context);
   addDoctor(program, context);
   addEval(program, context);
+  addHelp(program);
   complete(program, program);
   return program;
+}
+
+/** Commander's own looks at the first word alone: `help connect github` was the help of connect. */
+function addHelp(program: Command): void {
+  program
+    .helpCommand(false)
+    .command('help')
+    .description('display help for command')
+    .argument('[command...]')
+    .action((names: string[]) => {
+      let shown = program;
+      for (const name of names) {
+        const next = shown.commands.find((command) => command.name() === name);
+        if (next === undefined) return program.error(`error: unknown command '${name}'`);
+        shown = next;
+      }
+      shown.help();
+    });
 }
 
 function complete(command: Command, parent: Command): void {

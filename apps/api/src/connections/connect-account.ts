@@ -32,7 +32,10 @@ export async function checkAccount({ createSource }: ApiDeps, wanted: AccountToC
   const address = { ...wanted, account: wanted.account ?? '', scope: wanted.scope ?? defaultScope };
   const health = await createSource(address, wanted.credential).verify(AbortSignal.timeout(patienceMs));
   if (health.account !== '') return health;
-  throw new AppError('invalid_input', 'The provider does not tell the name of the account: give it as `account`.');
+  throw new AppError(
+    'invalid_input',
+    'The provider does not tell the name of the account: give it, on the command line as --account, to the API as `account`.',
+  );
 }
 
 /**

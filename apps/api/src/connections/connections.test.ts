@@ -63,6 +63,15 @@ test('one account is one connection, however it and its address are spelled', as
   for (const { id } of await api.store.connections.list()) await api.store.connections.remove(id);
 });
 
+test('an account whose name the provider does not tell: how to give it is said to both who may ask', async () => {
+  const services = provider.answers['/services'];
+  provider.answers['/services'] = { services: [], more: false };
+  const { status, body } = await attempt({ provider: 'pagerduty' });
+  provider.answers['/services'] = services;
+  expect(status).toBe(400);
+  expect(body.detail).toMatch(/on the command line as --account, to the API as `account`/u);
+});
+
 test('a new token changes neither the webhook secret nor the scope', async () => {
   const scope = { ...defaultScope, repositories: ['acme/a*'] };
   const first = await connect({ provider: 'github', account: 'acme', scope });

@@ -1,5 +1,5 @@
 import { renderReportMarkdown } from '@refrain/analysis';
-import { AppError, Cause, FailureKind, parseInput } from '@refrain/domain';
+import { AppError, Cause, FailureKind, type Pattern, parseInput } from '@refrain/domain';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
@@ -20,15 +20,23 @@ export function createPatternRoutes({ store }: ApiDeps): Router {
     response.json(await store.patterns.list(withoutUndefined(filter)));
   });
 
+  async function findPattern(id: string): Promise<Pattern> {
+    const pattern = await store.patterns.find(id);
+    if (pattern === null) throw new AppError('not_found', `There is no pattern ${id} now.`);
+    return pattern;
+  }
+
   router.get('/:id', async (request, response) => {
-    const pattern = await store.patterns.find(request.params.id);
-    if (pattern === null) throw new AppError('not_found', `There is no pattern ${request.params.id} now.`);
+    const pattern = await findPattern(request.params.id);
     response.json({ ...pattern, lineage: await store.patterns.lineage(pattern.id) });
   });
 
   router.get('/:id/report', async (request, response) => {
     const stored = await store.reports.findLatest(request.params.id);
-    if (stored === null) throw new AppError('not_found', `There is no report of a pattern ${request.params.id} yet.`);
+    if (stored === null) {
+      const { id } = await findPattern(request.params.id);
+      throw new AppError('not_found', `There is no report of a pattern ${id} yet.`);
+    }
     if (request.accepts(['application/json', 'text/markdown']) === 'text/markdown') {
       response.type('text/markdown; charset=utf-8').send(renderReportMarkdown(stored.report));
     } else {
