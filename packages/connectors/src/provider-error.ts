@@ -83,10 +83,18 @@ export function unexpectedForm({ provider, origin, what }: Asked, { issues }: z.
   );
 }
 
-/** A request without an answer: DNS, refused, reset, TLS, timeout; or one that the caller stopped. */
+/** A request without an answer: DNS, refused, reset, TLS, timeout; or one that the caller stopped, or gave no longer. */
 export function errorFromNoAnswer(asked: Asked, thrown: unknown, signal: AbortSignal): AppError {
   const { provider, origin } = asked;
   if (signal.aborted) {
+    // A limit of ours, not a stop: the caller waited as long as a person does.
+    if (signal.reason instanceof Error && signal.reason.name === 'TimeoutError') {
+      return new AppError(
+        'unavailable',
+        `${provider} at ${origin} did not answer in time when asked for ${asked.what}: check the address and the network, or try again later`,
+        { context: { provider, origin } },
+      );
+    }
     return new AppError('unavailable', `Stopped while asking ${provider} for ${asked.what}: ask again`);
   }
   return new AppError(
