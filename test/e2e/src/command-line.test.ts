@@ -207,6 +207,9 @@ describe('bad input: one line that says what to do, and nothing is half-written'
     [['connect', 'github'], "required option '--account <name>' not specified (see --help)"],
     [['patterns', '--limit', 'many'], "'many' is invalid. Give a whole number from 1 to 200. (see --help)"],
     [['failures', '--kind', 'bug'], 'Allowed choices are incident, failed_deployment, reverted_change. (see --help)'],
+    [['backfill', '--since', '2999-01-01'], "argument '2999-01-01' is invalid. It is in the future. (see --help)"],
+    [['completeness', '--since', '2999-01-01'], 'It is in the future. (see --help)'],
+    [['help', 'conect'], "unknown command 'conect' (see --help)"],
     [['backfill', '--since', '2026-02-30'], 'Write it as 2026-01-31 or 2026-01-31T08:00:00Z. (see --help)'],
   ])('wrong use: %j', async (args, named) => {
     expectOneLine(await run(...args), 2, named);
@@ -220,7 +223,7 @@ describe('bad input: one line that says what to do, and nothing is half-written'
   test('what does not exist', async () => {
     expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope: npx refrain doctor lists them.');
     expectOneLine(await run('backfill'), 1, 'No account is connected: run npx refrain connect first.');
-    expectOneLine(await run('patterns', '../../v1'), 1, 'There is no report of a pattern ../../v1 yet.');
+    expectOneLine(await run('patterns', '../../v1'), 1, 'There is no pattern ../../v1 now.');
   });
 
   test('a dry run says what would come and what would not, and sends nothing', async () => {
