@@ -267,6 +267,28 @@ test('a schedule that is there is not pushed back by asking for it again, and is
   await untilIdle();
 });
 
+test('many jobs at a time that wait for their signals are no leak of listeners', async () => {
+  const warnings: string[] = [];
+  const note = ({ message }: Error) => void warnings.push(message);
+  process.on('warning', note);
+  let waiting = 0;
+  await work(
+    {
+      'pull-stream': async (_payload, signal) => {
+        waiting += 1;
+        while (waiting < 12) await sleep(20, undefined, { signal });
+      },
+    },
+    12,
+  );
+  const streams = Array.from({ length: 12 }, (_, index) => ({ ...stream, stream: `pulls:acme/${index}` }));
+  await producer.enqueueMany('pull-stream', streams);
+  await vi.waitFor(() => expect(waiting).toBe(12), { timeout: 10_000 });
+  await untilIdle();
+  process.off('warning', note);
+  expect(warnings.filter((text) => text.includes('listeners'))).toEqual([]);
+});
+
 test('closing a worker aborts what does not end by itself', { timeout: 15_000 }, async () => {
   let aborted = false;
   await work({

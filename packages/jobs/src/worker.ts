@@ -39,19 +39,32 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
   const { redisUrl, prefix = defaultPrefix, queue, concurrency, onError } = options;
   await checkRedis(redisUrl);
   const client = connect(redisUrl);
-  const closing = new AbortController();
+  let isAborted = false;
+  // A signal for each run: on one for all, every request under way would listen, and Node 20 keeps a trace of each
+  // `AbortSignal.any` for as long as its sources live.
+  const running = new Set<AbortController>();
   const handlers: Readonly<Record<string, ((payload: never, signal: AbortSignal) => Promise<void>) | undefined>> =
     options.handlers;
 
+  function abort(): void {
+    isAborted = true;
+    for (const one of running) one.abort();
+  }
+
   async function run(job: Job): Promise<void> {
+    const own = new AbortController();
+    running.add(own);
+    if (isAborted) own.abort();
     try {
       const handle = handlers[job.name];
       if (handle === undefined) throw new AppError('internal', `No job of the queue ${queue} is called ${job.name}`);
       const { payload } = catalogue[job.name as JobName];
       const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
-      await handle(parsed as never, closing.signal);
+      await handle(parsed as never, own.signal);
     } catch (thrown) {
       throw toStoredError(thrown);
+    } finally {
+      running.delete(own);
     }
   }
 
@@ -74,7 +87,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     lost = false;
   });
   worker.on('error', (error) => {
-    if (lost || closing.signal.aborted) return;
+    if (lost || isAborted) return;
     lost = client.status !== 'ready';
     const message = lost
       ? 'Redis is away: waiting for it'
@@ -88,12 +101,12 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
   return {
     async close() {
-      const timer = setTimeout(() => closing.abort(), graceMs);
+      const timer = setTimeout(abort, graceMs);
       const ended = worker.close(client.status !== 'ready');
       // Without Redis nobody can be told how a job ended, and the wait for that would have no end.
       await Promise.race([ended, new Promise((resolve) => client.once('close', resolve))]);
       clearTimeout(timer);
-      closing.abort();
+      abort();
       client.disconnect();
     },
   };
