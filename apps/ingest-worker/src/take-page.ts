@@ -18,8 +18,8 @@ export function createTakePage({ store, producer }: IngestDeps) {
       page.records.flatMap(({ payload }) => listPeople(payload)),
     );
     const readings = page.records.map((record): RecordReading | null => {
-      const { outcome, failures, changes, news } = readRecordIn(connection, record);
-      return outcome === 'unreadable' ? null : { failures, changes, ...(news === undefined ? {} : { news }) };
+      const { outcome, problem: _, ...reading } = readRecordIn(connection, record);
+      return outcome === 'unreadable' ? null : reading;
     });
     const stored = await store.inbox.storePage(connectionId, { ...page, readings }).catch((thrown) => {
       const error = toAppError(thrown);

@@ -157,6 +157,8 @@ export interface Observed {
    * part: it takes nothing back of what is known.
    */
   readonly news?: readonly FailureNews[];
+  /** It was read from where something is left out: news that there are of its failures are still to be asked for. */
+  readonly leavesNews?: true;
 }
 
 export const irrelevant: Observed = { outcome: 'irrelevant', failures: [], changes: [] };

@@ -51,11 +51,49 @@ test('an event tells a part: what it says is taken, and what was known stays, un
   expect(await store.failures.listTouched(id, null)).toEqual([]);
 });
 
-test('an older part changes nothing, and asks for nothing', async () => {
+test('an older part changes nothing, and has all of it read once more', async () => {
   const { id } = await connect(store, 'older');
   await settle(id, [whole]);
   await settle(id, [{ ...part, version: at(5) }], [{ externalId: 'P1', version: at(5.1) }]);
   expect(await only(id)).toMatchObject(whole);
+  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  const page = {
+    records: [record('read-again')],
+    readings: [{ failures: [whole], changes: [] }],
+    source: 'pull' as const,
+  };
+  await store.inbox.storePage(id, page);
+  expect(await store.failures.listTouched(id, null)).toEqual([]);
+  await settle(id, [], [{ externalId: 'P1', version: at(5) }]);
+  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  await store.inbox.storePage(id, page);
+  expect(await store.failures.listTouched(id, null), 'a record that is known').toEqual([]);
+});
+
+test('what is read from where something is left out ends no news', async () => {
+  const { id } = await connect(store, 'left out');
+  await settle(id, [whole]);
+  await settle(id, [], [{ externalId: 'P1', version: at(9) }]);
+  const page = (key: string, more: object) => ({
+    records: [record(key)],
+    readings: [{ failures: [{ ...whole, version: at(12) }], changes: [], ...more }],
+    source: 'pull' as const,
+  });
+  await store.inbox.storePage(id, page('shared', { leavesNews: true }));
+  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  await store.inbox.storePage(id, page('own', {}));
+  expect(await store.failures.listTouched(id, null)).toEqual([]);
+});
+
+test('news that no newer version tells of are over with what is read some minutes later', async () => {
+  const { id } = await connect(store, 'silent');
+  await settle(id, [whole]);
+  await settle(id, [], [{ externalId: 'P1', version: at(99) }]);
+  const page = { records: [record('silent')], readings: [{ failures: [whole], changes: [] }], source: 'pull' as const };
+  await store.inbox.storePage(id, page);
+  expect(await store.failures.listTouched(id, null)).toEqual(['P1']);
+  await query(`update failure set news_until = news_until - interval '6 minutes' where connection_id = $1`, [id]);
+  await store.inbox.storePage(id, page);
   expect(await store.failures.listTouched(id, null)).toEqual([]);
 });
 

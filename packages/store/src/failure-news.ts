@@ -6,10 +6,15 @@ import { failureColumns } from './failure-columns.ts';
 
 /** Providers that never tell what they announced are asked no longer than this. */
 const askedFor = sql`interval '1 day'`;
+/** What is read now was asked for no longer ago than this. */
+const underWay = sql`interval '5 minutes'`;
 
-interface OwnedDraft {
+export interface OwnedDraft {
   readonly connectionId: string;
   readonly draft: FailureDraft;
+}
+
+interface OwnedPart extends OwnedDraft {
   /** Whether it tells a part of what there is. */
   readonly isPart: boolean;
 }
@@ -18,7 +23,7 @@ interface OwnedDraft {
  * Drafts of which those that tell a part are filled in with what is known: by the row that is stored, which no other writer
  * changes until the transaction ends, and by the older ones among the drafts.
  */
-export async function fillInParts<Draft extends OwnedDraft>(
+export async function fillInParts<Draft extends OwnedPart>(
   db: Transaction<Database>,
   drafts: readonly Draft[],
 ): Promise<readonly Draft[]> {
@@ -41,10 +46,14 @@ export async function fillInParts<Draft extends OwnedDraft>(
   });
 }
 
-/** Puts down that more is to be had of failures; of those that are not stored nothing is, as all of them is still to come. */
+/**
+ * Puts down that more is to be had of failures; of those that are not stored nothing is, as all of them is still to come.
+ * @param than only of those that are stored in an older version, where `older`
+ */
 export async function keepNews(
   db: Transaction<Database>,
   news: readonly { readonly connectionId: string; readonly item: Readonly<FailureNews> }[],
+  than: 'older' | 'any' = 'any',
 ): Promise<void> {
   if (news.length === 0) return;
   const ids = news.map(({ connectionId, item }) => naturalId('failure', connectionId, item));
@@ -55,11 +64,35 @@ export async function keepNews(
       group by id
     ), held as (
       select failure.id, wanted.version from failure join wanted using (id)
-      where wanted.version > failure.version order by failure.id for update of failure
+      where ${than === 'any'} or wanted.version > failure.version
+      order by failure.id for update of failure
     )
     update failure
     set news_version = greatest(failure.news_version, held.version), news_until = now() + ${askedFor}
     from held where failure.id = held.id`.execute(db);
+}
+
+/**
+ * What was read whole tells all there was up to its version, and of what came long enough before it was asked for, be it that
+ * the provider gives no newer version for it.
+ */
+export async function endNews(db: Transaction<Database>, failures: readonly OwnedDraft[]): Promise<void> {
+  if (failures.length === 0) return;
+  const wanted = failures.map(({ connectionId, draft }) => ({
+    id: naturalId('failure', connectionId, draft),
+    version: draft.version,
+  }));
+  await sql`
+    with read as (
+      select id, max(version) as version
+      from unnest(${wanted.map(({ id }) => id)}::text[], ${wanted.map(({ version }) => version)}::timestamptz[]) as read (id, version)
+      group by id
+    ), held as (
+      select failure.id from failure join read using (id)
+      where news_until is not null and (news_version <= read.version or news_until < now() + ${askedFor} - ${underWay})
+      order by failure.id for update of failure
+    )
+    update failure set news_until = null from held where failure.id = held.id`.execute(db);
 }
 
 function idOf({ connectionId, draft }: OwnedDraft): string {

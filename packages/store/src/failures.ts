@@ -175,8 +175,7 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
         .selectFrom('failure')
         .select('externalId')
         .where('connectionId', '=', connectionId)
-        .where('newsUntil', '>', sql<Instant>`now()`)
-        .whereRef('newsVersion', '>', 'version');
+        .where('newsUntil', '>', sql<Instant>`now()`);
       if (service !== null) touched = touched.where(sql<SqlBool>`services ? ${service}`);
       return (await touched.orderBy('externalId').execute()).map(({ externalId }) => externalId);
     },
@@ -186,6 +185,7 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
         keepNews(
           transaction,
           news.map((item) => ({ connectionId, item })),
+          'older',
         ),
       ),
 

@@ -2,7 +2,7 @@ import type { ChangeDraft, FailureDraft, FailureNews, InboxOutcome, Instant } fr
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { upsertChanges, upsertFailures } from './drafts.ts';
-import { fillInParts, keepNews } from './failure-news.ts';
+import { endNews, fillInParts, keepNews, type OwnedDraft } from './failure-news.ts';
 import { jsonBatches } from './json-text.ts';
 import { holdNameRedactor, type KnownNames } from './known-names.ts';
 
@@ -15,6 +15,8 @@ export interface SettledRecord {
   readonly changes: readonly ChangeDraft[];
   /** Failures of which the provider has more to tell: a draft of one of them is a part, and takes back nothing that is known. */
   readonly news?: readonly FailureNews[];
+  /** Whether it was read from where something is left out, so that news of its failures are still to be asked for. */
+  readonly leavesNews?: true;
 }
 
 export interface Settlement {
@@ -40,14 +42,12 @@ export async function settle(
     .where(sql<SqlBool>`id = any(${[...resultOf.keys()]}::bigint[])`)
     .orderBy('id')
     .execute();
-  const settlement = await writeReadings(
-    db,
-    rows.flatMap(({ id, connectionId, receivedAt }) => {
-      const result = resultOf.get(id);
-      return result === undefined ? [] : [{ ...result, connectionId, receivedAt }];
-    }),
-    knownNames,
-  );
+  const readings = rows.flatMap(({ id, connectionId, receivedAt }) => {
+    const result = resultOf.get(id);
+    return result === undefined ? [] : [{ ...result, connectionId, receivedAt }];
+  });
+  await endNews(db, readings.flatMap(listWhole));
+  const settlement = await writeReadings(db, readings, knownNames);
   await sql`delete from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(db);
   await writeProblems(
     db,
@@ -60,7 +60,7 @@ export async function settle(
 }
 
 /** What one record says, and whose it is. */
-export interface Reading extends Pick<SettledRecord, 'failures' | 'changes' | 'news'> {
+export interface Reading extends Pick<SettledRecord, 'failures' | 'changes' | 'news' | 'leavesNews'> {
   readonly connectionId: string;
   readonly receivedAt: Instant;
 }
@@ -94,7 +94,14 @@ export async function writeReadings(
   return { failuresChanged, changesChanged: changes.changed, repositories: changes.repositories };
 }
 
-function isPart({ news = [] }: Reading, { kind, externalId }: FailureDraft): boolean {
+/** Failures of which a reading tells all there is. */
+export function listWhole(reading: Omit<Reading, 'receivedAt'>): OwnedDraft[] {
+  if (reading.leavesNews === true) return [];
+  const { connectionId, failures } = reading;
+  return failures.filter((draft) => !isPart(reading, draft)).map((draft) => ({ connectionId, draft }));
+}
+
+function isPart({ news = [] }: Pick<Reading, 'news'>, { kind, externalId }: FailureDraft): boolean {
   return news.some((item) => item.kind === kind && item.externalId === externalId);
 }
 

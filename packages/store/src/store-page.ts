@@ -1,14 +1,15 @@
 import type { RawRecord } from '@refrain/domain';
 import type { Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { endNews } from './failure-news.ts';
 import { type InboxSource, insertRecords, keepRecords, sealedBatches } from './insert-records.ts';
 import { storableText } from './json-text.ts';
 import type { KnownNames } from './known-names.ts';
-import { nothingSettled, type SettledRecord, type Settlement, writeReadings } from './settle.ts';
+import { listWhole, nothingSettled, type SettledRecord, type Settlement, writeReadings } from './settle.ts';
 import { moveStream, type StreamMove } from './streams.ts';
 
 /** What was read from a record before it was stored. */
-export type RecordReading = Pick<SettledRecord, 'failures' | 'changes' | 'news'>;
+export type RecordReading = Pick<SettledRecord, 'failures' | 'changes' | 'news' | 'leavesNews'>;
 
 export interface InboxPage {
   readonly records: readonly RawRecord[];
@@ -71,5 +72,11 @@ async function keepRead(
       if (one?.reading) kept.push({ ...one.reading, connectionId: one.connectionId, receivedAt });
     }
   }
-  return kept.length === 0 ? nothingSettled : writeReadings(db, kept, knownNames);
+  const settlement = kept.length === 0 ? nothingSettled : await writeReadings(db, kept, knownNames);
+  // What is known already was read again all the same, and there is no more to it.
+  const all = settled.flatMap(({ connectionId, reading }) =>
+    reading === null ? [] : listWhole({ ...reading, connectionId }),
+  );
+  await endNews(db, all);
+  return settlement;
 }

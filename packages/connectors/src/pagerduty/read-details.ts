@@ -34,11 +34,13 @@ export async function readDetails(
   const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now, signal) : new Map();
   const details = new Map<string, IncidentDetails>();
   for (const incident of incidents) {
-    const logEntries = logs.get(incident.id) ?? (await readLogOf(client, incident.id, signal));
+    const shared = logs.get(incident.id);
+    const logEntries = shared ?? (await readLogOf(client, incident.id, signal));
     const whole = logEntries !== null && beginsWithItsTrigger(logEntries) ? logEntries : null;
     const isNews = Date.parse(incident.created_at ?? '') > options.now - relatedWithinMs;
     details.set(incident.id, {
       logEntries,
+      isSharedLog: shared !== undefined,
       alerts: await listAlerts(client, incident, signal),
       notes: await listNotes(client, incident, whole, signal),
       related: isNews ? await options.related.read(incident.id, signal) : null,

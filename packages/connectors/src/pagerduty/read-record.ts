@@ -35,7 +35,8 @@ export function readPagerDutyRecord(
   scope: Pick<ConnectionScope, 'services'>,
 ): Observed {
   if (type === 'pagerduty.incident') {
-    return observed(failureOf(parseInput(IncidentRecord, payload, 'the incident')));
+    const record = parseInput(IncidentRecord, payload, 'the incident');
+    return { ...observed(failureOf(record)), ...(record.isSharedLog === true ? { leavesNews: true } : {}) };
   }
   if (type === 'pagerduty.change_event') return readChangeEvent(payload);
   if (type.startsWith('pagerduty.event.incident.')) return readIncidentEvent(payload, scope.services);

@@ -106,6 +106,8 @@ export interface IncidentDetails {
   readonly notes: readonly Item[];
   readonly logEntries: readonly LogEntry[] | null;
   readonly related: Related | null;
+  /** Whether these are the account's log entries, which leave out changed fields. */
+  readonly isSharedLog: boolean;
 }
 
 /**
@@ -113,12 +115,12 @@ export interface IncidentDetails {
  * out of that: it changes with other incidents.
  */
 export function incidentRecord(incident: ListedIncident, details: IncidentDetails): RawRecord {
-  const { alerts, notes, related } = details;
+  const { alerts, notes, related, isSharedLog } = details;
   const logEntries = details.logEntries?.map(({ note: _, ...entry }) => entry) ?? null; // it is among the notes
   const content = { incident, alerts, notes, logEntries };
   return {
     type: 'pagerduty.incident',
     deliveryKey: `incident/${incident.id}/${digestOf(JSON.stringify(content))}`,
-    payload: related === null ? content : { ...content, related },
+    payload: { ...content, ...(related === null ? {} : { related }), ...(isSharedLog ? { isSharedLog } : {}) },
   };
 }

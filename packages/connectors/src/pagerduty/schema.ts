@@ -88,6 +88,8 @@ export const IncidentRecord = z.object({
   notes: z.array(Note),
   /** Null where there was none to read; absent in records of before it was read. */
   logEntries: z.array(LogEntry).nullish(),
+  /** Whether the log is a part of the account's, which leaves out changed fields. */
+  isSharedLog: z.boolean().optional(),
   related: z.looseObject({ changeEvents: z.array(RelatedChange).nullish() }).nullish(),
 });
 export type IncidentRecord = z.output<typeof IncidentRecord>;
