@@ -174,7 +174,7 @@ describe('when the past is read', () => {
 
   test('an unknown pattern is said to be unknown', async () => {
     await page.goto(`${refrain.url}/patterns/nothing`);
-    await page.getByRole('alert').getByText('There is no report of a pattern nothing').waitFor();
+    await page.getByRole('alert').getByText('There is no pattern nothing now').waitFor();
     await takePicture(page, 'unknown');
     for (const trouble of takeTroubles()) expect(trouble).toMatch(/^404 \/v1\/patterns\/nothing/u);
   });
