@@ -9,7 +9,6 @@ import { countDays } from './count-days.ts';
 import type { IngestDeps } from './deps.ts';
 import { type AuditSpan, type FoundGap, planRefill, planSpans } from './plan-audit.ts';
 import { placeOf } from './sort-streams.ts';
-import { formatPosition } from './stream-position.ts';
 import { withSource } from './with-source.ts';
 
 /** What came so shortly ago may still be on its way here. */
@@ -86,12 +85,9 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
     return days.find((day) => day.stored < day.existing)?.day ?? null;
   }
 
-  async function refill({ id: connectionId, provider }: Connection, stream: string, day: string): Promise<void> {
+  async function refill(connectionId: string, stream: string, day: string): Promise<void> {
     const row = await store.connections.findStream(connectionId, stream);
-    // PagerDuty's list tells which of its items are stored as they are: those need not be read again.
-    const begun = { startedAt: at(0), cursor: null, isSync: true, validator: null };
-    const cursor = provider === 'pagerduty' ? formatPosition(begun) : null;
-    const point = { cursor, since: `${day}T00:00:00.000Z` };
+    const point = { cursor: null, since: `${day}T00:00:00.000Z` };
     if (row === null || !(await store.connections.restartStream(connectionId, stream, point, row.updatedAt))) return;
     await producer.enqueue('pull-stream', { connectionId, stream });
   }
@@ -135,7 +131,7 @@ export function createAuditStream(deps: IngestDeps): Handler<'audit-stream'> {
     // Where a list tells of changes, all of it is compared each time: anything in it may have changed.
     const isForGood = existing.every(({ version }) => version === undefined);
     await store.audits.keep(id, stream, { auditedUntil: isForGood ? until : null, ...plan.next });
-    if (plan.refill && firstGap !== null) await refill(connection, stream, firstGap);
+    if (plan.refill && firstGap !== null) await refill(id, stream, firstGap);
   }
 
   return async ({ connectionId, stream }, signal) => {

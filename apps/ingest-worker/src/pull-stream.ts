@@ -1,5 +1,5 @@
 import type { Page, PullRequest } from '@refrain/connectors';
-import { type Connection, type FailureKind, toAppError } from '@refrain/domain';
+import { type Connection, toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { StoredPage, StreamRow } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
@@ -36,8 +36,6 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
       ...(isSync
         ? {
             findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys),
-            findVersions: (kind: FailureKind, ids: readonly string[]) =>
-              store.failures.findVersions(connection.id, kind, ids),
             touched,
           }
         : {}),

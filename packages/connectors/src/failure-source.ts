@@ -25,8 +25,6 @@ export interface PullRequest {
   readonly findKnown?: (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
   /** What the first page of the pass before gave as `validator`; a provider that knows it answers that nothing changed. */
   readonly validator?: string | null;
-  /** Given for a sync: the versions in which failures are stored, by their external ids. What is stored as it is, is no news. */
-  readonly findVersions?: (kind: FailureKind, externalIds: readonly string[]) => Promise<ReadonlyMap<string, Instant>>;
   /** Given with a sync's first page: external ids of failures to be read again, since the provider has news of them. */
   readonly touched?: readonly string[];
 }

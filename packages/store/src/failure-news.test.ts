@@ -119,14 +119,6 @@ test('news alone touch what is stored in an older version, for a day', async () 
   expect(await store.failures.listTouched(id, null)).toEqual([]);
 });
 
-test('the versions of those that are stored, of one kind and connection', async () => {
-  const [{ id }, other] = [await connect(store, 'versions'), await connect(store, 'other versions')];
-  await settle(id, [whole, { ...whole, externalId: 'P2', version: at(11) }, { ...whole, kind: 'failed_deployment' }]);
-  await settle(other.id, [{ ...whole, version: at(12) }]);
-  const versions = await store.failures.findVersions(id, 'incident', ['P1', 'P2', 'P3']);
-  expect(Object.fromEntries(versions)).toEqual({ P1: at(10), P2: at(11) });
-});
-
 test('many parts side by side lose nothing of what one of them was told', async () => {
   const { id } = await connect(store, 'beside');
   await settle(id, [whole]);

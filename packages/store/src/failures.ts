@@ -43,12 +43,6 @@ export interface FailureQueries {
   listAll(): Promise<Failure[]>;
   /** Without duplicates. */
   count(): Promise<number>;
-  /** The versions in which these are stored, by their external ids; of those that are not stored, none. */
-  findVersions(
-    connectionId: string,
-    kind: FailureKind,
-    externalIds: readonly string[],
-  ): Promise<ReadonlyMap<string, Instant>>;
   /**
    * External ids of those of which the provider has more to tell than is stored, sorted.
    * @param service only of the service of this name; null for all
@@ -157,17 +151,6 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
 
     async count() {
       return (await matching({ limit: 0 }).select(countOfAll).executeTakeFirstOrThrow()).total;
-    },
-
-    async findVersions(connectionId, kind, externalIds) {
-      const rows = await db
-        .selectFrom('failure')
-        .select(['externalId', 'version'])
-        .where('connectionId', '=', connectionId)
-        .where('kind', '=', kind)
-        .where(sql<SqlBool>`external_id = any(${externalIds})`)
-        .execute();
-      return new Map(rows.map(({ externalId, version }) => [externalId, version]));
     },
 
     async listTouched(connectionId, service) {

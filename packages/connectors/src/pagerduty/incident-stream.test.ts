@@ -63,27 +63,6 @@ describe('a sync', () => {
     expect(ids).toEqual(['NEW', 'OLD', 'TOLD']);
   });
 
-  it('leaves out what is stored as it is by its own time and by the log, and asks for the own log of the rest', async () => {
-    const at = (id: string, updated: number) => incident(id, { updated_at: ago(updated) });
-    const entry = (id: string, days: number) => ({
-      type: 'annotate_log_entry',
-      created_at: ago(days),
-      incident: { id },
-    });
-    const log = () => ({
-      body: { log_entries: [entry('NOTED', 0.1), entry('SAME', 0.3), entry('OLD', 0.3)], total: 3 },
-    });
-    const listed = [at('SAME', 0.3), at('CHANGED', 0.1), at('NOTED', 0.3), at('NEW', 0.3), at('TOLD', 0.3)];
-    const stored = new Map(['SAME', 'CHANGED', 'NOTED', 'TOLD', 'OLD'].map((id) => [id, ago(0.2)]));
-    const findVersions = async (_kind: string, ids: readonly string[]) =>
-      new Map([...stored].filter(([id]) => ids.includes(id)));
-    const request = { ...sync, findVersions, touched: ['TOLD'] };
-    const { ids, asked } = await drain({ listed, others: { OLD: incident('OLD') }, log }, request);
-    expect(ids).toEqual(['CHANGED', 'NOTED', 'NEW', 'TOLD']);
-    const logs = asked.map(({ pathname }) => /^\/incidents\/(\w+)\/log_entries$/u.exec(pathname)?.[1]);
-    expect(logs.filter((id) => id !== undefined)).toEqual(ids);
-  });
-
   it('reads the incident into which others were merged, once', async () => {
     const listed = [
       incident('A', mergedInto('TARGET')),

@@ -18,6 +18,8 @@ const overlapMs = 10 * minuteInMs;
 /** A backfill that does not reach back to everything looks for so long for what happened to older incidents: no sync may have. */
 const touchedWithinMs = 7 * dayInMs;
 const incidentsByIdPerPage = 50;
+/** A sync of more incidents is of a storm. */
+const mostByOwnLog = 300;
 /** Incidents that show what an account is used to. */
 const sampled = 10;
 
@@ -40,10 +42,9 @@ export async function pullIncidents(
     window === undefined
       ? await pageById(client, cursor, signal)
       : withoutListed(await pageOf(client, service, window, cursor, signal));
-  const wanted = await withoutKnown(page.incidents, cursor, request);
-  const isInBulk = window !== undefined && request.findKnown === undefined && cursor.ownLogs !== true;
-  const details = await readDetails(client, wanted, { isInBulk, related, now }, signal);
-  const records = wanted.flatMap((incident) => {
+  const isInBulk = window !== undefined && cursor.ownLogs !== true;
+  const details = await readDetails(client, page.incidents, { isInBulk, related, now }, signal);
+  const records = page.incidents.flatMap((incident) => {
     const own = details.get(incident.id);
     return own === undefined ? [] : [incidentRecord(incident, own)];
   });
@@ -136,42 +137,17 @@ async function begin(
     request.since === null ? await findOldest(client, service, now, signal) : Date.parse(request.since) - overlapMs;
   const windows = await planIncidentWindows(client, service, since, now, signal);
   const logSince = request.findKnown === undefined ? Math.max(since, now - touchedWithinMs) : since;
-  const logged =
-    request.since === null
-      ? new Map<string, number>()
-      : await listTouchedIncidents(client, service, logSince, now, signal);
-  const known = await request.findVersions?.('incident', [...logged.keys()]);
-  const news = [...logged].filter(([id, at]) => at > Date.parse(known?.get(id) ?? '') || !known?.has(id));
-  const incidents = [...new Set([...news.map(([id]) => id), ...(request.touched ?? [])])].filter(isId).sort();
+  const logged = request.since === null ? [] : await listTouchedIncidents(client, service, logSince, now, signal);
+  const incidents = [...new Set([...logged, ...(request.touched ?? [])])].filter(isId).sort();
   const listed = windows.reduce((sum, window) => sum + window.total, 0);
   const ownLogs = await wantsOwnLogs(client, service, request, listed, signal);
   return { windows, offset: 0, incidents, ownLogs, expected: listed + incidents.length };
 }
 
 /**
- * Those of a page that are read: in a sync, what is not stored as it is by the time that it or its log was changed, and what
- * there is news of. Their own logs are read, which hold all of it.
- */
-async function withoutKnown(
-  incidents: readonly ListedIncident[],
-  cursor: Cursor,
-  { findVersions }: PullRequest,
-): Promise<readonly ListedIncident[]> {
-  const known = await findVersions?.(
-    'incident',
-    incidents.map(({ id }) => id),
-  );
-  if (known === undefined) return incidents;
-  const named = new Set([...cursor.incidents, ...(cursor.targets ?? [])]);
-  return incidents.filter(({ id, updated_at: at }) => {
-    const version = Date.parse(known.get(id) ?? '');
-    return named.has(id) || !at || !(version >= Date.parse(at));
-  });
-}
-
-/**
- * Whether a backfill asks for the log of each incident by itself, at a request more for each: only it has changed fields, which
- * may say when an incident was mitigated. It does where the newest incidents show that the account keeps such a field.
+ * Whether the log of each incident is asked for by itself, at a request more for each: only it has changed fields, which may
+ * say when an incident was mitigated. A sync asks unless a storm came; a backfill asks where the newest incidents show that
+ * the account keeps such a field.
  */
 async function wantsOwnLogs(
   client: PagerDutyClient,
@@ -180,7 +156,8 @@ async function wantsOwnLogs(
   listed: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (findKnown !== undefined || listed === 0) return false;
+  if (findKnown !== undefined) return listed <= mostByOwnLog;
+  if (listed === 0) return false;
   const query = { ...ofService(service), date_range: 'all', limit: String(sampled), sort_by: 'created_at:desc' };
   const page = await client.ask({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage, signal);
   for (const { id } of page.incidents) {

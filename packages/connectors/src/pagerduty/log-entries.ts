@@ -94,8 +94,8 @@ export async function readLog(
 }
 
 /**
- * When something last happened to incidents in a time: resolved, noted, escalated, merged, reopened; by their ids. The list of
- * incidents goes by the time of creation and does not show the older ones; the account's log does, but for changed fields. A
+ * Incidents to which something happened in a time: resolved, noted, escalated, merged, reopened. The list of incidents
+ * goes by the time of creation and does not show the older ones; the account's log does, but for changed fields. A
  * time with more entries than can be read is halved; of a second with more, as in a storm of alerts, the 10,000 newest of the
  * important ones are read: what the storm opened is listed by its creation, and what else it hides, the books show.
  * @param service only those of this service; null = all
@@ -107,13 +107,12 @@ export async function listTouchedIncidents(
   since: number,
   until: number,
   signal: AbortSignal,
-): Promise<Map<string, number>> {
-  const touched = new Map<string, number>();
-  for await (const { incidentId, serviceId, kept } of readWholeLog(client, since, until, signal)) {
-    if ((service !== null && serviceId !== service) || incidentId === null) continue;
-    touched.set(incidentId, Math.max(touched.get(incidentId) ?? 0, Date.parse(kept.created_at)));
+): Promise<string[]> {
+  const touched = new Set<string>();
+  for await (const { incidentId, serviceId } of readWholeLog(client, since, until, signal)) {
+    if ((service === null || serviceId === service) && incidentId !== null) touched.add(incidentId);
   }
-  return touched;
+  return [...touched].sort();
 }
 
 async function* readWholeLog(

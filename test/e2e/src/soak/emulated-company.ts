@@ -53,7 +53,6 @@ export async function startEmulatedCompany(seed: number, history: number): Promi
     keptExchanges: 5_000,
     onExchange: look,
   });
-  await keepMitigationField(pagerduty);
   return {
     organisation,
     github,
@@ -69,13 +68,6 @@ export async function startEmulatedCompany(seed: number, history: number): Promi
       await Promise.all([github.close(), pagerduty.close()]);
     },
   };
-}
-
-/** The account says by a custom field when an incident was mitigated: a backfill sees it by the newest ones. */
-async function keepMitigationField({ act, listIncidents }: PagerDutyEmulator): Promise<void> {
-  for (const { id, updatedAt } of listIncidents().slice(-10)) {
-    await act.setField({ id, name: 'mitigated_at', value: updatedAt, at: updatedAt });
-  }
 }
 
 function companyWorld(seed: number, failures: number): World {

@@ -21,7 +21,6 @@ const weights = {
   reopen: 2,
   escalate: 2,
   prioritise: 4,
-  mitigate: 2,
   move: 2,
   merge: 3,
   change: 6,
@@ -103,10 +102,6 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
       case 'prioritise': {
         const priority = random.pick(['P1', 'P2', 'P3']);
         return change(one(any()), (id) => act.setPriority({ id, priority }));
-      }
-      case 'mitigate': {
-        const value = new Date().toISOString();
-        return change(one(any()), (id) => act.setField({ id, name: 'mitigated_at', value }));
       }
       case 'move': {
         const service = random.pick(services);
