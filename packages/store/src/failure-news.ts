@@ -78,14 +78,12 @@ export async function keepNews(
  */
 export async function endNews(db: Transaction<Database>, failures: readonly OwnedDraft[]): Promise<void> {
   if (failures.length === 0) return;
-  const wanted = failures.map(({ connectionId, draft }) => ({
-    id: naturalId('failure', connectionId, draft),
-    version: draft.version,
-  }));
+  const ids = failures.map(idOf);
+  const versions = failures.map(({ draft }) => draft.version);
   await sql`
     with read as (
       select id, max(version) as version
-      from unnest(${wanted.map(({ id }) => id)}::text[], ${wanted.map(({ version }) => version)}::timestamptz[]) as read (id, version)
+      from unnest(${ids}::text[], ${versions}::timestamptz[]) as read (id, version)
       group by id
     ), held as (
       select failure.id from failure join read using (id)
