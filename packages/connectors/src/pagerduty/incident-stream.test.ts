@@ -15,12 +15,16 @@ interface Account {
   /** By its id. */
   readonly others?: Readonly<Record<string, object>>;
   readonly log?: (url: URL) => Reply;
+  /** The logs of single incidents, by their id. */
+  readonly logsOf?: Readonly<Record<string, readonly object[]>>;
 }
 
 /** All ids that a stream gives, in their order, and what was asked. */
-async function drain({ listed = [], others = {}, log }: Account, request: Partial<PullRequest>) {
+async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Account, request: Partial<PullRequest>) {
   const answer = ({ url }: Pick<Asked, 'url'>): Reply => {
     const { pathname, searchParams } = url;
+    const [asked] = searchParams.getAll('statuses[]');
+    const listed = all.filter((one) => asked === undefined || ('status' in one && one.status === asked));
     if (pathname === '/incidents') {
       const total = searchParams.get('total') === 'true' ? listed.length : null;
       return {
@@ -28,6 +32,8 @@ async function drain({ listed = [], others = {}, log }: Account, request: Partia
       };
     }
     if (pathname === '/log_entries') return log?.(url) ?? { body: { log_entries: [], more: false, total: 0 } };
+    const own = logsOf[/^\/incidents\/(\w+)\/log_entries$/u.exec(pathname)?.[1] ?? ''];
+    if (own !== undefined) return { body: { log_entries: own, more: false, total: own.length } };
     const id = /^\/incidents\/(\w+)$/u.exec(pathname)?.[1];
     const incident = id === undefined ? undefined : others[id];
     return incident === undefined ? { status: 404, body: {} } : { body: { incident } };
@@ -105,6 +111,23 @@ describe('a backfill', () => {
     expect(ids).toEqual(['NEW', 'OLD']);
     const logs = asked.filter(({ pathname }) => pathname === '/log_entries');
     expect(logs.map(({ searchParams }) => searchParams.get('since'))).toEqual([ago(7).replace('.000Z', 'Z')]);
+  });
+
+  it('asks for the log of each incident where resolved ones tell by a field when they were mitigated', async () => {
+    const done = ['A', 'B', 'C', 'D', 'E'].map((id) => incident(id, { status: 'resolved', updated_at: ago(0.4) }));
+    const listed = [incident('OPEN', { status: 'triggered' }), ...done];
+    const none = Object.fromEntries(listed.map(({ id }) => [id, []]));
+    const told = {
+      type: 'custom_field_value_change_log_entry',
+      created_at: ago(0.4),
+      changeset: ['Updated mitigated_at to 2026-03-01T10:50:00Z'],
+    };
+    const readsAccountLog = async (logsOf: Account['logsOf']) => {
+      const { asked } = await drain({ listed, logsOf: { ...none, ...logsOf } }, { since: null });
+      return asked.some(({ pathname }) => pathname === '/log_entries');
+    };
+    expect(await readsAccountLog({})).toBe(true);
+    expect(await readsAccountLog({ E: [told] })).toBe(false);
   });
 
   it('of one service reads what its incidents were merged into, wherever that is, and one of all services lists it', async () => {

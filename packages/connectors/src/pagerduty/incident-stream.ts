@@ -146,8 +146,8 @@ async function begin(
 
 /**
  * Whether the log of each incident is asked for by itself, at a request more for each: only it has changed fields, which may
- * say when an incident was mitigated. A sync asks unless a storm came; a backfill asks where the newest incidents show that
- * the account keeps such a field.
+ * say when an incident was mitigated. A sync asks unless a storm came; a backfill asks where the newest resolved incidents
+ * show that the account keeps such a field: one that is still open has often not been told of yet.
  */
 async function wantsOwnLogs(
   client: PagerDutyClient,
@@ -158,7 +158,13 @@ async function wantsOwnLogs(
 ): Promise<boolean> {
   if (findKnown !== undefined) return listed <= mostByOwnLog;
   if (listed === 0) return false;
-  const query = { ...ofService(service), date_range: 'all', limit: String(sampled), sort_by: 'created_at:desc' };
+  const query = {
+    ...ofService(service),
+    'statuses[]': ['resolved'],
+    date_range: 'all',
+    limit: String(sampled),
+    sort_by: 'created_at:desc',
+  };
   const page = await client.ask({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage, signal);
   for (const { id } of page.incidents) {
     const log = await readLogOf(client, id, signal);
