@@ -1,4 +1,4 @@
-import type { Episode } from '@refrain/domain';
+import { dayInMs, type Episode } from '@refrain/domain';
 import type { Document } from '../text/document.ts';
 import { type Constraints, compare } from './constraints.ts';
 
@@ -51,10 +51,10 @@ export function createPoints(ids: readonly string[], episodes: readonly Episode[
   };
 }
 
-/** The kinds of failure that each point consists of: an incident report and a revert are written in different ways. */
-export function readGenres(points: readonly Point[], failures: readonly Document[]): string[] {
-  const kindOf = new Map(failures.map(({ id, kind }) => [id, kind ?? '']));
-  return points.map(({ failureIds }) => [...new Set(failureIds.map((id) => kindOf.get(id)))].sort().join(' '));
+/** When each point began, in days since 1970; of a failure without a time the beginning of that count. */
+export function readDays(points: readonly Point[], failures: readonly Pick<Document, 'id' | 'occurredAt'>[]): number[] {
+  const instants = new Map(failures.map(({ id, occurredAt }) => [id, Date.parse(occurredAt) || 0]));
+  return points.map(({ failureIds }) => Math.min(...failureIds.map((id) => instants.get(id) ?? 0)) / dayInMs);
 }
 
 /** Keeps which failures are bound to each other, by decision or by episode. */

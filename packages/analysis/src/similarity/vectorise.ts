@@ -3,7 +3,7 @@ import { type Features, type Signal, spellingFeatures } from './features.ts';
 import { createSparseVector, type SparseVector, scaleTo } from './sparse-vector.ts';
 
 /** Part of each signal in a score. Words and spelling count alike: each finds repetitions that the other misses. */
-const signalShare: Readonly<Record<Signal, number>> = { words: 0.45, spelling: 0.45, places: 0.1 };
+const signalShare: Readonly<Record<Signal, number>> = { words: 0.36, spelling: 0.54, places: 0.1 };
 
 /** Ids of spelling features lie below those of words, these below those of places. */
 const firstId: Readonly<Record<Signal, number>> = { spelling: 0, words: spellingFeatures, places: 2 ** 29 };

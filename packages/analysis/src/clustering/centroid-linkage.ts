@@ -3,7 +3,7 @@ import type { NeighbourGraph } from './neighbour-graph.ts';
 export interface LinkageInput {
   /** Scores in [0, 1]; a pair without an edge scores 0. */
   readonly graph: NeighbourGraph;
-  /** Groups are merged while their mean score is at least this, above 0. */
+  /** Groups are merged while the cosine of their centres is at least this, above 0. */
   readonly threshold: number;
   /** Positions that are one group from the start. */
   readonly together: readonly (readonly number[])[];
@@ -13,17 +13,21 @@ export interface LinkageInput {
 
 interface Group {
   readonly positions: readonly number[];
+  /** Sum of the scores of all ordered pairs within, each position with itself at 1: the squared length of its sum vector. */
+  readonly inner: number;
   /** Sum of the scores to each group that an edge leads to. */
   readonly sums: Map<number, number>;
   readonly forbidden: Set<number>;
 }
 
 /**
- * Average linkage (UPGMA) over a sparse graph: the mean score between two groups is the sum of their edges over the
- * product of their sizes. Equal scores merge the lower positions first.
+ * Centroid linkage over a sparse graph: scores are taken for the dot products of unit vectors, so the cosine between the
+ * centres of two groups is the sum of the scores between them over the root of the product of their inner sums. A wide
+ * group, whose members say the same in many words, takes in what is near to what they have in common; between two single
+ * positions it is their score. Equal scores merge the lower positions first.
  * @returns groups of positions, each ascending, ordered by their first; singletons included
  */
-export function linkByAverage(input: LinkageInput): number[][] {
+export function linkByCentre(input: LinkageInput): number[][] {
   const groups = startGroups(input);
   const queue = createQueue();
   let next = groups.size;
@@ -32,7 +36,7 @@ export function linkByAverage(input: LinkageInput): number[][] {
     const left = groups.get(a) as Group;
     const right = groups.get(b) as Group;
     if (left.forbidden.has(b)) return;
-    const score = (left.sums.get(b) ?? 0) / (left.positions.length * right.positions.length);
+    const score = compareCentres(left.sums.get(b) ?? 0, left.inner, right.inner);
     if (score >= input.threshold) queue.push({ score, a: Math.min(a, b), b: Math.max(a, b) });
   };
   for (const [key, { sums }] of groups) for (const other of sums.keys()) if (other > key) rank(key, other);
@@ -44,14 +48,10 @@ export function linkByAverage(input: LinkageInput): number[][] {
     const key = next++;
     groups.delete(best.a);
     groups.delete(best.b);
-    const sums = new Map<number, number>();
-    for (const part of [left, right]) {
-      for (const [other, sum] of part.sums) if (groups.has(other)) sums.set(other, (sums.get(other) ?? 0) + sum);
-    }
-    const forbidden = new Set([...left.forbidden, ...right.forbidden].filter((other) => groups.has(other)));
-    groups.set(key, { positions: [...left.positions, ...right.positions].sort((x, y) => x - y), sums, forbidden });
-    for (const other of forbidden) groups.get(other)?.forbidden.add(key);
-    for (const [other, sum] of sums) {
+    const merged = merge(left, right, best.b, (other) => groups.has(other));
+    groups.set(key, merged);
+    for (const other of merged.forbidden) groups.get(other)?.forbidden.add(key);
+    for (const [other, sum] of merged.sums) {
       const neighbour = groups.get(other) as Group;
       neighbour.sums.delete(best.a);
       neighbour.sums.delete(best.b);
@@ -62,6 +62,28 @@ export function linkByAverage(input: LinkageInput): number[][] {
   return [...groups.values()]
     .map(({ positions }) => [...positions])
     .sort((x, y) => (x[0] as number) - (y[0] as number));
+}
+
+/**
+ * The cosine between the centres of two groups.
+ * @param between sum of the scores between them
+ * @param inner,otherInner sums of the scores of all ordered pairs within each, every position with itself at 1
+ */
+export function compareCentres(between: number, inner: number, otherInner: number): number {
+  return between / Math.sqrt(inner * otherInner);
+}
+
+function merge(left: Group, right: Group, rightKey: number, isThere: (key: number) => boolean): Group {
+  const sums = new Map<number, number>();
+  for (const part of [left, right]) {
+    for (const [other, sum] of part.sums) if (isThere(other)) sums.set(other, (sums.get(other) ?? 0) + sum);
+  }
+  return {
+    positions: [...left.positions, ...right.positions].sort((x, y) => x - y),
+    inner: left.inner + right.inner + 2 * (left.sums.get(rightKey) ?? 0),
+    sums,
+    forbidden: new Set([...left.forbidden, ...right.forbidden].filter(isThere)),
+  };
 }
 
 /** The groups from which merging starts, keyed in the order of their first position. */
@@ -76,13 +98,15 @@ function startGroups({ graph, together, apart }: LinkageInput): Map<number, Grou
   const groups = new Map<number, Group>();
   start.forEach((positions, key) => {
     const sums = new Map<number, number>();
+    let inner = positions.length;
     for (const position of positions) {
       for (const [other, score] of graph[position] ?? []) {
         const to = keyOf.get(other) as number;
-        if (to !== key) sums.set(to, (sums.get(to) ?? 0) + score);
+        if (to === key) inner += score;
+        else sums.set(to, (sums.get(to) ?? 0) + score);
       }
     }
-    groups.set(key, { positions, sums, forbidden: new Set() });
+    groups.set(key, { positions, inner, sums, forbidden: new Set() });
   });
   for (const [x, y] of apart) {
     const a = keyOf.get(x) as number;

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { linkByCentre } from './centroid-linkage.ts';
+
+/** A graph from its edges, the same from both sides. */
+function graphOf(count: number, edges: readonly (readonly [number, number, number])[]): Map<number, number>[] {
+  const graph = Array.from({ length: count }, () => new Map<number, number>());
+  for (const [a, b, score] of edges) {
+    graph[a]?.set(b, score);
+    graph[b]?.set(a, score);
+  }
+  return graph;
+}
+
+// 0 and 1 score 0.8, 1 and 2 score 0.6, 0 and 2 score 0.
+const chain = graphOf(3, [
+  [0, 1, 0.8],
+  [1, 2, 0.6],
+]);
+const link = (threshold: number, more: { together?: number[][]; apart?: [number, number][] } = {}) =>
+  linkByCentre({ graph: chain, threshold, together: [], apart: [], ...more });
+
+describe('linkByCentre', () => {
+  test('merges while the cosine of the centres reaches the threshold', () => {
+    expect(link(0.9)).toEqual([[0], [1], [2]]);
+    expect(link(0.5)).toEqual([[0, 1], [2]]);
+    // 0.6 between, 2 + 2 · 0.8 within: 0.6 / √3.6 = 0.316.
+    expect(link(0.31)).toEqual([[0, 1, 2]]);
+    expect(link(0.32)).toEqual([[0, 1], [2]]);
+  });
+
+  test('what must be together is, what must be apart is never', () => {
+    // 1.4 between, 2 within: what lies between two that people put together is near to both.
+    expect(link(0.98, { together: [[2, 0]] })).toEqual([[0, 1, 2]]);
+    expect(link(0.995, { together: [[2, 0]] })).toEqual([[0, 2], [1]]);
+    expect(link(0.5, { apart: [[1, 0]] })).toEqual([[0], [1, 2]]);
+    expect(link(0.1, { apart: [[0, 2]] })).toEqual([[0, 1], [2]]);
+  });
+
+  test('groups without an edge are never joined', () => {
+    const graph = graphOf(3, [[1, 2, 0.6]]);
+    expect(linkByCentre({ graph, threshold: 0.01, together: [], apart: [] })).toEqual([[0], [1, 2]]);
+  });
+
+  test('a pair is joined before a lower score can take one of the two away', () => {
+    const graph = graphOf(3, [
+      [0, 1, 0.5],
+      [1, 2, 0.9],
+    ]);
+    expect(linkByCentre({ graph, threshold: 0.4, together: [], apart: [] })).toEqual([[0], [1, 2]]);
+  });
+
+  test('every position is in one group, and constraints hold on any graph', () => {
+    const edge = fc.tuple(fc.nat(11), fc.nat(11), fc.double({ min: 0.01, max: 1, noNaN: true }));
+    const pair = fc.tuple(fc.nat(11), fc.nat(11));
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 40 }), fc.array(pair, { maxLength: 5 }), (edges, apart) => {
+        const graph = graphOf(
+          12,
+          edges.filter(([a, b]) => a !== b),
+        );
+        const kept = apart.filter(([a, b]) => a !== b);
+        const groups = linkByCentre({ graph, threshold: 0.05, together: [], apart: kept });
+        expect(groups.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, index) => index));
+        for (const [a, b] of kept) expect(groups.some((group) => group.includes(a) && group.includes(b))).toBe(false);
+      }),
+    );
+  });
+});
