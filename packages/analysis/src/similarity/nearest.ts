@@ -1,5 +1,4 @@
 import type { SparseVector } from './sparse-vector.ts';
-import { dot } from './sparse-vector.ts';
 
 export interface Near {
   /** Position of the vector. */
@@ -14,108 +13,137 @@ export interface NearestVectors {
   find(vector: SparseVector, k: number, skip?: number): Near[];
 }
 
-/** Postings read per query at most: exact up to some five thousand long documents, pruned by impact beyond. */
-const postingBudget = 2_000_000;
+/** Postings read per query at most, rarest features first: what is in very many documents hardly tells one from another. */
+const postingBudget = 250_000;
 /** Candidates that are scored exactly. */
 const rescored = (k: number) => Math.max(100, 2 * k);
 
 /**
- * Inverted index over unit vectors. A query walks the postings of its features, those with the greatest possible
- * contribution first, until the budget is used up; the best candidates are then scored exactly.
- * Equal scores are ordered by position.
+ * Inverted index over unit vectors. A query walks the postings of its features, the rarest first, until the budget is used
+ * up; the best candidates are then scored exactly. Equal scores are ordered by position.
  */
 export function createNearestVectors(vectors: readonly SparseVector[]): NearestVectors {
   const postings = invert(vectors);
+  const rows = vectors.map((vector) => toRow(vector, postings.slotOf));
+  const partial = new Float64Array(vectors.length);
+  const touched = new Int32Array(vectors.length);
+  const query = new Float64Array(postings.starts.length);
+
+  /** Adds up what the rarest features contribute. @returns how many vectors have any, in `touched` */
+  function accumulate({ slots, values }: Row, skip: number): number {
+    let count = 0;
+    let left = postingBudget;
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] as number;
+      const end = postings.starts[slot + 1] as number;
+      const start = postings.starts[slot] as number;
+      left -= end - start;
+      if (left < 0) break;
+      const value = values[at] as number;
+      for (let posting = start; posting < end; posting++) {
+        const owner = postings.owners[posting] as number;
+        if (owner === skip) continue;
+        const before = partial[owner] as number;
+        if (before === 0) touched[count++] = owner;
+        partial[owner] = before + value * (postings.values[posting] as number);
+      }
+    }
+    return count;
+  }
+
+  function dotWithQuery({ slots, values }: Row): number {
+    let sum = 0;
+    for (let at = 0; at < slots.length; at++) sum += (values[at] as number) * (query[slots[at] as number] as number);
+    return sum;
+  }
+
   return {
     find(vector, k, skip = -1) {
-      const partial = new Float64Array(vectors.length);
-      let left = postingBudget;
-      for (const at of byImpact(vector, postings)) {
-        const slot = postings.slots.get(vector.ids[at] as number) as number;
-        const start = postings.starts[slot] as number;
-        const end = postings.starts[slot + 1] as number;
-        if (left < end - start) break;
-        left -= end - start;
-        const value = vector.values[at] as number;
-        for (let p = start; p < end; p++) {
-          const owner = postings.owners[p] as number;
-          partial[owner] = (partial[owner] as number) + value * (postings.values[p] as number);
-        }
-      }
-      return selectBest(partial, rescored(k), skip)
-        .map((index) => ({ index, score: Math.min(1, dot(vector, vectors[index] as SparseVector)) }))
-        .sort((a, b) => b.score - a.score || a.index - b.index)
-        .slice(0, k);
+      const row = vectors[skip] === vector ? (rows[skip] as Row) : toRow(vector, postings.slotOf);
+      const count = accumulate(row, skip);
+      const best = selectBest(partial, touched.subarray(0, count), rescored(k));
+      for (let at = 0; at < count; at++) partial[touched[at] as number] = 0;
+      for (let at = 0; at < row.slots.length; at++) query[row.slots[at] as number] = row.values[at] as number;
+      const found = best.map((index) => ({ index, score: Math.min(1, dotWithQuery(rows[index] as Row)) }));
+      for (const slot of row.slots) query[slot] = 0;
+      return found.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, k);
     },
   };
 }
 
-/** The positions of the highest positive values, highest first, ties by position. */
-function selectBest(values: Float64Array, count: number, skip: number): number[] {
+const bins = 1_024;
+
+/** The positions of the highest values, ties by position, in no order. Values are in [0, 1]: counted in bins, not sorted. */
+function selectBest(values: Float64Array, positions: Int32Array, count: number): number[] {
+  if (positions.length <= count) return Array.from(positions);
+  const binOf = (position: number) => Math.min(bins, Math.floor((values[position] as number) * bins));
+  const sizes = new Int32Array(bins + 1);
+  for (const position of positions) sizes[binOf(position)] = (sizes[binOf(position)] as number) + 1;
+  let last = bins;
+  let above = 0;
+  while (above + (sizes[last] as number) < count) above += sizes[last--] as number;
   const best: number[] = [];
-  const valueAt = (place: number) => values[best[place] as number] as number;
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] as number;
-    if (value <= 0 || index === skip || (best.length === count && value <= valueAt(count - 1))) continue;
-    let low = 0;
-    let high = best.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (valueAt(middle) >= value) low = middle + 1;
-      else high = middle;
-    }
-    best.splice(low, 0, index);
-    if (best.length > count) best.pop();
+  const onEdge: number[] = [];
+  for (const position of positions) {
+    const bin = binOf(position);
+    if (bin > last) best.push(position);
+    else if (bin === last) onEdge.push(position);
   }
-  return best;
+  onEdge.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
+  return best.concat(onEdge.slice(0, count - above));
+}
+
+/** A vector by slots, ascending: its rarest features first. */
+interface Row {
+  readonly slots: Int32Array;
+  readonly values: Float64Array;
 }
 
 interface Postings {
-  /** From feature to its slot; slot `s` owns the entries from `starts[s]` to `starts[s + 1]`. */
-  readonly slots: ReadonlyMap<number, number>;
+  /** From feature to its slot, rarest features first; slot `s` owns the entries from `starts[s]` to `starts[s + 1]`. */
+  readonly slotOf: ReadonlyMap<number, number>;
   readonly starts: Uint32Array;
   readonly owners: Uint32Array;
   readonly values: Float32Array;
-  /** Greatest value per slot. */
-  readonly peaks: Float64Array;
+}
+
+/** Features that no indexed vector has are left out. */
+function toRow({ ids, values }: SparseVector, slotOf: ReadonlyMap<number, number>): Row {
+  // Slot and place in one number, so that a sort of plain numbers sorts both.
+  const keys = new Float64Array(ids.length);
+  let count = 0;
+  for (let at = 0; at < ids.length; at++) {
+    const slot = slotOf.get(ids[at] as number);
+    if (slot !== undefined) keys[count++] = slot * ids.length + at;
+  }
+  const sorted = keys.subarray(0, count).sort();
+  return {
+    slots: Int32Array.from(sorted, (key) => Math.floor(key / ids.length)),
+    values: Float64Array.from(sorted, (key) => values[key % ids.length] as number),
+  };
 }
 
 function invert(vectors: readonly SparseVector[]): Postings {
   const counts = new Map<number, number>();
   for (const { ids } of vectors) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const slots = new Map<number, number>();
-  const starts = new Uint32Array(counts.size + 1);
-  for (const [id, count] of counts) {
-    const slot = slots.size;
-    slots.set(id, slot);
+  const rarestFirst = [...counts].sort(([a, n], [b, m]) => n - m || a - b);
+  const slotOf = new Map(rarestFirst.map(([id], slot) => [id, slot]));
+  const starts = new Uint32Array(rarestFirst.length + 1);
+  rarestFirst.forEach(([, count], slot) => {
     starts[slot + 1] = (starts[slot] as number) + count;
-  }
-  const total = starts[counts.size] as number;
+  });
+  const total = starts[rarestFirst.length] as number;
   const owners = new Uint32Array(total);
   const values = new Float32Array(total);
-  const peaks = new Float64Array(counts.size);
   const next = starts.slice();
   vectors.forEach((vector, owner) => {
     vector.ids.forEach((id, at) => {
-      const slot = slots.get(id) as number;
+      const slot = slotOf.get(id) as number;
       const position = next[slot] as number;
-      const value = vector.values[at] as number;
       next[slot] = position + 1;
       owners[position] = owner;
-      values[position] = value;
-      peaks[slot] = Math.max(peaks[slot] as number, value);
+      values[position] = vector.values[at] as number;
     });
   });
-  return { slots, starts, owners, values, peaks };
-}
-
-/** Positions within the vector of features that others have too, by greatest possible contribution, then by feature. */
-function byImpact(vector: SparseVector, postings: Postings): number[] {
-  const impact = (at: number) =>
-    (vector.values[at] as number) * (postings.peaks[postings.slots.get(vector.ids[at] as number) as number] as number);
-  return Array.from(vector.ids.keys())
-    .filter((at) => postings.slots.has(vector.ids[at] as number))
-    .map((at) => ({ at, impact: impact(at) }))
-    .sort((a, b) => b.impact - a.impact || a.at - b.at)
-    .map(({ at }) => at);
+  return { slotOf, starts, owners, values };
 }
