@@ -30,7 +30,7 @@ export type { CommitRecord, Revert } from './reverts/revert.ts';
 export { rollbackSuffix } from './rollbacks/describe-rollback.ts';
 export { findRollbacks } from './rollbacks/find-rollbacks.ts';
 export type { ClusterItem, ClusterScore, PrecisionRecall } from './scoring/score-clusters.ts';
-export { scoreClusters } from './scoring/score-clusters.ts';
+export { scoreBCubed, scoreClusters } from './scoring/score-clusters.ts';
 export type { ListedRevert, RevertScore } from './scoring/score-reverts.ts';
 export { scoreReverts } from './scoring/score-reverts.ts';
 export type { NeighbourList, SimilarScore } from './scoring/score-similar.ts';

@@ -16,18 +16,16 @@ export interface Clustering {
 /**
  * Groups events: word-for-word repeats are one to begin with, groups are joined by the nearness of their centres.
  * @param events in the order of positions
- * @param days when each event happened, in days since any one moment, in the same order
  */
 export function clusterPoints(
   { documents, vectors }: Pick<Collection, 'documents' | 'vectors'>,
-  days: readonly number[],
   together: readonly (readonly number[])[],
   apart: readonly (readonly [number, number])[],
 ): Clustering {
   const { firsts, nodeOf } = listRepeats(documents, new Set([...together.flat(), ...apart.flat()]));
   const graph = createNeighbourGraph(
     firsts.map((position) => vectors[position] as (typeof vectors)[0]),
-    firsts.map((position) => days[position] as number),
+    firsts.map((position) => documents[position]?.day ?? null),
   );
   const nodeAt = (position: number) => nodeOf[position] as number;
   const linked = linkByCentre({

@@ -1,5 +1,5 @@
 import type { Document, NormalisedDocument } from '../text/document.ts';
-import { countTerms, listPlaces, readCharacters } from '../text/normalise.ts';
+import { countTerms, listPlaces, readCharacters, readDay } from '../text/normalise.ts';
 import { listSignature } from '../text/signature.ts';
 import { readStatements, type Statement } from '../text/statements.ts';
 import type { Point } from './points.ts';
@@ -24,15 +24,25 @@ export function readEvents(points: readonly Point[], failures: readonly Document
       const known = statements.get(statement.key);
       if (known === undefined || (statement.isTitle && !known.isTitle)) statements.set(statement.key, statement);
     }
-    return writeEvent(
-      failureIds[0] as string,
-      [...statements.values()],
-      documents.flatMap(({ paths }) => paths ?? []),
-    );
+    return writeEvent(failureIds[0] as string, beginOf(documents), {
+      statements: [...statements.values()],
+      paths: documents.flatMap(({ paths }) => paths ?? []),
+    });
   });
 }
 
-function writeEvent(id: string, statements: readonly Statement[], paths: readonly string[]): NormalisedDocument {
+/** The day of the first of them; null where none is known. */
+function beginOf(documents: readonly Document[]): number | null {
+  const days = documents.flatMap(({ occurredAt }) => readDay(occurredAt) ?? []);
+  return days.length === 0 ? null : Math.min(...days);
+}
+
+interface Told {
+  readonly statements: readonly Statement[];
+  readonly paths: readonly string[];
+}
+
+function writeEvent(id: string, day: number | null, { statements, paths }: Told): NormalisedDocument {
   const join = (some: readonly Statement[]) => some.map(({ masked }) => masked).join('\n');
   const title = join(statements.filter(({ isTitle }) => isTitle));
   const text = join(statements.filter(({ isTitle }) => !isTitle));
@@ -43,6 +53,7 @@ function writeEvent(id: string, statements: readonly Statement[], paths: readonl
   for (const term of [...terms.keys()]) if (justNumber.test(term)) terms.delete(term);
   return {
     id,
+    day,
     masked: { title, text },
     terms,
     surfaces,

@@ -7,7 +7,7 @@ import { readEvents } from './event-documents.ts';
 import type { Grouping, GroupingInput } from './grouping.ts';
 import { identify } from './identity.ts';
 import { createMembershipReader } from './membership.ts';
-import { createPoints, type Point, readDays } from './points.ts';
+import { createPoints, type Point } from './points.ts';
 
 const termCount = 8;
 /** A pattern is what happened more than once. */
@@ -29,7 +29,7 @@ export function findPatterns(input: GroupingInput): Grouping {
     { excluded, ...constraints },
   );
   const events = createCollection(readEvents(points, failures));
-  const clustering = clusterPoints(events, readDays(points, failures), together, apart);
+  const clustering = clusterPoints(events, together, apart);
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
   const recurring = clustering.groups.filter(
     (group) => new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= leastEpisodes,

@@ -3,7 +3,7 @@ import type { Document } from '../text/document.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { compare, readConstraints } from './constraints.ts';
 import { readEvents } from './event-documents.ts';
-import { createPoints, type Point, readDays } from './points.ts';
+import { createPoints, type Point } from './points.ts';
 
 export interface GroupedDocument {
   readonly id: string;
@@ -17,7 +17,7 @@ export function groupDocuments(documents: readonly Document[]): GroupedDocument[
   const { points } = createPoints(ids, [], readConstraints([], ids));
   const events = createCollection(readEvents(points, documents));
   const patternOf = new Map<string, string>();
-  for (const group of clusterPoints(events, readDays(points, documents), [], []).groups) {
+  for (const group of clusterPoints(events, [], []).groups) {
     const members = group.flatMap((position) => (points[position] as Point).failureIds).sort(compare);
     if (members.length > 1) for (const id of members) patternOf.set(id, members[0] as string);
   }

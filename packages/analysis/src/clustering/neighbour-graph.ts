@@ -1,3 +1,4 @@
+import { fadeOf } from '../similarity/fade.ts';
 import { createNearestVectors } from '../similarity/nearest.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { expectNearest, mean } from './chance.ts';
@@ -8,8 +9,6 @@ export type NeighbourGraph = readonly ReadonlyMap<number, number>[];
 
 /** Neighbours that each point looks at. */
 const neighbourCount = 100;
-/** What a failure loses of its nearness to one that happened e times as many days away. */
-const fading = 0.0125;
 /** The nearest strangers, whose mean nearness is a point's background. */
 const strangerCount = 6;
 /** In few points there are no strangers to be seen. */
@@ -19,9 +18,12 @@ const leastStranger = 0.1;
  * The nearest neighbours of each point, with scores that say how much nearer they are than strangers. What is near to
  * everything (an outage of all, a long report among short ones) needs more to be a repetition than what stands alone: local
  * scaling as in Zelnik-Manor & Perona 2004, here by subtraction. Strangers are those that are no nearer than chance explains.
- * @param days when each point happened, in days since any one moment
+ * @param days when each point happened, null where that is not known
  */
-export function createNeighbourGraph(vectors: readonly SparseVector[], days: readonly number[]): NeighbourGraph {
+export function createNeighbourGraph(
+  vectors: readonly SparseVector[],
+  days: readonly (number | null)[],
+): NeighbourGraph {
   const near = findNear(vectors, days);
   const chances = near.map((row) => expectNearest(sorted(row)));
   const aboveChance = (own: number, other: number, score: number) =>
@@ -46,13 +48,12 @@ export function createNeighbourGraph(vectors: readonly SparseVector[], days: rea
 }
 
 /** Nearness in words and time, below 0 where the words tell nothing: the same from both sides. */
-function findNear(vectors: readonly SparseVector[], days: readonly number[]): ReadonlyMap<number, number>[] {
+function findNear(vectors: readonly SparseVector[], days: readonly (number | null)[]): ReadonlyMap<number, number>[] {
   const nearest = createNearestVectors(vectors);
   const rows = vectors.map(() => new Map<number, number>());
   vectors.forEach((vector, own) => {
     for (const { index, score } of nearest.find(vector, neighbourCount, own)) {
-      const apart = Math.abs((days[own] as number) - (days[index] as number));
-      const faded = score - fading * Math.log1p(apart);
+      const faded = score - fadeOf(days[own] ?? null, days[index] ?? null);
       rows[own]?.set(index, faded);
       rows[index]?.set(own, faded);
     }

@@ -1,5 +1,4 @@
-import { dayInMs, type Episode } from '@refrain/domain';
-import type { Document } from '../text/document.ts';
+import type { Episode } from '@refrain/domain';
 import { type Constraints, compare } from './constraints.ts';
 
 /**
@@ -49,12 +48,6 @@ export function createPoints(ids: readonly string[], episodes: readonly Episode[
       .filter((group) => group.length > 1),
     apart: constraints.apart.map(([a, b]) => [locate(a), locate(b)] as const),
   };
-}
-
-/** When each point began, in days since 1970; of a failure without a time the beginning of that count. */
-export function readDays(points: readonly Point[], failures: readonly Pick<Document, 'id' | 'occurredAt'>[]): number[] {
-  const instants = new Map(failures.map(({ id, occurredAt }) => [id, Date.parse(occurredAt) || 0]));
-  return points.map(({ failureIds }) => Math.min(...failureIds.map((id) => instants.get(id) ?? 0)) / dayInMs);
 }
 
 /** Keeps which failures are bound to each other, by decision or by episode. */

@@ -32,11 +32,7 @@ export interface ClusterScore {
 
 /** Scores a grouping against the truth. Bagga & Baldwin 1998 (B-cubed), Hubert & Arabie 1985 (adjusted Rand). */
 export function scoreClusters(items: readonly ClusterItem[]): ClusterScore {
-  const labelled = items.map(({ id, pattern, group }) => ({
-    pattern: pattern === null ? `alone ${id}` : `pattern ${pattern}`,
-    group: group === null ? `alone ${id}` : `group ${group}`,
-    isGrouped: group !== null,
-  }));
+  const labelled = items.map(label);
   const grouped = labelled.filter(({ isGrouped }) => isGrouped);
   const patternSizes = countBy(labelled, ({ pattern }) => pattern);
   const recurring = [...patternSizes.values()].filter((size) => size > 1);
@@ -46,19 +42,37 @@ export function scoreClusters(items: readonly ClusterItem[]): ClusterScore {
     grouped: grouped.length,
     patterns: recurring.length,
     unclustered: items.length === 0 ? 0 : 1 - sum(recurring) / items.length,
-    bCubed: scoreBCubed(grouped, labelled),
-    bCubedAmongGrouped: scoreBCubed(grouped, grouped),
+    bCubed: meanBCubed(grouped, labelled),
+    bCubedAmongGrouped: meanBCubed(grouped, grouped),
     pairwise: combine(ratio(pairs.both, pairs.predicted), ratio(pairs.both, pairs.truth)),
     adjustedRand: adjustRand(pairs),
   };
 }
 
+/** B-cubed over the grouped records that are asked for, counting all records that share a pattern or a group with them. */
+export function scoreBCubed(items: readonly ClusterItem[], isScored: (id: string) => boolean): PrecisionRecall {
+  const labelled = items.map((item) => ({ ...label(item), id: item.id }));
+  return meanBCubed(
+    labelled.filter(({ id, isGrouped }) => isGrouped && isScored(id)),
+    labelled,
+  );
+}
+
 interface Labelled {
   readonly pattern: string;
   readonly group: string;
+  readonly isGrouped: boolean;
 }
 
-function scoreBCubed(scored: readonly Labelled[], company: readonly Labelled[]): PrecisionRecall {
+function label({ id, pattern, group }: ClusterItem): Labelled {
+  return {
+    pattern: pattern === null ? `alone ${id}` : `pattern ${pattern}`,
+    group: group === null ? `alone ${id}` : `group ${group}`,
+    isGrouped: group !== null,
+  };
+}
+
+function meanBCubed(scored: readonly Labelled[], company: readonly Labelled[]): PrecisionRecall {
   const patterns = countBy(company, ({ pattern }) => pattern);
   const groups = countBy(company, ({ group }) => group);
   const cells = countBy(company, cellOf);

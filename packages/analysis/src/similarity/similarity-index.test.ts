@@ -37,14 +37,46 @@ describe('createSimilarityIndex', () => {
     expect(index.search(normalise(write('new', 'expired certificate')), 1)[0]?.id).toMatch(/[cd]/u);
   });
 
-  test('an equal text scores 1, an empty one is near to nothing', () => {
+  test('an equal text is nearest, an empty one is near to nothing', () => {
     const index = createSimilarityIndex([
       ...documents,
       { ...documents[0], id: 'twin' } as (typeof documents)[0],
       normalise(write('empty', '')),
     ]);
-    expect(index.neighbours('a', 1)).toEqual([{ id: 'twin', score: expect.closeTo(1, 9) }]);
+    const [first, second] = index.neighbours('a', 2);
+    expect(first?.id).toBe('twin');
+    expect(first?.score).toBeGreaterThan(second?.score ?? 1);
     expect(index.neighbours('empty', 5)).toEqual([]);
+  });
+
+  test('of two that say the same the one nearer in time comes first, and the evidence says how far apart they are', () => {
+    const at = (id: string, occurredAt: string) =>
+      normalise({ ...write(id, 'Certificate expired on the gateway', 'TLS handshakes failed'), occurredAt });
+    const index = createSimilarityIndex([
+      at('now', '2024-03-01T00:00:00Z'),
+      at('long ago', '2022-03-01T00:00:00Z'),
+      at('lately', '2024-02-20T00:00:00Z'),
+      at('some day', ''),
+    ]);
+    const { score = 0 } = index.neighbours('now', 3).find(({ id }) => id === 'long ago') ?? {};
+    expect(index.neighbours('now', 3).map(({ id }) => id)).toEqual(['some day', 'lately', 'long ago']);
+    const evidence = index.explain('now', 'long ago');
+    expect(evidence.find(({ signal }) => signal === 'time')?.detail).toBe('731 days apart');
+    expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 2);
+  });
+
+  test('what is near to everything is a twin of little', () => {
+    const all = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota'];
+    const hub = write('hub', 'Timeout', all.map((name) => `${name} timed out`).join(' '));
+    const twins = [
+      write('alpha one', 'alpha timed out', 'queue of mails stood still'),
+      write('alpha two', 'alpha timed out', 'queue of mails stood still again'),
+    ];
+    const others = all.slice(1).map((name) => write(name, `${name} timed out`, `${name} did not answer`));
+    const index = createSimilarityIndex([hub, ...twins, ...others].map(normalise));
+    const scoreOf = (a: string, b: string) => index.neighbours(a, 20).find(({ id }) => id === b)?.score ?? 0;
+    expect(index.neighbours('alpha one', 1)[0]?.id).toBe('alpha two');
+    expect(scoreOf('beta', 'hub')).toBeLessThan(scoreOf('alpha one', 'alpha two'));
   });
 
   test('the weights of the evidence add up to the score', () => {

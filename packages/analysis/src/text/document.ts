@@ -5,7 +5,7 @@ export interface Document {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** ISO 8601; used to order, never to compare. */
+  /** ISO 8601; an empty text where it is not known. */
   readonly occurredAt: string;
   readonly kind?: FailureKind;
   readonly services?: readonly string[];
@@ -16,6 +16,8 @@ export interface Document {
 /** A document after reading: what varies from one occurrence to the next is masked, what identifies is kept. */
 export interface NormalisedDocument {
   readonly id: string;
+  /** When it happened, in days since 1970; null where that is not known. */
+  readonly day: number | null;
   readonly masked: { readonly title: string; readonly text: string };
   /** From stem or identifier to its count; words of the title count three times. */
   readonly terms: ReadonlyMap<string, number>;

@@ -1,3 +1,4 @@
+import { dayInMs } from '@refrain/domain';
 import type { Document, NormalisedDocument } from './document.ts';
 import { mask } from './mask.ts';
 import { listSignature } from './signature.ts';
@@ -23,6 +24,7 @@ export function normalise(document: Document): NormalisedDocument {
   countTerms(text, 1, terms, surfaces);
   return {
     id: document.id,
+    day: readDay(document.occurredAt),
     masked: { title, text },
     terms,
     surfaces,
@@ -30,6 +32,12 @@ export function normalise(document: Document): NormalisedDocument {
     signature: listSignature(`${title}\n${text}`),
     places: listPlaces(document),
   };
+}
+
+/** @param occurredAt ISO 8601 */
+export function readDay(occurredAt: string): number | null {
+  const instant = Date.parse(occurredAt);
+  return Number.isNaN(instant) ? null : instant / dayInMs;
 }
 
 export function cut(text: string, length: number): string {
