@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scoreClusters } from './score-clusters.ts';
+import { scoreBCubed, scoreClusters } from './score-clusters.ts';
 
 const items = (...rows: [string, string | null, string | null][]) =>
   rows.map(([id, pattern, group]) => ({ id, pattern, group }));
@@ -40,4 +40,10 @@ describe('scoreClusters', () => {
     expect(alone.bCubed).toMatchObject({ precision: 1, recall: 0.5 });
     expect(alone.pairwise).toEqual({ precision: 1, recall: 0, f1: 0 });
   });
+});
+
+test('B-cubed of some records is over those alone, in the company of all', () => {
+  const all = items(['a', '1', 'g'], ['b', '1', 'h'], ['c', null, 'g'], ['x', '1', null]);
+  expect(scoreBCubed(all, (id) => id === 'a' || id === 'x')).toEqual({ precision: 1 / 3, recall: 1 / 2, f1: 2 / 5 });
+  expect(scoreBCubed(all, () => true)).toEqual(scoreClusters(all).bCubed);
 });
