@@ -1,21 +1,25 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findPatterns, linkFailures } from '@refrain/analysis';
-import type { Episode } from '@refrain/domain';
+import type { Episode, Failure } from '@refrain/domain';
 import { generateOrganisation, type Truth } from '@refrain/sample-org';
 import { failureId, observeOrganisation } from './observe-organisation.ts';
-import { scorePatterns } from './score-patterns.ts';
+import { classOf, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
 
 /**
- * `node test/eval/dist/measure-patterns.js [--seed N]… [--true-episodes]`: how well the patterns of sample organisations
+ * `node test/eval/dist/measure-patterns.js [--seed N]… [--true-episodes] [--texts FILE]`: how well the patterns of sample organisations
  * are found, from what the providers tell, one line of JSON for all seeds (1, 2 and 3 unless told). With
- * `--true-episodes` failures are joined as they truly belong, so that only the grouping is measured.
+ * `--true-episodes` failures are joined as they truly belong, so that only the grouping is measured. `--texts` writes the
+ * failures of all seeds with what they truly belong to, for other methods: {id, title, text, created, group}.
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
     'true-episodes': { type: 'boolean', default: false },
+    texts: { type: 'string' },
   },
 });
+const texts: string[] = [];
 const organisations = values.seed.map((text) => {
   const seed = Number(text);
   if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');
@@ -23,6 +27,7 @@ const organisations = values.seed.map((text) => {
   const observation = observeOrganisation(world);
   const failures = observation.failures.filter(({ isFailure }) => isFailure);
   const failureIds = failures.map(({ id }) => id);
+  texts.push(...listTexts(failures, truth));
   const started = performance.now();
   const episodes = values['true-episodes']
     ? readEpisodes(truth, new Set(failureIds))
@@ -37,6 +42,7 @@ const organisations = values.seed.map((text) => {
     ...scorePatterns({ failureIds, episodes, patterns }, truth),
   };
 });
+if (values.texts !== undefined) writeFileSync(values.texts, texts.join(''));
 process.stdout.write(`${JSON.stringify({ organisations })}\n`);
 
 function readEpisodes(truth: Truth, known: ReadonlySet<string>): Episode[] {
@@ -44,6 +50,13 @@ function readEpisodes(truth: Truth, known: ReadonlySet<string>): Episode[] {
     const ids = failures.flatMap(({ kind, id: own, sameAs }) => [own, ...sameAs].map((name) => failureId(kind, name)));
     const failureIds = ids.filter((one) => known.has(one));
     return failureIds.length === 0 ? [] : [{ id, failureIds }];
+  });
+}
+
+function listTexts(failures: readonly Failure[], truth: Truth): string[] {
+  const trueEpisode = findTrueEpisodes(truth);
+  return failures.map(({ id, title, text, occurredAt: created }) => {
+    return `${JSON.stringify({ id, title, text, created, group: classOf(trueEpisode.get(id)) })}\n`;
   });
 }
 

@@ -22,7 +22,7 @@ export interface PatternScore {
 export interface FoundPatterns {
   readonly failureIds: readonly string[];
   readonly episodes: readonly Episode[];
-  readonly patterns: readonly Pick<GroupedPattern, 'members'>[];
+  readonly patterns: readonly { readonly members: readonly Pick<GroupedPattern['members'][number], 'failureId'>[] }[];
 }
 
 /**
@@ -35,9 +35,7 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
   );
   const inEpisode = new Map(episodes.flatMap(({ id, failureIds: ids }) => ids.map((member) => [member, id] as const)));
   const placeOf = (id: string) => inPattern.get(id) ?? `episode ${inEpisode.get(id) ?? id}`;
-  const trueEpisode = new Map(truth.episodes.flatMap((episode) => idsOf(episode).map((id) => [id, episode] as const)));
-  const classOf = (episode: TrueEpisode | undefined) =>
-    episode === undefined ? null : (episode.patternId ?? episode.id);
+  const trueEpisode = findTrueEpisodes(truth);
   const known = new Set(failureIds);
   const perFailure = scoreClusters(
     failureIds.map((id) => ({ id, pattern: placeOf(id), group: classOf(trueEpisode.get(id)) })),
@@ -73,6 +71,16 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
     perFailure: pick(perFailure),
     perEpisode: pick(perEpisode),
   };
+}
+
+/** The true episode of each failure, by the id under which it is observed. */
+export function findTrueEpisodes(truth: Truth): ReadonlyMap<string, TrueEpisode> {
+  return new Map(truth.episodes.flatMap((episode) => idsOf(episode).map((id) => [id, episode] as const)));
+}
+
+/** What a failure of this episode is to be grouped with: its pattern, or itself where it never came back. */
+export function classOf(episode: TrueEpisode | undefined): string | null {
+  return episode === undefined ? null : (episode.patternId ?? episode.id);
 }
 
 function idsOf({ failures }: TrueEpisode): string[] {

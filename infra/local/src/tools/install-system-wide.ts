@@ -9,9 +9,9 @@ const aptOptions = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Ti
  * @param before what makes us root: nothing, or `sudo -n`
  */
 export async function installWithApt(
-  recipe: ToolRecipe,
+  recipe: Pick<ToolRecipe, 'aptPackage' | 'service'>,
   before: readonly string[],
-  context: InstallContext,
+  context: Omit<InstallContext, 'toolsDir'>,
 ): Promise<void> {
   const { say, signal, env } = context;
   const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };

@@ -1,0 +1,73 @@
+import { writeFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { AppError, type Cause } from '@refrain/domain';
+import { causeOfCategory } from '../cause-mapping.ts';
+import { readLines } from '../read-lines.ts';
+import type { Comparison, Measured } from './comparison.ts';
+import { costFigures, share } from './figures.ts';
+import { type PredictedCause, scoreCausesFully } from './score-causes-fully.ts';
+import type { Run, Sides } from './sides.ts';
+
+interface PublishedRecord {
+  readonly id: string | number;
+  readonly title?: string | null;
+  readonly text?: string | null;
+  readonly categories?: readonly string[];
+}
+
+export interface LabelledRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** From our closed list, at least one, never `unknown`. */
+  readonly cause: readonly Cause[];
+}
+
+const baselines = ['logistic-regression'];
+/** How far the product is to be ahead of the best baseline. */
+const lead = 0.08;
+
+/** Causes of labelled post-mortems of one or more files taken together. */
+export async function compareCause(paths: readonly string[], sides: Sides): Promise<Comparison> {
+  const records = paths.flatMap((path) =>
+    labelRecords(readLines<PublishedRecord>(path), basename(path, extname(path))),
+  );
+  if (records.length === 0)
+    throw new AppError('invalid_input', `${paths.join(', ')} has no category that stands for one of our causes.`);
+  const input = `${sides.folder}/causes.jsonl`;
+  writeFileSync(input, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  const truth = new Map(records.map(({ id, cause }) => [id, cause]));
+  const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<PredictedCause>): Measured => ({
+    method,
+    values: { ...scoreCausesFully(predicted, truth), seconds, peakMemoryMb },
+  });
+  const product = [measured('refrain', await sides.runProduct('cause', input))];
+  const rows: Measured[] = [];
+  for (const method of baselines) rows.push(measured(method, await sides.runBaseline('cause', method, input)));
+  const best = Math.max(...rows.flatMap(({ values }) => values.macroF1 ?? []));
+  return {
+    ...{ task: 'cause', data: paths.map((path) => basename(path)).join(' + '), records: records.length },
+    ...{ product, baselines: rows, goals: [{ figure: 'macroF1', value: best + lead }] },
+    figures: [
+      share('macroF1', 'macro-F1'),
+      share('microF1', 'micro-F1'),
+      share('accuracy', 'accuracy'),
+      { key: 'answered', title: 'answered', better: null, digits: 3 },
+      { key: 'calibrationError', title: 'calibration error', better: 'less', digits: 3 },
+      ...costFigures,
+    ],
+    notes: [
+      'The baseline is trained on four fifths of these labels and scored on the other, five times; the product sees none of them.',
+    ],
+  };
+}
+
+/** The records whose category stands for a cause, with ids that no other file has. */
+export function labelRecords(records: readonly PublishedRecord[], file: string): LabelledRecord[] {
+  return records.flatMap(({ id, title, text, categories }) => {
+    const cause = [...new Set((categories ?? []).map(causeOfCategory))].filter(
+      (one): one is Cause => one !== null && one !== 'unknown',
+    );
+    return cause.length === 0 ? [] : [{ id: `${file} ${id}`, title: title ?? '', text: text ?? '', cause }];
+  });
+}

@@ -1,0 +1,59 @@
+import { type GroupedDocument, scoreClusters } from '@refrain/analysis';
+import { clusterBaselines } from './cluster-baselines.ts';
+import type { Comparison, Measured } from './comparison.ts';
+import type { DataFile } from './data-file.ts';
+import { costFigures, share } from './figures.ts';
+import { goalsOf } from './goals.ts';
+import { scoreLater } from './score-in-time.ts';
+import type { Run, Sides } from './sides.ts';
+
+/** The file on which the time is a goal. */
+const timedFile = 'dups-openoffice-pairs.jsonl';
+
+/** Grouping, over all records and over the later ones. */
+export async function compareCluster(data: DataFile, sides: Sides): Promise<Comparison> {
+  const groups = new Map(data.records.map(({ id, group }) => [id, group]));
+  const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<GroupedDocument>): Measured => {
+    const items = predicted.map(({ id, pattern }) => ({ id, pattern, group: groups.get(id) ?? null }));
+    const { bCubed, pairwise, adjustedRand, unclustered, patterns } = scoreClusters(items);
+    return {
+      method,
+      values: {
+        ...{ precision: bCubed.precision, recall: bCubed.recall, f1: bCubed.f1, pairwiseF1: pairwise.f1 },
+        ...{ adjustedRand, laterF1: scoreLater(items, data.records).f1, unclustered, patterns, seconds, peakMemoryMb },
+      },
+    };
+  };
+  const product = [measured('refrain', await sides.runProduct('cluster', data.path))];
+  const baselines: Measured[] = [];
+  for (const method of clusterBaselines)
+    baselines.push(measured(method, await sides.runBaseline('cluster', method, data.path)));
+  return {
+    ...{ task: 'cluster', data: data.name, records: data.records.length, product, baselines },
+    figures: [
+      share('precision', 'B³ P'),
+      share('recall', 'B³ R'),
+      share('f1', 'B³ F1'),
+      share('pairwiseF1', 'pair F1'),
+      share('adjustedRand', 'ARI'),
+      share('laterF1', 'last 30 % F1'),
+      { key: 'unclustered', title: 'alone', better: null, digits: 3 },
+      { key: 'patterns', title: 'groups', better: null, digits: 0 },
+      ...costFigures,
+    ],
+    goals: [...goalsOf('cluster', data.name), ...timeGoal(data.name, baselines)],
+    notes: [
+      'last 30 % F1: B³ F1 over the last 30 % of the records by time, in the grouping of all at once (nothing is learnt earlier).',
+      'pair F1 and ARI are over all pairs: twins that bear no label hold them down.',
+    ],
+  };
+}
+
+/** The whole process is to take no longer than TF-IDF and HDBSCAN, in the faster of their two forms. */
+function timeGoal(file: string, baselines: readonly Measured[]): Comparison['goals'] {
+  if (file !== timedFile) return [];
+  const seconds = baselines
+    .filter(({ method }) => method.startsWith('hdbscan'))
+    .flatMap(({ values }) => values.seconds ?? []);
+  return seconds.length === 0 ? [] : [{ figure: 'seconds', value: Math.min(...seconds) }];
+}

@@ -1,0 +1,68 @@
+import type { GroupedDocument } from '@refrain/analysis';
+import { generateOrganisation } from '@refrain/sample-org';
+import { type PatternScore, scorePatterns } from '../score-patterns.ts';
+import { clusterBaselines } from './cluster-baselines.ts';
+import type { Comparison, Measured, Values } from './comparison.ts';
+import { costFigures, share } from './figures.ts';
+import type { Run, Sides } from './sides.ts';
+
+interface PatternsMeasured {
+  readonly organisations: readonly [PatternScore & { failures: number; linkSeconds: number; groupSeconds: number }];
+}
+
+/** Patterns of a generated organisation, of which the truth is known. The baselines group its failures by their texts. */
+export async function compareSample(seed: number, sides: Sides): Promise<Comparison> {
+  const texts = `${sides.folder}/organisation-${seed}.jsonl`;
+  const printed = await sides.runMeasure('measure-patterns', ['--seed', String(seed), '--texts', texts]);
+  const [own] = (printed as unknown as PatternsMeasured).organisations;
+  const seconds = own.linkSeconds + own.groupSeconds;
+  const product = [{ method: 'refrain', values: { ...valuesOf(own), seconds, peakMemoryMb: null } }];
+  const { truth } = generateOrganisation(seed);
+  const baselines: Measured[] = [];
+  for (const method of clusterBaselines) {
+    const run = await sides.runBaseline<GroupedDocument>('cluster', method, texts);
+    const score = scorePatterns(readPatterns(run), truth);
+    baselines.push({
+      method,
+      values: { ...valuesOf(score), seconds: run.seconds, peakMemoryMb: run.peakMemoryMb },
+    });
+  }
+  return {
+    ...{ task: 'sample', data: `organisation ${seed}`, records: own.failures, product, baselines },
+    figures: [
+      share('precision', 'B³ P'),
+      share('recall', 'B³ R'),
+      share('f1', 'B³ F1'),
+      share('pairwiseF1', 'pair F1'),
+      share('episodeF1', 'episode B³ F1'),
+      { key: 'unclustered', title: 'alone', better: null, digits: 3 },
+      { key: 'patterns', title: 'groups', better: null, digits: 0 },
+      ...costFigures,
+    ],
+    goals: [{ figure: 'f1', value: 0.92 }],
+    notes: [
+      `${own.truePatterns} true patterns. The product joins failures to episodes first, by times, changes and references; the baselines have the texts alone.`,
+      "Seconds: of the product's linking and grouping; of the baselines' whole process.",
+    ],
+  };
+}
+
+function valuesOf({ perFailure, perEpisode, unclustered, patterns }: PatternScore): Values {
+  const { bCubed, pairwise } = perFailure;
+  return {
+    ...{ precision: bCubed.precision, recall: bCubed.recall, f1: bCubed.f1, pairwiseF1: pairwise.f1 },
+    ...{ episodeF1: perEpisode.bCubed.f1, unclustered, patterns },
+  };
+}
+
+/** No failures are joined: those that a baseline leaves alone are episodes of their own. */
+function readPatterns({ predicted }: Run<GroupedDocument>): Parameters<typeof scorePatterns>[0] {
+  const patterns = new Map<string, { failureId: string }[]>();
+  for (const { id, pattern } of predicted)
+    if (pattern !== null) patterns.set(pattern, [...(patterns.get(pattern) ?? []), { failureId: id }]);
+  return {
+    failureIds: predicted.map(({ id }) => id),
+    episodes: [],
+    patterns: [...patterns.values()].map((members) => ({ members })),
+  };
+}

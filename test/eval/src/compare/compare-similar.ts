@@ -1,0 +1,65 @@
+import { type NeighbourList, type SimilarScore, scoreSimilar } from '@refrain/analysis';
+import { readLines } from '../read-lines.ts';
+import type { Comparison, Measured, Values } from './comparison.ts';
+import type { DataFile } from './data-file.ts';
+import { costFigures, share } from './figures.ts';
+import { goalsOf } from './goals.ts';
+import { scoreEarlier } from './score-in-time.ts';
+import type { Run, Sides } from './sides.ts';
+import { similarBaselines } from './similar-baselines.ts';
+
+/** "Have we seen this before?", over all records and as it is asked in time. */
+export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comparison> {
+  const groups = new Map(data.records.map(({ id, group }) => [id, group]));
+  const measured = (method: string, run: Run<NeighbourList>, earlier: readonly NeighbourList[]): Measured => ({
+    method,
+    values: {
+      ...prefix('', scoreSimilar(run.predicted, groups)),
+      ...prefix('earlier', scoreEarlier(earlier, data.records)),
+      seconds: run.seconds,
+      peakMemoryMb: run.peakMemoryMb,
+    },
+  });
+  const run = await sides.runProduct<NeighbourList>('similar', data.path);
+  const earlierPath = `${sides.folder}/earlier.jsonl`;
+  await sides.runMeasure('measure-earlier', ['--input', data.path, '--output', earlierPath]);
+  const product = [measured('refrain', run, readLines(earlierPath))];
+  const rows: Measured[] = [];
+  for (const method of similarBaselines) {
+    const own = await sides.runBaseline<NeighbourList & { earlier: NeighbourList['neighbours'] }>(
+      ...(['similar', method, data.path] as const),
+    );
+    const earlier = own.predicted.map(({ id, earlier: neighbours }) => ({ id, neighbours }));
+    rows.push(measured(method, own, earlier));
+  }
+  return {
+    ...{ task: 'similar', data: data.name, records: data.records.length, product, baselines: rows },
+    figures: [
+      share('recallAt1', '@1'),
+      share('recallAt5', '@5'),
+      share('recallAt10', '@10'),
+      share('meanReciprocalRank', 'MRR'),
+      share('earlierRecallAt1', 'time @1'),
+      share('earlierRecallAt5', 'time @5'),
+      share('earlierRecallAt10', 'time @10'),
+      share('earlierMeanReciprocalRank', 'time MRR'),
+      ...costFigures,
+    ],
+    goals: goalsOf('similar', data.name),
+    notes: [
+      'time: over records whose twin is earlier, answered from the records that were created before them.',
+      'How rare a word is counts over the whole file, for both sides.',
+    ],
+  };
+}
+
+function prefix(word: string, score: SimilarScore | null): Values {
+  if (score === null) return {};
+  const { scored: _, ...figures } = score;
+  return Object.fromEntries(
+    Object.entries(figures).map(([key, value]) => [
+      word === '' ? key : `${word}${key.charAt(0).toUpperCase()}${key.slice(1)}`,
+      value,
+    ]),
+  );
+}

@@ -1,0 +1,40 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDataFile } from './data-file.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'refrain-compare-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function give(...records: object[]): Promise<string> {
+  const path = join(folder, 'in.jsonl');
+  await writeFile(path, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  return path;
+}
+
+test('reads what is scored, numbers as their digits', async () => {
+  const path = await give(
+    { id: 1, group: 7, created: 2024 },
+    { id: 'b', group: 7, title: 'B' },
+    { id: 'c', group: null },
+  );
+  expect(readDataFile(path)).toEqual({
+    path,
+    name: 'in.jsonl',
+    records: [
+      { id: '1', created: '2024', group: '7' },
+      { id: 'b', created: '', group: '7' },
+      { id: 'c', created: '', group: null },
+    ],
+  });
+});
+
+test('refuses what cannot be scored or read', async () => {
+  const alone = await give({ id: 1, group: 'a' }, { id: 2, group: 'b' }, { id: 3 });
+  expect(() => readDataFile(alone)).toThrow(/no two records of one group/u);
+  expect(() => readDataFile(join(folder, 'nowhere'))).toThrow(/^Cannot read/u);
+});

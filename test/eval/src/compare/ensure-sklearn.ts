@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { AppError } from '@refrain/domain';
+import { installWithApt, runCommand } from '@refrain/local';
+
+const aptPackage = 'python3-sklearn';
+/** Debian's own first: another Python does not see what apt-get installs. */
+const pythons = ['/usr/bin/python3', 'python3'];
+
+export interface EnsureOptions {
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A Python that has scikit-learn, or null. */
+export async function findSklearn(signal: AbortSignal): Promise<string | null> {
+  for (const python of pythons) {
+    const has = await runCommand(python, ['-c', 'import sklearn, scipy'], { env: process.env, signal }).then(
+      () => true,
+      () => false,
+    );
+    if (has) return python;
+  }
+  return null;
+}
+
+/**
+ * A Python that has scikit-learn; installed with apt-get where we are root.
+ * @throws {AppError} `unavailable` with the command to run
+ */
+export async function ensureSklearn({ say, signal }: EnsureOptions): Promise<string> {
+  const found = await findSklearn(signal);
+  if (found !== null) return found;
+  const missing = `The baselines need scikit-learn for Python: run "apt-get install ${aptPackage}" as root, or install it for python3.`;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new AppError('unavailable', missing);
+  await installWithApt({ aptPackage, service: null }, [], { env: process.env, say, signal });
+  const installed = await findSklearn(signal);
+  if (installed === null) throw new AppError('unavailable', `It was installed and cannot be imported. ${missing}`);
+  return installed;
+}

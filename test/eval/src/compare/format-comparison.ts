@@ -1,0 +1,78 @@
+import { type Comparison, type Figure, findBest, isReached, type Values } from './comparison.ts';
+
+/** A table for people: the product, each baseline, the best of these by figure, and the goals. */
+export function formatComparison(comparison: Comparison): string {
+  const { task, data, records, figures, product, baselines, goals, notes } = comparison;
+  const valuesRow = (name: string, values: Values) => [name, ...figures.map((figure) => formatValue(values, figure))];
+  const goalRow = figures.map((figure) => {
+    const goal = goals.find((one) => one.figure === figure.key);
+    return goal === undefined ? '' : `${figure.better === 'less' ? '≤' : '≥'} ${formatNumber(goal.value, figure)}`;
+  });
+  const reachedRow = figures.map((figure) => {
+    const goal = goals.find((one) => one.figure === figure.key);
+    const reached = goal === undefined ? null : isReached(goal, comparison);
+    return reached === null ? '' : reached ? 'reached' : 'missed';
+  });
+  const groups = [
+    [['', ...figures.map(({ title }) => title)]],
+    product.map(({ method, values }) => valuesRow(method, values)),
+    baselines.map(({ method, values }) => valuesRow(method, values)),
+    [
+      ...(baselines.length > 1 ? [valuesRow('best baseline', findBest(figures, baselines))] : []),
+      ...(goals.length > 0
+        ? [
+            ['goal', ...goalRow],
+            ['', ...reachedRow],
+          ]
+        : []),
+    ],
+  ].filter((rows) => rows.length > 0);
+  return [`${task}: ${data}, ${records} records`, ...alignRows(groups), ...notes.map((note) => `  ${note}`)].join('\n');
+}
+
+/** The same for programs. */
+export function toJson(comparison: Comparison): object {
+  const { task, data, records, figures, product, baselines, goals, notes } = comparison;
+  const rounded = (values: Values) =>
+    Object.fromEntries(
+      figures.map((figure) => {
+        const value = values[figure.key] ?? null;
+        return [figure.key, value === null ? null : Number(value.toFixed(Math.max(4, figure.digits)))];
+      }),
+    );
+  const byMethod = (rows: Comparison['product']) =>
+    Object.fromEntries(rows.map(({ method, values }) => [method, rounded(values)]));
+  return {
+    task,
+    data,
+    records,
+    product: byMethod(product),
+    baselines: byMethod(baselines),
+    bestBaseline: rounded(findBest(figures, baselines)),
+    goals: goals.map((goal) => ({ ...goal, reached: isReached(goal, comparison) })),
+    notes,
+  };
+}
+
+function formatValue(values: Values, figure: Figure): string {
+  const value = values[figure.key] ?? null;
+  return value === null ? '' : formatNumber(value, figure);
+}
+
+/** A share loses the zero before its point, as such figures are usually written. */
+function formatNumber(value: number, { digits }: Figure): string {
+  return value.toFixed(digits).replace(/^(-?)0\./u, '$1.');
+}
+
+/** Names to the left, numbers to the right, a line between the groups. */
+function alignRows(groups: readonly (readonly (readonly string[])[])[]): string[] {
+  const rows = groups.flat();
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = `  ${widths.map((width) => '─'.repeat(width)).join('──')}`;
+  return groups.flatMap((group, at) => [
+    ...(at === 0 ? [] : [line]),
+    ...group.map((row) =>
+      `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}`.trimEnd(),
+    ),
+  ]);
+}

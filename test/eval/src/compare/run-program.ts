@@ -1,0 +1,20 @@
+import { AppError } from '@refrain/domain';
+import { runCommand } from '@refrain/local';
+
+export interface ProgramRun {
+  /** Of the whole process, from its start to its end. */
+  readonly seconds: number;
+  /** The last line of JSON that it printed. */
+  readonly printed: Readonly<Record<string, unknown>>;
+}
+
+/** @throws {AppError} `unavailable` where it fails, `internal` where it prints no line of JSON */
+export async function runProgram(command: string, args: readonly string[], signal: AbortSignal): Promise<ProgramRun> {
+  const lines: string[] = [];
+  const startedAt = performance.now();
+  await runCommand(command, args, { env: process.env, signal, onLine: (line) => lines.push(line) });
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const last = lines.findLast((line) => line.startsWith('{'));
+  if (last === undefined) throw new AppError('internal', `${command} ${args[0]} printed no result.`);
+  return { seconds, printed: JSON.parse(last) as ProgramRun['printed'] };
+}

@@ -1,0 +1,37 @@
+import type { Cause } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { scoreCausesFully } from './score-causes-fully.ts';
+
+const truth = new Map<string, Cause[]>([
+  ['a', ['capacity']],
+  ['b', ['capacity', 'data']],
+  ['c', ['data']],
+  ['d', ['process']],
+]);
+const predict = (id: string, cause: Cause, confidence: number) => ({ id, cause, confidence });
+
+test('unknown costs recall and not precision, and claims nothing that could be wrong', () => {
+  const predicted = [
+    predict('a', 'capacity', 0.95),
+    predict('b', 'data', 1),
+    predict('c', 'capacity', 0.35),
+    predict('d', 'unknown', 0),
+    predict('of no known cause', 'data', 1),
+  ];
+  const score = scoreCausesFully(predicted, truth);
+  expect(score).toMatchObject({ accuracy: 0.5, answered: 0.75 });
+  // 2 right of 3 answers and of 4 records.
+  expect(score.microF1).toBeCloseTo((2 * 2) / (3 + 4));
+  // The bin from .9: two answers, both right, claimed 1.95. The bin from .3: one, wrong, claimed .35.
+  expect(score.calibrationError).toBeCloseTo((0.05 + 0.35) / 3);
+});
+
+test('of nothing all is 0', () => {
+  expect(scoreCausesFully([], truth)).toEqual({
+    macroF1: 0,
+    microF1: 0,
+    accuracy: 0,
+    answered: 0,
+    calibrationError: 0,
+  });
+});

@@ -1,0 +1,55 @@
+import { scoreCauses } from '@refrain/analysis';
+import type { Cause } from '@refrain/domain';
+
+export interface PredictedCause {
+  readonly id: string;
+  readonly cause: Cause;
+  /** In [0, 1]: how sure the prediction is. */
+  readonly confidence: number;
+}
+
+export interface FullCauseScore {
+  readonly macroF1: number;
+  /** Over all causes at once; `unknown` is no answer, which costs recall and not precision. */
+  readonly microF1: number;
+  readonly accuracy: number;
+  /** Share of the records for which a cause was named. */
+  readonly answered: number;
+  /**
+   * Expected calibration error in [0, 1] over ten equal bins of the confidence (Guo et al. 2017): by how much the share
+   * of right answers differs from what was claimed. Over the answers.
+   */
+  readonly calibrationError: number;
+}
+
+const bins = 10;
+
+/** Scores one predicted cause for each record against the causes that are right for it. */
+export function scoreCausesFully(
+  predicted: readonly PredictedCause[],
+  truth: ReadonlyMap<string, readonly Cause[]>,
+): FullCauseScore {
+  const known = predicted.flatMap(({ id, cause, confidence }) => {
+    const right = truth.get(id);
+    return right === undefined ? [] : [{ predicted: cause, truth: right, confidence, isRight: right.includes(cause) }];
+  });
+  const { accuracy, macroF1, answered } = scoreCauses(known);
+  const answers = known.filter((one) => one.predicted !== 'unknown');
+  const right = answers.filter(({ isRight }) => isRight).length;
+  return {
+    macroF1,
+    microF1: known.length === 0 ? 0 : (2 * right) / (answers.length + known.length),
+    accuracy,
+    answered,
+    calibrationError: measureCalibration(answers),
+  };
+}
+
+function measureCalibration(answers: readonly { confidence: number; isRight: boolean }[]): number {
+  const gaps = Array.from({ length: bins }, () => 0);
+  for (const { confidence, isRight } of answers) {
+    const bin = Math.min(bins - 1, Math.floor(confidence * bins));
+    gaps[bin] = (gaps[bin] ?? 0) + confidence - (isRight ? 1 : 0);
+  }
+  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / Math.max(1, answers.length);
+}

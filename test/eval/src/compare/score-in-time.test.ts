@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { scoreEarlier, scoreLater } from './score-in-time.ts';
+
+const record = (id: string, created: string, group: string | null) => ({ id, created, group });
+const list = (id: string, ...ids: string[]) => ({ id, neighbours: ids.map((neighbour) => ({ id: neighbour })) });
+
+describe('scoreEarlier', () => {
+  test('asks only for records of which a twin is earlier; at the same instant is not', () => {
+    const records = [
+      record('a', '2024-01', 'g'),
+      record('b', '2024-02', 'g'),
+      record('c', '2024-03', 'g'),
+      record('d', '2024-01', 'h'),
+      record('e', '2024-01', 'h'),
+      record('f', '2024-05', null),
+    ];
+    const predicted = [
+      list('a'),
+      list('b', 'd', 'a'),
+      list('c', 'b', 'a'),
+      list('d'),
+      list('e'),
+      list('f', 'a', 'b', 'c'),
+    ];
+    expect(scoreEarlier(predicted, records)).toEqual({
+      scored: 2,
+      recallAt1: 1 / 2,
+      recallAt5: 1,
+      recallAt10: 1,
+      meanReciprocalRank: 3 / 4,
+    });
+  });
+
+  test('where no twin is earlier there is nothing to score', () => {
+    expect(scoreEarlier([list('a')], [record('a', '1', 'g'), record('b', '1', 'g')])).toBeNull();
+  });
+});
+
+describe('scoreLater', () => {
+  test('scores the last 30 % in the company of all, whatever the order of the records', () => {
+    // The last three are h, i, j: h shares its pattern with a of its group and with b of another.
+    const records = [...'abcdefghij'].map((id, at) => record(id, `2024-0${at}`, 'ahi'.includes(id) ? 'g' : 'other'));
+    const items = records.map(({ id, group }) => ({ id, group, pattern: 'abh'.includes(id) ? '1' : null }));
+    const expected = { precision: (2 / 3 + 1 + 1) / 3, recall: (2 / 3 + 1 / 3 + 1 / 7) / 3 };
+    for (const inOrder of [records, records.toReversed()]) {
+      const score = scoreLater(items, inOrder);
+      expect(score.precision).toBeCloseTo(expected.precision);
+      expect(score.recall).toBeCloseTo(expected.recall);
+    }
+  });
+});

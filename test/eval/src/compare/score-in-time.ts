@@ -1,0 +1,48 @@
+import {
+  type ClusterItem,
+  type NeighbourList,
+  type PrecisionRecall,
+  type SimilarScore,
+  scoreBCubed,
+  scoreSimilar,
+} from '@refrain/analysis';
+import type { GroupedRecord } from './data-file.ts';
+
+/**
+ * Scores "have we seen this before?" as it is asked in life: only over records of which a twin was created earlier.
+ * @param predicted neighbours that were created before the record, best first
+ * @returns null where no record has an earlier twin
+ */
+export function scoreEarlier(
+  predicted: readonly NeighbourList[],
+  records: readonly GroupedRecord[],
+): SimilarScore | null {
+  const first = new Map<string, string>();
+  for (const { group, created } of records) {
+    const known = group === null ? undefined : first.get(group);
+    if (group !== null && (known === undefined || created < known)) first.set(group, created);
+  }
+  const asked = new Set(
+    records.flatMap(({ id, group, created }) =>
+      group !== null && (first.get(group) ?? created) < created ? [id] : [],
+    ),
+  );
+  return scoreSimilar(
+    predicted.filter(({ id }) => asked.has(id)),
+    new Map(records.map(({ id, group }) => [id, group])),
+  );
+}
+
+/** Share of the records, in time, that come before those that are scored. */
+const learntShare = 0.7;
+
+/** B-cubed over the last 30 % of the records by their time, in the company of all. */
+export function scoreLater(items: readonly ClusterItem[], records: readonly GroupedRecord[]): PrecisionRecall {
+  const inTime = records.toSorted((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
+  const later = new Set(inTime.slice(Math.floor(learntShare * inTime.length)).map(({ id }) => id));
+  return scoreBCubed(items, (id) => later.has(id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
