@@ -61,7 +61,7 @@ export function findPatterns(input: GroupingInput): Grouping {
       id,
       members,
       confidence: members.reduce((sum, { confidence }) => sum + confidence, 0) / members.length,
-      terms: listDistinguishingTerms(texts, events.statistics, termCount),
+      terms: listDistinguishingTerms(texts, events.vocabulary, termCount),
     };
   });
   return { patterns: patterns.sort((a, b) => compare(a.id, b.id)), lineage };

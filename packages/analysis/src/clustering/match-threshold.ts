@@ -14,17 +14,17 @@ const highest = 0.3;
  * From which score above chance on two points are the same failure rather than not. Where much recurs less evidence is
  * enough than where next to nothing does: the share of pairs that are the same is estimated from the scores themselves
  * (expectation maximisation for changed priors, Saerens, Latinne & Decaestecker 2002).
- * @param scores of the pairs that have any, each pair once
+ * @param scores how many pairs have which; those that have none are left out
  * @param count how many points there are
  * @returns in [0.02, 0.3]
  */
-export function findMatchThreshold(scores: readonly number[], count: number): number {
+export function findMatchThreshold(scores: ReadonlyMap<number, number>, count: number): number {
   const pairs = (count * (count - 1)) / 2;
   let share = anyPrior;
   for (let round = 0; round < rounds; round++) {
     const odds = Math.log(share / (1 - share));
     let sum = 0;
-    for (const score of scores) sum += 1 / (1 + Math.exp(-(intercept + slope * score + odds)));
+    for (const [score, times] of scores) sum += times / (1 + Math.exp(-(intercept + slope * score + odds)));
     share = Math.min(0.5, Math.max(1 / (pairs + 1), sum / Math.max(1, pairs)));
   }
   const threshold = -(intercept + Math.log(share / (1 - share))) / slope;

@@ -33,7 +33,7 @@ export function createMembershipReader(context: MembershipContext): (failureId: 
     const others = (groupOf.get(position) ?? []).filter((other) => other !== position);
     const evidence = [
       ...byEpisode(points[position] as Point),
-      ...explain(sideOf([position]), sideOf(others), events.statistics),
+      ...explain(sideOf([position]), sideOf(others), events.vocabulary),
     ];
     return decided.has(failureId)
       ? { failureId, confidence: 1, evidence: [byDecision, ...evidence] }

@@ -1,8 +1,7 @@
-import { fadeOf } from '../similarity/fade.ts';
-import { createNearestVectors } from '../similarity/nearest.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { expectNearest, mean } from './chance.ts';
 import { findMatchThreshold } from './match-threshold.ts';
+import { createNearLists, type NearLists } from './near-lists.ts';
 
 /** For each position its neighbours and how near they are, in (0, 1]; the same from both sides. */
 export type NeighbourGraph = readonly ReadonlyMap<number, number>[];
@@ -13,6 +12,8 @@ const neighbourCount = 100;
 const strangerCount = 6;
 /** In few points there are no strangers to be seen. */
 const leastStranger = 0.1;
+/** Scores are counted to the nearest of these. */
+const tallyStep = 1 / 2_048;
 
 /**
  * The nearest neighbours of each point, with scores that say how much nearer they are than strangers. What is near to
@@ -24,43 +25,43 @@ export function createNeighbourGraph(
   vectors: readonly SparseVector[],
   days: readonly (number | null)[],
 ): NeighbourGraph {
-  const near = findNear(vectors, days);
-  const chances = near.map((row) => expectNearest(sorted(row)));
+  const near = createNearLists(vectors, days, neighbourCount);
+  const backgrounds = listBackgrounds(near);
+  return vectors.map((_, own) => {
+    const above: [number, number][] = [];
+    near.visit(own, (other, score) => {
+      const rest = score - ((backgrounds[own] as number) + (backgrounds[other] as number)) / 2;
+      if (rest > 0) above.push([other, rest]);
+    });
+    return new Map(above.sort(([a], [b]) => a - b));
+  });
+}
+
+/** How near the nearest strangers of each point are. */
+function listBackgrounds(near: NearLists): Float64Array {
+  const points = Array.from({ length: near.size }, (_, own) => own);
+  const chances = Float64Array.from(points, (own) => {
+    const scores: number[] = [];
+    near.visit(own, (_, score) => scores.push(score));
+    return expectNearest(scores.sort((a, b) => b - a));
+  });
   const aboveChance = (own: number, other: number, score: number) =>
     score - ((chances[own] as number) + (chances[other] as number)) / 2;
-  const scores = near.flatMap((row, own) =>
-    [...row].flatMap(([other, score]) => (own < other ? [aboveChance(own, other, score)] : [])),
-  );
-  const threshold = findMatchThreshold(scores, vectors.length);
-  const backgrounds = near.map((row, own) => {
-    const strangers = new Map([...row].filter(([other, score]) => aboveChance(own, other, score) <= threshold));
-    const nearest = sorted(strangers).slice(0, strangerCount);
+  const tally = new Map<number, number>();
+  for (const own of points) {
+    near.visit(own, (other, score) => {
+      if (own > other) return;
+      const rounded = Math.round(aboveChance(own, other, score) / tallyStep) * tallyStep;
+      tally.set(rounded, (tally.get(rounded) ?? 0) + 1);
+    });
+  }
+  const threshold = findMatchThreshold(tally, near.size);
+  return Float64Array.from(points, (own) => {
+    const strangers: number[] = [];
+    near.visit(own, (other, score) => {
+      if (aboveChance(own, other, score) <= threshold) strangers.push(score);
+    });
+    const nearest = strangers.sort((a, b) => b - a).slice(0, strangerCount);
     return nearest.length === 0 ? leastStranger : Math.max(leastStranger, mean(nearest));
   });
-  return near.map((row, own) => {
-    const above = new Map<number, number>();
-    for (const [other, score] of [...row].sort(([a], [b]) => a - b)) {
-      const rest = score - ((backgrounds[own] as number) + (backgrounds[other] as number)) / 2;
-      if (rest > 0) above.set(other, rest);
-    }
-    return above;
-  });
-}
-
-/** Nearness in words and time, below 0 where the words tell nothing: the same from both sides. */
-function findNear(vectors: readonly SparseVector[], days: readonly (number | null)[]): ReadonlyMap<number, number>[] {
-  const nearest = createNearestVectors(vectors);
-  const rows = vectors.map(() => new Map<number, number>());
-  vectors.forEach((vector, own) => {
-    for (const { index, score } of nearest.find(vector, neighbourCount, own)) {
-      const faded = score - fadeOf(days[own] ?? null, days[index] ?? null);
-      rows[own]?.set(index, faded);
-      rows[index]?.set(own, faded);
-    }
-  });
-  return rows;
-}
-
-function sorted(row: ReadonlyMap<number, number>): number[] {
-  return [...row.values()].sort((a, b) => b - a);
 }

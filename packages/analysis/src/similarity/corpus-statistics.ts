@@ -1,15 +1,11 @@
 import type { Document } from '../text/document.ts';
 import { normalise } from '../text/normalise.ts';
-import type { Features, Signal } from './features.ts';
 
 /** How many documents hold what: the contrast against which a word is rare or common. */
 export interface CorpusStatistics {
   readonly documents: number;
-  /**
-   * Weight of a feature by rarity, `1 + ln((1 + N) / (1 + n))` (smooth idf); 0 for what stands in so many documents
-   * that it tells nothing.
-   */
-  weigh(signal: Signal, feature: string | number): number;
+  /** Weight of a term by its rarity; 0 for what stands in so many documents that it tells nothing. */
+  weigh(term: string): number;
   /** Number of documents that hold a term. */
   countDocuments(term: string): number;
 }
@@ -18,36 +14,22 @@ export interface CorpusStatistics {
 const commonShare = 0.3;
 const commonCount = 10;
 
-/** The statistics of words and places. They depend on the set of documents, not on their order. */
+/** The statistics of words. They depend on the set of documents, not on their order. */
 export function createCorpusStatistics(documents: readonly Document[]): CorpusStatistics {
-  return countFeatures(
-    documents.map((document) => {
-      const { terms, places } = normalise(document);
-      return { words: terms, spelling: new Map(), places };
-    }),
-  );
+  const counts = new Map<string, number>();
+  for (const document of documents) {
+    for (const term of normalise(document).terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  const rarity = readRarity(documents.length);
+  const countDocuments = (term: string) => counts.get(term) ?? 0;
+  return { documents: documents.length, weigh: (term) => rarity(countDocuments(term)), countDocuments };
 }
 
-export function countFeatures(all: readonly Features[]): CorpusStatistics {
-  const counts: Record<Signal, Map<string | number, number>> = {
-    words: new Map(),
-    spelling: new Map(),
-    places: new Map(),
-  };
-  const signals: readonly Signal[] = ['words', 'spelling', 'places'];
-  for (const features of all) {
-    for (const signal of signals) {
-      const seen = counts[signal];
-      for (const feature of features[signal].keys()) seen.set(feature, (seen.get(feature) ?? 0) + 1);
-    }
-  }
-  const common = Math.max(commonCount, commonShare * all.length);
-  return {
-    documents: all.length,
-    weigh(signal, feature) {
-      const count = counts[signal].get(feature) ?? 0;
-      return count > common ? 0 : 1 + Math.log((1 + all.length) / (1 + count));
-    },
-    countDocuments: (term) => counts.words.get(term) ?? 0,
-  };
+/**
+ * Weight by rarity, `1 + ln((1 + N) / (1 + n))` (smooth idf) of what n of N documents hold; 0 above three of ten.
+ * @param all N
+ */
+export function readRarity(all: number): (count: number) => number {
+  const common = Math.max(commonCount, commonShare * all);
+  return (count) => (count > common ? 0 : 1 + Math.log((1 + all) / (1 + count)));
 }

@@ -1,8 +1,7 @@
 import type { Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../text/document.ts';
-import type { CorpusStatistics } from './corpus-statistics.ts';
-import type { SparseVector } from './sparse-vector.ts';
-import { dotBySignal } from './vectorise.ts';
+import { dotByPart, type SparseVector } from './sparse-vector.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const mostNamed = 6;
 
@@ -16,10 +15,11 @@ export interface Side {
  * Why two sides are near: names of errors, words (rarest first), places and spelling that they share.
  * The weights add up to the score, the dot product of the two vectors.
  */
-export function explain(a: Side, b: Side, statistics: CorpusStatistics): Evidence[] {
-  const parts = dotBySignal(a.vector, b.vector);
+export function explain(a: Side, b: Side, vocabulary: Vocabulary): Evidence[] {
+  const parts = dotByPart(a.vector, b.vector, vocabulary.signalOf);
+  const spelling = parts.get('spelling') ?? 0;
   const words = listShared(a, b, (document) => document.terms.keys())
-    .map((term) => ({ term, weight: statistics.weigh('words', term) }))
+    .map((term) => ({ term, weight: vocabulary.weigh(term) }))
     .filter(({ weight }) => weight > 0)
     .sort((x, y) => y.weight - x.weight || (x.term < y.term ? -1 : 1))
     .map(({ term }) => readSurface(term, a) ?? term);
@@ -28,14 +28,17 @@ export function explain(a: Side, b: Side, statistics: CorpusStatistics): Evidenc
   const ofKind = (kind: string) =>
     places.filter((place) => place.startsWith(`${kind}:`)).map((place) => place.slice(kind.length + 1));
   return [
-    ...share(parts.words, { signature: [signature, 'the same names of errors'], words: [words, 'shared words'] }),
-    ...share(parts.places, {
+    ...share(parts.get('words') ?? 0, {
+      signature: [signature, 'the same names of errors'],
+      words: [words, 'shared words'],
+    }),
+    ...share(parts.get('places') ?? 0, {
       service: [ofKind('service'), 'the same service'],
       repository: [ofKind('repository'), 'the same repository'],
       paths: [[...ofKind('path'), ...ofKind('folder')], 'the same files or folders'],
     }),
-    ...(parts.spelling > 0
-      ? [{ signal: 'spelling', detail: 'the same parts of words in like amounts', weight: round(parts.spelling) }]
+    ...(spelling > 0
+      ? [{ signal: 'spelling', detail: 'the same parts of words in like amounts', weight: round(spelling) }]
       : []),
   ];
 }

@@ -7,30 +7,84 @@ export type Signal = 'words' | 'spelling' | 'places';
 export const spellingFeatures = 2 ** 20;
 const shortestGram = 3;
 const longestGram = 4;
+const mostCounted = 2 ** 16 - 1;
 
-/** From feature to count, for each signal. Words and places are named by their text, n-grams by a number below 2^20. */
-export interface Features {
+/** How often a document has each of its features, these by number and each once, in the order in which they were met. */
+export interface FeatureCounts {
+  readonly numbers: Int32Array;
+  /** At most 65,535. */
+  readonly counts: Uint16Array;
+}
+
+/** Numbers the features of documents: n-grams by their hash, below 2^20, words and places above it as they are met. */
+export interface FeatureReader {
   readonly words: ReadonlyMap<string, number>;
-  readonly spelling: ReadonlyMap<number, number>;
   readonly places: ReadonlyMap<string, number>;
+  /** Above all numbers that were given so far. */
+  size(): number;
+  /** The features of a document; those that were never met get a number. */
+  learn(document: NormalisedDocument): FeatureCounts;
+  /** The features of a document; those that were never met have numbers from `size()` on, which nobody else knows. */
+  read(document: NormalisedDocument): FeatureCounts;
 }
 
-export function listFeatures(document: NormalisedDocument): Features {
-  return { words: document.terms, spelling: countGrams(document.characters), places: document.places };
+export function createFeatureReader(): FeatureReader {
+  const words = new Map<string, number>();
+  const places = new Map<string, number>();
+  const grams = new Uint16Array(spellingFeatures);
+  let size = spellingFeatures;
+
+  function list(document: NormalisedDocument, numberOf: (known: Map<string, number>, name: string) => number) {
+    const numbers = countGrams(document.characters, grams);
+    const counts = numbers.map((gram) => grams[gram] as number);
+    for (const gram of numbers) grams[gram] = 0;
+    for (const [known, named] of [
+      [words, document.terms],
+      [places, document.places],
+    ] as const) {
+      for (const [name, count] of named) {
+        numbers.push(numberOf(known, name));
+        counts.push(Math.min(mostCounted, count));
+      }
+    }
+    return { numbers: Int32Array.from(numbers), counts: Uint16Array.from(counts) };
+  }
+
+  return {
+    words,
+    places,
+    size: () => size,
+    learn: (document) =>
+      list(document, (known, name) => {
+        const number = known.get(name) ?? size++;
+        known.set(name, number);
+        return number;
+      }),
+    read(document) {
+      let unknown = size;
+      return list(document, (known, name) => known.get(name) ?? unknown++);
+    },
+  };
 }
 
-/** Counts the 3- and 4-grams of a text by FNV-1a hash. */
-export function countGrams(text: string): Map<number, number> {
-  const counts = new Map<number, number>();
+/**
+ * Counts the 3- and 4-grams of a text by FNV-1a hash.
+ * @param counts by hash, all 0; what is counted is left in it
+ * @returns the hashes that were met, each once
+ */
+function countGrams(text: string, counts: Uint16Array): number[] {
+  const met: number[] = [];
   for (let start = 0; start + shortestGram <= text.length; start++) {
     let hash = 0x811c9dc5;
     const end = Math.min(text.length, start + longestGram);
     for (let at = start; at < end; at++) {
       hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
       if (at - start + 1 < shortestGram) continue;
-      const feature = (hash ^ (hash >>> 15)) & (spellingFeatures - 1);
-      counts.set(feature, (counts.get(feature) ?? 0) + 1);
+      const gram = (hash ^ (hash >>> 15)) & (spellingFeatures - 1);
+      const count = counts[gram] as number;
+      if (count === 0) met.push(gram);
+      if (count < mostCounted) counts[gram] = count + 1;
     }
   }
-  return counts;
+  return met;
 }

@@ -15,135 +15,125 @@ export interface NearestVectors {
 
 /** Postings read per query at most, rarest features first: what is in very many documents hardly tells one from another. */
 const postingBudget = 250_000;
-/** Candidates that are scored exactly. */
+/** Candidates that are scored exactly where not everything was read. */
 const rescored = (k: number) => Math.max(100, 2 * k);
 
 /**
- * Inverted index over unit vectors. A query walks the postings of its features, the rarest first, until the budget is used
- * up; the best candidates are then scored exactly. Equal scores are ordered by position.
+ * Inverted index over unit vectors whose ids are those of a vocabulary: the rarest features first. A query walks the postings
+ * of its features until the budget is used up; the best candidates are then scored exactly. Equal scores are ordered by position.
  */
 export function createNearestVectors(vectors: readonly SparseVector[]): NearestVectors {
   const postings = invert(vectors);
-  const rows = vectors.map((vector) => toRow(vector, postings.slotOf));
   const partial = new Float64Array(vectors.length);
   const touched = new Int32Array(vectors.length);
-  const query = new Float64Array(postings.starts.length);
+  const query = new Float32Array(postings.starts.length);
 
-  /** Adds up what the rarest features contribute. @returns how many vectors have any, in `touched` */
-  function accumulate({ slots, values }: Row, skip: number): number {
+  /** Adds up what the features contribute, the rarest first. @returns how many vectors have any, in `touched` */
+  function accumulate({ ids, values }: SparseVector, skip: number): { count: number; isWhole: boolean } {
+    const { starts, owners, values: weights } = postings;
     let count = 0;
     let left = postingBudget;
-    for (let at = 0; at < slots.length; at++) {
-      const slot = slots[at] as number;
-      const end = postings.starts[slot + 1] as number;
-      const start = postings.starts[slot] as number;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] as number;
+      if (id + 1 >= starts.length) break;
+      const start = starts[id] as number;
+      const end = starts[id + 1] as number;
       left -= end - start;
-      if (left < 0) break;
+      if (left < 0) return { count, isWhole: false };
       const value = values[at] as number;
       for (let posting = start; posting < end; posting++) {
-        const owner = postings.owners[posting] as number;
-        if (owner === skip) continue;
+        const owner = owners[posting] as number;
         const before = partial[owner] as number;
-        if (before === 0) touched[count++] = owner;
-        partial[owner] = before + value * (postings.values[posting] as number);
+        if (before === 0 && owner !== skip) touched[count++] = owner;
+        partial[owner] = before + value * (weights[posting] as number);
       }
     }
-    return count;
+    return { count, isWhole: true };
   }
 
-  function dotWithQuery({ slots, values }: Row): number {
-    let sum = 0;
-    for (let at = 0; at < slots.length; at++) sum += (values[at] as number) * (query[slots[at] as number] as number);
-    return sum;
+  function scoreExactly(vector: SparseVector, positions: Int32Array): void {
+    for (let at = 0; at < vector.ids.length; at++) query[vector.ids[at] as number] = vector.values[at] as number;
+    for (const position of positions) {
+      const { ids, values } = vectors[position] as SparseVector;
+      let sum = 0;
+      for (let at = 0; at < ids.length; at++) sum += (values[at] as number) * (query[ids[at] as number] as number);
+      partial[position] = sum;
+    }
+    for (const id of vector.ids) query[id] = 0;
   }
 
   return {
     find(vector, k, skip = -1) {
-      const row = vectors[skip] === vector ? (rows[skip] as Row) : toRow(vector, postings.slotOf);
-      const count = accumulate(row, skip);
-      const best = selectBest(partial, touched.subarray(0, count), rescored(k));
-      for (let at = 0; at < count; at++) partial[touched[at] as number] = 0;
-      for (let at = 0; at < row.slots.length; at++) query[row.slots[at] as number] = row.values[at] as number;
-      const found = best.map((index) => ({ index, score: Math.min(1, dotWithQuery(rows[index] as Row)) }));
-      for (const slot of row.slots) query[slot] = 0;
+      const { count, isWhole } = accumulate(vector, skip);
+      const met = touched.subarray(0, count);
+      const best = selectBest(partial, met, isWhole ? k : rescored(k));
+      if (!isWhole) scoreExactly(vector, best);
+      const found = Array.from(best, (index) => ({ index, score: Math.min(1, partial[index] as number) }));
+      for (const position of met) partial[position] = 0;
+      if (skip >= 0) partial[skip] = 0;
       return found.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, k);
     },
   };
 }
 
 const bins = 1_024;
+const sizes = new Int32Array(bins + 1);
 
 /** The positions of the highest values, ties by position, in no order. Values are in [0, 1]: counted in bins, not sorted. */
-function selectBest(values: Float64Array, positions: Int32Array, count: number): number[] {
-  if (positions.length <= count) return Array.from(positions);
-  const binOf = (position: number) => Math.min(bins, Math.floor((values[position] as number) * bins));
-  const sizes = new Int32Array(bins + 1);
-  for (const position of positions) sizes[binOf(position)] = (sizes[binOf(position)] as number) + 1;
+function selectBest(values: Float64Array, positions: Int32Array, count: number): Int32Array {
+  if (positions.length <= count) return positions;
+  sizes.fill(0);
+  for (let at = 0; at < positions.length; at++) {
+    const bin = binOf(values[positions[at] as number] as number);
+    sizes[bin] = (sizes[bin] as number) + 1;
+  }
   let last = bins;
   let above = 0;
   while (above + (sizes[last] as number) < count) above += sizes[last--] as number;
-  const best: number[] = [];
-  const onEdge: number[] = [];
-  for (const position of positions) {
-    const bin = binOf(position);
-    if (bin > last) best.push(position);
-    else if (bin === last) onEdge.push(position);
+  const best = new Int32Array(count);
+  const onEdge = new Int32Array(sizes[last] as number);
+  let chosen = 0;
+  let edge = 0;
+  for (let at = 0; at < positions.length; at++) {
+    const position = positions[at] as number;
+    const bin = binOf(values[position] as number);
+    if (bin > last) best[chosen++] = position;
+    else if (bin === last) onEdge[edge++] = position;
   }
   onEdge.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
-  return best.concat(onEdge.slice(0, count - above));
+  best.set(onEdge.subarray(0, count - chosen), chosen);
+  return best;
 }
 
-/** A vector by slots, ascending: its rarest features first. */
-interface Row {
-  readonly slots: Int32Array;
-  readonly values: Float64Array;
+function binOf(value: number): number {
+  return value >= 1 ? bins : Math.floor(value * bins);
 }
 
 interface Postings {
-  /** From feature to its slot, rarest features first; slot `s` owns the entries from `starts[s]` to `starts[s + 1]`. */
-  readonly slotOf: ReadonlyMap<number, number>;
+  /** Feature `id` owns the entries from `starts[id]` to `starts[id + 1]`. */
   readonly starts: Uint32Array;
+  /** Ascending within a feature. */
   readonly owners: Uint32Array;
   readonly values: Float32Array;
 }
 
-/** Features that no indexed vector has are left out. */
-function toRow({ ids, values }: SparseVector, slotOf: ReadonlyMap<number, number>): Row {
-  // Slot and place in one number, so that a sort of plain numbers sorts both.
-  const keys = new Float64Array(ids.length);
-  let count = 0;
-  for (let at = 0; at < ids.length; at++) {
-    const slot = slotOf.get(ids[at] as number);
-    if (slot !== undefined) keys[count++] = slot * ids.length + at;
-  }
-  const sorted = keys.subarray(0, count).sort();
-  return {
-    slots: Int32Array.from(sorted, (key) => Math.floor(key / ids.length)),
-    values: Float64Array.from(sorted, (key) => values[key % ids.length] as number),
-  };
-}
-
 function invert(vectors: readonly SparseVector[]): Postings {
-  const counts = new Map<number, number>();
-  for (const { ids } of vectors) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const rarestFirst = [...counts].sort(([a, n], [b, m]) => n - m || a - b);
-  const slotOf = new Map(rarestFirst.map(([id], slot) => [id, slot]));
-  const starts = new Uint32Array(rarestFirst.length + 1);
-  rarestFirst.forEach(([, count], slot) => {
-    starts[slot + 1] = (starts[slot] as number) + count;
-  });
-  const total = starts[rarestFirst.length] as number;
+  const features = vectors.reduce((most, { ids }) => Math.max(most, (ids.at(-1) ?? -1) + 1), 0);
+  const starts = new Uint32Array(features + 1);
+  for (const { ids } of vectors) for (const id of ids) starts[id + 1] = (starts[id + 1] as number) + 1;
+  for (let id = 0; id < features; id++) starts[id + 1] = (starts[id + 1] as number) + (starts[id] as number);
+  const total = starts[features] as number;
   const owners = new Uint32Array(total);
   const values = new Float32Array(total);
   const next = starts.slice();
   vectors.forEach((vector, owner) => {
-    vector.ids.forEach((id, at) => {
-      const slot = slotOf.get(id) as number;
-      const position = next[slot] as number;
-      next[slot] = position + 1;
+    for (let at = 0; at < vector.ids.length; at++) {
+      const id = vector.ids[at] as number;
+      const position = next[id] as number;
+      next[id] = position + 1;
       owners[position] = owner;
       values[position] = vector.values[at] as number;
-    });
+    }
   });
-  return { slotOf, starts, owners, values };
+  return { starts, owners, values };
 }

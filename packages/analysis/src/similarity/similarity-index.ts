@@ -100,13 +100,13 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]):
     },
     search(document, k) {
       const { collection } = build();
-      return find(collection.vectorise(document), document.day, k, collection.positions.get(document.id));
+      return find(collection.vocabulary.vectoriseNew(document), document.day, k, collection.positions.get(document.id));
     },
     explain(a, b) {
       const [own, other] = [positionOf(a), positionOf(b)];
       const fade = fadeOf(documentAt(own).day, documentAt(other).day);
       const scale = dot(vectorAt(own), vectorAt(other)) - fade + (crowdAt(own) + crowdAt(other)) / 2;
-      const parts = explain(sideOf(own), sideOf(other), build().collection.statistics);
+      const parts = explain(sideOf(own), sideOf(other), build().collection.vocabulary);
       const apart = Math.round(Math.abs((documentAt(own).day ?? 0) - (documentAt(other).day ?? 0)));
       const time = fade === 0 ? [] : [{ signal: 'time', detail: `${apart} days apart`, weight: -fade }];
       return [...parts, ...time].map((part) => ({ ...part, weight: round(part.weight / scale) }));

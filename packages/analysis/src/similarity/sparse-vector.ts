@@ -1,14 +1,14 @@
 /** A vector by its non-zero entries: `ids` ascending, `values` beside them. */
 export interface SparseVector {
   readonly ids: Int32Array;
-  readonly values: Float64Array;
+  readonly values: Float32Array;
 }
 
 export function createSparseVector(entries: Iterable<readonly [id: number, value: number]>): SparseVector {
   const sums = new Map<number, number>();
   for (const [id, value] of entries) sums.set(id, (sums.get(id) ?? 0) + value);
   const ids = Int32Array.from(sums.keys()).sort();
-  return { ids, values: Float64Array.from(ids, (id) => sums.get(id) ?? 0) };
+  return { ids, values: Float32Array.from(ids, (id) => sums.get(id) ?? 0) };
 }
 
 /** Sums in the order of ids, so that `dot(a, b)` equals `dot(b, a)` to the last bit. */
@@ -28,7 +28,7 @@ export function dot(a: SparseVector, b: SparseVector): number {
 
 export function add(a: SparseVector, b: SparseVector): SparseVector {
   const ids = new Int32Array(a.ids.length + b.ids.length);
-  const values = new Float64Array(ids.length);
+  const values = new Float32Array(ids.length);
   let length = 0;
   let i = 0;
   let j = 0;
@@ -46,4 +46,22 @@ export function add(a: SparseVector, b: SparseVector): SparseVector {
 export function scaleTo(vector: SparseVector, length: number): SparseVector {
   const norm = Math.sqrt(dot(vector, vector));
   return norm === 0 ? vector : { ids: vector.ids, values: vector.values.map((value) => (value * length) / norm) };
+}
+
+/** The dot product of two vectors by what each id belongs to; its parts add up to the whole. */
+export function dotByPart<Part extends string>(
+  a: SparseVector,
+  b: SparseVector,
+  partOf: (id: number) => Part,
+): ReadonlyMap<Part, number> {
+  const parts = new Map<Part, number>();
+  let j = 0;
+  for (let i = 0; i < a.ids.length; i++) {
+    const id = a.ids[i] as number;
+    while (j < b.ids.length && (b.ids[j] as number) < id) j++;
+    if (b.ids[j] !== id) continue;
+    const part = partOf(id);
+    parts.set(part, (parts.get(part) ?? 0) + (a.values[i] as number) * (b.values[j] as number));
+  }
+  return parts;
 }

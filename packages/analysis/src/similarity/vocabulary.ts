@@ -1,0 +1,124 @@
+import type { NormalisedDocument } from '../text/document.ts';
+import { type CorpusStatistics, readRarity } from './corpus-statistics.ts';
+import { type FeatureCounts, type FeatureReader, type Signal, spellingFeatures } from './features.ts';
+import type { SparseVector } from './sparse-vector.ts';
+
+/** Part of each signal in a score. Words and spelling count alike: each finds repetitions that the other misses. */
+const signalShare: Readonly<Record<Signal, number>> = { words: 0.36, spelling: 0.54, places: 0.1 };
+const signals = ['spelling', 'words', 'places'] as const;
+const noId = -1;
+
+/** The features that a set of documents has, the rarest first: their order gives the ids of vectors. */
+export interface Vocabulary extends CorpusStatistics {
+  signalOf(id: number): Signal;
+  /**
+   * One unit vector per document in which each signal is a block: tf-idf with sublinear counts, each block scaled to its
+   * share. The dot product of two vectors is their score in [0, 1]. A feature that no document of the set has counts
+   * towards the length only: what no other document has cannot be shared.
+   */
+  vectorise(features: FeatureCounts): SparseVector;
+  vectoriseNew(document: NormalisedDocument): SparseVector;
+}
+
+/**
+ * Equal rarity is ordered by signal and name, so that ids do not depend on the order of documents.
+ * @param all the features of each document as `reader` learnt them
+ */
+export function createVocabulary(reader: FeatureReader, all: readonly FeatureCounts[]): Vocabulary {
+  const { frequencies, grams } = countDocuments(reader.size(), all);
+  const rarity = readRarity(all.length);
+  const order = orderByRarity(
+    frequencies,
+    [...grams, ...listByName(reader.words), ...listByName(reader.places)],
+    rarity,
+  );
+  const signalOfNumber = readSignals(reader);
+  const idOf = new Int32Array(frequencies.length).fill(noId);
+  const signalOfId = new Uint8Array(order.length);
+  order.forEach((number, id) => {
+    idOf[number] = id;
+    signalOfId[id] = signalOfNumber(number);
+  });
+  const weightOf = (number: number, count: number) => rarity(frequencies[number] ?? 0) * (1 + Math.log(count));
+  const frequencyOf = (term: string) => frequencies[reader.words.get(term) ?? -1] ?? 0;
+  const byId = new Float64Array(order.length);
+
+  function vectorise({ numbers, counts }: FeatureCounts): SparseVector {
+    const squares = new Float64Array(signals.length);
+    const met = new Int32Array(numbers.length);
+    let length = 0;
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at] as number;
+      const weight = weightOf(number, counts[at] as number);
+      const id = idOf[number] ?? noId;
+      if (id !== noId) {
+        met[length++] = id;
+        byId[id] = weight;
+      } else if (weight > 0) {
+        const signal = signalOfNumber(number);
+        squares[signal] = (squares[signal] as number) + weight ** 2;
+      }
+    }
+    const ids = met.slice(0, length).sort();
+    for (const id of ids) {
+      const signal = signalOfId[id] as number;
+      squares[signal] = (squares[signal] as number) + (byId[id] as number) ** 2;
+    }
+    const present = signals.reduce(
+      (sum, signal, at) => sum + ((squares[at] as number) > 0 ? signalShare[signal] : 0),
+      0,
+    );
+    const factors = signals.map((signal, at) => Math.sqrt(signalShare[signal] / present / (squares[at] as number)));
+    return {
+      ids,
+      values: Float32Array.from(ids, (id) => (byId[id] as number) * (factors[signalOfId[id] as number] as number)),
+    };
+  }
+
+  return {
+    documents: all.length,
+    weigh: (term) => rarity(frequencyOf(term)),
+    countDocuments: frequencyOf,
+    signalOf: (id) => signals[signalOfId[id] as number] as Signal,
+    vectorise,
+    vectoriseNew: (document) => vectorise(reader.read(document)),
+  };
+}
+
+/** By number, an index in `signals`. */
+function readSignals({ places, size }: FeatureReader): (number: number) => number {
+  const isPlace = new Uint8Array(size());
+  for (const number of places.values()) isPlace[number] = 1;
+  return (number) => (number < spellingFeatures ? 0 : 1 + (isPlace[number] ?? 0));
+}
+
+/** In how many documents each feature occurs, and the numbers of those n-grams that do, ascending. */
+function countDocuments(size: number, all: readonly FeatureCounts[]) {
+  const frequencies = new Uint32Array(size);
+  const grams: number[] = [];
+  for (const { numbers } of all) {
+    for (let at = 0; at < numbers.length; at++) {
+      const number = numbers[at] as number;
+      const frequency = frequencies[number] as number;
+      if (frequency === 0 && number < spellingFeatures) grams.push(number);
+      frequencies[number] = frequency + 1;
+    }
+  }
+  return { frequencies, grams: Int32Array.from(grams).sort() };
+}
+
+function listByName(numbers: ReadonlyMap<string, number>): number[] {
+  return [...numbers.keys()].sort().map((name) => numbers.get(name) as number);
+}
+
+/** Of the given numbers those that are worth something, ascending by frequency, of equals as they stand. */
+function orderByRarity(
+  frequencies: Uint32Array,
+  numbers: readonly number[],
+  rarity: (frequency: number) => number,
+): number[] {
+  const frequencyOf = (number: number) => frequencies[number] as number;
+  return numbers
+    .filter((number) => frequencyOf(number) > 0 && rarity(frequencyOf(number)) > 0)
+    .sort((a, b) => frequencyOf(a) - frequencyOf(b));
+}
