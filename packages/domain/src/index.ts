@@ -55,3 +55,11 @@ export { LineageEvent, Membership, Pattern } from './pattern.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { createNameRedactor, redactPeople } from './redact-people.ts';
 export { PatternReport, ReportLink, ReportMember, StoredReport } from './report.ts';
+export {
+  longestCheckedText,
+  WordingAnswer,
+  WordingEdit,
+  WordingFinding,
+  WordingKind,
+  WordingQuestion,
+} from './wording.ts';

@@ -1,0 +1,82 @@
+import type { WordingKind } from '@refrain/domain';
+import type { Found, Rule, Sentence } from './rule.ts';
+import { blames } from './rules/blame.ts';
+import { counterfactuals } from './rules/counterfactual.ts';
+import { hindsights, minimisings } from './rules/hindsight.ts';
+import { judgements } from './rules/judgement.ts';
+import { namedPersons } from './rules/named-person.ts';
+import { omissions } from './rules/omission.ts';
+import { personsAsCause } from './rules/person-as-cause.ts';
+
+/** Where two find the same words, the first one has them. */
+const rules: readonly Rule[] = [
+  ...counterfactuals,
+  ...omissions,
+  ...personsAsCause,
+  ...blames,
+  ...namedPersons,
+  ...judgements,
+  ...hindsights,
+  ...minimisings,
+];
+
+/** Places are in UTF-16 units of the sentence. */
+export interface SentenceFinding {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: WordingKind;
+  readonly reason: string;
+  readonly question: string | null;
+  readonly edit: { readonly start: number; readonly end: number; readonly text: string } | null;
+}
+
+/** What a sentence has, in its order; neither words nor edits overlap. */
+export function findInSentence(sentence: Sentence): SentenceFinding[] {
+  const taken: SentenceFinding[] = [];
+  for (const rule of rules) {
+    for (const match of sentence.visible.matchAll(rule.trigger)) {
+      const found = rule.find(match, sentence);
+      if (found === null) continue;
+      const finding = toFinding(rule, found, sentence);
+      if (!taken.some((other) => overlap(finding, other))) taken.push(finding);
+    }
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+/** The sentence with the edits of its findings made. */
+export function applyEdits(text: string, findings: readonly Pick<SentenceFinding, 'edit'>[]): string {
+  let made = '';
+  let at = 0;
+  const edits = findings.flatMap(({ edit }) => (edit === null ? [] : [edit])).sort((a, b) => a.start - b.start);
+  for (const { start, end, text: own } of edits) {
+    made += text.slice(at, start) + own;
+    at = end;
+  }
+  return made + text.slice(at);
+}
+
+function toFinding({ kind, reason }: Rule, found: Found, { written }: Sentence): SentenceFinding {
+  const { start, end, instead, edited = found } = found;
+  if (typeof instead !== 'string') return { start, end, kind, reason, question: instead.question, edit: null };
+  return { start, end, kind, reason, question: null, edit: withCapital(written, edited.start, edited.end, instead) };
+}
+
+/** What begins a sentence gets the capital that what it replaces had. */
+function withCapital(written: string, start: number, end: number, text: string): SentenceFinding['edit'] {
+  const begins = !/[\p{L}\p{N}]/u.test(written.slice(0, start)) && /^@|^\P{L}*\p{Lu}/u.test(written.slice(start, end));
+  if (!begins) return { start, end, text };
+  if (text !== '') return { start, end, text: text.charAt(0).toUpperCase() + text.slice(1) };
+  const next = written.charAt(end);
+  return /\p{Ll}/u.test(next) ? { start, end: end + 1, text: next.toUpperCase() } : { start, end, text };
+}
+
+function overlap(one: SentenceFinding, other: SentenceFinding): boolean {
+  const [a, b] = [reachOf(one), reachOf(other)];
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The words and what is edited. */
+function reachOf({ start, end, edit }: SentenceFinding): { start: number; end: number } {
+  return edit === null ? { start, end } : { start: Math.min(start, edit.start), end: Math.max(end, edit.end) };
+}

@@ -1,0 +1,151 @@
+import { isGivenName } from './given-names.ts';
+
+/**
+ * Who is meant: `person` for a role that only people have; `either` for one that programs have too (`operator`, `manager`)
+ * and for `they`; `we` for the writer and those who worked with them; `you`; `name` for a name or a handle; `whoever` for
+ * the `who` of a clause about a person.
+ */
+export type Who = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
+
+export interface Subject {
+  /** Where it begins, in UTF-16 units of the sentence. */
+  readonly start: number;
+  readonly who: Who;
+}
+
+const persons =
+  /^(?:engineers?|developers?|sysadmins?|dbas?|sres?|technicians?|employees?|contractors?|interns?|trainees?|juniors?|reviewers?|committers?|approvers?|maintainers?|deployers?|responders?|on-?callers?|on-?call|colleagues?|co-?workers?|teammates?|team|teams|staff|crew|persons?|people|programmers?|coders?|testers?|individuals?|humans|someone|somebody|everyone|everybody|guy|guys|he|she)$/iu;
+const either =
+  /^(?:operators?|admins?|administrators?|managers?|leads?|owners?|authors?|devs?|human|architects?|analysts?|they)$/iu;
+const groups = /^(?:we|i)$/iu;
+const determiner = /^(?:an?|the|our|their|my|your|his|her|some|another|this|that|these|those|one|each|every|any)$/iu;
+/** What may stand before a role without a determiner. */
+const kindOf =
+  /^(?:tired|junior|senior|new|experienced|inexperienced|on-?call|release|platform|network|database|data|security|primary|secondary|first|second|backend|frontend|devops|sre|software|systems?|site|reliability|duty|incident|infrastructure|production|ops|operations|support|google|careless|sloppy|lazy|incompetent|stupid|negligent)$/iu;
+/** What cannot stand inside the name of a role. */
+const notInside =
+  /^(?:and|or|but|because|since|when|while|that|which|who|if|as|so|to|in|on|by|for|with|from|at|of|was|were|is|are|be|been|has|had|have|did|does|do|not|never|after|before|then|than|until|where)$/iu;
+const preposition = /^(?:of|by|for|with|from|to|in|on|between|against|among|at|about|than)$/iu;
+const skipped =
+  /^(?:also|then|again|still|actually|really|even|apparently|evidently|completely|repeatedly|simply|just|merely|only|clearly|obviously|always|later|first|initially|had|has|have|all|both|either|once)$/iu;
+const word = /[@\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu;
+const readBack = 120;
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * The person that a verb at the end of `before` belongs to; null where it is a system, or not known.
+ * Reads back over a bounded number of words.
+ */
+export function findSubject(before: string): Subject | null {
+  const words = readWords(before);
+  let at = words.length - 1;
+  for (let skips = 0; skips < 2 && at >= 0 && skipped.test(words[at]?.text ?? ''); skips++) at -= 1;
+  const last = words[at];
+  if (last === undefined) return null;
+  if (/^who$/iu.test(last.text)) {
+    const owner = at > 0 ? roleOf(words[at - 1]?.text ?? '') : null;
+    return owner === null ? null : { start: last.start, who: 'whoever' };
+  }
+  const head = roleOf(last.text) === null ? findModified(words, at) : at;
+  if (head === null) return null;
+  const who = roleOf(words[head]?.text ?? '');
+  const own = words[head];
+  if (who === null || own === undefined || (who !== 'name' && isTitle(own.text, own.start, before))) return null;
+  return withStart(words, head, who);
+}
+
+/** Inside a sentence a role with a capital is a title or a class of a program: `the Employee failed to save`. */
+function isTitle(text: string, start: number, before: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(text) && /\p{L}/u.test(before.slice(Math.max(0, start - 40), start));
+}
+
+/** The words at the end, as long as nothing but blanks is between them. */
+function readWords(before: string): Word[] {
+  const from = Math.max(0, before.length - readBack);
+  const tail = before.slice(from);
+  const words: Word[] = [];
+  let end = 0;
+  for (const { 0: text, index } of tail.matchAll(word)) {
+    if (tail.slice(end, index).trim() !== '') words.length = 0;
+    words.push({ text, start: from + index });
+    end = index + text.length;
+  }
+  return tail.slice(end).trim() === '' ? words : [];
+}
+
+function roleOf(text: string): Who | null {
+  if (text.startsWith('@') && text.length > 1) return 'name';
+  if (text === 'Teams' || text === 'i') return null;
+  if (persons.test(text)) return 'person';
+  if (either.test(text)) return 'either';
+  if (groups.test(text)) return 'we';
+  if (/^you$/iu.test(text)) return 'you';
+  return isGivenName(text) ? 'name' : null;
+}
+
+/** `the engineer on call`, `the author of the change`, `responder 1`, `Jo Doe`: where the role stands. */
+function findModified(words: readonly Word[], last: number): number | null {
+  for (let at = last - 1; at >= 0 && at >= last - 4; at--) {
+    const role = roleOf(words[at]?.text ?? '');
+    if (role === null || role === 'we' || role === 'you') continue;
+    const next = words[at + 1]?.text ?? '';
+    if (role === 'name') return at === last - 1 && /^\p{Lu}[\p{L}'’-]+$/u.test(next) ? at : null;
+    const joins = /^(?:on|in|of|from|for|at|doing|running|performing|working)$/iu.test(next);
+    return joins || (at === last - 1 && /^\d{1,2}$/u.test(next)) ? at : null;
+  }
+  return null;
+}
+
+/** With its determiner and what is between; null where a preposition shows that it is not the subject. */
+function withStart(words: readonly Word[], head: number, who: Who): Subject | null {
+  let first = head;
+  const isPlain = who === 'person' || who === 'either';
+  for (let at = head - 1; isPlain && at >= 0 && at >= head - 4; at--) {
+    const text = words[at]?.text ?? '';
+    if (notInside.test(text)) break;
+    if (determiner.test(text)) {
+      first = at;
+      break;
+    }
+    if (at === first - 1 && kindOf.test(text)) first = at;
+  }
+  const own = words[first];
+  if (own === undefined) return null;
+  const previous = words[first - 1]?.text ?? '';
+  const ofSome = /^of$/iu.test(previous) && /^(?:one|some|most|many|none)$/iu.test(words[first - 2]?.text ?? '');
+  if (ofSome) return { start: words[first - 2]?.start ?? own.start, who };
+  return preposition.test(previous) ? null : { start: own.start, who };
+}
+
+/**
+ * How many UTF-16 units at the beginning of `after` name a person: `the release engineer`, `Jo`, `@jo`; 0 where it names
+ * none.
+ * @param isBlamed whether it is said to have done wrong; elsewhere roles that programs have too count with `a` or `one` only
+ */
+export function readPerson(after: string, isBlamed = false): number {
+  const words: Word[] = [];
+  let end = 0;
+  for (const { 0: text, index } of after.slice(0, readBack).matchAll(word)) {
+    if (after.slice(end, index).trim() !== '' || words.length > 4) break;
+    words.push({ text, start: index });
+    end = index + text.length;
+    const bare = text.replace(/['’]s?$/u, '');
+    const who = /^(?:him|her|them|me|us)$/iu.test(bare) && words.length === 1 ? 'person' : roleOf(bare);
+    if (who === 'either' && !isBlamed && !/^(?:an?|one)$/iu.test(words[0]?.text ?? '')) return 0;
+    if (who !== null && !/^(?:our|their|your|his)$/iu.test(bare)) return index + bare.length;
+    if (words.length > 1 && (notInside.test(text) || determiner.test(text))) return 0;
+    if (words.length === 1 && notInside.test(text)) return 0;
+  }
+  return 0;
+}
+
+/** How many UTF-16 units at the beginning of `after` are a name or a handle: `Jo Doe`, `@jo`; 0 where it begins with none. */
+export function readName(after: string): number {
+  const [first = '', family = ''] = /^@?[\p{L}\p{N}_-]{1,40}(\s\p{Lu}\p{Ll}{1,20})?/u.exec(after) ?? [];
+  const own = first.slice(0, first.length - family.length);
+  return own.startsWith('@') || isGivenName(own) ? first.length : 0;
+}

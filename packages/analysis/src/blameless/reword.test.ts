@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkWording } from './check-wording.ts';
+import { reword } from './reword.ts';
+
+/** Texts as they read in reports, put together of parts that blame and parts that do not. */
+const sentence = fc
+  .tuple(
+    fc.constantFrom('', 'At 10:02 ', 'Because ', 'The pod failed, and ', '- ', '"', '`x` and ', 'Not that '),
+    fc.constantFrom(
+      'the engineer',
+      'Alice',
+      '@jo',
+      'we',
+      'they',
+      'the job',
+      'the on-call engineer',
+      'nobody',
+      'Who',
+      'it',
+      'the human',
+    ),
+    fc.constantFrom(
+      ' should have tested',
+      ' obviously should never have deployed',
+      ' forgot to check',
+      ' carelessly deleted',
+      ' broke',
+      ' was to blame for',
+      ' made a stupid mistake in',
+      ' simply had to read',
+      ' failed to notice',
+      ' restarted',
+      ' deleted the wrong',
+      ' could have avoided',
+    ),
+    fc.constantFrom(
+      ' the change',
+      ' it by accident',
+      ' the alert, of course',
+      ' the table due to human error',
+      ' her fault',
+      '',
+    ),
+    fc.constantFrom('.', '?', ', and', '\n', '\n\n', '"'),
+  )
+  .map((parts) => parts.join(''));
+const report = fc.array(sentence, { maxLength: 6 }).map((parts) => parts.join(' '));
+const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), report);
+
+test('any text can be checked: places are inside it, in its order, apart, and hold the words', () => {
+  fc.assert(
+    fc.property(anything, (text) => {
+      let end = 0;
+      let edited = 0;
+      for (const finding of checkWording(text)) {
+        expect(finding.start).toBeGreaterThanOrEqual(end);
+        expect(finding.end).toBeGreaterThan(finding.start);
+        expect(text.slice(finding.start, finding.end)).toBe(finding.words);
+        end = finding.end;
+        if (finding.edit === null) continue;
+        expect(finding.edit.start).toBeGreaterThanOrEqual(edited);
+        edited = finding.edit.end;
+      }
+      expect(Math.max(end, edited)).toBeLessThanOrEqual(text.length);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('a text with what can be reworded has fewer findings afterwards, and one without stays as it is', () => {
+  fc.assert(
+    fc.property(anything, (text) => {
+      const findings = checkWording(text);
+      const reworded = reword(text);
+      if (findings.every(({ edit }) => edit === null)) expect(reworded).toBe(text);
+      else expect(checkWording(reworded).length).toBeLessThan(findings.length);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('rewording twice is rewording once', () => {
+  fc.assert(
+    fc.property(report, (text) => {
+      expect(reword(reword(text))).toBe(reword(text));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('what is quoted stays as it was said', () => {
+  expect(reword('Bob broke it: "Bob broke it", `Bob broke it`.')).toBe(
+    'No guard kept a change from breaking it: "Bob broke it", `Bob broke it`.',
+  );
+});

@@ -1,0 +1,98 @@
+import { findSubject, readPerson } from '../people.ts';
+import { endOf, isNegated, type Rule } from '../rule.ts';
+import { toGerund } from '../verb-forms.ts';
+
+const reason = 'It looks for guilt, and whoever expects blame tells less of what happened.';
+const question = { question: 'What made this action look right at the time, and what in the system let it do harm?' };
+
+/** `it was their fault`, `Jo's mistake`. */
+const ownFault: Rule = {
+  kind: 'blame',
+  reason,
+  trigger:
+    /\b(?:(his|her|their|my|your|our|whose)|[\p{L}-]{2,30}(?:['’]s|s['’]))\s+(?:own\s+)?(fault|mistake|error|typo|oversight|carelessness|negligence)\b(?!\s+(?:tolerance|tolerant|domains?|rates?|messages?|logs?|budgets?|codes?|handling|reporting|injection))/giu,
+  find(match, { visible }) {
+    const before = visible.slice(0, match.index);
+    const isFault = /^fault$/iu.test(match[2] ?? '');
+    if (isNegated(before)) return null;
+    if (match[1] !== undefined) {
+      if (!isFault || /^whose$/iu.test(match[1]))
+        return isFault ? { start: match.index, end: endOf(match), instead: question } : null;
+      return { start: match.index, end: endOf(match), instead: 'something that no guard caught' };
+    }
+    const owner = /^[^'’]*/u.exec(match[0])?.[0] ?? '';
+    const subject = findSubject(visible.slice(0, match.index + owner.length));
+    const bare = owner.replace(/s$/u, '');
+    const found = subject ?? findSubject(visible.slice(0, match.index) + bare);
+    if (found === null || found.who === 'you') return null;
+    return {
+      start: found.start,
+      end: endOf(match),
+      instead: isFault ? 'something that no guard caught' : 'a mistake that no check caught',
+    };
+  },
+};
+
+/** `the fault of the on-call engineer`, `the blame lies with Jo`, `blamed on the contractor`. */
+const faultOf: Rule = {
+  kind: 'blame',
+  reason,
+  trigger:
+    /\b((?:entirely\s+|solely\s+)?(?:the|a|through the)\s+fault\s+of|(?:the\s+)?(?:blame|fault|responsibility)\s+(?:for\s+(?:the|this)\s+\p{L}{3,20}\s+)?(?:lies|rests|falls|lay|fell)\s+(?:\p{L}{2,12}ly\s+)?(?:with|on)|blamed\s+on|blam(?:e|es|ed|ing))\s+/giu,
+  find(match, { visible }) {
+    const before = visible.slice(0, match.index);
+    const end = endOf(match);
+    const after = visible.slice(end, end + 120);
+    const organisation =
+      /^(?:the\s+|our\s+)?(?:vendor|provider|customer|supplier|upstream|client)s?\b(?!['’])/iu.exec(after)?.[0]
+        .length ?? 0;
+    const person = readPerson(after, true) || organisation;
+    if (person === 0 || isNegated(before) || /\bgit\s+$/iu.test(before)) return null;
+    const isFault = /fault\s+of\s+$/iu.test(match[0]);
+    const lead = /^(?:entirely|solely)\s+/iu.exec(match[0])?.[0].length ?? 0;
+    return {
+      start: match.index + lead,
+      end: end + person,
+      instead: isFault ? 'something that no guard caught' : question,
+    };
+  },
+};
+
+/** `the engineer was at fault`, `is to blame`, `was responsible for the outage`. */
+const guilty: Rule = {
+  kind: 'blame',
+  reason,
+  trigger:
+    /\b(?:(?:is|are|was|were|be)\s+(?:\p{L}{2,12}ly\s+)?(?:at fault|to blame|guilty|the culprit|responsible for (?:the|this|that|an?) (?:\p{L}{3,15}\s+)?(?:outage|incident|failure|bug|error|mistake|problem|breakage|downtime|data loss))|(?:held|hold) accountable|(?:should|must|will|to) be (?:punished|disciplined|fired|reprimanded))\b/giu,
+  find(match, { visible }) {
+    const before = visible.slice(0, match.index);
+    const subject = findSubject(before);
+    const isWho = /\bwho\s+$/iu.test(before);
+    const isPunishing = /^(?:held|hold|should|must|will|to)\b/iu.test(match[0]);
+    if (subject === null && !isWho) return null;
+    const start = subject?.start ?? match.index - (/who\s+$/iu.exec(before)?.[0].length ?? 0);
+    if (isNegated(before.slice(0, start)) || /^(?:nobody|no one|none)/iu.test(before.slice(start))) return null;
+    if (isPunishing && subject?.who === 'we') return null;
+    return { start, end: endOf(match), instead: question };
+  },
+};
+
+/** `Who deployed this?` */
+const whoDid: Rule = {
+  kind: 'blame',
+  reason,
+  trigger: /^(\P{L}{0,8})who\s+(?:(?:has|had|actually|even)\s+)?(\p{L}{2,20})\b/giu,
+  find(match, { visible }) {
+    const isAsked = visible.trimEnd().endsWith('?');
+    const gerund = toGerund(match[2] ?? '');
+    const isMild =
+      /^(?:noticed|joined|reported|paged|resolved|mitigated|fixed|responded|needed|used|called|led)$/iu.test(
+        match[2] ?? '',
+      );
+    if (!isAsked || gerund === null || isMild) return null;
+    const start = match.index + (match[1] ?? '').length;
+    return { start, end: endOf(match), instead: `what allowed ${gerund}` };
+  },
+};
+
+export const blames: readonly Rule[] = [ownFault, faultOf, guilty, whoDid];

@@ -1,0 +1,134 @@
+import { findSubject, type Subject } from '../people.ts';
+import { endOf, type Found, type Rule, type Sentence } from '../rule.ts';
+import { toGerund } from '../verb-forms.ts';
+
+const reason =
+  'It tells what people did not do, which cannot explain what happened; ask what the system showed and allowed at the time.';
+const question = {
+  question: 'What would have to be in place so that this is seen or done without anyone having to think of it?',
+};
+
+/** What is told of a system that is expected to be well again: `should have recovered by now`. */
+const expected =
+  /^(?:recovered|resolved|mitigated|restored|returned|completed|received|finished|subsided|cleared|seen|got|gotten|experienced|arrived|stopped|disappeared|improved|propagated|reached)$/iu;
+/** What only people do; so that what it is said of was left to people. */
+const humanDeed =
+  /^(?:tested|reviewed|checked|double-checked|caught|noticed|spotted|rotated|renewed|documented|communicated|escalated|verified|validated|rehearsed|considered|discussed|announced|consulted|coordinated|known|realised|realized|asked|told|warned|waited|thought|read|followed|anticipated|foreseen|understood|remembered|questioned|confirmed|planned|investigated|inspected)$/iu;
+const harmfulDeed =
+  /^(?:merged|deployed|approved|released|deleted|shipped|pushed|run|changed|applied|done|made|allowed|removed|disabled|enabled|promoted|introduced|committed|touched|given|granted)$/iu;
+const insight = /^(?:known|realised|realized|understood|foreseen|anticipated|expected|guessed|remembered)$/iu;
+const evaluative = /\b(?:obviously|clearly|simply|just|easily|really|also|at least|probably)\s*/giu;
+const byMachine =
+  /^\s+(?:by|in|during)\s+(?:(?:the|our|an?|its)\s+)?(?:\p{L}{2,14}\s+)?(?:tests?|alerts?|monitor\p{L}*|pipeline|checks?|automation|ci|canary|system)\b/iu;
+
+/** `should have tested`, `could have noticed`, `should not have been merged`. */
+const modal: Rule = {
+  kind: 'counterfactual',
+  reason,
+  trigger:
+    /\b(should|could|ought to)(n['’]t)?(\s+(?:not|never))?((?:\s+(?:\p{L}{2,12}ly|just|also|at least))?)(?:\s+have|['’]ve)(\s+(?:not|never))?((?:\s+(?:\p{L}{2,14}ly|just|also|first|better))?)(\s+been)?((?:\s+(?:\p{L}{2,14}ly|more|better))?)\s+(\p{L}[\p{L}-]{1,20})/giu,
+  find(match, sentence) {
+    const before = sentence.visible.slice(0, match.index);
+    const isNot =
+      match[2] !== undefined || match[3] !== undefined || match[5] !== undefined || /\bnever\s+$/iu.test(before);
+    const verb = match[9] ?? '';
+    if (expected.test(verb)) return null;
+    const isCould = match[1]?.toLowerCase() === 'could';
+    const subject = findSubject(before.replace(/\bnever\s+$/iu, ''));
+    if (match[7] !== undefined) return ofPassive(match, sentence, { isNot, isCould, verb, subject });
+    if (subject === null || toGerund(verb) === null || (isCould && isNot)) return null;
+    const onlyDeeds =
+      subject.who === 'you' || (subject.who === 'either' && /^they$/iu.test(before.slice(subject.start).trim()));
+    if (onlyDeeds && (isCould || !humanDeed.test(verb))) return null;
+    return ofPerson(match, sentence, { isNot, isCould, verb, subject });
+  },
+};
+
+interface Reading {
+  readonly isNot: boolean;
+  readonly isCould: boolean;
+  readonly verb: string;
+}
+
+function ofPerson(match: RegExpExecArray, { visible }: Sentence, reading: Reading & { subject: Subject }): Found {
+  const { isNot, isCould, verb, subject } = reading;
+  const end = endOf(match);
+  const next = /^\s*(\p{L}*)/u.exec(visible.slice(end, end + 20))?.[1]?.toLowerCase() ?? '';
+  const place = { start: subject.who === 'whoever' ? match.index : subject.start, end };
+  if (subject.who === 'whoever' || next === 'better') return { ...place, instead: question };
+  if (isNot) return { ...place, instead: `no guard kept anyone from ${toGerund(verb)}` };
+  if (isCould) return { ...place, instead: `nothing helped with ${toGerund(verb)}` };
+  if (insight.test(verb) && next === '') return { ...place, instead: question };
+  if (insight.test(verb)) {
+    return {
+      ...place,
+      instead: /^(?:about|of)$/u.test(next) ? 'nothing at the time told anyone' : 'nothing at the time made plain',
+    };
+  }
+  const how = `${match[4] ?? ''} ${match[6] ?? ''} `.replace(evaluative, '').replace(/\s+/gu, ' ').trim();
+  return { ...place, instead: `nothing made sure that anyone had ${how === '' ? '' : `${how} `}${verb}` };
+}
+
+function ofPassive(
+  match: RegExpExecArray,
+  { visible }: Sentence,
+  { isNot, isCould, verb, subject }: Reading & { subject: Subject | null },
+): Found | null {
+  const end = endOf(match);
+  const rest = visible.slice(end);
+  if (subject !== null) {
+    const isOfCare =
+      /^(?:careful|aware|attentive|diligent|vigilant|cautious|thorough|alert|watching|monitoring|paying|faster|quicker|clearer)$/iu.test(
+        verb,
+      );
+    return isOfCare && !isNot && subject.who !== 'you' ? { start: subject.start, end, instead: question } : null;
+  }
+  if (byMachine.test(rest)) return null;
+  if (isCould) {
+    if (isNot || !/^(?:prevented|avoided|caught|spotted|noticed)$/iu.test(verb)) return null;
+    const closes = /^\s*(?:[.!?;,]|$)/u.test(rest);
+    return { start: match.index, end, instead: closes ? 'happened because no guard was in place' : question };
+  }
+  if (isNot) return harmfulDeed.test(verb) ? stopped(match, visible, verb) : null;
+  if (!humanDeed.test(verb)) return null;
+  return { start: match.index, end, instead: `could go ahead without being ${verb}` };
+}
+
+/** `should never have been merged`; a `never` before it goes with it. */
+function stopped(match: RegExpExecArray, visible: string, verb: string): Found {
+  const never = /\bnever\s+$/iu.exec(visible.slice(Math.max(0, match.index - 8), match.index))?.[0].length ?? 0;
+  return { start: match.index - never, end: endOf(match), instead: `could be ${verb} without a guard in the way` };
+}
+
+/** `if the engineer had checked`: the rest of the sentence needs a condition, so that it gets one of the system. */
+const condition: Rule = {
+  kind: 'counterfactual',
+  reason,
+  trigger: /\bhad(n['’]t|\s+not|\s+never)?(?:\s+(?:\p{L}{2,12}ly|just|only|first))?\s+(\p{L}[\p{L}-]{2,20})/giu,
+  find(match, { visible }) {
+    const before = visible.slice(0, match.index);
+    const subject = findSubject(before);
+    const gerund = toGerund(match[2] ?? '');
+    if (subject === null || gerund === null || subject.who === 'you') return null;
+    const opening = /\bif(?:\s+only)?\s+$/iu.exec(before.slice(Math.max(0, subject.start - 10), subject.start));
+    if (opening === null || (subject.who === 'either' && !humanDeed.test(match[2] ?? ''))) return null;
+    const instead =
+      match[1] === undefined ? `if the process had included ${gerund}` : `if a guard had kept anyone from ${gerund}`;
+    return { start: subject.start - opening[0].length, end: endOf(match), instead };
+  },
+};
+
+/** `was supposed to check`, `ought to know`. */
+const duty: Rule = {
+  kind: 'counterfactual',
+  reason,
+  trigger:
+    /\b(?:was|were)\s+supposed\s+to(?=\s+(?:check|test|verify|validate|review|rotate|renew|notify|update|read|follow|tell|ask|watch)\b)/giu,
+  find(match, { visible }) {
+    const subject = findSubject(visible.slice(0, match.index));
+    if (subject === null || subject.who === 'whoever' || subject.who === 'you') return null;
+    return { start: subject.start, end: endOf(match), instead: 'nothing prompted anyone to' };
+  },
+};
+
+export const counterfactuals: readonly Rule[] = [modal, condition, duty];

@@ -1,0 +1,109 @@
+import { findSubject } from '../people.ts';
+import { endOf, isNegated, type Rule, removal } from '../rule.ts';
+
+const reason = 'It is plain only to those who know how it ended; what was visible then is what can be improved.';
+const question = { question: 'What was visible at the time, and what would have made it visible sooner?' };
+
+/** That something is told which is over; without it `of course` only concedes a point. */
+const past =
+  /\b(?:was|were|wasn|weren|did|didn|had|hadn|should have|could have|knew|failed|broke|missed|went|forgot|ignored|caused|deployed|deleted|merged)\b/iu;
+
+function tellsPast(visible: string, start: number, end: number): boolean {
+  return past.test(visible.slice(Math.max(0, start - 60), end + 60));
+}
+
+/** `Obviously, …`, `of course`, `needless to say`. */
+const obviously: Rule = {
+  kind: 'hindsight',
+  reason,
+  trigger:
+    /\b(?:(?:quite|so|very|pretty)\s+)?(?:obviously|of course|needless to say|surprise,? surprise|unsurprisingly)\b(?!\s+(?:work|material|content|registration|correction))/giu,
+  find(match, sentence) {
+    const before = sentence.visible.slice(0, match.index);
+    if (isNegated(before) || /-$/u.test(before) || !tellsPast(sentence.visible, match.index, endOf(match))) return null;
+    return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };
+  },
+};
+
+/** `clearly` as a verdict, not as a manner: `clearly labelled` is none. */
+const clearly: Rule = {
+  kind: 'hindsight',
+  reason,
+  trigger:
+    /(?:^|(?<=[\s(]))clearly(?=,|\s+(?:the|this|that|it|an?|not|no|did|does|had|has|was|were|is|are|should|could|wrong|we|they|he|she|nobody|someone|broken|insufficient|inadequate|unacceptable|bad)\b)/giu,
+  find(match, sentence) {
+    const { visible } = sentence;
+    const before = visible.slice(0, match.index);
+    if (isNegated(before) || !tellsPast(visible, match.index, endOf(match))) return null;
+    const isVerdict = /^clearly,?\s+(?:the|this|that|it|an?|we|they|he|she|nobody|someone)\b/iu.test(
+      visible.slice(match.index, match.index + 25),
+    )
+      ? before.trim() === '' || /(?:,|\b(?:was|were|is|are|and|but|because))\s*$/iu.test(before)
+      : true;
+    if (!isVerdict) return null;
+    return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };
+  },
+};
+
+/** `it was obvious that`, `an obvious mistake`. That something was not obvious is worth telling. */
+const obvious: Rule = {
+  kind: 'hindsight',
+  reason,
+  trigger:
+    /\b(?:(it\s+(?:was|is|became|should be|should have been)\s+(?:\p{L}{2,12}\s+)?obvious\s+that)|(an|the|this|such an)\s+obvious(?=\s+(?:mistakes?|errors?|bugs?|causes?|problems?|fix|step|signs?|warnings?|thing|flaws?|oversight)\b))/giu,
+  find(match, { visible }) {
+    if (isNegated(visible.slice(0, match.index)) || /\b(?:not|less|never|hardly)\b/iu.test(match[0])) return null;
+    const place = { start: match.index, end: endOf(match) };
+    if (match[1] !== undefined) return { ...place, instead: 'it turned out that' };
+    const isVowel = /^\s+[eo]/iu.test(visible.slice(place.end, place.end + 4));
+    const article = /an$/iu.test(match[2] ?? '') ? (isVowel ? 'an' : 'a') : (match[2] ?? 'the').toLowerCase();
+    return { ...place, instead: /^such/iu.test(match[2] ?? '') ? `such ${article}` : article };
+  },
+};
+
+/** `any competent engineer would have noticed`, `common sense`, `how could anyone`. */
+const anyone: Rule = {
+  kind: 'hindsight',
+  reason,
+  trigger:
+    /\b(?:(?:any|every)(?:one|body)?(?:\s+\p{L}{3,14}){0,2}\s+(?:would|should|could)\s+have\s+(?:noticed|seen|known|spotted|caught|realised|realized|checked)|common\s+sense\s+(?:would|should|says|dictates)|how\s+could\s+(?:any|some)(?:one|body))\b/giu,
+  find: (match) => ({ start: match.index, end: endOf(match), instead: question }),
+};
+
+export const hindsights: readonly Rule[] = [anyone, obvious, obviously, clearly];
+
+const easy = 'It makes a step look easy that was not, which hides what stood in its way.';
+
+/** `all they had to do was check`, `the engineer simply had to`, `just a typo`. */
+const onlyHadTo: Rule = {
+  kind: 'minimising',
+  reason: easy,
+  trigger:
+    /\ball\s+(?:that\s+)?(?:he|she|they|we|you|anyone|(?:the|an)\s+\p{L}{3,15})\s+(?:had|needed)\s+to\s+do\s+was(?:\s+to)?\b/giu,
+  find: (match) => ({ start: match.index, end: endOf(match), instead: 'the process did not ask anyone to' }),
+};
+
+const simply: Rule = {
+  kind: 'minimising',
+  reason: easy,
+  trigger: /\b(?:just|simply|merely|only)\s+(?:had|needed|have|need|has|needs)\s+to\b/giu,
+  find(match, sentence) {
+    const subject = findSubject(sentence.visible.slice(0, match.index));
+    if (subject === null || subject.who === 'you' || isNegated(sentence.visible.slice(0, subject.start))) return null;
+    const end = match.index + (/^\p{L}+/u.exec(match[0])?.[0].length ?? 0);
+    return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, end), instead: '' };
+  },
+};
+
+const justA: Rule = {
+  kind: 'minimising',
+  reason: easy,
+  trigger:
+    /\b(?:just|simply|merely)(?=\s+an?\s+(?:(?:simple|small|silly|stupid|tiny|minor|quick|trivial)\s+)?(?:typo|mistake|oversight|slip|misconfiguration|config(?:uration)? change|one-?liner|one-line change|change|matter of)\b)/giu,
+  find(match, sentence) {
+    if (isNegated(sentence.visible.slice(0, match.index))) return null;
+    return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };
+  },
+};
+
+export const minimisings: readonly Rule[] = [onlyHadTo, simply, justA];

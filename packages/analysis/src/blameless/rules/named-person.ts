@@ -1,0 +1,54 @@
+import { findSubject, readName } from '../people.ts';
+import { endOf, type Rule } from '../rule.ts';
+import { isAct } from '../verb-forms.ts';
+
+const reason = 'It names who did it, where what a role saw and could do is enough to learn from.';
+
+/** `Jo deployed`, `@jo pushed`. Who noticed, helped or repaired may be named. */
+const actor: Rule = {
+  kind: 'named_person',
+  reason,
+  trigger: /\b\p{L}{3,20}(?=\s+\S)/gu,
+  find(match, { visible }) {
+    if (!isAct(match[0])) return null;
+    const subject = findSubject(visible.slice(0, match.index));
+    if (subject?.who !== 'name') return null;
+    const after = visible.slice(subject.start, match.index);
+    const name = /^@?[\p{L}\p{N}_.-]+(?:\s+\p{Lu}[\p{L}’'-]+)?/u.exec(after)?.[0] ?? after.trim();
+    return {
+      start: subject.start,
+      end: endOf(match),
+      edited: { start: subject.start, end: subject.start + name.length },
+      instead: 'an engineer',
+    };
+  },
+};
+
+/** `deployed by Jo`. */
+const agent: Rule = {
+  kind: 'named_person',
+  reason,
+  trigger: /\b(\p{L}{3,20})\s+by\s+(?=[@\p{Lu}])/gu,
+  find(match, { visible }) {
+    const end = endOf(match);
+    const length = readName(visible.slice(end));
+    if (!isAct(match[1] ?? '') || length === 0) return null;
+    const place = { start: end, end: end + length };
+    return { start: match.index, end: place.end, edited: place, instead: 'an engineer' };
+  },
+};
+
+/** `Jo's change`. */
+const owner: Rule = {
+  kind: 'named_person',
+  reason,
+  trigger:
+    /(?<![\w@])(@?\p{L}[\p{L}\p{N}_-]{1,38})['’]s\s+(?=(?:\p{L}{2,15}\s+)?(?:change|commit|deploy|deployment|patch|migration|script|merge|rollout|release|config|PR|pull request)\b)/gu,
+  find(match, { visible }) {
+    const subject = findSubject(visible.slice(0, match.index + (match[1] ?? '').length));
+    if (subject?.who !== 'name' || subject.start !== match.index) return null;
+    return { start: match.index, end: endOf(match), instead: 'the ' };
+  },
+};
+
+export const namedPersons: readonly Rule[] = [actor, agent, owner];

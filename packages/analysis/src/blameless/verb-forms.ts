@@ -1,0 +1,79 @@
+/** Past forms and participles whose gerund does not follow from their ending. */
+const irregular: Readonly<Record<string, string>> = {
+  been: 'being',
+  begun: 'beginning',
+  broke: 'breaking',
+  broken: 'breaking',
+  brought: 'bringing',
+  built: 'building',
+  caught: 'catching',
+  chose: 'choosing',
+  chosen: 'choosing',
+  cut: 'cutting',
+  did: 'doing',
+  done: 'doing',
+  found: 'finding',
+  gave: 'giving',
+  given: 'giving',
+  gone: 'going',
+  got: 'getting',
+  held: 'holding',
+  kept: 'keeping',
+  known: 'knowing',
+  left: 'leaving',
+  let: 'letting',
+  lost: 'losing',
+  made: 'making',
+  overwritten: 'overwriting',
+  overwrote: 'overwriting',
+  paid: 'paying',
+  put: 'putting',
+  ran: 'running',
+  read: 'reading',
+  reset: 'resetting',
+  run: 'running',
+  seen: 'seeing',
+  sent: 'sending',
+  set: 'setting',
+  shown: 'showing',
+  shut: 'shutting',
+  spoken: 'speaking',
+  spun: 'spinning',
+  taken: 'taking',
+  thought: 'thinking',
+  told: 'telling',
+  took: 'taking',
+  understood: 'understanding',
+  went: 'going',
+  written: 'writing',
+  wrote: 'writing',
+};
+
+/** Words that only look like a past form. */
+const noVerbs = new Set(
+  'need feed seed speed exceed proceed succeed red bed shed embed indeed limited unlimited detailed dedicated related unexpected automated hundred unaffected'.split(
+    ' ',
+  ),
+);
+
+/** `deleting` of `deleted`; null where the word is no past form. */
+export function toGerund(past: string): string | null {
+  const word = past.toLowerCase();
+  if (Object.hasOwn(irregular, word)) return irregular[word] ?? null;
+  if (word.length < 4 || !word.endsWith('ed') || noVerbs.has(word)) return null;
+  if (word.endsWith('ied')) return `${word.slice(0, -3)}ying`;
+  return word.endsWith('eed') ? `${word.slice(0, -1)}ing` : `${word.slice(0, -2)}ing`;
+}
+
+const acts = new Set(
+  `applied approved bypassed changed chose closed committed configured copied created cut deleted deployed destroyed disabled
+  dropped edited enabled entered erased executed granted killed launched merged misconfigured mislabeled mislabelled mistyped
+  modified moved opened overwrote picked published purged pushed ran rebooted released removed renamed reset restarted revoked
+  scaled selected sent set shipped shut skipped started stopped switched terminated took truncated turned typed
+  unplugged updated uploaded used wiped wrote gave rolled introduced`.split(/\s+/u),
+);
+
+/** Whether a past form says that somebody changed the running system. */
+export function isAct(past: string): boolean {
+  return acts.has(past.toLowerCase());
+}
