@@ -11,16 +11,53 @@ const rules: readonly { readonly pattern: RegExp; readonly replacement: string }
     replacement: '<host>$1',
   },
   { pattern: /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/giu, replacement: '<uuid>' },
+  // Region and account of an ARN vary; the service and the resource identify.
+  {
+    pattern: /\barn:aws[\w-]{0,12}:([a-z\d-]{1,40}):[a-z\d-]{0,30}:\d{0,12}:/gu,
+    replacement: 'arn:$1:<account>:',
+  },
+  {
+    pattern:
+      /\b(?:i|ami|vol|snap|eni|vpc|vpce|subnet|sg|sgr|acl|rtb|igw|nat|eipalloc|eipassoc|tgw|lt|fs|pcx)-(?=[a-f]{0,17}\d)[\da-f]{8,17}\b/gu,
+    replacement: '<id>',
+  },
+  // Kubernetes cuts the random endings of its names from an alphabet without vowels.
+  {
+    pattern: /(?<=[a-z\d])-(?=[b-z]{0,9}\d)[bcdfghjklmnpqrstvwxz\d]{8,10}-[bcdfghjklmnpqrstvwxz\d]{5}(?![\w-])/gu,
+    replacement: '<pod>',
+  },
+  {
+    pattern: /(?<=[a-z\d])-(?=[b-z]{0,4}\d)(?=\d{0,4}[b-z])[bcdfghjklmnpqrstvwxz\d]{5}(?![\w-])/gu,
+    replacement: '<pod>',
+  },
+  {
+    pattern: /\bip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?:\.[a-z\d-]{1,63}){0,6}\b/gu,
+    replacement: '<host>',
+  },
+  // Of a numbered machine the name identifies, its number and domain vary.
+  {
+    pattern:
+      /\b([a-z]{2,20}(?:-[a-z]{2,20}){0,3})-?\d{1,5}(?:\.[a-z][a-z\d-]{0,40}){0,5}\.(?:com|net|org|io|dev|cloud|internal|local|lan|corp|example|test)\b(?!\.\w)/gu,
+    replacement: '$1<host>',
+  },
+  // Tokens of JSON and padded base64.
+  { pattern: /\beyJ[\w-]{8,2000}(?:\.[\w-]{1,2000}){0,2}/gu, replacement: '<blob>' },
+  { pattern: /(?<![\w+/])[A-Za-z\d+/]{20,4000}={1,2}(?![\w=])/gu, replacement: '<blob>' },
   { pattern: /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?\b/gu, replacement: '<address>' },
+  // Line and column of a script. The line of a source file alone stays: within one release it tells two failures apart.
+  { pattern: /(?<=\.(?:[cm]?[jt]s|[jt]sx|vue)):\d{1,6}:\d{1,6}\b/gu, replacement: '<line>' },
   {
     pattern:
       /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|GMT|US\/[A-Z][a-z]{3,8}|[+-]\d{2}:?\d{2})\b)?/gu,
     replacement: '<time>',
   },
   { pattern: /\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b/gu, replacement: '<time>' },
+  // Access logs (01/Mar/2024:10:11:12 +0000), and the head of a klog line (E0301 10:11:12.345678).
+  { pattern: /\b\d{2}\/[A-Z][a-z]{2}\/\d{4}(?::\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)?\b/gu, replacement: '<time>' },
+  { pattern: /(?<![\w-])([IWEF])\d{4} (?=\d{2}:\d{2}:\d{2})/gu, replacement: '$1 ' },
   {
     pattern:
-      /\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\d{2})?\b/giu,
+      /\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? {1,2}\d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\d{2})?\b/giu,
     replacement: '<time>',
   },
   {
@@ -32,12 +69,14 @@ const rules: readonly { readonly pattern: RegExp; readonly replacement: string }
   { pattern: /\b0x[\da-f]{1,64}\b/giu, replacement: '<hex>' },
   // A hash has both letters and digits: `deadbeef` alone may be a word, `1234567` is a number.
   { pattern: /\b(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[\da-f]{7,64}\b/giu, replacement: '<hex>' },
+  { pattern: /\b(?:PT)?(?:\d{1,5}(?:\.\d{1,9})?(?:ms|[dhms])){2,5}\b/giu, replacement: '<duration>' },
   {
     pattern:
       /\b\d{1,9}(?:\.\d{1,6})? ?(?:ns|µs|us|ms|msecs?|millis(?:econds?)?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\b/giu,
     replacement: '<duration>',
   },
   { pattern: /\b\d{1,9}(?:\.\d{1,6})? ?(?:[kmgt]i?b|bytes?)\b/giu, replacement: '<size>' },
+  { pattern: /(?<![\w.-])\d{1,4}(?:\.\d{1,6})? ?(?:%|percent\b)/giu, replacement: '<percent>' },
   // Short numbers and versions stay: ports, exit codes, error codes and releases identify.
   { pattern: /(?<![\w.-])\d{1,12}[.,]\d{2,12}(?![\w.])|(?<![\w.-])\d{6,32}(?![\w.])/gu, replacement: '<number>' },
 ];
@@ -48,4 +87,5 @@ export function mask(text: string): string {
 }
 
 /** A placeholder that `mask` leaves behind. */
-export const placeholder = /<(?:email|host|uuid|time|address|hex|duration|size|number)>/gu;
+export const placeholder =
+  /<(?:email|host|uuid|account|id|pod|blob|time|address|hex|duration|size|percent|line|number)>/gu;
