@@ -1,4 +1,5 @@
-import type { PatternReport, ReportMember } from '@refrain/domain';
+import { checkWording } from '@refrain/analysis';
+import { Cause, type PatternReport, type ReportMember } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { renderIssue } from './render-issue.ts';
 
@@ -161,4 +162,19 @@ test('failures of one episode stand together, many episodes are counted', () => 
 test('the same content in another order gives the same text', () => {
   const members = [member(1), member(2), member(3)];
   expect(render(report(members.toReversed()))).toEqual(render(report(members)));
+});
+
+test.each(Cause.options)('what is written of the cause %s blames nobody', (cause) => {
+  const links = (['caused_by', 'ended_by', 'shipped_by'] as const).map((type) => ({
+    type,
+    failureId: 'f1',
+    targetId: type,
+    targetTitle: 'Bob broke it',
+    targetUrl: null,
+    score: 0.9,
+    evidence: [],
+  }));
+  const { body } = render({ ...report([member(1, { title: 'Bob broke it' }), member(2)], { cause }), links });
+  expect(body).toContain('Bob broke it');
+  expect(checkWording(body)).toEqual([]);
 });

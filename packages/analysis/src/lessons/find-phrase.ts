@@ -3,6 +3,7 @@ import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import type { Document, NormalisedDocument } from '../text/document.ts';
 import { placeholder } from '../text/mask.ts';
 import { createNameRemover } from '../text/names.ts';
+import { chooseBlameless, isBlameless } from './blameless-words.ts';
 import { type Clause, listClauses, stripOpening } from './clauses.ts';
 import { contrast } from './distinguishing-terms.ts';
 import { unwrapTitle } from './unwrap-title.ts';
@@ -47,7 +48,7 @@ interface Candidate {
 /**
  * A name for members in their own words: the clause that says most of what they share and others do not, whole, as
  * somebody wrote it; better from a note, a reason or an alert than from a log, and better one that says that something
- * went wrong. Where no clause says enough, the error that most members show and where.
+ * went wrong, never one that blames a person. Where no clause says enough, the error that most members show and where.
  */
 export function findPhrase(input: PhraseInput): string {
   const { members, normalised } = input;
@@ -109,7 +110,7 @@ function findClause(
       }
     }
   }
-  const [best] = [...candidates.values()]
+  const best = [...candidates.values()]
     .filter(({ clause }) => clause.written.length <= longestName && hasWordsOfItsOwn(removeNames(clause.written)))
     .map((candidate) => ({
       candidate,
@@ -118,7 +119,8 @@ function findClause(
         (removeNames(candidate.clause.written) === candidate.clause.written ? 1 : 0.6),
     }))
     .filter((one) => one.score > 0)
-    .sort((a, b) => b.score - a.score || compare(a.candidate.clause.key, b.candidate.clause.key));
+    .sort((a, b) => b.score - a.score || compare(a.candidate.clause.key, b.candidate.clause.key))
+    .find(({ candidate }) => isBlameless(candidate.clause.written));
   return best?.candidate.clause.written ?? null;
 }
 
@@ -212,14 +214,16 @@ function mostFrequent(lists: readonly (readonly string[])[]): string | null {
   return best !== undefined && best[1] >= Math.min(2, lists.length) ? best[0] : null;
 }
 
-/** The shortest title, on one line, cut at a word. */
+/** The shortest title that blames nobody, on one line, cut at a word. */
 function nameByTitle(normalised: readonly NormalisedDocument[]): string {
-  const [line] = normalised
+  const titles = normalised
     .map(({ masked }) => (unwrapTitle(masked.title) || masked.text.slice(0, 2 * longestName)).replace(placeholder, ' '))
     .map((title) => stripOpening(title.replace(/\s+/gu, ' ').trim()))
     .filter((title) => title !== '')
     .sort((a, b) => a.length - b.length || compare(a, b));
-  if (line === undefined) return 'Failures without a title';
+  if (titles.length === 0) return 'Failures without a title';
+  const line = chooseBlameless(titles);
+  if (line === null) return 'Failures that are alike';
   if (line.length <= longestName) return line;
   const cut = line.slice(0, longestName - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestName / 2)).trimEnd()}…`;

@@ -1,6 +1,7 @@
 import type { Failure, Link, Pattern } from '@refrain/domain';
 import { PatternReport } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
+import { checkWording } from '../blameless/check-wording.ts';
 import { buildPatternReport } from './build-pattern-report.ts';
 import { renderReportMarkdown } from './render-report-markdown.ts';
 
@@ -92,5 +93,9 @@ describe('a pattern report', () => {
     expect(markdown).toContain('- Ended by Change c2 (90 %)');
     expect(markdown).toContain('2 of 10 known failures are in a pattern.');
     expect(markdown).not.toMatch(/@ops|#1|<script>/u);
+  });
+
+  test('blames nobody in its own words', () => {
+    expect(checkWording(renderReportMarkdown(report))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Cause, CauseAssessment, Trigger } from '@refrain/domain';
 import type { Document, NormalisedDocument } from '../text/document.ts';
+import { chooseBlameless, namesNobody } from './blameless-words.ts';
 import { isTakenBack } from './unwrap-title.ts';
 
 /** A change that ended a failure. */
@@ -87,7 +88,8 @@ function sayShowing({ members, normalised, terms, symptom }: LessonInput): strin
   const kinds = sayKinds(members);
   if (kinds !== null) return `It shows as ${kinds}${where}.`;
   if (where !== '') return `It shows${where.replace(/^,/u, '')}.`;
-  return terms.length === 0 ? null : `Those who met it speak of ${joinWords(terms.slice(0, mostTerms))}.`;
+  const told = terms.filter(namesNobody).slice(0, mostTerms);
+  return told.length === 0 ? null : `Those who met it speak of ${joinWords(told)}.`;
 }
 
 /** Null where all are incidents, which says nothing. */
@@ -121,14 +123,15 @@ function sayEnding({ members, endings }: LessonInput): string | null {
   const ended = countEnded(relevant);
   if (ended === 0) return null;
   const takenBack = ended - countEnded(fixes);
-  const [usual] = countNames(
-    fixes.map(({ title }) => [title]),
-    1,
+  const usual = chooseBlameless(
+    countNames(
+      fixes.map(({ title }) => [title]),
+      1,
+    ).map(({ name }) => shorten(name)),
   );
-  const fixed =
-    usual === undefined ? '' : `${takenBack === 0 ? 'a later change' : 'a fix'} such as “${shorten(usual.name)}”`;
+  const fixed = `${takenBack === 0 ? 'a later change' : 'a fix'}${usual === null ? '' : ` such as “${usual}”`}`;
   const count = `${ended} of ${members.length}`;
-  if (usual === undefined) return `Taking the change back ended ${count}.`;
+  if (fixes.length === 0) return `Taking the change back ended ${count}.`;
   if (takenBack === 0) return `What ended ${count} was ${fixed}.`;
   return `What ended ${count} was taking the change back (${takenBack}) or ${fixed} (${ended - takenBack}).`;
 }
