@@ -1,3 +1,5 @@
+export { checkWording } from './blameless/check-wording.ts';
+export { reword } from './blameless/reword.ts';
 export type { CatalogueInput } from './catalogue/catalogue-input.ts';
 export type { KnownCatalogue, KnownService, MatchedFacts } from './catalogue/match-facts.ts';
 export { matchCatalogueFacts } from './catalogue/match-facts.ts';
