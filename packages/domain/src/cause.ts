@@ -28,12 +28,22 @@ export const Trigger = z.enum([
 ]);
 export type Trigger = z.infer<typeof Trigger>;
 
+const assessed = {
+  /** Estimated chance that it is right, in [0, 1]. */
+  confidence: z.number().min(0).max(1),
+  /** The words and signs that led there, strongest first. */
+  evidence: z.array(z.string()),
+};
+
 export const CauseAssessment = z.object({
   cause: Cause,
   trigger: Trigger,
-  /** In [0, 1]; 0 where both are `unknown`. */
+  /** Estimated chance that the cause is right, in [0, 1]; 0 where it is `unknown`. */
   confidence: z.number().min(0).max(1),
-  /** The words of the text that led there. */
+  /** The words of the text that led there, and signs such as a path. */
   evidence: z.array(z.string()),
+  /** All that are likely enough to be told, likeliest first, without `unknown`. Also some that are not likely enough to be named above. */
+  causes: z.array(z.object({ cause: Cause, ...assessed })),
+  triggers: z.array(z.object({ trigger: Trigger, ...assessed })),
 });
 export type CauseAssessment = z.infer<typeof CauseAssessment>;

@@ -8,7 +8,18 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('must_link'), failureIds: z.array(z.string()).min(2) }),
   z.object({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
   z.object({ kind: z.literal('not_a_failure'), failureId: z.string() }),
-  z.object({ kind: z.literal('cause'), patternId: z.string(), cause: Cause, trigger: Trigger }),
+  z
+    .object({
+      kind: z.literal('cause'),
+      /** Of a pattern it holds for what it shows, of a failure for that one alone; either teaches how others are judged. */
+      patternId: z.string().optional(),
+      failureId: z.string().optional(),
+      cause: Cause,
+      trigger: Trigger,
+    })
+    .refine(({ patternId, failureId }) => (patternId === undefined) !== (failureId === undefined), {
+      error: 'Give either a patternId or a failureId',
+    }),
   z.object({ kind: z.literal('rename'), patternId: z.string(), name: z.string().min(1).max(200) }),
   z.object({
     kind: z.literal('link'),

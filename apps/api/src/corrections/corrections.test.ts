@@ -25,6 +25,7 @@ test.each([
   [{ kind: 'cannot_link', failureIds: ['nope', two] }, 'failure nope'],
   [{ kind: 'not_a_failure', failureId: 'nope' }, 'failure nope'],
   [{ kind: 'cause', patternId: 'nope', cause: 'capacity', trigger: 'traffic' }, 'pattern nope'],
+  [{ kind: 'cause', failureId: 'nope', cause: 'capacity', trigger: 'traffic' }, 'failure nope'],
   [{ kind: 'rename', patternId: 'nope', name: 'Other' }, 'pattern nope'],
   [{ kind: 'link', type: 'caused_by', failureId: one, targetId: two, right: true }, `change ${two}`],
   [{ kind: 'link', type: 'same_episode', failureId: one, targetId: 'nope', right: false }, 'failure nope'],
@@ -40,8 +41,24 @@ test('what is there can be corrected', async () => {
   const decisions = [
     { kind: 'must_link', failureIds: [one, two] },
     { kind: 'rename', patternId: 'p1', name: 'Other' },
+    { kind: 'cause', patternId: 'p1', cause: 'capacity', trigger: 'traffic' },
+    { kind: 'cause', failureId: two, cause: 'unknown', trigger: 'time' },
     { kind: 'link', type: 'same_episode', failureId: one, targetId: two, right: false },
   ];
   for (const decision of decisions) expect((await api.ask('POST', '/v1/corrections', decision)).status).toBe(201);
   expect((await api.store.corrections.list()).map(({ decision }) => decision)).toEqual(decisions);
 });
+
+test.each([[{}], [{ patternId: 'p1', failureId: one }]])(
+  'a cause is of one pattern or of one failure, not of %j',
+  async (of) => {
+    const answer = await api.ask('POST', '/v1/corrections', {
+      kind: 'cause',
+      cause: 'capacity',
+      trigger: 'traffic',
+      ...of,
+    });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+    expect(JSON.stringify(answer.body)).toContain('Give either a patternId or a failureId');
+  },
+);

@@ -10,8 +10,10 @@ export async function findMissing(store: Store, decision: CorrectionDecision): P
     case 'not_a_failure':
       return findMissingOf('failure', [decision.failureId], store.failures);
     case 'cause':
+      if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);
+      return findMissingPattern(decision.patternId ?? '', store.patterns);
     case 'rename':
-      return (await store.patterns.find(decision.patternId)) === null ? `pattern ${decision.patternId}` : null;
+      return findMissingPattern(decision.patternId, store.patterns);
     case 'link':
       return (
         (await findMissingOf('failure', [decision.failureId], store.failures)) ??
@@ -20,6 +22,10 @@ export async function findMissing(store: Store, decision: CorrectionDecision): P
           : await findMissingOf('change', [decision.targetId], store.changes))
       );
   }
+}
+
+async function findMissingPattern(id: string, patterns: Store['patterns']): Promise<string | null> {
+  return (await patterns.find(id)) === null ? `pattern ${id}` : null;
 }
 
 interface Findable {

@@ -57,6 +57,8 @@ describe('assessCause', () => {
       trigger: 'unknown',
       confidence: 0,
       evidence: [],
+      causes: [],
+      triggers: [],
     });
   });
 

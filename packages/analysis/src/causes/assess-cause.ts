@@ -1,118 +1,104 @@
-import type { Cause, CauseAssessment, FailureKind, Trigger } from '@refrain/domain';
-import { causeLexicon } from './cause-lexicon.ts';
-import { readPaths } from './path-signals.ts';
-import { compileLexicon, type PhraseScore, scorePhrases } from './score-phrases.ts';
-import { triggerLexicon } from './trigger-lexicon.ts';
-
-export interface CauseDocument {
-  readonly title: string;
-  readonly text: string;
-  readonly kind?: FailureKind;
-  readonly paths?: readonly string[];
-}
-
-/** Characters of a text that are read. */
-const textLimit = 40_000;
-/** Least score at which a label is named rather than `unknown`. */
-const causeThreshold = 1.5;
-const triggerThreshold = 2;
-const pathWeight = 3;
-const evidenceLimit = 8;
-
-const causes = compileLexicon(causeLexicon);
-const triggers = compileLexicon(triggerLexicon);
+import { Cause, type CauseAssessment, Trigger } from '@refrain/domain';
+import type { CauseDocument } from './cause-document.ts';
+import { type CauseModel, listFeatures, shippedCauseModel } from './cause-model.ts';
+import { contributionOf, type Features, type LabelModel, predictLabels, priorOf } from './label-model.ts';
+import { readCauseDocument, silence } from './read-document.ts';
+import { readWords, type WordReading } from './read-words.ts';
+import type { PhraseScore } from './score-phrases.ts';
 
 /**
- * Reads from a failure's words, kind and paths what allowed it (`cause`) and what set it off (`trigger`).
- * `unknown` where nothing speaks clearly; `confidence` is the estimated chance that the cause is right.
+ * Least chance at which a label is named first: a wrong one costs a third of what a right one is worth, since its evidence
+ * stands beside it and one correction sets it right. (p − (1 − p) / 3 > 0 for p > ¼.)
  */
-export function assessCause(document: CauseDocument): CauseAssessment {
-  const title = document.title.slice(0, 1_000);
-  const sentences = splitSentences(document.text.slice(0, textLimit));
-  const forCause = withSignals(scorePhrases(causes, title, sentences), causeSignals(document));
-  const forTrigger = withSignals(scorePhrases(triggers, title, sentences), triggerSignals(document));
-  const trigger = choose<Trigger>(forTrigger, triggerThreshold);
-  const cause = choose<Cause>(forCause, causeThreshold) ?? causeOfTrigger(trigger);
-  if (cause === null && trigger === null) return { cause: 'unknown', trigger: 'unknown', confidence: 0, evidence: [] };
-  const evidence = [...(cause?.phrases ?? []).slice(0, 5), ...(trigger?.phrases ?? []).slice(0, 3)];
+const leastChance = 0.25;
+/** Least chance at which a label is told besides the first. */
+const leastMentioned = 0.1;
+const mostMentioned = 3;
+/** Phrases of the lexicon and learnt words that are given as evidence of one label. */
+const mostPhrases = 5;
+const mostWords = 3;
+/** Learnt words that add less than this to the logarithm of a label's chance are no evidence. */
+const leastContribution = 0.1;
+
+interface Found<Label extends string> {
+  readonly label: Label;
+  readonly confidence: number;
+  readonly evidence: readonly string[];
+}
+
+/**
+ * Reads from a failure's words, kind, files, failed steps and linked changes what allowed it (`cause`) and what set it off
+ * (`trigger`). `unknown` where nothing speaks clearly. Linear in the text.
+ * @param model what was learnt from corrections; nothing unless given
+ */
+export function assessCause(document: CauseDocument, model: CauseModel = shippedCauseModel): CauseAssessment {
+  const reading = readCauseDocument(document);
+  const words = model.vocabulary.size === 0 ? null : readWords(document);
+  const features =
+    words === null && model.causes === null && model.triggers === null
+      ? []
+      : listFeatures(reading, words ?? noWords, model.vocabulary);
+  const surfaces = words?.surfaces ?? new Map<string, string>();
+  const causes = rank(Cause.options, silence.causes, reading.causes, model.causes, features, surfaces);
+  const triggers = rank(Trigger.options, silence.triggers, reading.triggers, model.triggers, features, surfaces);
+  const [cause, trigger] = [causes.named, triggers.named];
   return {
     cause: cause?.label ?? 'unknown',
     trigger: trigger?.label ?? 'unknown',
-    confidence: cause?.confidence ?? round((trigger?.confidence ?? 0) / 2),
-    evidence: [...new Set(evidence)].slice(0, evidenceLimit),
+    confidence: cause?.confidence ?? 0,
+    evidence: [...new Set([...(cause?.evidence ?? []), ...(trigger?.evidence ?? []).slice(0, 3)])],
+    causes: causes.all.map(({ label, ...rest }) => ({ cause: label, ...rest, evidence: [...rest.evidence] })),
+    triggers: triggers.all.map(({ label, ...rest }) => ({ trigger: label, ...rest, evidence: [...rest.evidence] })),
   };
 }
 
-/** What a deployment brought is code, as long as nothing says otherwise: the weakest of all grounds. */
-function causeOfTrigger(trigger: Choice<Trigger> | null): Choice<Cause> | null {
-  if (trigger?.label !== 'deployment') return null;
-  return { label: 'code_defect', phrases: trigger.phrases.slice(0, 1), confidence: 0.3 };
-}
+const noWords: WordReading = { counts: new Map(), surfaces: new Map() };
 
-interface Choice<Label extends string> {
-  readonly label: Label;
-  readonly phrases: readonly string[];
-  readonly confidence: number;
-}
-
-interface Signal<Label extends string> {
-  readonly label: Label;
-  readonly score: number;
-  readonly phrase: string;
-}
-
-function causeSignals({ paths = [], kind }: CauseDocument): Signal<Cause>[] {
-  const signals: Signal<Cause>[] = readPaths(paths).map(({ cause, share, example }) => ({
-    label: cause,
-    score: pathWeight * share,
-    phrase: example,
-  }));
-  if (kind === 'reverted_change') signals.push({ label: 'code_defect', score: 1.5, phrase: 'reverted change' });
-  return signals;
-}
-
-function triggerSignals({ paths = [], kind }: CauseDocument): Signal<Trigger>[] {
-  const signals: Signal<Trigger>[] = readPaths(paths).map(({ trigger, share, example }) => ({
-    label: trigger,
-    score: pathWeight * share,
-    phrase: example,
-  }));
-  if (kind === 'failed_deployment') signals.push({ label: 'deployment', score: 8, phrase: 'failed deployment' });
-  if (kind === 'reverted_change') signals.push({ label: 'deployment', score: 3, phrase: 'reverted change' });
-  return signals;
-}
-
-function withSignals<Label extends string>(
+/** All labels that are worth a mention, likeliest first, and the one that is named. */
+function rank<Label extends string>(
+  labels: readonly Label[],
+  silenceScore: number,
   scores: readonly PhraseScore<Label>[],
-  signals: readonly Signal<Label>[],
-): PhraseScore<Label>[] {
-  const merged = new Map(scores.map((score) => [score.label, score]));
-  for (const { label, score, phrase } of signals) {
-    const known = merged.get(label);
-    merged.set(label, { label, score: (known?.score ?? 0) + score, phrases: [...(known?.phrases ?? []), phrase] });
-  }
-  return [...merged.values()].sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
+  model: LabelModel | null,
+  features: Features,
+  surfaces: ReadonlyMap<string, string>,
+): { readonly all: readonly Found<Label>[]; readonly named: Found<Label> | null } {
+  const chances = predictLabels(model, priorOf(labels, scores, silenceScore), features);
+  const ranked = labels
+    .map((label, number) => ({ label, number, chance: chances[number] ?? 0 }))
+    .sort((a, b) => b.chance - a.chance || (a.label < b.label ? -1 : 1));
+  const all = ranked
+    .filter(({ label, chance }) => label !== 'unknown' && chance >= leastMentioned)
+    .slice(0, mostMentioned)
+    .map(({ label, number, chance }) => ({
+      label,
+      confidence: Math.round(chance * 1_000) / 1_000,
+      evidence: [
+        ...(scores.find((score) => score.label === label)?.phrases ?? []).slice(0, mostPhrases),
+        ...listLearntWords(model, features, number, labels.length, surfaces),
+      ],
+    }));
+  const [first] = ranked;
+  const isNamed = first !== undefined && first.label !== 'unknown' && first.chance >= leastChance;
+  return { all, named: isNamed ? (all[0] ?? null) : null };
 }
 
-function choose<Label extends string>(scores: readonly PhraseScore<Label>[], threshold: number): Choice<Label> | null {
-  const [best] = scores;
-  if (best === undefined || best.score < threshold) return null;
-  const total = scores.reduce((sum, { score }) => sum + score, 0);
-  const amount = best.score / (best.score + 6);
-  return {
-    label: best.label,
-    phrases: best.phrases,
-    confidence: round(Math.min(0.95, (0.4 + (0.6 * best.score) / total) * amount)),
-  };
-}
-
-function splitSentences(text: string): string[] {
-  return text
-    .split(/(?<=[.!?])\s+|\n+/u)
-    .map((sentence) => sentence.trim().slice(0, 2_000))
-    .filter((sentence) => sentence !== '');
-}
-
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
+function listLearntWords(
+  model: LabelModel | null,
+  features: Features,
+  label: number,
+  labels: number,
+  surfaces: ReadonlyMap<string, string>,
+): string[] {
+  if (model === null) return [];
+  return features
+    .filter(([name]) => name.startsWith('word:'))
+    .map((feature) => ({
+      word: surfaces.get(feature[0].slice('word:'.length)) ?? '',
+      contribution: contributionOf(model, feature, label, labels),
+    }))
+    .filter(({ contribution }) => contribution >= leastContribution)
+    .sort((a, b) => b.contribution - a.contribution || (a.word < b.word ? -1 : 1))
+    .slice(0, mostWords)
+    .map(({ word }) => word.toLowerCase());
 }

@@ -71,6 +71,12 @@ function onPrimaries(correction: Correction, primaryOf: (id: string) => string):
     }
     case 'not_a_failure':
       return [{ ...correction, decision: { ...decision, failureId: primaryOf(decision.failureId) } }];
+    case 'cause': {
+      const { failureId } = decision;
+      return failureId === undefined
+        ? [correction]
+        : [{ ...correction, decision: { ...decision, failureId: primaryOf(failureId) } }];
+    }
     case 'link': {
       const failureId = primaryOf(decision.failureId);
       const targetId = decision.type === 'same_episode' ? primaryOf(decision.targetId) : decision.targetId;

@@ -4,6 +4,7 @@ import { describePattern } from '../lessons/describe-pattern.ts';
 import type { Ending } from '../lessons/write-lesson.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { combineCauses } from './combine-causes.ts';
+import type { DecidedCauses } from './decided-causes.ts';
 
 export interface GroupContext {
   readonly failures: ReadonlyMap<string, Failure>;
@@ -12,6 +13,7 @@ export interface GroupContext {
   readonly episodeOf: ReadonlyMap<string, string>;
   readonly links: readonly Link[];
   readonly corrections: readonly Correction[];
+  readonly decidedCauses: DecidedCauses;
   readonly statistics: CorpusStatistics;
   readonly assess: (failure: Failure) => CauseAssessment;
 }
@@ -19,8 +21,8 @@ export interface GroupContext {
 /** A group of failures as a pattern: in words, with its cause, where it shows and how often. People's decisions go first. */
 export function describeGroup(group: GroupedPattern, context: GroupContext): Pattern {
   const members = group.members.flatMap(({ failureId }) => context.failures.get(failureId) ?? []);
-  const decided = readDecisions(group.id, context.corrections);
-  const cause = decided.cause ?? combineCauses(members.map(context.assess));
+  const cause =
+    context.decidedCauses.ofPattern.get(group.id) ?? combineCauses(members.map((one) => context.assess(one)));
   const description = describePattern({
     members,
     statistics: context.statistics,
@@ -32,7 +34,7 @@ export function describeGroup(group: GroupedPattern, context: GroupContext): Pat
   const countOf = (kind: FailureKind) => members.filter((member) => member.kind === kind).length;
   return {
     id: group.id,
-    name: decided.name ?? description.name,
+    name: readName(group.id, context.corrections) ?? description.name,
     lesson: description.lesson,
     terms: description.terms,
     cause: cause.cause,
@@ -51,15 +53,11 @@ export function describeGroup(group: GroupedPattern, context: GroupContext): Pat
   };
 }
 
-/** What people said of this pattern; the last word counts. */
-function readDecisions(patternId: string, corrections: readonly Correction[]) {
+/** What people call this pattern; the last word counts. */
+function readName(patternId: string, corrections: readonly Correction[]): string | null {
   const decisions = corrections.map(({ decision }) => decision);
-  const cause = decisions.findLast((decision) => decision.kind === 'cause' && decision.patternId === patternId);
   const name = decisions.findLast((decision) => decision.kind === 'rename' && decision.patternId === patternId);
-  return {
-    cause: cause?.kind === 'cause' ? { cause: cause.cause, trigger: cause.trigger } : null,
-    name: name?.kind === 'rename' ? name.name : null,
-  };
+  return name?.kind === 'rename' ? name.name : null;
 }
 
 function listEndings(members: readonly Failure[], { links, changes }: GroupContext): Ending[] {

@@ -1,6 +1,6 @@
 import type { Change, Failure } from '@refrain/domain';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type PipelineInput, runPipeline } from './run-pipeline.ts';
 
 function failure(id: string, title: string, text: string, month: number, change: Partial<Failure> = {}): Failure {
@@ -129,6 +129,54 @@ test("people's words go before what was found, the last one first", () => {
   const renamed = output.patterns.find(({ pattern }) => pattern.id === patternId)?.pattern;
   expect(renamed).toMatchObject({ name: 'Pool too small', cause: 'process', trigger: 'hardware' });
   expect(membersOf(output)).toEqual([['a1', 'a2', 'a3']]);
+});
+
+describe('what people say of causes', () => {
+  const decidedAt = '2025-09-01T00:00:00.000Z';
+  const patternOf = (output: ReturnType<typeof runPipeline>, failureId: string) =>
+    output.patterns.find(({ members }) => members.some((member) => member.failureId === failureId))?.pattern;
+  const say = (id: string, of: { patternId: string } | { failureId: string }) => ({
+    ...{
+      id,
+      decidedAt,
+      decision: { kind: 'cause' as const, cause: 'process' as const, trigger: 'time' as const, ...of },
+    },
+  });
+
+  test('of one failure counts in its pattern as that failure, whoever tells it a second time', () => {
+    const before = patternOf(runPipeline(input), 'b1');
+    expect(before).toMatchObject({ cause: 'expiry_time' });
+    const corrections = ['b1', 'b2'].map((failureId) => say(failureId, { failureId }));
+    expect(patternOf(runPipeline({ ...input, corrections }), 'b1')).toMatchObject({
+      cause: 'process',
+      trigger: 'time',
+    });
+  });
+
+  test('of one pattern teaches how others are judged', () => {
+    const others = [1, 2, 3, 4, 5, 6].flatMap((nth) =>
+      [1, 7].map((month) =>
+        failure(
+          `g${nth}${month}`,
+          `Gizmo${nth} jammed: florble in lane ${nth}`,
+          `The florble of gizmo${nth} is jammed.`,
+          month,
+          {
+            services: [`gizmo${nth}`],
+            repository: null,
+          },
+        ),
+      ),
+    );
+    const all = { ...input, failures: [...failures, ...others] };
+    const first = runPipeline(all);
+    const asked = patternOf(first, 'g61');
+    expect(asked?.cause).toBe('unknown');
+    const corrections = [1, 2, 3, 4, 5].map((nth) => {
+      return say(`${nth}`, { patternId: patternOf(first, `g${nth}1`)?.id ?? '' });
+    });
+    expect(patternOf(runPipeline({ ...all, corrections }), 'g61')).toMatchObject({ cause: 'process', trigger: 'time' });
+  });
 });
 
 test('nothing in, nothing out', () => {

@@ -1,5 +1,4 @@
 import type { Change, Correction, Episode, Failure, LineageEvent, Link, Membership, Pattern } from '@refrain/domain';
-import { assessCause } from '../causes/assess-cause.ts';
 import { findPatterns } from '../clustering/find-patterns.ts';
 import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts';
 import type { Duplicate } from '../duplicates/duplicate.ts';
@@ -7,6 +6,8 @@ import { joinDuplicates } from '../duplicates/join-duplicates.ts';
 import type { DecidedPair } from '../linking/affinity.ts';
 import { linkFailures } from '../linking/link-failures.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { createCauseAssessor } from './assess-failures.ts';
+import { readDecidedCauses } from './decided-causes.ts';
 import { describeGroup, type GroupContext } from './describe-group.ts';
 
 export interface PipelineInput {
@@ -49,14 +50,24 @@ export function runPipeline({
     previous,
     newPatternId: (foundingFailureId) => `p${foundingFailureId}`,
   });
-  const context: GroupContext = {
+  const known = {
     failures: new Map(counted.map((failure) => [failure.id, failure])),
     changes: new Map(changes.map((change) => [change.id, change])),
-    episodeOf: new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id]))),
     links,
+  };
+  const decidedCauses = readDecidedCauses(corrections);
+  const membersOf = new Map([
+    // Of a pattern that is no more, what it was.
+    ...previous.map(({ patternId, failureIds }) => [patternId, failureIds] as const),
+    ...patterns.map(({ id, members }) => [id, members.map(({ failureId }) => failureId)] as const),
+  ]);
+  const context: GroupContext = {
+    ...known,
+    episodeOf: new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id]))),
     corrections,
+    decidedCauses,
     statistics: createCorpusStatistics(counted),
-    assess: assessCause,
+    assess: createCauseAssessor({ ...known, decided: decidedCauses, membersOf }),
   };
   return {
     duplicates,

@@ -1,0 +1,87 @@
+import { Cause, Trigger } from '@refrain/domain';
+import type { CauseDocument } from './cause-document.ts';
+import { type Features, type LabelModel, trainLabels } from './label-model.ts';
+import { type CauseReading, readCauseDocument, silence } from './read-document.ts';
+import { readWords, type WordReading } from './read-words.ts';
+import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
+
+/** What people's corrections add to the shipped knowledge. */
+export interface CauseModel {
+  readonly causes: LabelModel | null;
+  readonly triggers: LabelModel | null;
+  readonly vocabulary: Vocabulary;
+}
+
+/** A failure of which a person said the cause. `unknown` says nothing of how such a failure looks, and teaches nothing. */
+export interface CauseExample {
+  readonly id: string;
+  /** What was decided at once: a pattern, or the failure by itself. */
+  readonly group: string;
+  readonly document: CauseDocument;
+  readonly cause: Cause;
+  readonly trigger: Trigger;
+  /** Above 0; 1 for a whole decision, divided among the members of a pattern. */
+  readonly weight: number;
+}
+
+/** Nothing is learnt yet: the lexicon and the signs rule. */
+export const shippedCauseModel: CauseModel = { causes: null, triggers: null, vocabulary: new Map() };
+
+/** Signs are on the scale of the lexicon, where 3 is a strong one. */
+const factScale = 3;
+
+/**
+ * Learns from corrections by how much to depart from the lexicon. Independent of the order of the examples, deterministic;
+ * 2,000 examples take a few seconds.
+ */
+export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
+  const read = [...examples]
+    .sort((a, b) => compare(a.id, b.id) || compare(a.group, b.group))
+    .map((example) => ({
+      ...example,
+      reading: readCauseDocument(example.document),
+      words: readWords(example.document),
+    }));
+  const vocabulary = createVocabulary(read);
+  const rows = read.map((example) => ({
+    ...example,
+    features: listFeatures(example.reading, example.words, vocabulary),
+  }));
+  return {
+    vocabulary,
+    causes: trainLabels(
+      Cause.options,
+      silence.causes,
+      rows
+        .filter(({ cause }) => cause !== 'unknown')
+        .map(({ features, reading, cause, weight }) => ({ features, scores: reading.causes, label: cause, weight })),
+    ),
+    triggers: trainLabels(
+      Trigger.options,
+      silence.triggers,
+      rows
+        .filter(({ trigger }) => trigger !== 'unknown')
+        .map(({ features, reading, trigger, weight }) => ({
+          features,
+          scores: reading.triggers,
+          label: trigger,
+          weight,
+        })),
+    ),
+  };
+}
+
+/** What is learnt from: `bias`, logarithms of the scores by label, other signs such as `paths:data`, and `word:…`. */
+export function listFeatures(reading: CauseReading, words: WordReading, vocabulary: Vocabulary): Features {
+  return [
+    ['bias', 1],
+    ...reading.causes.map(({ label, score }) => [`cause:${label}`, Math.log1p(score)] as const),
+    ...reading.triggers.map(({ label, score }) => [`trigger:${label}`, Math.log1p(score)] as const),
+    ...[...reading.facts].map(([name, score]) => [name, score / factScale] as const),
+    ...weighWords(words, vocabulary).map(([word, weight]) => [`word:${word}`, weight] as const),
+  ];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+import type { Cause, Trigger } from '@refrain/domain';
+import type { CauseDocument } from './cause-document.ts';
+import { causeLexicon } from './cause-lexicon.ts';
+import { readSignals } from './read-signals.ts';
+import { compileLexicon, type PhraseScore, scorePhrases } from './score-phrases.ts';
+import type { Signal } from './signal.ts';
+import { triggerLexicon } from './trigger-lexicon.ts';
+import { weighSentences } from './weigh-sentences.ts';
+
+/** What speaks for each label: words and other signs together, strongest label first. */
+export interface CauseReading {
+  readonly causes: readonly PhraseScore<Cause>[];
+  readonly triggers: readonly PhraseScore<Trigger>[];
+  /** Signs other than words, as features: `paths:data`, from name to score. */
+  readonly facts: ReadonlyMap<string, number>;
+}
+
+/** Characters of a title and of a text that are read. */
+const readLength = { title: 1_000, text: 40_000 };
+/** Scores below which nothing is said: of causes, of triggers. What the chance of `unknown` is made from. */
+export const silence = { causes: 1.5, triggers: 2 } as const;
+
+const causes = compileLexicon(causeLexicon);
+const triggers = compileLexicon(triggerLexicon);
+
+/** Reads the words, kind, files, failed steps and linked changes of a failure. Linear in the text. */
+export function readCauseDocument(document: CauseDocument): CauseReading {
+  const text = weighSentences(document.title.slice(0, readLength.title), document.text.slice(0, readLength.text));
+  const signals = readSignals(document);
+  const forTrigger = addSignals(scorePhrases(triggers, text), signals.triggers);
+  const spoken = addSignals(scorePhrases(causes, text), signals.causes);
+  const isSilent = (spoken[0]?.score ?? 0) < silence.causes;
+  const facts = new Map<string, number>();
+  for (const { source, label, score } of [...signals.causes, ...signals.triggers]) {
+    const name = `${source}:${label}`;
+    facts.set(name, (facts.get(name) ?? 0) + score);
+  }
+  return { causes: isSilent ? addSignals(spoken, assumeCode(forTrigger)) : spoken, triggers: forTrigger, facts };
+}
+
+/** What a deployment brought is code, as long as nothing says otherwise: the weakest of all grounds. */
+function assumeCode([first]: readonly PhraseScore<Trigger>[]): Signal<Cause>[] {
+  if (first?.label !== 'deployment' || first.score < silence.triggers) return [];
+  return [
+    { label: 'code_defect', source: 'trigger', score: silence.triggers, phrase: first.phrases[0] ?? 'deployment' },
+  ];
+}
+
+function addSignals<Label extends string>(
+  scores: readonly PhraseScore<Label>[],
+  signals: readonly Signal<Label>[],
+): PhraseScore<Label>[] {
+  const merged = new Map(scores.map((score) => [score.label, score]));
+  for (const { label, score, phrase } of signals) {
+    const known = merged.get(label);
+    merged.set(label, { label, score: (known?.score ?? 0) + score, phrases: [...(known?.phrases ?? []), phrase] });
+  }
+  return [...merged.values()].sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
+}

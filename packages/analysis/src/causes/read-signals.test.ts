@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { assessCause } from './assess-cause.ts';
+import type { LinkedChange } from './cause-document.ts';
+import { readSteps } from './step-signals.ts';
+
+const plain = { title: 'Checkout answers 502', text: '' };
+const change: LinkedChange = {
+  ...{ relation: 'caused_by', kind: 'merged_pull_request', title: 'Tune the proxy' },
+  ...{ paths: ['charts/proxy/values.yaml'], score: 0.9 },
+};
+
+describe('the steps that failed', () => {
+  it.each([
+    ['Job: deploy, step: Run database migrations', 'data'],
+    ['Job: deploy, step: terraform apply', 'configuration'],
+    ['Job: ci, step: Run npm ci', 'dependency'],
+    ['Job: ci, step: Integration tests', 'code_defect'],
+    ['Job: ci, step: Log in to the registry', 'security_access'],
+    ['Job: ci, step: Set up job', 'infrastructure'],
+  ])('%s', (text, cause) => {
+    expect(readSteps(`on main\n${text}`)[0]?.cause).toBe(cause);
+    expect(assessCause({ title: 'Deploy failed', text, kind: 'failed_deployment' })).toMatchObject({
+      cause,
+      trigger: 'deployment',
+    });
+  });
+
+  it('are those of failed deployments only', () => {
+    const text = 'Job: deploy, step: terraform apply';
+    expect(readSteps('The job: deploy, step: terraform apply is next')).toEqual([]);
+    expect(assessCause({ title: 'Odd', text, kind: 'incident' }).causes[0]?.confidence ?? 0).toBeLessThan(
+      assessCause({ title: 'Odd', text, kind: 'failed_deployment' }).causes[0]?.confidence ?? 0,
+    );
+  });
+
+  it('are read in time linear in the text', () => {
+    const text = 'Job: a, step: b, step: '.repeat(20_000);
+    const start = performance.now();
+    readSteps(text);
+    readSteps('Job: a, step: b\n'.repeat(20_000));
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+describe('the changes that are linked', () => {
+  it('tell by their files what they brought', () => {
+    expect(assessCause(plain).cause).toBe('unknown');
+    const { cause, trigger, evidence } = assessCause({ ...plain, changes: [change] });
+    expect({ cause, trigger }).toEqual({ cause: 'configuration', trigger: 'config_push' });
+    expect(evidence).toContain('charts/proxy/values.yaml');
+  });
+
+  it('count by how sure the link is', () => {
+    const chance = (score: number) =>
+      assessCause({ ...plain, changes: [{ ...change, score }] }).causes.find(({ cause }) => cause === 'configuration')
+        ?.confidence ?? 0;
+    expect(chance(0.9)).toBeGreaterThan(chance(0.4));
+  });
+
+  it('tell that a change went live where one was taken back, and not where something was repaired', () => {
+    const ending: LinkedChange = { ...change, relation: 'ended_by', paths: ['src/a.ts'], score: 1 };
+    expect(assessCause({ ...plain, changes: [{ ...ending, title: 'Revert "Tune the proxy"' }] })).toMatchObject({
+      cause: 'code_defect',
+      trigger: 'deployment',
+    });
+    expect(assessCause({ ...plain, changes: [ending] }).trigger).toBe('unknown');
+  });
+});

@@ -1,0 +1,76 @@
+import type { Cause, Trigger } from '@refrain/domain';
+import { isTakenBack } from '../lessons/unwrap-title.ts';
+import type { CauseDocument, LinkedChange } from './cause-document.ts';
+import { readPaths } from './path-signals.ts';
+import type { Signal, Signals } from './signal.ts';
+import { readSteps } from './step-signals.ts';
+
+/** Scores on the scale of the lexicon, of a link that is certain and of paths that all say the same. */
+const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, takenBack: 3 };
+const mostChanges = 10;
+
+type Found = Signals<Cause, Trigger>;
+
+/** What kind, files, failed steps and linked changes of a failure say. */
+export function readSignals(document: CauseDocument): Found {
+  const found = [
+    fromPaths(document.paths ?? [], 'paths', weights.paths),
+    ofKind(document),
+    ofSteps(document),
+    ...(document.changes ?? []).slice(0, mostChanges).map(ofChange),
+  ];
+  return { causes: found.flatMap(({ causes }) => causes), triggers: found.flatMap(({ triggers }) => triggers) };
+}
+
+function fromPaths(paths: readonly string[], source: Signal<Cause>['source'], weight: number): Found {
+  const read = readPaths(paths).map(({ share, example, ...labels }) => ({
+    ...labels,
+    sign: { source, score: weight * share, phrase: example },
+  }));
+  return {
+    causes: read.map(({ cause, sign }) => ({ label: cause, ...sign })),
+    triggers: read.map(({ trigger, sign }) => ({ label: trigger, ...sign })),
+  };
+}
+
+function ofKind({ kind }: CauseDocument): Found {
+  const source = 'kind';
+  if (kind === 'failed_deployment')
+    return { causes: [], triggers: [{ label: 'deployment', source, score: 8, phrase: 'failed deployment' }] };
+  if (kind !== 'reverted_change') return { causes: [], triggers: [] };
+  const phrase = 'reverted change';
+  return {
+    causes: [{ label: 'code_defect', source, score: 1.5, phrase }],
+    triggers: [{ label: 'deployment', source, score: 3, phrase }],
+  };
+}
+
+function ofSteps({ kind, text }: CauseDocument): Found {
+  if (kind !== undefined && kind !== 'failed_deployment') return { causes: [], triggers: [] };
+  const causes = readSteps(text).map(({ cause, share, step }) => ({
+    ...{ label: cause, source: 'steps' as const, score: weights.steps * share, phrase: step },
+  }));
+  return { causes, triggers: [] };
+}
+
+/**
+ * What a change brought is what its files are. A change that ended the failure by taking another one back has the files of
+ * the one that caused it; a fix touches what was wrong, and often more than that.
+ */
+function ofChange({ relation, kind, title, paths, score }: LinkedChange): Found {
+  const isCulprit = relation === 'caused_by' || isTakenBack(title);
+  const { causes, triggers } = fromPaths(
+    paths,
+    relation,
+    (isCulprit ? weights.causingPaths : weights.fixedPaths) * score,
+  );
+  if (!isCulprit) return { causes, triggers: [] };
+  const wentLive = relation === 'ended_by' || kind === 'deployment' || triggers.length === 0;
+  const weight = (relation === 'ended_by' ? weights.takenBack : weights.causingChange) * score;
+  return {
+    causes,
+    triggers: wentLive
+      ? [...triggers, { label: 'deployment', source: relation, score: weight, phrase: title.slice(0, 100) }]
+      : triggers,
+  };
+}

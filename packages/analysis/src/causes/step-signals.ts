@@ -1,0 +1,50 @@
+import type { Cause } from '@refrain/domain';
+
+/** What a step of a workflow is there for tells what went wrong when it fails. The first rule that fits counts. */
+const rules: readonly { readonly pattern: RegExp; readonly cause: Cause }[] = [
+  { pattern: /\b(?:migrat\w{0,10}|schema|database|seed(?:ing)?|backfill)\b/iu, cause: 'data' },
+  {
+    pattern: /\b(?:terraform|helm|kubectl|kustomize|ansible|manifests?|configs?|configuration|values)\b/iu,
+    cause: 'configuration',
+  },
+  {
+    pattern: /\b(?:log ?in|authenticat\w{0,5}|credentials?|assume role|secrets?|permissions?|security|audit)\b/iu,
+    cause: 'security_access',
+  },
+  {
+    pattern: /\b(?:install|dependenc(?:y|ies)|npm ci|pip|bundle|restore packages|docker pull|pull images?)\b/iu,
+    cause: 'dependency',
+  },
+  { pattern: /\b(?:certificates?|cert|tls|renew\w{0,4})\b/iu, cause: 'expiry_time' },
+  {
+    pattern: /\b(?:set up job|runner|checkout|upload artifacts?|download artifacts?|cache)\b/iu,
+    cause: 'infrastructure',
+  },
+  { pattern: /\b(?:tests?|build|compile|lint|typecheck|type check|e2e|smoke|unit|bundle)\b/iu, cause: 'code_defect' },
+];
+
+/** As the reading of a workflow run writes it: `Job: deploy, step: Run migrations`. */
+const failedStep = /^Job: [^\n]{1,200}, step: ([^\n]{1,200})$/gmu;
+const mostSteps = 20;
+
+export interface StepSign {
+  readonly cause: Cause;
+  /** Share of the failed steps that are known, in (0, 1]. */
+  readonly share: number;
+  readonly step: string;
+}
+
+/** What the names of the failed steps say that stand in the text of a failed deployment, largest share first. */
+export function readSteps(text: string): readonly StepSign[] {
+  const found = new Map<Cause, { count: number; step: string }>();
+  const steps = [...text.matchAll(failedStep)].slice(0, mostSteps).map(([, step = '']) => step);
+  for (const step of steps) {
+    const rule = rules.find(({ pattern }) => pattern.test(step));
+    if (rule === undefined) continue;
+    const { count, step: first } = found.get(rule.cause) ?? { count: 0, step };
+    found.set(rule.cause, { count: count + 1, step: first });
+  }
+  return [...found]
+    .map(([cause, { count, step }]) => ({ cause, share: count / steps.length, step }))
+    .sort((a, b) => b.share - a.share || (a.cause < b.cause ? -1 : 1));
+}

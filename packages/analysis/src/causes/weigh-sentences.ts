@@ -1,0 +1,54 @@
+/** A text as it is searched for phrases: in lower case, the title and each sentence on a line of its own. */
+export interface WeighedText {
+  readonly text: string;
+  /** Where each part begins, the title first. */
+  readonly starts: readonly number[];
+  /** How much what stands in each part counts. */
+  readonly factors: readonly number[];
+}
+
+/** Weight of a title, and of a sentence by what it speaks of, against a sentence that only tells what happened. */
+export const factors = { title: 1.5, rootCause: 5, reason: 2.5, account: 1, mitigation: 0.5, impact: 0.3, plan: 0.25 };
+const longestSentence = 2_000;
+/** A shorter sentence that names the root cause may be the heading of the one that tells it. */
+const longestHeading = 60;
+
+const rootCause =
+  /\b(?:root[- ]caused?|underlying cause|(?:the|a|probable|likely|preliminary|contributing) causes?\b|caused by|(?:engineers?|we|team|investigation) (?:have |has |had )?(?:identified|determined|discovered|found|traced|concluded)|turned out)\b/u;
+const reason =
+  /\b(?:due to|because|as a result of|result(?:ed|ing) (?:from|in)|triggered|led to|leading to|stemm?(?:ed|ing) from|attributed to|owing to|introduced|the (?:issue|problem|incident|outage) was)\b/u;
+const mitigation =
+  /\b(?:mitigat\w+|restor(?:ed|ing)|recover(?:ed|ing|y)|resolved|work-?around|restarted|failed over)\b/u;
+const impact =
+  /\b(?:(?:customers?|users?|subscribers?) (?:\w+ ){0,6}(?:may|might|could|experienc\w+|were|was|saw|had|received|unable)|were (?:impacted|affected|unable)|summary of impact|customer impact)\b/u;
+const plan =
+  /\b(?:we will|we['’]ll|going forward|in the future|to prevent|prevent (?:this|similar)|next steps|action items?|we are (?:adding|improving|working|investigating ways|continuously|taking)|will be|we plan|should have|lessons?|we (?:sincerely )?apologi[sz]e|sorry|feedback|survey)\b/u;
+
+/** Cuts a text into sentences and weighs each by what it speaks of: the reason, what was hit, what will be done. */
+export function weighSentences(title: string, text: string): WeighedText {
+  const parts = [title.toLowerCase()];
+  const weights = [factors.title];
+  let isBelowHeading = false;
+  for (const piece of text.toLowerCase().split(/(?<=[.!?])\s+|\n+/u)) {
+    const sentence = piece.trim().slice(0, longestSentence);
+    if (sentence === '') continue;
+    parts.push(sentence);
+    weights.push(isBelowHeading ? factors.rootCause : factorOf(sentence));
+    isBelowHeading = sentence.length < longestHeading && rootCause.test(sentence);
+  }
+  let end = -1;
+  const starts = parts.map((part) => {
+    const start = end + 1;
+    end = start + part.length;
+    return start;
+  });
+  return { text: parts.join('\n'), starts, factors: weights };
+}
+
+function factorOf(sentence: string): number {
+  if (plan.test(sentence)) return factors.plan;
+  if (rootCause.test(sentence)) return factors.rootCause;
+  if (reason.test(sentence)) return factors.reason;
+  if (impact.test(sentence)) return factors.impact;
+  return mitigation.test(sentence) ? factors.mitigation : factors.account;
+}

@@ -1,0 +1,73 @@
+import type { CauseAssessment, Change, Failure, Link } from '@refrain/domain';
+import { assessCause } from '../causes/assess-cause.ts';
+import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
+import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
+import { groupBy } from '../group-by.ts';
+import type { DecidedCause, DecidedCauses } from './decided-causes.ts';
+
+export interface AssessorInput {
+  readonly failures: ReadonlyMap<string, Failure>;
+  readonly changes: ReadonlyMap<string, Change>;
+  readonly links: readonly Link[];
+  readonly decided: DecidedCauses;
+  /** Which failures belong to a pattern, of every pattern that a decision may be about. */
+  readonly membersOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Learns from what people said of causes, then answers for any failure. What was said of a failure itself is its answer;
+ * what was said of a pattern teaches by each of its members, which share the weight of one decision.
+ */
+export function createCauseAssessor(input: AssessorInput): (failure: Failure) => CauseAssessment {
+  const { failures, decided } = input;
+  const changesOf = listLinkedChanges(input);
+  const read = (failure: Failure): CauseDocument => ({
+    ...{ title: failure.title, text: failure.text, kind: failure.kind, paths: failure.paths },
+    changes: changesOf.get(failure.id) ?? [],
+  });
+  const model = trainCauseModel([
+    ...[...decided.ofFailure].flatMap(([id, said]) => toExamples([id], `failure ${id}`, said)),
+    ...[...decided.ofPattern].flatMap(([id, said]) => {
+      const members = (input.membersOf.get(id) ?? []).filter((member) => !decided.ofFailure.has(member));
+      return toExamples(members, `pattern ${id}`, said);
+    }),
+  ]);
+
+  function toExamples(ids: readonly string[], group: string, said: DecidedCause): CauseExample[] {
+    const known = ids.flatMap((id) => failures.get(id) ?? []);
+    return known.map((failure) => ({
+      ...said,
+      ...{ id: failure.id, group, document: read(failure), weight: 1 / known.length },
+    }));
+  }
+
+  return (failure) => {
+    const said = decided.ofFailure.get(failure.id);
+    return said === undefined ? assessCause(read(failure), model) : sayDecided(said);
+  };
+}
+
+function sayDecided({ cause, trigger }: DecidedCause): CauseAssessment {
+  const evidence = ['a person said so'];
+  const certain = { confidence: 1, evidence };
+  return {
+    ...{ cause, trigger, evidence, confidence: cause === 'unknown' ? 0 : 1 },
+    causes: cause === 'unknown' ? [] : [{ cause, ...certain }],
+    triggers: trigger === 'unknown' ? [] : [{ trigger, ...certain }],
+  };
+}
+
+/** The changes that caused or ended each failure, surest first. */
+function listLinkedChanges({ links, changes }: AssessorInput): ReadonlyMap<string, readonly LinkedChange[]> {
+  const found = links.flatMap(({ type: relation, failureId, targetId, score, status }) => {
+    const change = changes.get(targetId);
+    if (change === undefined || status === 'rejected') return [];
+    if (relation !== 'caused_by' && relation !== 'ended_by') return [];
+    const { kind, title, paths } = change;
+    const certainty = status === 'confirmed' ? 1 : score;
+    return [{ failureId, targetId, change: { relation, kind, title, paths, score: certainty } }];
+  });
+  found.sort((a, b) => b.change.score - a.change.score || (a.targetId < b.targetId ? -1 : 1));
+  const grouped = groupBy(found, ({ failureId }) => [failureId]);
+  return new Map([...grouped].map(([failureId, list]) => [failureId, list.map(({ change }) => change)]));
+}
