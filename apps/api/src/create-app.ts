@@ -17,6 +17,7 @@ import { createPatternRoutes } from './patterns/routes.ts';
 import { createProblemHandler } from './problem.ts';
 import { createHealthRoutes, createStatusRoutes } from './status/routes.ts';
 import { createWebhookRoutes } from './webhooks/routes.ts';
+import { createWordingRoutes } from './wording/routes.ts';
 
 /** The whole HTTP surface: webhooks and sign-in check for themselves, everything under `/v1` needs a token. */
 export function createApp(deps: ApiDeps): Express {
@@ -49,6 +50,7 @@ function createVersionOne(deps: ApiDeps): Router {
   router.use('/improvements', createImprovementRoutes(deps));
   router.use('/corrections', createCorrectionRoutes(deps));
   router.use('/catalogue', createCatalogueRoutes(deps));
+  router.use('/wording', createWordingRoutes());
   router.use(refuse);
   return router;
 }

@@ -10,6 +10,7 @@ import { addEval } from './commands/eval.ts';
 import { addFailures } from './commands/failures.ts';
 import { addImport } from './commands/import.ts';
 import { addPatterns } from './commands/patterns.ts';
+import { addWording } from './commands/wording.ts';
 import { formatError } from './terminal.ts';
 
 const exitCodesHelp =
@@ -46,6 +47,7 @@ export function createProgram(context: CommandContext): Command {
   addCatalogue(program, context);
   addCompleteness(program, context);
   addDoctor(program, context);
+  addWording(program, context);
   addEval(program, context);
   addHelp(program);
   complete(program, program);

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { checkWording } from '@refrain/analysis';
+import { AppError, longestCheckedText, type WordingFinding } from '@refrain/domain';
+import type { Command } from 'commander';
+import { type CommandContext, type CommonOptions, printResult, resolveFile } from '../command-context.ts';
+import { exitCodes } from '../terminal.ts';
+
+const help = `
+Examples:
+  npx refrain wording post-mortem.md
+  git show HEAD:post-mortem.md | npx refrain wording - --json
+
+Each finding is printed with its line and column, the words, why they are a problem, and the sentence reworded or a question.
+Quotations, code, addresses and lines of logs are not read. Ends with 1 where something is found, so that the CI of a
+repository of post-mortems can ask for it.`;
+
+/** Checks a file for blame, on this machine: nothing is sent anywhere. */
+export function addWording(program: Command, context: CommandContext): void {
+  program
+    .command('wording')
+    .description('Find words that blame a person in a post-mortem, and how to say it of the system; needs no server')
+    .argument('<file>', 'a text or Markdown file, or - for the standard input')
+    .addHelpText('after', help)
+    .action(async (file: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const text = await readText(context, file);
+      const findings = placeAll(text, checkWording(text));
+      printResult(context, options, { findings }, describe(file === '-' ? 'standard input' : file, findings));
+      if (findings.length > 0) context.setExitCode(exitCodes.failed);
+    });
+}
+
+interface Placed extends WordingFinding {
+  /** Both from 1; the column in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Findings come in the order of the text, so that it is gone over once. */
+function placeAll(text: string, findings: readonly WordingFinding[]): Placed[] {
+  let line = 1;
+  let lineStart = 0;
+  return findings.map((finding) => {
+    for (
+      let end = text.indexOf('\n', lineStart);
+      end >= 0 && end < finding.start;
+      end = text.indexOf('\n', lineStart)
+    ) {
+      line += 1;
+      lineStart = end + 1;
+    }
+    return { line, column: finding.start - lineStart + 1, ...finding };
+  });
+}
+
+async function readText(context: CommandContext, file: string): Promise<string> {
+  const text =
+    file === '-'
+      ? await context.readStandardInput()
+      : await readFile(resolveFile(context, file), 'utf8').catch((cause: unknown) => {
+          throw new AppError('invalid_input', `Cannot read ${file}: name a text file that exists.`, { cause });
+        });
+  if (text.length > longestCheckedText) {
+    throw new AppError('too_large', `${file} is longer than ${longestCheckedText} characters: check its parts.`);
+  }
+  return text;
+}
+
+function describe(file: string, findings: readonly Placed[]): string {
+  if (findings.length === 0) return `Nothing in ${file} blames a person.`;
+  const lines = findings.map(({ line, column, words, kind, reason, suggestion }) =>
+    [
+      `${file}:${line}:${column}: “${oneLine(words)}” (${kind.replaceAll('_', ' ')})`,
+      `  why: ${reason}`,
+      `  better: ${oneLine(suggestion)}`,
+    ].join('\n'),
+  );
+  return `${lines.join('\n\n')}\n\n${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
