@@ -10,15 +10,20 @@ from sklearn.pipeline import make_pipeline
 FOLDS = 5
 
 
-def logistic_regression(documents: list[str], labels: np.ndarray) -> list[tuple[str, float]]:
-    predicted: list[tuple[str, float]] = [("", 0.0)] * len(documents)
-    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(documents, labels):
+Prediction = tuple[str, float, int]
+"""The cause, how sure it is, and the number of the fold."""
+
+
+def logistic_regression(documents: list[str], labels: np.ndarray) -> list[Prediction]:
+    predicted: list[Prediction] = [("", 0.0, 0)] * len(documents)
+    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(documents, labels)
+    for fold, (train, test) in enumerate(folds):
         model = make_pipeline(
             TfidfVectorizer(sublinear_tf=True, stop_words="english", min_df=2, max_df=0.5),
             LogisticRegression(C=10, class_weight="balanced", max_iter=1_000),
         ).fit([documents[i] for i in train], labels[train])
         for i, chances in zip(test, model.predict_proba([documents[i] for i in test]), strict=True):
-            predicted[i] = (str(model.classes_[chances.argmax()]), float(chances.max()))
+            predicted[i] = (str(model.classes_[chances.argmax()]), float(chances.max()), fold)
     return predicted
 
 
@@ -30,6 +35,6 @@ def predict_causes(records: list[Record], method: str) -> list[Record]:
     labels = np.array([record["cause"][0] for record in records])
     predicted = METHODS[method]([document_of(record) for record in records], labels)
     return [
-        {"id": str(record["id"]), "cause": cause, "confidence": round(confidence, 4)}
-        for record, (cause, confidence) in zip(records, predicted, strict=True)
+        {"id": str(record["id"]), "cause": cause, "confidence": round(confidence, 4), "fold": fold}
+        for record, (cause, confidence, fold) in zip(records, predicted, strict=True)
     ]

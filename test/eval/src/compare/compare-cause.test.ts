@@ -3,11 +3,17 @@ import { labelRecords } from './compare-cause.ts';
 
 test('records bear our causes for their categories, once each; those that say nothing are left out', () => {
   const records = [
-    { id: 1, title: 'Out of disk', text: null, categories: ['Bugs / space', 'Capacity', 'Unknown'] },
+    {
+      id: 1,
+      title: 'Out of disk',
+      text: null,
+      categories: ['Bugs / space', 'Capacity', 'Unknown'],
+      start: '2024-01-01',
+    },
     { id: 2, title: 'Odd', text: '', categories: ['Unknown'] },
     { id: 3, title: 'Odder', text: '' },
   ];
   expect(labelRecords(records, 'file')).toEqual([
-    { id: 'file 1', title: 'Out of disk', text: '', cause: ['capacity'] },
+    { id: 'file 1', title: 'Out of disk', text: '', cause: ['capacity'], start: '2024-01-01' },
   ]);
 });

@@ -24,6 +24,7 @@ test('unknown costs recall and not precision, and claims nothing that could be w
   expect(score.microF1).toBeCloseTo((2 * 2) / (3 + 4));
   // The bin from .9: two answers, both right, claimed 1.95. The bin from .3: one, wrong, claimed .35.
   expect(score.calibrationError).toBeCloseTo((0.05 + 0.35) / 3);
+  expect(score.brier).toBeCloseTo((0.05 ** 2 + 0 + 0.35 ** 2) / 3);
 });
 
 test('of nothing all is 0', () => {
@@ -33,5 +34,6 @@ test('of nothing all is 0', () => {
     accuracy: 0,
     answered: 0,
     calibrationError: 0,
+    brier: 0,
   });
 });

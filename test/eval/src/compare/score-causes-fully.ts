@@ -20,6 +20,8 @@ export interface FullCauseScore {
    * of right answers differs from what was claimed. Over the answers.
    */
   readonly calibrationError: number;
+  /** Brier score in [0, 1]: mean square of what was claimed less 1 or 0, for right and wrong. Over the answers. */
+  readonly brier: number;
 }
 
 const bins = 10;
@@ -42,14 +44,25 @@ export function scoreCausesFully(
     accuracy,
     answered,
     calibrationError: measureCalibration(answers),
+    brier: measureBrier(answers),
   };
 }
 
-function measureCalibration(answers: readonly { confidence: number; isRight: boolean }[]): number {
+interface Answer {
+  readonly confidence: number;
+  readonly isRight: boolean;
+}
+
+function measureCalibration(answers: readonly Answer[]): number {
   const gaps = Array.from({ length: bins }, () => 0);
   for (const { confidence, isRight } of answers) {
     const bin = Math.min(bins - 1, Math.floor(confidence * bins));
     gaps[bin] = (gaps[bin] ?? 0) + confidence - (isRight ? 1 : 0);
   }
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / Math.max(1, answers.length);
+}
+
+function measureBrier(answers: readonly Answer[]): number {
+  const squares = answers.map(({ confidence, isRight }) => (confidence - (isRight ? 1 : 0)) ** 2);
+  return squares.reduce((sum, square) => sum + square, 0) / Math.max(1, answers.length);
 }

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { describeCurve, describeInTime } from './describe-learning.ts';
+
+const score = (macroF1: number) => ({
+  ...{ macroF1, microF1: 0, accuracy: 1, answered: 1, calibrationError: 0.0714, brier: 0.2 },
+});
+
+test('says the figures by the number of corrections, and in time', () => {
+  const curve = [
+    { corrections: 0, ...score(0.4) },
+    { corrections: 25, ...score(0.5) },
+  ];
+  expect(describeCurve({ curve })).toBe(
+    'By the number of corrections (macro-F1, accuracy, calibration error): 0: .400 1.000 .071; 25: .500 1.000 .071.',
+  );
+  const inTime = { corrections: 7, records: 3, before: score(0.4), after: score(0.5) };
+  expect(describeInTime({ inTime })).toBe(
+    'In time, of the last 3 that have a date: as shipped .400 1.000 .071; after corrections of the 7 before them .500 1.000 .071.',
+  );
+});

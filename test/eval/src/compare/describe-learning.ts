@@ -1,0 +1,31 @@
+import type { FullCauseScore } from './score-causes-fully.ts';
+
+/** What `measure-learning` prints. */
+export interface LearningMeasured {
+  /** Of the folds alone. */
+  readonly seconds: number;
+  readonly peakMemoryMb: number;
+  readonly curve: readonly (FullCauseScore & { readonly corrections: number })[];
+  readonly inTime: {
+    readonly corrections: number;
+    readonly records: number;
+    readonly before: FullCauseScore;
+    readonly after: FullCauseScore;
+  };
+}
+
+/** How the figures grow with the number of corrections, as one line. */
+export function describeCurve({ curve }: Pick<LearningMeasured, 'curve'>): string {
+  const points = curve.map((score) => `${score.corrections}: ${describe(score)}`);
+  return `By the number of corrections (macro-F1, accuracy, calibration error): ${points.join('; ')}.`;
+}
+
+/** How those that came last are told before and after corrections of those that came first, as one line. */
+export function describeInTime({ inTime }: Pick<LearningMeasured, 'inTime'>): string {
+  const { corrections, records, before, after } = inTime;
+  return `In time, of the last ${records} that have a date: as shipped ${describe(before)}; after corrections of the ${corrections} before them ${describe(after)}.`;
+}
+
+function describe({ macroF1, accuracy, calibrationError }: FullCauseScore): string {
+  return [macroF1, accuracy, calibrationError].map((value) => value.toFixed(3).replace(/^0\./u, '.')).join(' ');
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { type KnownCause, predictAfter, predictByFolds, splitInTime } from './learn-causes.ts';
+
+/** Two causes that only the organisation's own words tell apart. */
+const records = Array.from({ length: 20 }, (_, at): KnownCause => {
+  const isData = at % 2 === 0;
+  return {
+    ...{ id: `r${at}`, title: isData ? 'The zebra is out' : 'The walrus is out', text: `Case ${at}` },
+    ...{ cause: [isData ? 'data' : 'capacity'], fold: at % 5, start: at < 15 ? `2024-01-${10 + at}` : null },
+  };
+});
+const causeOf = new Map(records.map(({ id, cause }) => [id, cause[0]]));
+
+test('each record is asked once, after corrections of the other folds', () => {
+  const predicted = predictByFolds(records);
+  expect(predicted.map(({ id }) => id).sort()).toEqual(records.map(({ id }) => id).sort());
+  expect(predicted.every(({ id, cause }) => cause === causeOf.get(id))).toBe(true);
+  expect(predictByFolds(records, 0).every(({ cause }) => cause === 'unknown')).toBe(true);
+});
+
+test("the labels of a record's own fold do not reach it", () => {
+  const relabelled = records.map((record) => (record.fold === 2 ? { ...record, cause: ['process'] as const } : record));
+  const ofFold = (known: readonly KnownCause[]) =>
+    predictByFolds(known).filter(({ id }) => Number(id.slice(1)) % 5 === 2);
+  expect(ofFold(relabelled)).toEqual(ofFold(records));
+  expect(predictAfter(records.slice(0, 8), records.slice(8, 9))[0]?.cause).toBe('data');
+});
+
+test('what has a date is parted in time', () => {
+  const { earlier, later } = splitInTime(records.toReversed(), 0.7);
+  expect(earlier.map(({ id }) => id)).toEqual(records.slice(0, 10).map(({ id }) => id));
+  expect(later.map(({ id }) => id)).toEqual(records.slice(10, 15).map(({ id }) => id));
+});
