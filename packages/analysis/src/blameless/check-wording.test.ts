@@ -36,6 +36,13 @@ test.each([
   'Of course the two paths are different.',
   'If the Employee failed to save, the Company is kept.',
   'They failed to start within 5 minutes.',
+  'Why did we not see it earlier?',
+  'We failed to process 4 % of the requests.',
+  'We only need to migrate the last week.',
+  'It was deployed without approval gates on the cluster.',
+  'Failures come from bugs, spikes, or human error.',
+  'Liability in tort, including negligence, is excluded.',
+  'Filter errors by US region; tune the laziness of the loader.',
   'Engineers took the faulty load balancer out of rotation.',
 ])('nothing is found in: %s', (text) => {
   expect(checkWording(text)).toEqual([]);
@@ -52,7 +59,7 @@ test.each([
   ['The reviewer missed the typo.', 'omission', 'Nothing drew enough attention to the typo.'],
   ['The flag was forgotten.', 'omission', 'The flag was left out unnoticed.'],
   ['Alice deployed the new config.', 'named_person', 'An engineer deployed the new config.'],
-  ['@jo pushed the bad config.', 'named_person', 'An engineer pushed the bad config.'],
+  ['@jo pushed the new config.', 'named_person', 'An engineer pushed the new config.'],
   ["Alice's change was live.", 'named_person', 'The change was live.'],
   ['It was deployed by Alice Smith on Friday.', 'named_person', 'It was deployed by an engineer on Friday.'],
   ['It was caused by human error.', 'person_as_cause', 'It was caused by a step that nothing guarded.'],
@@ -65,6 +72,17 @@ test.each([
   ['The team could have caught this.', 'counterfactual', 'Nothing helped with catching this.'],
   ['This should never have been merged.', 'counterfactual', 'This could be merged without a guard in the way.'],
   ['It should have been tested first.', 'counterfactual', 'It could go ahead without being tested first.'],
+  ['Bob pushed bad code.', 'person_as_cause', 'No guard kept anyone from pushing bad code.'],
+  ['The SRE skipped the checklist.', 'person_as_cause', 'No guard kept anyone from skipping the checklist.'],
+  ['An engineer ran it without asking.', 'person_as_cause', 'No guard kept anyone from running it without asking.'],
+  [
+    'The root cause was the intern who ran it.',
+    'person_as_cause',
+    'The root cause was that no guard kept anyone from running it.',
+  ],
+  ['Mistakes were made by the team.', 'person_as_cause', 'Mistakes were made, unnoticed by any check.'],
+  ["Didn't follow the process.", 'omission', 'Nothing prompted anyone to follow the process.'],
+  ['Nobody bothered to read it.', 'omission', 'Nothing prompted anyone to read it.'],
   ["It was Bob's fault.", 'blame', 'It was something that no guard caught.'],
   ['Who approved this change?', 'blame', 'What allowed approving this change?'],
   ['Due to the negligence of the team, it expired.', 'judgement', 'Due to a missing guard, it expired.'],
@@ -87,11 +105,18 @@ test.each([
   ['The blame lies with the operator.', 'blame'],
   ['The engineer was careless.', 'judgement'],
   ['We will be more careful next time.', 'judgement'],
+  ["Why didn't you catch this?", 'blame'],
+  ['The engineer panicked.', 'judgement'],
   ['Any competent engineer would have noticed.', 'hindsight'],
 ])('where no rewording is safe a question is asked: %s', (text, kind) => {
   const [finding] = checkWording(text);
   expect(finding).toMatchObject({ kind, edit: null });
   expect(finding?.suggestion).toMatch(/^W.*\?$/u);
+});
+
+test('a sentence after an address begins anew', () => {
+  const [finding] = checkWording('It is in https://example.com/a. We should have tested it.');
+  expect(finding?.suggestion).toBe('Nothing made sure that anyone had tested it.');
 });
 
 test('a finding says where it is, in what words, and why', () => {

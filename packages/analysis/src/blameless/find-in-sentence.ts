@@ -7,11 +7,13 @@ import { judgements } from './rules/judgement.ts';
 import { namedPersons } from './rules/named-person.ts';
 import { omissions } from './rules/omission.ts';
 import { personsAsCause } from './rules/person-as-cause.ts';
+import { unguardedDeeds } from './rules/unguarded-deed.ts';
 
 /** Where two find the same words, the first one has them. */
 const rules: readonly Rule[] = [
   ...counterfactuals,
   ...omissions,
+  ...unguardedDeeds,
   ...personsAsCause,
   ...blames,
   ...namedPersons,

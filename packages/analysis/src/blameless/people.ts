@@ -95,7 +95,7 @@ function findModified(words: readonly Word[], last: number): number | null {
     const next = words[at + 1]?.text ?? '';
     if (role === 'name') return at === last - 1 && /^\p{Lu}[\p{L}'’-]+$/u.test(next) ? at : null;
     const joins = /^(?:on|in|of|from|for|at|doing|running|performing|working)$/iu.test(next);
-    return joins || (at === last - 1 && /^\d{1,2}$/u.test(next)) ? at : null;
+    return joins || (at === last - 1 && /^(?:\d{1,2}|\p{Lu})$/u.test(next)) ? at : null;
   }
   return null;
 }
@@ -134,7 +134,7 @@ export function readPerson(after: string, isBlamed = false): number {
     words.push({ text, start: index });
     end = index + text.length;
     const bare = text.replace(/['’]s?$/u, '');
-    const who = /^(?:him|her|them|me|us)$/iu.test(bare) && words.length === 1 ? 'person' : roleOf(bare);
+    const who = /^(?:him|her|them|me|us)$/u.test(bare) && words.length === 1 ? 'person' : roleOf(bare);
     if (who === 'either' && !isBlamed && !/^(?:an?|one)$/iu.test(words[0]?.text ?? '')) return 0;
     if (who !== null && !/^(?:our|their|your|his)$/iu.test(bare)) return index + bare.length;
     if (words.length > 1 && (notInside.test(text) || determiner.test(text))) return 0;

@@ -17,6 +17,7 @@ const irregular: Readonly<Record<string, string>> = {
   given: 'giving',
   gone: 'going',
   got: 'getting',
+  had: 'having',
   held: 'holding',
   kept: 'keeping',
   known: 'knowing',
@@ -24,6 +25,8 @@ const irregular: Readonly<Record<string, string>> = {
   let: 'letting',
   lost: 'losing',
   made: 'making',
+  misread: 'misreading',
+  misunderstood: 'misunderstanding',
   overwritten: 'overwriting',
   overwrote: 'overwriting',
   paid: 'paying',
@@ -66,7 +69,7 @@ export function toGerund(past: string): string | null {
 }
 
 const acts = new Set(
-  `applied approved bypassed changed chose closed committed configured copied created cut deleted deployed destroyed disabled
+  `applied approved bypassed changed chose closed committed configured copied cut deleted deployed destroyed disabled
   dropped edited enabled entered erased executed granted killed launched merged misconfigured mislabeled mislabelled mistyped
   modified moved opened overwrote picked published purged pushed ran rebooted released removed renamed reset restarted revoked
   scaled selected sent set shipped shut skipped started stopped switched terminated took truncated turned typed

@@ -23,7 +23,11 @@ const ownFault: Rule = {
     const owner = /^[^'’]*/u.exec(match[0])?.[0] ?? '';
     const subject = findSubject(visible.slice(0, match.index + owner.length));
     const bare = owner.replace(/s$/u, '');
-    const found = subject ?? findSubject(visible.slice(0, match.index) + bare);
+    const outsider = /^(?:vendor|provider|customer|supplier|client|upstream)$/iu.test(bare);
+    if (outsider && !isFault) return null;
+    const found = outsider
+      ? { start: match.index - (/\b(?:the|our)\s+$/iu.exec(before)?.[0].length ?? 0), who: 'person' as const }
+      : (subject ?? findSubject(visible.slice(0, match.index) + bare));
     if (found === null || found.who === 'you') return null;
     return {
       start: found.start,
@@ -95,4 +99,42 @@ const whoDid: Rule = {
   },
 };
 
-export const blames: readonly Rule[] = [ownFault, faultOf, guilty, whoDid];
+/** `Why didn't you catch this?` */
+const whyYou: Rule = {
+  kind: 'blame',
+  reason,
+  trigger: /^\P{L}{0,8}why\s+(?:did|was|were|has|had|have)(?:n['’]t|\s+not)?\s+/giu,
+  find(match, { visible }) {
+    if (!visible.trimEnd().endsWith('?')) return null;
+    const end = endOf(match);
+    if (/^(?:we|i)\b/iu.test(visible.slice(end))) return null;
+    const asked =
+      /^(?:you|he|she|nobody|no one)\b/iu.exec(visible.slice(end))?.[0].length ?? readPerson(visible.slice(end));
+    const start = match[0].search(/\p{L}/u);
+    return asked === 0 ? null : { start: match.index + start, end: end + asked, instead: question };
+  },
+};
+
+/** `the engineer was let go`. */
+const dismissed: Rule = {
+  kind: 'blame',
+  reason,
+  trigger:
+    /\b(?:(?:was|were|has been|have been|got)\s+(?:fired|let go|reprimanded|disciplined|dismissed|sacked|punished)|(?:is|are)\s+no\s+longer\s+with\s+(?:the|our)\s+(?:company|team)|no\s+longer\s+works\s+(?:here|for us))\b/giu,
+  find(match, { visible }) {
+    const sentenceStart = findSubject(visible.slice(0, match.index)) ?? beginsWithPerson(visible, match.index);
+    if (sentenceStart === null || isNegated(visible.slice(0, match.index))) return null;
+    return { start: match.index, end: endOf(match), instead: question };
+  },
+};
+
+/** `The person who made the change is no longer here`: the subject stands before a clause on it. */
+function beginsWithPerson(visible: string, before: number): { start: number } | null {
+  const lead = visible.search(/\p{L}/u);
+  const length = lead < 0 || lead >= before ? 0 : readPerson(visible.slice(lead));
+  return length > 0 && /^\s+(?:who|that)\s/u.test(visible.slice(lead + length, lead + length + 8))
+    ? { start: lead }
+    : null;
+}
+
+export const blames: readonly Rule[] = [ownFault, faultOf, guilty, whoDid, whyYou, dismissed];

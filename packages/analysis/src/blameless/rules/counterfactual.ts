@@ -36,6 +36,9 @@ const modal: Rule = {
     const isCould = match[1]?.toLowerCase() === 'could';
     const subject = findSubject(before.replace(/\bnever\s+$/iu, ''));
     if (match[7] !== undefined) return ofPassive(match, sentence, { isNot, isCould, verb, subject });
+    if (subject === null && !/\p{L}/u.test(before) && !isCould && !isNot && humanDeed.test(verb)) {
+      return ofPerson(match, sentence, { isNot, isCould, verb, subject: { start: match.index, who: 'we' } });
+    }
     if (subject === null || toGerund(verb) === null || (isCould && isNot)) return null;
     const onlyDeeds =
       subject.who === 'you' || (subject.who === 'either' && /^they$/iu.test(before.slice(subject.start).trim()));
@@ -57,6 +60,7 @@ function ofPerson(match: RegExpExecArray, { visible }: Sentence, reading: Readin
   const place = { start: subject.who === 'whoever' ? match.index : subject.start, end };
   if (subject.who === 'whoever' || next === 'better') return { ...place, instead: question };
   if (isNot) return { ...place, instead: `no guard kept anyone from ${toGerund(verb)}` };
+  if (/^had$/iu.test(verb)) return { ...place, instead: isCould ? question : 'nothing provided' };
   if (isCould) return { ...place, instead: `nothing helped with ${toGerund(verb)}` };
   if (insight.test(verb) && next === '') return { ...place, instead: question };
   if (insight.test(verb)) {

@@ -8,8 +8,14 @@ const question = { question: 'What was visible at the time, and what would have 
 const past =
   /\b(?:was|were|wasn|weren|did|didn|had|hadn|should have|could have|knew|failed|broke|missed|went|forgot|ignored|caused|deployed|deleted|merged)\b/iu;
 
-function tellsPast(visible: string, start: number, end: number): boolean {
-  return past.test(visible.slice(Math.max(0, start - 60), end + 60));
+/** Whether a word gives a verdict on what is told: it opens a statement on the past, follows its verb, or is set apart in it. */
+function isVerdict(visible: string, start: number, end: number): boolean {
+  const before = visible.slice(Math.max(0, start - 60), start);
+  const after = visible.slice(end, end + 60);
+  if (!/\p{L}/u.test(before) || /(?:[,;(–—]|\b(?:and|but|so|because))\s*$/iu.test(before)) {
+    return past.test(after) || (/,\s*$/u.test(before) && /^\s*[,.!]/u.test(after) && past.test(before));
+  }
+  return /\b(?:was|were|had|did|wasn['’]t|didn['’]t)\s+$/iu.test(before);
 }
 
 /** `Obviously, …`, `of course`, `needless to say`. */
@@ -20,7 +26,7 @@ const obviously: Rule = {
     /\b(?:(?:quite|so|very|pretty)\s+)?(?:obviously|of course|needless to say|surprise,? surprise|unsurprisingly)\b(?!\s+(?:work|material|content|registration|correction))/giu,
   find(match, sentence) {
     const before = sentence.visible.slice(0, match.index);
-    if (isNegated(before) || /-$/u.test(before) || !tellsPast(sentence.visible, match.index, endOf(match))) return null;
+    if (isNegated(before) || /-$/u.test(before) || !isVerdict(sentence.visible, match.index, endOf(match))) return null;
     return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };
   },
 };
@@ -34,13 +40,7 @@ const clearly: Rule = {
   find(match, sentence) {
     const { visible } = sentence;
     const before = visible.slice(0, match.index);
-    if (isNegated(before) || !tellsPast(visible, match.index, endOf(match))) return null;
-    const isVerdict = /^clearly,?\s+(?:the|this|that|it|an?|we|they|he|she|nobody|someone)\b/iu.test(
-      visible.slice(match.index, match.index + 25),
-    )
-      ? before.trim() === '' || /(?:,|\b(?:was|were|is|are|and|but|because))\s*$/iu.test(before)
-      : true;
-    if (!isVerdict) return null;
+    if (isNegated(before) || !isVerdict(visible, match.index, endOf(match))) return null;
     return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };
   },
 };
@@ -50,7 +50,7 @@ const obvious: Rule = {
   kind: 'hindsight',
   reason,
   trigger:
-    /\b(?:(it\s+(?:was|is|became|should be|should have been)\s+(?:\p{L}{2,12}\s+)?obvious\s+that)|(an|the|this|such an)\s+obvious(?=\s+(?:mistakes?|errors?|bugs?|causes?|problems?|fix|step|signs?|warnings?|thing|flaws?|oversight)\b))/giu,
+    /\b(?:(it\s+(?:was|became|should be|should have been)\s+(?:\p{L}{2,12}\s+)?obvious\s+that)|(an|the|this|such an)\s+obvious(?=\s+(?:mistakes?|errors?|bugs?|causes?|problems?|fix|step|signs?|warnings?|thing|flaws?|oversight)\b))/giu,
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index)) || /\b(?:not|less|never|hardly)\b/iu.test(match[0])) return null;
     const place = { start: match.index, end: endOf(match) };
@@ -86,7 +86,7 @@ const onlyHadTo: Rule = {
 const simply: Rule = {
   kind: 'minimising',
   reason: easy,
-  trigger: /\b(?:just|simply|merely|only)\s+(?:had|needed|have|need|has|needs)\s+to\b/giu,
+  trigger: /\b(?:just|simply|merely|only)\s+(?:had|needed)\s+to\b/giu,
   find(match, sentence) {
     const subject = findSubject(sentence.visible.slice(0, match.index));
     if (subject === null || subject.who === 'you' || isNegated(sentence.visible.slice(0, subject.start))) return null;
@@ -99,7 +99,7 @@ const justA: Rule = {
   kind: 'minimising',
   reason: easy,
   trigger:
-    /\b(?:just|simply|merely)(?=\s+an?\s+(?:(?:simple|small|silly|stupid|tiny|minor|quick|trivial)\s+)?(?:typo|mistake|oversight|slip|misconfiguration|config(?:uration)? change|one-?liner|one-line change|change|matter of)\b)/giu,
+    /\b(?:just|simply|merely)(?=\s+an?\s+(?:(?:simple|small|silly|stupid|tiny|minor|quick|trivial)\s+)?(?:typo|mistake|oversight|slip|misconfiguration|config(?:uration)? change|one-?liner|one-line change)\b)/giu,
   find(match, sentence) {
     if (isNegated(sentence.visible.slice(0, match.index))) return null;
     return { start: match.index, end: endOf(match), edited: removal(sentence, match.index, endOf(match)), instead: '' };

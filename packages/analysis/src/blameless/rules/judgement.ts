@@ -18,6 +18,9 @@ const ofPeople =
   /^(?:careless|negligent|incompetent|reckless|irresponsible|clueless|inattentive|complacent|inexcusable|unforgivable|thoughtless)$/iu;
 const copula = /\b(?:was|were|is|are|got|been|being|be)\s+(?:(?:so|too|very|quite|plain|simply|just|really)\s+)?$/iu;
 
+/** Licences and contracts speak of negligence too. */
+const legal = /\b(?:tort|tortious|liability|liable|legal theory|contract|warranty)\b/iu;
+
 const adjective: Rule = {
   kind: 'judgement',
   reason,
@@ -27,7 +30,8 @@ const adjective: Rule = {
     const before = visible.slice(0, match.index);
     const end = endOf(match);
     const after = visible.slice(end, end + 60);
-    if (technical.test(visible.slice(match.index, match.index + 50)) || isNegated(before)) return null;
+    if (technical.test(visible.slice(match.index, match.index + 50)) || isNegated(before) || legal.test(visible))
+      return null;
     const linked = copula.exec(before);
     if (linked === null) {
       return deed.test(after) ? withoutAdjective(sentence, match.index, end) : null;
@@ -52,7 +56,8 @@ function withoutAdjective(sentence: Sentence, start: number, end: number): Found
 const adverb: Rule = {
   kind: 'judgement',
   reason,
-  trigger: /\b(?:carelessly|negligently|recklessly|stupidly|foolishly|irresponsibly|sloppily|thoughtlessly)\b/giu,
+  trigger:
+    /\b(?:carelessly|negligently|recklessly|stupidly|foolishly|irresponsibly|sloppily|thoughtlessly)\b(?!\s+(?:easy|simple|fast|large|small)\b)/giu,
   find(match, sentence) {
     const end = endOf(match);
     if (isNegated(sentence.visible.slice(0, match.index))) return null;
@@ -65,9 +70,9 @@ const noun: Rule = {
   kind: 'judgement',
   reason,
   trigger:
-    /\b(?:(?:his|her|their|our|my|your|the|an?|some|sheer|pure|simple|gross|plain|human|general)\s+){0,3}(?:carelessness|negligence|sloppiness|incompetence|laziness|complacency|stupidity|recklessness|inattention|inattentiveness|foolishness|unprofessionalism|lack of (?:care|attention|attention to detail|discipline|diligence|competence|common sense|professionalism|vigilance)|(?:poor|bad) judge?ment|(?:lapse|error)s? (?:of|in) judge?ment)\b/giu,
+    /\b(?:(?:his|her|their|our|my|your|the|an?|some|sheer|pure|simple|gross|plain|human|general)\s+){0,3}(?:carelessness|negligence|sloppiness|incompetence|(?<=\b(?:his|her|their|our|sheer|pure|human)\s)laziness|complacency|stupidity|recklessness|inattention|inattentiveness|foolishness|unprofessionalism|lack of (?:care|attention|attention to detail|discipline|diligence|competence|common sense|professionalism|vigilance)|(?:poor|bad) judge?ment|(?:lapse|error)s? (?:of|in) judge?ment)\b/giu,
   find(match, { visible }) {
-    if (isNegated(visible.slice(0, match.index))) return null;
+    if (isNegated(visible.slice(0, match.index)) || legal.test(visible)) return null;
     const end = endOf(match);
     const joint = /^\s+(?:of|by|from|on the part of)\s+/iu.exec(visible.slice(end, end + 20))?.[0].length ?? 0;
     const person = joint === 0 ? 0 : readPerson(visible.slice(end + joint));
@@ -80,7 +85,7 @@ const care: Rule = {
   kind: 'judgement',
   reason: 'It asks for more care, which nobody can build or check; a guard can be.',
   trigger:
-    /\b(?:be|been|being)\s+(?:(?:much|even|far)\s+)?(?:more|extra)\s+(?:careful|diligent|vigilant|attentive|cautious|mindful)\b|\bpay(?:ing)?\s+(?:closer|more|better|extra)\s+attention\b|\btry(?:ing)?\s+harder\b/giu,
+    /\b(?:be|been|being)\s+(?:(?:much|even|far)\s+)?more\s+(?:careful|diligent|vigilant|attentive|cautious|mindful)\b|\bpay(?:ing)?\s+(?:closer|more|better)\s+attention\b|\btry(?:ing)?\s+harder\b/giu,
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index))) return null;
     return { start: match.index, end: endOf(match), instead: moreCare };
@@ -112,4 +117,19 @@ const slang: Rule = {
   },
 };
 
-export const judgements: readonly Rule[] = [noun, care, slang, adjective, adverb];
+/** `was not paying attention`, `panicked`, `lacked the knowledge`: of others than the writer. */
+const conduct: Rule = {
+  kind: 'judgement',
+  reason,
+  trigger:
+    /\b(?:(?:was|were)(?:n['’]t|\s+not)\s+(?:paying\s+attention|competent|qualified|careful|diligent|vigilant)|(?:was|were)\s+too\s+(?:slow|late|careless|hasty|lazy|inexperienced|junior)\s+to|panicked|overreacted|lacked\s+(?:the\s+|any\s+)?(?:(?:necessary|required|basic)\s+)?(?:knowledge|skills?|experience|competence|judge?ment|discipline|expertise)|knew\s+(?:(?:about|of)\s+)?the\s+(?:risks?|dangers?)\s+(?:but|and\s+still|yet))\b/giu,
+  find(match, { visible }) {
+    const before = visible.slice(0, match.index);
+    const subject = findSubject(before);
+    if (subject === null || (subject.who !== 'person' && subject.who !== 'name')) return null;
+    if (isNegated(before.slice(0, subject.start))) return null;
+    return { start: subject.start, end: endOf(match), instead: question };
+  },
+};
+
+export const judgements: readonly Rule[] = [noun, care, conduct, slang, adjective, adverb];

@@ -3,8 +3,9 @@ import { endOf, isNegated, type Rule } from '../rule.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 
-/** Said of an organisation to its customers, in an apology: about a promise, not about a person. */
-const promise = /^\s+(?:\p{L}{2,12}ly\s+)?(?:deliver|meet|live|provide|uphold|keep|serve|hold)\b/iu;
+/** What people do; of `we` anything else may be what the service did: `we failed to process 4 % of requests`. */
+const deed =
+  /^\s+(?:\p{L}{2,12}ly\s+)?(?:test|check|review|notice|spot|see|communicate|document|verify|validate|consider|anticipate|foresee|realise|realize|recognise|recognize|understand|follow|update|rotate|renew|escalate|plan|coordinate|ensure|account|identify|catch|think|ask|tell|inform|remember|read|learn|prepare|monitor|listen)\b/iu;
 /** Before a verb whose subject stands further away. */
 const joins = /^\P{L}*$|(?:^|\s)(?:and|but|or|then|who|also)\s+$/iu;
 /** A name in front, which no list need know: only people forget. */
@@ -27,7 +28,7 @@ const undone: Rule = {
       return isOfSomeone ? { start: match.index, end, instead: 'had no prompt to' } : null;
     }
     if (!isHumanOnly && subject.who === 'either') return null;
-    if (!isHumanOnly && subject.who === 'we' && promise.test(visible.slice(end, end + 40))) return null;
+    if (!isHumanOnly && subject.who === 'we' && !deed.test(visible.slice(end, end + 40))) return null;
     return { start: subject.start, end, instead: 'nothing prompted anyone to' };
   },
 };
@@ -99,12 +100,15 @@ const unchecked: Rule = {
   kind: 'omission',
   reason,
   trigger:
-    /\b(?:did(?:n['’]t| not)|never)\s+(?:(?:actually|really|even|properly|carefully|fully)\s+)?(?:follow|followed|read|check|checked|verify|verified|validate|validated|test|tested|review|reviewed|pay|paid|double-check|escalate|escalated|communicate|ask|asked|consult|confirm|confirmed|listen|look|looked|stop to think)\b/giu,
+    /\b(?:did(?:n['’]t| not)|never)\s+(?:(?:actually|really|even|properly|carefully|fully)\s+)?(?:follow|followed|read|check|checked|verify|verified|validate|validated|test|tested|review|reviewed|pay|paid|double-check|escalate|escalated|communicate|ask|asked|consult|confirm|confirmed|listen|look|looked|respond|responded|react|reacted|tell|told|inform|informed|mention|mentioned|report|reported|warn|warned|acknowledge|acknowledged|raise|raised|stop to think)\b/giu,
   find(match, { visible }) {
     const before = visible.slice(0, match.index);
     const subject = findSubject(before);
     const end = endOf(match);
     const isCare = /(?:pay|paid|double-check|follow(?:ed)?|stop to think)$/iu.test(match[0]);
+    const isBare = subject === null && /\bdid/iu.test(match[0]) && !/\p{L}/u.test(before);
+    if (isBare)
+      return { start: match.index, end, instead: `nothing prompted anyone to ${/\S+$/u.exec(match[0])?.[0]}` };
     if (subject === null || subject.who === 'you' || subject.who === 'whoever') return null;
     if (subject.who === 'we' && !isCare) return null;
     if (subject.who === 'either' && /^they$/iu.test(before.slice(subject.start).trim())) return null;
@@ -124,4 +128,20 @@ const unchecked: Rule = {
   },
 };
 
-export const omissions: readonly Rule[] = [unseen, undone, forgotten, leftOut, unchecked];
+/** `nobody bothered to read it`, `the team neglected the backups`. */
+const uncared: Rule = {
+  kind: 'omission',
+  reason,
+  trigger:
+    /\b(?:(?:nobody|no one|none of (?:us|them))\s+(?:even\s+)?(?:bothered|cared)\s+to|neglected(?!\s+to\b)(?=\s+\S))\b/giu,
+  find(match, { visible }) {
+    const end = endOf(match);
+    if (!/^neglected/iu.test(match[0])) return { start: match.index, end, instead: 'nothing prompted anyone to' };
+    const subject = findSubject(visible.slice(0, match.index));
+    if (subject === null || subject.who === 'you' || subject.who === 'whoever') return null;
+    if (isNegated(visible.slice(0, subject.start))) return null;
+    return { start: subject.start, end, instead: 'nothing made sure of' };
+  },
+};
+
+export const omissions: readonly Rule[] = [unseen, undone, uncared, forgotten, leftOut, unchecked];
