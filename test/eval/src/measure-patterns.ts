@@ -7,14 +7,15 @@ import { failureId, observeOrganisation } from './observe-organisation.ts';
 import { classOf, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
 
 /**
- * `node test/eval/dist/measure-patterns.js [--seed N]… [--true-episodes] [--texts FILE]`: how well the patterns of sample organisations
- * are found, from what the providers tell, one line of JSON for all seeds (1, 2 and 3 unless told). With
+ * `node test/eval/dist/measure-patterns.js [--seed N]… [--failures N] [--true-episodes] [--texts FILE]`: how well the patterns of sample organisations
+ * are found, from what the providers tell, one line of JSON for all seeds (1, 2 and 3 unless told), of organisations of so many failures (600). With
  * `--true-episodes` failures are joined as they truly belong, so that only the grouping is measured. `--texts` writes the
  * failures of all seeds with what they truly belong to, for other methods: {id, title, text, created, group}.
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
+    failures: { type: 'string', default: '600' },
     'true-episodes': { type: 'boolean', default: false },
     texts: { type: 'string' },
   },
@@ -23,7 +24,7 @@ const texts: string[] = [];
 const organisations = values.seed.map((text) => {
   const seed = Number(text);
   if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');
-  const { world, truth } = generateOrganisation(seed);
+  const { world, truth } = generateOrganisation(seed, { failures: Number(values.failures) });
   const observation = observeOrganisation(world);
   const failures = observation.failures.filter(({ isFailure }) => isFailure);
   const failureIds = failures.map(({ id }) => id);

@@ -2,15 +2,19 @@ import { expect, test } from 'vitest';
 import { expectNearest } from './chance.ts';
 
 const line = (rank: number): number => 0.4 - 0.05 * Math.log(rank);
+const strangers = Array.from({ length: 512 }, (_, index) => line(index + 1));
 
-test('follows the strangers up to the first rank, whatever is nearer than they are', () => {
-  const strangers = Array.from({ length: 100 }, (_, index) => line(index + 1));
-  expect(expectNearest(strangers)).toBeCloseTo(0.4, 9);
-  const repeated = strangers.map((score, index) => (index < 15 ? 0.9 : score));
-  expect(expectNearest(repeated)).toBeCloseTo(0.4, 9);
+test('follows the strangers up to the nearest of them, whatever is nearer', () => {
+  expect(expectNearest(strangers, 512)).toBeCloseTo(line(3), 2);
+  const repeated = strangers.map((score, index) => (index < 25 ? 0.9 : score));
+  expect(expectNearest(repeated, 512)).toBeCloseTo(line(3), 2);
+});
+
+test('among more points the nearest stranger is nearer by chance', () => {
+  expect(expectNearest(strangers, 51_200)).toBeCloseTo(line(3) + 0.05 * Math.log(100), 1);
 });
 
 test('where few are seen, nothing near is taken for chance', () => {
-  expect(expectNearest([])).toBe(0.12);
-  expect(expectNearest([0.9, 0.8, 0.1])).toBe(0.12);
+  expect(expectNearest([], 0)).toBe(0.12);
+  expect(expectNearest([0.9, 0.8, 0.1], 3)).toBe(0.12);
 });

@@ -1,25 +1,27 @@
-/** Neighbours that are strangers in all likelihood, by their rank. */
-const firstStranger = 20;
-const lastStranger = 80;
+/** Where the line through the scores is drawn: at these shares of all points, highest first. A pattern is rarer than the first. */
+const upperShare = 0.2;
+const lowerShare = 0.5;
+/** The mean of six nearest strangers stands where the third would. */
+const strangerRank = 3;
 /** In few points there are no strangers to be seen. */
-const fewest = 12;
-const leastChance = 0.12;
+const fewest = 32;
+const chanceAmongFew = 0.12;
+const leastChance = 0.03;
 
 /**
- * How near the nearest of so many strangers would be by chance: nearness falls with the logarithm of the rank, and the line
- * through the ranks where no repetition is left is followed up to the first.
- * @param scores of a point's neighbours, highest first
- * @returns at least 0.12
+ * How near the nearest strangers of a point would be by chance: nearness falls with the logarithm of the rank, and the line
+ * through two shares of all points, which are no repetitions in all likelihood, is followed up to the first ranks. Shares and
+ * not ranks: in a long history a pattern has hundreds of members, which would be taken for strangers of each other.
+ * @param scores of a point to a sample of all points, highest first
+ * @param size how many points there are
+ * @returns at least 0.03
  */
-export function expectNearest(scores: readonly number[]): number {
-  const from = Math.min(firstStranger, Math.floor(scores.length / 4));
-  const told = scores.slice(from, lastStranger);
-  if (told.length < fewest) return leastChance;
-  const ranks = told.map((_, index) => Math.log(from + index + 1));
-  const middle = mean(ranks);
-  const spread = ranks.reduce((sum, rank) => sum + (rank - middle) ** 2, 0);
-  const slope = told.reduce((sum, score, index) => sum + ((ranks[index] as number) - middle) * score, 0) / spread;
-  return Math.max(leastChance, mean(told) - slope * middle);
+export function expectNearest(scores: ArrayLike<number>, size: number): number {
+  if (scores.length < fewest) return chanceAmongFew;
+  const upper = scores[Math.floor(upperShare * scores.length)] as number;
+  const lower = scores[Math.floor(lowerShare * scores.length)] as number;
+  const slope = (upper - lower) / Math.log(lowerShare / upperShare);
+  return Math.max(leastChance, upper + slope * Math.log((upperShare * size) / strangerRank));
 }
 
 export function mean(values: readonly number[]): number {

@@ -2,6 +2,7 @@ import type { Collection } from '../similarity/collection.ts';
 import { compareCentres, linkByCentre } from './centroid-linkage.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
 import { listRepeats } from './repeats.ts';
+import { sampleEvenly } from './sample.ts';
 
 /** Score above background from which two groups are one pattern: a wrong grouping costs a reader's trust, a missed one can be made up. */
 const joinThreshold = 0.05;
@@ -26,6 +27,7 @@ export function clusterPoints(
   const graph = createNeighbourGraph(
     firsts.map((position) => vectors[position] as (typeof vectors)[0]),
     firsts.map((position) => documents[position]?.day ?? null),
+    sampleEvenly(firsts.map((position) => documents[position]?.id ?? '')),
   );
   const nodeAt = (position: number) => nodeOf[position] as number;
   const linked = linkByCentre({

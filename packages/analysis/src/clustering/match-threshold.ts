@@ -7,11 +7,13 @@ const intercept = 3.5;
 /** Odds to begin with; the estimate does not depend on them. */
 const anyPrior = 1e-3;
 const rounds = 40;
+/** A stranger that is taken for a repetition costs more than a repetition among the strangers: twice the break-even score. */
+const caution = 2;
 const lowest = 0.02;
 const highest = 0.3;
 
 /**
- * From which score above chance on two points are the same failure rather than not. Where much recurs less evidence is
+ * From which score above chance on two points are taken to be the same failure. Where much recurs less evidence is
  * enough than where next to nothing does: the share of pairs that are the same is estimated from the scores themselves
  * (expectation maximisation for changed priors, Saerens, Latinne & Decaestecker 2002).
  * @param scores how many pairs have which; those that have none are left out
@@ -27,6 +29,6 @@ export function findMatchThreshold(scores: ReadonlyMap<number, number>, count: n
     for (const [score, times] of scores) sum += times / (1 + Math.exp(-(intercept + slope * score + odds)));
     share = Math.min(0.5, Math.max(1 / (pairs + 1), sum / Math.max(1, pairs)));
   }
-  const threshold = -(intercept + Math.log(share / (1 - share))) / slope;
-  return Math.min(highest, Math.max(lowest, threshold));
+  const breakEven = -(intercept + Math.log(share / (1 - share))) / slope;
+  return Math.min(highest, Math.max(lowest, caution * breakEven));
 }

@@ -1,10 +1,11 @@
 import type { Evidence, Membership } from '@refrain/domain';
 import type { Collection } from '../similarity/collection.ts';
 import { explain, round } from '../similarity/explain.ts';
-import { add, type SparseVector, scaleTo } from '../similarity/sparse-vector.ts';
+import type { SparseVector } from '../similarity/sparse-vector.ts';
 import type { NormalisedDocument } from '../text/document.ts';
 import type { Clustering } from './cluster-points.ts';
 import { assessMembership } from './confidence.ts';
+import { createGroupCentre, type GroupCentre } from './group-centre.ts';
 import type { Point } from './points.ts';
 
 export interface MembershipContext {
@@ -23,17 +24,20 @@ export function createMembershipReader(context: MembershipContext): (failureId: 
   const positionOf = new Map(
     points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)),
   );
-  const sideOf = (positions: readonly number[]) => ({
-    documents: positions.map((position) => events.documents[position] as NormalisedDocument),
-    vector: scaleTo(positions.map((position) => events.vectors[position] as SparseVector).reduce(add), 1),
-  });
+  const centres = new Map<readonly number[], GroupCentre>();
+  const centreOf = (group: readonly number[]): GroupCentre => {
+    const centre = centres.get(group) ?? createGroupCentre(group, events);
+    centres.set(group, centre);
+    return centre;
+  };
 
   return (failureId) => {
     const position = positionOf.get(failureId) as number;
-    const others = (groupOf.get(position) ?? []).filter((other) => other !== position);
+    const { namesToo, compareWithOthers } = centreOf(groupOf.get(position) ?? []);
+    const parts = compareWithOthers(events.vectors[position] as SparseVector);
     const evidence = [
       ...byEpisode(points[position] as Point),
-      ...explain(sideOf([position]), sideOf(others), events.vocabulary),
+      ...explain(events.documents[position] as NormalisedDocument, namesToo, parts, events.vocabulary),
     ];
     return decided.has(failureId)
       ? { failureId, confidence: 1, evidence: [byDecision, ...evidence] }

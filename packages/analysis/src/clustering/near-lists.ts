@@ -1,10 +1,13 @@
 import { fadeOf } from '../similarity/fade.ts';
 import { createNearestVectors } from '../similarity/nearest.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
+import { expectNearest } from './chance.ts';
 
 /** The nearest of each of many points, and of whose nearest it is one: held in few arrays, for there are millions. */
 export interface NearLists {
   readonly size: number;
+  /** How near the nearest strangers of each point would be by chance. */
+  readonly chances: Float64Array;
   /** Visits each point that is among the nearest of this one, or has this one among its own, once. The score is the same from both sides. */
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
@@ -12,11 +15,13 @@ export interface NearLists {
 /**
  * Nearness in words and time, below 0 where the words tell nothing.
  * @param days when each point happened, null where that is not known
+ * @param sample positions by which chance is judged
  * @param count neighbours that each point looks at
  */
 export function createNearLists(
   vectors: readonly SparseVector[],
   days: readonly (number | null)[],
+  sample: readonly number[],
   count: number,
 ): NearLists {
   const nearest = createNearestVectors(vectors);
@@ -36,6 +41,7 @@ export function createNearLists(
 
   return {
     size: vectors.length,
+    chances: listChances(vectors, days, sample),
     visit(own, visitor) {
       const end = own * count + (lengths[own] as number);
       for (let at = own * count; at < end; at++) {
@@ -50,6 +56,22 @@ export function createNearLists(
       }
     },
   };
+}
+
+function listChances(
+  vectors: readonly SparseVector[],
+  days: readonly (number | null)[],
+  sample: readonly number[],
+): Float64Array {
+  const sampled = createNearestVectors(sample.map((position) => vectors[position] as SparseVector));
+  return Float64Array.from(vectors.keys(), (own) => {
+    const scores = Float64Array.from(sample, (position) => -fadeOf(days[own] ?? null, days[position] ?? null));
+    for (const { index, score } of sampled.find(vectors[own] as SparseVector, sample.length)) {
+      scores[index] = (scores[index] as number) + score;
+    }
+    const others = scores.filter((_, index) => sample[index] !== own);
+    return expectNearest(others.sort().reverse(), vectors.length);
+  });
 }
 
 /** For each point the entries of the lists in which it stands, ascending. */

@@ -1,5 +1,5 @@
 import type { SparseVector } from '../similarity/sparse-vector.ts';
-import { expectNearest, mean } from './chance.ts';
+import { mean } from './chance.ts';
 import { findMatchThreshold } from './match-threshold.ts';
 import { createNearLists, type NearLists } from './near-lists.ts';
 
@@ -20,12 +20,14 @@ const tallyStep = 1 / 2_048;
  * everything (an outage of all, a long report among short ones) needs more to be a repetition than what stands alone: local
  * scaling as in Zelnik-Manor & Perona 2004, here by subtraction. Strangers are those that are no nearer than chance explains.
  * @param days when each point happened, null where that is not known
+ * @param sample positions by which chance is judged
  */
 export function createNeighbourGraph(
   vectors: readonly SparseVector[],
   days: readonly (number | null)[],
+  sample: readonly number[],
 ): NeighbourGraph {
-  const near = createNearLists(vectors, days, neighbourCount);
+  const near = createNearLists(vectors, days, sample, neighbourCount);
   const backgrounds = listBackgrounds(near);
   return vectors.map((_, own) => {
     const above: [number, number][] = [];
@@ -40,13 +42,8 @@ export function createNeighbourGraph(
 /** How near the nearest strangers of each point are. */
 function listBackgrounds(near: NearLists): Float64Array {
   const points = Array.from({ length: near.size }, (_, own) => own);
-  const chances = Float64Array.from(points, (own) => {
-    const scores: number[] = [];
-    near.visit(own, (_, score) => scores.push(score));
-    return expectNearest(scores.sort((a, b) => b - a));
-  });
   const aboveChance = (own: number, other: number, score: number) =>
-    score - ((chances[own] as number) + (chances[other] as number)) / 2;
+    score - ((near.chances[own] as number) + (near.chances[other] as number)) / 2;
   const tally = new Map<number, number>();
   for (const own of points) {
     near.visit(own, (other, score) => {

@@ -1,30 +1,35 @@
 import type { Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../text/document.ts';
-import { dotByPart, type SparseVector } from './sparse-vector.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { CorpusStatistics } from './corpus-statistics.ts';
+import type { Signal } from './features.ts';
 
 const mostNamed = 6;
 
-/** One side of a comparison: a document, or several taken together. */
-export interface Side {
-  readonly documents: readonly NormalisedDocument[];
-  readonly vector: SparseVector;
-}
+/** What a document names: words, names of errors, places. */
+export type Naming = 'terms' | 'signature' | 'places';
+
+/** Whether the other side, a document or several taken together, names something. */
+export type NamesToo = (naming: Naming, name: string) => boolean;
 
 /**
- * Why two sides are near: names of errors, words (rarest first), places and spelling that they share.
- * The weights add up to the score, the dot product of the two vectors.
+ * Why a document is near to another side: names of errors, words (rarest first), places and spelling that they share.
+ * @param parts the score by signal; the weights of the evidence add up to it
  */
-export function explain(a: Side, b: Side, vocabulary: Vocabulary): Evidence[] {
-  const parts = dotByPart(a.vector, b.vector, vocabulary.signalOf);
+export function explain(
+  document: NormalisedDocument,
+  namesToo: NamesToo,
+  parts: ReadonlyMap<Signal, number>,
+  statistics: CorpusStatistics,
+): Evidence[] {
+  const listShared = (naming: Naming) => [...namesOf(document, naming)].filter((name) => namesToo(naming, name)).sort();
   const spelling = parts.get('spelling') ?? 0;
-  const words = listShared(a, b, (document) => document.terms.keys())
-    .map((term) => ({ term, weight: vocabulary.weigh(term) }))
+  const words = listShared('terms')
+    .map((term) => ({ term, weight: statistics.weigh(term) }))
     .filter(({ weight }) => weight > 0)
     .sort((x, y) => y.weight - x.weight || (x.term < y.term ? -1 : 1))
-    .map(({ term }) => readSurface(term, a) ?? term);
-  const signature = listShared(a, b, (document) => document.signature);
-  const places = listShared(a, b, (document) => document.places.keys());
+    .map(({ term }) => document.surfaces.get(term) ?? term);
+  const signature = listShared('signature');
+  const places = listShared('places');
   const ofKind = (kind: string) =>
     places.filter((place) => place.startsWith(`${kind}:`)).map((place) => place.slice(kind.length + 1));
   return [
@@ -56,13 +61,12 @@ function share(
   }));
 }
 
-function listShared(a: Side, b: Side, list: (document: NormalisedDocument) => Iterable<string>): string[] {
-  const right = new Set(b.documents.flatMap((document) => [...list(document)]));
-  return [...new Set(a.documents.flatMap((document) => [...list(document)]))].filter((name) => right.has(name)).sort();
+export function doesName(document: NormalisedDocument, naming: Naming, name: string): boolean {
+  return naming === 'signature' ? document.signature.includes(name) : document[naming].has(name);
 }
 
-function readSurface(term: string, side: Side): string | undefined {
-  return side.documents.map((document) => document.surfaces.get(term)).find((surface) => surface !== undefined);
+export function namesOf(document: NormalisedDocument, naming: Naming): Iterable<string> {
+  return naming === 'signature' ? document.signature : document[naming].keys();
 }
 
 /** To three digits: evidence is for reading. */

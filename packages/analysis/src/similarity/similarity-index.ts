@@ -1,10 +1,10 @@
 import { AppError, type Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../text/document.ts';
 import { type Collection, createCollection } from './collection.ts';
-import { explain, round, type Side } from './explain.ts';
+import { doesName, explain, round } from './explain.ts';
 import { fadeOf } from './fade.ts';
 import { createNearestVectors, type Near, type NearestVectors } from './nearest.ts';
-import { dot, type SparseVector } from './sparse-vector.ts';
+import { dot, dotByPart, type SparseVector } from './sparse-vector.ts';
 
 export interface Neighbour {
   readonly id: string;
@@ -66,9 +66,6 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]):
   function vectorAt(position: number): SparseVector {
     return build().collection.vectors[position] as SparseVector;
   }
-  function sideOf(position: number): Side {
-    return { documents: [documentAt(position)], vector: vectorAt(position) };
-  }
   function crowdAt(position: number): number {
     const { crowds } = build();
     const crowd = crowds.get(position) ?? crowdOf(findFaded(vectorAt(position), documentAt(position).day, position));
@@ -106,7 +103,13 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]):
       const [own, other] = [positionOf(a), positionOf(b)];
       const fade = fadeOf(documentAt(own).day, documentAt(other).day);
       const scale = dot(vectorAt(own), vectorAt(other)) - fade + (crowdAt(own) + crowdAt(other)) / 2;
-      const parts = explain(sideOf(own), sideOf(other), build().collection.vocabulary);
+      const { vocabulary } = build().collection;
+      const parts = explain(
+        documentAt(own),
+        (naming, name) => doesName(documentAt(other), naming, name),
+        dotByPart(vectorAt(own), vectorAt(other), vocabulary.signalOf),
+        vocabulary,
+      );
       const apart = Math.round(Math.abs((documentAt(own).day ?? 0) - (documentAt(other).day ?? 0)));
       const time = fade === 0 ? [] : [{ signal: 'time', detail: `${apart} days apart`, weight: -fade }];
       return [...parts, ...time].map((part) => ({ ...part, weight: round(part.weight / scale) }));

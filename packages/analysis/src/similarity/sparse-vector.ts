@@ -26,26 +26,14 @@ export function dot(a: SparseVector, b: SparseVector): number {
   return sum;
 }
 
-export function add(a: SparseVector, b: SparseVector): SparseVector {
-  const ids = new Int32Array(a.ids.length + b.ids.length);
-  const values = new Float32Array(ids.length);
-  let length = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.ids.length || j < b.ids.length) {
-    const left = i < a.ids.length ? (a.ids[i] as number) : Number.POSITIVE_INFINITY;
-    const right = j < b.ids.length ? (b.ids[j] as number) : Number.POSITIVE_INFINITY;
-    ids[length] = Math.min(left, right);
-    values[length++] =
-      (left <= right ? (a.values[i++] as number) : 0) + (right <= left ? (b.values[j++] as number) : 0);
-  }
-  return { ids: ids.slice(0, length), values: values.slice(0, length) };
-}
-
-/** The vector at the given length; a zero vector stays zero. */
-export function scaleTo(vector: SparseVector, length: number): SparseVector {
-  const norm = Math.sqrt(dot(vector, vector));
-  return norm === 0 ? vector : { ids: vector.ids, values: vector.values.map((value) => (value * length) / norm) };
+export function sumVectors(vectors: readonly SparseVector[]): SparseVector {
+  return createSparseVector(
+    (function* () {
+      for (const { ids, values } of vectors) {
+        for (let at = 0; at < ids.length; at++) yield [ids[at] as number, values[at] as number] as const;
+      }
+    })(),
+  );
 }
 
 /** The dot product of two vectors by what each id belongs to; its parts add up to the whole. */

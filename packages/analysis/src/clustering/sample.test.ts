@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sampleEvenly } from './sample.ts';
+
+const ids = Array.from({ length: 3_000 }, (_, index) => `failure-${index}`);
+
+test('takes all of a few, and 512 of many', () => {
+  expect(sampleEvenly(['b', 'a'])).toEqual([0, 1]);
+  expect(sampleEvenly([])).toEqual([]);
+  const sample = sampleEvenly(ids);
+  expect(sample).toHaveLength(512);
+  expect(sample).toEqual([...new Set(sample)].sort((a, b) => a - b));
+});
+
+test('one more id changes one of the sample at most, and the order none', () => {
+  const named = (all: readonly string[]) => new Set(sampleEvenly(all).map((position) => all[position]));
+  const before = named(ids);
+  fc.assert(
+    fc.property(fc.string(), fc.nat(ids.length), (id, at) => {
+      const grown = named([...ids.slice(at).reverse(), id, ...ids.slice(0, at)]);
+      expect([...grown].filter((one) => !before.has(one)).length).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: 20 },
+  );
+});

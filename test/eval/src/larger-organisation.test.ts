@@ -1,0 +1,16 @@
+import { findPatterns, linkFailures } from '@refrain/analysis';
+import { generateOrganisation } from '@refrain/sample-org';
+import { expect, test } from 'vitest';
+import { observeOrganisation } from './observe-organisation.ts';
+import { scorePatterns } from './score-patterns.ts';
+
+test('what recurs a hundred times is one pattern: its members are not taken for strangers to each other', () => {
+  const { world, truth } = generateOrganisation(41, { failures: 2_000 });
+  const observation = observeOrganisation(world);
+  const failures = observation.failures.filter(({ isFailure }) => isFailure);
+  const { episodes } = linkFailures({ ...observation, corrections: [] });
+  const { patterns } = findPatterns({ failures, episodes, corrections: [], previous: [], newPatternId: (id) => id });
+  const score = scorePatterns({ failureIds: failures.map(({ id }) => id), episodes, patterns }, truth);
+  expect(score.perEpisode.bCubed.f1).toBeGreaterThan(0.82);
+  expect(score.oneOffs.grouped / score.oneOffs.of).toBeLessThan(0.35);
+}, 60_000);
