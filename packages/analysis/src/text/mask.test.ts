@@ -9,6 +9,7 @@ describe('mask', () => {
     ['request 0b9c1a52-6a1f-4f0e-9c0b-0d3a8a8b7c61 failed', 'request <uuid> failed'],
     ['at 2024-03-01T10:11:12.345Z it', 'at <time> it'],
     ['on March 3rd, 2024 at 10:15 PM', 'on <time> at <time>'],
+    ['from 29 June 2022 to 1st July', 'from <time> to <time>'],
     ['commit 5aea8d988c456df534fcdf5f77d1ba48402b63a5', 'commit <hex>'],
     ['10.1.2.3:8080 refused', '<address> refused'],
     ['took 350ms of 2 minutes', 'took <duration> of <duration>'],

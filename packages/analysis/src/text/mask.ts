@@ -62,6 +62,11 @@ const rules: readonly { readonly pattern: RegExp; readonly replacement: string }
   },
   {
     pattern:
+      /\b\d{1,2}(?:st|nd|rd|th)? (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?(?:,? (?:19|20)\d{2}\b)?/giu,
+    replacement: '<time>',
+  },
+  {
+    pattern:
       /\b\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\b)?(?: (?:UTC|GMT|[PECM][SD]T|US\/[A-Z][a-z]{3,8})\b)?/giu,
     replacement: '<time>',
   },

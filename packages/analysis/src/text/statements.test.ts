@@ -20,6 +20,19 @@ test('says each thing once, title first, without names of services and what vari
   ]);
 });
 
+test('lines of machines that differ in their values are one statement', () => {
+  const read = readStatements(
+    ['orders/42a', 'orders/77b', 'orders/81c'].map((lease, index) => ({
+      ...at,
+      id: `d${index}`,
+      title: 'lost lease',
+      text: `worker 17 on node web-${index}.acme.example lost lease ${lease}`,
+    })),
+  );
+  expect(new Set([...read.values()].map((statements) => JSON.stringify(statements))).size).toBe(1);
+  expect(read.get('d0')?.[1]?.key).toBe('worker on node web lost lease orders');
+});
+
 test('a text that is nothing but a form is kept', () => {
   const documents = Array.from({ length: 30 }, (_, index) => ({
     ...at,

@@ -3,10 +3,11 @@ import { createFormRemover } from './forms.ts';
 import { mask, placeholder } from './mask.ts';
 import { createNameRemover } from './names.ts';
 import { analysedLength, cut } from './normalise.ts';
+import { learnTemplates } from './templates.ts';
 
 /** A line or sentence of a document. */
 export interface Statement {
-  /** Masked, without names of services and repositories, without forms. */
+  /** Masked, without names of services and repositories, without forms and without what varies in the lines of machines. */
   readonly masked: string;
   /** Its letters only: the same for two statements that differ in numbers, names and punctuation. */
   readonly key: string;
@@ -24,8 +25,8 @@ export function readStatements(documents: readonly Document[]): Map<string, Stat
   const removeNames = createNameRemover(
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
-  const read = (text: string) => removeNames(mask(text)).replace(placeholder, ' … ');
-  const texts = documents.map(({ id, title, text }) => ({
+  const read = (text: string) => removeNames(mask(text));
+  const written = documents.map(({ id, title, text }) => ({
     id,
     title: read(cut(title, analysedLength.title)),
     lines: cut(text, analysedLength.text)
@@ -33,6 +34,9 @@ export function readStatements(documents: readonly Document[]): Map<string, Stat
       .filter((line) => line.trim() !== '')
       .map(read),
   }));
+  const { reduce } = learnTemplates(written.map(({ title, lines }) => [title, ...lines]));
+  const tell = (line: string) => reduce(line).replace(placeholder, ' … ');
+  const texts = written.map(({ id, title, lines }) => ({ id, title: tell(title), lines: lines.map(tell) }));
   const removeForms = createFormRemover(
     texts.map(({ title, lines }) => ({ title: keyOf(title), statements: [title, ...lines] })),
   );

@@ -1,0 +1,74 @@
+import { listSignature } from './signature.ts';
+import { isStopWord } from './stop-words.ts';
+
+/** What stands between two tokens of a line: spaces, `=`, `: `, brackets, quotes, and what leads to a number: `orders/42`. */
+const separator = /((?:[\s=,;()[\]{}"'`|]|:(?=\s|$)|[#/:@](?=\d)|(?<![A-Z])-(?=\d))+)/u;
+const mostTokens = 64;
+
+/** Time, level or bracket at the beginning; a field somewhere. */
+const head = /^\s*(?:<time>|\[|\{|(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|FATAL|ALERT)\b)/u;
+const field = /[\w.-]=["'\w<[/-]|"\w{1,80}":/u;
+const digitOrPlaceholder = /[\d<]/u;
+/** Camel case, or names held together: `FSDownload`, `max_connections`, `eu-west`. */
+const compound = /\p{Ll}\p{Lu}|[\p{L}\p{N}][_./:$-][\p{L}\p{N}]/u;
+/** Of the tokens, at least so many are made for machines, and at most so many are words that only people need. */
+const leastDense = 0.3;
+const mostStopWords = 0.2;
+
+/** What stands before a value of letters: `=`, an opening quote, or both. */
+const beforeValue = /(?:=["'`]?|(?:^|[\s([{,:])["'`])$/u;
+/** Paths, configuration keys, tables and classes: held together by more than a hyphen, or in camel case. */
+const joinedName = /\p{L}[._/$]+\p{L}|\p{Ll}\p{Lu}/u;
+const digitWithoutLetter = /(?<![\p{L}\d])\d/u;
+/** A name has at least so many letters to a digit: `ITestS3ACopy`, but not `x2x9k`. */
+const lettersPerDigit = 4;
+/** A number after one of these is a code. */
+const codeWord = /^(?:code|status|exit|exited|http|errno|error|signal|port|returned|sqlstate)$/iu;
+
+/** A line in its tokens and what stands before each; `separators` has one more, what stands at the end. */
+export interface SplitLine {
+  readonly tokens: readonly string[];
+  readonly separators: readonly string[];
+}
+
+/** @returns null for a line of more than 64 tokens, which nothing is learnt from */
+export function splitLine(masked: string): SplitLine | null {
+  const parts = masked.split(separator);
+  if (parts.length > 2 * mostTokens + 1) return null;
+  const tokens: string[] = [];
+  const separators: string[] = [''];
+  for (const [at, part] of parts.entries()) {
+    if (at % 2 === 1) separators[tokens.length] = part;
+    else if (part !== '') {
+      tokens.push(part);
+      separators.push('');
+    }
+  }
+  return { tokens, separators };
+}
+
+/** Whether a masked line was written by a machine: it has a level, a time, brackets or fields, or is dense in identifiers. */
+export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
+  if (head.test(masked) || field.test(masked)) return true;
+  const dense = tokens.filter((token) => digitOrPlaceholder.test(token) || compound.test(token)).length;
+  const stops = tokens.filter((token) => isStopWord(token.toLowerCase())).length;
+  return dense >= leastDense * tokens.length && stops <= mostStopWords * tokens.length;
+}
+
+/**
+ * Whether the token at a position may be a value that differs from line to line: it has a digit, or stands where a value
+ * does. Words may not, nor what identifies: error classes and codes, exit codes, paths, configuration keys, tables.
+ */
+export function mayVary({ tokens, separators }: SplitLine, at: number): boolean {
+  const token = tokens[at] as string;
+  if (token.includes('<')) return false;
+  if (/^\d+$/u.test(token)) return !codeWord.test(tokens[at - 1] ?? '');
+  const digits = token.match(/\d/gu)?.length ?? 0;
+  if (digits === 0) return beforeValue.test(separators[at] as string) && !joinedName.test(token) && !isSigned(token);
+  const letters = token.match(/\p{L}/gu)?.length ?? 0;
+  return (letters < lettersPerDigit * digits || digitWithoutLetter.test(token)) && !isSigned(token);
+}
+
+function isSigned(token: string): boolean {
+  return listSignature(token).length > 0;
+}
