@@ -7,12 +7,16 @@ export interface Sentence {
   readonly visible: string;
 }
 
+export interface Question {
+  readonly question: string;
+}
+
 /** Places are in UTF-16 units of the sentence. */
 export interface Found {
   readonly start: number;
   readonly end: number;
   /** What stands in place of the words; a question where nothing can. */
-  readonly instead: string | { readonly question: string };
+  readonly instead: string | Question;
   /** Where the replacement goes, unless it is where the words are. */
   readonly edited?: { readonly start: number; readonly end: number };
 }

@@ -39,7 +39,8 @@ function listBlocks(text: string): Span[] {
   let at = 0;
   let before = '';
   for (const line of text.split('\n')) {
-    const continues = before.length >= shortestWrapped && line.trim() !== '' && !beginning.test(line);
+    const continues =
+      before.length >= shortestWrapped && line.trim() !== '' && !beginning.test(line) && !isHeading(line);
     if (!continues && at > start) {
       blocks.push({ start, end: at });
       start = at;
@@ -49,6 +50,17 @@ function listBlocks(text: string): Span[] {
   }
   blocks.push({ start, end: text.length });
   return blocks;
+}
+
+/** A few words that all have a capital, as exports write headings. */
+function isHeading(line: string): boolean {
+  const words = line.trim().slice(0, 60).split(' ');
+  return (
+    line.length < shortestWrapped &&
+    words.length <= 5 &&
+    words.every((word) => /^\p{Lu}/u.test(word)) &&
+    !/[.,;]$/u.test(line)
+  );
 }
 
 function cut(text: string, { start, end }: Span, spans: Span[]): void {

@@ -1,6 +1,6 @@
 import { findSubject, readPerson } from '../people.ts';
 import { endOf, isNegated, type Rule } from '../rule.ts';
-import { toGerund } from '../verb-forms.ts';
+import { isAct, toGerund } from '../verb-forms.ts';
 
 const reason = 'It looks for guilt, and whoever expects blame tells less of what happened.';
 const question = { question: 'What made this action look right at the time, and what in the system let it do harm?' };
@@ -29,11 +29,9 @@ const ownFault: Rule = {
       ? { start: match.index - (/\b(?:the|our)\s+$/iu.exec(before)?.[0].length ?? 0), who: 'person' as const }
       : (subject ?? findSubject(visible.slice(0, match.index) + bare));
     if (found === null || found.who === 'you') return null;
-    return {
-      start: found.start,
-      end: endOf(match),
-      instead: isFault ? 'something that no guard caught' : 'a mistake that no check caught',
-    };
+    const end = endOf(match);
+    const ofFault = /^\s+that\b/u.test(visible.slice(end)) ? 'a gap in the guards' : 'something that no guard caught';
+    return { start: found.start, end, instead: isFault ? ofFault : 'a mistake that no check caught' };
   },
 };
 
@@ -88,12 +86,11 @@ const whoDid: Rule = {
   trigger: /^(\P{L}{0,8})who\s+(?:(?:has|had|actually|even)\s+)?(\p{L}{2,20})\b/giu,
   find(match, { visible }) {
     const isAsked = visible.trimEnd().endsWith('?');
-    const gerund = toGerund(match[2] ?? '');
-    const isMild =
-      /^(?:noticed|joined|reported|paged|resolved|mitigated|fixed|responded|needed|used|called|led)$/iu.test(
-        match[2] ?? '',
-      );
-    if (!isAsked || gerund === null || isMild) return null;
+    const verb = match[2] ?? '';
+    const gerund = toGerund(verb);
+    const isSought =
+      isAct(verb) || /^(?:broke|caused|did|allowed|let|made|reviewed|forgot|missed|decided|thought)$/iu.test(verb);
+    if (!isAsked || gerund === null || !isSought) return null;
     const start = match.index + (match[1] ?? '').length;
     return { start, end: endOf(match), instead: `what allowed ${gerund}` };
   },

@@ -1,5 +1,6 @@
 import { findSubject, type Subject } from '../people.ts';
 import { endOf, type Found, type Rule, type Sentence } from '../rule.ts';
+import { findPerson, turn, unguarded, unprompted } from '../turn.ts';
 import { toGerund } from '../verb-forms.ts';
 
 const reason =
@@ -53,21 +54,23 @@ interface Reading {
   readonly verb: string;
 }
 
-function ofPerson(match: RegExpExecArray, { visible }: Sentence, reading: Reading & { subject: Subject }): Found {
+function ofPerson(match: RegExpExecArray, sentence: Sentence, reading: Reading & { subject: Subject }): Found {
   const { isNot, isCould, verb, subject } = reading;
   const end = endOf(match);
-  const next = /^\s*(\p{L}*)/u.exec(visible.slice(end, end + 20))?.[1]?.toLowerCase() ?? '';
+  const next = /^\s*(\p{L}*)/u.exec(sentence.visible.slice(end, end + 20))?.[1]?.toLowerCase() ?? '';
   const place = { start: subject.who === 'whoever' ? match.index : subject.start, end };
+  const gerund = toGerund(verb) ?? verb;
+  if (isNot) return turn(sentence, subject, match.index, end, unguarded('', gerund));
   if (subject.who === 'whoever' || next === 'better') return { ...place, instead: question };
-  if (isNot) return { ...place, instead: `no guard kept anyone from ${toGerund(verb)}` };
   if (/^had$/iu.test(verb)) return { ...place, instead: isCould ? question : 'nothing provided' };
-  if (isCould) return { ...place, instead: `nothing helped with ${toGerund(verb)}` };
-  if (insight.test(verb) && next === '') return { ...place, instead: question };
+  if (isCould) {
+    const to = { ofSystem: `nothing helped with ${gerund}`, ofPerson: `had no help with ${gerund}` };
+    return turn(sentence, subject, match.index, end, to);
+  }
   if (insight.test(verb)) {
-    return {
-      ...place,
-      instead: /^(?:about|of)$/u.test(next) ? 'nothing at the time told anyone' : 'nothing at the time made plain',
-    };
+    if (next === '') return { ...place, instead: question };
+    const told = /^(?:about|of)$/u.test(next) ? 'told anyone' : 'made plain';
+    return { ...place, instead: `nothing at the time ${told}` };
   }
   const how = `${match[4] ?? ''} ${match[6] ?? ''} `.replace(evaluative, '').replace(/\s+/gu, ' ').trim();
   return { ...place, instead: `nothing made sure that anyone had ${how === '' ? '' : `${how} `}${verb}` };
@@ -128,10 +131,9 @@ const duty: Rule = {
   reason,
   trigger:
     /\b(?:was|were)\s+supposed\s+to(?=\s+(?:check|test|verify|validate|review|rotate|renew|notify|update|read|follow|tell|ask|watch)\b)/giu,
-  find(match, { visible }) {
-    const subject = findSubject(visible.slice(0, match.index));
-    if (subject === null || subject.who === 'whoever' || subject.who === 'you') return null;
-    return { start: subject.start, end: endOf(match), instead: 'nothing prompted anyone to' };
+  find(match, sentence) {
+    const person = findPerson(sentence, match.index);
+    return person === null ? null : turn(sentence, person, match.index, endOf(match), unprompted());
   },
 };
 

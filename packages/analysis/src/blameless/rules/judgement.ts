@@ -3,7 +3,9 @@ import { endOf, type Found, isNegated, type Rule, removal, type Sentence } from 
 
 const reason = 'It judges people; the same people with a better guard would not have had this failure.';
 const question = { question: 'What in the tools, the time or the information at hand made this course look right?' };
-const moreCare = { question: 'Which check, limit or warning can do what the extra care is meant to do?' };
+const moreCare = {
+  question: 'Which check, limit or warning can do what more care or another reminder is meant to do?',
+};
 
 const adjectives =
   'careless|sloppy|negligent|incompetent|stupid|reckless|irresponsible|unprofessional|dumb|idiotic|clueless|foolish|inattentive|complacent|cavalier|amateurish|inexcusable|unforgivable|shoddy|boneheaded|thoughtless|lazy|silly|rookie';
@@ -92,6 +94,21 @@ const care: Rule = {
   },
 };
 
+/** `Remind the engineers to …`, `Retrain the operator`: an action item that changes people, not the system. */
+const lecture: Rule = {
+  kind: 'judgement',
+  reason: 'It changes what people are told, which fades; a guard in the system stays.',
+  trigger:
+    /^\P{L}{0,8}(?:(?:we|i)\s+(?:will|should|must)\s+)?(?:remind|re-?train|counsel|discipline|reprimand|talk\s+to|have\s+a\s+word\s+with)\s+/giu,
+  find(match, { visible }) {
+    const end = endOf(match);
+    const all = /^(?:all|every)\s+(?:of\s+)?/iu.exec(visible.slice(end))?.[0].length ?? 0;
+    const person = readPerson(visible.slice(end + all), true);
+    const start = match.index + match[0].search(/\p{L}/u);
+    return person === 0 ? null : { start, end: end + all + person, instead: moreCare };
+  },
+};
+
 /** `Jo fat-fingered the config`, `we dropped the ball on the renewal`. */
 const slang: Rule = {
   kind: 'judgement',
@@ -132,4 +149,4 @@ const conduct: Rule = {
   },
 };
 
-export const judgements: readonly Rule[] = [noun, care, conduct, slang, adjective, adverb];
+export const judgements: readonly Rule[] = [noun, care, lecture, conduct, slang, adjective, adverb];

@@ -1,5 +1,5 @@
-import { findSubject } from '../people.ts';
 import { endOf, isNegated, type Rule } from '../rule.ts';
+import { findPerson, turn, unprompted } from '../turn.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 
@@ -11,25 +11,28 @@ const joins = /^\P{L}*$|(?:^|\s)(?:and|but|or|then|who|also)\s+$/iu;
 /** A name in front, which no list need know: only people forget. */
 const capital = /(?:^|\s)(?!(?:The|This|That|It|Its|These|Those|Nothing|Which|There)\b)\p{Lu}\p{L}{1,20}\s+$/u;
 
+/** Whether a verb that only people do stands without a subject that is known. */
+function isElided(before: string): boolean {
+  return !isNegated(before) && (joins.test(before) || capital.test(before)) && !/\byou\s+$/iu.test(before);
+}
+
 /** `failed to test`, `forgot to rotate`, `didn't bother to read`. */
 const undone: Rule = {
   kind: 'omission',
   reason,
   trigger:
     /\b(failed|omitted|refused|neglected|forgot|had forgotten|did(?:n['’]t| not)(?: even)? (?:bother|care|remember|think))\s+to\b/giu,
-  find(match, { visible }) {
-    const before = visible.slice(0, match.index);
-    const subject = findSubject(before);
+  find(match, sentence) {
+    const before = sentence.visible.slice(0, match.index);
+    const person = findPerson(sentence, match.index);
     const isHumanOnly = /^(?:neg|for|had|did)/iu.test(match[1] ?? '');
     const end = endOf(match);
-    if (isNegated(before.slice(0, subject?.start)) || subject?.who === 'you') return null;
-    if (subject === null || subject.who === 'whoever') {
-      const isOfSomeone = subject !== null || (isHumanOnly && (joins.test(before) || capital.test(before)));
-      return isOfSomeone ? { start: match.index, end, instead: 'had no prompt to' } : null;
+    if (person === null) {
+      return isHumanOnly && isElided(before) ? { start: match.index, end, instead: 'had no prompt to' } : null;
     }
-    if (!isHumanOnly && subject.who === 'either') return null;
-    if (!isHumanOnly && subject.who === 'we' && !deed.test(visible.slice(end, end + 40))) return null;
-    return { start: subject.start, end, instead: 'nothing prompted anyone to' };
+    if (!isHumanOnly && person.who === 'either') return null;
+    if (!isHumanOnly && person.who === 'we' && !deed.test(sentence.visible.slice(end, end + 40))) return null;
+    return turn(sentence, person, match.index, end, unprompted());
   },
 };
 
@@ -38,20 +41,21 @@ const forgotten: Rule = {
   kind: 'omission',
   reason,
   trigger: /\bforgot\s+(?:about|that(?=\s)|(?=the\b|an?\b|this\b|these\b|his\b|her\b|their\b|our\b|one\b|some\b))/giu,
-  find(match, { visible }) {
-    const before = visible.slice(0, match.index);
-    const subject = findSubject(before);
-    if (isNegated(before.slice(0, subject?.start)) || subject?.who === 'you') return null;
-    const isOwn = subject !== null && subject.who !== 'whoever';
-    if (!isOwn && subject === null && !joins.test(before) && !capital.test(before)) return null;
-    const about = /that/iu.test(match[0]) ? 'that' : 'of';
-    const space = /\s$/u.test(match[0]) ? ' ' : '';
+  find(match, sentence) {
+    const person = findPerson(sentence, match.index);
+    const about = `${/that/iu.test(match[0]) ? 'that' : 'of'}${/\s$/u.test(match[0]) ? ' ' : ''}`;
     const end = endOf(match);
-    return isOwn
-      ? { start: subject.start, end, instead: `nothing reminded anyone ${about}${space}` }
-      : { start: match.index, end, instead: `had no reminder ${about}${space}` };
+    if (person === null) {
+      const isOwn = isElided(sentence.visible.slice(0, match.index));
+      return isOwn ? { start: match.index, end, instead: `had no reminder ${about}` } : null;
+    }
+    const to = { ofSystem: `nothing reminded anyone ${about}`, ofPerson: `had no reminder ${about}` };
+    return turn(sentence, person, match.index, end, to);
   },
 };
+
+/** What is missed without anybody overlooking it. */
+const aim = /^(?:\S{1,8}\s+)?(?:mark|target|deadline|slo|sla|goal|meeting|train|release|opportunity)\b/iu;
 
 /** `the reviewer missed the typo`, `she ignored the alert`. */
 const unseen: Rule = {
@@ -59,27 +63,24 @@ const unseen: Rule = {
   reason,
   trigger:
     /\b(missed|overlooked|ignored|disregarded|dismissed|did(?:n['’]t| not) (?:notice|spot|see|realise|realize)|failed to (?:notice|spot|see|realise|realize))\s+(?=the\b|an?\b|that\b|this\b|these\b|those\b|it\b|his\b|her\b|their\b|our\b|several\b|some\b|warnings?\b|alerts?\b|how\b)(that\s+(?=the\b|it\b|an?\b|this\b|they\b|there\b))?/giu,
-  find(match, { visible }) {
-    const before = visible.slice(0, match.index);
-    const subject = findSubject(before);
+  find(match, sentence) {
+    const person = findPerson(sentence, match.index);
     const end = endOf(match);
-    if (subject === null || subject.who === 'you' || subject.who === 'whoever') return null;
-    const isIgnoring = /^(?:ignored|disregarded|dismissed|overlooked)/iu.test(match[1] ?? '');
-    if (subject.who === 'we' && !isIgnoring) return null;
-    if (subject.who === 'either' && /^they$/iu.test(before.slice(subject.start).trim())) return null;
-    if (
-      /^(?:\S{1,8}\s+)?(?:mark|target|deadline|slo|sla|goal|meeting|train|release|opportunity)\b/iu.test(
-        visible.slice(end, end + 40),
-      )
-    )
-      return null;
-    if (isNegated(before.slice(0, subject.start))) return null;
+    const isIgnoring = /^(?:ignored|disregarded|dismissed)/iu.test(match[1] ?? '');
+    if (person === null || person.isThey) return null;
+    if (person.who === 'we' && !isIgnoring && !/^overlooked/iu.test(match[1] ?? '')) return null;
+    if (aim.test(sentence.visible.slice(end, end + 40))) return null;
     const fact = match[2] === undefined ? '' : 'the fact that ';
-    const instead = /^(?:ignored|disregarded|dismissed)/iu.test(match[1] ?? '')
-      ? `nothing made it plain that action was needed on ${fact}`
-      : `nothing drew enough attention to ${fact}`;
-    const edited = { start: subject.start, end };
-    return { start: subject.start, end: match.index + match[0].trimEnd().length, edited, instead };
+    const to = isIgnoring
+      ? {
+          ofSystem: `nothing made it plain that action was needed on ${fact}`,
+          ofPerson: `had nothing that called for action on ${fact}`,
+        }
+      : {
+          ofSystem: `nothing drew enough attention to ${fact}`,
+          ofPerson: `had nothing that drew attention to ${fact}`,
+        };
+    return turn(sentence, person, match.index, end, to);
   },
 };
 
@@ -95,36 +96,28 @@ const leftOut: Rule = {
   },
 };
 
+const question = { question: 'What would make this step happen, or stop the work, when nobody thinks of it?' };
+const ofCare = /(?:pay|paid|double-check|follow(?:ed)?|stop to think)$/iu;
+
 /** `the engineer did not check`: of one person; of `we` only what blames by itself. */
 const unchecked: Rule = {
   kind: 'omission',
   reason,
   trigger:
     /\b(?:did(?:n['’]t| not)|never)\s+(?:(?:actually|really|even|properly|carefully|fully)\s+)?(?:follow|followed|read|check|checked|verify|verified|validate|validated|test|tested|review|reviewed|pay|paid|double-check|escalate|escalated|communicate|ask|asked|consult|confirm|confirmed|listen|look|looked|respond|responded|react|reacted|tell|told|inform|informed|mention|mentioned|report|reported|warn|warned|acknowledge|acknowledged|raise|raised|stop to think)\b/giu,
-  find(match, { visible }) {
-    const before = visible.slice(0, match.index);
-    const subject = findSubject(before);
+  find(match, sentence) {
+    const { visible } = sentence;
+    const person = findPerson(sentence, match.index);
     const end = endOf(match);
-    const isCare = /(?:pay|paid|double-check|follow(?:ed)?|stop to think)$/iu.test(match[0]);
-    const isBare = subject === null && /\bdid/iu.test(match[0]) && !/\p{L}/u.test(before);
-    if (isBare)
-      return { start: match.index, end, instead: `nothing prompted anyone to ${/\S+$/u.exec(match[0])?.[0]}` };
-    if (subject === null || subject.who === 'you' || subject.who === 'whoever') return null;
-    if (subject.who === 'we' && !isCare) return null;
-    if (subject.who === 'either' && /^they$/iu.test(before.slice(subject.start).trim())) return null;
-    if (isNegated(before.slice(0, subject.start))) return null;
-    const verb = /\bdid/iu.test(match[0]) ? /\S+$/u.exec(match[0])?.[0] : null;
-    if (verb === null || verb === undefined)
-      return {
-        start: subject.start,
-        end,
-        instead: { question: 'What would make this step happen, or stop the work, when nobody thinks of it?' },
-      };
-    return {
-      start: subject.start,
-      end,
-      instead: `nothing prompted anyone to ${/think$/iu.test(match[0]) ? 'stop to think' : verb}`,
-    };
+    const verb = /think$/iu.test(match[0]) ? 'stop to think' : (/\S+$/u.exec(match[0])?.[0] ?? '');
+    const isDid = /^did/iu.test(match[0]);
+    if (person === null) {
+      const isBare = isDid && !/\p{L}/u.test(visible.slice(0, match.index));
+      return isBare ? { start: match.index, end, instead: unprompted(verb).ofSystem } : null;
+    }
+    if (person.isThey || (person.who === 'we' && !ofCare.test(match[0]))) return null;
+    if (isDid) return turn(sentence, person, match.index, end, unprompted(verb));
+    return { start: person.start, end, instead: question };
   },
 };
 
@@ -134,13 +127,12 @@ const uncared: Rule = {
   reason,
   trigger:
     /\b(?:(?:nobody|no one|none of (?:us|them))\s+(?:even\s+)?(?:bothered|cared)\s+to|neglected(?!\s+to\b)(?=\s+\S))\b/giu,
-  find(match, { visible }) {
+  find(match, sentence) {
     const end = endOf(match);
-    if (!/^neglected/iu.test(match[0])) return { start: match.index, end, instead: 'nothing prompted anyone to' };
-    const subject = findSubject(visible.slice(0, match.index));
-    if (subject === null || subject.who === 'you' || subject.who === 'whoever') return null;
-    if (isNegated(visible.slice(0, subject.start))) return null;
-    return { start: subject.start, end, instead: 'nothing made sure of' };
+    if (!/^neglected/iu.test(match[0])) return { start: match.index, end, instead: unprompted().ofSystem };
+    const person = findPerson(sentence, match.index);
+    const to = { ofSystem: 'nothing made sure of', ofPerson: 'had nothing that made sure of' };
+    return person === null ? null : turn(sentence, person, match.index, end, to);
   },
 };
 

@@ -1,5 +1,6 @@
-import { findSubject, readPerson } from '../people.ts';
+import { readPerson } from '../people.ts';
 import { endOf, isNegated, type Rule } from '../rule.ts';
+import { findPerson, turn, unguarded } from '../turn.ts';
 import { toGerund } from '../verb-forms.ts';
 
 const reason = 'The explanation ends at a person; why the system let one action do this is left unasked.';
@@ -13,16 +14,13 @@ const madeSlip: Rule = {
   kind: 'person_as_cause',
   reason,
   trigger: new RegExp(
-    `\\b(?:made|makes|making|introduced|committed)(?=\\s+(?:an?|the|some|several|this|that|another)\\s+(?:\\p{L}{2,15}\\s+)?(?:${slip})s?\\b)`,
+    `\\b(?:made|makes|making|introduced|committed)(?=\\s+(?:an?|the|some|several|this|that|another)\\s+(?:(?:\\p{L}{2,15}\\s+)?(?:${slip})s?|(?:wrong|incorrect|bad|poor|false)\\s+(?:assumption|decision|choice|call)s?)\\b)`,
     'giu',
   ),
-  find(match, { visible }) {
-    const before = visible.slice(0, match.index);
-    const subject = findSubject(before);
-    if (subject === null || subject.who === 'you' || isNegated(before.slice(0, subject.start))) return null;
-    if (subject.who === 'whoever')
-      return { start: match.index, end: endOf(match), instead: 'had no check that caught' };
-    return { start: subject.start, end: endOf(match), instead: 'no check caught' };
+  find(match, sentence) {
+    const person = findPerson(sentence, match.index);
+    const to = { ofSystem: 'no check caught', ofPerson: 'had no check that caught' };
+    return person === null ? null : turn(sentence, person, match.index, endOf(match), to);
   },
 };
 
@@ -137,30 +135,26 @@ const rootCause: Rule = {
   },
 };
 
+/** `broke up`, `broke even`. */
+const idiom = /^\s+(?:up|into|even|ground|a record)\b/iu;
+/** `we broke it down into parts`. */
+const asunder = /^\s+(?:down|out|it down)\b/iu;
+
 /** `Jo broke the build`, `the contractor took down production`. */
 const broke: Rule = {
   kind: 'person_as_cause',
   reason,
   trigger:
     /\b(broke|breaks|crashed|caused|(?:took|brought)(?=\s+(?:down|(?:(?:the|our|all|whole)\s+){0,2}[\p{L}-]{2,20}\s+down)\b(?!\s+to\b)))(?=\s+\S)/giu,
-  find(match, { visible }) {
-    const before = visible.slice(0, match.index);
+  find(match, sentence) {
     const verb = /^breaks$/iu.test(match[1] ?? '') ? 'broke' : (match[1] ?? '').toLowerCase();
-    const subject = findSubject(before);
+    const person = findPerson(sentence, match.index);
     const gerund = toGerund(verb);
     const end = endOf(match);
-    if (subject === null || gerund === null || subject.who === 'either' || subject.who === 'you') return null;
-    const after = visible.slice(end, end + 60);
-    if (subject.who === 'we' && (!/^broke$/iu.test(verb) || /^\s+(?:down|up|out|into|ground|it down)\b/iu.test(after)))
-      return null;
-    if (
-      /^\s+(?:up|into|even|ground|a record)\b/iu.test(after) ||
-      (/^(?:took|brought)$/u.test(verb) && !/\b(?:down|offline|out)\b/iu.test(after))
-    )
-      return null;
-    if (isNegated(before.slice(0, subject.start))) return null;
-    if (subject.who === 'whoever') return { start: match.index, end, instead: `had no guard against ${gerund}` };
-    return { start: subject.start, end, instead: `no guard kept a change from ${gerund}` };
+    if (person === null || gerund === null || person.who === 'either') return null;
+    const after = sentence.visible.slice(end, end + 60);
+    if (idiom.test(after) || (person.who === 'we' && (verb !== 'broke' || asunder.test(after)))) return null;
+    return turn(sentence, person, match.index, end, unguarded(verb, gerund));
   },
 };
 

@@ -1,14 +1,9 @@
-import { findSubject, readPerson, type Subject } from '../people.ts';
-import { endOf, type Found, isNegated, type Rule, type Sentence } from '../rule.ts';
+import { readPerson } from '../people.ts';
+import { endOf, type Found, type Rule, type Sentence } from '../rule.ts';
+import { findPerson, type Person, turn, unguarded } from '../turn.ts';
 import { isAct, toGerund } from '../verb-forms.ts';
 
 const reason = 'It tells what a person did wrong, where the missing guard that let them is what can be built.';
-
-const breaking = /^(?:broke|crashed|caused|brought|took)$/iu;
-
-function unguarded(verb: string, gerund: string): string {
-  return breaking.test(verb) ? `no guard kept a change from ${gerund}` : `no guard kept anyone from ${gerund}`;
-}
 
 /** `the engineer accidentally deleted`. */
 const byAdverb: Rule = {
@@ -16,20 +11,15 @@ const byAdverb: Rule = {
   reason,
   trigger:
     /\b(?:accidentally|mistakenly|inadvertently|erroneously|wrongly|unintentionally|incorrectly|carelessly|negligently|recklessly|stupidly|foolishly|blindly|hastily|unwittingly|naively)\s+(\p{L}{2,20})/giu,
-  find(match, { visible }) {
-    const before = visible.slice(0, match.index);
-    const subject = findSubject(before);
+  find(match, sentence) {
     const verb = match[1] ?? '';
     const gerund = toGerund(verb);
     const end = endOf(match);
     if (gerund === null) return null;
-    if (subject !== null) {
-      if (subject.who === 'you' || isNegated(before.slice(0, subject.start))) return null;
-      if (subject.who === 'either' && /^they$/iu.test(before.slice(subject.start).trim()) && !isAct(verb)) return null;
-      if (subject.who === 'whoever') return { start: match.index, end, instead: `had no guard against ${gerund}` };
-      return { start: subject.start, end, instead: unguarded(verb, gerund) };
-    }
-    return byAgent(visible, match.index, end, verb);
+    const person = findPerson(sentence, match.index);
+    if (person === null) return byAgent(sentence.visible, match.index, end, verb);
+    if (person.isThey && !isAct(verb)) return null;
+    return turn(sentence, person, match.index, end, unguarded(verb, gerund));
   },
 };
 
@@ -41,15 +31,12 @@ function byAgent(visible: string, start: number, end: number, verb: string): Fou
 }
 
 /** The last deed of a person before `end`, which a later word calls a slip. */
-function findDeed({ visible }: Sentence, end: number, mayBe: (subject: Subject) => boolean = () => true): Found | null {
-  for (const { 0: verb, index } of [...visible.slice(0, end).matchAll(/\p{L}{3,20}/gu)].reverse()) {
-    if (!isAct(verb)) continue;
-    const before = visible.slice(0, index);
-    const subject = findSubject(before);
-    const gerund = toGerund(verb);
-    if (subject === null || gerund === null || subject.who === 'you' || subject.who === 'whoever') continue;
-    if (isNegated(before.slice(0, subject.start)) || !mayBe(subject)) return null;
-    return { start: subject.start, end: index + verb.length, instead: unguarded(verb, gerund) };
+function findDeed(sentence: Sentence, end: number, mayBe: (person: Person) => boolean = () => true): Found | null {
+  for (const { 0: verb, index } of [...sentence.visible.slice(0, end).matchAll(/\p{L}{3,20}/gu)].reverse()) {
+    const gerund = isAct(verb) ? toGerund(verb) : null;
+    const person = gerund === null ? null : findPerson(sentence, index);
+    if (gerund === null || person === null || person.who === 'whoever') continue;
+    return mayBe(person) ? turn(sentence, person, index, index + verb.length, unguarded(verb, gerund)) : null;
   }
   return null;
 }
@@ -72,18 +59,14 @@ const wrongThing: Rule = {
   reason,
   trigger:
     /\b(\p{L}{2,20})(?=\s+(?:(?:the|an?|some|our|this)\s+)?(wrong|incorrect|untested|unreviewed|unapproved|broken|bad|faulty|buggy|invalid|insecure|dangerous)\b)/giu,
-  find(match, { visible }) {
+  find(match, sentence) {
     const verb = match[1] ?? '';
-    const before = visible.slice(0, match.index);
-    const subject = findSubject(before);
-    const gerund = toGerund(verb);
-    if (!isAct(verb) || gerund === null || subject === null || subject.who === 'you') return null;
+    const gerund = isAct(verb) ? toGerund(verb) : null;
+    const person = gerund === null ? null : findPerson(sentence, match.index);
     const isWrong = /^(?:wrong|incorrect)$/iu.test(match[2] ?? '');
-    if (!isWrong && (subject.who === 'we' || !introducing.test(verb))) return null;
-    if (subject.who === 'whoever')
-      return { start: match.index, end: endOf(match), instead: `had no guard against ${gerund}` };
-    if (isNegated(before.slice(0, subject.start))) return null;
-    return { start: subject.start, end: endOf(match), instead: unguarded(verb, gerund) };
+    if (gerund === null || person === null) return null;
+    if (!isWrong && (person.who === 'we' || !introducing.test(verb))) return null;
+    return turn(sentence, person, match.index, endOf(match), unguarded(verb, gerund));
   },
 };
 
@@ -105,13 +88,12 @@ const wrongly: Rule = {
   reason,
   trigger:
     /\b(misconfigured|mistyped|mislabell?ed|misread|misunderstood|misjudged|mishandled|(?:skipped|bypassed|circumvented|violated|disobeyed|breached)(?=\s+(?:the|our|a|all|every|any|some|company|standard)\s+(?:\p{L}{2,15}\s+)?(?:checklist|process|polic\p{L}{1,3}|reviews?|procedures?|steps?|approvals?|tests?|testing|rules?|protocols?|checks?|guidelines?)\b))(?=\s+\S)/giu,
-  find(match, { visible }) {
-    const before = visible.slice(0, match.index);
-    const subject = findSubject(before);
-    const gerund = toGerund(match[1] ?? '');
-    if (subject === null || gerund === null || (subject.who !== 'person' && subject.who !== 'name')) return null;
-    if (isNegated(before.slice(0, subject.start))) return null;
-    return { start: subject.start, end: endOf(match), instead: `no guard kept anyone from ${gerund}` };
+  find(match, sentence) {
+    const verb = match[1] ?? '';
+    const person = findPerson(sentence, match.index);
+    const gerund = toGerund(verb);
+    if (person === null || gerund === null || person.who === 'we' || person.who === 'either') return null;
+    return turn(sentence, person, match.index, endOf(match), unguarded(verb, gerund));
   },
 };
 
