@@ -4,6 +4,8 @@ interface PathRule {
   readonly pattern: RegExp;
   readonly cause: Cause;
   readonly trigger: Trigger;
+  /** How much it says, in (0, 1]; 1 unless told. */
+  readonly weight?: number;
 }
 
 /** The first rule that fits a path says what kind of change it belongs to. */
@@ -27,7 +29,15 @@ const rules: readonly PathRule[] = [
     cause: 'configuration',
     trigger: 'config_push',
   },
+  // Settings that are kept as code go live as code.
   {
+    pattern: /(?:^|\/)[\w.-]{0,60}(?:config|settings|flags|options)[\w-]{0,40}\.\w{1,6}$/iu,
+    cause: 'configuration',
+    trigger: 'deployment',
+  },
+  // Most changes are of code, whatever went wrong.
+  {
+    weight: 1 / 3,
     pattern:
       /\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|scala|cs|php|c|cc|cpp|h|swift|ex|exs|erl|clj|vue|svelte|lua|pl|sh)$/iu,
     cause: 'code_defect',
@@ -38,10 +48,11 @@ const rules: readonly PathRule[] = [
 /** Most paths that are read. */
 const pathLimit = 500;
 
+/** What some of the changed files belong to. */
 interface PathSignal {
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** Share of the paths, in (0, 1]. */
+  /** Share of the paths by how much such a path says, in (0, 1]. */
   readonly share: number;
   readonly example: string;
 }
@@ -57,6 +68,9 @@ export function readPaths(paths: readonly string[]): readonly PathSignal[] {
     counts.set(rule, { count: count + 1, example: [path, example].sort()[0] ?? path });
   }
   return [...counts]
-    .map(([{ cause, trigger }, { count, example }]) => ({ cause, trigger, share: count / read.length, example }))
+    .map(([{ cause, trigger, weight = 1 }, { count, example }]) => ({
+      ...{ cause, trigger, example },
+      share: (weight * count) / read.length,
+    }))
     .sort((a, b) => b.share - a.share || (a.example < b.example ? -1 : 1));
 }
