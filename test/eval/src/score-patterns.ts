@@ -1,4 +1,4 @@
-import { type ClusterScore, type GroupedPattern, scoreClusters } from '@refrain/analysis';
+import { type ClusterItem, type ClusterScore, type GroupedPattern, scoreClusters } from '@refrain/analysis';
 import type { Episode } from '@refrain/domain';
 import type { TrueEpisode, Truth } from '@refrain/sample-org';
 import { failureId } from './observe-organisation.ts';
@@ -30,16 +30,10 @@ export interface FoundPatterns {
  * taken by the episode that they were joined to.
  */
 export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns, truth: Truth): PatternScore {
-  const inPattern = new Map(
-    patterns.flatMap(({ members }, index) => members.map(({ failureId: id }) => [id, `${index}`] as const)),
-  );
-  const inEpisode = new Map(episodes.flatMap(({ id, failureIds: ids }) => ids.map((member) => [member, id] as const)));
-  const placeOf = (id: string) => inPattern.get(id) ?? `episode ${inEpisode.get(id) ?? id}`;
+  const { inPattern, inEpisode, placeOf } = placeFailures({ episodes, patterns });
   const trueEpisode = findTrueEpisodes(truth);
   const known = new Set(failureIds);
-  const perFailure = scoreClusters(
-    failureIds.map((id) => ({ id, pattern: placeOf(id), group: classOf(trueEpisode.get(id)) })),
-  );
+  const perFailure = scoreClusters(listItems({ failureIds, episodes, patterns }, truth));
   const perEpisode = scoreClusters(
     truth.episodes.flatMap((episode) => {
       const ids = idsOf(episode).filter((id) => known.has(id));
@@ -71,6 +65,22 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
     perFailure: pick(perFailure),
     perEpisode: pick(perEpisode),
   };
+}
+
+/** Each failure with the pattern or else the episode that it is in, and with what it is to be grouped with. */
+export function listItems({ failureIds, ...found }: FoundPatterns, truth: Truth): ClusterItem[] {
+  const { placeOf } = placeFailures(found);
+  const trueEpisode = findTrueEpisodes(truth);
+  return failureIds.map((id) => ({ id, pattern: placeOf(id), group: classOf(trueEpisode.get(id)) }));
+}
+
+function placeFailures({ episodes, patterns }: Omit<FoundPatterns, 'failureIds'>) {
+  const inPattern = new Map(
+    patterns.flatMap(({ members }, index) => members.map(({ failureId: id }) => [id, `${index}`] as const)),
+  );
+  const inEpisode = new Map(episodes.flatMap(({ id, failureIds: ids }) => ids.map((member) => [member, id] as const)));
+  const placeOf = (id: string) => inPattern.get(id) ?? `episode ${inEpisode.get(id) ?? id}`;
+  return { inPattern, inEpisode, placeOf };
 }
 
 /** The true episode of each failure, by the id under which it is observed. */

@@ -1,0 +1,42 @@
+import type { MistakeKind } from './find-mistakes.ts';
+import type { UntouchedScore } from './score-untouched.ts';
+
+/** A point of the curve. */
+export interface CorrectionScore extends UntouchedScore, Readonly<Record<MistakeKind, number>> {
+  /** How many decisions were wanted; fewer were given where nothing was left that is wrong. */
+  readonly decisions: number;
+  readonly patterns: number;
+}
+
+const columns: readonly { readonly key: keyof CorrectionScore; readonly title: string; readonly digits: number }[] = [
+  { key: 'decisions', title: 'decisions', digits: 0 },
+  { key: 'merge', title: 'merges', digits: 1 },
+  { key: 'move', title: 'moves', digits: 1 },
+  { key: 'split', title: 'splits', digits: 1 },
+  { key: 'patterns', title: 'patterns', digits: 0 },
+  { key: 'touched', title: 'touched', digits: 0 },
+  { key: 'allF1', title: 'F1 all', digits: 3 },
+  { key: 'untouchedF1', title: 'untouched', digits: 3 },
+  { key: 'untouchedBeforeF1', title: '(before)', digits: 3 },
+  { key: 'aroundF1', title: 'among them', digits: 3 },
+  { key: 'aroundBeforeF1', title: '(before)', digits: 3 },
+];
+
+/** Means by the number of decisions. @param curves of the same numbers */
+export function meanCurve(curves: readonly (readonly CorrectionScore[])[]): CorrectionScore[] {
+  return (curves[0] ?? []).map((first, at) => {
+    const mean = (key: keyof CorrectionScore) =>
+      curves.reduce((sum, curve) => sum + (curve[at]?.[key] ?? 0), 0) / curves.length;
+    return { ...first, ...Object.fromEntries(columns.map(({ key }) => [key, mean(key)])) };
+  });
+}
+
+/** A table: B-cubed F1 by the number of decisions. */
+export function formatCurve(curve: readonly CorrectionScore[]): string {
+  const rows = [
+    columns.map(({ title }) => title),
+    ...curve.map((score) => columns.map(({ key, digits }) => score[key].toFixed(digits).replace(/^0\./u, '.'))),
+  ];
+  const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')).join('\n');
+}

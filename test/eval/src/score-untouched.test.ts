@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { scoreUntouched } from './score-untouched.ts';
+
+/** Failures are named by their group and a number. */
+function place(patterns: Record<string, string[]>) {
+  return Object.entries(patterns).flatMap(([pattern, ids]) => ids.map((id) => ({ id, pattern, group: id.charAt(0) })));
+}
+
+test('what a decision names counts neither for itself nor, among the others, as company', () => {
+  const before = place({ p: ['a1', 'a2', 'b1'] });
+  const after = place({ p: ['a1', 'a2'], q: ['b1'] });
+  const score = scoreUntouched(before, after, new Set(['b1']));
+  expect(score.touched).toBe(1);
+  expect(score.untouchedF1).toBeGreaterThan(score.untouchedBeforeF1);
+  expect(score.aroundF1).toBe(score.aroundBeforeF1);
+});
+
+test('where others follow, it is seen among the untouched', () => {
+  const before = place({ p: ['a1', 'a2', 'b1', 'b2', 'b3'] });
+  const after = place({ p: ['a1', 'a2'], q: ['b1', 'b2', 'b3'] });
+  const score = scoreUntouched(before, after, new Set(['a1', 'b1']));
+  expect(score).toMatchObject({ allF1: 1, untouchedF1: 1, aroundF1: 1 });
+  expect(score.aroundBeforeF1).toBeLessThan(1);
+});
