@@ -40,3 +40,13 @@ export function formatCurve(curve: readonly CorrectionScore[]): string {
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')).join('\n');
 }
+
+/** The curve as one line. */
+export function describeCorrections(curve: readonly CorrectionScore[]): string {
+  const write = (value: number) => value.toFixed(3).replace(/^0\./u, '.');
+  const points = curve.map(
+    ({ decisions, allF1, aroundF1, aroundBeforeF1 }) =>
+      `${decisions}: ${write(allF1)}, ${write(aroundF1)} (${write(aroundBeforeF1)})`,
+  );
+  return `By the number of corrections (at most: it ends where nothing is wrong), B³ F1 of all, and of those that none named among themselves (the same before): ${points.join('; ')}.`;
+}

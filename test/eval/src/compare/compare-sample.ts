@@ -1,5 +1,6 @@
 import type { GroupedDocument } from '@refrain/analysis';
 import { generateOrganisation } from '@refrain/sample-org';
+import { type CorrectionScore, describeCorrections } from '../corrections-curve.ts';
 import { type PatternScore, scorePatterns } from '../score-patterns.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
 import type { Comparison, Measured, Values } from './comparison.ts';
@@ -16,6 +17,8 @@ export async function compareSample(seed: number, sides: Sides): Promise<Compari
   const printed = await sides.runMeasure('measure-patterns', ['--seed', String(seed), '--texts', texts]);
   const [own] = (printed as unknown as PatternsMeasured).organisations;
   const seconds = own.linkSeconds + own.groupSeconds;
+  const corrected = await sides.runMeasure('measure-corrections', ['--seed', String(seed), '--json']);
+  const { curve } = corrected as unknown as { readonly curve: readonly CorrectionScore[] };
   const product = [{ method: 'refrain', values: { ...valuesOf(own), seconds, peakMemoryMb: null } }];
   const { truth } = generateOrganisation(seed);
   const baselines: Measured[] = [];
@@ -42,6 +45,7 @@ export async function compareSample(seed: number, sides: Sides): Promise<Compari
     goals: [{ figure: 'f1', value: 0.92 }],
     notes: [
       `${own.truePatterns} true patterns. The product joins failures to episodes first, by times, changes and references; the baselines have the texts alone.`,
+      describeCorrections(curve),
       "Seconds: of the product's linking and grouping; of the baselines' whole process.",
     ],
   };
