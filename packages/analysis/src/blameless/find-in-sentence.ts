@@ -1,6 +1,8 @@
 import type { WordingKind } from '@refrain/domain';
 import type { Found, Rule, Sentence } from './rule.ts';
 import { blames } from './rules/blame.ts';
+import { callsForCare } from './rules/call-for-care.ts';
+import { conducts } from './rules/conduct.ts';
 import { counterfactuals } from './rules/counterfactual.ts';
 import { hindsights, minimisings } from './rules/hindsight.ts';
 import { judgements } from './rules/judgement.ts';
@@ -17,6 +19,8 @@ const rules: readonly Rule[] = [
   ...personsAsCause,
   ...blames,
   ...namedPersons,
+  ...callsForCare,
+  ...conducts,
   ...judgements,
   ...hindsights,
   ...minimisings,

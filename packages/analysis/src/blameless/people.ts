@@ -14,7 +14,7 @@ export interface Subject {
 }
 
 const persons =
-  /^(?:engineers?|developers?|sysadmins?|dbas?|sres?|technicians?|employees?|contractors?|interns?|trainees?|juniors?|reviewers?|committers?|approvers?|maintainers?|deployers?|responders?|on-?callers?|on-?call|colleagues?|co-?workers?|teammates?|team|teams|staff|crew|persons?|people|programmers?|coders?|testers?|individuals?|humans|someone|somebody|everyone|everybody|guy|guys|he|she)$/iu;
+  /^(?:engineers?|developers?|sysadmins?|dbas?|sres?|technicians?|employees?|contractors?|interns?|trainees?|juniors?|reviewers?|committers?|approvers?|maintainers?|deployers?|responders?|on-?callers?|on-?call|colleagues?|co-?workers?|teammates?|team|teams|staff|crew|persons?|people|programmers?|coders?|testers?|individuals?|humans|someone|somebody|everyone|everybody|guy|guys|hires?|newcomers?|freelancers?|qa|he|she)$/iu;
 const either =
   /^(?:operators?|admins?|administrators?|managers?|leads?|owners?|authors?|devs?|human|architects?|analysts?|they)$/iu;
 const groups = /^(?:we|i)$/iu;
@@ -47,7 +47,9 @@ export function findSubject(before: string): Subject | null {
   const last = words[at];
   if (last === undefined) return null;
   if (/^who$/iu.test(last.text)) {
-    const owner = at > 0 ? roleOf(words[at - 1]?.text ?? '') : null;
+    const whose = words[at - 1]?.text ?? '';
+    // `people who` are any people, not those of this failure.
+    const owner = /^(?:people|everyone|everybody|humans)$/iu.test(whose) ? null : roleOf(whose);
     return owner === null ? null : { start: last.start, who: 'whoever' };
   }
   const head = roleOf(last.text) === null ? findModified(words, at) : at;
@@ -79,7 +81,7 @@ function readWords(before: string): Word[] {
 
 function roleOf(text: string): Who | null {
   if (text.startsWith('@') && text.length > 1) return 'name';
-  if (text === 'Teams' || text === 'i') return null;
+  if (text === 'Teams' || text === 'i' || text === 'qa') return null;
   if (persons.test(text)) return 'person';
   if (either.test(text)) return 'either';
   if (groups.test(text)) return 'we';
@@ -118,6 +120,7 @@ function withStart(words: readonly Word[], head: number, who: Who): Subject | nu
   const previous = words[first - 1]?.text ?? '';
   const ofSome = /^of$/iu.test(previous) && /^(?:one|some|most|many|none)$/iu.test(words[first - 2]?.text ?? '');
   if (ofSome) return { start: words[first - 2]?.start ?? own.start, who };
+  if (who === 'name' && determiner.test(previous)) return null;
   return preposition.test(previous) ? null : { start: own.start, who };
 }
 
@@ -148,4 +151,10 @@ export function readName(after: string): number {
   const [first = '', family = ''] = /^@?[\p{L}\p{N}_-]{1,40}(\s\p{Lu}\p{Ll}{1,20})?/u.exec(after) ?? [];
   const own = first.slice(0, first.length - family.length);
   return own.startsWith('@') || isGivenName(own) ? first.length : 0;
+}
+
+/** Whether a sentence begins with a person, so that a verb behind an `and` may be theirs. */
+export function beginsWithPerson(visible: string): boolean {
+  const first = visible.search(/[@\p{L}]/u);
+  return first >= 0 && readPerson(visible.slice(first), true) > 0;
 }

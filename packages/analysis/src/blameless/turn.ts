@@ -1,4 +1,4 @@
-import { findSubject, type Subject } from './people.ts';
+import { beginsWithPerson, findSubject, type Subject } from './people.ts';
 import { type Found, isNegated, type Question, type Sentence } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
@@ -7,12 +7,23 @@ export interface Person extends Subject {
   readonly isThey: boolean;
 }
 
+/** What could happen to anybody: `if someone accidentally deletes it`. */
+const supposed = /\b(?:if|when|whenever|unless|in case)\s+$/iu;
+
 /** Who did what begins at `at`; null where that is no person, is the reader, or is said not to have done it. */
 export function findPerson({ visible }: Sentence, at: number): Person | null {
   const before = visible.slice(0, at);
-  const subject = findSubject(before);
+  const subject = findSubject(before) ?? findShared(visible, before);
   if (subject === null || subject.who === 'you' || isNegated(before.slice(0, subject.start))) return null;
+  if (supposed.test(before.slice(0, subject.start)) && /^some(?:one|body)\b/iu.test(before.slice(subject.start)))
+    return null;
   return { ...subject, isThey: /^they\b/iu.test(before.slice(subject.start)) };
+}
+
+/** `The engineer changed it and deleted …`: the person at the beginning did the second thing too. */
+function findShared(visible: string, before: string): Subject | null {
+  const isJoined = /\b(?:and|but|then)\s+(?:(?:then|also|even|later)\s+)?$/iu.test(before.slice(-20));
+  return isJoined && beginsWithPerson(visible) ? { start: before.length, who: 'whoever' } : null;
 }
 
 /** The two ways to turn what a person did to what the system lacked. */

@@ -65,7 +65,7 @@ const guilty: Rule = {
   kind: 'blame',
   reason,
   trigger:
-    /\b(?:(?:is|are|was|were|be)\s+(?:\p{L}{2,12}ly\s+)?(?:at fault|to blame|guilty|the culprit|responsible for (?:the|this|that|an?) (?:\p{L}{3,15}\s+)?(?:outage|incident|failure|bug|error|mistake|problem|breakage|downtime|data loss))|(?:held|hold) accountable|(?:should|must|will|to) be (?:punished|disciplined|fired|reprimanded))\b/giu,
+    /\b(?:(?:is|are|was|were|be)\s+(?:\p{L}{2,12}ly\s+)?(?:at fault|to blame|guilty|the culprit|responsible for (?:the|this|that|an?) (?:\p{L}{3,15}\s+)?(?:outage|incident|failure|bug|error|mistake|problem|breakage|downtime|data loss|mess))|(?:held|hold) accountable|(?:should|must|will|to) be (?:punished|disciplined|fired|reprimanded))\b/giu,
   find(match, { visible }) {
     const before = visible.slice(0, match.index);
     const subject = findSubject(before);

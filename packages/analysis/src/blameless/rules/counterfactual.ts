@@ -1,4 +1,4 @@
-import { findSubject, type Subject } from '../people.ts';
+import { findSubject, readPerson, type Subject } from '../people.ts';
 import { endOf, type Found, type Rule, type Sentence } from '../rule.ts';
 import { findPerson, turn, unguarded, unprompted } from '../turn.ts';
 import { toGerund } from '../verb-forms.ts';
@@ -14,9 +14,12 @@ const expected =
   /^(?:recovered|resolved|mitigated|restored|returned|completed|received|finished|subsided|cleared|seen|got|gotten|experienced|arrived|stopped|disappeared|improved|propagated|reached)$/iu;
 /** What only people do; so that what it is said of was left to people. */
 const humanDeed =
-  /^(?:tested|reviewed|checked|double-checked|caught|noticed|spotted|rotated|renewed|documented|communicated|escalated|verified|validated|rehearsed|considered|discussed|announced|consulted|coordinated|known|realised|realized|asked|told|warned|waited|thought|read|followed|anticipated|foreseen|understood|remembered|questioned|confirmed|planned|investigated|inspected)$/iu;
+  /^(?:tested|reviewed|checked|double-checked|caught|noticed|spotted|rotated|renewed|documented|communicated|escalated|verified|validated|rehearsed|considered|discussed|announced|consulted|coordinated|known|realised|realized|asked|told|warned|thought|read|followed|anticipated|foreseen|understood|remembered|questioned|confirmed|planned|investigated|inspected)$/iu;
 const harmfulDeed =
   /^(?:merged|deployed|approved|released|deleted|shipped|pushed|run|changed|applied|done|made|allowed|removed|disabled|enabled|promoted|introduced|committed|touched|given|granted)$/iu;
+/** What people could have done about it; other things they could have done are ways to build, or doubts. */
+const remedy =
+  /^(?:prevented|avoided|detected|found|stopped|mitigated|resolved|fixed|reacted|responded|handled|done|used|acted|known|seen|had)$/iu;
 const insight = /^(?:known|realised|realized|understood|foreseen|anticipated|expected|guessed|remembered)$/iu;
 const evaluative = /\b(?:obviously|clearly|simply|just|easily|really|also|at least|probably)\s*/giu;
 const byMachine =
@@ -41,6 +44,7 @@ const modal: Rule = {
       return ofPerson(match, sentence, { isNot, isCould, verb, subject: { start: match.index, who: 'we' } });
     }
     if (subject === null || toGerund(verb) === null || (isCould && isNot)) return null;
+    if (isCould && !humanDeed.test(verb) && !remedy.test(verb)) return null;
     const onlyDeeds =
       subject.who === 'you' || (subject.who === 'either' && /^they$/iu.test(before.slice(subject.start).trim()));
     if (onlyDeeds && (isCould || !humanDeed.test(verb))) return null;
@@ -118,10 +122,29 @@ const condition: Rule = {
     const gerund = toGerund(match[2] ?? '');
     if (subject === null || gerund === null || subject.who === 'you') return null;
     const opening = /\bif(?:\s+only)?\s+$/iu.exec(before.slice(Math.max(0, subject.start - 10), subject.start));
-    if (opening === null || (subject.who === 'either' && !humanDeed.test(match[2] ?? ''))) return null;
+    const isThey = /^they\b/iu.test(before.slice(subject.start));
+    if (opening === null || (isThey && !humanDeed.test(match[2] ?? ''))) return null;
     const instead =
       match[1] === undefined ? `if the process had included ${gerund}` : `if a guard had kept anyone from ${gerund}`;
     return { start: subject.start - opening[0].length, end: endOf(match), instead };
+  },
+};
+
+/** `Had the engineer checked, …`. */
+const inverted: Rule = {
+  kind: 'counterfactual',
+  reason,
+  trigger: /(?<=^\P{L}{0,8}|,\s)had\s+/giu,
+  find(match, { visible }) {
+    const end = endOf(match);
+    const after = visible.slice(end, end + 120);
+    const person = /^(?:we|i|they)\b/iu.exec(after)?.[0].length ?? readPerson(after, true);
+    const verb = /^\s+(not\s+|never\s+)?(?:(?:only|just|\p{L}{2,12}ly)\s+)?(\p{L}{2,20})/iu.exec(after.slice(person));
+    const gerund = toGerund(verb?.[2] ?? '');
+    if (person === 0 || verb === null || gerund === null) return null;
+    const instead =
+      verb[1] === undefined ? `if the process had included ${gerund}` : `if a guard had kept anyone from ${gerund}`;
+    return { start: match.index, end: end + person + verb[0].length, instead };
   },
 };
 
@@ -137,4 +160,4 @@ const duty: Rule = {
   },
 };
 
-export const counterfactuals: readonly Rule[] = [modal, condition, duty];
+export const counterfactuals: readonly Rule[] = [modal, condition, inverted, duty];

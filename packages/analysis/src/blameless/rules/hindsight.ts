@@ -5,8 +5,7 @@ const reason = 'It is plain only to those who know how it ended; what was visibl
 const question = { question: 'What was visible at the time, and what would have made it visible sooner?' };
 
 /** That something is told which is over; without it `of course` only concedes a point. */
-const past =
-  /\b(?:was|were|wasn|weren|did|didn|had|hadn|should have|could have|knew|failed|broke|missed|went|forgot|ignored|caused|deployed|deleted|merged)\b/iu;
+const past = /\b(?:was|were|wasn|weren|did|didn|had|hadn|should have|could have|knew|failed|broke|went|forgot)\b/iu;
 
 /** Whether a word gives a verdict on what is told: it opens a statement on the past, follows its verb, or is set apart in it. */
 function isVerdict(visible: string, start: number, end: number): boolean {
@@ -50,7 +49,7 @@ const obvious: Rule = {
   kind: 'hindsight',
   reason,
   trigger:
-    /\b(?:(it\s+(?:was|became|should be|should have been)\s+(?:\p{L}{2,12}\s+)?obvious\s+that)|(an|the|this|such an)\s+obvious(?=\s+(?:mistakes?|errors?|bugs?|causes?|problems?|fix|step|signs?|warnings?|thing|flaws?|oversight)\b))/giu,
+    /\b(?:(it\s+(?:was|became|should be|should have been)\s+(?:\p{L}{2,12}\s+)?obvious\s+that)|(an|the|this|such an)\s+obvious(?=\s+(?:mistakes?|errors?|bugs?|causes?|problems?|fix|step|signs?|warnings?|flaws?|oversight)\b))/giu,
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index)) || /\b(?:not|less|never|hardly)\b/iu.test(match[0])) return null;
     const place = { start: match.index, end: endOf(match) };

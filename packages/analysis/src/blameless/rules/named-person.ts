@@ -4,13 +4,17 @@ import { isAct } from '../verb-forms.ts';
 
 const reason = 'It names who did it, where what a role saw and could do is enough to learn from.';
 
+/** Deeds for which people are thanked rather than sought. */
+const credited =
+  /^(?:started|wrote|edited|released|published|launched|entered|used|gave|copied|opened|closed|selected|picked|introduced|updated|uploaded|moved|renamed|set|sent|typed)$/iu;
+
 /** `Jo deployed`, `@jo pushed`. Who noticed, helped or repaired may be named. */
 const actor: Rule = {
   kind: 'named_person',
   reason,
   trigger: /\b\p{L}{3,20}(?=\s+\S)/gu,
   find(match, { visible }) {
-    if (!isAct(match[0])) return null;
+    if (!isAct(match[0]) || credited.test(match[0])) return null;
     const subject = findSubject(visible.slice(0, match.index));
     if (subject?.who !== 'name') return null;
     const after = visible.slice(subject.start, match.index);
@@ -32,7 +36,8 @@ const agent: Rule = {
   find(match, { visible }) {
     const end = endOf(match);
     const length = readName(visible.slice(end));
-    if (!isAct(match[1] ?? '') || length === 0) return null;
+    const verb = match[1] ?? '';
+    if (!isAct(verb) || credited.test(verb) || length === 0) return null;
     const place = { start: end, end: end + length };
     return { start: match.index, end: place.end, edited: place, instead: 'an engineer' };
   },
@@ -43,7 +48,7 @@ const owner: Rule = {
   kind: 'named_person',
   reason,
   trigger:
-    /(?<![\w@])(@?\p{L}[\p{L}\p{N}_-]{1,38})['’]s\s+(?=(?:\p{L}{2,15}\s+)?(?:change|commit|deploy|deployment|patch|migration|script|merge|rollout|release|config|PR|pull request)\b)/gu,
+    /(?<![\w@])(@?\p{L}[\p{L}\p{N}_-]{1,38})['’]s\s+(?=(?:change|commit|deploy|deployment|migration|script|merge|rollout|release|config|PR|pull request)\b)/gu,
   find(match, { visible }) {
     const subject = findSubject(visible.slice(0, match.index + (match[1] ?? '').length));
     if (subject?.who !== 'name' || subject.start !== match.index) return null;

@@ -13,7 +13,7 @@ const capital = /(?:^|\s)(?!(?:The|This|That|It|Its|These|Those|Nothing|Which|Th
 
 /** Whether a verb that only people do stands without a subject that is known. */
 function isElided(before: string): boolean {
-  return !isNegated(before) && (joins.test(before) || capital.test(before)) && !/\byou\s+$/iu.test(before);
+  return !isNegated(before) && (joins.test(before) || capital.test(before)) && !/\byou\b/iu.test(before);
 }
 
 /** `failed to test`, `forgot to rotate`, `didn't bother to read`. */
@@ -62,7 +62,7 @@ const unseen: Rule = {
   kind: 'omission',
   reason,
   trigger:
-    /\b(missed|overlooked|ignored|disregarded|dismissed|did(?:n['’]t| not) (?:notice|spot|see|realise|realize)|failed to (?:notice|spot|see|realise|realize))\s+(?=the\b|an?\b|that\b|this\b|these\b|those\b|it\b|his\b|her\b|their\b|our\b|several\b|some\b|warnings?\b|alerts?\b|how\b)(that\s+(?=the\b|it\b|an?\b|this\b|they\b|there\b))?/giu,
+    /\b(missed|overlooked|ignored|disregarded|dismissed|did(?:n['’]t| not) (?:notice|spot|see|realise|realize|understand)|failed to (?:notice|spot|see|realise|realize|understand))\s+(?=the\b|an?\b|that\b|this\b|these\b|those\b|it\b|his\b|her\b|their\b|our\b|several\b|some\b|warnings?\b|alerts?\b|how\b)(that\s+(?=the\b|it\b|an?\b|this\b|they\b|there\b))?/giu,
   find(match, sentence) {
     const person = findPerson(sentence, match.index);
     const end = endOf(match);
@@ -89,7 +89,7 @@ const leftOut: Rule = {
   kind: 'omission',
   reason,
   trigger:
-    /\b((?:was|were|got|been)\s+)(?:(?:simply|just|sadly|unfortunately|accidentally|also)\s+)?(?:forgotten|overlooked|neglected)\b/giu,
+    /\b((?:was|were|got|been)\s+)(?:(?:simply|just|sadly|unfortunately|accidentally|also)\s+)?(?:forgotten|overlooked)\b/giu,
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index))) return null;
     return { start: match.index + (match[1] ?? '').length, end: endOf(match), instead: 'left out unnoticed' };
@@ -97,6 +97,8 @@ const leftOut: Rule = {
 };
 
 const question = { question: 'What would make this step happen, or stop the work, when nobody thinks of it?' };
+/** Without a subject only what no program does. */
+const bare = /^(?:follow|read|communicate|escalate|pay|listen|double-check)$/iu;
 const ofCare = /(?:pay|paid|double-check|follow(?:ed)?|stop to think)$/iu;
 
 /** `the engineer did not check`: of one person; of `we` only what blames by itself. */
@@ -112,10 +114,14 @@ const unchecked: Rule = {
     const verb = /think$/iu.test(match[0]) ? 'stop to think' : (/\S+$/u.exec(match[0])?.[0] ?? '');
     const isDid = /^did/iu.test(match[0]);
     if (person === null) {
-      const isBare = isDid && !/\p{L}/u.test(visible.slice(0, match.index));
+      const isBare = isDid && bare.test(verb) && !/[\p{L}\uE000]/u.test(visible.slice(0, match.index));
       return isBare ? { start: match.index, end, instead: unprompted(verb).ofSystem } : null;
     }
-    if (person.isThey || (person.who === 'we' && !ofCare.test(match[0]))) return null;
+    if (
+      (person.isThey && !/(?:tell|told|inform(?:ed)?|warn(?:ed)?)$/iu.test(verb)) ||
+      (person.who === 'we' && !ofCare.test(match[0]))
+    )
+      return null;
     if (isDid) return turn(sentence, person, match.index, end, unprompted(verb));
     return { start: person.start, end, instead: question };
   },
@@ -126,7 +132,7 @@ const uncared: Rule = {
   kind: 'omission',
   reason,
   trigger:
-    /\b(?:(?:nobody|no one|none of (?:us|them))\s+(?:even\s+)?(?:bothered|cared)\s+to|neglected(?!\s+to\b)(?=\s+\S))\b/giu,
+    /\b(?:(?:nobody|no one|none of (?:us|them))\s+(?:even\s+)?(?:bothered|cared|thought)\s+to|neglected(?!\s+to\b)(?=\s+\S))\b/giu,
   find(match, sentence) {
     const end = endOf(match);
     if (!/^neglected/iu.test(match[0])) return { start: match.index, end, instead: unprompted().ofSystem };

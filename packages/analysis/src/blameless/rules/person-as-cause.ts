@@ -35,7 +35,9 @@ const slipBy: Rule = {
   find(match, { visible }) {
     const end = endOf(match);
     const person = readPerson(visible.slice(end));
-    if (person === 0 || isNegated(visible.slice(0, match.index))) return null;
+    // Who wrote the fix, not who made the slip: `Fix a typo by @jo`.
+    const isCredit = /\bfix(?:es|ed)?\b/iu.test(visible.slice(0, match.index));
+    if (person === 0 || isCredit || isNegated(visible.slice(0, match.index))) return null;
     const from = end - (match[1] ?? '').length;
     return {
       start: match.index,

@@ -70,6 +70,14 @@ const wrongThing: Rule = {
   },
 };
 
+/** `plugged it into the wrong port`. */
+const wrongPlace: Rule = {
+  kind: 'person_as_cause',
+  reason,
+  trigger: /\b(?:into|in|on|to|from|at|against|for|with|using)\s+(?:the|an?)\s+(?:wrong|incorrect)\b/giu,
+  find: (match, sentence) => findDeed(sentence, match.index),
+};
+
 /** `changed the setting without asking anyone`, `ran it on production instead of staging`. */
 const without: Rule = {
   kind: 'person_as_cause',
@@ -92,9 +100,9 @@ const wrongly: Rule = {
     const verb = match[1] ?? '';
     const person = findPerson(sentence, match.index);
     const gerund = toGerund(verb);
-    if (person === null || gerund === null || person.who === 'we' || person.who === 'either') return null;
+    if (person === null || gerund === null || person.who === 'we' || person.isThey) return null;
     return turn(sentence, person, match.index, endOf(match), unguarded(verb, gerund));
   },
 };
 
-export const unguardedDeeds: readonly Rule[] = [byAdverb, byAccident, wrongThing, without, wrongly];
+export const unguardedDeeds: readonly Rule[] = [byAdverb, byAccident, wrongThing, wrongPlace, without, wrongly];

@@ -1,0 +1,43 @@
+import { readPerson } from '../people.ts';
+import { endOf, isNegated, type Rule } from '../rule.ts';
+
+const moreCare = {
+  question: 'Which check, limit or warning can do what more care or another reminder is meant to do?',
+};
+
+/** Care that is asked of people; a program may be more careful too. */
+const askedOf =
+  /(?:\b(?:we|i|they|he|she|you|everyone|everybody|people|engineers?|developers?|operators?|admins?|teams?|reviewers?|responders?|\p{Lu}\p{Ll}+)\s+(?:(?:all|just|really)\s+)?(?:should|must|will|ought to|needs? to|ha(?:s|ve|d) to|(?:is|are) going to|to)\s+|\babout\s+|\b(?:needs?|try|remember|reminded?|told|asked)\s+(?:\p{L}{2,15}\s+){0,2}to\s+)$/iu;
+const later =
+  /^[^.]{0,30}\b(?:next time|in (?:the )?future|going forward|from now on|(?:when|while|before) (?:deploying|changing|pushing|merging|editing|running|making|reviewing))\b/iu;
+
+/** `be more careful`: nothing that can be checked. */
+const care: Rule = {
+  kind: 'judgement',
+  reason: 'It asks for more care, which nobody can build or check; a guard can be.',
+  trigger:
+    /\b(?:be|been|being)\s+(?:(?:much|even|far)\s+)?more\s+(?:careful|diligent|vigilant|attentive|cautious|mindful)\b|\bpay(?:ing)?\s+(?:closer|more|better)\s+attention\b|\btry(?:ing)?\s+harder\b/giu,
+  find(match, { visible }) {
+    const before = visible.slice(0, match.index);
+    const end = endOf(match);
+    if (isNegated(before) || !(askedOf.test(before) || later.test(visible.slice(end, end + 60)))) return null;
+    return { start: match.index, end, instead: moreCare };
+  },
+};
+
+/** `Remind the engineers to …`, `Retrain the operator`: an action item that changes people, not the system. */
+const lecture: Rule = {
+  kind: 'judgement',
+  reason: 'It changes what people are told, which fades; a guard in the system stays.',
+  trigger:
+    /^\P{L}{0,8}(?:(?:we|i)\s+(?:will|should|must)\s+)?(?:remind|re-?train|counsel|discipline|reprimand|talk\s+to|have\s+a\s+word\s+with)\s+/giu,
+  find(match, { visible }) {
+    const end = endOf(match);
+    const all = /^(?:all|every)\s+(?:of\s+)?/iu.exec(visible.slice(end))?.[0].length ?? 0;
+    const person = readPerson(visible.slice(end + all), true);
+    const start = match.index + match[0].search(/\p{L}/u);
+    return person === 0 ? null : { start, end: end + all + person, instead: moreCare };
+  },
+};
+
+export const callsForCare: readonly Rule[] = [care, lecture];
