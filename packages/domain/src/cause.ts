@@ -35,6 +35,11 @@ const assessed = {
   evidence: z.array(z.string()),
 };
 
+export const LikelyCause = z.object({ cause: Cause, ...assessed });
+export type LikelyCause = z.infer<typeof LikelyCause>;
+export const LikelyTrigger = z.object({ trigger: Trigger, ...assessed });
+export type LikelyTrigger = z.infer<typeof LikelyTrigger>;
+
 export const CauseAssessment = z.object({
   cause: Cause,
   trigger: Trigger,
@@ -43,7 +48,7 @@ export const CauseAssessment = z.object({
   /** The words of the text that led there, and signs such as a path. */
   evidence: z.array(z.string()),
   /** All that are likely enough to be told, likeliest first, without `unknown`. Also some that are not likely enough to be named above. */
-  causes: z.array(z.object({ cause: Cause, ...assessed })),
-  triggers: z.array(z.object({ trigger: Trigger, ...assessed })),
+  causes: z.array(LikelyCause),
+  triggers: z.array(LikelyTrigger),
 });
 export type CauseAssessment = z.infer<typeof CauseAssessment>;

@@ -28,7 +28,7 @@ export type { BackfillTotal } from './backfill-total.ts';
 export { addUpBackfills, describeTotal } from './backfill-total.ts';
 export type { CatalogueFact, CatalogueFile } from './catalogue.ts';
 export { CatalogueDraft, CatalogueEntry, CatalogueOrigin, CataloguePair } from './catalogue.ts';
-export { Cause, CauseAssessment, Trigger } from './cause.ts';
+export { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from './cause.ts';
 export { Change, ChangeDraft, ChangeKind } from './change.ts';
 export {
   BackfillProgress,

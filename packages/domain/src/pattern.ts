@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cause, Trigger } from './cause.ts';
+import { Cause, LikelyCause, LikelyTrigger, Trigger } from './cause.ts';
 import { Instant } from './instant.ts';
 import { Evidence } from './link.ts';
 
@@ -23,6 +23,12 @@ export const Pattern = z.object({
   terms: z.array(z.string()),
   cause: Cause,
   trigger: Trigger,
+  /**
+   * All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths:
+   * finer is not known. Absent in what earlier versions wrote.
+   */
+  causes: z.array(LikelyCause).optional(),
+  triggers: z.array(LikelyTrigger).optional(),
   services: z.array(z.string()),
   repositories: z.array(z.string()),
   /** In [0, 1]: how well its members hold together. */

@@ -9,6 +9,8 @@ import type {
   FailureTiming,
   ImprovementState,
   Instant,
+  LikelyCause,
+  LikelyTrigger,
   LineageEvent,
   LinkStatus,
   LinkType,
@@ -92,6 +94,9 @@ interface PatternTable {
   terms: Json<string[]>;
   cause: Cause;
   trigger: Trigger;
+  /** Null where an earlier version wrote it. */
+  causes: Json<LikelyCause[]> | null;
+  triggers: Json<LikelyTrigger[]> | null;
   services: Json<string[]>;
   repositories: Json<string[]>;
   confidence: number;

@@ -139,6 +139,8 @@ const patternColumns = [
   'terms',
   'cause',
   'trigger',
+  'causes',
+  'triggers',
   'services',
   'repositories',
   'confidence',
@@ -152,9 +154,11 @@ const patternColumns = [
 
 type PatternRow = Pick<Selectable<Database['pattern']>, (typeof patternColumns)[number]>;
 
-function toPattern({ incidents, failedDeployments, revertedChanges, ...row }: PatternRow): Pattern {
+function toPattern({ incidents, failedDeployments, revertedChanges, causes, triggers, ...row }: PatternRow): Pattern {
   return {
     ...row,
+    ...(causes === null ? {} : { causes }),
+    ...(triggers === null ? {} : { triggers }),
     kinds: { incident: incidents, failed_deployment: failedDeployments, reverted_change: revertedChanges },
   };
 }

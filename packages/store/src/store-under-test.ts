@@ -130,6 +130,8 @@ export function pattern(values: Partial<Pattern> = {}): Pattern {
     terms: ['pool', 'timeout'],
     cause: 'capacity',
     trigger: 'traffic',
+    causes: [{ cause: 'capacity', confidence: 0.6, evidence: ['too many clients'] }],
+    triggers: [{ trigger: 'traffic', confidence: 0.4, evidence: [] }],
     services: ['checkout'],
     repositories: ['acme/checkout'],
     confidence: 0.8,

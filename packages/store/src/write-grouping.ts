@@ -126,20 +126,20 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
   for await (const batch of jsonBatches(patterns)) {
     await sql`
       insert into pattern (
-        id, name, lesson, terms, cause, trigger, services, repositories, confidence,
+        id, name, lesson, terms, cause, trigger, causes, triggers, services, repositories, confidence,
         incidents, failed_deployments, reverted_changes, episodes, first_at, last_at, fingerprint
       )
       select
-        id, name, lesson, terms, cause, trigger, services, repositories, confidence,
+        id, name, lesson, terms, cause, trigger, causes, triggers, services, repositories, confidence,
         incident, failed_deployment, reverted_change, episodes, "firstAt", "lastAt", fingerprint
       from json_to_recordset(${batch}::json) as wanted (
-        id text, name text, lesson text, terms jsonb, cause text, trigger text, services jsonb, repositories jsonb,
+        id text, name text, lesson text, terms jsonb, cause text, trigger text, causes jsonb, triggers jsonb, services jsonb, repositories jsonb,
         confidence float8, incident integer, failed_deployment integer, reverted_change integer, episodes integer,
         "firstAt" timestamptz, "lastAt" timestamptz, fingerprint text
       )
       on conflict (id) do update set
         name = excluded.name, lesson = excluded.lesson, terms = excluded.terms, cause = excluded.cause,
-        trigger = excluded.trigger, services = excluded.services, repositories = excluded.repositories,
+        trigger = excluded.trigger, causes = excluded.causes, triggers = excluded.triggers, services = excluded.services, repositories = excluded.repositories,
         confidence = excluded.confidence, incidents = excluded.incidents,
         failed_deployments = excluded.failed_deployments, reverted_changes = excluded.reverted_changes,
         episodes = excluded.episodes, first_at = excluded.first_at, last_at = excluded.last_at,

@@ -2,14 +2,39 @@ import { DataList, Group } from '@mantine/core';
 import type { Pattern } from '@refrain/domain';
 import type { ReactNode } from 'react';
 import { KindBadges } from '../patterns/pattern-card.tsx';
-import { count, formatDay, percent, plain } from '../words.ts';
+import { count, formatDay, percent } from '../words.ts';
+import { describeLikely } from './describe-likely.ts';
 
 /** What is known of a pattern besides its lesson; a fact that nobody knows is left out. */
 export function PatternFacts({ pattern }: { readonly pattern: Pattern }) {
-  const { cause, trigger, episodes, firstAt, lastAt, services, repositories, terms, confidence } = pattern;
+  const {
+    cause,
+    trigger,
+    causes = [],
+    triggers = [],
+    episodes,
+    firstAt,
+    lastAt,
+    services,
+    repositories,
+    terms,
+    confidence,
+  } = pattern;
   const facts: readonly (readonly [string, ReactNode])[] = [
-    ['Cause', cause === 'unknown' ? '' : plain(cause)],
-    ['Trigger', trigger === 'unknown' ? '' : plain(trigger)],
+    [
+      'Cause',
+      describeLikely(
+        cause,
+        causes.map(({ cause: label, ...rest }) => ({ label, ...rest })),
+      ),
+    ],
+    [
+      'Trigger',
+      describeLikely(
+        trigger,
+        triggers.map(({ trigger: label, ...rest }) => ({ label, ...rest })),
+      ),
+    ],
     ['Happened', `${count(episodes, 'episode')}, ${formatDay(firstAt)} to ${formatDay(lastAt)}`],
     [
       'Seen as',

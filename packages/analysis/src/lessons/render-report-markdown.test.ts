@@ -95,6 +95,17 @@ describe('a pattern report', () => {
     expect(markdown).not.toMatch(/@ops|#1|<script>/u);
   });
 
+  test('says how sure a cause is and why, with all that are likely, and the bare word of what earlier versions wrote', () => {
+    expect(renderReportMarkdown(report)).toContain('- **Cause**: capacity\n- **Trigger**: unknown');
+    const causes: Pattern['causes'] = [
+      { cause: 'capacity', confidence: 0.6, evidence: ['pool *full*', 'quota'] },
+      { cause: 'code_defect', confidence: 0.3, evidence: [] },
+    ];
+    expect(renderReportMarkdown({ ...report, pattern: { ...pattern, causes } })).toContain(
+      '- **Cause**: capacity, 60 % (pool &#42;full&#42;, quota); also code defect, 30 %',
+    );
+  });
+
   test('blames nobody in its own words', () => {
     expect(checkWording(renderReportMarkdown(report))).toEqual([]);
   });

@@ -37,8 +37,20 @@ function renderFacts({ pattern }: PatternReport): string {
       'Episodes',
       `${pattern.episodes}, from ${pattern.firstAt.slice(0, 10)} to ${pattern.lastAt.slice(0, 10)} (${kinds.join(', ')})`,
     ],
-    ['Cause', pattern.cause.replaceAll('_', ' ')],
-    ['Trigger', pattern.trigger.replaceAll('_', ' ')],
+    [
+      'Cause',
+      renderLikely(
+        pattern.cause,
+        (pattern.causes ?? []).map(({ cause, ...rest }) => [cause, rest]),
+      ),
+    ],
+    [
+      'Trigger',
+      renderLikely(
+        pattern.trigger,
+        (pattern.triggers ?? []).map(({ trigger, ...rest }) => [trigger, rest]),
+      ),
+    ],
     ['Services', names(pattern.services)],
     ['Repositories', names(pattern.repositories)],
     ['Telling words', names(pattern.terms)],
@@ -48,6 +60,21 @@ function renderFacts({ pattern }: PatternReport): string {
     .filter(([, value]) => value !== '')
     .map(([label, value]) => `- **${label}**: ${value}`)
     .join('\n');
+}
+
+/** How sure and why, then what else is likely; the bare word of what earlier versions wrote. */
+function renderLikely(
+  first: string,
+  likely: readonly (readonly [string, { readonly confidence: number; readonly evidence: readonly string[] }])[],
+): string {
+  const words = (label: string) => label.replaceAll('_', ' ');
+  if (likely.length === 0) return words(first);
+  return likely
+    .map(([label, { confidence, evidence }]) => {
+      const why = evidence.map((phrase) => escapeMarkdown(phrase, 100)).join(', ');
+      return `${words(label)}, ${percent(confidence)}${why === '' ? '' : ` (${why})`}`;
+    })
+    .join('; also ');
 }
 
 function renderMember(member: ReportMember, links: readonly ReportLink[]): string {

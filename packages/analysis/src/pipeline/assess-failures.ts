@@ -3,7 +3,7 @@ import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
 import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
 import { groupBy } from '../group-by.ts';
-import type { DecidedCause, DecidedCauses } from './decided-causes.ts';
+import { assessDecided, type DecidedCause, type DecidedCauses } from './decided-causes.ts';
 
 export interface AssessorInput {
   readonly failures: ReadonlyMap<string, Failure>;
@@ -43,17 +43,7 @@ export function createCauseAssessor(input: AssessorInput): (failure: Failure) =>
 
   return (failure) => {
     const said = decided.ofFailure.get(failure.id);
-    return said === undefined ? assessCause(read(failure), model) : sayDecided(said);
-  };
-}
-
-function sayDecided({ cause, trigger }: DecidedCause): CauseAssessment {
-  const evidence = ['a person said so'];
-  const certain = { confidence: 1, evidence };
-  return {
-    ...{ cause, trigger, evidence, confidence: cause === 'unknown' ? 0 : 1 },
-    causes: cause === 'unknown' ? [] : [{ cause, ...certain }],
-    triggers: trigger === 'unknown' ? [] : [{ trigger, ...certain }],
+    return said === undefined ? assessCause(read(failure), model) : assessDecided(said);
   };
 }
 

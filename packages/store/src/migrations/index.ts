@@ -1,6 +1,7 @@
 import type { Migration, MigrationProvider } from 'kysely';
 import { foundation } from './0001-foundation.ts';
 import { createConnectors } from './0002-connectors.ts';
+import { causes } from './0003-causes.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -10,6 +11,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
   const migrations: Readonly<Record<string, Migration>> = {
     '0001-foundation': foundation,
     '0002-connectors': createConnectors(encryptionKey),
+    '0003-causes': causes,
   };
   return { getMigrations: async () => migrations };
 }
