@@ -45,6 +45,8 @@ test.each([
   'Who is the user impacted by this? Who noticed it?',
   'It was not clear who was responsible for bringing the service back.',
   'If someone accidentally deleted it, the backup is used.',
+  'It is possible if the admin misconfigured the port.',
+  'They were almost useless and caused problems; @user pointed out that it is slow.',
   'Be more careful with the return value of the call.',
   'Use them carelessly and they cause trouble.',
   'The sandbox uses the @default set of calls.',

@@ -153,8 +153,8 @@ export function readName(after: string): number {
   return own.startsWith('@') || isGivenName(own) ? first.length : 0;
 }
 
-/** Whether a sentence begins with a person, so that a verb behind an `and` may be theirs. */
+/** Whether a sentence begins with a person other than the writer, so that a verb behind an `and` may be theirs. */
 export function beginsWithPerson(visible: string): boolean {
-  const first = visible.search(/[@\p{L}]/u);
-  return first >= 0 && readPerson(visible.slice(first), true) > 0;
+  const sentence = visible.slice(Math.max(0, visible.search(/[@\p{L}]/u)));
+  return !/^(?:we|i|you|they)\b/iu.test(sentence) && readPerson(sentence, true) > 0;
 }

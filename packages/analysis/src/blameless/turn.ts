@@ -7,16 +7,18 @@ export interface Person extends Subject {
   readonly isThey: boolean;
 }
 
-/** What could happen to anybody: `if someone accidentally deletes it`. */
-const supposed = /\b(?:if|when|whenever|unless|in case)\s+$/iu;
+/** What could happen: `if the admin misconfigured it`, `when someone deletes it`. */
+const supposed = /\b(?:if|unless|in case)\s+$/iu;
+const anyTime = /\b(?:when|whenever)\s+$/iu;
 
 /** Who did what begins at `at`; null where that is no person, is the reader, or is said not to have done it. */
 export function findPerson({ visible }: Sentence, at: number): Person | null {
   const before = visible.slice(0, at);
   const subject = findSubject(before) ?? findShared(visible, before);
   if (subject === null || subject.who === 'you' || isNegated(before.slice(0, subject.start))) return null;
-  if (supposed.test(before.slice(0, subject.start)) && /^some(?:one|body)\b/iu.test(before.slice(subject.start)))
-    return null;
+  const lead = before.slice(0, subject.start);
+  const isAnybody = anyTime.test(lead) && /^some(?:one|body)\b/iu.test(before.slice(subject.start));
+  if (supposed.test(lead) || isAnybody) return null;
   return { ...subject, isThey: /^they\b/iu.test(before.slice(subject.start)) };
 }
 

@@ -71,7 +71,7 @@ export function toGerund(past: string): string | null {
 const acts = new Set(
   `applied approved bypassed changed chose closed committed configured copied cut deleted deployed destroyed disabled
   dropped edited enabled entered erased executed granted killed launched merged misconfigured mislabeled mislabelled mistyped
-  modified moved opened overwrote picked plugged pointed connected attached mounted published purged pushed ran rebooted released removed renamed reset restarted revoked
+  modified moved opened overwrote picked plugged connected attached mounted published purged pushed ran rebooted released removed renamed reset restarted revoked
   scaled selected sent set shipped shut skipped started stopped switched terminated took truncated turned typed
   unplugged updated uploaded used wiped wrote gave rolled introduced`.split(/\s+/u),
 );
