@@ -91,13 +91,14 @@ function listLearntWords(
   surfaces: ReadonlyMap<string, string>,
 ): string[] {
   if (model === null) return [];
-  return features
-    .filter(([name]) => name.startsWith('word:'))
-    .map((feature) => ({
-      word: surfaces.get(feature[0].slice('word:'.length)) ?? '',
-      contribution: contributionOf(model, feature, label, labels),
-    }))
-    .filter(({ contribution }) => contribution >= leastContribution)
+  const found: { word: string; contribution: number }[] = [];
+  for (const feature of features) {
+    if (!feature[0].startsWith('word:')) continue;
+    const contribution = contributionOf(model, feature, label, labels);
+    if (contribution < leastContribution) continue;
+    found.push({ word: surfaces.get(feature[0].slice('word:'.length)) ?? '', contribution });
+  }
+  return found
     .sort((a, b) => b.contribution - a.contribution || (a.word < b.word ? -1 : 1))
     .slice(0, mostWords)
     .map(({ word }) => word.toLowerCase());

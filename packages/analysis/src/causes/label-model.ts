@@ -84,8 +84,9 @@ export function contributionOf(
 ): number {
   const number = model.numbers.get(name);
   if (number === undefined) return 0;
-  const own = model.weights.subarray(number * labels, (number + 1) * labels);
-  return value * ((own[label] ?? 0) - own.reduce((sum, weight) => sum + weight, 0) / labels);
+  let sum = 0;
+  for (let one = 0; one < labels; one++) sum += model.weights[number * labels + one] ?? 0;
+  return value * ((model.weights[number * labels + label] ?? 0) - sum / labels);
 }
 
 /** Rare labels weigh more; the sum of all weights stays what it is. */

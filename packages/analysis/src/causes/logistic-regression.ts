@@ -80,9 +80,14 @@ export function predictLogistic(
   { at, values }: SparseRow,
   weights: LogisticWeights,
 ): readonly number[] {
-  const chances = new Float64Array(prior.length);
-  const starts = Int32Array.from(at, (feature) => feature * prior.length);
-  addLogits(chances, Float64Array.from(prior), starts, Float64Array.from(values), weights);
+  const chances = Float64Array.from(prior);
+  for (let nth = 0; nth < at.length; nth++) {
+    const start = (at[nth] ?? 0) * chances.length;
+    const value = values[nth] ?? 0;
+    for (let one = 0; one < chances.length; one++) {
+      chances[one] = (chances[one] ?? 0) + value * (weights[start + one] ?? 0);
+    }
+  }
   softmax(chances);
   return [...chances];
 }

@@ -16,7 +16,11 @@ const titleWeight = 3;
 export function readWords({ title, text }: Pick<CauseDocument, 'title' | 'text'>): WordReading {
   const counts = new Map<string, number>();
   const surfaces = new Map<string, string>();
-  countTerms(mask(cut(title, analysedLength.title)), titleWeight, counts, surfaces);
-  countTerms(mask(cut(text, analysedLength.text)), 1, counts, surfaces);
+  // One line and the rest are masked at once: no mask reaches over the end of a line.
+  const head = cut(title, analysedLength.title).replace(/\n/gu, ' ');
+  const masked = mask(`${head}\n${cut(text, analysedLength.text)}`);
+  const end = masked.indexOf('\n');
+  countTerms(masked.slice(0, end), titleWeight, counts, surfaces);
+  countTerms(masked.slice(end), 1, counts, surfaces);
   return { counts, surfaces };
 }
