@@ -2,7 +2,7 @@ import { listSignature } from './signature.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** What stands between two tokens of a line: spaces, `=`, `: `, brackets, quotes, and what leads to a number: `orders/42`. */
-const separator = /((?:[\s=,;()[\]{}"'`|]|:(?=\s|$)|[#/:@](?=\d)|(?<![A-Z])-(?=\d))+)/u;
+const separator = /((?:[\s=,;()[\]{}"'`|]|:(?=["'\s[{<]|$)|[#/:@](?=\d)|(?<![A-Z])-(?=\d)|(?<=\/\d{1,12})\/)+)/u;
 const mostTokens = 64;
 
 /** Time, level or bracket at the beginning; a field somewhere. */
@@ -12,14 +12,16 @@ const digitOrPlaceholder = /[\d<]/u;
 /** Camel case, or names held together: `FSDownload`, `max_connections`, `eu-west`. */
 const compound = /\p{Ll}\p{Lu}|[\p{L}\p{N}][_./:$-][\p{L}\p{N}]/u;
 /** Of the tokens, at least so many are made for machines, and at most so many are words that only people need. */
-const leastDense = 0.3;
-const mostStopWords = 0.2;
+const leastDense = 0.2;
+const mostStopWords = 0.25;
 
 /** What stands before a value of letters: `=`, an opening quote, or both. */
-const beforeValue = /(?:=["'`]?|(?:^|[\s([{,:])["'`])$/u;
+const beforeValue = /(?:=["'`]?|[\s([{,:]["'`])$/u;
+/** What stands behind the key of a field in JSON. */
+const behindKey = /^["'`]:/u;
 /** Paths, configuration keys, tables and classes: held together by more than a hyphen, or in camel case. */
 const joinedName = /\p{L}[._/$]+\p{L}|\p{Ll}\p{Lu}/u;
-const digitWithoutLetter = /(?<![\p{L}\d])\d/u;
+const digitWithoutLetter = /(?<![\p{L}\d$_])\d/u;
 /** A name has at least so many letters to a digit: `ITestS3ACopy`, but not `x2x9k`. */
 const lettersPerDigit = 4;
 /** A number after one of these is a code. */
@@ -56,17 +58,26 @@ export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
 }
 
 /**
- * Whether the token at a position may be a value that differs from line to line: it has a digit, or stands where a value
- * does. Words may not, nor what identifies: error classes and codes, exit codes, paths, configuration keys, tables.
+ * What a token is by its looks and its place. A `value` may differ from line to line: it has a digit, or stands where a value
+ * does. A `name` stands or looks so too, but identifies: error classes and codes, exit codes, paths, configuration keys,
+ * tables. All else is a `word` of the line.
  */
-export function mayVary({ tokens, separators }: SplitLine, at: number): boolean {
+export type TokenKind = 'word' | 'name' | 'value';
+
+/** @param at position of a token of the line */
+export function kindOf({ tokens, separators }: SplitLine, at: number): TokenKind {
   const token = tokens[at] as string;
-  if (token.includes('<')) return false;
-  if (/^\d+$/u.test(token)) return !codeWord.test(tokens[at - 1] ?? '');
+  if (token.includes('<')) return 'word';
+  if (/^\d+$/u.test(token)) return codeWord.test(tokens[at - 1] ?? '') ? 'name' : 'value';
   const digits = token.match(/\d/gu)?.length ?? 0;
-  if (digits === 0) return beforeValue.test(separators[at] as string) && !joinedName.test(token) && !isSigned(token);
+  if (digits === 0) {
+    const isValue = beforeValue.test(separators[at] as string) && !behindKey.test(separators[at + 1] as string);
+    if (!isValue) return 'word';
+    return joinedName.test(token) || isSigned(token) ? 'name' : 'value';
+  }
   const letters = token.match(/\p{L}/gu)?.length ?? 0;
-  return (letters < lettersPerDigit * digits || digitWithoutLetter.test(token)) && !isSigned(token);
+  const isRandom = letters < lettersPerDigit * digits || digitWithoutLetter.test(token);
+  return isRandom && !isSigned(token) ? 'value' : 'name';
 }
 
 function isSigned(token: string): boolean {

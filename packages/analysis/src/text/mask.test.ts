@@ -16,6 +16,7 @@ describe('mask', () => {
     ['used 12.5 GiB', 'used <size>'],
     ['offset 1234567890', 'offset <number>'],
     ['pod checkout-6f7c9d8b5-x2x9k is gone', 'pod checkout<pod> is gone'],
+    ['pod checkout-6f7c9d8b5-x2x9k_shop(app)', 'pod checkout<pod>_shop(app)'],
     ['daemon log-shipper-x2x9k', 'daemon log-shipper<pod>'],
     ['container 4f1d2a90c3b7 of docker://4f1d2a90c3b7aa', 'container <hex> of <host>'],
     ['i-0abc1234def567890 lost vol-0a1b2c3d', '<id> lost <id>'],

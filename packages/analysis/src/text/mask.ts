@@ -23,11 +23,11 @@ const rules: readonly { readonly pattern: RegExp; readonly replacement: string }
   },
   // Kubernetes cuts the random endings of its names from an alphabet without vowels.
   {
-    pattern: /(?<=[a-z\d])-(?=[b-z]{0,9}\d)[bcdfghjklmnpqrstvwxz\d]{8,10}-[bcdfghjklmnpqrstvwxz\d]{5}(?![\w-])/gu,
+    pattern: /(?<=[a-z\d])-(?=[b-z]{0,9}\d)[bcdfghjklmnpqrstvwxz\d]{8,10}-[bcdfghjklmnpqrstvwxz\d]{5}(?![a-z\d-])/gu,
     replacement: '<pod>',
   },
   {
-    pattern: /(?<=[a-z\d])-(?=[b-z]{0,4}\d)(?=\d{0,4}[b-z])[bcdfghjklmnpqrstvwxz\d]{5}(?![\w-])/gu,
+    pattern: /(?<=[a-z\d])-(?=[b-z]{0,4}\d)(?=\d{0,4}[b-z])[bcdfghjklmnpqrstvwxz\d]{5}(?![a-z\d-])/gu,
     replacement: '<pod>',
   },
   {

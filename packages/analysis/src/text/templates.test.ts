@@ -37,6 +37,28 @@ describe('templates', () => {
     expect(learn(...lines).reduce('[queue] topic=orders job=q99x7 stuck')).toBe('[queue] topic=orders job=… stuck');
   });
 
+  test.each([
+    [
+      (at: number) => `{"level":"error","msg":"lease lost","code":50${at},"user":"u-${at * 37}"}`,
+      '{"level":"error","msg":"lease lost","code":500,"user":"u-…"}',
+    ],
+    [
+      (at: number) => `pump process left with exit code 13${at} after ${at * 7} turns`,
+      /exit code 130 after … turns$/u,
+    ],
+    [(at: number) => `GET /v2/orders/${at}7/items gave 503`, 'GET /v2/orders/…/items gave 503'],
+    [
+      (at: number) => `[FIRING:1] PumpDry (room="hall", pump="p-${at}")`,
+      '[FIRING:1] PumpDry (room="hall", pump="p-…")',
+    ],
+    [(at: number) => `lock "t_${'xyz'.charAt(at)}" held by session (${at}9)`, 'lock "t_x" held by session (…)'],
+    [(at: number) => `  at pump.Shaft$${at}.turn(Shaft.java:${at}1)`, '  at pump.Shaft$0.turn(Shaft.java:…)'],
+    [(at: number) => `pod checkout<pod>_shop(${at}f2a) backs off`, 'pod checkout<pod>_shop(…) backs off'],
+  ])('what varies is told from what identifies beside it: %#', (write, expected) => {
+    const lines = [0, 1, 2].map(write);
+    expect(learn(...lines).reduce(lines[0] ?? '')).toMatch(expected);
+  });
+
   test('a place with many values is no name, however often they come back', () => {
     const lines = Array.from({ length: 200 }, (_, at) => `[queue] partition=${at % 40} is stuck`);
     expect(learn(...lines).reduce('[queue] partition=3 is stuck')).toBe('[queue] partition=… is stuck');

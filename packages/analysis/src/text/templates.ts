@@ -1,4 +1,4 @@
-import { isMachineMade, mayVary, type SplitLine, splitLine } from './machine-line.ts';
+import { isMachineMade, kindOf, type SplitLine, splitLine } from './machine-line.ts';
 
 /** In so many documents a shape of line is a template. */
 const leastDocuments = 3;
@@ -62,9 +62,9 @@ interface Shape {
 }
 
 interface ReadLine extends SplitLine {
-  /** The words of the line, with a gap for each place: the same for all lines of one shape. */
+  /** The words of the line, with a gap for each name and each value: the same for all lines of one shape. */
   readonly key: string;
-  /** Positions of the tokens that may vary. */
+  /** Positions of the values. */
   readonly places: readonly number[];
 }
 
@@ -72,11 +72,11 @@ interface ReadLine extends SplitLine {
 function readLine(masked: string): ReadLine | null {
   const line = splitLine(masked);
   if (line === null || !isMachineMade(masked, line)) return null;
-  const places = line.tokens.flatMap((_, at) => (mayVary(line, at) ? [at] : []));
-  const gaps = new Set(places);
-  const words = line.tokens.filter((token, at) => !gaps.has(at) && word.test(token)).length;
+  const kinds = line.tokens.map((_, at) => kindOf(line, at));
+  const places = kinds.flatMap((kind, at) => (kind === 'value' ? [at] : []));
+  const words = line.tokens.filter((token, at) => kinds[at] === 'word' && word.test(token)).length;
   const isField = places.every((at) => /[=:]/u.test(line.separators[at] as string));
   if (places.length === 0 || words < Math.max(places.length, isField ? 1 : fewestWords)) return null;
-  const key = line.tokens.map((token, at) => (gaps.has(at) ? ' ' : token)).join('\n');
+  const key = line.tokens.map((token, at) => (kinds[at] === 'word' ? token : ` ${kinds[at]}`)).join('\n');
   return { ...line, key, places };
 }
