@@ -42,10 +42,7 @@ describe('templates', () => {
       (at: number) => `{"level":"error","msg":"lease lost","code":50${at},"user":"u-${at * 37}"}`,
       '{"level":"error","msg":"lease lost","code":500,"user":"u-…"}',
     ],
-    [
-      (at: number) => `pump process left with exit code 13${at} after ${at * 7} turns`,
-      /exit code 130 after … turns$/u,
-    ],
+    [(at: number) => `pump process left with exit code 13${at} after ${at * 7} turns`, /exit code 130 after … turns$/u],
     [(at: number) => `GET /v2/orders/${at}7/items gave 503`, 'GET /v2/orders/…/items gave 503'],
     [
       (at: number) => `[FIRING:1] PumpDry (room="hall", pump="p-${at}")`,
