@@ -8,7 +8,9 @@ export function createWordingRoutes(): Router {
 
   router.post('/check', (request, response) => {
     const { text } = parseInput(WordingQuestion, request.body, 'the text');
-    response.json({ findings: checkWording(text), reworded: reword(text) } satisfies WordingAnswer);
+    const findings = checkWording(text);
+    const reworded = findings.length === 0 ? text : reword(text);
+    response.json({ findings, reworded } satisfies WordingAnswer);
   });
   return router;
 }

@@ -3,6 +3,9 @@ import { applyEdits, findInSentence } from './find-in-sentence.ts';
 import { hideQuoted } from './hide-quoted.ts';
 import { listSentences } from './sentences.ts';
 
+/** UTF-16 units; a text of tiny sentences is not read thirty times for nothing. */
+const shortestFinding = 8;
+
 /**
  * The words of a text that make a person the thing that failed, in the order of the text; they do not overlap. Quotations,
  * code, addresses and lines of logs are not read. Says only what a sentence says by itself: it knows a role, a handle or a
@@ -14,6 +17,7 @@ import { listSentences } from './sentences.ts';
 export function checkWording(text: string): WordingFinding[] {
   const visible = hideQuoted(text);
   return listSentences(visible).flatMap(({ start, end }) => {
+    if (end - start < shortestFinding) return [];
     const written = text.slice(start, end);
     const findings = findInSentence({ written, visible: visible.slice(start, end) });
     if (findings.length === 0) return [];
