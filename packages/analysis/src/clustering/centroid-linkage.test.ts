@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linkByCentre } from './centroid-linkage.ts';
+import type { NeighbourGraph } from './neighbour-graph.ts';
 
 /** A graph from its edges, the same from both sides. */
-function graphOf(count: number, edges: readonly (readonly [number, number, number])[]): Map<number, number>[] {
-  const graph = Array.from({ length: count }, () => new Map<number, number>());
+function graphOf(count: number, edges: readonly (readonly [number, number, number])[]): NeighbourGraph {
+  const rows = Array.from({ length: count }, () => new Map<number, number>());
   for (const [a, b, score] of edges) {
-    graph[a]?.set(b, score);
-    graph[b]?.set(a, score);
+    rows[a]?.set(b, score);
+    rows[b]?.set(a, score);
   }
-  return graph;
+  return {
+    size: count,
+    visit(own, visitor) {
+      for (const [other, score] of rows[own] ?? []) visitor(other, score);
+    },
+  };
 }
 
 // 0 and 1 score 0.8, 1 and 2 score 0.6, 0 and 2 score 0.

@@ -50,10 +50,10 @@ function createAssessment(graph: NeighbourGraph, linked: readonly (readonly numb
   const groupOf = new Map(linked.flatMap((nodes, group) => nodes.map((node) => [node, group] as const)));
   const sumsOf = (node: number): Map<number, number> => {
     const sums = new Map<number, number>();
-    for (const [other, score] of graph[node] ?? []) {
+    graph.visit(node, (other, score) => {
       const group = groupOf.get(other) as number;
       sums.set(group, (sums.get(group) ?? 0) + score);
-    }
+    });
     return sums;
   };
   const inner = linked.map((nodes, group) => nodes.reduce((sum, node) => sum + 1 + (sumsOf(node).get(group) ?? 0), 0));

@@ -3,11 +3,16 @@ import { mean } from './chance.ts';
 import { findMatchThreshold } from './match-threshold.ts';
 import { createNearLists, type NearLists } from './near-lists.ts';
 
-/** For each position its neighbours and how near they are, in (0, 1]; the same from both sides. */
-export type NeighbourGraph = readonly ReadonlyMap<number, number>[];
+/** Points and how near their neighbours are: nothing is held for an edge, for there are millions. */
+export interface NeighbourGraph {
+  /** Positions are below it. */
+  readonly size: number;
+  /** Visits each neighbour of a position once, with a score in (0, 1] that is the same from both sides. */
+  visit(own: number, visitor: (other: number, score: number) => void): void;
+}
 
 /** Neighbours that each point looks at. */
-const neighbourCount = 100;
+const neighbourCount = 64;
 /** The nearest strangers, whose mean nearness is a point's background. */
 const strangerCount = 6;
 /** In few points there are no strangers to be seen. */
@@ -29,14 +34,14 @@ export function createNeighbourGraph(
 ): NeighbourGraph {
   const near = createNearLists(vectors, days, sample, neighbourCount);
   const backgrounds = listBackgrounds(near);
-  return vectors.map((_, own) => {
-    const above: [number, number][] = [];
-    near.visit(own, (other, score) => {
-      const rest = score - ((backgrounds[own] as number) + (backgrounds[other] as number)) / 2;
-      if (rest > 0) above.push([other, rest]);
-    });
-    return new Map(above.sort(([a], [b]) => a - b));
-  });
+  return {
+    size: near.size,
+    visit: (own, visitor) =>
+      near.visit(own, (other, score) => {
+        const rest = score - ((backgrounds[own] as number) + (backgrounds[other] as number)) / 2;
+        if (rest > 0) visitor(other, rest);
+      }),
+  };
 }
 
 /** How near the nearest strangers of each point are. */

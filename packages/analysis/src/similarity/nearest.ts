@@ -14,9 +14,11 @@ export interface NearestVectors {
 }
 
 /** Postings read per query at most, rarest features first: what is in very many documents hardly tells one from another. */
-const postingBudget = 250_000;
+const postingBudget = 60_000;
+/** Features of more vectors than this have no postings: the budget ends before them. */
+const mostOwners = 10_000;
 /** Candidates that are scored exactly where not everything was read. */
-const rescored = (k: number) => Math.max(100, 2 * k);
+const rescored = (k: number) => Math.max(50, 2 * k);
 
 /**
  * Inverted index over unit vectors whose ids are those of a vocabulary: the rarest features first. A query walks the postings
@@ -26,25 +28,26 @@ export function createNearestVectors(vectors: readonly SparseVector[]): NearestV
   const postings = invert(vectors);
   const partial = new Float64Array(vectors.length);
   const touched = new Int32Array(vectors.length);
-  const query = new Float32Array(postings.starts.length);
+  const query = new Float32Array(postings.frequencies.length);
 
   /** Adds up what the features contribute, the rarest first. @returns how many vectors have any, in `touched` */
-  function accumulate({ ids, values }: SparseVector, skip: number): { count: number; isWhole: boolean } {
-    const { starts, owners, values: weights } = postings;
+  function accumulate({ ids, values }: SparseVector): { count: number; isWhole: boolean } {
+    const { frequencies, starts, owners, values: weights } = postings;
     let count = 0;
     let left = postingBudget;
     for (let at = 0; at < ids.length; at++) {
       const id = ids[at] as number;
-      if (id + 1 >= starts.length) break;
+      if (id >= frequencies.length) break;
+      const frequency = frequencies[id] as number;
+      left -= frequency;
+      if (left < 0 || frequency > mostOwners) return { count, isWhole: false };
       const start = starts[id] as number;
-      const end = starts[id + 1] as number;
-      left -= end - start;
-      if (left < 0) return { count, isWhole: false };
+      const end = start + frequency;
       const value = values[at] as number;
       for (let posting = start; posting < end; posting++) {
         const owner = owners[posting] as number;
         const before = partial[owner] as number;
-        if (before === 0 && owner !== skip) touched[count++] = owner;
+        if (before === 0) touched[count++] = owner;
         partial[owner] = before + value * (weights[posting] as number);
       }
     }
@@ -64,14 +67,16 @@ export function createNearestVectors(vectors: readonly SparseVector[]): NearestV
 
   return {
     find(vector, k, skip = -1) {
-      const { count, isWhole } = accumulate(vector, skip);
+      const { count, isWhole } = accumulate(vector);
       const met = touched.subarray(0, count);
-      const best = selectBest(partial, met, isWhole ? k : rescored(k));
+      const best = selectBest(partial, met, isWhole ? k + 1 : rescored(k));
       if (!isWhole) scoreExactly(vector, best);
       const found = Array.from(best, (index) => ({ index, score: Math.min(1, partial[index] as number) }));
       for (const position of met) partial[position] = 0;
-      if (skip >= 0) partial[skip] = 0;
-      return found.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, k);
+      return found
+        .filter(({ index, score }) => index !== skip && score > 0)
+        .sort((a, b) => b.score - a.score || a.index - b.index)
+        .slice(0, k);
     },
   };
 }
@@ -110,7 +115,9 @@ function binOf(value: number): number {
 }
 
 interface Postings {
-  /** Feature `id` owns the entries from `starts[id]` to `starts[id + 1]`. */
+  /** By feature, how many vectors have it. */
+  readonly frequencies: Uint32Array;
+  /** Where the entries of a feature begin, one for each of these vectors unless there are too many. */
   readonly starts: Uint32Array;
   /** Ascending within a feature. */
   readonly owners: Uint32Array;
@@ -119,21 +126,26 @@ interface Postings {
 
 function invert(vectors: readonly SparseVector[]): Postings {
   const features = vectors.reduce((most, { ids }) => Math.max(most, (ids.at(-1) ?? -1) + 1), 0);
-  const starts = new Uint32Array(features + 1);
-  for (const { ids } of vectors) for (const id of ids) starts[id + 1] = (starts[id + 1] as number) + 1;
-  for (let id = 0; id < features; id++) starts[id + 1] = (starts[id + 1] as number) + (starts[id] as number);
-  const total = starts[features] as number;
+  const frequencies = new Uint32Array(features);
+  for (const { ids } of vectors) for (const id of ids) frequencies[id] = (frequencies[id] as number) + 1;
+  const starts = new Uint32Array(features);
+  let total = 0;
+  frequencies.forEach((frequency, id) => {
+    starts[id] = total;
+    total += frequency > mostOwners ? 0 : frequency;
+  });
   const owners = new Uint32Array(total);
   const values = new Float32Array(total);
   const next = starts.slice();
   vectors.forEach((vector, owner) => {
     for (let at = 0; at < vector.ids.length; at++) {
       const id = vector.ids[at] as number;
+      if ((frequencies[id] as number) > mostOwners) continue;
       const position = next[id] as number;
       next[id] = position + 1;
       owners[position] = owner;
       values[position] = vector.values[at] as number;
     }
   });
-  return { starts, owners, values };
+  return { frequencies, starts, owners, values };
 }
