@@ -9,8 +9,10 @@ const shortestGram = 3;
 const longestGram = 4;
 const mostCounted = 2 ** 16 - 1;
 
-/** How often a document has each of its features, these by number and each once, in the order in which they were met. */
+/** How often a document has each of its features, these by number and each once: first n-grams, then words, then places. */
 export interface FeatureCounts {
+  readonly firstWord: number;
+  readonly firstPlace: number;
   readonly numbers: Int32Array;
   /** At most 65,535. */
   readonly counts: Uint16Array;
@@ -34,20 +36,24 @@ export function createFeatureReader(): FeatureReader {
   const grams = new Uint16Array(spellingFeatures);
   let size = spellingFeatures;
 
-  function list(document: NormalisedDocument, numberOf: (known: Map<string, number>, name: string) => number) {
+  function list(
+    document: NormalisedDocument,
+    numberOf: (known: Map<string, number>, name: string) => number,
+  ): FeatureCounts {
     const numbers = countGrams(document.characters, grams);
     const counts = numbers.map((gram) => grams[gram] as number);
     for (const gram of numbers) grams[gram] = 0;
-    for (const [known, named] of [
-      [words, document.terms],
-      [places, document.places],
-    ] as const) {
+    const take = (known: Map<string, number>, named: ReadonlyMap<string, number>) => {
       for (const [name, count] of named) {
         numbers.push(numberOf(known, name));
         counts.push(Math.min(mostCounted, count));
       }
-    }
-    return { numbers: Int32Array.from(numbers), counts: Uint16Array.from(counts) };
+    };
+    const firstWord = numbers.length;
+    take(words, document.terms);
+    const firstPlace = numbers.length;
+    take(places, document.places);
+    return { firstWord, firstPlace, numbers: Int32Array.from(numbers), counts: Uint16Array.from(counts) };
   }
 
   return {

@@ -11,12 +11,16 @@ export interface Near {
 export interface NearestVectors {
   /** @param skip position to leave out: the vector's own */
   find(vector: SparseVector, k: number, skip?: number): Near[];
+  /** Adds a vector without postings: each query is compared with it. @returns its position, after all others */
+  add(vector: SparseVector): number;
 }
 
 /** Postings read per query at most, rarest features first: what is in very many documents hardly tells one from another. */
 const postingBudget = 60_000;
 /** Features of more vectors than this have no postings: the budget ends before them. */
 const mostOwners = 10_000;
+/** By how much the room for results grows where vectors are added. */
+const growth = 1.25;
 /** Candidates that are scored exactly where not everything was read. */
 const rescored = (k: number) => Math.max(50, 2 * k);
 
@@ -24,11 +28,13 @@ const rescored = (k: number) => Math.max(50, 2 * k);
  * Inverted index over unit vectors whose ids are those of a vocabulary: the rarest features first. A query walks the postings
  * of its features until the budget is used up; the best candidates are then scored exactly. Equal scores are ordered by position.
  */
-export function createNearestVectors(vectors: readonly SparseVector[]): NearestVectors {
-  const postings = invert(vectors);
-  const partial = new Float64Array(vectors.length);
-  const touched = new Int32Array(vectors.length);
-  const query = new Float32Array(postings.frequencies.length);
+export function createNearestVectors(indexed: readonly SparseVector[]): NearestVectors {
+  const vectors = [...indexed];
+  const withPostings = vectors.length;
+  const postings = invert(indexed);
+  let query = new Float32Array(postings.frequencies.length);
+  let partial = new Float64Array(vectors.length);
+  let touched = new Int32Array(vectors.length);
 
   /** Adds up what the features contribute, the rarest first. @returns how many vectors have any, in `touched` */
   function accumulate({ ids, values }: SparseVector): { count: number; isWhole: boolean } {
@@ -54,29 +60,42 @@ export function createNearestVectors(vectors: readonly SparseVector[]): NearestV
     return { count, isWhole: true };
   }
 
-  function scoreExactly(vector: SparseVector, positions: Int32Array): void {
-    for (let at = 0; at < vector.ids.length; at++) query[vector.ids[at] as number] = vector.values[at] as number;
-    for (const position of positions) {
-      const { ids, values } = vectors[position] as SparseVector;
-      let sum = 0;
-      for (let at = 0; at < ids.length; at++) sum += (values[at] as number) * (query[ids[at] as number] as number);
-      partial[position] = sum;
-    }
-    for (const id of vector.ids) query[id] = 0;
+  function dotWithQuery(position: number): number {
+    const { ids, values } = vectors[position] as SparseVector;
+    let sum = 0;
+    for (let at = 0; at < ids.length; at++) sum += (values[at] as number) * (query[ids[at] as number] ?? 0);
+    return sum;
   }
 
   return {
     find(vector, k, skip = -1) {
-      const { count, isWhole } = accumulate(vector);
+      for (let at = 0; at < vector.ids.length; at++) query[vector.ids[at] as number] = vector.values[at] as number;
+      const { count: indexedCount, isWhole } = accumulate(vector);
+      let count = indexedCount;
+      for (let position = withPostings; position < vectors.length; position++) {
+        partial[position] = dotWithQuery(position);
+        if (partial[position] !== 0) touched[count++] = position;
+      }
       const met = touched.subarray(0, count);
       const best = selectBest(partial, met, isWhole ? k + 1 : rescored(k));
-      if (!isWhole) scoreExactly(vector, best);
+      if (!isWhole) for (const position of best) partial[position] = dotWithQuery(position);
       const found = Array.from(best, (index) => ({ index, score: Math.min(1, partial[index] as number) }));
       for (const position of met) partial[position] = 0;
+      for (const id of vector.ids) query[id] = 0;
       return found
         .filter(({ index, score }) => index !== skip && score > 0)
         .sort((a, b) => b.score - a.score || a.index - b.index)
         .slice(0, k);
+    },
+    add(vector) {
+      vectors.push(vector);
+      const features = (vector.ids.at(-1) ?? -1) + 1;
+      if (features > query.length) query = new Float32Array(Math.ceil(growth * features));
+      if (vectors.length > partial.length) {
+        partial = new Float64Array(Math.ceil(growth * vectors.length));
+        touched = new Int32Array(partial.length);
+      }
+      return vectors.length - 1;
     },
   };
 }

@@ -118,6 +118,29 @@ describe('createSimilarityIndex', () => {
     );
   });
 
+  test('in a large index what is added, replaced and removed counts at once', () => {
+    const kinds = ['pool exhausted', 'certificate expired', 'disk full', 'queue stuck', 'cache stale'];
+    const many = Array.from({ length: 100 }, (_, at) =>
+      normalise(write(`m${at}`, `${kinds[at % kinds.length]} on shard ${String.fromCharCode(97 + (at % 23))}x`)),
+    );
+    const index = createSimilarityIndex(many);
+    expect(index.settle(60)).toBe(40);
+    expect(index.settle(60)).toBe(0);
+    const nearest = (text: string) => index.search(normalise(write('?', text)), 1)[0]?.id;
+    index.add(normalise(write('new', 'elevator stuck between floors', 'the elevator did not move')));
+    expect(index.size()).toBe(101);
+    expect(index.settle(10)).toBe(0);
+    expect(nearest('elevator did not move')).toBe('new');
+    index.add(normalise(write('m0', 'lightning struck the mast')));
+    expect(nearest('struck by lightning')).toBe('m0');
+    expect(index.neighbours('m0', 100).map(({ id }) => id)).not.toContain('m0');
+    index.remove('m0');
+    index.remove('never there');
+    expect(nearest('struck by lightning')).not.toBe('m0');
+    expect(() => index.neighbours('m0', 1)).toThrow(/No document m0/u);
+    expect(index.size()).toBe(100);
+  });
+
   test('scores are symmetric and within [0, 1]', () => {
     fc.assert(
       fc.property(corpus, (all) => {

@@ -17,7 +17,10 @@ export interface Vocabulary extends CorpusStatistics {
    * towards the length only: what no other document has cannot be shared.
    */
   vectorise(features: FeatureCounts): SparseVector;
-  vectoriseNew(document: NormalisedDocument): SparseVector;
+  /** The vector of any document. */
+  read(document: NormalisedDocument): SparseVector;
+  /** The vector of a document that is added to the set: what only it has gets an id, so that the next one can share it. */
+  learn(document: NormalisedDocument): SparseVector;
 }
 
 /**
@@ -27,39 +30,46 @@ export interface Vocabulary extends CorpusStatistics {
 export function createVocabulary(reader: FeatureReader, all: readonly FeatureCounts[]): Vocabulary {
   const { frequencies, grams } = countDocuments(reader.size(), all);
   const rarity = readRarity(all.length);
+  const named = [grams, listByName(reader.words), listByName(reader.places)];
   const order = orderByRarity(
     frequencies,
-    [...grams, ...listByName(reader.words), ...listByName(reader.places)],
+    named.flatMap((numbers, signal) => Array.from(numbers, (number) => ({ number, signal }))),
     rarity,
   );
-  const signalOfNumber = readSignals(reader);
+  const signalOfId = order.map(({ signal }) => signal);
   const idOf = new Int32Array(frequencies.length).fill(noId);
-  const signalOfId = new Uint8Array(order.length);
-  order.forEach((number, id) => {
+  order.forEach(({ number }, id) => {
     idOf[number] = id;
-    signalOfId[id] = signalOfNumber(number);
   });
+  /** Ids of what was learnt later, by number. */
+  const later = new Map<number, number>();
+  const readId = (number: number) => {
+    const id = idOf[number] ?? noId;
+    return id === noId ? (later.get(number) ?? noId) : id;
+  };
   const weightOf = (number: number, count: number) => rarity(frequencies[number] ?? 0) * (1 + Math.log(count));
   const frequencyOf = (term: string) => frequencies[reader.words.get(term) ?? -1] ?? 0;
-  const byId = new Float64Array(order.length);
+  let byId = new Float64Array(order.length);
 
-  function vectorise({ numbers, counts }: FeatureCounts): SparseVector {
+  function vectorise(features: FeatureCounts): SparseVector {
+    const { numbers, counts } = features;
+    if (byId.length < signalOfId.length) byId = new Float64Array(2 * signalOfId.length);
     const squares = new Float64Array(signals.length);
-    const met = new Int32Array(numbers.length);
+    const found = new Int32Array(numbers.length);
     let length = 0;
     for (let at = 0; at < numbers.length; at++) {
       const number = numbers[at] as number;
       const weight = weightOf(number, counts[at] as number);
-      const id = idOf[number] ?? noId;
+      const id = readId(number);
       if (id !== noId) {
-        met[length++] = id;
+        found[length++] = id;
         byId[id] = weight;
       } else if (weight > 0) {
-        const signal = signalOfNumber(number);
+        const signal = signalAt(features, at);
         squares[signal] = (squares[signal] as number) + weight ** 2;
       }
     }
-    const ids = met.slice(0, length).sort();
+    const ids = found.slice(0, length).sort();
     for (const id of ids) {
       const signal = signalOfId[id] as number;
       squares[signal] = (squares[signal] as number) + (byId[id] as number) ** 2;
@@ -81,15 +91,21 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
     countDocuments: frequencyOf,
     signalOf: (id) => signals[signalOfId[id] as number] as Signal,
     vectorise,
-    vectoriseNew: (document) => vectorise(reader.read(document)),
+    read: (document) => vectorise(reader.read(document)),
+    learn(document) {
+      const features = reader.learn(document);
+      features.numbers.forEach((number, at) => {
+        const isNew = readId(number) === noId && (frequencies[number] ?? 0) === 0;
+        if (isNew) later.set(number, signalOfId.push(signalAt(features, at)) - 1);
+      });
+      return vectorise(features);
+    },
   };
 }
 
-/** By number, an index in `signals`. */
-function readSignals({ places, size }: FeatureReader): (number: number) => number {
-  const isPlace = new Uint8Array(size());
-  for (const number of places.values()) isPlace[number] = 1;
-  return (number) => (number < spellingFeatures ? 0 : 1 + (isPlace[number] ?? 0));
+/** An index in `signals`. */
+function signalAt({ firstWord, firstPlace }: FeatureCounts, at: number): number {
+  return at < firstWord ? 0 : at < firstPlace ? 1 : 2;
 }
 
 /** In how many documents each feature occurs, and the numbers of those n-grams that do, ascending. */
@@ -111,14 +127,20 @@ function listByName(numbers: ReadonlyMap<string, number>): number[] {
   return [...numbers.keys()].sort().map((name) => numbers.get(name) as number);
 }
 
-/** Of the given numbers those that are worth something, ascending by frequency, of equals as they stand. */
+interface Numbered {
+  readonly number: number;
+  /** An index in `signals`. */
+  readonly signal: number;
+}
+
+/** Of the given features those that are worth something, ascending by frequency, of equals as they stand. */
 function orderByRarity(
   frequencies: Uint32Array,
-  numbers: readonly number[],
+  features: readonly Numbered[],
   rarity: (frequency: number) => number,
-): number[] {
-  const frequencyOf = (number: number) => frequencies[number] as number;
-  return numbers
-    .filter((number) => frequencyOf(number) > 0 && rarity(frequencyOf(number)) > 0)
+): Numbered[] {
+  const frequencyOf = ({ number }: Numbered) => frequencies[number] as number;
+  return features
+    .filter((feature) => frequencyOf(feature) > 0 && rarity(frequencyOf(feature)) > 0)
     .sort((a, b) => frequencyOf(a) - frequencyOf(b));
 }

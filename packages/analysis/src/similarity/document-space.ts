@@ -1,0 +1,135 @@
+import type { Evidence } from '@refrain/domain';
+import type { NormalisedDocument } from '../text/document.ts';
+import { createCollection } from './collection.ts';
+import { doesName, explain, round } from './explain.ts';
+import { fadeOf } from './fade.ts';
+import { createNearestVectors, type Near } from './nearest.ts';
+import { dot, dotByPart, type SparseVector } from './sparse-vector.ts';
+
+/** Neighbours by words that time and company are weighed for: at least so many, or twice as many as are asked for. */
+const fewestCandidates = 100;
+/** The nearest neighbours, whose mean nearness says how crowded it is around a document. */
+const crowdSize = 8;
+/** Time may take a nearer one by words back: the crowd is chosen among so many. */
+const crowdCandidates = 24;
+/** In few documents, and around one that nothing resembles, there is always some company. */
+const leastCrowd = 0.02;
+
+/** Documents by position. How rare a word is was counted when the space was made; what is added later is measured by that. */
+export interface DocumentSpace {
+  positionOf(id: string): number | undefined;
+  documentAt(position: number): NormalisedDocument;
+  /** The k nearest of a document, best first, ties by position; without the one that has its id. */
+  find(document: NormalisedDocument, k: number): Near[];
+  /** Why two documents are near; the weights add up to their score. */
+  explain(own: number, other: number): Evidence[];
+  /** Adds a document, or puts it in the place of the one with its id. */
+  put(document: NormalisedDocument): void;
+  remove(id: string): void;
+  /** Finds out how crowded it is around documents of which that is not known yet, at most so many. @returns how many are left */
+  settle(most: number): number;
+}
+
+/**
+ * Nearness by words, spelling and places fades with time and counts by how crowded it is around both: `s / (s + c)` with the
+ * mean nearness `c` of each one's nearest neighbours. What is near to everything is a twin of little; so local scaling as in
+ * Schnitzer et al. 2012, "Local and global scaling reduce hubs in space".
+ */
+export function createDocumentSpace(all: readonly NormalisedDocument[]): DocumentSpace {
+  const collection = createCollection(all);
+  const { vocabulary } = collection;
+  const documents = [...collection.documents];
+  const vectors = [...collection.vectors];
+  const positions = new Map(collection.positions);
+  const nearest = createNearestVectors(vectors);
+  const crowds = new Map<number, number>();
+  let settled = 0;
+
+  const isThere = (position: number) => positions.get(documentAt(position).id) === position;
+
+  function documentAt(position: number): NormalisedDocument {
+    return documents[position] as NormalisedDocument;
+  }
+  function vectorAt(position: number): SparseVector {
+    return vectors[position] as SparseVector;
+  }
+  /** Those that time leaves near, in the same order. */
+  function fade(near: readonly Near[], day: number | null): Near[] {
+    return near
+      .map(({ index, score }) => ({ index, score: score - fadeOf(day, documentAt(index).day) }))
+      .filter(({ index, score }) => score > 0 && isThere(index));
+  }
+  function crowdOf(near: readonly Near[], day: number | null): number {
+    const best = fade(near.slice(0, crowdCandidates), day)
+      .map(({ score }) => score)
+      .sort((a, b) => b - a)
+      .slice(0, crowdSize);
+    return Math.max(leastCrowd, best.reduce((sum, score) => sum + score, 0) / crowdSize);
+  }
+  function crowdAt(position: number): number {
+    const known = crowds.get(position);
+    if (known !== undefined) return known;
+    const near = nearest.find(vectorAt(position), crowdCandidates, position);
+    const crowd = crowdOf(near, documentAt(position).day);
+    crowds.set(position, crowd);
+    return crowd;
+  }
+  function remove(id: string): void {
+    const position = positions.get(id);
+    if (position === undefined) return;
+    positions.delete(id);
+    forgetCrowds(position);
+  }
+  /** Around what comes or goes it is more or less crowded than before. */
+  function forgetCrowds(position: number): void {
+    for (const { index } of nearest.find(vectorAt(position), crowdCandidates, position)) crowds.delete(index);
+    crowds.delete(position);
+  }
+
+  return {
+    positionOf: (id) => positions.get(id),
+    documentAt,
+    find(document, k) {
+      const own = positions.get(document.id);
+      const vector = own !== undefined && documentAt(own) === document ? vectorAt(own) : vocabulary.read(document);
+      const near = nearest.find(vector, Math.max(fewestCandidates, 2 * k), own);
+      const crowd = crowdOf(near, document.day);
+      return fade(near, document.day)
+        .map(({ index, score }) => ({ index, score: scaleLocally(score, crowd, crowdAt(index)) }))
+        .sort((a, b) => b.score - a.score || a.index - b.index)
+        .slice(0, k);
+    },
+    explain(own, other) {
+      const fade = fadeOf(documentAt(own).day, documentAt(other).day);
+      const scale = dot(vectorAt(own), vectorAt(other)) - fade + (crowdAt(own) + crowdAt(other)) / 2;
+      const parts = explain(
+        documentAt(own),
+        (naming, name) => doesName(documentAt(other), naming, name),
+        dotByPart(vectorAt(own), vectorAt(other), vocabulary.signalOf),
+        vocabulary,
+      );
+      const apart = Math.round(Math.abs((documentAt(own).day ?? 0) - (documentAt(other).day ?? 0)));
+      const time = fade === 0 ? [] : [{ signal: 'time', detail: `${apart} days apart`, weight: -fade }];
+      return [...parts, ...time].map((part) => ({ ...part, weight: round(part.weight / scale) }));
+    },
+    put(document) {
+      remove(document.id);
+      const vector = vocabulary.learn(document);
+      const position = nearest.add(vector);
+      documents[position] = document;
+      vectors[position] = vector;
+      positions.set(document.id, position);
+      forgetCrowds(position);
+    },
+    remove,
+    settle(most) {
+      const end = Math.min(documents.length, settled + most);
+      for (; settled < end; settled++) crowdAt(settled);
+      return documents.length - settled;
+    },
+  };
+}
+
+function scaleLocally(score: number, crowd: number, otherCrowd: number): number {
+  return score / (score + (crowd + otherCrowd) / 2);
+}
