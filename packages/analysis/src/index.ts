@@ -9,6 +9,8 @@ export type { CauseDocument, LinkedChange } from './causes/cause-document.ts';
 export type { CauseExample, CauseModel } from './causes/cause-model.ts';
 export { trainCauseModel } from './causes/cause-model.ts';
 export { scoreCauses } from './causes/score-causes.ts';
+export type { Assignment } from './clustering/assign-to-pattern.ts';
+export { assignToPattern } from './clustering/assign-to-pattern.ts';
 export { findPatterns } from './clustering/find-patterns.ts';
 export type { GroupedDocument } from './clustering/group-documents.ts';
 export { groupDocuments } from './clustering/group-documents.ts';

@@ -1,21 +1,25 @@
 import type { Collection } from '../similarity/collection.ts';
 import { compareCentres, linkByCentre } from './centroid-linkage.ts';
+import { assessMembership } from './confidence.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
 import { listRepeats } from './repeats.ts';
 import { sampleEvenly } from './sample.ts';
 
 /** Score above background from which two groups are one pattern: a wrong grouping costs a reader's trust, a missed one can be made up. */
 const joinThreshold = 0.05;
+/** Least chance to belong to its group with which a point stays in it. */
+const leastConfidence = 0.5;
 
 export interface Clustering {
   /** Groups of positions, singletons included. */
   readonly groups: readonly (readonly number[])[];
-  /** How near a position is to the centre of the others of its group, and to that of the nearest other group; both in [0, 1]. */
-  readonly assess: (position: number) => { readonly own: number; readonly rival: number };
+  /** How surely a position belongs to its group, in (0, 1). */
+  readonly assess: (position: number) => number;
 }
 
 /**
- * Groups events: word-for-word repeats are one to begin with, groups are joined by the nearness of their centres.
+ * Groups events: word-for-word repeats are one to begin with, groups are joined by the nearness of their centres, and what
+ * belongs to none of them for sure is left alone.
  * @param events in the order of positions
  */
 export function clusterPoints(
@@ -38,16 +42,36 @@ export function clusterPoints(
   });
   const members = firsts.map((): number[] => []);
   for (const [position, node] of nodeOf.entries()) members[node]?.push(position);
+  const bound = new Set(together.flat().map(nodeAt));
+  const grouping = { graph, weights: members.map(({ length }) => length) };
+  const doubted = createAssessment(linked, grouping);
+  const stays = (node: number) => bound.has(node) || doubted(node) >= leastConfidence;
+  const settled = linked.flatMap((nodes) => [
+    nodes.filter(stays),
+    ...nodes.filter((node) => !stays(node)).map((node) => [node]),
+  ]);
+  const assess = createAssessment(settled, grouping);
   return {
-    groups: linked
+    groups: settled
+      .filter((nodes) => nodes.length > 0)
       .map((nodes) => nodes.flatMap((node) => members[node] ?? []).sort((a, b) => a - b))
       .sort((a, b) => (a[0] as number) - (b[0] as number)),
-    assess: createAssessment(graph, linked, nodeOf),
+    assess: (position) => assess(nodeAt(position)),
   };
 }
 
-function createAssessment(graph: NeighbourGraph, linked: readonly (readonly number[])[], nodeOf: readonly number[]) {
-  const groupOf = new Map(linked.flatMap((nodes, group) => nodes.map((node) => [node, group] as const)));
+interface Weighted {
+  readonly graph: NeighbourGraph;
+  /** How many positions each node stands for. */
+  readonly weights: readonly number[];
+}
+
+/** Reads how surely a node belongs to its group. */
+function createAssessment(
+  groups: readonly (readonly number[])[],
+  { graph, weights }: Weighted,
+): (node: number) => number {
+  const groupOf = new Map(groups.flatMap((nodes, group) => nodes.map((node) => [node, group] as const)));
   const sumsOf = (node: number): Map<number, number> => {
     const sums = new Map<number, number>();
     graph.visit(node, (other, score) => {
@@ -56,16 +80,17 @@ function createAssessment(graph: NeighbourGraph, linked: readonly (readonly numb
     });
     return sums;
   };
-  const inner = linked.map((nodes, group) => nodes.reduce((sum, node) => sum + 1 + (sumsOf(node).get(group) ?? 0), 0));
-  return (position: number) => {
-    const node = nodeOf[position] as number;
+  const inner = groups.map((nodes, group) => nodes.reduce((sum, node) => sum + 1 + (sumsOf(node).get(group) ?? 0), 0));
+  const sizes = groups.map((nodes) => nodes.reduce((sum, node) => sum + (weights[node] as number), 0));
+  return (node) => {
     const home = groupOf.get(node) as number;
     const sums = sumsOf(node);
     const toHome = sums.get(home) ?? 0;
-    const rivals = [...sums].filter(([group]) => group !== home && (linked[group]?.length ?? 1) > 1);
-    return {
-      own: linked[home]?.length === 1 ? 1 : compareCentres(toHome, 1, (inner[home] as number) - 1 - 2 * toHome),
+    const rivals = [...sums].filter(([group]) => group !== home && (groups[group]?.length ?? 1) > 1);
+    return assessMembership({
+      own: groups[home]?.length === 1 ? 1 : compareCentres(toHome, 1, (inner[home] as number) - 1 - 2 * toHome),
       rival: Math.max(0, ...rivals.map(([group, sum]) => compareCentres(sum, 1, inner[group] as number))),
-    };
+      size: sizes[home] as number,
+    });
   };
 }

@@ -4,7 +4,6 @@ import { explain, round } from '../similarity/explain.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import type { NormalisedDocument } from '../text/document.ts';
 import type { Clustering } from './cluster-points.ts';
-import { assessMembership } from './confidence.ts';
 import { createGroupCentre, type GroupCentre } from './group-centre.ts';
 import type { Point } from './points.ts';
 
@@ -41,7 +40,7 @@ export function createMembershipReader(context: MembershipContext): (failureId: 
     ];
     return decided.has(failureId)
       ? { failureId, confidence: 1, evidence: [byDecision, ...evidence] }
-      : { failureId, confidence: round(assessMembership(clustering.assess(position))), evidence };
+      : { failureId, confidence: round(clustering.assess(position)), evidence };
   };
 }
 

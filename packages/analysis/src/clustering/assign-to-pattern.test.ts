@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assignToPattern } from './assign-to-pattern.ts';
+
+const patterns = new Map([
+  ['a1', 'pool'],
+  ['a2', 'pool'],
+  ['b1', 'certificate'],
+]);
+const assign = (neighbours: readonly (readonly [string, number])[]) =>
+  assignToPattern(
+    neighbours.map(([id, score]) => ({ id, score })),
+    (id) => patterns.get(id) ?? null,
+  );
+
+test('the pattern of the nearest ones is meant, the surer the nearer they are and the more they agree', () => {
+  const sure = assign([
+    ['a1', 0.8],
+    ['a2', 0.7],
+    ['b1', 0.1],
+  ]);
+  const unsure = assign([
+    ['a1', 0.8],
+    ['b1', 0.7],
+    ['one-off', 0.6],
+  ]);
+  expect(sure).toMatchObject({ patternId: 'pool' });
+  expect(sure?.confidence).toBeGreaterThan(0.9);
+  expect(unsure?.confidence).toBeLessThan(sure?.confidence ?? 0);
+});
+
+test('what resembles nothing, or only what is in no pattern, is in none', () => {
+  expect(assign([])).toBeNull();
+  expect(assign([['one-off', 0.9]])).toBeNull();
+  expect(
+    assign([
+      ['a1', 0.1],
+      ['one-off', 0.3],
+    ])?.confidence,
+  ).toBeLessThan(0.05);
+});
+
+test('only the ten nearest have a say, and the confidence is a chance', () => {
+  const ten = Array.from({ length: 10 }, (_, at) => [`x${at}`, 0.5] as const);
+  expect(assign([...ten, ['a1', 0.5]])).toBeNull();
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom('a1', 'a2', 'b1', 'x'), fc.double({ min: 0, max: 1, noNaN: true }))),
+      (neighbours) => {
+        const confidence = assign(neighbours.filter(([, score]) => score > 0))?.confidence ?? 0.5;
+        expect(confidence).toBeGreaterThan(0);
+        expect(confidence).toBeLessThan(1);
+      },
+    ),
+  );
+});
