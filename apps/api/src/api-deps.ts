@@ -3,11 +3,14 @@ import type { AppError } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
+import type { KeptIndex } from './search/keep-index.ts';
 
 /** What the routes work with; built in `main.ts`. */
 export interface ApiDeps {
   readonly store: Store;
   readonly producer: Producer;
+  /** What a search asks. */
+  readonly index: Pick<KeptIndex, 'search' | 'progress'>;
   readonly createSource: ProviderAccess['createSource'];
   /** Where this API is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string;

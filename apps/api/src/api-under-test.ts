@@ -6,11 +6,14 @@ import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, inject } from 'vitest';
 import { createApp } from './create-app.ts';
+import { type KeptIndex, keepIndex } from './search/keep-index.ts';
 
 interface ApiUnderTest {
   readonly url: string;
   readonly token: string;
   readonly store: Store;
+  /** Searched by the app; holds nothing until it is started. */
+  readonly index: KeptIndex;
   /** What the app reported as its own fault. */
   readonly errors: AppError[];
   /** A request with the token, JSON in and out. */
@@ -24,6 +27,9 @@ interface TestOptions {
   readonly pageDir?: string;
 }
 
+/** The thread runs what is built. */
+const threadFile = new URL('../dist/search/index-worker.js', import.meta.url);
+
 /** Nobody listens there. */
 export const redisAway = 'redis://127.0.0.1:9';
 
@@ -35,10 +41,12 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const prefix = `api-test-${process.pid}-${Date.now()}`;
   const producer = createProducer({ redisUrl: options.redisUrl ?? inject('redisUrl'), prefix });
   const errors: AppError[] = [];
+  const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, restMs: 50 });
   let url = '';
   const app = createApp({
     store,
     producer,
+    index,
     createSource,
     publicUrl: () => options.publicUrl ?? url,
     pageDir: options.pageDir ?? '/nonexistent',
@@ -51,6 +59,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   afterAll(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
+    await index.close();
     await producer.close();
     await store.close();
     await scratch.drop();
@@ -60,6 +69,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     url,
     token,
     store,
+    index,
     errors,
     async ask(method, path, body) {
       const response = await fetch(`${url}${path}`, {

@@ -15,6 +15,7 @@ import { createImprovementRoutes } from './improvements/routes.ts';
 import { servePage } from './page/serve-page.ts';
 import { createPatternRoutes } from './patterns/routes.ts';
 import { createProblemHandler } from './problem.ts';
+import { createSearchRoutes } from './search/routes.ts';
 import { createHealthRoutes, createStatusRoutes } from './status/routes.ts';
 import { createWebhookRoutes } from './webhooks/routes.ts';
 import { createWordingRoutes } from './wording/routes.ts';
@@ -47,6 +48,7 @@ function createVersionOne(deps: ApiDeps): Router {
   router.use('/archives', createArchiveRoutes(deps));
   router.use('/patterns', createPatternRoutes(deps));
   router.use('/failures', createFailureRoutes(deps));
+  router.use('/search', createSearchRoutes(deps));
   router.use('/improvements', createImprovementRoutes(deps));
   router.use('/corrections', createCorrectionRoutes(deps));
   router.use('/catalogue', createCatalogueRoutes(deps));

@@ -1,4 +1,5 @@
 import { createProviderAccess } from '@refrain/connectors';
+import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
@@ -8,6 +9,7 @@ import { loadConfig } from './config.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './listen.ts';
 import { logRequests } from './log-requests.ts';
+import { keepIndex } from './search/keep-index.ts';
 
 await runProcess({
   name: 'api',
@@ -20,18 +22,23 @@ await runProcess({
     onClose(producer.close);
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
+    const onError = (error: AppError) => logError(log, error);
+    const index = keepIndex({ store, onError });
+    onClose(index.close);
     const { server, url, close } = await listen(config.host, config.port);
     onClose(close);
     const deps: ApiDeps = {
       store,
       producer,
+      index,
       createSource: createProviderAccess({ limits }).createSource,
       publicUrl: () => config.publicUrl ?? url,
       pageDir: config.pageDir,
       logRequests: logRequests(log),
-      onError: (error) => logError(log, error),
+      onError,
     };
     server.on('request', createApp(deps));
+    index.start();
     // With a parent the link goes to it, each time; alone it is printed at the first start.
     if (process.send) return { url, signInUrl: await createSignInUrl(deps) };
     if (!(await store.access.hasAnyToken())) {

@@ -56,6 +56,14 @@ export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { createNameRedactor, redactPeople } from './redact-people.ts';
 export { PatternReport, ReportLink, ReportMember, StoredReport } from './report.ts';
 export {
+  FailureEnding,
+  LikelyPattern,
+  longestSearchText,
+  SearchAnswer,
+  SearchMatch,
+  SearchQuestion,
+} from './search.ts';
+export {
   longestCheckedText,
   WordingAnswer,
   WordingEdit,

@@ -23,6 +23,7 @@ import { createPool } from './postgres-pool.ts';
 import { createProblemQueries } from './problems.ts';
 import { createReportQueries } from './reports.ts';
 import { createScopeQueries } from './scope-members.ts';
+import { createSearchQueries } from './search.ts';
 import type { Store, StoreOptions } from './store.ts';
 
 /**
@@ -69,6 +70,7 @@ export function createStore(options: StoreOptions): Store {
     improvements: createImprovementQueries(db, withLock),
     corrections: createCorrectionQueries(db),
     catalogue: createCatalogueQueries(db),
+    search: createSearchQueries(db),
     access: createAccessQueries(db),
   };
 }

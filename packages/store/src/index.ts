@@ -22,6 +22,7 @@ export type { PeopleQueries } from './people.ts';
 export type { Rename } from './rename.ts';
 export type { ReportQueries } from './reports.ts';
 export type { ScopeChange, ScopeMember, ScopeQueries } from './scope-members.ts';
+export type { FailureBucket, FailureVersion, PatternOfFailure, SearchQueries, StoredEnding } from './search.ts';
 export type { SettledRecord, Settlement } from './settle.ts';
 export { stableId } from './stable-id.ts';
 export type { Store, StoreOptions } from './store.ts';

@@ -15,6 +15,7 @@ import type { PeopleQueries } from './people.ts';
 import type { ProblemQueries } from './problems.ts';
 import type { ReportQueries } from './reports.ts';
 import type { ScopeQueries } from './scope-members.ts';
+import type { SearchQueries } from './search.ts';
 
 export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
@@ -52,5 +53,6 @@ export interface Store {
   readonly improvements: ImprovementQueries;
   readonly corrections: CorrectionQueries;
   readonly catalogue: CatalogueQueries;
+  readonly search: SearchQueries;
   readonly access: AccessQueries;
 }

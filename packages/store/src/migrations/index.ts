@@ -2,6 +2,7 @@ import type { Migration, MigrationProvider } from 'kysely';
 import { foundation } from './0001-foundation.ts';
 import { createConnectors } from './0002-connectors.ts';
 import { causes } from './0003-causes.ts';
+import { pageIndexes } from './0004-page-indexes.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -12,6 +13,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0001-foundation': foundation,
     '0002-connectors': createConnectors(encryptionKey),
     '0003-causes': causes,
+    '0004-page-indexes': pageIndexes,
   };
   return { getMigrations: async () => migrations };
 }

@@ -1,0 +1,118 @@
+import { type Assignment, assignToPattern } from '@refrain/analysis';
+import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
+import type { PatternOfFailure, Store } from '@refrain/store';
+import type { IndexAnswer, IndexMatch } from './failure-index.ts';
+import type { KeptIndex } from './keep-index.ts';
+import { type ReadQuestion, readQuestion } from './read-question.ts';
+
+export interface SearchDeps {
+  readonly store: Store;
+  readonly index: Pick<KeptIndex, 'search' | 'progress'>;
+}
+
+/** So many of the nearest may say which pattern it is. */
+const voters = 10;
+/** A pattern that is more likely than not; a match that is as near as the nearest neighbours of both are on the whole. */
+const likely = 0.5;
+
+/**
+ * Whether something was seen before, what it most likely is, and what ended it.
+ * @throws {AppError} `not_found` for a failure or a page that is not stored; `invalid_input` for a URL that is none
+ */
+export async function answerSearch({ store, index }: SearchDeps, question: SearchQuestion): Promise<SearchAnswer> {
+  const { limit, service = null, environment = null } = question;
+  const read = await readQuestion(store, question);
+  const { document, except } = read;
+  const most = Math.max(limit, voters);
+  const found = await index.search({ document, except, service, environment, most, explained: limit });
+  const { failures, complete } = index.progress();
+  const ids = found.matches.map(({ id }) => id);
+  // A failure that was grouped already has its pattern.
+  const own = read.asked.kind === 'failure' ? [document.id] : [];
+  const patternsOf = await store.search.listPatternsOf([...own, ...ids]);
+  const chosen = choosePattern(read, found, patternsOf);
+  const [matches, pattern] = await Promise.all([
+    describeMatches(store, found.matches.slice(0, limit), patternsOf),
+    chosen === null || chosen.confidence < likely ? null : describePattern(store, chosen),
+  ]);
+  const total = Math.max(failures, found.searched);
+  const share = total === 0 ? 0 : found.searched / total;
+  return {
+    asked: read.asked,
+    verdict: decide(pattern, chosen?.confidence ?? 0, found, share),
+    pattern,
+    matches,
+    searched: found.searched,
+    failures: total,
+    complete,
+  };
+}
+
+/** The pattern in which the failure is already, else that of its neighbours. */
+function choosePattern(
+  { document }: ReadQuestion,
+  { matches }: IndexAnswer,
+  patternsOf: readonly PatternOfFailure[],
+): Assignment | null {
+  const byFailure = new Map(patternsOf.map((pattern) => [pattern.failureId, pattern]));
+  const known = byFailure.get(document.id);
+  if (known !== undefined) return { patternId: known.id, confidence: known.confidence };
+  return assignToPattern(matches, (id) => byFailure.get(id)?.id ?? null);
+}
+
+function decide(
+  pattern: LikelyPattern | null,
+  inPattern: number,
+  { matches, readable }: IndexAnswer,
+  share: number,
+): SearchAnswer['verdict'] {
+  const best = matches[0]?.score ?? 0;
+  if (pattern !== null) return { seenBefore: true, confidence: pattern.confidence };
+  if (best >= likely) return { seenBefore: true, confidence: toDigits(best) };
+  return { seenBefore: false, confidence: readable ? toDigits((1 - Math.max(best, inPattern)) * share) : 0 };
+}
+
+async function describeMatches(
+  store: Store,
+  found: readonly IndexMatch[],
+  patternsOf: readonly PatternOfFailure[],
+): Promise<SearchMatch[]> {
+  const ids = found.map(({ id }) => id);
+  const [failures, endings] = await Promise.all([store.failures.findMany(ids), store.search.listEndings(ids)]);
+  const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
+  const endingOf = new Map(endings.map(({ failureId, ...ending }) => [failureId, ending]));
+  return found.flatMap(({ id, score, evidence }) => {
+    const failure = failureOf.get(id);
+    if (failure === undefined) return [];
+    const pattern = patternsOf.find(({ failureId }) => failureId === id) ?? null;
+    return [
+      {
+        failure: summarise(failure),
+        score: toDigits(score),
+        pattern: pattern && { id: pattern.id, name: pattern.name },
+        endedBy: endingOf.get(id) ?? null,
+        evidence: [...evidence],
+      },
+    ];
+  });
+}
+
+function summarise(failure: Failure): SearchMatch['failure'] {
+  const { id, kind, title, occurredAt, resolvedAt, url, services, repository, environment } = failure;
+  return { id, kind, title, occurredAt, resolvedAt, url, services, repository, environment };
+}
+
+async function describePattern(store: Store, { patternId, confidence }: Assignment): Promise<LikelyPattern | null> {
+  const [pattern, endedLastTimeBy] = await Promise.all([
+    store.patterns.find(patternId),
+    store.search.findLastEnding(patternId),
+  ]);
+  if (pattern === null) return null;
+  const { id, name, episodes, lastAt, lesson } = pattern;
+  return { id, name, episodes, lastAt, lesson, confidence: toDigits(confidence), endedLastTimeBy };
+}
+
+/** To three digits: finer is not known. */
+function toDigits(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { createFailureIndex, type FailureIndex, type IndexedFailure, type IndexQuestion } from './failure-index.ts';
+
+const kinds = [
+  'database connection pool exhausted under load',
+  'certificate of the gateway has expired',
+  'disk of the log volume is full',
+  'queue consumer is stuck behind a poison message',
+];
+
+function failure(number: number, fields: Partial<IndexedFailure> = {}): IndexedFailure {
+  return {
+    id: `f${number}`,
+    title: kinds[number % kinds.length] ?? '',
+    text: `seen by shard ${String.fromCharCode(97 + (number % 26))}`,
+    occurredAt: '2026-01-02T00:00:00.000Z',
+    services: [Math.floor(number / 4) % 2 === 0 ? 'Checkout' : 'cart'],
+    environment: number % 3 === 0 ? 'production' : null,
+    ...fields,
+  };
+}
+
+function ask(index: FailureIndex, text: string, fields: Partial<IndexQuestion> = {}) {
+  const document = { id: '', title: text, text: '', occurredAt: '' };
+  const all = { document, most: 10, explained: 10, except: [], service: null, environment: null };
+  return index.search({ ...all, ...fields });
+}
+
+const filled = () => {
+  const index = createFailureIndex();
+  index.put(Array.from({ length: 400 }, (_, number) => failure(number)));
+  return index;
+};
+
+test('while it is filled it answers from a part, then from all; nothing is lost on the way', () => {
+  const index = createFailureIndex();
+  expect(ask(index, 'connection pool')).toEqual({ matches: [], searched: 0, readable: true });
+  let before = 0;
+  for (let start = 0; start < 1_000; start += 50) {
+    index.put(Array.from({ length: 50 }, (_, number) => failure(start + number)));
+    const { searched, matches } = ask(index, 'connection pool exhausted');
+    expect(searched).toBeGreaterThanOrEqual(before);
+    expect(searched).toBeLessThanOrEqual(index.size());
+    expect(matches.length > 0).toBe(searched > 0);
+    before = searched;
+  }
+  expect(before).toBeLessThan(1_000);
+  index.finish();
+  expect(ask(index, 'connection pool exhausted').searched).toBe(1_000);
+});
+
+test('what is added, replaced and dropped counts at the next question', () => {
+  const index = filled();
+  index.finish();
+  const best = (text: string) => ask(index, text).matches[0]?.id;
+  index.put([failure(400, { title: 'elevator does not move' })]);
+  expect(best('elevator does not move')).toBe('f400');
+  index.put([failure(0, { title: 'elevator fell into the pit' })]);
+  expect(best('elevator fell into the pit')).toBe('f0');
+  expect(index.size()).toBe(401);
+  index.drop(['f0', 'f400', 'unknown']);
+  expect(index.size()).toBe(399);
+  expect(ask(index, 'elevator').matches).toEqual([]);
+});
+
+test('what is dropped while it is filled is not found', () => {
+  const index = filled();
+  index.drop(['f0']);
+  expect(ask(index, kinds[0] ?? '', { most: 100 }).matches.map(({ id }) => id)).not.toContain('f0');
+  index.finish();
+  expect(ask(index, kinds[0] ?? '').searched).toBe(399);
+});
+
+test('a question is narrowed by service, environment and what is not wanted', () => {
+  const index = filled();
+  index.finish();
+  const text = `${kinds.join(' ')} shard`;
+  const numbers = (fields: Partial<IndexQuestion>) =>
+    ask(index, text, { most: 100, ...fields }).matches.map(({ id }) => Number(id.slice(1)));
+  expect(numbers({}).length).toBeGreaterThan(10);
+  const ofService = numbers({ service: 'CHECKOUT' });
+  expect(ofService.length).toBeGreaterThan(0);
+  expect(ofService.every((number) => Math.floor(number / 4) % 2 === 0)).toBe(true);
+  const inProduction = numbers({ environment: 'Production' });
+  expect(inProduction.length).toBeGreaterThan(0);
+  expect(inProduction.every((number) => number % 3 === 0)).toBe(true);
+  const [first = 0] = numbers({});
+  expect(numbers({ except: [`f${first}`] })).not.toContain(first);
+});
+
+test('reasons come with as many as were asked for, and add up to the score', () => {
+  const index = filled();
+  index.finish();
+  for (const document of [failure(0), { id: '', title: `${kinds[0]}`, text: '', occurredAt: '' }]) {
+    const { matches } = ask(index, '', { document, explained: 12, most: 20 });
+    expect(matches.map(({ evidence }) => evidence.length > 0)).toEqual(matches.map((_, at) => at < 12));
+    expect(matches.map(({ id }) => id)).not.toContain(document.id);
+    for (const { score, evidence } of matches.slice(0, 12)) {
+      expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 2);
+    }
+    expect(matches[0]?.evidence.map(({ signal }) => signal)).toContain('words');
+  }
+});
+
+test.each(['', ' ', '????', '\u0000\u001b[2J', '\u202e\u200b', 'a'.repeat(20_000), '('.repeat(20_000)])(
+  'a text without words, or of one only, is answered: %#',
+  (text) => {
+    const index = filled();
+    index.finish();
+    expect(ask(index, text).matches).toEqual([]);
+  },
+);

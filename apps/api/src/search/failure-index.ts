@@ -1,0 +1,130 @@
+import {
+  createSimilarityIndex,
+  type Document,
+  type Neighbour,
+  type NormalisedDocument,
+  normalise,
+  type SimilarityIndex,
+} from '@refrain/analysis';
+import type { Evidence } from '@refrain/domain';
+import { explainMatches } from './explain-matches.ts';
+
+/** A failure as the index takes it. */
+export interface IndexedFailure extends Document {
+  readonly services: readonly string[];
+  readonly environment: string | null;
+}
+
+export interface IndexQuestion {
+  /** Where the index holds one with its id, that one is not found. */
+  readonly document: Document;
+  /** How many matches are wanted, and how many of the best of them with the reasons. */
+  readonly most: number;
+  readonly explained: number;
+  /** Ids that are not wanted. */
+  readonly except: readonly string[];
+  readonly service: string | null;
+  readonly environment: string | null;
+}
+
+export interface IndexMatch extends Neighbour {
+  /** Empty where it was not asked for. */
+  readonly evidence: readonly Evidence[];
+}
+
+export interface IndexAnswer {
+  /** Best first. */
+  readonly matches: readonly IndexMatch[];
+  /** How many failures were searched. */
+  readonly searched: number;
+  /** False where the question holds no word that could be compared. */
+  readonly readable: boolean;
+}
+
+/** The failures that are searched, held in memory. Not to be used on an event loop that others wait for. */
+export interface FailureIndex {
+  /** Adds failures, or puts them in the place of those with their ids. */
+  put(failures: readonly IndexedFailure[]): void;
+  drop(ids: readonly string[]): void;
+  /** All that there was to put has been put: from now on each change counts at once. */
+  finish(): void;
+  /** How many are held; fewer are searched while it is not finished. */
+  size(): number;
+  search(question: IndexQuestion): IndexAnswer;
+}
+
+/** How many of the nearest are looked at where some are not wanted, and where only those of one place are. */
+const candidates = { anywhere: 100, inPlace: 1_000 } as const;
+const firstBuilt = 200;
+
+interface Place {
+  readonly services: readonly string[];
+  readonly environment: string | null;
+}
+
+/**
+ * Words are weighed by how rare they are among all, so an index is built over many at once. Until it is finished it is built
+ * anew whenever there are twice as many: questions are answered all the while, and building takes twice the time at most.
+ */
+export function createFailureIndex(): FailureIndex {
+  const held = new Map<string, NormalisedDocument>();
+  const placeOf = new Map<string, Place>();
+  let index: SimilarityIndex = createSimilarityIndex([]);
+  let built = 0;
+  let finished = false;
+
+  function build(): void {
+    index = createSimilarityIndex([...held.values()]);
+    built = held.size;
+    // It does its work at the first question.
+    index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
+  }
+  function fits(id: string, { except, service, environment }: IndexQuestion): boolean {
+    const place = placeOf.get(id);
+    return (
+      place !== undefined &&
+      !except.includes(id) &&
+      (service === null || place.services.includes(service.toLowerCase())) &&
+      (environment === null || place.environment === environment.toLowerCase())
+    );
+  }
+
+  return {
+    put(failures) {
+      for (const failure of failures) {
+        const document = normalise(failure);
+        held.set(failure.id, document);
+        placeOf.set(failure.id, {
+          services: failure.services.map((name) => name.toLowerCase()),
+          environment: failure.environment?.toLowerCase() ?? null,
+        });
+        if (finished) index.add(document);
+      }
+      if (!finished && held.size >= Math.max(firstBuilt, 2 * built)) build();
+    },
+    drop(ids) {
+      for (const id of ids) {
+        held.delete(id);
+        placeOf.delete(id);
+        if (finished) index.remove(id);
+      }
+    },
+    finish() {
+      finished = true;
+      build();
+    },
+    size: () => held.size,
+    search(question) {
+      const asked = held.get(question.document.id) ?? normalise(question.document);
+      const isAnywhere = question.service === null && question.environment === null;
+      const nearest = index.search(asked, isAnywhere ? candidates.anywhere : candidates.inPlace);
+      const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.most);
+      const evidenceOf = explainMatches(index, asked, found.slice(0, question.explained), (id) => held.get(id));
+      return {
+        matches: found.map((match) => ({ ...match, evidence: evidenceOf.get(match.id) ?? [] })),
+        searched: finished ? held.size : built,
+        readable: asked.terms.size > 0,
+      };
+    },
+  };
+}

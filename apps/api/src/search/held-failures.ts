@@ -1,0 +1,55 @@
+import type { FailureBucket, FailureVersion } from '@refrain/store';
+
+/** Which failures the index holds, and in which version, in the parts that the store compares by. */
+export interface HeldFailures {
+  size(): number;
+  /** The parts that say something else than what is held, also those that are empty now. */
+  listMoved(buckets: readonly FailureBucket[]): string[];
+  /** What has to be put and dropped so that the index holds of these parts what the store has. */
+  compare(buckets: readonly string[], versions: readonly FailureVersion[]): { put: FailureVersion[]; drop: string[] };
+  /** Notes what was put and dropped. */
+  note(put: readonly FailureVersion[], drop: readonly string[]): void;
+  /** Notes that these parts hold what they had when they were listed. */
+  settle(buckets: readonly string[], listed: readonly FailureBucket[]): void;
+}
+
+/** How long the beginnings of ids are that name the parts. */
+const bucketOf = (id: string) => id.slice(0, 2);
+
+export function createHeldFailures(): HeldFailures {
+  const digests = new Map<string, string>();
+  const versionsOf = new Map<string, Map<string, string>>();
+  let size = 0;
+
+  return {
+    size: () => size,
+    listMoved(buckets) {
+      const present = new Set(buckets.map(({ bucket }) => bucket));
+      const moved = buckets.filter(({ bucket, digest }) => digests.get(bucket) !== digest).map(({ bucket }) => bucket);
+      return [...moved, ...[...digests.keys()].filter((bucket) => !present.has(bucket))];
+    },
+    compare(buckets, versions) {
+      const stored = new Set(versions.map(({ id }) => id));
+      return {
+        put: versions.filter(({ id, version }) => versionsOf.get(bucketOf(id))?.get(id) !== version),
+        drop: buckets.flatMap((bucket) => [...(versionsOf.get(bucket)?.keys() ?? [])].filter((id) => !stored.has(id))),
+      };
+    },
+    note(put, drop) {
+      for (const { id, version } of put) {
+        const versions = versionsOf.get(bucketOf(id)) ?? new Map<string, string>();
+        if (!versions.has(id)) size += 1;
+        versionsOf.set(bucketOf(id), versions.set(id, version));
+      }
+      for (const id of drop) if (versionsOf.get(bucketOf(id))?.delete(id)) size -= 1;
+    },
+    settle(buckets, listed) {
+      const now = new Map(listed.map(({ bucket, digest }) => [bucket, digest]));
+      for (const bucket of buckets) {
+        const digest = now.get(bucket);
+        if (digest === undefined) digests.delete(bucket);
+        else digests.set(bucket, digest);
+      }
+    },
+  };
+}

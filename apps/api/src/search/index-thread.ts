@@ -1,0 +1,34 @@
+import { Piscina } from 'piscina';
+import type { IndexAnswer, IndexedFailure, IndexQuestion } from './failure-index.ts';
+
+/** The index of failures in a thread of its own. What is asked is answered in the order of asking. */
+export interface IndexThread {
+  /** @returns how many failures are held then; so `drop`, `finish` and `size` */
+  put(failures: readonly IndexedFailure[]): Promise<number>;
+  drop(ids: readonly string[]): Promise<number>;
+  finish(): Promise<number>;
+  size(): Promise<number>;
+  search(question: IndexQuestion): Promise<IndexAnswer>;
+  close(): Promise<void>;
+}
+
+/** Starts with an empty index. @param file the thread's script as it is built, unless it is where it belongs */
+export function createIndexThread(file = new URL('./index-worker.js', import.meta.url)): IndexThread {
+  const pool = new Piscina({
+    filename: file.href,
+    minThreads: 1,
+    maxThreads: 1,
+    recordTiming: false,
+    // What is built runs as built, whatever this process was told of where to find sources.
+    execArgv: [],
+  });
+  const run = (name: string) => (task: unknown) => pool.run(task, { name });
+  return {
+    put: run('put'),
+    drop: run('drop'),
+    finish: () => run('finish')(null),
+    size: () => run('size')(null),
+    search: run('search'),
+    close: () => pool.destroy(),
+  };
+}

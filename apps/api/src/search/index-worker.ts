@@ -1,0 +1,28 @@
+import { createFailureIndex, type IndexAnswer, type IndexedFailure, type IndexQuestion } from './failure-index.ts';
+
+// What the pool loads in its one thread, which holds the index for as long as it lives.
+const index = createFailureIndex();
+
+/** @returns how many failures are held then; so all of these */
+export function put(failures: readonly IndexedFailure[]): number {
+  index.put(failures);
+  return index.size();
+}
+
+export function drop(ids: readonly string[]): number {
+  index.drop(ids);
+  return index.size();
+}
+
+export function finish(): number {
+  index.finish();
+  return index.size();
+}
+
+export function size(): number {
+  return index.size();
+}
+
+export function search(question: IndexQuestion): IndexAnswer {
+  return index.search(question);
+}

@@ -1,0 +1,119 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type AppError, secondInMs, toAppError } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+import type { IndexAnswer, IndexQuestion } from './failure-index.ts';
+import { createHeldFailures, type HeldFailures } from './held-failures.ts';
+import { createIndexThread, type IndexThread } from './index-thread.ts';
+import { readFailures } from './read-failures.ts';
+
+/** The index of all counted failures, which follows the store. */
+export interface KeptIndex {
+  /** Begins to read the store, and looks for what changed until it is closed. */
+  start(): void;
+  search(question: IndexQuestion): Promise<IndexAnswer>;
+  /** How many failures the store has, and whether all of them have been taken in. */
+  progress(): { readonly failures: number; readonly complete: boolean };
+  close(): Promise<void>;
+}
+
+export interface KeepIndexOptions {
+  readonly store: Store;
+  readonly onError: (error: AppError) => void;
+  /** The thread's script as it is built, unless it is where it belongs. */
+  readonly threadFile?: URL;
+  /** Between two looks, in milliseconds. */
+  readonly restMs?: number;
+}
+
+/** A look at many failures takes the store a moment; it rests longer then. */
+const mostOfTime = 1 / 20;
+const restAfterTroubleMs = 30 * secondInMs;
+/** Parts that are compared by one query, and failures that are read and sent at once: a few milliseconds of the event loop. */
+const bucketsAtOnce = 32;
+const failuresAtOnce = 50;
+
+/** Nothing heavy happens on the caller's event loop: reading comes in small batches, everything else is the thread's work. */
+export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs }: KeepIndexOptions): KeptIndex {
+  const stop = new AbortController();
+  let thread: IndexThread | null = null;
+  let held = createHeldFailures();
+  let complete = false;
+  let failures = 0;
+  let following = Promise.resolve();
+
+  function openThread(): IndexThread {
+    thread ??= createIndexThread(threadFile);
+    return thread;
+  }
+  /** What a thread held is gone with it: then everything is put again. */
+  async function checkThread(open: IndexThread): Promise<HeldFailures> {
+    if ((await open.size()) !== held.size()) {
+      await thread?.close();
+      thread = null;
+      held = createHeldFailures();
+      complete = false;
+    }
+    return held;
+  }
+  /** @returns how long the store took to compare, in milliseconds */
+  async function look(): Promise<number> {
+    const known = await checkThread(openThread());
+    const open = openThread();
+    const startedAt = performance.now();
+    const listed = await store.search.listBuckets();
+    const tookMs = performance.now() - startedAt;
+    failures = listed.reduce((sum, bucket) => sum + bucket.failures, 0);
+    const moved = known.listMoved(listed);
+    for (const buckets of batchesOf(moved, bucketsAtOnce)) {
+      const { put, drop } = known.compare(buckets, await store.search.listVersions(buckets));
+      if (drop.length > 0) await open.drop(drop);
+      known.note([], drop);
+      for (const versions of batchesOf(put, failuresAtOnce)) {
+        const read = await readFailures(
+          store,
+          versions.map(({ id }) => id),
+        );
+        const ids = new Set(read.map(({ id }) => id));
+        await open.put(read);
+        known.note(
+          versions.filter(({ id }) => ids.has(id)),
+          [],
+        );
+        if (stop.signal.aborted) return tookMs;
+      }
+      known.settle(buckets, listed);
+    }
+    if (!complete) await open.finish();
+    complete = true;
+    return tookMs;
+  }
+  async function follow(): Promise<void> {
+    while (!stop.signal.aborted) {
+      const rest = await look().then(
+        (tookMs) => Math.max(restMs, tookMs / mostOfTime),
+        (thrown: unknown) => {
+          if (!stop.signal.aborted) onError(toAppError(thrown));
+          return restAfterTroubleMs;
+        },
+      );
+      await wait(rest, null, { signal: stop.signal }).catch(() => null);
+    }
+  }
+
+  return {
+    start() {
+      following = follow();
+    },
+    search: (question) => openThread().search(question),
+    progress: () => ({ failures, complete }),
+    async close() {
+      stop.abort();
+      await thread?.close();
+      await following;
+    },
+  };
+}
+
+function* batchesOf<T>(values: readonly T[], size: number): Generator<T[]> {
+  for (let start = 0; start < values.length; start += size) yield values.slice(start, start + size);
+}

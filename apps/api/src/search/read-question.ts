@@ -1,0 +1,68 @@
+import type { Document } from '@refrain/analysis';
+import { AppError, type Change, type Failure, type SearchAnswer, type SearchQuestion } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+import { listPageAddresses } from './page-addresses.ts';
+import { readFailures } from './read-failures.ts';
+
+/** What a question is about, as the index is asked for it. */
+export interface ReadQuestion {
+  readonly asked: SearchAnswer['asked'];
+  readonly document: Document;
+  /** Failures that are the same event as what is asked about: they are no "before". */
+  readonly except: readonly string[];
+}
+
+/** @throws {AppError} `not_found` for a failure or a page that is not stored; `invalid_input` for a URL that is none */
+export async function readQuestion(store: Store, { text, failureId, url }: SearchQuestion): Promise<ReadQuestion> {
+  if (text !== undefined) return aboutText(text);
+  if (failureId !== undefined) return aboutFailure(store, failureId);
+  return aboutPage(store, url ?? '');
+}
+
+/** The first line says what it is, as a title does. */
+function aboutText(text: string): ReadQuestion {
+  const [title = '', ...lines] = text.trim().split(/\r?\n/u);
+  const document = { id: '', title, text: lines.join('\n'), occurredAt: '' };
+  return { asked: { kind: 'text', id: null, title: null }, document, except: [] };
+}
+
+async function aboutFailure(store: Store, id: string): Promise<ReadQuestion> {
+  const failure = await findPrimary(store, id);
+  const [document] = failure === null ? [] : await readFailures(store, [failure.id]);
+  if (failure === null || document === undefined) {
+    throw new AppError('not_found', `There is no failure ${id}: look it up in the list of failures, or give the text.`);
+  }
+  const { episodeId } = failure;
+  const except = episodeId === null ? [] : await store.search.listOfEpisode(episodeId);
+  return { asked: { kind: 'failure', id: failure.id, title: failure.title }, document, except };
+}
+
+/** Of a duplicate the failure that it tells of. */
+async function findPrimary(store: Store, id: string): Promise<Failure | null> {
+  const failure = await store.failures.find(id);
+  return failure === null || failure.duplicateOf === null ? failure : store.failures.find(failure.duplicateOf);
+}
+
+async function aboutPage(store: Store, url: string): Promise<ReadQuestion> {
+  for (const address of listPageAddresses(url)) {
+    const { failureIds, changes } = await store.search.findByUrl([address]);
+    const [failureId] = failureIds.length > 0 ? failureIds : await failuresOf(store, changes);
+    if (failureId !== undefined) return aboutFailure(store, failureId);
+    const [change] = changes;
+    if (change !== undefined) return aboutChange(change);
+  }
+  throw new AppError(
+    'not_found',
+    'Nothing that is stored has this address: connect the account or backfill further back, or give the text instead.',
+  );
+}
+
+function failuresOf(store: Store, changes: readonly Change[]): Promise<string[]> {
+  return store.search.listFailuresOfChanges(changes.map(({ id }) => id));
+}
+
+/** A change that failed nothing so far: whether something like it did. */
+function aboutChange({ id, title, text, occurredAt, repository, paths }: Change): ReadQuestion {
+  const document = { id, title, text, occurredAt, repository, paths };
+  return { asked: { kind: 'change', id, title }, document, except: [] };
+}

@@ -1,0 +1,212 @@
+import { type ChangeDraft, ConnectedAnswer, type FailureDraft, type Link, SearchAnswer } from '@refrain/domain';
+import { expect, test, vi } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+import { failureDraft, patternOf } from '../stored-under-test.ts';
+
+const pool = 'Checkout: database connection pool exhausted';
+const incidentPage = 'https://acme.pagerduty.com/incidents/PABC123';
+const pullPage = 'https://github.com/acme/checkout/pull/12';
+
+const draft = (externalId: string, fields: Partial<FailureDraft>): FailureDraft => ({
+  ...failureDraft(externalId),
+  ...fields,
+});
+const drafts = [
+  draft('P1', { title: pool, text: 'HikariPool: connection is not available', occurredAt: '2026-01-01T00:00:00.000Z' }),
+  draft('P2', {
+    title: pool,
+    text: 'HikariPool: timed out',
+    occurredAt: '2026-02-01T00:00:00.000Z',
+    url: incidentPage,
+  }),
+  draft('P2b', { title: 'Pool of checkout is empty', text: 'connection pool', occurredAt: '2026-02-01T00:01:00.000Z' }),
+  draft('X1', {
+    title: 'Certificate of the gateway expired',
+    text: 'x509: certificate has expired',
+    services: ['gateway'],
+  }),
+  draft('X2', { title: 'Disk of the log volume is full', text: 'no space left on device', services: ['logs'] }),
+  draft('toggle', { title: `${pool}, planned`, isFailure: false }),
+  draft('again', { title: 'Checkout down', text: 'connection pool', url: 'https://github.com/acme/checkout/issues/3' }),
+];
+const change: ChangeDraft = {
+  kind: 'merged_pull_request',
+  externalId: 'acme/checkout#12',
+  repository: 'acme/checkout',
+  environment: null,
+  title: 'Bound the pool',
+  text: '',
+  sha: null,
+  parents: [],
+  number: 12,
+  branch: null,
+  base: null,
+  paths: [],
+  occurredAt: '2026-01-01T02:00:00.000Z',
+  succeeded: null,
+  url: pullPage,
+  version: '2026-01-01T02:00:00.000Z',
+};
+const gatewayPull = 'https://github.com/acme/gateway/pull/7';
+const harmless = {
+  ...change,
+  externalId: 'acme/gateway#7',
+  title: 'Renew the certificate of the gateway',
+  url: gatewayPull,
+};
+
+const api = await startApiUnderTest();
+const { store } = api;
+const ask = (body: unknown) => api.ask('POST', '/v1/search', body);
+async function search(body: object): Promise<SearchAnswer> {
+  const { status, body: answer } = await ask(body);
+  expect([status, answer]).toMatchObject([200, {}]);
+  return SearchAnswer.parse(answer);
+}
+
+const early = await search({ text: pool });
+
+const connected = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
+const { id: connectionId } = ConnectedAnswer.parse(connected.body).connection;
+await store.failures.upsert(connectionId, drafts);
+await store.changes.upsert(connectionId, [change, harmless]);
+const failures = await store.failures.listAll();
+const idOf = (externalId: string) => failures.find((failure) => failure.externalId === externalId)?.id ?? '';
+const changes = await store.changes.listAll();
+const pullId = changes.find(({ url }) => url === pullPage)?.id ?? '';
+const ended: Link = {
+  ...{ type: 'ended_by', failureId: idOf('P1'), targetId: pullId, score: 0.9, evidence: [], status: 'suggested' },
+};
+await store.links.replaceSuggested([ended]);
+const member = (name: string) => ({ failureId: idOf(name), confidence: 0.9, evidence: [] });
+await store.patterns.writeGrouping({
+  episodes: [{ id: idOf('P2'), failureIds: [idOf('P2'), idOf('P2b')] }],
+  patterns: [{ pattern: patternOf('p1'), members: ['P1', 'P2', 'P2b'].map(member) }],
+  lineage: [],
+  inputVersion: 'v',
+  duplicates: [{ failureId: idOf('again'), duplicateOf: idOf('P2') }],
+});
+api.index.start();
+await vi.waitFor(
+  async () => expect(await search({ text: 'x' })).toMatchObject({ complete: true, searched: 5 }),
+  10_000,
+);
+
+const bound = { kind: 'merged_pull_request', title: 'Bound the pool', url: pullPage };
+
+test('before the index has been built the answer says that it is not complete, and claims nothing', () => {
+  expect(early).toMatchObject({
+    matches: [],
+    searched: 0,
+    complete: false,
+    verdict: { seenBefore: false, confidence: 0 },
+  });
+});
+
+test('a text: the best matches with why, the pattern, and what ended it last time', async () => {
+  const answer = await search({ text: `${pool}\n\nHikariPool: connection is not available after 30 s`, limit: 3 });
+  expect(answer.asked).toEqual({ kind: 'text', id: null, title: null });
+  expect(answer.matches.map(({ failure }) => failure.id)).toEqual([idOf('P1'), idOf('P2'), idOf('P2b')]);
+  const [first] = answer.matches;
+  expect(first).toMatchObject({
+    failure: { title: pool, kind: 'incident', services: ['checkout'], occurredAt: '2026-01-01T00:00:00.000Z' },
+    pattern: { id: 'p1', name: 'Connection pool runs dry' },
+    endedBy: bound,
+  });
+  expect(first?.evidence.map(({ signal }) => signal)).toContain('words');
+  expect(answer.matches[1]?.endedBy).toBeNull();
+  expect(answer.pattern).toMatchObject({
+    ...{ id: 'p1', name: 'Connection pool runs dry', episodes: 2, lesson: 'Under load the pool had no bound.' },
+    endedLastTimeBy: { ...bound, occurredAt: '2026-01-01T00:00:00.000Z' },
+  });
+  expect(answer.verdict).toEqual({ seenBefore: true, confidence: answer.pattern?.confidence });
+});
+
+test('a text like nothing: not seen before, and how sure that is', async () => {
+  const answer = await search({ text: 'Elevator stuck between two floors' });
+  expect(answer).toMatchObject({ pattern: null, verdict: { seenBefore: false }, failures: 5, searched: 5 });
+  expect(answer.verdict.confidence).toBeGreaterThan(0.5);
+});
+
+test('a failure: its own pattern; what is the same event is no match', async () => {
+  const answer = await search({ failureId: idOf('P2') });
+  expect(answer.asked).toEqual({ kind: 'failure', id: idOf('P2'), title: pool });
+  expect(answer.matches[0]?.failure.id).toBe(idOf('P1'));
+  expect(answer.matches.map(({ failure }) => failure.id)).not.toContain(idOf('P2b'));
+  expect(answer.pattern).toMatchObject({ id: 'p1', confidence: 0.9 });
+  expect((await search({ failureId: idOf('again') })).asked.id).toBe(idOf('P2'));
+  expect((await search({ failureId: idOf('toggle') })).matches[0]?.failure.title).toBe(pool);
+});
+
+test.each([
+  [incidentPage, 'failure', () => idOf('P2')],
+  [`${incidentPage}/timeline?x=1#y`, 'failure', () => idOf('P2')],
+  ['https://github.com/Acme/Checkout/issues/3/', 'failure', () => idOf('P2')],
+  [`${pullPage}/files`, 'failure', () => idOf('P1')],
+  [gatewayPull, 'change', () => changes.find(({ url }) => url === gatewayPull)?.id],
+])('the page %s is about a %s', async (url, kind, id) => {
+  const answer = await search({ url });
+  expect(answer.asked).toMatchObject({ kind, id: id() });
+  expect(answer.matches.length).toBeGreaterThan(0);
+});
+
+test('a change that failed nothing is compared by what it says', async () => {
+  expect((await search({ url: gatewayPull })).matches[0]?.failure.id).toBe(idOf('X1'));
+});
+
+test('service and environment narrow the answer', async () => {
+  const answer = await search({ text: 'certificate expired, connection pool exhausted', service: 'Gateway' });
+  expect(answer.matches.map(({ failure }) => failure.id)).toEqual([idOf('X1')]);
+  expect((await search({ text: pool, environment: 'staging' })).matches).toEqual([]);
+});
+
+test('what is not stored is not found, and what to do is said', async () => {
+  expect(await ask({ url: 'https://github.com/acme/other/pull/1' })).toMatchObject({
+    status: 404,
+    body: { code: 'not_found', detail: expect.stringMatching(/connect the account or backfill .* give the text/u) },
+  });
+  expect(await ask({ failureId: 'nosuch' })).toMatchObject({ status: 404 });
+});
+
+test.each([
+  [{}, 'Give one of text, failureId and url'],
+  [null, ''],
+  [{ text: 'a', url: incidentPage }, 'Give one of text, failureId and url'],
+  [{ text: ' \n ' }, 'The text is empty'],
+  [{ text: 'a'.repeat(20_001) }, 'Give at most 20000 characters'],
+  [{ text: 'a', limit: 51 }, 'limit'],
+  [{ text: 'a', colour: 'red' }, 'colour'],
+  [{ url: 'javascript:alert(1)' }, 'no address of a page'],
+])('%j is refused', async (body, detail) => {
+  expect(await ask(body)).toMatchObject({ status: 400, body: { detail: expect.stringContaining(detail) } });
+});
+
+test.each([
+  '\u0000',
+  '<script>alert(1)</script>',
+  `${'('.repeat(19_999)}a`,
+  '\u202e\ud800',
+  "' or 1=1; --",
+  '%s%n'.repeat(4_000),
+])('hostile text is answered: %#', async (text) => {
+  const answer = await search({ text });
+  expect(answer.verdict.seenBefore).toBe(false);
+});
+
+test('without a token there is no answer', async () => {
+  expect((await fetch(`${api.url}/v1/search`, { method: 'POST' })).status).toBe(401);
+});
+
+test('what comes, changes and goes is followed within moments', async () => {
+  const best = async (text: string) => (await search({ text })).matches[0]?.failure.title;
+  const elevator = draft('E', { title: 'Elevator stuck', repository: 'acme/lift' });
+  await store.failures.upsert(connectionId, [elevator]);
+  await vi.waitFor(async () => expect(await best('Elevator stuck')).toBe('Elevator stuck'), 5_000);
+  await store.failures.upsert(connectionId, [
+    { ...elevator, title: 'Escalator reversed', version: '2026-05-01T00:00:00.000Z' },
+  ]);
+  await vi.waitFor(async () => expect(await best('Escalator reversed')).toBe('Escalator reversed'), 5_000);
+  await store.failures.removeMissing(connectionId, 'incident', 'acme/lift', []);
+  await vi.waitFor(async () => expect(await search({ text: 'x' })).toMatchObject({ searched: 5, failures: 5 }), 5_000);
+  expect(api.errors).toEqual([]);
+});

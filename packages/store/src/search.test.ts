@@ -1,0 +1,123 @@
+import type { Link } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { changeDraft, connect, failureDraft, openStoreUnderTest, pattern } from './store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+const { id: connectionId } = await connect(store, 'acme');
+
+async function idsByName(): Promise<Map<string, string>> {
+  return new Map((await store.failures.listAll()).map(({ externalId, id }) => [externalId, id]));
+}
+
+/** The parts whose digest is another one than before, and what is counted in them. */
+async function look(before: ReadonlyMap<string, string>) {
+  const buckets = await store.search.listBuckets();
+  const moved = buckets.filter(({ bucket, digest }) => before.get(bucket) !== digest).map(({ bucket }) => bucket);
+  const gone = [...before.keys()].filter((bucket) => !buckets.some((one) => one.bucket === bucket));
+  return {
+    after: new Map(buckets.map(({ bucket, digest }) => [bucket, digest])),
+    total: buckets.reduce((sum, { failures }) => sum + failures, 0),
+    moved,
+    gone,
+    versions: await store.search.listVersions(moved),
+  };
+}
+
+test('what is new, changed, a duplicate or gone shows in the digests of its part, and in no other', async () => {
+  const group = (duplicates: { failureId: string; duplicateOf: string }[]) =>
+    store.patterns.writeGrouping({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', duplicates });
+  await store.failures.upsert(
+    connectionId,
+    ['a', 'b', 'c', 'd'].map((externalId) => failureDraft({ externalId })),
+  );
+  await store.failures.upsert(connectionId, [failureDraft({ externalId: 'bump', isFailure: false })]);
+  const ids = await idsByName();
+  const idOf = (name: string) => ids.get(name) ?? '';
+  const first = await look(new Map());
+  expect(first.total).toBe(4);
+  expect(first.versions.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'].map(idOf).sort());
+  expect(first.versions.every(({ id, bucket }) => id.startsWith(bucket))).toBe(true);
+  expect(await look(first.after)).toMatchObject({ moved: [], gone: [], versions: [] });
+
+  await store.failures.upsert(connectionId, [
+    failureDraft({ externalId: 'a', title: 'Else', version: '2026-03-01T00:00:00.000Z' }),
+  ]);
+  const second = await look(first.after);
+  expect(second.moved).toEqual([idOf('a').slice(0, 2)]);
+  const versionOf = (some: typeof second, name: string) => some.versions.find(({ id }) => id === idOf(name))?.version;
+  expect(versionOf(second, 'a')).not.toBe(versionOf(first, 'a'));
+
+  await group([{ failureId: idOf('b'), duplicateOf: idOf('a') }]);
+  const third = await look(second.after);
+  expect(third.total).toBe(3);
+  expect(versionOf(third, 'a')).not.toBe(versionOf(second, 'a'));
+  expect(versionOf(third, 'b')).toBeUndefined();
+
+  await store.failures.removeMissing(connectionId, 'incident', 'acme/checkout', ['a', 'b', 'bump']);
+  const fourth = await look(third.after);
+  expect(fourth.total).toBe(1);
+  expect([...fourth.moved, ...fourth.gone].sort()).toEqual(
+    [...new Set(['c', 'd'].map((name) => idOf(name).slice(0, 2)))].sort(),
+  );
+});
+
+test('pages, patterns and endings are found from what is asked about', async () => {
+  const page = 'https://github.com/acme/checkout/issues/9';
+  await store.failures.upsert(connectionId, [
+    failureDraft({ externalId: 'old', occurredAt: '2026-01-01T00:00:00.000Z' }),
+    failureDraft({ externalId: 'new', occurredAt: '2026-01-05T00:00:00.000Z', url: page }),
+  ]);
+  await store.changes.upsert(connectionId, [
+    changeDraft({ url: 'https://github.com/acme/checkout/pull/12' }),
+    changeDraft({ externalId: 'acme/checkout#13', title: 'Raise the limit', url: null }),
+  ]);
+  const ids = await idsByName();
+  const [older, newer] = [ids.get('old') ?? '', ids.get('new') ?? ''];
+  const changes = await store.changes.listAll();
+  const changeOf = (title: string) => changes.find((change) => change.title === title)?.id ?? '';
+  const [pool, limit] = [changeOf('Bound the pool'), changeOf('Raise the limit')];
+  const link = (fields: Partial<Link>): Link => ({
+    ...{ type: 'ended_by', failureId: older, targetId: pool, score: 0.6, evidence: [], status: 'suggested' },
+    ...fields,
+  });
+  await store.links.replaceSuggested([
+    link({}),
+    link({ targetId: limit, score: 0.8 }),
+    link({ failureId: newer, score: 0.7 }),
+    link({ failureId: newer, targetId: limit, score: 0.9, status: 'rejected' }),
+    link({ type: 'caused_by', failureId: newer, targetId: limit, score: 0.5 }),
+  ]);
+  const members = [older, newer].map((failureId) => ({ failureId, confidence: 0.7, evidence: [] }));
+  await store.patterns.writeGrouping({
+    episodes: [{ id: older, failureIds: [older, newer] }],
+    patterns: [{ pattern: pattern({ id: 'p1', name: 'Pool' }), members }],
+    lineage: [],
+    inputVersion: 'v',
+  });
+
+  expect(await store.search.findByUrl(['https://x.example', page.toUpperCase()])).toEqual({
+    failureIds: [newer],
+    changes: [],
+  });
+  const found = await store.search.findByUrl(['https://github.com/acme/checkout/pull/12']);
+  expect(found).toMatchObject({ failureIds: [], changes: [{ id: pool }] });
+  expect(await store.search.findByUrl([])).toEqual({ failureIds: [], changes: [] });
+  expect(await store.search.listFailuresOfChanges([pool, limit])).toEqual([older, newer]);
+  expect(await store.search.listPatternsOf([newer, 'unknown'])).toEqual([
+    { failureId: newer, id: 'p1', name: 'Pool', confidence: 0.7 },
+  ]);
+  const kind = 'merged_pull_request';
+  const endings = await store.search.listEndings([older, newer]);
+  expect(new Map(endings.map(({ failureId, title }) => [failureId, title]))).toEqual(
+    new Map([
+      [older, 'Raise the limit'],
+      [newer, 'Bound the pool'],
+    ]),
+  );
+  expect(await store.search.findLastEnding('p1')).toEqual({
+    ...{ kind, title: 'Bound the pool', url: 'https://github.com/acme/checkout/pull/12' },
+    occurredAt: '2026-01-05T00:00:00.000Z',
+  });
+  expect(await store.search.findLastEnding('unknown')).toBeNull();
+  expect((await store.search.listOfEpisode(older)).sort()).toEqual([older, newer].sort());
+});
