@@ -10,6 +10,7 @@ import { addEval } from './commands/eval.ts';
 import { addFailures } from './commands/failures.ts';
 import { addImport } from './commands/import.ts';
 import { addPatterns } from './commands/patterns.ts';
+import { addSeen } from './commands/seen.ts';
 import { addWording } from './commands/wording.ts';
 import { formatError } from './terminal.ts';
 
@@ -20,7 +21,8 @@ const start = `
 Start here:
   npx refrain import incidents.csv --dry-run   see what a file would bring
   npx refrain connect github --help            connect an account
-  npx refrain patterns                         see what keeps coming back`;
+  npx refrain patterns                         see what keeps coming back
+  npx refrain seen "connection refused"        ask whether it happened before, and what ended it`;
 
 const { version } = createRequire(import.meta.url)('../package.json') as { readonly version: string };
 
@@ -44,6 +46,7 @@ export function createProgram(context: CommandContext): Command {
   addImport(program, context);
   addPatterns(program, context);
   addFailures(program, context);
+  addSeen(program, context);
   addCatalogue(program, context);
   addCompleteness(program, context);
   addDoctor(program, context);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore } from '@refrain/store';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { type CommandRun, runCommand } from './run-command.ts';
 import { findSharedData } from './shared-data.ts';
 import { startRefrain } from './start-refrain.ts';
@@ -277,6 +277,7 @@ test.each([
   'backfill',
   'patterns',
   'failures',
+  'seen',
   'completeness',
   'doctor',
   'eval',
@@ -339,6 +340,14 @@ describe('good input', () => {
     expect((await run('failures')).stdout).toContain('6 of 6 failures.');
     const patterns = await run('patterns', '--json');
     expect(JSON.parse(patterns.stdout)).toMatchObject({ items: expect.any(Array), total: expect.any(Number) });
+    const seen = () => run('seen', 'The queue is stuck', '--json', '--limit', '1');
+    await vi.waitFor(async () => expect(JSON.parse((await seen()).stdout)).toMatchObject({ complete: true }), 20_000);
+    const answer = await seen();
+    expect(answer.stdout).toMatch(/^[^\n]+\n$/u);
+    expect(JSON.parse(answer.stdout)).toMatchObject({ matches: [{ failure: { title: 'Queue stuck' } }], searched: 6 });
+    expect((await run('seen', items[0].id)).stdout).toContain(`Failure: ${items[0].title}\n`);
+    expect(await run('seen', 'zebra')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Not seen before /u) });
+    expectOneLine(await run('seen', 'https://acme.example/incidents/P1'), 1, 'give the text instead');
     const doctor = await run('doctor', '--json');
     expect(doctor.stdout).toMatch(/^[^\n]+\n$/u);
     expect(JSON.parse(doctor.stdout).findings.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);

@@ -57,7 +57,10 @@ function choosePattern(
   const byFailure = new Map(patternsOf.map((pattern) => [pattern.failureId, pattern]));
   const known = byFailure.get(document.id);
   if (known !== undefined) return { patternId: known.id, confidence: known.confidence };
-  return assignToPattern(matches, (id) => byFailure.get(id)?.id ?? null);
+  return assignToPattern(
+    matches.filter(({ sharesWords }) => sharesWords),
+    (id) => byFailure.get(id)?.id ?? null,
+  );
 }
 
 function decide(
@@ -66,7 +69,7 @@ function decide(
   { matches, readable }: IndexAnswer,
   share: number,
 ): SearchAnswer['verdict'] {
-  const best = matches[0]?.score ?? 0;
+  const best = matches.find(({ sharesWords }) => sharesWords)?.score ?? 0;
   if (pattern !== null) return { seenBefore: true, confidence: pattern.confidence };
   if (best >= likely) return { seenBefore: true, confidence: toDigits(best) };
   return { seenBefore: false, confidence: readable ? toDigits((1 - Math.max(best, inPattern)) * share) : 0 };

@@ -102,6 +102,15 @@ test('reasons come with as many as were asked for, and add up to the score', () 
   }
 });
 
+test('what is alike in spelling alone is told from what shares a word', () => {
+  const index = filled();
+  index.put([failure(400, { title: 'zebrafish' })]);
+  index.finish();
+  const first = (text: string) => ask(index, text).matches.find(({ id }) => id === 'f400');
+  expect(first('zebrafishes swim')?.sharesWords).toBe(true);
+  expect(first('zebra')?.sharesWords).toBe(false);
+});
+
 test.each(['', ' ', '????', '\u0000\u001b[2J', '\u202e\u200b', 'a'.repeat(20_000), '('.repeat(20_000)])(
   'a text without words, or of one only, is answered: %#',
   (text) => {

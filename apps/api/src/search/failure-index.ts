@@ -28,6 +28,8 @@ export interface IndexQuestion {
 }
 
 export interface IndexMatch extends Neighbour {
+  /** Whether both have a word or the name of an error: the same place or spelling alone says little. */
+  readonly sharesWords: boolean;
   /** Empty where it was not asked for. */
   readonly evidence: readonly Evidence[];
 }
@@ -48,6 +50,11 @@ export interface FailureIndex {
   drop(ids: readonly string[]): void;
   /** All that there was to put has been put: from now on each change counts at once. */
   finish(): void;
+  /**
+   * Does work that questions need ahead of them, for at most so many milliseconds and what one failure takes.
+   * @returns how many failures are left to do that for; none while it is not finished
+   */
+  settle(mostMs: number): number;
   /** How many are held; fewer are searched while it is not finished. */
   size(): number;
   search(question: IndexQuestion): IndexAnswer;
@@ -113,6 +120,13 @@ export function createFailureIndex(): FailureIndex {
       finished = true;
       build();
     },
+    settle(mostMs) {
+      if (!finished) return 0;
+      const end = performance.now() + mostMs;
+      let left = index.settle(1);
+      while (left > 0 && performance.now() < end) left = index.settle(1);
+      return left;
+    },
     size: () => held.size,
     search(question) {
       const asked = held.get(question.document.id) ?? normalise(question.document);
@@ -121,10 +135,19 @@ export function createFailureIndex(): FailureIndex {
       const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.most);
       const evidenceOf = explainMatches(index, asked, found.slice(0, question.explained), (id) => held.get(id));
       return {
-        matches: found.map((match) => ({ ...match, evidence: evidenceOf.get(match.id) ?? [] })),
+        matches: found.map((match) => ({
+          ...match,
+          sharesWords: shareWords(asked, held.get(match.id) ?? asked),
+          evidence: evidenceOf.get(match.id) ?? [],
+        })),
         searched: finished ? held.size : built,
         readable: asked.terms.size > 0,
       };
     },
   };
+}
+
+function shareWords(asked: NormalisedDocument, other: NormalisedDocument): boolean {
+  for (const term of asked.terms.keys()) if (other.terms.has(term)) return true;
+  return asked.signature.some((name) => other.signature.includes(name));
 }

@@ -8,6 +8,8 @@ export interface IndexThread {
   drop(ids: readonly string[]): Promise<number>;
   finish(): Promise<number>;
   size(): Promise<number>;
+  /** Does a few milliseconds of work ahead of questions. @returns how many failures are left to do that for */
+  settle(): Promise<number>;
   search(question: IndexQuestion): Promise<IndexAnswer>;
   close(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export function createIndexThread(file = new URL('./index-worker.js', import.met
     drop: run('drop'),
     finish: () => run('finish')(null),
     size: () => run('size')(null),
+    settle: () => run('settle')(null),
     search: run('search'),
     close: () => pool.destroy(),
   };

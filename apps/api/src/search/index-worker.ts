@@ -19,6 +19,14 @@ export function finish(): number {
   return index.size();
 }
 
+/** Questions wait for it no longer than that. */
+const settleMs = 5;
+
+/** @returns how many failures are left to settle */
+export function settle(): number {
+  return index.settle(settleMs);
+}
+
 export function size(): number {
   return index.size();
 }

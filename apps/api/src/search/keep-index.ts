@@ -87,6 +87,10 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
     complete = true;
     return tookMs;
   }
+  /** Until there is nothing left to do, or it is time for the next look. */
+  async function settle(until: number): Promise<void> {
+    while (!stop.signal.aborted && performance.now() < until && (await openThread().settle()) > 0);
+  }
   async function follow(): Promise<void> {
     while (!stop.signal.aborted) {
       const rest = await look().then(
@@ -96,7 +100,9 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
           return restAfterTroubleMs;
         },
       );
-      await wait(rest, null, { signal: stop.signal }).catch(() => null);
+      const until = performance.now() + rest;
+      await settle(until).catch((thrown: unknown) => onError(toAppError(thrown)));
+      await wait(Math.max(0, until - performance.now()), null, { signal: stop.signal }).catch(() => null);
     }
   }
 

@@ -1,0 +1,79 @@
+import type { LikelyPattern, SearchAnswer, SearchMatch } from '@refrain/domain';
+
+const mostReasons = 3;
+const longestLine = 160;
+
+/** An answer to "have we seen this before?" as lines for a person: first whether, then the matches, then what was searched. */
+export function describeAnswer(answer: SearchAnswer): string {
+  const { asked, matches, pattern } = answer;
+  const about =
+    asked.title === null ? [] : [`${asked.kind === 'change' ? 'Change' : 'Failure'}: ${shorten(asked.title)}`];
+  return [
+    ...about,
+    describeVerdict(answer),
+    ...(pattern === null ? [] : describePattern(pattern)),
+    '',
+    ...matches.flatMap((match, at) => [...describeMatch(match, at + 1), '']),
+    describeExtent(answer),
+  ].join('\n');
+}
+
+function describeVerdict({ verdict: { seenBefore, confidence }, pattern, matches, searched }: SearchAnswer): string {
+  if (searched === 0) return 'There is no failure to compare with yet.';
+  const sure = `${Math.round(confidence * 100)} % sure`;
+  if (pattern !== null) return `Seen before (${sure}): ${shorten(pattern.name)}`;
+  if (seenBefore) return `Seen before (${sure}), as the first of these; it is in no pattern.`;
+  return matches.length === 0
+    ? `Not seen before (${sure}): nothing that is known resembles it.`
+    : `Not seen before (${sure}); what resembles it most:`;
+}
+
+function describePattern({ id, episodes, lastAt, lesson, endedLastTimeBy }: LikelyPattern): string[] {
+  const times = episodes === 1 ? 'once' : `${episodes} times`;
+  const ended =
+    endedLastTimeBy === null
+      ? '  What ended it is not known.'
+      : `  What ended it last time (${toDay(endedLastTimeBy.occurredAt)}): ${describeEnding(endedLastTimeBy)}`;
+  return [`  It happened ${times}, last on ${toDay(lastAt)}. ${lesson}`, ended, `  npx refrain patterns ${id}`];
+}
+
+function describeMatch({ failure, score, pattern, endedBy, evidence }: SearchMatch, number: number): string[] {
+  const where = failure.services.join(', ') || failure.repository || 'no service';
+  const ending = endedBy === null ? describeResolved(failure) : `ended by: ${describeEnding(endedBy)}`;
+  const reasons = [...evidence]
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, mostReasons)
+    .map(({ detail }) => detail);
+  return [
+    `${number}. ${toDay(failure.occurredAt)}  ${where}  ${shorten(failure.title)}  (${score.toFixed(2)})`,
+    `   ${ending}`,
+    ...(reasons.length === 0 ? [] : [`   why: ${reasons.join('; ')}`]),
+    ...(pattern === null ? [] : [`   pattern: ${shorten(pattern.name)}`]),
+    `   ${failure.url ?? `npx refrain failures ${failure.id}`}`,
+  ];
+}
+
+function describeResolved({ resolvedAt }: SearchMatch['failure']): string {
+  return resolvedAt === null
+    ? 'what ended it is not known'
+    : `resolved on ${toDay(resolvedAt)}; by which change is not known`;
+}
+
+function describeEnding({ title, url }: { readonly title: string; readonly url: string | null }): string {
+  return url === null ? shorten(title) : `${shorten(title)} (${url})`;
+}
+
+function describeExtent({ searched, failures, complete }: SearchAnswer): string {
+  if (complete) return `${searched} failures were searched.`;
+  return `${searched} of ${failures} failures were searched: the index is still being built, ask again in a moment.`;
+}
+
+function toDay(instant: string): string {
+  return instant.slice(0, 10);
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length <= longestLine ? line : `${line.slice(0, longestLine - 1).trimEnd()}…`;
+}

@@ -1,0 +1,135 @@
+import { json } from 'node:stream/consumers';
+import type { SearchAnswer, SearchMatch } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { sendJson, startApi } from '../api-under-test.ts';
+import { runProgram } from '../run-under-test.ts';
+
+const bound = {
+  kind: 'merged_pull_request',
+  title: 'Bound the pool',
+  url: 'https://github.com/acme/checkout/pull/12',
+} as const;
+
+const match: SearchMatch = {
+  failure: {
+    ...{
+      id: 'f1',
+      kind: 'incident',
+      title: 'Checkout:\u001b[2J pool\nexhausted',
+      url: null,
+      repository: 'acme/checkout',
+    },
+    ...{ occurredAt: '2026-01-01T08:00:00.000Z', resolvedAt: null, services: ['checkout'], environment: null },
+  },
+  score: 0.834,
+  pattern: { id: 'p1', name: 'Pool runs dry' },
+  endedBy: bound,
+  evidence: [
+    { signal: 'service', detail: 'the same service: checkout', weight: 0.1 },
+    { signal: 'words', detail: 'shared words: pool, exhausted', weight: 0.6 },
+    { signal: 'time', detail: '300 days apart', weight: -0.1 },
+  ],
+};
+
+const seen: SearchAnswer = {
+  asked: { kind: 'text', id: null, title: null },
+  verdict: { seenBefore: true, confidence: 0.873 },
+  pattern: {
+    ...{ id: 'p1', name: 'Pool runs dry', episodes: 4, lastAt: '2026-02-01T00:00:00.000Z', confidence: 0.873 },
+    ...{
+      lesson: 'Under load the pool had no bound.',
+      endedLastTimeBy: { ...bound, occurredAt: '2026-02-01T00:00:00.000Z' },
+    },
+  },
+  matches: [match],
+  searched: 1_200,
+  failures: 1_200,
+  complete: true,
+};
+
+/** Runs `seen` against an API that answers this; gives what was printed and what was asked. */
+async function run(args: readonly string[], answer: SearchAnswer = seen) {
+  const questions: unknown[] = [];
+  const api = await startApi(async (request, response) => {
+    questions.push([request.url, await json(request)]);
+    sendJson(response, 200, answer);
+  });
+  return { ...(await runProgram(api, ['seen', ...args])), questions };
+}
+
+test('what it is, what ended it last time, and each match with its reasons, strongest first', async () => {
+  const { out, exitCode } = await run(['pool', 'exhausted']);
+  expect(out.replace('\u001b', '')).toBe(`Seen before (87 % sure): Pool runs dry
+  It happened 4 times, last on 2026-02-01. Under load the pool had no bound.
+  What ended it last time (2026-02-01): Bound the pool (https://github.com/acme/checkout/pull/12)
+  npx refrain patterns p1
+
+1. 2026-01-01  checkout  Checkout:[2J pool exhausted  (0.83)
+   ended by: Bound the pool (https://github.com/acme/checkout/pull/12)
+   why: shared words: pool, exhausted; the same service: checkout
+   pattern: Pool runs dry
+   npx refrain failures f1
+
+1200 failures were searched.
+`);
+  expect(exitCode).toBe(0);
+});
+
+test('seen once, not seen, nothing known: each is said plainly and ends with 0', async () => {
+  const none = { ...seen, pattern: null };
+  const once = await run(['x'], { ...none, verdict: { seenBefore: true, confidence: 0.61 } });
+  expect(once.out).toContain('Seen before (61 % sure), as the first of these; it is in no pattern.\n');
+  const resolved = { ...match, endedBy: null, failure: { ...match.failure, resolvedAt: '2026-01-02T00:00:00.000Z' } };
+  const nearly = await run(['x'], {
+    ...{ ...none, verdict: { seenBefore: false, confidence: 0.7 } },
+    matches: [resolved, { ...match, endedBy: null }],
+  });
+  expect(nearly.out).toContain('Not seen before (70 % sure); what resembles it most:\n');
+  expect(nearly.out).toContain('resolved on 2026-01-02; by which change is not known\n');
+  expect(nearly.out).toContain('   what ended it is not known\n');
+  const empty = await run(['x'], { ...none, verdict: { seenBefore: false, confidence: 0.98 }, matches: [] });
+  expect(empty.out).toBe(
+    'Not seen before (98 % sure): nothing that is known resembles it.\n\n1200 failures were searched.\n',
+  );
+  const early = await run(['x'], {
+    ...{ ...none, verdict: { seenBefore: false, confidence: 0 }, matches: [], searched: 0, complete: false },
+  });
+  expect(early.out).toMatch(
+    /^There is no failure to compare with yet\.\n\n0 of 1200 failures were searched: the index is/u,
+  );
+  expect([once, nearly, empty, early].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+});
+
+test('a text, a failure, an address and what is piped in are told apart', async () => {
+  const asked = async (...args: string[]) => (await run(args)).questions;
+  const id = 'abcdefghijklmnopqrstuv27';
+  expect(await asked('pool', 'is empty')).toEqual([['/v1/search', { text: 'pool is empty', limit: 5 }]]);
+  expect(await asked(id, '--limit', '50')).toEqual([['/v1/search', { failureId: id, limit: 50 }]]);
+  const url = 'https://github.com/acme/api/pull/1#x';
+  expect(await asked(url, '--service', 'a', '--environment', 'b')).toEqual([
+    ['/v1/search', { url, limit: 5, service: 'a', environment: 'b' }],
+  ]);
+  expect(await asked('see https://github.com/acme')).toMatchObject([
+    ['/v1/search', { text: 'see https://github.com/acme' }],
+  ]);
+  expect(await asked('-')).toEqual([['/v1/search', { text: 'piped', limit: 5 }]]);
+});
+
+test('what is asked about is named where it was looked up', async () => {
+  const about = (kind: 'failure' | 'change') =>
+    run(['x'], { ...seen, asked: { kind, id: 'f2', title: 'Cart is\ndown' } });
+  expect((await about('failure')).out).toMatch(/^Failure: Cart is down\nSeen before/u);
+  expect((await about('change')).out).toMatch(/^Change: Cart is down\nSeen before/u);
+});
+
+test('JSON is what the API answers; a long text is cut and that is said', async () => {
+  const { out, notes, questions } = await run(['a'.repeat(20_001), '--json']);
+  expect(JSON.parse(out)).toEqual(seen);
+  expect(notes).toBe('Only the first 20000 characters are compared.\n');
+  expect(questions).toMatchObject([['/v1/search', { text: 'a'.repeat(20_000) }]]);
+});
+
+test('nothing to look for, and a limit that is none, are refused', async () => {
+  await expect(run([' '])).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(run(['x', '--limit', '51'])).rejects.toThrow(/from 1 to 50/u);
+});
