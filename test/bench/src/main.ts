@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
+import { benchAssign } from './bench-assign.ts';
 import { benchDay } from './bench-day.ts';
 import { benchIngest } from './bench-ingest.ts';
 import { benchRequests } from './bench-requests.ts';
+import { benchSearch } from './bench-search.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
 
 const usage = `Usage: npm run --silent bench -- <what> [options]
@@ -19,6 +21,12 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
                 --profile DIR  where the worker leaves its profile
 
   requests    how often the providers are asked: for a backfill, for a sync, and for an organisation in which nothing changes
+
+  search      how long an answer to "have we seen this before?" takes, of the thread that the API asks; a warm-up is not counted
+                --failures N   failures that it holds (default 100000), of generated organisations
+
+  assign      how long it takes to take in one new failure and to find its pattern; a warm-up is not counted
+                --failures N   failures that are known (default 100000), of generated organisations
 
   day         24 simulated hours of a large organisation, from providers that keep their limits
 
@@ -47,6 +55,10 @@ function measure(what: string, values: Readonly<Record<string, string | boolean 
       return benchWebhooks({ rate: count(values.rate, 2_000), seconds: count(values.seconds, 60) });
     case 'day':
       return benchDay();
+    case 'search':
+      return benchSearch(count(values.failures, 100_000));
+    case 'assign':
+      return benchAssign(count(values.failures, 100_000));
     case 'requests':
       return benchRequests();
     case 'ingest':

@@ -1,1 +1,1 @@
-export {};
+export { type Observation, observeOrganisation } from './observe-organisation.ts';

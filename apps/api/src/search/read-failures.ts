@@ -19,7 +19,8 @@ export async function readFailures(store: Store, ids: readonly string[]): Promis
   );
 }
 
-function toIndexed({
+/** What the thread reads of a failure. */
+export function toIndexed({
   id,
   title,
   text,

@@ -1,0 +1,41 @@
+import { assignToPattern } from '@refrain/analysis';
+import { type IndexThread, toIndexed } from '@refrain/api/search';
+import type { Failure } from '@refrain/domain';
+import { fillIndex, peakMemoryMb, summarise } from './filled-index.ts';
+
+const assigned = 2_000;
+/** Not counted. */
+const warmUps = 200;
+
+/**
+ * Puts new failures into the API's index thread, one after the other, and finds the pattern of each by its neighbours. Failures
+ * of one title stand in for a pattern: what is measured is the time.
+ */
+export async function benchAssign(failures: number): Promise<object> {
+  const { thread, held, others, ...filled } = await fillIndex(failures, assigned + warmUps);
+  const titleOf = new Map(held.map(({ id, title }) => [id, title]));
+  try {
+    for (const failure of others.slice(assigned)) await assign(thread, failure, titleOf);
+    const waits: number[] = [];
+    let found = 0;
+    for (const failure of others.slice(0, assigned)) {
+      const started = performance.now();
+      if ((await assign(thread, failure, titleOf)) !== null) found += 1;
+      waits.push(performance.now() - started);
+    }
+    return {
+      ...{ bench: 'assign', failures: held.length, assigned, warmUps, found, ...summarise(waits) },
+      ...{ ...filled, peakMemoryMb: peakMemoryMb(), goal: { p99Ms: 10 } },
+    };
+  } finally {
+    await thread.close();
+  }
+}
+
+async function assign(thread: IndexThread, failure: Failure, patternOf: ReadonlyMap<string, string>) {
+  const document = toIndexed(failure);
+  await thread.put([document]);
+  const question = { document, most: 10, explained: 0, except: [], service: null, environment: null };
+  const { matches } = await thread.search(question);
+  return assignToPattern(matches, (id) => patternOf.get(id) ?? null);
+}

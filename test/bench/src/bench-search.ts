@@ -1,0 +1,36 @@
+import type { IndexThread } from '@refrain/api/search';
+import type { Failure } from '@refrain/domain';
+import { fillIndex, peakMemoryMb, summarise } from './filled-index.ts';
+
+const searches = 2_000;
+/** Not counted. */
+const warmUps = 200;
+
+/**
+ * Asks the API's index thread, through its port and one after the other, for the ten nearest of texts of failures that it does
+ * not hold, with the reasons, as the API does for each search.
+ */
+export async function benchSearch(failures: number): Promise<object> {
+  const { thread, held, others, ...filled } = await fillIndex(failures, searches + warmUps);
+  try {
+    for (const failure of others.slice(searches)) await ask(thread, failure);
+    const waits: number[] = [];
+    let found = 0;
+    for (const failure of others.slice(0, searches)) {
+      const started = performance.now();
+      found += (await ask(thread, failure)).matches.length;
+      waits.push(performance.now() - started);
+    }
+    return {
+      ...{ bench: 'search', failures: held.length, searches, warmUps, found, ...summarise(waits) },
+      ...{ ...filled, peakMemoryMb: peakMemoryMb(), goal: { p99Ms: 20 } },
+    };
+  } finally {
+    await thread.close();
+  }
+}
+
+function ask(thread: IndexThread, { title, text }: Failure) {
+  const document = { id: '', title, text, occurredAt: '' };
+  return thread.search({ document, most: 10, explained: 10, except: [], service: null, environment: null });
+}
