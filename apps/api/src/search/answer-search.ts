@@ -44,7 +44,7 @@ export async function answerSearch({ store, index }: SearchDeps, question: Searc
     matches,
     searched: found.searched,
     failures: total,
-    complete,
+    complete: complete && found.searched >= failures,
   };
 }
 

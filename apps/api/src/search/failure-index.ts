@@ -7,7 +7,8 @@ import {
   type SimilarityIndex,
 } from '@refrain/analysis';
 import type { Evidence } from '@refrain/domain';
-import { explainMatches } from './explain-matches.ts';
+import { explainText } from './explain-text.ts';
+import { createTermRarity } from './term-rarity.ts';
 
 /** A failure as the index takes it. */
 export interface IndexedFailure extends Document {
@@ -76,6 +77,7 @@ interface Place {
 export function createFailureIndex(): FailureIndex {
   const held = new Map<string, NormalisedDocument>();
   const placeOf = new Map<string, Place>();
+  const rarity = createTermRarity();
   let index: SimilarityIndex = createSimilarityIndex([]);
   let built = 0;
   let finished = false;
@@ -85,6 +87,19 @@ export function createFailureIndex(): FailureIndex {
     built = held.size;
     // It does its work at the first question.
     index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
+  }
+  function forget(id: string): void {
+    const document = held.get(id);
+    if (document === undefined) return;
+    rarity.remove(document.terms.keys());
+    held.delete(id);
+    placeOf.delete(id);
+  }
+  /** The index explains what it holds. */
+  function explain(asked: NormalisedDocument, { id, score }: Neighbour): readonly Evidence[] {
+    const found = held.get(id);
+    if (found === undefined) return [];
+    return finished && held.has(asked.id) ? index.explain(asked.id, id) : explainText(asked, found, score, rarity);
   }
   function fits(id: string, { except, service, environment }: IndexQuestion): boolean {
     const place = placeOf.get(id);
@@ -100,7 +115,9 @@ export function createFailureIndex(): FailureIndex {
     put(failures) {
       for (const failure of failures) {
         const document = normalise(failure);
+        forget(failure.id);
         held.set(failure.id, document);
+        rarity.add(document.terms.keys());
         placeOf.set(failure.id, {
           services: failure.services.map((name) => name.toLowerCase()),
           environment: failure.environment?.toLowerCase() ?? null,
@@ -111,8 +128,7 @@ export function createFailureIndex(): FailureIndex {
     },
     drop(ids) {
       for (const id of ids) {
-        held.delete(id);
-        placeOf.delete(id);
+        forget(id);
         if (finished) index.remove(id);
       }
     },
@@ -133,12 +149,11 @@ export function createFailureIndex(): FailureIndex {
       const isAnywhere = question.service === null && question.environment === null;
       const nearest = index.search(asked, isAnywhere ? candidates.anywhere : candidates.inPlace);
       const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.most);
-      const evidenceOf = explainMatches(index, asked, found.slice(0, question.explained), (id) => held.get(id));
       return {
-        matches: found.map((match) => ({
+        matches: found.map((match, at) => ({
           ...match,
           sharesWords: shareWords(asked, held.get(match.id) ?? asked),
-          evidence: evidenceOf.get(match.id) ?? [],
+          evidence: at < question.explained ? explain(asked, match) : [],
         })),
         searched: finished ? held.size : built,
         readable: asked.terms.size > 0,

@@ -24,6 +24,8 @@ export function createIndexThread(file = new URL('./index-worker.js', import.met
     // What is built runs as built, whatever this process was told of where to find sources.
     execArgv: [],
   });
+  // A thread that ends is replaced by an empty one: who fills it sees that by its size.
+  pool.on('error', () => {});
   const run = (name: string) => (task: unknown) => pool.run(task, { name });
   return {
     put: run('put'),

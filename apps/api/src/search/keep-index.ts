@@ -32,6 +32,13 @@ const restAfterTroubleMs = 30 * secondInMs;
 const bucketsAtOnce = 32;
 const failuresAtOnce = 50;
 
+interface Look {
+  /** How long the store took to compare, in milliseconds. */
+  readonly tookMs: number;
+  /** Whether all was as it had been: while much comes in, what would be done ahead is soon undone. */
+  readonly isQuiet: boolean;
+}
+
 /** Nothing heavy happens on the caller's event loop: reading comes in small batches, everything else is the thread's work. */
 export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs }: KeepIndexOptions): KeptIndex {
   const stop = new AbortController();
@@ -55,8 +62,7 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
     }
     return held;
   }
-  /** @returns how long the store took to compare, in milliseconds */
-  async function look(): Promise<number> {
+  async function look(): Promise<Look> {
     const known = await checkThread(openThread());
     const open = openThread();
     const startedAt = performance.now();
@@ -64,6 +70,7 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
     const tookMs = performance.now() - startedAt;
     failures = listed.reduce((sum, bucket) => sum + bucket.failures, 0);
     const moved = known.listMoved(listed);
+    const result = { tookMs, isQuiet: moved.length === 0 };
     for (const buckets of batchesOf(moved, bucketsAtOnce)) {
       const { put, drop } = known.compare(buckets, await store.search.listVersions(buckets));
       if (drop.length > 0) await open.drop(drop);
@@ -79,13 +86,13 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
           versions.filter(({ id }) => ids.has(id)),
           [],
         );
-        if (stop.signal.aborted) return tookMs;
+        if (stop.signal.aborted) return result;
       }
       known.settle(buckets, listed);
     }
     if (!complete) await open.finish();
     complete = true;
-    return tookMs;
+    return result;
   }
   /** Until there is nothing left to do, or it is time for the next look. */
   async function settle(until: number): Promise<void> {
@@ -93,15 +100,13 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
   }
   async function follow(): Promise<void> {
     while (!stop.signal.aborted) {
-      const rest = await look().then(
-        (tookMs) => Math.max(restMs, tookMs / mostOfTime),
-        (thrown: unknown) => {
-          if (!stop.signal.aborted) onError(toAppError(thrown));
-          return restAfterTroubleMs;
-        },
-      );
+      const looked = await look().catch((thrown: unknown) => {
+        if (!stop.signal.aborted) onError(toAppError(thrown));
+        return null;
+      });
+      const rest = looked === null ? restAfterTroubleMs : Math.max(restMs, looked.tookMs / mostOfTime);
       const until = performance.now() + rest;
-      await settle(until).catch((thrown: unknown) => onError(toAppError(thrown)));
+      if (looked?.isQuiet) await settle(until).catch((thrown: unknown) => onError(toAppError(thrown)));
       await wait(Math.max(0, until - performance.now()), null, { signal: stop.signal }).catch(() => null);
     }
   }
