@@ -28,13 +28,18 @@ function aboutText(text: string): ReadQuestion {
 
 async function aboutFailure(store: Store, id: string): Promise<ReadQuestion> {
   const failure = await findPrimary(store, id);
-  const [document] = failure === null ? [] : await readFailures(store, [failure.id]);
-  if (failure === null || document === undefined) {
-    throw new AppError('not_found', `There is no failure ${id}: look it up in the list of failures, or give the text.`);
-  }
+  if (failure === null) throw noSuchFailure(id);
   const { episodeId } = failure;
-  const except = episodeId === null ? [] : await store.search.listOfEpisode(episodeId);
+  const [[document], except] = await Promise.all([
+    readFailures(store, [failure.id]),
+    episodeId === null ? [] : store.search.listOfEpisode(episodeId),
+  ]);
+  if (document === undefined) throw noSuchFailure(id);
   return { asked: { kind: 'failure', id: failure.id, title: failure.title }, document, except };
+}
+
+function noSuchFailure(id: string): AppError {
+  return new AppError('not_found', `There is no failure ${id}: look it up in the list of failures, or give the text.`);
 }
 
 /** Of a duplicate the failure that it tells of. */
