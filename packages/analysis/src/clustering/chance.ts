@@ -1,8 +1,8 @@
 /** Where the line through the scores is drawn: at these shares of all points, highest first. A pattern is rarer than the first. */
 const upperShare = 0.2;
 const lowerShare = 0.5;
-/** The mean of six nearest strangers stands where the third would. */
-const strangerRank = 3;
+/** The nearest strangers are nearer than chance alone explains, for they share a subject: the sixth is expected for the first. */
+const strangerRank = 6;
 /** In few points there are no strangers to be seen. */
 const fewest = 32;
 const chanceAmongFew = 0.12;
@@ -24,6 +24,6 @@ export function expectNearest(scores: ArrayLike<number>, size: number): number {
   return Math.max(leastChance, upper + slope * Math.log((upperShare * size) / strangerRank));
 }
 
-export function mean(values: readonly number[]): number {
+export function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,7 +1,7 @@
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { mean } from './chance.ts';
 import { findMatchThreshold } from './match-threshold.ts';
-import { createNearLists, type NearLists } from './near-lists.ts';
+import { findNearPoints, type NearPoints } from './near-points.ts';
 
 /** Points and how near their neighbours are: nothing is held for an edge, for there are millions. */
 export interface NeighbourGraph {
@@ -32,7 +32,7 @@ export function createNeighbourGraph(
   days: readonly (number | null)[],
   sample: readonly number[],
 ): NeighbourGraph {
-  const near = createNearLists(vectors, days, sample, neighbourCount);
+  const near = findNearPoints(vectors, days, sample, neighbourCount);
   const backgrounds = listBackgrounds(near);
   return {
     size: near.size,
@@ -45,7 +45,7 @@ export function createNeighbourGraph(
 }
 
 /** How near the nearest strangers of each point are. */
-function listBackgrounds(near: NearLists): Float64Array {
+function listBackgrounds(near: NearPoints): Float64Array {
   const points = Array.from({ length: near.size }, (_, own) => own);
   const aboveChance = (own: number, other: number, score: number) =>
     score - ((near.chances[own] as number) + (near.chances[other] as number)) / 2;
@@ -58,12 +58,21 @@ function listBackgrounds(near: NearLists): Float64Array {
     });
   }
   const threshold = findMatchThreshold(tally, near.size);
+  const nearest = new Float64Array(strangerCount);
   return Float64Array.from(points, (own) => {
-    const strangers: number[] = [];
+    let found = 0;
     near.visit(own, (other, score) => {
-      if (aboveChance(own, other, score) <= threshold) strangers.push(score);
+      if (aboveChance(own, other, score) <= threshold) found = keepBest(nearest, found, score);
     });
-    const nearest = strangers.sort((a, b) => b - a).slice(0, strangerCount);
-    return nearest.length === 0 ? leastStranger : Math.max(leastStranger, mean(nearest));
+    return found === 0 ? leastStranger : Math.max(leastStranger, mean(nearest.subarray(0, found)));
   });
+}
+
+/** Takes a value in among the highest, which are held descending. @returns how many are held */
+function keepBest(best: Float64Array, held: number, value: number): number {
+  if (held === best.length && value <= (best[held - 1] as number)) return held;
+  let at = Math.min(held, best.length - 1);
+  for (; at > 0 && (best[at - 1] as number) < value; at--) best[at] = best[at - 1] as number;
+  best[at] = value;
+  return Math.min(held + 1, best.length);
 }

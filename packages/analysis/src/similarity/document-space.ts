@@ -3,7 +3,7 @@ import type { NormalisedDocument } from '../text/document.ts';
 import { createCollection } from './collection.ts';
 import { doesName, explain, round } from './explain.ts';
 import { fadeOf } from './fade.ts';
-import { createNearestVectors, type Near } from './nearest.ts';
+import { createNearestVectors, indexVectors, type Near } from './nearest.ts';
 import { dot, dotByPart, type SparseVector } from './sparse-vector.ts';
 
 /** Neighbours by words that time and company are weighed for: at least so many, or twice as many as are asked for. */
@@ -41,7 +41,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
   const documents = [...collection.documents];
   const vectors = [...collection.vectors];
   const positions = new Map(collection.positions);
-  const nearest = createNearestVectors(vectors);
+  const nearest = createNearestVectors(indexVectors(vectors));
   const crowds = new Map<number, number>();
   let settled = 0;
 

@@ -5,8 +5,7 @@ export type Signal = 'words' | 'spelling' | 'places';
 
 /** Character n-grams are hashed into this many features: no table of them is kept, and none depends on the order of input. */
 export const spellingFeatures = 2 ** 20;
-const shortestGram = 3;
-const longestGram = 4;
+const gramLength = 3;
 const mostCounted = 2 ** 16 - 1;
 
 /** How often a document has each of its features, these by number and each once: first n-grams, then words, then places. */
@@ -74,23 +73,19 @@ export function createFeatureReader(): FeatureReader {
 }
 
 /**
- * Counts the 3- and 4-grams of a text by FNV-1a hash.
+ * Counts the 3-grams of a text by FNV-1a hash.
  * @param counts by hash, all 0; what is counted is left in it
  * @returns the hashes that were met, each once
  */
 function countGrams(text: string, counts: Uint16Array): number[] {
   const met: number[] = [];
-  for (let start = 0; start + shortestGram <= text.length; start++) {
+  for (let start = 0; start + gramLength <= text.length; start++) {
     let hash = 0x811c9dc5;
-    const end = Math.min(text.length, start + longestGram);
-    for (let at = start; at < end; at++) {
-      hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-      if (at - start + 1 < shortestGram) continue;
-      const gram = (hash ^ (hash >>> 15)) & (spellingFeatures - 1);
-      const count = counts[gram] as number;
-      if (count === 0) met.push(gram);
-      if (count < mostCounted) counts[gram] = count + 1;
-    }
+    for (let at = start; at < start + gramLength; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    const gram = (hash ^ (hash >>> 15)) & (spellingFeatures - 1);
+    const count = counts[gram] as number;
+    if (count === 0) met.push(gram);
+    if (count < mostCounted) counts[gram] = count + 1;
   }
   return met;
 }

@@ -1,4 +1,7 @@
-import type { SparseVector } from './sparse-vector.ts';
+import { type PackedVectors, packVectors, readPacked } from './packed-vectors.ts';
+import { createPostings, mostOwners, type Postings } from './postings.ts';
+import { selectBest } from './select-best.ts';
+import { dotWithDense, type SparseVector } from './sparse-vector.ts';
 
 export interface Near {
   /** Position of the vector. */
@@ -11,30 +14,40 @@ export interface Near {
 export interface NearestVectors {
   /** @param skip position to leave out: the vector's own */
   find(vector: SparseVector, k: number, skip?: number): Near[];
+  /** The score of each of the vectors, by position. */
+  scoreAll(vector: SparseVector): Float32Array;
   /** Adds a vector without postings: each query is compared with it. @returns its position, after all others */
   add(vector: SparseVector): number;
 }
 
+/** Unit vectors whose ids are those of a vocabulary, the rarest features first, and where each feature is found. */
+export interface IndexedVectors {
+  readonly packed: PackedVectors;
+  readonly postings: Postings;
+}
+
 /** Postings read per query at most, rarest features first: what is in very many documents hardly tells one from another. */
-const postingBudget = 60_000;
-/** Features of more vectors than this have no postings: the budget ends before them. */
-const mostOwners = 10_000;
+const postingBudget = 50_000;
 /** By how much the room for results grows where vectors are added. */
 const growth = 1.25;
 /** Candidates that are scored exactly where not everything was read. */
-const rescored = (k: number) => Math.max(50, 2 * k);
+const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));
+
+export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
+  const packed = packVectors(vectors);
+  return { packed, postings: createPostings(packed) };
+}
 
 /**
- * Inverted index over unit vectors whose ids are those of a vocabulary: the rarest features first. A query walks the postings
- * of its features until the budget is used up; the best candidates are then scored exactly. Equal scores are ordered by position.
+ * Search over an inverted index. A query walks the postings of its features until the budget is used up; the best candidates
+ * are then scored exactly. Equal scores are ordered by position.
  */
-export function createNearestVectors(indexed: readonly SparseVector[]): NearestVectors {
-  const vectors = [...indexed];
-  const withPostings = vectors.length;
-  const postings = invert(indexed);
+export function createNearestVectors({ packed, postings }: IndexedVectors): NearestVectors {
+  const withPostings = packed.starts.length - 1;
+  const later: SparseVector[] = [];
   let query = new Float32Array(postings.frequencies.length);
-  let partial = new Float64Array(vectors.length);
-  let touched = new Int32Array(vectors.length);
+  let partial = new Float32Array(withPostings);
+  let touched = new Int32Array(withPostings);
 
   /** Adds up what the features contribute, the rarest first. @returns how many vectors have any, in `touched` */
   function accumulate({ ids, values }: SparseVector): { count: number; isWhole: boolean } {
@@ -60,111 +73,60 @@ export function createNearestVectors(indexed: readonly SparseVector[]): NearestV
     return { count, isWhole: true };
   }
 
-  function dotWithQuery(position: number): number {
-    const { ids, values } = vectors[position] as SparseVector;
-    let sum = 0;
-    for (let at = 0; at < ids.length; at++) sum += (values[at] as number) * (query[ids[at] as number] ?? 0);
-    return sum;
+  function scoreExactly(position: number): number {
+    return position < withPostings
+      ? dotWithDense(query, packed.ids, packed.values, packed.starts[position], packed.starts[position + 1])
+      : scoreLater(later[position - withPostings] as SparseVector);
+  }
+  function scoreLater({ ids, values }: SparseVector): number {
+    return dotWithDense(query, ids, values);
   }
 
   return {
     find(vector, k, skip = -1) {
       for (let at = 0; at < vector.ids.length; at++) query[vector.ids[at] as number] = vector.values[at] as number;
-      const { count: indexedCount, isWhole } = accumulate(vector);
-      let count = indexedCount;
-      for (let position = withPostings; position < vectors.length; position++) {
-        partial[position] = dotWithQuery(position);
-        if (partial[position] !== 0) touched[count++] = position;
+      const { count: indexed, isWhole } = accumulate(vector);
+      let count = indexed;
+      for (let at = 0; at < later.length; at++) {
+        const score = scoreLater(later[at] as SparseVector);
+        partial[withPostings + at] = score;
+        if (score > 0) touched[count++] = withPostings + at;
       }
       const met = touched.subarray(0, count);
-      const best = selectBest(partial, met, isWhole ? k + 1 : rescored(k));
-      if (!isWhole) for (const position of best) partial[position] = dotWithQuery(position);
-      const found = Array.from(best, (index) => ({ index, score: Math.min(1, partial[index] as number) }));
-      for (const position of met) partial[position] = 0;
+      const found: Near[] = [];
+      for (const index of selectBest(partial, met, isWhole ? k + 1 : rescored(k))) {
+        if (index !== skip) found.push({ index, score: Math.min(1, scoreExactly(index)) });
+      }
+      for (let at = 0; at < count; at++) partial[met[at] as number] = 0;
       for (const id of vector.ids) query[id] = 0;
-      return found
-        .filter(({ index, score }) => index !== skip && score > 0)
-        .sort((a, b) => b.score - a.score || a.index - b.index)
-        .slice(0, k);
+      return found.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, k);
+    },
+    scoreAll(vector) {
+      for (let at = 0; at < vector.ids.length; at++) query[vector.ids[at] as number] = vector.values[at] as number;
+      const { count, isWhole } = accumulate(vector);
+      const size = withPostings + later.length;
+      const scores = partial.slice(0, size);
+      for (let position = isWhole ? withPostings : 0; position < size; position++) {
+        scores[position] = scoreExactly(position);
+      }
+      for (let at = 0; at < count; at++) partial[touched[at] as number] = 0;
+      for (const id of vector.ids) query[id] = 0;
+      return scores;
     },
     add(vector) {
-      vectors.push(vector);
+      const position = withPostings + later.push(vector) - 1;
       const features = (vector.ids.at(-1) ?? -1) + 1;
       if (features > query.length) query = new Float32Array(Math.ceil(growth * features));
-      if (vectors.length > partial.length) {
-        partial = new Float64Array(Math.ceil(growth * vectors.length));
+      if (position >= partial.length) {
+        partial = new Float32Array(Math.ceil(growth * (position + 1)));
         touched = new Int32Array(partial.length);
       }
-      return vectors.length - 1;
+      return position;
     },
   };
 }
 
-const bins = 1_024;
-const sizes = new Int32Array(bins + 1);
-
-/** The positions of the highest values, ties by position, in no order. Values are in [0, 1]: counted in bins, not sorted. */
-function selectBest(values: Float64Array, positions: Int32Array, count: number): Int32Array {
-  if (positions.length <= count) return positions;
-  sizes.fill(0);
-  for (let at = 0; at < positions.length; at++) {
-    const bin = binOf(values[positions[at] as number] as number);
-    sizes[bin] = (sizes[bin] as number) + 1;
-  }
-  let last = bins;
-  let above = 0;
-  while (above + (sizes[last] as number) < count) above += sizes[last--] as number;
-  const best = new Int32Array(count);
-  const onEdge = new Int32Array(sizes[last] as number);
-  let chosen = 0;
-  let edge = 0;
-  for (let at = 0; at < positions.length; at++) {
-    const position = positions[at] as number;
-    const bin = binOf(values[position] as number);
-    if (bin > last) best[chosen++] = position;
-    else if (bin === last) onEdge[edge++] = position;
-  }
-  onEdge.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
-  best.set(onEdge.subarray(0, count - chosen), chosen);
-  return best;
-}
-
-function binOf(value: number): number {
-  return value >= 1 ? bins : Math.floor(value * bins);
-}
-
-interface Postings {
-  /** By feature, how many vectors have it. */
-  readonly frequencies: Uint32Array;
-  /** Where the entries of a feature begin, one for each of these vectors unless there are too many. */
-  readonly starts: Uint32Array;
-  /** Ascending within a feature. */
-  readonly owners: Uint32Array;
-  readonly values: Float32Array;
-}
-
-function invert(vectors: readonly SparseVector[]): Postings {
-  const features = vectors.reduce((most, { ids }) => Math.max(most, (ids.at(-1) ?? -1) + 1), 0);
-  const frequencies = new Uint32Array(features);
-  for (const { ids } of vectors) for (const id of ids) frequencies[id] = (frequencies[id] as number) + 1;
-  const starts = new Uint32Array(features);
-  let total = 0;
-  frequencies.forEach((frequency, id) => {
-    starts[id] = total;
-    total += frequency > mostOwners ? 0 : frequency;
-  });
-  const owners = new Uint32Array(total);
-  const values = new Float32Array(total);
-  const next = starts.slice();
-  vectors.forEach((vector, owner) => {
-    for (let at = 0; at < vector.ids.length; at++) {
-      const id = vector.ids[at] as number;
-      if ((frequencies[id] as number) > mostOwners) continue;
-      const position = next[id] as number;
-      next[id] = position + 1;
-      owners[position] = owner;
-      values[position] = vector.values[at] as number;
-    }
-  });
-  return { frequencies, starts, owners, values };
+/** The vector at a position of those that were indexed. */
+export function readIndexed({ packed }: IndexedVectors, position: number): SparseVector {
+  return readPacked(packed, position);
 }

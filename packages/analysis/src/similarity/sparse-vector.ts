@@ -26,6 +26,25 @@ export function dot(a: SparseVector, b: SparseVector): number {
   return sum;
 }
 
+/**
+ * The dot product with a dense vector, in the order of ids.
+ * @param query by id; what lies outside counts as 0
+ */
+export function dotWithDense(
+  query: Float32Array,
+  ids: Int32Array,
+  values: Float32Array,
+  start = 0,
+  end = ids.length,
+): number {
+  let sum = 0;
+  for (let at = start; at < end; at++) {
+    const weight = query[ids[at] as number];
+    if (weight) sum += weight * (values[at] as number);
+  }
+  return sum;
+}
+
 export function sumVectors(vectors: readonly SparseVector[]): SparseVector {
   return createSparseVector(
     (function* () {

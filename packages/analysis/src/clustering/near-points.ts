@@ -1,0 +1,75 @@
+import { indexVectors } from '../similarity/nearest.ts';
+import type { SparseVector } from '../similarity/sparse-vector.ts';
+import { fillLists } from './fill-lists.ts';
+
+/** The nearest of each of many points, and of whose nearest it is one. */
+export interface NearPoints {
+  readonly size: number;
+  /** How near the nearest strangers of each point would be by chance. */
+  readonly chances: Float64Array;
+  /** Visits each point that is among the nearest of this one, or has this one among its own, once. The score is the same from both sides. */
+  visit(own: number, visitor: (other: number, score: number) => void): void;
+}
+
+/**
+ * Nearness in words and time, below 0 where the words tell nothing.
+ * @param days when each point happened, null where that is not known
+ * @param sample positions by which chance is judged
+ * @param count neighbours that each point looks at
+ */
+export function findNearPoints(
+  vectors: readonly SparseVector[],
+  days: readonly (number | null)[],
+  sample: readonly number[],
+  count: number,
+): NearPoints {
+  const sampled = indexVectors(sample.map((position) => vectors[position] as SparseVector));
+  const { others, scores, lengths, chances } = fillLists(
+    { vectors: indexVectors(vectors), days, sample, sampled },
+    count,
+  );
+  const { starts, entries } = listIncoming(others, lengths, count);
+  const seenBy = new Int32Array(vectors.length).fill(-1);
+
+  return {
+    size: vectors.length,
+    chances,
+    visit(own, visitor) {
+      const end = own * count + (lengths[own] as number);
+      for (let at = own * count; at < end; at++) {
+        const other = others[at] as number;
+        seenBy[other] = own;
+        visitor(other, scores[at] as number);
+      }
+      for (let at = starts[own] as number; at < (starts[own + 1] as number); at++) {
+        const entry = entries[at] as number;
+        const other = Math.floor(entry / count);
+        if (seenBy[other] !== own) visitor(other, scores[entry] as number);
+      }
+    },
+  };
+}
+
+/** For each point the entries of the lists in which it stands, ascending. */
+function listIncoming(others: Int32Array, lengths: Int32Array, count: number) {
+  const starts = new Int32Array(lengths.length + 1);
+  const forEachEntry = (visit: (entry: number, other: number) => void) => {
+    for (let own = 0; own < lengths.length; own++) {
+      const end = own * count + (lengths[own] as number);
+      for (let entry = own * count; entry < end; entry++) visit(entry, others[entry] as number);
+    }
+  };
+  forEachEntry((_, other) => {
+    starts[other + 1] = (starts[other + 1] as number) + 1;
+  });
+  for (let own = 0; own < lengths.length; own++)
+    starts[own + 1] = (starts[own + 1] as number) + (starts[own] as number);
+  const next = starts.slice();
+  const entries = new Int32Array(starts[lengths.length] as number);
+  forEachEntry((entry, other) => {
+    const at = next[other] as number;
+    next[other] = at + 1;
+    entries[at] = entry;
+  });
+  return { starts, entries };
+}

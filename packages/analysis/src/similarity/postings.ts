@@ -1,0 +1,46 @@
+import { type PackedVectors, share } from './packed-vectors.ts';
+
+/** From a feature to the vectors that have it. */
+export interface Postings {
+  /** By feature, how many vectors have it. */
+  readonly frequencies: Uint32Array;
+  /** Where the entries of a feature begin, one for each of these vectors unless there are more than `mostOwners`. */
+  readonly starts: Uint32Array;
+  /** Ascending within a feature. */
+  readonly owners: Uint32Array;
+  readonly values: Float32Array;
+}
+
+/** Features of more vectors than this have no postings: what is in very many hardly tells one from another. */
+export const mostOwners = 10_000;
+
+export function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {
+  const features = ids.reduce((most, id) => Math.max(most, id + 1), 0);
+  const frequencies = new Uint32Array(share(4 * features));
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] as number;
+    frequencies[id] = (frequencies[id] as number) + 1;
+  }
+  const starts = new Uint32Array(share(4 * features));
+  let total = 0;
+  for (let id = 0; id < features; id++) {
+    const frequency = frequencies[id] as number;
+    starts[id] = total;
+    total += frequency > mostOwners ? 0 : frequency;
+  }
+  const owners = new Uint32Array(share(4 * total));
+  const values = new Float32Array(share(4 * total));
+  const next = starts.slice();
+  for (let owner = 0; owner + 1 < vectorStarts.length; owner++) {
+    const end = vectorStarts[owner + 1] as number;
+    for (let at = vectorStarts[owner] as number; at < end; at++) {
+      const id = ids[at] as number;
+      if ((frequencies[id] as number) > mostOwners) continue;
+      const position = next[id] as number;
+      next[id] = position + 1;
+      owners[position] = owner;
+      values[position] = vectorValues[at] as number;
+    }
+  }
+  return { frequencies, starts, owners, values };
+}
