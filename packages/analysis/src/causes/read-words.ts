@@ -1,5 +1,5 @@
 import { mask } from '../text/mask.ts';
-import { analysedLength, countTerms, cut } from '../text/normalise.ts';
+import { analysedLength, countTerms, cut, listTerms } from '../text/normalise.ts';
 import type { CauseDocument } from './cause-document.ts';
 
 /** The words of a failure as the grouping reads them: what varies is masked, words are stemmed. */
@@ -20,7 +20,7 @@ export function readWords({ title, text }: Pick<CauseDocument, 'title' | 'text'>
   const head = cut(title, analysedLength.title).replace(/\n/gu, ' ');
   const masked = mask(`${head}\n${cut(text, analysedLength.text)}`);
   const end = masked.indexOf('\n');
-  countTerms(masked.slice(0, end), titleWeight, counts, surfaces);
-  countTerms(masked.slice(end), 1, counts, surfaces);
+  countTerms(listTerms(masked.slice(0, end)), titleWeight, counts, surfaces);
+  countTerms(listTerms(masked.slice(end)), 1, counts, surfaces);
   return { counts, surfaces };
 }

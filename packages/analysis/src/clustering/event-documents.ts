@@ -1,6 +1,7 @@
 import type { Document, NormalisedDocument } from '../text/document.ts';
-import { countTerms, listPlaces, readCharacters, readDay } from '../text/normalise.ts';
-import { listSignature } from '../text/signature.ts';
+import { countTerms, listPlaces, listTerms, readCharacters, readDay, type Term } from '../text/normalise.ts';
+import { remember } from '../text/remember.ts';
+import { listSignature, longestSignature } from '../text/signature.ts';
 import { readStatements, type Statement } from '../text/statements.ts';
 import type { Point } from './points.ts';
 
@@ -17,6 +18,11 @@ const justNumber = /^\d+$/u;
 export function readEvents(points: readonly Point[], failures: readonly Document[]): NormalisedDocument[] {
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
   const read = readStatements(failures);
+  const readSaid = remember((masked) => ({
+    terms: listTerms(masked).filter(({ term }) => !justNumber.test(term)),
+    signature: listSignature(masked),
+    characters: readCharacters(masked).trim(),
+  }));
   return points.map(({ failureIds }) => {
     const documents = failureIds.map((id) => byId.get(id) as Document);
     const statements = new Map<string, Statement>();
@@ -25,7 +31,7 @@ export function readEvents(points: readonly Point[], failures: readonly Document
       if (known === undefined || (statement.isTitle && !known.isTitle)) statements.set(statement.key, statement);
     }
     return writeEvent(failureIds[0] as string, beginOf(documents), {
-      statements: [...statements.values()],
+      statements: [...statements.values()].map((statement) => ({ ...statement, ...readSaid(statement.masked) })),
       paths: documents.flatMap(({ paths }) => paths ?? []),
     });
   });
@@ -37,28 +43,35 @@ function beginOf(documents: readonly Document[]): number | null {
   return days.length === 0 ? null : Math.min(...days);
 }
 
+interface Said extends Statement {
+  readonly terms: readonly Term[];
+  readonly signature: readonly string[];
+  readonly characters: string;
+}
+
 interface Told {
-  readonly statements: readonly Statement[];
+  readonly statements: readonly Said[];
   readonly paths: readonly string[];
 }
 
 function writeEvent(id: string, day: number | null, { statements, paths }: Told): NormalisedDocument {
-  const join = (some: readonly Statement[]) => some.map(({ masked }) => masked).join('\n');
-  const title = join(statements.filter(({ isTitle }) => isTitle));
-  const text = join(statements.filter(({ isTitle }) => !isTitle));
+  const titles = statements.filter(({ isTitle }) => isTitle);
+  const texts = statements.filter(({ isTitle }) => !isTitle);
   const terms = new Map<string, number>();
   const surfaces = new Map<string, string>();
-  countTerms(title, titleWeight, terms, surfaces);
-  countTerms(text, 1, terms, surfaces);
-  for (const term of [...terms.keys()]) if (justNumber.test(term)) terms.delete(term);
+  for (const said of titles) countTerms(said.terms, titleWeight, terms, surfaces);
+  for (const said of texts) countTerms(said.terms, 1, terms, surfaces);
+  const join = (some: readonly Said[], key: 'masked' | 'characters', between: string) =>
+    some.map((said) => said[key]).join(between);
+  const title = join(titles, 'characters', ' ');
   return {
     id,
     day,
-    masked: { title, text },
+    masked: { title: join(titles, 'masked', '\n'), text: join(texts, 'masked', '\n') },
     terms,
     surfaces,
-    characters: readCharacters(`${`${title}\n`.repeat(titleWeight)}${text}`),
-    signature: listSignature(`${title}\n${text}`),
+    characters: ` ${`${title} `.repeat(titleWeight)}${join(texts, 'characters', ' ')} `,
+    signature: [...new Set(statements.flatMap(({ signature }) => signature))].sort().slice(0, longestSignature),
     places: listPlaces({ paths: [...new Set(paths)].sort() }),
   };
 }

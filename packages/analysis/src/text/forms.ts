@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** Words in a row that make a piece of a form recognisable. */
 const pieceLength = 4;
 /** Under so many different titles a piece is part of a form: share of all titles, and least number. */
@@ -18,11 +20,12 @@ export interface Titled {
  * @returns takes the forms out of a text: words that belong to a piece of one become spaces
  */
 export function createFormRemover(all: readonly Titled[]): (text: string) => string {
+  const listPiecesOf = remember((statement) => listPieces(statement.match(word) ?? []));
   const byTitle = new Map<string, Set<number>>();
   for (const { title, statements } of all) {
     const pieces = byTitle.get(title) ?? new Set();
     byTitle.set(title, pieces);
-    for (const statement of statements) for (const piece of listPieces(statement.match(word) ?? [])) pieces.add(piece);
+    for (const statement of statements) for (const piece of listPiecesOf(statement)) pieces.add(piece);
   }
   const counts = new Map<number, number>();
   for (const pieces of byTitle.values()) for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);

@@ -20,8 +20,8 @@ export function normalise(document: Document): NormalisedDocument {
   const text = mask(written.text);
   const terms = new Map<string, number>();
   const surfaces = new Map<string, string>();
-  countTerms(title, titleWeight, terms, surfaces);
-  countTerms(text, 1, terms, surfaces);
+  countTerms(listTerms(title), titleWeight, terms, surfaces);
+  countTerms(listTerms(text), 1, terms, surfaces);
   return {
     id: document.id,
     day: readDay(document.occurredAt),
@@ -49,18 +49,30 @@ export function readCharacters(text: string): string {
   return ` ${text.toLowerCase().replace(notAlphanumeric, ' ').trim()} `;
 }
 
-/** Adds the terms of a masked text to a count, each with the given weight, and how they are written where that is not known. */
+/** A stem or identifier, and how it is written. */
+export interface Term {
+  readonly term: string;
+  readonly surface: string;
+}
+
+/** The terms of a masked text in its order, as often as they occur. */
+export function listTerms(masked: string): Term[] {
+  return listTokens(masked).flatMap(({ value, surface, kind }) => {
+    if (kind === 'identifier') return [{ term: value, surface }];
+    return isStopWord(value) ? [] : [{ term: stem(value), surface: value }];
+  });
+}
+
+/** Adds terms to a count, each with the given weight, and how they are written where that is not known. */
 export function countTerms(
-  masked: string,
+  listed: readonly Term[],
   weight: number,
   terms: Map<string, number>,
   surfaces: Map<string, string>,
 ): void {
-  for (const { value, surface, kind } of listTokens(masked)) {
-    if (kind === 'word' && isStopWord(value)) continue;
-    const term = kind === 'word' ? stem(value) : value;
+  for (const { term, surface } of listed) {
     terms.set(term, (terms.get(term) ?? 0) + weight);
-    if (!surfaces.has(term)) surfaces.set(term, kind === 'word' ? value : surface);
+    if (!surfaces.has(term)) surfaces.set(term, surface);
   }
 }
 

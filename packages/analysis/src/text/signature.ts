@@ -1,4 +1,5 @@
-const longestSignature = 24;
+/** Most names of one document. */
+export const longestSignature = 24;
 
 /**
  * Names that a machine gave to the failure. Capture group 1 is the name where there is one, else the whole match.

@@ -3,6 +3,7 @@ import { createFormRemover } from './forms.ts';
 import { mask, placeholder } from './mask.ts';
 import { createNameRemover } from './names.ts';
 import { analysedLength, cut } from './normalise.ts';
+import { remember } from './remember.ts';
 import { learnTemplates } from './templates.ts';
 
 /** A line or sentence of a document. */
@@ -25,7 +26,7 @@ export function readStatements(documents: readonly Document[]): Map<string, Stat
   const removeNames = createNameRemover(
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
-  const read = (text: string) => removeNames(mask(text));
+  const read = remember((text) => removeNames(mask(text)));
   const written = documents.map(({ id, title, text }) => ({
     id,
     title: read(cut(title, analysedLength.title)),
@@ -35,28 +36,30 @@ export function readStatements(documents: readonly Document[]): Map<string, Stat
       .map(read),
   }));
   const { reduce } = learnTemplates(written.map(({ title, lines }) => [title, ...lines]));
-  const tell = (line: string) => reduce(line).replace(placeholder, ' … ');
+  const tell = remember((line) => reduce(line).replace(placeholder, ' … '));
   const texts = written.map(({ id, title, lines }) => ({ id, title: tell(title), lines: lines.map(tell) }));
-  const removeForms = createFormRemover(
-    texts.map(({ title, lines }) => ({ title: keyOf(title), statements: [title, ...lines] })),
+  const keyOf = remember(readKey);
+  const removeForms = remember(
+    createFormRemover(texts.map(({ title, lines }) => ({ title: keyOf(title), statements: [title, ...lines] }))),
   );
   return new Map(
     texts.map(({ id, title, lines }) => {
-      const telling = listStatements(removeForms(title), lines.map(removeForms));
-      return [id, telling.length > 0 ? telling : listStatements(title, lines)];
+      const telling = listStatements([title, ...lines].map(removeForms), keyOf);
+      return [id, telling.length > 0 ? telling : listStatements([title, ...lines], keyOf)];
     }),
   );
 }
 
-function listStatements(title: string, lines: readonly string[]): Statement[] {
+/** @param lines the title first */
+function listStatements(lines: readonly string[], keyOf: (line: string) => string): Statement[] {
   const byKey = new Map<string, Statement>();
-  for (const [at, masked] of [title, ...lines].entries()) {
+  for (const [at, masked] of lines.entries()) {
     const key = keyOf(masked);
     if (key !== '' && !byKey.has(key)) byKey.set(key, { masked, key, isTitle: at === 0 });
   }
   return [...byKey.values()];
 }
 
-function keyOf(masked: string): string {
+function readKey(masked: string): string {
   return masked.toLowerCase().replace(notLetters, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import { isMachineMade, kindOf, type SplitLine, splitLine } from './machine-line.ts';
+import { remember } from './remember.ts';
 
 /** In so many documents a shape of line is a template. */
 const leastDocuments = 3;
@@ -25,11 +26,12 @@ export interface Templates {
  * @param documents the masked lines of each; a line counts once per document
  */
 export function learnTemplates(documents: Iterable<readonly string[]>): Templates {
+  const readOnce = remember(readLine);
   const counted = new Map<string, Shape>();
   for (const lines of documents) {
     const seen = new Set<string>();
     for (const line of new Set(lines)) {
-      const read = readLine(line);
+      const read = readOnce(line);
       if (read === null) continue;
       const shape = counted.get(read.key) ?? { documents: 0, values: read.places.map(() => new Set<string>()) };
       counted.set(read.key, shape);

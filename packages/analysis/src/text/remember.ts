@@ -1,0 +1,11 @@
+/** The same function, computed once for each text: lines of alerts and templates come again and again. It holds all results. */
+export function remember<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const computed = compute(text);
+    known.set(text, computed);
+    return computed;
+  };
+}
