@@ -25,7 +25,7 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
   search      how long an answer to "have we seen this before?" takes, of the thread that the API asks; a warm-up is not counted
                 --failures N   failures that it holds (default 100000), of generated organisations
 
-  assign      how long it takes to take in one new failure and to find its pattern; a warm-up is not counted
+  assign      how long it takes to find the pattern of one new failure and to take it in; a warm-up is not counted
                 --failures N   failures that are known (default 100000), of generated organisations
 
   day         24 simulated hours of a large organisation, from providers that keep their limits
