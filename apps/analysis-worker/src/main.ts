@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { loadPlatformConfig, logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
@@ -10,6 +11,8 @@ await runProcess({
   isBackground: true,
   loadConfig: () => loadPlatformConfig(process.env),
   async start(config, { log, onClose }) {
+    // Grouping takes all processors that it gets; whoever waits for an answer goes first.
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const store = createStore({ ...config, applicationName: 'refrain-analysis-worker' });
     onClose(store.close);
     await store.migrate();

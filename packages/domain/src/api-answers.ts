@@ -23,6 +23,8 @@ export const StatusAnswer = z.object({
   failures: z.number().int(),
   changes: z.number().int(),
   patterns: z.number().int(),
+  /** How many failures are in no pattern: too little speaks for one, or they happened once. Of all but duplicates and what is no failure. */
+  unassigned: z.object({ failures: z.number().int(), of: z.number().int() }),
   /** Records that are stored and not yet worked on. */
   pending: z.number().int(),
   queues: z.record(z.string(), QueueCounts),

@@ -43,6 +43,8 @@ export interface FailureQueries {
   listAll(): Promise<Failure[]>;
   /** Without duplicates. */
   count(): Promise<number>;
+  /** How many are in no pattern, of those that count as failures. */
+  countUnassigned(): Promise<{ failures: number; of: number }>;
   /**
    * External ids of those of which the provider has more to tell than is stored, sorted.
    * @param service only of the service of this name; null for all
@@ -148,6 +150,15 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
     listAll() {
       return failures().orderBy('failure.occurredAt').orderBy('failure.id').execute();
     },
+
+    countUnassigned: () =>
+      matching({ limit: 0 })
+        .where('failure.isFailure', '=', true)
+        .select([
+          sql<number>`count(*)::integer`.as('of'),
+          sql<number>`(count(*) filter (where pattern_member.pattern_id is null))::integer`.as('failures'),
+        ])
+        .executeTakeFirstOrThrow(),
 
     async count() {
       return (await matching({ limit: 0 }).select(countOfAll).executeTakeFirstOrThrow()).total;

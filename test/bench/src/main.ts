@@ -3,6 +3,7 @@ import { AppError, toAppError } from '@refrain/domain';
 import { benchAssign } from './bench-assign.ts';
 import { benchDay } from './bench-day.ts';
 import { benchIngest } from './bench-ingest.ts';
+import { benchRecluster } from './bench-recluster.ts';
 import { benchRequests } from './bench-requests.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
@@ -27,6 +28,9 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
 
   assign      how long it takes to find the pattern of one new failure and to take it in; a warm-up is not counted
                 --failures N   failures that are known (default 100000), of generated organisations
+
+  recluster   how long all failures take to be grouped anew, and a quarter of them
+                --failures N   how many (default 100000), of generated organisations
 
   day         24 simulated hours of a large organisation, from providers that keep their limits
 
@@ -57,6 +61,8 @@ function measure(what: string, values: Readonly<Record<string, string | boolean 
       return benchDay();
     case 'search':
       return benchSearch(count(values.failures, 100_000));
+    case 'recluster':
+      return benchRecluster(count(values.failures, 100_000));
     case 'assign':
       return benchAssign(count(values.failures, 100_000));
     case 'requests':

@@ -54,6 +54,7 @@ test('a failure tells its pattern, and what stands at the far end of each of its
     inputVersion: 'v',
   });
 
+  expect((await ask('GET', '/v1/status')).body).toMatchObject({ patterns: 1, unassigned: { failures: 1, of: 2 } });
   const answerOf = async (id: string) => FailureAnswer.parse((await ask('GET', `/v1/failures/${id}`)).body);
   const { patternId, links } = await answerOf(one);
   expect(patternId).toBe('p1');

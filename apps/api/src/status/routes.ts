@@ -4,10 +4,11 @@ import type { ApiDeps } from '../api-deps.ts';
 /** `GET /v1/status`: how much is known, and whether anything is still on its way to the patterns. */
 export function createStatusRoutes({ store, producer }: ApiDeps): Router {
   return Router().get('/status', async (_request, response) => {
-    const [failures, changes, patterns, pending, queues, grouped, wanted, connections] = await Promise.all([
+    const [failures, changes, patterns, unassigned, pending, queues, grouped, wanted, connections] = await Promise.all([
       store.failures.count(),
       store.changes.count(),
       store.patterns.list({ limit: 1 }),
+      store.failures.countUnassigned(),
       store.inbox.countUnprocessed(),
       producer.counts(),
       store.patterns.inputVersion(),
@@ -19,7 +20,7 @@ export function createStatusRoutes({ store, producer }: ApiDeps): Router {
     const pulling = progress.some(({ state }) => state === 'running');
     const groupingOwed = grouped !== wanted && failures > 0;
     const busy = pending > 0 || queued || pulling || groupingOwed;
-    response.json({ failures, changes, patterns: patterns.total, pending, queues, busy });
+    response.json({ failures, changes, patterns: patterns.total, unassigned, pending, queues, busy });
   });
 }
 

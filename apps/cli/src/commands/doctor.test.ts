@@ -45,7 +45,11 @@ const well = {
   '/v1/connections/c1/progress': { ...progress, streams: [stream] },
   '/v1/connections/c1/completeness': completeness,
   '/v1/connections/c1/unreadable': { items: [] },
-  '/v1/status': { failures: 5, changes: 3, patterns: 1, pending: 0, queues: { ingest: queue }, busy: false },
+  '/v1/status': {
+    ...{ failures: 5, changes: 3, patterns: 1, unassigned: { failures: 2, of: 5 }, pending: 0 },
+    queues: { ingest: queue },
+    busy: false,
+  },
   '/v1/improvements?state=proposed': page(improvement),
   '/v1/improvements?state=approved': page(),
   '/v1/catalogue?status=suggested': page(),

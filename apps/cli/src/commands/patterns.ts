@@ -1,4 +1,4 @@
-import { FailureKind, PatternsAnswer, StoredReport } from '@refrain/domain';
+import { FailureKind, PatternsAnswer, StatusAnswer, StoredReport } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
@@ -31,7 +31,8 @@ export function addPatterns(program: Command, context: CommandContext): void {
         return;
       }
       const page = await api.get(`/v1/patterns?${toQuery(options)}`, PatternsAnswer);
-      printResult(context, options, page, describe(page, isSearch(options)));
+      const status = page.items.length === 0 ? null : await api.get('/v1/status', StatusAnswer);
+      printResult(context, options, page, describe(page, status, isSearch(options)));
     });
 }
 
@@ -47,7 +48,7 @@ export function isSearch({ kind, query }: Pick<ListOptions, 'kind' | 'query'>): 
   return kind !== undefined || query !== undefined;
 }
 
-function describe({ items, total }: PatternsAnswer, searched: boolean): string {
+function describe({ items, total }: PatternsAnswer, status: StatusAnswer | null, searched: boolean): string {
   if (items.length === 0 && searched) return 'No pattern fits this search: try other words, or leave --kind out.';
   if (items.length === 0) return 'No pattern yet: a pattern needs at least two episodes of the same failure.';
   const rows = items.map(({ id, name, episodes, kinds, cause, lastAt }) => ({
@@ -60,5 +61,9 @@ function describe({ items, total }: PatternsAnswer, searched: boolean): string {
     last: lastAt.slice(0, 10),
     name: name.slice(0, 80),
   }));
-  return `${formatTable(rows)}\n${items.length} of ${total} patterns. The report of one: npx refrain patterns <id>`;
+  return `${formatTable(rows)}\n${items.length} of ${total} patterns. ${describeUnassigned(status)}The report of one: npx refrain patterns <id>`;
+}
+
+function describeUnassigned(status: StatusAnswer | null): string {
+  return status === null ? '' : `${status.unassigned.failures} of ${status.unassigned.of} failures are in none. `;
 }

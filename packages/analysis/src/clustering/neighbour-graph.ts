@@ -7,7 +7,7 @@ import { findNearPoints, type NearPoints } from './near-points.ts';
 export interface NeighbourGraph {
   /** Positions are below it. */
   readonly size: number;
-  /** Visits each neighbour of a position once, with a score in (0, 1] that is the same from both sides. */
+  /** Visits each neighbour of a position once, with a score in [0.02, 1] that is the same from both sides. */
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
 
@@ -17,6 +17,8 @@ const neighbourCount = 64;
 const strangerCount = 6;
 /** In few points there are no strangers to be seen. */
 const leastStranger = 0.1;
+/** What is hardly nearer than strangers are would fill the memory and changes no group. */
+const leastScore = 0.02;
 /** Scores are counted to the nearest of these. */
 const tallyStep = 1 / 2_048;
 
@@ -39,7 +41,7 @@ export function createNeighbourGraph(
     visit: (own, visitor) =>
       near.visit(own, (other, score) => {
         const rest = score - ((backgrounds[own] as number) + (backgrounds[other] as number)) / 2;
-        if (rest > 0) visitor(other, rest);
+        if (rest >= leastScore) visitor(other, rest);
       }),
   };
 }

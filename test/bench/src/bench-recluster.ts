@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Failure } from '@refrain/domain';
+import { generateFailures } from './generated-failures.ts';
+import type { Reclustered } from './recluster-run.ts';
+
+const program = fileURLToPath(new URL('./recluster-run.js', import.meta.url));
+/** The smaller run, by which it is seen how the time grows. */
+const part = 4;
+/** A limit for what V8 holds, so that it collects its garbage before the machine's memory is used up. */
+const heapMb = 1_400;
+
+/**
+ * Groups so many failures of generated organisations as one, and a quarter of them: each in a process of its own, which has
+ * read them before the clock starts.
+ */
+export async function benchRecluster(count: number): Promise<object> {
+  const report = (line: string) => void process.stderr.write(line);
+  const failures = generateFailures(count, report);
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-recluster-'));
+  try {
+    const smaller = await run(
+      failures.filter((_, at) => at % part === 0),
+      folder,
+      report,
+    );
+    const whole = await run(failures, folder, report);
+    return {
+      ...{ bench: 'recluster', ...whole, smaller },
+      timesTheTime: Math.round((whole.seconds / smaller.seconds) * 100) / 100,
+      goal: { seconds: 60, peakMemoryMb: 2_048, timesTheTime: 6 },
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function run(failures: readonly Failure[], folder: string, report: (line: string) => void): Promise<Reclustered> {
+  const file = join(folder, `${failures.length}.jsonl`);
+  await writeFile(
+    file,
+    failures.map((failure) => `${JSON.stringify(failure)}\n`),
+  );
+  report(`Grouping ${failures.length} failures …\n`);
+  const { stdout } = await promisify(execFile)(process.execPath, [`--max-old-space-size=${heapMb}`, program, file]);
+  return JSON.parse(stdout) as Reclustered;
+}
