@@ -25,12 +25,18 @@ export interface NearLists {
   readonly chances: Float64Array;
 }
 
+/**
+ * Postings read for a point: the nearest of 5,000 points are told as well by a tenth of as many, the groups to .003. It takes
+ * twice as long to read twice as many.
+ */
+const postingBudget = 25_000;
+
 /** @returns fills the lists of the points from one position up to another */
 export function createListFiller(
   { vectors, days, sample, sampled }: Places,
   { count, others, scores, lengths, chances }: NearLists,
 ): (from: number, to: number) => void {
-  const nearest = createNearestVectors(vectors);
+  const nearest = createNearestVectors(vectors, postingBudget);
   const strangers = createNearestVectors(sampled);
   const dayOf = (position: number) => days[position] ?? null;
   return (from, to) => {

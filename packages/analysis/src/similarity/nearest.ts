@@ -26,8 +26,8 @@ export interface IndexedVectors {
   readonly postings: Postings;
 }
 
-/** Postings read per query at most, rarest features first: what is in very many documents hardly tells one from another. */
-const postingBudget = 50_000;
+/** Postings read per query at most, unless told otherwise: what is in very many documents hardly tells one from another. */
+const usualBudget = 50_000;
 /** By how much the room for results grows where vectors are added. */
 const growth = 1.25;
 /** Candidates that are scored exactly where not everything was read. */
@@ -41,8 +41,9 @@ export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
 /**
  * Search over an inverted index. A query walks the postings of its features until the budget is used up; the best candidates
  * are then scored exactly. Equal scores are ordered by position.
+ * @param budget postings read per query at most, of the rarest features first
  */
-export function createNearestVectors({ packed, postings }: IndexedVectors): NearestVectors {
+export function createNearestVectors({ packed, postings }: IndexedVectors, budget = usualBudget): NearestVectors {
   const withPostings = packed.starts.length - 1;
   const later: SparseVector[] = [];
   let query = new Float32Array(postings.frequencies.length);
@@ -53,7 +54,7 @@ export function createNearestVectors({ packed, postings }: IndexedVectors): Near
   function accumulate({ ids, values }: SparseVector): { count: number; isWhole: boolean } {
     const { frequencies, starts, owners, values: weights } = postings;
     let count = 0;
-    let left = postingBudget;
+    let left = budget;
     for (let at = 0; at < ids.length; at++) {
       const id = ids[at] as number;
       if (id >= frequencies.length) break;
