@@ -16,8 +16,9 @@ export interface LinkageInput {
  * Centroid linkage over a sparse graph: scores are taken for the dot products of unit vectors, so the cosine between the
  * centres of two groups is the sum of the scores between them over the root of the product of their inner sums. A wide
  * group, whose members say the same in many words, takes in what is near to what they have in common; between two single
- * positions it is their score. Equal scores merge the older groups first. Each group knows its best partner, and looks for
- * another where that one is gone (the generic algorithm of Müllner 2011, "Modern hierarchical, agglomerative clustering").
+ * positions it is their score. Of equal scores that of the first positions comes first. Each group knows its best partner, and
+ * looks for another where one of the two has changed (the generic algorithm of Müllner 2011, "Modern hierarchical,
+ * agglomerative clustering").
  * @returns groups of positions, each ascending, ordered by their first; singletons included
  */
 export function linkByCentre(input: LinkageInput): number[][] {
@@ -28,18 +29,14 @@ export function linkByCentre(input: LinkageInput): number[][] {
     if (best !== null && best.score >= input.threshold) queue.push(best);
   };
   for (const key of groups.keys()) queueBest(key);
-  let next = groups.size;
 
   for (let best = queue.pop(); best !== undefined; best = queue.pop()) {
-    const { own, other } = best;
-    if (!groups.has(own)) continue;
-    if (groups.has(other)) {
-      merge(next, best, groups);
-      queueBest(next++);
-    } else queueBest(own);
+    const [own, other] = [groups[best.own], groups[best.other]];
+    if (own?.version !== best.ownVersion) continue;
+    queueBest(other?.version === best.otherVersion ? merge(best, groups) : best.own);
   }
-  return [...groups.values()]
-    .map(({ positions }) => positions.sort((x, y) => x - y))
+  return groups
+    .flatMap((group) => (group === undefined ? [] : [group.positions.sort((x, y) => x - y)]))
     .sort((x, y) => (x[0] as number) - (y[0] as number));
 }
 
@@ -55,17 +52,24 @@ export function compareCentres(between: number, inner: number, otherInner: numbe
 interface Group {
   readonly positions: number[];
   /** Sum of the scores of all ordered pairs within, each position with itself at 1: the squared length of its sum vector. */
-  readonly inner: number;
+  inner: number;
   /** Sum of the scores to each group that an edge leads to. */
   readonly sums: Map<number, number>;
   readonly forbidden: Set<number>;
+  /** How often it has taken in another one. */
+  version: number;
 }
 
-/** A group and its best partner: what both are near to, or a younger one, may have become better since. */
+/** By key; those that another one took in are gone. */
+type Groups = (Group | undefined)[];
+
+/** A group and its best partner, as both were when it was found. */
 interface Pair {
   readonly score: number;
   readonly own: number;
   readonly other: number;
+  readonly ownVersion: number;
+  readonly otherVersion: number;
 }
 
 function comparePairs(x: Pair, y: Pair): number {
@@ -76,43 +80,45 @@ function comparePairs(x: Pair, y: Pair): number {
   );
 }
 
-function findBest(own: number, groups: ReadonlyMap<number, Group>): Pair | null {
-  const { inner, sums, forbidden } = groups.get(own) as Group;
+function findBest(own: number, groups: Groups): Pair | null {
+  const { inner, sums, forbidden, version: ownVersion } = groups[own] as Group;
   let best: Pair | null = null;
   for (const [other, sum] of sums) {
-    const score = compareCentres(sum, inner, (groups.get(other) as Group).inner);
-    if (forbidden.has(other) || (best !== null && score < best.score)) continue;
-    const pair: Pair = { score, own, other };
+    const { inner: otherInner, version: otherVersion } = groups[other] as Group;
+    const score = compareCentres(sum, inner, otherInner);
+    if ((best !== null && score < best.score) || forbidden.has(other)) continue;
+    const pair: Pair = { score, own, other, ownVersion, otherVersion };
     if (best === null || comparePairs(pair, best) < 0) best = pair;
   }
   return best;
 }
 
-/** Puts a pair's merger in the place of the two. */
-function merge(key: number, { own, other }: Pair, groups: Map<number, Group>): void {
-  const [large, small] = [groups.get(own) as Group, groups.get(other) as Group].sort(
-    (x, y) => y.sums.size - x.sums.size,
-  ) as [Group, Group];
-  const inner = large.inner + small.inner + 2 * (small.sums.get(large === groups.get(own) ? own : other) ?? 0);
-  groups.delete(own);
-  groups.delete(other);
-  const sums = new Map<number, number>();
-  for (const part of [large, small]) {
-    for (const [to, sum] of part.sums) if (groups.has(to)) sums.set(to, (sums.get(to) ?? 0) + sum);
+/** The group of a pair that has more neighbours takes in the other one. @returns its key */
+function merge({ own, other }: Pair, groups: Groups): number {
+  const isLarger = (groups[own] as Group).sums.size >= (groups[other] as Group).sums.size;
+  const [key, gone] = isLarger ? [own, other] : [other, own];
+  const [group, taken] = [groups[key] as Group, groups[gone] as Group];
+  group.inner += taken.inner + 2 * (group.sums.get(gone) ?? 0);
+  group.version += 1;
+  for (const position of taken.positions) group.positions.push(position);
+  for (const [to, sum] of taken.sums) {
+    const neighbour = groups[to] as Group;
+    neighbour.sums.delete(gone);
+    if (to === key) continue;
+    const joined = (group.sums.get(to) ?? 0) + sum;
+    group.sums.set(to, joined);
+    neighbour.sums.set(key, joined);
   }
-  const forbidden = new Set([...large.forbidden, ...small.forbidden].filter((to) => groups.has(to)));
-  for (const [to, sum] of sums) {
-    const neighbour = (groups.get(to) as Group).sums;
-    neighbour.delete(own);
-    neighbour.delete(other);
-    neighbour.set(key, sum);
+  for (const to of taken.forbidden) {
+    group.forbidden.add(to);
+    groups[to]?.forbidden.add(key);
   }
-  for (const to of forbidden) groups.get(to)?.forbidden.add(key);
-  groups.set(key, { positions: large.positions.concat(small.positions), inner, sums, forbidden });
+  groups[gone] = undefined;
+  return key;
 }
 
 /** The groups from which merging starts, keyed in the order of their first position. */
-function startGroups({ graph, together, apart }: LinkageInput): Map<number, Group> {
+function startGroups({ graph, together, apart }: LinkageInput): Groups {
   const bound = new Set(together.flat());
   const free = Array.from({ length: graph.size }, (_, position) => position).filter((position) => !bound.has(position));
   const start = [
@@ -120,8 +126,7 @@ function startGroups({ graph, together, apart }: LinkageInput): Map<number, Grou
     ...free.map((position) => [position]),
   ].sort((x, y) => (x[0] as number) - (y[0] as number));
   const keyOf = new Map(start.flatMap((positions, key) => positions.map((position) => [position, key] as const)));
-  const groups = new Map<number, Group>();
-  start.forEach((positions, key) => {
+  const groups = start.map((positions, key): Group => {
     const sums = new Map<number, number>();
     let inner = positions.length;
     for (const position of positions) {
@@ -131,13 +136,13 @@ function startGroups({ graph, together, apart }: LinkageInput): Map<number, Grou
         else sums.set(to, (sums.get(to) ?? 0) + score);
       });
     }
-    groups.set(key, { positions, inner, sums, forbidden: new Set() });
+    return { positions, inner, sums, forbidden: new Set(), version: 0 };
   });
   for (const [x, y] of apart) {
     const a = keyOf.get(x) as number;
     const b = keyOf.get(y) as number;
-    groups.get(a)?.forbidden.add(b);
-    groups.get(b)?.forbidden.add(a);
+    groups[a]?.forbidden.add(b);
+    groups[b]?.forbidden.add(a);
   }
   return groups;
 }
