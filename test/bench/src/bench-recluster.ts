@@ -11,8 +11,8 @@ import type { Reclustered } from './recluster-run.ts';
 const program = fileURLToPath(new URL('./recluster-run.js', import.meta.url));
 /** The smaller run, by which it is seen how the time grows. */
 const part = 4;
-/** A limit for what V8 holds, so that it collects its garbage before the machine's memory is used up. */
-const heapMb = 1_400;
+/** As the analysis worker sets its thread, and a limit so that garbage is collected before the memory of the goal is used up. */
+const flags = ['--max-semi-space-size=64', '--max-old-space-size=1400'];
 
 /**
  * Groups so many failures of generated organisations as one, and a quarter of them: each in a process of its own, which has
@@ -46,6 +46,6 @@ async function run(failures: readonly Failure[], folder: string, report: (line: 
     failures.map((failure) => `${JSON.stringify(failure)}\n`),
   );
   report(`Grouping ${failures.length} failures …\n`);
-  const { stdout } = await promisify(execFile)(process.execPath, [`--max-old-space-size=${heapMb}`, program, file]);
+  const { stdout } = await promisify(execFile)(process.execPath, [...flags, program, file]);
   return JSON.parse(stdout) as Reclustered;
 }

@@ -16,13 +16,14 @@ export function createNameRemover(names: Iterable<string>, gap = ' '): (text: st
     if (words.length <= mostWords && key.length >= shortestName) known.add(key);
   }
   if (known.size === 0) return (text) => text;
+  const beginnings = new Set([...known].map((key) => key.slice(0, shortestName)));
 
   return (text) => {
     const words = [...text.matchAll(word)];
     const kept: string[] = [];
     let from = 0;
     for (let at = 0; at < words.length; ) {
-      const count = countNamed(words, at, known);
+      const count = mayBegin(words, at, beginnings) ? countNamed(words, at, known) : 0;
       if (count === 0) {
         at += 1;
         continue;
@@ -36,6 +37,12 @@ export function createNameRemover(names: Iterable<string>, gap = ' '): (text: st
     kept.push(text.slice(from));
     return kept.join(gap);
   };
+}
+
+/** Whether a name may begin at a word: told by its first letters, where the word has so many. */
+function mayBegin(words: readonly RegExpExecArray[], at: number, beginnings: ReadonlySet<string>): boolean {
+  const [first] = words[at] as RegExpExecArray;
+  return first.length < shortestName || beginnings.has(first.slice(0, shortestName).toLowerCase());
 }
 
 /** How many words from a position on are a name, the longest; 0 where none begins there. */
