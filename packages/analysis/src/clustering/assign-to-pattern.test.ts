@@ -40,6 +40,11 @@ test('what resembles nothing, or only what is in no pattern, is in none', () => 
   ).toBeLessThan(0.05);
 });
 
+test('one neighbour alone says something only where it is near', () => {
+  expect(assign([['a1', 0.2]])?.confidence).toBeLessThan(0.05);
+  expect(assign([['a1', 0.9]])?.confidence).toBeGreaterThan(0.9);
+});
+
 test('only the ten nearest have a say, and the confidence is a chance', () => {
   const ten = Array.from({ length: 10 }, (_, at) => [`x${at}`, 0.5] as const);
   expect(assign([...ten, ['a1', 0.5]])).toBeNull();

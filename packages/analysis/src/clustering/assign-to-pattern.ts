@@ -17,6 +17,8 @@ const intercept = 0.15;
 const nearestWeight = 3.1;
 const shareWeight = 1.1;
 const leastOdds = 0.02;
+/** What a voter that is not there would have said for no pattern: one neighbour alone is no unanimous vote. */
+const absent = 0.1;
 
 /**
  * To which pattern a document belongs in all likelihood, by the patterns of its neighbours. Those in none vote for none.
@@ -38,7 +40,7 @@ export function assignToPattern(
   const [best] = [...sums].sort(([a, x], [b, y]) => y.sum - x.sum || y.nearest - x.nearest || (a < b ? -1 : 1));
   if (best === undefined) return null;
   const [patternId, { sum, nearest }] = best;
-  const share = sum / votes.reduce((all, { score }) => all + score, 0);
+  const share = sum / votes.reduce((all, { score }) => all + score, absent * (voters - votes.length));
   const odds = intercept + nearestWeight * logOdds(nearest) + shareWeight * logOdds(share);
   return { patternId, confidence: 1 / (1 + Math.exp(-odds)) };
 }

@@ -1,3 +1,4 @@
+import { keepBest } from '../similarity/keep-best.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { mean } from './chance.ts';
 import { findMatchThreshold } from './match-threshold.ts';
@@ -68,13 +69,4 @@ function listBackgrounds(near: NearPoints): Float64Array {
     });
     return found === 0 ? leastStranger : Math.max(leastStranger, mean(nearest.subarray(0, found)));
   });
-}
-
-/** Takes a value in among the highest, which are held descending. @returns how many are held */
-function keepBest(best: Float64Array, held: number, value: number): number {
-  if (held === best.length && value <= (best[held - 1] as number)) return held;
-  let at = Math.min(held, best.length - 1);
-  for (; at > 0 && (best[at - 1] as number) < value; at--) best[at] = best[at - 1] as number;
-  best[at] = value;
-  return Math.min(held + 1, best.length);
 }

@@ -3,6 +3,7 @@ import type { NormalisedDocument } from '../text/document.ts';
 import { createCollection } from './collection.ts';
 import { doesName, explain, round } from './explain.ts';
 import { fadeOf } from './fade.ts';
+import { keepBest } from './keep-best.ts';
 import { createNearestVectors, indexVectors, type Near } from './nearest.ts';
 import { dot, dotByPart, type SparseVector } from './sparse-vector.ts';
 
@@ -42,7 +43,8 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
   const vectors = [...collection.vectors];
   const positions = new Map(collection.positions);
   const nearest = createNearestVectors(indexVectors(vectors));
-  const crowds = new Map<number, number>();
+  /** By position, as far as it was asked for: how near the nearest are, descending, 0 for those that are not there. */
+  const crowds = new Map<number, Float64Array>();
   let settled = 0;
 
   const isThere = (position: number) => positions.get(documentAt(position).id) === position;
@@ -59,31 +61,38 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
       .map(({ index, score }) => ({ index, score: score - fadeOf(day, documentAt(index).day) }))
       .filter(({ index, score }) => score > 0 && isThere(index));
   }
-  function crowdOf(near: readonly Near[], day: number | null): number {
-    const best = fade(near.slice(0, crowdCandidates), day)
-      .map(({ score }) => score)
-      .sort((a, b) => b - a)
-      .slice(0, crowdSize);
-    return Math.max(leastCrowd, best.reduce((sum, score) => sum + score, 0) / crowdSize);
+  function listCrowd(near: readonly Near[], day: number | null): Float64Array {
+    const best = new Float64Array(crowdSize);
+    let held = 0;
+    for (const { score } of fade(near.slice(0, crowdCandidates), day)) held = keepBest(best, held, score);
+    return best;
   }
   function crowdAt(position: number): number {
     const known = crowds.get(position);
-    if (known !== undefined) return known;
-    const near = nearest.find(vectorAt(position), crowdCandidates, position);
-    const crowd = crowdOf(near, documentAt(position).day);
+    if (known !== undefined) return measureCrowd(known);
+    const crowd = listCrowd(findCompany(position), documentAt(position).day);
     crowds.set(position, crowd);
-    return crowd;
+    return measureCrowd(crowd);
+  }
+  function findCompany(position: number): Near[] {
+    return nearest.find(vectorAt(position), crowdCandidates, position);
   }
   function remove(id: string): void {
     const position = positions.get(id);
     if (position === undefined) return;
     positions.delete(id);
-    forgetCrowds(position);
-  }
-  /** Around what comes or goes it is more or less crowded than before. */
-  function forgetCrowds(position: number): void {
-    for (const { index } of nearest.find(vectorAt(position), crowdCandidates, position)) crowds.delete(index);
+    for (const { index } of findCompany(position)) crowds.delete(index);
     crowds.delete(position);
+  }
+  /** Around what is near to a new one it is more crowded than before. */
+  function joinCrowds(position: number): void {
+    const company = findCompany(position);
+    const { day } = documentAt(position);
+    crowds.set(position, listCrowd(company, day));
+    for (const { index, score } of fade(company, day)) {
+      const crowd = crowds.get(index);
+      if (crowd !== undefined) keepBest(crowd, crowdSize, score);
+    }
   }
 
   return {
@@ -93,7 +102,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
       const own = positions.get(document.id);
       const vector = own !== undefined && documentAt(own) === document ? vectorAt(own) : vocabulary.read(document);
       const near = nearest.find(vector, Math.max(fewestCandidates, 2 * k), own);
-      const crowd = crowdOf(near, document.day);
+      const crowd = measureCrowd(listCrowd(near, document.day));
       return fade(near, document.day)
         .map(({ index, score }) => ({ index, score: scaleLocally(score, crowd, crowdAt(index)) }))
         .sort((a, b) => b.score - a.score || a.index - b.index)
@@ -119,7 +128,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
       documents[position] = document;
       vectors[position] = vector;
       positions.set(document.id, position);
-      forgetCrowds(position);
+      joinCrowds(position);
     },
     remove,
     settle(most) {
@@ -128,6 +137,10 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
       return documents.length - settled;
     },
   };
+}
+
+function measureCrowd(crowd: Float64Array): number {
+  return Math.max(leastCrowd, crowd.reduce((sum, score) => sum + score, 0) / crowdSize);
 }
 
 function scaleLocally(score: number, crowd: number, otherCrowd: number): number {
