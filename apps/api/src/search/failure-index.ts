@@ -64,7 +64,6 @@ export interface FailureIndex {
 /** How many of the nearest are looked at where some are not wanted, and where only those of one place are. */
 const candidates = { anywhere: 100, inPlace: 1_000 } as const;
 const firstBuilt = 200;
-const mostUnsettled = 0.05;
 
 interface Place {
   readonly services: readonly string[];
@@ -81,14 +80,11 @@ export function createFailureIndex(): FailureIndex {
   const rarity = createTermRarity();
   let index: SimilarityIndex = createSimilarityIndex([]);
   let built = 0;
-  /** What came or went since: around these the index measures anew, at the next question if not before. */
-  let unsettled: NormalisedDocument[] = [];
   let finished = false;
 
   function build(): void {
     index = createSimilarityIndex([...held.values()]);
     built = held.size;
-    unsettled = [];
     // It does its work at the first question.
     index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
@@ -98,12 +94,6 @@ export function createFailureIndex(): FailureIndex {
     rarity.remove(document.terms.keys());
     held.delete(id);
     placeOf.delete(id);
-  }
-  function change(document: NormalisedDocument, apply: () => void): void {
-    apply();
-    unsettled.push(document);
-    // After so many the index measures everything anew.
-    if (unsettled.length > mostUnsettled * held.size) unsettled = [];
   }
   /** The index explains what it holds. */
   function explain(asked: NormalisedDocument, { id, score }: Neighbour): readonly Evidence[] {
@@ -132,15 +122,14 @@ export function createFailureIndex(): FailureIndex {
           services: failure.services.map((name) => name.toLowerCase()),
           environment: failure.environment?.toLowerCase() ?? null,
         });
-        if (finished) change(document, () => index.add(document));
+        if (finished) index.add(document);
       }
       if (!finished && held.size >= Math.max(firstBuilt, 2 * built)) build();
     },
     drop(ids) {
       for (const id of ids) {
-        const document = held.get(id);
         forget(id);
-        if (finished && document !== undefined) change(document, () => index.remove(id));
+        if (finished) index.remove(id);
       }
     },
     finish() {
@@ -150,13 +139,9 @@ export function createFailureIndex(): FailureIndex {
     settle(mostMs) {
       if (!finished) return 0;
       const end = performance.now() + mostMs;
-      do {
-        if (index.settle(1) > 0) continue;
-        const changed = unsettled.pop();
-        if (changed === undefined) return 0;
-        index.search(changed, 1);
-      } while (performance.now() < end);
-      return index.settle(0) + unsettled.length;
+      let left = index.settle(1);
+      while (left > 0 && performance.now() < end) left = index.settle(1);
+      return left;
     },
     size: () => held.size,
     search(question) {

@@ -46,6 +46,8 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
   /** By position, as far as it was asked for: how near the nearest are, descending, 0 for those that are not there. */
   const crowds = new Map<number, Float64Array>();
   let settled = 0;
+  /** Positions below `settled` whose crowd is to be measured anew. */
+  const unsettled = new Set<number>();
 
   const isThere = (position: number) => positions.get(documentAt(position).id) === position;
 
@@ -81,7 +83,10 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     const position = positions.get(id);
     if (position === undefined) return;
     positions.delete(id);
-    for (const { index } of findCompany(position)) crowds.delete(index);
+    for (const { index } of findCompany(position)) {
+      crowds.delete(index);
+      unsettled.add(index);
+    }
     crowds.delete(position);
   }
   /** Around what is near to a new one it is more crowded than before. */
@@ -132,9 +137,14 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     },
     remove,
     settle(most) {
-      const end = Math.min(documents.length, settled + most);
-      for (; settled < end; settled++) crowdAt(settled);
-      return documents.length - settled;
+      let left = most;
+      for (const position of unsettled) {
+        if (left-- <= 0) break;
+        unsettled.delete(position);
+        if (isThere(position)) crowdAt(position);
+      }
+      for (; left > 0 && settled < documents.length; left--) crowdAt(settled++);
+      return documents.length - settled + unsettled.size;
     },
   };
 }
