@@ -1,12 +1,11 @@
 import type { Collection } from '../similarity/collection.ts';
 import { compareCentres, linkByCentre } from './centroid-linkage.ts';
 import { assessMembership } from './confidence.ts';
+import { type DecidedPairs, learnJoinThreshold } from './join-threshold.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
 import { listRepeats } from './repeats.ts';
 import { sampleEvenly } from './sample.ts';
 
-/** Score above background from which two groups are one pattern: a wrong grouping costs a reader's trust, a missed one can be made up. */
-const joinThreshold = 0.05;
 /** Least chance to belong to its group with which a point stays in it. */
 const leastConfidence = 0.5;
 
@@ -34,11 +33,17 @@ export function clusterPoints(
     sampleEvenly(firsts.map((position) => documents[position]?.id ?? '')),
   );
   const nodeAt = (position: number) => nodeOf[position] as number;
+  const decided: DecidedPairs = {
+    together: together.flatMap((group) =>
+      group.slice(1).map((position): [number, number] => [nodeAt(group[0] as number), nodeAt(position)]),
+    ),
+    apart: apart.map(([a, b]) => [nodeAt(a), nodeAt(b)]),
+  };
   const linked = linkByCentre({
     graph,
-    threshold: joinThreshold,
+    threshold: learnJoinThreshold(decided, (threshold) => linkByCentre({ graph, threshold, together: [], apart: [] })),
     together: together.map((group) => group.map(nodeAt)),
-    apart: apart.map(([a, b]) => [nodeAt(a), nodeAt(b)]),
+    apart: decided.apart,
   });
   const members = firsts.map((): number[] => []);
   for (const [position, node] of nodeOf.entries()) members[node]?.push(position);

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { learnJoinThreshold } from './join-threshold.ts';
+
+/** Four pairs, of which one more is one group the lower the threshold is. */
+const groupAt = (threshold: number): number[][] =>
+  [0.09, 0.055, 0.045, 0.035].flatMap((score, index) => {
+    const [a, b] = [2 * index, 2 * index + 1];
+    return score >= threshold ? [[a, b]] : [[a], [b]];
+  });
+const pairs = (...indexes: number[]) => indexes.map((index): [number, number] => [2 * index, 2 * index + 1]);
+const repeat = (times: number, index: number) => pairs(...Array.from({ length: times }, () => index));
+
+test('where nothing or little was decided, the usual threshold holds', () => {
+  expect(learnJoinThreshold({ together: [], apart: [] }, groupAt)).toBe(0.05);
+  expect(learnJoinThreshold({ together: pairs(2, 3), apart: [] }, groupAt)).toBe(0.05);
+  expect(learnJoinThreshold({ together: repeat(3, 2), apart: [] }, groupAt)).toBe(0.05);
+});
+
+test('who joins what was left apart gets wider patterns, who takes apart what was joined gets narrower ones', () => {
+  expect(learnJoinThreshold({ together: repeat(4, 2), apart: [] }, groupAt)).toBe(0.042);
+  expect(learnJoinThreshold({ together: [...repeat(4, 2), ...repeat(7, 3)], apart: [] }, groupAt)).toBe(0.034);
+  expect(learnJoinThreshold({ together: [], apart: repeat(4, 1) }, groupAt)).toBe(0.06);
+});
+
+test('decisions that contradict each other change nothing', () => {
+  expect(learnJoinThreshold({ together: repeat(5, 2), apart: repeat(4, 2) }, groupAt)).toBe(0.05);
+});
