@@ -29,7 +29,7 @@ export interface NearLists {
  * Postings read for a point: the nearest of 5,000 points are told as well by a tenth of as many, the groups to .003. It takes
  * twice as long to read twice as many.
  */
-const postingBudget = 25_000;
+const postingBudget = 20_000;
 
 /** @returns fills the lists of the points from one position up to another */
 export function createListFiller(

@@ -7,7 +7,7 @@ import { keepBest } from './keep-best.ts';
 import { createNearestVectors, indexVectors, type Near } from './nearest.ts';
 import { dot, dotByPart, type SparseVector } from './sparse-vector.ts';
 
-/** Neighbours by words that time and company are weighed for: at least so many, or twice as many as are asked for. */
+/** Neighbours by words that time and company are weighed for, where no more are asked for. */
 const fewestCandidates = 100;
 /** The nearest neighbours, whose mean nearness says how crowded it is around a document. */
 const crowdSize = 8;
@@ -106,7 +106,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     find(document, k) {
       const own = positions.get(document.id);
       const vector = own !== undefined && documentAt(own) === document ? vectorAt(own) : vocabulary.read(document);
-      const near = nearest.find(vector, Math.max(fewestCandidates, 2 * k), own);
+      const near = nearest.find(vector, Math.max(fewestCandidates, k), own);
       const crowd = measureCrowd(listCrowd(near, document.day));
       return fade(near, document.day)
         .map(({ index, score }) => ({ index, score: scaleLocally(score, crowd, crowdAt(index)) }))
