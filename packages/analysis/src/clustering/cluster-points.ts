@@ -50,11 +50,10 @@ export function clusterPoints(
   const bound = new Set(together.flat().map(nodeAt));
   const grouping = { graph, weights: members.map(({ length }) => length) };
   const doubted = createAssessment(linked, grouping);
-  const stays = (node: number) => bound.has(node) || doubted(node) >= leastConfidence;
-  const settled = linked.flatMap((nodes) => [
-    nodes.filter(stays),
-    ...nodes.filter((node) => !stays(node)).map((node) => [node]),
-  ]);
+  const leaving = new Set(linked.flat().filter((node) => !bound.has(node) && doubted(node) < leastConfidence));
+  const settled = linked
+    .map((nodes) => nodes.filter((node) => !leaving.has(node)))
+    .concat(Array.from(leaving, (node) => [node]));
   const assess = createAssessment(settled, grouping);
   return {
     groups: settled

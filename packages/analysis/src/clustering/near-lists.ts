@@ -1,5 +1,6 @@
 import { fadeOf } from '../similarity/fade.ts';
-import { createNearestVectors, type IndexedVectors, readIndexed } from '../similarity/nearest.ts';
+import { createNearestVectors, type IndexedVectors } from '../similarity/nearest.ts';
+import { readPacked } from '../similarity/packed-vectors.ts';
 import { expectNearest } from './chance.ts';
 
 /** Points as vectors, and what else is needed to tell how near they are to each other. */
@@ -41,7 +42,7 @@ export function createListFiller(
   const dayOf = (position: number) => days[position] ?? null;
   return (from, to) => {
     for (let own = from; own < to; own++) {
-      const vector = readIndexed(vectors, own);
+      const vector = readPacked(vectors.packed, own);
       let at = own * count;
       for (const { index, score } of nearest.find(vector, count, own)) {
         others[at] = index;

@@ -1,4 +1,4 @@
-import { type PackedVectors, packVectors, readPacked } from './packed-vectors.ts';
+import { type PackedVectors, packVectors } from './packed-vectors.ts';
 import { createPostings, mostOwners, type Postings } from './postings.ts';
 import { selectBest } from './select-best.ts';
 import { dotWithDense, type SparseVector } from './sparse-vector.ts';
@@ -125,9 +125,4 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
       return position;
     },
   };
-}
-
-/** The vector at a position of those that were indexed. */
-export function readIndexed({ packed }: IndexedVectors, position: number): SparseVector {
-  return readPacked(packed, position);
 }

@@ -47,7 +47,7 @@ export function learnTemplates(documents: Iterable<readonly string[]>): Template
   }
   return {
     reduce(masked) {
-      const read = varying.size === 0 ? null : readLine(masked);
+      const read = varying.size === 0 ? null : readOnce(masked);
       const votes = read === null ? undefined : varying.get(read.key);
       if (read === null || votes === undefined) return masked;
       const tokens = [...read.tokens];
