@@ -1,4 +1,4 @@
-import type { FailureDraft, Pattern } from '@refrain/domain';
+import type { ChangeDraft, FailureDraft, Pattern } from '@refrain/domain';
 
 export function failureDraft(externalId: string): FailureDraft {
   return {
@@ -22,6 +22,28 @@ export function failureDraft(externalId: string): FailureDraft {
     references: [],
     isFailure: true,
     confidence: 1,
+  };
+}
+
+export function changeDraft(fields: Partial<ChangeDraft>): ChangeDraft {
+  return {
+    kind: 'merged_pull_request',
+    externalId: 'acme/checkout#12',
+    repository: 'acme/checkout',
+    environment: null,
+    title: 'Bound the pool',
+    text: '',
+    sha: null,
+    parents: [],
+    number: 12,
+    branch: null,
+    base: null,
+    paths: [],
+    occurredAt: '2026-01-02T02:00:00.000Z',
+    succeeded: null,
+    url: 'https://github.com/acme/checkout/pull/12',
+    version: '2026-01-02T02:00:00.000Z',
+    ...fields,
   };
 }
 

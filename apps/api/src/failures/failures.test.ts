@@ -1,26 +1,9 @@
-import { type ChangeDraft, ConnectedAnswer, FailureAnswer, type Link } from '@refrain/domain';
+import { ConnectedAnswer, FailureAnswer, type Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
-import { failureDraft, patternOf } from '../stored-under-test.ts';
+import { changeDraft, failureDraft, patternOf } from '../stored-under-test.ts';
 
-const change: ChangeDraft = {
-  kind: 'merged_pull_request',
-  externalId: 'acme/checkout#12',
-  repository: 'acme/checkout',
-  environment: null,
-  title: 'Bound the pool',
-  text: '',
-  sha: null,
-  parents: [],
-  number: 12,
-  branch: null,
-  base: null,
-  paths: [],
-  occurredAt: '2026-01-02T02:00:00.000Z',
-  succeeded: null,
-  url: 'https://github.com/acme/checkout/pull/12',
-  version: '2026-01-02T02:00:00.000Z',
-};
+const change = changeDraft({});
 
 test('a failure tells its pattern, and what stands at the far end of each of its links', async () => {
   const { store, ask } = await startApiUnderTest();

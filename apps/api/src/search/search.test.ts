@@ -1,7 +1,7 @@
-import { type ChangeDraft, ConnectedAnswer, type FailureDraft, type Link, SearchAnswer } from '@refrain/domain';
+import { ConnectedAnswer, type FailureDraft, type Link, SearchAnswer } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
-import { failureDraft, patternOf } from '../stored-under-test.ts';
+import { changeDraft, failureDraft, patternOf } from '../stored-under-test.ts';
 
 const pool = 'Checkout: database connection pool exhausted';
 const incidentPage = 'https://acme.pagerduty.com/incidents/PABC123';
@@ -29,24 +29,11 @@ const drafts = [
   draft('toggle', { title: `${pool}, planned`, isFailure: false }),
   draft('again', { title: 'Checkout down', text: 'connection pool', url: 'https://github.com/acme/checkout/issues/3' }),
 ];
-const change: ChangeDraft = {
-  kind: 'merged_pull_request',
-  externalId: 'acme/checkout#12',
-  repository: 'acme/checkout',
-  environment: null,
-  title: 'Bound the pool',
-  text: '',
-  sha: null,
-  parents: [],
-  number: 12,
-  branch: null,
-  base: null,
-  paths: [],
+const change = changeDraft({
   occurredAt: '2026-01-01T02:00:00.000Z',
-  succeeded: null,
   url: pullPage,
   version: '2026-01-01T02:00:00.000Z',
-};
+});
 const gatewayPull = 'https://github.com/acme/gateway/pull/7';
 const harmless = {
   ...change,
