@@ -4,6 +4,7 @@ import type { PatternOfFailure, Store } from '@refrain/store';
 import type { IndexAnswer, IndexMatch } from './failure-index.ts';
 import type { KeptIndex } from './keep-index.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
+import { toDigits } from './to-digits.ts';
 
 export interface SearchDeps {
   readonly store: Store;
@@ -118,9 +119,4 @@ async function describePattern(store: Store, { patternId, confidence }: Assignme
   if (pattern === null) return null;
   const { id, name, episodes, lastAt, lesson } = pattern;
   return { id, name, episodes, lastAt, lesson, confidence: toDigits(confidence), endedLastTimeBy };
-}
-
-/** To three digits: finer is not known. */
-function toDigits(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
 }

@@ -1,6 +1,7 @@
 import type { NormalisedDocument } from '@refrain/analysis';
 import type { Evidence } from '@refrain/domain';
 import type { TermRarity } from './term-rarity.ts';
+import { toDigits } from './to-digits.ts';
 
 const mostNamed = 6;
 /** A name of an error says as much as several words; two failures in one place need not be alike. */
@@ -56,8 +57,4 @@ export function explainText(
     detail: `${label}: ${names.slice(0, mostNamed).join(', ')}`,
     weight: toDigits((score * mass) / all),
   }));
-}
-
-function toDigits(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
 }

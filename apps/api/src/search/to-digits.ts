@@ -1,0 +1,4 @@
+/** To three digits: scores and evidence are for reading. */
+export function toDigits(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}
