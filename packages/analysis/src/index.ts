@@ -26,6 +26,7 @@ export { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from './
 export { renderReportMarkdown } from './lessons/render-report-markdown.ts';
 export type { Ending } from './lessons/write-lesson.ts';
 export type { DecidedPair } from './linking/affinity.ts';
+export { withFilesOfCauses } from './linking/files-of-causes.ts';
 export type { Linking, LinkingInput } from './linking/link-failures.ts';
 export { linkFailures } from './linking/link-failures.ts';
 export type { PipelineInput, PipelineOutput } from './pipeline/run-pipeline.ts';

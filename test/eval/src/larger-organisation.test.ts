@@ -1,14 +1,13 @@
-import { findPatterns, linkFailures } from '@refrain/analysis';
+import { findPatterns } from '@refrain/analysis';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
+import { linkObserved } from './link-observed.ts';
 import { observeOrganisation } from './observe-organisation.ts';
 import { scorePatterns } from './score-patterns.ts';
 
 test('what recurs a hundred times is one pattern: its members are not taken for strangers to each other', () => {
   const { world, truth } = generateOrganisation(41, { failures: 2_000 });
-  const observation = observeOrganisation(world);
-  const failures = observation.failures.filter(({ isFailure }) => isFailure);
-  const { episodes } = linkFailures({ ...observation, corrections: [] });
+  const { failures, episodes } = linkObserved(observeOrganisation(world));
   const { patterns } = findPatterns({ failures, episodes, corrections: [], previous: [], newPatternId: (id) => id });
   const score = scorePatterns({ failureIds: failures.map(({ id }) => id), episodes, patterns }, truth);
   expect(score.perEpisode.bCubed.f1).toBeGreaterThan(0.82);

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { findPatterns, type GroupedPattern, linkFailures } from '@refrain/analysis';
+import { findPatterns, type GroupedPattern } from '@refrain/analysis';
 import { createRandom, generateOrganisation } from '@refrain/sample-org';
 import { correctInRounds, listTouched } from './correct-in-rounds.ts';
 import { type CorrectionScore, formatCurve, meanCurve } from './corrections-curve.ts';
+import { linkObserved } from './link-observed.ts';
 import { observeOrganisation } from './observe-organisation.ts';
 import { classOf, findTrueEpisodes, listItems } from './score-patterns.ts';
 import { scoreUntouched } from './score-untouched.ts';
@@ -30,10 +31,8 @@ process.stdout.write(values.json ? `${JSON.stringify({ organisations, curve })}\
 
 function measure(seed: number): CorrectionScore[] {
   const { world, truth } = generateOrganisation(seed);
-  const observation = observeOrganisation(world);
-  const failures = observation.failures.filter(({ isFailure }) => isFailure);
+  const { failures, episodes } = linkObserved(observeOrganisation(world));
   const failureIds = failures.map(({ id }) => id);
-  const { episodes } = linkFailures({ ...observation, corrections: [] });
   const episodeOf = new Map(episodes.flatMap(({ id, failureIds: ids }) => ids.map((one) => [one, id] as const)));
   const trueEpisode = findTrueEpisodes(truth);
   const steps = correctInRounds<GroupedPattern>(

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { findPatterns, linkFailures } from '@refrain/analysis';
+import { findPatterns } from '@refrain/analysis';
 import type { Episode, Failure } from '@refrain/domain';
 import { generateOrganisation, type Truth } from '@refrain/sample-org';
+import { linkObserved } from './link-observed.ts';
 import { failureId, observeOrganisation } from './observe-organisation.ts';
 import { classOf, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
 
@@ -26,14 +27,12 @@ const organisations = values.seed.map((text) => {
   if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');
   const { world, truth } = generateOrganisation(seed, { failures: Number(values.failures) });
   const observation = observeOrganisation(world);
-  const failures = observation.failures.filter(({ isFailure }) => isFailure);
-  const failureIds = failures.map(({ id }) => id);
-  texts.push(...listTexts(failures, truth));
   const started = performance.now();
-  const episodes = values['true-episodes']
-    ? readEpisodes(truth, new Set(failureIds))
-    : linkFailures({ ...observation, corrections: [] }).episodes;
+  const { failures, episodes: joined } = linkObserved(observation);
   const linked = performance.now();
+  const failureIds = failures.map(({ id }) => id);
+  const episodes = values['true-episodes'] ? readEpisodes(truth, new Set(failureIds)) : joined;
+  texts.push(...listTexts(failures, truth));
   const { patterns } = findPatterns({ failures, episodes, corrections: [], previous: [], newPatternId: (id) => id });
   return {
     seed,

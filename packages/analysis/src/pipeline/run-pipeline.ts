@@ -4,6 +4,7 @@ import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts'
 import type { Duplicate } from '../duplicates/duplicate.ts';
 import { joinDuplicates } from '../duplicates/join-duplicates.ts';
 import type { DecidedPair } from '../linking/affinity.ts';
+import { withFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
@@ -44,7 +45,7 @@ export function runPipeline({
   const { links, episodes } = linkFailures({ failures, changes, corrections, catalogue });
   const counted = failures.filter(({ isFailure }) => isFailure);
   const { patterns, lineage } = findPatterns({
-    failures: counted,
+    failures: withFilesOfCauses(counted, links, changes),
     episodes,
     corrections,
     previous,

@@ -4,7 +4,7 @@ import { type FeatureCounts, type FeatureReader, type Signal, spellingFeatures }
 import type { SparseVector } from './sparse-vector.ts';
 
 /** Part of each signal in a score. Words and spelling count alike: each finds repetitions that the other misses. */
-const signalShare: Readonly<Record<Signal, number>> = { words: 0.36, spelling: 0.54, places: 0.1 };
+const signalShare: Readonly<Record<Signal, number>> = { words: 0.32, spelling: 0.48, places: 0.2 };
 const signals = ['spelling', 'words', 'places'] as const;
 const noId = -1;
 

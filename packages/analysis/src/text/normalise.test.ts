@@ -14,7 +14,7 @@ test('words are stemmed and counted, those of the title three times', () => {
   expect(surfaces.get('crash')).toBe('crashing');
 });
 
-test('services, repository and paths with their folders become places', () => {
+test('services, repository and paths with their folders, names and types become places', () => {
   const { places } = normalise({
     ...document,
     services: ['Checkout'],
@@ -27,6 +27,9 @@ test('services, repository and paths with their folders become places', () => {
     'path:src/a.ts': 1,
     'path:src/b.ts': 1,
     'folder:src': 2,
+    'file:a.ts': 1,
+    'file:b.ts': 1,
+    'type:ts': 2,
   });
 });
 

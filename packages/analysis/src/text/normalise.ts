@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { dayInMs } from '@refrain/domain';
 import type { Document, NormalisedDocument } from './document.ts';
 import { mask } from './mask.ts';
@@ -76,7 +77,10 @@ export function countTerms(
   }
 }
 
-/** A path counts as itself and as its folder, so that two files of one folder are near without being the same. */
+/**
+ * A path counts as itself, as its folder, as the name of its file and as the type of that: two files of one folder are near
+ * without being the same, and in another folder a file of the same name (a `Dockerfile`, a migration) plays the same part.
+ */
 export function listPlaces(document: Pick<Document, 'services' | 'repository' | 'paths'>): Map<string, number> {
   const places = new Map<string, number>();
   const note = (place: string) => places.set(place, (places.get(place) ?? 0) + 1);
@@ -84,8 +88,10 @@ export function listPlaces(document: Pick<Document, 'services' | 'repository' | 
   if (document.repository) note(`repository:${document.repository.toLowerCase()}`);
   for (const path of (document.paths ?? []).slice(0, mostPaths)) {
     note(`path:${path}`);
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    if (folder !== '') note(`folder:${folder}`);
+    const { dir, base, ext } = posix.parse(path);
+    if (dir !== '') note(`folder:${dir}`);
+    note(`file:${base}`);
+    if (ext !== '') note(`type:${ext.slice(1)}`);
   }
   return places;
 }

@@ -1,0 +1,23 @@
+import type { Change, Failure, Link } from '@refrain/domain';
+
+/**
+ * Failures with the files of the changes that they are linked to as causes beside their own: an incident names no file, and
+ * the kind of file that was changed tells what broke.
+ * @returns in the order of the failures; those without such a link as they were
+ */
+export function withFilesOfCauses(
+  failures: readonly Failure[],
+  links: readonly Pick<Link, 'type' | 'failureId' | 'targetId'>[],
+  changes: readonly Pick<Change, 'id' | 'paths'>[],
+): Failure[] {
+  const pathsOf = new Map(changes.map(({ id, paths }) => [id, paths]));
+  const added = new Map<string, string[]>();
+  for (const { type, failureId, targetId } of links) {
+    const paths = type === 'caused_by' ? (pathsOf.get(targetId) ?? []) : [];
+    if (paths.length > 0) added.set(failureId, [...(added.get(failureId) ?? []), ...paths]);
+  }
+  return failures.map((failure) => {
+    const paths = added.get(failure.id);
+    return paths === undefined ? failure : { ...failure, paths: [...new Set([...failure.paths, ...paths])] };
+  });
+}
