@@ -1,65 +1,73 @@
-import { remember } from './remember.ts';
+import { groupBy } from '../group-by.ts';
+import { changeLines, type Lines } from './lines.ts';
 
 /** Words in a row that make a piece of a form recognisable. */
 const pieceLength = 4;
 /** Under so many different titles a piece is part of a form: share of all titles, and least number. */
 const formShare = 0.02;
 const formCount = 10;
+const hashStart = 0x811c9dc5 | 0;
+const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
 
-/** A text with its title: two texts under one title are one witness. */
-export interface Titled {
-  readonly title: string;
-  readonly statements: readonly string[];
-}
-
 /**
- * Learns the forms that an organisation writes into from what it wrote: the questions of a template, a footer, the
- * standing phrases of a status page. They are the pieces of four words that stand under many different titles; an
+ * Learns the forms that an organisation writes into from what it wrote, and takes them out: the questions of a template, a
+ * footer, the standing phrases of a status page. They are the pieces of four words that stand under many different titles; an
  * alert that comes a hundred times is none, it stands under one.
- * @returns takes the forms out of a text: words that belong to a piece of one become spaces
+ * @param titles of each document: two texts under one title are one witness
+ * @returns with words that belong to a piece of a form as spaces
  */
-export function createFormRemover(all: readonly Titled[]): (text: string) => string {
-  const listPiecesOf = remember((statement) => listPieces(statement.match(word) ?? []));
-  const byTitle = new Map<string, Set<number>>();
-  for (const { title, statements } of all) {
-    const pieces = byTitle.get(title) ?? new Set();
-    byTitle.set(title, pieces);
-    for (const statement of statements) for (const piece of listPiecesOf(statement)) pieces.add(piece);
-  }
-  const counts = new Map<number, number>();
-  for (const pieces of byTitle.values()) for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  const least = Math.max(formCount, formShare * byTitle.size);
-  const forms = new Set<number>();
-  for (const [piece, count] of counts) if (count > least) forms.add(piece);
-
-  return (text) => {
-    const words = [...text.matchAll(word)];
+export function removeForms({ lines, documents }: Lines, titles: readonly string[]): Lines {
+  const pieces = lines.map((line) => listPieces(line.match(word) ?? []));
+  const byTitle = groupBy(documents.entries(), ([at]) => [titles[at] as string]);
+  const forms = findForms(
+    pieces,
+    Array.from(byTitle.values(), (under) => new Set(under.flatMap(([, written]) => written))),
+  );
+  return changeLines({ lines, documents }, (line, position) => {
     const covered = new Set<number>();
-    listPieces(words.map(([one]) => one)).forEach((piece, start) => {
+    pieces[position]?.forEach((piece, start) => {
       if (forms.has(piece)) for (let at = start; at < start + pieceLength; at++) covered.add(at);
     });
-    if (covered.size === 0) return text;
+    if (covered.size === 0) return line;
     let at = -1;
-    return text.replace(word, (one) => {
+    return line.replace(word, (one) => {
       at += 1;
       return covered.has(at) ? ' ' : one;
     });
-  };
+  });
 }
 
-/** FNV-1a hashes of each run of four words, by where it begins. */
-function listPieces(words: readonly string[]): number[] {
-  const hashes: number[] = [];
-  for (let start = 0; start + pieceLength <= words.length; start++) {
-    let hash = 0x811c9dc5;
-    for (const character of words
-      .slice(start, start + pieceLength)
-      .join(' ')
-      .toLowerCase()) {
-      hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-    }
-    hashes.push(hash >>> 0);
+/**
+ * Pieces that stand under more than so many titles.
+ * @param pieces of each line
+ * @param titles the lines that stand under each
+ */
+function findForms(pieces: readonly (readonly number[])[], titles: readonly ReadonlySet<number>[]): Set<number> {
+  const counts = new Map<number, number>();
+  for (const written of titles) {
+    const found = new Set<number>();
+    for (const position of written) for (const piece of pieces[position] ?? []) found.add(piece);
+    for (const piece of found) counts.set(piece, (counts.get(piece) ?? 0) + 1);
   }
-  return hashes;
+  const least = Math.max(formCount, formShare * titles.length);
+  return new Set([...counts].flatMap(([piece, count]) => (count > least ? [piece] : [])));
+}
+
+/** Hashes of each run of four words, by where it begins; FNV-1a of the words, and of their hashes. */
+function listPieces(words: readonly string[]): number[] {
+  if (words.length < pieceLength) return [];
+  const hashes = words.map(hashWord);
+  return hashes.slice(pieceLength - 1).map((_, start) => {
+    let hash = hashStart;
+    for (let at = start; at < start + pieceLength; at++) hash = Math.imul(hash ^ (hashes[at] as number), hashFactor);
+    return hash;
+  });
+}
+
+function hashWord(written: string): number {
+  const lower = written.toLowerCase();
+  let hash = hashStart;
+  for (let at = 0; at < lower.length; at++) hash = Math.imul(hash ^ lower.charCodeAt(at), hashFactor);
+  return hash;
 }

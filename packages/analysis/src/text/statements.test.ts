@@ -3,7 +3,7 @@ import { readStatements } from './statements.ts';
 
 const at = { occurredAt: '2024-01-01T00:00:00Z' };
 
-test('says each thing once, title first, without names of services and what varies', () => {
+test('says the title first, then the lines, without names of services and what varies', () => {
   const read = readStatements([
     {
       ...at,
@@ -13,10 +13,12 @@ test('says each thing once, title first, without names of services and what vari
       services: ['checkout-api'],
     },
   ]);
-  expect(read.get('a')?.map(({ key, isTitle }) => [key, isTitle])).toEqual([
-    ['pool exhausted', true],
-    ['waited for it', false],
-    ['restarted', false],
+  expect(read.get('a')?.map(({ key }) => key)).toEqual([
+    'pool exhausted',
+    'pool exhausted',
+    'waited for it',
+    'waited for it',
+    'restarted',
   ]);
 });
 
@@ -41,6 +43,6 @@ test('a text that is nothing but a form is kept', () => {
     text: 'We are looking into the matter',
   }));
   const read = readStatements([...documents, { ...at, id: 'form', title: '', text: 'We are looking into the matter' }]);
-  expect(read.get('d3')?.map(({ key }) => key)).toEqual(['outage of the xxxx']);
+  expect(read.get('d3')?.map(({ key }) => key)).toEqual(['outage of the xxxx', '']);
   expect(read.get('form')?.map(({ key }) => key)).toEqual(['we are looking into the matter']);
 });

@@ -1,63 +1,71 @@
 import type { Document } from './document.ts';
-import { createFormRemover } from './forms.ts';
+import { removeForms } from './forms.ts';
+import { changeLines, collectLines } from './lines.ts';
 import { mask, placeholder } from './mask.ts';
 import { createNameRemover } from './names.ts';
-import { analysedLength, cut } from './normalise.ts';
+import { analysedLength, cut, listTerms, readCharacters, type Term } from './normalise.ts';
 import { remember } from './remember.ts';
+import { listSignature } from './signature.ts';
 import { learnTemplates } from './templates.ts';
 
-/** A line or sentence of a document. */
+/** A line or sentence, read once for all documents that say it. */
 export interface Statement {
   /** Masked, without names of services and repositories, without forms and without what varies in the lines of machines. */
   readonly masked: string;
-  /** Its letters only: the same for two statements that differ in numbers, names and punctuation. */
+  /** Its letters only: the same for two statements that differ in numbers, names and punctuation; empty where it says nothing. */
   readonly key: string;
-  readonly isTitle: boolean;
+  /** Without numbers. */
+  readonly terms: readonly Term[];
+  readonly signature: readonly string[];
+  /** As in `NormalisedDocument`, without spaces around it. */
+  readonly characters: string;
 }
 
 const boundary = /[\n\r\u2028\u2029]+|(?<=[.!?])\s+/u;
 const notLetters = /[^\p{L}]+/gu;
+const justNumber = /^\d+$/u;
 
 /**
  * Reads documents of one organisation statement by statement: what each says beyond the organisation's names and forms,
- * every statement once, the title first. A document that is nothing but a form is kept as it is.
+ * the title first, then what stands in the text. A document that is nothing but a form is kept as it is.
+ * @returns by id
  */
 export function readStatements(documents: readonly Document[]): Map<string, Statement[]> {
   const removeNames = createNameRemover(
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
-  const read = remember((text) => removeNames(mask(text)));
-  const written = documents.map(({ id, title, text }) => ({
-    id,
-    title: read(cut(title, analysedLength.title)),
-    lines: cut(text, analysedLength.text)
-      .split(boundary)
-      .filter((line) => line.trim() !== '')
-      .map(read),
-  }));
-  const { reduce } = learnTemplates(written.map(({ title, lines }) => [title, ...lines]));
-  const tell = remember((line) => reduce(line).replace(placeholder, ' … '));
-  const texts = written.map(({ id, title, lines }) => ({ id, title: tell(title), lines: lines.map(tell) }));
-  const keyOf = remember(readKey);
-  const removeForms = remember(
-    createFormRemover(texts.map(({ title, lines }) => ({ title: keyOf(title), statements: [title, ...lines] }))),
-  );
+  const written = collectLines(documents.map(({ title, text }) => [cut(title, analysedLength.title), ...split(text)]));
+  const masked = changeLines(written, (line) => removeNames(mask(line)));
+  const { reduce } = learnTemplates(masked);
+  const told = changeLines(masked, (line) => reduce(line).replace(placeholder, ' … '));
+  const readKeyOnce = remember(readKey);
+  const titles = told.documents.map(([title]) => readKeyOnce(told.lines[title as number] as string));
+  const telling = removeForms(told, titles);
+  const readOnce = remember(readStatement);
+  const statements = telling.lines.map(readOnce);
   return new Map(
-    texts.map(({ id, title, lines }) => {
-      const telling = listStatements([title, ...lines].map(removeForms), keyOf);
-      return [id, telling.length > 0 ? telling : listStatements([title, ...lines], keyOf)];
+    documents.map(({ id }, at) => {
+      const said = (telling.documents[at] as number[]).map((position) => statements[position] as Statement);
+      if (said.some(({ key }) => key !== '')) return [id, said];
+      return [id, (told.documents[at] as number[]).map((position) => readOnce(told.lines[position] as string))];
     }),
   );
 }
 
-/** @param lines the title first */
-function listStatements(lines: readonly string[], keyOf: (line: string) => string): Statement[] {
-  const byKey = new Map<string, Statement>();
-  for (const [at, masked] of lines.entries()) {
-    const key = keyOf(masked);
-    if (key !== '' && !byKey.has(key)) byKey.set(key, { masked, key, isTitle: at === 0 });
-  }
-  return [...byKey.values()];
+function split(text: string): string[] {
+  return cut(text, analysedLength.text)
+    .split(boundary)
+    .filter((line) => line.trim() !== '');
+}
+
+function readStatement(masked: string): Statement {
+  return {
+    masked,
+    key: readKey(masked),
+    terms: listTerms(masked).filter(({ term }) => !justNumber.test(term)),
+    signature: listSignature(masked),
+    characters: readCharacters(masked).trim(),
+  };
 }
 
 function readKey(masked: string): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { collectLines } from './lines.ts';
 import { mask } from './mask.ts';
 import { learnTemplates } from './templates.ts';
 
@@ -10,7 +11,7 @@ const leases = [
 ].map(mask);
 
 function learn(...lines: string[]) {
-  return learnTemplates(lines.map((line) => [line]));
+  return learnTemplates(collectLines(lines.map((line) => [line])));
 }
 
 describe('templates', () => {
@@ -25,7 +26,9 @@ describe('templates', () => {
   });
 
   test('two documents are too few, and one that says it ten times is one', () => {
-    const { reduce } = learnTemplates([[...leases, 'worker 1 on node <host> lost lease orders/1'], [leases[0] ?? '']]);
+    const { reduce } = learnTemplates(
+      collectLines([[...leases, 'worker 1 on node <host> lost lease orders/1'], [leases[0] ?? '']]),
+    );
     expect(leases.map(reduce)).toEqual(leases);
   });
 
@@ -97,8 +100,8 @@ describe('templates', () => {
       );
     fc.assert(
       fc.property(shuffled, ([documents, others]) => {
-        const { reduce } = learnTemplates(documents);
-        const other = learnTemplates(others.map((lines) => lines.toReversed()));
+        const { reduce } = learnTemplates(collectLines(documents));
+        const other = learnTemplates(collectLines(others.map((lines) => lines.toReversed())));
         for (const one of documents.flat()) expect(other.reduce(one)).toBe(reduce(one));
       }),
     );

@@ -1,3 +1,4 @@
+import type { Lines } from './lines.ts';
 import { isMachineMade, kindOf, type SplitLine, splitLine } from './machine-line.ts';
 import { remember } from './remember.ts';
 
@@ -23,25 +24,24 @@ export interface Templates {
  * Drain (He et al. 2017, "Drain: an online log parsing approach with fixed depth tree") lines meet by their number of tokens
  * and by their words; but which tokens may be values is read off the token, and which of these vary is voted on by all
  * documents at once. So the templates do not depend on the order of the lines.
- * @param documents the masked lines of each; a line counts once per document
+ * @param lines masked; a line counts once per document
  */
-export function learnTemplates(documents: Iterable<readonly string[]>): Templates {
+export function learnTemplates({ lines, documents }: Lines): Templates {
   const readOnce = remember(readLine);
-  const counted = new Map<string, Shape>();
-  for (const lines of documents) {
-    const seen = new Set<string>();
-    for (const line of new Set(lines)) {
-      const read = readOnce(line);
-      if (read === null) continue;
-      const shape = counted.get(read.key) ?? { documents: 0, values: read.places.map(() => new Set<string>()) };
-      counted.set(read.key, shape);
-      if (!seen.has(read.key)) shape.documents += 1;
-      seen.add(read.key);
-      for (const [index, place] of read.places.entries()) shape.values[index]?.add(read.tokens[place] as string);
-    }
+  const known = new Map<string, Shape>();
+  const shapes = lines.map((line) => {
+    const read = readOnce(line);
+    if (read === null) return null;
+    const shape = known.get(read.key) ?? { documents: 0, values: read.places.map(() => new Set<string>()) };
+    known.set(read.key, shape);
+    for (const [index, place] of read.places.entries()) shape.values[index]?.add(read.tokens[place] as string);
+    return shape;
+  });
+  for (const written of documents) {
+    for (const shape of new Set(written.map((position) => shapes[position]))) if (shape) shape.documents += 1;
   }
   const varying = new Map<string, readonly boolean[]>();
-  for (const [key, { documents: count, values }] of counted) {
+  for (const [key, { documents: count, values }] of known) {
     const votes = values.map(({ size }) => size > fewValues || size > ownValues * count);
     if (count >= leastDocuments && votes.includes(true)) varying.set(key, votes);
   }
