@@ -5,7 +5,7 @@ import { Failure } from './failure.ts';
 import { Improvement } from './improvement.ts';
 import { Instant } from './instant.ts';
 import { Link } from './link.ts';
-import { LineageEvent, Pattern } from './pattern.ts';
+import { LineageEvent, Membership, Pattern } from './pattern.ts';
 
 /** What the API answers, for everyone who asks it: the command line, the page, the demo. */
 
@@ -112,10 +112,16 @@ export const PatternsAnswer = pageOf(Pattern);
 export type PatternsAnswer = z.infer<typeof PatternsAnswer>;
 export const PatternAnswer = Pattern.extend({ lineage: z.array(LineageEvent) });
 
-export const FailuresAnswer = pageOf(Failure.extend({ patternId: z.string().nullable() }));
-export type FailuresAnswer = z.infer<typeof FailuresAnswer>;
-export const FailureAnswer = Failure.extend({
+const ListedFailure = Failure.extend({
   patternId: z.string().nullable(),
+  /** Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
+  assignedOnArrival: z.boolean(),
+});
+export const FailuresAnswer = pageOf(ListedFailure);
+export type FailuresAnswer = z.infer<typeof FailuresAnswer>;
+export const FailureAnswer = ListedFailure.extend({
+  /** How surely it is in its pattern, and why; null where it is in none. */
+  membership: Membership.omit({ failureId: true }).nullable(),
   links: z.array(
     Link.extend({
       /** What stands at the far end: the change, or the other failure. Without a title where it is gone. */

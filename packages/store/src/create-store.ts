@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import { createAccessQueries } from './access.ts';
 import { createLock } from './advisory-lock.ts';
 import { createAppRegistrationQueries } from './app-registrations.ts';
+import { createArrivalQueries } from './arrivals.ts';
 import { createAuditQueries } from './audits.ts';
 import { createCatalogueQueries } from './catalogue.ts';
 import { createChangeQueries } from './changes.ts';
@@ -12,6 +13,7 @@ import { createCorrectionQueries } from './corrections.ts';
 import type { Database } from './database.ts';
 import { keyBytes } from './encryption.ts';
 import { createFailureQueries } from './failures.ts';
+import { createGroupingPaceQueries } from './grouping-pace.ts';
 import { createImprovementQueries } from './improvements.ts';
 import { createInboxQueries } from './inbox.ts';
 import { createKnownNames } from './known-names.ts';
@@ -66,6 +68,8 @@ export function createStore(options: StoreOptions): Store {
     changes: createChangeQueries(db),
     links: createLinkQueries(db),
     patterns: createPatternQueries(db),
+    groupingPace: createGroupingPaceQueries(db),
+    arrivals: createArrivalQueries(db),
     reports: createReportQueries(db),
     improvements: createImprovementQueries(db, withLock),
     corrections: createCorrectionQueries(db),

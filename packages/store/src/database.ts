@@ -116,6 +116,8 @@ interface PatternMemberTable {
   patternId: string;
   confidence: number;
   evidence: Json<Evidence[]>;
+  /** Assigned on arrival: no regrouping has looked at the failure yet. */
+  provisional: Generated<boolean>;
 }
 
 interface PatternLineageTable {
@@ -129,6 +131,8 @@ interface GroupingStateTable {
   onlyRow: GeneratedAlways<boolean>;
   inputVersion: string;
   groupedAt: Generated<Instant>;
+  begunAt: Instant | null;
+  tookMs: number | null;
 }
 
 interface ReportTable {

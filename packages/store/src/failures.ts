@@ -1,4 +1,4 @@
-import type { Failure, FailureDraft, FailureKind, FailureNews, Instant } from '@refrain/domain';
+import type { Failure, FailureDraft, FailureKind, FailureNews, Instant, Membership } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
 import { decodeCursor, encodeCursor, isInstantAndId } from './cursor.ts';
@@ -26,13 +26,20 @@ export interface FailureFilter {
 
 export interface ListedFailure extends Failure {
   readonly patternId: string | null;
+  /** Whether no regrouping has looked at it since it was put into its pattern. */
+  readonly assignedOnArrival: boolean;
+}
+
+export interface FoundFailure extends ListedFailure {
+  /** Null where it is in no pattern. */
+  readonly membership: Omit<Membership, 'failureId'> | null;
 }
 
 export interface FailureQueries {
   /** For detectors; what a connector reads goes through `inbox.settle`. Same rules of versions and of names. */
   upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }>;
   /** A duplicate too, which then says whose. */
-  find(id: string): Promise<ListedFailure | null>;
+  find(id: string): Promise<FoundFailure | null>;
   /** In the order of their ids; those that do not exist are left out. */
   findMany(ids: readonly string[]): Promise<Failure[]>;
   /** Those that tell of the same things again as one of these, in the order of `duplicateOf`, then of time. */
@@ -70,6 +77,8 @@ export interface FailureQueries {
    */
   withDetectionLock<T>(connectionId: string, repository: string, work: () => Promise<T>): Promise<T>;
 }
+
+const assignedOnArrival = sql<boolean>`coalesce(pattern_member.provisional, false)`.as('assignedOnArrival');
 
 export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, knownNames: KnownNames): FailureQueries {
   const failures = () =>
@@ -110,8 +119,15 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
     async find(id) {
       const query = failures()
         .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
-        .select('patternMember.patternId');
-      return (await query.where('failure.id', '=', id).executeTakeFirst()) ?? null;
+        .select(['patternMember.patternId', 'patternMember.confidence as sureness', 'patternMember.evidence'])
+        .select(assignedOnArrival);
+      const row = await query.where('failure.id', '=', id).executeTakeFirst();
+      if (row === undefined) return null;
+      const { sureness, evidence, ...failure } = row;
+      return {
+        ...failure,
+        membership: sureness === null || evidence === null ? null : { confidence: sureness, evidence },
+      };
     },
 
     findMany(ids) {
@@ -132,7 +148,8 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
       let query = matching(filter)
         .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
         .select(failureColumns)
-        .select(['failure.duplicateOf', 'episodeMember.episodeId', 'patternMember.patternId']);
+        .select(['failure.duplicateOf', 'episodeMember.episodeId', 'patternMember.patternId'])
+        .select(assignedOnArrival);
       if (filter.after !== undefined) {
         const [occurredAt, id] = decodeCursor(filter.after, 'failures', isInstantAndId);
         query = query.where(

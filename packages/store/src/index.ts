@@ -1,5 +1,6 @@
 export type { AccessQueries, ApiToken } from './access.ts';
 export type { AppRegistration, AppRegistrationQueries } from './app-registrations.ts';
+export type { ArrivalQueries, GroupedFailure, ProvisionalMembership } from './arrivals.ts';
 export type { AuditQueries, AuditResult, StreamAudit } from './audits.ts';
 export type { CatalogueFilter, CatalogueHistory, CatalogueQueries } from './catalogue.ts';
 export type { ChangeQueries, RepositoryVersion } from './changes.ts';
@@ -8,6 +9,7 @@ export type { ConnectionQueries, WantedConnection } from './connections.ts';
 export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
 export type { FailureFilter, FailureQueries, ListedFailure } from './failures.ts';
+export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
 export type { ImprovementQueries } from './improvements.ts';
 export type {
   Delivery,

@@ -34,7 +34,7 @@ export interface PatternQueries {
   list(filter: PatternFilter): Promise<ListPage<Pattern>>;
   /** Null also for a retired one; its lineage stays. */
   find(id: string): Promise<Pattern | null>;
-  /** Surest first. */
+  /** As of the last regrouping, surest first; so all members. */
   listMembers(id: string): Promise<Membership[]>;
   listAllMembers(): Promise<{ patternId: string; failureId: string }[]>;
   /** Where it came from and where it went, oldest first. */
@@ -96,6 +96,7 @@ export function createPatternQueries(db: Kysely<Database>): PatternQueries {
         .selectFrom('patternMember')
         .select(['failureId', 'confidence', 'evidence'])
         .where('patternId', '=', id)
+        .where('provisional', '=', false)
         .orderBy('confidence', 'desc')
         .orderBy('failureId')
         .execute();
@@ -105,6 +106,7 @@ export function createPatternQueries(db: Kysely<Database>): PatternQueries {
       return db
         .selectFrom('patternMember')
         .select(['patternId', 'failureId'])
+        .where('provisional', '=', false)
         .orderBy('patternId')
         .orderBy('failureId')
         .execute();

@@ -1,5 +1,6 @@
 import type { AccessQueries } from './access.ts';
 import type { AppRegistrationQueries } from './app-registrations.ts';
+import type { ArrivalQueries } from './arrivals.ts';
 import type { AuditQueries } from './audits.ts';
 import type { CatalogueQueries } from './catalogue.ts';
 import type { ChangeQueries } from './changes.ts';
@@ -7,6 +8,7 @@ import type { CompletenessQueries } from './completeness.ts';
 import type { ConnectionQueries } from './connections.ts';
 import type { CorrectionQueries } from './corrections.ts';
 import type { FailureQueries } from './failures.ts';
+import type { GroupingPaceQueries } from './grouping-pace.ts';
 import type { ImprovementQueries } from './improvements.ts';
 import type { InboxQueries } from './inbox.ts';
 import type { LinkQueries } from './links.ts';
@@ -49,6 +51,8 @@ export interface Store {
   readonly changes: ChangeQueries;
   readonly links: LinkQueries;
   readonly patterns: PatternQueries;
+  readonly groupingPace: GroupingPaceQueries;
+  readonly arrivals: ArrivalQueries;
   readonly reports: ReportQueries;
   readonly improvements: ImprovementQueries;
   readonly corrections: CorrectionQueries;

@@ -1,5 +1,6 @@
 import type { Episode, LineageEvent, Membership, Pattern } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
+import { removeProvisional } from './arrivals.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './digest.ts';
 import { analysisLock, lockFor } from './in-transaction.ts';
@@ -23,7 +24,8 @@ interface WantedPattern {
 
 /**
  * Makes the stored grouping be this one and touches only rows that differ. Failures that were removed since the grouping
- * was made are left out.
+ * was made are left out. It has the last word on each failure that it looked at: what was assigned on arrival counts for
+ * nothing here, and is kept only of what came in since, in patterns that live on.
  */
 export async function writeGrouping(
   db: Transaction<Database>,
@@ -32,6 +34,7 @@ export async function writeGrouping(
   await lockFor(db, analysisLock);
   await writeDuplicates(db, grouping.duplicates ?? []);
   await writeEpisodes(db, grouping.episodes);
+  await removeProvisional(db);
 
   const wanted = grouping.patterns.map(({ pattern, members }) => ({
     pattern,
@@ -88,7 +91,7 @@ async function writeEpisodes(db: Kysely<Database>, episodes: readonly Episode[])
 async function findChanged(db: Kysely<Database>, wanted: readonly WantedPattern[]): Promise<WantedPattern[]> {
   const { rows } = await sql<{ id: string; fingerprint: string; members: number }>`
     select pattern.id, pattern.fingerprint, count(member.failure_id)::integer as members
-    from pattern left join pattern_member member on member.pattern_id = pattern.id
+    from pattern left join pattern_member member on member.pattern_id = pattern.id and not member.provisional
     where pattern.retired_at is null
     group by pattern.id`.execute(db);
   const stored = new Map(rows.map((row) => [row.id, row]));
@@ -107,17 +110,18 @@ async function retireAbsent(db: Kysely<Database>, wanted: readonly WantedPattern
     .where(sql<SqlBool>`id <> all(${ids}::text[])`)
     .returning('id')
     .execute();
-  await removeMembers(
-    db,
-    retired.map(({ id }) => id),
-  );
+  await db
+    .deleteFrom('patternMember')
+    .where(sql<SqlBool>`pattern_id = any(${retired.map(({ id }) => id)})`)
+    .execute();
 }
 
 async function writePatterns(db: Kysely<Database>, changed: readonly WantedPattern[]): Promise<void> {
-  await removeMembers(
-    db,
-    changed.map(({ pattern }) => pattern.id),
-  );
+  await db
+    .deleteFrom('patternMember')
+    .where(sql<SqlBool>`pattern_id = any(${changed.map(({ pattern }) => pattern.id)})`)
+    .where('provisional', '=', false)
+    .execute();
   const patterns = changed.map(({ pattern: { kinds, ...pattern }, fingerprint }) => ({
     ...pattern,
     ...kinds,
@@ -153,13 +157,10 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
       insert into pattern_member (failure_id, pattern_id, confidence, evidence)
       select failure.id, "patternId", wanted.confidence, evidence
       from json_to_recordset(${batch}::json) as wanted ("failureId" text, "patternId" text, confidence float8, evidence jsonb)
-      join failure on failure.id = "failureId"`.execute(db);
+      join failure on failure.id = "failureId"
+      on conflict (failure_id) do update set pattern_id = excluded.pattern_id, confidence = excluded.confidence,
+        evidence = excluded.evidence, provisional = false`.execute(db);
   }
-}
-
-async function removeMembers(db: Kysely<Database>, patternIds: readonly string[]): Promise<void> {
-  if (patternIds.length === 0) return;
-  await db.deleteFrom('patternMember').where(sql<SqlBool>`pattern_id = any(${patternIds})`).execute();
 }
 
 async function writeLineage(db: Kysely<Database>, lineage: GroupingResult['lineage']): Promise<void> {

@@ -31,6 +31,8 @@ const failure: FailureAnswer = {
   episodeId: 'f1',
   duplicateOf: null,
   patternId: null,
+  assignedOnArrival: false,
+  membership: null,
   links: [],
 };
 
@@ -82,4 +84,18 @@ caused_by ch2 (0.95, suggested): 4 minutes before; same service
 `,
   );
   expect(await show({})).not.toContain('pattern');
+});
+
+test('a failure that was assigned when it came in says so, and why', async () => {
+  const evidence = [
+    { signal: 'arrival', detail: 'assigned when it came in, as it is like f0', weight: 0 },
+    { signal: 'words', detail: 'shared words: pool', weight: 0.8 },
+  ];
+  const fields = { patternId: 'p1', membership: { confidence: 0.84, evidence } };
+  expect(await show({ ...fields, assignedOnArrival: true })).toContain(
+    `In the pattern p1: npx refrain patterns p1
+  (0.84) assigned when it came in, as it is like f0; shared words: pool
+`,
+  );
+  expect(await show({ ...fields, assignedOnArrival: false })).not.toContain('0.84');
 });

@@ -49,15 +49,23 @@ function describeAll({ items, total }: FailuresAnswer, searched: boolean): strin
   return `${formatTable(rows)}\n${items.length} of ${total} failures.`;
 }
 
+/** A regrouping's reasons are in the pattern's report, which knows nothing yet of what came in since. */
+function describeMembership({ patternId, assignedOnArrival, membership }: FailureAnswer): string[] {
+  if (patternId === null) return [];
+  const line = `In the pattern ${patternId}: npx refrain patterns ${patternId}`;
+  if (!assignedOnArrival || membership === null) return [line];
+  const reasons = membership.evidence.map(({ detail }) => detail).join('; ');
+  return [line, `  (${membership.confidence.toFixed(2)}) ${reasons}`];
+}
+
 function describeOne(failure: FailureAnswer): string {
-  const { title, kind, occurredAt, resolvedAt, services, repository, environment, url, text, patternId, links } =
-    failure;
+  const { title, kind, occurredAt, resolvedAt, services, repository, environment, url, text, links } = failure;
   const head = [
     title,
     `${kind} at ${occurredAt}${resolvedAt ? `, ended ${resolvedAt}` : ''}`,
     [repository, services.join(', '), environment].filter(Boolean).join(' · '),
     url ?? '',
-    patternId === null ? '' : `In the pattern ${patternId}: npx refrain patterns ${patternId}`,
+    ...describeMembership(failure),
   ].filter((line) => line !== '');
   const tail = links.flatMap(({ type, other, score, status, evidence }) => [
     `${type} ${other.id} (${score.toFixed(2)}, ${status}): ${evidence.map(({ detail }) => detail).join('; ')}`,

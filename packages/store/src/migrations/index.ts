@@ -3,6 +3,7 @@ import { foundation } from './0001-foundation.ts';
 import { createConnectors } from './0002-connectors.ts';
 import { causes } from './0003-causes.ts';
 import { pageIndexes } from './0004-page-indexes.ts';
+import { arrivals } from './0005-arrivals.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -14,6 +15,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0002-connectors': createConnectors(encryptionKey),
     '0003-causes': causes,
     '0004-page-indexes': pageIndexes,
+    '0005-arrivals': arrivals,
   };
   return { getMigrations: async () => migrations };
 }

@@ -1,0 +1,140 @@
+import type { CorrectionDecision, Membership } from '@refrain/domain';
+import { beforeEach, expect, test } from 'vitest';
+import { connect, failureDraft, openStoreUnderTest, pattern } from './store-under-test.ts';
+import type { GroupingResult } from './write-grouping.ts';
+
+const { store, open, query } = await openStoreUnderTest();
+const { id: connectionId } = await connect(store, 'acme');
+let idOf: (name: string) => string;
+
+async function put(...names: string[]): Promise<void> {
+  await store.failures.upsert(
+    connectionId,
+    names.map((externalId) =>
+      failureDraft({ externalId, occurredAt: `2026-01-02T03:04:0${externalId.slice(-1)}.000Z` }),
+    ),
+  );
+  const failures = await store.failures.listAll();
+  idOf = (name) => failures.find(({ externalId }) => externalId === name)?.id ?? '';
+}
+
+const member = (name: string): Membership => ({ failureId: idOf(name), confidence: 0.9, evidence: [] });
+
+/** Patterns by their members; all that is named was looked at. */
+function grouping(patterns: Record<string, string[]>, alone: string[] = [], rest: Partial<GroupingResult> = {}) {
+  const names = [...Object.values(patterns).flat(), ...alone];
+  return {
+    episodes: names.map((name) => ({ id: idOf(name), failureIds: [idOf(name)] })),
+    patterns: Object.entries(patterns).map(([id, its]) => ({ pattern: pattern({ id }), members: its.map(member) })),
+    lineage: [],
+    inputVersion: 'v',
+    ...rest,
+  };
+}
+
+const arrival = { confidence: 0.7, evidence: [{ signal: 'arrival', detail: 'it came in', weight: 0 }] };
+const assign = (name: string, patternId: string, by = store) =>
+  by.arrivals.assign([{ failureId: idOf(name), patternId, ...arrival }]);
+const find = (name: string) => store.failures.find(idOf(name));
+
+beforeEach(async () => {
+  await query('delete from correction');
+  await query('delete from failure');
+  await put('old1', 'old2', 'old3', 'old4', 'alone5');
+  await store.patterns.writeGrouping(grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
+});
+
+test('an arrival is what no regrouping has looked at, newest first', async () => {
+  expect(await store.arrivals.list()).toEqual([]);
+  await put('new1', 'new2', 'new3');
+  await store.failures.upsert(connectionId, [failureDraft({ externalId: 'drill', isFailure: false })]);
+  expect(await store.arrivals.list()).toEqual(['new3', 'new2', 'new1'].map(idOf));
+  expect(await store.arrivals.list([idOf('new1'), idOf('old1'), 'unknown'])).toEqual([idOf('new1')]);
+  const grouped = await store.arrivals.listGrouped(['old1', 'alone5', 'new1'].map(idOf));
+  expect(new Map(grouped.map(({ failureId, patternId }) => [failureId, patternId]))).toEqual(
+    new Map([
+      [idOf('old1'), 'a'],
+      [idOf('alone5'), null],
+    ]),
+  );
+
+  const duplicates = [{ failureId: idOf('new2'), duplicateOf: idOf('old1') }];
+  await store.patterns.writeGrouping(
+    grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5', 'new3'], { duplicates }),
+  );
+  expect(await store.arrivals.list()).toEqual([idOf('new1')]);
+});
+
+test('an assigned arrival shows in its pattern as such, and neither in what a report nor in what the next regrouping is made from', async () => {
+  await put('new1');
+  expect(await assign('new1', 'a')).toBe(1);
+  expect(await assign('new1', 'b')).toBe(0);
+  expect(await find('new1')).toMatchObject({ patternId: 'a', assignedOnArrival: true, membership: arrival });
+  expect(await find('old1')).toMatchObject({ patternId: 'a', assignedOnArrival: false });
+  const { items } = await store.failures.list({ patternId: 'a', limit: 9 });
+  expect(items.filter(({ assignedOnArrival }) => assignedOnArrival).map(({ id }) => id)).toEqual([idOf('new1')]);
+  expect(await store.patterns.listMembers('a')).toHaveLength(2);
+  expect(await store.patterns.listAllMembers()).toHaveLength(4);
+  expect(await store.arrivals.listGrouped([idOf('new1')])).toEqual([]);
+});
+
+test('who is no arrival, or is meant for what is no pattern now, is passed over', async () => {
+  await put('new1');
+  expect(await assign('alone5', 'a')).toBe(0);
+  expect(await assign('new1', 'nosuch')).toBe(0);
+  await store.patterns.writeGrouping(grouping({ b: ['old3', 'old4'] }, ['old1', 'old2', 'alone5']));
+  expect(await assign('new1', 'a')).toBe(0);
+  expect(await find('new1')).toMatchObject({ patternId: null, assignedOnArrival: false, membership: null });
+});
+
+test('several processes assign at once: one of them does', async () => {
+  await put('new1');
+  const other = open();
+  const counts = await Promise.all([assign('new1', 'a'), assign('new1', 'b', other), assign('new1', 'a')]);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
+});
+
+test.each<[string, () => CorrectionDecision]>([
+  ['no failure', () => ({ kind: 'not_a_failure', failureId: idOf('new1') })],
+  ['apart from a member', () => ({ kind: 'cannot_link', failureIds: [idOf('old1'), idOf('new1')] })],
+  ['together with others', () => ({ kind: 'must_link', failureIds: [idOf('old3'), idOf('new1')] })],
+])('what a person decided on waits for the regrouping: %s', async (_, decide) => {
+  await put('new1', 'new2');
+  await store.corrections.add(decide());
+  expect(await store.arrivals.list()).toEqual([idOf('new2')]);
+  expect(await assign('new1', 'a')).toBe(0);
+});
+
+test.each<[string, Record<string, string[]>, string[], string | null]>([
+  ['confirms', { a: ['old1', 'old2', 'new1'], b: ['old3', 'old4'] }, ['alone5'], 'a'],
+  ['moves', { a: ['old1', 'old2'], b: ['old3', 'old4', 'new1'] }, ['alone5'], 'b'],
+  ['leaves alone', { a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5', 'new1'], null],
+])('a regrouping %s what was assigned', async (_, patterns, alone, patternId) => {
+  await put('new1');
+  await assign('new1', 'a');
+  const changed = Object.keys(patterns).filter((id) => patterns[id]?.includes('new1'));
+  expect(await store.patterns.writeGrouping(grouping(patterns, alone))).toEqual({ changedPatternIds: changed });
+  expect(await find('new1')).toMatchObject({ patternId, assignedOnArrival: false });
+  expect(await store.arrivals.list()).toEqual([]);
+});
+
+test('a regrouping that began before a failure came in leaves its assignment, unless the pattern is no more', async () => {
+  await put('new1', 'new2');
+  await assign('new1', 'a');
+  await assign('new2', 'b');
+  // Of one pattern the members change too.
+  const written = grouping({ a: ['old1', 'old2', 'alone5'] }, ['old3', 'old4']);
+  expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: ['a'] });
+  expect(await find('new1')).toMatchObject({ patternId: 'a', assignedOnArrival: true });
+  expect(await find('new2')).toMatchObject({ patternId: null });
+  expect(await store.arrivals.list()).toEqual([idOf('new2')]);
+  expect(await store.patterns.writeGrouping(written)).toEqual({ changedPatternIds: [] });
+});
+
+test('a decision takes back what was assigned before it', async () => {
+  await put('new1');
+  await assign('new1', 'a');
+  await store.corrections.add({ kind: 'not_a_failure', failureId: idOf('new1') });
+  await store.patterns.writeGrouping(grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
+  expect(await find('new1')).toMatchObject({ patternId: null });
+});
