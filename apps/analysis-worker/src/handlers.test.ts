@@ -5,6 +5,7 @@ import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { createRecluster } from './recluster.ts';
+import { createReclusterWhenDue } from './recluster-when-due.ts';
 import { createWriteReports } from './write-reports.ts';
 
 let store: Store;
@@ -48,6 +49,7 @@ beforeAll(async () => {
             return runPipeline(input);
           },
         }),
+        'recluster-when-due': createReclusterWhenDue({ store, producer }),
         'write-reports': createWriteReports({ store, producer }),
       },
     }),

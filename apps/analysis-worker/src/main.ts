@@ -4,6 +4,7 @@ import { loadPlatformConfig, logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { Piscina } from 'piscina';
 import { createRecluster } from './recluster.ts';
+import { createReclusterWhenDue } from './recluster-when-due.ts';
 import { createWriteReports } from './write-reports.ts';
 
 await runProcess({
@@ -32,6 +33,7 @@ await runProcess({
       queue: 'analysis',
       concurrency: 2,
       handlers: {
+        'recluster-when-due': createReclusterWhenDue({ store, producer }),
         recluster: createRecluster({ store, producer, runPipeline: (input, signal) => pool.run(input, { signal }) }),
         'write-reports': createWriteReports({ store, producer }),
       },

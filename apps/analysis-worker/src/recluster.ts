@@ -16,6 +16,7 @@ const batchSize = 100;
 /** Makes links, episodes and patterns anew from everything that is stored, and asks for the reports of what changed. */
 export function createRecluster({ store, producer, runPipeline }: ReclusterDeps): Handler<'recluster'> {
   return async (_payload, signal) => {
+    await store.groupingPace.begin();
     // Read first: what changes from here on makes the stored version differ, and is owed another run.
     const inputVersion = await store.patterns.currentInputVersion();
     const [failures, changes, corrections, catalogue, members, oldLinks] = await Promise.all([
@@ -39,6 +40,7 @@ export function createRecluster({ store, producer, runPipeline }: ReclusterDeps)
     for (let start = 0; start < patternIds.length; start += batchSize) {
       await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });
     }
+    await store.groupingPace.end();
   };
 }
 

@@ -74,7 +74,7 @@ test('reverts become failures, and go when they no longer hold', async () => {
   ]);
   await detect(repository, signal);
   expect((await store.failures.list({ connectionId: worker.connection.id, limit: 10 })).items).toEqual([]);
-  expect(names()).toEqual(['recluster']);
+  expect(names()).toEqual(['recluster-when-due']);
 });
 
 test('rollbacks are found, and go when they no longer hold; what a connector says of deployments stays', async () => {
@@ -106,7 +106,7 @@ test('rollbacks are found, and go when they no longer hold; what a connector say
   const found = async () => (await store.failures.listAll()).map(({ externalId }) => externalId);
   await detect();
   expect(await found()).toEqual(['acme/api#deployment/2/rolled-back']);
-  expect(names()).toEqual(['recluster']);
+  expect(names()).toEqual(['recluster-when-due']);
 
   const [told] = await store.failures.listAll();
   if (told === undefined) throw new Error('nothing was found');

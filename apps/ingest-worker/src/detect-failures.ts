@@ -24,7 +24,7 @@ export function createDetectFailures(
         idsOf(rollbacks),
         rollbackSuffix,
       ));
-    if (changed + removed > 0) await producer.enqueue('recluster', {});
+    if (changed + removed > 0) await producer.enqueue('recluster-when-due', {});
     ledger.record(versions);
   }
 

@@ -17,7 +17,7 @@ test('one poison record does not hold up the others', async () => {
   ]);
   expect(asked).toEqual([
     { name: 'detect-failures', payload: { connectionId: worker.connection.id, repository: 'acme/api' } },
-    { name: 'recluster', payload: {} },
+    { name: 'recluster-when-due', payload: {} },
   ]);
   await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toHaveLength(2);

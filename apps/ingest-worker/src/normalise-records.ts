@@ -29,7 +29,7 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
         'sync-stream',
         [...touched].map((stream) => ({ connectionId, stream })),
       );
-      if (changed + renamed > 0) await producer.enqueue('recluster', {});
+      if (changed + renamed > 0) await producer.enqueue('recluster-when-due', {});
     }
   };
 }

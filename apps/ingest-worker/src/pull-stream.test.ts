@@ -18,9 +18,9 @@ test('a stream is pulled page by page to its end, its first page in a turn of it
   ];
   const pull = createPullStream(deps);
   await pull(target(), signal);
-  expect(names()).toEqual(['detect-failures', 'recluster', 'pull-stream']);
+  expect(names()).toEqual(['detect-failures', 'recluster-when-due', 'pull-stream']);
   await pull(target(), signal);
-  expect(names().slice(3)).toEqual(['detect-failures', 'recluster']);
+  expect(names().slice(3)).toEqual(['detect-failures', 'recluster-when-due']);
   const since = '2026-01-01T00:00:00.000Z';
   expect(provider.pulled).toEqual([null, 'page-2', 'page-3'].map((cursor) => ({ cursor, since })));
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({

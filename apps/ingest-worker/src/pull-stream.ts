@@ -86,7 +86,7 @@ export function createPullStream(deps: IngestDeps, turns: Turns = createTurns(1,
     }
     const renamed = await store.people.goOver();
     const changed = stored.some(({ settlement }) => settlement.failuresChanged + settlement.changesChanged > 0);
-    if (changed || renamed > 0) await producer.enqueue('recluster', {});
+    if (changed || renamed > 0) await producer.enqueue('recluster-when-due', {});
   }
 
   /** @returns whether the stream is drained */

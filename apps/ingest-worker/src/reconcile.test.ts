@@ -1,3 +1,4 @@
+import type { Pattern } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createDetectFailures } from './detect-failures.ts';
 import { createDetectionLedger } from './detection-ledger.ts';
@@ -9,6 +10,19 @@ import { createReconcile } from './reconcile.ts';
 const worker = await openPagedWorker();
 const { store, asked, clock, deps, target, names, storeAll } = worker;
 const { signal } = new AbortController();
+
+const pattern: Pattern = {
+  ...{ id: 'p1', name: 'Connection pool runs dry', lesson: 'Under load the pool had no bound.', terms: ['pool'] },
+  ...{
+    cause: 'capacity',
+    trigger: 'traffic',
+    services: ['checkout'],
+    repositories: ['acme/checkout'],
+    confidence: 0.8,
+  },
+  ...{ kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 }, episodes: 2 },
+  ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z' },
+};
 
 test('the reconciler puts back what a lost queue owes, and is quiet when nothing is owed', async () => {
   const ledger = createDetectionLedger(Date.now);
@@ -30,7 +44,7 @@ test('the reconciler puts back what a lost queue owes, and is quiet when nothing
   await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   asked.length = 0;
   await reconcile({}, signal);
-  expect(names().sort()).toEqual(['detect-failures', 'recluster']);
+  expect(names().sort()).toEqual(['detect-failures', 'recluster-when-due']);
 
   await createDetectFailures(deps, ledger)({ connectionId: worker.connection.id, repository: 'acme/api' }, signal);
   const inputVersion = await store.patterns.currentInputVersion();
@@ -68,6 +82,17 @@ test('the reconciler finds what detection owes without reading the changes', asy
     name: 'detect-failures',
     payload: { connectionId: worker.connection.id, repository: 'acme/api' },
   });
+});
+
+test('reports that are owed do not wait until no regrouping is', async () => {
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'before something came in' },
+    patterns: [{ pattern, members: [] }],
+  });
+  asked.length = 0;
+  await createReconcile(deps, createDetectionLedger(Date.now))({}, signal);
+  expect(asked).toContainEqual({ name: 'recluster-when-due', payload: {} });
+  expect(asked).toContainEqual({ name: 'write-reports', payload: { patternIds: ['p1'] } });
 });
 
 test('services are matched with repositories again when a backfill has ended, and seldom while changes stream in', async () => {

@@ -99,11 +99,12 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     await store.people.goOver();
     const version = await store.patterns.currentInputVersion();
     await detect(version, streams.filter(isMoving));
-    if (version !== (await store.patterns.inputVersion())) {
-      await producer.enqueue('recluster', {});
-      return;
-    }
-    await report(version);
+    const grouped = await store.patterns.inputVersion();
+    // Whether its rest is over is not asked here: the job waits for that.
+    if (version !== grouped) await producer.enqueue('recluster-when-due', {});
+    if (grouped === null) return;
+    // While much comes in a regrouping is owed nearly always: the rest does not wait until none is.
+    await report(grouped);
     await suggest(version, streams);
   };
 }

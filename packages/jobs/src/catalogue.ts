@@ -115,7 +115,15 @@ export const catalogue = {
     debounceMs: 5 * secondInMs,
     yields: true,
   }),
-  /** Links, episodes, patterns: from everything that is stored. */
+  /** Asks for `recluster` where failures or changes came in since the last one, once its rest is over. */
+  'recluster-when-due': define({
+    queue: 'analysis',
+    payload: nothing,
+    attempts: 6,
+    backoffMs: secondInMs,
+    dedupe: always,
+  }),
+  /** Links, episodes, patterns: from everything that is stored. By itself for what a person decided, which does not wait. */
   recluster: define({
     queue: 'analysis',
     payload: nothing,

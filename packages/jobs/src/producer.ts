@@ -29,7 +29,8 @@ export interface QueueCounts {
 
 /** Every method throws an `AppError`: `unavailable` when Redis is away for 5 seconds, `invalid_input` for a wrong payload. */
 export interface Producer {
-  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>): Promise<void>;
+  /** @param delayMs to wait before it runs, in place of what the catalogue says */
+  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, delayMs?: number): Promise<void>;
   enqueueMany<Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]): Promise<void>;
   /** Runs a job without payload at an interval, the first time at once. A schedule that is there already stays as it is. */
   schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
@@ -58,15 +59,19 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
     return withinPatience(work((name) => queues.get(name) ?? openQueue(name)));
   }
 
-  async function enqueueMany<Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]): Promise<void> {
+  async function enqueueMany<Name extends JobName>(
+    name: Name,
+    payloads: readonly JobPayload<Name>[],
+    delayMs: number | undefined = catalogue[name].debounceMs,
+  ): Promise<void> {
     if (payloads.length === 0) return;
-    const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload) }));
+    const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload, delayMs) }));
     await ask((queueOf) => queueOf(catalogue[name].queue).addBulk(jobs));
   }
 
   return {
-    enqueue: (name, payload) => enqueueMany(name, [payload]),
-    enqueueMany,
+    enqueue: (name, payload, delayMs) => enqueueMany(name, [payload], delayMs),
+    enqueueMany: (name, payloads) => enqueueMany(name, payloads),
 
     async schedule(name, everyMs) {
       await ask(async (queueOf) => {
@@ -105,7 +110,11 @@ const keeping = {
   stackTraceLimit: 0,
 } as const satisfies JobsOptions;
 
-function toJob<Name extends JobName>(name: Name, payload: JobPayload<Name>): { data: unknown; opts: JobsOptions } {
+function toJob<Name extends JobName>(
+  name: Name,
+  payload: JobPayload<Name>,
+  delayMs: number | undefined,
+): { data: unknown; opts: JobsOptions } {
   const definition = catalogue[name];
   const data = parseInput(definition.payload, payload, `the payload of ${name}`);
   const key = (definition.dedupe as (payload: unknown) => string)(data);
@@ -116,7 +125,7 @@ function toJob<Name extends JobName>(name: Name, payload: JobPayload<Name>): { d
       attempts: definition.attempts,
       backoff: { type: 'refrain', delay: definition.backoffMs },
       deduplication: { id: `${name}-${digest(key)}`, keepLastIfActive: true },
-      ...(definition.debounceMs === undefined ? {} : { delay: definition.debounceMs }),
+      ...(delayMs === undefined ? {} : { delay: delayMs }),
       ...(definition.yields ? { priority: yielding } : {}),
     },
   };

@@ -109,6 +109,23 @@ test('a job that asks for itself again runs again, and never beside itself', asy
   expect({ runs, most }).toEqual({ runs: 5, most: 1 });
 });
 
+test('a job may put itself off; until then it is asked for in vain', async () => {
+  const runs: number[] = [];
+  await work({
+    'pull-stream': async (payload) => {
+      runs.push(performance.now());
+      if (runs.length === 1) await producer.enqueue('pull-stream', payload, 400);
+    },
+  });
+  await producer.enqueue('pull-stream', stream);
+  await vi.waitFor(async () => expect((await producer.counts()).ingest.delayed).toBe(1));
+  await producer.enqueueMany('pull-stream', [stream, stream]);
+  await untilIdle();
+  const [first = 0, second = 0, ...more] = runs;
+  expect(second - first).toBeGreaterThanOrEqual(390);
+  expect(more).toEqual([]);
+});
+
 test('debounced jobs become one, and one that arrives during the run leads to another run', async () => {
   let runs = 0;
   await work({

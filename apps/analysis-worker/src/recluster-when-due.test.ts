@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runPipeline } from '@refrain/analysis';
+import { createProducer, startWorker } from '@refrain/jobs';
+import { createStore } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { afterAll, beforeEach, expect, inject, test, vi } from 'vitest';
+import { createRecluster } from './recluster.ts';
+import { createReclusterWhenDue } from './recluster-when-due.ts';
+import { findRestMs } from './rest-of-grouping.ts';
+
+const scratch = await createScratchDatabase(inject('databaseUrl'));
+const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+await store.migrate();
+const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-when-due-${process.pid}` };
+const producer = createProducer(redis);
+/** When each regrouping began, and how long the next ones are to take. */
+const begun: number[] = [];
+let lengthMs = 0;
+const errors: Error[] = [];
+const worker = await startWorker({
+  ...redis,
+  queue: 'analysis',
+  concurrency: 2,
+  handlers: {
+    'recluster-when-due': createReclusterWhenDue({ store, producer }),
+    recluster: createRecluster({
+      store,
+      producer,
+      runPipeline: async (input) => {
+        begun.push(performance.now());
+        await sleep(lengthMs);
+        return runPipeline(input);
+      },
+    }),
+    'write-reports': async () => {},
+  },
+  onError: (error) => errors.push(error),
+});
+afterAll(async () => {
+  await worker.close();
+  await producer.close();
+  await store.close();
+  await scratch.drop();
+});
+
+let decisions = 0;
+/** Stands in for anything that makes a regrouping owed. */
+const change = () => store.corrections.add({ kind: 'rename', patternId: 'none', name: `Number ${++decisions}` });
+const untilRuns = (count: number) =>
+  vi.waitFor(() => expect(begun).toHaveLength(count), { timeout: 15_000, interval: 20 });
+async function untilGrouped(): Promise<void> {
+  await vi.waitFor(
+    async () => expect(await store.patterns.inputVersion()).toBe(await store.patterns.currentInputVersion()),
+    { timeout: 15_000, interval: 20 },
+  );
+}
+async function untilQuiet(): Promise<void> {
+  await vi.waitFor(
+    async () => expect((await producer.counts()).analysis).toMatchObject({ waiting: 0, active: 0, delayed: 0 }),
+    { timeout: 15_000, interval: 20 },
+  );
+}
+/** Leaves the rest of a regrouping of this length. */
+async function regroup(takes: number): Promise<void> {
+  lengthMs = takes;
+  await change();
+  await producer.enqueue('recluster', {});
+  await untilGrouped();
+  await untilQuiet();
+  lengthMs = 0;
+}
+const restMs = async () => findRestMs((await store.groupingPace.find()) ?? { begunMsAgo: 0, tookMs: 0 });
+
+beforeEach(async () => {
+  await regroup(0);
+  begun.length = 0;
+});
+
+test('what takes a moment is done as soon as it is asked for, and not where nothing came in', async () => {
+  await producer.enqueue('recluster-when-due', {});
+  await untilQuiet();
+  expect(begun).toEqual([]);
+  await change();
+  const asked = performance.now();
+  await producer.enqueue('recluster-when-due', {});
+  await untilRuns(1);
+  expect((begun[0] ?? 0) - asked).toBeLessThan(5_000);
+  await untilGrouped();
+});
+
+test('what a person decided is done at once, and takes what waited along', async () => {
+  await regroup(1_800);
+  await change();
+  await producer.enqueue('recluster-when-due', {});
+  await change();
+  await producer.enqueue('recluster', {});
+  await untilRuns(2);
+  const [first = 0, second = 0] = begun;
+  expect(second - first).toBeLessThan(1_800 + 5 * 800);
+  await untilGrouped();
+  await untilQuiet();
+  expect(begun).toHaveLength(2);
+  expect(errors).toEqual([]);
+});
+
+test('what comes in while one runs or rests waits, however often it is asked for, and is not forgotten', async () => {
+  await regroup(1_300);
+  lengthMs = 1_300;
+  await change();
+  await producer.enqueue('recluster', {});
+  await untilRuns(2);
+  lengthMs = 0;
+  await change();
+  while ((await restMs()) > 300) {
+    await producer.enqueue('recluster-when-due', {});
+    await sleep(50);
+    expect(begun).toHaveLength(2);
+  }
+  await untilRuns(3);
+  const [, second = 0, third = 0] = begun;
+  expect(third - second).toBeGreaterThan(1_300 + 5 * 300);
+  await untilGrouped();
+  await untilQuiet();
+  expect(begun).toHaveLength(3);
+});

@@ -1,0 +1,26 @@
+import type { Handler, Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { findRestMs } from './rest-of-grouping.ts';
+
+/**
+ * Asks for a regrouping for what came in, or for itself at the end of the rest that the last one left. It is a job of its own, so
+ * that waiting neither holds a worker nor holds up the regrouping that a person's decision asks for.
+ */
+export function createReclusterWhenDue({
+  store,
+  producer,
+}: {
+  readonly store: Pick<Store, 'groupingPace' | 'patterns'>;
+  readonly producer: Pick<Producer, 'enqueue'>;
+}): Handler<'recluster-when-due'> {
+  return async () => {
+    const pace = await store.groupingPace.find();
+    const restMs = pace === null ? 0 : findRestMs(pace);
+    if (restMs > 0) {
+      await producer.enqueue('recluster-when-due', {}, restMs);
+      return;
+    }
+    const [grouped, wanted] = await Promise.all([store.patterns.inputVersion(), store.patterns.currentInputVersion()]);
+    if (grouped !== wanted) await producer.enqueue('recluster', {});
+  };
+}
