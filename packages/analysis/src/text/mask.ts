@@ -1,60 +1,79 @@
+interface Rule {
+  /** Stands in whatever the pattern matches: that a line holds none of it is seen in no time. */
+  readonly needs?: string;
+  readonly pattern: RegExp;
+  readonly replacement: string;
+}
+
 /**
  * What varies between two occurrences of the same failure, in the order in which it is looked for.
  * Every quantifier is bounded or runs over one character class that its successor cannot match, so that each
  * expression takes time linear in the text.
  */
-const rules: readonly { readonly pattern: RegExp; readonly replacement: string }[] = [
-  { pattern: /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gu, replacement: '<email>' },
+const rules: readonly Rule[] = [
+  { needs: '@', pattern: /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gu, replacement: '<email>' },
   // The path of a URL identifies; its host, query and fragment mostly vary.
   {
+    needs: '://',
     pattern: /\b[a-z][a-z\d+]{1,9}:\/\/[^\s/<>"')\]}|?#]{1,255}([^\s<>"')\]}|?#]{0,2000})[^\s<>"')\]}|]{0,2000}/giu,
     replacement: '<host>$1',
   },
-  { pattern: /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/giu, replacement: '<uuid>' },
+  { needs: '-', pattern: /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/giu, replacement: '<uuid>' },
   // Region and account of an ARN vary; the service and the resource identify.
   {
+    needs: 'arn:aws',
     pattern: /\barn:aws[\w-]{0,12}:([a-z\d-]{1,40}):[a-z\d-]{0,30}:\d{0,12}:/gu,
     replacement: 'arn:$1:<account>:',
   },
   {
+    needs: '-',
     pattern:
       /\b(?:i|ami|vol|snap|eni|vpc|vpce|subnet|sg|sgr|acl|rtb|igw|nat|eipalloc|eipassoc|tgw|lt|fs|pcx)-(?=[a-f]{0,17}\d)[\da-f]{8,17}\b/gu,
     replacement: '<id>',
   },
   // Kubernetes cuts the random endings of its names from an alphabet without vowels.
   {
+    needs: '-',
     pattern: /(?<=[a-z\d])-(?=[b-z]{0,9}\d)[bcdfghjklmnpqrstvwxz\d]{8,10}-[bcdfghjklmnpqrstvwxz\d]{5}(?![a-z\d-])/gu,
     replacement: '<pod>',
   },
   {
+    needs: '-',
     pattern: /(?<=[a-z\d])-(?=[b-z]{0,4}\d)(?=\d{0,4}[b-z])[bcdfghjklmnpqrstvwxz\d]{5}(?![a-z\d-])/gu,
     replacement: '<pod>',
   },
   {
+    needs: 'ip-',
     pattern: /\bip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?:\.[a-z\d-]{1,63}){0,6}\b/gu,
     replacement: '<host>',
   },
   // Of a numbered machine the name identifies, its number and domain vary.
   {
+    needs: '.',
     pattern:
       /\b([a-z]{2,20}(?:-[a-z]{2,20}){0,3})-?\d{1,5}(?:\.[a-z][a-z\d-]{0,40}){0,5}\.(?:com|net|org|io|dev|cloud|internal|local|lan|corp|example|test)\b(?!\.\w)/gu,
     replacement: '$1<host>',
   },
   // Tokens of JSON and padded base64.
-  { pattern: /\beyJ[\w-]{8,2000}(?:\.[\w-]{1,2000}){0,2}/gu, replacement: '<blob>' },
-  { pattern: /(?<![\w+/])[A-Za-z\d+/]{20,4000}={1,2}(?![\w=])/gu, replacement: '<blob>' },
-  { pattern: /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?\b/gu, replacement: '<address>' },
+  { needs: 'eyJ', pattern: /\beyJ[\w-]{8,2000}(?:\.[\w-]{1,2000}){0,2}/gu, replacement: '<blob>' },
+  { needs: '=', pattern: /(?<![\w+/])[A-Za-z\d+/]{20,4000}={1,2}(?![\w=])/gu, replacement: '<blob>' },
+  { needs: '.', pattern: /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?\b/gu, replacement: '<address>' },
   // Line and column of a script. The line of a source file alone stays: within one release it tells two failures apart.
-  { pattern: /(?<=\.(?:[cm]?[jt]s|[jt]sx|vue)):\d{1,6}:\d{1,6}\b/gu, replacement: '<line>' },
+  { needs: ':', pattern: /(?<=\.(?:[cm]?[jt]s|[jt]sx|vue)):\d{1,6}:\d{1,6}\b/gu, replacement: '<line>' },
   {
+    needs: '-',
     pattern:
       /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|GMT|US\/[A-Z][a-z]{3,8}|[+-]\d{2}:?\d{2})\b)?/gu,
     replacement: '<time>',
   },
   { pattern: /\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b/gu, replacement: '<time>' },
   // Access logs (01/Mar/2024:10:11:12 +0000), and the head of a klog line (E0301 10:11:12.345678).
-  { pattern: /\b\d{2}\/[A-Z][a-z]{2}\/\d{4}(?::\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)?\b/gu, replacement: '<time>' },
-  { pattern: /(?<![\w-])([IWEF])\d{4} (?=\d{2}:\d{2}:\d{2})/gu, replacement: '$1 ' },
+  {
+    needs: '/',
+    pattern: /\b\d{2}\/[A-Z][a-z]{2}\/\d{4}(?::\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)?\b/gu,
+    replacement: '<time>',
+  },
+  { needs: ':', pattern: /(?<![\w-])([IWEF])\d{4} (?=\d{2}:\d{2}:\d{2})/gu, replacement: '$1 ' },
   {
     pattern:
       /\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? {1,2}\d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\d{2})?\b/giu,
@@ -66,11 +85,12 @@ const rules: readonly { readonly pattern: RegExp; readonly replacement: string }
     replacement: '<time>',
   },
   {
+    needs: ':',
     pattern:
       /\b\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\b)?(?: (?:UTC|GMT|[PECM][SD]T|US\/[A-Z][a-z]{3,8})\b)?/giu,
     replacement: '<time>',
   },
-  { pattern: /(?<![\w:])(?:[\da-f]{1,4}:){3,7}(?::|[\da-f]{1,4})(?![\w:])/giu, replacement: '<address>' },
+  { needs: ':', pattern: /(?<![\w:])(?:[\da-f]{1,4}:){3,7}(?::|[\da-f]{1,4})(?![\w:])/giu, replacement: '<address>' },
   { pattern: /\b0x[\da-f]{1,64}\b/giu, replacement: '<hex>' },
   // A hash has both letters and digits: `deadbeef` alone may be a word, `1234567` is a number.
   { pattern: /\b(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[\da-f]{7,64}\b/giu, replacement: '<hex>' },
@@ -92,7 +112,11 @@ const mayVary = /[\d@:=]|eyJ/u;
 /** Replaces what varies by placeholders such as `<time>`. Masking a masked text changes nothing. */
 export function mask(text: string): string {
   if (!mayVary.test(text)) return text;
-  return rules.reduce((masked, rule) => masked.replace(rule.pattern, rule.replacement), text);
+  return rules.reduce(
+    (masked, { needs = '', pattern, replacement }) =>
+      masked.includes(needs) ? masked.replace(pattern, replacement) : masked,
+    text,
+  );
 }
 
 /** A placeholder that `mask` leaves behind. */

@@ -1,4 +1,5 @@
-const word = /[\p{L}\p{N}]+/gu;
+/** In a group, so that `split` keeps it. */
+const word = /([\p{L}\p{N}]+)/u;
 const mostWords = 4;
 const shortestName = 3;
 
@@ -11,7 +12,10 @@ const shortestName = 3;
 export function createNameRemover(names: Iterable<string>, gap = ' '): (text: string) => string {
   const known = new Set<string>();
   for (const name of names) {
-    const words = name.replace(/\([^()]*\)/gu, ' ').match(word) ?? [];
+    const words = name
+      .replace(/\([^()]*\)/gu, ' ')
+      .split(word)
+      .filter((_, at) => at % 2 === 1);
     const key = words.join('').toLowerCase();
     if (words.length <= mostWords && key.length >= shortestName) known.add(key);
   }
@@ -19,40 +23,36 @@ export function createNameRemover(names: Iterable<string>, gap = ' '): (text: st
   const beginnings = new Set([...known].map((key) => key.slice(0, shortestName)));
 
   return (text) => {
-    const words = [...text.matchAll(word)];
+    const parts = text.split(word);
     const kept: string[] = [];
-    let from = 0;
-    for (let at = 0; at < words.length; ) {
-      const count = mayBegin(words, at, beginnings) ? countNamed(words, at, known) : 0;
-      if (count === 0) {
-        at += 1;
-        continue;
-      }
-      const first = words[at] as RegExpExecArray;
-      const last = words[at + count - 1] as RegExpExecArray;
-      kept.push(text.slice(from, first.index));
-      from = last.index + last[0].length;
-      at += count;
+    let named = 0;
+    for (let at = 0; at < parts.length; ) {
+      const count = at % 2 === 1 ? countNamed(parts, at, known, beginnings) : 0;
+      kept.push(count === 0 ? (parts[at] as string) : gap);
+      named += count;
+      at += Math.max(1, 2 * count - 1);
     }
-    kept.push(text.slice(from));
-    return kept.join(gap);
+    return named === 0 ? text : kept.join('');
   };
 }
 
-/** Whether a name may begin at a word: told by its first letters, where the word has so many. */
-function mayBegin(words: readonly RegExpExecArray[], at: number, beginnings: ReadonlySet<string>): boolean {
-  const [first] = words[at] as RegExpExecArray;
-  return first.length < shortestName || beginnings.has(first.slice(0, shortestName).toLowerCase());
-}
-
-/** How many words from a position on are a name, the longest; 0 where none begins there. */
-function countNamed(words: readonly RegExpExecArray[], at: number, known: ReadonlySet<string>): number {
-  for (let count = Math.min(mostWords, words.length - at); count > 0; count--) {
-    const key = words
-      .slice(at, at + count)
-      .map(([one]) => one)
-      .join('');
-    if (known.has(key.toLowerCase())) return count;
+/**
+ * How many words from a position on are a name, the longest; 0 where none begins there.
+ * @param parts every second one a word
+ * @param beginnings the first letters of the names that are known: most words are not among them
+ */
+function countNamed(
+  parts: readonly string[],
+  at: number,
+  known: ReadonlySet<string>,
+  beginnings: ReadonlySet<string>,
+): number {
+  let count = 0;
+  let key = '';
+  for (let words = 1; words <= mostWords && at + 2 * words - 2 < parts.length; words++) {
+    key += (parts[at + 2 * words - 2] as string).toLowerCase();
+    if (key.length >= shortestName && !beginnings.has(key.slice(0, shortestName))) return 0;
+    if (known.has(key)) count = words;
   }
-  return 0;
+  return count;
 }

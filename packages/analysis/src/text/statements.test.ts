@@ -44,5 +44,5 @@ test('a text that is nothing but a form is kept', () => {
   }));
   const read = readStatements([...documents, { ...at, id: 'form', title: '', text: 'We are looking into the matter' }]);
   expect(read.get('d3')?.map(({ key }) => key)).toEqual(['outage of the xxxx', '']);
-  expect(read.get('form')?.map(({ key }) => key)).toEqual(['we are looking into the matter']);
+  expect(read.get('form')?.map(({ key }) => key)).toEqual(['', 'we are looking into the matter']);
 });

@@ -7,6 +7,7 @@ import { analysedLength, cut, listTerms, readCharacters, type Term } from './nor
 import { remember } from './remember.ts';
 import { listSignature } from './signature.ts';
 import { learnTemplates } from './templates.ts';
+import { listWritten } from './tokens.ts';
 
 /** A line or sentence, read once for all documents that say it. */
 export interface Statement {
@@ -41,7 +42,8 @@ export function readStatements(documents: readonly Document[]): Map<string, Stat
   const readKeyOnce = remember(readKey);
   const titles = told.documents.map(([title]) => readKeyOnce(told.lines[title as number] as string));
   const telling = removeForms(told, titles);
-  const readOnce = remember(readStatement);
+  const listTermsOnce = remember((written) => listTerms(written).filter(({ term }) => !justNumber.test(term)));
+  const readOnce = remember((line) => readStatement(line, listTermsOnce));
   const statements = telling.lines.map(readOnce);
   return new Map(
     documents.map(({ id }, at) => {
@@ -58,11 +60,12 @@ function split(text: string): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-function readStatement(masked: string): Statement {
+/** @param termsOf of a word or identifier */
+function readStatement(masked: string, termsOf: (written: string) => readonly Term[]): Statement {
   return {
     masked,
     key: readKey(masked),
-    terms: listTerms(masked).filter(({ term }) => !justNumber.test(term)),
+    terms: listWritten(masked).flatMap(termsOf),
     signature: listSignature(masked),
     characters: readCharacters(masked).trim(),
   };

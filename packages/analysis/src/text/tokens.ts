@@ -16,10 +16,15 @@ export interface Token {
   readonly kind: 'word' | 'identifier';
 }
 
+/** The words and identifiers of a masked text as written, in its order. */
+export function listWritten(masked: string): readonly string[] {
+  return masked.replace(placeholder, ' ').match(compound) ?? [];
+}
+
 /** The tokens of a masked text: each identifier both whole and in its parts, in the order of the text. */
 export function listTokens(masked: string): Token[] {
   const tokens: Token[] = [];
-  for (const [whole] of masked.replace(placeholder, ' ').matchAll(compound)) {
+  for (const whole of listWritten(masked)) {
     const parts = whole.split(separators).flatMap((part) => part.split(hump));
     if (parts.length > 1 && whole.length <= longestIdentifier) {
       tokens.push({ value: whole.toLowerCase(), surface: whole, kind: 'identifier' });
