@@ -1,8 +1,9 @@
-import { type Assignment, assignToPattern } from '@refrain/analysis';
+import type { Assignment } from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
 import type { PatternOfFailure, Store } from '@refrain/store';
 import type { IndexAnswer, IndexMatch } from './failure-index.ts';
 import type { KeptIndex } from './keep-index.ts';
+import { choosePattern, likely } from './likely-pattern.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { toDigits } from './to-digits.ts';
 
@@ -13,8 +14,6 @@ export interface SearchDeps {
 
 /** So many of the nearest may say which pattern it is. */
 const voters = 10;
-/** A pattern that is more likely than not. */
-const likely = 0.5;
 /**
  * A match that is in no such pattern. Chosen on six generated organisations; of the later failures of four others, .78 of what
  * was said to be seen before had been, and .76 of what had been was said to be (at .5: .63 and .99).
@@ -36,7 +35,7 @@ export async function answerSearch({ store, index }: SearchDeps, question: Searc
   // A failure that was grouped already has its pattern.
   const own = read.asked.kind === 'failure' ? [document.id] : [];
   const patternsOf = await store.search.listPatternsOf([...own, ...ids]);
-  const chosen = choosePattern(read, found, patternsOf);
+  const chosen = findPattern(read, found, patternsOf);
   const [matches, pattern] = await Promise.all([
     describeMatches(store, found.matches.slice(0, limit), patternsOf),
     chosen === null || chosen.confidence < likely ? null : describePattern(store, chosen),
@@ -55,7 +54,7 @@ export async function answerSearch({ store, index }: SearchDeps, question: Searc
 }
 
 /** The pattern in which the failure is already, else that of its neighbours. */
-function choosePattern(
+function findPattern(
   { document }: ReadQuestion,
   { matches }: IndexAnswer,
   patternsOf: readonly PatternOfFailure[],
@@ -63,10 +62,7 @@ function choosePattern(
   const byFailure = new Map(patternsOf.map((pattern) => [pattern.failureId, pattern]));
   const known = byFailure.get(document.id);
   if (known !== undefined) return { patternId: known.id, confidence: known.confidence };
-  return assignToPattern(
-    matches.filter(({ sharesWords }) => sharesWords),
-    (id) => byFailure.get(id)?.id ?? null,
-  );
+  return choosePattern(matches, (id) => byFailure.get(id)?.id ?? null);
 }
 
 function decide(

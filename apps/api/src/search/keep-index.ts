@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AppError, secondInMs, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
+import { createArrivals } from './arrivals.ts';
+import { batchesOf } from './batches.ts';
 import type { IndexAnswer, IndexQuestion } from './failure-index.ts';
 import { createHeldFailures, type HeldFailures } from './held-failures.ts';
 import { createIndexThread, type IndexThread } from './index-thread.ts';
 import { readFailures } from './read-failures.ts';
 
-/** The index of all counted failures, which follows the store. */
+/** The index of all counted failures, which follows the store. Once it is complete it also assigns what comes in to its pattern. */
 export interface KeptIndex {
   /** Begins to read the store, and looks for what changed until it is closed. */
   start(): void;
@@ -47,6 +49,8 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
   let complete = false;
   let failures = 0;
   let following = Promise.resolve();
+  const search = (question: IndexQuestion) => openThread().search(question);
+  const arrivals = createArrivals(store, search);
 
   function openThread(): IndexThread {
     thread ??= createIndexThread(threadFile);
@@ -82,6 +86,7 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
         );
         const ids = new Set(read.map(({ id }) => id));
         await open.put(read);
+        if (complete) arrivals.note([...ids]);
         known.note(
           versions.filter(({ id }) => ids.has(id)),
           [],
@@ -90,7 +95,10 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
       }
       known.settle(buckets, listed);
     }
-    if (!complete) await open.finish();
+    if (!complete) {
+      await open.finish();
+      arrivals.note(null);
+    }
     complete = true;
     return result;
   }
@@ -106,6 +114,11 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
       });
       const rest = looked === null ? restAfterTroubleMs : Math.max(restMs, looked.tookMs / mostOfTime);
       const until = performance.now() + rest;
+      if (looked !== null && complete) {
+        await arrivals.follow(until, stop.signal).catch((thrown: unknown) => {
+          if (!stop.signal.aborted) onError(toAppError(thrown));
+        });
+      }
       if (looked?.isQuiet) await settle(until).catch((thrown: unknown) => onError(toAppError(thrown)));
       await wait(Math.max(0, until - performance.now()), null, { signal: stop.signal }).catch(() => null);
     }
@@ -115,7 +128,7 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
     start() {
       following = follow();
     },
-    search: (question) => openThread().search(question),
+    search,
     progress: () => ({ failures, complete }),
     async close() {
       stop.abort();
@@ -123,8 +136,4 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
       await following;
     },
   };
-}
-
-function* batchesOf<T>(values: readonly T[], size: number): Generator<T[]> {
-  for (let start = 0; start < values.length; start += size) yield values.slice(start, start + size);
 }

@@ -1,0 +1,61 @@
+import type { ProvisionalMembership, Store } from '@refrain/store';
+import { describeArrival } from './describe-arrival.ts';
+import type { IndexedFailure, IndexMatch } from './failure-index.ts';
+import type { KeptIndex } from './keep-index.ts';
+import { choosePattern, likely } from './likely-pattern.ts';
+import { readFailures } from './read-failures.ts';
+
+/** Enough to find those that are grouped behind others that came in at the same time. */
+const neighbours = 100;
+
+interface Arrival {
+  readonly document: IndexedFailure;
+  readonly matches: readonly IndexMatch[];
+}
+
+/**
+ * Puts those of these failures that are arrivals into the patterns of their neighbours, as a search would tell them. Only what a
+ * regrouping has looked at has a say: then the order of arrival does not matter, the failures of one new event are no "before" of
+ * each other, and one wrong assignment does not draw the next. Safe to do twice, and in several processes.
+ */
+export async function assignArrivals(store: Store, search: KeptIndex['search'], ids: readonly string[]): Promise<void> {
+  const documents = await readFailures(store, await store.arrivals.list(ids));
+  const arrivals: Arrival[] = [];
+  // One after the other: what people ask is answered in between.
+  for (const document of documents) {
+    arrivals.push({ document, matches: (await search(questionAbout(document, neighbours, 0))).matches });
+  }
+  const found = [...new Set(arrivals.flatMap(({ matches }) => matches.map(({ id }) => id)))];
+  const grouped = new Map(
+    (await store.arrivals.listGrouped(found)).map(({ failureId, patternId }) => [failureId, patternId]),
+  );
+  const memberships: ProvisionalMembership[] = [];
+  for (const arrival of arrivals) {
+    const membership = await findMembership(search, arrival, grouped);
+    if (membership !== null) memberships.push(membership);
+  }
+  if (memberships.length > 0) await store.arrivals.assign(memberships);
+}
+
+async function findMembership(
+  search: KeptIndex['search'],
+  { document, matches }: Arrival,
+  grouped: ReadonlyMap<string, string | null>,
+): Promise<ProvisionalMembership | null> {
+  const patternOf = (id: string) => grouped.get(id) ?? null;
+  const chosen = choosePattern(
+    matches.filter(({ id }) => grouped.has(id)),
+    patternOf,
+  );
+  if (chosen === null || chosen.confidence < likely) return null;
+  const members = matches.filter(({ id, sharesWords }) => sharesWords && patternOf(id) === chosen.patternId);
+  const rank = matches.findIndex(({ id }) => id === members[0]?.id) + 1;
+  const explained = await search(questionAbout(document, rank, rank));
+  const nearest = explained.matches.find(({ id }) => id === members[0]?.id);
+  return describeArrival(document.id, chosen, members, nearest?.evidence ?? []);
+}
+
+/** Nothing has to be left out: an arrival is in no episode yet, and its duplicates are not in the index. */
+function questionAbout(document: IndexedFailure, most: number, explained: number) {
+  return { document, most, explained, except: [], service: null, environment: null };
+}
