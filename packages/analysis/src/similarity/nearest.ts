@@ -1,3 +1,4 @@
+import { createGrowingPostings, enlarge } from './growing-postings.ts';
 import { type PackedVectors, packVectors } from './packed-vectors.ts';
 import { createPostings, mostOwners, type Postings } from './postings.ts';
 import { selectBest } from './select-best.ts';
@@ -16,7 +17,7 @@ export interface NearestVectors {
   find(vector: SparseVector, k: number, skip?: number): Near[];
   /** The score of each of the vectors, by position. */
   scoreAll(vector: SparseVector): Float32Array;
-  /** Adds a vector without postings: each query is compared with it. @returns its position, after all others */
+  /** @returns its position, after all others */
   add(vector: SparseVector): number;
 }
 
@@ -28,8 +29,6 @@ export interface IndexedVectors {
 
 /** Postings read per query at most, unless told otherwise: what is in very many documents hardly tells one from another. */
 const usualBudget = 50_000;
-/** By how much the room for results grows where vectors are added. */
-const growth = 1.25;
 /** Candidates that are scored exactly where not everything was read. */
 const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));
 
@@ -40,59 +39,68 @@ export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
 
 /**
  * Search over an inverted index. A query walks the postings of its features until the budget is used up; the best candidates
- * are then scored exactly. Equal scores are ordered by position.
+ * are then scored exactly. Equal scores are ordered by position. What is added is found as if it had been there.
  * @param budget postings read per query at most, of the rarest features first
  */
 export function createNearestVectors({ packed, postings }: IndexedVectors, budget = usualBudget): NearestVectors {
-  const withPostings = packed.starts.length - 1;
+  const packedCount = packed.starts.length - 1;
   const later: SparseVector[] = [];
+  const laterPostings = createGrowingPostings();
   let query = new Float32Array(postings.frequencies.length);
-  let partial = new Float32Array(withPostings);
-  let touched = new Int32Array(withPostings);
+  let partial = new Float32Array(packedCount);
+  let touched = new Int32Array(packedCount);
 
+  function frequencyOf(id: number): number {
+    return (postings.frequencies[id] ?? 0) + laterPostings.frequencyOf(id);
+  }
   /** Adds up what the features contribute, the rarest first. @returns how many vectors have any, in `touched` */
   function accumulate({ ids, values }: SparseVector): { count: number; isWhole: boolean } {
     const { frequencies, starts, owners, values: weights } = postings;
+    // Ids are in the order of rarity until vectors are added.
+    const order = later.length === 0 ? null : orderByFrequency(ids, frequencyOf);
     let count = 0;
     let left = budget;
-    for (let at = 0; at < ids.length; at++) {
+    for (let step = 0; step < ids.length; step++) {
+      const at = order === null ? step : (order[step] as number);
       const id = ids[at] as number;
-      if (id >= frequencies.length) break;
-      const frequency = frequencies[id] as number;
+      const frequency = frequencyOf(id);
       left -= frequency;
       if (left < 0 || frequency > mostOwners) return { count, isWhole: false };
-      const start = starts[id] as number;
-      const end = start + frequency;
       const value = values[at] as number;
+      const start = starts[id] ?? 0;
+      const end = start + (frequencies[id] ?? 0);
       for (let posting = start; posting < end; posting++) {
         const owner = owners[posting] as number;
         const before = partial[owner] as number;
         if (before === 0) touched[count++] = owner;
         partial[owner] = before + value * (weights[posting] as number);
       }
+      if (order !== null) count = accumulateLater(id, value, count);
     }
     return { count, isWhole: true };
   }
-
-  function scoreExactly(position: number): number {
-    return position < withPostings
-      ? dotWithDense(query, packed.ids, packed.values, packed.starts[position], packed.starts[position + 1])
-      : scoreLater(later[position - withPostings] as SparseVector);
+  /** The same for what was added. @param count how many vectors had any before */
+  function accumulateLater(id: number, value: number, count: number): number {
+    let met = count;
+    laterPostings.visit(id, (owner, weight) => {
+      const before = partial[owner] as number;
+      if (before === 0) touched[met++] = owner;
+      partial[owner] = before + value * weight;
+    });
+    return met;
   }
-  function scoreLater({ ids, values }: SparseVector): number {
+  function scoreExactly(position: number): number {
+    if (position < packedCount) {
+      return dotWithDense(query, packed.ids, packed.values, packed.starts[position], packed.starts[position + 1]);
+    }
+    const { ids, values } = later[position - packedCount] as SparseVector;
     return dotWithDense(query, ids, values);
   }
 
   return {
     find(vector, k, skip = -1) {
       for (let at = 0; at < vector.ids.length; at++) query[vector.ids[at] as number] = vector.values[at] as number;
-      const { count: indexed, isWhole } = accumulate(vector);
-      let count = indexed;
-      for (let at = 0; at < later.length; at++) {
-        const score = scoreLater(later[at] as SparseVector);
-        partial[withPostings + at] = score;
-        if (score > 0) touched[count++] = withPostings + at;
-      }
+      const { count, isWhole } = accumulate(vector);
       const met = touched.subarray(0, count);
       const found: Near[] = [];
       for (const index of selectBest(partial, met, isWhole ? k + 1 : rescored(k))) {
@@ -105,24 +113,28 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
     scoreAll(vector) {
       for (let at = 0; at < vector.ids.length; at++) query[vector.ids[at] as number] = vector.values[at] as number;
       const { count, isWhole } = accumulate(vector);
-      const size = withPostings + later.length;
-      const scores = partial.slice(0, size);
-      for (let position = isWhole ? withPostings : 0; position < size; position++) {
-        scores[position] = scoreExactly(position);
-      }
+      const summed = partial.slice(0, packedCount + later.length);
+      const scores = isWhole ? summed : summed.map((_, position) => scoreExactly(position));
       for (let at = 0; at < count; at++) partial[touched[at] as number] = 0;
       for (const id of vector.ids) query[id] = 0;
       return scores;
     },
     add(vector) {
-      const position = withPostings + later.push(vector) - 1;
-      const features = (vector.ids.at(-1) ?? -1) + 1;
-      if (features > query.length) query = new Float32Array(Math.ceil(growth * features));
-      if (position >= partial.length) {
-        partial = new Float32Array(Math.ceil(growth * (position + 1)));
-        touched = new Int32Array(partial.length);
-      }
+      const position = packedCount + later.push(vector) - 1;
+      laterPostings.add(position, vector);
+      query = enlarge(query, (vector.ids.at(-1) ?? -1) + 1);
+      partial = enlarge(partial, position + 1);
+      touched = enlarge(touched, position + 1);
       return position;
     },
   };
+}
+
+/** Where in a list the ids of the rarest features stand, then the others; of equals in the order of the list. */
+function orderByFrequency(ids: Int32Array, frequencyOf: (id: number) => number): Float64Array {
+  const order = new Float64Array(ids.length);
+  for (let at = 0; at < ids.length; at++) order[at] = frequencyOf(ids[at] as number) * ids.length + at;
+  order.sort();
+  for (let step = 0; step < ids.length; step++) order[step] = (order[step] as number) % ids.length;
+  return order;
 }

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createNearestVectors, indexVectors, type Near } from './nearest.ts';
+import { createSparseVector, dot, type SparseVector } from './sparse-vector.ts';
+
+const features = 12;
+
+/** Unit vectors as a vocabulary of all of them would number their features: the rarest first. */
+const vectors = fc
+  .array(fc.uniqueArray(fc.nat(features - 1), { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 40 })
+  .map((all) => {
+    const frequencyOf = (id: number) => all.filter((ids) => ids.includes(id)).length;
+    const order = Array.from({ length: features }, (_, id) => id).sort((a, b) => frequencyOf(a) - frequencyOf(b));
+    return all.map((ids) =>
+      createSparseVector(ids.map((id) => [order.indexOf(id), Math.sqrt((id % 4) + 1) / Math.sqrt(32)])),
+    );
+  });
+
+/** Those before a position are indexed at once, the others one by one. */
+function grow(all: readonly SparseVector[], from: number, budget?: number) {
+  const nearest = createNearestVectors(indexVectors(all.slice(0, from)), budget);
+  expect(all.slice(from).map(nearest.add)).toEqual(all.slice(from).map((_, at) => from + at));
+  return nearest;
+}
+
+function compareWithAll(all: readonly SparseVector[], vector: SparseVector): Near[] {
+  return all
+    .map((other, index) => ({ index, score: dot(vector, other) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.index - b.index);
+}
+
+test('where the budget is enough the nearest are those of a comparison with all, whichever were added', () => {
+  fc.assert(
+    fc.property(vectors, fc.nat(40), (all, added) => {
+      const nearest = grow(all, Math.max(0, all.length - added));
+      all.forEach((vector, own) => {
+        const expected = compareWithAll(all, vector).filter(({ index }) => index !== own);
+        const found = nearest.find(vector, all.length, own);
+        expect(found.map(({ index }) => index)).toEqual(expected.map(({ index }) => index));
+        found.forEach(({ score }, at) => {
+          expect(score).toBeCloseTo(expected[at]?.score ?? 0, 6);
+        });
+        expect(nearest.scoreAll(vector)[own]).toBeCloseTo(dot(vector, vector), 5);
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('whatever the budget, what was added is found as if it had been indexed with the others', () => {
+  fc.assert(
+    fc.property(vectors, fc.nat(40), fc.nat(60), fc.integer({ min: 1, max: 10 }), (all, added, budget, k) => {
+      const whole = createNearestVectors(indexVectors(all), budget);
+      const grown = grow(all, Math.max(0, all.length - added), budget);
+      for (const vector of all) expect(grown.find(vector, k)).toEqual(whole.find(vector, k));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a feature that came later is read before what is in more vectors', () => {
+  const [usual, late] = [0, 1];
+  const nearest = createNearestVectors(indexVectors([createSparseVector([[usual, 1]])]), 1);
+  for (let count = 0; count < 3; count++) nearest.add(createSparseVector([[usual, 1]]));
+  const position = nearest.add(createSparseVector([[late, 1]]));
+  const asked = createSparseVector([
+    [usual, 0.8],
+    [late, 0.6],
+  ]);
+  expect(nearest.find(asked, 5).map(({ index }) => index)).toEqual([position]);
+});
