@@ -100,19 +100,22 @@ test('a question is narrowed by service, environment and what is not wanted', ()
   expect(numbers({ except: [`f${first}`] })).not.toContain(first);
 });
 
-test('reasons come with as many as were asked for, and add up to the score', () => {
-  const index = filled();
-  index.finish();
-  for (const document of [failure(0), { id: '', title: `${kinds[0]}`, text: '', occurredAt: '' }]) {
-    const { matches } = ask(index, '', { document, explained: 12, most: 20 });
-    expect(matches.map(({ evidence }) => evidence.length > 0)).toEqual(matches.map((_, at) => at < 12));
-    expect(matches.map(({ id }) => id)).not.toContain(document.id);
-    for (const { score, evidence } of matches.slice(0, 12)) {
-      expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 2);
+test.each(['filled', 'finished'])(
+  'reasons come with as many as were asked for, and add up to the score: %s',
+  (state) => {
+    const index = filled();
+    if (state === 'finished') index.finish();
+    for (const document of [failure(0), { id: '', title: `${kinds[0]}`, text: '', occurredAt: '' }]) {
+      const { matches } = ask(index, '', { document, explained: 12, most: 20 });
+      expect(matches.map(({ evidence }) => evidence.length > 0)).toEqual(matches.map((_, at) => at < 12));
+      expect(matches.map(({ id }) => id)).not.toContain(document.id);
+      for (const { score, evidence } of matches.slice(0, 12)) {
+        expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 2);
+      }
+      expect(matches[0]?.evidence.map(({ signal }) => signal)).toContain('words');
     }
-    expect(matches[0]?.evidence.map(({ signal }) => signal)).toContain('words');
-  }
-});
+  },
+);
 
 test('what is alike in spelling alone is told from what shares a word', () => {
   const index = filled();

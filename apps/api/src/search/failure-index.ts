@@ -7,8 +7,6 @@ import {
   type SimilarityIndex,
 } from '@refrain/analysis';
 import type { Evidence } from '@refrain/domain';
-import { explainText } from './explain-text.ts';
-import { createTermRarity } from './term-rarity.ts';
 
 /** A failure as the index takes it. */
 export interface IndexedFailure extends Document {
@@ -77,7 +75,6 @@ interface Place {
 export function createFailureIndex(): FailureIndex {
   const held = new Map<string, NormalisedDocument>();
   const placeOf = new Map<string, Place>();
-  const rarity = createTermRarity();
   let index: SimilarityIndex = createSimilarityIndex([]);
   let built = 0;
   let finished = false;
@@ -87,19 +84,6 @@ export function createFailureIndex(): FailureIndex {
     built = held.size;
     // It does its work at the first question.
     index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
-  }
-  function forget(id: string): void {
-    const document = held.get(id);
-    if (document === undefined) return;
-    rarity.remove(document.terms.keys());
-    held.delete(id);
-    placeOf.delete(id);
-  }
-  /** The index explains what it holds. */
-  function explain(asked: NormalisedDocument, { id, score }: Neighbour): readonly Evidence[] {
-    const found = held.get(id);
-    if (found === undefined) return [];
-    return finished && held.has(asked.id) ? index.explain(asked.id, id) : explainText(asked, found, score, rarity);
   }
   function fits(id: string, { except, service, environment }: IndexQuestion): boolean {
     const place = placeOf.get(id);
@@ -115,9 +99,7 @@ export function createFailureIndex(): FailureIndex {
     put(failures) {
       for (const failure of failures) {
         const document = normalise(failure);
-        forget(failure.id);
         held.set(failure.id, document);
-        rarity.add(document.terms.keys());
         placeOf.set(failure.id, {
           services: failure.services.map((name) => name.toLowerCase()),
           environment: failure.environment?.toLowerCase() ?? null,
@@ -128,7 +110,8 @@ export function createFailureIndex(): FailureIndex {
     },
     drop(ids) {
       for (const id of ids) {
-        forget(id);
+        held.delete(id);
+        placeOf.delete(id);
         if (finished) index.remove(id);
       }
     },
@@ -149,11 +132,12 @@ export function createFailureIndex(): FailureIndex {
       const isAnywhere = question.service === null && question.environment === null;
       const nearest = index.search(asked, isAnywhere ? candidates.anywhere : candidates.inPlace);
       const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.most);
+      const reasons = index.explain(asked, found.slice(0, question.explained));
       return {
         matches: found.map((match, at) => ({
           ...match,
           sharesWords: shareWords(asked, held.get(match.id) ?? asked),
-          evidence: at < question.explained ? explain(asked, match) : [],
+          evidence: reasons[at] ?? [],
         })),
         searched: finished ? held.size : built,
         readable: asked.terms.size > 0,

@@ -1,11 +1,11 @@
 import type { Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../text/document.ts';
 import { createCollection } from './collection.ts';
-import { doesName, explain, round } from './explain.ts';
+import { explainNeighbour } from './explain-neighbour.ts';
 import { fadeOf } from './fade.ts';
 import { keepBest } from './keep-best.ts';
 import { createNearestVectors, indexVectors, type Near } from './nearest.ts';
-import { dot, dotByPart, type SparseVector } from './sparse-vector.ts';
+import { dotByPart, type SparseVector } from './sparse-vector.ts';
 
 /** Neighbours by words that time and company are weighed for, where no more are asked for. */
 const fewestCandidates = 100;
@@ -22,8 +22,8 @@ export interface DocumentSpace {
   documentAt(position: number): NormalisedDocument;
   /** The k nearest of a document, best first, ties by position; without the one that has its id. */
   find(document: NormalisedDocument, k: number): Near[];
-  /** Why two documents are near; the weights add up to their score. */
-  explain(own: number, other: number): Evidence[];
+  /** Why each of those that `find` gave for a document is near to it; the weights add up to its score. */
+  explain(document: NormalisedDocument, found: readonly Near[]): Evidence[][];
   /** Adds a document, or puts it in the place of the one with its id. */
   put(document: NormalisedDocument): void;
   remove(id: string): void;
@@ -56,6 +56,10 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
   }
   function vectorAt(position: number): SparseVector {
     return vectors[position] as SparseVector;
+  }
+  function readVector(document: NormalisedDocument): SparseVector {
+    const own = positions.get(document.id);
+    return own !== undefined && documentAt(own) === document ? vectorAt(own) : vocabulary.read(document);
   }
   /** Those that time leaves near, in the same order. */
   function fade(near: readonly Near[], day: number | null): Near[] {
@@ -105,26 +109,19 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     documentAt,
     find(document, k) {
       const own = positions.get(document.id);
-      const vector = own !== undefined && documentAt(own) === document ? vectorAt(own) : vocabulary.read(document);
-      const near = nearest.find(vector, Math.max(fewestCandidates, k), own);
+      const near = nearest.find(readVector(document), Math.max(fewestCandidates, k), own);
       const crowd = measureCrowd(listCrowd(near, document.day));
       return fade(near, document.day)
         .map(({ index, score }) => ({ index, score: scaleLocally(score, crowd, crowdAt(index)) }))
         .sort((a, b) => b.score - a.score || a.index - b.index)
         .slice(0, k);
     },
-    explain(own, other) {
-      const fade = fadeOf(documentAt(own).day, documentAt(other).day);
-      const scale = dot(vectorAt(own), vectorAt(other)) - fade + (crowdAt(own) + crowdAt(other)) / 2;
-      const parts = explain(
-        documentAt(own),
-        (naming, name) => doesName(documentAt(other), naming, name),
-        dotByPart(vectorAt(own), vectorAt(other), vocabulary.signalOf),
-        vocabulary,
-      );
-      const apart = Math.round(Math.abs((documentAt(own).day ?? 0) - (documentAt(other).day ?? 0)));
-      const time = fade === 0 ? [] : [{ signal: 'time', detail: `${apart} days apart`, weight: -fade }];
-      return [...parts, ...time].map((part) => ({ ...part, weight: round(part.weight / scale) }));
+    explain(document, found) {
+      const vector = readVector(document);
+      return found.map(({ index, score }) => {
+        const parts = dotByPart(vector, vectorAt(index), vocabulary.signalOf);
+        return explainNeighbour(document, documentAt(index), score, parts, vocabulary);
+      });
     },
     put(document) {
       remove(document.id);

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../text/document.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
@@ -12,7 +13,8 @@ export type Naming = 'terms' | 'signature' | 'places';
 export type NamesToo = (naming: Naming, name: string) => boolean;
 
 /**
- * Why a document is near to another side: names of errors, words (rarest first), places and spelling that they share.
+ * Why a document is near to another side: names of errors, words (rarest first) and places that they share. Likeness in
+ * spelling goes with the words: it says something of its own only where none is shared.
  * @param parts the score by signal; the weights of the evidence add up to it
  */
 export function explain(
@@ -22,37 +24,44 @@ export function explain(
   statistics: CorpusStatistics,
 ): Evidence[] {
   const listShared = (naming: Naming) => [...namesOf(document, naming)].filter((name) => namesToo(naming, name)).sort();
-  const spelling = parts.get('spelling') ?? 0;
   const words = listShared('terms')
     .map((term) => ({ term, weight: statistics.weigh(term) }))
     .filter(({ weight }) => weight > 0)
     .sort((x, y) => y.weight - x.weight || (x.term < y.term ? -1 : 1))
     .map(({ term }) => document.surfaces.get(term) ?? term);
-  const signature = listShared('signature');
-  const places = listShared('places');
+  const spelling = parts.get('spelling') ?? 0;
+  const wording = share((parts.get('words') ?? 0) + spelling, {
+    signature: [listShared('signature'), 'the same names of errors'],
+    words: [words, 'shared words'],
+  });
+  const spelt =
+    wording.length === 0 && spelling > 0
+      ? [{ signal: 'spelling', detail: 'words that are spelt alike', weight: round(spelling) }]
+      : [];
+  return [...wording, ...spelt, ...share(parts.get('places') ?? 0, namePlaces(listShared('places')))];
+}
+
+/** Names to show by signal, and what they are. */
+type Named = Readonly<Record<string, readonly [names: readonly string[], label: string]>>;
+
+/** A shared path says more than the name of its file, and where either or a folder is shared the type says nothing new. */
+function namePlaces(places: readonly string[]): Named {
   const ofKind = (kind: string) =>
     places.filter((place) => place.startsWith(`${kind}:`)).map((place) => place.slice(kind.length + 1));
-  return [
-    ...share(parts.get('words') ?? 0, {
-      signature: [signature, 'the same names of errors'],
-      words: [words, 'shared words'],
-    }),
-    ...share(parts.get('places') ?? 0, {
-      service: [ofKind('service'), 'the same service'],
-      repository: [ofKind('repository'), 'the same repository'],
-      paths: [[...ofKind('path'), ...ofKind('folder')], 'the same files or folders'],
-    }),
-    ...(spelling > 0
-      ? [{ signal: 'spelling', detail: 'the same parts of words in like amounts', weight: round(spelling) }]
-      : []),
-  ];
+  const [paths, folders, files] = [ofKind('path'), ofKind('folder'), ofKind('file')];
+  const inPaths = new Set(paths.map((path) => posix.basename(path)));
+  const types = [...paths, ...folders, ...files].length > 0 ? [] : ofKind('type');
+  return {
+    service: [ofKind('service'), 'the same service'],
+    repository: [ofKind('repository'), 'the same repository'],
+    paths: [[...paths, ...folders], 'the same files or folders'],
+    files: [files.filter((name) => !inPaths.has(name)), 'files of the same name'],
+    types: [types.map((extension) => `.${extension}`), 'files of the same type'],
+  };
 }
 
 /** Divides a weight evenly among the signals that name something. */
-function share(
-  weight: number,
-  found: Readonly<Record<string, readonly [names: readonly string[], label: string]>>,
-): Evidence[] {
+function share(weight: number, found: Named): Evidence[] {
   const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
   return named.map(([signal, [names, label]]) => ({
     signal,

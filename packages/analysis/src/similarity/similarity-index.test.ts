@@ -16,6 +16,9 @@ const documents = [
   write('e', 'Search results are in the wrong order', 'ranking weights were swapped'),
 ].map(normalise);
 
+/** With so many one more is no reason to count words anew. */
+const twentyOthers = Array.from({ length: 20 }, (_, at) => normalise(write(`other ${at}`, `disk ${at} is full`)));
+
 const sentence = fc.array(
   fc.constantFrom('pool', 'database', 'timeout', 'certificate', 'gateway', 'disk', 'full', 'node'),
   { maxLength: 6 },
@@ -58,9 +61,10 @@ describe('createSimilarityIndex', () => {
       at('lately', '2024-02-20T00:00:00Z'),
       at('some day', ''),
     ]);
-    const { score = 0 } = index.neighbours('now', 3).find(({ id }) => id === 'long ago') ?? {};
-    expect(index.neighbours('now', 3).map(({ id }) => id)).toEqual(['some day', 'lately', 'long ago']);
-    const evidence = index.explain('now', 'long ago');
+    const found = index.neighbours('now', 3);
+    expect(found.map(({ id }) => id)).toEqual(['some day', 'lately', 'long ago']);
+    const { score = 0 } = found[2] ?? {};
+    const evidence = index.explain(at('now', '2024-03-01T00:00:00Z'), found)[2] ?? [];
     expect(evidence.find(({ signal }) => signal === 'time')?.detail).toBe('731 days apart');
     expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 2);
   });
@@ -79,12 +83,37 @@ describe('createSimilarityIndex', () => {
     expect(scoreOf('beta', 'hub')).toBeLessThan(scoreOf('alpha one', 'alpha two'));
   });
 
-  test('the weights of the evidence add up to the score', () => {
+  test('the weights of the evidence add up to the score, of a document that the index holds as of one that it does not', () => {
+    const someDay = fc.constantFrom('', '2023-12-31T00:00:00Z', '2024-01-01T12:00:00Z', '2026-01-01T00:00:00Z');
+    fc.assert(
+      fc.property(corpus, sentence, someDay, (all, words, occurredAt) => {
+        const index = createSimilarityIndex(all);
+        const asked = normalise({ ...write('asked', words.join(' ')), occurredAt });
+        for (const document of [asked, all[0] ?? asked]) {
+          const found = index.search(document, 20);
+          index.explain(document, found).forEach((evidence, at) => {
+            expect(evidence.length).toBeGreaterThan(0);
+            expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(found[at]?.score ?? 0, 2);
+          });
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('a word that only what was added has is a reason', () => {
+    const index = createSimilarityIndex([...documents, ...twentyOthers]);
+    index.settle(1);
+    index.add(normalise(write('new', 'elevator stuck')));
+    const asked = normalise(write('asked', 'the elevator broke'));
+    expect(index.explain(asked, index.search(asked, 1))[0]?.[0]?.detail).toBe('shared words: elevator');
+  });
+
+  test('what is not held cannot be explained', () => {
     const index = createSimilarityIndex(documents);
-    const evidence = index.explain('c', 'd');
-    const score = index.neighbours('c', 1)[0]?.score ?? 0;
-    expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 2);
-    expect(evidence.find(({ signal }) => signal === 'words')?.detail).toContain('certificate');
+    expect(() => index.explain(normalise(write('asked', '')), [{ id: 'nobody', score: 1 }])).toThrow(
+      /No document nobody/u,
+    );
   });
 
   test('an unknown id is said to be unknown', () => {

@@ -16,8 +16,11 @@ export interface SimilarityIndex {
   neighbours(id: string, k: number): Neighbour[];
   /** The k nearest to any document; one of the index with the same id is left out. */
   search(document: NormalisedDocument, k: number): Neighbour[];
-  /** Why two documents of the index are near; the weights add up to their score. @throws {AppError} `not_found` */
-  explain(a: string, b: string): Evidence[];
+  /**
+   * Why each neighbour that `search` found for a document is near to it; the weights add up to its score.
+   * @throws {AppError} `not_found`
+   */
+  explain(document: NormalisedDocument, found: readonly Neighbour[]): Evidence[][];
   /** Adds a document, or replaces the one with its id. */
   add(document: NormalisedDocument): void;
   /** Takes a document out; nothing where it is not known. */
@@ -67,7 +70,11 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]):
     size: () => known.size,
     neighbours: (id, k) => search(readSpace().documentAt(positionOf(id)), k),
     search,
-    explain: (a, b) => readSpace().explain(positionOf(a), positionOf(b)),
+    explain: (document, found) =>
+      readSpace().explain(
+        document,
+        found.map(({ id, score }) => ({ index: positionOf(id), score })),
+      ),
     add(document) {
       known.set(document.id, document);
       change((to) => to.put(document));
