@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { writeCatalogInfo } from '@refrain/connectors';
 import { AppError, CatalogueImportedAnswer } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult, resolveFile } from '../command-context.ts';
@@ -56,6 +55,7 @@ export function addCatalogueExport(catalogue: Command, context: CommandContext):
     .option('--web-url <url>', 'where repositories are looked at', 'https://github.com')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
+      const { writeCatalogInfo } = await import('@refrain/connectors');
       const items = await listAllEntries(openApi(context, options), 'confirmed');
       if (items.length === 0) context.terminal.note('Nothing is confirmed yet: npx refrain catalogue list\n');
       printResult(context, options, { items }, writeCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));

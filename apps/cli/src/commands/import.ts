@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { readArchive } from '@refrain/connectors';
 import { ImportedAnswer, SessionAnswer } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type ArchiveCheck, checkArchive, describeCheck, readMap, serialiseArchive } from '../check-archive.ts';
@@ -58,6 +57,7 @@ export function addImport(program: Command, context: CommandContext): void {
       const { skipBroken = false, dayFirst = false } = options;
       const archive = { map: readMap(options.map), skipBroken, dayFirst };
       const file = resolveFile(context, path);
+      const { readArchive } = await import('@refrain/connectors');
       const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);
       if (options.dryRun) {
         printResult(context, options, { path, ...check, dryRun: true }, `Dry run: ${describeCheck(path, check)}`);

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { checkWording } from '@refrain/analysis';
 import { AppError, longestCheckedText, type WordingFinding } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, printResult, resolveFile } from '../command-context.ts';
@@ -23,6 +22,7 @@ export function addWording(program: Command, context: CommandContext): void {
     .addHelpText('after', help)
     .action(async (file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
+      const { checkWording } = await import('@refrain/analysis');
       const text = await readText(context, file);
       const findings = placeAll(text, checkWording(text));
       printResult(context, options, { findings }, describe(file === '-' ? 'standard input' : file, findings));

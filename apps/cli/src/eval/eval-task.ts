@@ -35,17 +35,21 @@ export interface EvalSummary {
   readonly unknownLabels?: number;
 }
 
-/** A task that measures what it takes. */
+/**
+ * A task that measures what it takes.
+ * @param load only when the task is run: other commands need not wait for the analysis to be read
+ */
 export function createEvalTask(
   task: string,
   description: string,
-  evaluate: (files: EvalFiles) => Promise<EvalResult>,
+  load: () => Promise<(files: EvalFiles) => Promise<EvalResult>>,
   truth?: string,
 ): EvalTask {
   return {
     description,
     ...(truth === undefined ? {} : { truth }),
     async run(files) {
+      const evaluate = await load();
       const startedAt = performance.now();
       const { records, scores, ...others } = await evaluate(files);
       return {

@@ -1,7 +1,3 @@
-import { evalCause } from './eval-cause.ts';
-import { evalCluster } from './eval-cluster.ts';
-import { evalReverts } from './eval-reverts.ts';
-import { evalSimilar } from './eval-similar.ts';
 import { createEvalTask, type EvalTask } from './eval-task.ts';
 
 /** The tasks of `refrain eval` by name. They run the product's own code and never read labels when predicting. */
@@ -9,22 +5,22 @@ export const evalTasks: Readonly<Record<string, EvalTask>> = {
   similar: createEvalTask(
     'similar',
     'the 20 most similar others of each record: {id, title, text, created} to {id, neighbours: [{id, score}]}',
-    evalSimilar,
+    async () => (await import('./eval-similar.ts')).evalSimilar,
   ),
   cluster: createEvalTask(
     'cluster',
     'the pattern of each record, null where it is in none: {id, title, text, created} to {id, pattern}',
-    evalCluster,
+    async () => (await import('./eval-cluster.ts')).evalCluster,
   ),
   cause: createEvalTask(
     'cause',
     'what allowed each failure and what set it off: {id, title, text} to {id, cause, trigger, confidence}',
-    evalCause,
+    async () => (await import('./eval-cause.ts')).evalCause,
   ),
   reverts: createEvalTask(
     'reverts',
     'the commits that take back others: {repo, sha, date, parents, subject, body, pr} to {sha, revertedShas, revertedPr, isRevertOfRevert, isFailure, confidence}',
-    evalReverts,
+    async () => (await import('./eval-reverts.ts')).evalReverts,
     'reverts that are known, to be scored against, JSON Lines of {revert_sha, reverted_sha}',
   ),
 };
