@@ -35,8 +35,9 @@ export interface SplitLine {
 
 /** @returns null for a line of more than 64 tokens, which nothing is learnt from */
 export function splitLine(masked: string): SplitLine | null {
-  const parts = masked.split(separator);
-  if (parts.length > 2 * mostTokens + 1) return null;
+  const most = 2 * mostTokens + 1;
+  const parts = masked.split(separator, most + 1);
+  if (parts.length > most) return null;
   const tokens: string[] = [];
   const separators: string[] = [''];
   for (const [at, part] of parts.entries()) {

@@ -42,6 +42,8 @@ const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegE
 export function listSignature(text: string): string[] {
   const found = new Set<string>();
   for (const { pattern, name } of patterns) {
+    // Most texts have none, which `search` finds out in less than half the time.
+    if (text.search(pattern) < 0) continue;
     for (const match of text.matchAll(pattern)) found.add(name(match));
   }
   return [...found].sort().slice(0, longestSignature);
