@@ -6,7 +6,7 @@ import { createListFiller, type NearLists, type Places } from './near-lists.ts';
 /** Points whose lists are filled in one go. */
 const chunk = 256;
 /** Fewer points are not worth the start of threads. */
-const worthThreads = 10_000;
+const worthThreads = 2_000;
 const mostThreads = 4;
 /** How long a chunk that another thread took is waited for, in ms, before it is done here. */
 const patience = 60_000;
