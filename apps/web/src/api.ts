@@ -1,5 +1,6 @@
 import {
   ConnectionsAnswer,
+  FailuresAnswer,
   Improvement,
   ImprovementsAnswer,
   PatternAnswer,
@@ -46,6 +47,12 @@ export const findStatus = () => ask(StatusAnswer, '/v1/status');
 export const listConnections = () => ask(ConnectionsAnswer, '/v1/connections');
 export const findPattern = (id: string) => ask(PatternAnswer, `/v1/patterns/${encodeURIComponent(id)}`);
 export const findReport = (id: string) => ask(StoredReport, `/v1/patterns/${encodeURIComponent(id)}/report`);
+
+/** Of a pattern's fifty newest failures those that were assigned on arrival. */
+export async function listArrivals(patternId: string): Promise<FailuresAnswer['items']> {
+  const { items } = await ask(FailuresAnswer, `/v1/failures?limit=50&patternId=${encodeURIComponent(patternId)}`);
+  return items.filter(({ assignedOnArrival }) => assignedOnArrival);
+}
 
 /** The improvement of a pattern; null while none is proposed. */
 export async function findImprovement(patternId: string): Promise<Improvement | null> {

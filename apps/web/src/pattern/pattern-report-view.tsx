@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import type { LineageEvent, PatternReport } from '@refrain/domain';
 import { PageLink } from '../page-link.tsx';
 import { count, formatDay, formatMinute } from '../words.ts';
+import { ArrivalList } from './arrival-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { ImprovementPanel } from './improvement-panel.tsx';
 import { PatternFacts } from './pattern-facts.tsx';
@@ -29,6 +30,7 @@ export function PatternReportView({ report, lineage, retired }: Props) {
       )}
       <ImprovementPanel patternId={pattern.id} />
       <PatternFacts pattern={pattern} />
+      {!retired && <ArrivalList patternId={pattern.id} />}
       <EpisodeList members={members} links={links} />
       <footer>
         {lineage.map((event) => (

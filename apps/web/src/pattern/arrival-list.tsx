@@ -1,0 +1,30 @@
+import { Card, List, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { listArrivals } from '../api.ts';
+import { OutsideLink } from '../outside-link.tsx';
+import { count, formatMinute } from '../words.ts';
+
+/** What came in since the report: not counted yet, for the next regrouping may still move it. */
+export function ArrivalList({ patternId }: { readonly patternId: string }) {
+  const { data = [] } = useQuery({
+    queryKey: ['arrivals', patternId],
+    queryFn: () => listArrivals(patternId),
+    refetchInterval: 15_000,
+  });
+  if (data.length === 0) return null;
+  return (
+    <Card withBorder padding="md" component="section">
+      <Title order={2}>{count(data.length, 'new failure')}</Title>
+      <Text size="sm" c="dimmed">
+        Assigned on arrival, by likeness. Counted once the next regrouping has confirmed it.
+      </Text>
+      <List size="sm" mt="xs">
+        {data.map(({ id, title, url, occurredAt }) => (
+          <List.Item key={id}>
+            <OutsideLink url={url}>{title}</OutsideLink> <time dateTime={occurredAt}>{formatMinute(occurredAt)}</time>
+          </List.Item>
+        ))}
+      </List>
+    </Card>
+  );
+}
