@@ -8,7 +8,7 @@ function remove(...texts: { title: string; statements: string[] }[]) {
   return removeForms(
     collectLines(texts.map(({ statements }) => statements)),
     texts.map(({ title }) => title),
-  ).lines;
+  );
 }
 
 test('what stands under many titles is a form, what stands under one is not', () => {

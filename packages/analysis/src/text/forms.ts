@@ -1,11 +1,13 @@
 import { groupBy } from '../group-by.ts';
-import { changeLines, type Lines } from './lines.ts';
+import type { Lines } from './lines.ts';
 
 /** Words in a row that make a piece of a form recognisable. */
 const pieceLength = 4;
 /** Under so many different titles a piece is part of a form: share of all titles, and least number. */
 const formShare = 0.02;
 const formCount = 10;
+/** A power of two. */
+const places = 2 ** 20;
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
@@ -15,16 +17,18 @@ const word = /\p{L}+/gu;
  * footer, the standing phrases of a status page. They are the pieces of four words that stand under many different titles; an
  * alert that comes a hundred times is none, it stands under one.
  * @param titles of each document: two texts under one title are one witness
- * @returns with words that belong to a piece of a form as spaces
+ * @returns by position each line with words that belong to a piece of a form as spaces
  */
-export function removeForms({ lines, documents }: Lines, titles: readonly string[]): Lines {
+export function removeForms({ lines, documents }: Lines, titles: readonly string[]): string[] {
   const pieces = lines.map((line) => listPieces(line.match(word) ?? []));
   const byTitle = groupBy(documents.entries(), ([at]) => [titles[at] as string]);
   const forms = findForms(
-    pieces,
-    Array.from(byTitle.values(), (under) => new Set(under.flatMap(([, written]) => written))),
+    Array.from(byTitle.values(), (under) => {
+      const written = new Set(under.flatMap(([, positions]) => positions));
+      return Array.from(written, (position) => pieces[position] as number[]).flat();
+    }),
   );
-  return changeLines({ lines, documents }, (line, position) => {
+  return lines.map((line, position) => {
     const covered = new Set<number>();
     pieces[position]?.forEach((piece, start) => {
       if (forms.has(piece)) for (let at = start; at < start + pieceLength; at++) covered.add(at);
@@ -38,19 +42,20 @@ export function removeForms({ lines, documents }: Lines, titles: readonly string
   });
 }
 
-/**
- * Pieces that stand under more than so many titles.
- * @param pieces of each line
- * @param titles the lines that stand under each
- */
-function findForms(pieces: readonly (readonly number[])[], titles: readonly ReadonlySet<number>[]): Set<number> {
-  const counts = new Map<number, number>();
-  for (const written of titles) {
-    const found = new Set<number>();
-    for (const position of written) for (const piece of pieces[position] ?? []) found.add(piece);
-    for (const piece of found) counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  }
+/** @param titles the pieces that stand under each, as often as they do */
+function findForms(titles: readonly (readonly number[])[]): Set<number> {
   const least = Math.max(formCount, formShare * titles.length);
+  // No piece is met more often than all those that share its place, so that few are left to count one by one.
+  const met = new Uint32Array(places);
+  const placeOf = (piece: number) => piece & (places - 1);
+  for (const pieces of titles) {
+    for (const piece of pieces) met[placeOf(piece)] = (met[placeOf(piece)] as number) + 1;
+  }
+  const counts = new Map<number, number>();
+  for (const pieces of titles) {
+    const often = pieces.filter((piece) => (met[placeOf(piece)] as number) > least);
+    for (const piece of new Set(often)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  }
   return new Set([...counts].flatMap(([piece, count]) => (count > least ? [piece] : [])));
 }
 

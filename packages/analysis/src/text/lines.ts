@@ -11,12 +11,15 @@ export function collectLines(documents: Iterable<readonly string[]>): Lines {
   return { lines, documents: Array.from(documents, (written) => written.map(positionOf)) };
 }
 
-/** The same documents with each line changed; lines that become the same are one. */
-export function changeLines({ lines, documents }: Lines, change: (line: string, position: number) => string): Lines {
-  const changed = createNumbering();
-  const positions = lines.map((line, position) => changed.positionOf(change(line, position)));
+/**
+ * The same documents with each line changed; lines that become the same are one.
+ * @param changed what becomes of each line, by position
+ */
+export function changeLines({ documents }: Lines, changed: readonly string[]): Lines {
+  const { lines, positionOf } = createNumbering();
+  const positions = changed.map(positionOf);
   return {
-    lines: changed.lines,
+    lines,
     documents: documents.map((written) => written.map((position) => positions[position] as number)),
   };
 }

@@ -64,7 +64,7 @@ export function listTerms(masked: string): Term[] {
   });
 }
 
-/** Adds terms to a count, each with the given weight, and how they are written where that is not known. */
+/** Adds terms to a count, each with the given weight, and how they are written to those that are not in it yet. */
 export function countTerms(
   listed: readonly Term[],
   weight: number,
@@ -72,8 +72,9 @@ export function countTerms(
   surfaces: Map<string, string>,
 ): void {
   for (const { term, surface } of listed) {
-    terms.set(term, (terms.get(term) ?? 0) + weight);
-    if (!surfaces.has(term)) surfaces.set(term, surface);
+    const count = terms.get(term);
+    if (count === undefined) surfaces.set(term, surface);
+    terms.set(term, (count ?? 0) + weight);
   }
 }
 

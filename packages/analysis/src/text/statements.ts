@@ -6,7 +6,7 @@ import { createNameRemover } from './names.ts';
 import { analysedLength, cut, listTerms, readCharacters, type Term } from './normalise.ts';
 import { remember } from './remember.ts';
 import { listSignature } from './signature.ts';
-import { learnTemplates } from './templates.ts';
+import { reduceTemplates } from './templates.ts';
 import { listWritten } from './tokens.ts';
 
 /** A line or sentence, read once for all documents that say it. */
@@ -36,12 +36,17 @@ export function readStatements(documents: readonly Document[]): Map<string, Stat
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
   const written = collectLines(documents.map(({ title, text }) => [cut(title, analysedLength.title), ...split(text)]));
-  const masked = changeLines(written, (line) => removeNames(mask(line)));
-  const { reduce } = learnTemplates(masked);
-  const told = changeLines(masked, (line) => reduce(line).replace(placeholder, ' … '));
+  const masked = changeLines(
+    written,
+    written.lines.map((line) => removeNames(mask(line))),
+  );
+  const told = changeLines(
+    masked,
+    reduceTemplates(masked).map((line) => line.replace(placeholder, ' … ')),
+  );
   const readKeyOnce = remember(readKey);
   const titles = told.documents.map(([title]) => readKeyOnce(told.lines[title as number] as string));
-  const telling = removeForms(told, titles);
+  const telling = changeLines(told, removeForms(told, titles));
   const listTermsOnce = remember((written) => listTerms(written).filter(({ term }) => !justNumber.test(term)));
   const readOnce = remember((line) => readStatement(line, listTermsOnce));
   const statements = telling.lines.map(readOnce);

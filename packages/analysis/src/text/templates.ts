@@ -1,6 +1,5 @@
 import type { Lines } from './lines.ts';
 import { isMachineMade, kindOf, type SplitLine, splitLine } from './machine-line.ts';
-import { remember } from './remember.ts';
 
 /** In so many documents a shape of line is a template. */
 const leastDocuments = 3;
@@ -13,54 +12,52 @@ const fewestWords = 2;
 const word = /^[^<]*\p{L}{2}/u;
 const varied = '…';
 
-/** What was learnt of the lines that machines write in one organisation. */
-export interface Templates {
-  /** A masked line with `…` for each value that varies within its template; any other line as it is. Linear in the line. */
-  reduce(masked: string): string;
-}
-
 /**
  * Learns templates of log and alert lines: lines of one shape, whose words are the same and whose values are not. As in
  * Drain (He et al. 2017, "Drain: an online log parsing approach with fixed depth tree") lines meet by their number of tokens
  * and by their words; but which tokens may be values is read off the token, and which of these vary is voted on by all
  * documents at once. So the templates do not depend on the order of the lines.
  * @param lines masked; a line counts once per document
+ * @returns by position each line with `…` for each value that varies within its template; any other line as it is
  */
-export function learnTemplates({ lines, documents }: Lines): Templates {
-  const readOnce = remember(readLine);
+export function reduceTemplates({ lines, documents }: Lines): string[] {
+  const read = lines.map(readLine);
   const known = new Map<string, Shape>();
-  const shapes = lines.map((line) => {
-    const read = readOnce(line);
-    if (read === null) return null;
-    const shape = known.get(read.key) ?? { documents: 0, values: read.places.map(() => new Set<string>()) };
-    known.set(read.key, shape);
-    for (const [index, place] of read.places.entries()) shape.values[index]?.add(read.tokens[place] as string);
-    return shape;
-  });
+  const shapes = read.map((line) => line && noteValues(line, known));
   for (const written of documents) {
     for (const shape of new Set(written.map((position) => shapes[position]))) if (shape) shape.documents += 1;
   }
-  const varying = new Map<string, readonly boolean[]>();
-  for (const [key, { documents: count, values }] of known) {
-    const votes = values.map(({ size }) => size > fewValues || size > ownValues * count);
-    if (count >= leastDocuments && votes.includes(true)) varying.set(key, votes);
-  }
-  return {
-    reduce(masked) {
-      const read = varying.size === 0 ? null : readOnce(masked);
-      const votes = read === null ? undefined : varying.get(read.key);
-      if (read === null || votes === undefined) return masked;
-      const tokens = [...read.tokens];
-      for (const [index, place] of read.places.entries()) if (votes[index]) tokens[place] = varied;
-      return read.separators.map((between, at) => between + (tokens[at] ?? '')).join('');
-    },
-  };
+  return lines.map((line, position) => {
+    const found = read[position] ?? null;
+    const varying = found === null ? [] : listVarying(found.places, shapes[position] as Shape);
+    return found === null || varying.length === 0 ? line : write(found, varying);
+  });
 }
 
 interface Shape {
   documents: number;
   /** By place, the values that were seen there. */
   readonly values: readonly Set<string>[];
+}
+
+/** @returns the shape of the line, which is added to those that are known */
+function noteValues({ key, places, tokens }: ReadLine, known: Map<string, Shape>): Shape {
+  const shape = known.get(key) ?? { documents: 0, values: places.map(() => new Set<string>()) };
+  known.set(key, shape);
+  for (const [index, place] of places.entries()) shape.values[index]?.add(tokens[place] as string);
+  return shape;
+}
+
+function listVarying(places: readonly number[], { documents, values }: Shape): number[] {
+  if (documents < leastDocuments) return [];
+  return places.filter((_, index) => {
+    const { size } = values[index] as Set<string>;
+    return size > fewValues || size > ownValues * documents;
+  });
+}
+
+function write({ tokens, separators }: SplitLine, varying: readonly number[]): string {
+  return separators.map((between, at) => between + (varying.includes(at) ? varied : (tokens[at] ?? ''))).join('');
 }
 
 interface ReadLine extends SplitLine {
