@@ -1,8 +1,8 @@
 import { hourInMs, secondInMs } from '@refrain/domain';
 import type { GroupingPace } from '@refrain/store';
 
-/** What takes no longer needs no rest. */
-const promptMs = secondInMs;
+/** What takes no longer needs no rest: a few hundred failures, also on a machine that has other things to do. */
+const promptMs = 2 * secondInMs;
 /** Rests of the length of a regrouping, after each: it takes about a sixth of the time at most. */
 const rests = 5;
 /** A machine that slept, or a clock that was set, makes a regrouping look as if it had taken days. */
