@@ -27,19 +27,18 @@ const link = (threshold: number, more: { together?: number[][]; apart?: [number,
   linkByCentre({ graph: chain, threshold, together: [], apart: [], ...more });
 
 describe('linkByCentre', () => {
-  test('merges while the cosine of the centres reaches the threshold, which is further away for single ones', () => {
-    // 0.8 less 0.05.
-    expect(link(0.76)).toEqual([[0], [1], [2]]);
-    expect(link(0.74)).toEqual([[0, 1], [2]]);
-    // 0.6 between, 2 + 2 · 0.8 within: 0.6 / √3.6 = 0.316, less 0.05 / 2.
-    expect(link(0.29)).toEqual([[0, 1, 2]]);
-    expect(link(0.3)).toEqual([[0, 1], [2]]);
+  test('merges while the cosine of the centres reaches the threshold', () => {
+    expect(link(0.9)).toEqual([[0], [1], [2]]);
+    expect(link(0.5)).toEqual([[0, 1], [2]]);
+    // 0.6 between, 2 + 2 · 0.8 within: 0.6 / √3.6 = 0.316.
+    expect(link(0.31)).toEqual([[0, 1, 2]]);
+    expect(link(0.32)).toEqual([[0, 1], [2]]);
   });
 
   test('what must be together is, what must be apart is never', () => {
-    // 1.4 between, 2 within, less 0.05 / 2: what lies between two that people put together is near to both.
-    expect(link(0.96, { together: [[2, 0]] })).toEqual([[0, 1, 2]]);
-    expect(link(0.97, { together: [[2, 0]] })).toEqual([[0, 2], [1]]);
+    // 1.4 between, 2 within: what lies between two that people put together is near to both.
+    expect(link(0.98, { together: [[2, 0]] })).toEqual([[0, 1, 2]]);
+    expect(link(0.995, { together: [[2, 0]] })).toEqual([[0, 2], [1]]);
     expect(link(0.5, { apart: [[1, 0]] })).toEqual([[0], [1, 2]]);
     expect(link(0.1, { apart: [[0, 2]] })).toEqual([[0, 1], [2]]);
   });

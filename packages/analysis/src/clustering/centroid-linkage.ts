@@ -1,13 +1,10 @@
 import TinyQueue from 'tinyqueue';
 import type { NeighbourGraph } from './neighbour-graph.ts';
 
-/** What two positions lack that are alone; two groups lack so much less the larger one of them is. */
-const strangeness = 0.05;
-
 export interface LinkageInput {
   /** A pair without an edge scores 0. */
   readonly graph: NeighbourGraph;
-  /** Groups are merged while the cosine of their centres, less their strangeness, is at least this, above 0. */
+  /** Groups are merged while the cosine of their centres is at least this, above 0. */
   readonly threshold: number;
   /** Positions that are one group from the start. */
   readonly together: readonly (readonly number[])[];
@@ -19,8 +16,7 @@ export interface LinkageInput {
  * Centroid linkage over a sparse graph: scores are taken for the dot products of unit vectors, so the cosine between the
  * centres of two groups is the sum of the scores between them over the root of the product of their inner sums. A wide
  * group, whose members say the same in many words, takes in what is near to what they have in common; between two single
- * positions it is their score. That two are alike may be chance, while what many share is what recurs: from each cosine .05 is
- * taken, divided by the positions of the larger group. Of equal scores that of the first positions comes first. Each group knows its best partner, and
+ * positions it is their score. Of equal scores that of the first positions comes first. Each group knows its best partner, and
  * looks for another where one of the two has changed (the generic algorithm of Müllner 2011, "Modern hierarchical,
  * agglomerative clustering").
  * @returns groups of positions, each ascending, ordered by their first; singletons included
@@ -85,12 +81,11 @@ function comparePairs(x: Pair, y: Pair): number {
 }
 
 function findBest(own: number, groups: Groups): Pair | null {
-  const { positions, inner, sums, forbidden, version: ownVersion } = groups[own] as Group;
+  const { inner, sums, forbidden, version: ownVersion } = groups[own] as Group;
   let best: Pair | null = null;
   for (const [other, sum] of sums) {
-    const { positions: otherPositions, inner: otherInner, version: otherVersion } = groups[other] as Group;
-    const lacking = strangeness / Math.max(positions.length, otherPositions.length);
-    const score = compareCentres(sum, inner, otherInner) - lacking;
+    const { inner: otherInner, version: otherVersion } = groups[other] as Group;
+    const score = compareCentres(sum, inner, otherInner);
     if ((best !== null && score < best.score) || forbidden.has(other)) continue;
     const pair: Pair = { score, own, other, ownVersion, otherVersion };
     if (best === null || comparePairs(pair, best) < 0) best = pair;

@@ -1,17 +1,14 @@
 import type { Document, NormalisedDocument } from '../text/document.ts';
-import { countTerms, listPlaces, readDay } from '../text/normalise.ts';
+import { countTerms, listFiles, readDay } from '../text/normalise.ts';
 import { longestSignature } from '../text/signature.ts';
 import { readStatements, type Statement } from '../text/statements.ts';
 import type { Point } from './points.ts';
 
-/** Titles of alerts name the symptom; what was found stands below. Half again of a title is enough. */
-const titleWeight = 2;
-
 /**
  * One document per point, in their order: everything that its failures say, each statement once, as if it had been
  * written about the event. Left out is what tells where or how much, not what: names of services and repositories,
- * numbers, the forms that texts were written into. Paths of files stay: the same file is the same cause more often
- * than not.
+ * numbers, the forms that texts were written into. A title counts as any other line: that of an alert names the symptom, and
+ * what was found stands below. Paths of files stay: the same file is the same cause more often than not.
  */
 export function readEvents(points: readonly Point[], failures: readonly Document[]): NormalisedDocument[] {
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
@@ -63,21 +60,19 @@ interface Told {
 function writeEvent(id: string, day: number | null, { titles, texts, paths }: Told): NormalisedDocument {
   const terms = new Map<string, number>();
   const surfaces = new Map<string, string>();
-  for (const said of titles) countTerms(said.terms, titleWeight, terms, surfaces);
-  for (const said of texts) countTerms(said.terms, 1, terms, surfaces);
+  const all = [...titles, ...texts];
+  for (const said of all) countTerms(said.terms, 1, terms, surfaces);
   const join = (some: readonly Statement[], key: 'masked' | 'characters', between: string) =>
     some.map((said) => said[key]).join(between);
-  const title = join(titles, 'characters', ' ');
   return {
     id,
     day,
     masked: { title: join(titles, 'masked', '\n'), text: join(texts, 'masked', '\n') },
     terms,
     surfaces,
-    characters: ` ${`${title} `.repeat(titleWeight)}${join(texts, 'characters', ' ')} `,
-    signature: [...new Set([...titles, ...texts].flatMap(({ signature }) => signature))]
-      .sort()
-      .slice(0, longestSignature),
-    places: listPlaces({ paths: [...new Set(paths)].sort() }),
+    characters: ` ${join(all, 'characters', ' ')} `,
+    signature: [...new Set(all.flatMap(({ signature }) => signature))].sort().slice(0, longestSignature),
+    files: listFiles([...new Set(paths)].sort()),
+    places: new Map(),
   };
 }

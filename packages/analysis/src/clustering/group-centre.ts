@@ -12,7 +12,7 @@ export interface GroupCentre {
   compareWithOthers(member: SparseVector): ReadonlyMap<Signal, number>;
 }
 
-const namings = ['terms', 'signature', 'places'] as const;
+const namings = ['terms', 'signature', 'files', 'places'] as const;
 
 export function createGroupCentre(
   positions: readonly number[],

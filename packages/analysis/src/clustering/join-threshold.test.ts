@@ -3,7 +3,7 @@ import { learnJoinThreshold } from './join-threshold.ts';
 
 /** Four pairs, of which one more is one group the lower the threshold is. */
 const groupAt = (threshold: number): number[][] =>
-  [0.09, 0.04, 0.03, 0.025].flatMap((score, index) => {
+  [0.09, 0.045, 0.035, 0.028].flatMap((score, index) => {
     const [a, b] = [2 * index, 2 * index + 1];
     return score >= threshold ? [[a, b]] : [[a], [b]];
   });
@@ -11,17 +11,17 @@ const pairs = (...indexes: number[]) => indexes.map((index): [number, number] =>
 const repeat = (times: number, index: number) => pairs(...Array.from({ length: times }, () => index));
 
 test('where nothing or little was decided, the usual threshold holds', () => {
-  expect(learnJoinThreshold({ together: [], apart: [] }, groupAt)).toBe(0.035);
-  expect(learnJoinThreshold({ together: pairs(2, 3), apart: [] }, groupAt)).toBe(0.035);
-  expect(learnJoinThreshold({ together: repeat(3, 2), apart: [] }, groupAt)).toBe(0.035);
+  expect(learnJoinThreshold({ together: [], apart: [] }, groupAt)).toBe(0.04);
+  expect(learnJoinThreshold({ together: pairs(2, 3), apart: [] }, groupAt)).toBe(0.04);
+  expect(learnJoinThreshold({ together: repeat(3, 2), apart: [] }, groupAt)).toBe(0.04);
 });
 
 test('who joins what was left apart gets wider patterns, who takes apart what was joined gets narrower ones', () => {
-  expect(learnJoinThreshold({ together: repeat(4, 2), apart: [] }, groupAt)).toBe(0.028);
-  expect(learnJoinThreshold({ together: [...repeat(4, 2), ...repeat(7, 3)], apart: [] }, groupAt)).toBe(0.022);
-  expect(learnJoinThreshold({ together: [], apart: repeat(4, 1) }, groupAt)).toBe(0.044);
+  expect(learnJoinThreshold({ together: repeat(4, 2), apart: [] }, groupAt)).toBe(0.032);
+  expect(learnJoinThreshold({ together: [...repeat(4, 2), ...repeat(7, 3)], apart: [] }, groupAt)).toBe(0.025);
+  expect(learnJoinThreshold({ together: [], apart: repeat(4, 1) }, groupAt)).toBe(0.05);
 });
 
 test('decisions that contradict each other change nothing', () => {
-  expect(learnJoinThreshold({ together: repeat(5, 2), apart: repeat(4, 2) }, groupAt)).toBe(0.035);
+  expect(learnJoinThreshold({ together: repeat(5, 2), apart: repeat(4, 2) }, groupAt)).toBe(0.04);
 });

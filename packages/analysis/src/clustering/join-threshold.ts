@@ -1,7 +1,7 @@
 /** Score above background from which two groups are one pattern, before anybody has corrected anything. */
-const usualThreshold = 0.035;
+const usualThreshold = 0.04;
 /** Others that are tried, the nearest to the usual one first. */
-const otherThresholds = [0.028, 0.044, 0.022, 0.055] as const;
+const otherThresholds = [0.032, 0.05, 0.025, 0.06] as const;
 /** So many more of the decided pairs must come out right for the next step away. */
 const worthAStep = 3;
 

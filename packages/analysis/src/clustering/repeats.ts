@@ -15,10 +15,10 @@ export interface Repeats {
 export function listRepeats(documents: readonly NormalisedDocument[], decided: ReadonlySet<number>): Repeats {
   const firsts: number[] = [];
   const known = new Map<string, number>();
-  const nodeOf = documents.map(({ terms, places }, position) => {
+  const nodeOf = documents.map(({ terms, files }, position) => {
     const key = [...terms.keys()]
       .sort()
-      .concat([...places.keys()].sort())
+      .concat([...files.keys()].sort())
       .join('\n');
     const earlier = decided.has(position) || key === '' ? undefined : known.get(key);
     if (earlier !== undefined) return earlier;

@@ -32,7 +32,7 @@ export interface DocumentSpace {
 }
 
 /**
- * Nearness by words, spelling and places fades with time and counts by how crowded it is around both: `s / (s + c)` with the
+ * Nearness by words, spelling, files and places fades with time and counts by how crowded it is around both: `s / (s + c)` with the
  * mean nearness `c` of each one's nearest neighbours. What is near to everything is a twin of little; so local scaling as in
  * Schnitzer et al. 2012, "Local and global scaling reduce hubs in space".
  */

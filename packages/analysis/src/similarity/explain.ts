@@ -6,14 +6,14 @@ import type { Signal } from './features.ts';
 
 const mostNamed = 6;
 
-/** What a document names: words, names of errors, places. */
-export type Naming = 'terms' | 'signature' | 'places';
+/** What a document names: words, names of errors, files, places. */
+export type Naming = 'terms' | 'signature' | 'files' | 'places';
 
 /** Whether the other side, a document or several taken together, names something. */
 export type NamesToo = (naming: Naming, name: string) => boolean;
 
 /**
- * Why a document is near to another side: names of errors, words (rarest first) and places that they share. Likeness in
+ * Why a document is near to another side: names of errors, words (rarest first), files and places that they share. Likeness in
  * spelling goes with the words: it says something of its own only where none is shared.
  * @param parts the score by signal; the weights of the evidence add up to it
  */
@@ -38,26 +38,38 @@ export function explain(
     wording.length === 0 && spelling > 0
       ? [{ signal: 'spelling', detail: 'words that are spelt alike', weight: round(spelling) }]
       : [];
-  return [...wording, ...spelt, ...share(parts.get('places') ?? 0, namePlaces(listShared('places')))];
+  return [
+    ...wording,
+    ...spelt,
+    ...share(parts.get('files') ?? 0, nameFiles(listShared('files'))),
+    ...share(parts.get('places') ?? 0, namePlaces(listShared('places'))),
+  ];
 }
 
 /** Names to show by signal, and what they are. */
 type Named = Readonly<Record<string, readonly [names: readonly string[], label: string]>>;
 
 /** A shared path says more than the name of its file, and where either or a folder is shared the type says nothing new. */
-function namePlaces(places: readonly string[]): Named {
-  const ofKind = (kind: string) =>
-    places.filter((place) => place.startsWith(`${kind}:`)).map((place) => place.slice(kind.length + 1));
-  const [paths, folders, files] = [ofKind('path'), ofKind('folder'), ofKind('file')];
+function nameFiles(shared: readonly string[]): Named {
+  const [paths, folders, files] = [ofKind(shared, 'path'), ofKind(shared, 'folder'), ofKind(shared, 'file')];
   const inPaths = new Set(paths.map((path) => posix.basename(path)));
-  const types = [...paths, ...folders, ...files].length > 0 ? [] : ofKind('type');
+  const types = [...paths, ...folders, ...files].length > 0 ? [] : ofKind(shared, 'type');
   return {
-    service: [ofKind('service'), 'the same service'],
-    repository: [ofKind('repository'), 'the same repository'],
     paths: [[...paths, ...folders], 'the same files or folders'],
     files: [files.filter((name) => !inPaths.has(name)), 'files of the same name'],
     types: [types.map((extension) => `.${extension}`), 'files of the same type'],
   };
+}
+
+function namePlaces(shared: readonly string[]): Named {
+  return {
+    service: [ofKind(shared, 'service'), 'the same service'],
+    repository: [ofKind(shared, 'repository'), 'the same repository'],
+  };
+}
+
+function ofKind(names: readonly string[], kind: string): string[] {
+  return names.filter((name) => name.startsWith(`${kind}:`)).map((name) => name.slice(kind.length + 1));
 }
 
 /** Divides a weight evenly among the signals that name something. */

@@ -1,25 +1,27 @@
 import type { NormalisedDocument } from '../text/document.ts';
 
 /** The kinds of sign that two documents can share. */
-export type Signal = 'words' | 'spelling' | 'places';
+export type Signal = 'words' | 'spelling' | 'files' | 'places';
 
 /** Character n-grams are hashed into this many features: no table of them is kept, and none depends on the order of input. */
 export const spellingFeatures = 2 ** 20;
 const gramLength = 3;
 const mostCounted = 2 ** 16 - 1;
 
-/** How often a document has each of its features, these by number and each once: first n-grams, then words, then places. */
+/** How often a document has each of its features, these by number and each once: n-grams, words, files and places in this order. */
 export interface FeatureCounts {
   readonly firstWord: number;
+  readonly firstFile: number;
   readonly firstPlace: number;
   readonly numbers: Int32Array;
   /** At most 65,535. */
   readonly counts: Uint16Array;
 }
 
-/** Numbers the features of documents: n-grams by their hash, below 2^20, words and places above it as they are met. */
+/** Numbers the features of documents: n-grams by their hash, below 2^20, everything else above it as they are met. */
 export interface FeatureReader {
   readonly words: ReadonlyMap<string, number>;
+  readonly files: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
   /** Above all numbers that were given so far. */
   size(): number;
@@ -31,6 +33,7 @@ export interface FeatureReader {
 
 export function createFeatureReader(): FeatureReader {
   const words = new Map<string, number>();
+  const files = new Map<string, number>();
   const places = new Map<string, number>();
   const grams = new Uint16Array(spellingFeatures);
   let size = spellingFeatures;
@@ -50,13 +53,16 @@ export function createFeatureReader(): FeatureReader {
     };
     const firstWord = numbers.length;
     take(words, document.terms);
+    const firstFile = numbers.length;
+    take(files, document.files);
     const firstPlace = numbers.length;
     take(places, document.places);
-    return { firstWord, firstPlace, numbers: Int32Array.from(numbers), counts: Uint16Array.from(counts) };
+    return { firstWord, firstFile, firstPlace, numbers: Int32Array.from(numbers), counts: Uint16Array.from(counts) };
   }
 
   return {
     words,
+    files,
     places,
     size: () => size,
     learn: (document) =>

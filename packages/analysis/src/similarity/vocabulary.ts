@@ -3,9 +3,12 @@ import { type CorpusStatistics, readRarity } from './corpus-statistics.ts';
 import { type FeatureCounts, type FeatureReader, type Signal, spellingFeatures } from './features.ts';
 import type { SparseVector } from './sparse-vector.ts';
 
-/** Part of each signal in a score. Words and spelling count alike: each finds repetitions that the other misses. */
-const signalShare: Readonly<Record<Signal, number>> = { words: 0.32, spelling: 0.48, places: 0.2 };
-const signals = ['spelling', 'words', 'places'] as const;
+/**
+ * Part of each signal in a score. Words and spelling count alike: each finds repetitions that the other misses. The same service
+ * fails for many reasons, so the place only decides between what is equally near.
+ */
+const signalShare: Readonly<Record<Signal, number>> = { words: 0.316, spelling: 0.474, files: 0.2, places: 0.01 };
+const signals = ['spelling', 'words', 'files', 'places'] as const;
 const noId = -1;
 
 /** The features that a set of documents has, the rarest first: their order gives the ids of vectors. */
@@ -30,7 +33,7 @@ export interface Vocabulary extends CorpusStatistics {
 export function createVocabulary(reader: FeatureReader, all: readonly FeatureCounts[]): Vocabulary {
   const { frequencies, grams } = countDocuments(reader.size(), all);
   const rarity = readRarity(all.length);
-  const named = [grams, listByName(reader.words), listByName(reader.places)];
+  const named = [grams, ...[reader.words, reader.files, reader.places].map(listByName)];
   const order = orderByRarity(
     frequencies,
     named.flatMap((numbers, signal) => Array.from(numbers, (number) => ({ number, signal }))),
@@ -104,8 +107,8 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
 }
 
 /** An index in `signals`. */
-function signalAt({ firstWord, firstPlace }: FeatureCounts, at: number): number {
-  return at < firstWord ? 0 : at < firstPlace ? 1 : 2;
+function signalAt({ firstWord, firstFile, firstPlace }: FeatureCounts, at: number): number {
+  return [firstWord, firstFile, firstPlace].filter((first) => at >= first).length;
 }
 
 /** In how many documents each feature occurs, and the numbers of those n-grams that do, ascending. */

@@ -19,7 +19,7 @@ export interface NormalisedDocument {
   /** When it happened, in days since 1970; null where that is not known. */
   readonly day: number | null;
   readonly masked: { readonly title: string; readonly text: string };
-  /** From stem or identifier to its count; words of the title count three times. */
+  /** From stem or identifier to its count; words of the title count twice. */
   readonly terms: ReadonlyMap<string, number>;
   /** From a stem to the word as it was written, for people to read. */
   readonly surfaces: ReadonlyMap<string, string>;
@@ -30,6 +30,8 @@ export interface NormalisedDocument {
   readonly characters: string;
   /** Error classes, error codes and alert names, sorted. */
   readonly signature: readonly string[];
-  /** Services, repository and paths as terms: `service:…`, `repository:…`, `path:…`; from term to count. */
+  /** The files of a change as terms: `path:…`, `folder:…`, `file:…` (its name), `type:…` (its extension); from term to count. */
+  readonly files: ReadonlyMap<string, number>;
+  /** Services and repository as terms: `service:…`, `repository:…`; from term to count. */
   readonly places: ReadonlyMap<string, number>;
 }

@@ -2,7 +2,7 @@ import { groupBy } from '../group-by.ts';
 import type { Lines } from './lines.ts';
 
 /** Words in a row that make a piece of a form recognisable. */
-const pieceLength = 4;
+const pieceLength = 3;
 /** Under so many different titles a piece is part of a form: share of all titles, and least number. */
 const formShare = 0.02;
 const formCount = 10;
@@ -14,7 +14,7 @@ const word = /\p{L}+/gu;
 
 /**
  * Learns the forms that an organisation writes into from what it wrote, and takes them out: the questions of a template, a
- * footer, the standing phrases of a status page. They are the pieces of four words that stand under many different titles; an
+ * footer, the standing phrases of a status page. They are the pieces of three words that stand under many different titles; an
  * alert that comes a hundred times is none, it stands under one.
  * @param titles of each document: two texts under one title are one witness
  * @returns by position each line with words that belong to a piece of a form as spaces
@@ -59,7 +59,7 @@ function findForms(titles: readonly (readonly number[])[]): Set<number> {
   return new Set([...counts].flatMap(([piece, count]) => (count > least ? [piece] : [])));
 }
 
-/** Hashes of each run of four words, by where it begins; FNV-1a of the words, and of their hashes. */
+/** Hashes of each run of three words, by where it begins; FNV-1a of the words, and of their hashes. */
 function listPieces(words: readonly string[]): number[] {
   if (words.length < pieceLength) return [];
   const hashes = words.map(hashWord);

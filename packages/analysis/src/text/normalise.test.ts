@@ -8,14 +8,14 @@ const document = {
   occurredAt: '2024-01-01T00:00:00Z',
 };
 
-test('words are stemmed and counted, those of the title three times', () => {
+test('words are stemmed and counted, those of the title twice', () => {
   const { terms, surfaces } = normalise(document);
-  expect(Object.fromEntries(terms)).toEqual({ pod: 4, crash: 4, checkout: 3 });
+  expect(Object.fromEntries(terms)).toEqual({ pod: 3, crash: 3, checkout: 2 });
   expect(surfaces.get('crash')).toBe('crashing');
 });
 
-test('services, repository and paths with their folders, names and types become places', () => {
-  const { places } = normalise({
+test('services and repository become places; paths become files, with their folders, names and types', () => {
+  const { places, files } = normalise({
     ...document,
     services: ['Checkout'],
     repository: 'acme/shop',
@@ -24,6 +24,8 @@ test('services, repository and paths with their folders, names and types become 
   expect(Object.fromEntries(places)).toEqual({
     'service:checkout': 1,
     'repository:acme/shop': 1,
+  });
+  expect(Object.fromEntries(files)).toEqual({
     'path:src/a.ts': 1,
     'path:src/b.ts': 1,
     'folder:src': 2,

@@ -11,7 +11,8 @@ import { listTokens } from './tokens.ts';
 export const analysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
-const titleWeight = 3;
+/** Titles of alerts name the symptom; what was found stands below. */
+const titleWeight = 2;
 const mostPaths = 50;
 
 /** Reads a document: masks what varies, stems words, keeps identifiers whole and split. Pure, linear in the text. */
@@ -31,6 +32,7 @@ export function normalise(document: Document): NormalisedDocument {
     surfaces,
     characters: readCharacters(`${`${written.title} `.repeat(titleWeight)}${written.text}`),
     signature: listSignature(`${title}\n${text}`),
+    files: listFiles(document.paths ?? []),
     places: listPlaces(document),
   };
 }
@@ -82,17 +84,29 @@ export function countTerms(
  * A path counts as itself, as its folder, as the name of its file and as the type of that: two files of one folder are near
  * without being the same, and in another folder a file of the same name (a `Dockerfile`, a migration) plays the same part.
  */
-export function listPlaces(document: Pick<Document, 'services' | 'repository' | 'paths'>): Map<string, number> {
-  const places = new Map<string, number>();
-  const note = (place: string) => places.set(place, (places.get(place) ?? 0) + 1);
-  for (const service of document.services ?? []) note(`service:${service.toLowerCase()}`);
-  if (document.repository) note(`repository:${document.repository.toLowerCase()}`);
-  for (const path of (document.paths ?? []).slice(0, mostPaths)) {
-    note(`path:${path}`);
-    const { dir, base, ext } = posix.parse(path);
-    if (dir !== '') note(`folder:${dir}`);
-    note(`file:${base}`);
-    if (ext !== '') note(`type:${ext.slice(1)}`);
-  }
-  return places;
+export function listFiles(paths: readonly string[]): Map<string, number> {
+  return countNames(
+    paths.slice(0, mostPaths).flatMap((path) => {
+      const { dir, base, ext } = posix.parse(path);
+      return [
+        `path:${path}`,
+        ...(dir === '' ? [] : [`folder:${dir}`]),
+        `file:${base}`,
+        ...(ext === '' ? [] : [`type:${ext.slice(1)}`]),
+      ];
+    }),
+  );
+}
+
+function listPlaces({ services = [], repository }: Document): Map<string, number> {
+  return countNames([
+    ...services.map((service) => `service:${service.toLowerCase()}`),
+    ...(repository ? [`repository:${repository.toLowerCase()}`] : []),
+  ]);
+}
+
+function countNames(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
