@@ -44,6 +44,7 @@ export type { NeighbourList, SimilarScore } from './scoring/score-similar.ts';
 export { scoreSimilar } from './scoring/score-similar.ts';
 export type { CorpusStatistics } from './similarity/corpus-statistics.ts';
 export { createCorpusStatistics } from './similarity/corpus-statistics.ts';
+export { shareWords } from './similarity/share-words.ts';
 export type { Neighbour, SimilarityIndex } from './similarity/similarity-index.ts';
 export { createSimilarityIndex } from './similarity/similarity-index.ts';
 export type { Document, NormalisedDocument } from './text/document.ts';

@@ -97,8 +97,8 @@ function idsOf({ failures }: TrueEpisode): string[] {
   return failures.flatMap(({ kind, id, sameAs }) => [id, ...sameAs].map((name) => failureId(kind, name)));
 }
 
-/** Of equals the first by name. */
-function mostFrequent(names: readonly string[]): string {
+/** Of equals the first by name; empty where there are none. */
+export function mostFrequent(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

@@ -5,6 +5,7 @@ import {
   type NormalisedDocument,
   normalise,
   type SimilarityIndex,
+  shareWords,
 } from '@refrain/analysis';
 import type { Evidence } from '@refrain/domain';
 
@@ -144,9 +145,4 @@ export function createFailureIndex(): FailureIndex {
       };
     },
   };
-}
-
-function shareWords(asked: NormalisedDocument, other: NormalisedDocument): boolean {
-  for (const term of asked.terms.keys()) if (other.terms.has(term)) return true;
-  return asked.signature.some((name) => other.signature.includes(name));
 }

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import type { NormalisedDocument } from '@refrain/analysis';
+import { assignToPattern, createSimilarityIndex, findPatterns, normalise, shareWords } from '@refrain/analysis';
+import { generateOrganisation, type Truth } from '@refrain/sample-org';
+import { linkObserved } from './link-observed.ts';
+import { type Observation, observeOrganisation } from './observe-organisation.ts';
+import { type Arrival, scoreArrivals } from './score-arrivals.ts';
+import { classOf, findTrueEpisodes, mostFrequent } from './score-patterns.ts';
+
+/**
+ * `node test/eval/dist/measure-arrivals.js [--seed N]… [--failures N]`: the first 60 % of the failures of sample organisations
+ * are grouped; how rightly each later one is assigned to what was found, and said to be seen before, when it comes in. One line
+ * of JSON: the scores of each organisation (seeds 1, 2 and 3 of 600 failures unless told) and of all arrivals.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
+    failures: { type: 'string', default: '600' },
+  },
+});
+const earlyShare = 0.6;
+/** So many of the nearest are looked at; those of the same episode are no "before". */
+const neighbours = 100;
+
+const organisations = values.seed.map((text) => {
+  const seed = Number(text);
+  if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');
+  const { world, truth } = generateOrganisation(seed, { failures: Number(values.failures) });
+  return { seed, arrivals: observeArrivals(observeOrganisation(world), truth) };
+});
+process.stdout.write(
+  `${JSON.stringify({
+    organisations: organisations.map(({ seed, arrivals }) => ({ seed, ...scoreArrivals(arrivals) })),
+    all: scoreArrivals(organisations.flatMap(({ arrivals }) => arrivals)),
+  })}\n`,
+);
+
+function observeArrivals({ failures, changes }: Observation, truth: Truth): Arrival[] {
+  const byTime = [...failures].sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
+  const counted = byTime.filter(({ isFailure }) => isFailure);
+  const late = counted.slice(Math.floor(earlyShare * counted.length));
+  const begin = Date.parse(late[0]?.occurredAt ?? '');
+  const isEarly = ({ occurredAt }: { readonly occurredAt: string }) => Date.parse(occurredAt) < begin;
+  const early = linkObserved({ failures: byTime.filter(isEarly), changes: changes.filter(isEarly) });
+  const { patterns } = findPatterns({ ...early, corrections: [], previous: [], newPatternId: (id) => id });
+
+  const trueEpisode = findTrueEpisodes(truth);
+  const classOfFailure = (id: string) => classOf(trueEpisode.get(id)) ?? id;
+  const patternOf = new Map(
+    patterns.flatMap(({ id, members }) => members.map(({ failureId }) => [failureId, id] as const)),
+  );
+  const classOfPattern = new Map(
+    patterns.map(({ id, members }) => [id, mostFrequent(members.map(({ failureId }) => classOfFailure(failureId)))]),
+  );
+  const known = new Set(classOfPattern.values());
+  const documents = new Map(counted.map((failure) => [failure.id, normalise(failure)]));
+  const documentOf = (id: string) => documents.get(id) as NormalisedDocument;
+  const index = createSimilarityIndex(counted.filter(isEarly).map(({ id }) => documentOf(id)));
+  const seen = new Set(counted.filter(isEarly).map(({ id }) => classOfFailure(id)));
+  return late.map(({ id }) => {
+    const own = classOfFailure(id);
+    const near = index
+      .search(documentOf(id), neighbours)
+      .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))
+      .filter((other) => shareWords(documentOf(id), documentOf(other.id)));
+    const assigned = assignToPattern(near, (other) => patternOf.get(other) ?? null);
+    return {
+      confidence: assigned?.confidence ?? null,
+      isRight: assigned !== null && classOfPattern.get(assigned.patternId) === own,
+      hasPattern: known.has(own),
+      nearest: near[0]?.score ?? 0,
+      wasBefore: seen.has(own),
+    };
+  });
+}
