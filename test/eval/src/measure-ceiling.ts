@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { createSimilarityIndex, type NormalisedDocument, normalise, scoreClusters } from '@refrain/analysis';
+import { readLines } from './read-lines.ts';
+
+interface FileRecord {
+  readonly id: string | number;
+  readonly title?: string | null;
+  readonly text?: string | null;
+  readonly created?: string | number | null;
+  readonly group?: string | null;
+}
+
+/**
+ * `node test/eval/dist/measure-ceiling.js --data FILE`: what a file of labelled twins allows, as one line of JSON. `withinRank`:
+ * share of the records with a twin whose nearest twin is among so many. `wordsInCommon`: median share of the words of the shorter
+ * text that the other one has too, of twins among the first 5 and of those beyond the first 20. `oracle`: B-cubed F1 of a
+ * grouping that joins each record with its nearest one where, and only where, the two are twins. `keeping`: from the score on
+ * that keeps such a share of all twins among the nearest, how many records have a nearest one, and how many of the labelled ones
+ * have a wrong one.
+ */
+const { values } = parseArgs({ options: { data: { type: 'string' } } });
+if (values.data === undefined)
+  throw new RangeError('Give --data a file of JSON Lines with id, title, text, created, group');
+const records = readLines<FileRecord>(values.data);
+const groupOf = new Map(records.map(({ id, group }) => [String(id), group ?? null]));
+const documents = records.map(({ id, title, text, created }) =>
+  normalise({ id: String(id), title: title ?? '', text: text ?? '', occurredAt: String(created ?? '') }),
+);
+const documentOf = new Map(documents.map((document) => [document.id, document]));
+const index = createSimilarityIndex(documents);
+
+const areTwins = (a: string, b: string) => groupOf.get(a) !== null && groupOf.get(a) === groupOf.get(b);
+const found = documents.map(({ id }) => {
+  const neighbours = index.neighbours(id, documents.length);
+  const at = neighbours.findIndex((other) => areTwins(id, other.id));
+  return { id, nearest: neighbours[0] ?? null, twin: neighbours[at]?.id ?? null, rank: at + 1 };
+});
+/** One that shares nothing with any twin is in no list. */
+const withTwin = found.flatMap((one) => (one.twin === null ? [] : [{ ...one, twin: one.twin }]));
+const twinned = documents.filter(({ id }) =>
+  documents.some((other) => other.id !== id && areTwins(id, other.id)),
+).length;
+const nearest = found.flatMap(({ id, nearest: near }) =>
+  near === null ? [] : [{ id, other: near.id, score: near.score, areTwins: areTwins(id, near.id) }],
+);
+
+process.stdout.write(
+  `${JSON.stringify({
+    records: records.length,
+    withTwin: twinned,
+    withinRank: Object.fromEntries(
+      [1, 5, 20, 100].map((rank) => [rank, share(withTwin.filter((one) => one.rank <= rank).length, twinned)]),
+    ),
+    wordsInCommon: {
+      found: medianInCommon(withTwin.filter(({ rank }) => rank <= 5)),
+      missed: medianInCommon(withTwin.filter(({ rank }) => rank > 20)),
+    },
+    oracle: joinByOracle(),
+    keeping: Object.fromEntries([0.9, 0.75, 0.5].map((kept) => [kept, keep(kept)])),
+  })}\n`,
+);
+
+function medianInCommon(some: readonly { readonly id: string; readonly twin: string }[]): number {
+  const shares = some.map(({ id, twin }) => {
+    const [own, other] = [documentOf.get(id), documentOf.get(twin)] as [NormalisedDocument, NormalisedDocument];
+    const common = [...own.terms.keys()].filter((term) => other.terms.has(term)).length;
+    return share(common, Math.min(own.terms.size, other.terms.size));
+  });
+  return shares.sort((a, b) => a - b)[Math.floor(shares.length / 2)] ?? 0;
+}
+
+function joinByOracle(): number {
+  const groups = new Map(documents.map(({ id }) => [id, new Set([id])]));
+  for (const { id, other, areTwins: same } of nearest) {
+    const [own, its] = [groups.get(id), groups.get(other)];
+    if (!same || own === undefined || its === undefined || own === its) continue;
+    for (const member of its) groups.set(member, own.add(member));
+  }
+  const items = documents.map(({ id }) => ({
+    id,
+    pattern: [...(groups.get(id) ?? [])][0] ?? null,
+    group: groupOf.get(id) ?? null,
+  }));
+  return round(scoreClusters(items).bCubed.f1);
+}
+
+function keep(kept: number) {
+  const twins = nearest.filter((pair) => pair.areTwins).map(({ score }) => score);
+  const from = twins.sort((a, b) => b - a)[Math.ceil(kept * twins.length) - 1] ?? 1;
+  const above = nearest.filter(({ score }) => score >= from);
+  const labelled = above.filter(({ id }) => groupOf.get(id) !== null);
+  return {
+    score: round(from),
+    records: above.length,
+    labelled: labelled.length,
+    wrong: labelled.filter((pair) => !pair.areTwins).length,
+  };
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : round(part / whole);
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}
