@@ -2,18 +2,18 @@ import type { Change, Failure, Link } from '@refrain/domain';
 
 /**
  * Failures with the files of the changes that they are linked to as causes beside their own: an incident names no file, and
- * the kind of file that was changed tells what broke.
+ * the kind of file that was changed tells what broke. What a person said was not the cause tells nothing.
  * @returns in the order of the failures; those without such a link as they were
  */
 export function withFilesOfCauses(
   failures: readonly Failure[],
-  links: readonly Pick<Link, 'type' | 'failureId' | 'targetId'>[],
+  links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'status'>[],
   changes: readonly Pick<Change, 'id' | 'paths'>[],
 ): Failure[] {
   const pathsOf = new Map(changes.map(({ id, paths }) => [id, paths]));
   const added = new Map<string, string[]>();
-  for (const { type, failureId, targetId } of links) {
-    const paths = type === 'caused_by' ? (pathsOf.get(targetId) ?? []) : [];
+  for (const { type, failureId, targetId, status } of links) {
+    const paths = type === 'caused_by' && status !== 'rejected' ? (pathsOf.get(targetId) ?? []) : [];
     if (paths.length > 0) added.set(failureId, [...(added.get(failureId) ?? []), ...paths]);
   }
   return failures.map((failure) => {
