@@ -1,8 +1,12 @@
-import type { Improvement, Pattern } from '@refrain/domain';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Failure, Improvement, Pattern } from '@refrain/domain';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { listAccessibilityFaults, measureOverflow, openVisit, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { createHostileWorld } from './hostile-world.ts';
+import { runCommand } from './run-command.ts';
 import { startRefrain } from './start-refrain.ts';
 
 /** The tests are one person's visit, in this order. */
@@ -172,6 +176,34 @@ describe('when the past is read', () => {
     }
   });
 
+  test('what comes in is among the new failures of its pattern at once, until a regrouping has counted it', async () => {
+    const patternId = (await findRichest()) ?? '';
+    const path = `/v1/failures?patternId=${patternId}&kind=incident&limit=1`;
+    const [known] = (await refrain.ask<{ items: Failure[] }>('GET', path)).items;
+    await refrain.kill('analysis-worker');
+    await page.goto(`${refrain.url}/patterns/${patternId}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByRole('heading', { name: '1 new failure' }).count()).toBe(0);
+
+    const late = { id: 'late', title: known?.title, text: known?.text, created: new Date().toISOString() };
+    const file = join(await mkdtemp(join(tmpdir(), 'refrain-page-')), 'late.jsonl');
+    await writeFile(file, JSON.stringify(late));
+    const brought = await runCommand(['import', file], { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token });
+    expect(brought).toMatchObject({ code: 0, stderr: '' });
+    await expect.poll(() => isAssignedOnArrival(path)).toBe(true);
+    await page.reload();
+    await page.getByRole('heading', { name: '1 new failure' }).waitFor();
+    await page.getByText('Assigned on arrival, by likeness').waitFor();
+    expect(await listAccessibilityFaults(page)).toEqual([]);
+    await takePicture(page, 'arrival');
+
+    await refrain.start('analysis-worker');
+    await refrain.settle();
+    await page.reload();
+    await page.getByRole('heading', { level: 3 }).first().waitFor();
+    expect(await page.getByRole('heading', { name: '1 new failure' }).count()).toBe(0);
+  });
+
   test('an unknown pattern is said to be unknown', async () => {
     await page.goto(`${refrain.url}/patterns/nothing`);
     await page.getByRole('alert').getByText('There is no pattern nothing now').waitFor();
@@ -212,6 +244,11 @@ describe('when the past is read', () => {
 
 async function listPatterns(query: string): Promise<readonly Pattern[]> {
   return (await refrain.ask<{ items: Pattern[] }>('GET', `/v1/patterns${query}`)).items;
+}
+
+/** Whether the first of the failures that are listed is in its pattern until a regrouping looks at it. */
+async function isAssignedOnArrival(path: string): Promise<boolean | undefined> {
+  return (await refrain.ask<{ items: { assignedOnArrival: boolean }[] }>('GET', path)).items[0]?.assignedOnArrival;
 }
 
 async function findHostilePattern(): Promise<string | null> {

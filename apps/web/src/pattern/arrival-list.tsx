@@ -2,16 +2,18 @@ import { Card, List, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { listArrivals } from '../api.ts';
 import { OutsideLink } from '../outside-link.tsx';
+import { ProblemNotice } from '../problem-notice.tsx';
 import { count, formatMinute } from '../words.ts';
 
 /** What came in since the report: not counted yet, for the next regrouping may still move it. */
 export function ArrivalList({ patternId }: { readonly patternId: string }) {
-  const { data = [] } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['arrivals', patternId],
     queryFn: () => listArrivals(patternId),
     refetchInterval: 15_000,
   });
-  if (data.length === 0) return null;
+  if (error !== null && data === undefined) return <ProblemNotice error={error} retry={refetch} />;
+  if (data === undefined || data.length === 0) return null;
   return (
     <Card withBorder padding="md" component="section">
       <Title order={2}>{count(data.length, 'new failure')}</Title>
