@@ -5,15 +5,17 @@ import type { GroupingPace } from '@refrain/store';
 const promptMs = 2 * secondInMs;
 /** Rests of the length of a regrouping, after each: it takes about a sixth of the time at most. */
 const rests = 5;
-/** A machine that slept, or a clock that was set, makes a regrouping look as if it had taken days. */
+/** Of a rest, and of what a regrouping is believed to have taken: a machine that slept makes it look as if that were days. */
 const longestMs = hourInMs;
+/** When one began is kept to the millisecond. */
+const roundingMs = 1;
 
 /**
  * Milliseconds until a regrouping is due for what came in. Counted from the beginning of the last one, so that it holds while that
- * one runs, and after one that never ended.
+ * one runs, and after one that never ended. One that is yet to begin tells of a clock that was set back, and of no rest.
  */
 export function findRestMs({ begunMsAgo, tookMs }: GroupingPace): number {
-  if (tookMs <= promptMs) return 0;
-  const wholeMs = tookMs + rests * (tookMs - promptMs);
+  if (tookMs <= promptMs || begunMsAgo < -roundingMs) return 0;
+  const wholeMs = Math.min(tookMs, longestMs) + Math.min(rests * (tookMs - promptMs), longestMs);
   return Math.ceil(Math.min(Math.max(wholeMs - begunMsAgo, 0), longestMs));
 }
