@@ -1,9 +1,9 @@
 import type { Assignment } from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
-import type { PatternOfFailure, Store } from '@refrain/store';
+import type { GroupedFailure, PatternOfFailure, Store } from '@refrain/store';
 import type { IndexAnswer, IndexMatch } from './failure-index.ts';
 import type { KeptIndex } from './keep-index.ts';
-import { choosePattern, likely } from './likely-pattern.ts';
+import { choosePattern, likely, neighbours } from './likely-pattern.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { toDigits } from './to-digits.ts';
 
@@ -12,8 +12,6 @@ export interface SearchDeps {
   readonly index: Pick<KeptIndex, 'search' | 'progress'>;
 }
 
-/** So many of the nearest may say which pattern it is. */
-const voters = 10;
 /**
  * A match that is in no such pattern. Of the later failures of four generated organisations, .82 of what was said to be seen
  * before had been, and .77 of what had been was said to be (at .5: .64 and .95; `test/eval/src/measure-arrivals.ts`).
@@ -28,16 +26,19 @@ export async function answerSearch({ store, index }: SearchDeps, question: Searc
   const { limit, service = null, environment = null } = question;
   const read = await readQuestion(store, question);
   const { document, except } = read;
-  const most = Math.max(limit, voters);
+  const most = Math.max(limit, neighbours);
   const found = await index.search({ document, except, service, environment, most, explained: limit });
   const { failures, complete } = index.progress();
-  const ids = found.matches.map(({ id }) => id);
-  // A failure that was grouped already has its pattern.
+  const shown = found.matches.slice(0, limit);
+  // A failure may be in a pattern already.
   const own = read.asked.kind === 'failure' ? [document.id] : [];
-  const patternsOf = await store.search.listPatternsOf([...own, ...ids]);
-  const chosen = findPattern(read, found, patternsOf);
+  const [patternsOf, grouped] = await Promise.all([
+    store.search.listPatternsOf([...own, ...shown.map(({ id }) => id)]),
+    store.arrivals.listGrouped(found.matches.map(({ id }) => id)),
+  ]);
+  const chosen = findPattern(read, found, patternsOf, grouped);
   const [matches, pattern] = await Promise.all([
-    describeMatches(store, found.matches.slice(0, limit), patternsOf),
+    describeMatches(store, shown, patternsOf),
     chosen === null || chosen.confidence < likely ? null : describePattern(store, chosen),
   ]);
   const total = Math.max(failures, found.searched);
@@ -58,11 +59,11 @@ function findPattern(
   { document }: ReadQuestion,
   { matches }: IndexAnswer,
   patternsOf: readonly PatternOfFailure[],
+  grouped: readonly GroupedFailure[],
 ): Assignment | null {
-  const byFailure = new Map(patternsOf.map((pattern) => [pattern.failureId, pattern]));
-  const known = byFailure.get(document.id);
+  const known = patternsOf.find(({ failureId }) => failureId === document.id);
   if (known !== undefined) return { patternId: known.id, confidence: known.confidence };
-  return choosePattern(matches, (id) => byFailure.get(id)?.id ?? null);
+  return choosePattern(matches, new Map(grouped.map(({ failureId, patternId }) => [failureId, patternId])));
 }
 
 function decide(

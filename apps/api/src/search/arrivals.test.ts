@@ -1,4 +1,4 @@
-import { ConnectedAnswer, type Evidence, FailureAnswer } from '@refrain/domain';
+import { ConnectedAnswer, type Evidence, FailureAnswer, SearchAnswer } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { failureDraft, patternOf } from '../stored-under-test.ts';
@@ -14,6 +14,7 @@ const kinds = {
   disk: ['Disk of the log volume is full', 'no space left on device while writing a segment'],
   lift: ['Elevator stuck between two floors', 'the cabin does not answer, its motor is hot'],
   flood: ['Cellar under water', 'pump tripped its fuse, sensors are silent'],
+  spill: ['Tanker leaks onto the yard', 'valve gave way, drains were closed'],
 } as const;
 const namesOf = (kind: keyof typeof kinds, count: number) =>
   Array.from({ length: count }, (_, number) => `${kind} ${number}`);
@@ -97,6 +98,20 @@ test('the failures of a new kind stay alone, however many come in and whatever i
   await put('pool after');
   await untilIn('pool', 'pool after');
   for (const name of [...namesOf('flood', 12), 'disk 1']) expect(await find(name)).toMatchObject({ patternId: null });
+});
+
+test('a search shows what was assigned on arrival, and does not take it for a sign of the pattern', async () => {
+  await put('spill 0');
+  const failureId = await idOf('spill 0');
+  await store.arrivals.assign([{ failureId, patternId: 'pool', confidence: 0.5, evidence: [] }]);
+  const search = async () => {
+    const { body } = await api.ask('POST', '/v1/search', { text: kinds.spill.join('\n') });
+    return SearchAnswer.parse(body);
+  };
+  await vi.waitFor(async () => expect((await search()).matches[0]?.failure.id).toBe(failureId), 10_000);
+  const { matches, pattern } = await search();
+  expect(matches[0]?.pattern?.id).toBe('pool');
+  expect(pattern).toBeNull();
 });
 
 test('a regrouping has the last word, and what it did not look at is assigned by what it found', async () => {

@@ -2,11 +2,8 @@ import type { ProvisionalMembership, Store } from '@refrain/store';
 import { describeArrival } from './describe-arrival.ts';
 import type { IndexedFailure, IndexMatch } from './failure-index.ts';
 import type { KeptIndex } from './keep-index.ts';
-import { choosePattern, likely } from './likely-pattern.ts';
+import { choosePattern, likely, neighbours } from './likely-pattern.ts';
 import { readFailures } from './read-failures.ts';
-
-/** Enough to find those that are grouped behind others that came in at the same time. */
-const neighbours = 100;
 
 interface Arrival {
   readonly document: IndexedFailure;
@@ -42,13 +39,9 @@ async function findMembership(
   { document, matches }: Arrival,
   grouped: ReadonlyMap<string, string | null>,
 ): Promise<ProvisionalMembership | null> {
-  const patternOf = (id: string) => grouped.get(id) ?? null;
-  const chosen = choosePattern(
-    matches.filter(({ id }) => grouped.has(id)),
-    patternOf,
-  );
+  const chosen = choosePattern(matches, grouped);
   if (chosen === null || chosen.confidence < likely) return null;
-  const members = matches.filter(({ id, sharesWords }) => sharesWords && patternOf(id) === chosen.patternId);
+  const members = matches.filter(({ id, sharesWords }) => sharesWords && grouped.get(id) === chosen.patternId);
   const rank = matches.findIndex(({ id }) => id === members[0]?.id) + 1;
   const explained = await search(questionAbout(document, rank, rank));
   const nearest = explained.matches.find(({ id }) => id === members[0]?.id);

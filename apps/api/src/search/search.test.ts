@@ -67,7 +67,10 @@ const ended: Link = {
 await store.links.replaceSuggested([ended]);
 const member = (name: string) => ({ failureId: idOf(name), confidence: 0.9, evidence: [] });
 await store.patterns.writeGrouping({
-  episodes: [{ id: idOf('P2'), failureIds: [idOf('P2'), idOf('P2b')] }],
+  episodes: [['P1'], ['P2', 'P2b'], ['X1'], ['X2']].map((names) => ({
+    id: idOf(names[0] ?? ''),
+    failureIds: names.map(idOf),
+  })),
   patterns: [{ pattern: patternOf('p1'), members: ['P1', 'P2', 'P2b'].map(member) }],
   lineage: [],
   inputVersion: 'v',
