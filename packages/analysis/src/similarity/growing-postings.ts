@@ -2,8 +2,6 @@ import type { SparseVector } from './sparse-vector.ts';
 
 /** From a feature to those vectors that have it which came one by one. */
 export interface GrowingPostings {
-  /** How many vectors there are. */
-  size(): number;
   /** How many of them have a feature. */
   frequencyOf(id: number): number;
   /** Visits the vectors that have a feature, the latest first. */
@@ -15,8 +13,8 @@ const growth = 1.5;
 const nowhere = -1;
 
 /**
- * The entries of a feature are a chain through three arrays: 12 bytes for each, and none is moved when another comes. A chain
- * is slow to walk compared with entries side by side, but those that came lately are few.
+ * The entries of a feature are a chain through three arrays: 12 bytes for each and room for half as many, and none changes its
+ * place when another comes. A chain is slow to walk compared with entries side by side, but those that came lately are few.
  */
 export function createGrowingPostings(): GrowingPostings {
   let frequencies = new Uint32Array(0);
@@ -27,10 +25,8 @@ export function createGrowingPostings(): GrowingPostings {
   /** By entry, the one that came before it to the same feature. */
   let earlier = new Int32Array(0);
   let entries = 0;
-  let size = 0;
 
   return {
-    size: () => size,
     frequencyOf: (id) => frequencies[id] ?? 0,
     visit(id, visitor) {
       const start = (frequencies[id] ?? 0) === 0 ? nowhere : (latest[id] as number);
@@ -42,9 +38,10 @@ export function createGrowingPostings(): GrowingPostings {
       const features = (vector.ids.at(-1) ?? -1) + 1;
       frequencies = enlarge(frequencies, features);
       latest = enlarge(latest, features);
-      owners = enlarge(owners, entries + vector.ids.length);
-      values = enlarge(values, owners.length);
-      earlier = enlarge(earlier, owners.length);
+      const needed = entries + vector.ids.length;
+      owners = enlarge(owners, needed);
+      values = enlarge(values, needed);
+      earlier = enlarge(earlier, needed);
       vector.ids.forEach((id, at) => {
         const frequency = frequencies[id] as number;
         owners[entries] = owner;
@@ -53,7 +50,6 @@ export function createGrowingPostings(): GrowingPostings {
         latest[id] = entries++;
         frequencies[id] = frequency + 1;
       });
-      size += 1;
     },
   };
 }
