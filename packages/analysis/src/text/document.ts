@@ -19,7 +19,7 @@ export interface NormalisedDocument {
   /** When it happened, in days since 1970; null where that is not known. */
   readonly day: number | null;
   readonly masked: { readonly title: string; readonly text: string };
-  /** From stem or identifier to its count; words of the title count twice. */
+  /** From stem or identifier to its count; words of the title count twice, but in the document of an event. */
   readonly terms: ReadonlyMap<string, number>;
   /** From a stem to the word as it was written, for people to read. */
   readonly surfaces: ReadonlyMap<string, string>;
