@@ -10,6 +10,11 @@ test('follows the strangers up to the nearest of them, whatever is nearer', () =
   expect(expectNearest(repeated, 512)).toBeCloseTo(line(6), 2);
 });
 
+test('the members of a pattern that is two fifths of all are not taken for strangers', () => {
+  const repeated = strangers.map((score, index) => (index < 205 ? 0.9 : score));
+  expect(expectNearest(repeated, 512)).toBeCloseTo(line(6), 1);
+});
+
 test('among more points the nearest stranger is nearer by chance', () => {
   expect(expectNearest(strangers, 51_200)).toBeCloseTo(line(6) + 0.05 * Math.log(100), 1);
 });

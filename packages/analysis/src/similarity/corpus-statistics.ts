@@ -11,7 +11,7 @@ export interface CorpusStatistics {
 }
 
 /** Above this share of the documents a feature tells nothing; small collections are too small to say so. */
-const commonShare = 0.3;
+const commonShare = 0.5;
 const commonCount = 10;
 
 /** The statistics of words. They depend on the set of documents, not on their order. */
@@ -26,7 +26,7 @@ export function createCorpusStatistics(documents: readonly Document[]): CorpusSt
 }
 
 /**
- * Weight by rarity, `1 + ln((1 + N) / (1 + n))` (smooth idf) of what n of N documents hold; 0 above three of ten.
+ * Weight by rarity, `1 + ln((1 + N) / (1 + n))` (smooth idf) of what n of N documents hold; 0 above one half.
  * @param all N
  */
 export function readRarity(all: number): (count: number) => number {
