@@ -23,6 +23,7 @@ export { buildPatternReport } from './lessons/build-pattern-report.ts';
 export type { DescriptionInput, PatternDescription } from './lessons/describe-pattern.ts';
 export { describePattern } from './lessons/describe-pattern.ts';
 export { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from './lessons/escape-markdown.ts';
+export { oneLine } from './lessons/one-line.ts';
 export { renderReportMarkdown } from './lessons/render-report-markdown.ts';
 export type { Ending } from './lessons/write-lesson.ts';
 export type { DecidedPair } from './linking/affinity.ts';

@@ -84,7 +84,7 @@ test('a new failure is in its pattern within moments, with reasons that add up',
   expect(arrival).toMatchObject({
     signal: 'arrival',
     detail: expect.stringMatching(
-      /^assigned when it came in, as it is like \w+ and 3 more of the pattern; the next regrouping confirms or moves it$/u,
+      /^assigned when it came in, as it is like “Certificate of the gateway expired” and 3 more of the pattern; the next regrouping confirms or moves it$/u,
     ),
   });
   expect(reasons.map(({ signal }) => signal)).toContain('words');

@@ -28,13 +28,14 @@ export async function assignArrivals(store: Store, search: KeptIndex['search'], 
   );
   const memberships: ProvisionalMembership[] = [];
   for (const arrival of arrivals) {
-    const membership = await findMembership(search, arrival, grouped);
+    const membership = await findMembership(store, search, arrival, grouped);
     if (membership !== null) memberships.push(membership);
   }
   if (memberships.length > 0) await store.arrivals.assign(memberships);
 }
 
 async function findMembership(
+  store: Store,
   search: KeptIndex['search'],
   { document, matches }: Arrival,
   grouped: ReadonlyMap<string, string | null>,
@@ -42,10 +43,14 @@ async function findMembership(
   const chosen = choosePattern(matches, grouped);
   if (chosen === null || chosen.confidence < likely) return null;
   const members = matches.filter(({ id, sharesWords }) => sharesWords && grouped.get(id) === chosen.patternId);
-  const rank = matches.findIndex(({ id }) => id === members[0]?.id) + 1;
-  const explained = await search(questionAbout(document, rank, rank));
-  const nearest = explained.matches.find(({ id }) => id === members[0]?.id);
-  return describeArrival(document.id, chosen, members, nearest?.evidence ?? []);
+  const nearest = members[0]?.id ?? '';
+  const rank = matches.findIndex(({ id }) => id === nearest) + 1;
+  const [explained, [failure]] = await Promise.all([
+    search(questionAbout(document, rank, rank)),
+    store.failures.findMany([nearest]),
+  ]);
+  const evidence = explained.matches.find(({ id }) => id === nearest)?.evidence ?? [];
+  return describeArrival(document.id, chosen, failure?.title ?? nearest, members.length - 1, evidence);
 }
 
 /** Nothing has to be left out: an arrival is in no episode yet, and its duplicates are not in the index. */

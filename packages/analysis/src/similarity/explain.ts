@@ -72,9 +72,10 @@ function ofKind(names: readonly string[], kind: string): string[] {
   return names.filter((name) => name.startsWith(`${kind}:`)).map((name) => name.slice(kind.length + 1));
 }
 
-/** Divides a weight evenly among the signals that name something. */
+/** Divides a weight evenly among the signals that name something; what comes to nothing is no reason. */
 function share(weight: number, found: Named): Evidence[] {
   const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
+  if (round(weight / named.length) === 0) return [];
   return named.map(([signal, [names, label]]) => ({
     signal,
     detail: `${label}: ${names.slice(0, mostNamed).join(', ')}`,
