@@ -190,7 +190,7 @@ describe('when the past is read', () => {
     await writeFile(file, JSON.stringify(late));
     const brought = await runCommand(['import', file], { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token });
     expect(brought).toMatchObject({ code: 0, stderr: '' });
-    await expect.poll(() => isAssignedOnArrival(path)).toBe(true);
+    await expect.poll(() => isAssignedOnArrival(path), { timeout: 30_000, interval: 100 }).toBe(true);
     await page.reload();
     await page.getByRole('heading', { name: '1 new failure' }).waitFor();
     await page.getByText('Assigned on arrival, by likeness').waitFor();
