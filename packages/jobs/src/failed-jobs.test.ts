@@ -1,0 +1,110 @@
+import { AppError } from '@refrain/domain';
+import { expect, test, vi } from 'vitest';
+import { openQueueUnderTest, stream } from './queue-under-test.ts';
+
+const queue = openQueueUnderTest(12);
+
+test('an error that may pass is tried again, one that will not pass is not', async () => {
+  const runs = { unavailable: 0, not_found: 0 };
+  await queue.work({
+    'detect-failures': async () => {
+      if (++runs.unavailable < 2) throw new AppError('unavailable', 'PostgreSQL is away');
+    },
+    'pull-stream': async () => {
+      runs.not_found += 1;
+      throw new AppError('not_found', 'The repository is gone');
+    },
+  });
+  await queue.producer.enqueue('pull-stream', stream);
+  await queue.producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
+  await vi.waitFor(() => expect(runs.unavailable).toBe(2), { timeout: 10_000 });
+  await queue.untilIdle();
+  expect(runs).toEqual({ unavailable: 2, not_found: 1 });
+  expect(queue.errors.map(({ code, name, attempts }) => ({ code, name, attempts }))).toEqual([
+    { code: 'not_found', name: 'pull-stream', attempts: 1 },
+    { code: 'unavailable', name: 'detect-failures', attempts: 1 },
+  ]);
+  expect((await queue.producer.counts()).ingest.failed).toBe(1);
+});
+
+test('a job that failed for good can be queued again', async () => {
+  let runs = 0;
+  await queue.work({
+    'pull-stream': async () => {
+      runs += 1;
+      throw new AppError('not_found', 'The repository is gone');
+    },
+  });
+  await queue.producer.enqueue('pull-stream', stream);
+  await vi.waitFor(async () => expect((await queue.producer.counts()).ingest.failed).toBe(1));
+  await queue.producer.enqueue('pull-stream', stream);
+  await vi.waitFor(async () => expect((await queue.producer.counts()).ingest.failed).toBe(2));
+  expect(runs).toBe(2);
+});
+
+test("a provider's waiting time is kept", async () => {
+  const at: number[] = [];
+  await queue.work({
+    'pull-stream': async () => {
+      at.push(performance.now());
+      if (at.length === 1) throw new AppError('rate_limited', 'Wait', { context: { retryAfterSeconds: 0.2 } });
+    },
+  });
+  await queue.producer.enqueue('pull-stream', stream);
+  await vi.waitFor(() => expect(at).toHaveLength(2));
+  const waited = (at[1] ?? 0) - (at[0] ?? 0);
+  expect(waited).toBeGreaterThan(150);
+  expect(waited).toBeLessThan(900);
+});
+
+test('Redis keeps code and message of a failed job, no cause and no stack', async () => {
+  await queue.work({
+    'pull-stream': async () => {
+      throw new AppError('credential_rejected', 'GitHub refuses the credential', {
+        cause: new Error('token ghp_secret1'),
+      });
+    },
+    'detect-failures': async () => {
+      throw Object.assign(new TypeError('Authorization: ghp_secret2'), { code: 1 });
+    },
+  });
+  await queue.producer.enqueue('pull-stream', stream);
+  await queue.producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
+  await vi.waitFor(() => expect(queue.errors).toHaveLength(2), { timeout: 10_000 });
+  const everything: string[] = [];
+  for (const key of await queue.redis.keys('*')) {
+    if ((await queue.redis.type(key)) === 'hash') everything.push(...Object.values(await queue.redis.hgetall(key)));
+    if ((await queue.redis.type(key)) === 'stream')
+      everything.push(JSON.stringify(await queue.redis.xrange(key, '-', '+')));
+  }
+  const text = everything.join('\n');
+  expect(text).toContain('credential_rejected: GitHub refuses the credential');
+  expect(text).toContain('internal: unexpected error');
+  expect(text).not.toContain('ghp_secret');
+  expect(text).not.toContain('queue.test');
+});
+
+test('a wrong payload is refused on both sides', async () => {
+  await expect(queue.producer.enqueue('normalise-records', { connectionId: 'c1', inboxIds: [] })).rejects.toMatchObject(
+    {
+      code: 'invalid_input',
+    },
+  );
+  let runs = 0;
+  await queue.work({ 'pull-stream': async () => void runs++ });
+  const stored = await queue.redis.incr(`${queue.prefix}:ingest:id`);
+  await queue.redis.hset(`${queue.prefix}:ingest:${stored}`, {
+    name: 'pull-stream',
+    data: JSON.stringify({ connectionId: 7, stream: 'x' }),
+    opts: JSON.stringify({ attempts: 3 }),
+    timestamp: Date.now(),
+    delay: 0,
+    priority: 0,
+  });
+  await queue.redis.lpush(`${queue.prefix}:ingest:wait`, stored);
+  await queue.producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
+  await vi.waitFor(() => expect(queue.errors).toHaveLength(1), { timeout: 10_000 });
+  expect(queue.errors[0]).toMatchObject({ code: 'invalid_input', name: 'pull-stream', attempts: 1 });
+  expect(queue.errors[0]?.message).toContain('connectionId');
+  expect(runs).toBe(0);
+});
