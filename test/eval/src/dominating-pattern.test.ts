@@ -3,16 +3,12 @@ import { generateOrganisation, type TrueEpisode } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { linkObserved } from './link-observed.ts';
 import { observeOrganisation } from './observe-organisation.ts';
-import { findTrueEpisodes, scorePatterns } from './score-patterns.ts';
+import { findTrueEpisodes, mostFrequent, scorePatterns } from './score-patterns.ts';
 
 const { world, truth } = generateOrganisation(94, { failures: 2_000 });
 const { failures, episodes } = linkObserved(observeOrganisation(world));
 const trueEpisode = findTrueEpisodes(truth);
-const counts = new Map<string, number>();
-for (const { patternId } of truth.episodes) {
-  if (patternId !== null) counts.set(patternId, (counts.get(patternId) ?? 0) + 1);
-}
-const [[largest] = ['']] = [...counts].sort(([, a], [, b]) => b - a);
+const largest = mostFrequent(truth.episodes.flatMap(({ patternId }) => patternId ?? []));
 const [own, others] = [true, false].map((isOwn) =>
   truth.episodes.filter(({ patternId }) => (patternId === largest) === isOwn),
 ) as [TrueEpisode[], TrueEpisode[]];

@@ -37,9 +37,9 @@ const found = documents.map(({ id }) => {
 });
 /** One that shares nothing with any twin is in no list. */
 const withTwin = found.flatMap((one) => (one.twin === null ? [] : [{ ...one, twin: one.twin }]));
-const twinned = documents.filter(({ id }) =>
-  documents.some((other) => other.id !== id && areTwins(id, other.id)),
-).length;
+const sizes = new Map<string, number>();
+for (const group of groupOf.values()) if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+const twinned = [...sizes.values()].filter((size) => size > 1).reduce((sum, size) => sum + size, 0);
 const nearest = found.flatMap(({ id, nearest: near }) =>
   near === null ? [] : [{ id, other: near.id, score: near.score, areTwins: areTwins(id, near.id) }],
 );

@@ -20,7 +20,7 @@ export async function assignArrivals(store: Store, search: KeptIndex['search'], 
   const arrivals: Arrival[] = [];
   // One after the other: what people ask is answered in between.
   for (const document of documents) {
-    arrivals.push({ document, matches: (await search(questionAbout(document, neighbours, 0))).matches });
+    arrivals.push({ document, matches: (await search(questionAbout(document))).matches });
   }
   const found = [...new Set(arrivals.flatMap(({ matches }) => matches.map(({ id }) => id)))];
   const grouped = new Map(
@@ -44,9 +44,10 @@ async function findMembership(
   if (chosen === null || chosen.confidence < likely) return null;
   const members = matches.filter(({ id, sharesWords }) => sharesWords && grouped.get(id) === chosen.patternId);
   const nearest = members[0]?.id ?? '';
-  const rank = matches.findIndex(({ id }) => id === nearest) + 1;
+  const ids = matches.map(({ id }) => id);
+  const nearer = ids.slice(0, ids.indexOf(nearest));
   const [explained, [failure]] = await Promise.all([
-    search(questionAbout(document, rank, rank)),
+    search({ ...questionAbout(document), most: 1, explained: 1, except: nearer }),
     store.failures.findMany([nearest]),
   ]);
   const evidence = explained.matches.find(({ id }) => id === nearest)?.evidence ?? [];
@@ -54,6 +55,6 @@ async function findMembership(
 }
 
 /** Nothing has to be left out: an arrival is in no episode yet, and its duplicates are not in the index. */
-function questionAbout(document: IndexedFailure, most: number, explained: number) {
-  return { document, most, explained, except: [], service: null, environment: null };
+function questionAbout(document: IndexedFailure) {
+  return { document, most: neighbours, explained: 0, except: [], service: null, environment: null };
 }
