@@ -26,11 +26,16 @@ const production = /^(?:production|prod|prd)(?:[^a-z]|$)|[^a-z](?:production|pro
 /** Whether an environment lives no longer than the branch or the review that it was made for. */
 export function isTransient(environment: string | null): boolean {
   const name = (environment ?? '').slice(0, 300);
-  return transient.test(name) || (likelyTransient.test(name) && !production.test(name));
+  return transient.test(name) || (likelyTransient.test(name) && !isProduction(name));
+}
+
+/** Whether an environment is called what serves users is called. */
+export function isProduction(environment: string | null): boolean {
+  return production.test((environment ?? '').slice(0, 300));
 }
 
 /** Deployments that are created closer to one another run side by side, and which came first means nothing. */
-const sideBySide = minuteInMs;
+export const sideBySide = minuteInMs;
 
 /**
  * What each lasting environment ran, by its deployments that went through. Failed ones changed nothing, of parallel ones of
