@@ -12,7 +12,7 @@ test('one poison record does not hold up the others', async () => {
   const inboxIds = await storeAll([twoCommits[0] as RawRecord, poison, twoCommits[1] as RawRecord]);
   await createNormaliseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(2);
-  expect(await store.inbox.listUnreadable(worker.connection.id, 10)).toEqual([
+  expect((await store.inbox.listUnreadable(worker.connection.id, { limit: 10 })).items).toEqual([
     expect.objectContaining({ deliveryKey: 'poison', problem: expect.stringMatching(/./u) }),
   ]);
   expect(asked).toEqual([

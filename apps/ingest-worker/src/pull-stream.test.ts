@@ -73,7 +73,9 @@ test('what the store refuses to settle waits with its whole page, and is then le
   const waiting = asked.filter(({ name }) => name === 'normalise-records');
   for (const { payload } of waiting) await createNormaliseRecords(deps)(payload as never, signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(1);
-  expect(await store.inbox.listUnreadable(worker.connection.id, 10)).toMatchObject([{ deliveryKey: 'refused' }]);
+  expect((await store.inbox.listUnreadable(worker.connection.id, { limit: 10 })).items).toMatchObject([
+    { deliveryKey: 'refused' },
+  ]);
 });
 
 test('a backfill that a person asks for while a narrower page is under way is not lost', async () => {

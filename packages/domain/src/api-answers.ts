@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CatalogueEntry } from './catalogue.ts';
 import { CompletenessDay, Connection, ConnectionHealth } from './connection.ts';
+import { Correction } from './correction.ts';
 import { Failure } from './failure.ts';
 import { Improvement } from './improvement.ts';
 import { Instant } from './instant.ts';
@@ -10,7 +11,7 @@ import { LineageEvent, Membership, Pattern } from './pattern.ts';
 /** What the API answers, for everyone who asks it: the command line, the page, the demo. */
 
 /** One page of a list. `next` is for `after`, null on the last page; `total` counts all pages. */
-function pageOf<Item extends z.ZodType>(item: Item) {
+export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int() });
 }
 
@@ -33,7 +34,7 @@ export const StatusAnswer = z.object({
 });
 export type StatusAnswer = z.infer<typeof StatusAnswer>;
 
-export const ConnectionsAnswer = z.object({ items: z.array(Connection) });
+export const ConnectionsAnswer = pageOf(Connection);
 
 /** Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone. */
 export const WebhookAnswer = z.object({ url: z.string(), secret: z.string().nullable() });
@@ -72,10 +73,8 @@ export const GitHubAppAnswer = z.object({
 });
 export type GitHubAppAnswer = z.infer<typeof GitHubAppAnswer>;
 
-export const ProblemsAnswer = z.object({
-  /** `subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do. */
-  items: z.array(z.object({ subject: z.string(), problem: z.string() })),
-});
+/** `subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do. */
+export const ProblemsAnswer = pageOf(z.object({ subject: z.string(), problem: z.string() }));
 
 export const CompletenessAnswer = z.object({
   since: Instant,
@@ -103,16 +102,30 @@ export const ImportedAnswer = z.object({
 });
 export type ImportedAnswer = z.infer<typeof ImportedAnswer>;
 
-export const UnreadableAnswer = z.object({
-  items: z.array(z.object({ type: z.string(), problem: z.string().nullable() })),
-});
+/** What was received for an archive. */
+export const ReceivedAnswer = ImportedAnswer.omit({ connection: true });
+
+/** How many records are read again, and how many cannot be because their payload expired. */
+export const ReplayAnswer = z.object({ records: z.number().int(), expired: z.number().int() });
+
+/** Newest first. */
+export const UnreadableAnswer = pageOf(
+  z.object({
+    id: z.string(),
+    type: z.string(),
+    /** What the sender calls it. */
+    deliveryKey: z.string(),
+    problem: z.string(),
+    receivedAt: Instant,
+  }),
+);
 export type UnreadableAnswer = z.infer<typeof UnreadableAnswer>;
 
 export const PatternsAnswer = pageOf(Pattern);
 export type PatternsAnswer = z.infer<typeof PatternsAnswer>;
 export const PatternAnswer = Pattern.extend({ lineage: z.array(LineageEvent) });
 
-const ListedFailure = Failure.extend({
+export const ListedFailure = Failure.extend({
   patternId: z.string().nullable(),
   /** Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
   assignedOnArrival: z.boolean(),
@@ -132,6 +145,9 @@ export const FailureAnswer = ListedFailure.extend({
 export type FailureAnswer = z.infer<typeof FailureAnswer>;
 
 export const ImprovementsAnswer = pageOf(Improvement);
+
+/** In the order in which they were decided. */
+export const CorrectionsAnswer = pageOf(Correction);
 
 export const CatalogueAnswer = pageOf(CatalogueEntry);
 export type CatalogueAnswer = z.infer<typeof CatalogueAnswer>;

@@ -1,3 +1,4 @@
+export { ApiToken, NewToken, SignInLinkAnswer, TokenAnswer, TokensAnswer } from './access-answers.ts';
 export {
   CatalogueAnswer,
   CatalogueAskedAnswer,
@@ -7,16 +8,20 @@ export {
   CompletenessAnswer,
   ConnectedAnswer,
   ConnectionsAnswer,
+  CorrectionsAnswer,
   FailureAnswer,
   FailuresAnswer,
   GitHubAppAnswer,
   GitHubAppBegunAnswer,
   ImportedAnswer,
   ImprovementsAnswer,
+  ListedFailure,
   PatternAnswer,
   PatternsAnswer,
   ProblemsAnswer,
   ReadyAnswer,
+  ReceivedAnswer,
+  ReplayAnswer,
   SessionAnswer,
   StatusAnswer,
   UnreadableAnswer,
@@ -52,6 +57,7 @@ export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
 export { parseInput } from './parse-input.ts';
 export { LineageEvent, Membership, Pattern } from './pattern.ts';
+export { Problem } from './problem.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { createNameRedactor, redactPeople } from './redact-people.ts';
 export { PatternReport, ReportLink, ReportMember, StoredReport } from './report.ts';

@@ -201,14 +201,14 @@ test('the reconciler sees what is unprocessed and old enough; replay makes all o
   const mine = (await store.inbox.listUnprocessed(10_000, later)).filter(({ connectionId }) => connectionId === id);
   expect(mine).toEqual([{ id: newIds[1], connectionId: id }]);
   expect(await store.inbox.listUnprocessed(10, '2000-01-01T00:00:00.000Z')).toEqual([]);
-  expect(await store.inbox.listUnreadable(id, 10)).toMatchObject([
+  expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toMatchObject([
     { deliveryKey: 'a', problem: 'pull.number is missing' },
   ]);
   expect((await readAll(newIds)).map(({ deliveryKey }) => deliveryKey)).toEqual(['b']);
 
   expect(await store.inbox.markForReplay(id)).toEqual({ records: 1, expired: 0 });
   expect(await store.inbox.countUnprocessed(id)).toBe(2);
-  expect(await store.inbox.listUnreadable(id, 10)).toEqual([]);
+  expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
 });
 
 test('no text of a payload is to be found in the table, and only the key opens it', async () => {
@@ -271,9 +271,11 @@ test('settling and expiring do not write the rows of the inbox but where there i
   const [sameA, otherB] = await versions();
   expect(sameA).toEqual(a);
   expect(otherB).not.toEqual(b);
-  expect(await store.inbox.listUnreadable(id, 10)).toMatchObject([{ deliveryKey: 'b', problem: expect.any(String) }]);
+  expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toMatchObject([
+    { deliveryKey: 'b', problem: expect.any(String) },
+  ]);
   await store.inbox.settle([settledRecord(newIds[1])]);
-  expect(await store.inbox.listUnreadable(id, 10)).toEqual([]);
+  expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
 });
 
 test('nothing waits without its payload, however replays and expiries meet', async () => {

@@ -1,13 +1,14 @@
 import type { Instant, Provider, RawRecord } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { batchesOf } from './batches.ts';
+import { decodeCursor, encodeCursor, isSerial } from './cursor.ts';
 import type { Database } from './database.ts';
 import { readKeyNames } from './former-names.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { type InboxSource, insertRecords, type OwnedRecord, sealedBatches } from './insert-records.ts';
 import { storableText } from './json-text.ts';
 import type { KnownNames } from './known-names.ts';
-import { countOfAll } from './list-page.ts';
+import { countOfAll, type ListPage, toListPage } from './list-page.ts';
 import { openPayload, payloadPlace } from './payload.ts';
 import { type SettledRecord, type Settlement, settle } from './settle.ts';
 import { storeDeliveries } from './store-deliveries.ts';
@@ -27,7 +28,7 @@ export interface UnreadableRecord {
   readonly id: string;
   readonly type: string;
   readonly deliveryKey: string;
-  readonly problem: string | null;
+  readonly problem: string;
   readonly receivedAt: Instant;
 }
 
@@ -69,8 +70,11 @@ export interface InboxQueries {
   countUnprocessed(connectionId?: string): Promise<number>;
   /** All rows there are, processed or not. */
   count(): Promise<number>;
-  /** Newest first. */
-  listUnreadable(connectionId: string, limit: number): Promise<UnreadableRecord[]>;
+  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  listUnreadable(
+    connectionId: string,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<ListPage<UnreadableRecord>>;
   /**
    * Makes every row of the connection unprocessed again, but those whose payload expired.
    * @returns how many were processed, and how many stay so because their payload expired
@@ -183,15 +187,21 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
       return (await db.selectFrom('inbox').select(countOfAll).executeTakeFirstOrThrow()).total;
     },
 
-    listUnreadable(connectionId, limit) {
-      return db
+    async listUnreadable(connectionId, { limit, after }) {
+      const unreadable = db
         .selectFrom('inbox')
-        .select(['id', 'type', 'deliveryKey', 'problem', 'receivedAt'])
         .where('connectionId', '=', connectionId)
-        .where('problem', 'is not', null)
+        .where('problem', 'is not', null);
+      const { total } = await unreadable.select(countOfAll).executeTakeFirstOrThrow();
+      let query = unreadable
+        .select(['id', 'type', 'deliveryKey', 'receivedAt'])
+        .select(sql<string>`problem`.as('problem'));
+      if (after !== undefined) query = query.where('id', '<', decodeCursor(after, 'unreadable', isSerial)[0]);
+      const rows = await query
         .orderBy('id', 'desc')
-        .limit(limit)
+        .limit(limit + 1)
         .execute();
+      return toListPage(rows, limit, total, ({ id }) => encodeCursor('unreadable', [id]));
     },
 
     markForReplay(connectionId) {

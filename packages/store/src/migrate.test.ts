@@ -78,7 +78,7 @@ test('payloads that the first version stored in plain are sealed, and nothing el
     const [before] = await first.query('select max(id) as id from inbox');
     await Promise.all([store.migrate(), store.migrate()]);
     expect(await store.inbox.countUnprocessed('old')).toBe(700);
-    expect(await store.inbox.listUnreadable('old', 1_000)).toHaveLength(200);
+    expect((await store.inbox.listUnreadable('old', { limit: 1_000 })).items).toHaveLength(200);
     expect((await store.connections.find('old'))?.scope).toMatchObject({
       repositories: ['acme/*'],
       incidentLabels: expect.arrayContaining(['incident']),

@@ -50,7 +50,7 @@ test('a check tells which scopes the app lacks', async () => {
   expect(code).toBe(0);
   expect(stdout).toContain('Missing permission incidents.write; it costs notes on incidents that have happened before');
   expect(stdout).toContain(`${world.pagerduty.services.length} services would be taken in`);
-  expect(await refrain.ask('GET', '/v1/connections')).toEqual({ items: [] });
+  expect(await refrain.ask('GET', '/v1/connections')).toEqual({ items: [], next: null, total: 0 });
   pagerduty.act.allowScopes({ scopes });
 });
 

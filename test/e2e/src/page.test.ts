@@ -30,6 +30,14 @@ test('a visitor who is not signed in is told how to', async () => {
   expect(takeTroubles()).toEqual(['401 /v1/session', '401 /v1/session']);
 });
 
+test('the API can be read without a sign-in, from this server alone', async () => {
+  await page.goto(`${refrain.url}/docs`);
+  await page.getByText('What Refrain knows, and what people decide on it.').waitFor();
+  await page.getByRole('button', { name: /Have we seen this before/u }).click();
+  await page.getByText('The text is neither stored nor logged').waitFor();
+  await takePicture(page, 'docs');
+});
+
 test('a sign-in link opens the page, which says that nothing is there yet and what to do', async () => {
   const link = await refrain.createSignInUrl();
   await page.goto(link);

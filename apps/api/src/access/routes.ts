@@ -1,8 +1,9 @@
-import { AppError, Instant, parseInput } from '@refrain/domain';
+import { AppError, NewToken, SessionAnswer, SignInLinkAnswer, TokenAnswer, TokensAnswer } from '@refrain/domain';
 import { Router } from 'express';
-import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { limitPerAddress } from '../limit-per-address.ts';
+import { ListQuery, pageOfAll } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
 import { clearSessionCookie, readSessionCookie, sessionLifetimeMs, setSessionCookie } from './session-cookie.ts';
 
 /** How long a printed sign-in link can be used, in milliseconds. */
@@ -38,35 +39,73 @@ export function createSignInRoutes({ store, publicUrl }: ApiDeps): Router {
   return router;
 }
 
-const NewToken = z.object({ name: z.string().min(1).max(100), expiresAt: Instant.nullable().default(null) });
-
 /** Who is asking, sign-out, tokens and further sign-in links. All need a sign-in. */
-export function createAccessRoutes(deps: ApiDeps): Router {
+export function createAccessRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
-  const router = Router();
-
-  router.get('/session', (_request, response) => {
-    response.json({ signedIn: true });
-  });
-  router.post('/sign-out', async (request, response) => {
-    const secret = readSessionCookie(request);
-    if (secret !== null) await store.access.endSession(secret);
-    clearSessionCookie(response);
-    response.status(204).end();
-  });
-  router.post('/sign-in-links', async (_request, response) => {
-    response.status(201).json({ url: await createSignInUrl(deps) });
-  });
-  router.get('/tokens', async (_request, response) => {
-    response.json({ items: await store.access.listTokens() });
-  });
-  router.post('/tokens', async (request, response) => {
-    const wanted = parseInput(NewToken, request.body, 'the token');
-    response.status(201).json(await store.access.createToken(wanted.name, wanted.expiresAt));
-  });
-  router.delete('/tokens/:id', async (request, response) => {
-    await store.access.revokeToken(request.params.id);
-    response.status(204).end();
-  });
-  return router;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/session',
+      operationId: 'findSession',
+      tag: 'access',
+      summary: 'Whether the caller is signed in',
+      answers: { 200: SessionAnswer },
+      handle: () => ({ signedIn: true as const }),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/sign-out',
+      operationId: 'signOut',
+      tag: 'access',
+      summary: 'End the session of this browser',
+      answers: { 204: null },
+      async handle({ request, response }) {
+        const secret = readSessionCookie(request);
+        if (secret !== null) await store.access.endSession(secret);
+        clearSessionCookie(response);
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/sign-in-links',
+      operationId: 'createSignInLink',
+      tag: 'access',
+      summary: 'Make a link that signs a browser in, once, within the hour',
+      answers: { 201: SignInLinkAnswer },
+      handle: async () => ({ url: await createSignInUrl(deps) }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/tokens',
+      operationId: 'listTokens',
+      tag: 'access',
+      summary: 'List the tokens, without their secrets',
+      query: ListQuery,
+      answers: { 200: TokensAnswer },
+      handle: async ({ query }) => pageOfAll(await store.access.listTokens(), query),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/tokens',
+      operationId: 'createToken',
+      tag: 'access',
+      summary: 'Make a token',
+      description: 'The token is told in this answer and never again: only its digest is kept.',
+      body: NewToken,
+      answers: { 201: TokenAnswer },
+      handle: ({ body }) => store.access.createToken(body.name, body.expiresAt),
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/tokens/{id}',
+      operationId: 'revokeToken',
+      tag: 'access',
+      summary: 'Revoke a token',
+      answers: { 204: null },
+      errors: ['not_found'],
+      async handle({ params }) {
+        await store.access.revokeToken(params.id);
+      },
+    }),
+  ];
 }

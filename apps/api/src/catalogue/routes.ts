@@ -1,12 +1,19 @@
-import { AppError, CatalogueEntry, CataloguePair, parseInput } from '@refrain/domain';
-import { Router } from 'express';
+import {
+  AppError,
+  CatalogueAnswer,
+  CatalogueAskedAnswer,
+  CatalogueEntry,
+  CatalogueImportedAnswer,
+  CataloguePair,
+} from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { ListQuery, withoutUndefined } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
 import { importCatalogueFile } from './import-file.ts';
 
-const CatalogueListQuery = ListQuery.omit({ query: true }).extend({
+const CatalogueListQuery = ListQuery.extend({
   status: CatalogueEntry.shape.status.optional(),
   service: z.string().max(300).optional(),
   repository: z.string().max(300).optional(),
@@ -22,55 +29,107 @@ const CatalogueUpload = z.strictObject({
 });
 
 /** Which services run from which repositories. A decision of a person binds every later grouping, so that one is made at once. */
-export function createCatalogueRoutes(deps: ApiDeps): Router {
+export function createCatalogueRoutes(deps: ApiDeps): Route[] {
   const { store, producer } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
-  const router = Router();
 
-  router.get('/', async (request, response) => {
-    const filter = parseInput(CatalogueListQuery, request.query, 'the query');
-    response.json(await store.catalogue.list(withoutUndefined(filter)));
-  });
-
-  router.post('/', async (request, response) => {
-    const entry = await store.catalogue.add(parseInput(CataloguePair, request.body, 'the catalogue entry'));
-    await enqueueOrLeave('recluster', [{}]);
-    response.status(201).json(entry);
-  });
-
-  router.post('/suggest', async (_request, response) => {
-    await producer.enqueue('suggest-catalogue', {});
-    response.status(202).json({ asked: true });
-  });
-
-  router.post('/import', async (request, response) => {
-    const upload = parseInput(CatalogueUpload, request.body, 'the catalogue file');
-    const imported = await importCatalogueFile(deps, upload);
-    if (imported.items.some(({ status }) => status === 'confirmed')) await enqueueOrLeave('recluster', [{}]);
-    response.json(imported);
-  });
-
-  for (const [verb, status] of [
-    ['confirm', 'confirmed'],
-    ['reject', 'rejected'],
-  ] as const) {
-    router.post(`/:id/${verb}`, async (request, response) => {
-      const entry = await store.catalogue.decide(request.params.id, status);
-      await enqueueOrLeave('recluster', [{}]);
-      response.json(entry);
+  function decision(operationId: string, verb: 'confirm' | 'reject', status: 'confirmed' | 'rejected'): Route {
+    return defineRoute({
+      method: 'post',
+      path: `/v1/catalogue/{id}/${verb}`,
+      operationId,
+      tag: 'catalogue',
+      summary: `Say that an entry is ${verb === 'confirm' ? 'right' : 'wrong'}`,
+      answers: { 200: CatalogueEntry },
+      errors: ['not_found'],
+      async handle({ params }) {
+        const entry = await store.catalogue.decide(params.id, status);
+        await enqueueOrLeave('recluster', [{}]);
+        return entry;
+      },
     });
   }
 
-  router.get('/:id', async (request, response) => {
-    const entry = await store.catalogue.find(request.params.id);
-    if (entry === null) throw new AppError('not_found', `There is no catalogue entry ${request.params.id}.`);
-    response.json(entry);
-  });
-
-  router.delete('/:id', async (request, response) => {
-    await store.catalogue.remove(request.params.id);
-    await enqueueOrLeave('recluster', [{}]);
-    response.status(204).end();
-  });
-  return router;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/catalogue',
+      operationId: 'listCatalogue',
+      tag: 'catalogue',
+      summary: 'List entries by service, the surest of each first',
+      query: CatalogueListQuery,
+      answers: { 200: CatalogueAnswer },
+      handle: ({ query }) => store.catalogue.list(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/catalogue',
+      operationId: 'addCatalogueEntry',
+      tag: 'catalogue',
+      summary: 'Say from where a service runs',
+      body: CataloguePair,
+      answers: { 201: CatalogueEntry },
+      async handle({ body }) {
+        const entry = await store.catalogue.add(body);
+        await enqueueOrLeave('recluster', [{}]);
+        return entry;
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/catalogue/suggest',
+      operationId: 'suggestCatalogue',
+      tag: 'catalogue',
+      summary: 'Have entries suggested from what is stored',
+      answers: { 202: CatalogueAskedAnswer },
+      async handle() {
+        await producer.enqueue('suggest-catalogue', {});
+        return { asked: true as const };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/catalogue/import',
+      operationId: 'importCatalogueFile',
+      tag: 'catalogue',
+      summary: 'Read a catalog-info.yaml or CODEOWNERS file',
+      body: CatalogueUpload,
+      answers: { 200: CatalogueImportedAnswer },
+      async handle({ body }) {
+        const imported = await importCatalogueFile(deps, body);
+        if (imported.items.some(({ status }) => status === 'confirmed')) await enqueueOrLeave('recluster', [{}]);
+        return imported;
+      },
+    }),
+    decision('confirmCatalogueEntry', 'confirm', 'confirmed'),
+    decision('rejectCatalogueEntry', 'reject', 'rejected'),
+    defineRoute({
+      method: 'get',
+      path: '/v1/catalogue/{id}',
+      operationId: 'findCatalogueEntry',
+      tag: 'catalogue',
+      summary: 'One entry',
+      answers: { 200: CatalogueEntry },
+      errors: ['not_found'],
+      async handle({ params: { id } }) {
+        const entry = await store.catalogue.find(id);
+        if (entry === null) throw new AppError('not_found', `There is no catalogue entry ${id}.`);
+        return entry;
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/catalogue/{id}',
+      operationId: 'removeCatalogueEntry',
+      tag: 'catalogue',
+      summary: 'Forget an entry and what was decided on it',
+      description: 'It may be suggested anew.',
+      answers: { 204: null },
+      errors: ['not_found'],
+      async handle({ params }) {
+        await store.catalogue.remove(params.id);
+        await enqueueOrLeave('recluster', [{}]);
+      },
+    }),
+  ];
 }

@@ -1,25 +1,35 @@
-import { parseInput } from '@refrain/domain';
-import { Router } from 'express';
+import { ImportedAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
 import { createImport } from './import.ts';
 import { AccountName } from './new-connection.ts';
 
-const Archive = z.object({ name: AccountName });
-
-/** `POST /v1/archives/:name/import`: the archive of this name, which is created with its first records or not at all. */
-export function createArchiveRoutes(deps: ApiDeps): Router {
+export function createArchiveRoutes(deps: ApiDeps): Route[] {
   const importRecords = createImport(deps);
-  return Router().post('/:name/import', async (request, response) => {
-    const { name } = parseInput(Archive, request.params, 'the archive');
-    const archive = {
-      provider: 'archive',
-      account: name,
-      baseUrl: null,
-      credential: null,
-      webhookSecret: null,
-      scope: null,
-    } as const;
-    response.json(await importRecords(() => deps.store.connections.ensure(archive), request));
-  });
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/archives/{name}/import',
+      operationId: 'importIntoArchive',
+      tag: 'connections',
+      summary: 'Import records into the archive of a name',
+      description:
+        'JSON Lines of raw records, all of them or none. The archive is created with its first records or not at all.',
+      params: z.object({ name: AccountName }),
+      upload: 'application/x-ndjson',
+      answers: { 200: ImportedAnswer },
+      handle({ params: { name }, request }) {
+        const archive = {
+          provider: 'archive',
+          account: name,
+          baseUrl: null,
+          credential: null,
+          webhookSecret: null,
+          scope: null,
+        } as const;
+        return importRecords(() => deps.store.connections.ensure(archive), request);
+      },
+    }),
+  ];
 }

@@ -1,53 +1,79 @@
-import { Instant, parseInput } from '@refrain/domain';
-import { Router } from 'express';
+import { BackfillProgress, Instant } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+import { providerErrors } from '../route/describe-errors.ts';
+import { reply } from '../route/reply.ts';
+import { changesOf } from '../route/send-events.ts';
 import { patienceMs } from './connect-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
-import { changesOf, sendEvents } from './send-events.ts';
 
-const Backfill = z.object({ since: Instant.nullable().default(null) }).strict();
+const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).prefault({});
 
 /** Between two looks at a backfill that someone follows. */
 const lookEveryMs = 1_000;
 
 /** Starting a backfill, and following it. */
-export function createBackfillRoutes(deps: ApiDeps): Router {
+export function createBackfillRoutes(deps: ApiDeps): Route[] {
   const { store, createSource } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
-  const router = Router();
-
-  router.post('/:id/backfill', async (request, response) => {
-    const { since } = parseInput(Backfill, request.body ?? {}, 'the backfill');
-    const connection = await findConnection(deps, request.params.id);
-    const source = createSource(connection, await readCredential(deps, connection));
-    const streams = await source.listStreams(connection.scope, AbortSignal.timeout(patienceMs));
-    await store.connections.startBackfill(connection.id, streams, since);
-    await enqueueOrLeave(
-      'pull-stream',
-      streams.map((stream) => ({ connectionId: connection.id, stream })),
-    );
-    response.status(202).json(await store.connections.progress(connection.id));
-  });
-
-  router.get('/:id/progress', async (request, response) => {
-    const { id } = await findConnection(deps, request.params.id);
-    response.json(await store.connections.progress(id));
-  });
-
-  router.get('/:id/progress/events', async (request, response) => {
-    const { id } = await findConnection(deps, request.params.id);
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const progress = changesOf(
-      () => store.connections.progress(id),
-      ({ state, pending }) => state !== 'running' && pending === 0,
-      lookEveryMs,
-      gone.signal,
-    );
-    await sendEvents(response, 'progress', progress);
-  });
-
-  return router;
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections/{id}/backfill',
+      operationId: 'startBackfill',
+      tag: 'connections',
+      summary: 'Take in the past of an account',
+      description: 'From `since` on, or all of it. What is known already comes in no second time.',
+      body: Backfill,
+      answers: { 202: BackfillProgress },
+      errors: ['not_found', 'conflict', ...providerErrors],
+      async handle({ params, body: { since } }) {
+        const connection = await findConnection(deps, params.id);
+        const source = createSource(connection, await readCredential(deps, connection));
+        const streams = await source.listStreams(connection.scope, AbortSignal.timeout(patienceMs));
+        await store.connections.startBackfill(connection.id, streams, since);
+        await enqueueOrLeave(
+          'pull-stream',
+          streams.map((stream) => ({ connectionId: connection.id, stream })),
+        );
+        return store.connections.progress(connection.id);
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections/{id}/progress',
+      operationId: 'findProgress',
+      tag: 'connections',
+      summary: 'How far a backfill is',
+      answers: { 200: BackfillProgress },
+      errors: ['not_found'],
+      async handle({ params }) {
+        const { id } = await findConnection(deps, params.id);
+        return store.connections.progress(id);
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections/{id}/progress/events',
+      operationId: 'followProgress',
+      tag: 'connections',
+      summary: 'Follow a backfill to its end',
+      description: 'An event `progress` at each change, whose data is a `BackfillProgress` as JSON.',
+      answers: { 200: { 'text/event-stream': z.string() } },
+      errors: ['not_found'],
+      async handle({ params, signal }) {
+        const { id } = await findConnection(deps, params.id);
+        const events = changesOf(
+          'progress',
+          () => store.connections.progress(id),
+          ({ state, pending }) => state !== 'running' && pending === 0,
+          lookEveryMs,
+          signal,
+        );
+        return reply(200, events, 'text/event-stream');
+      },
+    }),
+  ];
 }

@@ -1,58 +1,70 @@
-import { AppError, type CompletenessAnswer, dayInMs, Instant, parseInput } from '@refrain/domain';
-import { Router } from 'express';
+import { AppError, ComparingAnswer, CompletenessAnswer, dayInMs, Instant } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
 import { findConnection } from './find-connection.ts';
 
-const Period = z
-  .object({ since: Instant.optional(), until: Instant.optional() })
-  .transform(({ since, until = new Date().toISOString() }) => ({
-    since: since ?? new Date(Date.parse(until) - 30 * dayInMs).toISOString(),
-    until,
-  }));
+/** How far back is looked unless told, in days. */
+const usualDays = 30;
 
 /** What providers say exists, against what is stored. */
-export function createCompletenessRoutes(deps: ApiDeps): Router {
+export function createCompletenessRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
-  const router = Router();
-
-  router.get('/:id/completeness', async (request, response) => {
-    const { id } = await findConnection(deps, request.params.id);
-    const { since, until } = parseInput(Period, request.query, 'the period');
-    const [days, gaps, uncompared] = await Promise.all([
-      store.completeness.list(id, { since, until }),
-      store.completeness.gaps(id),
-      store.audits.listUncompared(id),
-    ]);
-    const sum = (pick: (day: (typeof days)[number]) => number) => days.reduce((total, day) => total + pick(day), 0);
-    const answer: CompletenessAnswer = {
-      since,
-      until,
-      existing: sum(({ existing }) => existing),
-      stored: sum(({ stored }) => stored),
-      gaps,
-      days,
-      uncompared,
-    };
-    response.json(answer);
-  });
-
-  /** Compares now, without waiting for its turn. */
-  router.post('/:id/completeness', async (request, response) => {
-    const connection = await findConnection(deps, request.params.id);
-    if (connection.provider === 'archive') {
-      throw new AppError('conflict', 'An archive is what was imported: there is nothing to compare it with.');
-    }
-    const streams = await store.connections.listStreams(connection.id);
-    const done = streams.filter(({ state }) => state === 'done');
-    await enqueueOrLeave(
-      'audit-stream',
-      done.map(({ stream }) => ({ connectionId: connection.id, stream })),
-    );
-    response.status(202).json({ streams: done.length });
-  });
-
-  return router;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections/{id}/completeness',
+      operationId: 'findCompleteness',
+      tag: 'connections',
+      summary: 'What the provider says exists, against what is stored',
+      description: `Of the days from \`since\` to \`until\`: the last ${usualDays} unless given.`,
+      query: z.object({ since: Instant.optional(), until: Instant.optional() }),
+      answers: { 200: CompletenessAnswer },
+      errors: ['not_found'],
+      async handle({ params, query }) {
+        const { id } = await findConnection(deps, params.id);
+        const until = query.until ?? new Date().toISOString();
+        const since = query.since ?? new Date(Date.parse(until) - usualDays * dayInMs).toISOString();
+        const [days, gaps, uncompared] = await Promise.all([
+          store.completeness.list(id, { since, until }),
+          store.completeness.gaps(id),
+          store.audits.listUncompared(id),
+        ]);
+        const sum = (pick: (day: (typeof days)[number]) => number) => days.reduce((total, day) => total + pick(day), 0);
+        return {
+          since,
+          until,
+          existing: sum(({ existing }) => existing),
+          stored: sum(({ stored }) => stored),
+          gaps,
+          days,
+          uncompared,
+        };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections/{id}/completeness',
+      operationId: 'compareNow',
+      tag: 'connections',
+      summary: 'Compare now, without waiting for its turn',
+      answers: { 202: ComparingAnswer },
+      errors: ['not_found', 'conflict'],
+      async handle({ params }) {
+        const connection = await findConnection(deps, params.id);
+        if (connection.provider === 'archive') {
+          throw new AppError('conflict', 'An archive is what was imported: there is nothing to compare it with.');
+        }
+        const streams = await store.connections.listStreams(connection.id);
+        const done = streams.filter(({ state }) => state === 'done');
+        await enqueueOrLeave(
+          'audit-stream',
+          done.map(({ stream }) => ({ connectionId: connection.id, stream })),
+        );
+        return { streams: done.length };
+      },
+    }),
+  ];
 }

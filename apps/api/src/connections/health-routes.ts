@@ -1,37 +1,63 @@
 import { inScope } from '@refrain/connectors';
-import { AppError, type CheckedAnswer, defaultScope, parseInput } from '@refrain/domain';
-import { Router } from 'express';
+import { AppError, CheckedAnswer, ConnectionHealth, defaultScope, ProblemsAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
+import { ListQuery, pageOfAll } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+import { providerErrors } from '../route/describe-errors.ts';
 import { type AccountToConnect, checkAccount, patienceMs } from './connect-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
 import { NewConnection, readAccount } from './new-connection.ts';
 
 /** How an account looks from here: before it is connected, and whenever it is asked. */
-export function createHealthRoutes(deps: ApiDeps): Router {
+export function createHealthRoutes(deps: ApiDeps): Route[] {
   const { store, createSource } = deps;
-  const router = Router();
-
-  /** What connecting would find, without keeping anything. */
-  router.post('/check', async (request, response) => {
-    const account = readAccount(parseInput(NewConnection, request.body, 'the connection'));
-    if (account === null) throw new AppError('conflict', 'An archive has no account that could be checked.');
-    response.json(await describeAccount(deps, account));
-  });
-
-  /** Asks the provider now: permissions, what is to be seen, requests left. */
-  router.get('/:id/health', async (request, response) => {
-    const connection = await findConnection(deps, request.params.id);
-    const source = createSource(connection, await readCredential(deps, connection));
-    response.json(await source.verify(AbortSignal.timeout(patienceMs)));
-  });
-
-  /** Everything that is wrong with a connection; its own reason tells only the first few. */
-  router.get('/:id/problems', async (request, response) => {
-    const { id } = await findConnection(deps, request.params.id);
-    response.json({ items: await store.problems.list(id) });
-  });
-
-  return router;
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections/check',
+      operationId: 'checkConnection',
+      tag: 'connections',
+      summary: 'What connecting an account would find',
+      description: 'Nothing of it is kept.',
+      body: NewConnection,
+      answers: { 200: CheckedAnswer },
+      errors: ['conflict', ...providerErrors],
+      async handle({ body }) {
+        const account = readAccount(body);
+        if (account === null) throw new AppError('conflict', 'An archive has no account that could be checked.');
+        return describeAccount(deps, account);
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections/{id}/health',
+      operationId: 'findHealth',
+      tag: 'connections',
+      summary: 'Ask the provider now: permissions, what is to be seen, requests left',
+      answers: { 200: ConnectionHealth },
+      errors: ['not_found', 'conflict', ...providerErrors],
+      async handle({ params }) {
+        const connection = await findConnection(deps, params.id);
+        const source = createSource(connection, await readCredential(deps, connection));
+        return source.verify(AbortSignal.timeout(patienceMs));
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections/{id}/problems',
+      operationId: 'listProblems',
+      tag: 'connections',
+      summary: 'Everything that is wrong with a connection',
+      description: 'Its own `statusReason` tells only the first few.',
+      query: ListQuery,
+      answers: { 200: ProblemsAnswer },
+      errors: ['not_found'],
+      async handle({ params, query }) {
+        const { id } = await findConnection(deps, params.id);
+        return pageOfAll(await store.problems.list(id), query);
+      },
+    }),
+  ];
 }
 
 async function describeAccount(deps: ApiDeps, account: AccountToConnect): Promise<CheckedAnswer> {

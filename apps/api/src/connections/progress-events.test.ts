@@ -5,7 +5,7 @@ import { BackfillProgress, defaultScope } from '@refrain/domain';
 import express from 'express';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
-import { changesOf, sendEvents } from './send-events.ts';
+import { changesOf, sendEvents } from '../route/send-events.ts';
 
 const api = await startApiUnderTest();
 const { id } = await api.store.connections.ensure({
@@ -73,13 +73,14 @@ test('when the reader goes away nobody is asked any more', async () => {
   const app = express().get('/', async (_request, response) => {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const values = changesOf(
+    const events = changesOf(
+      'count',
       async () => ++asked,
       () => false,
       1,
       gone.signal,
     );
-    await sendEvents(response, 'count', values);
+    await sendEvents(response, events);
     ended(asked);
   });
   const server = createServer(app).listen(0, '127.0.0.1');

@@ -1,7 +1,18 @@
-import { AppError, parseInput } from '@refrain/domain';
-import { Router } from 'express';
+import {
+  AppError,
+  ConnectedAnswer,
+  Connection,
+  ConnectionsAnswer,
+  ReceivedAnswer,
+  ReplayAnswer,
+  UnreadableAnswer,
+} from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+import { providerErrors } from '../route/describe-errors.ts';
+import { createArchiveRoutes } from './archive-routes.ts';
 import { createBackfillRoutes } from './backfill-routes.ts';
 import { createCompletenessRoutes } from './completeness-routes.ts';
 import { connectAccount } from './connect-account.ts';
@@ -11,64 +22,117 @@ import { createImport } from './import.ts';
 import { NewConnection, readAccount } from './new-connection.ts';
 import { createWebhookSettingsRoutes, webhookOf } from './webhook-routes.ts';
 
-export function createConnectionRoutes(deps: ApiDeps): Router {
+export function createConnectionRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
-  const router = Router();
-
-  router.get('/', async (_request, response) => {
-    response.json({ items: await store.connections.list() });
-  });
-
-  router.post('/', async (request, response) => {
-    const wanted = parseInput(NewConnection, request.body, 'the connection');
-    const account = readAccount(wanted);
-    if (account === null) {
-      const archive = { provider: wanted.provider, account: wanted.account ?? '', scope: wanted.scope ?? null };
-      const none = { baseUrl: null, credential: null, webhookSecret: null };
-      const connection = await store.connections.ensure({ ...archive, ...none });
-      response.status(201).json({ connection, health: null, webhook: null });
-      return;
-    }
-    const { connection, health } = await connectAccount(deps, account);
-    response.status(201).json({ connection, health, webhook: await webhookOf(deps, connection) });
-  });
-
-  router.use(createHealthRoutes(deps));
-  router.use(createWebhookSettingsRoutes(deps));
-  router.use(createBackfillRoutes(deps));
-  router.use(createCompletenessRoutes(deps));
-
-  router.get('/:id', async (request, response) => {
-    response.json(await findConnection(deps, request.params.id));
-  });
-
-  router.delete('/:id', async (request, response) => {
-    const connection = await findConnection(deps, request.params.id);
-    await store.connections.remove(connection.id);
-    await enqueueOrLeave('recluster', [{}]);
-    response.status(204).end();
-  });
-
-  router.get('/:id/unreadable', async (request, response) => {
-    const connection = await findConnection(deps, request.params.id);
-    response.json({ items: await store.inbox.listUnreadable(connection.id, 100) });
-  });
-
-  router.post('/:id/replay', async (request, response) => {
-    const connection = await findConnection(deps, request.params.id);
-    response.status(202).json(await store.inbox.markForReplay(connection.id));
-  });
-
   const importRecords = createImport(deps);
-  router.post('/:id/import', async (request, response) => {
-    const connection = await findConnection(deps, request.params.id);
-    if (connection.provider !== 'archive') {
-      throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
-    }
-    const { received, stored } = await importRecords(async () => connection, request);
-    response.json({ received, stored });
-  });
-
-  return router;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections',
+      operationId: 'listConnections',
+      tag: 'connections',
+      summary: 'List connections',
+      query: ListQuery,
+      answers: { 200: ConnectionsAnswer },
+      handle: async ({ query }) => pageOfAll(await store.connections.list(), query),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections',
+      operationId: 'connect',
+      tag: 'connections',
+      summary: 'Connect an account, or an archive for files',
+      description: 'The account is asked first. One that is connected already keeps what is not given anew.',
+      body: NewConnection,
+      answers: { 201: ConnectedAnswer },
+      errors: ['conflict', ...providerErrors],
+      async handle({ body: wanted }) {
+        const account = readAccount(wanted);
+        if (account === null) {
+          const archive = { provider: wanted.provider, account: wanted.account ?? '', scope: wanted.scope ?? null };
+          const none = { baseUrl: null, credential: null, webhookSecret: null };
+          const connection = await store.connections.ensure({ ...archive, ...none });
+          return { connection, health: null, webhook: null };
+        }
+        const { connection, health } = await connectAccount(deps, account);
+        return { connection, health, webhook: await webhookOf(deps, connection) };
+      },
+    }),
+    ...createHealthRoutes(deps),
+    ...createWebhookSettingsRoutes(deps),
+    ...createBackfillRoutes(deps),
+    ...createCompletenessRoutes(deps),
+    ...createArchiveRoutes(deps),
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections/{id}',
+      operationId: 'findConnection',
+      tag: 'connections',
+      summary: 'One connection',
+      answers: { 200: Connection },
+      errors: ['not_found'],
+      handle: ({ params }) => findConnection(deps, params.id),
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/connections/{id}',
+      operationId: 'removeConnection',
+      tag: 'connections',
+      summary: 'Remove a connection with everything that was taken in by it',
+      answers: { 204: null },
+      errors: ['not_found'],
+      async handle({ params }) {
+        const connection = await findConnection(deps, params.id);
+        await store.connections.remove(connection.id);
+        await enqueueOrLeave('recluster', [{}]);
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections/{id}/unreadable',
+      operationId: 'listUnreadable',
+      tag: 'connections',
+      summary: 'List the records that could not be read, newest first',
+      query: ListQuery,
+      answers: { 200: UnreadableAnswer },
+      errors: ['not_found'],
+      async handle({ params, query }) {
+        const { id } = await findConnection(deps, params.id);
+        return store.inbox.listUnreadable(id, withoutUndefined(query));
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections/{id}/replay',
+      operationId: 'replay',
+      tag: 'connections',
+      summary: 'Read everything that was taken in anew',
+      answers: { 202: ReplayAnswer },
+      errors: ['not_found'],
+      async handle({ params }) {
+        const { id } = await findConnection(deps, params.id);
+        return store.inbox.markForReplay(id);
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections/{id}/import',
+      operationId: 'importRecords',
+      tag: 'connections',
+      summary: 'Import records into an archive',
+      description: 'JSON Lines of raw records, all of them or none.',
+      upload: 'application/x-ndjson',
+      answers: { 200: ReceivedAnswer },
+      errors: ['not_found', 'conflict'],
+      async handle({ params, request }) {
+        const connection = await findConnection(deps, params.id);
+        if (connection.provider !== 'archive') {
+          throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
+        }
+        const { received, stored } = await importRecords(async () => connection, request);
+        return { received, stored };
+      },
+    }),
+  ];
 }

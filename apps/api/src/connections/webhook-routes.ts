@@ -1,7 +1,8 @@
-import { AppError, type Connection, type WebhookAnswer } from '@refrain/domain';
-import { Router } from 'express';
+import { AppError, type Connection, WebhookAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+import { reply } from '../route/reply.ts';
 import { findConnection } from './find-connection.ts';
 
 /** Where a connection's provider sends its events; null for an archive, which has none. */
@@ -23,36 +24,52 @@ export async function hasOwnSubscription({ store }: Pick<ApiDeps, 'store'>, conn
 }
 
 /** The address and the secret of a connection's webhook, for who has to set it up by hand. */
-export function createWebhookSettingsRoutes(deps: ApiDeps): Router {
+export function createWebhookSettingsRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
-  const router = Router();
 
-  router.get('/:id/webhook', async (request, response) => {
-    const webhook = await webhookOf(deps, await findConnection(deps, request.params.id));
+  async function get(connection: Connection): Promise<WebhookAnswer> {
+    const webhook = await webhookOf(deps, connection);
     if (webhook === null) throw new AppError('conflict', 'An archive has no webhook: its files are imported.');
-    response.json(webhook);
-  });
+    return webhook;
+  }
 
-  /**
-   * A new secret for the provider's deliveries; the former one is taken for another day. PagerDuty makes its secrets itself:
-   * the workers have it make one, and until then (202) the answer holds the present one.
-   */
-  router.post('/:id/webhook-secret', async (request, response) => {
-    const connection = await findConnection(deps, request.params.id);
-    if (connection.provider === 'archive') throw new AppError('conflict', 'An archive has no webhook.');
-    const isPagerDuty = connection.provider === 'pagerduty';
-    if (isPagerDuty && !(await hasOwnSubscription(deps, connection.id))) {
-      throw new AppError(
-        'conflict',
-        'Refrain has made no webhook in this PagerDuty account: make one there by hand, and connect again with its secret.',
-      );
-    }
-    if (isPagerDuty) await store.connections.setWebhook(connection.id, { isSecretDue: true });
-    else await store.connections.rotateWebhookSecret(connection.id);
-    await enqueueOrLeave('watch-connection', [{ connectionId: connection.id }]);
-    response.status(isPagerDuty ? 202 : 201).json(await webhookOf(deps, connection));
-  });
-
-  return router;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/connections/{id}/webhook',
+      operationId: 'findWebhook',
+      tag: 'connections',
+      summary: 'Where the provider has to send its events, and the secret that it signs them with',
+      answers: { 200: WebhookAnswer },
+      errors: ['not_found', 'conflict'],
+      handle: async ({ params }) => get(await findConnection(deps, params.id)),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections/{id}/webhook-secret',
+      operationId: 'renewWebhookSecret',
+      tag: 'connections',
+      summary: 'Renew the secret of the webhook',
+      description:
+        'The former one is taken for another day. PagerDuty makes its secrets itself: until it has (202), the answer holds the present one.',
+      answers: { 201: WebhookAnswer, 202: WebhookAnswer },
+      errors: ['not_found', 'conflict'],
+      async handle({ params }) {
+        const connection = await findConnection(deps, params.id);
+        const isPagerDuty = connection.provider === 'pagerduty';
+        await get(connection);
+        if (isPagerDuty && !(await hasOwnSubscription(deps, connection.id))) {
+          throw new AppError(
+            'conflict',
+            'Refrain has made no webhook in this PagerDuty account: make one there by hand, and connect again with its secret.',
+          );
+        }
+        if (isPagerDuty) await store.connections.setWebhook(connection.id, { isSecretDue: true });
+        else await store.connections.rotateWebhookSecret(connection.id);
+        await enqueueOrLeave('watch-connection', [{ connectionId: connection.id }]);
+        return reply(isPagerDuty ? 202 : 201, await get(connection));
+      },
+    }),
+  ];
 }

@@ -1,32 +1,56 @@
-import { AppError, CorrectionDecision, parseInput } from '@refrain/domain';
-import { Router } from 'express';
+import { AppError, Correction, CorrectionDecision, CorrectionsAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { ListQuery, pageOfAll } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
 import { findMissing } from './find-missing.ts';
 
 /** What people decided. Each one binds every later grouping, so that one is made at once. */
-export function createCorrectionRoutes(deps: ApiDeps): Router {
+export function createCorrectionRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
-  const router = Router();
-
-  router.get('/', async (_request, response) => {
-    response.json({ items: await store.corrections.list() });
-  });
-
-  router.post('/', async (request, response) => {
-    const decision = parseInput(CorrectionDecision, request.body, 'the correction');
-    const missing = await findMissing(store, decision);
-    if (missing !== null) throw new AppError('not_found', `There is no ${missing}: nothing was corrected.`);
-    const correction = await store.corrections.add(decision);
-    await enqueueOrLeave('recluster', [{}]);
-    response.status(201).json(correction);
-  });
-
-  router.delete('/:id', async (request, response) => {
-    await store.corrections.remove(request.params.id);
-    await enqueueOrLeave('recluster', [{}]);
-    response.status(204).end();
-  });
-  return router;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/corrections',
+      operationId: 'listCorrections',
+      tag: 'corrections',
+      summary: 'List what people decided, in that order',
+      query: ListQuery,
+      answers: { 200: CorrectionsAnswer },
+      handle: async ({ query }) => pageOfAll(await store.corrections.list(), query),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/corrections',
+      operationId: 'addCorrection',
+      tag: 'corrections',
+      summary: 'Correct Refrain',
+      description:
+        'It binds every later grouping, and one is made at once. The same decision again counts as decided anew.',
+      body: CorrectionDecision,
+      answers: { 201: Correction },
+      errors: ['not_found'],
+      async handle({ body: decision }) {
+        const missing = await findMissing(store, decision);
+        if (missing !== null) throw new AppError('not_found', `There is no ${missing}: nothing was corrected.`);
+        const correction = await store.corrections.add(decision);
+        await enqueueOrLeave('recluster', [{}]);
+        return correction;
+      },
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/v1/corrections/{id}',
+      operationId: 'removeCorrection',
+      tag: 'corrections',
+      summary: 'Take a correction back',
+      answers: { 204: null },
+      errors: ['not_found'],
+      async handle({ params }) {
+        await store.corrections.remove(params.id);
+        await enqueueOrLeave('recluster', [{}]);
+      },
+    }),
+  ];
 }

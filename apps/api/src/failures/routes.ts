@@ -1,31 +1,44 @@
-import { AppError, type FailureAnswer, FailureKind, type Link, parseInput } from '@refrain/domain';
-import { Router } from 'express';
+import { AppError, FailureAnswer, FailureKind, FailuresAnswer, type Link } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { ListQuery, withoutUndefined } from '../list-query.ts';
+import { ListQuery, Words, withoutUndefined } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
 
 const FailureListQuery = ListQuery.extend({
+  query: Words.optional(),
   kind: FailureKind.optional(),
   connectionId: z.string().optional(),
   repository: z.string().max(300).optional(),
   patternId: z.string().optional(),
 });
 
-export function createFailureRoutes({ store }: ApiDeps): Router {
-  const router = Router();
-
-  router.get('/', async (request, response) => {
-    const filter = parseInput(FailureListQuery, request.query, 'the query');
-    response.json(await store.failures.list(withoutUndefined(filter)));
-  });
-
-  router.get('/:id', async (request, response) => {
-    const failure = await store.failures.find(request.params.id);
-    if (failure === null) throw new AppError('not_found', `There is no failure ${request.params.id}.`);
-    const answer: FailureAnswer = { ...failure, links: await withOthers(store, failure.id) };
-    response.json(answer);
-  });
-  return router;
+export function createFailureRoutes({ store }: ApiDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/failures',
+      operationId: 'listFailures',
+      tag: 'failures',
+      summary: 'List failures, newest first',
+      query: FailureListQuery,
+      answers: { 200: FailuresAnswer },
+      handle: ({ query }) => store.failures.list(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/failures/{id}',
+      operationId: 'findFailure',
+      tag: 'failures',
+      summary: 'One failure, with its pattern and its links, and the evidence for both',
+      answers: { 200: FailureAnswer },
+      errors: ['not_found'],
+      async handle({ params: { id } }) {
+        const failure = await store.failures.find(id);
+        if (failure === null) throw new AppError('not_found', `There is no failure ${id}.`);
+        return { ...failure, links: await withOthers(store, failure.id) };
+      },
+    }),
+  ];
 }
 
 /** The links of a failure, each with what stands at its far end: of a `same_episode` link either end may be the failure. */

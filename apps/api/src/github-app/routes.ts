@@ -1,32 +1,44 @@
 import { randomBytes } from 'node:crypto';
-import { AppError, type GitHubAppAnswer, type GitHubAppBegunAnswer, parseInput } from '@refrain/domain';
-import { Router } from 'express';
+import { AppError, GitHubAppAnswer, GitHubAppBegunAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
 import { registrationLifetimeMs, WantedGitHubApp } from './registration.ts';
 
-/** `/v1/github-apps`: begins the making of an App, and tells how far it is. */
-export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Router {
-  const router = Router();
-
-  router.post('/', async (request, response) => {
-    const wanted = parseInput(WantedGitHubApp, request.body, 'the GitHub App');
-    const state = randomBytes(24).toString('base64url');
-    const expiresAt = new Date(Date.now() + registrationLifetimeMs).toISOString();
-    await store.appRegistrations.begin({ state, wanted, expiresAt });
-    const begun: GitHubAppBegunAnswer = { state, url: `${publicUrl()}/connect/github/${state}`, expiresAt };
-    response.status(201).json(begun);
-  });
-
-  router.get('/:state', async (request, response) => {
-    const registration = await store.appRegistrations.find(request.params.state);
-    if (registration === null)
-      throw new AppError('not_found', 'The hour for making the GitHub App is over: begin again.');
-    const { app, connectionId } = registration;
-    const connection = connectionId === null ? null : await store.connections.find(connectionId);
-    const state = connection === null ? (app === null ? 'waiting' : 'created') : 'connected';
-    const answer: GitHubAppAnswer = { state, connection };
-    response.json(answer);
-  });
-
-  return router;
+export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/github-apps',
+      operationId: 'beginGitHubApp',
+      tag: 'connections',
+      summary: 'Begin to make a GitHub App for an account',
+      description: 'A person goes on at the `url` of the answer, within the hour.',
+      body: WantedGitHubApp,
+      answers: { 201: GitHubAppBegunAnswer },
+      async handle({ body: wanted }) {
+        const state = randomBytes(24).toString('base64url');
+        const expiresAt = new Date(Date.now() + registrationLifetimeMs).toISOString();
+        await store.appRegistrations.begin({ state, wanted, expiresAt });
+        return { state, url: `${publicUrl()}/connect/github/${state}`, expiresAt };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/github-apps/{state}',
+      operationId: 'findGitHubApp',
+      tag: 'connections',
+      summary: 'How far the making of a GitHub App is',
+      answers: { 200: GitHubAppAnswer },
+      errors: ['not_found'],
+      async handle({ params }) {
+        const registration = await store.appRegistrations.find(params.state);
+        if (registration === null)
+          throw new AppError('not_found', 'The hour for making the GitHub App is over: begin again.');
+        const { app, connectionId } = registration;
+        const connection = connectionId === null ? null : await store.connections.find(connectionId);
+        const state = connection === null ? (app === null ? 'waiting' : 'created') : 'connected';
+        return { state, connection } as const;
+      },
+    }),
+  ];
 }

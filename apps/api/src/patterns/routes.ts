@@ -1,47 +1,75 @@
 import { renderReportMarkdown } from '@refrain/analysis';
-import { AppError, Cause, FailureKind, type Pattern, parseInput } from '@refrain/domain';
-import { Router } from 'express';
+import {
+  AppError,
+  Cause,
+  FailureKind,
+  type Pattern,
+  PatternAnswer,
+  PatternsAnswer,
+  StoredReport,
+} from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { ListQuery, withoutUndefined } from '../list-query.ts';
+import { ListQuery, Words, withoutUndefined } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+import { reply } from '../route/reply.ts';
 
 const PatternListQuery = ListQuery.extend({
+  query: Words.optional(),
   kind: FailureKind.optional(),
   cause: Cause.optional(),
   service: z.string().max(200).optional(),
   sort: z.enum(['episodes', 'lastAt']).default('episodes'),
 });
 
-export function createPatternRoutes({ store }: ApiDeps): Router {
-  const router = Router();
-
-  router.get('/', async (request, response) => {
-    const filter = parseInput(PatternListQuery, request.query, 'the query');
-    response.json(await store.patterns.list(withoutUndefined(filter)));
-  });
-
+export function createPatternRoutes({ store }: ApiDeps): Route[] {
   async function findPattern(id: string): Promise<Pattern> {
     const pattern = await store.patterns.find(id);
     if (pattern === null) throw new AppError('not_found', `There is no pattern ${id} now.`);
     return pattern;
   }
 
-  router.get('/:id', async (request, response) => {
-    const pattern = await findPattern(request.params.id);
-    response.json({ ...pattern, lineage: await store.patterns.lineage(pattern.id) });
-  });
-
-  router.get('/:id/report', async (request, response) => {
-    const stored = await store.reports.findLatest(request.params.id);
-    if (stored === null) {
-      const { id } = await findPattern(request.params.id);
-      throw new AppError('not_found', `There is no report of a pattern ${id} yet.`);
-    }
-    if (request.accepts(['application/json', 'text/markdown']) === 'text/markdown') {
-      response.type('text/markdown; charset=utf-8').send(renderReportMarkdown(stored.report));
-    } else {
-      response.json(stored);
-    }
-  });
-  return router;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/patterns',
+      operationId: 'listPatterns',
+      tag: 'patterns',
+      summary: 'List patterns',
+      query: PatternListQuery,
+      answers: { 200: PatternsAnswer },
+      handle: ({ query }) => store.patterns.list(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/patterns/{id}',
+      operationId: 'findPattern',
+      tag: 'patterns',
+      summary: 'One pattern, and what it came from',
+      answers: { 200: PatternAnswer },
+      errors: ['not_found'],
+      async handle({ params }) {
+        const pattern = await findPattern(params.id);
+        return { ...pattern, lineage: await store.patterns.lineage(pattern.id) };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/patterns/{id}/report',
+      operationId: 'findPatternReport',
+      tag: 'patterns',
+      summary: 'The newest report of a pattern, as JSON or Markdown',
+      answers: { 200: { 'application/json': StoredReport, 'text/markdown': z.string() } },
+      errors: ['not_found'],
+      async handle({ params, mediaType }) {
+        const stored = await store.reports.findLatest(params.id);
+        if (stored === null) {
+          const { id } = await findPattern(params.id);
+          throw new AppError('not_found', `There is no report of a pattern ${id} yet.`);
+        }
+        if (mediaType === 'application/json') return stored;
+        return reply(200, renderReportMarkdown(stored.report), 'text/markdown');
+      },
+    }),
+  ];
 }

@@ -1,12 +1,21 @@
-import { parseInput, SearchQuestion } from '@refrain/domain';
-import { Router } from 'express';
+import { SearchAnswer, SearchQuestion } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
 import { answerSearch } from './answer-search.ts';
 
-/** `POST /v1/search`: "have we seen this before?" for a text, a failure or a page. The text is neither stored nor logged. */
-export function createSearchRoutes({ store, index }: Pick<ApiDeps, 'store' | 'index'>): Router {
-  return Router().post('/', async (request, response) => {
-    const question = parseInput(SearchQuestion, request.body ?? {}, 'the question');
-    response.json(await answerSearch({ store, index }, question));
-  });
+export function createSearchRoutes(deps: Pick<ApiDeps, 'store' | 'index'>): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/search',
+      operationId: 'search',
+      tag: 'search',
+      summary: 'Have we seen this before?',
+      description: 'Of a text, a stored failure or the address of a page. The text is neither stored nor logged.',
+      body: SearchQuestion,
+      answers: { 200: SearchAnswer },
+      errors: ['not_found'],
+      handle: ({ body }) => answerSearch(deps, body),
+    }),
+  ];
 }

@@ -1,37 +1,59 @@
-import { Router } from 'express';
+import { ReadyAnswer, StatusAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
 
-/** `GET /v1/status`: how much is known, and whether anything is still on its way to the patterns. */
-export function createStatusRoutes({ store, producer }: ApiDeps): Router {
-  return Router().get('/status', async (_request, response) => {
-    const [failures, changes, patterns, unassigned, pending, queues, grouped, wanted, connections] = await Promise.all([
-      store.failures.count(),
-      store.changes.count(),
-      store.patterns.list({ limit: 1 }),
-      store.failures.countUnassigned(),
-      store.inbox.countUnprocessed(),
-      producer.counts(),
-      store.patterns.inputVersion(),
-      store.patterns.currentInputVersion(),
-      store.connections.list(),
-    ]);
-    const progress = await Promise.all(connections.map(({ id }) => store.connections.progress(id)));
-    const queued = Object.values(queues).some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
-    const pulling = progress.some(({ state }) => state === 'running');
-    const groupingOwed = grouped !== wanted && failures > 0;
-    const busy = pending > 0 || queued || pulling || groupingOwed;
-    response.json({ failures, changes, patterns: patterns.total, unassigned, pending, queues, busy });
-  });
-}
-
-/** `/healthz`: the process answers. `/readyz`: PostgreSQL and Redis answer too. No sign-in: they tell nothing else. */
-export function createHealthRoutes({ store, producer }: ApiDeps): Router {
-  return Router()
-    .get('/healthz', (_request, response) => {
-      response.json({ ok: true });
-    })
-    .get('/readyz', async (_request, response) => {
-      await Promise.all([store.ping(), producer.ping()]);
-      response.json({ ok: true });
-    });
+export function createStatusRoutes({ store, producer }: ApiDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/status',
+      operationId: 'findStatus',
+      tag: 'system',
+      summary: 'How much is known, and whether anything is still on its way to the patterns',
+      answers: { 200: StatusAnswer },
+      async handle() {
+        const [failures, changes, patterns, unassigned, pending, queues, grouped, wanted, connections] =
+          await Promise.all([
+            store.failures.count(),
+            store.changes.count(),
+            store.patterns.list({ limit: 1 }),
+            store.failures.countUnassigned(),
+            store.inbox.countUnprocessed(),
+            producer.counts(),
+            store.patterns.inputVersion(),
+            store.patterns.currentInputVersion(),
+            store.connections.list(),
+          ]);
+        const progress = await Promise.all(connections.map(({ id }) => store.connections.progress(id)));
+        const queued = Object.values(queues).some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
+        const pulling = progress.some(({ state }) => state === 'running');
+        const groupingOwed = grouped !== wanted && failures > 0;
+        const busy = pending > 0 || queued || pulling || groupingOwed;
+        return { failures, changes, patterns: patterns.total, unassigned, pending, queues, busy };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/healthz',
+      operationId: 'findLiveness',
+      tag: 'system',
+      summary: 'Whether the process answers',
+      isOpen: true,
+      answers: { 200: ReadyAnswer },
+      handle: () => ({ ok: true as const }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/readyz',
+      operationId: 'findReadiness',
+      tag: 'system',
+      summary: 'Whether PostgreSQL and Redis answer too',
+      isOpen: true,
+      answers: { 200: ReadyAnswer },
+      async handle() {
+        await Promise.all([store.ping(), producer.ping()]);
+        return { ok: true as const };
+      },
+    }),
+  ];
 }

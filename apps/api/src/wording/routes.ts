@@ -1,16 +1,22 @@
 import { checkWording, reword } from '@refrain/analysis';
-import { parseInput, type WordingAnswer, WordingQuestion } from '@refrain/domain';
-import { Router } from 'express';
+import { WordingAnswer, WordingQuestion } from '@refrain/domain';
+import { defineRoute, type Route } from '../route/define-route.ts';
 
-/** Checks a text for blame. Nothing of it is stored or logged. */
-export function createWordingRoutes(): Router {
-  const router = Router();
-
-  router.post('/check', (request, response) => {
-    const { text } = parseInput(WordingQuestion, request.body, 'the text');
-    const findings = checkWording(text);
-    const reworded = findings.length === 0 ? text : reword(text);
-    response.json({ findings, reworded } satisfies WordingAnswer);
-  });
-  return router;
+export function createWordingRoutes(): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/v1/wording/check',
+      operationId: 'checkWording',
+      tag: 'search',
+      summary: 'Check a text for blame',
+      description: 'What in it blames a person, and how to say it of the system. Nothing of it is stored or logged.',
+      body: WordingQuestion,
+      answers: { 200: WordingAnswer },
+      handle({ body: { text } }) {
+        const findings = checkWording(text);
+        return { findings, reworded: findings.length === 0 ? text : reword(text) };
+      },
+    }),
+  ];
 }

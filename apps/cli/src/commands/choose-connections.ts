@@ -6,7 +6,7 @@ import type { ApiClient } from '../api-client.ts';
  * @throws {AppError} `not_found` for an unknown id, and where no account is connected
  */
 export async function chooseConnections(api: ApiClient, ids: readonly string[]): Promise<Connection[]> {
-  const { items } = await api.get('/v1/connections', ConnectionsAnswer);
+  const { items } = await api.get('/v1/connections?limit=200', ConnectionsAnswer);
   const chosen = items.filter(({ id, provider }) => (ids.length === 0 ? provider !== 'archive' : ids.includes(id)));
   const unknown = ids.filter((id) => !items.some((item) => item.id === id));
   if (unknown.length > 0) {

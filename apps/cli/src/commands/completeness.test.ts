@@ -36,7 +36,11 @@ async function run(...args: string[]) {
     asked.push(`${request.method} ${request.url}`);
     const compared = request.method === 'POST' ? { streams: 3 } : answer;
     answerWith({
-      '/v1/connections': { items: [connectionUnderTest(), connectionUnderTest({ id: 'c2', provider: 'archive' })] },
+      '/v1/connections': {
+        items: [connectionUnderTest(), connectionUnderTest({ id: 'c2', provider: 'archive' })],
+        next: null,
+        total: 2,
+      },
       '/v1/connections/c1/completeness': compared,
     })(request, response);
   });
@@ -55,7 +59,7 @@ Outside of these days: pulls:acme/api: something is missing on 2025-07-01
 1 streams were never compared: runs:acme/api
 `,
   );
-  expect(asked).toEqual(['GET /v1/connections', 'GET /v1/connections/c1/completeness']);
+  expect(asked).toEqual(['GET /v1/connections?limit=200', 'GET /v1/connections/c1/completeness']);
 });
 
 test('since a day, as JSON, and compared at once', async () => {

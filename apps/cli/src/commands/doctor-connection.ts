@@ -11,8 +11,6 @@ import type { ApiClient } from '../api-client.ts';
 import { describeGaps, percentOf } from './completeness-report.ts';
 import { type Finding, find, note } from './finding.ts';
 
-/** How many the API lists at most. */
-const unreadableShown = 100;
 /** Names that are told one by one. */
 const namesShown = 5;
 
@@ -27,7 +25,7 @@ export async function examineConnection(api: ApiClient, connection: Connection):
     isAccount ? examineHealth(api, path, name, provider) : [],
     isAccount ? api.get(`${path}/progress`, BackfillProgress) : null,
     isAccount ? api.get(`${path}/completeness`, CompletenessAnswer) : null,
-    api.get(`${path}/unreadable`, UnreadableAnswer),
+    api.get(`${path}/unreadable?limit=1`, UnreadableAnswer),
   ]);
   return [
     status,
@@ -35,13 +33,13 @@ export async function examineConnection(api: ApiClient, connection: Connection):
     ...(isAccount ? [examineWebhook(connection, name)] : []),
     ...(progress === null ? [] : [examineStreams(progress, id, name)]),
     ...(completeness === null ? [] : examineCompleteness(completeness, id, name)),
-    examineUnreadable(unreadable.items, name),
+    examineUnreadable(unreadable, name),
   ];
 }
 
 async function examineStatus(api: ApiClient, connection: Connection, name: string): Promise<Finding> {
   if (connection.status === 'active') return find(true, `${name} is active`, '');
-  const { items } = await api.get(`/v1/connections/${connection.id}/problems`, ProblemsAnswer);
+  const { items } = await api.get(`/v1/connections/${connection.id}/problems?limit=200`, ProblemsAnswer);
   const problems = [...new Set(items.map(({ problem }) => problem))];
   const otherwise = connection.statusReason ?? 'Run npx refrain connect again.';
   return find(false, `${name} needs attention`, problems.length === 0 ? otherwise : problems.join('\n'));
@@ -123,12 +121,10 @@ function examineCompleteness(answer: CompletenessAnswer, id: string, name: strin
   return [...findings, note(`${name}: ${uncompared.length} streams were never compared with the provider`, advice)];
 }
 
-function examineUnreadable(items: UnreadableAnswer['items'], name: string): Finding {
-  const [first] = items;
-  const many = items.length >= unreadableShown ? `${unreadableShown} or more` : items.length;
+function examineUnreadable({ items: [first], total }: UnreadableAnswer, name: string): Finding {
   return find(
-    items.length === 0,
-    `${name}: ${many} records could not be read`,
-    `${first?.type}: ${first?.problem ?? 'no reason is known'}; they are kept and can be read again by a later version`,
+    total === 0,
+    `${name}: ${total} records could not be read`,
+    `${first?.type}: ${first?.problem}; they are kept and can be read again by a later version`,
   );
 }

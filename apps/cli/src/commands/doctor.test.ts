@@ -24,6 +24,13 @@ const pace = { perSecond: null, secondsLeft: null };
 const progress = { connectionId: 'c1', since: null, state: 'done', records: 2, expected: 2, pending: 0, ...pace };
 const queue = { waiting: 0, active: 0, delayed: 0, failed: 0 };
 const page = (...items: object[]) => ({ items, next: null, total: items.length });
+const unreadable = {
+  id: '7',
+  type: 'github.commit',
+  deliveryKey: 'acme/api@abc',
+  problem: 'commit.sha is missing',
+  receivedAt: '2026-01-01T00:00:00.000Z',
+};
 const improvement = {
   id: 'i1',
   patternId: 'p1',
@@ -39,12 +46,12 @@ const improvement = {
 const well = {
   '/readyz': { ok: true },
   '/v1/session': { signedIn: true },
-  '/v1/connections': { items: [connection] },
+  '/v1/connections': page(connection),
   '/v1/connections/c1/health': health,
-  '/v1/connections/c1/problems': { items: [] },
+  '/v1/connections/c1/problems': page(),
   '/v1/connections/c1/progress': { ...progress, streams: [stream] },
   '/v1/connections/c1/completeness': completeness,
-  '/v1/connections/c1/unreadable': { items: [] },
+  '/v1/connections/c1/unreadable': page(),
   '/v1/status': {
     ...{ failures: 5, changes: 3, patterns: 1, unassigned: { failures: 2, of: 5 }, pending: 0 },
     queues: { ingest: queue },
@@ -88,7 +95,7 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
   ]);
 });
 
-const webhookOf = (webhook: object) => ({ '/v1/connections': { items: [{ ...connection, webhook }] } });
+const webhookOf = (webhook: object) => ({ '/v1/connections': page({ ...connection, webhook }) });
 
 const failedJobs = { a: { ...queue, failed: 2 }, b: { ...queue, failed: 1, waiting: 9 } };
 
@@ -96,9 +103,11 @@ test.each([
   [
     'a connection that needs attention',
     {
-      '/v1/connections': {
-        items: [{ ...connection, status: 'needs_attention', statusReason: 'GitHub refuses the token: renew it.' }],
-      },
+      '/v1/connections': page({
+        ...connection,
+        status: 'needs_attention',
+        statusReason: 'GitHub refuses the token: renew it.',
+      }),
     },
     'github acme (c1) needs attention',
     'GitHub refuses the token: renew it.',
@@ -106,14 +115,12 @@ test.each([
   [
     'everything that is wrong with it',
     {
-      '/v1/connections': { items: [{ ...connection, status: 'needs_attention', statusReason: 'And 1 more.' }] },
-      '/v1/connections/c1/problems': {
-        items: [
-          { subject: 'a', problem: 'Do this.' },
-          { subject: 'b', problem: 'Do that.' },
-          { subject: 'c', problem: 'Do this.' },
-        ],
-      },
+      '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'And 1 more.' }),
+      '/v1/connections/c1/problems': page(
+        { subject: 'a', problem: 'Do this.' },
+        { subject: 'b', problem: 'Do that.' },
+        { subject: 'c', problem: 'Do this.' },
+      ),
     },
     'github acme (c1) needs attention',
     'Do this.\nDo that.',
@@ -153,9 +160,9 @@ test.each([
   ],
   [
     'an unreadable record',
-    { '/v1/connections/c1/unreadable': { items: [{ type: 'github.commit', problem: null }] } },
-    'github acme (c1): 1 records could not be read',
-    'github.commit: no reason is known; they are kept and can be read again by a later version',
+    { '/v1/connections/c1/unreadable': { ...page(unreadable), total: 120 } },
+    'github acme (c1): 120 records could not be read',
+    'github.commit: commit.sha is missing; they are kept and can be read again by a later version',
   ],
   [
     'a failed job while work is owed',
@@ -241,7 +248,7 @@ test.each([
 test('an archive has no account that could be asked', async () => {
   const archive = connectionUnderTest({ provider: 'archive', baseUrl: null, webhook: webhookUnderTest('none') });
   const findings = await examineWith({
-    '/v1/connections': { items: [archive] },
+    '/v1/connections': page(archive),
     '/v1/connections/c1/health': undefined,
     '/v1/connections/c1/completeness': undefined,
     '/v1/connections/c1/progress': undefined,
@@ -253,7 +260,7 @@ test('an archive has no account that could be asked', async () => {
 });
 
 test('a fresh installation is not wrong: what comes next is a note', async () => {
-  const findings = await examineWith({ '/v1/connections': { items: [] } });
+  const findings = await examineWith({ '/v1/connections': page() });
   expect(findings.filter(({ ok }) => !ok)).toEqual([]);
   expect(findings[2]).toEqual({
     ok: true,

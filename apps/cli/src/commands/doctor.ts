@@ -36,7 +36,7 @@ export async function examine(api: ApiClient): Promise<Finding[]> {
   if (!ready.ok) return [ready];
   const token = await attempt('The token is accepted', () => api.get('/v1/session', SessionAnswer));
   if (!token.ok) return [ready, token];
-  const { items } = await api.get('/v1/connections', ConnectionsAnswer);
+  const { items } = await api.get('/v1/connections?limit=200', ConnectionsAnswer);
   const connections = await Promise.all(items.map((connection) => examineConnection(api, connection)));
   return [ready, token, examineCount(items), ...connections.flat(), ...(await examineWork(api))];
 }

@@ -16,7 +16,7 @@ export async function connectAccounts(
   accounts: EmulatedAccounts,
   say: (line: string) => void,
 ): Promise<readonly Connection[]> {
-  const known = (await api.get('/v1/connections', ConnectionsAnswer)).items;
+  const known = (await api.get('/v1/connections?limit=200', ConnectionsAnswer)).items;
   const connections: Connection[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
     const account = accounts[provider];

@@ -126,15 +126,16 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
     say([difference, ...explain(difference, company)].join('\n         '));
   }
   const reports = [company.github.faultReport(), company.pagerduty.faultReport()];
-  const unreadable = await Promise.all(
-    [connected.github, connected.pagerduty].map((id) => store.inbox.listUnreadable(id, 100)),
+  const lists = await Promise.all(
+    [connected.github, connected.pagerduty].map((id) => store.inbox.listUnreadable(id, { limit: 100 })),
   );
-  for (const { type, problem } of unreadable.flat().slice(0, 10)) say(`Unreadable: ${type}: ${problem}`);
+  const unreadable = lists.flatMap(({ items }) => items);
+  for (const { type, problem } of unreadable.slice(0, 10)) say(`Unreadable: ${type}: ${problem}`);
   return {
     ...comparison,
     faults: addUp(reports),
     troubles: troubles.map(({ name }) => name),
-    payloadsUnreadable: unreadable.flat().length,
+    payloadsUnreadable: unreadable.length,
     subscriptionsEnabled: company.countEnabled(),
     limitsHit: company.countLimited(),
     settledSeconds: Math.round((Date.now() - endedAt) / 1_000),

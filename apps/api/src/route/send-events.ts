@@ -1,14 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'express';
+import type { ServerEvent } from './reply.ts';
 
 /** Proxies end a connection on which nothing moves for a minute. */
 const heartbeatMs = 15_000;
 
-/**
- * Answers with server-sent events of one name, one for each value, until the values end or the reader goes away. Between
- * two values it says that it is alive.
- */
-export async function sendEvents(response: Response, name: string, values: AsyncIterable<unknown>): Promise<void> {
+/** Answers with server-sent events until they end or the reader goes away. Between two of them it says that it is alive. */
+export async function sendEvents(response: Response, events: AsyncIterable<ServerEvent>): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -17,9 +15,9 @@ export async function sendEvents(response: Response, name: string, values: Async
   response.flushHeaders();
   const heartbeat = setInterval(() => response.write(': alive\n\n'), heartbeatMs);
   try {
-    for await (const value of values) {
+    for await (const { event, data } of events) {
       if (response.destroyed) return;
-      response.write(`event: ${name}\ndata: ${JSON.stringify(value)}\n\n`);
+      response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     }
   } finally {
     clearInterval(heartbeat);
@@ -27,17 +25,18 @@ export async function sendEvents(response: Response, name: string, values: Async
   }
 }
 
-/** A value again and again, each time that it differs from the last one, until `isLast` or the signal says stop. */
+/** An event with a value each time that it differs from the last one, until `isLast` or the signal says stop. */
 export async function* changesOf<T>(
+  event: string,
   read: () => Promise<T>,
   isLast: (value: T) => boolean,
   everyMs: number,
   signal: AbortSignal,
-): AsyncGenerator<T> {
+): AsyncGenerator<ServerEvent> {
   for (let told = ''; !signal.aborted; ) {
     const value = await read();
     const text = JSON.stringify(value);
-    if (text !== told) yield value;
+    if (text !== told) yield { event, data: value };
     if (isLast(value)) return;
     told = text;
     await wait(everyMs, undefined, { signal }).catch(() => undefined);

@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { Router } from 'express';
+
+const require = createRequire(import.meta.url);
+const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
+
+/** A script of its own, for the content-security policy lets none through that stands in the page. */
+const script = `window.ui = SwaggerUIBundle({
+  url: '/v1/openapi.json',
+  dom_id: '#document',
+  deepLinking: true,
+  docExpansion: 'list',
+  filter: true,
+  defaultModelsExpandDepth: 0,
+  // The one that is built in would send the document to a server of its makers.
+  validatorUrl: null,
+  // A signed-in browser needs no token here.
+  withCredentials: true,
+});
+`;
+
+const page = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>API · Refrain</title>
+<link rel="icon" href="/docs/favicon-32x32.png">
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+<div id="document"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</html>
+`;
+
+/** `/docs`: the OpenAPI document for reading and trying out, from this server alone; it needs no sign-in. */
+export function serveDocumentPage(): Router {
+  const router = Router();
+  const folder = dirname(require.resolve('swagger-ui-dist/package.json'));
+  router.get('/docs', (_request, response) => {
+    response.type('html').send(page);
+  });
+  router.get('/docs/start.js', (_request, response) => {
+    response.type('js').send(script);
+  });
+  for (const file of files) {
+    router.get(`/docs/${file}`, (_request, response) => {
+      response.sendFile(file, { root: folder, maxAge: '1h' });
+    });
+  }
+  return router;
+}

@@ -1,0 +1,116 @@
+import * as domain from '@refrain/domain';
+import { z } from 'zod';
+import {
+  createDocument,
+  type oas31,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiOverride,
+  type ZodOpenApiResponseObject,
+} from 'zod-openapi';
+import type { AnswerShape, Route } from './define-route.ts';
+import { describeErrors } from './describe-errors.ts';
+import { pruneSchemas } from './prune-schemas.ts';
+import { tags } from './tags.ts';
+
+/** Raised in the middle when something is added, in front when something that clients use goes. */
+const version = '1.0.0';
+
+/** The OpenAPI 3.1 document of the routes. A schema that the domain exports is a component of the same name. */
+export function describeRoutes(routes: readonly Route[]): oas31.OpenAPIObject {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method]: describe(route) };
+  }
+  const document = createDocument(
+    {
+      openapi: '3.1.1',
+      info: {
+        title: 'Refrain',
+        version,
+        description: introduction,
+        contact: { name: 'Refrain' },
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/', description: 'The server that this document came from.' }],
+      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+      security: [{ token: [] }, { session: [] }],
+      paths,
+      components: {
+        schemas: namedSchemas(),
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer', description: 'A token, as `POST /v1/tokens` makes it.' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'refrain_session',
+            description: 'A browser that opened a sign-in link. It may write from the page of Refrain alone.',
+          },
+        },
+      },
+    },
+    { override: simplify },
+  );
+  return pruneSchemas(document);
+}
+
+const introduction = `What Refrain knows, and what people decide on it.
+
+- **Lists** take \`limit\` (1 to 200, 50 unless given) and \`after\`, which is \`next\` of the page before; \`total\` counts all pages. A parameter that a route does not know is refused.
+- **Errors** are problem details (RFC 9457) with a \`code\` from a closed list; \`retryable\` says whether the same request may succeed later.
+- **Instants** are ISO 8601. What is sent may have any offset, what is answered is in UTC, to the millisecond.
+- Answers may gain fields; those that are there stay as they are described.`;
+
+function describe(route: Route): ZodOpenApiOperationObject {
+  const { operationId, tag, summary, description = `${summary}.`, params, query, answers, isOpen } = route;
+  const isEmpty = ({ shape }: z.ZodObject) => Object.keys(shape).length === 0;
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    description,
+    ...(isOpen ? { security: [] } : {}),
+    ...(isEmpty(params) && isEmpty(query)
+      ? {}
+      : { requestParams: { ...(isEmpty(params) ? {} : { path: params }), ...(isEmpty(query) ? {} : { query }) } }),
+    ...describeBody(route),
+    responses: {
+      ...Object.fromEntries(Object.entries(answers).map(([status, shape]) => [status, describeAnswer(status, shape)])),
+      ...describeErrors(route),
+    },
+  };
+}
+
+function describeBody({ body, upload }: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (upload !== undefined) return { requestBody: { required: true, content: { [upload]: { schema: z.string() } } } };
+  if (body === null) return {};
+  const required = !body.safeParse(undefined).success;
+  return { requestBody: { required, content: { 'application/json': { schema: body } } } };
+}
+
+const outcomes: Readonly<Record<string, string>> = {
+  200: 'As asked.',
+  201: 'It is made.',
+  202: 'It is under way.',
+  204: 'It is done.',
+};
+
+function describeAnswer(status: string, shape: AnswerShape): ZodOpenApiResponseObject {
+  const description = outcomes[status] ?? 'As described.';
+  if (shape === null) return { description };
+  const byType = '_zod' in shape ? { 'application/json': shape as z.ZodType } : shape;
+  return {
+    description,
+    content: Object.fromEntries(Object.entries(byType).map(([type, schema]) => [type, { schema }])),
+  };
+}
+
+function namedSchemas(): Record<string, z.ZodType> {
+  const exported = Object.entries<unknown>(domain);
+  return Object.fromEntries(exported.filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType));
+}
+
+/** Readers have to bear fields that they do not know, and a format says more than the expression behind it. */
+const simplify: ZodOpenApiOverride = ({ jsonSchema, io }) => {
+  if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+};

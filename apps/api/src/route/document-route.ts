@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineRoute, type Route } from './define-route.ts';
+import { describeRoutes } from './describe-routes.ts';
+
+/** The document of these routes and of its own; it is no secret. Written when it is asked for first. */
+export function createDocumentRoute(routes: readonly Route[]): Route {
+  let document: object | null = null;
+  const route = defineRoute({
+    method: 'get',
+    path: '/v1/openapi.json',
+    operationId: 'findDocument',
+    tag: 'system',
+    summary: 'This document',
+    isOpen: true,
+    answers: { 200: z.record(z.string(), z.unknown()) },
+    handle() {
+      document ??= describeRoutes([...routes, route]);
+      return document as Record<string, unknown>;
+    },
+  });
+  return route;
+}

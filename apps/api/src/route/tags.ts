@@ -1,0 +1,14 @@
+/** Under which heading of the document a route stands, in the order of the page. */
+export const tags = {
+  failures: 'What went wrong: incidents, failed deployments, reverted changes.',
+  patterns: 'Failures that keep coming back, and their reports.',
+  improvements: 'The systemic fix for a pattern, and its one GitHub issue.',
+  corrections: 'What people decided; it binds every later grouping.',
+  search: 'Whether something was seen before, and how it is worded.',
+  catalogue: 'Which services run from which repositories.',
+  connections: 'Accounts of GitHub and PagerDuty, archives, and what is taken in of them.',
+  access: 'Who may ask: tokens, sign-in links, the session of a browser.',
+  system: 'How Refrain itself is.',
+} as const;
+
+export type Tag = keyof typeof tags;

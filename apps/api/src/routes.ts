@@ -1,0 +1,32 @@
+import { createAccessRoutes } from './access/routes.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { createCatalogueRoutes } from './catalogue/routes.ts';
+import { createConnectionRoutes } from './connections/routes.ts';
+import { createCorrectionRoutes } from './corrections/routes.ts';
+import { createFailureRoutes } from './failures/routes.ts';
+import { createGitHubAppRoutes } from './github-app/routes.ts';
+import { createImprovementRoutes } from './improvements/routes.ts';
+import { createPatternRoutes } from './patterns/routes.ts';
+import type { Route } from './route/define-route.ts';
+import { createDocumentRoute } from './route/document-route.ts';
+import { createSearchRoutes } from './search/routes.ts';
+import { createStatusRoutes } from './status/routes.ts';
+import { createWordingRoutes } from './wording/routes.ts';
+
+/** Everything that programs ask, with the document that describes it. */
+export function createRoutes(deps: ApiDeps): Route[] {
+  const routes = [
+    ...createFailureRoutes(deps),
+    ...createPatternRoutes(deps),
+    ...createImprovementRoutes(deps),
+    ...createCorrectionRoutes(deps),
+    ...createSearchRoutes(deps),
+    ...createWordingRoutes(),
+    ...createCatalogueRoutes(deps),
+    ...createConnectionRoutes(deps),
+    ...createGitHubAppRoutes(deps),
+    ...createAccessRoutes(deps),
+    ...createStatusRoutes(deps),
+  ];
+  return [...routes, createDocumentRoute(routes)];
+}
