@@ -6,6 +6,8 @@ import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { createRecluster } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
+import { createWriteDigest } from './write-digest.ts';
+import { createWriteDigests } from './write-digests.ts';
 import { createWriteReports } from './write-reports.ts';
 
 let store: Store;
@@ -51,6 +53,8 @@ beforeAll(async () => {
         }),
         'recluster-when-due': createReclusterWhenDue({ store, producer }),
         'write-reports': createWriteReports({ store, producer }),
+        'write-digests': createWriteDigests({ store }),
+        'write-digest': createWriteDigest({ store }),
       },
     }),
     await startWorker({

@@ -5,6 +5,8 @@ import { createStore } from '@refrain/store';
 import { Piscina } from 'piscina';
 import { createRecluster } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
+import { createWriteDigest } from './write-digest.ts';
+import { createWriteDigests } from './write-digests.ts';
 import { createWriteReports } from './write-reports.ts';
 
 await runProcess({
@@ -36,6 +38,8 @@ await runProcess({
         'recluster-when-due': createReclusterWhenDue({ store, producer }),
         recluster: createRecluster({ store, producer, runPipeline: (input, signal) => pool.run(input, { signal }) }),
         'write-reports': createWriteReports({ store, producer }),
+        'write-digests': createWriteDigests({ store }),
+        'write-digest': createWriteDigest({ store }),
       },
       onError: (error, job) => logError(log, error, { job }),
     });

@@ -33,6 +33,8 @@ const worker = await startWorker({
       },
     }),
     'write-reports': async () => {},
+    'write-digests': async () => {},
+    'write-digest': async () => {},
   },
   onError: (error) => errors.push(error),
 });

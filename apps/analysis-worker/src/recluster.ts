@@ -2,19 +2,22 @@ import type { PipelineInput, PipelineOutput, PreviousPattern } from '@refrain/an
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { listFailuresWithChangedLinks } from './changed-links.ts';
+import { findObservedUntil } from './observed-until.ts';
 
 export interface ReclusterDeps {
   readonly store: Store;
   readonly producer: Producer;
   /** The pipeline, off the event loop. */
   readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
+  /** In milliseconds. */
+  readonly now?: () => number;
 }
 
 /** Patterns per job. */
 const batchSize = 100;
 
 /** Makes links, episodes and patterns anew from everything that is stored, and asks for the reports of what changed. */
-export function createRecluster({ store, producer, runPipeline }: ReclusterDeps): Handler<'recluster'> {
+export function createRecluster({ store, producer, runPipeline, now = Date.now }: ReclusterDeps): Handler<'recluster'> {
   return async (_payload, signal) => {
     await store.groupingPace.begin();
     // Read first: what changes from here on makes the stored version differ, and is owed another run.
@@ -27,19 +30,23 @@ export function createRecluster({ store, producer, runPipeline }: ReclusterDeps)
       store.patterns.listAllMembers(),
       store.links.listAll(),
     ]);
-    const input = { failures, changes, corrections, catalogue, previous: groupByPattern(members) };
-    const { links, ...grouping } = await runPipeline(input, signal);
+    const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
+    const input = { failures, changes, corrections, catalogue, previous: groupByPattern(members), until };
+    const { links, observed, measured, ...grouping } = await runPipeline(input, signal);
     await store.links.replaceSuggested(links);
     const { changedPatternIds } = await store.patterns.writeGrouping({ ...grouping, inputVersion });
+    await store.observations.write(observed);
+    const noticed = await store.measurements.write(measured.whole, measured.patterns);
 
     const relinked = listFailuresWithChangedLinks(oldLinks, await store.links.listAll());
     const owed = grouping.patterns
       .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
       .map(({ pattern }) => pattern.id);
-    const patternIds = [...new Set([...changedPatternIds, ...owed])];
+    const patternIds = [...new Set([...changedPatternIds, ...owed, ...noticed.changedPatternIds])];
     for (let start = 0; start < patternIds.length; start += batchSize) {
       await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });
     }
+    await producer.enqueue('write-digests', {});
     await store.groupingPace.end();
   };
 }

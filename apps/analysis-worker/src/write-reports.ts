@@ -12,13 +12,13 @@ export function createWriteReports({
   readonly producer: Producer;
 }): Handler<'write-reports'> {
   return async ({ patternIds }) => {
-    const [newest, failures, members] = await Promise.all([
-      store.failures.list({ limit: 1 }),
+    const [measurement, failures, members] = await Promise.all([
+      store.measurements.find(),
       store.failures.count(),
       store.patterns.listAllMembers(),
     ]);
-    const asOf = newest.items[0]?.occurredAt;
-    if (asOf === undefined) return;
+    if (measurement === null) return;
+    const { asOf } = measurement;
     const coverage = { failures, inPatterns: members.length };
     for (const patternId of patternIds) {
       const report = await buildReport(store, patternId, coverage, asOf);
@@ -39,10 +39,12 @@ async function buildReport(
   if (pattern === null) return null;
   const memberships = await store.patterns.listMembers(patternId);
   const ids = memberships.map(({ failureId }) => failureId);
-  const [failures, duplicates, links] = await Promise.all([
+  const [failures, duplicates, links, measurement, lineage] = await Promise.all([
     store.failures.findMany(ids),
     store.failures.listDuplicates(ids),
     store.links.listFor(ids),
+    store.measurements.findPattern(patternId),
+    store.patterns.lineage(patternId),
   ]);
   const targetIds = [...new Set(links.map(({ targetId }) => targetId))];
   const [changes, others] = await Promise.all([store.changes.findMany(targetIds), store.failures.findMany(targetIds)]);
@@ -53,5 +55,6 @@ async function buildReport(
     const own = duplicates.filter(({ duplicateOf }) => duplicateOf === failure.id);
     return [{ failure: withDuplicates(failure, own), membership }];
   });
-  return buildPatternReport({ pattern, members, links, targets: [...changes, ...others], coverage, asOf });
+  const targets = [...changes, ...others];
+  return buildPatternReport({ pattern, members, links, targets, coverage, asOf, measurement, lineage });
 }

@@ -48,19 +48,39 @@ export {
   WebhookState,
 } from './connection.ts';
 export { Correction, CorrectionDecision } from './correction.ts';
+export {
+  Completeness,
+  Digest,
+  DigestedPattern,
+  DigestPeriod,
+  DigestScope,
+  StoredDigest,
+} from './digest.ts';
 export type { FailureNews } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
 export { fillIn } from './fill-in.ts';
 export type { EnsuredIssue, ImprovementIssue } from './improvement.ts';
 export { Improvement, ImprovementState } from './improvement.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';
+export { LibraryEntry, LibraryFile, LibraryGuardrail } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
+export { Measurement, PatternMeasurement } from './measurement.ts';
+export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } from './observed.ts';
 export { parseInput } from './parse-input.ts';
-export { LineageEvent, Membership, Pattern } from './pattern.ts';
+export { LineageEvent, Membership, Pattern, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
+export { Recurrence } from './recurrence.ts';
 export { createNameRedactor, redactPeople } from './redact-people.ts';
 export { PatternReport, ReportLink, ReportMember, StoredReport } from './report.ts';
+export {
+  ReportChart,
+  ReportDocument,
+  ReportSection,
+  ReportSource,
+  ReportTable,
+  Statement,
+} from './report-document.ts';
 export {
   FailureEnding,
   LikelyPattern,

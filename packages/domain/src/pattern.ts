@@ -12,6 +12,18 @@ export const Membership = z.object({
 });
 export type Membership = z.infer<typeof Membership>;
 
+/**
+ * What a pattern teaches, part by part; null where nothing is known. `condition` continues "when", `allowed` continues "the
+ * system lets"; the other two are sentences.
+ */
+export const Scenario = z.object({
+  condition: z.string().nullable(),
+  allowed: z.string().nullable(),
+  signal: z.string().nullable(),
+  ended: z.string().nullable(),
+});
+export type Scenario = z.infer<typeof Scenario>;
+
 /** What a pattern is at one moment, without its members' texts. */
 export const Pattern = z.object({
   id: z.string(),
@@ -19,6 +31,8 @@ export const Pattern = z.object({
   name: z.string(),
   /** Blameless: under which condition, what the system allowed, how it showed, what ended it. */
   lesson: z.string(),
+  /** The lesson in its parts. Absent in what earlier versions wrote. */
+  scenario: Scenario.optional(),
   /** The terms that tell it from the other patterns, strongest first. */
   terms: z.array(z.string()),
   cause: Cause,

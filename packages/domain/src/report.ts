@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { FailureKind } from './failure.ts';
 import { Instant } from './instant.ts';
 import { Evidence, LinkType } from './link.ts';
+import { PatternMeasurement } from './measurement.ts';
 import { Pattern } from './pattern.ts';
+import { ReportDocument } from './report-document.ts';
 
 /** A member as a report shows it. */
 export const ReportMember = z.object({
@@ -29,6 +31,8 @@ export const ReportLink = z.object({
   targetId: z.string(),
   targetTitle: z.string(),
   targetUrl: z.string().nullable(),
+  /** Absent in what earlier versions wrote. */
+  targetAt: Instant.optional(),
   score: z.number(),
   evidence: z.array(Evidence),
 });
@@ -41,8 +45,12 @@ export const PatternReport = z.object({
   links: z.array(ReportLink),
   /** Failures that are no pattern's member because nothing like them was seen: how complete the picture is. */
   coverage: z.object({ failures: z.number().int(), inPatterns: z.number().int() }),
-  /** The newest failure that the report knows of. */
+  /** Up to when failures would be known. */
   asOf: Instant,
+  /** The statistics behind it; null before the first, absent in what earlier versions wrote. */
+  measurement: PatternMeasurement.nullable().optional(),
+  /** The report as it is read. Absent in what earlier versions wrote. */
+  document: ReportDocument.optional(),
 });
 export type PatternReport = z.infer<typeof PatternReport>;
 

@@ -1,4 +1,4 @@
-import { minuteInMs, secondInMs } from '@refrain/domain';
+import { DigestPeriod, DigestScope, minuteInMs, secondInMs } from '@refrain/domain';
 import { z } from 'zod';
 
 export type QueueName = 'ingest' | 'analysis' | 'improvement';
@@ -138,6 +138,16 @@ export const catalogue = {
     attempts: 6,
     backoffMs: secondInMs,
     dedupe: ({ patternIds }) => patternIds.join(','),
+  }),
+  /** The digests of the last week and month, once these are over. */
+  'write-digests': define({ queue: 'analysis', payload: nothing, attempts: 6, backoffMs: secondInMs, dedupe: always }),
+  /** A digest that someone asked for. */
+  'write-digest': define({
+    queue: 'analysis',
+    payload: z.strictObject({ scope: DigestScope, period: DigestPeriod }),
+    attempts: 6,
+    backoffMs: secondInMs,
+    dedupe: ({ scope, period }) => JSON.stringify([scope, period]),
   }),
   'propose-improvements': define({
     queue: 'improvement',

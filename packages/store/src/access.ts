@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError, type Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { sha256 } from './digest.ts';
+import { sha256 } from './hash.ts';
 import { storableText } from './json-text.ts';
 import { randomId } from './stable-id.ts';
 

@@ -11,6 +11,7 @@ import { createCompletenessQueries } from './completeness.ts';
 import { createConnectionQueries } from './connections.ts';
 import { createCorrectionQueries } from './corrections.ts';
 import type { Database } from './database.ts';
+import { createDigestQueries } from './digests.ts';
 import { keyBytes } from './encryption.ts';
 import { createFailureQueries } from './failures.ts';
 import { createGroupingPaceQueries } from './grouping-pace.ts';
@@ -18,7 +19,9 @@ import { createImprovementQueries } from './improvements.ts';
 import { createInboxQueries } from './inbox.ts';
 import { createKnownNames } from './known-names.ts';
 import { createLinkQueries } from './links.ts';
+import { createMeasurementQueries } from './measurements.ts';
 import { migrateToLatest } from './migrate.ts';
+import { createObservationQueries } from './observations.ts';
 import { createPatternQueries } from './patterns.ts';
 import { createPeopleQueries } from './people.ts';
 import { createPool } from './postgres-pool.ts';
@@ -70,7 +73,10 @@ export function createStore(options: StoreOptions): Store {
     patterns: createPatternQueries(db),
     groupingPace: createGroupingPaceQueries(db),
     arrivals: createArrivalQueries(db),
+    observations: createObservationQueries(db),
+    measurements: createMeasurementQueries(db),
     reports: createReportQueries(db),
+    digests: createDigestQueries(db),
     improvements: createImprovementQueries(db, withLock),
     corrections: createCorrectionQueries(db),
     catalogue: createCatalogueQueries(db),

@@ -31,7 +31,7 @@ export function isSerial(values: readonly unknown[]): values is readonly [string
   return values.length === 1 && typeof values[0] === 'string' && /^\d{1,18}$/u.test(values[0]);
 }
 
-function isInstant(value: unknown): value is string {
+export function isInstant(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-/u.test(value) && !Number.isNaN(Date.parse(value));
 }
 

@@ -4,6 +4,9 @@ import type {
   Cause,
   ChangeKind,
   CorrectionDecision,
+  Digest,
+  DigestPeriod,
+  DigestScope,
   Evidence,
   FailureKind,
   FailureTiming,
@@ -14,7 +17,10 @@ import type {
   LineageEvent,
   LinkStatus,
   LinkType,
+  Measurement,
+  PatternMeasurement,
   PatternReport,
+  Scenario,
   Trigger,
 } from '@refrain/domain';
 import type { Generated, GeneratedAlways } from 'kysely';
@@ -91,6 +97,8 @@ interface PatternTable {
   id: string;
   name: string;
   lesson: string;
+  /** Null where an earlier version wrote it. */
+  scenario: Json<Scenario> | null;
   terms: Json<string[]>;
   cause: Cause;
   trigger: Trigger;
@@ -142,6 +150,56 @@ interface ReportTable {
   report: Json<PatternReport>;
   createdAt: GeneratedAlways<Instant>;
   ensuredAt: Generated<Instant>;
+}
+
+interface MeasurementTable {
+  onlyRow: GeneratedAlways<boolean>;
+  asOf: Instant;
+  content: Json<Measurement>;
+  measuredAt: Generated<Instant>;
+}
+
+interface PatternMeasurementTable {
+  patternId: string;
+  content: Json<PatternMeasurement>;
+  headline: string;
+}
+
+interface ObservedEpisodeTable {
+  id: string;
+  patternId: string | null;
+  cause: Cause;
+  trigger: Trigger;
+  kinds: Json<FailureKind[]>;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  hours: number | null;
+  services: Json<string[]>;
+  repositories: Json<string[]>;
+  environments: Json<string[]>;
+  paths: Json<string[]>;
+  failureIds: Json<string[]>;
+}
+
+interface ObservedChangeTable {
+  id: string;
+  at: Instant;
+  repository: string;
+  environment: string | null;
+  services: Json<string[]>;
+  paths: Json<string[]>;
+}
+
+interface DigestTable {
+  id: string;
+  scope: DigestScope['kind'];
+  /** Empty for the organisation. */
+  name: string;
+  period: DigestPeriod['kind'];
+  startsAt: Instant;
+  endsAt: Instant;
+  content: Json<Digest>;
+  createdAt: GeneratedAlways<Instant>;
 }
 
 interface ImprovementTable {
@@ -211,6 +269,11 @@ export interface Database extends IntakeTables {
   patternLineage: PatternLineageTable;
   groupingState: GroupingStateTable;
   report: ReportTable;
+  measurement: MeasurementTable;
+  patternMeasurement: PatternMeasurementTable;
+  observedEpisode: ObservedEpisodeTable;
+  observedChange: ObservedChangeTable;
+  digest: DigestTable;
   improvement: ImprovementTable;
   correction: CorrectionTable;
   catalogueEntry: CatalogueEntryTable;

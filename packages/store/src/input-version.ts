@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { sha256 } from './digest.ts';
+import { sha256 } from './hash.ts';
 
 /**
  * Digest of what a grouping is made from. Rows are summed by their fingerprints, so neither the order of arrival nor the

@@ -138,6 +138,7 @@ const patternColumns = [
   'id',
   'name',
   'lesson',
+  'scenario',
   'terms',
   'cause',
   'trigger',
@@ -156,9 +157,18 @@ const patternColumns = [
 
 type PatternRow = Pick<Selectable<Database['pattern']>, (typeof patternColumns)[number]>;
 
-function toPattern({ incidents, failedDeployments, revertedChanges, causes, triggers, ...row }: PatternRow): Pattern {
+function toPattern({
+  incidents,
+  failedDeployments,
+  revertedChanges,
+  causes,
+  triggers,
+  scenario,
+  ...row
+}: PatternRow): Pattern {
   return {
     ...row,
+    ...(scenario === null ? {} : { scenario }),
     ...(causes === null ? {} : { causes }),
     ...(triggers === null ? {} : { triggers }),
     kinds: { incident: incidents, failed_deployment: failedDeployments, reverted_change: revertedChanges },

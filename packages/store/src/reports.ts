@@ -1,7 +1,7 @@
 import { AppError, type PatternReport, type StoredReport } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { sha256 } from './digest.ts';
+import { sha256 } from './hash.ts';
 import { canonicalJson } from './json-text.ts';
 import { stableId } from './stable-id.ts';
 

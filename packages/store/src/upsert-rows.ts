@@ -2,7 +2,7 @@ import type { Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import type { Database } from './database.ts';
-import { fingerprint } from './digest.ts';
+import { fingerprint } from './hash.ts';
 import { statementLimits, toJsonText } from './json-text.ts';
 import { pack } from './pack.ts';
 

@@ -2,7 +2,7 @@ import type { Episode, LineageEvent, Membership, Pattern } from '@refrain/domain
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { removeProvisional } from './arrivals.ts';
 import type { Database } from './database.ts';
-import { sha256 } from './digest.ts';
+import { sha256 } from './hash.ts';
 import { analysisLock, lockFor } from './in-transaction.ts';
 import { canonicalJson, jsonBatches } from './json-text.ts';
 
@@ -130,19 +130,19 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
   for await (const batch of jsonBatches(patterns)) {
     await sql`
       insert into pattern (
-        id, name, lesson, terms, cause, trigger, causes, triggers, services, repositories, confidence,
+        id, name, lesson, scenario, terms, cause, trigger, causes, triggers, services, repositories, confidence,
         incidents, failed_deployments, reverted_changes, episodes, first_at, last_at, fingerprint
       )
       select
-        id, name, lesson, terms, cause, trigger, causes, triggers, services, repositories, confidence,
+        id, name, lesson, scenario, terms, cause, trigger, causes, triggers, services, repositories, confidence,
         incident, failed_deployment, reverted_change, episodes, "firstAt", "lastAt", fingerprint
       from json_to_recordset(${batch}::json) as wanted (
-        id text, name text, lesson text, terms jsonb, cause text, trigger text, causes jsonb, triggers jsonb, services jsonb, repositories jsonb,
+        id text, name text, lesson text, scenario jsonb, terms jsonb, cause text, trigger text, causes jsonb, triggers jsonb, services jsonb, repositories jsonb,
         confidence float8, incident integer, failed_deployment integer, reverted_change integer, episodes integer,
         "firstAt" timestamptz, "lastAt" timestamptz, fingerprint text
       )
       on conflict (id) do update set
-        name = excluded.name, lesson = excluded.lesson, terms = excluded.terms, cause = excluded.cause,
+        name = excluded.name, lesson = excluded.lesson, scenario = excluded.scenario, terms = excluded.terms, cause = excluded.cause,
         trigger = excluded.trigger, causes = excluded.causes, triggers = excluded.triggers, services = excluded.services, repositories = excluded.repositories,
         confidence = excluded.confidence, incidents = excluded.incidents,
         failed_deployments = excluded.failed_deployments, reverted_changes = excluded.reverted_changes,

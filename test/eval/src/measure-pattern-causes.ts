@@ -17,7 +17,7 @@ const organisations = values.seed.map((text) => {
   const { world, truth } = generateOrganisation(seed);
   const observation = observeOrganisation(world);
   const find = (corrections: ReturnType<typeof correctCauses>) =>
-    runPipeline({ ...observation, corrections, previous: [] }).patterns;
+    runPipeline({ ...observation, corrections, previous: [], until: new Date().toISOString() }).patterns;
   const shipped = find([]);
   const trulyIs = findTruePatterns(shipped, truth);
   const ids = [...trulyIs.keys()].sort();

@@ -7,6 +7,7 @@ import { ArrivalList } from './arrival-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { ImprovementPanel } from './improvement-panel.tsx';
 import { PatternFacts } from './pattern-facts.tsx';
+import { ReportSectionView } from './report-section.tsx';
 
 interface Props {
   readonly report: PatternReport;
@@ -15,9 +16,12 @@ interface Props {
   readonly retired: boolean;
 }
 
+/** Parts that are told in words; the page shows the others in its own way. */
+const told = new Set(['standing', 'chain', 'trend', 'forecast', 'cost', 'recommendation', 'tried', 'questions']);
+
 /** The lesson first, then what to do about it, then everything it rests on. */
 export function PatternReportView({ report, lineage, retired }: Props) {
-  const { pattern, members, links, coverage, asOf } = report;
+  const { pattern, members, links, coverage, asOf, document: { sections = [], sources = [] } = {} } = report;
   useDocumentTitle(`${pattern.name} · Refrain`);
   return (
     <Stack component="article" gap="lg">
@@ -30,8 +34,13 @@ export function PatternReportView({ report, lineage, retired }: Props) {
       )}
       <ImprovementPanel patternId={pattern.id} />
       <PatternFacts pattern={pattern} />
+      {sections
+        .filter(({ id }) => told.has(id))
+        .map((section) => (
+          <ReportSectionView key={section.id} section={section} sources={sources} />
+        ))}
       {!retired && <ArrivalList patternId={pattern.id} />}
-      <EpisodeList members={members} links={links} />
+      <EpisodeList members={members} links={links} sources={sources} />
       <footer>
         {lineage.map((event) => (
           <Lineage

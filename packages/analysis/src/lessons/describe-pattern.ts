@@ -1,11 +1,11 @@
-import type { CauseAssessment } from '@refrain/domain';
+import type { CauseAssessment, Scenario } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import type { Document } from '../text/document.ts';
 import { normalise } from '../text/normalise.ts';
 import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import { findPhrase, findSymptom } from './find-phrase.ts';
-import { type Ending, writeLesson } from './write-lesson.ts';
+import { type Ending, writeLesson, writeScenario } from './write-lesson.ts';
 
 export interface DescriptionInput {
   readonly members: readonly Document[];
@@ -22,6 +22,7 @@ export interface PatternDescription {
   /** A clause that stands in the members' texts. */
   readonly name: string;
   readonly lesson: string;
+  readonly scenario: Scenario;
   /** Strongest first. */
   readonly terms: string[];
 }
@@ -39,16 +40,13 @@ export function describePattern(input: DescriptionInput): PatternDescription {
   const name = findPhrase(words);
   const symptom = findSymptom(words);
   const saysMore = symptom !== null && symptom.toLowerCase() !== name.toLowerCase();
-  return {
-    name,
-    lesson: writeLesson({
-      members,
-      normalised,
-      terms,
-      symptom: saysMore ? symptom : null,
-      cause: input.cause,
-      endings: input.endings,
-    }),
-    terms: [...terms],
-  };
+  const scenario = writeScenario({
+    members,
+    normalised,
+    terms,
+    symptom: saysMore ? symptom : null,
+    cause: input.cause,
+    endings: input.endings,
+  });
+  return { name, lesson: writeLesson(scenario), scenario, terms: [...terms] };
 }

@@ -1,4 +1,5 @@
-import type { Cause, CauseAssessment, Trigger } from '@refrain/domain';
+import type { Cause, CauseAssessment, Scenario, Trigger } from '@refrain/domain';
+import { sayList } from '../reports/say.ts';
 import type { Document, NormalisedDocument } from '../text/document.ts';
 import { chooseBlameless, namesNobody } from './blameless-words.ts';
 import { isTakenBack } from './unwrap-title.ts';
@@ -51,19 +52,26 @@ const mostTerms = 4;
 const longestTitle = 100;
 
 /**
- * The lesson of a pattern, worded as what the system allows, never as what somebody did: condition, what was allowed,
- * how it showed, what ended it. Says only what the assessment, the texts and the links say.
+ * What a pattern teaches, worded as what the system allows, never as what somebody did: condition, what was allowed,
+ * how it showed, what ended it. Says only what the assessment, the texts and the links say; null where these say nothing.
  */
-export function writeLesson(input: LessonInput): string {
-  return [sayAllowance(input.cause), sayShowing(input), sayEnding(input)]
-    .filter((sentence) => sentence !== null)
-    .join(' ');
+export function writeScenario(input: LessonInput): Scenario {
+  const { cause, trigger } = input.cause;
+  return {
+    condition: conditions[trigger],
+    allowed: allowances[cause],
+    signal: sayShowing(input),
+    ended: sayEnding(input),
+  };
 }
 
-function sayAllowance({ cause, trigger }: LessonInput['cause']): string {
-  const condition = conditions[trigger];
-  const allowance = allowances[cause];
-  if (allowance !== null) return `${condition === null ? 'The' : `When ${condition}, the`} system lets ${allowance}.`;
+/** A scenario in one breath. */
+export function writeLesson({ condition, allowed, signal, ended }: Scenario): string {
+  return [sayAllowance(condition, allowed), signal, ended].filter((sentence) => sentence !== null).join(' ');
+}
+
+function sayAllowance(condition: string | null, allowed: string | null): string {
+  if (allowed !== null) return `${condition === null ? 'The' : `When ${condition}, the`} system lets ${allowed}.`;
   return condition === null
     ? 'What allows it is not known yet.'
     : `It happens when ${condition}; what allows it is not known yet.`;
@@ -82,14 +90,14 @@ function sayShowing({ members, normalised, terms, symptom }: LessonInput): strin
   );
   if (errors.length > 0) {
     const shown = errors.map(({ name, count }) => `${name} (${count} of ${members.length})`);
-    return `It shows as ${joinWords(shown)}${where}.`;
+    return `It shows as ${sayList(shown)}${where}.`;
   }
   if (symptom !== null) return `It shows as “${symptom}”${where}.`;
   const kinds = sayKinds(members);
   if (kinds !== null) return `It shows as ${kinds}${where}.`;
   if (where !== '') return `It shows${where.replace(/^,/u, '')}.`;
   const told = terms.filter(namesNobody).slice(0, mostTerms);
-  return told.length === 0 ? null : `Those who met it speak of ${joinWords(told)}.`;
+  return told.length === 0 ? null : `Those who met it speak of ${sayList(told)}.`;
 }
 
 /** Null where all are incidents, which says nothing. */
@@ -103,7 +111,7 @@ function sayKinds(members: readonly Document[]): string | null {
     ...count('reverted_change', 'reverted change'),
     ...count('incident', 'incident'),
   ];
-  return members.some(({ kind }) => kind !== undefined && kind !== 'incident') ? joinWords(kinds) : null;
+  return members.some(({ kind }) => kind !== undefined && kind !== 'incident') ? sayList(kinds) : null;
 }
 
 /** Continues a sentence; empty where no service is known. */
@@ -111,8 +119,8 @@ function sayWhere(services: readonly { readonly name: string }[]): string {
   const named = services.slice(0, mostServices).map(({ name }) => name);
   if (named.length === 0) return '';
   return services.length <= mostServices
-    ? ` in ${joinWords(named)}`
-    : `, across ${services.length} services, most often in ${joinWords(named)}`;
+    ? ` in ${sayList(named)}`
+    : `, across ${services.length} services, most often in ${sayList(named)}`;
 }
 
 function sayEnding({ members, endings }: LessonInput): string | null {
@@ -144,10 +152,6 @@ function countNames(lists: readonly (readonly string[])[], least: number): { nam
     .map(([name, count]) => ({ name, count }))
     .filter(({ count }) => count >= least)
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-}
-
-function joinWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function shorten(title: string): string {

@@ -1,10 +1,9 @@
-import { type Change, dayInMs } from '@refrain/domain';
+import { type Change, dayInMs, type TouchingChange } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
 import { findCarriers } from '../linking/carriers.ts';
 import { byTime } from '../linking/change-index.ts';
 import { isProduction, isTransient, sideBySide } from '../rollbacks/environment-runs.ts';
 import { actionsRunOf } from '../rollbacks/find-reruns.ts';
-import type { ObservedChange } from './observed-episode.ts';
 import { createServicesOfPlace, type KnownNames } from './services-of-place.ts';
 
 export interface ChangesInput {
@@ -12,11 +11,6 @@ export interface ChangesInput {
   /** Names of services, as failures have them. */
   readonly services: KnownNames['services'];
   readonly catalogue?: KnownNames['catalogue'];
-}
-
-/** With the files that were changed; of a deployment those of the commit that was deployed. Empty where they are not known. */
-export interface TouchingChange extends ObservedChange {
-  readonly paths: readonly string[];
 }
 
 const month = 30 * dayInMs;

@@ -1,11 +1,10 @@
-import type { CauseAssessment, Change, Correction, Failure, Link, Pattern } from '@refrain/domain';
+import type { CauseAssessment, Change, Correction, Failure, Link, ObservedEpisode, Pattern } from '@refrain/domain';
 import { FailureKind, hourInMs } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import { groupBy } from '../group-by.ts';
 import { byTime } from '../linking/change-index.ts';
 import { readDecisions } from '../linking/decisions.ts';
 import { createFailureEnds } from './failure-ends.ts';
-import type { ObservedEpisode } from './observed-episode.ts';
 import { createServicesOfPlace, type KnownNames } from './services-of-place.ts';
 
 export interface EpisodesInput {

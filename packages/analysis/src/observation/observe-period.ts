@@ -1,5 +1,4 @@
-import type { Change, Failure, Instant } from '@refrain/domain';
-import type { ObservedPeriod } from './observed-episode.ts';
+import type { Change, Failure, Instant, ObservedPeriod } from '@refrain/domain';
 
 /** What was looked at: from the first change or failure up to `until`; empty where nothing is known before that. */
 export function observePeriod(known: readonly Pick<Change | Failure, 'occurredAt'>[], until: Instant): ObservedPeriod {

@@ -37,6 +37,7 @@ export function describeGroup(group: GroupedPattern, context: GroupContext): Pat
     id: group.id,
     name: readName(group.id, context.corrections) ?? description.name,
     lesson: description.lesson,
+    scenario: description.scenario,
     terms: description.terms,
     cause: cause.cause,
     trigger: cause.trigger,

@@ -65,7 +65,13 @@ const fix: Change = {
   url: null,
   version: '2025-05-11T10:00:00.000Z',
 };
-const input: PipelineInput = { failures, changes: [fix], corrections: [], previous: [] };
+const input: PipelineInput = {
+  failures,
+  changes: [fix],
+  corrections: [],
+  previous: [],
+  until: '2025-09-01T00:00:00.000Z',
+};
 
 const membersOf = (output: ReturnType<typeof runPipeline>) =>
   output.patterns.map(({ members }) => members.map(({ failureId }) => failureId).sort()).sort();
@@ -180,11 +186,13 @@ describe('what people say of causes', () => {
 });
 
 test('nothing in, nothing out', () => {
-  expect(runPipeline({ failures: [], changes: [], corrections: [], previous: [] })).toEqual({
+  expect(runPipeline({ ...input, failures: [], changes: [] })).toEqual({
     duplicates: [],
     links: [],
     episodes: [],
     patterns: [],
     lineage: [],
+    observed: { episodes: [], changes: [] },
+    measured: { whole: { asOf: input.until }, patterns: [] },
   });
 });

@@ -1,4 +1,17 @@
-import type { Change, Correction, Episode, Failure, LineageEvent, Link, Membership, Pattern } from '@refrain/domain';
+import type {
+  Change,
+  Correction,
+  Episode,
+  Failure,
+  Instant,
+  LineageEvent,
+  Link,
+  Membership,
+  ObservedEpisode,
+  Pattern,
+  TouchingChange,
+} from '@refrain/domain';
+import { compare } from '../clustering/constraints.ts';
 import { findPatterns } from '../clustering/find-patterns.ts';
 import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts';
 import type { Duplicate } from '../duplicates/duplicate.ts';
@@ -6,6 +19,9 @@ import { joinDuplicates } from '../duplicates/join-duplicates.ts';
 import type { DecidedPair } from '../linking/affinity.ts';
 import { withFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
+import { type Measured, measure } from '../measurement/measure.ts';
+import { observeChanges } from '../observation/observe-changes.ts';
+import { type EpisodesInput, observeEpisodes } from '../observation/observe-episodes.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
 import { readDecidedCauses } from './decided-causes.ts';
@@ -19,6 +35,8 @@ export interface PipelineInput {
   readonly catalogue?: readonly DecidedPair[];
   /** The patterns that are alive now. */
   readonly previous: readonly PreviousPattern[];
+  /** Up to when failures would be known: what the statistics are of. */
+  readonly until: Instant;
 }
 
 export interface PipelineOutput {
@@ -28,10 +46,13 @@ export interface PipelineOutput {
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
+  /** What the statistics count. */
+  readonly observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly TouchingChange[] };
+  readonly measured: Measured;
 }
 
 /**
- * From everything that is known to the patterns in it: take duplicates together, link, join into episodes, group, find causes, put into words.
+ * From everything that is known to the patterns in it: take duplicates together, link, join into episodes, group, find causes, put into words, measure.
  * Pure and independent of the order of the input; runs in a thread of its own, for it takes seconds on large histories.
  */
 export function runPipeline({
@@ -40,6 +61,7 @@ export function runPipeline({
   corrections: said,
   catalogue = [],
   previous,
+  until,
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures, corrections } = joinDuplicates(told, said);
   const { links, episodes } = linkFailures({ failures, changes, corrections, catalogue });
@@ -70,14 +92,43 @@ export function runPipeline({
     statistics: createCorpusStatistics(counted),
     assess: createCauseAssessor({ ...known, decided: decidedCauses, membersOf }),
   };
+  const described = patterns.map((group: GroupedPattern) => ({
+    pattern: describeGroup(group, context),
+    members: group.members,
+  }));
+  const observed = observe({ failures: counted, changes, links, corrections, catalogue }, described, context);
+  const patternIds = described.map(({ pattern }) => pattern.id);
   return {
-    duplicates,
-    links,
-    episodes,
-    patterns: patterns.map((group: GroupedPattern) => ({
-      pattern: describeGroup(group, context),
-      members: group.members,
-    })),
-    lineage,
+    ...{ duplicates, links, episodes, patterns: described, lineage, observed },
+    measured: measure({ ...observed, patternIds, until }),
+  };
+}
+
+/** Failures in no pattern whose cause is looked for, newest first: what it takes grows with them, and a map is of recent times. */
+const mostAssessed = 10_000;
+
+function observe(
+  known: Pick<EpisodesInput, 'failures' | 'changes' | 'links' | 'corrections'> & {
+    readonly catalogue: readonly DecidedPair[];
+  },
+  patterns: PipelineOutput['patterns'],
+  { episodeOf, assess }: GroupContext,
+): PipelineOutput['observed'] {
+  const failures = known.failures.map((failure) => ({ ...failure, episodeId: episodeOf.get(failure.id) ?? null }));
+  const grouped = new Set(patterns.flatMap(({ members }) => members.map(({ failureId }) => failureId)));
+  const single = failures.filter(({ id }) => !grouped.has(id)).sort((a, b) => compare(b.occurredAt, a.occurredAt));
+  const assessed = new Set(single.slice(0, mostAssessed).map(({ id }) => id));
+  return {
+    episodes: observeEpisodes({
+      ...known,
+      failures,
+      patterns: patterns.map(({ pattern: { id, cause, trigger }, members }) => ({
+        ...{ id, cause, trigger },
+        failureIds: members.map(({ failureId }) => failureId),
+      })),
+      assess: (failure) =>
+        assessed.has(failure.id) ? assess(failure) : { cause: 'unknown', trigger: 'unknown', confidence: 0 },
+    }),
+    changes: observeChanges({ ...known, services: failures.flatMap(({ services }) => services) }),
   };
 }

@@ -4,6 +4,7 @@ import { createConnectors } from './0002-connectors.ts';
 import { causes } from './0003-causes.ts';
 import { pageIndexes } from './0004-page-indexes.ts';
 import { arrivals } from './0005-arrivals.ts';
+import { measurements } from './0008-measurements.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -16,6 +17,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0003-causes': causes,
     '0004-page-indexes': pageIndexes,
     '0005-arrivals': arrivals,
+    '0008-measurements': measurements,
   };
   return { getMigrations: async () => migrations };
 }

@@ -3,7 +3,8 @@ import { PatternReport } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { checkWording } from '../blameless/check-wording.ts';
 import { buildPatternReport } from './build-pattern-report.ts';
-import { renderReportMarkdown } from './render-report-markdown.ts';
+import { describeReport } from './describe-report.ts';
+import { renderReportHtml, renderReportMarkdown } from './render-report.ts';
 
 const failure = (id: string, occurredAt: string, title: string): Failure => ({
   id,
@@ -71,7 +72,12 @@ const report = buildPatternReport({
     link('c3', 'rejected', 1),
     link('gone', 'suggested', 1),
   ],
-  targets: ['c1', 'c2', 'c3'].map((id) => ({ id, title: `Change ${id}`, url: null })),
+  targets: ['c1', 'c2', 'c3'].map((id) => ({
+    id,
+    title: `Change ${id}`,
+    url: null,
+    occurredAt: '2024-01-01T01:00:00.000Z',
+  })),
   coverage: { failures: 10, inPatterns: 2 },
   asOf: '2024-02-01T00:00:00.000Z',
 });
@@ -84,26 +90,48 @@ describe('a pattern report', () => {
     expect(report.members[0]).toMatchObject({ episodeId: 'f1', excerpt: 'pool full' });
   });
 
-  test('shows everything it claims, and nothing in it acts', () => {
+  test('shows everything it claims, with its reasons, and nothing in it acts', () => {
     const markdown = renderReportMarkdown(report);
     expect(markdown).toContain('# Pool &#42;exhausted&#42;');
-    expect(markdown).toContain('- **Episodes**: 2, from 2024-01-01 to 2024-02-01 (2 incidents)');
-    expect(markdown).toContain('- <https://pd.example/1>');
-    expect(markdown).toContain('- Belongs here with 70 %: shared words: pool');
-    expect(markdown).toContain('- Ended by Change c2 (90 %)');
-    expect(markdown).toContain('2 of 10 known failures are in a pattern.');
+    expect(markdown).toContain(
+      'It has happened 2 times from 2024-01-01 to 2024-02-01: 2 incidents. ([E1–E2](#ref-e1))',
+    );
+    expect(markdown).toContain('<https://pd.example/1>');
+    expect(markdown).toContain('| 70 % | shared words: pool |');
+    expect(markdown).toContain('| [E1](#ref-e1) | ended by | C1 Change c2 | 90 % |');
+    expect(markdown).toContain('Of 10 known failures 2 are in a pattern');
+    expect(markdown).toMatch(/\n {2}```text\n {2}pool full\n {2}```\n/u);
     expect(markdown).not.toMatch(/@ops|#1|<script>/u);
   });
 
-  test('says how sure a cause is and why, with all that are likely, and the bare word of what earlier versions wrote', () => {
-    expect(renderReportMarkdown(report)).toContain('- **Cause**: capacity\n- **Trigger**: unknown');
+  test('says how sure a cause is and why, with all that are likely, where it is said', () => {
     const causes: Pattern['causes'] = [
-      { cause: 'capacity', confidence: 0.6, evidence: ['pool *full*', 'quota'] },
+      { cause: 'capacity', confidence: 0.6, evidence: ['pool full', 'quota'] },
       { cause: 'code_defect', confidence: 0.3, evidence: [] },
     ];
-    expect(renderReportMarkdown({ ...report, pattern: { ...pattern, causes } })).toContain(
-      '- **Cause**: capacity, 60 % (pool &#42;full&#42;, quota); also code defect, 30 %',
-    );
+    const sections = describeReport({ ...report, pattern: { ...pattern, causes } }, []).sections;
+    const chain = sections.find(({ id }) => id === 'chain');
+    expect(chain?.statements.map(({ text }) => text)).toEqual([
+      'What sets it off is not known: no episode speaks clearly for one answer.',
+      'No change is linked as the cause of any episode.',
+      'What in the system allows it: most speaks for capacity (up to 60 % sure, by words such as “pool full” and “quota”).',
+      'Some speaks for code defect (up to 30 % sure).',
+      'A change is linked as what ended 1 of 2 episodes: “Change c1” and “Change c2”.',
+    ]);
+  });
+
+  test('every sentence but those on the report itself leads to episodes that it has', () => {
+    const { lead, sections, sources } = report.document ?? describeReport(report, []);
+    const known = new Set(sources.map(({ ref }) => ref));
+    const statements = [lead, ...sections.flatMap((section) => section.statements)];
+    for (const { refs } of statements) for (const ref of refs) expect(known).toContain(ref);
+    expect(lead.refs).toEqual(['E1', 'E2']);
+  });
+
+  test('one of an earlier version is worded now', () => {
+    const { document: _, measurement: __, ...earlier } = report;
+    expect(renderReportMarkdown(earlier)).toContain('It has happened 2 times');
+    expect(renderReportHtml(earlier)).toContain('It has happened 2 times');
   });
 
   test('blames nobody in its own words', () => {

@@ -1,8 +1,9 @@
 import { oneLine } from './one-line.ts';
+import { webAddress } from './web-address.ts';
 
 const special = /[\\`*_{}[\]<>|~&$!]/gu;
 /** What makes a block of a line that begins with it: a list, a heading's underline, a quotation. */
-const blockStart = /^(?:[+=-]|\d{1,9}[.)])/u;
+const blockStart = /^(?:[+=-]|\d{1,9}[.)](?=\s|$))/u;
 const zeroWidthSpace = '\u200b';
 
 /**
@@ -47,8 +48,6 @@ export function fenceCode(text: string): string {
 
 /** A web address that GitHub makes clickable as it is; null for anything but http and https. */
 export function plainLink(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null;
-  const { protocol, href, username, password } = new URL(url);
-  if ((protocol !== 'https:' && protocol !== 'http:') || username !== '' || password !== '') return null;
-  return `<${href.replace(/[<>\s`]/gu, encodeURIComponent)}>`;
+  const href = webAddress(url);
+  return href === null ? null : `<${href.replace(/[<>\s`]/gu, encodeURIComponent)}>`;
 }

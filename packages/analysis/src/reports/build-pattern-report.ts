@@ -1,6 +1,16 @@
-import type { Change, Failure, Link, Membership, Pattern, PatternReport } from '@refrain/domain';
+import type {
+  Change,
+  Failure,
+  LineageEvent,
+  Link,
+  Membership,
+  Pattern,
+  PatternMeasurement,
+  PatternReport,
+} from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import { chooseExcerpt } from './choose-excerpt.ts';
+import { describeReport } from './describe-report.ts';
 
 export interface ReportInput {
   readonly pattern: Pattern;
@@ -8,15 +18,24 @@ export interface ReportInput {
   /** Links of any failures; those of members that are not rejected are taken. */
   readonly links: readonly Link[];
   /** Changes and failures that the links lead to; a link whose target is not among them is left out. */
-  readonly targets: readonly (Pick<Change, 'id' | 'title' | 'url'> | Pick<Failure, 'id' | 'title' | 'url'>)[];
+  readonly targets: readonly Pick<Change | Failure, 'id' | 'title' | 'url' | 'occurredAt'>[];
   readonly coverage: PatternReport['coverage'];
-  /** The newest failure that is known. */
+  /** Up to when failures would be known. */
   readonly asOf: string;
+  /** Null, or absent, before the first. */
+  readonly measurement?: PatternMeasurement | null;
+  readonly lineage?: readonly LineageEvent[];
 }
 
 /** A snapshot of a pattern with everything that it rests on: members in the order of time, links best first. */
 export function buildPatternReport(input: ReportInput): PatternReport {
-  const { pattern, coverage, asOf } = input;
+  const report = collectEvidence(input);
+  const texts = new Map(input.members.map(({ failure: { id, title, text } }) => [id, `${title}\n${text}`]));
+  return { ...report, document: describeReport(report, input.lineage ?? [], (id) => texts.get(id) ?? null) };
+}
+
+function collectEvidence(input: ReportInput): PatternReport {
+  const { pattern, coverage, asOf, measurement = null } = input;
   const targets = new Map(input.targets.map((target) => [target.id, target]));
   const memberIds = new Set(input.members.map(({ failure }) => failure.id));
   const members = [...input.members].sort(
@@ -28,7 +47,18 @@ export function buildPatternReport(input: ReportInput): PatternReport {
       const target = targets.get(targetId);
       return target === undefined
         ? []
-        : [{ type, failureId, targetId, targetTitle: target.title, targetUrl: target.url, score, evidence }];
+        : [
+            {
+              type,
+              failureId,
+              targetId,
+              targetTitle: target.title,
+              targetUrl: target.url,
+              targetAt: target.occurredAt,
+              score,
+              evidence,
+            },
+          ];
     })
     .sort(
       (a, b) =>
@@ -56,5 +86,6 @@ export function buildPatternReport(input: ReportInput): PatternReport {
     links,
     coverage,
     asOf,
+    measurement,
   };
 }

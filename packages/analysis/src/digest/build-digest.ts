@@ -1,0 +1,82 @@
+import type {
+  Completeness,
+  Digest,
+  DigestedPattern,
+  DigestPeriod,
+  DigestScope,
+  Improvement,
+  ObservedChange,
+  ObservedEpisode,
+  Pattern,
+  PatternMeasurement,
+} from '@refrain/domain';
+import { compare } from '../clustering/constraints.ts';
+import { groupBy } from '../group-by.ts';
+import { findRecurrence } from '../recurrence/find-recurrence.ts';
+import { describeDigest } from './describe-digest.ts';
+import { findPeriodBefore } from './digest-period.ts';
+
+/** What is known of a pattern besides its episodes. */
+export interface DigestiblePattern extends Pick<Pattern, 'id' | 'name' | 'lesson'> {
+  /** As of now; null before the first. */
+  readonly measurement: PatternMeasurement | null;
+}
+
+export interface DigestInput {
+  readonly scope: DigestScope;
+  readonly period: DigestPeriod;
+  /** Those of the scope, of any time, and what each is called: where its page is too. */
+  readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
+  /** Those of the scope, of any time. */
+  readonly changes: readonly ObservedChange[];
+  readonly patterns: readonly DigestiblePattern[];
+  readonly improvements: readonly Improvement[];
+  readonly completeness: Completeness;
+  readonly asOf: string;
+}
+
+/** What happened in a period, what became of each pattern, and how complete the picture is. */
+export function buildDigest(input: DigestInput): Digest {
+  const { scope, period, episodes, changes, completeness, asOf } = input;
+  const before = findPeriodBefore(period);
+  const isIn = (instant: string, { from, until }: DigestPeriod) => {
+    const at = Date.parse(instant);
+    return at >= Date.parse(from) && at < Date.parse(until);
+  };
+  const countIn = (some: readonly ObservedEpisode[], during: DigestPeriod) =>
+    some.filter(({ startedAt }) => isIn(startedAt, during)).length;
+  const counted = (during: DigestPeriod) =>
+    changes.length === 0 ? null : changes.filter(({ at }) => isIn(at, during)).length;
+
+  const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
+  const patterns = input.patterns
+    .map((pattern): DigestedPattern & { readonly recurrenceBefore: DigestedPattern['recurrence'] } => {
+      const own = ofPattern.get(pattern.id) ?? [];
+      const starts = own.map(({ startedAt }) => Date.parse(startedAt));
+      return {
+        ...{ patternId: pattern.id, name: pattern.name, lesson: pattern.lesson },
+        episodes: countIn(own, period),
+        episodesBefore: countIn(own, before),
+        recurrence: findRecurrence(starts, Date.parse(period.until) - 1),
+        recurrenceBefore: findRecurrence(starts, Date.parse(period.from) - 1),
+        ...{ direction: null, chance: null },
+      };
+    })
+    .filter(({ episodes: own, recurrence, recurrenceBefore }) => own > 0 || recurrence !== recurrenceBefore)
+    .sort((a, b) => b.episodes - a.episodes || compare(a.patternId, b.patternId))
+    .map(({ recurrenceBefore: _, ...pattern }) => pattern);
+  const digest = {
+    ...{ scope, period, patterns, completeness, asOf },
+    episodes: countIn(episodes, period),
+    episodesBefore: countIn(episodes, before),
+    changes: counted(period),
+    changesBefore: counted(before),
+  };
+  return {
+    ...digest,
+    document: describeDigest(digest, {
+      episodes: episodes.filter(({ startedAt }) => isIn(startedAt, period)),
+      improvements: input.improvements.filter(({ updatedAt }) => isIn(updatedAt, period)),
+    }),
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { findLastPeriod, findPeriodAt, findPeriodBefore } from './digest-period.ts';
+
+const period = (kind: 'week' | 'month', from: string, until: string) => ({
+  kind,
+  from: `${from}T00:00:00.000Z`,
+  until: `${until}T00:00:00.000Z`,
+});
+
+describe('the last week that was over', () => {
+  test.each([
+    // 2026-11-23 is a Monday.
+    ['2026-11-23T00:00:00.000Z', '2026-11-16', '2026-11-23'],
+    ['2026-11-22T23:59:59.999Z', '2026-11-09', '2026-11-16'],
+    ['2026-01-01T12:00:00.000Z', '2025-12-22', '2025-12-29'],
+  ])('at %s it is from %s to %s', (at, from, until) => {
+    expect(findLastPeriod('week', Date.parse(at))).toEqual(period('week', from, until));
+  });
+});
+
+test('months have their own lengths, and years an end', () => {
+  expect(findLastPeriod('month', Date.parse('2024-03-01T00:00:00.000Z'))).toEqual(
+    period('month', '2024-02-01', '2024-03-01'),
+  );
+  const january = findPeriodAt('month', Date.parse('2026-01-31T23:59:59.999Z'));
+  expect(january).toEqual(period('month', '2026-01-01', '2026-02-01'));
+  expect(findPeriodBefore(january)).toEqual(period('month', '2025-12-01', '2026-01-01'));
+});
+
+test('an instant lies in the period that begins with it', () => {
+  expect(findPeriodAt('week', Date.parse('2026-11-23T00:00:00.000Z'))).toEqual(
+    period('week', '2026-11-23', '2026-11-30'),
+  );
+  expect(findPeriodBefore(period('week', '2026-11-23', '2026-11-30'))).toEqual(
+    period('week', '2026-11-16', '2026-11-23'),
+  );
+});

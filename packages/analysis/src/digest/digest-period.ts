@@ -1,0 +1,32 @@
+import { type DigestPeriod, dayInMs } from '@refrain/domain';
+
+const mondayOf1970 = 4 * dayInMs;
+const week = 7 * dayInMs;
+
+/** The last week, or month, that was over at `at` (milliseconds), in UTC. */
+export function findLastPeriod(kind: DigestPeriod['kind'], at: number): DigestPeriod {
+  if (kind === 'week') {
+    const until = Math.floor((at - mondayOf1970) / week) * week + mondayOf1970;
+    return toPeriod(kind, until - week, until);
+  }
+  const date = new Date(at);
+  const until = Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+  return toPeriod(kind, Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 1), until);
+}
+
+/** The period of the same kind before this one. */
+export function findPeriodBefore({ kind, from }: DigestPeriod): DigestPeriod {
+  return findLastPeriod(kind, Date.parse(from));
+}
+
+/** The period of this kind in which an instant (milliseconds) lies. */
+export function findPeriodAt(kind: DigestPeriod['kind'], at: number): DigestPeriod {
+  const from = Date.parse(findLastPeriod(kind, at).until);
+  const date = new Date(from);
+  const until = kind === 'week' ? from + week : Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
+  return toPeriod(kind, from, until);
+}
+
+function toPeriod(kind: DigestPeriod['kind'], from: number, until: number): DigestPeriod {
+  return { kind, from: new Date(from).toISOString(), until: new Date(until).toISOString() };
+}

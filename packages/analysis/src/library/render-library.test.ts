@@ -1,0 +1,103 @@
+import type { LibraryEntry } from '@refrain/domain';
+import { describe, expect, test } from 'vitest';
+import { renderLibrary } from './render-library.ts';
+
+function entry(
+  id: string,
+  change: Partial<LibraryEntry['pattern']> = {},
+  more: Partial<LibraryEntry> = {},
+): LibraryEntry {
+  return {
+    pattern: {
+      id,
+      name: `Pool exhausted <${id}>`,
+      lesson: 'When traffic rises, the system lets demand outgrow what is provided.',
+      scenario: {
+        condition: 'traffic rises',
+        allowed: 'demand outgrow what is provided before anyone is warned',
+        signal: 'It shows as “connection pool exhausted @all”.',
+        ended: null,
+      },
+      terms: [],
+      cause: 'capacity',
+      trigger: 'traffic',
+      services: ['checkout'],
+      repositories: [],
+      confidence: 0.8,
+      kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
+      episodes: 3,
+      firstAt: '2026-01-01T00:00:00.000Z',
+      lastAt: '2026-03-01T00:00:00.000Z',
+      ...change,
+    },
+    recurrence: 'recurring',
+    guardrail: null,
+    episodes: [
+      {
+        ref: 'E1',
+        kind: 'episode',
+        id: 'f1',
+        at: '2026-03-01T00:00:00.000Z',
+        title: 'Down #3',
+        url: 'https://pd.example/1',
+      },
+    ],
+    ...more,
+  };
+}
+
+const asOf = '2026-03-02T00:00:00.000Z';
+const contentOf = (files: ReturnType<typeof renderLibrary>, path: string) =>
+  files.find((file) => file.path === path)?.content ?? '';
+
+describe('the exported library', () => {
+  const files = renderLibrary(
+    [
+      entry('p1'),
+      entry('p2', { episodes: 9, cause: 'unknown', services: [] }, { recurrence: 'quiet' }),
+      entry('p3', { episodes: 5 }, { recurrence: 'returned' }),
+    ],
+    asOf,
+  );
+  const first = contentOf(files, 'README.md');
+
+  test('begins with what came most often and has not gone quiet', () => {
+    const head = first.slice(first.indexOf('## Read these first'), first.indexOf('## By what'));
+    expect(head).toMatch(/p3\.md\) \(5 episodes, last 2026-03-01, returned\).*\n.*p1\.md\)/u);
+    expect(head).not.toContain('p2.md');
+  });
+
+  test('leads to every scenario by cause and by service, and every link has its file', () => {
+    const linked = [...first.matchAll(/\]\((scenarios\/[^)]+)\)/gu)].map(([, path]) => path);
+    expect(new Set(linked)).toEqual(new Set(files.slice(1).map(({ path }) => path)));
+    expect(first.indexOf('### Too little room')).toBeLessThan(first.indexOf('### Not known yet'));
+    expect(first).toContain('### checkout');
+  });
+
+  test('a scenario says each part, or that it is not known; nothing from outside acts', () => {
+    const page = contentOf(files, 'scenarios/pool-exhausted-p1-p1.md');
+    expect(page).toContain('It happens when traffic rises.');
+    expect(page).toContain('It lets demand outgrow what is provided before anyone is warned.');
+    expect(page).toContain('## What ended it\n\nNot known yet.');
+    expect(page).toContain('None is recommended yet');
+    expect(page).not.toMatch(/@all|#3|<p1>/u);
+  });
+});
+
+test('the same entries give the same files in any order; names of files are harmless and unique', () => {
+  const entries = [
+    entry('p1', { name: '../../etc/passwd' }),
+    entry('p2', { name: '💥' }),
+    entry('p3', { name: '../../etc/passwd' }),
+  ];
+  const files = renderLibrary(entries, asOf);
+  expect(renderLibrary(entries.toReversed(), asOf)).toEqual(files);
+  expect(new Set(files.map(({ path }) => path)).size).toBe(4);
+  for (const { path } of files.slice(1)) expect(path).toMatch(/^scenarios\/[a-z0-9-]+\.md$/u);
+});
+
+test('an empty library says so', () => {
+  const [first, ...pages] = renderLibrary([], asOf);
+  expect(first?.content).toContain('There is none yet');
+  expect(pages).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import type { LibraryEntry } from '@refrain/domain';
+import { escapeMarkdown, plainLink } from '../reports/escape-markdown.ts';
+import { sayCount, sayDay, sayTerm } from '../reports/say.ts';
+
+const notKnown = 'Not known yet.';
+
+/** One scenario as a page of Markdown, without anything that changes unless the scenario does. */
+export function renderScenario({ pattern, guardrail, episodes, recurrence }: LibraryEntry): string {
+  const { condition = null, allowed = null, signal = null, ended = null } = pattern.scenario ?? {};
+  const sentence = (text: string | null) => (text === null ? notKnown : escapeMarkdown(text, 2_000));
+  const places = [...pattern.services, ...pattern.repositories].map((name) => escapeMarkdown(name, 100));
+  return `${[
+    `# ${escapeMarkdown(pattern.name, 200)}`,
+    `${sayCount(pattern.episodes, 'episode')} from ${sayDay(pattern.firstAt)} to ${sayDay(pattern.lastAt)}${recurrence === null ? '' : ` (${sayTerm(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
+    '## Condition',
+    condition === null ? notKnown : `It happens when ${escapeMarkdown(condition)}.`,
+    '## What the system allows',
+    allowed === null ? notKnown : `It lets ${escapeMarkdown(allowed)}.`,
+    '## How it shows',
+    sentence(signal),
+    '## What ended it',
+    sentence(ended),
+    '## Guardrail',
+    ...renderGuardrail(guardrail),
+    '## Episodes',
+    episodes.map(renderEpisode).join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+function renderGuardrail(guardrail: LibraryEntry['guardrail']): string[] {
+  if (guardrail === null) return ['None is recommended yet: what is known does not decide between them.'];
+  const { name, promise, steps, check, sources } = guardrail;
+  return [
+    `**${escapeMarkdown(name)}**: ${escapeMarkdown(promise)}`,
+    steps.map((step) => `- [ ] ${escapeMarkdown(step)}`).join('\n'),
+    `How to know that it works: ${escapeMarkdown(check)}`,
+    `Read on: ${sources.map(({ title, url }) => `${escapeMarkdown(title)} ${plainLink(url) ?? ''}`).join('; ')}`,
+  ];
+}
+
+function renderEpisode({ at, title, url }: LibraryEntry['episodes'][number]): string {
+  const link = plainLink(url);
+  return `- ${at === null ? '' : `${sayDay(at)}: `}${escapeMarkdown(title, 200)}${link === null ? '' : ` ${link}`}`;
+}

@@ -1,0 +1,30 @@
+/** Sources as a sentence names them: `first` and `last` are the same where it is one. */
+export interface RefRange {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Refs in the order in which they are given, those that follow each other taken together: E1, E2, E3, C1 is E1 to E3, C1. */
+export function joinRefs(refs: readonly string[]): RefRange[] {
+  const ranges: RefRange[] = [];
+  for (const ref of refs) {
+    const last = ranges.at(-1);
+    if (last !== undefined && follows(last.last, ref)) ranges[ranges.length - 1] = { first: last.first, last: ref };
+    else ranges.push({ first: ref, last: ref });
+  }
+  return ranges;
+}
+
+/** The name under which a source can be linked to within the page. */
+export function anchorOf(ref: string): string {
+  return `ref-${ref.toLowerCase()}`;
+}
+
+function follows(ref: string, next: string): boolean {
+  return ref[0] === next[0] && Number(next.slice(1)) === Number(ref.slice(1)) + 1;
+}
+
+/** Whether a cell of a table holds nothing but the ref of a source. */
+export function isRef(text: string): boolean {
+  return /^[A-Z]\d{1,6}$/u.test(text);
+}

@@ -1,0 +1,38 @@
+import type { LineageEvent, PatternReport, ReportDocument } from '@refrain/domain';
+import { createReportRefs } from './report-refs.ts';
+import { say } from './section.ts';
+import { describeBasis } from './sections/describe-basis.ts';
+import { describeChain } from './sections/describe-chain.ts';
+import { describeLinks, describeMembers } from './sections/describe-members.ts';
+import { describeStanding } from './sections/describe-standing.ts';
+
+/**
+ * A pattern's report as it is read: the lesson first, then where it stands, how it comes about, and what all of it rests on.
+ * @param textOf all that a member says, by its id; of a stored report only its title and its excerpt are known
+ */
+export function describeReport(
+  report: PatternReport,
+  lineage: readonly LineageEvent[],
+  textOf: (failureId: string) => string | null = () => null,
+): ReportDocument {
+  const { pattern, members, links, measurement = null, asOf } = report;
+  const refs = createReportRefs(members, links);
+  const told = members.map(({ failureId, title, excerpt }) => ({
+    failureId,
+    text: (textOf(failureId) ?? `${title} ${excerpt}`).toLowerCase(),
+  }));
+  const mentionsOf = (phrase: string) =>
+    told.flatMap(({ failureId, text }) => (text.includes(phrase.toLowerCase()) ? [failureId] : []));
+  return {
+    title: pattern.name,
+    lead: say(pattern.lesson, refs.all),
+    sections: [
+      describeStanding(pattern, measurement?.recurrence ?? null, asOf, refs),
+      describeChain({ ...report, mentionsOf }, refs),
+      describeBasis(report, lineage),
+      describeMembers(members, refs),
+      describeLinks(links, refs),
+    ],
+    sources: [...refs.sources],
+  };
+}

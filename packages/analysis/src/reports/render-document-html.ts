@@ -1,0 +1,107 @@
+import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { drawChart } from './chart-svg.ts';
+import { anchorOf, isRef, joinRefs } from './describe-refs.ts';
+import { oneLine } from './one-line.ts';
+import { pageStyle } from './page-style.ts';
+import { webAddress } from './web-address.ts';
+
+const longestText = 2_000;
+const longestTitle = 200;
+/** Nothing runs and nothing is loaded, whatever a text from outside holds. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** A report as one HTML page that needs no other file and no network. Texts from outside are text in it, and nothing else. */
+export function renderDocumentHtml({ title, lead, sections, sources }: ReportDocument): string {
+  const heading = oneLine(title, longestTitle);
+  return toHtml([
+    { type: 'doctype' },
+    h('html', { lang: 'en' }, [
+      h('head', [
+        h('meta', { charset: 'utf-8' }),
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('meta', { name: 'referrer', content: 'no-referrer' }),
+        h('title', `${heading} · Refrain`),
+        h('style', pageStyle),
+      ]),
+      h('body', [
+        h('main', [
+          h('h1', heading),
+          h('div.lead', renderStatement(lead)),
+          ...sections.map(renderSection),
+          ...(sources.length === 0
+            ? []
+            : [h('section', [h('h2', { id: 'evidence' }, 'Evidence'), h('ol.sources', sources.map(renderSource))])]),
+        ]),
+      ]),
+    ]),
+  ]);
+}
+
+function renderSection({ id, title, statements, table, chart }: ReportSection): Element {
+  return h('section', [
+    h('h2', { id: `section-${id}` }, oneLine(title, longestTitle)),
+    ...statements.map(renderStatement),
+    ...(chart === null || isEmpty(chart)
+      ? []
+      : [h('figure', [drawChart(chart), h('figcaption', oneLine(chart.title, longestTitle))])]),
+    ...(table === null ? [] : [renderTable(table)]),
+  ]);
+}
+
+function renderStatement({ text, refs, method }: Statement): Element {
+  const links = joinRefs(refs).flatMap(({ first, last }, at) => [
+    ...(at === 0 ? [] : [', ']),
+    h('a', { href: `#${anchorOf(first)}` }, first === last ? first : `${first}–${last}`),
+  ]);
+  return h('div.statement', [
+    h('p', [oneLine(text, longestText), ...(links.length === 0 ? [] : [' ', h('span.refs', ['(', ...links, ')'])])]),
+    ...(method === null ? [] : [h('details', [h('summary', 'How this comes about'), oneLine(method, longestText)])]),
+  ]);
+}
+
+function renderTable({ columns, rows }: ReportTable): Element {
+  const cells = (name: 'th' | 'td', texts: readonly string[]) =>
+    h(
+      'tr',
+      texts.map((text) =>
+        h(name, isRef(text) ? h('a', { href: `#${anchorOf(text)}` }, text) : oneLine(text, longestTitle)),
+      ),
+    );
+  return h('table', [
+    h('thead', [cells('th', columns)]),
+    h(
+      'tbody',
+      rows.map((row) => cells('td', row)),
+    ),
+  ]);
+}
+
+function renderSource({ ref, at, title, url, excerpt }: ReportSource): Element {
+  const name = oneLine(title, longestTitle);
+  const address = webAddress(url);
+  return h('li', { id: anchorOf(ref) }, [
+    h('b', ref),
+    at === null ? ' ' : ` ${at.slice(0, 10)} `,
+    address === null ? name : h('a', { href: address, rel: 'noreferrer noopener' }, name),
+    ...(excerpt === undefined
+      ? []
+      : [
+          h(
+            'pre',
+            excerpt
+              .split('\n')
+              .map((line) => oneLine(line, longestTitle))
+              .join('\n'),
+          ),
+        ]),
+  ]);
+}
+
+function isEmpty(chart: ReportChart): boolean {
+  if (chart.kind === 'bars') return chart.bars.length === 0;
+  return chart.kind === 'timeline' ? chart.marks.length === 0 : chart.rows.length === 0;
+}

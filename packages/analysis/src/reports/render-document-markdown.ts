@@ -1,0 +1,74 @@
+import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
+import { anchorOf, isRef, joinRefs } from './describe-refs.ts';
+import { escapeMarkdown, fenceCode, plainLink } from './escape-markdown.ts';
+import { formatNumber } from './format-number.ts';
+
+const longestText = 2_000;
+const longestTitle = 200;
+const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/** A report as GitHub Markdown. Everything from outside is inert in it; each sentence links to what it rests on. */
+export function renderDocumentMarkdown({ title, lead, sections, sources }: ReportDocument): string {
+  const blocks = [
+    `# ${escapeMarkdown(title, longestTitle)}`,
+    renderStatement(lead),
+    ...sections.flatMap(renderSection),
+    ...(sources.length === 0 ? [] : ['## Evidence', sources.map(renderSource).join('\n')]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function renderSection({ title, statements, table, chart }: ReportSection): string[] {
+  return [
+    `## ${escapeMarkdown(title, longestTitle)}`,
+    ...statements.map(renderStatement),
+    ...(chart === null ? [] : renderChart(chart)),
+    ...(table === null ? [] : [renderTable(table)]),
+  ];
+}
+
+function renderStatement({ text, refs, method }: Statement): string {
+  const links = joinRefs(refs).map(
+    ({ first, last }) => `[${first === last ? first : `${first}–${last}`}](#${anchorOf(first)})`,
+  );
+  return [
+    escapeMarkdown(text, longestText),
+    ...(links.length === 0 ? [] : [`(${links.join(', ')})`]),
+    ...(method === null ? [] : [`<sub>${escapeMarkdown(method, longestText)}</sub>`]),
+  ].join(' ');
+}
+
+function renderTable({ columns, rows }: ReportTable): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(renderCell).join(' | ')} |`;
+  return [line(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
+}
+
+function renderCell(text: string): string {
+  return isRef(text) ? `[${text}](#${anchorOf(text)})` : escapeMarkdown(text, longestTitle);
+}
+
+/** Drawn with letters; a timeline is what the list of evidence shows already. */
+function renderChart(chart: ReportChart): string[] {
+  if (chart.kind === 'timeline') return [];
+  if (chart.kind === 'ranges') {
+    const rows = chart.rows.map(({ label, value, low, high }) => [label, ...[value, low, high].map(formatNumber)]);
+    return [renderTable({ columns: [chart.title, 'expected', 'low', 'high'], rows })];
+  }
+  const most = Math.max(...chart.bars.map(({ value }) => value), 0);
+  const marks = chart.bars.map(
+    ({ value }) => heights[Math.round((most === 0 ? 0 : value / most) * (heights.length - 1))] ?? '',
+  );
+  const span = `${chart.bars[0]?.label ?? ''} to ${chart.bars.at(-1)?.label ?? ''}, highest ${formatNumber(most)}`;
+  return chart.bars.length === 0 ? [] : [`\`${marks.join('')}\` ${escapeMarkdown(`${chart.title}, ${span}`)}`];
+}
+
+function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
+  const day = at === null ? '' : `${at.slice(0, 10)}: `;
+  const link = plainLink(url);
+  return `- <a id="${anchorOf(ref)}"></a>**${ref}** ${day}${escapeMarkdown(title, longestTitle)}${link === null ? '' : ` ${link}`}${excerpt === undefined ? '' : indent(fenceCode(excerpt))}`;
+}
+
+/** As a part of the list item before it. */
+function indent(block: string): string {
+  return `\n\n${block.replace(/^/gmu, '  ')}\n`;
+}

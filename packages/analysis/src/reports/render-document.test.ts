@@ -1,0 +1,117 @@
+import type { ReportDocument } from '@refrain/domain';
+import { describe, expect, test } from 'vitest';
+import { joinRefs } from './describe-refs.ts';
+import { renderDocumentHtml } from './render-document-html.ts';
+import { renderDocumentMarkdown } from './render-document-markdown.ts';
+
+const hostile = '<img src=x onerror=alert(1)> @ops #77 [x](javascript:alert(1)) `rm` | \u202e';
+const document: ReportDocument = {
+  title: `Pool ${hostile}`,
+  lead: { text: 'The system lets demand outgrow what is provided.', refs: ['E1', 'E2', 'E3', 'C1'], method: null },
+  sections: [
+    {
+      id: 'trend',
+      title: 'Is it getting better?',
+      statements: [{ text: `It rises ${hostile}`, refs: ['E2'], method: '8 of 10 weeks against 2 of 40' }],
+      table: { columns: ['service', 'episodes'], rows: [[hostile, '3']] },
+      chart: {
+        kind: 'bars',
+        title: `Episodes per week ${hostile}`,
+        bars: [0, 1, 4].map((value, at) => ({ label: `2026-0${at + 1}-01`, value })),
+        levels: [{ label: 'rate', value: 1.5, from: 0, to: 2 }],
+      },
+    },
+    {
+      id: 'forecast',
+      title: 'What is to be expected',
+      statements: [],
+      table: null,
+      chart: {
+        kind: 'ranges',
+        title: 'Episodes',
+        rows: [
+          { label: '7 days', value: 0.4, low: 0, high: 2 },
+          { label: '90 days', value: null, low: null, high: null },
+        ],
+      },
+    },
+    {
+      id: 'timeline',
+      title: 'When',
+      statements: [],
+      table: null,
+      chart: {
+        kind: 'timeline',
+        title: 'Its episodes',
+        from: '2026-01-01T00:00:00.000Z',
+        until: '2026-03-01T00:00:00.000Z',
+        marks: [{ at: '2026-02-01T00:00:00.000Z', ref: 'E1', label: hostile }],
+      },
+    },
+  ],
+  sources: [
+    {
+      ref: 'E1',
+      kind: 'episode',
+      id: 'f1',
+      at: '2026-02-01T00:00:00.000Z',
+      title: hostile,
+      url: 'javascript:alert(1)',
+    },
+    { ref: 'E2', kind: 'episode', id: 'f2', at: null, title: 'Pool full', url: 'https://pd.example/2?a=<b>' },
+  ],
+};
+
+test('refs that follow each other are taken together', () => {
+  expect(joinRefs(['E1', 'E2', 'E3', 'C3', 'E5'])).toEqual([
+    { first: 'E1', last: 'E3' },
+    { first: 'C3', last: 'C3' },
+    { first: 'E5', last: 'E5' },
+  ]);
+});
+
+describe('as Markdown', () => {
+  const markdown = renderDocumentMarkdown(document);
+
+  test('each sentence leads to what it rests on, and how its figure comes about', () => {
+    expect(markdown).toContain('what is provided. ([E1–E3](#ref-e1), [C1](#ref-c1))');
+    expect(markdown).toContain('([E2](#ref-e2)) <sub>8 of 10 weeks against 2 of 40</sub>');
+    expect(markdown).toContain('- <a id="ref-e2"></a>**E2** Pool full <https://pd.example/2?a=%3Cb%3E>');
+    expect(markdown).toContain('| service | episodes |\n| --- | --- |\n');
+    expect(markdown).toContain('`▁▃█`');
+    expect(markdown).toContain('| 90 days | – | – | – |');
+  });
+
+  test('nothing from outside acts', () => {
+    expect(markdown).not.toMatch(/<img|@ops|#77|\]\(javascript|<javascript/u);
+  });
+});
+
+describe('as a page', () => {
+  const page = renderDocumentHtml(document);
+
+  test('it needs nothing else: no script, no address that is loaded', () => {
+    expect(page).toMatch(/^<!doctype html><html lang="en">/u);
+    expect(page).not.toMatch(/<script|<link|<img|\ssrc="|url\(|@import|onerror="/u);
+    expect(page).toContain('default-src &#x27;none&#x27;');
+  });
+
+  test('each sentence leads to what it rests on', () => {
+    expect(page).toContain('<a href="#ref-e1">E1–E3</a>, <a href="#ref-c1">C1</a>');
+    expect(page).toContain('<li id="ref-e2"><b>E2</b> <a href="https://pd.example/2?a=%3Cb%3E"');
+    expect(page).toContain('<summary>How this comes about</summary>8 of 10 weeks');
+  });
+
+  test('texts from outside are text, and only web addresses are links', () => {
+    expect(page).toContain('&#x3C;img src=x onerror=alert(1)>');
+    expect(page).not.toContain('href="javascript');
+  });
+
+  test('figures are drawn, what is not known is said', () => {
+    expect(page.match(/class="bar"/gu)).toHaveLength(3);
+    expect(page).toContain('class="level"');
+    expect(page).toContain('0.4 (0–2)');
+    expect(page).toContain('not known');
+    expect(page).toContain('<a href="#ref-e1"><circle class="mark"');
+  });
+});

@@ -1,0 +1,37 @@
+import { formatNumber } from './format-number.ts';
+
+/** `1 episode`, `3 episodes`. */
+export function sayCount(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
+}
+
+/** @param share in [0, 1] */
+export function sayShare(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** `a, b and c`. */
+export function sayList(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** The first names, and how many there are besides: `a, b and 3 more`. */
+export function saySome(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  return more > 0 ? `${names.slice(0, most).join(', ')} and ${more} more` : sayList(names);
+}
+
+/** The day in UTC, as `2026-03-01`. */
+export function sayDay(instant: string): string {
+  return instant.slice(0, 10);
+}
+
+/** `4` or `4 (2 to 7)`. */
+export function sayRange(value: number, low: number, high: number): string {
+  return `${formatNumber(value)} (${formatNumber(low)} to ${formatNumber(high)})`;
+}
+
+/** A word of the domain as a person reads it: `failed_deployment` is `failed deployment`. */
+export function sayTerm(term: string): string {
+  return term.replaceAll('_', ' ');
+}

@@ -1,0 +1,15 @@
+import type { ReportChart, ReportSection, ReportTable, Statement } from '@refrain/domain';
+
+/** A sentence, what it rests on, and how its figure comes about. */
+export function say(text: string, refs: readonly string[] = [], method: string | null = null): Statement {
+  return { text, refs: [...refs], method };
+}
+
+export function createSection(
+  id: string,
+  title: string,
+  statements: readonly Statement[],
+  { table = null, chart = null }: { readonly table?: ReportTable | null; readonly chart?: ReportChart | null } = {},
+): ReportSection {
+  return { id, title, statements: [...statements], table, chart };
+}

@@ -1,0 +1,122 @@
+import { AppError, type Digest, type DigestPeriod, type DigestScope, type StoredDigest } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { decodeCursor, encodeCursor, isInstant } from './cursor.ts';
+import type { Database } from './database.ts';
+import { sha256 } from './hash.ts';
+import { canonicalJson } from './json-text.ts';
+import { countOfAll, type ListPage, toListPage } from './list-page.ts';
+import { stableId } from './stable-id.ts';
+
+export interface DigestFilter {
+  readonly scope?: DigestScope['kind'];
+  /** Of a service or a team. */
+  readonly name?: string;
+  readonly period?: DigestPeriod['kind'];
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+/** A digest as a list shows it. */
+export interface ListedDigest extends Pick<Digest, 'scope' | 'period' | 'episodes' | 'episodesBefore' | 'asOf'> {
+  readonly id: string;
+  readonly title: string;
+  readonly createdAt: string;
+}
+
+/** Immutable snapshots of periods. */
+export interface DigestQueries {
+  /** Same content, same row. */
+  ensure(digest: Digest): Promise<StoredDigest & { created: boolean }>;
+  find(id: string): Promise<StoredDigest | null>;
+  /** Whether there is one of this period, of whatever content. */
+  has(scope: DigestScope, period: DigestPeriod): Promise<boolean>;
+  /** Newest period first, of one period the newest snapshot first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(filter: DigestFilter): Promise<ListPage<ListedDigest>>;
+}
+
+export function createDigestQueries(db: Kysely<Database>): DigestQueries {
+  function matching({ scope, name, period }: Omit<DigestFilter, 'limit'>) {
+    let query = db.selectFrom('digest');
+    if (scope !== undefined) query = query.where('scope', '=', scope);
+    if (name !== undefined) query = query.where('name', '=', name);
+    if (period !== undefined) query = query.where('period', '=', period);
+    return query;
+  }
+
+  return {
+    async ensure(digest) {
+      const content = canonicalJson(digest);
+      const { scope, period } = digest;
+      const id = stableId('digest', sha256(content));
+      const { rows } = await sql<{ id: string; createdAt: string; created: boolean }>`
+        insert into digest (id, scope, name, period, starts_at, ends_at, content)
+        values (${id}, ${scope.kind}, ${nameOf(scope)}, ${period.kind}, ${period.from}, ${period.until}, ${content}::jsonb)
+        on conflict (id) do update set id = excluded.id
+        returning id, created_at, xmax = 0 as created`.execute(db);
+      const [row] = rows;
+      if (row === undefined) throw new AppError('internal', `The digest of ${period.from} was not stored`);
+      return { ...row, digest };
+    },
+
+    async find(id) {
+      const row = await db
+        .selectFrom('digest')
+        .select(['id', 'createdAt', 'content as digest'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    async has(scope, { kind, from }) {
+      const found = await matching({ scope: scope.kind, name: nameOf(scope), period: kind })
+        .select('id')
+        .where('startsAt', '=', from)
+        .limit(1)
+        .executeTakeFirst();
+      return found !== undefined;
+    },
+
+    async list(filter) {
+      const { total } = await matching(filter).select(countOfAll).executeTakeFirstOrThrow();
+      let query = matching(filter).select([
+        'id',
+        'createdAt',
+        'startsAt',
+        sql<Digest>`content - 'patterns'`.as('digest'),
+      ]);
+      if (filter.after !== undefined) {
+        const [startsAt, createdAt, id] = decodeCursor(filter.after, 'digests', isTwoInstantsAndId);
+        query = query.where(
+          sql<SqlBool>`(starts_at, created_at, id) < (${startsAt}::timestamptz, ${createdAt}::timestamptz, ${id}::text)`,
+        );
+      }
+      const rows = await query
+        .orderBy('startsAt', 'desc')
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(filter.limit + 1)
+        .execute();
+      const page = toListPage(rows, filter.limit, total, (last) =>
+        encodeCursor('digests', [last.startsAt, last.createdAt, last.id]),
+      );
+      return {
+        ...page,
+        items: page.items.map(
+          ({ id, createdAt, digest: { scope, period, episodes, episodesBefore, asOf, document } }) => ({
+            ...{ id, createdAt, title: document.title, scope, period, episodes, episodesBefore, asOf },
+          }),
+        ),
+      };
+    },
+  };
+}
+
+/** The organisation has none. */
+function nameOf(scope: DigestScope): string {
+  return scope.kind === 'organisation' ? '' : scope.name;
+}
+
+function isTwoInstantsAndId(values: readonly unknown[]): values is readonly [string, string, string] {
+  return values.length === 3 && isInstant(values[0]) && isInstant(values[1]) && typeof values[2] === 'string';
+}

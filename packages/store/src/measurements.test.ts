@@ -1,0 +1,36 @@
+import type { Measurement, PatternMeasurement } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { openStoreUnderTest, pattern } from './store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+const asOf = '2026-01-12T00:00:00.000Z';
+const whole = { asOf } as Measurement;
+const own = { asOf, recurrence: 'recurring' } as PatternMeasurement;
+const measured = (patternId: string, headline = 'recurring') => ({ patternId, measurement: own, headline });
+await store.patterns.writeGrouping({
+  episodes: [],
+  patterns: ['p1', 'p2'].map((id) => ({ pattern: pattern({ id }), members: [] })),
+  lineage: [],
+  inputVersion: 'v',
+});
+
+test('before the first there is none', async () => {
+  expect(await store.measurements.find()).toBeNull();
+  expect(await store.measurements.findPattern('p1')).toBeNull();
+});
+
+test('tells of which patterns a reader would notice a change', async () => {
+  const { changedPatternIds } = await store.measurements.write(whole, [measured('p2'), measured('p1')]);
+  expect(changedPatternIds).toEqual(['p1', 'p2']);
+  expect(await store.measurements.write(whole, [measured('p1'), measured('p2')])).toEqual({ changedPatternIds: [] });
+  expect(await store.measurements.write(whole, [measured('p1', 'quiet'), measured('p2')])).toEqual({
+    changedPatternIds: ['p1'],
+  });
+  expect(await store.measurements.find()).toEqual(whole);
+  expect(await store.measurements.findPattern('p1')).toEqual(own);
+});
+
+test('a pattern that is no more is not measured', async () => {
+  await store.measurements.write(whole, [measured('p1'), measured('gone')]);
+  expect((await store.measurements.listPatterns()).map(({ patternId }) => patternId)).toEqual(['p1']);
+});

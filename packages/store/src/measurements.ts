@@ -1,0 +1,86 @@
+import type { Measurement, PatternMeasurement } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import { jsonBatches, toJsonText } from './json-text.ts';
+
+/** One pattern's figures, and in a few words what a reader of its report would notice. */
+export interface MeasuredPattern {
+  readonly patternId: string;
+  readonly measurement: PatternMeasurement;
+  readonly headline: string;
+}
+
+/** What the statistics said last: of everything, and of each pattern. */
+export interface MeasurementQueries {
+  /**
+   * Replaces what was measured before. Patterns that were retired meanwhile are left out.
+   * @returns the patterns whose headline is not what it was, sorted
+   */
+  write(measurement: Measurement, patterns: readonly MeasuredPattern[]): Promise<{ changedPatternIds: string[] }>;
+  /** Null before the first. */
+  find(): Promise<Measurement | null>;
+  /** Null for a pattern that was not measured yet, or is no more. */
+  findPattern(patternId: string): Promise<PatternMeasurement | null>;
+  listPatterns(): Promise<{ patternId: string; measurement: PatternMeasurement }[]>;
+}
+
+export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueries {
+  return {
+    write: (measurement, patterns) =>
+      inTransaction(db, async (transaction) => {
+        await lockFor(transaction, analysisLock);
+        await sql`
+          insert into measurement (as_of, content) values (${measurement.asOf}, ${toJsonText(measurement)}::jsonb)
+          on conflict (only_row) do update set as_of = excluded.as_of, content = excluded.content, measured_at = now()`.execute(
+          transaction,
+        );
+        const ids = patterns.map(({ patternId }) => patternId);
+        await sql`delete from pattern_measurement where pattern_id <> all(${ids}::text[])`.execute(transaction);
+        const changed: string[] = [];
+        for await (const batch of jsonBatches(patterns)) changed.push(...(await writePatterns(transaction, batch)));
+        return { changedPatternIds: changed.sort() };
+      }),
+
+    async find() {
+      const row = await db.selectFrom('measurement').select('content').executeTakeFirst();
+      return row?.content ?? null;
+    },
+
+    async findPattern(patternId) {
+      const row = await db
+        .selectFrom('patternMeasurement')
+        .select('content')
+        .where('patternId', '=', patternId)
+        .executeTakeFirst();
+      return row?.content ?? null;
+    },
+
+    listPatterns() {
+      return db
+        .selectFrom('patternMeasurement')
+        .select(['patternId', 'content as measurement'])
+        .orderBy('patternId')
+        .execute();
+    },
+  };
+}
+
+/** @returns ids of those with another headline than before */
+async function writePatterns(db: Kysely<Database>, batch: string): Promise<string[]> {
+  const { rows } = await sql<{ patternId: string }>`
+    with wanted as (
+      select "patternId", measurement, headline
+      from json_to_recordset(${batch}::json) as one ("patternId" text, measurement jsonb, headline text)
+      join pattern on pattern.id = "patternId" and pattern.retired_at is null
+    ), known as (
+      select pattern_id, pattern_measurement.headline from pattern_measurement join wanted on "patternId" = pattern_id
+    ), written as (
+      insert into pattern_measurement (pattern_id, content, headline)
+      select "patternId", measurement, headline from wanted
+      on conflict (pattern_id) do update set content = excluded.content, headline = excluded.headline
+    )
+    select "patternId" as pattern_id from wanted left join known on known.pattern_id = "patternId"
+    where known.headline is distinct from wanted.headline`.execute(db);
+  return rows.map(({ patternId }) => patternId);
+}
