@@ -8,6 +8,7 @@ import { createGitHubAppPages } from './github-app/web-routes.ts';
 import { serveDocumentPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
 import { createProblemHandler } from './problem.ts';
+import { createAnswerOnce } from './route/answer-once.ts';
 import { mountRoutes } from './route/mount-routes.ts';
 import { createRoutes } from './routes.ts';
 import { createWebhookRoutes } from './webhooks/routes.ts';
@@ -16,12 +17,17 @@ import { createWebhookRoutes } from './webhooks/routes.ts';
 export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Routes tag their answers themselves.
+  app.disable('etag');
   app.use(deps.logRequests);
   app.use(helmet({ contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false }));
   app.use('/webhooks', createWebhookRoutes(deps));
   app.use(createSignInRoutes(deps));
   app.use('/connect/github', createGitHubAppPages(deps));
-  mountRoutes(app, createRoutes(deps), createAuthenticate(deps));
+  mountRoutes(app, createRoutes(deps), {
+    authenticate: createAuthenticate(deps),
+    answerOnce: createAnswerOnce(deps),
+  });
   app.use('/v1', refuse);
   app.use(serveDocumentPage());
   app.use(servePage(deps.pageDir));

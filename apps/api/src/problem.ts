@@ -6,6 +6,8 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 400,
   not_found: 404,
   conflict: 409,
+  precondition_failed: 412,
+  key_reused: 422,
   unauthenticated: 401,
   forbidden: 403,
   too_large: 413,

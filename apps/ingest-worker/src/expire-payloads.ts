@@ -10,10 +10,14 @@ export interface ExpireDeps extends Pick<IngestDeps, 'store' | 'now'> {
   readonly payloadDays: number;
 }
 
-/** Forgets raw payloads whose time is over. What was read from them stays, and so do their keys, so that none comes twice. */
+/**
+ * Forgets raw payloads whose time is over, and what was answered to requests that may be repeated. What was read from
+ * payloads stays, and so do their keys, so that none comes twice.
+ */
 export function createExpirePayloads({ store, now, payloadDays }: ExpireDeps): Handler<'expire-payloads'> {
   return async (_payload, signal) => {
     const before = new Date(now() - payloadDays * dayInMs).toISOString();
     while (!signal.aborted && (await store.inbox.expirePayloads(before, batchSize)) === batchSize);
+    while (!signal.aborted && (await store.repeatableRequests.expire(batchSize)) === batchSize);
   };
 }

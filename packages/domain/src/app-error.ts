@@ -5,6 +5,8 @@ export const ErrorCode = z.enum([
   'invalid_input', // a person or a file gave something that cannot be read; retrying the same is useless
   'not_found',
   'conflict', // the wanted state contradicts the stored one
+  'precondition_failed', // it was decided on as it is no longer stored
+  'key_reused', // an `Idempotency-Key` that belongs to another request
   'unauthenticated', // no token, or not one of ours
   'forbidden', // known, but not allowed
   'too_large',

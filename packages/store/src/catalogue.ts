@@ -52,8 +52,15 @@ export interface CatalogueQueries {
   ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]>;
   /** A pair that a person names: confirmed, whatever was said of it before. */
   add(pair: CataloguePair): Promise<CatalogueEntry>;
-  /** @throws {AppError} `not_found` */
-  decide(id: string, status: 'confirmed' | 'rejected'): Promise<CatalogueEntry>;
+  /**
+   * @param check is shown what is stored before anything changes
+   * @throws {AppError} `not_found`, and what `check` throws
+   */
+  decide(
+    id: string,
+    status: 'confirmed' | 'rejected',
+    check?: (stored: CatalogueEntry) => void,
+  ): Promise<CatalogueEntry>;
   /** Forgets an entry with its decision; it may be suggested anew. @throws {AppError} `not_found` */
   remove(id: string): Promise<void>;
   readHistory(): Promise<CatalogueHistory>;
@@ -128,15 +135,23 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
       return entries().where('id', '=', id).executeTakeFirstOrThrow();
     },
 
-    async decide(id, status) {
-      const decided = await db
-        .updateTable('catalogueEntry')
-        .set({ status, updatedAt: sql`now()` })
-        .where('id', '=', id)
-        .returning(columns)
-        .executeTakeFirst();
-      if (decided === undefined) throw missing(id);
-      return decided;
+    decide(id, status, check) {
+      return inTransaction(db, async (transaction) => {
+        const stored = await transaction
+          .selectFrom('catalogueEntry')
+          .select(columns)
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (stored === undefined) throw missing(id);
+        check?.(stored);
+        return transaction
+          .updateTable('catalogueEntry')
+          .set({ status, updatedAt: sql`now()` })
+          .where('id', '=', id)
+          .returning(columns)
+          .executeTakeFirstOrThrow();
+      });
     },
 
     async remove(id) {

@@ -26,6 +26,7 @@ import { createPatternQueries } from './patterns.ts';
 import { createPeopleQueries } from './people.ts';
 import { createPool } from './postgres-pool.ts';
 import { createProblemQueries } from './problems.ts';
+import { createRepeatableRequestQueries } from './repeatable-requests.ts';
 import { createReportQueries } from './reports.ts';
 import { createScopeQueries } from './scope-members.ts';
 import { createSearchQueries } from './search.ts';
@@ -82,5 +83,6 @@ export function createStore(options: StoreOptions): Store {
     catalogue: createCatalogueQueries(db),
     search: createSearchQueries(db),
     access: createAccessQueries(db),
+    repeatableRequests: createRepeatableRequestQueries(db, encryptionKey),
   };
 }

@@ -258,6 +258,16 @@ interface SessionTable {
   expiresAt: Instant;
 }
 
+interface RepeatableRequestTable {
+  id: string;
+  fingerprint: string;
+  /** Who answers it. */
+  attempt: string;
+  /** Encrypted; null until it is answered. */
+  answer: Buffer | null;
+  begunAt: Generated<Instant>;
+}
+
 /** The tables as the queries see them; in PostgreSQL the names are in snake case. */
 export interface Database extends IntakeTables {
   failure: FailureTable;
@@ -280,4 +290,5 @@ export interface Database extends IntakeTables {
   apiToken: ApiTokenTable;
   signInLink: SignInLinkTable;
   session: SessionTable;
+  repeatableRequest: RepeatableRequestTable;
 }

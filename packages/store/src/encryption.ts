@@ -10,7 +10,7 @@ const noncesPerDraw = 64;
 export interface SecretPlace {
   /** Id of the connection that it belongs to; a fixed word where it belongs to none. Holds no `/`. */
   readonly owner: string;
-  readonly what: 'credential' | 'webhook secret' | 'payload' | 'app';
+  readonly what: 'credential' | 'webhook secret' | 'payload' | 'app' | 'answer';
   /** Tells those apart of which an owner has several. */
   readonly part?: string;
 }

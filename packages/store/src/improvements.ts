@@ -26,9 +26,14 @@ export interface ImprovementQueries {
    * Proposed becomes approved. While it is approved and has no issue, approving it again changes repository and title and
    * forgets the problem; an opened one stays as it is.
    * @throws {AppError} `conflict` in any other state, and for a change while an issue may exist that is not recorded yet;
-   *   `not_found`
+   *   `not_found`; and what `check` throws
+   * @param check is shown what is stored before anything changes
    */
-  approve(id: string, edit: { readonly repository?: string; readonly title?: string }): Promise<Improvement>;
+  approve(
+    id: string,
+    edit: { readonly repository?: string; readonly title?: string },
+    check?: (stored: Improvement) => void,
+  ): Promise<Improvement>;
   /**
    * Says that an issue is about to be created in this repository. Until it is recorded or known to be refused, the
    * repository stays as it is, so that the issue is looked for where it may be.
@@ -77,7 +82,7 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
   async function lock(transaction: Transaction<Database>, id: string): Promise<Stored> {
     const found = await transaction
       .selectFrom('improvement')
-      .selectAll()
+      .select([...columns, 'opening'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
@@ -88,10 +93,7 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
   /** The one as changed; where the change says nothing new, its row is left alone. */
   async function update(transaction: Transaction<Database>, stored: Stored, change: Change): Promise<Improvement> {
     const says = Object.entries(change).some(([name, value]) => stored[name as keyof Stored] !== value);
-    if (!says) {
-      const { opening: _, ...improvement } = stored;
-      return improvement;
-    }
+    if (!says) return withoutOpening(stored);
     return transaction
       .updateTable('improvement')
       .set({ ...change, updatedAt: sql`now()` })
@@ -140,9 +142,10 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
       return (await improvements().where('patternId', '=', patternId).executeTakeFirst()) ?? null;
     },
 
-    approve(id, edit) {
+    approve(id, edit, check) {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
+        check?.(withoutOpening(stored));
         if (stored.state === 'opened') return update(transaction, stored, {});
         if (stored.state !== 'proposed' && stored.state !== 'approved') {
           throw contradiction(id, stored.state, 'approved');
@@ -204,4 +207,9 @@ function contradiction(id: string, state: ImprovementState, wanted: string): App
   return new AppError('conflict', `Improvement ${id} is ${state} and cannot become ${wanted}`, {
     context: { id, state },
   });
+}
+
+/** As everyone may see it: in the order of the columns, so that the same one is always the same text. */
+function withoutOpening({ opening: _, ...improvement }: Stored): Improvement {
+  return improvement;
 }

@@ -22,6 +22,7 @@ export type { ListPage } from './list-page.ts';
 export type { PatternFilter, PatternQueries } from './patterns.ts';
 export type { PeopleQueries } from './people.ts';
 export type { Rename } from './rename.ts';
+export type { RepeatableRequest, RepeatableRequestQueries, RepeatedAnswer } from './repeatable-requests.ts';
 export type { ReportQueries } from './reports.ts';
 export type { ScopeChange, ScopeMember, ScopeQueries } from './scope-members.ts';
 export type { FailureBucket, FailureVersion, PatternOfFailure, SearchQueries, StoredEnding } from './search.ts';

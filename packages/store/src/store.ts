@@ -18,6 +18,7 @@ import type { ObservationQueries } from './observations.ts';
 import type { PatternQueries } from './patterns.ts';
 import type { PeopleQueries } from './people.ts';
 import type { ProblemQueries } from './problems.ts';
+import type { RepeatableRequestQueries } from './repeatable-requests.ts';
 import type { ReportQueries } from './reports.ts';
 import type { ScopeQueries } from './scope-members.ts';
 import type { SearchQueries } from './search.ts';
@@ -65,4 +66,5 @@ export interface Store {
   readonly catalogue: CatalogueQueries;
   readonly search: SearchQueries;
   readonly access: AccessQueries;
+  readonly repeatableRequests: RepeatableRequestQueries;
 }

@@ -9,16 +9,19 @@ import { readSessionCookie } from './session-cookie.ts';
  * browser used or, behind a proxy that names us otherwise, by our public address.
  */
 export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>): RequestHandler {
-  return async (request, _response, next) => {
+  return async (request, response, next) => {
     const token = /^Bearer ([\w-]{1,200})$/u.exec(request.headers.authorization ?? '')?.[1];
     if (token !== undefined) {
-      if ((await store.access.findToken(token)) === null) {
+      const known = await store.access.findToken(token);
+      if (known === null) {
         throw new AppError('unauthenticated', 'This token is not known or has expired: create a new one and use that.');
       }
+      response.locals.caller = `token/${known.id}`;
       return next();
     }
-    const session = readSessionCookie(request);
-    if (session === null || (await store.access.findSession(session)) === null) {
+    const secret = readSessionCookie(request);
+    const session = secret === null ? null : await store.access.findSession(secret);
+    if (session === null) {
       throw new AppError(
         'unauthenticated',
         'Sign in first: open the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
@@ -27,6 +30,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     if (!isSafe(request) && !isOwnOrigin(request, publicUrl())) {
       throw new AppError('forbidden', 'A write with a browser session has to come from the page of Refrain itself.');
     }
+    response.locals.caller = `session/${session.id}`;
     next();
   };
 }

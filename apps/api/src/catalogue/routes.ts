@@ -38,12 +38,13 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: `/v1/catalogue/{id}/${verb}`,
       operationId,
+      takesIfMatch: true,
       tag: 'catalogue',
       summary: `Say that an entry is ${verb === 'confirm' ? 'right' : 'wrong'}`,
       answers: { 200: CatalogueEntry },
       errors: ['not_found'],
-      async handle({ params }) {
-        const entry = await store.catalogue.decide(params.id, status);
+      async handle({ params, ifMatch }) {
+        const entry = await store.catalogue.decide(params.id, status, ifMatch);
         await enqueueOrLeave('recluster', [{}]);
         return entry;
       },

@@ -16,6 +16,7 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/check',
       operationId: 'checkConnection',
+      isHarmless: true,
       tag: 'connections',
       summary: 'What connecting an account would find',
       description: 'Nothing of it is kept.',

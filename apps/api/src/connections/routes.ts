@@ -41,9 +41,11 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections',
       operationId: 'connect',
+      tellsSecret: true,
       tag: 'connections',
       summary: 'Connect an account, or an archive for files',
-      description: 'The account is asked first. One that is connected already keeps what is not given anew.',
+      description:
+        'The account is asked first. One that is connected already keeps what is not given anew, so that this may be repeated.',
       body: NewConnection,
       answers: { 201: ConnectedAnswer },
       errors: ['conflict', ...providerErrors],

@@ -39,6 +39,7 @@ export function createWebhookSettingsRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/connections/{id}/webhook',
       operationId: 'findWebhook',
+      tellsSecret: true,
       tag: 'connections',
       summary: 'Where the provider has to send its events, and the secret that it signs them with',
       answers: { 200: WebhookAnswer },
@@ -49,6 +50,7 @@ export function createWebhookSettingsRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/{id}/webhook-secret',
       operationId: 'renewWebhookSecret',
+      tellsSecret: true,
       tag: 'connections',
       summary: 'Renew the secret of the webhook',
       description:

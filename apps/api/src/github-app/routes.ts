@@ -10,6 +10,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/github-apps',
       operationId: 'beginGitHubApp',
+      tellsSecret: true,
       tag: 'connections',
       summary: 'Begin to make a GitHub App for an account',
       description: 'A person goes on at the `url` of the answer, within the hour.',

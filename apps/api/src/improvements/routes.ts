@@ -61,6 +61,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/improvements/{id}/approve',
       operationId: 'approveImprovement',
+      takesIfMatch: true,
       tag: 'improvements',
       summary: 'Have the issue of an improvement opened',
       description:
@@ -68,7 +69,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       body: Approval,
       answers: { 200: Improvement },
       errors: ['not_found', 'conflict'],
-      async handle({ params, body: edit }) {
+      async handle({ params, body: edit, ifMatch }) {
         const proposed = await get(params.id);
         if ((edit.repository ?? proposed.repository) === null) {
           throw new AppError(
@@ -76,7 +77,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
             'Nobody knows where this issue belongs: give a `repository` as owner/name.',
           );
         }
-        const improvement = await store.improvements.approve(proposed.id, withoutUndefined(edit));
+        const improvement = await store.improvements.approve(proposed.id, withoutUndefined(edit), ifMatch);
         await enqueueOrLeave('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;
       },

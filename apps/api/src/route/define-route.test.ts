@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createProblemHandler } from '../problem.ts';
@@ -48,9 +48,12 @@ const open = defineRoute({
 const routes = [echo, shown, removed, open];
 
 const app = express();
-mountRoutes(app, routes, (request, response, next) => {
-  if (request.headers.authorization === undefined) response.status(401).end();
-  else next();
+mountRoutes(app, routes, {
+  authenticate(request, response, next) {
+    if (request.headers.authorization === undefined) response.status(401).end();
+    else next();
+  },
+  answerOnce: (_route, _request, _response, run) => run(),
 });
 app.use(createProblemHandler(() => {}));
 const server = createServer(app);
@@ -119,7 +122,9 @@ test('only an open route answers without a sign-in', async () => {
 });
 
 test('two routes of one name, or at one address, are a mistake', () => {
-  const mountBoth = (twin: Route) => () => mountRoutes(express(), [echo, twin], (_request, _response, next) => next());
+  const authenticate: RequestHandler = (_request, _response, next) => next();
+  const mountBoth = (twin: Route) => () =>
+    mountRoutes(express(), [echo, twin], { authenticate, answerOnce: (_route, _request, _response, run) => run() });
   expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');
   expect(mountBoth({ ...shown, method: 'post', path: echo.path })).toThrow('two routes post /v1/things/{kind}/{id}');
 });

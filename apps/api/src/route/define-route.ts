@@ -15,6 +15,11 @@ export interface RouteInput<Params, Query, Body> {
   readonly body: Body;
   /** Of the media types of the answer the one that the caller wants most. */
   readonly mediaType: string;
+  /**
+   * Throws unless what the caller decided on is what is stored, as the route answers it that shows one of its kind.
+   * @throws {AppError} `precondition_failed`
+   */
+  readonly ifMatch: (stored: unknown) => void;
   /** Aborted when the caller goes away, and once it has its answer. */
   readonly signal: AbortSignal;
   /** For uploads, which are read as they come. */
@@ -34,6 +39,14 @@ interface RouteFields {
   readonly description?: string;
   /** What it refuses with beside what every route does: see `describeErrors`. */
   readonly errors?: readonly ErrorCode[];
+  /** Repeating a POST does no harm, so that it needs no `Idempotency-Key`. */
+  readonly isHarmless?: boolean;
+  /** The answer holds a secret: it is kept nowhere, so that there can be no `Idempotency-Key`. */
+  readonly tellsSecret?: boolean;
+  /** Takes `If-Match`: the handler calls `ifMatch` with what is stored. */
+  readonly takesIfMatch?: boolean;
+  /** What is answered never changes: it may be kept for ever. */
+  readonly isImmutable?: boolean;
   /** Answers without a sign-in. */
   readonly isOpen?: boolean;
   /** Media type of a body that the handler reads from the request itself, as it comes. */
@@ -79,6 +92,11 @@ type PlainOf<Shape> = Shape extends z.ZodType
 type AnswerOf<Answers extends AnswerShapes> = {
   [Status in keyof Answers & number]: PlainOf<Answers[Status]> | ReplyOf<Status, Answers[Status]>;
 }[keyof Answers & number];
+
+/** Whether a caller may send it with an `Idempotency-Key`: the answer is then kept for a day, and not given twice. */
+export function isRepeatable({ method, upload, isHarmless, tellsSecret }: Route): boolean {
+  return method === 'post' && upload === undefined && isHarmless !== true && tellsSecret !== true;
+}
 
 type Given<Schema, Otherwise> = Schema extends z.ZodType ? z.output<Schema> : Otherwise;
 

@@ -1,7 +1,7 @@
 import { type ErrorCode, Problem } from '@refrain/domain';
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import { statusOf } from '../problem.ts';
-import type { Route } from './define-route.ts';
+import { isRepeatable, type Route } from './define-route.ts';
 
 /** What a provider, or the way to it, may answer a route with that asks one. */
 export const providerErrors = [
@@ -17,6 +17,8 @@ const meanings: Readonly<Record<ErrorCode, string>> = {
   invalid_input: 'something that was sent cannot be read',
   not_found: 'there is no such thing',
   conflict: 'what is wanted contradicts what is stored',
+  precondition_failed: 'it was changed since it was read',
+  key_reused: 'the `Idempotency-Key` belongs to another request',
   unauthenticated: 'no token and no session, or none that is known',
   forbidden: 'a browser wrote from another page than Refrain’s own',
   too_large: 'the body is larger than this route takes',
@@ -44,15 +46,15 @@ export function describeErrors(route: Route): Record<string, ZodOpenApiResponseO
   };
 }
 
-function codesOf({ errors = [], isOpen = false, method, body, upload }: Route): ErrorCode[] {
-  const takesBody = body !== null || upload !== undefined;
-  return [
-    'invalid_input',
-    ...errors,
-    ...(takesBody ? (['too_large'] as const) : []),
-    ...(isOpen ? [] : (['unauthenticated'] as const)),
-    ...(isOpen || method === 'get' ? [] : (['forbidden'] as const)),
-  ];
+function codesOf(route: Route): ErrorCode[] {
+  const { errors = [], isOpen = false, method, body, upload, takesIfMatch = false } = route;
+  const codes: ErrorCode[] = ['invalid_input', ...errors];
+  if (body !== null || upload !== undefined) codes.push('too_large');
+  if (!isOpen) codes.push('unauthenticated');
+  if (!isOpen && method !== 'get') codes.push('forbidden');
+  if (takesIfMatch) codes.push('precondition_failed');
+  if (isRepeatable(route)) codes.push('conflict', 'key_reused');
+  return [...new Set(codes)];
 }
 
 function describe(codes: readonly ErrorCode[]): ZodOpenApiResponseObject {

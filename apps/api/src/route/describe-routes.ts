@@ -1,14 +1,10 @@
 import * as domain from '@refrain/domain';
 import { z } from 'zod';
-import {
-  createDocument,
-  type oas31,
-  type ZodOpenApiOperationObject,
-  type ZodOpenApiOverride,
-  type ZodOpenApiResponseObject,
-} from 'zod-openapi';
-import type { AnswerShape, Route } from './define-route.ts';
+import { createDocument, type oas31, type ZodOpenApiOperationObject, type ZodOpenApiOverride } from 'zod-openapi';
+import type { Route } from './define-route.ts';
+import { describeAnswers } from './describe-answers.ts';
 import { describeErrors } from './describe-errors.ts';
+import { describeParameters } from './describe-parameters.ts';
 import { pruneSchemas } from './prune-schemas.ts';
 import { tags } from './tags.ts';
 
@@ -58,25 +54,21 @@ const introduction = `What Refrain knows, and what people decide on it.
 - **Lists** take \`limit\` (1 to 200, 50 unless given) and \`after\`, which is \`next\` of the page before; \`total\` counts all pages. A parameter that a route does not know is refused.
 - **Errors** are problem details (RFC 9457) with a \`code\` from a closed list; \`retryable\` says whether the same request may succeed later.
 - **Instants** are ISO 8601. What is sent may have any offset, what is answered is in UTC, to the millisecond.
+- **Tags**: an answer bears an \`ETag\`; asked for again with \`If-None-Match\` it is 304 while it is the same. Where \`If-Match\` is taken, a decision counts only if what it was made on is still what is stored.
+- **Repeating**: a POST that takes an \`Idempotency-Key\` is done once; sent again with the same key within a day it gets the same answer. What failed may be tried again with the same key. Other POSTs may be repeated without harm, but for those whose answer holds a secret.
 - Answers may gain fields; those that are there stay as they are described.`;
 
 function describe(route: Route): ZodOpenApiOperationObject {
-  const { operationId, tag, summary, description = `${summary}.`, params, query, answers, isOpen } = route;
-  const isEmpty = ({ shape }: z.ZodObject) => Object.keys(shape).length === 0;
+  const { operationId, tag, summary, description = `${summary}.`, isOpen } = route;
   return {
     operationId,
     tags: [tag],
     summary,
     description,
     ...(isOpen ? { security: [] } : {}),
-    ...(isEmpty(params) && isEmpty(query)
-      ? {}
-      : { requestParams: { ...(isEmpty(params) ? {} : { path: params }), ...(isEmpty(query) ? {} : { query }) } }),
+    ...describeParameters(route),
     ...describeBody(route),
-    responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, shape]) => [status, describeAnswer(status, shape)])),
-      ...describeErrors(route),
-    },
+    responses: { ...describeAnswers(route), ...describeErrors(route) },
   };
 }
 
@@ -87,30 +79,18 @@ function describeBody({ body, upload }: Route): Pick<ZodOpenApiOperationObject, 
   return { requestBody: { required, content: { 'application/json': { schema: body } } } };
 }
 
-const outcomes: Readonly<Record<string, string>> = {
-  200: 'As asked.',
-  201: 'It is made.',
-  202: 'It is under way.',
-  204: 'It is done.',
-};
-
-function describeAnswer(status: string, shape: AnswerShape): ZodOpenApiResponseObject {
-  const description = outcomes[status] ?? 'As described.';
-  if (shape === null) return { description };
-  const byType = '_zod' in shape ? { 'application/json': shape as z.ZodType } : shape;
-  return {
-    description,
-    content: Object.fromEntries(Object.entries(byType).map(([type, schema]) => [type, { schema }])),
-  };
-}
-
 function namedSchemas(): Record<string, z.ZodType> {
   const exported = Object.entries<unknown>(domain);
   return Object.fromEntries(exported.filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType));
 }
 
-/** Readers have to bear fields that they do not know, and a format says more than the expression behind it. */
+/**
+ * Readers have to bear fields that they do not know, a format says more than the expression behind it, and that an integer
+ * is one that JavaScript can hold is not worth saying.
+ */
 const simplify: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 };

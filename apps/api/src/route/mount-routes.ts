@@ -1,32 +1,40 @@
 import { AppError } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
+import type { AnswerOnce } from './answer-once.ts';
 import type { Route } from './define-route.ts';
 import { readInput } from './read-input.ts';
-import { sendAnswer } from './send-answer.ts';
+import { sendAnswer, toReply } from './send-answer.ts';
 
 /** Bodies may be as large as this; an upload may be of any size. */
 const readJson = express.json({ limit: '1mb' });
+
+export interface MountOptions {
+  /** Lets a request through that is signed in. */
+  readonly authenticate: RequestHandler;
+  readonly answerOnce: AnswerOnce;
+}
 
 /**
  * Puts the routes on the app, the open ones before the sign-in that all others need. Under `/v1` nothing else is there.
  * @throws {AppError} `internal` for two routes of one name or one address
  */
-export function mountRoutes(app: Express, routes: readonly Route[], authenticate: RequestHandler): void {
+export function mountRoutes(app: Express, routes: readonly Route[], { authenticate, answerOnce }: MountOptions): void {
   refuseTwins(routes);
-  for (const route of routes.filter(({ isOpen }) => isOpen)) mount(app, route);
+  const mount = (route: Route) => {
+    const address = route.path.replaceAll(/\{(\w+)\}/gu, ':$1');
+    const handler = createHandler(route, answerOnce);
+    app[route.method](address, ...(route.body === null ? [handler] : [readJson, handler]));
+  };
+  routes.filter(({ isOpen }) => isOpen).forEach(mount);
   app.use('/v1', authenticate);
-  for (const route of routes.filter(({ isOpen }) => !isOpen)) mount(app, route);
+  routes.filter(({ isOpen }) => !isOpen).forEach(mount);
 }
 
-function mount(app: Express, route: Route): void {
-  const address = route.path.replaceAll(/\{(\w+)\}/gu, ':$1');
-  const handlers = route.body === null ? [createHandler(route)] : [readJson, createHandler(route)];
-  app[route.method](address, ...handlers);
-}
-
-function createHandler(route: Route): RequestHandler {
+function createHandler(route: Route, answerOnce: AnswerOnce): RequestHandler {
   return async (request, response) => {
-    await sendAnswer(route, response, await route.handle(readInput(route, request, response)));
+    const input = readInput(route, request, response);
+    const answer = await answerOnce(route, request, response, async () => toReply(route, await route.handle(input)));
+    await sendAnswer(route, response, answer);
   };
 }
 

@@ -1,6 +1,7 @@
 import { AppError, parseInput } from '@refrain/domain';
 import type { Request, Response } from 'express';
 import type { Route, RouteInput } from './define-route.ts';
+import { checkMatch } from './entity-tag.ts';
 
 /** @throws {AppError} `invalid_input` for what is not as the route has it */
 export function readInput(route: Route, request: Request, response: Response): RouteInput<unknown, unknown, unknown> {
@@ -10,6 +11,7 @@ export function readInput(route: Route, request: Request, response: Response): R
     params: parseInput(route.params, request.params, 'the address'),
     query: readQuery(route, request),
     body: readBody(route, request),
+    ifMatch: (stored) => checkMatch(request, stored),
     signal: gone.signal,
     mediaType: chooseMediaType(route, request),
     request,

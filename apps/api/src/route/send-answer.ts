@@ -1,16 +1,35 @@
 import type { Response } from 'express';
 import type { Route } from './define-route.ts';
-import { isReply, type ServerEvent } from './reply.ts';
+import { entityTag, isKept } from './entity-tag.ts';
+import { isReply, type Reply, reply, type ServerEvent } from './reply.ts';
 import { sendEvents } from './send-events.ts';
 
-/** Sends what a handler gave back: a `reply` as it says, anything else as the body of the route's first status. */
-export async function sendAnswer({ answers }: Route, response: Response, answer: unknown): Promise<void> {
-  const { status, mediaType, body } = isReply(answer)
-    ? answer
-    : { status: Number(Object.keys(answers)[0]), mediaType: 'application/json', body: answer };
+/** What a handler gave back: a `reply` as it says, anything else as the body of the route's first status. */
+export function toReply({ answers }: Route, answer: unknown): Reply<number, unknown, string> {
+  return isReply(answer) ? answer : reply(Number(Object.keys(answers)[0]), answer);
+}
+
+export async function sendAnswer(
+  route: Route,
+  response: Response,
+  { status, mediaType, body }: Reply<number, unknown, string>,
+): Promise<void> {
   if (mediaType === 'text/event-stream') return sendEvents(response, body as AsyncIterable<ServerEvent>);
+  response.setHeader('cache-control', cachingOf(route));
   response.status(status);
-  if (body === undefined) response.end();
-  else if (mediaType === 'application/json') response.json(body);
-  else response.type(`${mediaType}; charset=utf-8`).send(body);
+  if (body === undefined) {
+    response.end();
+    return;
+  }
+  const text = mediaType === 'application/json' ? JSON.stringify(body) : String(body);
+  const tag = entityTag(text);
+  response.setHeader('etag', tag);
+  if (route.method === 'get' && isKept(response.req, tag)) response.status(304).end();
+  else response.type(`${mediaType}; charset=utf-8`).send(text);
+}
+
+/** Who keeps an answer asks with its tag whether it still holds. */
+function cachingOf({ tellsSecret, isImmutable }: Route): string {
+  if (tellsSecret) return 'no-store';
+  return isImmutable ? 'private, max-age=31536000, immutable' : 'private, no-cache';
 }

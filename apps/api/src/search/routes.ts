@@ -9,6 +9,7 @@ export function createSearchRoutes(deps: Pick<ApiDeps, 'store' | 'index'>): Rout
       method: 'post',
       path: '/v1/search',
       operationId: 'search',
+      isHarmless: true,
       tag: 'search',
       summary: 'Have we seen this before?',
       description: 'Of a text, a stored failure or the address of a page. The text is neither stored nor logged.',

@@ -8,6 +8,7 @@ export function createWordingRoutes(): Route[] {
       method: 'post',
       path: '/v1/wording/check',
       operationId: 'checkWording',
+      isHarmless: true,
       tag: 'search',
       summary: 'Check a text for blame',
       description: 'What in it blames a person, and how to say it of the system. Nothing of it is stored or logged.',

@@ -4,6 +4,7 @@ import { createConnectors } from './0002-connectors.ts';
 import { causes } from './0003-causes.ts';
 import { pageIndexes } from './0004-page-indexes.ts';
 import { arrivals } from './0005-arrivals.ts';
+import { idempotencyKeys } from './0007-idempotency-keys.ts';
 import { measurements } from './0008-measurements.ts';
 
 /**
@@ -17,6 +18,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0003-causes': causes,
     '0004-page-indexes': pageIndexes,
     '0005-arrivals': arrivals,
+    '0007-idempotency-keys': idempotencyKeys,
     '0008-measurements': measurements,
   };
   return { getMigrations: async () => migrations };
