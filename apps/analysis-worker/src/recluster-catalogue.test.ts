@@ -17,7 +17,14 @@ test('what people decided on services and repositories reaches the linking, what
   const nobody = () => Promise.reject(new Error('not asked for'));
   const recluster = createRecluster({
     store,
-    producer: { enqueue: async () => {}, enqueueMany: nobody, schedule: nobody, counts: nobody, ping: nobody, close: nobody },
+    producer: {
+      enqueue: async () => {},
+      enqueueMany: nobody,
+      schedule: nobody,
+      counts: nobody,
+      ping: nobody,
+      close: nobody,
+    },
     runPipeline: async (input) => {
       given.push(input);
       return runPipeline(input);

@@ -3,10 +3,13 @@ import type { ApiDeps } from './api-deps.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
 import { createCorrectionRoutes } from './corrections/routes.ts';
+import { createDigestRoutes } from './digests/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
 import { createGitHubAppRoutes } from './github-app/routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
+import { createLibraryRoutes } from './library/routes.ts';
 import { createPatternRoutes } from './patterns/routes.ts';
+import { createReportRoutes } from './reports/routes.ts';
 import type { Route } from './route/define-route.ts';
 import { createDocumentRoute } from './route/document-route.ts';
 import { createSearchRoutes } from './search/routes.ts';
@@ -18,6 +21,9 @@ export function createRoutes(deps: ApiDeps): Route[] {
   const routes = [
     ...createFailureRoutes(deps),
     ...createPatternRoutes(deps),
+    ...createReportRoutes(deps),
+    ...createDigestRoutes(deps),
+    ...createLibraryRoutes(deps),
     ...createImprovementRoutes(deps),
     ...createCorrectionRoutes(deps),
     ...createSearchRoutes(deps),

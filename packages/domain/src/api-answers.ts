@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { CatalogueEntry } from './catalogue.ts';
 import { CompletenessDay, Connection, ConnectionHealth } from './connection.ts';
 import { Correction } from './correction.ts';
+import { ListedDigest } from './digest.ts';
 import { Failure } from './failure.ts';
 import { Improvement } from './improvement.ts';
 import { Instant } from './instant.ts';
+import { LibraryEntry, LibraryFile } from './library.ts';
 import { Link } from './link.ts';
 import { LineageEvent, Membership, Pattern } from './pattern.ts';
+import { ListedReport, ReportChange } from './report.ts';
 
 /** What the API answers, for everyone who asks it: the command line, the page, the demo. */
 
@@ -143,6 +146,15 @@ export const FailureAnswer = ListedFailure.extend({
   ),
 });
 export type FailureAnswer = z.infer<typeof FailureAnswer>;
+
+/** Snapshots of a pattern's report, newest first. */
+export const ReportsAnswer = pageOf(ListedReport);
+export const ReportChangesAnswer = z.object({ items: z.array(ReportChange) });
+export const DigestsAnswer = pageOf(ListedDigest);
+export type DigestsAnswer = z.infer<typeof DigestsAnswer>;
+export const LibraryAnswer = pageOf(LibraryEntry);
+export type LibraryAnswer = z.infer<typeof LibraryAnswer>;
+export const LibraryFilesAnswer = z.object({ items: z.array(LibraryFile) });
 
 export const ImprovementsAnswer = pageOf(Improvement);
 

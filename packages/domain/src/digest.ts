@@ -63,3 +63,17 @@ export type Digest = z.infer<typeof Digest>;
 
 export const StoredDigest = z.object({ id: z.string(), createdAt: Instant, digest: Digest });
 export type StoredDigest = z.infer<typeof StoredDigest>;
+
+/** A digest as a list shows it. */
+export const ListedDigest = Digest.pick({
+  scope: true,
+  period: true,
+  episodes: true,
+  episodesBefore: true,
+  asOf: true,
+}).extend({
+  id: z.string(),
+  title: z.string(),
+  createdAt: Instant,
+});
+export type ListedDigest = z.infer<typeof ListedDigest>;

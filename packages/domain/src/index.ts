@@ -9,12 +9,15 @@ export {
   ConnectedAnswer,
   ConnectionsAnswer,
   CorrectionsAnswer,
+  DigestsAnswer,
   FailureAnswer,
   FailuresAnswer,
   GitHubAppAnswer,
   GitHubAppBegunAnswer,
   ImportedAnswer,
   ImprovementsAnswer,
+  LibraryAnswer,
+  LibraryFilesAnswer,
   ListedFailure,
   PatternAnswer,
   PatternsAnswer,
@@ -22,6 +25,8 @@ export {
   ReadyAnswer,
   ReceivedAnswer,
   ReplayAnswer,
+  ReportChangesAnswer,
+  ReportsAnswer,
   SessionAnswer,
   StatusAnswer,
   UnreadableAnswer,
@@ -54,6 +59,7 @@ export {
   DigestedPattern,
   DigestPeriod,
   DigestScope,
+  ListedDigest,
   StoredDigest,
 } from './digest.ts';
 export type { FailureNews } from './failure.ts';
@@ -62,7 +68,8 @@ export { fillIn } from './fill-in.ts';
 export type { EnsuredIssue, ImprovementIssue } from './improvement.ts';
 export { Improvement, ImprovementState } from './improvement.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';
-export { LibraryEntry, LibraryFile, LibraryGuardrail } from './library.ts';
+export { LibraryEntry, LibraryFile } from './library.ts';
+export { LibraryGuardrail } from './library-guardrail.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
 export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } from './observed.ts';
@@ -72,7 +79,7 @@ export { Problem } from './problem.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { Recurrence } from './recurrence.ts';
 export { createNameRedactor, redactPeople } from './redact-people.ts';
-export { PatternReport, ReportLink, ReportMember, StoredReport } from './report.ts';
+export { ListedReport, PatternReport, ReportChange, ReportLink, ReportMember, StoredReport } from './report.ts';
 export {
   ReportChart,
   ReportDocument,

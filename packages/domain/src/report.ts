@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FailureKind } from './failure.ts';
 import { Instant } from './instant.ts';
+import { LibraryGuardrail } from './library-guardrail.ts';
 import { Evidence, LinkType } from './link.ts';
 import { PatternMeasurement } from './measurement.ts';
 import { Pattern } from './pattern.ts';
@@ -49,6 +50,8 @@ export const PatternReport = z.object({
   asOf: Instant,
   /** The statistics behind it; null before the first, absent in what earlier versions wrote. */
   measurement: PatternMeasurement.nullable().optional(),
+  /** What is recommended first; absent where nothing was looked for. */
+  guardrail: LibraryGuardrail.nullable().optional(),
   /** The report as it is read. Absent in what earlier versions wrote. */
   document: ReportDocument.optional(),
 });
@@ -61,3 +64,24 @@ export const StoredReport = z.object({
   report: PatternReport,
 });
 export type StoredReport = z.infer<typeof StoredReport>;
+
+/** A snapshot as a list shows it. */
+export const ListedReport = StoredReport.omit({ report: true }).extend({ episodes: z.number().int(), asOf: Instant });
+export type ListedReport = z.infer<typeof ListedReport>;
+
+/** One thing that differs between two reports of a pattern, in a sentence. */
+export const ReportChange = z.object({
+  what: z.enum([
+    'episodes',
+    'name',
+    'lesson',
+    'cause',
+    'trigger',
+    'recurrence',
+    'direction',
+    'forecast',
+    'recommendation',
+  ]),
+  text: z.string(),
+});
+export type ReportChange = z.infer<typeof ReportChange>;

@@ -1,4 +1,11 @@
-import { AppError, type Digest, type DigestPeriod, type DigestScope, type StoredDigest } from '@refrain/domain';
+import {
+  AppError,
+  type Digest,
+  type DigestPeriod,
+  type DigestScope,
+  type ListedDigest,
+  type StoredDigest,
+} from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { decodeCursor, encodeCursor, isInstant } from './cursor.ts';
 import type { Database } from './database.ts';
@@ -15,13 +22,6 @@ export interface DigestFilter {
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
-}
-
-/** A digest as a list shows it. */
-export interface ListedDigest extends Pick<Digest, 'scope' | 'period' | 'episodes' | 'episodesBefore' | 'asOf'> {
-  readonly id: string;
-  readonly title: string;
-  readonly createdAt: string;
 }
 
 /** Immutable snapshots of periods. */

@@ -1,8 +1,10 @@
-import { AppError, type PatternReport, type StoredReport } from '@refrain/domain';
+import { AppError, type LibraryEntry, type ListedReport, type PatternReport, type StoredReport } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
 import { canonicalJson } from './json-text.ts';
+import { type LibraryFilter, listLibrary } from './library.ts';
+import type { ListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
 
 export interface ReportQueries {
@@ -11,8 +13,10 @@ export interface ReportQueries {
   /** The one that was ensured last. */
   findLatest(patternId: string): Promise<StoredReport | null>;
   find(id: string): Promise<StoredReport | null>;
-  /** Newest first. */
-  list(patternId: string): Promise<StoredReport[]>;
+  /** Snapshots of a pattern, the one that was ensured last first. */
+  list(patternId: string): Promise<ListedReport[]>;
+  /** Of each live pattern that fits, what the failure library shows of its newest report; most episodes first. */
+  listLibrary(filter: LibraryFilter): Promise<ListPage<LibraryEntry>>;
 }
 
 export function createReportQueries(db: Kysely<Database>): ReportQueries {
@@ -44,7 +48,18 @@ export function createReportQueries(db: Kysely<Database>): ReportQueries {
     },
 
     list(patternId) {
-      return reports().where('patternId', '=', patternId).orderBy('ensuredAt', 'desc').execute();
+      return db
+        .selectFrom('report')
+        .select(['id', 'patternId', 'createdAt'])
+        .select([
+          sql<number>`(report -> 'pattern' ->> 'episodes')::integer`.as('episodes'),
+          sql<string>`report ->> 'asOf'`.as('asOf'),
+        ])
+        .where('patternId', '=', patternId)
+        .orderBy('ensuredAt', 'desc')
+        .execute();
     },
+
+    listLibrary: (filter) => listLibrary(db, filter),
   };
 }

@@ -1,18 +1,8 @@
-import { renderReportMarkdown } from '@refrain/analysis';
-import {
-  AppError,
-  Cause,
-  FailureKind,
-  type Pattern,
-  PatternAnswer,
-  PatternsAnswer,
-  StoredReport,
-} from '@refrain/domain';
+import { AppError, Cause, FailureKind, type Pattern, PatternAnswer, PatternsAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { ListQuery, Words, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
-import { reply } from '../route/reply.ts';
 
 const PatternListQuery = ListQuery.extend({
   query: Words.optional(),
@@ -51,24 +41,6 @@ export function createPatternRoutes({ store }: ApiDeps): Route[] {
       async handle({ params }) {
         const pattern = await findPattern(params.id);
         return { ...pattern, lineage: await store.patterns.lineage(pattern.id) };
-      },
-    }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/patterns/{id}/report',
-      operationId: 'findPatternReport',
-      tag: 'patterns',
-      summary: 'The newest report of a pattern, as JSON or Markdown',
-      answers: { 200: { 'application/json': StoredReport, 'text/markdown': z.string() } },
-      errors: ['not_found'],
-      async handle({ params, mediaType }) {
-        const stored = await store.reports.findLatest(params.id);
-        if (stored === null) {
-          const { id } = await findPattern(params.id);
-          throw new AppError('not_found', `There is no report of a pattern ${id} yet.`);
-        }
-        if (mediaType === 'application/json') return stored;
-        return reply(200, renderReportMarkdown(stored.report), 'text/markdown');
       },
     }),
   ];

@@ -1,7 +1,9 @@
 /** Under which heading of the document a route stands, in the order of the page. */
 export const tags = {
   failures: 'What went wrong: incidents, failed deployments, reverted changes.',
-  patterns: 'Failures that keep coming back, and their reports.',
+  patterns: 'Failures that keep coming back.',
+  reports: 'Snapshots that never change: of a pattern, and the digests of weeks and months.',
+  library: 'What every pattern teaches: the first pages that a new engineer should read.',
   improvements: 'The systemic fix for a pattern, and its one GitHub issue.',
   corrections: 'What people decided; it binds every later grouping.',
   search: 'Whether something was seen before, and how it is worded.',

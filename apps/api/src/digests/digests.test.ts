@@ -1,0 +1,48 @@
+import { buildDigest } from '@refrain/analysis';
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+
+const { store, ask, url, token } = await startApiUnderTest();
+const week = { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' } as const;
+const stored = await store.digests.ensure(
+  buildDigest({
+    scope: { kind: 'service', name: 'checkout' },
+    period: week,
+    episodes: [],
+    changes: [],
+    patterns: [],
+    improvements: [],
+    completeness: { accounts: 0, problems: [], gaps: 0, unassigned: { failures: 0, of: 0 } },
+    asOf: '2026-01-12T09:00:00.000Z',
+  }),
+);
+
+test('digests are listed by scope and period, and read as JSON, Markdown and a page', async () => {
+  expect((await ask('GET', '/v1/digests?scope=service&name=checkout&period=week')).body).toMatchObject({
+    total: 1,
+    items: [{ id: stored.id, title: 'checkout: the week of 2026-01-05', episodes: 0 }],
+  });
+  expect((await ask('GET', '/v1/digests?scope=team')).body).toMatchObject({ total: 0 });
+  expect((await ask('GET', `/v1/digests/${stored.id}`)).body).toEqual(
+    JSON.parse(JSON.stringify({ ...stored, created: undefined })),
+  );
+  for (const [accept, start] of [
+    ['text/markdown', '# checkout: the week of 2026-01-05'],
+    ['text/html', '<!doctype html>'],
+  ] as const) {
+    const response = await fetch(`${url}/v1/digests/${stored.id}`, {
+      headers: { authorization: `Bearer ${token}`, accept },
+    });
+    expect((await response.text()).startsWith(start)).toBe(true);
+  }
+  expect((await ask('GET', '/v1/digests/none')).status).toBe(404);
+});
+
+test('one is asked for by any instant of its period', async () => {
+  expect(await ask('POST', '/v1/digests', { period: 'week', at: '2026-01-07T12:00:00Z' })).toEqual({
+    status: 202,
+    body: { period: week },
+  });
+  expect((await ask('POST', '/v1/digests', { period: 'year', at: '2026-01-07T12:00:00Z' })).status).toBe(400);
+  expect((await ask('POST', '/v1/digests', { period: 'week', at: 'yesterday' })).status).toBe(400);
+});

@@ -1,0 +1,72 @@
+import { findPeriodAt, renderDocumentHtml, renderDocumentMarkdown } from '@refrain/analysis';
+import { AppError, DigestPeriod, DigestScope, DigestsAnswer, Instant, StoredDigest } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { ListQuery, withoutUndefined } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+import { reply } from '../route/reply.ts';
+
+const DigestListQuery = ListQuery.extend({
+  scope: z.enum(['organisation', 'service', 'team']).optional(),
+  name: z.string().max(200).optional(),
+  period: DigestPeriod.shape.kind.optional(),
+});
+
+const WantedDigest = z.strictObject({
+  scope: DigestScope.default({ kind: 'organisation' }),
+  period: DigestPeriod.shape.kind,
+  /** Any instant within the week or month. */
+  at: Instant,
+});
+
+/** Digests of weeks and months. */
+export function createDigestRoutes(deps: ApiDeps): Route[] {
+  const { store } = deps;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/digests',
+      operationId: 'listDigests',
+      tag: 'reports',
+      summary: 'List digests, newest period first',
+      query: DigestListQuery,
+      answers: { 200: DigestsAnswer },
+      handle: ({ query }) => store.digests.list(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/digests/{id}',
+      operationId: 'findDigest',
+      tag: 'reports',
+      summary: 'One digest, as JSON, as Markdown, or as a page that needs no other file; it never changes',
+      answers: { 200: { 'application/json': StoredDigest, 'text/markdown': z.string(), 'text/html': z.string() } },
+      errors: ['not_found'],
+      async handle({ params, mediaType }) {
+        const stored = await store.digests.find(params.id);
+        if (stored === null) throw new AppError('not_found', `There is no digest ${params.id}.`);
+        const { document } = stored.digest;
+        if (mediaType === 'text/markdown') return reply(200, renderDocumentMarkdown(document), 'text/markdown');
+        if (mediaType === 'text/html') return reply(200, renderDocumentHtml(document), 'text/html');
+        return stored;
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/digests',
+      operationId: 'askForDigest',
+      tag: 'reports',
+      summary: 'Have a digest written of any week or month',
+      description:
+        'Digests of the last week and month are written by themselves. This one shows in the list once it is there.',
+      body: WantedDigest,
+      answers: { 202: z.object({ period: DigestPeriod }) },
+      async handle({ body: { scope, period: kind, at } }) {
+        const period = findPeriodAt(kind, Date.parse(at));
+        await enqueueOrLeave('write-digest', [{ scope, period }]);
+        return { period };
+      },
+    }),
+  ];
+}

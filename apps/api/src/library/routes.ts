@@ -1,0 +1,44 @@
+import { renderLibrary } from '@refrain/analysis';
+import { Cause, LibraryAnswer, LibraryFilesAnswer } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { ListQuery, Words, withoutUndefined } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+
+const LibraryQuery = z.object({
+  query: Words.optional(),
+  cause: Cause.optional(),
+  service: z.string().max(200).optional(),
+});
+/** Scenarios of an export: more make no library. */
+const mostExported = 10_000;
+
+/** The failure library: what every pattern teaches. */
+export function createLibraryRoutes({ store }: ApiDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/library',
+      operationId: 'listScenarios',
+      tag: 'library',
+      summary: 'Search the failure library, what came most often first',
+      query: ListQuery.extend(LibraryQuery.shape),
+      answers: { 200: LibraryAnswer },
+      handle: ({ query }) => store.reports.listLibrary(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/library/files',
+      operationId: 'exportLibrary',
+      tag: 'library',
+      summary: 'The failure library as Markdown files for a repository',
+      query: LibraryQuery,
+      answers: { 200: LibraryFilesAnswer },
+      async handle({ query }) {
+        const { items } = await store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported });
+        const measurement = await store.measurements.find();
+        return { items: renderLibrary(items, measurement?.asOf ?? new Date().toISOString()) };
+      },
+    }),
+  ];
+}

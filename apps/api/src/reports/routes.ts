@@ -1,0 +1,86 @@
+import { compareReports, renderReportHtml, renderReportMarkdown } from '@refrain/analysis';
+import { AppError, type PatternReport, ReportChangesAnswer, ReportsAnswer, StoredReport } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { ListQuery, pageOfAll } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+import { reply } from '../route/reply.ts';
+
+const reportTypes = { 'application/json': StoredReport, 'text/markdown': z.string(), 'text/html': z.string() };
+
+/** A stored report in the form that the caller wants most. */
+function present(stored: StoredReport, mediaType: string) {
+  if (mediaType === 'text/markdown') return reply(200, renderReportMarkdown(stored.report), 'text/markdown');
+  if (mediaType === 'text/html') return reply(200, renderReportHtml(stored.report), 'text/html');
+  return stored;
+}
+
+/** Snapshots of patterns: the newest, all of one pattern, and what changed between two. */
+export function createReportRoutes({ store }: ApiDeps): Route[] {
+  async function find(id: string): Promise<StoredReport> {
+    const stored = await store.reports.find(id);
+    if (stored === null) throw new AppError('not_found', `There is no report ${id}.`);
+    return stored;
+  }
+
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/patterns/{id}/report',
+      operationId: 'findPatternReport',
+      tag: 'reports',
+      summary: 'The newest report of a pattern, as JSON, as Markdown, or as a page that needs no other file',
+      answers: { 200: reportTypes },
+      errors: ['not_found'],
+      async handle({ params, mediaType }) {
+        const stored = await store.reports.findLatest(params.id);
+        if (stored !== null) return present(stored, mediaType);
+        const exists = (await store.patterns.find(params.id)) !== null;
+        throw new AppError(
+          'not_found',
+          exists ? `There is no report of a pattern ${params.id} yet.` : `There is no pattern ${params.id} now.`,
+        );
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/patterns/{id}/reports',
+      operationId: 'listPatternReports',
+      tag: 'reports',
+      summary: 'List the snapshots of a pattern, newest first',
+      query: ListQuery,
+      answers: { 200: ReportsAnswer },
+      handle: async ({ params, query }) => pageOfAll(await store.reports.list(params.id), query),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/reports/{id}',
+      operationId: 'findReport',
+      tag: 'reports',
+      summary: 'One snapshot of a pattern; it never changes',
+      answers: { 200: reportTypes },
+      errors: ['not_found'],
+      handle: async ({ params, mediaType }) => present(await find(params.id), mediaType),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/reports/{id}/changes',
+      operationId: 'listReportChanges',
+      tag: 'reports',
+      summary: 'What changed since an earlier snapshot of the same pattern',
+      query: z.object({ since: z.string().min(1).max(200) }),
+      answers: { 200: ReportChangesAnswer },
+      errors: ['not_found'],
+      async handle({ params, query }) {
+        const [after, before] = await Promise.all([find(params.id), find(query.since)]);
+        if (after.patternId !== before.patternId) {
+          throw new AppError(
+            'invalid_input',
+            'The two reports are of different patterns: give one of the same pattern as `since`.',
+          );
+        }
+        return { items: compareReports(before.report as PatternReport, after.report as PatternReport) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,70 @@
+import type { Cause, LibraryEntry } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { Database } from './database.ts';
+import { toJsonText } from './json-text.ts';
+import { holdsWords, type ListPage, toListPage } from './list-page.ts';
+
+export interface LibraryFilter {
+  readonly cause?: Cause;
+  readonly service?: string;
+  /** Words that must all stand in the name, the lesson, the terms or the guardrail. */
+  readonly query?: string;
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+const mostEpisodes = 5;
+
+/** @throws {AppError} `invalid_input` for a cursor that is not ours */
+export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): Promise<ListPage<LibraryEntry>> {
+  const { cause, service, query, after, limit } = filter;
+  const conditions = [
+    sql<SqlBool>`pattern.retired_at is null`,
+    ...(cause === undefined ? [] : [sql<SqlBool>`pattern.cause = ${cause}`]),
+    ...(service === undefined ? [] : [sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb`]),
+    ...(query === undefined
+      ? []
+      : [
+          holdsWords(
+            sql`(pattern.name || ' ' || pattern.lesson || ' ' || pattern.terms::text || ' ' || coalesce(newest.report -> 'guardrail' ->> 'name', ''))`,
+            query,
+          ),
+        ]),
+  ];
+  const from = sql`
+    from pattern join lateral (
+      select report from report where report.pattern_id = pattern.id order by ensured_at desc limit 1
+    ) newest on true
+    where ${sql.join(conditions, sql` and `)}`;
+  const counted = await sql<{ total: number }>`select count(*)::integer as total ${from}`.execute(db);
+  const isAfter = after === undefined ? sql`` : sql` and (pattern.episodes, pattern.id) < (${placeOf(after)})`;
+  const { rows } = await sql<LibraryEntry & { readonly place: number; readonly id: string }>`
+    select
+      pattern.episodes as place, pattern.id,
+      newest.report -> 'pattern' as pattern,
+      newest.report -> 'measurement' ->> 'recurrence' as recurrence,
+      newest.report -> 'guardrail' as guardrail,
+      coalesce((
+        select jsonb_agg(source order by source ->> 'at' desc) from (
+          select source from jsonb_array_elements(newest.report -> 'document' -> 'sources') as source
+          where source ->> 'kind' = 'episode' order by source ->> 'at' desc limit ${mostEpisodes}
+        ) as newest_episodes
+      ), '[]'::jsonb) as episodes
+    ${from}${isAfter}
+    order by pattern.episodes desc, pattern.id desc limit ${limit + 1}`.execute(db);
+  const page = toListPage(rows, limit, counted.rows[0]?.total ?? 0, ({ place, id }) =>
+    encodeCursor('library', [place, id]),
+  );
+  return { ...page, items: page.items.map(({ place: _, id: __, ...entry }) => entry) };
+}
+
+function placeOf(cursor: string) {
+  const [episodes, id] = decodeCursor(cursor, 'library', isCountAndId);
+  return sql`${episodes}::integer, ${id}::text`;
+}
+
+function isCountAndId(values: readonly unknown[]): values is readonly [number, string] {
+  return values.length === 2 && Number.isInteger(values[0]) && typeof values[1] === 'string';
+}
