@@ -97,6 +97,18 @@ export {
   SearchQuestion,
 } from './search.ts';
 export {
+  ChangePoint,
+  RateComparison,
+  Trend,
+  TrendDirection,
+  TrendMeasure,
+  TrendRate,
+  TrendScope,
+  Trends,
+  TrendTest,
+  TrendWeek,
+} from './trend.ts';
+export {
   longestCheckedText,
   WordingAnswer,
   WordingEdit,

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type BlockedCounts, estimateDispersions, meanDispersion } from './dispersion.ts';
+
+function even(counts: readonly number[]): BlockedCounts {
+  return { counts, exposures: counts.map(() => 4) };
+}
+
+const quiet = even([2, 3, 1, 2, 4, 2, 3, 2, 1, 3, 2, 2]);
+const bursting = even([0, 9, 0, 0, 11, 0, 8, 0, 0, 0, 10, 0]);
+
+it('bursts are told from counts that vary as chance does', () => {
+  const [alone, bursts] = estimateDispersions([quiet, bursting]).map(meanDispersion);
+  expect(alone).toBeLessThan(1.5);
+  expect(bursts).toBeGreaterThan(4);
+});
+
+it('a series that says little is taken for one like the others', () => {
+  const few = even([0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0]);
+  const among = (others: BlockedCounts): number =>
+    meanDispersion(estimateDispersions([few, ...Array.from({ length: 20 }, () => others)])[0] ?? []);
+  expect(among(quiet)).toBeLessThan(1.3);
+  expect(among(bursting)).toBeGreaterThan(2);
+});
+
+it('a rate that changes once is no burst', () => {
+  const risen = even([2, 1, 2, 3, 2, 2, 8, 9, 7, 8, 9, 8]);
+  expect(meanDispersion(estimateDispersions([risen])[0] ?? [])).toBeLessThan(2);
+});
+
+it('counts that follow their exposure are no bursts either', () => {
+  const exposures = [1, 8, 1, 8, 1, 8, 1, 8, 1, 8, 1, 8];
+  const [following] = estimateDispersions([{ counts: exposures, exposures }]);
+  const [ignoring] = estimateDispersions([even(exposures)]);
+  expect(meanDispersion(following ?? [])).toBeLessThan(1.3);
+  expect(meanDispersion(ignoring ?? [])).toBeGreaterThan(2);
+});
+
+it('weights are chances, whatever was counted', () => {
+  const blocks = fc.array(fc.nat(30), { maxLength: 20 }).map(even);
+  fc.assert(
+    fc.property(fc.array(blocks, { maxLength: 6 }), (series) => {
+      for (const likely of estimateDispersions(series)) {
+        expect(likely.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
+        expect(meanDispersion(likely)).toBeGreaterThanOrEqual(1);
+      }
+    }),
+  );
+});

@@ -1,0 +1,93 @@
+import gammaln from '@stdlib/math-base-special-gammaln';
+
+/** Counts of one series in blocks of time that follow one another, and the exposure of each block. */
+export interface BlockedCounts {
+  readonly counts: readonly number[];
+  readonly exposures: readonly number[];
+}
+
+/** A dispersion, variance by mean of the counts, that a series may have, and the chance that it has it. */
+export interface LikelyDispersion {
+  readonly value: number;
+  readonly weight: number;
+}
+
+/** Without bursts; and with such that an episode tells as much as a half, a quarter, an eighth of one that comes alone. */
+const values = [1, 2, 4, 8] as const;
+/** What is thought before anything was seen, as much as two series would tell. */
+const prior = [0.55, 0.15, 0.15, 0.15] as const;
+const priorSeries = 2;
+const rounds = 50;
+/** What is less likely is left out. */
+const negligible = 0.01;
+
+/** A Poisson process: nothing comes in bursts. */
+export const undispersed: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }];
+
+/**
+ * How much more the counts of each series vary than those of a Poisson process. Where episodes come in bursts, a test that
+ * does not know takes each burst for a change; and few counts say little of one series, so what the others are like counts
+ * too (empirical Bayes: the shares of the values by expectation and maximisation over all, then their chances for each).
+ *
+ * Only neighbouring blocks are compared with each other, since a rate that changed differs once and bursts differ all the
+ * time.
+ * @param series of one family
+ * @returns for each series its likely values, whose weights add up to 1
+ */
+export function estimateDispersions(series: readonly BlockedCounts[]): (readonly LikelyDispersion[])[] {
+  const likelihoods = series.map((blocks) => {
+    const logs = values.map((value) => logLikelihood(blocks, value));
+    const highest = Math.max(...logs);
+    return logs.map((log) => Math.exp(log - highest));
+  });
+  let shares: readonly number[] = prior;
+  for (let round = 0; round < rounds; round += 1) {
+    const sums = prior.map((share) => share * priorSeries);
+    for (const own of likelihoods)
+      weigh(own, shares).forEach((chance, at) => {
+        sums[at] = (sums[at] ?? 0) + chance;
+      });
+    shares = sums.map((sum) => sum / (series.length + priorSeries));
+  }
+  return likelihoods.map((own) => {
+    const kept = weigh(own, shares).map((weight, at) => ({ value: values[at] ?? 1, weight }));
+    const likely = kept.filter(({ weight }) => weight >= negligible);
+    const all = likely.reduce((sum, { weight }) => sum + weight, 0);
+    return likely.map(({ value, weight }) => ({ value, weight: weight / all }));
+  });
+}
+
+export function meanDispersion(likely: readonly LikelyDispersion[]): number {
+  return likely.reduce((sum, { value, weight }) => sum + value * weight, 0);
+}
+
+function weigh(likelihoods: readonly number[], shares: readonly number[]): number[] {
+  const products = likelihoods.map((likelihood, at) => likelihood * (shares[at] ?? 0));
+  const all = products.reduce((sum, product) => sum + product, 0);
+  return products.map((product) => product / all);
+}
+
+/**
+ * Of each two neighbours, given their sum: beta-binomial, for two negative binomial counts whose variance is `value` times
+ * their mean. Each block is in two pairs, so a pair counts half.
+ */
+function logLikelihood({ counts, exposures }: BlockedCounts, value: number): number {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const exposure = exposures.reduce((sum, own) => sum + own, 0);
+  let sum = 0;
+  for (let at = 1; at < counts.length; at += 1) {
+    const [x, y] = [counts[at - 1] ?? 0, counts[at] ?? 0];
+    const [left, right] = [exposures[at - 1] ?? 0, exposures[at] ?? 0];
+    if (x + y < 2 || left <= 0 || right <= 0) continue;
+    if (value === 1) sum += x * Math.log(left / (left + right)) + y * Math.log(right / (left + right));
+    else {
+      const size = all / exposure / (value - 1);
+      sum += logBeta(x + size * left, y + size * right) - logBeta(size * left, size * right);
+    }
+  }
+  return sum / 2;
+}
+
+function logBeta(a: number, b: number): number {
+  return gammaln(a) + gammaln(b) - gammaln(a + b);
+}

@@ -1,0 +1,33 @@
+import { dayInMs } from '@refrain/domain';
+import type { ObservedPeriod } from '../observation/observed-episode.ts';
+
+/** An ISO week, as far as it was observed; in ms. */
+export interface ObservedWeek {
+  /** `2026-W03` */
+  readonly week: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+const weekInMs = 7 * dayInMs;
+/** 1970-01-01 was a Thursday: the Monday of its week, in ms. */
+const firstMonday = -3 * dayInMs;
+
+/** The weeks of a period, in UTC: the first and the last as far as they lie in it. */
+export function listWeeks({ from, until }: ObservedPeriod): ObservedWeek[] {
+  const [start, end] = [Date.parse(from), Date.parse(until)];
+  const first = Math.floor((start - firstMonday) / weekInMs);
+  const count = Math.max(0, Math.ceil((end - firstMonday) / weekInMs) - first);
+  return Array.from({ length: count }, (_, at) => {
+    const monday = firstMonday + (first + at) * weekInMs;
+    return { week: nameWeek(monday), from: Math.max(start, monday), until: Math.min(end, monday + weekInMs) };
+  });
+}
+
+/** A week belongs to the year of its Thursday (ISO 8601). */
+function nameWeek(monday: number): string {
+  const thursday = monday + 3 * dayInMs;
+  const year = new Date(thursday).getUTCFullYear();
+  const number = 1 + Math.floor((thursday - Date.UTC(year, 0, 1)) / weekInMs);
+  return `${String(year).padStart(4, '0')}-W${String(number).padStart(2, '0')}`;
+}

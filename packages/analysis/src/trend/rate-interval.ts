@@ -1,0 +1,19 @@
+import type { TrendRate } from '@refrain/domain';
+import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
+
+/** Half of what a 95 % interval leaves out. */
+const tail = 0.025;
+
+/**
+ * A rate with the exact interval for a Poisson count: Garwood, "Fiducial Limits for the Poisson Distribution" (1936), by
+ * quantiles of the gamma distribution.
+ * @param exposure above 0, in the unit of the rate
+ * @param dispersion from 1 on: of episodes that come in bursts, so many tell as much as one that came alone
+ */
+export function estimateRate(episodes: number, exposure: number, dispersion = 1): TrendRate {
+  const count = episodes / dispersion;
+  const low = count === 0 ? 0 : gammaQuantile(tail, count, 1);
+  const high = gammaQuantile(1 - tail, count + 1, 1);
+  const unit = dispersion / exposure;
+  return { episodes, exposure, value: episodes / exposure, low: low * unit, high: high * unit };
+}

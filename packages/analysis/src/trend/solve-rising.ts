@@ -1,0 +1,28 @@
+const enough = 1e-7;
+const mostSteps = 200;
+
+/**
+ * Where a rising function takes a value: a secant that is pulled in where one end stays (the Illinois method, Dowell and
+ * Jarratt, 1971), so it needs a dozen steps where halving needs forty.
+ * @param within the function is at most `value` at its beginning and at least that at its end
+ */
+export function solveRising(f: (x: number) => number, value: number, within: readonly [number, number]): number {
+  let [low, high] = within;
+  let below = f(low) - value;
+  let above = f(high) - value;
+  let moved: 'low' | 'high' | null = null;
+  for (let step = 0; step < mostSteps && high - low > enough * Math.max(1, Math.abs(low)); step += 1) {
+    // Every fifth step halves: a secant creeps where the function is flat.
+    const isHalving = step % 5 === 4 || above === below;
+    const x = isHalving ? (low + high) / 2 : (low * above - high * below) / (above - below);
+    const difference = f(x) - value;
+    if (difference === 0) return x;
+    const side = difference < 0 ? 'low' : 'high';
+    if (side === 'low') [low, below] = [x, difference];
+    else [high, above] = [x, difference];
+    if (side === moved && side === 'low') above /= 2;
+    if (side === moved && side === 'high') below /= 2;
+    moved = side;
+  }
+  return (low + high) / 2;
+}

@@ -1,0 +1,98 @@
+import type { Draw } from './draw.ts';
+import { alone, type Behaviour } from './simulate-trends.ts';
+
+const year = 365;
+const rarest = 4;
+
+/** From four a year on, of very different rates: most rare, few often. */
+function drawRate(draw: Draw): number {
+  return (rarest + draw.exponential(20)) / year;
+}
+
+/** How the episodes of an organisation's patterns come. */
+export const arrivals = {
+  alone: () => alone,
+  'half of the patterns in bursts of 2.5': (draw: Draw) => (draw.uniform() < 0.5 ? alone : { size: 2.5, days: 2 }),
+  'all in bursts of 2.5': () => ({ size: 2.5, days: 2 }),
+  'half in bursts of 4 over weeks': (draw: Draw) => (draw.uniform() < 0.5 ? alone : { size: 4, days: 5 }),
+} as const;
+
+export type Arrival = keyof typeof arrivals;
+
+export function drawConstant(count: number, arrival: Arrival, draw: Draw): Behaviour[] {
+  return Array.from({ length: count }, () => ({
+    rate: drawRate(draw),
+    change: null,
+    burst: arrivals[arrival](draw),
+  }));
+}
+
+/** Three of ten change in the last half year, to the threefold or to a third. */
+export function drawMixed(count: number, arrival: Arrival, draw: Draw): Behaviour[] {
+  return drawConstant(count, arrival, draw).map((behaviour) => {
+    const change = { day: year - 14 - draw.uniform() * 166, factor: draw.uniform() < 0.5 ? 3 : 1 / 3 };
+    return { ...behaviour, change: draw.uniform() < 0.3 ? change : null };
+  });
+}
+
+/** A rate that rises, of which the time before and after and the episodes before are given. */
+export interface Rise {
+  readonly name: string;
+  readonly days: number;
+  /** The day of the change. */
+  readonly day: number;
+  /** Expected before it. */
+  readonly before: number;
+  readonly factor: number;
+}
+
+/** The first is what the goal is taken to mean: the recent window, and as long a time before it. */
+export const rises: readonly Rise[] = [
+  { name: 'doubled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 2 },
+  {
+    name: 'doubled, 12 before, a third of the time after, at the window',
+    days: year,
+    day: 0.75 * year,
+    before: 12,
+    factor: 2,
+  },
+  {
+    name: 'doubled, 12 before, the same time after, at an unknown moment',
+    days: year,
+    day: year / 2,
+    before: 12,
+    factor: 2,
+  },
+  {
+    name: 'doubled, 12 before, twice the time after, at an unknown moment',
+    days: year,
+    day: year / 3,
+    before: 12,
+    factor: 2,
+  },
+  {
+    name: 'doubled, 12 in each of three windows before, at the window',
+    days: year,
+    day: 0.75 * year,
+    before: 36,
+    factor: 2,
+  },
+  { name: 'doubled, 24 before, the same time after, at the window', days: 56, day: 28, before: 24, factor: 2 },
+  {
+    name: 'doubled, 24 before, the same time after, at an unknown moment',
+    days: year,
+    day: year / 2,
+    before: 24,
+    factor: 2,
+  },
+  { name: 'tripled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 3 },
+];
+
+/** Three of ten patterns rise. */
+export function drawRise(count: number, { day, before, factor }: Rise, draw: Draw): Behaviour[] {
+  return Array.from({ length: count }, () => ({
+    rate: before / day,
+    change: draw.uniform() < 0.3 ? { day, factor } : null,
+    burst: alone,
+  }));
+}

@@ -1,0 +1,106 @@
+import type { TrendDirection } from '@refrain/domain';
+import { dayInMs } from '@refrain/domain';
+import { compareMonths, mannKendall, type Peer, regressWeeks } from './peers.ts';
+import type { Simulated } from './simulate-trends.ts';
+
+const level = 0.05;
+
+/** What was said of patterns whose rate is constant, and of those whose rate changed, as shares. */
+export interface Tally {
+  readonly patterns: number;
+  /** Called rising or falling while constant. */
+  readonly falseAlarms: number;
+  /** By the test alone, at 5 %, as if each pattern were the only one. */
+  readonly falseAlarmsOfTest: number;
+  /** Of those called rising or falling in one organisation, the false ones: the mean over organisations. */
+  readonly falseDiscoveries: number;
+  /** Changed, and called rightly. */
+  readonly power: number | null;
+  readonly powerOfTest: number | null;
+}
+
+export const peers: Readonly<Record<string, Peer>> = {
+  'last 30 days against the 30 before, by a fifth': compareMonths,
+  'Mann-Kendall by week': mannKendall,
+  'slope by week': regressWeeks,
+};
+
+/** @param organisations each is tested as one family */
+export function tallyTrends(organisations: readonly (readonly Simulated[])[]): Tally {
+  const said = organisations.map((patterns) =>
+    patterns.map(({ behaviour, trend }) => ({
+      truth: truthOf(behaviour.change?.factor ?? null),
+      called: asCall(trend?.perWeek.direction),
+      isSignificant: (trend?.perWeek.test?.p ?? 1) <= level,
+    })),
+  );
+  const all = said.flat();
+  const constant = all.filter(({ truth }) => truth === null);
+  const changed = all.filter(({ truth }) => truth !== null);
+  return {
+    patterns: all.length,
+    falseAlarms: share(constant, ({ called }) => called !== null) ?? 0,
+    falseAlarmsOfTest: share(constant, ({ isSignificant }) => isSignificant) ?? 0,
+    falseDiscoveries:
+      said.reduce((sum, own) => {
+        const calls = own.filter(({ called }) => called !== null);
+        return sum + (share(calls, ({ called, truth }) => called !== truth) ?? 0);
+      }, 0) / said.length,
+    power: share(changed, ({ called, truth }) => called === truth),
+    powerOfTest: share(changed, ({ isSignificant }) => isSignificant),
+  };
+}
+
+export function tallyPeer(peer: Peer, patterns: readonly Simulated[], days: number) {
+  const said = patterns.map(({ behaviour, times }) => ({
+    truth: truthOf(behaviour.change?.factor ?? null),
+    called: peer(times, days),
+  }));
+  return {
+    falseAlarms:
+      share(
+        said.filter(({ truth }) => truth === null),
+        ({ called }) => called !== null,
+      ) ?? 0,
+    power: share(
+      said.filter(({ truth }) => truth !== null),
+      ({ called, truth }) => called === truth,
+    ),
+  };
+}
+
+/** Change points: of patterns that change once, and of those that do not. */
+export function tallyChangePoints(patterns: readonly Simulated[], days: number) {
+  const constant = patterns.filter(({ behaviour }) => behaviour.change === null);
+  const changed = patterns.flatMap(({ behaviour, trend }) =>
+    behaviour.change === null ? [] : [{ ...behaviour.change, trend }],
+  );
+  const dated = changed.flatMap(({ day, factor, trend }) => {
+    const toDay = (instant: string): number => days - (Date.parse(trend?.until ?? '') - Date.parse(instant)) / dayInMs;
+    const right = (trend?.changePoints ?? []).filter(({ before, after }) => after.value > before.value === factor > 1);
+    const [nearest] = right.sort((a, b) => Math.abs(toDay(a.at) - day) - Math.abs(toDay(b.at) - day));
+    if (nearest === undefined) return [];
+    const isWithin = toDay(nearest.earliest) <= day && day <= toDay(nearest.latest);
+    return [{ error: Math.abs(toDay(nearest.at) - day), isWithin }];
+  });
+  const errors = dated.map(({ error }) => error).sort((a, b) => a - b);
+  return {
+    falseAlarms: share(constant, ({ trend }) => (trend?.changePoints.length ?? 0) > 0) ?? 0,
+    power: changed.length === 0 ? null : dated.length / changed.length,
+    medianDateErrorDays: errors[Math.floor(errors.length / 2)] ?? null,
+    intervalCoverage: share(dated, ({ isWithin }) => isWithin),
+  };
+}
+
+export function asCall(direction: TrendDirection | undefined): 'rising' | 'falling' | null {
+  return direction === 'rising' || direction === 'falling' ? direction : null;
+}
+
+function truthOf(factor: number | null): 'rising' | 'falling' | null {
+  if (factor === null) return null;
+  return factor > 1 ? 'rising' : 'falling';
+}
+
+function share<T>(values: readonly T[], holds: (value: T) => boolean): number | null {
+  return values.length === 0 ? null : values.filter(holds).length / values.length;
+}
