@@ -65,6 +65,21 @@ export {
 export type { FailureNews } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
 export { fillIn } from './fill-in.ts';
+export {
+  EffortSize,
+  EndingKind,
+  Estimate,
+  Guardrail,
+  GuardrailArithmetic,
+  GuardrailChoice,
+  GuardrailEvidence,
+  GuardrailOutcome,
+  GuardrailSign,
+  GuardrailSource,
+  Recommendation,
+  Season,
+  Span,
+} from './guardrail.ts';
 export type { EnsuredIssue, ImprovementIssue } from './improvement.ts';
 export { Improvement, ImprovementState } from './improvement.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';

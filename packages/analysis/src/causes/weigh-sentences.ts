@@ -10,6 +10,8 @@ export interface WeighedText {
 /** Weight of a title, and of a sentence by what it speaks of, against a sentence that only tells what happened. */
 export const factors = { title: 1.5, rootCause: 5, reason: 2.5, account: 1, mitigation: 0.5, impact: 0.3, plan: 0.25 };
 const longestSentence = 2_000;
+/** Where a text is cut into sentences. */
+export const sentenceEnd = /(?<=[.!?])\s+|\n+/u;
 /** A shorter sentence that names the root cause may be the heading of the one that tells it. */
 const longestHeading = 60;
 
@@ -29,11 +31,11 @@ export function weighSentences(title: string, text: string): WeighedText {
   const parts = [title.toLowerCase()];
   const weights = [factors.title];
   let isBelowHeading = false;
-  for (const piece of text.toLowerCase().split(/(?<=[.!?])\s+|\n+/u)) {
+  for (const piece of text.toLowerCase().split(sentenceEnd)) {
     const sentence = piece.trim().slice(0, longestSentence);
     if (sentence === '') continue;
     parts.push(sentence);
-    weights.push(isBelowHeading ? factors.rootCause : factorOf(sentence));
+    weights.push(isBelowHeading ? factors.rootCause : weighSentence(sentence));
     isBelowHeading = sentence.length < longestHeading && rootCause.test(sentence);
   }
   let end = -1;
@@ -45,7 +47,8 @@ export function weighSentences(title: string, text: string): WeighedText {
   return { text: parts.join('\n'), starts, factors: weights };
 }
 
-function factorOf(sentence: string): number {
+/** One of `factors`, by what a sentence in lower case speaks of. */
+export function weighSentence(sentence: string): number {
   if (plan.test(sentence)) return factors.plan;
   if (rootCause.test(sentence)) return factors.rootCause;
   if (reason.test(sentence)) return factors.reason;

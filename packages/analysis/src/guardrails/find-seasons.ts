@@ -1,0 +1,72 @@
+import { dayInMs, hourInMs, type Season } from '@refrain/domain';
+import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
+import type { ObservedEpisode } from '../observation/observed-episode.ts';
+
+/** Fewer days say nothing of a season. */
+const fewestDays = 4;
+/** Largest chance that as many would fall there by accident. */
+const significance = 0.01;
+const leastShare = 0.5;
+const hoursOfWindow = 2;
+
+interface Moment {
+  readonly day: number;
+  readonly date: Date;
+}
+
+const rules: readonly { readonly season: Season; readonly chance: number; readonly fits: (date: Date) => boolean }[] = [
+  // The last two days of a month and the first two.
+  {
+    season: 'month_end',
+    chance: 4 / 30.44,
+    fits: (date) => date.getUTCDate() <= 2 || inDays(date, 2).getUTCDate() <= 2,
+  },
+  // Half of December to half of January.
+  {
+    season: 'year_turn',
+    chance: 31 / 365.25,
+    fits: (date) =>
+      (date.getUTCMonth() === 11 && date.getUTCDate() > 15) || (date.getUTCMonth() === 0 && date.getUTCDate() <= 15),
+  },
+  { season: 'weekend', chance: 2 / 7, fits: (date) => date.getUTCDay() === 0 || date.getUTCDay() === 6 },
+];
+
+/**
+ * The seasons in which at least half of the episodes begin, where chance alone would bring as many in less than one of a
+ * hundred patterns (binomial tail; for an hour of the day, over all windows of two hours). Episodes of one day count once. UTC.
+ */
+export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<Season, readonly ObservedEpisode[]> {
+  const byDay = new Map<number, Moment>();
+  for (const { startedAt } of episodes) {
+    const at = Date.parse(startedAt);
+    const day = Math.floor(at / dayInMs);
+    const known = byDay.get(day);
+    if (known === undefined || at < known.date.getTime()) byDay.set(day, { day, date: new Date(at) });
+  }
+  const dates = [...byDay.values()].map(({ date }) => date);
+  const found = new Map<Season, readonly ObservedEpisode[]>();
+  if (dates.length < fewestDays) return found;
+  const add = (season: Season, chance: number, fits: (date: Date) => boolean, windows = 1): void => {
+    const inside = dates.filter(fits).length;
+    const byAccident = windows * (1 - binomialCdf(inside - 1, dates.length, chance));
+    if (inside < leastShare * dates.length || byAccident >= significance || found.has(season)) return;
+    found.set(
+      season,
+      episodes.filter(({ startedAt }) => fits(new Date(startedAt))),
+    );
+  };
+  for (const { season, chance, fits } of rules) add(season, chance, fits);
+  const windows = Array.from(
+    { length: 24 },
+    (_, hour) => (date: Date) => (date.getUTCHours() - hour + 24) % 24 < hoursOfWindow,
+  );
+  const fullest = windows
+    .map((fits) => ({ fits, inside: dates.filter(fits).length }))
+    .reduce((best, one) => (one.inside > best.inside ? one : best));
+  add('same_hour', hoursOfWindow / 24, fullest.fits, windows.length);
+  return found;
+}
+
+function inDays(date: Date, days: number): Date {
+  return new Date(date.getTime() + days * 24 * hourInMs);
+}

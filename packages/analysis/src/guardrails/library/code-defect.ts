@@ -1,0 +1,361 @@
+import type { Guardrail } from '@refrain/domain';
+import {
+  afterChange,
+  answers,
+  endedBy,
+  hints,
+  isKind,
+  large,
+  medium,
+  says,
+  saysClearly,
+  shows,
+  small,
+  touches,
+  withoutChange,
+} from './entry.ts';
+import { azurePatterns, buildersLibrary, dora, fowler, others, rfc, sreBook, sreWorkbook } from './sources.ts';
+
+/** What stops a defect in the code before it reaches everybody. */
+export const codeDefectGuardrails: readonly Guardrail[] = [
+  {
+    id: 'canary-with-rollback',
+    name: 'Canary with automatic rollback',
+    promise: 'A release meets a small part of the traffic first, and goes back by itself when that part does worse.',
+    answers: [
+      answers(['code_defect', 'configuration'], ['deployment'], 0.3, 0.6),
+      answers(['code_defect', 'configuration'], ['config_push', 'dependency_change'], 0.2, 0.5),
+      answers(['capacity', 'dependency', 'data', 'security_access', 'process'], ['deployment'], 0.15, 0.4),
+    ],
+    breadth: 0.4,
+    speaksFor: [
+      saysClearly(
+        'no canary',
+        'canary missing|skip|bypass',
+        'all instances|regions|customers once',
+        'full rollout fast',
+      ),
+      says('error rate after release|deploy|rollout|deployment', 'crash|exception|regression new version|release'),
+      endedBy('taken_back'),
+      isKind('reverted_change'),
+      afterChange,
+    ],
+    speaksAgainst: [
+      withoutChange,
+      endedBy('by_itself'),
+      says('canary caught|stopped|aborted|detected|flaky', 'analysis inconclusive', 'rolled back automatically'),
+    ],
+    steps: [
+      'Choose two or three figures that users feel, such as the share of failed requests and the slowest percentile of latency.',
+      'Send a small, representative part of the traffic to the new release beside an equally large part on the old one.',
+      'Compare both parts over a time that is long enough for the slowest harm that is known, for instance a full cache.',
+      'Let the pipeline stop and go back by itself when the new part is worse by more than the agreed margin.',
+      'Widen in steps, and pause between the steps.',
+    ],
+    proof: {
+      check:
+        'Release a build that fails one request in twenty on purpose in a test environment: the pipeline has to go back without anybody’s help.',
+      figure: 'Share of harmful releases that were stopped before they reached all of the traffic.',
+    },
+    effort: large(8, 20),
+    doesNotCatch: [
+      'Harm that shows only at full load, at a certain date, or long after the release.',
+      'Damage to stored data, which going back does not undo.',
+    ],
+    sources: [sreWorkbook.canaries, buildersLibrary.deployments],
+  },
+  {
+    id: 'feature-flag-kill-switch',
+    name: 'Feature flags with a kill switch',
+    promise: 'New behaviour can be turned off in seconds, without a release.',
+    answers: [
+      answers(['code_defect', 'configuration'], ['deployment', 'config_push'], 0.15, 0.4),
+      answers(['capacity', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.3),
+    ],
+    breadth: 0.2,
+    speaksFor: [
+      saysClearly('feature flag|switch|toggle', 'no kill switch|flag', 'could not turn|switch|disable off|feature'),
+      says(
+        'flag default|everyone|everybody',
+        'new feature|behaviour|behavior all users|customers',
+        'rollback slow|long',
+      ),
+      endedBy('taken_back'),
+    ],
+    speaksAgainst: [withoutChange, says('flag turned|switched|set off', 'disabled flag|feature by flag')],
+    steps: [
+      'Put new behaviour behind a flag that is off unless it is turned on, also when the flag store cannot be reached.',
+      'Turn it on for the team first, then for a few per cent, then for everybody, with a look at the figures between.',
+      'Write beside each flag what turning it off does, and give it an owner and a day on which it is removed.',
+      'Keep the old path working until the flag is gone, and test both ways.',
+    ],
+    proof: {
+      check:
+        'In a test environment, turn each flag off under load: the old behaviour has to be back within a minute, without errors.',
+      figure: 'Minutes from the decision to turn something off until it is off everywhere.',
+    },
+    effort: medium(3, 8),
+    doesNotCatch: [
+      'Defects in code that no flag guards, such as libraries and migrations.',
+      'Flags that nobody removes.',
+    ],
+    sources: [fowler.toggles, sreBook.launches],
+  },
+  {
+    id: 'post-deploy-smoke-test',
+    name: 'Smoke test after each deployment',
+    promise: 'The few things that must work are tried right after a release, and a failure stops it.',
+    answers: [
+      answers(['code_defect', 'configuration', 'dependency'], ['deployment', 'config_push'], 0.15, 0.4),
+      answers(['security_access', 'process', 'infrastructure'], ['deployment', 'maintenance'], 0.15, 0.3),
+    ],
+    breadth: 0.3,
+    speaksFor: [
+      saysClearly('no smoke|acceptance test', 'page|screen|site blank|broken after release|deploy|deployment'),
+      says(
+        'start|boot crash|fail after release|deploy',
+        'login|checkout|home broken',
+        '404|500 every|all request|page',
+      ),
+      isKind('reverted_change'),
+      endedBy('taken_back'),
+    ],
+    speaksAgainst: [withoutChange, says('smoke test failed|red|caught')],
+    steps: [
+      'Name the five to ten journeys without which a release is useless.',
+      'Write one quick test for each, against the running system, with data that is marked as a test.',
+      'Run them in the pipeline after each environment is deployed, and stop or go back when one fails.',
+      'Keep the whole run under a few minutes, so that nobody is tempted to leave it out.',
+    ],
+    proof: {
+      check: 'Deploy a build that lacks a required setting to a test environment: the pipeline has to go red.',
+      figure: 'Share of failed releases that the smoke test noticed before anybody was paged.',
+    },
+    effort: medium(2, 6),
+    doesNotCatch: ['Rare paths, and anything that needs load, time or real data to go wrong.'],
+    sources: [sreBook.testing, dora.deployment],
+  },
+  {
+    id: 'interface-compatibility-check',
+    name: 'Compatibility check of interfaces',
+    promise: 'A change that would break a caller is refused before it is merged.',
+    answers: [
+      answers(['code_defect', 'process'], ['deployment', 'dependency_change'], 0.3, 0.7),
+      answers(['dependency', 'configuration'], ['deployment', 'dependency_change'], 0.2, 0.5),
+    ],
+    breadth: 0.1,
+    speaksFor: [
+      saysClearly(
+        'breaking change',
+        'backward compatible|incompatible',
+        'api|interface|endpoint|contract|response changed|removed|renamed|incompatible',
+        'field|parameter|attribute removed|renamed|required|missing client|caller|consumer|response',
+      ),
+      says('old client|app|caller break|fail|crash|error', 'unknown field|parameter|argument', 'version mismatch'),
+      touches('openapi', 'swagger', '.proto', '.graphql', '/api/'),
+    ],
+    speaksAgainst: [withoutChange],
+    steps: [
+      'Keep a machine-readable description of each interface in the repository, made from the code or checked against it.',
+      'Compare it on every pull request with the version that is live, and refuse removals, renames and stricter types.',
+      'Let what really has to go be marked as deprecated first, with a day, and measure who still uses it.',
+      'Show the difference in the pull request, so that reviewers see what callers will see.',
+    ],
+    proof: {
+      check: 'Open a pull request that renames a field of a response: the check has to refuse it.',
+      figure: 'Breaking changes that reached a caller unannounced, per quarter.',
+    },
+    effort: medium(2, 5),
+    doesNotCatch: ['The same form with another meaning, for instance cents in place of whole units.'],
+    sources: [fowler.parallelChange, buildersLibrary.rollback],
+  },
+  {
+    id: 'version-skew-test',
+    name: 'Test of old and new side by side',
+    promise:
+      'Two neighbouring versions are run together before a release, since they always meet while one is rolled out.',
+    answers: [
+      answers(['code_defect', 'data', 'process'], ['deployment'], 0.3, 0.6),
+      answers(['dependency', 'configuration'], ['deployment', 'dependency_change', 'maintenance'], 0.15, 0.4),
+    ],
+    breadth: 0.1,
+    speaksFor: [
+      saysClearly(
+        'old|previous|former|older version|code|release|pods new|newer|current version|code|release|one',
+        'mixed|both versions',
+        'version skew|mismatch',
+        'deserialize|deserialise|unmarshal|unpickle',
+        'cached|stored|session|persisted entry|object|format|shape|value|schema old|previous|read|parse|missing',
+      ),
+      says('during rollout|deploy|deployment error', 'rolling update|upgrade', 'serialization|serialisation|codec'),
+      shows('InvalidClassException', 'UnrecognizedPropertyException', 'InvalidProtocolBufferException'),
+    ],
+    speaksAgainst: [withoutChange],
+    steps: [
+      'Start the released and the new version against one database, one cache and one queue in the pipeline.',
+      'Let each read what the other has written: rows, cache entries, messages, sessions and cookies.',
+      'Put a version into what is stored, and make readers pass over what they do not know.',
+      'Run the same test backwards, from new to old, because a rollback is a rollout too.',
+    ],
+    proof: {
+      check:
+        'Add a required field to a cached record in a trial change: the test has to fail, since the old version wrote entries without it.',
+      figure: 'Failures during rollouts that were over once all instances ran one version.',
+    },
+    effort: medium(3, 7),
+    doesNotCatch: ['Versions more than one step apart, unless the test runs them too.'],
+    sources: [buildersLibrary.rollback, others.versionSkew],
+  },
+  {
+    id: 'generated-input-tests',
+    name: 'Property and fuzz tests',
+    promise: 'Machines try the inputs that no person would think of before users do.',
+    answers: [
+      answers(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'time'], 0.15, 0.4),
+      answers(['data'], ['deployment', 'traffic'], 0.15, 0.4),
+    ],
+    breadth: 0.1,
+    speaksFor: [
+      saysClearly(
+        'edge case',
+        'malformed|unexpected|invalid|empty|null input|value|payload|character|string crash|panic|error|exception',
+      ),
+      says(
+        'parse|parser error|crash|fail|bug',
+        'index|array bound|range',
+        'divide|division zero',
+        'unicode|emoji|encoding',
+        'overflow integer|number|buffer',
+        'infinite|endless loop|recursion',
+        'regex|regular backtrack|expression',
+      ),
+      shows(
+        'NullPointerException',
+        'IndexOutOfBoundsException',
+        'NumberFormatException',
+        'RangeError',
+        'StackOverflowError',
+      ),
+    ],
+    speaksAgainst: [],
+    steps: [
+      'Take the functions that read what comes from outside, and those that do sums with money, time or quantities.',
+      'Write down laws that always hold: nothing is lost, reading what was written gives the same, totals add up.',
+      'Let a generator try thousands of inputs against each law on every pull request.',
+      'Run a fuzzer for some hours each night against parsers, and keep each input that broke one as a test.',
+    ],
+    proof: {
+      check: 'Put the defect of one past episode back on a branch: a law has to find it without being told the input.',
+      figure: 'Defects found by generated inputs, against those found in production, in the same modules.',
+    },
+    effort: medium(3, 8),
+    doesNotCatch: ['Defects between services, and laws that nobody wrote down.'],
+    sources: [others.fuzzing, sreBook.testing],
+  },
+  {
+    id: 'defect-class-rule',
+    name: 'A rule that refuses the kind of defect',
+    promise: 'A mistake that was made twice cannot be merged a third time.',
+    answers: [
+      answers(['code_defect'], ['deployment', 'traffic', 'time', 'dependency_change', 'config_push'], 0.2, 0.5),
+      answers(['data', 'security_access'], ['deployment'], 0.1, 0.3),
+    ],
+    breadth: 0.25,
+    speaksFor: [
+      saysClearly('same bug|defect|mistake again|before|another', 'lint|linter|static analysis'),
+      says(
+        'null|nil|undefined|none check|pointer|reference|dereference',
+        'missing|forgotten|absent await|null|check|close|index|guard',
+        'unhandled|uncaught exception|rejection|error|promise',
+        'cannot read property',
+        'wrong|mixed unit|type|argument|order',
+      ),
+      shows('NullPointerException', 'TypeError', 'AttributeError', 'KeyError', 'NullReferenceException'),
+      isKind('reverted_change'),
+    ],
+    speaksAgainst: [withoutChange],
+    steps: [
+      'Lay the changes that repaired the episodes side by side, and say in one sentence what they have in common.',
+      'Look for a setting of the compiler or an existing rule of the linter that refuses it; write one where there is none.',
+      'Run it over the whole code base, and repair or list what it finds.',
+      'Make it fail the build for new code from then on.',
+    ],
+    proof: {
+      check: 'Put the defect of one past episode back on a branch: the build has to fail and name the rule.',
+      figure: 'Findings of the rule that are left, which may only become fewer.',
+    },
+    effort: small(1, 3),
+    doesNotCatch: ['Defects that cannot be seen in the text of the program.'],
+    sources: [others.ssdf, dora.tests],
+  },
+  {
+    id: 'concurrency-tests',
+    name: 'Tests that force things to happen at once',
+    promise: 'Races and deadlocks are provoked in the pipeline in place of waiting for the day they happen.',
+    answers: [
+      answers(['code_defect'], ['deployment', 'traffic', 'maintenance', 'time', 'dependency_change'], 0.25, 0.6),
+      answers(['data'], ['traffic', 'deployment'], 0.15, 0.4),
+    ],
+    breadth: 0.05,
+    speaksFor: [
+      saysClearly(
+        'race condition',
+        'dead lock',
+        'deadlock|livelock',
+        'thread|concurrent safe|unsafe|bug|modification|access|update|write',
+        'two|both worker|process|request|thread same time|once|row|record',
+        'lost update',
+      ),
+      shows('ConcurrentModificationException', 'DeadlockLoserDataAccessException'),
+      hints('mutex|semaphore|atomic', 'intermittent|sporadic|rarely'),
+    ],
+    speaksAgainst: [says('exclusive|table lock migration|alter')],
+    steps: [
+      'Write down what may happen at the same time to the same data, and what has to be true afterwards.',
+      'Run each pair against each other in a test, thousands of times, with pauses put in at the places that matter.',
+      'Turn on the race detector of the language in the test run, and let it fail the build.',
+      'Take locks in one order everywhere, and give each wait for a lock a limit.',
+    ],
+    proof: {
+      check: 'Take one lock out on a branch: a test has to fail within a few minutes.',
+      figure: 'Deadlocks and lost updates that the database or the runtime reports, per week.',
+    },
+    effort: medium(3, 8),
+    doesNotCatch: ['Orders of events between several services that no test plays.'],
+    sources: [others.goRaces, sreBook.testing],
+  },
+  {
+    id: 'idempotency-keys',
+    name: 'Idempotency keys',
+    promise: 'Doing the same thing twice has the effect of doing it once.',
+    answers: [
+      answers(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'hardware', 'maintenance'], 0.4, 0.8),
+      answers(['data', 'dependency'], ['deployment', 'traffic', 'dependency_change', 'maintenance'], 0.3, 0.6),
+    ],
+    breadth: 0.05,
+    speaksFor: [
+      saysClearly(
+        'idempotent',
+        'duplicate|double|twice charge|order|payment|booking|email|mail|message|row|invoice|label|refund|sent|processed|request|event|delivery|created',
+        'retry|redelivery|replay|redelivered twice|again|duplicate|second|double',
+        'exactly once',
+      ),
+      hints('dedupe|deduplicate', 'at least once'),
+    ],
+    speaksAgainst: [],
+    steps: [
+      'Let the caller give each action a key that stays the same over all its tries.',
+      'Record the key and the effect in one transaction, and answer a known key with the stored answer.',
+      'Refuse the same key with another content, and say how long keys are kept.',
+      'Do the same for messages: the id of the message is the key, and the consumer records it with its effect.',
+    ],
+    proof: {
+      check:
+        'Send each request of a test run twice, also at the same time: the totals have to be those of sending it once.',
+      figure: 'Duplicates that reconciliation finds each day.',
+    },
+    effort: medium(3, 8),
+    doesNotCatch: ['Two different requests that mean the same thing.', 'Effects at partners that take no key.'],
+    sources: [buildersLibrary.idempotency, rfc.http, azurePatterns.levelling],
+  },
+];

@@ -1,0 +1,289 @@
+import type { Guardrail } from '@refrain/domain';
+import {
+  afterChange,
+  answers,
+  endedBy,
+  hints,
+  isKind,
+  large,
+  medium,
+  says,
+  saysClearly,
+  shows,
+  small,
+  touches,
+  withoutChange,
+} from './entry.ts';
+import { buildersLibrary, dora, kubernetes, others, rfc, sreBook, sreWorkbook, twelveFactor } from './sources.ts';
+
+/** What stops a setting that does not fit before it takes effect everywhere. */
+export const configurationGuardrails: readonly Guardrail[] = [
+  {
+    id: 'config-validation',
+    name: 'Validation of configuration before it is merged',
+    promise: 'A setting that cannot be right is refused by a machine, with the reason, before it goes live.',
+    answers: [
+      answers(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.25, 0.6),
+      answers(['process', 'security_access', 'capacity', 'infrastructure'], ['config_push'], 0.15, 0.4),
+    ],
+    breadth: 0.35,
+    speaksFor: [
+      saysClearly(
+        'typo',
+        'invalid|malformed|broken|wrong|bad config|configuration|yaml|json|manifest|value|setting|syntax',
+        'misconfigured|misconfig',
+        'no|missing validation|schema config|configuration|setting|value',
+        'parse|syntax config|configuration|yaml|json|toml',
+        'indentation',
+      ),
+      says('default value|setting|config wrong|unset|low|high', 'set|left wrong|zero|empty|low|high|default'),
+      touches('.yaml', '.yml', 'values', 'config', '.toml', '.tf', '.json'),
+      endedBy('taken_back'),
+    ],
+    speaksAgainst: [says('validation caught|refused|rejected config|configuration')],
+    steps: [
+      'Write a schema for each kind of configuration: types, units, ranges, and what has to go together.',
+      'Check it on every pull request, on the rendered result rather than on the template.',
+      'Add a rule for each value that caused an episode, with the episode as the reason.',
+      'Load the configuration with the real program in the pipeline, and refuse it when the program would not start.',
+      'Show the difference to what is live, environment by environment.',
+    ],
+    proof: {
+      check:
+        'Open a pull request that puts back the setting of a past episode: the check has to refuse it and say why.',
+      figure: 'Share of configuration failures that a check refused before they went live.',
+    },
+    effort: medium(2, 5),
+    doesNotCatch: [
+      'Values that are well-formed and wrong for today’s load or data.',
+      'What is changed by hand, past the repository.',
+    ],
+    sources: [sreWorkbook.configuration, others.ssdf],
+  },
+  {
+    id: 'staged-config-rollout',
+    name: 'Configuration goes live in stages',
+    promise: 'A setting reaches one place first, is watched there, and goes back in one step.',
+    answers: [
+      answers(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.3, 0.6),
+      answers(['security_access', 'process', 'infrastructure', 'capacity', 'code_defect'], ['config_push'], 0.2, 0.5),
+    ],
+    breadth: 0.4,
+    speaksFor: [
+      saysClearly(
+        'config|configuration|rule|ruleset|setting|flag|policy global|everywhere|once|all|everybody',
+        'all region|edge|datacenter|router|node config|configuration|change|push|rule',
+        'no|without staged|gradual|canary config|configuration|rule|setting|rollout',
+      ),
+      says('config|configuration|setting|flag change|push|rollout|update'),
+      isKind('reverted_change'),
+      endedBy('taken_back'),
+      afterChange,
+    ],
+    speaksAgainst: [withoutChange],
+    steps: [
+      'Ship configuration through the same stages as code: one instance, one zone, one region, the rest.',
+      'Wait at each stage for as long as the setting needs to show its effect, and compare with the stage before.',
+      'Stop by itself when errors rise, and keep the last good version ready to be put back in one step.',
+      'Make the fast lane for emergencies a separate, logged decision, not the habit.',
+    ],
+    proof: {
+      check:
+        'Push a setting that makes one instance of a test environment unhealthy: the second instance must never get it.',
+      figure: 'Largest share of traffic that met a harmful setting before it was taken back.',
+    },
+    effort: large(6, 15),
+    doesNotCatch: ['Settings that only take effect on a restart or at a certain hour, after the stages are over.'],
+    sources: [sreWorkbook.configuration, buildersLibrary.deployments, sreBook.emergencies],
+  },
+  {
+    id: 'startup-config-check',
+    name: 'Required settings are checked at start and before the rollout',
+    promise: 'A program that lacks a setting says which one at once, and the old version keeps serving.',
+    answers: [
+      answers(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.3, 0.7),
+      answers(['process', 'security_access', 'code_defect'], ['deployment'], 0.1, 0.4),
+    ],
+    breadth: 0.1,
+    speaksFor: [
+      saysClearly(
+        'missing|unset|undefined|absent|lack|not environment|env variable|var|setting|secret|key|config|configuration|property production|prod|start|startup|defined|set|found|deploy|chart|values',
+        'env|environment variable|var missing|unset|undefined|not|required|absent|empty',
+        'required|mandatory setting|property|config|key|value|variable|parameter',
+        'could not|cannot resolve placeholder',
+        'config|configmap|secret not found',
+      ),
+      says('start|startup|boot crash|loop|fail config|setting|variable|missing', 'default used|fallback production'),
+      shows('CrashLoopBackOff', 'CreateContainerConfigError'),
+      isKind('failed_deployment'),
+    ],
+    speaksAgainst: [],
+    steps: [
+      'Declare every setting in one place in the code: name, type, whether it is required, what it is for.',
+      'Read all of them at start, and stop with one message that lists everything that is missing or malformed.',
+      'Give the program a mode that only checks its settings, and run it in the pipeline against each environment.',
+      'Refuse defaults for what must differ between environments.',
+    ],
+    proof: {
+      check:
+        'Add a required setting to the code and to no environment: the pipeline has to refuse the release before anything is replaced.',
+      figure: 'Deployments that failed because a setting was missing, per month.',
+    },
+    effort: small(1, 3),
+    doesNotCatch: ['Settings that are there and wrong.'],
+    sources: [twelveFactor.config, sreWorkbook.configuration],
+  },
+  {
+    id: 'drift-detection',
+    name: 'Drift between what is written and what runs is found',
+    promise: 'What was changed by hand shows up within a day, before the next rollout trips over it.',
+    answers: [
+      answers(['configuration', 'infrastructure'], ['config_push', 'maintenance', 'deployment', 'time'], 0.2, 0.5),
+      answers(['process', 'security_access'], ['maintenance', 'config_push', 'deployment'], 0.15, 0.4),
+    ],
+    breadth: 0.1,
+    speaksFor: [
+      saysClearly(
+        'drift',
+        'out sync|step terraform|git|repository|code|state|declared|template',
+        'changed|edited|created|set|applied|added hand|manually|console|directly',
+        'overwritten|overwrote|reverted|undone|wiped apply|deploy|sync|terraform|helm|next',
+        'state terraform|lock file|differs',
+      ),
+      says('manual change|edit|fix|console|hotfix lost|forgotten|never|committed'),
+      touches('.tf', 'terraform', 'ansible', 'helm', 'infra'),
+    ],
+    speaksAgainst: [],
+    steps: [
+      'Keep all infrastructure and settings as code in a repository, with one tool that applies them.',
+      'Let that tool compare what is declared with what runs each day, without changing anything.',
+      'Send each difference to the team that owns the resource, as a task with a day.',
+      'Take away the right to change by hand, with a way around it for emergencies that leaves a task behind.',
+    ],
+    proof: {
+      check: 'Change one tag of a resource by hand: the next comparison has to report it.',
+      figure: 'Differences that are older than a week.',
+    },
+    effort: medium(2, 6),
+    doesNotCatch: ['What is not declared at all.', 'Differences that come and go between two comparisons.'],
+    sources: [others.terraformDrift, dora.deployment],
+  },
+  {
+    id: 'environment-parity',
+    name: 'Test and production are alike where it matters',
+    promise:
+      'What works in the test environment works in production, because the differences are few, known and listed.',
+    answers: [
+      answers(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.15, 0.4),
+      answers(
+        ['process', 'code_defect', 'dependency', 'security_access'],
+        ['deployment', 'dependency_change'],
+        0.1,
+        0.3,
+      ),
+    ],
+    breadth: 0.1,
+    speaksFor: [
+      saysClearly(
+        'worked|fine|green|passed staging|test|local|dev|qa',
+        'only|differs production|prod staging|test|dev',
+        'staging|test environment|cluster not|lacks|missing|different|unlike production|prod|same',
+        'not reproducible staging|test|locally',
+      ),
+      says('staging production|prod', 'different version staging|test|local'),
+    ],
+    speaksAgainst: [],
+    steps: [
+      'Render the settings, versions and rights of all environments side by side, and list the differences.',
+      'Remove each that has no reason; write the reason beside the rest.',
+      'Make one definition for all environments, with a short list of values that may differ.',
+      'Use the same kinds of back-end everywhere: the same database, the same queue, the same proxy.',
+      'Bring production-like data volumes to the test environment, with people’s data taken out.',
+    ],
+    proof: {
+      check: 'Add a setting to one environment only: the comparison has to fail in the pipeline.',
+      figure: 'Number of differences without a written reason.',
+    },
+    effort: medium(4, 10),
+    doesNotCatch: ['What only real traffic and real data bring.'],
+    sources: [twelveFactor.parity, dora.delivery],
+  },
+  {
+    id: 'dns-guard',
+    name: 'Guarded name resolution',
+    promise:
+      'Changes of names are checked and slow to do harm, and a resolver in trouble does not take everything down.',
+    answers: [
+      answers(['configuration', 'process'], ['config_push', 'maintenance', 'deployment'], 0.3, 0.6),
+      answers(
+        ['infrastructure', 'capacity', 'dependency'],
+        ['traffic', 'hardware', 'maintenance', 'config_push', 'dependency_change'],
+        0.25,
+        0.5,
+      ),
+    ],
+    breadth: 0.05,
+    speaksFor: [
+      saysClearly(
+        'dns|resolver|nameserver|coredns|nxdomain|servfail',
+        'name|host|hostname|domain resolve|resolution|lookup',
+        'getaddrinfo|eai_again|enotfound',
+      ),
+      shows('EAI_AGAIN', 'ENOTFOUND', 'UnknownHostException'),
+      hints('ttl', 'cname', 'zone file|record'),
+    ],
+    speaksAgainst: [],
+    steps: [
+      'Keep records as code, and check on each change that every name still answers and points where it is meant to.',
+      'Lower the time to live some days before a move, and raise it again afterwards.',
+      'Cache answers close to the program, keep serving the last good answer for a while, and reuse connections.',
+      'Give resolvers room for the busiest hour, and alarm on their errors and latency.',
+      'Use two providers or two independent zones for names that everything hangs on.',
+    ],
+    proof: {
+      check: 'Stop one resolver of a test environment under load: no request may fail for want of a name.',
+      figure: 'Share of lookups that fail or take longer than 100 ms.',
+    },
+    effort: medium(2, 6),
+    doesNotCatch: ['Names that resolve well to a machine that is ill.'],
+    sources: [rfc.staleDns, kubernetes.nodeDns],
+  },
+  {
+    id: 'rule-tests',
+    name: 'Rules are tried on recorded requests before they apply',
+    promise: 'A rule of an edge, a firewall or a router shows what it would let through and stop before it does.',
+    answers: [
+      answers(['configuration', 'security_access'], ['config_push', 'deployment', 'maintenance'], 0.35, 0.7),
+      answers(['infrastructure', 'process'], ['config_push', 'maintenance'], 0.2, 0.5),
+    ],
+    breadth: 0.1,
+    speaksFor: [
+      saysClearly(
+        'firewall|waf|acl|nacl|iptables|egress|ingress|networkpolicy rule|policy|block|deny|drop|allow|missing|change',
+        'network policy',
+        'security group',
+        'bgp|route|prefix leak|withdraw|withdrew|advertise|announce|table|rule',
+        'rule|regex|pattern|matcher match|catches|wide|broad|greedy',
+        'redirect|rewrite|cache|edge|cdn rule',
+        'allowlist|blocklist|whitelist|denylist',
+      ),
+      hints('edge|cdn|proxy|router|load balancer'),
+      touches('waf', 'firewall', 'ingress', 'nginx', 'network', 'edge', 'routes'),
+    ],
+    speaksAgainst: [],
+    steps: [
+      'Keep the rules in a repository, with a list of requests and connections that have to pass and of some that must not.',
+      'Play that list, and a sample of recorded traffic, against the new rules in the pipeline.',
+      'Show in the pull request which recorded requests would be treated otherwise than today.',
+      'Run new rules in a mode that only logs before they block, and widen in stages.',
+      'Add what was wrongly stopped or let through in each episode to the list.',
+    ],
+    proof: {
+      check: 'Widen one pattern so that it catches a path of the list: the test has to fail and name that path.',
+      figure: 'Good requests stopped, and bad ones let through, in the first hour after a change of rules.',
+    },
+    effort: medium(2, 6),
+    doesNotCatch: ['Traffic of a kind that was never recorded.'],
+    sources: [sreWorkbook.configuration, others.ssdf, sreBook.testing],
+  },
+];

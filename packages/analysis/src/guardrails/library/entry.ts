@@ -1,0 +1,77 @@
+import type { Cause, EndingKind, FailureKind, Guardrail, GuardrailSign, Season, Trigger } from '@refrain/domain';
+
+/** Of an episode whose texts say it, how far that settles the matter: hardly said of anything else, usual, in need of company. */
+const strengths = { clear: 0.6, usual: 0.35, hint: 0.15 } as const;
+
+export function saysClearly(...phrases: string[]): GuardrailSign {
+  return { on: 'words', phrases, strength: strengths.clear };
+}
+
+export function says(...phrases: string[]): GuardrailSign {
+  return { on: 'words', phrases, strength: strengths.usual };
+}
+
+export function hints(...phrases: string[]): GuardrailSign {
+  return { on: 'words', phrases, strength: strengths.hint };
+}
+
+export function shows(...names: string[]): GuardrailSign {
+  return { on: 'signature', names, strength: strengths.clear };
+}
+
+export function touches(...parts: string[]): GuardrailSign {
+  return { on: 'paths', parts, strength: strengths.usual };
+}
+
+export function isKind(kind: FailureKind): GuardrailSign {
+  return { on: 'kind', kind, strength: strengths.hint };
+}
+
+export function endedBy(ending: EndingKind): GuardrailSign {
+  return { on: 'ending', ending, strength: strengths.hint };
+}
+
+export function comesAt(season: Season): GuardrailSign {
+  return { on: 'season', season, strength: strengths.usual };
+}
+
+export const afterChange: GuardrailSign = { on: 'change', isLinked: true, strength: strengths.hint };
+/** Against what acts on a change as it goes live. Links are missed too, so it does not settle the matter. */
+export const withoutChange: GuardrailSign = { on: 'change', isLinked: false, strength: strengths.usual };
+export const severalServices: GuardrailSign = { on: 'several_services', strength: strengths.hint };
+
+type Answer = Guardrail['answers'][number];
+
+/** @param low, high of such failures, the part that the guardrail would plausibly stop */
+export function answers(
+  causes: Exclude<Cause, 'unknown'>[],
+  triggers: Exclude<Trigger, 'unknown'>[],
+  low: number,
+  high: number,
+): Answer {
+  return { causes, triggers, share: { low, high } };
+}
+
+/** Every trigger there is. */
+export const anyTrigger: Exclude<Trigger, 'unknown'>[] = [
+  'deployment',
+  'config_push',
+  'traffic',
+  'maintenance',
+  'dependency_change',
+  'hardware',
+  'time',
+];
+
+/** @param low, high person-days */
+export function small(low: number, high: number): Guardrail['effort'] {
+  return { size: 'S', days: { low, high } };
+}
+
+export function medium(low: number, high: number): Guardrail['effort'] {
+  return { size: 'M', days: { low, high } };
+}
+
+export function large(low: number, high: number): Guardrail['effort'] {
+  return { size: 'L', days: { low, high } };
+}

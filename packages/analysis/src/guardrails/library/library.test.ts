@@ -1,0 +1,71 @@
+import { Cause, Guardrail, Trigger } from '@refrain/domain';
+import { describe, expect, it } from 'vitest';
+import { checkWording } from '../../blameless/check-wording.ts';
+import { isBlameless, namesNobody } from '../../lessons/blameless-words.ts';
+import { mask } from '../../text/mask.ts';
+import { listTokens } from '../../text/tokens.ts';
+import { guardrailLibrary } from './all.ts';
+
+const sizes = { S: 3, M: 10, L: 20 } as const;
+
+function sentencesOf({ name, promise, steps, proof, doesNotCatch }: Guardrail): string[] {
+  return [name, promise, ...steps, proof.check, proof.figure, ...doesNotCatch];
+}
+
+describe('the library of guardrails', () => {
+  it.each(guardrailLibrary.map((guardrail) => [guardrail.id, guardrail] as const))('%s has every field', (_, given) => {
+    expect(Guardrail.parse(given)).toEqual(given);
+    expect(given.effort.days.high).toBeLessThanOrEqual(sizes[given.effort.size]);
+    expect(given.steps.length + given.sources.length).toBeGreaterThan(3);
+  });
+
+  it.each(guardrailLibrary.map((guardrail) => [guardrail.id, guardrail] as const))('%s blames nobody', (_, given) => {
+    for (const sentence of sentencesOf(given)) expect(checkWording(sentence)).toEqual([]);
+  });
+
+  it('quotes nothing in its evidence that blames or names a person', () => {
+    const words = guardrailLibrary.flatMap(({ speaksFor, speaksAgainst }) =>
+      [...speaksFor, ...speaksAgainst].flatMap((sign) =>
+        sign.on === 'words' ? sign.phrases.flatMap((phrase) => phrase.split(/[ |]/u)) : [],
+      ),
+    );
+    expect([...new Set(words)].filter((word) => !isBlameless(word) || !namesNobody(word))).toEqual([]);
+  });
+
+  it('has each guardrail once', () => {
+    const unique = (of: (guardrail: Guardrail) => string) => new Set(guardrailLibrary.map(of)).size;
+    expect(unique(({ id }) => id)).toBe(guardrailLibrary.length);
+    expect(unique(({ name }) => name)).toBe(guardrailLibrary.length);
+    expect(unique(({ promise }) => promise)).toBe(guardrailLibrary.length);
+  });
+
+  it('answers every cause and every trigger in at least four ways', () => {
+    for (const cause of Cause.exclude(['unknown']).options) {
+      const answering = guardrailLibrary.filter(({ answers }) => answers.some(({ causes }) => causes.includes(cause)));
+      expect(answering.length, cause).toBeGreaterThanOrEqual(4);
+    }
+    for (const trigger of Trigger.exclude(['unknown']).options) {
+      const answering = guardrailLibrary.filter(({ answers }) =>
+        answers.some(({ triggers }) => triggers.includes(trigger)),
+      );
+      expect(answering.length, trigger).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  it('looks for words only as a text that was read has them', () => {
+    const dead = guardrailLibrary.flatMap(({ id, speaksFor, speaksAgainst }) =>
+      [...speaksFor, ...speaksAgainst].flatMap((sign) =>
+        sign.on !== 'words'
+          ? []
+          : sign.phrases
+              .flatMap((phrase) => phrase.split(/[ |]/u))
+              .filter((word) => {
+                const [first, ...rest] = listTokens(mask(word));
+                return first?.value !== word || (first.kind === 'word' && rest.length > 0);
+              })
+              .map((word) => `${id}: ${word}`),
+      ),
+    );
+    expect(dead).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import type { GuardrailSign } from '@refrain/domain';
+import type { EpisodeFacts, PatternFacts, ReadMember } from './pattern-facts.ts';
+import { findPhrase, type Phrase } from './phrase.ts';
+
+/** A sign with its phrases compiled. */
+export interface CompiledSign {
+  readonly sign: GuardrailSign;
+  /** Of a sign on words, else empty. */
+  readonly phrases: readonly Phrase[];
+}
+
+export interface MatchedEpisode {
+  readonly episodeId: string;
+  readonly failureIds: readonly string[];
+  /** What the sign is worth here, in (0, 1]. */
+  readonly strength: number;
+  /** What was found, in the library's words; empty where the sign says it all. */
+  readonly terms: readonly string[];
+}
+
+/** Episodes in which the sign is seen, newest first. */
+export function matchSign(compiled: CompiledSign, { episodes, seasons }: PatternFacts): MatchedEpisode[] {
+  const { sign } = compiled;
+  return episodes.flatMap((episode) => {
+    const whole = (isSeen: boolean): MatchedEpisode[] =>
+      isSeen ? [match(episode, episode.members, sign.strength)] : [];
+    switch (sign.on) {
+      case 'season':
+        return whole(seasons.get(sign.season)?.has(episode.id) === true);
+      case 'several_services':
+        return whole(episode.servicesAtOnce > 1);
+      case 'change':
+        return whole(isChangeLinked(episode) === sign.isLinked);
+      default:
+        return matchMembers(compiled, episode);
+    }
+  });
+}
+
+/** Null where that was not looked for. */
+function isChangeLinked({ members }: EpisodeFacts): boolean | null {
+  if (members.some(({ isAfterChange }) => isAfterChange === true)) return true;
+  return members.length > 0 && members.every(({ isAfterChange }) => isAfterChange === false) ? false : null;
+}
+
+function matchMembers({ sign, phrases }: CompiledSign, episode: EpisodeFacts): MatchedEpisode[] {
+  const found = episode.members.flatMap((member) => {
+    const { weight, terms } = matchMember(sign, phrases, member);
+    return weight === 0 ? [] : [{ member, weight, terms }];
+  });
+  if (found.length === 0) return [];
+  const weight = Math.max(...found.map((one) => one.weight));
+  const terms = [...new Set(found.flatMap((one) => one.terms))];
+  return [
+    match(
+      episode,
+      found.map(({ member }) => member),
+      sign.strength * weight,
+      terms,
+    ),
+  ];
+}
+
+function matchMember(
+  sign: GuardrailSign,
+  phrases: readonly Phrase[],
+  member: ReadMember,
+): { readonly weight: number; readonly terms: readonly string[] } {
+  const plain = (terms: readonly string[]) => ({ weight: terms.length === 0 ? 0 : 1, terms });
+  switch (sign.on) {
+    case 'words': {
+      const found = phrases.flatMap((phrase) => findPhrase(phrase, member.text) ?? []);
+      return { weight: Math.max(0, ...found.map(({ weight }) => weight)), terms: found.map(({ words }) => words) };
+    }
+    case 'signature':
+      return plain(sign.names.filter((name) => member.text.signature.some((shown) => isNamed(shown, name))));
+    case 'paths':
+      return plain(sign.parts.filter((part) => member.paths.some((path) => path.toLowerCase().includes(part))));
+    case 'kind':
+      return plain(member.kind === sign.kind ? [sign.kind] : []);
+    case 'ending':
+      return plain(member.ending === sign.ending ? [sign.ending] : []);
+    default:
+      return plain([]);
+  }
+}
+
+function isNamed(shown: string, name: string): boolean {
+  return name.startsWith('*') ? shown.endsWith(name.slice(1)) : shown === name;
+}
+
+function match(
+  { id }: EpisodeFacts,
+  members: readonly ReadMember[],
+  strength: number,
+  terms: readonly string[] = [],
+): MatchedEpisode {
+  return { episodeId: id, failureIds: members.map(({ failureId }) => failureId), strength, terms };
+}

@@ -1,0 +1,68 @@
+import type { Season } from '@refrain/domain';
+import { compare } from '../clustering/constraints.ts';
+import type { ObservedEpisode } from '../observation/observed-episode.ts';
+import { findSeasons } from './find-seasons.ts';
+import type { GuardrailInput, GuardrailMember } from './guardrail-input.ts';
+import { type ReadText, readText } from './read-text.ts';
+
+export interface ReadMember extends Omit<GuardrailMember, 'document'> {
+  readonly failureId: string;
+  readonly text: ReadText;
+}
+
+/** An episode with what is known of its failures. */
+export interface EpisodeFacts {
+  readonly id: string;
+  readonly members: readonly ReadMember[];
+  readonly servicesAtOnce: number;
+}
+
+/** A pattern as the signs are looked for in it. */
+export interface PatternFacts {
+  /** Newest first. */
+  readonly episodes: readonly EpisodeFacts[];
+  /** From season to the ids of the episodes that fall into it. */
+  readonly seasons: ReadonlyMap<Season, ReadonlySet<string>>;
+}
+
+/** Guardrails are chosen for what happens now; older episodes are not read. */
+const mostEpisodes = 60;
+
+/** Reads each member's text once. A member that no episode holds is an episode of its own. Independent of the order of the input. */
+export function gatherFacts({ members, episodes }: Pick<GuardrailInput, 'members' | 'episodes'>): PatternFacts {
+  const newestFirst = [...episodes].sort((a, b) => compare(b.startedAt, a.startedAt) || compare(a.id, b.id));
+  const names = [
+    ...new Set(
+      newestFirst.flatMap(({ services, repositories }) => [
+        ...services,
+        ...repositories.map((name) => name.slice(name.indexOf('/') + 1)),
+      ]),
+    ),
+  ];
+  const byId = new Map(members.map((member) => [member.document.id, member]));
+  const read = (id: string): ReadMember[] => {
+    const member = byId.get(id);
+    if (member === undefined) return [];
+    const { document, ...rest } = member;
+    return [{ ...rest, failureId: id, text: readText(document, names) }];
+  };
+  const held = new Set(newestFirst.flatMap(({ failureIds }) => failureIds));
+  const alone = [...byId.keys()].filter((id) => !held.has(id)).sort(compare);
+  const listed: Pick<ObservedEpisode, 'id' | 'failureIds' | 'services'>[] = [
+    ...newestFirst,
+    ...alone.map((id) => ({ id, failureIds: [id], services: [] })),
+  ];
+  return {
+    episodes: listed
+      .filter(({ failureIds }) => failureIds.some((id) => byId.has(id)))
+      .slice(0, mostEpisodes)
+      .map(({ id, failureIds, services }) => ({
+        id,
+        members: [...failureIds].sort(compare).flatMap(read),
+        servicesAtOnce: services.length,
+      })),
+    seasons: new Map(
+      [...findSeasons(newestFirst)].map(([season, found]) => [season, new Set(found.map(({ id }) => id))]),
+    ),
+  };
+}

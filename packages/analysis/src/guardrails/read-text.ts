@@ -1,0 +1,60 @@
+import { factors, sentenceEnd, weighSentence } from '../causes/weigh-sentences.ts';
+import type { NormalisedDocument } from '../text/document.ts';
+import { createNameRemover } from '../text/names.ts';
+import { stem } from '../text/stem.ts';
+import { listTokens } from '../text/tokens.ts';
+
+/** The words of a text by their places. Two places that are `wordReach` apart or less are in one sentence. */
+export interface ReadText {
+  /** From stem or identifier to where it stands, at most 30 places each. */
+  readonly places: ReadonlyMap<string, readonly { readonly at: number; readonly weight: number }[]>;
+  /** Error classes, error codes, exit and HTTP codes. */
+  readonly signature: readonly string[];
+}
+
+/** Words between which a phrase may be spread. */
+export const wordReach = 7;
+const mostPlaces = 30;
+const longestSentence = 2_000;
+
+/** Of a sign, by what its sentence speaks of. What people plan afterwards is their own choice of a guardrail. */
+const weights = { reason: 1, account: 0.8, mitigation: 0.6, impact: 0.4, plan: 0.8 };
+
+/** What is said not to be so. */
+const denied =
+  /\b(?:unrelated to|nothing to do with|rul(?:ed|ing) out|(?:is|was|are|were)(?: not|n['’]t) (?:an?|the|due|caused)|not (?:due to|caused by|because of))\b[^.;,:\n]{0,80}/giu;
+
+/**
+ * Reads title and text of a document for phrases. Linear in the text.
+ * @param names of services and repositories, whose words say where and not what: `edge-proxy` is no sign of a proxy
+ */
+export function readText({ masked, signature }: NormalisedDocument, names: readonly string[]): ReadText {
+  const places = new Map<string, { at: number; weight: number }[]>();
+  const removeNames = createNameRemover(names.filter((name) => /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(name)));
+  let at = 0;
+  const read = (sentence: string, weight: number): void => {
+    for (const { value, kind } of listTokens(sentence)) {
+      const term = kind === 'word' ? stem(value) : value;
+      const known = places.get(term);
+      if (known === undefined) places.set(term, [{ at, weight }]);
+      else if (known.length < mostPlaces) known.push({ at, weight });
+      // An identifier stands where its parts do.
+      if (kind === 'word') at += 1;
+    }
+    at += wordReach + 1;
+  };
+  read(removeNames(masked.title), weights.reason);
+  for (const sentence of masked.text.replace(denied, ' ').split(sentenceEnd)) {
+    const cut = sentence.slice(0, longestSentence);
+    read(removeNames(cut), weightOf(cut));
+  }
+  return { places, signature };
+}
+
+function weightOf(sentence: string): number {
+  const factor = weighSentence(sentence.toLowerCase());
+  if (factor >= factors.reason) return weights.reason;
+  if (factor === factors.plan) return weights.plan;
+  if (factor === factors.impact) return weights.impact;
+  return factor === factors.mitigation ? weights.mitigation : weights.account;
+}

@@ -1,0 +1,70 @@
+import type { EndingKind, FailureKind, GuardrailEvidence, GuardrailSign, Season } from '@refrain/domain';
+import { compare } from '../clustering/constraints.ts';
+import type { MatchedEpisode } from './match-sign.ts';
+
+const mostTerms = 4;
+
+const seasons: Readonly<Record<Season, string>> = {
+  month_end: 'within two days of the end of a month',
+  year_turn: 'between mid-December and mid-January',
+  weekend: 'at a weekend',
+  same_hour: 'in the same two hours of the day (UTC)',
+};
+const kinds: Readonly<Record<FailureKind, string>> = {
+  incident: 'an incident',
+  failed_deployment: 'a failed deployment',
+  reverted_change: 'a change that was taken back',
+};
+const endings: Readonly<Record<EndingKind, string>> = {
+  taken_back: 'Taking a change back ended',
+  fixed_forward: 'A later change ended',
+  retried: 'The same deployment, tried again, ended',
+  by_itself: 'No change is known to have ended',
+};
+
+/** A sign as a sentence that can be looked up in the failures it names. It quotes the library, never a text. */
+export function sayEvidence(
+  sign: GuardrailSign,
+  matches: readonly MatchedEpisode[],
+  episodes: number,
+): GuardrailEvidence {
+  const of = `${matches.length} of ${episodes} ${episodes === 1 ? 'episode' : 'episodes'}`;
+  return {
+    says: `${say(sign, of, listTerms(matches))}.`,
+    failureIds: matches.flatMap(({ failureIds }) => failureIds),
+    episodes: matches.length,
+    strength: sign.strength,
+  };
+}
+
+function say(sign: GuardrailSign, of: string, terms: string): string {
+  switch (sign.on) {
+    case 'words':
+      return `The texts of ${of} speak of ${terms}`;
+    case 'signature':
+      return `${of} show ${terms}`;
+    case 'paths':
+      return `Files of ${of} lie under ${terms}`;
+    case 'kind':
+      return `${of} hold ${kinds[sign.kind]}`;
+    case 'ending':
+      return `${endings[sign.ending]} ${of}`;
+    case 'season':
+      return `${of} began ${seasons[sign.season]}`;
+    case 'change':
+      return sign.isLinked ? `A change is linked as the cause of ${of}` : `No change is linked as the cause of ${of}`;
+    case 'several_services':
+      return `Two services or more were hit at once in ${of}`;
+  }
+}
+
+/** What is found in most episodes first. */
+function listTerms(matches: readonly MatchedEpisode[]): string {
+  const counts = new Map<string, number>();
+  for (const { terms } of matches) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, of], [b, than]) => than - of || compare(a, b))
+    .slice(0, mostTerms)
+    .map(([term]) => `“${term}”`)
+    .join(', ');
+}

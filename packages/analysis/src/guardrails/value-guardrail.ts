@@ -1,0 +1,76 @@
+import type { Estimate, GuardrailArithmetic, Span } from '@refrain/domain';
+import type { Fit } from './weigh-fit.ts';
+import type { WeighedHistory } from './weigh-history.ts';
+
+export const horizonDays = 90;
+
+/**
+ * What a guardrail is worth: expected episodes × fit × share × history × cost ÷ effort. Ranges multiply end by end, so that the
+ * low end has every factor at its worst. `value` has every factor at its mean and leaves out those that are not known.
+ */
+export function valueGuardrail(
+  { guardrail, match, signs, fit, share }: Fit,
+  history: WeighedHistory,
+  expectedEpisodes: Estimate | null,
+  costHours: Span | null,
+): GuardrailArithmetic {
+  const { breadth, effort } = guardrail;
+  const applied = fit * history.factor;
+  const avoidedEpisodes =
+    expectedEpisodes === null
+      ? null
+      : {
+          low: expectedEpisodes.low * Math.min(1, applied * share.low),
+          high: expectedEpisodes.high * Math.min(1, applied * share.high),
+        };
+  const hoursSavedPerDay =
+    avoidedEpisodes === null || costHours === null
+      ? null
+      : {
+          low: (avoidedEpisodes.low * costHours.low) / effort.days.high,
+          high: (avoidedEpisodes.high * costHours.high) / effort.days.low,
+        };
+  const stopped = Math.min(1, applied * meanOf(share));
+  const value =
+    ((expectedEpisodes?.mean ?? 1) * stopped * (costHours === null ? 1 : meanOf(costHours))) / meanOf(effort.days);
+  const factors = {
+    ...{ horizonDays, expectedEpisodes, kindMatch: match, breadth, signs, fit, share, history },
+    ...{ avoidedEpisodes, costHours, effortDays: effort.days, hoursSavedPerDay, value },
+  };
+  return { ...factors, inWords: sayArithmetic(factors) };
+}
+
+export function meanOf({ low, high }: Span): number {
+  return (low + high) / 2;
+}
+
+function sayArithmetic({
+  expectedEpisodes,
+  fit,
+  share,
+  history,
+  avoidedEpisodes,
+  costHours,
+  effortDays,
+  hoursSavedPerDay,
+}: Omit<GuardrailArithmetic, 'inWords'>): string {
+  const part = `${round(fit)} (applies) × ${range(share)} (would stop, assumed) × ${round(history.factor)} (what held here before)`;
+  const effort = `${range(effortDays)} days of work`;
+  if (expectedEpisodes === null || avoidedEpisodes === null)
+    return `Part of the episodes avoided: ${part}; for ${effort}. How many are to come is not known.`;
+  const { low, high } = expectedEpisodes;
+  const avoided = `${range({ low, high })} episodes expected in ${horizonDays} days × ${part} = ${range(avoidedEpisodes)} avoided`;
+  if (costHours === null || hoursSavedPerDay === null)
+    return `${avoided}; for ${effort}. What an episode costs is not known.`;
+  return `${avoided}; × ${range(costHours)} people-hours each ÷ ${effort} = ${range(hoursSavedPerDay)} hours saved for each day.`;
+}
+
+function range({ low, high }: Span): string {
+  const [from, to] = [round(low), round(high)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** Two digits that tell. */
+function round(value: number): string {
+  return String(value >= 10 ? Math.round(value) : Number(value.toPrecision(2)));
+}
