@@ -151,7 +151,7 @@ export const Recommendation = z.object({
   guardrail: Guardrail,
   /** From 1. */
   rank: z.number().int().positive(),
-  /** In [0, 1]: how surely this guardrail answers what recurs. */
+  /** In [0, 1]: how likely an engineer who knows the failures would accept it. */
   confidence: share,
   why: z.array(GuardrailEvidence),
   against: z.array(GuardrailEvidence),

@@ -1,6 +1,6 @@
-import { stem } from '../text/stem.ts';
 import { listTokens } from '../text/tokens.ts';
 import { type ReadText, wordReach } from './read-text.ts';
+import { termOf } from './term-of.ts';
 
 /** A phrase of the library, ready to be looked for: for each of its words, from stem to the word as the library has it. */
 export type Phrase = readonly ReadonlyMap<string, string>[];
@@ -28,7 +28,7 @@ export function compilePhrase(written: string): Phrase {
 export function keyOf(word: string): string {
   const [first] = listTokens(word);
   if (first === undefined) return word;
-  return first.kind === 'word' ? stem(first.value) : first.value;
+  return first.kind === 'word' ? termOf(first.value) : first.value;
 }
 
 /** The phrase where it is said most plainly; null where its words do not stand near each other. */

@@ -1,8 +1,8 @@
 import { factors, sentenceEnd, weighSentence } from '../causes/weigh-sentences.ts';
 import type { NormalisedDocument } from '../text/document.ts';
 import { createNameRemover } from '../text/names.ts';
-import { stem } from '../text/stem.ts';
 import { listTokens } from '../text/tokens.ts';
+import { termOf } from './term-of.ts';
 
 /** The words of a text by their places. Two places that are `wordReach` apart or less are in one sentence. */
 export interface ReadText {
@@ -13,7 +13,7 @@ export interface ReadText {
 }
 
 /** Words between which a phrase may be spread. */
-export const wordReach = 7;
+export const wordReach = 5;
 const mostPlaces = 30;
 const longestSentence = 2_000;
 
@@ -34,7 +34,7 @@ export function readText({ masked, signature }: NormalisedDocument, names: reado
   let at = 0;
   const read = (sentence: string, weight: number): void => {
     for (const { value, kind } of listTokens(sentence)) {
-      const term = kind === 'word' ? stem(value) : value;
+      const term = kind === 'word' ? termOf(value) : value;
       const known = places.get(term);
       if (known === undefined) places.set(term, [{ at, weight }]);
       else if (known.length < mostPlaces) known.push({ at, weight });

@@ -1,17 +1,18 @@
-import type { Cause, GuardrailChoice, GuardrailEvidence, GuardrailOutcome, Recommendation } from '@refrain/domain';
+import type { Cause, GuardrailArithmetic, GuardrailChoice, GuardrailEvidence, GuardrailOutcome } from '@refrain/domain';
 import { askOpenQuestions } from './ask-open-questions.ts';
 import type { GuardrailInput } from './guardrail-input.ts';
 import { guardrailLibrary } from './library/all.ts';
 import { weighKinds } from './match-kind.ts';
 import { gatherFacts } from './pattern-facts.ts';
+import { sayKind } from './say-evidence.ts';
 import { meanOf, valueGuardrail } from './value-guardrail.ts';
 import { type CompiledGuardrail, compileGuardrail, type Fit, weighFit } from './weigh-fit.ts';
 import { weighHistory } from './weigh-history.ts';
 
 /** Below this nothing is recommended: it would rather be wrong than right about what recurs. */
 const leastFit = 0.2;
-/** What stops less than this part of what the best one stops is no choice, however cheap. */
-const leastOfBest = 0.5;
+/** What stops less than this part of what the best one stops comes after it, however cheap; and below the second is left out. */
+const leastOfBest = { toCompete: 2 / 3, toBeTold: 1 / 3 };
 const mostRecommended = 5;
 /** An outcome after which a guardrail is in place, so that it need not be recommended for the same pattern again. */
 const inPlace: readonly GuardrailOutcome['outcome'][] = ['held', 'too_early', 'not_distinguishable'];
@@ -19,61 +20,76 @@ const inPlace: readonly GuardrailOutcome['outcome'][] = ['held', 'too_early', 'n
 const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardrail);
 
 /**
- * Chooses the systemic fix for a pattern from the library. Of the guardrails that fit and stop at least half of what the best
- * one stops, that one first which saves the most for a day of work. None where nothing fits: then the open questions say what
- * would decide. Independent of the order of the input but for `history`, which is oldest first.
+ * Chooses the systemic fix for a pattern from the library. Of the guardrails that fit, those that stop about as much as the best one come
+ * first, and of these the one that saves the most for a day of work. None where nothing fits: then the open questions say what would
+ * decide. Independent of the order of the input but for `history`, which is oldest first.
  */
 export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
-  const { pattern, expectedEpisodes, costHours, history } = input;
+  const { pattern, history } = input;
   const kinds = weighKinds(pattern);
   const facts = gatherFacts(input);
-  const causes: readonly Cause[] = pattern.causes?.map(({ cause }) => cause) ?? [pattern.cause];
-  const tried = history.filter(({ patternId }) => patternId === pattern.id);
-  const candidates = library.map((compiled) => {
-    const fit = weighFit(compiled, kinds, facts);
-    const outcomes = history.filter(({ guardrailId }) => guardrailId === fit.guardrail.id);
-    const weighed = weighHistory(outcomes, pattern.id, causes);
-    return { fit, outcomes, weighed, stops: fit.fit * meanOf(fit.share) * weighed.factor };
-  });
-  const open = candidates.filter(({ fit, outcomes }) => fit.fit >= leastFit && !isInPlace(outcomes, pattern.id));
-  const best = Math.max(0, ...open.map(({ stops }) => stops));
-  const chosen = open
-    .filter(({ stops }) => stops >= leastOfBest * best)
-    .map((candidate) => ({
-      ...candidate,
-      arithmetic: valueGuardrail(candidate.fit, candidate.weighed, expectedEpisodes, costHours),
-    }))
-    .sort(
-      (a, b) =>
-        b.arithmetic.value - a.arithmetic.value ||
-        b.fit.fit - a.fit.fit ||
-        (a.fit.guardrail.id < b.fit.guardrail.id ? -1 : 1),
-    )
-    .slice(0, mostRecommended);
-  const ranked = candidates
-    .map(({ fit }) => fit)
-    .sort((a, b) => b.fit - a.fit || (a.guardrail.id < b.guardrail.id ? -1 : 1));
+  const open = library
+    .map((compiled) => weigh(weighFit(compiled, kinds, facts), input))
+    .filter(({ outcomes }) => !isInPlace(outcomes, pattern.id))
+    .sort((a, b) => b.fit.fit - a.fit.fit || (a.fit.guardrail.id < b.fit.guardrail.id ? -1 : 1));
+  const chosen = choose(open);
+  const episodes = facts.episodes.length;
   return {
-    recommendations: chosen.map(({ fit, outcomes, arithmetic }, index): Recommendation => {
-      const episodes = facts.episodes.length;
-      return {
-        guardrail: fit.guardrail,
-        rank: index + 1,
-        // One episode may be anything; each further one that fits makes it surer.
-        confidence: (fit.fit * episodes) / (episodes + 1),
-        why: [...fit.why],
-        against: [...fit.against, ...sayHistory(outcomes, pattern.id)],
-        tried: outcomes,
-        arithmetic,
-      };
-    }),
-    tried,
+    recommendations: chosen.map(({ fit, outcomes, arithmetic }, index) => ({
+      guardrail: fit.guardrail,
+      rank: index + 1,
+      confidence: howSure(fit.fit, episodes),
+      why: [...sayKind(pattern, fit, facts), ...fit.why],
+      against: [...fit.against, ...sayHistory(outcomes, pattern.id)],
+      tried: outcomes,
+      arithmetic,
+    })),
+    tried: history.filter(({ patternId }) => patternId === pattern.id),
     openQuestions: askOpenQuestions(
       input,
-      ranked,
-      chosen.map(({ fit }): Fit => fit),
+      open.map(({ fit }) => fit),
+      chosen.map(({ fit }) => fit),
+      episodes,
     ),
   };
+}
+
+/**
+ * How likely the guardrail is a right answer. Less for few episodes: one may be anything. The fit itself is lower than that, for no
+ * sign counts as certain; its root lies between what was right in generated organisations and in public post-mortems.
+ */
+function howSure(fit: number, episodes: number): number {
+  return Math.sqrt((fit * episodes) / (episodes + 1));
+}
+
+interface Candidate {
+  readonly fit: Fit;
+  /** In this organisation, of whatever pattern. */
+  readonly outcomes: GuardrailOutcome[];
+  readonly arithmetic: GuardrailArithmetic;
+  /** Part of the episodes that it would stop, taken all means. */
+  readonly stops: number;
+}
+
+function weigh(fit: Fit, { pattern, history, expectedEpisodes, costHours }: GuardrailInput): Candidate {
+  const causes: readonly Cause[] = pattern.causes?.map(({ cause }) => cause) ?? [pattern.cause];
+  const outcomes = history.filter(({ guardrailId }) => guardrailId === fit.guardrail.id);
+  const weighed = weighHistory(outcomes, pattern.id, causes);
+  return {
+    ...{ fit, outcomes, stops: fit.fit * meanOf(fit.share) * weighed.factor },
+    arithmetic: valueGuardrail(fit, weighed, expectedEpisodes, costHours),
+  };
+}
+
+/** @param open by fit, so that of equal value the surer one comes first */
+function choose(open: readonly Candidate[]): Candidate[] {
+  const fitting = open.filter(({ fit }) => fit.fit >= leastFit);
+  const best = Math.max(0, ...fitting.map(({ stops }) => stops));
+  const competes = ({ stops }: Candidate) => stops >= leastOfBest.toCompete * best;
+  return fitting
+    .filter(({ stops }) => stops >= leastOfBest.toBeTold * best)
+    .sort((a, b) => Number(competes(b)) - Number(competes(a)) || b.arithmetic.value - a.arithmetic.value)
+    .slice(0, mostRecommended);
 }
 
 /** The last word counts. */

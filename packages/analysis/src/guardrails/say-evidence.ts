@@ -1,8 +1,21 @@
-import type { EndingKind, FailureKind, GuardrailEvidence, GuardrailSign, Season } from '@refrain/domain';
+import type {
+  EndingKind,
+  FailureKind,
+  Guardrail,
+  GuardrailEvidence,
+  GuardrailSign,
+  Pattern,
+  Season,
+} from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
+import { causeWords, triggerWords } from './kind-words.ts';
+import type { KindMatch } from './match-kind.ts';
 import type { MatchedEpisode } from './match-sign.ts';
+import type { PatternFacts } from './pattern-facts.ts';
 
 const mostTerms = 4;
+/** A kind that is less likely than this to be answered is no reason. */
+const leastMatch = 0.25;
 
 const seasons: Readonly<Record<Season, string>> = {
   month_end: 'within two days of the end of a month',
@@ -67,4 +80,26 @@ function listTerms(matches: readonly MatchedEpisode[]): string {
     .slice(0, mostTerms)
     .map(([term]) => `“${term}”`)
     .join(', ');
+}
+
+/** That the assessed kind is one that the guardrail answers, where it is. */
+export function sayKind(
+  { cause, trigger }: Pick<Pattern, 'cause' | 'trigger'>,
+  { match, guardrail: { answers } }: Pick<KindMatch, 'match'> & { readonly guardrail: Pick<Guardrail, 'answers'> },
+  { episodes }: PatternFacts,
+): GuardrailEvidence[] {
+  const isAnswered = answers.some(
+    ({ causes, triggers }) =>
+      causes.some((one) => one === cause) && (trigger === 'unknown' || triggers.some((one) => one === trigger)),
+  );
+  if (match < leastMatch || !isAnswered) return [];
+  const setOff = trigger === 'unknown' ? '' : `, set off by ${triggerWords[trigger]}`;
+  return [
+    {
+      says: `It answers what likely allows these failures: ${causeWords[cause]}${setOff}.`,
+      failureIds: episodes.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
+      episodes: episodes.length,
+      strength: match,
+    },
+  ];
 }

@@ -1,23 +1,43 @@
 import type { Guardrail } from '@refrain/domain';
-import { capacityGuardrails } from './capacity.ts';
-import { codeDefectGuardrails } from './code-defect.ts';
-import { configurationGuardrails } from './configuration.ts';
-import { dataGuardrails } from './data.ts';
-import { dependencyGuardrails } from './dependency.ts';
-import { expiryTimeGuardrails } from './expiry-time.ts';
-import { infrastructureGuardrails } from './infrastructure.ts';
-import { processGuardrails } from './process.ts';
+import { capacityDemandGuardrails } from './capacity-demand.ts';
+import { capacityLimitGuardrails } from './capacity-limits.ts';
+import { clockGuardrails } from './clocks.ts';
+import { configurationCheckGuardrails } from './configuration-checks.ts';
+import { configurationRolloutGuardrails } from './configuration-rollout.ts';
+import { dataFlowGuardrails } from './data-flow.ts';
+import { dataLossGuardrails } from './data-loss.ts';
+import { dataSchemaGuardrails } from './data-schema.ts';
+import { defectTestGuardrails } from './defect-tests.ts';
+import { dependencyCallGuardrails } from './dependency-calls.ts';
+import { dependencySupplierGuardrails } from './dependency-suppliers.ts';
+import { expiryGuardrails } from './expiry.ts';
+import { infrastructureLossGuardrails } from './infrastructure-loss.ts';
+import { infrastructureUpkeepGuardrails } from './infrastructure-upkeep.ts';
+import { processAlarmGuardrails } from './process-alarms.ts';
+import { processReleaseGuardrails } from './process-release.ts';
+import { processWorkGuardrails } from './process-work.ts';
+import { releaseSafetyGuardrails } from './release-safety.ts';
 import { securityAccessGuardrails } from './security-access.ts';
 
 /** Every guardrail, by the cause that it is first of all for. */
 export const guardrailLibrary: readonly Guardrail[] = [
-  ...codeDefectGuardrails,
-  ...configurationGuardrails,
-  ...capacityGuardrails,
-  ...dependencyGuardrails,
-  ...infrastructureGuardrails,
-  ...dataGuardrails,
-  ...expiryTimeGuardrails,
+  ...releaseSafetyGuardrails,
+  ...defectTestGuardrails,
+  ...configurationCheckGuardrails,
+  ...configurationRolloutGuardrails,
+  ...capacityDemandGuardrails,
+  ...capacityLimitGuardrails,
+  ...dependencyCallGuardrails,
+  ...dependencySupplierGuardrails,
+  ...infrastructureLossGuardrails,
+  ...infrastructureUpkeepGuardrails,
+  ...dataSchemaGuardrails,
+  ...dataFlowGuardrails,
+  ...dataLossGuardrails,
+  ...expiryGuardrails,
+  ...clockGuardrails,
+  ...processReleaseGuardrails,
+  ...processWorkGuardrails,
+  ...processAlarmGuardrails,
   ...securityAccessGuardrails,
-  ...processGuardrails,
 ];

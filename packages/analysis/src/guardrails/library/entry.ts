@@ -52,17 +52,6 @@ export function answers(
   return { causes, triggers, share: { low, high } };
 }
 
-/** Every trigger there is. */
-export const anyTrigger: Exclude<Trigger, 'unknown'>[] = [
-  'deployment',
-  'config_push',
-  'traffic',
-  'maintenance',
-  'dependency_change',
-  'hardware',
-  'time',
-];
-
 /** @param low, high person-days */
 export function small(low: number, high: number): Guardrail['effort'] {
   return { size: 'S', days: { low, high } };

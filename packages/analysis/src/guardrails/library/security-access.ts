@@ -55,7 +55,7 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     speaksFor: [
       saysClearly(
         'tighten|narrowed|restrict|hardening|lockdown|cleanup|audit|least role|permission|policy|access|rule|iam|network|firewall|egress|rights',
-        'revoked|removed|dropped|lost permission|access|role|right|grant|rule',
+        'revoked|removed|dropped permission|access|role|right|grant',
         'permission|access|role|rights used|needed rarely|monthly|quarterly|once|only|job|restore|still',
         'denied|blocked|refused since|after change|rule|policy|role|tightening|hardening',
         'default deny',
@@ -93,7 +93,7 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
       saysClearly(
         'service account|principal',
         'personal|employee|former|left|leaver|offboarding account|token|key|credential|user|access',
-        'account|user disabled|deactivated|suspended|locked|deleted|removed|offboarded',
+        'account disabled|deactivated|suspended|locked|offboarded',
         'deploy|bot|machine|ci|pipeline key|token|account|user|credential|identity revoked|removed|disabled|expired|missing|lost|denied',
         'shared account|password|credential|key',
       ),
@@ -133,10 +133,10 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
       saysClearly(
         'leaked|exposed|committed|compromised|stolen|published|plaintext|pushed|hardcoded secret|key|token|credential|password',
         'secret|credential|key|token|password git|repository|repo|github|log|image|public|history',
-        'breach|intrusion|compromise|unauthorized access|account|system|server|attacker',
         'crypto|mining|miner',
-        'data leak|exposed|breach',
+        'customer|user|personal data leak|exposed|breach',
       ),
+      says('breach|intrusion|compromise|unauthorized access|account|system|server|attacker'),
     ],
     speaksAgainst: [],
     steps: [

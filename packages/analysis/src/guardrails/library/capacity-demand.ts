@@ -1,19 +1,9 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, comesAt, hints, medium, says, saysClearly, severalServices, shows, small, touches } from './entry.ts';
-import {
-  azurePatterns,
-  buildersLibrary,
-  kubernetes,
-  others,
-  owasp,
-  postgresql,
-  rfc,
-  sreBook,
-  sreWorkbook,
-} from './sources.ts';
+import { answers, comesAt, hints, medium, says, saysClearly, severalServices, shows, small } from './entry.ts';
+import { azurePatterns, buildersLibrary, kubernetes, others, owasp, rfc, sreBook, sreWorkbook } from './sources.ts';
 
-/** What keeps more work than there is room for from taking a service down. */
-export const capacityGuardrails: readonly Guardrail[] = [
+/** What keeps demand from outgrowing what is there. */
+export const capacityDemandGuardrails: readonly Guardrail[] = [
   {
     id: 'load-shedding',
     name: 'Load shedding',
@@ -72,7 +62,8 @@ export const capacityGuardrails: readonly Guardrail[] = [
         'ddos|denial service',
         'brute|credential force|stuffing',
         'rate limit no|missing|without|lack',
-        'abuse|attack',
+        'abuse',
+        'attack|attacker traffic|request|volume|flood',
       ),
       hints('script|integration loop|polling|hammering', 'rate limit'),
     ],
@@ -194,8 +185,9 @@ export const capacityGuardrails: readonly Guardrail[] = [
         'limitexceeded|quotaexceeded|resourceexhausted',
         'rate limit by|from provider|vendor|registry|api|upstream|docker|github',
         'ip|address|subnet exhausted|ran|run|out|free',
-        'integer|id|sequence|counter overflow|exhausted|maximum|max',
-        'file|open descriptor|files',
+        'integer|id|sequence|counter overflow|exhausted|maximum|max|limit',
+        'descriptor exhausted|limit|many|out',
+        'many open file',
         'used up budget|allowance|credits',
       ),
       shows('http 429', 'QuotaExceededError', 'LimitExceededException'),
@@ -221,200 +213,6 @@ export const capacityGuardrails: readonly Guardrail[] = [
     sources: [others.awsQuotas, kubernetes.quotas],
   },
   {
-    id: 'connection-pool-limits',
-    name: 'Connection pools that add up',
-    promise: 'All instances together never ask for more connections than the database gives.',
-    answers: [
-      answers(['capacity'], ['deployment', 'traffic', 'config_push', 'maintenance'], 0.4, 0.8),
-      answers(['configuration', 'code_defect', 'infrastructure'], ['deployment', 'traffic', 'config_push'], 0.2, 0.6),
-    ],
-    breadth: 0.05,
-    speaksFor: [
-      saysClearly(
-        'connection pool exhausted|timeout|timed|full|size|starved|leak|limit|empty|depleted',
-        'pool exhausted|starved|depleted|timeout|checkout|acquire',
-        'too many connections|clients',
-        'max|maximum connections',
-        'max_connections|toomanyconnections|hikaripool|pgbouncer',
-        'connection slots|leak|limit|remaining|refused database|db|postgres|mysql',
-      ),
-      says('connections database|db', 'idle transaction', 'pool'),
-      touches('pool', 'hikari', 'pgbouncer'),
-    ],
-    speaksAgainst: [],
-    steps: [
-      'Add up: instances at full scale, during a rollout, times the size of each pool, plus jobs and consoles.',
-      'Divide what the database gives by that, and set the size of each pool from one place.',
-      'Put a proxy that shares connections in front where the sum does not fit.',
-      'Give each wait for a connection a short limit, and each transaction a longest time.',
-      'Let the pipeline do the sum again when the number of instances or workers changes.',
-    ],
-    proof: {
-      check:
-        'Scale a test environment to its ceiling while a rollout runs: no request may wait for a connection longer than the limit.',
-      figure: 'Connections in use at the busiest minute, as a share of what the database gives.',
-    },
-    effort: small(1, 3),
-    doesNotCatch: ['Queries that hold their connection because they are slow.'],
-    sources: [postgresql.connections, others.releaseIt],
-  },
-  {
-    id: 'bounded-queues',
-    name: 'Bounded queues, threads and bulkheads',
-    promise: 'Waiting work has a limit in each place, so that one slow thing does not fill everything.',
-    answers: [
-      answers(['capacity', 'dependency'], ['traffic', 'dependency_change', 'deployment'], 0.2, 0.5),
-      answers(['code_defect', 'infrastructure', 'configuration'], ['traffic', 'deployment', 'hardware'], 0.1, 0.35),
-    ],
-    breadth: 0.1,
-    speaksFor: [
-      saysClearly(
-        'thread|worker|executor pool exhausted|blocked|full|starved|starvation|stuck',
-        'queue unbounded|full|grow|grew|memory|backlog|depth',
-        'all|every thread|worker waiting|blocked|busy|hung|stuck|occupied',
-        'backpressure|back pressure',
-        'event loop blocked|lag',
-      ),
-      says(
-        'slow dependency|downstream|backend blocked|held|occupied thread|worker|request',
-        'concurrency limit|unlimited',
-      ),
-    ],
-    speaksAgainst: [],
-    steps: [
-      'List every place where work waits: queues, thread pools, connection pools, buffers.',
-      'Give each a limit that is worth no more than a few seconds of work, and say what happens when it is full.',
-      'Give each dependency its own small pool, so that a slow one cannot take all threads.',
-      'Measure the age of the oldest waiting item, and alarm on it.',
-    ],
-    proof: {
-      check:
-        'Make one dependency answer after a minute in a test: requests that do not need it have to stay as fast as before.',
-      figure: 'Age of the oldest waiting item in each queue.',
-    },
-    effort: medium(3, 7),
-    doesNotCatch: ['A shortage that is the same everywhere.'],
-    sources: [azurePatterns.bulkhead, buildersLibrary.queues, others.releaseIt],
-  },
-  {
-    id: 'memory-limits',
-    name: 'Memory limits that fit, and sizes that are bounded',
-    promise: 'No single input or process takes the memory of its neighbours.',
-    answers: [
-      answers(['capacity'], ['traffic', 'deployment', 'config_push', 'time'], 0.3, 0.6),
-      answers(['infrastructure', 'configuration', 'code_defect'], ['traffic', 'deployment', 'config_push'], 0.15, 0.45),
-    ],
-    breadth: 0.05,
-    speaksFor: [
-      saysClearly(
-        'oom|oomkill',
-        'out memory',
-        'outofmemoryerror',
-        'memory limit|exceeded|request|exhausted|full|spike|allocation',
-        'heap space|full|exhausted|size',
-        'large|huge|big|giant file|upload|payload|export|import|document|request|response|message memory|heap|whole|loaded|crash|killed',
-        'whole|entire file|result|table memory',
-      ),
-      shows('OOMKilled', 'OutOfMemoryError', 'exit 137', 'ENOMEM'),
-      hints('evicted', 'gc|garbage pause|collection', 'swap'),
-    ],
-    speaksAgainst: [says('leak'), says('memory grow slowly|hours|days|steadily')],
-    steps: [
-      'Measure the memory of each program at its busiest, and set what it asks for and what it may take from that.',
-      'Tell the runtime its limit, so that it cleans up before the system kills it.',
-      'Give each upload, request, answer and page a largest size, and read what is larger in pieces.',
-      'Keep room on each machine, so that neighbours are not evicted.',
-      'Alarm when a program passes 85 % of its limit.',
-    ],
-    proof: {
-      check:
-        'Send the largest input that is allowed, several at once: memory has to stay under the limit, and what is larger has to be refused.',
-      figure: 'Programs killed for want of memory, per week.',
-    },
-    effort: small(1, 3),
-    doesNotCatch: ['Slow growth over days, which only takes longer to reach the limit.'],
-    sources: [kubernetes.resources, kubernetes.pressure],
-  },
-  {
-    id: 'memory-growth-watch',
-    name: 'Watch on slow growth',
-    promise: 'A leak of memory, handles or goroutines is seen by its slope, days before it hurts.',
-    answers: [
-      answers(['code_defect', 'dependency'], ['deployment', 'dependency_change', 'time', 'traffic'], 0.3, 0.6),
-      answers(['capacity'], ['time', 'deployment', 'dependency_change', 'traffic'], 0.2, 0.5),
-    ],
-    breadth: 0.05,
-    speaksFor: [
-      saysClearly(
-        'memory|heap|handle|descriptor|goroutine|connection|thread|socket leak',
-        'leak',
-        'memory|heap|rss|usage grow|grew|climb|creep|increase|rise steadily|slowly|constantly|over|hour|day|until|without',
-        'restart every|daily|nightly|hours memory|helps',
-      ),
-      hints('heap dump', 'profile'),
-    ],
-    speaksAgainst: [],
-    steps: [
-      'Record memory, open handles and threads of each instance, with the version that it runs.',
-      'Compute the slope over six hours, and warn when it points at the limit within two days.',
-      'Run each release candidate under steady load for some hours, and compare its slope with the one before.',
-      'Keep a way to take a profile of a running instance, and take one by itself when the warning comes.',
-    ],
-    proof: {
-      check: 'Run a build that keeps one kilobyte of each request: the soak run has to fail.',
-      figure: 'Hours until the limit at the present slope, for the worst instance.',
-    },
-    effort: small(1, 3),
-    doesNotCatch: ['Sudden growth by one large input.'],
-    sources: [sreBook.monitoring, sreBook.testing],
-  },
-  {
-    id: 'disk-space-guard',
-    name: 'Disk guard',
-    promise: 'Disks are cleaned by rule, warn by their slope, and never fill up with logs.',
-    answers: [
-      answers(
-        ['capacity', 'infrastructure'],
-        ['time', 'traffic', 'deployment', 'config_push', 'maintenance'],
-        0.4,
-        0.8,
-      ),
-      answers(
-        ['configuration', 'process', 'code_defect', 'data'],
-        ['time', 'config_push', 'deployment', 'maintenance'],
-        0.25,
-        0.6,
-      ),
-    ],
-    breadth: 0.05,
-    speaksFor: [
-      saysClearly(
-        'disk|volume|filesystem|partition|storage full|filled|space|usage|100|exhausted|ran|pressure',
-        'no space left|device',
-        'enospc|diskpressure|inode',
-        'log|wal|dump|tmp|temp|file|retention|old disk|volume|space|grow|grew|filled|pile|rotate|purged',
-        'retention|cleanup|purge|vacuum|compaction job|stopped|stalled|stuck|disabled|behind',
-      ),
-      shows('ENOSPC'),
-    ],
-    speaksAgainst: [],
-    steps: [
-      'Give everything that is written a longest life or a largest size: logs, dumps, temporary files, old partitions.',
-      'Put logs on a volume of their own, and limit how much one program may write.',
-      'Warn when the present slope fills the disk within four days, and page at one day.',
-      'Watch that the clean-up ran and how much it took away, rather than only that it was started.',
-      'Grow volumes by themselves where the platform can, with a ceiling.',
-    ],
-    proof: {
-      check:
-        'Fill a test volume at the speed of debug logging: the warning has to come first, and the service has to go on.',
-      figure: 'Hours until the fullest disk is full, at the present slope.',
-    },
-    effort: small(1, 3),
-    doesNotCatch: ['A write that fills the disk within minutes, unless it is limited.'],
-    sources: [kubernetes.pressure, sreBook.monitoring],
-  },
-  {
     id: 'cache-stampede-protection',
     name: 'Protection against a cache stampede',
     promise: 'A missing cache entry is fetched once, and a cold cache is filled at a pace that the origin bears.',
@@ -433,7 +231,7 @@ export const capacityGuardrails: readonly Guardrail[] = [
         'cache|redis|memcache flush|cold|empty|cleared|wiped|invalidate|purge|evicted|miss|warm|restart|lost',
         'cache hit ratio|rate',
         'cache stampede|expire together',
-        'thundering herd',
+        'thundering herd cache|origin',
         'singleflight|coalescing',
         'dogpile',
       ),
@@ -455,47 +253,5 @@ export const capacityGuardrails: readonly Guardrail[] = [
     effort: medium(2, 5),
     doesNotCatch: ['Wrong values in the cache.', 'An origin that could not carry the load even with a warm cache.'],
     sources: [buildersLibrary.caching, sreBook.cascades],
-  },
-  {
-    id: 'query-plan-check',
-    name: 'Check of queries and their plans',
-    promise: 'A query that reads far more than it returns is found before it meets real volumes.',
-    answers: [
-      answers(['code_defect', 'capacity'], ['deployment', 'traffic', 'time'], 0.3, 0.6),
-      answers(
-        ['data', 'infrastructure', 'configuration'],
-        ['deployment', 'traffic', 'maintenance', 'time'],
-        0.15,
-        0.45,
-      ),
-    ],
-    breadth: 0.05,
-    speaksFor: [
-      saysClearly(
-        'slow|expensive|heavy|inefficient|unoptimized|unindexed|long query|sql',
-        'missing|dropped|no|without|unused index',
-        'full|sequential|seq|table scan',
-        'query plan|planner|per|each row|item|entity',
-        'query loop|thousands|hundreds',
-        'explain analyze|plan',
-        'statistics|analyze stale|outdated|table',
-      ),
-      says('database cpu|load query', 'orm lazy|eager|loading', 'statement timeout'),
-      touches('queries', 'repository/', '.sql', 'dao'),
-    ],
-    speaksAgainst: [says('lock alter|migration|ddl')],
-    steps: [
-      'Fill a test database with as many rows as production has, with people’s data taken out.',
-      'Count queries and rows read for each request in the tests, and fail above a budget.',
-      'Take the plan of each new or changed query there, and refuse scans of large tables.',
-      'Give statements a longest time in production, and list the slowest each week with their owner.',
-    ],
-    proof: {
-      check: 'Take an index away on a branch: the test has to fail and name the query.',
-      figure: 'Rows read for each row returned, for the ten costliest queries.',
-    },
-    effort: medium(2, 5),
-    doesNotCatch: ['A plan that changes by itself when the data changes.'],
-    sources: [postgresql.explain, others.releaseIt],
   },
 ];

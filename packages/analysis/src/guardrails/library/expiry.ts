@@ -1,9 +1,9 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, comesAt, hints, medium, says, saysClearly, shows, small, touches } from './entry.ts';
-import { kubernetes, others, owasp, rfc, sreBook } from './sources.ts';
+import { answers, hints, medium, says, saysClearly, shows, small, touches } from './entry.ts';
+import { others, owasp, rfc } from './sources.ts';
 
-/** What keeps dates and clocks from being a surprise. */
-export const expiryTimeGuardrails: readonly Guardrail[] = [
+/** What keeps an end from coming as a surprise. */
+export const expiryGuardrails: readonly Guardrail[] = [
   {
     id: 'certificate-renewal',
     name: 'Certificates that renew themselves, watched from outside',
@@ -67,11 +67,11 @@ export const expiryTimeGuardrails: readonly Guardrail[] = [
     breadth: 0.1,
     speaksFor: [
       saysClearly(
-        'secret|password|credential|key|token rotate|changed|replaced|new|old',
+        'secret|password|credential|key rotate',
         'rotation half|place|consumer|copy|forgotten|missed|others|elsewhere|everywhere|still',
         'old|previous|former secret|password|key|credential',
         'vault|kms secret|rotation|key|lease',
-        'signing key',
+        'signing key rotation|expired|changed|replaced',
         'password|authentication failed|rejected|denied after|since|rotation',
       ),
       shows('AuthenticationError', 'InvalidSignatureError'),
@@ -135,9 +135,9 @@ export const expiryTimeGuardrails: readonly Guardrail[] = [
     promise: 'Licences, domains, contracts, keys and versions warn their owner long before their last day.',
     answers: [
       answers(['expiry_time'], ['time', 'dependency_change', 'maintenance'], 0.3, 0.7),
-      answers(['process', 'security_access', 'dependency', 'capacity'], ['time', 'dependency_change'], 0.15, 0.45),
+      answers(['process', 'security_access', 'dependency', 'capacity'], ['time'], 0.15, 0.45),
     ],
-    breadth: 0.35,
+    breadth: 0.25,
     speaksFor: [
       saysClearly(
         'licence|license|domain|subscription|contract|trial|key|plan|support|account|card|payment expire|expiry|lapsed|renew|ended|unpaid',
@@ -164,121 +164,5 @@ export const expiryTimeGuardrails: readonly Guardrail[] = [
     effort: small(1, 3),
     doesNotCatch: ['What nobody put on the list, and ends that come without a date.'],
     sources: [others.endOfLife, others.letsEncrypt],
-  },
-  {
-    id: 'clock-and-calendar-tests',
-    name: 'Tests that travel in time',
-    promise: 'Changes of clocks, leap days, ends of months and time zones are played in the pipeline before they come.',
-    answers: [
-      answers(['code_defect', 'expiry_time'], ['time'], 0.4, 0.8),
-      answers(['data', 'configuration', 'infrastructure', 'process'], ['time'], 0.2, 0.5),
-      answers(['code_defect'], ['deployment'], 0.05, 0.3),
-    ],
-    breadth: 0.2,
-    speaksFor: [
-      saysClearly(
-        'leap second|year|day',
-        'daylight saving',
-        'dst|cest|summertime|wintertime',
-        'time zone|offset',
-        'timezone|tzdata|utc',
-        'clock change|skew|drift|shift|back|forward|sync|ntp|wrong|hour',
-        'hour off|early|late|wrong|shifted|moved|twice|missing clock|slot|schedule|time|local',
-        'year|month|week end|rollover|turn|2038|boundary|calculation|wrong',
-        'february|29th|midnight|31st',
-        'ntp|chrony',
-      ),
-      comesAt('year_turn'),
-      hints('date|timestamp|epoch|calendar'),
-    ],
-    speaksAgainst: [says('certificate|cert|token|licence|license expired|expiry')],
-    steps: [
-      'Pass the clock into the code as an argument, so that a test can set it.',
-      'Run the tests of everything that computes with dates at: both changes of clocks, 29 February, the ends of months and of the year, and in three time zones.',
-      'Store instants in UTC, and keep the zone beside them where people mean a local hour.',
-      'Update the time zone data with the base images, and alarm on machines whose clock is off.',
-      'Look at the calendar each quarter for the next special day.',
-    ],
-    proof: {
-      check: 'Set the clock of the test run to the hour of the next change of clocks: all tests have to pass.',
-      figure: 'Failures that begin within an hour of a special date, per year.',
-    },
-    effort: small(1, 3),
-    doesNotCatch: ['Clocks of partners.', 'Dates that the law changes at short notice.'],
-    sources: [others.timeZones, rfc.ntp],
-  },
-  {
-    id: 'scheduled-job-guard',
-    name: 'Scheduled jobs that cannot overlap or go missing',
-    promise: 'A job runs once at a time, ends in its time, and is missed when it does not run.',
-    answers: [
-      answers(['process', 'infrastructure', 'expiry_time'], ['time', 'maintenance', 'deployment'], 0.3, 0.7),
-      answers(['capacity', 'code_defect', 'data', 'configuration'], ['time', 'maintenance'], 0.2, 0.5),
-    ],
-    breadth: 0.15,
-    speaksFor: [
-      saysClearly(
-        'job|cron|cronjob|batch|run overlap|twice|concurrent|parallel|previous|still|collide|starve|pile|double',
-        'cron|cronjob|scheduler|nightly|job|timer missed|ran|run|stopped|stuck|failed|silently|never|disabled|suspended|hung|broken|late',
-        'previous|last run still|running|unfinished',
-        'nightly|daily|hourly|weekly|scheduled job|run|batch|report|import|export|cleanup',
-        'lock|mutex stale|job|cron|held|left',
-      ),
-      comesAt('same_hour'),
-      hints('schedule|crontab'),
-      touches('cron', 'schedule', 'jobs/'),
-    ],
-    speaksAgainst: [],
-    steps: [
-      'Give each job a lock that ends by itself, and say what happens when the last run still holds it.',
-      'Give each run a longest time, after which it is stopped and reported.',
-      'Let each run sign in at a watch, and alarm when the sign does not come.',
-      'Report what a run did: rows, minutes, errors; a run that did nothing is worth a look.',
-      'Make jobs safe to start again.',
-    ],
-    proof: {
-      check:
-        'Start a job twice at once in a test, then not at all: the second start has to be refused, and the missing run has to alarm.',
-      figure: 'Length of each run as a share of the time until the next.',
-    },
-    effort: small(1, 2),
-    doesNotCatch: ['A job that runs in time and does the wrong thing.'],
-    sources: [sreBook.cron, kubernetes.cronJobs],
-  },
-  {
-    id: 'spread-scheduled-work',
-    name: 'Scheduled work spread over time',
-    promise: 'Nothing heavy starts at the full hour together with everything else, and ends of months have room.',
-    answers: [
-      answers(['capacity', 'process'], ['time', 'maintenance'], 0.25, 0.6),
-      answers(['infrastructure', 'configuration', 'data'], ['time'], 0.15, 0.4),
-    ],
-    breadth: 0.15,
-    speaksFor: [
-      saysClearly(
-        'all|jobs|everything|many same time|hour|minute|moment start|run|midnight|once',
-        'midnight|hour|top job|cron|load|spike|peak|start|run|batch',
-        'month|quarter|year|period end|closing run|job|load|report|billing|invoice|settlement|lag|slow',
-        'nightly|night|batch job|window|run load|overload|starve|slow|contention|compete|overrun|late|long',
-        'job|batch starve|compete|contention|collide|resources|cpu|same',
-      ),
-      comesAt('month_end'),
-      comesAt('same_hour'),
-    ],
-    speaksAgainst: [],
-    steps: [
-      'Draw all scheduled work of a day and of a month, with what each piece uses and how long it takes.',
-      'Move what has no reason for its hour, and start the rest at a minute taken from its name.',
-      'Give heavy pieces an order and one after the other, with a limit on how many run at once.',
-      'Run what belongs to the end of a month in portions over the days before and after.',
-      'Keep bulk work on machines or pools of its own.',
-    ],
-    proof: {
-      check: 'A daily check fails when more pieces of scheduled work start within one minute than the agreed number.',
-      figure: 'Use of the database in the worst minute of the night, against the mean.',
-    },
-    effort: small(1, 3),
-    doesNotCatch: ['Work that grew too large for its night.'],
-    sources: [sreBook.cron, sreBook.pipelines],
   },
 ];

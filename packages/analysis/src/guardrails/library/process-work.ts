@@ -1,0 +1,118 @@
+import type { Guardrail } from '@refrain/domain';
+import { answers, hints, medium, says, saysClearly, small } from './entry.ts';
+import { dora, sreBook, sreWorkbook } from './sources.ts';
+
+/** What keeps a step of the work from being left out or from reaching too far. */
+export const processWorkGuardrails: readonly Guardrail[] = [
+  {
+    id: 'runbook-automation',
+    name: 'Manual steps done by a machine',
+    promise: 'What has to be done in order and in several places is one command that does all of it or nothing.',
+    answers: [
+      answers(['process'], ['maintenance', 'deployment', 'config_push', 'time', 'hardware'], 0.25, 0.6),
+      answers(['security_access', 'configuration', 'infrastructure', 'data', 'capacity'], ['maintenance'], 0.15, 0.45),
+    ],
+    breadth: 0.25,
+    speaksFor: [
+      saysClearly(
+        'manual step|procedure|process|intervention|operation|task',
+        'hand|manually ran|changed|applied|copied|edited|deployed|updated',
+        'step missed|skipped|forgotten|left|order|half|wrong',
+        'runbook|playbook|procedure|documentation missing|outdated|wrong|incomplete|old|unclear|no|step|followed',
+        'forgot|forgotten|overlooked update|restart|run|change|other|second|copy',
+        'toil|repetitive|again week|month|manual|same',
+      ),
+      says('human|operator error|mistake'),
+    ],
+    speaksAgainst: [],
+    steps: [
+      'Take the steps as they are written, and as they were really done the last three times.',
+      'Make a script of the checks first: is everything as it has to be before and after.',
+      'Turn each step into code that may run twice, and stops when a check fails.',
+      'Put it where everybody starts it the same way, with a log and a dry run.',
+      'Delete the page that it replaces.',
+    ],
+    proof: {
+      check: 'Run it against a copy, and break it off after each step in turn: a second run has to finish the work.',
+      figure: 'Number of times in a month in which a step was done by hand.',
+    },
+    effort: medium(2, 6),
+    doesNotCatch: ['Work that was never understood well enough to be written down.'],
+    sources: [sreWorkbook.toil, sreBook.automation, dora.deployment],
+  },
+  {
+    id: 'maintenance-checklist',
+    name: 'A short checklist and a go/no-go for maintenance',
+    promise: 'Planned work starts when its conditions are met, has a way back, and is known to those whom it touches.',
+    answers: [
+      answers(['process', 'infrastructure'], ['maintenance', 'hardware', 'dependency_change'], 0.15, 0.4),
+      answers(['capacity', 'configuration', 'data', 'security_access'], ['maintenance'], 0.1, 0.3),
+    ],
+    breadth: 0.3,
+    speaksFor: [
+      saysClearly(
+        'maintenance|planned|scheduled window|work|upgrade|migration|move|operation',
+        'unannounced|announced|notice|informed|communicated|coordination maintenance|work|change|migration|team',
+        'upgrade|maintenance wrong|went|overran|longer|unexpected|unexpectedly',
+      ),
+      says('during|after maintenance|upgrade|migration|replacement|move'),
+      says('hardware|router|switch|database|cluster|storage replacement|migration|upgrade'),
+    ],
+    speaksAgainst: [],
+    steps: [
+      'Write one page for each kind of work: conditions before the start, steps, checks after each, the way back, and when to use it.',
+      'Look at capacity with what is taken away, and at what else is planned for the same hours.',
+      'Tell those who depend on it, and silence only the alarms that it will cause.',
+      'Let two people say go on the conditions, and stop at the agreed hour whatever is left.',
+      'Amend the page after each time.',
+    ],
+    proof: {
+      check: 'The tool that opens a window refuses to do so while a condition on the page is not met.',
+      figure: 'Share of planned work that was felt by users.',
+    },
+    effort: small(0.5, 2),
+    doesNotCatch: ['What nobody knew to ask for.', 'A list that is ticked off without looking.'],
+    sources: [sreBook.launches, sreBook.emergencies],
+  },
+  {
+    id: 'guarded-commands',
+    name: 'Commands that show their reach and ask',
+    promise:
+      'A command or script that touches much says how much first, works in portions, and refuses more than it was allowed.',
+    answers: [
+      answers(['process', 'data'], ['maintenance', 'config_push', 'deployment'], 0.3, 0.7),
+      answers(['infrastructure', 'configuration', 'capacity', 'security_access'], ['maintenance'], 0.2, 0.5),
+    ],
+    breadth: 0.25,
+    speaksFor: [
+      saysClearly(
+        'wrong command|server|cluster|environment|database|host|account|machine|region|window|terminal|table|parameter|argument|input',
+        'script|command|query|playbook touched|deleted|removed|wiped|overwrote|updated wrong|more|too|all|every|production|live|unintended',
+        'accidental|inadvertent|mistakenly|unintended|unintentionally delete|removed|shut|shutdown|terminated|ran|run|executed|dropped|disabled|took|applied|rebooted',
+        'where clause',
+        'dry run no|without|missing|skipped|first',
+        'typo command|script|input|argument|parameter|number',
+        'command|script|maintenance larger|more set|number|servers|than',
+        'flushall',
+        'truncate|drop table|database',
+        'repair|fix|correction|cleanup script|query|job|rows',
+      ),
+      hints('script|command ran|run|executed'),
+    ],
+    speaksAgainst: [],
+    steps: [
+      'Let each such command start with a dry run that prints the number and examples of what it would touch, and where.',
+      'Give it a largest number, above which it stops and asks for a second person.',
+      'Work in small portions with a pause, and stop when an alarm comes.',
+      'Record what was before, so that it can be undone.',
+      'Show the environment in the prompt, and keep rights for production to the time of the work.',
+    ],
+    proof: {
+      check: 'Run each command in a test with a condition that fits everything: it has to refuse.',
+      figure: 'Share of commands against production that went through such a tool.',
+    },
+    effort: small(1, 3),
+    doesNotCatch: ['Raw access that goes past the tool.'],
+    sources: [sreBook.automation, sreBook.emergencies],
+  },
+];

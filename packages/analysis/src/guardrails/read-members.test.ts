@@ -1,0 +1,44 @@
+import type { Link } from '@refrain/domain';
+import { expect, it } from 'vitest';
+import { change, failure } from '../linking/testing.ts';
+import { readGuardrailMembers } from './read-members.ts';
+
+const changes = new Map(
+  [
+    change('cause', 1, { title: 'Raise the limit', paths: ['config/limits.yaml'] }),
+    change('revert', 2, { title: 'Revert "Raise the limit"' }),
+    change('fix', 2, { title: 'Fix the limit' }),
+    change('again', 2, { kind: 'deployment', sha: 'abc' }),
+  ].map((one) => [one.id, one]),
+);
+
+function link(type: Link['type'], targetId: string, given: Partial<Link> = {}): Link {
+  return { type, failureId: 'f', targetId, score: 0.8, evidence: [], status: 'suggested', ...given };
+}
+
+function read(links: Link[] | null, given: Parameters<typeof failure>[2] = {}) {
+  const [member] = readGuardrailMembers(
+    [failure('f', 1, { resolvedAt: '2026-01-05T03:00:00.000Z', ...given })],
+    links,
+    changes,
+  );
+  return { ending: member?.ending, isAfterChange: member?.isAfterChange, paths: member?.paths };
+}
+
+it('tells how a failure ended', () => {
+  expect(read([link('ended_by', 'revert')]).ending).toBe('taken_back');
+  expect(read([link('ended_by', 'fix')]).ending).toBe('fixed_forward');
+  expect(read([]).ending).toBe('by_itself');
+  expect(read([], { resolvedAt: null }).ending).toBeNull();
+  expect(read([link('ended_by', 'again')], { kind: 'failed_deployment', sha: 'abc' }).ending).toBe('retried');
+  expect(read([link('ended_by', 'fix', { score: 0.5 }), link('ended_by', 'revert')]).ending).toBe('taken_back');
+});
+
+it('tells whether a change came before, and takes its files', () => {
+  expect(read([link('caused_by', 'cause')], { paths: ['a.ts'] })).toMatchObject({
+    isAfterChange: true,
+    paths: ['a.ts', 'config/limits.yaml'],
+  });
+  expect(read([link('caused_by', 'cause', { status: 'rejected' })]).isAfterChange).toBe(false);
+  expect(read(null)).toMatchObject({ isAfterChange: null, ending: null });
+});

@@ -1,0 +1,179 @@
+import { GuardrailChoice, type GuardrailOutcome } from '@refrain/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { guardrailLibrary } from './library/all.ts';
+import { recommendGuardrails } from './recommend-guardrails.ts';
+import { member, patternOf } from './testing.ts';
+
+const certificate = 'Root cause: the certificate of the listener had expired, nothing renewed it.';
+const expired = {
+  pattern: {
+    id: 'p',
+    cause: 'expiry_time' as const,
+    trigger: 'time' as const,
+    causes: [{ cause: 'expiry_time' as const, confidence: 0.8, evidence: [] }],
+    triggers: [{ trigger: 'time' as const, confidence: 0.7, evidence: [] }],
+  },
+};
+const release = {
+  pattern: {
+    id: 'p',
+    cause: 'code_defect' as const,
+    trigger: 'deployment' as const,
+    causes: [{ cause: 'code_defect' as const, confidence: 0.9, evidence: [] }],
+    triggers: [{ trigger: 'deployment' as const, confidence: 0.9, evidence: [] }],
+  },
+};
+const estimate = { low: 1, mean: 2, high: 4 };
+const hours = { low: 5, high: 20 };
+
+function outcome(guardrailId: string, given: Partial<GuardrailOutcome> = {}): GuardrailOutcome {
+  return { guardrailId, patternId: 'other', outcome: 'came_back', causes: ['expiry_time'], ...given };
+}
+
+function firstOf(input: Parameters<typeof recommendGuardrails>[0]): string | undefined {
+  return recommendGuardrails(input).recommendations[0]?.guardrail.id;
+}
+
+describe('the choice of guardrails', () => {
+  it('is what the failures speak of, with each failure behind it', () => {
+    const choice = recommendGuardrails(patternOf(certificate, 5, expired));
+    expect(GuardrailChoice.parse(choice)).toEqual(choice);
+    const [first] = choice.recommendations;
+    expect(first?.guardrail.id).toBe('certificate-renewal');
+    const [kind, words] = first?.why ?? [];
+    expect(kind?.says).toBe('It answers what likely allows these failures: something that ran out, set off by a date.');
+    expect(words).toMatchObject({
+      episodes: 5,
+      failureIds: ['f4', 'f3', 'f2', 'f1', 'f0'].sort((a, b) => (a < b ? 1 : -1)),
+    });
+    expect(words?.says).toContain('The texts of 5 of 5 episodes speak of “certificate');
+  });
+
+  it('goes by the words where the assessed cause is another', () => {
+    expect(firstOf(patternOf(certificate, 5, { pattern: { ...release.pattern } }))).toBe('certificate-renewal');
+    expect(firstOf(patternOf('ALTER TABLE waited for its lock and all writes queued behind it', 3, release))).toBe(
+      'migration-lock-timeout',
+    );
+  });
+
+  it('recommends nothing where nothing fits, and asks what would decide', () => {
+    const { recommendations, openQuestions } = recommendGuardrails(patternOf('It was slow for a while.', 4));
+    expect(recommendations).toEqual([]);
+    expect(openQuestions[0]).toMatch(/^What allowed it/u);
+    expect(openQuestions.join(' ')).toContain('Nothing in the failures speaks for any guardrail');
+  });
+
+  it('counts a change before the failure for, and none against, what acts on a change', () => {
+    const applies = (isAfterChange: boolean | null) =>
+      recommendGuardrails(
+        patternOf('', 0, {
+          ...release,
+          members: ['a', 'b', 'c'].map((id) => member(id, 'Errors rise', { isAfterChange })),
+        }),
+      ).recommendations.find(({ guardrail: { id } }) => id === 'canary-with-rollback')?.arithmetic.fit ?? 0;
+    expect(applies(true)).toBeGreaterThan(applies(null));
+    expect(applies(false)).toBeLessThan(applies(null));
+  });
+
+  it('quotes nothing of a text but words that the library knows', () => {
+    const hostile =
+      '<script>alert(1)</script> [x](javascript:y) certificate expired `rm -rf` @@mallory the certificate lapsed';
+    const choice = recommendGuardrails(patternOf(hostile, 3, expired));
+    const said = JSON.stringify([
+      choice.openQuestions,
+      choice.recommendations.map(({ why, against, arithmetic }) => [why, against, arithmetic]),
+    ]);
+    for (const strange of ['script', 'javascript', 'mallory', '<']) expect(said).not.toContain(strange);
+  });
+
+  it('is the same whatever the order of the input', () => {
+    const input = patternOf(certificate, 6, { ...expired, expectedEpisodes: estimate, costHours: hours });
+    const turned = { ...input, members: [...input.members].reverse(), episodes: [...input.episodes].reverse() };
+    expect(recommendGuardrails(turned)).toEqual(recommendGuardrails(input));
+  });
+});
+
+describe('the value of a guardrail', () => {
+  it('can be worked out again from its factors', () => {
+    const { recommendations } = recommendGuardrails(
+      patternOf(certificate, 5, { ...expired, expectedEpisodes: estimate, costHours: hours }),
+    );
+    for (const { arithmetic } of recommendations) {
+      const { fit, share, history, effortDays, value, avoidedEpisodes, hoursSavedPerDay } = arithmetic;
+      const stopped = fit * ((share.low + share.high) / 2) * history.factor;
+      expect(value).toBeCloseTo((2 * stopped * 12.5) / ((effortDays.low + effortDays.high) / 2), 10);
+      expect(avoidedEpisodes?.high).toBeCloseTo(4 * fit * share.high, 10);
+      expect(hoursSavedPerDay?.low).toBeCloseTo(((avoidedEpisodes?.low ?? 0) * 5) / effortDays.high, 10);
+    }
+    expect(recommendations[0]?.arithmetic.inWords).toMatch(
+      /^1 to 4 episodes expected in 90 days × 0\.\d+ \(applies\) × 0\.\d+ to 0\.\d+ \(would stop, assumed\) × 1 \(what held here before\) = .* avoided; × 5 to 20 people-hours each ÷ 1 to 3 days of work = .* hours saved for each day\.$/u,
+    );
+  });
+
+  it('never falls when more episodes are expected, or when one costs more', () => {
+    const value = (mean: number, cost: number) =>
+      recommendGuardrails(
+        patternOf(certificate, 4, {
+          ...expired,
+          expectedEpisodes: { low: 0, mean, high: 2 * mean },
+          costHours: { low: 0, high: cost },
+        }),
+      ).recommendations.map(({ guardrail, arithmetic }) => [guardrail.id, arithmetic.value] as const);
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 50, noNaN: true }), fc.double({ min: 0, max: 50, noNaN: true }), (a, b) => {
+        const [few, many] = [Math.min(a, b), Math.max(a, b)];
+        const more = new Map(value(many, 10));
+        for (const [id, before] of value(few, 10)) expect(more.get(id) ?? 0).toBeGreaterThanOrEqual(before);
+        const dearer = new Map(value(2, many));
+        for (const [id, before] of value(2, few)) expect(dearer.get(id) ?? 0).toBeGreaterThanOrEqual(before);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it.each(guardrailLibrary.map(({ id }) => id))(
+    'of %s falls when it came back twice, and it never rises in rank',
+    (id) => {
+      const input = patternOf(`${certificate} The token expired too, and the licence lapsed.`, 4, expired);
+      const find = (history: GuardrailOutcome[]) =>
+        recommendGuardrails({ ...input, history }).recommendations.find(({ guardrail }) => guardrail.id === id);
+      const before = find([]);
+      const after = find([outcome(id), outcome(id)]);
+      if (before === undefined || after === undefined) return expect(after).toBeUndefined();
+      expect(after.arithmetic.value).toBeLessThan(before.arithmetic.value);
+      expect(after.rank).toBeGreaterThanOrEqual(before.rank);
+      expect(after.against.map(({ says }) => says).join(' ')).toContain('2 times, and the failures came back');
+    },
+  );
+
+  it('goes unsaid where forecast and cost are not known', () => {
+    const { recommendations, openQuestions } = recommendGuardrails(patternOf(certificate, 5, expired));
+    expect(recommendations[0]?.arithmetic).toMatchObject({ avoidedEpisodes: null, hoursSavedPerDay: null });
+    expect(openQuestions).toEqual([
+      'How many episodes are to come? The forecast for this pattern has no skill yet.',
+      'What does an episode cost? With the hours of work of one, the value of a guardrail can be told.',
+    ]);
+  });
+});
+
+describe('what was tried for this pattern', () => {
+  it.each(['held', 'too_early', 'not_distinguishable'] as const)(
+    'is not recommended again where it is in place: %s',
+    (then) => {
+      const tried = outcome('certificate-renewal', { patternId: 'p', outcome: then });
+      const choice = recommendGuardrails(patternOf(certificate, 5, { ...expired, history: [tried] }));
+      expect(choice.tried).toEqual([tried]);
+      expect(choice.recommendations.map(({ guardrail: { id } }) => id)).not.toContain('certificate-renewal');
+    },
+  );
+
+  it('may be recommended again where the failures came back, and it says so', () => {
+    const tried = outcome('certificate-renewal', { patternId: 'p' });
+    const [first] = recommendGuardrails(patternOf(certificate, 5, { ...expired, history: [tried] })).recommendations;
+    expect(first?.tried).toEqual([tried]);
+    expect(first?.against.map(({ says }) => says)).toContain(
+      'It was put in place for this pattern once, and the failures came back.',
+    );
+  });
+});

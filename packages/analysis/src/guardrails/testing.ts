@@ -1,0 +1,36 @@
+import type { FailureKind } from '@refrain/domain';
+import type { ObservedEpisode } from '../observation/observed-episode.ts';
+import { normalise } from '../text/normalise.ts';
+import type { GuardrailInput, GuardrailMember } from './guardrail-input.ts';
+
+export function member(id: string, text: string, given: Partial<GuardrailMember> = {}): GuardrailMember {
+  return {
+    document: normalise({ id, title: `Alert ${id}`, text, occurredAt: '2026-03-10T08:00:00.000Z' }),
+    kind: 'incident',
+    paths: [],
+    ending: null,
+    isAfterChange: null,
+    ...given,
+  };
+}
+
+export function episode(id: string, startedAt: string, given: Partial<ObservedEpisode> = {}): ObservedEpisode {
+  const kinds: FailureKind[] = ['incident'];
+  return {
+    ...{ id, patternId: 'p', cause: 'unknown', trigger: 'unknown', kinds, startedAt, endedAt: null, hours: null },
+    ...{ services: [], repositories: [], environments: [], paths: [], failureIds: [id] },
+    ...given,
+  };
+}
+
+/** A pattern of episodes that each say the same. */
+export function patternOf(text: string, episodes: number, given: Partial<GuardrailInput> = {}): GuardrailInput {
+  const ids = Array.from({ length: episodes }, (_, index) => `f${index}`);
+  return {
+    pattern: { id: 'p', cause: 'unknown', trigger: 'unknown' },
+    members: ids.map((id) => member(id, text)),
+    episodes: ids.map((id, index) => episode(id, `2026-0${1 + (index % 6)}-1${index % 9}T0${index % 8}:15:00.000Z`)),
+    ...{ expectedEpisodes: null, costHours: null, history: [] },
+    ...given,
+  };
+}

@@ -1,0 +1,47 @@
+import { guardrailLibrary, recommendGuardrails } from '@refrain/analysis';
+import type { Cause, Trigger } from '@refrain/domain';
+import { generateOrganisation } from '@refrain/sample-org';
+import { expect, it } from 'vitest';
+import { acceptable } from './acceptable.ts';
+import { type JudgedChoice, scoreChoices } from './score-choices.ts';
+
+const choice = recommendGuardrails({
+  pattern: {
+    ...{ id: 'p', cause: 'expiry_time', trigger: 'time' },
+    causes: [{ cause: 'expiry_time', confidence: 1, evidence: [] }],
+    triggers: [{ trigger: 'time', confidence: 1, evidence: [] }],
+  },
+  members: [
+    {
+      document: {
+        ...{ id: 'f', day: null, masked: { title: 'The certificate expired', text: '' }, signature: [] },
+        ...{ terms: new Map(), surfaces: new Map(), characters: '', files: new Map(), places: new Map() },
+      },
+      ...{ kind: 'incident', paths: [], ending: null, isAfterChange: null },
+    },
+  ],
+  ...{ episodes: [], expectedEpisodes: null, costHours: null, history: [] },
+});
+
+function judged(theme: string, cause: Cause, trigger: Trigger, given: Partial<JudgedChoice> = {}): JudgedChoice {
+  return { theme, cause, trigger, choice, ...given };
+}
+
+it('counts what is acceptable, and what answers the true kind', () => {
+  const none = { recommendations: [], tried: [], openQuestions: [] };
+  const score = scoreChoices([
+    judged('certificate-lapsed', 'expiry_time', 'time'),
+    judged('retried-twice', 'security_access', 'traffic'),
+    judged('certificate-lapsed', 'expiry_time', 'time', { choice: none }),
+    judged('carrier-outage', 'dependency', 'unknown', { choice: none }),
+  ]);
+  expect(score).toMatchObject({ patterns: 4, answered: 0.5, hitAt1: 0.25, kindAt1: 0.333, rightOfAnswered: 0.5 });
+  expect(score.ece).toBeCloseTo(Math.abs(score.confidence - 0.5), 2);
+});
+
+it('judges every theme that recurs, by guardrails that exist', () => {
+  const ids = new Set(guardrailLibrary.map(({ id }) => id));
+  expect(Object.values(acceptable).flatMap((list) => list.filter((id) => !ids.has(id)))).toEqual([]);
+  const { truth } = generateOrganisation(1);
+  expect(truth.patterns.filter(({ id }) => acceptable[id] === undefined)).toEqual([]);
+});
