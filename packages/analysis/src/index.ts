@@ -25,8 +25,6 @@ export type { GuardrailInput, GuardrailMember } from './guardrails/guardrail-inp
 export { guardrailLibrary } from './guardrails/library/all.ts';
 export { readGuardrailMembers } from './guardrails/read-members.ts';
 export { recommendGuardrails } from './guardrails/recommend-guardrails.ts';
-export type { ReportInput } from './lessons/build-pattern-report.ts';
-export { buildPatternReport } from './lessons/build-pattern-report.ts';
 export type { DescriptionInput, PatternDescription } from './lessons/describe-pattern.ts';
 export { describePattern } from './lessons/describe-pattern.ts';
 export type { Ending } from './lessons/write-lesson.ts';

@@ -25,7 +25,7 @@ for (const text of values.seed) {
   if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');
   const { world, truth } = generateOrganisation(seed);
   const observation = observeOrganisation(world);
-  const output = runPipeline({ ...observation, corrections: [], previous: [] });
+  const output = runPipeline({ ...observation, corrections: [], previous: [], until: new Date().toISOString() });
   const trulyIs = findTruePatterns(output.patterns, truth);
   for (const found of output.patterns) {
     const known = trulyIs.get(found.pattern.id);

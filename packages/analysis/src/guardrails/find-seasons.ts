@@ -1,6 +1,5 @@
-import { dayInMs, hourInMs, type Season } from '@refrain/domain';
+import { dayInMs, hourInMs, type ObservedEpisode, type Season } from '@refrain/domain';
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
-import type { ObservedEpisode } from '../observation/observed-episode.ts';
 
 /** Fewer days say nothing of a season. */
 const fewestDays = 4;

@@ -1,5 +1,12 @@
-import type { EndingKind, Estimate, FailureKind, GuardrailOutcome, Pattern, Span } from '@refrain/domain';
-import type { ObservedEpisode } from '../observation/observed-episode.ts';
+import type {
+  EndingKind,
+  Estimate,
+  FailureKind,
+  GuardrailOutcome,
+  ObservedEpisode,
+  Pattern,
+  Span,
+} from '@refrain/domain';
 import type { NormalisedDocument } from '../text/document.ts';
 
 /** A member of the pattern as the choice of a guardrail sees it. */

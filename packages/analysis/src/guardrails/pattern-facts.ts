@@ -1,6 +1,5 @@
-import type { Season } from '@refrain/domain';
+import type { ObservedEpisode, Season } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
-import type { ObservedEpisode } from '../observation/observed-episode.ts';
 import { findSeasons } from './find-seasons.ts';
 import type { GuardrailInput, GuardrailMember } from './guardrail-input.ts';
 import { type ReadText, readText } from './read-text.ts';

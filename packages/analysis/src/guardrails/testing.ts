@@ -1,5 +1,4 @@
-import type { FailureKind } from '@refrain/domain';
-import type { ObservedEpisode } from '../observation/observed-episode.ts';
+import type { FailureKind, ObservedEpisode } from '@refrain/domain';
 import { normalise } from '../text/normalise.ts';
 import type { GuardrailInput, GuardrailMember } from './guardrail-input.ts';
 
