@@ -4,12 +4,14 @@ import type { AppError } from '@refrain/domain';
 import { createProducer } from '@refrain/jobs';
 import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
+import type { Express } from 'express';
 import { afterAll, inject } from 'vitest';
 import { createApp } from './create-app.ts';
 import { type KeptIndex, keepIndex } from './search/keep-index.ts';
 
-interface ApiUnderTest {
+export interface ApiUnderTest {
   readonly url: string;
+  readonly app: Express;
   readonly token: string;
   readonly store: Store;
   /** Searched by the app; holds nothing until it is started. */
@@ -67,6 +69,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const { token } = await store.access.createToken('test', null);
   return {
     url,
+    app,
     token,
     store,
     index,

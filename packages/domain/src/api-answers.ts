@@ -21,7 +21,13 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 export const SessionAnswer = z.object({ signedIn: z.literal(true) });
 export const ReadyAnswer = z.object({ ok: z.literal(true) });
 
-const QueueCounts = z.object({ waiting: z.number(), active: z.number(), delayed: z.number(), failed: z.number() });
+const QueueCounts = z.object({
+  waiting: z.number(),
+  active: z.number(),
+  delayed: z.number(),
+  failed: z.number(),
+  completed: z.number(),
+});
 
 export const StatusAnswer = z.object({
   failures: z.number().int(),

@@ -39,6 +39,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/digests/{id}',
       operationId: 'findDigest',
+      isImmutable: true,
       tag: 'reports',
       summary: 'One digest, as JSON, as Markdown, or as a page that needs no other file; it never changes',
       answers: { 200: { 'application/json': StoredDigest, 'text/markdown': z.string(), 'text/html': z.string() } },

@@ -56,6 +56,7 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/reports/{id}',
       operationId: 'findReport',
+      isImmutable: true,
       tag: 'reports',
       summary: 'One snapshot of a pattern; it never changes',
       answers: { 200: reportTypes },

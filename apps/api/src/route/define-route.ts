@@ -37,7 +37,7 @@ interface RouteFields {
   readonly summary: string;
   /** What the summary leaves open, in Markdown. */
   readonly description?: string;
-  /** What it refuses with beside what every route does: see `describeErrors`. */
+  /** What it refuses with beside what every route does: see `codesOf`. */
   readonly errors?: readonly ErrorCode[];
   /** Repeating a POST does no harm, so that it needs no `Idempotency-Key`. */
   readonly isHarmless?: boolean;

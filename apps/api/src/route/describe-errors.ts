@@ -34,16 +34,41 @@ const meanings: Readonly<Record<ErrorCode, string>> = {
   internal: 'something went wrong in Refrain; its log says what',
 };
 
-/** The errors of a route by status: those that it names, and those of every route. */
-export function describeErrors(route: Route): Record<string, ZodOpenApiResponseObject> {
-  const codes = codesOf(route);
-  const statuses = [...new Set(codes.map((code) => statusOf[code]))].sort((a, b) => a - b);
-  return {
-    ...Object.fromEntries(
-      statuses.map((status) => [status, describe(codes.filter((code) => statusOf[code] === status))]),
-    ),
-    default: describe(['unavailable', 'misconfigured', 'internal']),
+type DescribeErrors = (route: Route) => Record<string, ZodOpenApiResponseObject>;
+
+/** Describes the errors of routes by status: those that a route names, and those of every route. The same are one component. */
+export function createDescribeErrors(): DescribeErrors {
+  const known = new Map<string, ZodOpenApiResponseObject>();
+
+  function describe(codes: readonly ErrorCode[]): ZodOpenApiResponseObject {
+    const id = codes.map(toName).join('Or');
+    const response = known.get(id) ?? {
+      id,
+      description: codes.map((code) => `\`${code}\`: ${meanings[code]}.`).join(' '),
+      content: { 'application/problem+json': { schema: Problem } },
+    };
+    known.set(id, response);
+    return response;
+  }
+
+  return (route) => {
+    const codes = codesOf(route);
+    const statuses = [...new Set(codes.map((code) => statusOf[code]))].sort((a, b) => a - b);
+    return {
+      ...Object.fromEntries(
+        statuses.map((status) => [status, describe(codes.filter((code) => statusOf[code] === status))]),
+      ),
+      default: describe(['unavailable', 'misconfigured', 'internal']),
+    };
   };
+}
+
+/** `not_found` as `NotFound`. */
+function toName(code: ErrorCode): string {
+  return code
+    .split('_')
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('');
 }
 
 function codesOf(route: Route): ErrorCode[] {
@@ -54,12 +79,5 @@ function codesOf(route: Route): ErrorCode[] {
   if (!isOpen && method !== 'get') codes.push('forbidden');
   if (takesIfMatch) codes.push('precondition_failed');
   if (isRepeatable(route)) codes.push('conflict', 'key_reused');
-  return [...new Set(codes)];
-}
-
-function describe(codes: readonly ErrorCode[]): ZodOpenApiResponseObject {
-  return {
-    description: codes.map((code) => `\`${code}\`: ${meanings[code]}.`).join(' '),
-    content: { 'application/problem+json': { schema: Problem } },
-  };
+  return [...new Set(codes)].sort();
 }

@@ -1,9 +1,15 @@
 import * as domain from '@refrain/domain';
 import { z } from 'zod';
-import { createDocument, type oas31, type ZodOpenApiOperationObject, type ZodOpenApiOverride } from 'zod-openapi';
+import {
+  createDocument,
+  type oas31,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiOverride,
+  type ZodOpenApiResponseObject,
+} from 'zod-openapi';
 import type { Route } from './define-route.ts';
 import { describeAnswers } from './describe-answers.ts';
-import { describeErrors } from './describe-errors.ts';
+import { createDescribeErrors } from './describe-errors.ts';
 import { describeParameters } from './describe-parameters.ts';
 import { pruneSchemas } from './prune-schemas.ts';
 import { tags } from './tags.ts';
@@ -13,9 +19,10 @@ const version = '1.0.0';
 
 /** The OpenAPI 3.1 document of the routes. A schema that the domain exports is a component of the same name. */
 export function describeRoutes(routes: readonly Route[]): oas31.OpenAPIObject {
+  const describeErrors = createDescribeErrors();
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const route of routes) {
-    paths[route.path] = { ...paths[route.path], [route.method]: describe(route) };
+    paths[route.path] = { ...paths[route.path], [route.method]: describe(route, describeErrors(route)) };
   }
   const document = createDocument(
     {
@@ -58,7 +65,7 @@ const introduction = `What Refrain knows, and what people decide on it.
 - **Repeating**: a POST that takes an \`Idempotency-Key\` is done once; sent again with the same key within a day it gets the same answer. What failed may be tried again with the same key. Other POSTs may be repeated without harm, but for those whose answer holds a secret.
 - Answers may gain fields; those that are there stay as they are described.`;
 
-function describe(route: Route): ZodOpenApiOperationObject {
+function describe(route: Route, errors: Record<string, ZodOpenApiResponseObject>): ZodOpenApiOperationObject {
   const { operationId, tag, summary, description = `${summary}.`, isOpen } = route;
   return {
     operationId,
@@ -68,7 +75,7 @@ function describe(route: Route): ZodOpenApiOperationObject {
     ...(isOpen ? { security: [] } : {}),
     ...describeParameters(route),
     ...describeBody(route),
-    responses: { ...describeAnswers(route), ...describeErrors(route) },
+    responses: { ...describeAnswers(route), ...errors },
   };
 }
 

@@ -23,7 +23,7 @@ function listReached(
   schemas: NonNullable<oas31.ComponentsObject['schemas']>,
 ): ReadonlySet<string> {
   const reached = new Set<string>();
-  const waiting = namesIn({ ...document, components: {} });
+  const waiting = namesIn({ ...document, components: { ...document.components, schemas: {} } });
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (reached.has(name)) continue;
     reached.add(name);

@@ -15,7 +15,8 @@ export async function sendAnswer(
   { status, mediaType, body }: Reply<number, unknown, string>,
 ): Promise<void> {
   if (mediaType === 'text/event-stream') return sendEvents(response, body as AsyncIterable<ServerEvent>);
-  response.setHeader('cache-control', cachingOf(route));
+  response.setHeader('cache-control', cachingOf(route, mediaType));
+  if (isNegotiated(route)) response.vary('Accept');
   response.status(status);
   if (body === undefined) {
     response.end();
@@ -28,8 +29,12 @@ export async function sendAnswer(
   else response.type(`${mediaType}; charset=utf-8`).send(text);
 }
 
-/** Who keeps an answer asks with its tag whether it still holds. */
-function cachingOf({ tellsSecret, isImmutable }: Route): string {
+/** Who keeps an answer asks with its tag whether it still holds; what is rendered may be rendered better one day. */
+function cachingOf({ tellsSecret, isImmutable }: Route, mediaType: string): string {
   if (tellsSecret) return 'no-store';
-  return isImmutable ? 'private, max-age=31536000, immutable' : 'private, no-cache';
+  return isImmutable && mediaType === 'application/json' ? 'private, max-age=31536000, immutable' : 'private, no-cache';
+}
+
+function isNegotiated({ answers }: Route): boolean {
+  return Object.values(answers).some((shape) => shape !== null && !('_zod' in shape) && Object.keys(shape).length > 1);
 }

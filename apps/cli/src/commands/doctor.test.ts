@@ -22,7 +22,7 @@ const completeness = {
 const stream = { stream: 'pulls:acme/api', state: 'done', records: 2, expected: 2, problem: null };
 const pace = { perSecond: null, secondsLeft: null };
 const progress = { connectionId: 'c1', since: null, state: 'done', records: 2, expected: 2, pending: 0, ...pace };
-const queue = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+const queue = { waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0 };
 const page = (...items: object[]) => ({ items, next: null, total: items.length });
 const unreadable = {
   id: '7',

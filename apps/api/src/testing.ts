@@ -1,0 +1,3 @@
+export { type ApiUnderTest, startApiUnderTest } from './api-under-test.ts';
+export { startProviderUnderTest } from './provider-under-test.ts';
+export { changeDraft, failureDraft, patternOf } from './stored-under-test.ts';

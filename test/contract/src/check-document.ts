@@ -1,0 +1,104 @@
+import ajv2020 from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** One operation of an OpenAPI document. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly isOpen: boolean;
+  /** Names of the parameters in the address. */
+  readonly params: readonly string[];
+  readonly requestTypes: readonly string[];
+  /** By status, and `default`. */
+  readonly statuses: readonly string[];
+  readonly answerTypes: readonly string[];
+}
+
+export interface DocumentCheck {
+  readonly operations: readonly Operation[];
+  /** In what a request body of JSON departs from the document. */
+  checkRequest(operation: Operation, body: unknown): readonly string[];
+  /** In what an answer does: its status, its media type, and its body, which may have no field that is not described. */
+  checkAnswer(operation: Operation, status: number, mediaType: string | null, text: string): readonly string[];
+}
+
+export function createDocumentCheck(document: Json): DocumentCheck {
+  const closed = close(document) as Json;
+  const ajv = new ajv2020.Ajv2020({ strict: false, allErrors: true });
+  formats.default(ajv);
+  ajv.addSchema(closed, 'document');
+
+  function problemsOf(pointer: readonly string[], value: unknown): string[] {
+    const place = pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
+    const check = ajv.compile({ $ref: `document#/${place}` });
+    if (check(value)) return [];
+    return (check.errors ?? []).map(
+      ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+    );
+  }
+
+  function placeOf({ path, method }: Operation): string[] {
+    return ['paths', path, method];
+  }
+
+  return {
+    operations: listOperations(document),
+
+    checkRequest(operation, body) {
+      return problemsOf([...placeOf(operation), 'requestBody', 'content', 'application/json', 'schema'], body);
+    },
+
+    checkAnswer(operation, status, mediaType, text) {
+      const isFault = status >= 500;
+      const described = operation.statuses.includes(String(status)) ? String(status) : isFault ? 'default' : null;
+      if (described === null) return [`the status ${status} is not described`];
+      const place = locate(closed, [...placeOf(operation), 'responses', described]);
+      const content = (get(closed, place) as Json).content as Json | undefined;
+      if (content === undefined) return text === '' ? [] : ['there is a body, and none is described'];
+      if (mediaType === null || !(mediaType in content)) return [`the media type ${mediaType} is not described`];
+      const value: unknown = mediaType.endsWith('json') ? JSON.parse(text) : text;
+      return problemsOf([...place, 'content', mediaType, 'schema'], value);
+    },
+  };
+}
+
+function listOperations(document: Json): Operation[] {
+  return Object.entries(document.paths as Record<string, Json>).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, described]) => {
+      const { operationId, security, requestBody, responses } = described as Json;
+      const [first] = Object.values(responses as Record<string, Json>);
+      return {
+        id: String(operationId),
+        method,
+        path,
+        isOpen: Array.isArray(security) && security.length === 0,
+        params: [...path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name),
+        requestTypes: Object.keys(((requestBody as Json | undefined)?.content as Json | undefined) ?? {}),
+        statuses: Object.keys(responses as Json),
+        answerTypes: Object.keys((first?.content as Json | undefined) ?? {}),
+      };
+    }),
+  );
+}
+
+/** Where a place is, once a reference there is followed. */
+function locate(document: Json, place: readonly string[]): readonly string[] {
+  const { $ref } = get(document, place) as Json;
+  return typeof $ref === 'string' ? $ref.slice('#/'.length).split('/') : place;
+}
+
+function get(document: Json, place: readonly string[]): unknown {
+  return place.reduce<unknown>((value, part) => (value as Json)[part], document);
+}
+
+/** Readers bear fields that they do not know; here one that is not described is a mistake. */
+function close(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(close);
+  if (typeof value !== 'object' || value === null) return value;
+  const closed = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, close(item)]));
+  const isOpenObject = closed.type === 'object' && 'properties' in closed && !('additionalProperties' in closed);
+  return isOpenObject ? { ...closed, additionalProperties: false } : closed;
+}

@@ -1,0 +1,59 @@
+import { patternOf, startApiUnderTest } from '@refrain/api/testing';
+import { createRefrainClient, type Schemas } from '@refrain/client';
+import { expect, test } from 'vitest';
+
+const api = await startApiUnderTest();
+const ids = ['p1', 'p2', 'p3'];
+await api.store.patterns.writeGrouping({
+  episodes: [],
+  patterns: ids.map((id) => ({ pattern: patternOf(id), members: [] })),
+  lineage: [],
+  inputVersion: 'v',
+});
+const refrain = createRefrainClient({ url: api.url, token: api.token });
+
+test('a list is read page by page, with types', async () => {
+  const read: string[] = [];
+  let after: string | null = null;
+  do {
+    const query: { limit: number; after?: string } = { limit: 2, ...(after === null ? {} : { after }) };
+    const { data } = await refrain.GET('/v1/patterns', { params: { query } });
+    read.push(...(data?.items ?? []).map(({ id }: Schemas['Pattern']) => id));
+    after = data?.next ?? null;
+  } while (after !== null);
+  expect(read.sort()).toEqual(ids);
+});
+
+test('what is refused is an error with its code', async () => {
+  const { data, error, response } = await refrain.GET('/v1/patterns/{id}', { params: { path: { id: 'nosuch' } } });
+  expect([data, error?.code, error?.retryable, response.status]).toEqual([undefined, 'not_found', false, 404]);
+  const stranger = createRefrainClient({ url: api.url });
+  expect((await stranger.GET('/v1/status')).error?.code).toBe('unauthenticated');
+});
+
+test('a write with its key is done once; what a route does not take does not compile', async () => {
+  const params = { header: { 'Idempotency-Key': 'a-key-of-its-own' } };
+  const rename = () =>
+    refrain.POST('/v1/corrections', { params, body: { kind: 'rename', patternId: 'p1', name: 'The pool' } });
+  const first = await rename();
+  const again = await rename();
+  expect(again.data).toEqual(first.data);
+  expect(again.response.headers.get('idempotency-replayed')).toBe('true');
+  // @ts-expect-error there is no such kind of decision
+  const wrong = await refrain.POST('/v1/corrections', { body: { kind: 'other' } });
+  expect(wrong.error?.code).toBe('invalid_input');
+});
+
+test('another fetch is used where one is given', async () => {
+  const asked: string[] = [];
+  const client = createRefrainClient({
+    url: 'https://refrain.example',
+    token: 'rfr_x',
+    async fetch({ method, url, headers }) {
+      asked.push(`${method} ${url} ${headers.get('authorization')}`);
+      return Response.json({ signedIn: true });
+    },
+  });
+  expect((await client.GET('/v1/session')).data).toEqual({ signedIn: true });
+  expect(asked).toEqual(['GET https://refrain.example/v1/session Bearer rfr_x']);
+});

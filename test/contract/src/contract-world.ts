@@ -1,0 +1,146 @@
+import { buildDigest } from '@refrain/analysis';
+import {
+  type ApiUnderTest,
+  failureDraft,
+  patternOf,
+  startApiUnderTest,
+  startProviderUnderTest,
+} from '@refrain/api/testing';
+import type { PatternReport } from '@refrain/domain';
+
+/** What an operation is sent beside what follows from its address. */
+export interface Request {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  /** Lines of an upload. */
+  readonly text?: string;
+}
+
+export interface ContractWorld {
+  readonly api: ApiUnderTest;
+  /** An id of each kind of thing, by the word before it in an address. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** By operation, of those that need something; what is removed is made for it. */
+  readonly requests: Readonly<Record<string, () => Request | Promise<Request>>>;
+}
+
+const at = '2026-02-02T00:00:00.000Z';
+const record = JSON.stringify({
+  type: 'archive.incident',
+  deliveryKey: 'a',
+  payload: { title: 'Checkout answers 502' },
+});
+
+/** An installation in which there is one of everything that the API can show. */
+export async function createContractWorld(): Promise<ContractWorld> {
+  const api = await startApiUnderTest();
+  const { store } = api;
+  const provider = await startProviderUnderTest();
+  const github = { provider: 'github', account: 'acme', baseUrl: provider.url, credential: 'token' } as const;
+  const connected = (account: string) =>
+    store.connections.ensure({ ...github, account, webhookSecret: 'secret', scope: null });
+  const { id: connectionId } = await connected('Acme');
+  const archive = await store.connections.ensure({
+    ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+  });
+
+  await store.failures.upsert(connectionId, [
+    failureDraft('one'),
+    { ...failureDraft('two'), timing: { acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] } },
+  ]);
+  const [first, second] = (await store.failures.list({ limit: 2 })).items.map(({ id }) => id);
+  const [failureId, otherId] = [String(first), String(second)];
+  const evidence = [{ signal: 'words', detail: 'pool', weight: 0.5 }];
+  await store.patterns.writeGrouping({
+    episodes: [{ id: failureId, failureIds: [failureId] }],
+    patterns: [
+      { pattern: patternOf('p1'), members: [{ failureId, confidence: 0.9, evidence }] },
+      { pattern: patternOf('p2'), members: [] },
+    ],
+    lineage: [{ patternId: 'p1', relatedPatternId: 'p2', kind: 'split_from' }],
+    inputVersion: 'v',
+  });
+  await store.links.replaceSuggested([
+    { type: 'same_episode', failureId, targetId: otherId, score: 0.5, evidence, status: 'suggested' },
+  ]);
+  const improvement = await store.improvements.ensure('p1', { repository: 'acme/checkout', title: 'Bound the pool' });
+  const [earlier, report] = [
+    await store.reports.ensure('p1', reportOf(2)),
+    await store.reports.ensure('p1', reportOf(3)),
+  ];
+  const digest = await store.digests.ensure(emptyDigest());
+  const place = { path: null, environment: null };
+  const entry = (service: string) => store.catalogue.add({ service, repository: 'acme/checkout', ...place });
+  const correction = () => store.corrections.add({ kind: 'not_a_failure', failureId: otherId });
+  const state = 'a'.repeat(32);
+  await store.appRegistrations.begin({ state, wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' });
+  const { newIds } = await store.inbox.storePage(connectionId, {
+    records: [{ type: 'github.commit', deliveryKey: 'broken', payload: {} }],
+    source: 'pull',
+  });
+  await store.inbox.settle([
+    { inboxId: String(newIds[0]), outcome: 'unreadable', problem: 'sha is missing', failures: [], changes: [] },
+  ]);
+
+  return {
+    api,
+    ids: {
+      failures: failureId,
+      patterns: 'p1',
+      improvements: improvement.id,
+      reports: report.id,
+      digests: digest.id,
+      catalogue: (await entry('checkout')).id,
+      corrections: (await correction()).id,
+      connections: connectionId,
+      'github-apps': state,
+      archives: 'old',
+    },
+    requests: {
+      listReportChanges: () => ({ query: `since=${earlier.id}` }),
+      askForDigest: () => ({ body: { period: 'week', at } }),
+      addCorrection: () => ({ body: { kind: 'rename', patternId: 'p1', name: 'The pool' } }),
+      removeCorrection: async () => ({ params: { id: (await correction()).id } }),
+      search: () => ({ body: { text: 'the pool ran dry' } }),
+      checkWording: () => ({ body: { text: 'The operator should have checked the pool.' } }),
+      addCatalogueEntry: () => ({ body: { service: 'cart', repository: 'acme/cart' } }),
+      importCatalogueFile: () => ({ body: { path: 'CODEOWNERS', text: '/cart @acme/cart', repository: 'acme/cart' } }),
+      removeCatalogueEntry: async () => ({ params: { id: (await entry('removed')).id } }),
+      connect: () => ({ body: github }),
+      checkConnection: () => ({ body: github }),
+      // One of which nothing is on its way: its events end.
+      followProgress: async () => ({ params: { id: (await connected('followed')).id } }),
+      removeConnection: async () => ({ params: { id: (await connected('empty')).id } }),
+      importRecords: () => ({ params: { id: archive.id }, text: record }),
+      importIntoArchive: () => ({ text: record }),
+      beginGitHubApp: () => ({ body: { account: 'acme' } }),
+      createToken: () => ({ body: { name: 'another' } }),
+      revokeToken: async () => ({ params: { id: (await store.access.createToken('short-lived', null)).id } }),
+    },
+  };
+}
+
+function reportOf(episodes: number): PatternReport {
+  return {
+    pattern: { ...patternOf('p1'), episodes },
+    members: [],
+    links: [],
+    coverage: { failures: 2, inPatterns: 2 },
+    asOf: at,
+    guardrail: null,
+  };
+}
+
+function emptyDigest() {
+  return buildDigest({
+    scope: { kind: 'organisation' },
+    period: { kind: 'week', from: '2026-01-26T00:00:00.000Z', until: '2026-02-02T00:00:00.000Z' },
+    episodes: [],
+    changes: [],
+    patterns: [],
+    improvements: [],
+    completeness: { accounts: 0, problems: [], gaps: 0, unassigned: { failures: 0, of: 0 } },
+    asOf: at,
+  });
+}

@@ -1,0 +1,88 @@
+import express from 'express';
+import { describe, expect, test } from 'vitest';
+import { createDocumentCheck, type Operation } from './check-document.ts';
+import { createContractWorld, type Request } from './contract-world.ts';
+import { listServedRoutes } from './list-served-routes.ts';
+
+const { api, ids, requests } = await createContractWorld();
+const { operations, checkRequest, checkAnswer } = createDocumentCheck((await api.ask('GET', '/v1/openapi.json')).body);
+/** What is removed may be needed by others: last. */
+const inOrder = [...operations].sort((a, b) => Number(a.method === 'delete') - Number(b.method === 'delete'));
+
+interface Sent {
+  readonly accept?: string | undefined;
+  readonly token?: string | null;
+}
+
+/** Sends a request as an operation has it, and checks what is answered; in what it departs from the document. */
+async function send(operation: Operation, { params = {}, query, body, text }: Request, { accept, token }: Sent = {}) {
+  const before = /\/([\w-]+)\/\{(\w+)\}/u.exec(operation.path);
+  const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
+    const id = params[name] ?? ids[before?.[1] ?? ''];
+    if (id === undefined) throw new Error(`contract-world.ts has no id for ${operation.path}: add one to \`ids\``);
+    return encodeURIComponent(id);
+  });
+  const response = await fetch(`${api.url}${path}${query === undefined ? '' : `?${query}`}`, {
+    method: operation.method.toUpperCase(),
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${api.token}` }),
+      ...(accept === undefined ? {} : { accept }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: text ?? (body === undefined ? null : JSON.stringify(body)),
+  });
+  const mediaType = response.headers.get('content-type')?.split(';', 1)[0] ?? null;
+  const answer = await response.text();
+  const problems = checkAnswer(operation, response.status, mediaType, answer);
+  return { status: response.status, mediaType, answer, problems };
+}
+
+test('what is served is what is described', () => {
+  const described = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  expect(listServedRoutes(api.app).sort()).toEqual(described.filter((route) => route.includes(' /v1/')).sort());
+});
+
+test('a route that was put past the document would be seen', () => {
+  const router = express.Router().get('/hidden/:id', () => {});
+  const app = express()
+    .use('/v1', router)
+    .use(express.Router().post('/v1/open', () => {}));
+  app.get('/other', () => {});
+  app.put('/v1/any', () => {});
+  expect(listServedRoutes(app)).toEqual(['GET /v1/hidden/{id}', 'POST /v1/open', 'PUT /v1/any']);
+});
+
+describe.each(inOrder.map((operation) => [operation.id, operation] as const))('%s', (id, operation) => {
+  const types = operation.answerTypes.length === 0 ? [undefined] : operation.answerTypes;
+
+  test.each(types)('is answered as it is described, as %s', async (accept) => {
+    const request = (await requests[id]?.()) ?? {};
+    if (request.body !== undefined) expect(checkRequest(operation, request.body)).toEqual([]);
+    const { status, mediaType, answer, problems } = await send(operation, request, { accept });
+    expect([status, answer.slice(0, 300), problems]).toEqual([expect.any(Number), expect.any(String), []]);
+    expect(`${status}: ${status < 300 ? 'well' : answer}`).toMatch(/^2\d\d: well$/u);
+    expect(mediaType).toBe(accept ?? null);
+  });
+
+  test('refuses as it is described', async () => {
+    const request = (await requests[id]?.()) ?? {};
+    const refused = async (how: string, status: number, sent: Request, more: Sent = {}) => {
+      const { problems, ...told } = await send(operation, sent, more);
+      const { mediaType, answer } = told;
+      expect([how, told.status, mediaType, answer, problems]).toEqual([
+        ...[how, status, 'application/problem+json'],
+        ...[expect.any(String), []],
+      ]);
+    };
+    await refused('an unknown parameter', 400, { ...request, query: `${request.query ?? ''}&nosuch=1` });
+    if (!operation.isOpen) await refused('nobody', 401, request, { token: null });
+    const params = Object.fromEntries(operation.params.map((name) => [name, 'nosuch']));
+    if (operation.statuses.includes('404') && operation.params.length > 0)
+      await refused('nothing there', 404, { ...request, params });
+    if (operation.requestTypes.includes('application/json')) await refused('no body', 400, { ...request, body: [] });
+  });
+});
+
+test('nothing of all this was a fault of the server', () => {
+  expect(api.errors).toEqual([]);
+});

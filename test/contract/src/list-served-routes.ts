@@ -1,0 +1,34 @@
+import type { Express } from 'express';
+
+interface Layer {
+  readonly route?: { readonly path: unknown; readonly stack: readonly { readonly method?: string }[] };
+  readonly handle: { readonly stack?: readonly Layer[] };
+  match(path: string): boolean;
+}
+
+/**
+ * Every route that the app serves under `/v1`, as `GET /v1/things/{id}`, from Express' own table: also those that were put
+ * there past `mountRoutes`, on the app or on a router.
+ */
+export function listServedRoutes(app: Express): string[] {
+  const { stack } = (app as unknown as { readonly router: { readonly stack: readonly Layer[] } }).router;
+  return listOf(stack, '').filter((route) => / \/v1(?:\/|$)/u.test(route));
+}
+
+function listOf(stack: readonly Layer[], prefix: string): string[] {
+  return stack.flatMap((layer) => {
+    if (layer.route !== undefined) return namesOf(layer.route, prefix);
+    if (layer.handle.stack === undefined) return [];
+    // Express does not keep where a router is mounted: whether it answers there can be asked.
+    const isOfAll = layer.match('/anywhere');
+    return listOf(layer.handle.stack, !isOfAll && layer.match('/v1/anywhere') ? '/v1' : prefix);
+  });
+}
+
+function namesOf({ path, stack }: NonNullable<Layer['route']>, prefix: string): string[] {
+  const methods = [...new Set(stack.map(({ method }) => (method ?? 'all').toUpperCase()))];
+  const paths = (Array.isArray(path) ? path : [path]).filter((one): one is string => typeof one === 'string');
+  return paths.flatMap((one) =>
+    methods.map((method) => `${method} ${prefix}${one.replaceAll(/[:*](\w+)/gu, '{$1}').replace(/^\/$/u, '')}`),
+  );
+}
