@@ -33,11 +33,11 @@ export function keyOf(word: string): string {
 
 /** The phrase where it is said most plainly; null where its words do not stand near each other. */
 export function findPhrase(phrase: Phrase, { places }: ReadText): FoundPhrase | null {
-  const found = phrase.map((stems) =>
+  // Most phrases are in no text, which is found out in a tenth of the time.
+  if (!phrase.every((stems) => hasAny(stems, places))) return null;
+  const [first = [], ...others] = phrase.map((stems) =>
     [...stems].flatMap(([key, word]) => (places.get(key) ?? []).map(({ at, weight }) => ({ at, weight, word }))),
   );
-  const [first = [], ...others] = found;
-  if (found.some((list) => list.length === 0)) return null;
   let best: FoundPhrase | null = null;
   for (const { at, weight, word } of first) {
     if (best !== null && best.weight >= weight) continue;
@@ -52,4 +52,9 @@ export function findPhrase(phrase: Phrase, { places }: ReadText): FoundPhrase | 
     if (words.length === phrase.length) best = { words: words.join(' '), weight };
   }
   return best;
+}
+
+function hasAny(stems: ReadonlyMap<string, string>, places: ReadText['places']): boolean {
+  for (const key of stems.keys()) if (places.has(key)) return true;
+  return false;
 }

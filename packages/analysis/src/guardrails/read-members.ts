@@ -1,4 +1,5 @@
 import type { Change, EndingKind, Failure, Link } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
 import { isTakenBack } from '../lessons/unwrap-title.ts';
 import { normalise } from '../text/normalise.ts';
 import type { GuardrailMember } from './guardrail-input.ts';
@@ -13,11 +14,13 @@ export function readGuardrailMembers(
   links: readonly Link[] | null,
   changes: ReadonlyMap<string, Change>,
 ): GuardrailMember[] {
-  const known = (links ?? []).filter(({ status }) => status !== 'rejected');
+  const ids = new Set(failures.map(({ id }) => id));
+  const own = (links ?? []).filter(({ failureId, status }) => ids.has(failureId) && status !== 'rejected');
+  const linksOf = groupBy(own, ({ failureId }) => [failureId]);
   return failures.map((failure) => {
     const changesOf = (type: Link['type']) =>
-      known
-        .filter((link) => link.type === type && link.failureId === failure.id)
+      (linksOf.get(failure.id) ?? [])
+        .filter((link) => link.type === type)
         .sort((a, b) => b.score - a.score || (a.targetId < b.targetId ? -1 : 1))
         .flatMap(({ targetId }) => changes.get(targetId) ?? []);
     const causes = changesOf('caused_by');

@@ -133,7 +133,7 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
       saysClearly(
         'leaked|exposed|committed|compromised|stolen|published|plaintext|pushed|hardcoded secret|key|token|credential|password',
         'secret|credential|key|token|password git|repository|repo|github|log|image|public|history',
-        'crypto|mining|miner',
+        'crypto mining|miner',
         'customer|user|personal data leak|exposed|breach',
       ),
       says('breach|intrusion|compromise|unauthorized access|account|system|server|attacker'),
