@@ -66,6 +66,15 @@ export type { FailureNews } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
 export { fillIn } from './fill-in.ts';
 export {
+  Backtest,
+  BacktestHorizon,
+  CalibrationBin,
+  Forecast,
+  ForecastBasis,
+  ForecastGap,
+  ForecastHorizon,
+} from './forecast.ts';
+export {
   EffortSize,
   EndingKind,
   Estimate,

@@ -23,4 +23,11 @@ export const evalTasks: Readonly<Record<string, EvalTask>> = {
     async () => (await import('./eval-reverts.ts')).evalReverts,
     'reverts that are known, to be scored against, JSON Lines of {revert_sha, reverted_sha}',
   ),
+  forecast: {
+    description:
+      'how forecasts of what recurs would have done, beside peers: {id, start, FIELD} to {id, origin, days, chance, expected, low, high, count, baseRate, poisson, holtWinters}',
+    by: 'the field whose values are the series: a text, or a list of them',
+    isOutputOptional: true,
+    run: async (options) => (await import('./eval-forecast.ts')).evalForecast(options),
+  },
 };

@@ -1,0 +1,55 @@
+import type { CalibrationBin } from '@refrain/domain';
+
+const bins = 10;
+
+/** Forecast chances by tenths, and what came. */
+export interface Calibration {
+  readonly forecasts: Int32Array;
+  readonly chances: Float64Array;
+  readonly hits: Int32Array;
+}
+
+export function createCalibration(): Calibration {
+  return { forecasts: new Int32Array(bins), chances: new Float64Array(bins), hits: new Int32Array(bins) };
+}
+
+export function addChance({ forecasts, chances, hits }: Calibration, chance: number, hasCome: boolean): void {
+  const bin = Math.min(Math.floor(chance * bins), bins - 1);
+  forecasts[bin] = (forecasts[bin] ?? 0) + 1;
+  chances[bin] = (chances[bin] ?? 0) + chance;
+  if (hasCome) hits[bin] = (hits[bin] ?? 0) + 1;
+}
+
+/** The bins that hold a forecast. */
+export function listBins({ forecasts, chances, hits }: Calibration): CalibrationBin[] {
+  return [...forecasts].flatMap((count, bin) =>
+    count === 0
+      ? []
+      : [
+          {
+            from: bin / bins,
+            to: (bin + 1) / bins,
+            forecasts: count,
+            meanChance: (chances[bin] ?? 0) / count,
+            observedShare: (hits[bin] ?? 0) / count,
+          },
+        ],
+  );
+}
+
+/**
+ * Expected calibration error: by how much forecast and observed shares differ, over ten bins of equal width, each by its
+ * forecasts. Null without forecasts.
+ */
+export function calibrationError(calibrations: readonly Calibration[]): number | null {
+  let [error, all] = [0, 0];
+  for (let bin = 0; bin < bins; bin++) {
+    let gap = 0;
+    for (const { forecasts, chances, hits } of calibrations) {
+      gap += (chances[bin] ?? 0) - (hits[bin] ?? 0);
+      all += forecasts[bin] ?? 0;
+    }
+    error += Math.abs(gap);
+  }
+  return all === 0 ? null : error / all;
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CountDistribution, chanceOfAny, cumulate, expectedCount } from './count-distribution.ts';
+import { countInterval, shareCovered, stretchOf } from './count-interval.ts';
+
+const single = (mean: number, shape: number): CountDistribution => ({ ended: 0, parts: [{ weight: 1, mean, shape }] });
+const mixed: CountDistribution = {
+  ended: 0,
+  parts: [
+    { weight: 0.7, mean: 4, shape: 2.5 },
+    { weight: 0.3, mean: 6, shape: 30 },
+  ],
+};
+
+function cumulativeAt(distribution: CountDistribution, count: number): number {
+  return stretchOf(distribution, count)[1];
+}
+
+/** From scipy 1.15.3: nbinom.cdf(count, shape, shape / (shape + mean)). */
+describe('count distributions', () => {
+  test.each([
+    [0.3, 0.5, [0.7905694150420948, 0.9388011803624878, 0.9935195468577106, 0.9999957154866095]],
+    [4, 2.5, [0.0917416675955684, 0.23288269466567366, 0.525186596881868, 0.9553431285566808]],
+    [60, 200, [1.6267826751829352e-23, 7.67090599913184e-22, 2.8875649422862266e-19, 3.076694495179632e-13]],
+  ])('of mean %d and shape %d', (mean, shape, chances) => {
+    [0, 1, 3, 10].forEach((count, at) => {
+      const chance = cumulativeAt(single(mean, shape), count);
+      expect(chance / (chances[at] ?? 1)).toBeCloseTo(1, 9);
+    });
+    expect(chanceOfAny(single(mean, shape))).toBeCloseTo(1 - (chances[0] ?? 0), 12);
+    expect(expectedCount(single(mean, shape))).toBe(mean);
+  });
+
+  test('of two parts, and of what may have ended', () => {
+    [0.06548298338682411, 0.17060078268552892, 0.29332369399543745].forEach((chance, count) => {
+      expect(cumulativeAt(mixed, count)).toBeCloseTo(chance, 12);
+    });
+    const ended = { ...mixed, ended: 0.4 };
+    [0.4392897900320945, 0.5023604696113174, 0.5759942163972624].forEach((chance, count) => {
+      expect(cumulativeAt(ended, count)).toBeCloseTo(chance, 12);
+    });
+    expect(expectedCount(ended)).toBeCloseTo(0.6 * 4.6, 12);
+    expect(chanceOfAny(ended)).toBeCloseTo(1 - 0.4392897900320945, 12);
+  });
+
+  test('the chances of counts up to one grow towards 1, however large or odd', () => {
+    const any = fc.record({
+      mean: fc.double({ min: 1e-6, max: 2_000, noNaN: true }),
+      shape: fc.double({ min: 0.02, max: 1e6, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(any, ({ mean, shape }) => {
+        let before = 0;
+        let count = 0;
+        for (const sum of cumulate(single(mean, shape))) {
+          expect(sum).toBeGreaterThanOrEqual(before);
+          before = sum;
+          if (++count > 200) break;
+        }
+        expect(before).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('countInterval', () => {
+  test('holds about its level, as nearly as whole numbers allow', () => {
+    // By the chances of scipy: none .065, nearer to .05 than nothing is; then 1 to 11 hold .904, 1 to 10 only .886.
+    expect(countInterval(mixed, 0.9)).toEqual({ low: 1, high: 11 });
+    expect(countInterval(single(60, 200), 0.9)).toEqual({ low: 46, high: 74 });
+    expect(countInterval(single(0.01, 1), 0.9)).toEqual({ low: 0, high: 0 });
+  });
+
+  test('reaches around what is expected, and a higher level around a lower one', () => {
+    const any = fc.record({
+      mean: fc.double({ min: 1e-3, max: 300, noNaN: true }),
+      shape: fc.double({ min: 0.05, max: 1e4, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(any, ({ mean, shape }) => {
+        const { low, high } = countInterval(single(mean, shape), 0.9);
+        expect(low).toBeLessThanOrEqual(mean);
+        expect(high).toBeGreaterThan(mean - 1);
+        expect(low).toBeLessThanOrEqual(high);
+        expect(countInterval(single(mean, shape), 0.98).high).toBeGreaterThanOrEqual(high);
+      }),
+    );
+  });
+});
+
+test('what an interval covers is its level exactly, on average over what may come', () => {
+  for (const distribution of [single(0.2, 1), single(4, 2.5), mixed, { ...mixed, ended: 0.4 }]) {
+    let sum = 0;
+    for (let count = 0; count < 200; count++) {
+      const [below, upTo] = stretchOf(distribution, count);
+      sum += (upTo - below) * shareCovered([below, upTo], 0.9);
+    }
+    expect(sum).toBeCloseTo(0.9, 9);
+  }
+});

@@ -1,0 +1,45 @@
+/** Negative binomial: variance = mean + mean² / shape. */
+export interface CountPart {
+  /** The weights of all parts sum to 1. */
+  readonly weight: number;
+  readonly mean: number;
+  readonly shape: number;
+}
+
+/** What may come, as counts. */
+export interface CountDistribution {
+  /** Chance that nothing can come any more, in [0, 1): a fix that holds. */
+  readonly ended: number;
+  readonly parts: readonly CountPart[];
+}
+
+/** Chance of at least one. */
+export function chanceOfAny({ ended, parts }: CountDistribution): number {
+  let none = 0;
+  for (const { weight, mean, shape } of parts) none += weight * Math.exp(-shape * Math.log1p(mean / shape));
+  return (1 - ended) * (1 - none);
+}
+
+export function expectedCount({ ended, parts }: CountDistribution): number {
+  let sum = 0;
+  for (const { weight, mean } of parts) sum += weight * mean;
+  return (1 - ended) * sum;
+}
+
+/** The chances of at most −1 (0), 0, 1, 2 … one after the other, without end. */
+export function* cumulate({ ended, parts }: CountDistribution): Generator<number, never> {
+  const logs = parts.map(({ mean, shape }) => -shape * Math.log1p(mean / shape));
+  let sum = 0;
+  yield sum;
+  sum = ended;
+  for (let count = 0; ; count++) {
+    for (let nth = 0; nth < parts.length; nth++) {
+      const { weight, mean, shape } = parts[nth] as CountPart;
+      const log = logs[nth] ?? 0;
+      sum += (1 - ended) * weight * Math.exp(log);
+      logs[nth] = log + Math.log(((shape + count) / (count + 1)) * (mean / (mean + shape)));
+    }
+    // Rounding may not take it above 1.
+    yield Math.min(sum, 1);
+  }
+}

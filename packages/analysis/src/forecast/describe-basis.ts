@@ -1,0 +1,49 @@
+import type { ForecastBasis } from '@refrain/domain';
+import { expectedCount } from './count-distribution.ts';
+import { ownRate, seasonAt, width } from './features.ts';
+import type { RatePrior } from './rate-prior.ts';
+import type { OriginForecasts } from './walk-forward.ts';
+
+/** The length of the window that the basis speaks of. */
+const monthInDays = 30;
+
+/**
+ * The numbers behind the forecasts of one series.
+ * @param origin the last one
+ * @param at its place among the series that were forecast; null where it is not among them
+ */
+export function describeBasis(
+  { prior, rows, horizons }: OriginForecasts,
+  at: number | null,
+  { count, days, isFixed }: { readonly count: number; readonly days: number; readonly isFixed: boolean },
+): ForecastBasis {
+  const basis = {
+    episodes: count,
+    days,
+    ownRate: days > 0 ? (count / days) * monthInDays : 0,
+    usualRate: prior.mean * monthInDays,
+    borrowed: borrowedShare(days, prior),
+  };
+  const month = horizons.find((horizon) => horizon.days === monthInDays);
+  const distribution = at === null ? undefined : month?.forecasts[at]?.distribution;
+  if (at === null || month === undefined || distribution === undefined)
+    return { ...basis, changed: null, season: null, fixHolds: null };
+  const { coefficients } = month.model;
+  const logSeason = seasonAt.reduce(
+    (sum, feature) => sum + (coefficients[feature] ?? 0) * (rows.features[at * width + feature] ?? 0),
+    0,
+  );
+  const unchanged = ownRate(count, days, prior) * monthInDays;
+  return {
+    ...basis,
+    changed: expectedCount({ ...distribution, ended: 0 }) / unchanged,
+    season: logSeason === 0 ? null : Math.exp(logSeason),
+    fixHolds: isFixed ? distribution.ended : null,
+  };
+}
+
+/** How much of the rate is the others': the days that the prior is worth, of all days. */
+function borrowedShare(days: number, { shape, mean }: RatePrior): number {
+  const worth = shape / mean;
+  return worth / (days + worth);
+}

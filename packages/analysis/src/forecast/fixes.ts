@@ -1,0 +1,47 @@
+import type { RatePrior } from './rate-prior.ts';
+
+/** A series after its fix. */
+export interface FixedSeries {
+  /** Events before the fix, and the days over which they were seen. */
+  readonly count: number;
+  readonly days: number;
+  /** Days since the fix. */
+  readonly since: number;
+  readonly hasRecurred: boolean;
+}
+
+const mostRounds = 100;
+const closeEnough = 1e-6;
+
+/**
+ * How often fixes hold, as far as it shows: the likeliest share after one that held and one that did not, which stand for
+ * what is believed before any is seen. By expectation and maximisation (Dempster, Laird & Rubin 1977).
+ */
+export function estimateHolding(fixed: readonly FixedSeries[], prior: RatePrior): number {
+  let share = 0.5;
+  for (let round = 0; round < mostRounds; round++) {
+    const held = fixed.reduce((sum, one) => sum + chanceThatItHeld(one, share, prior), 0);
+    const next = (1 + held) / (2 + fixed.length);
+    const moved = Math.abs(next - share);
+    share = next;
+    if (moved < closeEnough) break;
+  }
+  return share;
+}
+
+/**
+ * The chance that a fix holds after the silence since. Either it holds and nothing comes any more, or it does not and the
+ * silence is luck, whose chance is that of no event from the gamma–Poisson posterior at the fix:
+ * ((days + shape / mean) / (days + shape / mean + since)) ^ (count + shape).
+ * @param share how often fixes hold, in (0, 1)
+ */
+export function chanceThatItHeld(
+  { count, days, since, hasRecurred }: FixedSeries,
+  share: number,
+  { shape, mean }: RatePrior,
+): number {
+  if (hasRecurred) return 0;
+  const exposure = days + shape / mean;
+  const luck = (exposure / (exposure + since)) ** (count + shape);
+  return share / (share + (1 - share) * luck);
+}

@@ -1,0 +1,151 @@
+import { Backtest, Forecast } from '@refrain/domain';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chanceOfAny } from './count-distribution.ts';
+import { forecastRecurrence } from './forecast-recurrence.ts';
+import { type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
+import { createRandom, histories, makeHistory, toInstant } from './testing.ts';
+import { walkForward } from './walk-forward.ts';
+
+const short = { minLength: 0, maxLength: 12 };
+const anyHistory = fc
+  .array(fc.array(fc.integer({ min: 0, max: 699 }), short), { minLength: 0, maxLength: 6 })
+  .map((days) => makeHistory(days.length, 700, (nth) => days[nth] ?? []));
+const few = { numRuns: 12 };
+/** On a busy machine. */
+const patience = 30_000;
+
+describe('forecastRecurrence', { timeout: patience }, () => {
+  test('any history gives forecasts in range that grow with the horizon, whatever the order', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.nat(), ({ series, period }, turn) => {
+        const { forecasts, backtest } = forecastRecurrence({ series, period });
+        expect(Backtest.parse(backtest)).toEqual(backtest);
+        expect(forecasts.size).toBe(series.length);
+        for (const forecast of forecasts.values()) {
+          expect(Forecast.parse(forecast)).toEqual(forecast);
+          let before = 0;
+          for (const { chance, expected, low, high } of forecast.horizons) {
+            if (chance === null || expected === null || low === null || high === null) continue;
+            expect(chance).toBeGreaterThan(0);
+            expect(chance).toBeLessThan(1);
+            expect(chance).toBeGreaterThanOrEqual(before);
+            expect(low).toBeLessThanOrEqual(expected);
+            expect(high).toBeGreaterThan(expected - 1);
+            before = chance;
+          }
+        }
+        const turned = [...series.slice(turn % (series.length + 1)), ...series.slice(0, turn % (series.length + 1))];
+        const again = forecastRecurrence({
+          series: turned.map(({ id, at }) => ({ id, at: [...at].reverse() })),
+          period,
+        });
+        expect([...again.forecasts].sort()).toEqual([...forecasts].sort());
+        expect(again.backtest).toEqual(backtest);
+      }),
+      few,
+    );
+  });
+
+  test('what comes later changes no forecast of before', () => {
+    const changes = fc.record({
+      cut: fc.integer({ min: 250, max: 650 }),
+      later: fc.array(fc.integer({ min: 0, max: 699 }), { minLength: 1, maxLength: 8 }),
+    });
+    const period = { from: toInstant(0), until: toInstant(700) };
+    const settings = { fewest: 1, stepDays: 7, begin: Date.parse(period.from) } as const;
+    const madeBefore = (series: readonly RecurrenceSeries[], cut: number) =>
+      [...walkForward(toEventTimes(series, period), settings)]
+        .filter(({ day }) => day < cut)
+        .map(({ day, horizons }) => [
+          day,
+          horizons.map(({ baseRate, level, forecasts }) => [
+            baseRate,
+            level,
+            forecasts.map(({ distribution }) => distribution),
+          ]),
+        ]);
+    fc.assert(
+      fc.property(anyHistory, changes, ({ series }, { cut, later }) => {
+        const more = series.map(({ id, at }, nth) => ({
+          id,
+          at: [...at, ...later.filter((day) => day > cut && day % 3 === nth % 3).map(toInstant)],
+        }));
+        expect(madeBefore(more, cut)).toEqual(madeBefore(series, cut));
+      }),
+      few,
+    );
+  });
+
+  test('a pattern is in from its second episode on', () => {
+    const { series, period } = makeHistory(2, 700, (nth) => (nth === 0 ? [5, 300, 310, 420] : [40]));
+    const settings = { fewest: 2, stepDays: 7, begin: Date.parse(period.from) } as const;
+    for (const { day, rows } of walkForward(toEventTimes(series, period), settings))
+      expect([...rows.series]).toEqual(day > 300 ? [0] : []);
+    const once = forecastRecurrence({ series, period }).forecasts.get('series 001');
+    expect(once?.horizons.map(({ gap }) => gap)).toEqual(Array(3).fill('too_few_episodes'));
+    expect(once?.basis).toMatchObject({ episodes: 1, changed: null });
+  });
+
+  test('shows what is proven on the own history, and says why it does not', () => {
+    const proven = forecastRecurrence(histories.constant(createRandom(5), 40));
+    expect(proven.backtest.horizons.map(({ isShown }) => isShown)).toEqual([true, true, true]);
+    const [busy] = [...proven.forecasts.values()].sort((a, b) => b.basis.episodes - a.basis.episodes);
+    expect(busy?.horizons[1]?.chance).toBeGreaterThan(0.5);
+    expect(busy?.basis.ownRate).toBeGreaterThan(busy?.basis.usualRate ?? 0);
+
+    const alike = forecastRecurrence(histories.equal(createRandom(6)));
+    expect(alike.backtest.horizons[1]).toMatchObject({ isShown: false, gap: 'no_skill' });
+    expect([...alike.forecasts.values()].map(({ horizons }) => horizons[1]?.chance)).toEqual(Array(10).fill(null));
+
+    const young = forecastRecurrence(histories.constant(createRandom(5), 40, 150));
+    expect(young.backtest.horizons[2]).toMatchObject({ forecasts: expect.any(Number), gap: 'history_too_short' });
+  });
+
+  test.each([
+    ['no pattern', makeHistory(0, 700, () => [])],
+    ['three failures', makeHistory(1, 20, () => [3, 9, 14])],
+    ['no time', { series: [], period: { from: toInstant(0), until: toInstant(0) } }],
+  ])('%s: nothing is forecast', (_, history) => {
+    const { forecasts, backtest } = forecastRecurrence(history);
+    expect(backtest.horizons.map(({ gap }) => gap)).toEqual(Array(3).fill('history_too_short'));
+    for (const { horizons } of forecasts.values())
+      expect(horizons.map(({ chance }) => chance)).toEqual([null, null, null]);
+  });
+});
+
+describe('a fix', { timeout: patience }, () => {
+  const history = histories.constant(createRandom(8), 20);
+  const [first] = [...history.series].sort((a, b) => b.at.length - a.at.length);
+  const forecastAfter = (fixedDaysAgo: number | null, isQuiet: boolean) => {
+    const end = Date.parse(history.period.until);
+    const fixedAt = fixedDaysAgo === null ? null : new Date(end - fixedDaysAgo * 86_400_000).toISOString();
+    const series = history.series.map((one) => {
+      if (one !== first || fixedAt === null) return one;
+      return { ...one, fixedAt, at: isQuiet ? one.at.filter((at) => at < fixedAt) : one.at };
+    });
+    const settings = { fewest: 2, stepDays: 7, begin: Date.parse(history.period.from) } as const;
+    const events = toEventTimes(series, history.period);
+    const last = [...walkForward(events, settings)].at(-1);
+    const at = last?.rows.series.findIndex((nth) => events.ids[nth] === first?.id) ?? -1;
+    const distribution = last?.horizons[1]?.forecasts[at]?.distribution;
+    return { chance: distribution === undefined ? -1 : chanceOfAny(distribution), ended: distribution?.ended };
+  };
+
+  test('lowers the chance at once by what is believed of fixes, and further the longer it is quiet', () => {
+    const none = forecastAfter(null, false);
+    const fresh = forecastAfter(1, true);
+    const old = forecastAfter(120, true);
+    expect(none.ended).toBe(0);
+    expect(fresh.ended).toBeCloseTo(0.5, 1);
+    expect(fresh.chance).toBeLessThan(none.chance * 0.7);
+    expect(old.chance).toBeLessThan(fresh.chance * 0.5);
+  });
+
+  test('that did not hold counts for nothing', () => {
+    // All but that the silence right after it is not learnt from.
+    const [recurred, none] = [forecastAfter(400, false), forecastAfter(null, false)];
+    expect(recurred.ended).toBe(0);
+    expect(recurred.chance).toBeCloseTo(none.chance, 1);
+  });
+});

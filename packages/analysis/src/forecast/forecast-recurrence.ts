@@ -1,0 +1,106 @@
+import { type Backtest, dayInMs, type Forecast, type ForecastHorizon, type Instant } from '@refrain/domain';
+import type { ObservedPeriod } from '../observation/observed-episode.ts';
+import { chanceOfAny, expectedCount } from './count-distribution.ts';
+import { countInterval } from './count-interval.ts';
+import { describeBasis } from './describe-basis.ts';
+import { type EventTimes, type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
+import { addOrigin, createScore } from './score-horizon.ts';
+import { summariseHorizon } from './summarise-backtest.ts';
+import { horizons, type OriginForecasts, walkForward } from './walk-forward.ts';
+
+export interface RecurrenceInput {
+  readonly series: readonly RecurrenceSeries[];
+  readonly period: ObservedPeriod;
+}
+
+export interface RecurrenceForecasts {
+  /** Of every series by its id. */
+  readonly forecasts: ReadonlyMap<string, Forecast>;
+  readonly backtest: Backtest;
+}
+
+/** A pattern is what was seen twice. */
+const fewestEpisodes = 2;
+const weekInDays = 7;
+/** Looks at so many series from so many origins; with more the origins lie further apart. */
+const mostLooks = 250_000;
+const longestStep = 28;
+
+/**
+ * The chance of at least one more episode within 7, 30 and 90 days of the period's end, and their number, for every
+ * series; and how such forecasts would have done over the period. Horizons without proven skill are not forecast.
+ *
+ * A series is forecast, and enters the back-test, from its second episode on: earlier nobody would have called it a
+ * pattern. The base rate is that of the same series at the same moments.
+ */
+export function forecastRecurrence({ series, period }: RecurrenceInput): RecurrenceForecasts {
+  const events = toEventTimes(series, period);
+  const begin = Date.parse(period.from);
+  const stepDays = chooseStep(events);
+  const toInstant = (day: number): Instant => new Date(begin + day * dayInMs).toISOString();
+  const scores = horizons.map(createScore);
+  const tested: number[] = [];
+  let last: OriginForecasts | null = null;
+  for (const origin of walkForward(events, { fewest: fewestEpisodes, stepDays, begin })) {
+    const checked = origin.horizons.filter(({ forecasts }) => forecasts.some(({ count }) => count !== null));
+    for (const horizon of checked) {
+      const score = scores.find(({ days }) => days === horizon.days);
+      if (score !== undefined) addOrigin(score, origin.day, horizon);
+    }
+    if (checked.length > 0) tested.push(origin.day);
+    last = origin;
+  }
+  const backtest = {
+    from: tested[0] === undefined ? null : toInstant(tested[0]),
+    until: tested[0] === undefined ? null : toInstant(tested.at(-1) ?? 0),
+    origins: tested.length,
+    stepDays,
+    patterns: events.times.filter(({ length }) => length >= fewestEpisodes).length,
+    horizons: scores.map(summariseHorizon),
+  };
+  return { forecasts: listForecasts(events, last, backtest, period.until), backtest };
+}
+
+function chooseStep({ ids, end }: EventTimes): number {
+  const looks = (ids.length * end) / weekInDays;
+  return Math.min(weekInDays * Math.max(1, Math.ceil(looks / mostLooks)), longestStep);
+}
+
+function listForecasts(
+  events: EventTimes,
+  last: OriginForecasts | null,
+  backtest: Backtest,
+  asOf: Instant,
+): ReadonlyMap<string, Forecast> {
+  if (last === null) return new Map();
+  const places = new Map(Array.from(last.rows.series, (series, at) => [series, at]));
+  return new Map(
+    events.ids.map((id, series) => {
+      const at = places.get(series) ?? null;
+      const count = events.times[series]?.length ?? 0;
+      const days = Math.max(events.end - (events.watchedFrom[series] ?? 0), 0);
+      const isFixed = (events.fixedAt[series] ?? 0) < events.end;
+      const basis = describeBasis(last, at, { count, days, isFixed });
+      return [id, { asOf, horizons: listHorizons(last, at, backtest), basis }];
+    }),
+  );
+}
+
+function listHorizons(last: OriginForecasts, at: number | null, backtest: Backtest): ForecastHorizon[] {
+  // What comes in a longer time is at least what comes in a shorter one, though each is learnt by itself.
+  let least = { chance: 0, expected: 0, low: 0, high: 0 };
+  return backtest.horizons.map(({ days, gap }) => {
+    const none = { days, chance: null, expected: null, low: null, high: null };
+    const made = last.horizons.find((horizon) => horizon.days === days);
+    const distribution = made?.forecasts[at ?? -1]?.distribution;
+    if (made === undefined || distribution === undefined) return { ...none, gap: 'too_few_episodes' };
+    const interval = countInterval(distribution, made.level);
+    least = {
+      chance: Math.max(least.chance, chanceOfAny(distribution)),
+      expected: Math.max(least.expected, expectedCount(distribution)),
+      low: Math.max(least.low, interval.low),
+      high: Math.max(least.high, interval.high),
+    };
+    return gap === null ? { days, ...least, gap } : { ...none, gap };
+  });
+}

@@ -1,0 +1,64 @@
+import { width, writeFeatures } from './features.ts';
+import type { OriginRows } from './known-windows.ts';
+import type { RatePrior, SeenCount } from './rate-prior.ts';
+import { countBefore, type EventTimes } from './recurrence-series.ts';
+import type { SeriesState } from './series-state.ts';
+
+/** The series that are known at the state's moment: those with enough events. */
+export function listKnown(events: EventTimes, state: SeriesState, fewest: 1 | 2): Int32Array {
+  return Int32Array.from(events.ids.keys()).filter((series) => (state.counts[series] ?? 0) >= fewest);
+}
+
+/** What the prior of the rates is fitted to. */
+export function countSeen(events: EventTimes, state: SeriesState, known: Int32Array): readonly SeenCount[] {
+  return Array.from(known, (series) => ({
+    count: state.counts[series] ?? 0,
+    days: watchedDays(events, state, series),
+  }));
+}
+
+/** Never 0: a series whose first event is what it is watched from. */
+export function watchedDays({ watchedFrom }: EventTimes, { day }: SeriesState, series: number): number {
+  return Math.max(day - (watchedFrom[series] ?? 0), 1);
+}
+
+/**
+ * Looks at the known series from the state's moment, and past it only for the outcomes.
+ * @param begin first day of the period, in milliseconds since 1970
+ * @param horizons lengths of the windows in days
+ */
+export function lookAtSeries(
+  events: EventTimes,
+  state: SeriesState,
+  known: Int32Array,
+  prior: RatePrior,
+  begin: number,
+  horizons: readonly number[],
+): OriginRows {
+  const { day } = state;
+  const rows = {
+    day,
+    series: known,
+    features: new Float64Array(known.length * width),
+    logRates: new Float64Array(known.length),
+    crowds: new Float64Array(known.length),
+    isFixed: new Uint8Array(known.length),
+    counts: horizons.map(() => new Int32Array(known.length)),
+  };
+  known.forEach((series, at) => {
+    const watched = { days: watchedDays(events, state, series), begin };
+    const row = rows.features.subarray(at * width, (at + 1) * width);
+    const { logRate, crowd } = writeFeatures(row, state, series, prior, watched);
+    rows.logRates[at] = logRate;
+    rows.crowds[at] = crowd;
+    const fixedAt = events.fixedAt[series] ?? 0;
+    rows.isFixed[at] = fixedAt < day && (state.last[series] ?? 0) < fixedAt ? 1 : 0;
+    const times = events.times[series] ?? new Float64Array();
+    const before = state.counts[series] ?? 0;
+    horizons.forEach((days, nth) => {
+      const counts = rows.counts[nth];
+      if (counts !== undefined) counts[at] = countBefore(times, day + days) - before;
+    });
+  });
+  return rows;
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fitRatePrior } from './rate-prior.ts';
+
+const seen = [
+  [1, 100],
+  [1, 100],
+  [2, 100],
+  [7, 100],
+  [3, 40],
+  [25, 100],
+  [1, 60],
+  [2, 100],
+].map(([count = 0, days = 0]) => ({ count, days }));
+
+describe('fitRatePrior', () => {
+  /** From scipy 1.15.3: the same truncated likelihood by gammaln, minimised with BFGS at gtol 1e-10. */
+  test.each([
+    [1, 0.4247917, 0.03822129],
+    [2, 0.55677494, 0.05588277],
+  ] as const)('of series with at least %i events is what scipy finds', (fewest, shape, mean) => {
+    const prior = fitRatePrior(
+      seen.filter(({ count }) => count >= fewest),
+      fewest,
+    );
+    expect(prior.shape).toBeCloseTo(shape, 2);
+    expect(prior.mean / mean).toBeCloseTo(1, 2);
+  });
+
+  test('does not depend on the order', () => {
+    const counts = fc.array(
+      fc.record({ count: fc.integer({ min: 1, max: 50 }), days: fc.integer({ min: 100, max: 2_000 }) }),
+      {
+        minLength: 3,
+        maxLength: 30,
+      },
+    );
+    fc.assert(
+      fc.property(counts, fc.nat(), (own, turn) => {
+        const prior = fitRatePrior(own, 1);
+        const turned = [...own.slice(turn % own.length), ...own.slice(0, turn % own.length)];
+        expect(fitRatePrior(turned, 1).shape / prior.shape).toBeCloseTo(1, 1);
+        expect(fitRatePrior(turned, 1).mean / prior.mean).toBeCloseTo(1, 1);
+      }),
+    );
+  });
+
+  test('series that are alike have a large shape, those that differ a small one', () => {
+    const alike = Array.from({ length: 40 }, (_, at) => ({ count: 9 + (at % 3), days: 300 }));
+    const different = Array.from({ length: 40 }, (_, at) => ({ count: at % 8 === 0 ? 120 : 1, days: 300 }));
+    expect(fitRatePrior(alike, 1).shape).toBeGreaterThan(5);
+    expect(fitRatePrior(different, 1).shape).toBeLessThan(0.5);
+  });
+
+  test('quiet series that nobody saw pull the mean below that of those that were seen', () => {
+    const once = Array.from({ length: 30 }, () => ({ count: 1, days: 300 }));
+    expect(fitRatePrior(once, 1).mean).toBeLessThan(0.7 / 300);
+    expect(fitRatePrior([], 1)).toEqual({ shape: expect.closeTo(0.7, 5), mean: expect.closeTo(0.5 / 30, 5) });
+  });
+});

@@ -1,0 +1,37 @@
+import { addChance, type Calibration, createCalibration } from './calibration.ts';
+import { chanceOfAny } from './count-distribution.ts';
+import { shareCovered, stretchOf } from './count-interval.ts';
+import type { OriginLoss } from './skill-interval.ts';
+import type { HorizonForecasts } from './walk-forward.ts';
+
+/** What is known of how the forecasts of one horizon turned out. */
+export interface HorizonScore {
+  readonly days: number;
+  readonly origins: OriginLoss[];
+  readonly calibration: Calibration;
+  forecasts: number;
+  hits: number;
+  /** Sum of the shares that the intervals covered, see `shareCovered`. */
+  covered: number;
+}
+
+export function createScore(days: number): HorizonScore {
+  return { days, origins: [], calibration: createCalibration(), forecasts: 0, hits: 0, covered: 0 };
+}
+
+/** Takes in the forecasts of an origin whose windows are over. @param day of the origin */
+export function addOrigin(score: HorizonScore, day: number, { baseRate, level, forecasts }: HorizonForecasts): void {
+  let [loss, peerLoss] = [0, 0];
+  for (const { distribution, count } of forecasts) {
+    if (count === null) continue;
+    const hasCome = count > 0;
+    const chance = chanceOfAny(distribution);
+    loss += (chance - (hasCome ? 1 : 0)) ** 2;
+    peerLoss += (baseRate - (hasCome ? 1 : 0)) ** 2;
+    addChance(score.calibration, chance, hasCome);
+    score.covered += shareCovered(stretchOf(distribution, count), level);
+    score.forecasts += 1;
+    if (hasCome) score.hits += 1;
+  }
+  score.origins.push({ day, loss, peerLoss });
+}

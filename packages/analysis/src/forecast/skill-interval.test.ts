@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { measureSkill } from './skill-interval.ts';
+
+/** Weekly origins whose losses swing by quarter. */
+const origins = Array.from({ length: 104 }, (_, week) => ({
+  day: week * 7,
+  loss: 3 + Math.sin(week / 13),
+  peerLoss: 4 + Math.cos(week / 9),
+}));
+
+describe('measureSkill', () => {
+  test('is 1 − loss / loss, within its interval', () => {
+    const loss = origins.reduce((sum, one) => sum + one.loss, 0);
+    const peerLoss = origins.reduce((sum, one) => sum + one.peerLoss, 0);
+    const { skill, low, high } = measureSkill(origins, 7) ?? { skill: 0, low: 0, high: 0 };
+    expect(skill).toBeCloseTo(1 - loss / peerLoss, 12);
+    expect(low).toBeLessThan(skill);
+    expect(high).toBeGreaterThan(skill);
+  });
+
+  test('of windows that overlap more it is less sure', () => {
+    const reach = (days: number) => {
+      const { low, high } = measureSkill(origins, days) ?? {};
+      return (high ?? 0) - (low ?? 0);
+    };
+    expect(reach(90)).toBeGreaterThan(reach(28));
+  });
+
+  test('has no interval from less than four windows, and none at all of nothing', () => {
+    expect(measureSkill(origins.slice(0, 38), 90)).toMatchObject({ low: null, high: null });
+    expect(measureSkill(origins.slice(0, 40), 90)?.low).not.toBeNull();
+    expect(measureSkill([], 7)).toBeNull();
+    expect(measureSkill([{ day: 1, loss: 0, peerLoss: 0 }], 7)).toBeNull();
+  });
+});

@@ -1,0 +1,29 @@
+import type { BacktestHorizon, ForecastGap } from '@refrain/domain';
+import { calibrationError, listBins } from './calibration.ts';
+import type { HorizonScore } from './score-horizon.ts';
+import { measureSkill, type Skill } from './skill-interval.ts';
+
+/** What a back-test says of forecasts of one length, and whether they are shown: only where the skill's interval is above 0. */
+export function summariseHorizon(score: HorizonScore): BacktestHorizon {
+  const { days, origins, calibration, forecasts, hits, covered } = score;
+  const skill = measureSkill(origins, days);
+  const gap = findGap(skill);
+  return {
+    days,
+    forecasts,
+    observedShare: forecasts === 0 ? null : hits / forecasts,
+    brierSkill: skill?.skill ?? null,
+    skillLow: skill?.low ?? null,
+    skillHigh: skill?.high ?? null,
+    isShown: gap === null,
+    gap,
+    calibration: listBins(calibration),
+    coverage90: forecasts === 0 ? null : covered / forecasts,
+    calibrationError: calibrationError([calibration]),
+  };
+}
+
+function findGap(skill: Skill | null): ForecastGap | null {
+  if (skill === null || skill.low === null) return 'history_too_short';
+  return skill.low > 0 ? null : 'no_skill';
+}

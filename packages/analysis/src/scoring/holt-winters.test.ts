@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { expectMonth, smoothCounts } from './holt-winters.ts';
+
+const seasons = [3, -2, 0, 1, -4, 2, 5, -3, -1, 0, 1, -2];
+const seasonal = (months: number, trend: number) =>
+  Array.from({ length: months }, (_, month) => 20 + trend * month + (seasons[month % 12] ?? 0));
+
+describe('smoothCounts', () => {
+  test('goes on as counts do that repeat with the year', () => {
+    const smoothed = smoothCounts(seasonal(36, 0));
+    for (let ahead = 1; ahead <= 14; ahead++)
+      expect(expectMonth(smoothed, ahead)).toBeCloseTo(seasonal(36 + ahead, 0).at(-1) ?? 0, 6);
+  });
+
+  test('follows a trend, with and without two years behind it', () => {
+    const line = Array.from({ length: 10 }, (_, month) => 5 + 2 * month);
+    expect(expectMonth(smoothCounts(line), 3)).toBeCloseTo(5 + 2 * 12, 6);
+    const rising = smoothCounts(seasonal(60, 0.5));
+    expect(expectMonth(rising, 1)).toBeCloseTo(seasonal(61, 0.5).at(-1) ?? 0, 6);
+  });
+
+  test('has no seasons before two years', () => {
+    expect(smoothCounts(seasonal(23, 0)).seasons).toBeNull();
+    expect(smoothCounts(seasonal(24, 0)).seasons).toHaveLength(12);
+  });
+});
