@@ -14,6 +14,9 @@ export const LibraryEntry = z.object({
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 
-/** A file of the exported library; `path` is relative, with `/`. */
-export const LibraryFile = z.object({ path: z.string(), content: z.string() });
+/** A file of the exported library; `path` leads nowhere but into its folder. */
+export const LibraryFile = z.object({
+  path: z.string().regex(/^(?:scenarios\/[a-z0-9-]{1,200}|README)\.md$/u),
+  content: z.string(),
+});
 export type LibraryFile = z.infer<typeof LibraryFile>;

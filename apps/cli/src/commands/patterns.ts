@@ -1,42 +1,39 @@
 import { FailureKind, PatternsAnswer, StatusAnswer, StoredReport } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { type CommandContext, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
+import { addFormat, type FormatOptions, printDocument } from './print-document.ts';
 
-interface ListOptions extends CommonOptions {
+interface ListOptions extends FormatOptions {
   readonly limit: number;
   readonly kind?: string;
   readonly query?: string;
 }
 
 export function addPatterns(program: Command, context: CommandContext): void {
-  program
-    .command('patterns')
-    .description('List the patterns, or print the report of one')
-    .argument('[id]', 'a pattern: prints its report as Markdown')
+  addFormat(program.command('patterns').description('List the patterns, or print the report of one'))
+    .argument('[id]', 'a pattern: prints its report')
     .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
     .addOption(new Option('--kind <kind>', 'only patterns with such a member').choices(FailureKind.options))
     .option('--query <words>', 'only patterns with these words')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns <id>   the report of one, with its evidence',
+      '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns <id>   the report of one, with its evidence\n  npx refrain patterns <id> --format html > report.html',
     )
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      const api = openApi(context, options);
       if (id !== undefined) {
-        const path = `/v1/patterns/${encodeURIComponent(id)}/report`;
-        if (options.json) printResult(context, options, await api.get(path, StoredReport), '');
-        else context.terminal.out(`${await api.getText(path, 'text/markdown')}\n`);
+        await printDocument(context, options, `/v1/patterns/${encodeURIComponent(id)}/report`, StoredReport);
         return;
       }
+      const api = openApi(context, options);
       const page = await api.get(`/v1/patterns?${toQuery(options)}`, PatternsAnswer);
       const status = page.items.length === 0 ? null : await api.get('/v1/status', StatusAnswer);
       printResult(context, options, page, describe(page, status, isSearch(options)));
     });
 }
 
-export function toQuery({ limit, kind, query }: ListOptions): string {
+export function toQuery({ limit, kind, query }: Pick<ListOptions, 'limit' | 'kind' | 'query'>): string {
   const parameters = new URLSearchParams({ limit: String(limit) });
   if (kind !== undefined) parameters.set('kind', kind);
   if (query !== undefined) parameters.set('query', query);

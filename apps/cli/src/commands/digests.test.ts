@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { answerWith, startApi } from '../api-under-test.ts';
+import { runProgram } from '../run-under-test.ts';
+
+const period = { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' };
+const listed = {
+  id: 'd1',
+  title: 'checkout: the week of 2026-01-05',
+  createdAt: '2026-01-12T01:00:00.000Z',
+  scope: { kind: 'service', name: 'checkout' },
+  period,
+  episodes: 3,
+  episodesBefore: 1,
+  asOf: '2026-01-12T00:30:00.000Z',
+};
+
+test('digests are listed by scope and period', async () => {
+  const asked: string[] = [];
+  const api = await startApi((request, response) => {
+    asked.push(request.url ?? '');
+    answerWith({ '/v1/digests': { items: [listed], next: null, total: 1 } })(request, response);
+  });
+  const { out } = await runProgram(api, ['digests', 'list', '--service', 'checkout', '--period', 'week']);
+  expect(asked).toEqual(['/v1/digests?limit=20&period=week&name=checkout&scope=service']);
+  expect(out).toMatch(/^d1 {2}week {4}2026-01-05 {2}3 {9}1 {7}checkout: the week/mu);
+});
+
+test('where none is there it says when there will be', async () => {
+  const api = await startApi(answerWith({ '/v1/digests': { items: [], next: null, total: 0 } }));
+  expect((await runProgram(api, ['digests', 'list'])).out).toMatch(/^No digest here: those of the last week/u);
+});
+
+test('one is printed as text or as a page', async () => {
+  const accepted: (string | undefined)[] = [];
+  const api = await startApi((request, response) => {
+    accepted.push(request.headers.accept);
+    response.end('# The week');
+  });
+  expect((await runProgram(api, ['digests', 'show', 'd1'])).out).toBe('# The week\n');
+  await runProgram(api, ['digests', 'show', 'd1', '--format', 'html']);
+  await runProgram(api, ['patterns', 'p1', '--format', 'html']);
+  expect(accepted).toEqual(['text/markdown', 'text/html', 'text/html']);
+});
+
+test('the digest of any period is asked for', async () => {
+  let body = '';
+  const api = await startApi(async (request, response) => {
+    for await (const part of request) body += part;
+    response.writeHead(202, { 'content-type': 'application/json' }).end(JSON.stringify({ period }));
+  });
+  const { out } = await runProgram(api, [
+    'digests',
+    'write',
+    '--period',
+    'week',
+    '--at',
+    '2026-01-07',
+    '--team',
+    'acme/web',
+  ]);
+  expect(JSON.parse(body)).toEqual({
+    scope: { kind: 'team', name: 'acme/web' },
+    period: 'week',
+    at: '2026-01-07T00:00:00.000Z',
+  });
+  expect(out).toMatch(/^Asked for, from 2026-01-05 up to 2026-01-12/u);
+});

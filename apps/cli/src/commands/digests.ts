@@ -1,0 +1,109 @@
+import { DigestPeriod, DigestsAnswer, StoredDigest } from '@refrain/domain';
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import {
+  type CommandContext,
+  type CommonOptions,
+  openApi,
+  parseLimit,
+  parseSince,
+  printResult,
+} from '../command-context.ts';
+import { formatTable } from '../terminal.ts';
+import { addFormat, type FormatOptions, printDocument } from './print-document.ts';
+
+interface ScopeOptions extends CommonOptions {
+  readonly service?: string;
+  readonly team?: string;
+}
+
+interface ListOptions extends ScopeOptions {
+  readonly limit: number;
+  readonly period?: string;
+}
+
+interface WriteOptions extends ScopeOptions {
+  readonly period: string;
+  readonly at: string;
+}
+
+const periods = DigestPeriod.shape.kind.options;
+
+/** `refrain digests …`: what happened in a week or a month, and what became of each pattern. */
+export function addDigests(program: Command, context: CommandContext): void {
+  const digests = program
+    .command('digests')
+    .description('What happened in a week or a month: new, rising, returned, gone quiet, and whether fixes held')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx refrain digests list --period month\n  npx refrain digests show <id> --format html > digest.html\n  npx refrain digests write --period week --at 2026-01-05 --service checkout',
+    );
+  addList(digests, context);
+  addShow(digests, context);
+  addWrite(digests, context);
+}
+
+function addList(digests: Command, context: CommandContext): void {
+  addScope(digests.command('list').description('List the digests, newest period first'))
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
+    .addOption(new Option('--period <period>', 'only such digests').choices(periods))
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ListOptions>();
+      const { limit, period, service, team } = options;
+      const query = new URLSearchParams({ limit: String(limit) });
+      if (period !== undefined) query.set('period', period);
+      const name = service ?? team;
+      if (name !== undefined) query.set('name', name);
+      if (name !== undefined) query.set('scope', service === undefined ? 'team' : 'service');
+      const page = await openApi(context, options).get(`/v1/digests?${query}`, DigestsAnswer);
+      printResult(context, options, page, describeAll(page));
+    });
+}
+
+function addShow(digests: Command, context: CommandContext): void {
+  addFormat(digests.command('show').description('Print a digest').argument('<id>', 'a digest')).action(
+    async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<FormatOptions>();
+      await printDocument(context, options, `/v1/digests/${encodeURIComponent(id)}`, StoredDigest);
+    },
+  );
+}
+
+function addWrite(digests: Command, context: CommandContext): void {
+  addScope(digests.command('write').description('Have the digest of any week or month written'))
+    .addOption(
+      new Option('--period <period>', 'a week from Monday on, or a month').choices(periods).makeOptionMandatory(),
+    )
+    .requiredOption('--at <day>', 'any day of it', parseSince)
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<WriteOptions>();
+      const { period, at, service, team } = options;
+      const named = (kind: 'service' | 'team', name: string) => ({ scope: { kind, name } });
+      const scope = service === undefined ? (team === undefined ? {} : named('team', team)) : named('service', service);
+      const Asked = z.object({ period: DigestPeriod });
+      const asked = await openApi(context, options).post('/v1/digests', { ...scope, period, at }, Asked);
+      const { from, until } = asked.period;
+      const text = `Asked for, from ${from.slice(0, 10)} up to ${until.slice(0, 10)}.\nNext: npx refrain digests list`;
+      printResult(context, options, asked, text);
+    });
+}
+
+function addScope(command: Command): Command {
+  return command
+    .addOption(new Option('--service <name>', 'of this service').conflicts('team'))
+    .option('--team <name>', 'of this team');
+}
+
+function describeAll({ items, total }: DigestsAnswer): string {
+  if (items.length === 0)
+    return 'No digest here: those of the last week and month are written with the next regrouping, any other by `digests write`.';
+  const rows = items.map(({ id, title, period, episodes, episodesBefore }) => ({
+    id,
+    period: period.kind,
+    from: period.from.slice(0, 10),
+    episodes,
+    before: episodesBefore,
+    title,
+  }));
+  return `${formatTable(rows)}\n${items.length} of ${total} digests. One: npx refrain digests show <id>`;
+}

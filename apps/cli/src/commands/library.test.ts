@@ -1,0 +1,31 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { answerWith, startApi } from '../api-under-test.ts';
+import { runProgram } from '../run-under-test.ts';
+
+test('the library is written as files, and is searched by what is given', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-library-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const asked: string[] = [];
+  const api = await startApi((request, response) => {
+    asked.push(request.url ?? '');
+    const items = [
+      { path: 'README.md', content: '# First\n' },
+      { path: 'scenarios/pool-p1.md', content: '# Pool\n' },
+    ];
+    answerWith({ '/v1/library/files': { items } })(request, response);
+  });
+  const { out } = await runProgram(api, ['library', 'export', 'failures', '--cause', 'capacity'], { cwd: folder });
+  expect(asked).toEqual(['/v1/library/files?cause=capacity']);
+  expect(out).toBe('2 files are in failures: begin with README.md.\n');
+  expect(await readFile(join(folder, 'failures/scenarios/pool-p1.md'), 'utf8')).toBe('# Pool\n');
+});
+
+test('an empty library says what it needs', async () => {
+  const api = await startApi(answerWith({ '/v1/library': { items: [], next: null, total: 0 } }));
+  expect((await runProgram(api, ['library', 'list'])).out).toMatch(
+    /none is known yet: one needs at least two episodes/u,
+  );
+});

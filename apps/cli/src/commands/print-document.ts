@@ -1,0 +1,29 @@
+import { type Command, Option } from 'commander';
+import type { z } from 'zod';
+import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
+
+export interface FormatOptions extends CommonOptions {
+  readonly format: 'markdown' | 'html';
+}
+
+const types = { markdown: 'text/markdown', html: 'text/html' } as const;
+
+export function addFormat(command: Command): Command {
+  return command.addOption(
+    new Option('--format <format>', 'as text, or as a page that needs no other file')
+      .choices(Object.keys(types))
+      .default('markdown'),
+  );
+}
+
+/** Prints what can be read in several forms: as JSON with `--json`, else in the form that is wanted. */
+export async function printDocument(
+  context: CommandContext,
+  options: FormatOptions,
+  path: string,
+  schema: z.ZodType,
+): Promise<void> {
+  const api = openApi(context, options);
+  if (options.json) printResult(context, options, await api.get(path, schema), '');
+  else context.terminal.out(`${await api.getText(path, types[options.format])}\n`);
+}
