@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 import { Recurrence } from './recurrence.ts';
+import { Trend, Trends } from './trend.ts';
 
 /** What the statistics say of one pattern. */
 export const PatternMeasurement = z.object({
   asOf: Instant,
   recurrence: Recurrence.nullable(),
+  /** Null where the time that is known is no period yet. */
+  trend: Trend.nullable(),
 });
 export type PatternMeasurement = z.infer<typeof PatternMeasurement>;
 
 /** What the statistics say of the organisation. */
-export const Measurement = z.object({ asOf: Instant });
+export const Measurement = z.object({
+  asOf: Instant,
+  /** Of everything, and of each service by name; null where the time that is known is no period yet. */
+  trends: Trends.omit({ patterns: true }).nullable(),
+});
 export type Measurement = z.infer<typeof Measurement>;

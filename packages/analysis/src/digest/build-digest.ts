@@ -59,7 +59,7 @@ export function buildDigest(input: DigestInput): Digest {
         episodesBefore: countIn(own, before),
         recurrence: findRecurrence(starts, Date.parse(period.until) - 1),
         recurrenceBefore: findRecurrence(starts, Date.parse(period.from) - 1),
-        ...{ direction: null, chance: null },
+        ...{ direction: directionOf(pattern), chance: null },
       };
     })
     .filter(({ episodes: own, recurrence, recurrenceBefore }) => own > 0 || recurrence !== recurrenceBefore)
@@ -79,4 +79,10 @@ export function buildDigest(input: DigestInput): Digest {
       improvements: input.improvements.filter(({ updatedAt }) => isIn(updatedAt, period)),
     }),
   };
+}
+
+/** Only what chance does not explain is told. */
+function directionOf({ measurement }: DigestiblePattern): DigestedPattern['direction'] {
+  const direction = measurement?.trend?.perWeek.direction;
+  return direction === 'rising' || direction === 'falling' ? direction : null;
 }

@@ -1,9 +1,19 @@
-import type { Instant, Measurement, ObservedEpisode, PatternMeasurement } from '@refrain/domain';
+import type {
+  Instant,
+  Measurement,
+  ObservedChange,
+  ObservedEpisode,
+  PatternMeasurement,
+  Trends,
+} from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
+import { observePeriod } from '../observation/observe-period.ts';
 import { findRecurrence } from '../recurrence/find-recurrence.ts';
+import { measureTrends } from '../trend/measure-trends.ts';
 
 export interface MeasureInput {
   readonly episodes: readonly ObservedEpisode[];
+  readonly changes: readonly ObservedChange[];
   readonly patternIds: readonly string[];
   /** Up to when failures would be known. */
   readonly until: Instant;
@@ -22,14 +32,34 @@ export interface Measured {
 }
 
 /** Everything that the statistics say of what was observed: of the organisation, and of each pattern. */
-export function measure({ episodes, patternIds, until }: MeasureInput): Measured {
+export function measure(input: MeasureInput): Measured {
+  const { episodes, changes, patternIds, until } = input;
+  const known = [...episodes.map(({ startedAt }) => startedAt), ...changes.map(({ at }) => at)];
+  const period = observePeriod(
+    known.map((occurredAt) => ({ occurredAt })),
+    until,
+  );
+  const trends = period.from < period.until ? measureTrends({ ...input, period }) : null;
+  const trendOf = new Map(trends?.patterns.map((trend) => [trend.id, trend]));
   const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   return {
-    whole: { asOf: until },
+    whole: { asOf: until, trends: trends === null ? null : withoutPatterns(trends) },
     patterns: patternIds.map((patternId) => {
       const starts = (ofPattern.get(patternId) ?? []).map(({ startedAt }) => Date.parse(startedAt));
-      const recurrence = findRecurrence(starts, Date.parse(until));
-      return { patternId, measurement: { asOf: until, recurrence }, headline: `${recurrence}` };
+      const measurement: PatternMeasurement = {
+        asOf: until,
+        recurrence: findRecurrence(starts, Date.parse(until)),
+        trend: trendOf.get(patternId) ?? null,
+      };
+      return { patternId, measurement, headline: describeHeadline(measurement) };
     }),
   };
+}
+
+function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measurement['trends']> {
+  return trends;
+}
+
+function describeHeadline({ recurrence, trend }: PatternMeasurement): string {
+  return [recurrence, trend?.perWeek.direction].join(' ');
 }

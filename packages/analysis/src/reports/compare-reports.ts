@@ -11,12 +11,17 @@ export function compareReports(before: PatternReport, after: PatternReport): Rep
     ...compareValue('cause', before.pattern.cause, after.pattern.cause, 'Its cause is'),
     ...compareValue('trigger', before.pattern.trigger, after.pattern.trigger, 'What sets it off is'),
     ...compareValue('recurrence', recurrenceOf(before), recurrenceOf(after), 'It is'),
+    ...compareValue('direction', directionOf(before), directionOf(after), 'Its trend is'),
     ...compareLessons(before, after),
   ];
 }
 
 function recurrenceOf({ measurement }: PatternReport): string {
   return measurement?.recurrence ?? 'not measured';
+}
+
+function directionOf({ measurement }: PatternReport): string {
+  return measurement?.trend?.perWeek.direction ?? 'not measured';
 }
 
 function compareEpisodes(before: PatternReport, after: PatternReport): ReportChange[] {

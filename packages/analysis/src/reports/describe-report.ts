@@ -5,6 +5,7 @@ import { describeBasis } from './sections/describe-basis.ts';
 import { describeChain } from './sections/describe-chain.ts';
 import { describeLinks, describeMembers } from './sections/describe-members.ts';
 import { describeStanding } from './sections/describe-standing.ts';
+import { describeTrend } from './sections/describe-trend.ts';
 
 /**
  * A pattern's report as it is read: the lesson first, then where it stands, how it comes about, and what all of it rests on.
@@ -29,6 +30,7 @@ export function describeReport(
     sections: [
       describeStanding(pattern, measurement?.recurrence ?? null, asOf, refs),
       describeChain({ ...report, mentionsOf }, refs),
+      describeTrend(measurement?.trend ?? null, refs),
       describeBasis(report, lineage),
       describeMembers(members, refs),
       describeLinks(links, refs),
