@@ -1,4 +1,4 @@
-import { buildPatternReport, withDuplicates } from '@refrain/analysis';
+import { buildPatternReport, readGuardrailMembers, recommendGuardrails, withDuplicates } from '@refrain/analysis';
 import type { PatternReport } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -39,12 +39,13 @@ async function buildReport(
   if (pattern === null) return null;
   const memberships = await store.patterns.listMembers(patternId);
   const ids = memberships.map(({ failureId }) => failureId);
-  const [failures, duplicates, links, measurement, lineage] = await Promise.all([
+  const [failures, duplicates, links, measurement, lineage, episodes] = await Promise.all([
     store.failures.findMany(ids),
     store.failures.listDuplicates(ids),
     store.links.listFor(ids),
     store.measurements.findPattern(patternId),
     store.patterns.lineage(patternId),
+    store.observations.listEpisodesOf(patternId),
   ]);
   const targetIds = [...new Set(links.map(({ targetId }) => targetId))];
   const [changes, others] = await Promise.all([store.changes.findMany(targetIds), store.failures.findMany(targetIds)]);
@@ -55,6 +56,18 @@ async function buildReport(
     const own = duplicates.filter(({ duplicateOf }) => duplicateOf === failure.id);
     return [{ failure: withDuplicates(failure, own), membership }];
   });
+  const choice = recommendGuardrails({
+    pattern,
+    members: readGuardrailMembers(
+      members.map(({ failure }) => failure),
+      links,
+      new Map(changes.map((change) => [change.id, change])),
+    ),
+    episodes,
+    expectedEpisodes: null,
+    costHours: null,
+    history: [],
+  });
   const targets = [...changes, ...others];
-  return buildPatternReport({ pattern, members, links, targets, coverage, asOf, measurement, lineage });
+  return buildPatternReport({ pattern, members, links, targets, coverage, asOf, measurement, lineage, choice });
 }

@@ -93,7 +93,6 @@ export type { EnsuredIssue, ImprovementIssue } from './improvement.ts';
 export { Improvement, ImprovementState } from './improvement.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
-export { LibraryGuardrail } from './library-guardrail.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
 export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } from './observed.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LibraryGuardrail } from './library-guardrail.ts';
+import { Guardrail } from './guardrail.ts';
 import { Pattern } from './pattern.ts';
 import { Recurrence } from './recurrence.ts';
 import { ReportSource } from './report-document.ts';
@@ -8,7 +8,8 @@ import { ReportSource } from './report-document.ts';
 export const LibraryEntry = z.object({
   pattern: Pattern,
   recurrence: Recurrence.nullable(),
-  guardrail: LibraryGuardrail.nullable(),
+  /** What its report recommends first. */
+  guardrail: Guardrail.nullable(),
   /** Some of its episodes, newest first. */
   episodes: z.array(ReportSource),
 });

@@ -3,9 +3,9 @@ import { Instant } from './instant.ts';
 
 /** What the sentences of a report rest on: something that can be opened. */
 export const ReportSource = z.object({
-  /** How sentences call it, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern. */
+  /** How sentences call it, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read. */
   ref: z.string(),
-  kind: z.enum(['episode', 'change', 'pattern', 'improvement']),
+  kind: z.enum(['episode', 'change', 'pattern', 'improvement', 'reading']),
   id: z.string(),
   at: Instant.nullable(),
   title: z.string(),

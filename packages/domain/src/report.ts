@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FailureKind } from './failure.ts';
+import { GuardrailChoice } from './guardrail.ts';
 import { Instant } from './instant.ts';
-import { LibraryGuardrail } from './library-guardrail.ts';
 import { Evidence, LinkType } from './link.ts';
 import { PatternMeasurement } from './measurement.ts';
 import { Pattern } from './pattern.ts';
@@ -50,8 +50,8 @@ export const PatternReport = z.object({
   asOf: Instant,
   /** The statistics behind it; null before the first, absent in what earlier versions wrote. */
   measurement: PatternMeasurement.nullable().optional(),
-  /** What is recommended first; absent where nothing was looked for. */
-  guardrail: LibraryGuardrail.nullable().optional(),
+  /** What is recommended, and what speaks against it. Absent in what earlier versions wrote. */
+  choice: GuardrailChoice.optional(),
   /** The report as it is read. Absent in what earlier versions wrote. */
   document: ReportDocument.optional(),
 });

@@ -28,7 +28,7 @@ export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): 
       ? []
       : [
           holdsWords(
-            sql`(pattern.name || ' ' || pattern.lesson || ' ' || pattern.terms::text || ' ' || coalesce(newest.report -> 'guardrail' ->> 'name', ''))`,
+            sql`(pattern.name || ' ' || pattern.lesson || ' ' || pattern.terms::text || ' ' || coalesce(newest.report #>> '{choice,recommendations,0,guardrail,name}', ''))`,
             query,
           ),
         ]),
@@ -45,7 +45,7 @@ export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): 
       pattern.episodes as place, pattern.id,
       newest.report -> 'pattern' as pattern,
       newest.report -> 'measurement' ->> 'recurrence' as recurrence,
-      newest.report -> 'guardrail' as guardrail,
+      newest.report #> '{choice,recommendations,0,guardrail}' as guardrail,
       coalesce((
         select jsonb_agg(source order by source ->> 'at' desc) from (
           select source from jsonb_array_elements(newest.report -> 'document' -> 'sources') as source

@@ -68,4 +68,6 @@ test('what is the same is not written again, what is gone is removed', async () 
   await store.observations.write({ episodes: [episode({ id: 'e2', patternId: 'p' })], changes: [] });
   const left = await store.observations.listEpisodes(january);
   expect(left.map(({ id, patternId }) => [id, patternId])).toEqual([['e2', 'p']]);
+  expect(await store.observations.listEpisodesOf('p')).toEqual([episode({ id: 'e2', patternId: 'p' })]);
+  expect(await store.observations.listEpisodesOf('q')).toEqual([]);
 });

@@ -19,6 +19,8 @@ export interface ObservationQueries {
   }): Promise<void>;
   /** Those that began in the period, by time. */
   listEpisodes(period: ObservedPeriod): Promise<TitledEpisode[]>;
+  /** Those of a pattern, by time. */
+  listEpisodesOf(patternId: string): Promise<ObservedEpisode[]>;
   /** Those of the period, by time. */
   listChanges(period: ObservedPeriod): Promise<TouchingChange[]>;
 }
@@ -83,6 +85,16 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
         where started_at >= ${from} and started_at < ${until}
         order by started_at, observed_episode.id`.execute(db);
       return rows;
+    },
+
+    listEpisodesOf(patternId) {
+      return db
+        .selectFrom('observedEpisode')
+        .selectAll()
+        .where('patternId', '=', patternId)
+        .orderBy('startedAt')
+        .orderBy('id')
+        .execute();
     },
 
     listChanges({ from, until }) {

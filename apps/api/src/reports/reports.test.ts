@@ -18,7 +18,6 @@ function reportOf(patternId: string, change: Partial<PatternReport['pattern']> =
     links: [],
     coverage: { failures: 2, inPatterns: 2 },
     asOf: '2026-02-02T00:00:00.000Z',
-    guardrail: null,
   };
 }
 const first = await store.reports.ensure('p1', reportOf('p1'));

@@ -29,11 +29,11 @@ export function renderScenario({ pattern, guardrail, episodes, recurrence }: Lib
 
 function renderGuardrail(guardrail: LibraryEntry['guardrail']): string[] {
   if (guardrail === null) return ['None is recommended yet: what is known does not decide between them.'];
-  const { name, promise, steps, check, sources } = guardrail;
+  const { name, promise, steps, proof, sources } = guardrail;
   return [
     `**${escapeMarkdown(name)}**: ${escapeMarkdown(promise)}`,
     steps.map((step) => `- [ ] ${escapeMarkdown(step)}`).join('\n'),
-    `How to know that it works: ${escapeMarkdown(check)}`,
+    `How to know that it works: ${escapeMarkdown(proof.check)}`,
     `Read on: ${sources.map(({ title, url }) => `${escapeMarkdown(title)} ${plainLink(url) ?? ''}`).join('; ')}`,
   ];
 }

@@ -1,6 +1,7 @@
 import type {
   Change,
   Failure,
+  GuardrailChoice,
   LineageEvent,
   Link,
   Membership,
@@ -25,6 +26,8 @@ export interface ReportInput {
   /** Null, or absent, before the first. */
   readonly measurement?: PatternMeasurement | null;
   readonly lineage?: readonly LineageEvent[];
+  /** Null, or absent, where none was looked for. */
+  readonly choice?: GuardrailChoice | null;
 }
 
 /** A snapshot of a pattern with everything that it rests on: members in the order of time, links best first. */
@@ -35,7 +38,7 @@ export function buildPatternReport(input: ReportInput): PatternReport {
 }
 
 function collectEvidence(input: ReportInput): PatternReport {
-  const { pattern, coverage, asOf, measurement = null } = input;
+  const { pattern, coverage, asOf, measurement = null, choice = null } = input;
   const targets = new Map(input.targets.map((target) => [target.id, target]));
   const memberIds = new Set(input.members.map(({ failure }) => failure.id));
   const members = [...input.members].sort(
@@ -87,5 +90,6 @@ function collectEvidence(input: ReportInput): PatternReport {
     coverage,
     asOf,
     measurement,
+    ...(choice === null ? {} : { choice }),
   };
 }

@@ -4,6 +4,12 @@ import { say } from './section.ts';
 import { describeBasis } from './sections/describe-basis.ts';
 import { describeChain } from './sections/describe-chain.ts';
 import { describeLinks, describeMembers } from './sections/describe-members.ts';
+import {
+  describeQuestions,
+  describeRecommendation,
+  describeTried,
+  listReading,
+} from './sections/describe-recommendation.ts';
 import { describeStanding } from './sections/describe-standing.ts';
 import { describeTrend } from './sections/describe-trend.ts';
 
@@ -16,7 +22,7 @@ export function describeReport(
   lineage: readonly LineageEvent[],
   textOf: (failureId: string) => string | null = () => null,
 ): ReportDocument {
-  const { pattern, members, links, measurement = null, asOf } = report;
+  const { pattern, members, links, measurement = null, choice = null, asOf } = report;
   const refs = createReportRefs(members, links);
   const told = members.map(({ failureId, title, excerpt }) => ({
     failureId,
@@ -31,10 +37,13 @@ export function describeReport(
       describeStanding(pattern, measurement?.recurrence ?? null, asOf, refs),
       describeChain({ ...report, mentionsOf }, refs),
       describeTrend(measurement?.trend ?? null, refs),
+      describeRecommendation(choice, refs),
+      describeTried(choice),
+      describeQuestions(choice),
       describeBasis(report, lineage),
       describeMembers(members, refs),
       describeLinks(links, refs),
     ],
-    sources: [...refs.sources],
+    sources: [...refs.sources, ...listReading(choice)],
   };
 }

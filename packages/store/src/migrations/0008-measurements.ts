@@ -33,6 +33,7 @@ export const measurements: Migration = {
         paths jsonb not null,
         failure_ids jsonb not null
       )`.execute(db);
+    await sql`create index observed_episode_pattern_id on observed_episode (pattern_id)`.execute(db);
     await sql`create index observed_episode_started_at on observed_episode (started_at)`.execute(db);
     await sql`
       create table observed_change (
