@@ -8,6 +8,8 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('must_link'), failureIds: z.array(z.string()).min(2) }),
   z.object({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
   z.object({ kind: z.literal('not_a_failure'), failureId: z.string() }),
+  /** That no change of the organisation set an incident off. */
+  z.object({ kind: z.literal('not_change_related'), failureId: z.string() }),
   z
     .object({
       kind: z.literal('cause'),

@@ -41,6 +41,14 @@ export { CatalogueDraft, CatalogueEntry, CatalogueOrigin, CataloguePair } from '
 export { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from './cause.ts';
 export { Change, ChangeDraft, ChangeKind } from './change.ts';
 export {
+  CandidateChange,
+  ChangeAnswer,
+  ChangeVerdict,
+  EndedBy,
+  EndingKind,
+  mostCandidates,
+} from './change-answer.ts';
+export {
   BackfillProgress,
   CompletenessDay,
   Connection,

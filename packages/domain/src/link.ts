@@ -8,7 +8,7 @@ export type LinkStatus = z.infer<typeof LinkStatus>;
 
 /** One reason for a link or a membership, in words a person can check. */
 export const Evidence = z.object({
-  /** Which kind of sign: `time`, `service`, `words`, `paths`, `reference`, `sha`. */
+  /** Which kind of sign: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` where a person said so. */
   signal: z.string(),
   detail: z.string(),
   /** Its part of the score, in [0, 1]. */

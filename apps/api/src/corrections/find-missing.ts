@@ -8,6 +8,7 @@ export async function findMissing(store: Store, decision: CorrectionDecision): P
     case 'cannot_link':
       return findMissingOf('failure', decision.failureIds, store.failures);
     case 'not_a_failure':
+    case 'not_change_related':
       return findMissingOf('failure', [decision.failureId], store.failures);
     case 'cause':
       if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);

@@ -14,6 +14,10 @@ export interface Affinity {
   /** The environment that it is; null is any. */
   readonly environment: string | null;
   readonly isConfirmed: boolean;
+  /** Incidents of the service whose cause is known to have been there. */
+  readonly incidents: number;
+  /** A change of the repository that the incident names, as it stands there; null where it names none. */
+  readonly reference: string | null;
 }
 
 /** What people decided on services and repositories. */
@@ -59,6 +63,8 @@ export function createAffinity(
         path,
         environment,
         isConfirmed: true,
+        incidents: 0,
+        reference: null,
       })),
       ...named.filter(({ repository }) => !settled.has(repository)),
     ];
@@ -80,6 +86,8 @@ export function createAffinity(
           path: null,
           environment: null,
           isConfirmed: false,
+          incidents: 0,
+          reference: null,
         };
       })
       .filter(({ score }) => score >= least)

@@ -1,5 +1,5 @@
 import type { Episode, Failure } from '@refrain/domain';
-import { byTime } from './change-index.ts';
+import { sortByTime } from './change-index.ts';
 
 export interface Join {
   readonly a: string;
@@ -17,7 +17,7 @@ export function buildEpisodes(
   joins: readonly Join[],
   apart: readonly Join[],
 ): { episodes: Episode[]; used: Set<Join> } {
-  const sorted = [...failures].sort(byTime);
+  const sorted = sortByTime(failures);
   const order = new Map(sorted.map((failure, at) => [failure.id, at]));
   const members = new Map<string, string[]>(sorted.map(({ id }) => [id, [id]]));
   const root = new Map<string, string>(sorted.map(({ id }) => [id, id]));

@@ -55,7 +55,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   const carriers = findCarriers(changes);
   const fullSha = createShaResolver(changes);
   const grouped = new Map<string, Change[]>();
-  for (const change of [...changes].sort(byTime)) {
+  for (const change of sortByTime(changes)) {
     const place = change.sha === null ? null : `${change.repository}@${fullSha(change.repository, change.sha)}`;
     const key = place === null ? change.id : (carriers.get(place) ?? place);
     const records = grouped.get(key);
@@ -200,11 +200,19 @@ function shasOf({ records }: Unit): string[] {
   return [...new Set(records.flatMap(({ sha }) => (sha === null ? [] : [sha.toLowerCase()])))];
 }
 
+/** Earliest first. Reads each time once: there are many changes, and few comparisons of them would do with less. */
+export function sortByTime<T extends Change | Failure>(values: readonly T[]): T[] {
+  const timed = values.map((value) => ({ value, at: Date.parse(value.occurredAt) }));
+  timed.sort((a, b) => a.at - b.at || (a.value.id < b.value.id ? -1 : a.value.id > b.value.id ? 1 : 0));
+  return timed.map(({ value }) => value);
+}
+
 export function byTime(a: Change | Failure, b: Change | Failure): number {
   return Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function slice(moments: readonly Moment[], from: number, to: number, limit: number): Moment[] {
+/** Those of moments in the order of time that lie in [from, to], latest first, at most `limit`. */
+export function slice(moments: readonly Moment[], from: number, to: number, limit: number): Moment[] {
   const start = lowerBound(moments, (moment) => moment.at < from);
   const end = lowerBound(moments, (moment) => moment.at <= to);
   return moments.slice(Math.max(start, end - limit), end).reverse();

@@ -1,4 +1,4 @@
-import { dayInMs, type Failure, hourInMs } from '@refrain/domain';
+import { dayInMs, hourInMs } from '@refrain/domain';
 import type { ChangeIndex, Unit } from './change-index.ts';
 
 export interface FollowUp {
@@ -10,21 +10,34 @@ export interface FollowUp {
 }
 
 const slack = hourInMs;
+const mostLater = 50;
 
 /**
- * The change that went over the same ground while an incident lasted: who mends something works where it was broken.
+ * Finds the change that went over the same ground while an incident lasted: who mends something works where it was broken.
  * A path that many changes touch, such as a changelog, says little. Null where there is none.
+ * @param start of the incident
+ * @param end of it; null while it is open
  */
-export function findFollowUp(failure: Failure, unit: Unit, index: ChangeIndex): FollowUp | null {
-  const start = Date.parse(failure.occurredAt);
-  const end = failure.resolvedAt === null ? start + dayInMs : Date.parse(failure.resolvedAt);
-  let best: FollowUp | null = null;
-  for (const { unit: later, change } of index.between(unit.repository, start, end + slack, 50)) {
-    if (change.kind === 'deployment' || later.key === unit.key) continue;
-    const shared = findSharedPath(unit, later, index);
-    if (shared !== null && (best === null || shared.rarity > best.rarity)) best = { unit: later, ...shared };
-  }
-  return best;
+export function createFollowUps(
+  start: number,
+  end: number | null,
+  index: ChangeIndex,
+): (unit: Unit) => FollowUp | null {
+  const laterIn = new Map<string, Set<Unit>>();
+  return (unit) => {
+    let later = laterIn.get(unit.repository);
+    if (later === undefined) {
+      const moments = index.between(unit.repository, start, (end ?? start + dayInMs) + slack, mostLater);
+      later = new Set(moments.filter(({ change }) => change.kind !== 'deployment').map((moment) => moment.unit));
+      laterIn.set(unit.repository, later);
+    }
+    let best: FollowUp | null = null;
+    for (const other of later) {
+      const shared = other.key === unit.key ? null : findSharedPath(unit, other, index);
+      if (shared !== null && (best === null || shared.rarity > best.rarity)) best = { unit: other, ...shared };
+    }
+    return best;
+  };
 }
 
 /** The most telling path that two changes of one repository have in common. */

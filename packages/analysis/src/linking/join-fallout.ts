@@ -1,8 +1,8 @@
 import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
-import { byTime } from './change-index.ts';
+import { sortByTime } from './change-index.ts';
 import { describeHours, round } from './describe.ts';
 import { type Edge, edge, signature } from './same-episode.ts';
-import { compareWords, createWeights, wordsOf } from './words.ts';
+import { createWeights, shareWords, wordsOf } from './words.ts';
 
 const span = 15 * minuteInMs;
 /** Incidents that one is compared with, so that a storm of them stays cheap. */
@@ -21,7 +21,7 @@ const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 
 
 /** Incidents of different services within a quarter of an hour that have more in common than the time: what fell over together. */
 export function joinFallout(incidents: readonly Failure[]): Edge[] {
-  const sorted = [...incidents].sort(byTime);
+  const sorted = sortByTime(incidents);
   const told = sorted.map((failure) => {
     const names = failure.services.map((service) => wordsOf(service));
     return {
@@ -57,7 +57,7 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
       if (later.failure.services.some((service) => earlier.failure.services.includes(service))) return [];
       const own = new Set([...earlier.names, ...later.names].flatMap((words) => [...words]));
       const without = (words: ReadonlySet<string>): Set<string> => new Set([...words].filter((word) => !own.has(word)));
-      const shared = compareWords(without(earlier.words), without(later.words), weigh);
+      const shared = shareWords(without(earlier.words), without(later.words), weigh);
       const alike = shared.weight / (shared.weight + 12);
       const named = [
         [earlier, later],
@@ -69,7 +69,7 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
           detail: `began ${describeHours((later.at - earlier.at) / hourInMs)} apart`,
           value: nearness,
         },
-        { signal: 'words', detail: `both say ${shared.words.slice(0, 5).join(', ')}`, value: odds.words * alike },
+        { signal: 'words', detail: `both say ${shared.words.join(', ')}`, value: odds.words * alike },
         ...(earlier.alert.includes(' ') && earlier.alert === later.alert
           ? [
               {

@@ -1,5 +1,5 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
-import { byTime } from './change-index.ts';
+import { sortByTime } from './change-index.ts';
 import { type Edge, edge } from './same-episode.ts';
 
 /** Time within which the notices of one outage come out. */
@@ -16,7 +16,7 @@ const textLimit = 8_000;
  * outage that was posted once for each product. What a monitor writes is too short and too alike for that to mean anything.
  */
 export function joinOutages(incidents: readonly Failure[]): Edge[] {
-  const told = [...incidents].sort(byTime).map((failure) => ({
+  const told = sortByTime(incidents).map((failure) => ({
     failure,
     at: Date.parse(failure.occurredAt),
     words: allWords(failure),

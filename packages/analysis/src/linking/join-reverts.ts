@@ -1,6 +1,6 @@
 import { dayInMs, type Failure } from '@refrain/domain';
 import { innermostTitle, readSubject } from '../reverts/read-subject.ts';
-import { byTime, type ChangeIndex, type Unit } from './change-index.ts';
+import { type ChangeIndex, sortByTime, type Unit } from './change-index.ts';
 import { describeUnit } from './describe.ts';
 import { type Edge, edge } from './same-episode.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
@@ -37,7 +37,7 @@ export function joinReverts(reverts: readonly Failure[], known: readonly Failure
   const namesakes = countTitles(index);
   const byRoot = new Map<string, Taken[]>();
   const byTitle = new Map<string, Taken[]>();
-  for (const failure of [...reverts].sort(byTime)) {
+  for (const failure of sortByTime(reverts)) {
     const root = findRoot(failure, byReverting, index);
     if (root !== null) push(byRoot, root.key, { failure, root });
     const title = innermostTitle(failure.title);

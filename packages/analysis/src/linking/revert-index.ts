@@ -1,18 +1,18 @@
 import type { Failure } from '@refrain/domain';
-import type { ChangeIndex, Unit } from './change-index.ts';
+import { type ChangeIndex, lowerBound, type Unit } from './change-index.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 
 export interface RevertTimes {
   /** When a unit was first taken back, in ms since 1970. */
   readonly at: ReadonlyMap<string, number>;
+  /** Units that are reverts themselves: they end things, they rarely start them. */
+  readonly units: ReadonlySet<string>;
   /** Units that were first taken back in [from, to], latest first; the latest few, should there be many. */
   between(from: number, to: number): readonly Unit[];
 }
 
 export interface RevertIndex extends RevertTimes {
   readonly by: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Units that are reverts themselves: they end things, they rarely start them. */
-  readonly units: ReadonlySet<string>;
   readonly failures: ReadonlyMap<string, Failure>;
 }
 
@@ -38,16 +38,21 @@ export function indexReverts(failures: readonly Failure[], index: ChangeIndex): 
     at.set(target.key, Math.min(at.get(target.key) ?? Number.POSITIVE_INFINITY, Date.parse(failure.occurredAt)));
     if (own !== null) by.set(target.key, (by.get(target.key) ?? new Set()).add(own.key));
   }
-  const inOrder = [...at].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const inOrder = [...at]
+    .map(([key, time]) => ({ key, time }))
+    .sort((a, b) => a.time - b.time || (a.key > b.key ? -1 : 1));
   return {
     at,
     by,
     units,
     failures: byUnit,
-    between: (from, to) =>
-      inOrder
-        .filter(([, time]) => time >= from && time <= to)
-        .slice(0, most)
-        .flatMap(([key]) => targets.get(key) ?? []),
+    between(from, to) {
+      const start = lowerBound(inOrder, ({ time }) => time < from);
+      const end = lowerBound(inOrder, ({ time }) => time <= to);
+      return inOrder
+        .slice(Math.max(start, end - most), end)
+        .reverse()
+        .flatMap(({ key }) => targets.get(key) ?? []);
+    },
   };
 }

@@ -1,10 +1,12 @@
 import { hourInMs } from '@refrain/domain';
-import { type ChangeIndex, type Moment, momentsOf, type Unit } from './change-index.ts';
+import { type ChangeIndex, type Moment, momentsOf, slice, type Unit } from './change-index.ts';
 
 /** Where changes name a service, in whatever repository: settings and rules of a service often live outside of its own. */
 export interface ServiceMentions {
   /** The path or title in which a change names the service; null where it does not. */
   find(service: string, unit: Unit): string | null;
+  /** Whether any change names the service. */
+  isNamed(service: string): boolean;
   /** Moments in [from, to] of changes that name the service, latest first, at most `limit`. */
   between(service: string, from: number, to: number, limit: number): readonly Moment[];
   /** Changes an hour that name the service. */
@@ -49,7 +51,10 @@ export function createServiceMentions(
   const moments = new Map(
     [...units]
       .filter(([, own]) => own.length <= most)
-      .map(([key, own]) => [key, own.flatMap(momentsOf).sort((a, b) => b.at - a.at)]),
+      .map(([key, own]) => [
+        key,
+        own.flatMap(momentsOf).sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1)),
+      ]),
   );
   const times = index.units.flatMap(momentsOf).map(({ at }) => at);
   const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), times[0] ?? 0);
@@ -78,9 +83,10 @@ export function createServiceMentions(
       }
       return null;
     },
+    isNamed: (service) => (keysOf.get(service) ?? []).some((key) => moments.has(key)),
     between(service, from, to, limit) {
-      const own = (keysOf.get(service) ?? []).flatMap((key) => moments.get(key) ?? []);
-      return [...new Set(own.filter(({ at }) => at >= from && at <= to))].sort((a, b) => b.at - a.at).slice(0, limit);
+      const own = (keysOf.get(service) ?? []).flatMap((key) => slice(moments.get(key) ?? [], from, to, limit));
+      return [...new Set(own)].sort((a, b) => b.at - a.at).slice(0, limit);
     },
     // A week more than was seen, as with a repository's rate.
     rateOf(service) {

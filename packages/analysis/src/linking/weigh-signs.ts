@@ -19,22 +19,25 @@ export interface Candidate {
 
 /** Signs that add less say nothing to a reader. */
 const leastTold = 0.1;
+const mostTold = 6;
 
-/**
- * The signs of a unit as a probability, with those that speak for it as evidence: strongest first, their weights being
- * their shares of the score.
- * @param base log-odds before any sign
- */
-export function weighSigns(unit: Unit, base: number, signs: readonly Sign[]): Candidate {
-  const total = base + signs.reduce((sum, { value }) => sum + value, 0);
+/** Log-odds of a change by its signs. @param base log-odds before any sign */
+export function addSigns(base: number, signs: readonly Sign[]): number {
+  return signs.reduce((sum, { value }) => sum + value, base);
+}
+
+/** The signs that speak for a score: strongest first, their weights being their shares of it. */
+export function tellSigns(score: number, signs: readonly Sign[]): Evidence[] {
   const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
-  const score = 1 / (1 + Math.exp(-total));
-  return {
-    unit,
-    score: round(score),
-    evidence: signs
-      .filter(({ value }) => value > leastTold)
-      .sort((a, b) => b.value - a.value)
-      .map(({ signal, detail, value }) => ({ signal, detail, weight: round((score * value) / positive) })),
-  };
+  return signs
+    .filter(({ value }) => value > leastTold)
+    .sort((a, b) => b.value - a.value)
+    .slice(0, mostTold)
+    .map(({ signal, detail, value }) => ({ signal, detail, weight: round((score * value) / positive) }));
+}
+
+/** The signs of a unit as a probability, with those that speak for it as evidence. */
+export function weighSigns(unit: Unit, base: number, signs: readonly Sign[]): Candidate {
+  const score = round(1 / (1 + Math.exp(-addSigns(base, signs))));
+  return { unit, score, evidence: tellSigns(score, signs) };
 }

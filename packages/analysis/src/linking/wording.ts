@@ -7,10 +7,18 @@ import type { NamedChange } from './named-changes.ts';
 export interface Wording {
   /** The words that speak of a change; null where none do. */
   readonly saysChange: string | null;
-  /** They tell of a reason that lies outside of what the organisation changes. */
-  readonly saysOther: boolean;
+  /** The words that tell of a reason outside of what the organisation changes; null where none do, or where they speak of a change. */
+  readonly saysOther: string | null;
+  /** The words that say that nothing was changed. */
+  readonly saysNoChange: string | null;
+  /** The words that tell of a step by hand that ended it. */
+  readonly byHand: string | null;
+  /** The words that say that it went away unaided. */
+  readonly byItself: string | null;
 }
 
+/** Characters of one incident that are read. */
+const longest = 20_000;
 const thing =
   '(?:deploy\\w*|releases?|rollout|version|build|image|upgrade|update|migration|merge|change|commit|polic(?:y|ies)|rules?|config\\w*|settings?)';
 const spoken = new RegExp(
@@ -22,27 +30,64 @@ const spoken = new RegExp(
   ].join('|'),
   'iu',
 );
+const denied = new RegExp(
+  [
+    `\\bno (?:recent |new |related )?${thing}\\b`,
+    `\\bnothing (?:was |were |has been |had been |got )?(?:deployed|released|changed|merged|went out|shipped)\\b`,
+    `\\bnot (?:related to|caused by|due to) (?:a |any |the |our )?(?:recent )?${thing}\\b`,
+    '\\bwithout (?:a |any )(?:recent )?(?:change|deploy\\w*|release)\\b',
+  ].join('|'),
+  'iu',
+);
+const byHand =
+  /\b(?:restarted|rebooted|renewed|scaled (?:up|out|down)|failed over|drained|cleared|flushed|purged|killed|replaced|resized|rotated|re-?ran|reran|reset|unplugged|swapped|by hand|manually|cleaned up|topped up|raised (?:the |a |our )?(?:quota|limit))\b/iu;
+const byItself =
+  /\b(?:auto[- ]?(?:resolved|recovered|healed)|self[- ]?(?:resolved|recovered|healed)|by itself|by themselves|on its own|on their own|resolved itself|went away|recovered without|caught up|passed by itself)\b/iu;
 /** Others change things too. */
 const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/iu;
 
 /**
- * Reads whether an incident's words tell of a change of one's own. A question is no statement, and a sentence that names
- * a change of after the start tells how it ended.
+ * Reads whether an incident's words tell of a change of one's own, and what they tell of its end. A question is no statement,
+ * and a sentence that names a change of after the start tells how it ended.
  */
 export function readWording(failure: Failure, named: readonly NamedChange[]): Wording {
   const start = Date.parse(failure.occurredAt);
   const remedies = named
     .filter(({ unit }) => momentsOf(unit).every(({ at }) => at >= start))
     .map(({ reference }) => reference);
-  const { cause, trigger } = assessCause(failure);
-  const sentences = `${failure.title}\n${failure.text}`.slice(0, 20_000).split(/(?<=[.!?\n])/u);
-  const found = sentences
-    .filter((sentence) => !sentence.trimEnd().endsWith('?') && !foreign.test(sentence))
-    .filter((sentence) => !remedies.some((reference) => sentence.includes(reference)))
-    .map((sentence) => spoken.exec(sentence)?.[0])
-    .find((match) => match !== undefined);
-  const isOtherTrigger =
-    trigger === 'hardware' || trigger === 'traffic' || trigger === 'time' || trigger === 'dependency_change';
-  const isOtherCause = cause === 'expiry_time' || cause === 'dependency' || cause === 'infrastructure';
-  return { saysChange: found ?? null, saysOther: found === undefined && (isOtherTrigger || isOtherCause) };
+  const text = `${failure.title}\n${failure.text}`.slice(0, longest);
+  const sentences = text.split(/(?<=[.!?\n])/u).filter((sentence) => !sentence.trimEnd().endsWith('?'));
+  const find = (pattern: RegExp, isMeant: (sentence: string) => boolean = () => true): string | null => {
+    // Most texts hold nothing of the kind, which is seen at once.
+    if (!pattern.test(text)) return null;
+    for (const sentence of sentences) {
+      const match = pattern.exec(sentence)?.[0];
+      if (match !== undefined && isMeant(sentence)) return match;
+    }
+    return null;
+  };
+  const saysNoChange = find(denied);
+  const saysChange = find(
+    spoken,
+    (sentence) =>
+      !foreign.test(sentence) && !denied.test(sentence) && !remedies.some((reference) => sentence.includes(reference)),
+  );
+  return {
+    saysChange,
+    saysOther: saysChange === null ? findOtherReason(failure) : null,
+    saysNoChange,
+    byHand: find(byHand),
+    byItself: find(byItself),
+  };
+}
+
+const otherTriggers: ReadonlySet<string> = new Set(['hardware', 'traffic', 'time', 'dependency_change']);
+const otherCauses: ReadonlySet<string> = new Set(['expiry_time', 'dependency', 'infrastructure']);
+
+/** The words that tell of hardware, load, a date or of others, as far as these are the likeliest reading. */
+function findOtherReason(failure: Failure): string | null {
+  const { cause, trigger, causes, triggers } = assessCause(failure);
+  const byTrigger = otherTriggers.has(trigger) ? (triggers[0]?.evidence[0] ?? trigger) : null;
+  const byCause = otherCauses.has(cause) ? (causes[0]?.evidence[0] ?? cause) : null;
+  return byTrigger ?? byCause;
 }

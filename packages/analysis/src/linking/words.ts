@@ -43,18 +43,39 @@ export function createWeights(texts: Iterable<ReadonlySet<string>>, unseen = 0):
   return (word) => Math.log((total + unseen + 1) / ((counts.get(word) ?? 0) + 0.5));
 }
 
-/** Shared words, weightiest first, and their part of the smaller set's weight, in [0, 1]. */
+export interface SharedWords {
+  /** The words that weigh most, most first. */
+  readonly words: readonly string[];
+  /** Of all that are shared. */
+  readonly weight: number;
+}
+
+/** Shared words that are told. */
+const mostShared = 5;
+
+/** What two texts have in common, by how much each word tells. */
+export function shareWords(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  weigh: (word: string) => number,
+): SharedWords {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  const words: string[] = [];
+  for (const word of small) if (large.has(word)) words.push(word);
+  if (words.length === 0) return { words, weight: 0 };
+  words.sort((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1));
+  return { words: words.slice(0, mostShared), weight: sum(words, weigh) };
+}
+
+/** The same with the part of the smaller set's weight that it is, in [0, 1]. */
 export function compareWords(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
   weigh: (word: string) => number,
-): { share: number; weight: number; words: readonly string[] } {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  const words = [...small].filter((word) => large.has(word));
-  if (words.length === 0) return { share: 0, weight: 0, words: [] };
-  words.sort((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1));
-  const weight = sum(words, weigh);
-  return { share: Math.min(1, weight / Math.max(1e-9, Math.min(sum(a, weigh), sum(b, weigh)))), weight, words };
+): SharedWords & { readonly share: number } {
+  const shared = shareWords(a, b, weigh);
+  const least = Math.max(1e-9, Math.min(sum(a, weigh), sum(b, weigh)));
+  return { ...shared, share: shared.words.length === 0 ? 0 : Math.min(1, shared.weight / least) };
 }
 
 function sum(words: Iterable<string>, weigh: (word: string) => number): number {

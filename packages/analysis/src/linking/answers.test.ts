@@ -1,0 +1,251 @@
+import type { Change, ChangeAnswer, Correction, CorrectionDecision, Failure } from '@refrain/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { linkFailures } from './link-failures.ts';
+import { at, change, deployment, failure, others, revertOf } from './testing.ts';
+
+const merged = change('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts'] });
+const live = deployment('d1', 0.2, 'p1');
+const everyday = Array.from({ length: 40 }, (_, place) =>
+  change(`old${place}`, -100 - place * 40, { title: 'Routine work', paths: [`src/part${place}.ts`] }),
+);
+const world: readonly Change[] = [...others, ...everyday, merged, live];
+const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
+const back = change('r1', 1.8, { kind: 'commit', title: 'Revert "Retry refund postings"' });
+
+function answerOf(
+  given: Partial<Failure>,
+  { more = [], failures = [], changes = world, decisions = [] }: Partial<Situation> = {},
+): ChangeAnswer {
+  const input = {
+    failures: [{ ...incident, ...given }, ...failures],
+    changes: [...changes, ...more],
+    corrections: decisions.map(decided),
+  };
+  const found = linkFailures(input).answers.find(({ failureId }) => failureId === 'i1');
+  if (found === undefined) throw new Error('each incident has an answer');
+  return found;
+}
+
+interface Situation {
+  readonly more: readonly Change[];
+  readonly failures: readonly Failure[];
+  readonly changes: readonly Change[];
+  readonly decisions: readonly CorrectionDecision[];
+}
+
+function decided(decision: CorrectionDecision, minutes: number): Correction {
+  return { id: `k${minutes}`, decision, decidedAt: at(minutes / 60) };
+}
+
+const link = (failureId: string, targetId: string, right: boolean): CorrectionDecision => ({
+  ...{ kind: 'link', type: 'caused_by', failureId, targetId, right },
+});
+const tellAll = ({ evidence }: { evidence: readonly { readonly detail: string }[] }): string =>
+  evidence.map(({ detail }) => detail).join('; ');
+
+describe('the verdict', () => {
+  const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
+
+  it('is the change that was taken back', () => {
+    const answer = answerOf({}, reverted);
+    expect(answer).toMatchObject({ verdict: 'change', isDecided: false, candidates: [{ changeId: 'p1' }] });
+    expect(answer.confidence).toBe(answer.candidates[0]?.score);
+    expect(tellAll(answer)).toContain('taken back 1.1 h after it began');
+  });
+
+  it.each([
+    ['a date', 'The TLS certificate expired overnight.', 'expired'],
+    ['load', 'A surge of requests from the flash sale.', 'flash sale'],
+    ['hardware', 'A failed disk in rack 4, hardware failure.', 'failed disk'],
+    ['others', 'The provider had an outage on their side.', 'on their side'],
+  ])('is that no change was at work, where the words tell of %s', (_, text, word) => {
+    const answer = answerOf({ text, resolvedAt: null });
+    expect(answer.verdict).toBe('not_change_related');
+    expect(answer.confidence).toBeGreaterThan(0.8);
+    expect(tellAll(answer).toLowerCase()).toContain(word);
+  });
+
+  it('is surer where the words deny a change', () => {
+    const silent = answerOf({});
+    const denied = answerOf({ text: 'Nothing was deployed today.' });
+    expect([silent.verdict, denied.verdict]).toEqual(['not_change_related', 'not_change_related']);
+    expect(denied.confidence).toBeGreaterThan(silent.confidence);
+    expect(tellAll(denied)).toContain('the incident says so: Nothing was deployed');
+  });
+
+  it('is left open between two that are equally likely', () => {
+    const twin = change('p2', 0.01, { number: 13, title: 'Retry refund postings', paths: ['src/other.ts'] });
+    const answer = answerOf(
+      { text: 'refund postings run twice on retry' },
+      { more: [twin, deployment('d2', 0.21, 'p2')] },
+    );
+    expect(answer.verdict).toBe('undecided');
+    expect(
+      answer.candidates
+        .slice(0, 2)
+        .map(({ changeId }) => changeId)
+        .sort(),
+    ).toEqual(['p1', 'p2']);
+    expect(tellAll(answer)).toMatch(/acme\/payments#1[23] \(0\.\d\d\) and acme\/payments#1[23] \(0\.\d\d\) may have/u);
+  });
+
+  it('is left open where no changes are known, but for what words tell', () => {
+    expect(answerOf({}, { changes: [] })).toMatchObject({
+      ...{ verdict: 'undecided', candidates: [] },
+      evidence: [{ detail: 'no changes are known at all' }],
+    });
+    expect(answerOf({ text: 'The certificate expired.' }, { changes: [] }).verdict).toBe('not_change_related');
+  });
+
+  it('ranks five at most, likeliest first, whose chances make one whole at most', () => {
+    const many = Array.from({ length: 12 }, (_, place) =>
+      change(`m${place}`, 0.1 + place / 100, { title: 'Retry refund postings' }),
+    );
+    const { candidates } = answerOf({ text: 'refund postings run twice, since the release' }, { more: many });
+    expect(candidates).toHaveLength(5);
+    const scores = candidates.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThanOrEqual(1);
+  });
+
+  it('knows no last day: a change of weeks ago that is taken back while it lasts is a candidate', () => {
+    const late = { occurredAt: at(24 * 20), resolvedAt: at(24 * 20 + 2) };
+    const { candidates } = answerOf(late, {
+      more: [change('r1', 24 * 20 + 1.8, { kind: 'commit' })],
+      failures: [revertOf('p1', 'r1', 24 * 20 + 1.8)],
+    });
+    expect(candidates[0]).toMatchObject({ changeId: 'p1' });
+  });
+});
+
+describe('what ended it', () => {
+  it.each<[ChangeAnswer['endedBy']['kind'], Partial<Failure>, Partial<Situation>]>([
+    ['revert', {}, { more: [back], failures: [revertOf('p1', 'r1', 1.8)] }],
+    [
+      'rollback',
+      { text: 'Errors since the release.' },
+      { more: [deployment('first', -101, 'old0'), deployment('again', 1.9, 'old0')] },
+    ],
+    [
+      'fix',
+      { text: 'Errors since the release. acme/payments#14 is out' },
+      { more: [change('p14', 1.8, { number: 14, title: 'Fix retry of refunds', paths: ['src/fees.ts'] })] },
+    ],
+    ['by_hand', { text: 'Disk full. Cleaned up by hand.' }, {}],
+    ['itself', { text: 'Auto-resolved.' }, {}],
+    ['itself', {}, {}],
+    ['unknown', { resolvedAt: null }, {}],
+  ])('is a %s', (kind, given, situation) => {
+    const { endedBy } = answerOf(given, situation);
+    expect(endedBy.kind).toBe(kind);
+    expect(endedBy.changeId !== null).toBe(['revert', 'rollback', 'fix'].includes(kind));
+    expect(endedBy.confidence > 0).toBe(kind !== 'unknown');
+  });
+});
+
+describe('a decision', () => {
+  const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
+  const noChange: CorrectionDecision = { kind: 'not_change_related', failureId: 'i1' };
+
+  it('that no change was at work sticks, whatever speaks against it', () => {
+    expect(answerOf({}, { ...reverted, decisions: [noChange] })).toMatchObject({
+      ...{ verdict: 'not_change_related', confidence: 1, isDecided: true, candidates: [] },
+    });
+  });
+
+  it('for a change sticks, whatever speaks against it', () => {
+    const answer = answerOf({}, { decisions: [link('i1', 'other-mail-200', true)] });
+    expect(answer).toMatchObject({ verdict: 'change', confidence: 1, isDecided: true });
+    expect(answer.candidates).toMatchObject([{ changeId: 'other-mail-200', score: 1 }]);
+  });
+
+  it('gives way to a later one', () => {
+    const both = [link('i1', 'p1', true), noChange];
+    expect(answerOf({}, { decisions: both }).verdict).toBe('not_change_related');
+    expect(answerOf({}, { decisions: both.toReversed() })).toMatchObject({ verdict: 'change', isDecided: true });
+    const { links } = linkFailures({ failures: [incident], changes: world, corrections: both.map(decided) });
+    expect(links.filter(({ type }) => type === 'caused_by')).toMatchObject([{ targetId: 'p1', status: 'rejected' }]);
+  });
+
+  it('against a change takes it from the candidates', () => {
+    const { candidates } = answerOf({}, { ...reverted, decisions: [link('i1', 'p1', false)] });
+    expect(candidates.map(({ changeId }) => changeId)).not.toContain('p1');
+  });
+});
+
+describe('decisions teach', () => {
+  /** Weeks with an incident after a change each, all alike. */
+  const weeks = [1, 2, 3, 4, 5, 6];
+  const at0 = (week: number): number => week * 168;
+  function history(service: string, repository: string, text: string, hours = 0.5) {
+    return {
+      changes: weeks.map((week) => change(`c${week}`, at0(week), { repository, title: `Step ${week}` })),
+      failures: weeks.map((week) =>
+        failure(`w${week}`, at0(week) + hours, {
+          services: [service],
+          title: 'Red',
+          text,
+          resolvedAt: at(at0(week) + 3),
+        }),
+      ),
+    };
+  }
+  function scoreOfLast({ changes, failures }: ReturnType<typeof history>, decisions: CorrectionDecision[]): number {
+    const { answers } = linkFailures({
+      ...{ failures, changes: [...others, ...changes], corrections: decisions.map(decided) },
+    });
+    const last = answers.find(({ failureId }) => failureId === 'w6');
+    return last?.candidates.find(({ changeId }) => changeId === 'c6')?.score ?? 0;
+  }
+  const onFirst = (count: number, right: boolean) =>
+    weeks.slice(0, count).map((week) => link(`w${week}`, `c${week}`, right));
+
+  it('where the changes of a service are: a repository of another name', () => {
+    const albatross = history('Albatross', 'acme/kestrel', 'Errors since the release.');
+    const scores = [0, 1, 3, 5].map((count) => scoreOfLast(albatross, onFirst(count, true)));
+    expect(scores[0]).toBeLessThan(0.1);
+    expect(scores[3]).toBeGreaterThan(0.5);
+    expect(scores).toEqual([...scores].sort((a, b) => a - b));
+  });
+
+  it('that what speaks for a change is not enough here', () => {
+    const payments = history('Payments', 'acme/payments', 'Errors since the release.');
+    const scores = [0, 1, 3, 5].map((count) => scoreOfLast(payments, onFirst(count, false)));
+    expect(scores[0]).toBeGreaterThan(0.4);
+    expect(scores[3]).toBeLessThan(0.25);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    const unrelated = weeks
+      .slice(0, 5)
+      .map((week): CorrectionDecision => ({ kind: 'not_change_related', failureId: `w${week}` }));
+    expect(scoreOfLast(payments, unrelated)).toBeLessThan(scores[0] ?? 0);
+  });
+
+  it('how long changes take to show, whatever service it was seen at', () => {
+    const probe = failure('w6', 3_000, { services: ['Payments'], title: 'Red', text: 'Errors since the release.' });
+    const late = change('c6', 2_970, { title: 'Step 6' });
+    const scoreAfter = (hours: number): number => {
+      const mail = history('Mail', 'acme/mail', 'Errors since the release.', hours);
+      const taught = { changes: [...mail.changes.slice(0, 5), late], failures: [...mail.failures.slice(0, 5), probe] };
+      return scoreOfLast(taught, onFirst(5, true));
+    };
+    expect(scoreAfter(30)).toBeGreaterThan(1.1 * scoreAfter(0.5));
+  });
+
+  it('in whatever order they come', () => {
+    const albatross = history('Albatross', 'acme/kestrel', 'Errors since the release.');
+    const corrections = onFirst(4, true).map(decided);
+    const input = { failures: albatross.failures, changes: [...others, ...albatross.changes] };
+    const expected = linkFailures({ ...input, corrections });
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(corrections, { minLength: corrections.length }),
+        fc.shuffledSubarray(input.failures, { minLength: input.failures.length }),
+        (shuffled, failures) => {
+          expect(linkFailures({ ...input, failures, corrections: shuffled })).toEqual(expected);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});

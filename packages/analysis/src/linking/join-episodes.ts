@@ -1,0 +1,96 @@
+import type { Episode, Failure } from '@refrain/domain';
+import { buildEpisodes } from './build-episodes.ts';
+import type { ChangeIndex } from './change-index.ts';
+import { type Decisions, linkKey } from './decisions.ts';
+import { isRollback } from './find-ending.ts';
+import { joinFallout } from './join-fallout.ts';
+import { joinByMention } from './join-mentions.ts';
+import { joinOutages } from './join-outages.ts';
+import { joinReverts } from './join-reverts.ts';
+import type { KnownCause } from './link-own-changes.ts';
+import type { NamedChange } from './named-changes.ts';
+import type { RevertIndex } from './revert-index.ts';
+import { type Edge, joinByChange, joinIncidents, joinRetries } from './same-episode.ts';
+import { type SuggestedLink, suggestLink } from './suggest-link.ts';
+
+export interface EpisodeInput {
+  /** All of them, earliest first. */
+  readonly failures: readonly Failure[];
+  /** Those that count: the others keep an episode of their own. */
+  readonly counted: readonly Failure[];
+  readonly causes: ReadonlyMap<string, KnownCause>;
+  readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
+  readonly index: ChangeIndex;
+  readonly reverts: RevertIndex;
+  readonly decisions: Decisions;
+}
+
+/** Joins the failures that are one event: of one change, of one outage, or as people said. */
+export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links: SuggestedLink[] } {
+  const { failures, decisions } = input;
+  const decided = decisions.links.filter(({ type }) => type === 'same_episode');
+  const pairsOf = (wanted: boolean) =>
+    decided.filter(({ right }) => right === wanted).map(({ failureId, targetId }) => ({ a: failureId, b: targetId }));
+  const confirmed = pairsOf(true).sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1));
+  const suggested = strongest(findEdges(input)).map((found) => ({ a: found.earlier.id, b: found.later.id, found }));
+  const { episodes, used } = buildEpisodes(failures, [...confirmed, ...suggested], pairsOf(false));
+  const links = suggested
+    .filter((join) => used.has(join))
+    .map(({ found: { earlier, later, score, evidence } }) =>
+      suggestLink('same_episode', later, earlier, score, evidence),
+    );
+  return { episodes, links };
+}
+
+function findEdges({ failures, counted, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
+  const incidents = counted.filter(({ kind }) => kind === 'incident');
+  const byChange = new Map<string, { failure: Failure; score: number }[]>();
+  for (const failure of counted) {
+    const cause = causes.get(failure.id);
+    if (cause === undefined) continue;
+    const group = byChange.get(cause.unit.key);
+    if (group === undefined) byChange.set(cause.unit.key, [{ failure, score: cause.score }]);
+    else group.push({ failure, score: cause.score });
+  }
+  return [
+    ...joinByChange(byChange),
+    ...joinIncidents(incidents),
+    ...joinOutages(incidents),
+    ...joinFallout(incidents),
+    ...joinReverts(
+      counted.filter(({ kind }) => kind === 'reverted_change'),
+      failures,
+      index,
+    ),
+    ...joinRetries(
+      // What was rolled back had gone through: nothing was tried again.
+      counted.filter((failure) => failure.kind === 'failed_deployment' && !isRollback(failure)),
+      (a, b) => succeededBetween(a, b, index),
+    ),
+    ...joinByMention(counted, namedBy, index, reverts.failures),
+  ];
+}
+
+function succeededBetween(a: Failure, b: Failure, index: ChangeIndex): boolean {
+  return (
+    a.repository !== null &&
+    index
+      .between(a.repository, Date.parse(a.occurredAt) + 1, Date.parse(b.occurredAt) - 1, 100)
+      .some(
+        ({ change }) =>
+          change.kind === 'deployment' && change.succeeded === true && change.environment === a.environment,
+      )
+  );
+}
+
+/** One edge for each pair: the one with the highest score. */
+function strongest(edges: readonly Edge[]): Edge[] {
+  const best = new Map<string, Edge>();
+  for (const candidate of edges) {
+    if (candidate.earlier.id === candidate.later.id) continue;
+    const key = linkKey('same_episode', candidate.earlier.id, candidate.later.id);
+    const known = best.get(key);
+    if (known === undefined || candidate.score > known.score) best.set(key, candidate);
+  }
+  return [...best].sort(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1)).map(([, found]) => found);
+}

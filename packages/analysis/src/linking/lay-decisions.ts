@@ -1,0 +1,24 @@
+import type { Link } from '@refrain/domain';
+import { type Decisions, linkKey } from './decisions.ts';
+
+/**
+ * Suggested links with people's decisions laid over them, in a fixed order.
+ * @param known ids of the failures that there are: decisions on others wait for them
+ */
+export function layDecisions(links: readonly Link[], decisions: Decisions, known: ReadonlySet<string>): Link[] {
+  const all = new Map(links.map((link) => [linkKey(link.type, link.failureId, link.targetId), link]));
+  for (const { type, failureId, targetId, right } of decisions.links) {
+    if (!known.has(failureId)) continue;
+    const key = linkKey(type, failureId, targetId);
+    const suggested = all.get(key);
+    all.set(key, {
+      type,
+      failureId,
+      targetId,
+      score: right ? 1 : (suggested?.score ?? 0),
+      evidence: suggested?.evidence ?? [],
+      status: right ? 'confirmed' : 'rejected',
+    });
+  }
+  return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link);
+}

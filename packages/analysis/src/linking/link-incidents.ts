@@ -1,0 +1,104 @@
+import type { ChangeAnswer, Failure } from '@refrain/domain';
+import { type Affinity, createAffinity, type DecidedPair, shortName } from './affinity.ts';
+import { answerChange } from './answer-change.ts';
+import { answerEnding } from './answer-ending.ts';
+import type { ChangeIndex } from './change-index.ts';
+import type { Decisions } from './decisions.ts';
+import { findEnd } from './find-end.ts';
+import { placeIncident } from './incident-places.ts';
+import { learnModel } from './learn-model.ts';
+import type { KnownCause } from './link-own-changes.ts';
+import type { NamedChange } from './named-changes.ts';
+import { rankCauses } from './rank-causes.ts';
+import { readIncident } from './read-incident.ts';
+import type { RevertIndex } from './revert-index.ts';
+import { createServiceMentions } from './service-mentions.ts';
+import { type SuggestedLink, suggestLink } from './suggest-link.ts';
+import { createWordWeights } from './word-weights.ts';
+
+/** From this likeness of names on, a service is also called by its repository's name. */
+const sameNamed = 0.7;
+
+export interface IncidentLinks {
+  readonly links: readonly SuggestedLink[];
+  readonly answers: readonly ChangeAnswer[];
+  /** By failure: the change that is its cause. */
+  readonly causes: ReadonlyMap<string, KnownCause>;
+  /** By failure: the changes that its text names. */
+  readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
+}
+
+/**
+ * Says of each incident which change set it off, if any, and what ended it.
+ * @param failures incidents, earliest first
+ */
+export function linkIncidents(
+  failures: readonly Failure[],
+  index: ChangeIndex,
+  reverts: RevertIndex,
+  decisions: Decisions,
+  catalogue: readonly DecidedPair[],
+): IncidentLinks {
+  const services = failures.flatMap((failure) => failure.services);
+  const affinityOf = createAffinity(
+    services,
+    index.units.map(({ repository }) => repository),
+    catalogue,
+  );
+  const mentions = createServiceMentions(services, (service) => aliasesOf(affinityOf(service)), index);
+  const incidents = failures.map((failure) => readIncident(failure, affinityOf, index));
+  const weigh = createWordWeights(
+    index.units,
+    incidents.map(({ words }) => words),
+  );
+  const knowledge = { index, mentions, weigh, reverts };
+  const model = learnModel({
+    incidents,
+    affinityOf,
+    context: knowledge,
+    decisions,
+  });
+  const links: SuggestedLink[] = [];
+  const answers: ChangeAnswer[] = [];
+  const causes = new Map<string, KnownCause>();
+  for (const incident of incidents) {
+    const { failure } = incident;
+    const { id } = failure;
+    const places = placeIncident(
+      incident,
+      failure.services.flatMap((service) => model.places(service, affinityOf(service), id)),
+      mentions,
+    );
+    const suspects = rankCauses(incident, places, { ...knowledge, model }).filter(
+      ({ unit }) => !decisions.isRejected('caused_by', id, unit),
+    );
+    const sight = index.units.length === 0 ? 'blind' : places.isKnown ? 'known' : 'unknown';
+    const confirmed = decisions.confirmedTarget('caused_by', id, index);
+    const { cause, ...answer } = answerChange({
+      incident,
+      suspects,
+      repositories: places.repositories,
+      sight,
+      decided: confirmed ?? (decisions.notChangeRelated.has(id) ? 'not_change_related' : null),
+    });
+    if (cause !== null) {
+      causes.set(id, { unit: cause, score: answer.confidence });
+      if (confirmed === null)
+        links.push(suggestLink('caused_by', failure, cause.head, answer.confidence, answer.evidence));
+    }
+    const end = findEnd(incident, cause, places, {
+      ...knowledge,
+      isRejected: (unit) => decisions.isRejected('ended_by', id, unit),
+    });
+    const endedBy = answerEnding(incident, end, decisions.confirmedTarget('ended_by', id, index), sight);
+    if (endedBy.changeId !== null && end !== null && endedBy.changeId === end.unit.head.id)
+      links.push(suggestLink('ended_by', failure, end.unit.head, end.score, end.evidence));
+    answers.push({ failureId: id, ...answer, endedBy });
+  }
+  const namedBy = new Map(incidents.map(({ failure, named }) => [failure.id, named]));
+  return { links, answers, causes, namedBy };
+}
+
+function aliasesOf(affinities: readonly Affinity[]): string[] {
+  return affinities.filter(({ score }) => score >= sameNamed).map(({ repository }) => shortName(repository));
+}

@@ -1,0 +1,44 @@
+import type { Failure } from '@refrain/domain';
+import type { Affinity } from './affinity.ts';
+import type { ChangeIndex } from './change-index.ts';
+import { findNamedChanges, type NamedChange } from './named-changes.ts';
+import { readWording, type Wording } from './wording.ts';
+import { wordsOf } from './words.ts';
+
+/** An incident as linking reads it: once, however often it is compared. */
+export interface Incident {
+  readonly failure: Failure;
+  /** When it began and ended, in ms since 1970; the end is null while it is open. */
+  readonly start: number;
+  readonly end: number | null;
+  /** What is told of it, without the names of its services: these say where, which is a sign of its own. */
+  readonly words: ReadonlySet<string>;
+  /** Words of its title and services, by which changes elsewhere are looked up. */
+  readonly titleWords: ReadonlySet<string>;
+  readonly named: readonly NamedChange[];
+  readonly wording: Wording;
+}
+
+/** @param affinitiesOf repositories by the name of a service */
+export function readIncident(
+  failure: Failure,
+  affinitiesOf: (service: string) => readonly Affinity[],
+  index: ChangeIndex,
+): Incident {
+  const repositories = [
+    ...(failure.repository === null ? [] : [failure.repository]),
+    ...failure.services.flatMap((service) => affinitiesOf(service).map(({ repository }) => repository)),
+  ];
+  const named = findNamedChanges(failure, repositories, index);
+  const names = wordsOf(failure.services.join(' '));
+  const told = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
+  return {
+    failure,
+    start: Date.parse(failure.occurredAt),
+    end: failure.resolvedAt === null ? null : Date.parse(failure.resolvedAt),
+    words: new Set([...told].filter((word) => !names.has(word))),
+    titleWords: wordsOf(`${failure.title} ${failure.services.join(' ')}`),
+    named,
+    wording: readWording(failure, named),
+  };
+}

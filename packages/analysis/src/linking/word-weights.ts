@@ -1,0 +1,29 @@
+import type { Unit } from './change-index.ts';
+import { createLocalWeights, createWeights, wordsOf } from './words.ts';
+
+/** Incidents that are thought to have been before the first that is known. */
+const unseenIncidents = 20;
+
+/**
+ * How much a word tells that an incident and a change of a repository have in common: what is usual on either side tells
+ * little, and the repository's own name nothing, for it says where, which is a sign of its own.
+ * @param incidents the words of each
+ */
+export function createWordWeights(
+  units: readonly Unit[],
+  incidents: readonly ReadonlySet<string>[],
+): (repository: string, word: string) => number {
+  const inChanges = createLocalWeights(units);
+  const inIncidents = createWeights(incidents, unseenIncidents);
+  const known = new Map<string, Map<string, number>>();
+  return (repository, word) => {
+    let own = known.get(repository);
+    if (own === undefined) {
+      own = new Map([...wordsOf(repository.slice(repository.lastIndexOf('/') + 1))].map((name) => [name, 0]));
+      known.set(repository, own);
+    }
+    const weight = own.get(word) ?? Math.max(0, Math.min(inChanges(repository, word), inIncidents(word)));
+    own.set(word, weight);
+    return weight;
+  };
+}
