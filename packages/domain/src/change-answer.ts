@@ -23,11 +23,11 @@ export type CandidateChange = z.infer<typeof CandidateChange>;
  * mended it (`fix`), its own words tell of a step that is no change (`by_hand`), or no change was near and no step is told of
  * (`itself`).
  */
-export const EndingKind = z.enum(['revert', 'rollback', 'fix', 'by_hand', 'itself', 'unknown']);
-export type EndingKind = z.infer<typeof EndingKind>;
+export const IncidentEnding = z.enum(['revert', 'rollback', 'fix', 'by_hand', 'itself', 'unknown']);
+export type IncidentEnding = z.infer<typeof IncidentEnding>;
 
 export const EndedBy = z.object({
-  kind: EndingKind,
+  kind: IncidentEnding,
   /** The change that ended it; null where none did or none is known. */
   changeId: z.string().nullable(),
   /** Estimated chance that it is right, in [0, 1]; 0 where it is `unknown`. */

@@ -45,7 +45,7 @@ export {
   ChangeAnswer,
   ChangeVerdict,
   EndedBy,
-  EndingKind,
+  IncidentEnding,
   mostCandidates,
 } from './change-answer.ts';
 export {

@@ -6,7 +6,7 @@ import { createFollowUps } from './follow-up.ts';
 import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { Sign } from './weigh-signs.ts';
-import { shareWords } from './words.ts';
+import { findSharedWords } from './words.ts';
 
 /** A revert takes a while to go live, and an alert a while to fire. */
 export const revertSlack = 15 * minuteInMs;
@@ -31,7 +31,7 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
     if (wording.saysChange !== null)
       add('words', `the incident speaks of a change: ${wording.saysChange}`, odds.saysChange);
 
-    const shared = shareWords(words, unit.words, (word) => weigh(unit.repository, word));
+    const shared = findSharedWords(words, unit.words, (word) => weigh(unit.repository, word));
     // Saturates: three rare words in common say nearly all that thirty would.
     const alike = shared.weight / (shared.weight + 12);
     if (alike > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * alike);

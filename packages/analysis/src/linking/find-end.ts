@@ -7,7 +7,7 @@ import type { Incident } from './read-incident.ts';
 import type { RevertIndex } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 import { type Candidate, type Sign, weighSigns } from './weigh-signs.ts';
-import { shareWords } from './words.ts';
+import { findSharedWords } from './words.ts';
 
 export interface EndContext {
   readonly index: ChangeIndex;
@@ -116,7 +116,7 @@ function weigh(
   if (named !== undefined) add('reference', `the incident names ${named.reference}`, odds.named);
   const path = cause === null || cause.repository !== unit.repository ? null : findSharedPath(cause, unit, index);
   if (path !== null) add('paths', `touches ${path.path}, as the cause did`, odds.paths * path.rarity);
-  const shared = shareWords(words, unit.words, (word) => tells(unit.repository, word));
+  const shared = findSharedWords(words, unit.words, (word) => tells(unit.repository, word));
   const alike = shared.weight / (shared.weight + 12);
   if (alike > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * alike);
 

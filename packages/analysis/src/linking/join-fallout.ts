@@ -2,7 +2,7 @@ import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { sortByTime } from './change-index.ts';
 import { describeHours, round } from './describe.ts';
 import { type Edge, edge, signature } from './same-episode.ts';
-import { createWeights, shareWords, wordsOf } from './words.ts';
+import { createWeights, findSharedWords, wordsOf } from './words.ts';
 
 const span = 15 * minuteInMs;
 /** Incidents that one is compared with, so that a storm of them stays cheap. */
@@ -57,7 +57,7 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
       if (later.failure.services.some((service) => earlier.failure.services.includes(service))) return [];
       const own = new Set([...earlier.names, ...later.names].flatMap((words) => [...words]));
       const without = (words: ReadonlySet<string>): Set<string> => new Set([...words].filter((word) => !own.has(word)));
-      const shared = shareWords(without(earlier.words), without(later.words), weigh);
+      const shared = findSharedWords(without(earlier.words), without(later.words), weigh);
       const alike = shared.weight / (shared.weight + 12);
       const named = [
         [earlier, later],

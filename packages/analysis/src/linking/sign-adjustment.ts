@@ -1,5 +1,5 @@
-import { trainLogistic } from '../causes/logistic-regression.ts';
 import { compare } from '../clustering/constraints.ts';
+import { trainLogistic } from '../regression/logistic-regression.ts';
 import type { Sign } from './weigh-signs.ts';
 
 /** By how much people's decisions depart from what the signs say by themselves. */

@@ -54,7 +54,7 @@ export interface SharedWords {
 const mostShared = 5;
 
 /** What two texts have in common, by how much each word tells. */
-export function shareWords(
+export function findSharedWords(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
   weigh: (word: string) => number,
@@ -73,7 +73,7 @@ export function compareWords(
   b: ReadonlySet<string>,
   weigh: (word: string) => number,
 ): SharedWords & { readonly share: number } {
-  const shared = shareWords(a, b, weigh);
+  const shared = findSharedWords(a, b, weigh);
   const least = Math.max(1e-9, Math.min(sum(a, weigh), sum(b, weigh)));
   return { ...shared, share: shared.words.length === 0 ? 0 : Math.min(1, shared.weight / least) };
 }
