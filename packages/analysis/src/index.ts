@@ -34,7 +34,6 @@ export type { DecidedPair } from './linking/affinity.ts';
 export { withFilesOfCauses } from './linking/files-of-causes.ts';
 export type { Linking, LinkingInput } from './linking/link-failures.ts';
 export { linkFailures } from './linking/link-failures.ts';
-export type { ObservedChange, ObservedEpisode, ObservedPeriod } from './observation/observed-episode.ts';
 export type { PipelineInput, PipelineOutput } from './pipeline/run-pipeline.ts';
 export { runPipeline } from './pipeline/run-pipeline.ts';
 export type { ReportInput } from './reports/build-pattern-report.ts';
@@ -65,5 +64,7 @@ export type { Neighbour, SimilarityIndex } from './similarity/similarity-index.t
 export { createSimilarityIndex } from './similarity/similarity-index.ts';
 export type { Document, NormalisedDocument } from './text/document.ts';
 export { normalise } from './text/normalise.ts';
+export type { ControlChartInput } from './trend/build-control-chart.ts';
+export { buildControlChart } from './trend/build-control-chart.ts';
 export type { TrendsInput } from './trend/measure-trends.ts';
 export { measureTrends } from './trend/measure-trends.ts';

@@ -60,6 +60,7 @@ export {
   StreamProgress,
   WebhookState,
 } from './connection.ts';
+export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
 export { Correction, CorrectionDecision } from './correction.ts';
 export {
   Completeness,
@@ -70,6 +71,7 @@ export {
   ListedDigest,
   StoredDigest,
 } from './digest.ts';
+export { DurationQuantile, DurationSummary } from './duration-summary.ts';
 export type { FailureNews } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
 export { fillIn } from './fill-in.ts';

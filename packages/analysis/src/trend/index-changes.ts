@@ -1,5 +1,5 @@
+import type { ObservedChange } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
-import type { ObservedChange } from '../observation/observed-episode.ts';
 import { countBetween } from './count-between.ts';
 
 /** Changes of one repository to the same services. */

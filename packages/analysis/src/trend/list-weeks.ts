@@ -1,5 +1,4 @@
-import { dayInMs } from '@refrain/domain';
-import type { ObservedPeriod } from '../observation/observed-episode.ts';
+import { dayInMs, type ObservedPeriod } from '@refrain/domain';
 
 /** An ISO week, as far as it was observed; in ms. */
 export interface ObservedWeek {

@@ -1,8 +1,8 @@
-import { dayInMs, Trends } from '@refrain/domain';
+import { dayInMs, type ObservedChange, type ObservedEpisode, Trends } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ObservedChange, ObservedEpisode } from '../observation/observed-episode.ts';
 import { measureTrends } from './measure-trends.ts';
+import { observedEpisode } from './testing.ts';
 
 const period = { from: '2025-01-01T00:00:00.000Z', until: '2026-01-01T00:00:00.000Z' };
 
@@ -10,23 +10,8 @@ function dayOf(day: number): string {
   return new Date(Date.parse(period.from) + day * dayInMs).toISOString();
 }
 
-function episode(id: string, day: number, given: Partial<ObservedEpisode> = {}): ObservedEpisode {
-  return {
-    id,
-    patternId: null,
-    cause: 'unknown',
-    trigger: 'unknown',
-    kinds: ['incident'],
-    startedAt: dayOf(day),
-    endedAt: null,
-    hours: null,
-    services: ['payments'],
-    repositories: ['acme/payments'],
-    environments: [],
-    paths: [],
-    failureIds: [id],
-    ...given,
-  };
+function episode(id: string, day: number, given: Partial<ObservedEpisode>): ObservedEpisode {
+  return observedEpisode(id, dayOf(day), { services: ['payments'], repositories: ['acme/payments'], ...given });
 }
 
 /** One every so many days from a day to another. */

@@ -1,5 +1,4 @@
-import type { Trends } from '@refrain/domain';
-import type { ObservedChange, ObservedEpisode, ObservedPeriod } from '../observation/observed-episode.ts';
+import type { ObservedChange, ObservedEpisode, ObservedPeriod, Trends } from '@refrain/domain';
 import { level } from './compare-windows.ts';
 import { describeTrend } from './describe-trend.ts';
 import { indexChanges } from './index-changes.ts';

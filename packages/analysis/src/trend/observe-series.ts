@@ -1,7 +1,6 @@
-import { dayInMs, type TrendScope } from '@refrain/domain';
+import { dayInMs, type ObservedEpisode, type TrendScope } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import { groupBy } from '../group-by.ts';
-import type { ObservedEpisode } from '../observation/observed-episode.ts';
 import type { ChangesByPlace, Occasions } from './index-changes.ts';
 import { beginRecent } from './recent-window.ts';
 

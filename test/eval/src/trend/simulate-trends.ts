@@ -1,6 +1,5 @@
-import type { ObservedChange, ObservedEpisode } from '@refrain/analysis';
 import { measureTrends } from '@refrain/analysis';
-import { dayInMs, type Trend } from '@refrain/domain';
+import { dayInMs, type ObservedChange, type ObservedEpisode, type Trend } from '@refrain/domain';
 import type { Draw } from './draw.ts';
 
 /** How a pattern behaves. */

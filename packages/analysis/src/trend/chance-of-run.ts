@@ -1,0 +1,33 @@
+/** Chances that a point lies on one side of the centre or the other; what is left lies on it. */
+export interface Sides {
+  readonly above: number;
+  readonly below: number;
+}
+
+/** Chance that so many points in a row lie on one side, anywhere in a chart: exact, from point to point. */
+export function chanceOfRun(points: readonly Sides[], length: number): number {
+  // By the side of the latest points and how many of them are on it, while there was no run.
+  let above = new Array<number>(length).fill(0);
+  let below = new Array<number>(length).fill(0);
+  let none = 1;
+  let found = 0;
+  for (const point of points) {
+    const all = none + sum(above) + sum(below);
+    const [upward, downward] = [all - sum(above), all - sum(below)];
+    found += (above[length - 1] ?? 0) * point.above + (below[length - 1] ?? 0) * point.below;
+    above = above.map((_, count) => {
+      if (count === 0) return 0;
+      return (count === 1 ? upward : (above[count - 1] ?? 0)) * point.above;
+    });
+    below = below.map((_, count) => {
+      if (count === 0) return 0;
+      return (count === 1 ? downward : (below[count - 1] ?? 0)) * point.below;
+    });
+    none = all * Math.max(0, 1 - point.above - point.below);
+  }
+  return found;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

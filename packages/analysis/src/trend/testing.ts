@@ -1,0 +1,20 @@
+import type { ObservedEpisode } from '@refrain/domain';
+
+export function observedEpisode(id: string, startedAt: string, given: Partial<ObservedEpisode> = {}): ObservedEpisode {
+  return {
+    id,
+    patternId: null,
+    cause: 'unknown',
+    trigger: 'unknown',
+    kinds: ['incident'],
+    startedAt,
+    endedAt: null,
+    hours: null,
+    services: [],
+    repositories: [],
+    environments: [],
+    paths: [],
+    failureIds: [id],
+    ...given,
+  };
+}
