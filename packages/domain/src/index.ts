@@ -63,6 +63,13 @@ export {
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
 export { Correction, CorrectionDecision } from './correction.ts';
 export {
+  ChangeFailRate,
+  DeliveryFigures,
+  DeliveryMetrics,
+  DeploymentFrequency,
+  DeploymentReworkRate,
+} from './delivery-metrics.ts';
+export {
   Completeness,
   Digest,
   DigestedPattern,

@@ -2,8 +2,7 @@ import { type Change, dayInMs, type TouchingChange } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
 import { findCarriers } from '../linking/carriers.ts';
 import { byTime } from '../linking/change-index.ts';
-import { isProduction, isTransient, sideBySide } from '../rollbacks/environment-runs.ts';
-import { actionsRunOf } from '../rollbacks/find-reruns.ts';
+import { isTracked, listProductionDeployments } from './production-deployments.ts';
 import { createServicesOfPlace, type KnownNames } from './services-of-place.ts';
 
 export interface ChangesInput {
@@ -14,10 +13,6 @@ export interface ChangesInput {
 }
 
 const month = 30 * dayInMs;
-/** Environments that serve nobody but those who build; what is called otherwise may serve users. */
-const inTheMaking =
-  /(?:^|[^a-z])(?:dev|devel|develop|development|test|testing|qa|uat|ci|stage|staging|stg|sandbox|local|integration|preprod|pre-prod(?:uction)?|nonprod|non-prod(?:uction)?|demo|docs|github-pages)(?:[^a-z]|$)/iu;
-
 /**
  * Each occasion on which the system could have failed, once. Of each repository one kind is counted over its whole history,
  * for a rate whose unit changes in the middle seems to change where nothing did: deployments to production; where they are
@@ -46,46 +41,12 @@ export function observeChanges({ changes, services, catalogue = [] }: ChangesInp
 
 /** Of one repository, by time. */
 function chooseKind(changes: readonly Change[]): readonly Change[] {
-  const deployments = changes.filter(({ kind, environment }) => kind === 'deployment' && !isTransient(environment));
-  const reaching = withoutRepeats(ofProduction(deployments));
-  const isTracked = ({ externalId }: Change) => externalId.includes('#deployment/');
+  const reaching = listProductionDeployments(changes);
   const merged = changes.filter(({ kind, base }) => kind === 'merged_pull_request' && base === null);
   const steps = withoutCarried(changes, merged);
   const months = countMonths([...reaching, ...steps]);
-  const kinds = [
-    reaching.filter(isTracked),
-    // What pipelines report elsewhere tells of the same deployments a second time.
-    reaching.filter((change) => !isTracked(change)),
-    merged,
-  ];
+  const kinds = [reaching.filter(isTracked), reaching.filter((change) => !isTracked(change)), merged];
   return kinds.find((kind) => kind.length > 0 && 2 * countMonths(kind) >= months) ?? steps;
-}
-
-/** Environments that are called production; where none is, those that are not called otherwise. */
-function ofProduction(deployments: readonly Change[]): readonly Change[] {
-  const called = deployments.filter(({ environment }) => isProduction(environment) && !isInTheMaking(environment));
-  return called.length > 0 ? called : deployments.filter(({ environment }) => !isInTheMaking(environment));
-}
-
-function isInTheMaking(environment: string | null): boolean {
-  return inTheMaking.test((environment ?? '').slice(0, 300));
-}
-
-function withoutRepeats(deployments: readonly Change[]): Change[] {
-  const last = new Map<string, number>();
-  const runs = new Set<string>();
-  return deployments.filter((deployment) => {
-    const isTracked = deployment.externalId.includes('#deployment/');
-    const place = JSON.stringify([isTracked, deployment.environment, shaOf(deployment)]);
-    const run = actionsRunOf(deployment);
-    const ofRun = JSON.stringify([place, run]);
-    const at = Date.parse(deployment.occurredAt);
-    const before = last.get(place) ?? Number.NEGATIVE_INFINITY;
-    const isRepeat = deployment.sha !== null && (at - before < sideBySide || (run !== null && runs.has(ofRun)));
-    last.set(place, at);
-    runs.add(ofRun);
-    return !isRepeat;
-  });
 }
 
 /** Merged pull requests and the commits that none of them and no merge brought. */
