@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runPipeline } from '@refrain/analysis';
+import { defaultScope } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
@@ -124,4 +125,27 @@ test('what comes in while one runs or rests waits, however often it is asked for
   await untilGrouped();
   await untilQuiet();
   expect(begun).toHaveLength(3);
+});
+
+test('the statistics of an account that is read are made anew each day, those of an archive are not', async () => {
+  const dayOld = new Date(Date.now() - 25 * 60 * 60_000).toISOString();
+  await untilQuiet();
+  const count = begun.length;
+  const ask = async () => {
+    await store.measurements.write({ asOf: dayOld, trends: null, backtest: null }, []);
+    await producer.enqueue('recluster-when-due', {});
+    await untilQuiet();
+  };
+  await ask();
+  expect(begun).toHaveLength(count);
+  await store.connections.ensure({
+    provider: 'github',
+    account: 'acme',
+    baseUrl: 'https://api.github.com',
+    scope: defaultScope,
+    credential: 'ghp_example',
+    webhookSecret: null,
+  });
+  await ask();
+  await untilRuns(count + 1);
 });

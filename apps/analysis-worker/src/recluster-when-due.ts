@@ -1,16 +1,17 @@
+import { dayInMs } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { findRestMs } from './rest-of-grouping.ts';
 
 /**
- * Asks for a regrouping for what came in, or for itself at the end of the rest that the last one left. It is a job of its own, so
+ * Asks for a regrouping for what came in, or because the statistics are of yesterday, or for itself at the end of the rest that the last one left. It is a job of its own, so
  * that waiting neither holds a worker nor holds up the regrouping that a person's decision asks for.
  */
 export function createReclusterWhenDue({
   store,
   producer,
 }: {
-  readonly store: Pick<Store, 'groupingPace' | 'patterns'>;
+  readonly store: Pick<Store, 'connections' | 'groupingPace' | 'measurements' | 'patterns'>;
   readonly producer: Pick<Producer, 'enqueue'>;
 }): Handler<'recluster-when-due'> {
   return async () => {
@@ -21,6 +22,16 @@ export function createReclusterWhenDue({
       return;
     }
     const [grouped, wanted] = await Promise.all([store.patterns.inputVersion(), store.patterns.currentInputVersion()]);
-    if (grouped !== wanted) await producer.enqueue('recluster', {});
+    if (grouped !== wanted || (await isStale(store, Date.now()))) await producer.enqueue('recluster', {});
   };
+}
+
+/** While an account is read each day counts, also one on which nothing came in: statistics are made of a day at most. */
+async function isStale(
+  { connections, measurements }: Pick<Store, 'connections' | 'measurements'>,
+  now: number,
+): Promise<boolean> {
+  const measured = await measurements.find();
+  if (measured === null || now - Date.parse(measured.asOf) < dayInMs) return false;
+  return (await connections.list()).some(({ provider }) => provider !== 'archive');
 }

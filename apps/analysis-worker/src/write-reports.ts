@@ -1,5 +1,5 @@
 import { buildPatternReport, readGuardrailMembers, recommendGuardrails, withDuplicates } from '@refrain/analysis';
-import type { PatternReport } from '@refrain/domain';
+import type { Estimate, Forecast, Measurement, PatternReport } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
@@ -18,10 +18,9 @@ export function createWriteReports({
       store.patterns.listAllMembers(),
     ]);
     if (measurement === null) return;
-    const { asOf } = measurement;
     const coverage = { failures, inPatterns: members.length };
     for (const patternId of patternIds) {
-      const report = await buildReport(store, patternId, coverage, asOf);
+      const report = await buildReport(store, patternId, coverage, measurement);
       if (report !== null) await store.reports.ensure(patternId, report);
     }
     await producer.enqueue('propose-improvements', { patternIds });
@@ -33,7 +32,7 @@ async function buildReport(
   store: Store,
   patternId: string,
   coverage: PatternReport['coverage'],
-  asOf: string,
+  { asOf, backtest }: Measurement,
 ): Promise<PatternReport | null> {
   const pattern = await store.patterns.find(patternId);
   if (pattern === null) return null;
@@ -64,10 +63,34 @@ async function buildReport(
       new Map(changes.map((change) => [change.id, change])),
     ),
     episodes,
-    expectedEpisodes: null,
+    expectedEpisodes: expectWithin(measurement?.forecast ?? null),
     costHours: null,
     history: [],
   });
   const targets = [...changes, ...others];
-  return buildPatternReport({ pattern, members, links, targets, coverage, asOf, measurement, lineage, choice });
+  return buildPatternReport({
+    pattern,
+    members,
+    links,
+    targets,
+    coverage,
+    asOf,
+    measurement,
+    backtest,
+    lineage,
+    choice,
+  });
+}
+
+/** Days that a recommendation is reckoned for. */
+const horizonDays = 90;
+
+/** Episodes that the forecast expects; null where it has no skill. */
+function expectWithin(forecast: Forecast | null): Estimate | null {
+  const {
+    expected = null,
+    low = null,
+    high = null,
+  } = forecast?.horizons.find(({ days }) => days === horizonDays) ?? {};
+  return expected === null || low === null || high === null ? null : { low, mean: expected, high };
 }

@@ -42,6 +42,8 @@ await runProcess({
         producer.schedule('sync-connections', config.syncEveryMs),
         producer.schedule('watch-connections', config.watchEveryMs),
         producer.schedule('expire-payloads', hourInMs),
+        producer.schedule('recluster-when-due', hourInMs),
+        producer.schedule('write-digests', hourInMs),
       ]).catch((thrown) => logError(log, toAppError(thrown)));
     await schedule();
     const timer = setInterval(schedule, 5 * secondInMs);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Backtest, Forecast } from './forecast.ts';
 import { Instant } from './instant.ts';
 import { Recurrence } from './recurrence.ts';
 import { Trend, Trends } from './trend.ts';
@@ -9,6 +10,8 @@ export const PatternMeasurement = z.object({
   recurrence: Recurrence.nullable(),
   /** Null where the time that is known is no period yet. */
   trend: Trend.nullable(),
+  /** Null where the time that is known is no period yet. */
+  forecast: Forecast.nullable(),
 });
 export type PatternMeasurement = z.infer<typeof PatternMeasurement>;
 
@@ -17,5 +20,7 @@ export const Measurement = z.object({
   asOf: Instant,
   /** Of everything, and of each service by name; null where the time that is known is no period yet. */
   trends: Trends.omit({ patterns: true }).nullable(),
+  /** How forecasts of patterns would have done; null where the time that is known is no period yet. */
+  backtest: Backtest.nullable(),
 });
 export type Measurement = z.infer<typeof Measurement>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FailureKind } from './failure.ts';
+import { Backtest } from './forecast.ts';
 import { GuardrailChoice } from './guardrail.ts';
 import { Instant } from './instant.ts';
 import { Evidence, LinkType } from './link.ts';
@@ -50,6 +51,8 @@ export const PatternReport = z.object({
   asOf: Instant,
   /** The statistics behind it; null before the first, absent in what earlier versions wrote. */
   measurement: PatternMeasurement.nullable().optional(),
+  /** How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote. */
+  backtest: Backtest.nullable().optional(),
   /** What is recommended, and what speaks against it. Absent in what earlier versions wrote. */
   choice: GuardrailChoice.optional(),
   /** The report as it is read. Absent in what earlier versions wrote. */

@@ -59,7 +59,7 @@ export function buildDigest(input: DigestInput): Digest {
         episodesBefore: countIn(own, before),
         recurrence: findRecurrence(starts, Date.parse(period.until) - 1),
         recurrenceBefore: findRecurrence(starts, Date.parse(period.from) - 1),
-        ...{ direction: directionOf(pattern), chance: null },
+        ...{ direction: directionOf(pattern), chance: chanceOf(pattern, period.kind) },
       };
     })
     .filter(({ episodes: own, recurrence, recurrenceBefore }) => own > 0 || recurrence !== recurrenceBefore)
@@ -85,4 +85,10 @@ export function buildDigest(input: DigestInput): Digest {
 function directionOf({ measurement }: DigestiblePattern): DigestedPattern['direction'] {
   const direction = measurement?.trend?.perWeek.direction;
   return direction === 'rising' || direction === 'falling' ? direction : null;
+}
+
+/** Of at least one more within the horizon that is nearest to the period's length. */
+function chanceOf({ measurement }: DigestiblePattern, kind: DigestPeriod['kind']): number | null {
+  const wanted = kind === 'week' ? 7 : 30;
+  return measurement?.forecast?.horizons.find(({ days }) => days === wanted)?.chance ?? null;
 }

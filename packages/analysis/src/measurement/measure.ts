@@ -6,6 +6,7 @@ import type {
   PatternMeasurement,
   Trends,
 } from '@refrain/domain';
+import { forecastRecurrence } from '../forecast/forecast-recurrence.ts';
 import { groupBy } from '../group-by.ts';
 import { observePeriod } from '../observation/observe-period.ts';
 import { findRecurrence } from '../recurrence/find-recurrence.ts';
@@ -39,17 +40,27 @@ export function measure(input: MeasureInput): Measured {
     known.map((occurredAt) => ({ occurredAt })),
     until,
   );
-  const trends = period.from < period.until ? measureTrends({ ...input, period }) : null;
-  const trendOf = new Map(trends?.patterns.map((trend) => [trend.id, trend]));
   const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
+  const startsOf = (patternId: string) => (ofPattern.get(patternId) ?? []).map(({ startedAt }) => startedAt);
+  const isPeriod = period.from < period.until;
+  const trends = isPeriod ? measureTrends({ ...input, period }) : null;
+  const trendOf = new Map(trends?.patterns.map((trend) => [trend.id, trend]));
+  const predicted = isPeriod
+    ? forecastRecurrence({ series: patternIds.map((id) => ({ id, at: startsOf(id) })), period })
+    : null;
   return {
-    whole: { asOf: until, trends: trends === null ? null : withoutPatterns(trends) },
+    whole: {
+      asOf: until,
+      trends: trends === null ? null : withoutPatterns(trends),
+      backtest: predicted?.backtest ?? null,
+    },
     patterns: patternIds.map((patternId) => {
-      const starts = (ofPattern.get(patternId) ?? []).map(({ startedAt }) => Date.parse(startedAt));
+      const starts = startsOf(patternId).map((at) => Date.parse(at));
       const measurement: PatternMeasurement = {
         asOf: until,
         recurrence: findRecurrence(starts, Date.parse(until)),
         trend: trendOf.get(patternId) ?? null,
+        forecast: predicted?.forecasts.get(patternId) ?? null,
       };
       return { patternId, measurement, headline: describeHeadline(measurement) };
     }),
@@ -60,6 +71,8 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
   return trends;
 }
 
-function describeHeadline({ recurrence, trend }: PatternMeasurement): string {
-  return [recurrence, trend?.perWeek.direction].join(' ');
+/** Chances by fifths: less is not noticed. */
+function describeHeadline({ recurrence, trend, forecast }: PatternMeasurement): string {
+  const chances = forecast?.horizons.map(({ chance }) => (chance === null ? '-' : Math.round(chance * 5))) ?? [];
+  return [recurrence, trend?.perWeek.direction, ...chances].join(' ');
 }

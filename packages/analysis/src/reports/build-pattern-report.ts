@@ -1,4 +1,5 @@
 import type {
+  Backtest,
   Change,
   Failure,
   GuardrailChoice,
@@ -25,6 +26,8 @@ export interface ReportInput {
   readonly asOf: string;
   /** Null, or absent, before the first. */
   readonly measurement?: PatternMeasurement | null;
+  /** Of the organisation; null, or absent, before the first. */
+  readonly backtest?: Backtest | null;
   readonly lineage?: readonly LineageEvent[];
   /** Null, or absent, where none was looked for. */
   readonly choice?: GuardrailChoice | null;
@@ -38,7 +41,7 @@ export function buildPatternReport(input: ReportInput): PatternReport {
 }
 
 function collectEvidence(input: ReportInput): PatternReport {
-  const { pattern, coverage, asOf, measurement = null, choice = null } = input;
+  const { pattern, coverage, asOf, measurement = null, backtest = null, choice = null } = input;
   const targets = new Map(input.targets.map((target) => [target.id, target]));
   const memberIds = new Set(input.members.map(({ failure }) => failure.id));
   const members = [...input.members].sort(
@@ -90,6 +93,7 @@ function collectEvidence(input: ReportInput): PatternReport {
     coverage,
     asOf,
     measurement,
+    backtest,
     ...(choice === null ? {} : { choice }),
   };
 }

@@ -1,5 +1,5 @@
 import type { PatternReport, ReportChange } from '@refrain/domain';
-import { sayCount, sayDay, saySome, sayTerm } from './say.ts';
+import { sayCount, sayDay, sayShare, saySome, sayTerm } from './say.ts';
 
 const mostNamed = 3;
 
@@ -12,6 +12,8 @@ export function compareReports(before: PatternReport, after: PatternReport): Rep
     ...compareValue('trigger', before.pattern.trigger, after.pattern.trigger, 'What sets it off is'),
     ...compareValue('recurrence', recurrenceOf(before), recurrenceOf(after), 'It is'),
     ...compareValue('direction', directionOf(before), directionOf(after), 'Its trend is'),
+    ...compareValue('forecast', chanceOf(before), chanceOf(after), 'The chance of at least one more within 30 days is'),
+    ...compareValue('recommendation', adviceOf(before), adviceOf(after), 'What is recommended is'),
     ...compareLessons(before, after),
   ];
 }
@@ -22,6 +24,15 @@ function recurrenceOf({ measurement }: PatternReport): string {
 
 function directionOf({ measurement }: PatternReport): string {
   return measurement?.trend?.perWeek.direction ?? 'not measured';
+}
+
+function chanceOf({ measurement }: PatternReport): string {
+  const chance = measurement?.forecast?.horizons.find(({ days }) => days === 30)?.chance ?? null;
+  return chance === null ? 'not known' : sayShare(Math.round(chance * 10) / 10);
+}
+
+function adviceOf({ choice }: PatternReport): string {
+  return choice?.recommendations[0]?.guardrail.name ?? 'nothing';
 }
 
 function compareEpisodes(before: PatternReport, after: PatternReport): ReportChange[] {

@@ -3,6 +3,7 @@ import { createReportRefs } from './report-refs.ts';
 import { say } from './section.ts';
 import { describeBasis } from './sections/describe-basis.ts';
 import { describeChain } from './sections/describe-chain.ts';
+import { describeForecast } from './sections/describe-forecast.ts';
 import { describeLinks, describeMembers } from './sections/describe-members.ts';
 import {
   describeQuestions,
@@ -22,7 +23,7 @@ export function describeReport(
   lineage: readonly LineageEvent[],
   textOf: (failureId: string) => string | null = () => null,
 ): ReportDocument {
-  const { pattern, members, links, measurement = null, choice = null, asOf } = report;
+  const { pattern, members, links, measurement = null, choice = null, backtest = null, asOf } = report;
   const refs = createReportRefs(members, links);
   const told = members.map(({ failureId, title, excerpt }) => ({
     failureId,
@@ -37,6 +38,7 @@ export function describeReport(
       describeStanding(pattern, measurement?.recurrence ?? null, asOf, refs),
       describeChain({ ...report, mentionsOf }, refs),
       describeTrend(measurement?.trend ?? null, refs),
+      describeForecast(measurement?.forecast ?? null, backtest, refs),
       describeRecommendation(choice, refs),
       describeTried(choice),
       describeQuestions(choice),
