@@ -23,6 +23,8 @@ export { findLastPeriod, findPeriodAt } from './digest/digest-period.ts';
 export type { Duplicate } from './duplicates/duplicate.ts';
 export { findDuplicates } from './duplicates/find-duplicates.ts';
 export { withDuplicates } from './duplicates/join-duplicates.ts';
+export type { Calibration } from './forecast/calibration.ts';
+export { addChance, calibrationError, createCalibration, listBins } from './forecast/calibration.ts';
 export type { RecurrenceSeries } from './forecast/recurrence-series.ts';
 export type { GuardrailInput, GuardrailMember } from './guardrails/guardrail-input.ts';
 export { guardrailLibrary } from './guardrails/library/all.ts';

@@ -1,0 +1,59 @@
+import { type Change, dayInMs, type Failure } from '@refrain/domain';
+import type { GivenAnswer } from './tally-answers.ts';
+
+/** What others do: the change that each incident is blamed on, or that there is none. */
+export const peers = {
+  /** The last deployment to production that went through before the incident began, wherever it was and however long ago. */
+  lastSuccessfulDeployment(incidents: readonly Failure[], changes: readonly Change[]): GivenAnswer[] {
+    const deployments = changes.filter(
+      ({ kind, succeeded, environment }) =>
+        kind === 'deployment' && succeeded === true && environment?.toLowerCase() === 'production',
+    );
+    return incidents.map((incident) => answerWith(incident, findLast(deployments, incident, Number.POSITIVE_INFINITY)));
+  },
+
+  /** The nearest change of the day before in the repository that is called like the service. */
+  timeAndService(incidents: readonly Failure[], changes: readonly Change[]): GivenAnswer[] {
+    const repositories = [...new Set(changes.map(({ repository }) => repository))].sort();
+    return incidents.map((incident) => {
+      const own = new Set(incident.services.flatMap((service) => findRepository(service, repositories) ?? []));
+      const near = changes.filter(({ repository }) => own.has(repository));
+      return answerWith(incident, findLast(near, incident, dayInMs));
+    });
+  },
+} as const;
+
+function answerWith({ id: failureId }: Failure, change: Change | null): GivenAnswer {
+  return change === null
+    ? { failureId, verdict: 'not_change_related', candidates: [] }
+    : { failureId, verdict: 'change', candidates: [{ changeId: change.id, score: 1 }] };
+}
+
+/** The latest change of before an incident, at most `within` ms before it began. */
+function findLast(changes: readonly Change[], incident: Failure, within: number): Change | null {
+  const start = Date.parse(incident.occurredAt);
+  let last: Change | null = null;
+  for (const change of changes) {
+    const at = Date.parse(change.occurredAt);
+    if (at >= start || start - at > within) continue;
+    if (last === null || at > Date.parse(last.occurredAt)) last = change;
+  }
+  return last;
+}
+
+/** The repository of the service's name, else the one that shares most words with it. */
+function findRepository(service: string, repositories: readonly string[]): string | null {
+  const wanted = namePartsOf(service.replace(/[([].*$/u, ''));
+  let best: { readonly repository: string; readonly likeness: number } | null = null;
+  for (const repository of repositories) {
+    const parts = namePartsOf(repository.slice(repository.lastIndexOf('/') + 1));
+    const shared = parts.filter((part) => wanted.includes(part)).length;
+    const likeness = shared / new Set([...parts, ...wanted]).size;
+    if (likeness >= 0.5 && (best === null || likeness > best.likeness)) best = { repository, likeness };
+  }
+  return best?.repository ?? null;
+}
+
+function namePartsOf(name: string): string[] {
+  return name.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+}
