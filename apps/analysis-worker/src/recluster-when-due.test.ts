@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runPipeline } from '@refrain/analysis';
-import { defaultScope } from '@refrain/domain';
+import { defaultScope, type Measurement } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
@@ -132,7 +132,7 @@ test('the statistics of an account that is read are made anew each day, those of
   await untilQuiet();
   const count = begun.length;
   const ask = async () => {
-    await store.measurements.write({ asOf: dayOld, trends: null, backtest: null }, []);
+    await store.measurements.write({ asOf: dayOld } as Measurement, []);
     await producer.enqueue('recluster-when-due', {});
     await untilQuiet();
   };

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ControlChart } from './control-chart.ts';
+import { DeliveryMetrics } from './delivery-metrics.ts';
+import { DurationSummary } from './duration-summary.ts';
 import { Backtest, Forecast } from './forecast.ts';
 import { Instant } from './instant.ts';
 import { Recurrence } from './recurrence.ts';
@@ -20,6 +23,12 @@ export const Measurement = z.object({
   asOf: Instant,
   /** Of everything, and of each service by name; null where the time that is known is no period yet. */
   trends: Trends.omit({ patterns: true }).nullable(),
+  /** Episodes by exposure, week by week; null where the time that is known is no period yet. */
+  controlChart: ControlChart.nullable(),
+  /** How long episodes lasted. */
+  durations: DurationSummary,
+  /** DORA's metrics of the last 90 days; null where the time that is known is no period yet. */
+  delivery: DeliveryMetrics.nullable(),
   /** How forecasts of patterns would have done; null where the time that is known is no period yet. */
   backtest: Backtest.nullable(),
 });

@@ -1,21 +1,29 @@
-import type {
-  Instant,
-  Measurement,
-  ObservedChange,
-  ObservedEpisode,
-  PatternMeasurement,
-  Trends,
+import {
+  dayInMs,
+  type Instant,
+  type Measurement,
+  type ObservedChange,
+  type ObservedEpisode,
+  type ObservedPeriod,
+  type PatternMeasurement,
+  type Trends,
 } from '@refrain/domain';
+import type { DeliveryInput } from '../delivery/gather-delivery.ts';
+import { measureDelivery } from '../delivery/measure-delivery.ts';
 import { forecastRecurrence } from '../forecast/forecast-recurrence.ts';
 import { groupBy } from '../group-by.ts';
 import { observePeriod } from '../observation/observe-period.ts';
 import { findRecurrence } from '../recurrence/find-recurrence.ts';
+import { buildControlChart } from '../trend/build-control-chart.ts';
+import { describeEpisodeDurations } from '../trend/describe-durations.ts';
 import { measureTrends } from '../trend/measure-trends.ts';
 
 export interface MeasureInput {
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly patternIds: readonly string[];
+  /** What the delivery metrics are made from. */
+  readonly delivery: DeliveryInput;
   /** Up to when failures would be known. */
   readonly until: Instant;
 }
@@ -52,6 +60,9 @@ export function measure(input: MeasureInput): Measured {
     whole: {
       asOf: until,
       trends: trends === null ? null : withoutPatterns(trends),
+      controlChart: isPeriod ? buildControlChart({ ...input, period }) : null,
+      durations: describeEpisodeDurations(episodes, until),
+      delivery: isPeriod ? measureDelivery(input.delivery, lastDays(period)) : null,
       backtest: predicted?.backtest ?? null,
     },
     patterns: patternIds.map((patternId) => {
@@ -65,6 +76,14 @@ export function measure(input: MeasureInput): Measured {
       return { patternId, measurement, headline: describeHeadline(measurement) };
     }),
   };
+}
+
+/** Delivery metrics are of how it is now. */
+const deliveryDays = 90;
+
+function lastDays({ from, until }: ObservedPeriod): ObservedPeriod {
+  const start = Date.parse(until) - deliveryDays * dayInMs;
+  return { from: new Date(Math.max(start, Date.parse(from))).toISOString(), until };
 }
 
 function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measurement['trends']> {

@@ -100,7 +100,7 @@ export function runPipeline({
   const patternIds = described.map(({ pattern }) => pattern.id);
   return {
     ...{ duplicates, links, episodes, patterns: described, lineage, observed },
-    measured: measure({ ...observed, patternIds, until }),
+    measured: measure({ ...observed, patternIds, until, delivery: { failures: counted, changes, links, corrections } }),
   };
 }
 
