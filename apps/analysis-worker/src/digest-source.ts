@@ -1,5 +1,5 @@
 import type { DigestInput } from '@refrain/analysis';
-import { type Completeness, type DigestScope, dayInMs } from '@refrain/domain';
+import { type Completeness, type DigestScope, dayInMs, type Measurement } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 /** Services without an episode for longer get no digest of their own. */
@@ -14,7 +14,8 @@ export interface DigestSource {
   readonly scopes: readonly DigestScope[];
 }
 
-export async function readDigestSource(store: Store, asOf: string): Promise<DigestSource> {
+export async function readDigestSource(store: Store, measurement: Measurement): Promise<DigestSource> {
+  const { asOf } = measurement;
   const all = { from: new Date(0).toISOString(), until: asOf };
   const [episodes, changes, patterns, measured, improvements, completeness] = await Promise.all([
     store.observations.listEpisodes(all),
@@ -30,7 +31,7 @@ export async function readDigestSource(store: Store, asOf: string): Promise<Dige
   const services = [...new Set(recent.flatMap((episode) => episode.services))].sort();
   return {
     whole: {
-      ...{ episodes, changes, completeness, asOf, improvements: improvements.items },
+      ...{ episodes, changes, completeness, asOf, measurement, improvements: improvements.items },
       patterns: patterns.items.map(({ id, name, lesson }) => {
         return { id, name, lesson, measurement: measurementOf.get(id) ?? null };
       }),
@@ -47,6 +48,7 @@ export function withinScope(whole: DigestSource['whole'], scope: DigestScope): D
   const patternIds = new Set(episodes.flatMap(({ patternId }) => patternId ?? []));
   return {
     ...whole,
+    measurement: null,
     episodes,
     changes: whole.changes.filter(isWithin),
     patterns: whole.patterns.filter(({ id }) => patternIds.has(id)),

@@ -8,7 +8,7 @@ export function createWriteDigest({ store }: { readonly store: Store }): Handler
   return async ({ scope, period }) => {
     const measurement = await store.measurements.find();
     if (measurement === null) return;
-    const { whole } = await readDigestSource(store, measurement.asOf);
+    const { whole } = await readDigestSource(store, measurement);
     await store.digests.ensure(buildDigest({ ...withinScope(whole, scope), scope, period }));
   };
 }

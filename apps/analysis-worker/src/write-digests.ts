@@ -20,7 +20,7 @@ export function createWriteDigests({ store }: { readonly store: Store }): Handle
       if (!(await store.digests.has(organisation, period))) due.push(period);
     }
     if (due.length === 0) return;
-    const { whole, scopes } = await readDigestSource(store, measurement.asOf);
+    const { whole, scopes } = await readDigestSource(store, measurement);
     for (const period of due) {
       // The organisation's own is written last: as long as it is missing the period is due.
       for (const scope of [...scopes, organisation]) {

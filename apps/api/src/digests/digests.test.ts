@@ -12,6 +12,7 @@ const stored = await store.digests.ensure(
     changes: [],
     patterns: [],
     improvements: [],
+    measurement: null,
     completeness: { accounts: 0, problems: [], gaps: 0, unassigned: { failures: 0, of: 0 } },
     asOf: '2026-01-12T09:00:00.000Z',
   }),

@@ -5,6 +5,7 @@ import type {
   DigestPeriod,
   DigestScope,
   Improvement,
+  Measurement,
   ObservedChange,
   ObservedEpisode,
   Pattern,
@@ -32,6 +33,8 @@ export interface DigestInput {
   readonly patterns: readonly DigestiblePattern[];
   readonly improvements: readonly Improvement[];
   readonly completeness: Completeness;
+  /** Of the organisation, as of now; null where the digest is of a part of it. */
+  readonly measurement: Measurement | null;
   readonly asOf: string;
 }
 
@@ -76,6 +79,7 @@ export function buildDigest(input: DigestInput): Digest {
     ...digest,
     document: describeDigest(digest, {
       episodes: episodes.filter(({ startedAt }) => isIn(startedAt, period)),
+      measurement: input.measurement,
       improvements: input.improvements.filter(({ updatedAt }) => isIn(updatedAt, period)),
     }),
   };

@@ -3,18 +3,21 @@ import type {
   DigestedPattern,
   Improvement,
   ImprovementState,
+  Measurement,
   ObservedEpisode,
   ReportDocument,
   ReportSource,
 } from '@refrain/domain';
 import { sayCount, sayDay, sayShare, sayTerm } from '../reports/say.ts';
 import { createSection, say } from '../reports/section.ts';
+import { describeOrganisation } from './describe-organisation.ts';
 
 interface DigestSources {
   /** Of the period, by time. */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
   /** Those that changed in the period. */
   readonly improvements: readonly Improvement[];
+  readonly measurement: Measurement | null;
 }
 
 /** Sources that are listed; the others are counted. */
@@ -24,7 +27,7 @@ const mostPatterns = 20;
 /** A digest in words, with what each sentence rests on. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
-  { episodes, improvements }: DigestSources,
+  { episodes, improvements, measurement }: DigestSources,
 ): ReportDocument {
   const refOfPattern = new Map(digest.patterns.map(({ patternId }, at) => [patternId, `P${at + 1}`]));
   const listed = episodes.slice(-mostSources);
@@ -63,6 +66,7 @@ export function describeDigest(
       episodeSources.map(({ ref }) => ref),
     ),
     sections: [
+      ...(measurement === null ? [] : describeOrganisation(measurement, digest.period)),
       list('new', 'New', withRecurrence('new'), 'No failure became a pattern.'),
       list('rising', 'Rising', withDirection('rising'), 'No pattern comes more often than chance explains.'),
       list('returned', 'Returned', withRecurrence('returned'), 'Nothing that had gone quiet came back.'),
