@@ -8,6 +8,7 @@ import { createFailureRoutes } from './failures/routes.ts';
 import { createGitHubAppRoutes } from './github-app/routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
 import { createLibraryRoutes } from './library/routes.ts';
+import { createMeasurementRoutes } from './measurements/routes.ts';
 import { createPatternRoutes } from './patterns/routes.ts';
 import { createReportRoutes } from './reports/routes.ts';
 import type { Route } from './route/define-route.ts';
@@ -21,6 +22,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
   const routes = [
     ...createFailureRoutes(deps),
     ...createPatternRoutes(deps),
+    ...createMeasurementRoutes(deps),
     ...createReportRoutes(deps),
     ...createDigestRoutes(deps),
     ...createLibraryRoutes(deps),

@@ -3,6 +3,7 @@ export const tags = {
   failures: 'What went wrong: incidents, failed deployments, reverted changes.',
   patterns: 'Failures that keep coming back.',
   reports: 'Snapshots that never change: of a pattern, and the digests of weeks and months.',
+  measurement: 'What the statistics say: how often, whether that changes, and what is to be expected.',
   library: 'What every pattern teaches: the first pages that a new engineer should read.',
   improvements: 'The systemic fix for a pattern, and its one GitHub issue.',
   corrections: 'What people decided; it binds every later grouping.',

@@ -1,0 +1,40 @@
+import { AppError, Measurement, PatternMeasurement } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+
+/** What the statistics say, as of the last regrouping. */
+export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/measurement',
+      operationId: 'findMeasurement',
+      tag: 'measurement',
+      summary:
+        'The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts',
+      answers: { 200: Measurement },
+      errors: ['not_found'],
+      async handle() {
+        const measurement = await store.measurements.find();
+        if (measurement === null)
+          throw new AppError('not_found', 'Nothing was measured yet: that comes with the first regrouping.');
+        return measurement;
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/patterns/{id}/measurement',
+      operationId: 'findPatternMeasurement',
+      tag: 'measurement',
+      summary: 'One pattern: where it stands, its trend and its forecast',
+      answers: { 200: PatternMeasurement },
+      errors: ['not_found'],
+      async handle({ params }) {
+        const measurement = await store.measurements.findPattern(params.id);
+        if (measurement === null)
+          throw new AppError('not_found', `There is no pattern ${params.id} that was measured.`);
+        return measurement;
+      },
+    }),
+  ];
+}
