@@ -81,6 +81,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/measurement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts
+         * @description The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts.
+         */
+        get: operations["findMeasurement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patterns/{id}/measurement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One pattern: where it stands, its trend and its forecast
+         * @description One pattern: where it stands, its trend and its forecast.
+         */
+        get: operations["findPatternMeasurement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patterns/{id}/report": {
         parameters: {
             query?: never;
@@ -1075,6 +1115,34 @@ export interface components {
             secondsLeft: number | null;
             streams: components["schemas"]["StreamProgress"][];
         };
+        Backtest: {
+            from: components["schemas"]["Instant"] | null;
+            until: components["schemas"]["Instant"] | null;
+            origins: number;
+            stepDays: number;
+            patterns: number;
+            horizons: components["schemas"]["BacktestHorizon"][];
+        };
+        BacktestHorizon: {
+            days: number;
+            forecasts: number;
+            observedShare: number | null;
+            brierSkill: number | null;
+            skillLow: number | null;
+            skillHigh: number | null;
+            isShown: boolean;
+            gap: components["schemas"]["ForecastGap"] | null;
+            calibration: components["schemas"]["CalibrationBin"][];
+            coverage90: number | null;
+            calibrationError: number | null;
+        };
+        CalibrationBin: {
+            from: number;
+            to: number;
+            forecasts: number;
+            meanChance: number;
+            observedShare: number;
+        };
         CatalogueAnswer: {
             items: components["schemas"]["CatalogueEntry"][];
             next: string | null;
@@ -1113,8 +1181,28 @@ export interface components {
         };
         /** @enum {string} */
         Cause: "code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process" | "unknown";
+        ChangeFailRate: {
+            count: number;
+            deployments: number;
+            value: number;
+            low: number;
+            high: number;
+            reasons: {
+                incident: number;
+                rollback: number;
+                revert: number;
+            };
+        };
         /** @enum {string} */
         ChangeKind: "merged_pull_request" | "deployment" | "commit";
+        ChangePoint: {
+            at: components["schemas"]["Instant"];
+            earliest: components["schemas"]["Instant"];
+            latest: components["schemas"]["Instant"];
+            before: components["schemas"]["TrendRate"];
+            after: components["schemas"]["TrendRate"];
+            p: number;
+        };
         CheckedAnswer: {
             health: components["schemas"]["ConnectionHealth"];
             matched: string[];
@@ -1217,6 +1305,40 @@ export interface components {
             next: string | null;
             total: number;
         };
+        ControlChart: {
+            /** @enum {string} */
+            unit: "100_changes" | "week";
+            /** @enum {string} */
+            kind: "u" | "u_prime";
+            centre: number | null;
+            widening: number;
+            points: components["schemas"]["ControlPoint"][];
+            signals: components["schemas"]["ControlSignal"][];
+            runLength: number;
+            falseAlarmChance: {
+                beyond_limits: number;
+                run: number;
+            };
+        };
+        ControlPoint: {
+            week: string;
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            episodes: number;
+            exposure: number;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+        };
+        /** @enum {string} */
+        ControlRule: "beyond_limits" | "run";
+        ControlSignal: {
+            rule: components["schemas"]["ControlRule"];
+            /** @enum {string} */
+            side: "above" | "below";
+            fromWeek: string;
+            toWeek: string;
+        };
         Correction: {
             id: string;
             decision: components["schemas"]["CorrectionDecision"];
@@ -1233,6 +1355,10 @@ export interface components {
         } | {
             /** @constant */
             kind: "not_a_failure";
+            failureId: string;
+        } | {
+            /** @constant */
+            kind: "not_change_related";
             failureId: string;
         } | {
             /** @constant */
@@ -1258,6 +1384,90 @@ export interface components {
             items: components["schemas"]["Correction"][];
             next: string | null;
             total: number;
+        };
+        DeliveryFigures: {
+            changeLeadTime: {
+                definition: string;
+                value: components["schemas"]["DurationSummary"] | null;
+                missing: string | null;
+            };
+            deploymentFrequency: {
+                definition: string;
+                value: components["schemas"]["DeploymentFrequency"] | null;
+                missing: string | null;
+            };
+            failedDeploymentRecoveryTime: {
+                definition: string;
+                value: components["schemas"]["DurationSummary"] | null;
+                missing: string | null;
+            };
+            changeFailRate: {
+                definition: string;
+                value: components["schemas"]["ChangeFailRate"] | null;
+                missing: string | null;
+            };
+            deploymentReworkRate: {
+                definition: string;
+                value: components["schemas"]["DeploymentReworkRate"] | null;
+                missing: string | null;
+            };
+        };
+        DeliveryMetrics: {
+            period: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            };
+            environments: string[];
+            organisation: components["schemas"]["DeliveryFigures"];
+            repositories: {
+                changeLeadTime: {
+                    definition: string;
+                    value: components["schemas"]["DurationSummary"] | null;
+                    missing: string | null;
+                };
+                deploymentFrequency: {
+                    definition: string;
+                    value: components["schemas"]["DeploymentFrequency"] | null;
+                    missing: string | null;
+                };
+                failedDeploymentRecoveryTime: {
+                    definition: string;
+                    value: components["schemas"]["DurationSummary"] | null;
+                    missing: string | null;
+                };
+                changeFailRate: {
+                    definition: string;
+                    value: components["schemas"]["ChangeFailRate"] | null;
+                    missing: string | null;
+                };
+                deploymentReworkRate: {
+                    definition: string;
+                    value: components["schemas"]["DeploymentReworkRate"] | null;
+                    missing: string | null;
+                };
+                repository: string;
+            }[];
+        };
+        DeploymentFrequency: {
+            deployments: number;
+            attemptsFailed: number;
+            perWeek: number;
+            low: number;
+            high: number;
+            daysWithOne: number;
+        };
+        DeploymentReworkRate: {
+            count: number;
+            deployments: number;
+            value: number;
+            low: number;
+            high: number;
+            reasons: {
+                rollback: number;
+                revert: number;
+                fix: number;
+                hotfix: number;
+            };
         };
         Digest: {
             scope: components["schemas"]["DigestScope"];
@@ -1304,8 +1514,38 @@ export interface components {
             next: string | null;
             total: number;
         };
+        DurationQuantile: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+        };
+        DurationSummary: {
+            ended: number;
+            open: number;
+            unknown: number;
+            /** @enum {string} */
+            method: "order" | "kaplan_meier";
+            firstQuartile: components["schemas"]["DurationQuantile"];
+            median: components["schemas"]["DurationQuantile"];
+            thirdQuartile: components["schemas"]["DurationQuantile"];
+            ninetiethPercentile: components["schemas"]["DurationQuantile"];
+            histogram: {
+                from: number;
+                until: number | null;
+                count: number;
+            }[];
+        };
+        /** @enum {string} */
+        EffortSize: "S" | "M" | "L";
+        /** @enum {string} */
+        EndingKind: "taken_back" | "fixed_forward" | "retried" | "by_itself";
         /** @enum {string} */
         ErrorCode: "invalid_input" | "not_found" | "conflict" | "precondition_failed" | "key_reused" | "unauthenticated" | "forbidden" | "too_large" | "rate_limited" | "signature_invalid" | "credential_rejected" | "permission_missing" | "provider_unreachable" | "provider_failed" | "provider_unexpected" | "unavailable" | "misconfigured" | "internal";
+        Estimate: {
+            low: number;
+            mean: number;
+            high: number;
+        };
         Evidence: {
             signal: string;
             detail: string;
@@ -1373,6 +1613,31 @@ export interface components {
             next: string | null;
             total: number;
         };
+        Forecast: {
+            asOf: components["schemas"]["Instant"];
+            horizons: components["schemas"]["ForecastHorizon"][];
+            basis: components["schemas"]["ForecastBasis"];
+        };
+        ForecastBasis: {
+            episodes: number;
+            days: number;
+            ownRate: number;
+            usualRate: number;
+            borrowed: number;
+            changed: number | null;
+            season: number | null;
+            fixHolds: number | null;
+        };
+        /** @enum {string} */
+        ForecastGap: "history_too_short" | "no_skill" | "too_few_episodes";
+        ForecastHorizon: {
+            days: number;
+            chance: number | null;
+            expected: number | null;
+            low: number | null;
+            high: number | null;
+            gap: components["schemas"]["ForecastGap"] | null;
+        };
         GitHubAppAnswer: {
             /** @enum {string} */
             state: "waiting" | "created" | "connected";
@@ -1382,6 +1647,113 @@ export interface components {
             state: string;
             url: string;
             expiresAt: components["schemas"]["Instant"];
+        };
+        Guardrail: {
+            id: string;
+            name: string;
+            promise: string;
+            answers: {
+                causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
+                triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
+                share: components["schemas"]["Span"];
+            }[];
+            breadth: number;
+            speaksFor: components["schemas"]["GuardrailSign"][];
+            speaksAgainst: components["schemas"]["GuardrailSign"][];
+            steps: string[];
+            proof: {
+                check: string;
+                figure: string;
+            };
+            effort: {
+                size: components["schemas"]["EffortSize"];
+                days: components["schemas"]["Span"];
+            };
+            doesNotCatch: string[];
+            sources: components["schemas"]["GuardrailSource"][];
+        };
+        GuardrailArithmetic: {
+            horizonDays: number;
+            expectedEpisodes: components["schemas"]["Estimate"] | null;
+            kindMatch: number;
+            breadth: number;
+            signs: number;
+            fit: number;
+            share: components["schemas"]["Span"];
+            history: {
+                held: number;
+                cameBack: number;
+                factor: number;
+            };
+            avoidedEpisodes: components["schemas"]["Span"] | null;
+            costHours: components["schemas"]["Span"] | null;
+            effortDays: components["schemas"]["Span"];
+            hoursSavedPerDay: components["schemas"]["Span"] | null;
+            value: number;
+            inWords: string;
+        };
+        GuardrailChoice: {
+            recommendations: components["schemas"]["Recommendation"][];
+            tried: components["schemas"]["GuardrailOutcome"][];
+            openQuestions: string[];
+        };
+        GuardrailEvidence: {
+            says: string;
+            failureIds: string[];
+            episodes: number;
+            strength: number;
+        };
+        GuardrailOutcome: {
+            guardrailId: string;
+            patternId: string | null;
+            /** @enum {string} */
+            outcome: "held" | "came_back" | "not_distinguishable" | "too_early";
+            causes: components["schemas"]["Cause"][];
+        };
+        GuardrailSign: {
+            /** @constant */
+            on: "words";
+            phrases: string[];
+            strength: number;
+        } | {
+            /** @constant */
+            on: "signature";
+            names: string[];
+            strength: number;
+        } | {
+            /** @constant */
+            on: "paths";
+            parts: string[];
+            strength: number;
+        } | {
+            /** @constant */
+            on: "kind";
+            kind: components["schemas"]["FailureKind"];
+            strength: number;
+        } | {
+            /** @constant */
+            on: "ending";
+            ending: components["schemas"]["EndingKind"];
+            strength: number;
+        } | {
+            /** @constant */
+            on: "season";
+            season: components["schemas"]["Season"];
+            strength: number;
+        } | {
+            /** @constant */
+            on: "change";
+            isLinked: boolean;
+            strength: number;
+        } | {
+            /** @constant */
+            on: "several_services";
+            strength: number;
+        };
+        GuardrailSource: {
+            title: string;
+            /** Format: uri */
+            url: string;
         };
         ImportedAnswer: {
             connection: components["schemas"]["Connection"];
@@ -1420,7 +1792,7 @@ export interface components {
         LibraryEntry: {
             pattern: components["schemas"]["Pattern"];
             recurrence: components["schemas"]["Recurrence"] | null;
-            guardrail: components["schemas"]["LibraryGuardrail"] | null;
+            guardrail: components["schemas"]["Guardrail"] | null;
             episodes: components["schemas"]["ReportSource"][];
         };
         LibraryFile: {
@@ -1429,17 +1801,6 @@ export interface components {
         };
         LibraryFilesAnswer: {
             items: components["schemas"]["LibraryFile"][];
-        };
-        LibraryGuardrail: {
-            id: string;
-            name: string;
-            promise: string;
-            steps: string[];
-            check: string;
-            sources: {
-                title: string;
-                url: string;
-            }[];
         };
         LikelyCause: {
             cause: components["schemas"]["Cause"];
@@ -1521,6 +1882,23 @@ export interface components {
             episodes: number;
             asOf: components["schemas"]["Instant"];
         };
+        Measurement: {
+            asOf: components["schemas"]["Instant"];
+            trends: {
+                period: {
+                    from: components["schemas"]["Instant"];
+                    until: components["schemas"]["Instant"];
+                };
+                significance: number;
+                falseDiscoveryRate: number;
+                organisation: components["schemas"]["Trend"];
+                services: components["schemas"]["Trend"][];
+            } | null;
+            controlChart: components["schemas"]["ControlChart"] | null;
+            durations: components["schemas"]["DurationSummary"];
+            delivery: components["schemas"]["DeliveryMetrics"] | null;
+            backtest: components["schemas"]["Backtest"] | null;
+        };
         NewToken: {
             name: string;
             /** @default null */
@@ -1574,6 +1952,8 @@ export interface components {
         PatternMeasurement: {
             asOf: components["schemas"]["Instant"];
             recurrence: components["schemas"]["Recurrence"] | null;
+            trend: components["schemas"]["Trend"] | null;
+            forecast: components["schemas"]["Forecast"] | null;
         };
         PatternReport: {
             pattern: components["schemas"]["Pattern"];
@@ -1585,7 +1965,8 @@ export interface components {
             };
             asOf: components["schemas"]["Instant"];
             measurement?: components["schemas"]["PatternMeasurement"] | null;
-            guardrail?: components["schemas"]["LibraryGuardrail"] | null;
+            backtest?: components["schemas"]["Backtest"] | null;
+            choice?: components["schemas"]["GuardrailChoice"];
             document?: components["schemas"]["ReportDocument"];
         };
         PatternsAnswer: {
@@ -1611,6 +1992,16 @@ export interface components {
         };
         /** @enum {string} */
         Provider: "github" | "pagerduty" | "archive";
+        RateComparison: {
+            before: components["schemas"]["TrendRate"];
+            recent: components["schemas"]["TrendRate"];
+            ratio: {
+                value: number | null;
+                low: number;
+                high: number | null;
+            };
+            p: number | null;
+        };
         ReadyAnswer: {
             /** @constant */
             ok: true;
@@ -1618,6 +2009,15 @@ export interface components {
         ReceivedAnswer: {
             received: number;
             stored: number;
+        };
+        Recommendation: {
+            guardrail: components["schemas"]["Guardrail"];
+            rank: number;
+            confidence: number;
+            why: components["schemas"]["GuardrailEvidence"][];
+            against: components["schemas"]["GuardrailEvidence"][];
+            tried: components["schemas"]["GuardrailOutcome"][];
+            arithmetic: components["schemas"]["GuardrailArithmetic"];
         };
         /** @enum {string} */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
@@ -1709,7 +2109,7 @@ export interface components {
         ReportSource: {
             ref: string;
             /** @enum {string} */
-            kind: "episode" | "change" | "pattern" | "improvement";
+            kind: "episode" | "change" | "pattern" | "improvement" | "reading";
             id: string;
             at: components["schemas"]["Instant"] | null;
             title: string;
@@ -1777,12 +2177,18 @@ export interface components {
             service?: string;
             environment?: string;
         };
+        /** @enum {string} */
+        Season: "month_end" | "year_turn" | "weekend" | "same_hour";
         SessionAnswer: {
             /** @constant */
             signedIn: true;
         };
         SignInLinkAnswer: {
             url: string;
+        };
+        Span: {
+            low: number;
+            high: number;
         };
         Statement: {
             text: string;
@@ -1836,6 +2242,45 @@ export interface components {
             items: components["schemas"]["ApiToken"][];
             next: string | null;
             total: number;
+        };
+        Trend: {
+            scope: components["schemas"]["TrendScope"];
+            id: string;
+            observedFrom: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            recentFrom: components["schemas"]["Instant"] | null;
+            weeks: components["schemas"]["TrendWeek"][];
+            perWeek: components["schemas"]["TrendMeasure"];
+            per100Changes: components["schemas"]["TrendMeasure"] | null;
+            changePoints: components["schemas"]["ChangePoint"][];
+            dispersion: number;
+        };
+        /** @enum {string} */
+        TrendDirection: "rising" | "falling" | "steady" | "no_clear_change" | "too_few";
+        TrendMeasure: {
+            overall: components["schemas"]["TrendRate"];
+            comparison: components["schemas"]["RateComparison"] | null;
+            test: components["schemas"]["TrendTest"] | null;
+            direction: components["schemas"]["TrendDirection"];
+        };
+        TrendRate: {
+            episodes: number;
+            exposure: number;
+            value: number;
+            low: number;
+            high: number;
+        };
+        /** @enum {string} */
+        TrendScope: "pattern" | "service" | "organisation";
+        TrendTest: {
+            p: number;
+            q: number;
+        };
+        TrendWeek: {
+            week: string;
+            days: number;
+            episodes: number;
+            changes: number | null;
         };
         /** @enum {string} */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
@@ -2155,6 +2600,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatternAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findPatternMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternMeasurement"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */

@@ -1,4 +1,4 @@
-import { buildDigest } from '@refrain/analysis';
+import { buildDigest, runPipeline } from '@refrain/analysis';
 import {
   type ApiUnderTest,
   failureDraft,
@@ -64,6 +64,11 @@ export async function createContractWorld(): Promise<ContractWorld> {
   await store.links.replaceSuggested([
     { type: 'same_episode', failureId, targetId: otherId, score: 0.5, evidence, status: 'suggested' },
   ]);
+  const { measured } = runPipeline({
+    ...{ failures: await store.failures.listAll(), changes: [], corrections: [], previous: [], until: at },
+  });
+  const measurement = { asOf: at, recurrence: 'new', trend: null, forecast: null } as const;
+  await store.measurements.write(measured.whole, [{ patternId: 'p1', measurement, headline: 'new' }]);
   const improvement = await store.improvements.ensure('p1', { repository: 'acme/checkout', title: 'Bound the pool' });
   const [earlier, report] = [
     await store.reports.ensure('p1', reportOf(2)),
@@ -128,7 +133,6 @@ function reportOf(episodes: number): PatternReport {
     links: [],
     coverage: { failures: 2, inPatterns: 2 },
     asOf: at,
-    guardrail: null,
   };
 }
 
@@ -140,6 +144,7 @@ function emptyDigest() {
     changes: [],
     patterns: [],
     improvements: [],
+    measurement: null,
     completeness: { accounts: 0, problems: [], gaps: 0, unassigned: { failures: 0, of: 0 } },
     asOf: at,
   });
