@@ -83,9 +83,21 @@ export interface CatalogueFact {
   readonly detail: string;
 }
 
+/** That teams own a place in a repository. A team is a group: people whom the files name too are never kept. */
+export const Ownership = z.object({
+  /** `owner/name`. */
+  repository: z.string().min(1),
+  /** Folder in the repository; null is all of it. */
+  path: z.string().nullable(),
+  /** `team` of `@organisation/team`, or the name of the group; empty where nobody but people owns it, or nobody. */
+  teams: z.array(z.string()),
+});
+export type Ownership = z.infer<typeof Ownership>;
+
 /** A catalogue file as it was read. */
 export interface CatalogueFile {
   readonly facts: readonly CatalogueFact[];
+  readonly owners: readonly Ownership[];
   /** What in it could not be used, and what to do; each one line. */
   readonly problems: readonly string[];
 }

@@ -37,7 +37,7 @@ export { AppError, ErrorCode, toAppError } from './app-error.ts';
 export type { BackfillTotal } from './backfill-total.ts';
 export { addUpBackfills, describeTotal } from './backfill-total.ts';
 export type { CatalogueFact, CatalogueFile } from './catalogue.ts';
-export { CatalogueDraft, CatalogueEntry, CatalogueOrigin, CataloguePair } from './catalogue.ts';
+export { CatalogueDraft, CatalogueEntry, CatalogueOrigin, CataloguePair, Ownership } from './catalogue.ts';
 export { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from './cause.ts';
 export { Change, ChangeDraft, ChangeKind } from './change.ts';
 export {
@@ -81,6 +81,16 @@ export {
 export { DurationQuantile, DurationSummary } from './duration-summary.ts';
 export type { FailureNews } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
+export {
+  CauseCell,
+  FailureMap,
+  FailureMapFilter,
+  ImpactHours,
+  MapRate,
+  MapService,
+  PathHotspot,
+  TriggerCell,
+} from './failure-map.ts';
 export { fillIn } from './fill-in.ts';
 export {
   Backtest,

@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { findCarriers } from '../linking/carriers.ts';
 import { byTime } from '../linking/change-index.ts';
 import { isTracked, listProductionDeployments } from './production-deployments.ts';
-import { createServicesOfPlace, type KnownNames } from './services-of-place.ts';
+import { createServicePlaces, type KnownNames } from './service-places.ts';
 
 export interface ChangesInput {
   readonly changes: readonly Change[];
@@ -25,7 +25,7 @@ const month = 30 * dayInMs;
  */
 export function observeChanges({ changes, services, catalogue = [] }: ChangesInput): TouchingChange[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
-  const servicesOf = createServicesOfPlace({ services, repositories: byRepository.keys(), catalogue });
+  const { servicesOf } = createServicePlaces({ services, repositories: byRepository.keys(), catalogue });
   const observed = [...byRepository.values()].flatMap((own) => {
     const sorted = [...own].sort(byTime);
     const pathsOf = collectPaths(sorted);

@@ -5,7 +5,7 @@ import { groupBy } from '../group-by.ts';
 import { byTime } from '../linking/change-index.ts';
 import { readDecisions } from '../linking/decisions.ts';
 import { createFailureEnds } from './failure-ends.ts';
-import { createServicesOfPlace, type KnownNames } from './services-of-place.ts';
+import { createServicePlaces, type KnownNames } from './service-places.ts';
 
 export interface EpisodesInput {
   /** All that are known: duplicates and what is no failure are passed over. */
@@ -34,7 +34,7 @@ export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
     .filter(({ id, isFailure, duplicateOf }) => isFailure && duplicateOf === null && !notFailures.has(id))
     .sort(byTime);
   const causes = findCauses(input);
-  const servicesOf = createServicesOfPlace({
+  const { servicesOf } = createServicePlaces({
     services: counted.flatMap(({ services }) => services),
     repositories: [...input.changes, ...counted].flatMap(({ repository }) => repository ?? []),
     catalogue,

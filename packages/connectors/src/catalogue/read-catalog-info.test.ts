@@ -33,9 +33,24 @@ test('a component says its service, its repository and its folder, and no secret
         detail: 'catalog-info.yaml has the component cart-api (service, production) with the PagerDuty service PCART01',
       },
     ],
+    owners: [],
     problems: [],
   });
   expect(JSON.stringify(file)).not.toMatch(/0123456789abcdef|jo/u);
+});
+
+test.each([
+  ['group:payments', ['payments']],
+  ['Group:default/payments', ['payments']],
+  ['payments', ['payments']],
+  ['user:jo', null],
+  ['user:default/jo', null],
+  ['jo@acme.example', null],
+])('the owner %s of a place is a group or not read', (owner, teams) => {
+  const text = `kind: Component\nmetadata: { name: money }\nspec: { type: library, owner: '${owner}' }`;
+  const { facts, owners } = readCatalogueFile('libs/money/catalog-info.yaml', text, 'acme/shop');
+  expect(facts).toEqual([]);
+  expect(owners).toEqual(teams === null ? [] : [{ repository: 'acme/shop', path: 'libs/money', teams }]);
 });
 
 test('a location in another case is of the same repository', () => {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { AppError, type CatalogueFact, type CatalogueFile } from '@refrain/domain';
+import { AppError, type CatalogueFact, type CatalogueFile, type Ownership } from '@refrain/domain';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { readSourceLocation } from './source-location.ts';
@@ -16,34 +16,40 @@ const Entity = z.object({
     title: z.string().max(200).nullish(),
     annotations: z.record(z.string(), z.unknown()).nullish(),
   }),
-  spec: z.object({ type: z.unknown(), lifecycle: z.unknown() }).partial().nullish(),
+  spec: z.object({ type: z.unknown(), lifecycle: z.unknown(), owner: z.unknown() }).partial().nullish(),
 });
 type Entity = z.output<typeof Entity>;
 
 /** Components of these types run nowhere, so that nobody is paged for them by that name. */
 const notRunning: ReadonlySet<string> = new Set(['library', 'documentation', 'template']);
+/** A reference to a group, which is what an owner is where nothing else is said; one to a user is not read. */
+const group = /^(?:group:)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
 const repositoryName = /^[\w.-]{1,100}\/[\w.-]{1,100}$/u;
 
 /** Components and systems of a `catalog-info.yaml`, which may hold several documents. Other kinds are passed over. */
 export function readCatalogInfo(path: string, text: string, repository: string | null): CatalogueFile {
-  const facts: CatalogueFact[] = [];
-  const problems: string[] = [];
+  const read: ReadEntities = { facts: [], owners: [], problems: [] };
+  const { problems } = read;
   for (const [index, value] of parseDocuments(path, text).entries()) {
     if (value === null || value === undefined) continue;
     const entity = Entity.safeParse(value);
     if (!entity.success) problems.push(`document ${index + 1} has no kind and metadata.name as Backstage wants them`);
-    else if (/^(?:component|system)$/iu.test(entity.data.kind))
-      readEntity(entity.data, path, repository, facts, problems);
+    else if (/^(?:component|system)$/iu.test(entity.data.kind)) readEntity(entity.data, path, repository, read);
   }
-  return { facts, problems };
+  return read;
+}
+
+interface ReadEntities {
+  readonly facts: CatalogueFact[];
+  readonly owners: Ownership[];
+  readonly problems: string[];
 }
 
 function readEntity(
   { kind, metadata, spec }: Entity,
   path: string,
   repository: string | null,
-  facts: CatalogueFact[],
-  problems: string[],
+  { facts, owners, problems }: ReadEntities,
 ): void {
   const annotation = (name: string): string | null => {
     const value = metadata.annotations?.[name];
@@ -51,8 +57,8 @@ function readEntity(
   };
   const serviceId = /^[A-Z\d]{5,30}$/iu.exec(annotation('pagerduty.com/service-id') ?? '')?.[0] ?? null;
   const type = wordOf(spec?.type);
-  if (serviceId === null && type !== null && notRunning.has(type)) return;
-  if (serviceId === null && annotation('pagerduty.com/integration-key') !== null) {
+  const isRunning = serviceId !== null || type === null || !notRunning.has(type);
+  if (isRunning && serviceId === null && annotation('pagerduty.com/integration-key') !== null) {
     problems.push(
       `${metadata.name} names its PagerDuty service by an integration key only, which is a secret and is not read: add pagerduty.com/service-id`,
     );
@@ -63,13 +69,18 @@ function readEntity(
   const isOwn = isSameRepository(written, repository);
   const named = isOwn ? repository : written;
   if (named === null) {
-    problems.push(
-      `${metadata.name} does not say its repository: add github.com/project-slug, or give it as owner/name`,
-    );
+    if (isRunning)
+      problems.push(
+        `${metadata.name} does not say its repository: add github.com/project-slug, or give it as owner/name`,
+      );
     return;
   }
   const folder = posix.dirname(posix.normalize(path)).replace(/^\/+/u, '');
   const own = isOwn && folder !== '.' && folder !== '' && !folder.startsWith('..') ? folder : null;
+  const place = located?.path != null && isSameRepository(located.repository, named) ? located.path : own;
+  const team = typeof spec?.owner === 'string' ? group.exec(spec.owner.trim())?.[1] : undefined;
+  if (team !== undefined) owners.push({ repository: named, path: place, teams: [team] });
+  if (!isRunning) return;
   const about = [type, wordOf(spec?.lifecycle)].filter((word) => word !== null).join(', ');
   const title = metadata.title?.replace(/\s+/gu, ' ').trim() ?? '';
   facts.push({
@@ -77,7 +88,7 @@ function readEntity(
     names: [...new Set([metadata.name, title].filter((name) => name !== ''))],
     serviceId,
     repository: named,
-    path: located?.path != null && isSameRepository(located.repository, named) ? located.path : own,
+    path: place,
     detail: `${posix.basename(path)} has the ${kind.toLowerCase()} ${metadata.name}${about === '' ? '' : ` (${about})`}${serviceId === null ? '' : ` with the PagerDuty service ${serviceId}`}`,
   });
 }

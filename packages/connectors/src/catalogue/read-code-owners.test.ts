@@ -42,6 +42,18 @@ test('what a team owns already is not said again within it', () => {
   ]);
 });
 
+test('all owners of a folder are told, also where none of them is a team', () => {
+  const text =
+    '* @acme/one\n/a/ @acme/one @acme/two @acme/two\n/a/b/ @jo jo@acme.example\n/c/d @acme/two\n/c @acme/three';
+  const { owners } = readCatalogueFile('CODEOWNERS', text, 'acme/shop');
+  expect(owners.map(({ path, teams }) => [path, teams])).toEqual([
+    [null, ['one']],
+    ['a', ['one', 'two']],
+    ['a/b', []],
+    ['c', ['three']],
+  ]);
+});
+
 test('blanks in a pattern are escaped, and all line ends count', () => {
   expect(placesOf('/my\\ app/ @acme/app\r\n/other/ @acme/other\r/third/ @acme/third')).toEqual([
     ['my app', ['app', 'my app']],
@@ -62,7 +74,8 @@ test('no text breaks it, and no person comes out of it', () => {
   const line = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
   fc.assert(
     fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
-      const { facts } = readCatalogueFile('CODEOWNERS', lines.join('\n'), 'acme/shop');
+      const { facts, owners } = readCatalogueFile('CODEOWNERS', lines.join('\n'), 'acme/shop');
+      expect(JSON.stringify(owners)).not.toMatch(/@jo|jo@|"jo"/u);
       for (const { path, detail, names } of facts) {
         expect(path ?? '').not.toMatch(/^\/|\/$|(?:^|\/)\.\.(?:\/|$)/u);
         expect([detail, path, ...names].join(' ')).not.toMatch(/@jo|jo@/u);

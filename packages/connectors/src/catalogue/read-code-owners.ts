@@ -1,4 +1,4 @@
-import type { CatalogueFact, CatalogueFile } from '@refrain/domain';
+import type { CatalogueFact, CatalogueFile, Ownership } from '@refrain/domain';
 
 const mostLines = 20_000;
 const longestLine = 2_000;
@@ -29,22 +29,36 @@ export function readCodeOwners(text: string, repository: string): CatalogueFile 
       owners.flatMap((owner) => team.exec(owner)?.[1] ?? []),
     );
   }
-  return { facts: toFacts([...teamsOf], repository), problems };
+  const standing = listStanding([...teamsOf]);
+  return {
+    facts: toFacts(standing, repository),
+    owners: standing.map(([folder, teams]) => toOwnership(folder, teams, repository)),
+    problems,
+  };
 }
 
-type Ownership = readonly [folder: string, teams: readonly string[]];
+type Owned = readonly [folder: string, teams: readonly string[]];
 
-/** A team that owns a folder owns what is in it: that is said once. */
-function toFacts(inOrder: readonly Ownership[], repository: string): CatalogueFact[] {
+/** Without folders that a later line for a folder around them takes away. */
+function listStanding(inOrder: readonly Owned[]): Owned[] {
   const later = new Set<string>();
-  const standing: Ownership[] = [];
-  for (const ownership of [...inOrder].reverse()) {
-    const [folder] = ownership;
-    if (!parentsOf(folder).some((parent) => later.has(parent))) standing.push(ownership);
+  const standing: Owned[] = [];
+  for (const owned of [...inOrder].reverse()) {
+    const [folder] = owned;
+    if (!parentsOf(folder).some((parent) => later.has(parent))) standing.push(owned);
     later.add(folder);
   }
+  return standing.reverse();
+}
+
+function toOwnership(folder: string, teams: readonly string[], repository: string): Ownership {
+  return { repository, path: folder === '' ? null : folder, teams: [...new Set(teams)] };
+}
+
+/** A team that owns a folder owns what is in it: that is said once. */
+function toFacts(standing: readonly Owned[], repository: string): CatalogueFact[] {
   const teamsOf = new Map(standing);
-  return standing.reverse().flatMap(([folder, teams]) => {
+  return standing.flatMap(([folder, teams]) => {
     const nearest = parentsOf(folder).findLast((parent) => teamsOf.has(parent));
     const above = nearest === undefined ? [] : (teamsOf.get(nearest) ?? []);
     return teams.filter((name) => !above.includes(name)).map((name) => toFact(folder, name, repository));

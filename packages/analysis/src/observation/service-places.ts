@@ -19,25 +19,34 @@ export interface KnownNames {
   readonly catalogue: readonly DecidedPair[];
 }
 
+export interface ServicePlaces {
+  /** Names of the services that run from a place, sorted. */
+  servicesOf(place: Place): string[];
+  /** The repositories or folders that a service runs from; empty where they are not known. */
+  placesOf(service: string): readonly Pick<Affinity, 'repository' | 'path'>[];
+}
+
 /** From this likeness of names on, a service is called as its repository is; linking takes the same. */
 const sameNamed = 0.7;
 
 /**
- * Which services a place in a repository runs, by name: those of which it is confirmed, and those that have no confirmed
- * place and are called as no other repository is.
+ * Which service runs from where: what is confirmed, and for a service that has no confirmed place the repository that is
+ * called like it, where only one is.
  */
-export function createServicesOfPlace({ services, repositories, catalogue }: KnownNames): (place: Place) => string[] {
+export function createServicePlaces({ services, repositories, catalogue }: KnownNames): ServicePlaces {
   const confirmed = catalogue.flatMap(({ service, status }) => (status === 'confirmed' ? [service] : []));
   const names = [...new Set([...services, ...confirmed])].sort();
   const affinityOf = createAffinity(names, repositories, catalogue);
-  const found = names.flatMap((service) =>
-    surestOf(affinityOf(service)).map((affinity) => ({ service, affinity, repository: affinity.repository })),
-  );
-  const byRepository = groupBy(found, ({ repository }) => [repository]);
-  return ({ repository, environment, isDeployed, paths }) => {
-    const change = { kind: isDeployed ? 'deployment' : 'merged_pull_request', environment } as const;
-    const fitting = (byRepository.get(repository) ?? []).filter(({ affinity }) => isOfPart(affinity, change, paths));
-    return [...new Set(fitting.map(({ service }) => service))];
+  const placesOf = new Map(names.map((service) => [service, surestOf(affinityOf(service))]));
+  const found = [...placesOf].flatMap(([service, places]) => places.map((affinity) => ({ service, affinity })));
+  const byRepository = groupBy(found, ({ affinity }) => [affinity.repository]);
+  return {
+    servicesOf({ repository, environment, isDeployed, paths }) {
+      const change = { kind: isDeployed ? 'deployment' : 'merged_pull_request', environment } as const;
+      const fitting = (byRepository.get(repository) ?? []).filter(({ affinity }) => isOfPart(affinity, change, paths));
+      return [...new Set(fitting.map(({ service }) => service))];
+    },
+    placesOf: (service) => placesOf.get(service) ?? [],
   };
 }
 

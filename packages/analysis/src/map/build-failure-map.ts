@@ -1,0 +1,64 @@
+import type { TouchingChange } from '@refrain/domain';
+import { dayInMs, type FailureMap, type FailureMapFilter } from '@refrain/domain';
+import type { ObservedEpisode, ObservedPeriod } from '../observation/observed-episode.ts';
+import { buildCells } from './build-cells.ts';
+import type { Teams } from './create-teams.ts';
+import { findHotspots } from './find-hotspots.ts';
+import { listServices, toRow } from './list-services.ts';
+import { selectObserved } from './select-observed.ts';
+import { createTeamPart } from './team-part.ts';
+
+export interface FailureMapInput {
+  /** By time. */
+  readonly episodes: readonly ObservedEpisode[];
+  readonly changes: readonly TouchingChange[];
+  readonly period: ObservedPeriod;
+  readonly filter: FailureMapFilter;
+  /** Null where no owner is known. */
+  readonly teams: Teams | null;
+}
+
+/** Share of maps with a cell that stands out where all rates are the same: 5 %, divided among the kinds of cells. */
+const falseAlarms = { causes: 0.02, triggers: 0.02, folders: 0.01 };
+
+/**
+ * Where failures happen and why, counted in episodes against what was changed and how long was looked. A team's map shows its
+ * part of the organisation's: what it is compared with stays the whole.
+ */
+export function buildFailureMap({ period, filter, teams, ...observed }: FailureMapInput): FailureMap {
+  const { episodes, changes, services, withoutEnvironment } = selectObserved(observed, period, filter);
+  const days = Math.max(0, Date.parse(period.until) - Date.parse(period.from)) / dayInMs;
+  const changing = new Set(observed.changes.flatMap((change) => change.services));
+  const rows = listServices({ services, episodes, changes, changing });
+  const part = createTeamPart(filter.team, teams);
+  const own = episodes.filter(part.hasEpisode);
+  const unplaced = own.filter((episode) => episode.services.length === 0);
+  const common = { rows, episodes, unplaced, days, isShown: part.hasService };
+  const causes = buildCells({ ...common, labelOf: ({ cause }) => cause, falseAlarms: falseAlarms.causes });
+  const triggers = buildCells({ ...common, labelOf: ({ trigger }) => trigger, falseAlarms: falseAlarms.triggers });
+  const folders = findHotspots(episodes, changes, falseAlarms.folders);
+  const shown = rows.filter(({ service }) => service !== null && part.hasService(service));
+  const count = (is: (episode: ObservedEpisode) => boolean): number => own.filter(is).length;
+  return {
+    from: period.from,
+    until: period.until,
+    days,
+    filter,
+    episodes: own.length,
+    changes: changes.filter(part.hasChange).length,
+    services: unplaced.length === 0 ? shown : [...shown, toRow(null, unplaced, null)],
+    causes: causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label })),
+    triggers: triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label })),
+    hotspots: folders.hotspots.filter(({ repository, path }) => part.hasPlace(repository, [path])),
+    compared: { causes: causes.compared, triggers: triggers.compared, folders: folders.compared },
+    gaps: {
+      withoutService: unplaced.length,
+      withoutCause: count(({ cause }) => cause === 'unknown'),
+      withoutTrigger: count(({ trigger }) => trigger === 'unknown'),
+      withoutHours: count(({ hours }) => hours === null),
+      withoutPaths: count(({ paths }) => paths.length === 0),
+      withoutEnvironment: withoutEnvironment.filter(part.hasEpisode).length,
+      servicesWithoutChanges: shown.filter((row) => row.changes === null).length,
+    },
+  };
+}

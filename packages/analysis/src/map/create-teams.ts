@@ -1,0 +1,43 @@
+import type { Ownership } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
+import type { ServicePlaces } from '../observation/service-places.ts';
+import { parentOf } from './folder-tree.ts';
+
+/** Which teams own what. A team is a group that a file of a repository names, never a person. */
+export interface Teams {
+  /** Sorted. */
+  readonly names: readonly string[];
+  ofService(service: string): ReadonlySet<string>;
+  /** Owners of files; of the whole repository where none is given. */
+  ofPlace(repository: string, paths: readonly string[]): ReadonlySet<string>;
+}
+
+/**
+ * Of owners within each other the innermost counts, as in CODEOWNERS; a service belongs to the owners of where it runs from.
+ * Repositories are the same in any case of their letters.
+ */
+export function createTeams(owners: readonly Ownership[], { placesOf }: Pick<ServicePlaces, 'placesOf'>): Teams {
+  const byPlace = new Map(
+    [...groupBy(owners, ({ repository, path }) => [keyOf(repository, path)])].map(([place, own]) => [
+      place,
+      own.flatMap(({ teams }) => teams),
+    ]),
+  );
+  const ownersOf = (repository: string, path: string | null): readonly string[] => {
+    for (let at = path; at !== null; at = parentOf(at)) {
+      const found = byPlace.get(keyOf(repository, at));
+      if (found !== undefined) return found;
+    }
+    return byPlace.get(keyOf(repository, null)) ?? [];
+  };
+  return {
+    names: [...new Set(owners.flatMap(({ teams }) => teams))].sort(),
+    ofService: (service) => new Set(placesOf(service).flatMap(({ repository, path }) => ownersOf(repository, path))),
+    ofPlace: (repository, paths) =>
+      new Set((paths.length === 0 ? [null] : paths).flatMap((path) => ownersOf(repository, path))),
+  };
+}
+
+function keyOf(repository: string, path: string | null): string {
+  return JSON.stringify([repository.toLowerCase(), path]);
+}

@@ -1,0 +1,36 @@
+import type { FailureMapFilter, TouchingChange } from '@refrain/domain';
+import type { ObservedEpisode, ObservedPeriod } from '../observation/observed-episode.ts';
+
+interface Observed {
+  readonly episodes: readonly ObservedEpisode[];
+  readonly changes: readonly TouchingChange[];
+}
+
+interface Selected extends Observed {
+  /** Left out since their environment is not known. */
+  readonly withoutEnvironment: readonly ObservedEpisode[];
+  /** All services that the period shows, whatever else is filtered: how many there are is part of a rate. */
+  readonly services: readonly string[];
+}
+
+/**
+ * What the filter asks for, but for its team. A change of which no environment is told reaches all of them; a failure of which
+ * none is told may have been anywhere.
+ */
+export function selectObserved(
+  { episodes, changes }: Observed,
+  period: ObservedPeriod,
+  { environment, kinds }: Pick<FailureMapFilter, 'environment' | 'kinds'>,
+): Selected {
+  const [from, until] = [Date.parse(period.from), Date.parse(period.until)];
+  const isThen = (at: string): boolean => Date.parse(at) >= from && Date.parse(at) < until;
+  const happened = episodes.filter(({ startedAt }) => isThen(startedAt));
+  const made = changes.filter(({ at }) => isThen(at));
+  const ofKind = happened.filter((one) => kinds.length === 0 || one.kinds.some((kind) => kinds.includes(kind)));
+  return {
+    episodes: ofKind.filter(({ environments }) => environment === null || environments.includes(environment)),
+    changes: made.filter((change) => environment === null || (change.environment ?? environment) === environment),
+    withoutEnvironment: environment === null ? [] : ofKind.filter(({ environments }) => environments.length === 0),
+    services: [...new Set([...happened, ...made].flatMap(({ services }) => services))].sort(),
+  };
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Counted, shrinkRates } from './shrink-rates.ts';
+
+function cells(...given: [count: number, expected: number][]): Counted[] {
+  return given.map(([count, expected]) => ({ count, expected }));
+}
+
+describe('rates of cells', () => {
+  it('are those of the whole mixture, fitted and integrated by scipy', () => {
+    const groups = [cells([30, 12], [9, 12], [11, 12], [8, 12], [2, 12]), cells([0, 0.5], [3, 1], [1, 2.5])];
+    const found = shrinkRates(groups, 0.9).flat();
+    // scipy 1.15.3: nbinom.pmf for the fit by EM, gamma.cdf of all 78 parts and brentq for the ends.
+    const expected = [
+      [2.3186, 1.6342, 3.0918],
+      [0.7918, 0.4874, 1.1623],
+      [0.8661, 0.5484, 1.2745],
+      [0.7511, 0.4469, 1.1095],
+      [0.2779, 0.0601, 0.6321],
+      [0.9258, 0.0157, 2.5527],
+      [1.6639, 0.4356, 3.8405],
+      [0.751, 0.1399, 1.7128],
+    ];
+    for (const [place, [estimate = 0, low = 0, high = 0]] of expected.entries()) {
+      expect(found[place]?.estimate).toBeCloseTo(estimate, 4);
+      // The parts of one spread are taken for one gamma distribution.
+      expect(Math.abs((found[place]?.low ?? 0) - low)).toBeLessThan(0.08);
+      expect(Math.abs((found[place]?.high ?? 0) - high)).toBeLessThan(0.08);
+    }
+  });
+
+  it('leave the one cell alone that is far off where all others are alike, and draw in one that has hardly been seen', () => {
+    const alike = Array.from({ length: 40 }, (_, place): [number, number] => [8 + (place % 5), 10]);
+    const [far, little] = shrinkRates([cells([40, 10], [1, 0.25], ...alike)], 0.9)[0] ?? [];
+    expect(far?.estimate).toBeGreaterThan(3);
+    expect(far?.low).toBeGreaterThan(2);
+    expect(little?.estimate).toBeLessThan(1.6);
+    expect(little?.low).toBeLessThan(1);
+  });
+
+  it('lie in their intervals, and rise with the count', () => {
+    const counts = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 50 })), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(counts, (given) => {
+        const [first = [0, 1]] = given;
+        const group = [[first[0] + 1, first[1]] as [number, number], ...given];
+        const rates = shrinkRates([cells(...group)], 0.9)[0] ?? [];
+        for (const { estimate, low, high } of rates) {
+          expect(low).toBeLessThan(estimate);
+          expect(high).toBeGreaterThan(estimate);
+        }
+        expect(rates[0]?.estimate).toBeGreaterThan(rates[1]?.estimate ?? 0);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { Cause, Trigger } from './cause.ts';
+import { FailureKind } from './failure.ts';
+import { Instant } from './instant.ts';
+
+/** Hours of impact of several episodes, each as long as at least one of its incidents or failed deployments was on. */
+export const ImpactHours = z.object({
+  /** Over the episodes that tell. One long episode may be most of it: read it beside the median. */
+  total: z.number().nonnegative(),
+  /** Null where no episode tells. */
+  median: z.number().nonnegative().nullable(),
+  /** How many episodes tell how long they were; the others are not counted as 0. */
+  told: z.number().int().nonnegative(),
+  episodes: z.number().int().nonnegative(),
+});
+export type ImpactHours = z.infer<typeof ImpactHours>;
+
+/** How often something happened for so much exposure, in the unit that the field which holds it names. */
+export const MapRate = z.object({
+  /** As it was counted. */
+  observed: z.number().nonnegative(),
+  /** Of all cells that it is compared with, taken together. */
+  organisation: z.number().nonnegative(),
+  /** What is thought of the cell: drawn towards the organisation's rate, the more the less is known of it. */
+  estimate: z.number().nonnegative(),
+  /** Ends of the interval that holds the cell's rate with a chance of 90 %. */
+  low: z.number().nonnegative(),
+  high: z.number().nonnegative(),
+  /** Whether the interval lies above the organisation's rate, and chance among so many cells does not explain it. */
+  isAbove: z.boolean(),
+});
+export type MapRate = z.infer<typeof MapRate>;
+
+const counted = {
+  episodes: z.number().int().nonnegative(),
+  hours: ImpactHours,
+  /** By time: what the counts can be opened down to. */
+  episodeIds: z.array(z.string()),
+};
+
+const MapCell = z.object({
+  /** Null for the episodes of which no service is known. */
+  service: z.string().nullable(),
+  ...counted,
+  /** Null where the service's changes, or the service, are not known. */
+  per100Changes: MapRate.nullable(),
+  per30Days: MapRate.nullable(),
+  /** Whether all rates that are known are above the organisation's: many changes or few do not explain it. */
+  standsOut: z.boolean(),
+});
+
+export const CauseCell = MapCell.extend({ cause: Cause });
+export type CauseCell = z.infer<typeof CauseCell>;
+export const TriggerCell = MapCell.extend({ trigger: Trigger });
+export type TriggerCell = z.infer<typeof TriggerCell>;
+
+/** A folder whose changes fail more often than those of the rest of its repository. */
+export const PathHotspot = z.object({
+  /** `owner/name`. */
+  repository: z.string(),
+  /** Folder without slashes at its ends. */
+  path: z.string(),
+  ...counted,
+  /** Changes that touched it. */
+  changes: z.number().int().nonnegative(),
+  /** Episodes that its share of the repository's changes would give. */
+  expected: z.number().nonnegative(),
+  per100Changes: MapRate,
+});
+export type PathHotspot = z.infer<typeof PathHotspot>;
+
+export const MapService = z.object({
+  /** Null for what no service is known of. */
+  service: z.string().nullable(),
+  /** How often it could have failed; null where the repositories that it runs from are not known. */
+  changes: z.number().int().nonnegative().nullable(),
+  ...counted,
+});
+export type MapService = z.infer<typeof MapService>;
+
+/** What of the map is shown; everything unless said otherwise. */
+export const FailureMapFilter = z.object({
+  /** An owner of repositories or folders, never a person. Rates stay compared with those of the whole organisation. */
+  team: z.string().nullable().default(null),
+  environment: z.string().nullable().default(null),
+  /** Episodes with a failure of one of these kinds. */
+  kinds: z.array(FailureKind).default([]),
+});
+export type FailureMapFilter = z.infer<typeof FailureMapFilter>;
+
+/** Where failures happen, and why: counts of episodes with what they are counted against. */
+export const FailureMap = z.object({
+  from: Instant,
+  until: Instant,
+  days: z.number().nonnegative(),
+  filter: FailureMapFilter,
+  /** How many episodes the map counts. One that hit several services is in the cells of each. */
+  episodes: z.number().int().nonnegative(),
+  /** How often the organisation could have failed. */
+  changes: z.number().int().nonnegative(),
+  /** Most episodes first; what no service is known of last. */
+  services: z.array(MapService),
+  /** Only cells in which something happened; those that stand out and those of most episodes first. */
+  causes: z.array(CauseCell),
+  triggers: z.array(TriggerCell),
+  /** Surest first; no folder of another one that is in the list. */
+  hotspots: z.array(PathHotspot),
+  /** Cells and folders that were compared, also those in which nothing happened. */
+  compared: z.object({
+    causes: z.number().int().nonnegative(),
+    triggers: z.number().int().nonnegative(),
+    folders: z.number().int().nonnegative(),
+  }),
+  /** What is left out of it or not known, for the reader. */
+  gaps: z.object({
+    withoutService: z.number().int().nonnegative(),
+    withoutCause: z.number().int().nonnegative(),
+    withoutTrigger: z.number().int().nonnegative(),
+    withoutHours: z.number().int().nonnegative(),
+    withoutPaths: z.number().int().nonnegative(),
+    /** Left out by the filter since their environment is not known. */
+    withoutEnvironment: z.number().int().nonnegative(),
+    /** Services whose changes are not known. */
+    servicesWithoutChanges: z.number().int().nonnegative(),
+  }),
+});
+export type FailureMap = z.infer<typeof FailureMap>;

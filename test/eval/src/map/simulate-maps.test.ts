@@ -1,0 +1,20 @@
+import { createRandom } from '@refrain/sample-org';
+import { expect, test } from 'vitest';
+import { createDraw } from '../trend/draw.ts';
+import { hasFinding, hasFoundFirst, type SimulatedOrganisation, simulateMap } from './simulate-maps.ts';
+
+const organisation = { services: 6, causes: 6, expected: 2, changes: 100, isUneven: true, factor: 1 };
+
+function shareOf(times: number, given: Partial<SimulatedOrganisation>, is: typeof hasFinding): number {
+  const draw = createDraw(createRandom(`map ${JSON.stringify(given)}`));
+  const maps = Array.from({ length: times }, () => simulateMap({ ...organisation, ...given }, draw));
+  return maps.filter(is).length / times;
+}
+
+test('where all rates are the same, hardly a map has a cell that stands out', () => {
+  expect(shareOf(100, {}, hasFinding)).toBeLessThanOrEqual(0.05);
+});
+
+test('a cell of three times the rate stands out where ten episodes were expected', () => {
+  expect(shareOf(50, { isUneven: false, expected: 10, factor: 3 }, hasFoundFirst)).toBeGreaterThanOrEqual(0.8);
+});
