@@ -57,7 +57,7 @@ export type TrendMeasure = z.infer<typeof TrendMeasure>;
 /** A moment at which the rate changed for good; rates are per week, of the stretches between two change points. */
 export const ChangePoint = z.object({
   at: Instant,
-  /** The moment is in here with a chance of 95 %. */
+  /** The moment is in here with a chance of 95 %, if the rate changed once in the stretch. */
   earliest: Instant,
   latest: Instant,
   before: TrendRate,

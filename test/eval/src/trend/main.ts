@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createRandom } from '@refrain/sample-org';
 import { bestPower, neededBefore } from './best-power.ts';
 import { createDraw, type Draw } from './draw.ts';
+import { measureCharts } from './measure-charts.ts';
 import { type Arrival, arrivals, drawConstant, drawMixed, drawRise, type Rise, rises } from './scenarios.ts';
 import { type Behaviour, type Simulated, simulateByChanges, simulateTrends } from './simulate-trends.ts';
 import { asCall, peers, tallyChangePoints, tallyPeer, tallyTrends } from './tally.ts';
@@ -86,6 +87,7 @@ function measure(seed: number, organisations: number) {
       doubled: tallyChangePoints(dated.found.flat(), dated.days),
       tripledOrAThird: tallyChangePoints(mixed.alone.flat(), year),
     },
+    controlChart: measureCharts(organisations * 50, createDraw(random.fork('control charts'))),
     peers: Object.fromEntries(
       Object.entries(peers).map(([name, peer]) => [
         name,
