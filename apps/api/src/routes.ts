@@ -8,6 +8,7 @@ import { createFailureRoutes } from './failures/routes.ts';
 import { createGitHubAppRoutes } from './github-app/routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
 import { createLibraryRoutes } from './library/routes.ts';
+import { createMapRoutes } from './map/routes.ts';
 import { createMeasurementRoutes } from './measurements/routes.ts';
 import { createPatternRoutes } from './patterns/routes.ts';
 import { createReportRoutes } from './reports/routes.ts';
@@ -22,6 +23,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
   const routes = [
     ...createFailureRoutes(deps),
     ...createPatternRoutes(deps),
+    ...createMapRoutes(deps),
     ...createMeasurementRoutes(deps),
     ...createReportRoutes(deps),
     ...createDigestRoutes(deps),

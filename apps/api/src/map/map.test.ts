@@ -1,0 +1,40 @@
+import type { ObservedEpisode } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+import { failureDraft } from '../stored-under-test.ts';
+
+const { store, ask } = await startApiUnderTest();
+const { id } = await store.connections.ensure({
+  ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+});
+await store.failures.upsert(id, [failureDraft('one')]);
+const [failure] = (await store.failures.list({ limit: 1 })).items;
+
+function episode(values: Partial<ObservedEpisode>): ObservedEpisode {
+  return {
+    ...{ id: 'e1', patternId: null, cause: 'capacity', trigger: 'traffic', kinds: ['incident'] },
+    ...{ startedAt: '2026-01-02T03:00:00.000Z', endedAt: null, hours: 2, services: ['checkout'], repositories: [] },
+    ...{ environments: ['production'], paths: [], failureIds: [failure?.id ?? ''] },
+    ...values,
+  };
+}
+await store.observations.write({
+  episodes: [episode({}), episode({ id: 'e2', startedAt: '2025-01-02T03:00:00.000Z', environments: ['staging'] })],
+  changes: [],
+});
+
+test('the map is of the time and the environment that are asked for, and opens down to the episodes', async () => {
+  const year = 'from=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
+  const { body } = await ask('GET', `/v1/map?${year}`);
+  expect(body).toMatchObject({ episodes: 2, services: [{ service: 'checkout', episodes: 2 }] });
+  expect((await ask('GET', `/v1/map?${year}&environment=staging`)).body).toMatchObject({ episodes: 1 });
+  expect((await ask('GET', '/v1/map?until=2026-02-01T00:00:00Z')).body).toMatchObject({
+    episodes: 1,
+    causes: [{ service: 'checkout', cause: 'capacity', episodeIds: ['e1'], standsOut: false }],
+  });
+  expect((await ask('GET', `/v1/map?${year}&kind=reverted_change`)).body).toMatchObject({ episodes: 0 });
+});
+
+test('a time that ends before it begins is refused', async () => {
+  expect((await ask('GET', '/v1/map?from=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z')).status).toBe(400);
+});
