@@ -81,6 +81,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The failure map: services by cause and by trigger, and folders that fail more often than others
+         * @description Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains.
+         */
+        get: operations["findFailureMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/measurement": {
         parameters: {
             query?: never;
@@ -1181,6 +1201,16 @@ export interface components {
         };
         /** @enum {string} */
         Cause: "code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process" | "unknown";
+        CauseCell: {
+            service: string | null;
+            episodes: number;
+            hours: components["schemas"]["ImpactHours"];
+            episodeIds: string[];
+            per100Changes: components["schemas"]["MapRate"] | null;
+            per30Days: components["schemas"]["MapRate"] | null;
+            standsOut: boolean;
+            cause: components["schemas"]["Cause"];
+        };
         ChangeFailRate: {
             count: number;
             deployments: number;
@@ -1603,6 +1633,40 @@ export interface components {
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
+        FailureMap: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            days: number;
+            filter: components["schemas"]["FailureMapFilter"];
+            episodes: number;
+            changes: number;
+            services: components["schemas"]["MapService"][];
+            causes: components["schemas"]["CauseCell"][];
+            triggers: components["schemas"]["TriggerCell"][];
+            hotspots: components["schemas"]["PathHotspot"][];
+            compared: {
+                causes: number;
+                triggers: number;
+                folders: number;
+            };
+            gaps: {
+                withoutService: number;
+                withoutCause: number;
+                withoutTrigger: number;
+                withoutHours: number;
+                withoutPaths: number;
+                withoutEnvironment: number;
+                servicesWithoutChanges: number;
+            };
+        };
+        FailureMapFilter: {
+            /** @default null */
+            team: string | null;
+            /** @default null */
+            environment: string | null;
+            /** @default [] */
+            kinds: components["schemas"]["FailureKind"][];
+        };
         FailureTiming: {
             acknowledgedAt: components["schemas"]["Instant"] | null;
             mitigatedAt: components["schemas"]["Instant"] | null;
@@ -1755,6 +1819,12 @@ export interface components {
             /** Format: uri */
             url: string;
         };
+        ImpactHours: {
+            total: number;
+            median: number | null;
+            told: number;
+            episodes: number;
+        };
         ImportedAnswer: {
             connection: components["schemas"]["Connection"];
             received: number;
@@ -1882,6 +1952,21 @@ export interface components {
             episodes: number;
             asOf: components["schemas"]["Instant"];
         };
+        MapRate: {
+            observed: number;
+            organisation: number;
+            estimate: number;
+            low: number;
+            high: number;
+            isAbove: boolean;
+        };
+        MapService: {
+            service: string | null;
+            changes: number | null;
+            episodes: number;
+            hours: components["schemas"]["ImpactHours"];
+            episodeIds: string[];
+        };
         Measurement: {
             asOf: components["schemas"]["Instant"];
             trends: {
@@ -1903,6 +1988,16 @@ export interface components {
             name: string;
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
+        };
+        PathHotspot: {
+            repository: string;
+            path: string;
+            episodes: number;
+            hours: components["schemas"]["ImpactHours"];
+            episodeIds: string[];
+            changes: number;
+            expected: number;
+            per100Changes: components["schemas"]["MapRate"];
         };
         Pattern: {
             id: string;
@@ -2284,6 +2379,16 @@ export interface components {
         };
         /** @enum {string} */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
+        TriggerCell: {
+            service: string | null;
+            episodes: number;
+            hours: components["schemas"]["ImpactHours"];
+            episodeIds: string[];
+            per100Changes: components["schemas"]["MapRate"] | null;
+            per30Days: components["schemas"]["MapRate"] | null;
+            standsOut: boolean;
+            trigger: components["schemas"]["Trigger"];
+        };
         UnreadableAnswer: {
             items: {
                 id: string;
@@ -2612,6 +2717,45 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findFailureMap: {
+        parameters: {
+            query?: {
+                from?: components["schemas"]["Instant"];
+                until?: components["schemas"]["Instant"];
+                environment?: string;
+                kind?: components["schemas"]["FailureKind"];
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureMap"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
