@@ -4,6 +4,7 @@ import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
 import { createCorrectionRoutes } from './corrections/routes.ts';
 import { createDigestRoutes } from './digests/routes.ts';
+import { createEventRoutes } from './events/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
 import { createGitHubAppRoutes } from './github-app/routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
@@ -35,6 +36,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createCatalogueRoutes(deps),
     ...createConnectionRoutes(deps),
     ...createGitHubAppRoutes(deps),
+    ...createEventRoutes(deps),
     ...createAccessRoutes(deps),
     ...createStatusRoutes(deps),
   ];

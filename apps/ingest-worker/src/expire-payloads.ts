@@ -11,7 +11,7 @@ export interface ExpireDeps extends Pick<IngestDeps, 'store' | 'now'> {
 }
 
 /**
- * Forgets raw payloads whose time is over, and what was answered to requests that may be repeated. What was read from
+ * Forgets raw payloads whose time is over, what was answered to requests that may be repeated, and events. What was read from
  * payloads stays, and so do their keys, so that none comes twice.
  */
 export function createExpirePayloads({ store, now, payloadDays }: ExpireDeps): Handler<'expire-payloads'> {
@@ -19,5 +19,6 @@ export function createExpirePayloads({ store, now, payloadDays }: ExpireDeps): H
     const before = new Date(now() - payloadDays * dayInMs).toISOString();
     while (!signal.aborted && (await store.inbox.expirePayloads(before, batchSize)) === batchSize);
     while (!signal.aborted && (await store.repeatableRequests.expire(batchSize)) === batchSize);
+    while (!signal.aborted && (await store.events.expire(batchSize)) === batchSize);
   };
 }

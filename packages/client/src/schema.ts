@@ -929,6 +929,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what happens
+         * @description Server-sent events as they are stored, each with a `RefrainEvent` as its data; from now on, or after the event that `Last-Event-ID` or `after` names. They are kept for 30 days.
+         */
+        get: operations["followEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -4500,6 +4520,38 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    followEvents: {
+        parameters: {
+            query?: {
+                /** @description Only events of these types, with commas between them: report_written, digest_written, pattern_found, pattern_rising, pattern_returned */
+                type?: string;
+                /** @description As `Last-Event-ID`, which goes first; `0` begins with the oldest. */
+                after?: string;
+                /** @description Ends after so many events. */
+                limit?: number;
+            };
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

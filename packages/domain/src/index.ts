@@ -129,6 +129,7 @@ export { Problem } from './problem.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { Recurrence } from './recurrence.ts';
 export { createNameRedactor, redactPeople } from './redact-people.ts';
+export { EventType, RefrainEvent } from './refrain-event.ts';
 export { ListedReport, PatternReport, ReportChange, ReportLink, ReportMember, StoredReport } from './report.ts';
 export {
   ReportChart,
@@ -146,6 +147,12 @@ export {
   SearchMatch,
   SearchQuestion,
 } from './search.ts';
+export {
+  SubscribedAnswer,
+  Subscription,
+  SubscriptionsAnswer,
+  SubscriptionTestAnswer,
+} from './subscription.ts';
 export {
   ChangePoint,
   RateComparison,

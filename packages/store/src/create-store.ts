@@ -13,6 +13,7 @@ import { createCorrectionQueries } from './corrections.ts';
 import type { Database } from './database.ts';
 import { createDigestQueries } from './digests.ts';
 import { keyBytes } from './encryption.ts';
+import { createEventQueries } from './events.ts';
 import { createFailureQueries } from './failures.ts';
 import { createGroupingPaceQueries } from './grouping-pace.ts';
 import { createImprovementQueries } from './improvements.ts';
@@ -82,6 +83,7 @@ export function createStore(options: StoreOptions): Store {
     corrections: createCorrectionQueries(db),
     catalogue: createCatalogueQueries(db),
     search: createSearchQueries(db),
+    events: createEventQueries(db),
     access: createAccessQueries(db),
     repeatableRequests: createRepeatableRequestQueries(db, encryptionKey),
   };

@@ -7,6 +7,7 @@ import type {
   Digest,
   DigestPeriod,
   DigestScope,
+  EventType,
   Evidence,
   FailureKind,
   FailureTiming,
@@ -21,6 +22,7 @@ import type {
   PatternMeasurement,
   PatternReport,
   Scenario,
+  Subscription,
   Trigger,
 } from '@refrain/domain';
 import type { Generated, GeneratedAlways } from 'kysely';
@@ -268,6 +270,48 @@ interface RepeatableRequestTable {
   begunAt: Generated<Instant>;
 }
 
+interface EventTable {
+  place: GeneratedAlways<string>;
+  id: string;
+  type: EventType;
+  patternId: string | null;
+  reportId: string | null;
+  digestId: string | null;
+  at: GeneratedAlways<Instant>;
+}
+
+interface SubscriptionTable {
+  id: string;
+  kind: Subscription['kind'];
+  /** Encrypted; `shown` is as much of it as gives nothing away. */
+  address: Buffer;
+  shown: string;
+  /** Encrypted; null for Slack. */
+  secret: Buffer | null;
+  events: Json<EventType[]>;
+  scope: DigestScope['kind'];
+  /** Empty for the organisation. */
+  name: string;
+  period: DigestPeriod['kind'] | null;
+  state: Generated<Subscription['state']>;
+  reason: string | null;
+  lastDeliveredAt: Instant | null;
+  lastProblem: string | null;
+  lastProblemAt: Instant | null;
+  /** Since when nothing was delivered; null while all goes well. */
+  failingSince: Instant | null;
+  createdAt: GeneratedAlways<Instant>;
+}
+
+interface DeliveryTable {
+  id: string;
+  place: string;
+  subscriptionId: string;
+  state: Generated<'owed' | 'delivered' | 'given_up'>;
+  attempts: Generated<number>;
+  dueAt: Generated<Instant>;
+}
+
 /** The tables as the queries see them; in PostgreSQL the names are in snake case. */
 export interface Database extends IntakeTables {
   failure: FailureTable;
@@ -291,4 +335,7 @@ export interface Database extends IntakeTables {
   signInLink: SignInLinkTable;
   session: SessionTable;
   repeatableRequest: RepeatableRequestTable;
+  event: EventTable;
+  subscription: SubscriptionTable;
+  delivery: DeliveryTable;
 }

@@ -1,29 +1,7 @@
-import type { Digest } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openStoreUnderTest } from './store-under-test.ts';
+import { digestUnderTest as digest, openStoreUnderTest } from './store-under-test.ts';
 
 const { store, open } = await openStoreUnderTest();
-
-function digest(values: Partial<Digest> = {}): Digest {
-  return {
-    scope: { kind: 'organisation' },
-    period: { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' },
-    episodes: 3,
-    episodesBefore: 1,
-    changes: null,
-    changesBefore: null,
-    patterns: [],
-    completeness: { accounts: 1, problems: [], gaps: 0, unassigned: { failures: 1, of: 4 } },
-    document: {
-      title: 'The week of 2026-01-05',
-      lead: { text: '3 episodes', refs: [], method: null },
-      sections: [],
-      sources: [],
-    },
-    asOf: '2026-01-13T00:00:00.000Z',
-    ...values,
-  };
-}
 
 test('the same content is the same digest, also from two processes at once; another one is kept beside it', async () => {
   const stored = await Promise.all([store, open(), store].map((one) => one.digests.ensure(digest())));

@@ -10,9 +10,11 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { decodeCursor, encodeCursor, isInstant } from './cursor.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
+import { inTransaction } from './in-transaction.ts';
 import { canonicalJson } from './json-text.ts';
 import { countOfAll, type ListPage, toListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
+import { writeEvents } from './write-events.ts';
 
 export interface DigestFilter {
   readonly scope?: DigestScope['kind'];
@@ -49,14 +51,17 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       const content = canonicalJson(digest);
       const { scope, period } = digest;
       const id = stableId('digest', sha256(content));
-      const { rows } = await sql<{ id: string; createdAt: string; created: boolean }>`
-        insert into digest (id, scope, name, period, starts_at, ends_at, content)
-        values (${id}, ${scope.kind}, ${nameOf(scope)}, ${period.kind}, ${period.from}, ${period.until}, ${content}::jsonb)
-        on conflict (id) do update set id = excluded.id
-        returning id, created_at, xmax = 0 as created`.execute(db);
-      const [row] = rows;
-      if (row === undefined) throw new AppError('internal', `The digest of ${period.from} was not stored`);
-      return { ...row, digest };
+      return inTransaction(db, async (transaction) => {
+        const { rows } = await sql<{ id: string; createdAt: string; created: boolean }>`
+          insert into digest (id, scope, name, period, starts_at, ends_at, content)
+          values (${id}, ${scope.kind}, ${nameOf(scope)}, ${period.kind}, ${period.from}, ${period.until}, ${content}::jsonb)
+          on conflict (id) do update set id = excluded.id
+          returning id, created_at, xmax = 0 as created`.execute(transaction);
+        const [row] = rows;
+        if (row === undefined) throw new AppError('internal', `The digest of ${period.from} was not stored`);
+        if (row.created) await writeEvents(transaction, [{ type: 'digest_written', digestId: id }]);
+        return { ...row, digest };
+      });
     },
 
     async find(id) {
@@ -113,7 +118,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
 }
 
 /** The organisation has none. */
-function nameOf(scope: DigestScope): string {
+export function nameOf(scope: DigestScope): string {
   return scope.kind === 'organisation' ? '' : scope.name;
 }
 

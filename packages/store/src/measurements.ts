@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import { jsonBatches, toJsonText } from './json-text.ts';
+import { writeEvents } from './write-events.ts';
 
 /** One pattern's figures, and in a few words what a reader of its report would notice. */
 export interface MeasuredPattern {
@@ -37,9 +38,18 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
         );
         const ids = patterns.map(({ patternId }) => patternId);
         await sql`delete from pattern_measurement where pattern_id <> all(${ids}::text[])`.execute(transaction);
-        const changed: string[] = [];
-        for await (const batch of jsonBatches(patterns)) changed.push(...(await writePatterns(transaction, batch)));
-        return { changedPatternIds: changed.sort() };
+        const written: WrittenPattern[] = [];
+        for await (const batch of jsonBatches(patterns)) written.push(...(await writePatterns(transaction, batch)));
+        const idsOf = (what: (pattern: WrittenPattern) => boolean) =>
+          written
+            .filter(what)
+            .map(({ patternId }) => patternId)
+            .sort();
+        await writeEvents(transaction, [
+          ...idsOf(({ isRising }) => isRising).map((patternId) => ({ type: 'pattern_rising' as const, patternId })),
+          ...idsOf(({ isBack }) => isBack).map((patternId) => ({ type: 'pattern_returned' as const, patternId })),
+        ]);
+        return { changedPatternIds: idsOf(({ isOther }) => isOther) };
       }),
 
     async find() {
@@ -66,21 +76,37 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
   };
 }
 
-/** @returns ids of those with another headline than before */
-async function writePatterns(db: Kysely<Database>, batch: string): Promise<string[]> {
-  const { rows } = await sql<{ patternId: string }>`
+interface WrittenPattern {
+  readonly patternId: string;
+  /** Its headline is another one than before. */
+  readonly isOther: boolean;
+  /** It is rising, or has returned, and was measured before when it was not. */
+  readonly isRising: boolean;
+  readonly isBack: boolean;
+}
+
+async function writePatterns(db: Kysely<Database>, batch: string): Promise<WrittenPattern[]> {
+  const direction = (content: string) => sql`${sql.ref(content)} #>> '{trend,perWeek,direction}'`;
+  const { rows } = await sql<WrittenPattern>`
     with wanted as (
       select "patternId", measurement, headline
       from json_to_recordset(${batch}::json) as one ("patternId" text, measurement jsonb, headline text)
       join pattern on pattern.id = "patternId" and pattern.retired_at is null
     ), known as (
-      select pattern_id, pattern_measurement.headline from pattern_measurement join wanted on "patternId" = pattern_id
+      select pattern_id, content, pattern_measurement.headline
+      from pattern_measurement join wanted on "patternId" = pattern_id
     ), written as (
       insert into pattern_measurement (pattern_id, content, headline)
       select "patternId", measurement, headline from wanted
       on conflict (pattern_id) do update set content = excluded.content, headline = excluded.headline
     )
-    select "patternId" as pattern_id from wanted left join known on known.pattern_id = "patternId"
-    where known.headline is distinct from wanted.headline`.execute(db);
-  return rows.map(({ patternId }) => patternId);
+    select
+      "patternId" as pattern_id,
+      known.headline is distinct from wanted.headline as is_other,
+      known.pattern_id is not null and ${direction('measurement')} is not distinct from 'rising'
+        and ${direction('content')} is distinct from 'rising' as is_rising,
+      known.pattern_id is not null and measurement ->> 'recurrence' is not distinct from 'returned'
+        and content ->> 'recurrence' is distinct from 'returned' as is_back
+    from wanted left join known on known.pattern_id = "patternId"`.execute(db);
+  return rows;
 }

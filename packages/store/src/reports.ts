@@ -2,10 +2,12 @@ import { AppError, type LibraryEntry, type ListedReport, type PatternReport, typ
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
+import { inTransaction } from './in-transaction.ts';
 import { canonicalJson } from './json-text.ts';
 import { type LibraryFilter, listLibrary } from './library.ts';
 import type { ListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
+import { writeEvents } from './write-events.ts';
 
 export interface ReportQueries {
   /** Same content, same row. */
@@ -27,13 +29,17 @@ export function createReportQueries(db: Kysely<Database>): ReportQueries {
       const content = canonicalJson(report);
       const digest = sha256(content);
       const id = stableId('report', patternId, digest);
-      const { rows } = await sql<StoredReport & { created: boolean }>`
-        insert into report (id, pattern_id, digest, report) values (${id}, ${patternId}, ${digest}, ${content})
-        on conflict (pattern_id, digest) do update set ensured_at = excluded.ensured_at
-        returning id, pattern_id, created_at, report, xmax = 0 as created`.execute(db);
-      const [stored] = rows;
-      if (stored === undefined) throw new AppError('internal', `The report of pattern ${patternId} was not stored`);
-      return stored;
+      return inTransaction(db, async (transaction) => {
+        // The id follows from the two that are unique together: of two that write it at once, one has to wait at the first index.
+        const { rows } = await sql<StoredReport & { created: boolean }>`
+          insert into report (id, pattern_id, digest, report) values (${id}, ${patternId}, ${digest}, ${content})
+          on conflict (id) do update set ensured_at = excluded.ensured_at
+          returning id, pattern_id, created_at, report, xmax = 0 as created`.execute(transaction);
+        const [stored] = rows;
+        if (stored === undefined) throw new AppError('internal', `The report of pattern ${patternId} was not stored`);
+        if (stored.created) await writeEvents(transaction, [{ type: 'report_written', patternId, reportId: id }]);
+        return stored;
+      });
     },
 
     async findLatest(patternId) {

@@ -1,6 +1,7 @@
 import {
   type ChangeDraft,
   type Connection,
+  type Digest,
   defaultScope,
   type FailureDraft,
   type Pattern,
@@ -139,6 +140,27 @@ export function pattern(values: Partial<Pattern> = {}): Pattern {
     episodes: 2,
     firstAt: '2026-01-01T00:00:00.000Z',
     lastAt: '2026-02-01T00:00:00.000Z',
+    ...values,
+  };
+}
+
+export function digestUnderTest(values: Partial<Digest> = {}): Digest {
+  return {
+    scope: { kind: 'organisation' },
+    period: { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' },
+    episodes: 3,
+    episodesBefore: 1,
+    changes: null,
+    changesBefore: null,
+    patterns: [],
+    completeness: { accounts: 1, problems: [], gaps: 0, unassigned: { failures: 1, of: 4 } },
+    document: {
+      title: 'The week of 2026-01-05',
+      lead: { text: '3 episodes', refs: [], method: null },
+      sections: [],
+      sources: [],
+    },
+    asOf: '2026-01-13T00:00:00.000Z',
     ...values,
   };
 }

@@ -8,6 +8,7 @@ import type { CompletenessQueries } from './completeness.ts';
 import type { ConnectionQueries } from './connections.ts';
 import type { CorrectionQueries } from './corrections.ts';
 import type { DigestQueries } from './digests.ts';
+import type { EventQueries } from './events.ts';
 import type { FailureQueries } from './failures.ts';
 import type { GroupingPaceQueries } from './grouping-pace.ts';
 import type { ImprovementQueries } from './improvements.ts';
@@ -65,6 +66,7 @@ export interface Store {
   readonly corrections: CorrectionQueries;
   readonly catalogue: CatalogueQueries;
   readonly search: SearchQueries;
+  readonly events: EventQueries;
   readonly access: AccessQueries;
   readonly repeatableRequests: RepeatableRequestQueries;
 }

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
 import { analysisLock, lockFor } from './in-transaction.ts';
 import { canonicalJson, jsonBatches } from './json-text.ts';
+import { writeEvents } from './write-events.ts';
 
 export interface GroupingResult {
   readonly episodes: readonly Episode[];
@@ -43,12 +44,16 @@ export async function writeGrouping(
   }));
   const changed = await findChanged(db, wanted);
   await retireAbsent(db, wanted);
-  await writePatterns(db, changed);
+  const found = await writePatterns(db, changed);
   await writeLineage(db, grouping.lineage);
   await sql`
     insert into grouping_state (input_version) values (${grouping.inputVersion})
     on conflict (only_row) do update set input_version = excluded.input_version, grouped_at = now()
     where grouping_state.input_version <> excluded.input_version`.execute(db);
+  await writeEvents(
+    db,
+    found.sort().map((patternId) => ({ type: 'pattern_found' as const, patternId })),
+  );
   return { changedPatternIds: changed.map(({ pattern }) => pattern.id).sort() };
 }
 
@@ -116,7 +121,8 @@ async function retireAbsent(db: Kysely<Database>, wanted: readonly WantedPattern
     .execute();
 }
 
-async function writePatterns(db: Kysely<Database>, changed: readonly WantedPattern[]): Promise<void> {
+/** @returns ids of those that were never there before */
+async function writePatterns(db: Kysely<Database>, changed: readonly WantedPattern[]): Promise<string[]> {
   await db
     .deleteFrom('patternMember')
     .where(sql<SqlBool>`pattern_id = any(${changed.map(({ pattern }) => pattern.id)})`)
@@ -127,8 +133,9 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
     ...kinds,
     fingerprint,
   }));
+  const found: string[] = [];
   for await (const batch of jsonBatches(patterns)) {
-    await sql`
+    const { rows } = await sql<{ id: string; isNew: boolean }>`
       insert into pattern (
         id, name, lesson, scenario, terms, cause, trigger, causes, triggers, services, repositories, confidence,
         incidents, failed_deployments, reverted_changes, episodes, first_at, last_at, fingerprint
@@ -147,7 +154,9 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
         confidence = excluded.confidence, incidents = excluded.incidents,
         failed_deployments = excluded.failed_deployments, reverted_changes = excluded.reverted_changes,
         episodes = excluded.episodes, first_at = excluded.first_at, last_at = excluded.last_at,
-        fingerprint = excluded.fingerprint, retired_at = null`.execute(db);
+        fingerprint = excluded.fingerprint, retired_at = null
+      returning id, xmax = 0 as is_new`.execute(db);
+    found.push(...rows.filter(({ isNew }) => isNew).map(({ id }) => id));
   }
   const members = changed.flatMap(({ pattern, members }) =>
     members.map((member) => ({ patternId: pattern.id, ...member })),
@@ -161,6 +170,7 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
       on conflict (failure_id) do update set pattern_id = excluded.pattern_id, confidence = excluded.confidence,
         evidence = excluded.evidence, provisional = false`.execute(db);
   }
+  return found;
 }
 
 async function writeLineage(db: Kysely<Database>, lineage: GroupingResult['lineage']): Promise<void> {

@@ -116,6 +116,8 @@ export async function createContractWorld(): Promise<ContractWorld> {
       checkConnection: () => ({ body: github }),
       // One of which nothing is on its way: its events end.
       followProgress: async () => ({ params: { id: (await connected('followed')).id } }),
+      // Of what is there already: it ends.
+      followEvents: () => ({ query: 'after=0&limit=1' }),
       removeConnection: async () => ({ params: { id: (await connected('empty')).id } }),
       importRecords: () => ({ params: { id: archive.id }, text: record }),
       importIntoArchive: () => ({ text: record }),

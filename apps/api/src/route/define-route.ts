@@ -45,6 +45,8 @@ interface RouteFields {
   readonly tellsSecret?: boolean;
   /** Takes `If-Match`: the handler calls `ifMatch` with what is stored. */
   readonly takesIfMatch?: boolean;
+  /** Its events have ids, and `Last-Event-ID` goes on after one. */
+  readonly isResumable?: boolean;
   /** What is answered never changes: it may be kept for ever. */
   readonly isImmutable?: boolean;
   /** Answers without a sign-in. */

@@ -4,6 +4,9 @@ import { isRepeatable, type Route } from './define-route.ts';
 
 const IfNoneMatch = z.string().meta({ description: 'The `ETag` of an answer that is kept.' });
 const IfMatch = z.string().meta({ description: 'The `ETag` of what the decision is made on.' });
+const LastEventId = z
+  .string()
+  .meta({ description: 'The `id` of the last event that was seen: browsers send it themselves.' });
 const IdempotencyKey = z
   .string()
   .min(1)
@@ -14,6 +17,7 @@ const IdempotencyKey = z
 export function describeParameters(route: Route): Pick<ZodOpenApiOperationObject, 'requestParams'> {
   const header = z.object({
     ...(route.method === 'get' && !isEvents(route) ? { 'If-None-Match': IfNoneMatch.optional() } : {}),
+    ...(route.isResumable ? { 'Last-Event-ID': LastEventId.optional() } : {}),
     ...(route.takesIfMatch ? { 'If-Match': IfMatch.optional() } : {}),
     ...(isRepeatable(route) ? { 'Idempotency-Key': IdempotencyKey.optional() } : {}),
   });

@@ -1,5 +1,7 @@
 /** One of a stream of server-sent events; `data` is sent as JSON. */
 export interface ServerEvent {
+  /** What a reader that comes back goes on from. */
+  readonly id?: string;
   readonly event: string;
   readonly data: unknown;
 }

@@ -15,14 +15,28 @@ export async function sendEvents(response: Response, events: AsyncIterable<Serve
   response.flushHeaders();
   const heartbeat = setInterval(() => response.write(': alive\n\n'), heartbeatMs);
   try {
-    for await (const { event, data } of events) {
+    for await (const { id, event, data } of events) {
       if (response.destroyed) return;
-      response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      const place = id === undefined ? '' : `id: ${id}\n`;
+      const isFull = !response.write(`${place}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      // What a slow reader has not taken stays where it comes from, and not in our memory.
+      if (isFull) await takenBy(response);
     }
   } finally {
     clearInterval(heartbeat);
     response.end();
   }
+}
+
+function takenBy(response: Response): Promise<void> {
+  return new Promise((resolve) => {
+    if (response.destroyed) return resolve();
+    const go = () => {
+      response.off('drain', go).off('close', go);
+      resolve();
+    };
+    response.on('drain', go).on('close', go);
+  });
 }
 
 /** An event with a value each time that it differs from the last one, until `isLast` or the signal says stop. */

@@ -10,6 +10,7 @@ export const tags = {
   search: 'Whether something was seen before, and how it is worded.',
   catalogue: 'Which services run from which repositories.',
   connections: 'Accounts of GitHub and PagerDuty, archives, and what is taken in of them.',
+  events: 'What happens, as it happens: to follow, or sent to whoever subscribes.',
   access: 'Who may ask: tokens, sign-in links, the session of a browser.',
   system: 'How Refrain itself is.',
 } as const;

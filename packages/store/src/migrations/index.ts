@@ -6,6 +6,7 @@ import { pageIndexes } from './0004-page-indexes.ts';
 import { arrivals } from './0005-arrivals.ts';
 import { idempotencyKeys } from './0007-idempotency-keys.ts';
 import { measurements } from './0008-measurements.ts';
+import { events } from './0009-events.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -20,6 +21,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0005-arrivals': arrivals,
     '0007-idempotency-keys': idempotencyKeys,
     '0008-measurements': measurements,
+    '0009-events': events,
   };
   return { getMigrations: async () => migrations };
 }

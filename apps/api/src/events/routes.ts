@@ -1,0 +1,67 @@
+import { AppError, EventType } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+import type { ServerEvent } from '../route/reply.ts';
+import { reply } from '../route/reply.ts';
+import { createFollowEvents, type FollowEvents, type Following } from './follow-events.ts';
+
+const Place = z.string().regex(/^\d{1,18}$/u, 'has to be the `id` of an event that was seen, or 0');
+
+const EventQuery = z.object({
+  type: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(','))
+    .pipe(z.array(EventType))
+    .optional()
+    .meta({
+      description: `Only events of these types, with commas between them: ${EventType.options.join(', ')}`,
+      override: { type: 'string' },
+    }),
+  after: Place.optional().meta({ description: 'As `Last-Event-ID`, which goes first; `0` begins with the oldest.' }),
+  limit: z.coerce.number().int().min(1).max(100_000).optional().meta({ description: 'Ends after so many events.' }),
+});
+
+/** What happens, as it happens. */
+export function createEventRoutes({ store }: ApiDeps): Route[] {
+  const follow = createFollowEvents(store);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/events',
+      operationId: 'followEvents',
+      tag: 'events',
+      summary: 'Follow what happens',
+      description:
+        'Server-sent events as they are stored, each with a `RefrainEvent` as its data; from now on, or after the event that `Last-Event-ID` or `after` names. They are kept for 30 days.',
+      isResumable: true,
+      query: EventQuery,
+      answers: { 200: { 'text/event-stream': z.string() } },
+      async handle({ query, request, signal }) {
+        const after = readPlace(request.get('last-event-id')) ?? query.after ?? null;
+        const types = query.type === undefined ? {} : { types: query.type };
+        return reply(200, toServerEvents(follow, { after, ...types, signal }, query.limit), 'text/event-stream');
+      },
+    }),
+  ];
+}
+
+function readPlace(lastEventId: string | undefined): string | null {
+  if (lastEventId === undefined || lastEventId === '') return null;
+  if (Place.safeParse(lastEventId).success) return lastEventId;
+  throw new AppError('invalid_input', '`Last-Event-ID` has to be the `id` of an event of this address.');
+}
+
+async function* toServerEvents(
+  follow: FollowEvents,
+  following: Following,
+  limit = Number.POSITIVE_INFINITY,
+): AsyncGenerator<ServerEvent> {
+  let told = 0;
+  for await (const event of follow(following)) {
+    yield { id: event.place, event: event.type, data: event };
+    told += 1;
+    if (told >= limit) return;
+  }
+}

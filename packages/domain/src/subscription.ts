@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { pageOf } from './api-answers.ts';
+import { DigestScope } from './digest.ts';
+import { Instant } from './instant.ts';
+import { EventType } from './refrain-event.ts';
+
+/** Someone outside who is told of events. Its address and its secret are never shown again. */
+export const Subscription = z.object({
+  id: z.string(),
+  /** `webhook`: a signed request of Standard Webhooks. `slack`: a message to an incoming webhook of Slack, or of what is like it. */
+  kind: z.enum(['webhook', 'slack']),
+  /** As much of the address as gives nothing away. */
+  address: z.string(),
+  events: z.array(EventType).min(1),
+  /** Whose events: of the organisation are all patterns, and its own digests. */
+  scope: DigestScope,
+  /** Which digests; null is both. */
+  period: z.enum(['week', 'month']).nullable(),
+  /** `off` after days of failing; a test that succeeds switches it on again. */
+  state: z.enum(['on', 'off']),
+  /** Why it is off. */
+  reason: z.string().nullable(),
+  lastDeliveredAt: Instant.nullable(),
+  /** What went wrong the last time; null where that went well. */
+  lastProblem: z.string().nullable(),
+  lastProblemAt: Instant.nullable(),
+  /** Events that are still to be delivered, and those that were given up in the last 30 days. */
+  owed: z.number().int(),
+  givenUp: z.number().int(),
+  createdAt: Instant,
+});
+export type Subscription = z.infer<typeof Subscription>;
+
+export const SubscriptionsAnswer = pageOf(Subscription);
+export type SubscriptionsAnswer = z.infer<typeof SubscriptionsAnswer>;
+
+/** The secret that signs what is sent, shown this once; null for Slack, whose address is the secret. */
+export const SubscribedAnswer = z.object({ subscription: Subscription, secret: z.string().nullable() });
+export type SubscribedAnswer = z.infer<typeof SubscribedAnswer>;
+
+/** Whether a test message was taken, and if not, why. */
+export const SubscriptionTestAnswer = z.object({
+  delivered: z.boolean(),
+  problem: z.string().nullable(),
+  subscription: Subscription,
+});
+export type SubscriptionTestAnswer = z.infer<typeof SubscriptionTestAnswer>;
