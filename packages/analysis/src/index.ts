@@ -15,8 +15,6 @@ export { findPatterns } from './clustering/find-patterns.ts';
 export type { GroupedDocument } from './clustering/group-documents.ts';
 export { groupDocuments } from './clustering/group-documents.ts';
 export type { GroupedPattern, Grouping, GroupingInput, PreviousPattern } from './clustering/grouping.ts';
-export type { DeliveryInput } from './delivery/gather-delivery.ts';
-export { measureDelivery } from './delivery/measure-delivery.ts';
 export type { DigestInput } from './digest/build-digest.ts';
 export { buildDigest } from './digest/build-digest.ts';
 export { findLastPeriod, findPeriodAt } from './digest/digest-period.ts';
@@ -72,8 +70,5 @@ export type { Neighbour, SimilarityIndex } from './similarity/similarity-index.t
 export { createSimilarityIndex } from './similarity/similarity-index.ts';
 export type { Document, NormalisedDocument } from './text/document.ts';
 export { normalise } from './text/normalise.ts';
-export type { ControlChartInput } from './trend/build-control-chart.ts';
 export { buildControlChart } from './trend/build-control-chart.ts';
-export { describeEpisodeDurations } from './trend/describe-durations.ts';
-export type { TrendsInput } from './trend/measure-trends.ts';
 export { measureTrends } from './trend/measure-trends.ts';

@@ -48,6 +48,10 @@ function byDeployment<T extends { readonly deployment: Change }>(
   found: readonly T[],
 ): ReadonlyMap<Change, readonly T[]> {
   const all = new Map<Change, T[]>();
-  for (const one of found) all.set(one.deployment, [...(all.get(one.deployment) ?? []), one]);
+  for (const one of found) {
+    const own = all.get(one.deployment);
+    if (own === undefined) all.set(one.deployment, [one]);
+    else own.push(one);
+  }
   return all;
 }

@@ -1,4 +1,5 @@
 import type { DurationQuantile } from '@refrain/domain';
+import { lowerBound } from '../linking/change-index.ts';
 
 /** The share that goes on after each duration at which one ended. */
 export interface Survival {
@@ -24,15 +25,16 @@ const z = 1.959963984540054;
  * @param open how long the others have been on
  */
 export function createSurvival(ended: readonly number[], open: readonly number[]): Survival {
-  const all = [...ended.map((at) => ({ at, isEnd: true })), ...open.map((at) => ({ at, isEnd: false }))];
   const times = [...new Set(ended)].sort((a, b) => a - b);
+  const [ends, others] = [toSorted(ended), toSorted(open)];
   const steps: Step[] = [];
   let [share, variance] = [1, 0];
   for (const at of times) {
-    const atRisk = all.filter((one) => one.at >= at).length;
-    const ends = all.filter((one) => one.isEnd && one.at === at).length;
-    share *= 1 - ends / atRisk;
-    variance += ends / (atRisk * (atRisk - ends));
+    const before = countBelow(ends, at);
+    const atRisk = ends.length - before + others.length - countBelow(others, at);
+    const own = lowerBound(ends, (end) => end <= at) - before;
+    share *= 1 - own / atRisk;
+    variance += own / (atRisk * (atRisk - own));
     steps.push({ at, share, ...intervalOf(share, variance) });
   }
   const first = (value: (step: Step) => number, left: number): number | null =>
@@ -44,6 +46,14 @@ export function createSurvival(ended: readonly number[], open: readonly number[]
       high: first(({ high }) => high, 1 - part),
     }),
   };
+}
+
+function toSorted(values: readonly number[]): number[] {
+  return [...values].sort((a, b) => a - b);
+}
+
+function countBelow(sorted: readonly number[], limit: number): number {
+  return lowerBound(sorted, (value) => value < limit);
 }
 
 /** At the end of the curve, where nobody is left, both ends are 0. */

@@ -1,4 +1,5 @@
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
+import { lowerBound } from '../linking/change-index.ts';
 
 const tail = 0.025;
 
@@ -13,12 +14,13 @@ export function rankQuantile(
   sorted: readonly number[],
   share: number,
 ): { readonly low: number | null; readonly high: number | null } {
-  const upTo = sorted.map((_, below) => binomialCdf(below, sorted.length, share));
+  const ranks = sorted.map((_, below) => below);
+  const upTo = (below: number): number => binomialCdf(below, sorted.length, share);
   // The largest rank below which the quantile lies with a chance of at most 2.5 %, and the smallest above which it does.
-  const lowRank = upTo.filter((chance) => chance <= tail).length;
-  const highRank = upTo.findIndex((chance) => chance >= 1 - tail) + 1;
+  const lowRank = lowerBound(ranks, (below) => upTo(below) <= tail);
+  const highRank = lowerBound(ranks, (below) => upTo(below) < 1 - tail) + 1;
   return {
     low: lowRank === 0 ? null : (sorted[lowRank - 1] ?? null),
-    high: highRank === 0 ? null : (sorted[highRank - 1] ?? null),
+    high: sorted[highRank - 1] ?? null,
   };
 }
