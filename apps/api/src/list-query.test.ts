@@ -11,11 +11,36 @@ test.each([
   '/v1/patterns?after=not-a-cursor',
   '/v1/failures?after=%00',
   '/v1/improvements?state=wished',
+  '/v1/patterns?minEpisodes=0',
+  '/v1/patterns?order=up',
+  '/v1/failures?since=yesterday',
+  '/v1/failures?unassigned=yes',
+  '/v1/failures?services=checkout',
+  '/v1/connections?after=next',
 ])('GET %s names what is wrong', async (path) => {
   const { status, body } = await api.ask('GET', path);
   expect(status).toBe(400);
   expect(body).toMatchObject({ code: 'invalid_input', retryable: false });
   expect(String(body.detail).length).toBeGreaterThan(10);
+});
+
+test('a parameter that a list does not know is refused with those that it knows', async () => {
+  expect((await api.ask('GET', '/v1/tokens?page=2')).body.detail).toBe(
+    'GET /v1/tokens takes limit, after, and not page.',
+  );
+});
+
+test('a short list is read page by page too', async () => {
+  for (const name of ['a', 'b', 'c', 'd']) await api.ask('POST', '/v1/tokens', { name });
+  const names: unknown[] = [];
+  let after = '';
+  do {
+    const { body } = await api.ask('GET', `/v1/tokens?limit=2${after}`);
+    expect(body.total).toBe(5);
+    names.push(...(body.items as { name: string }[]).map(({ name }) => name));
+    after = body.next === null ? '' : `&after=${body.next}`;
+  } while (after !== '');
+  expect(names).toEqual(['test', 'a', 'b', 'c', 'd']);
 });
 
 test('empty lists are lists', async () => {

@@ -1,20 +1,43 @@
-import { AppError } from '@refrain/domain';
+import { AppError, Instant } from '@refrain/domain';
 import { z } from 'zod';
 
 /** What every list takes: `limit` in 1..200 (50 unless given), and the `next` of the page before as `after`. */
 export const ListQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'Most items of a page.' }),
+  after: z.string().max(1_000).optional().meta({ description: '`next` of the page before, of the same query.' }),
 });
 
-/** Words that must all stand in what is listed. */
-export const Words = z.string().max(500);
+export const Words = z
+  .string()
+  .max(500)
+  .meta({ description: 'Words that must all stand in it, whatever the case of letters; parts of words too.' });
+export const Since = Instant.meta({ description: 'That began then or later.' });
+export const Until = Instant.meta({ description: 'That began before.' });
+export const ServiceName = z
+  .string()
+  .min(1)
+  .max(300)
+  .meta({ description: 'Of the service of this name, as its provider has it.' });
+export const RepositoryName = z.string().min(1).max(300).meta({ description: 'Of this repository, as `owner/name`.' });
+export const EnvironmentName = z.string().min(1).max(300).meta({ description: 'In this environment.' });
+export const Direction = z.enum(['asc', 'desc']);
+
+/** A parameter that is the id of something. */
+export function idOf(what: string) {
+  return z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({ description: `Id of ${what}.` });
+}
 
 /** Yes or no in an address. */
-export const QueryFlag = z
-  .enum(['true', 'false'])
-  .transform((value) => value === 'true')
-  .meta({ override: { type: 'boolean', enum: undefined } });
+export function flagOf(description: string) {
+  return z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .meta({ description, override: { type: 'boolean', enum: undefined } });
+}
 
 /** One page of a list that is short enough to be read whole. */
 export function pageOfAll<T>(all: readonly T[], { limit, after }: z.output<typeof ListQuery>) {

@@ -11,11 +11,14 @@ import { listen } from './listen.ts';
 import { logRequests } from './log-requests.ts';
 import { keepIndex } from './search/keep-index.ts';
 
+/** How old the total of a long list may be, in milliseconds. */
+const countsKeptMs = 2_000;
+
 await runProcess({
   name: 'api',
   loadConfig: () => loadConfig(process.env),
   async start(config, { log, onClose }) {
-    const store = createStore({ ...config, applicationName: 'refrain-api' });
+    const store = createStore({ ...config, countsKeptMs, applicationName: 'refrain-api' });
     onClose(store.close);
     await store.migrate();
     const producer = createProducer(config);

@@ -36,6 +36,8 @@ test('the exit code says who has to act', () => {
     unavailable: 3,
     not_found: 1,
     conflict: 1,
+    precondition_failed: 1,
+    key_reused: 1,
     rate_limited: 1,
     signature_invalid: 1,
     provider_failed: 1,

@@ -48,10 +48,10 @@ export const listConnections = () => ask(ConnectionsAnswer, '/v1/connections');
 export const findPattern = (id: string) => ask(PatternAnswer, `/v1/patterns/${encodeURIComponent(id)}`);
 export const findReport = (id: string) => ask(StoredReport, `/v1/patterns/${encodeURIComponent(id)}/report`);
 
-/** Of a pattern's fifty newest failures those that were assigned on arrival. */
-export async function listArrivals(patternId: string): Promise<FailuresAnswer['items']> {
-  const { items } = await ask(FailuresAnswer, `/v1/failures?limit=50&patternId=${encodeURIComponent(patternId)}`);
-  return items.filter(({ assignedOnArrival }) => assignedOnArrival);
+/** The newest of those that were assigned to a pattern on arrival; `total` counts all of them. */
+export function listArrivals(patternId: string) {
+  const parameters = new URLSearchParams({ patternId, assignedOnArrival: 'true', limit: '50' });
+  return ask(FailuresAnswer, `/v1/failures?${parameters}`);
 }
 
 /** The improvement of a pattern; null while none is proposed. */

@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List failures, newest first
-         * @description List failures, newest first.
+         * List failures
+         * @description Newest first, unless `order` says otherwise; those that tell of another one again are left out.
          */
         get: operations["listFailures"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * List patterns
-         * @description List patterns.
+         * @description Most episodes first, unless `sort` and `order` say otherwise.
          */
         get: operations["listPatterns"];
         put?: never;
@@ -313,8 +313,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List improvements, newest first
-         * @description List improvements, newest first.
+         * List improvements
+         * @description Newest first, unless `order` says otherwise.
          */
         get: operations["listImprovements"];
         put?: never;
@@ -2585,15 +2585,37 @@ export interface operations {
     listFailures: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
+                /** @description Words that must all stand in it, whatever the case of letters; parts of words too. */
                 query?: string;
+                /** @description Of this kind. */
                 kind?: components["schemas"]["FailureKind"];
-                connectionId?: string;
+                /** @description Of the service of this name, as its provider has it. */
+                service?: string;
+                /** @description Of this repository, as `owner/name`. */
                 repository?: string;
+                /** @description In this environment. */
+                environment?: string;
+                /** @description Id of the connection that they came by. */
+                connectionId?: string;
+                /** @description Id of the pattern that they are in. */
                 patternId?: string;
+                /** @description `true`: in no pattern, of those that count as failures; `false`: in one. */
+                unassigned?: boolean;
+                /** @description Whether it is in its pattern by likeness alone, until the next regrouping. */
+                assignedOnArrival?: boolean;
+                /** @description That began then or later. */
+                since?: components["schemas"]["Instant"];
+                /** @description That began before. */
+                until?: components["schemas"]["Instant"];
+                /** @description By the instant at which they began. */
+                order?: "asc" | "desc";
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -2628,9 +2650,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -2664,15 +2688,33 @@ export interface operations {
     listPatterns: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
+                /** @description Words that must all stand in it, whatever the case of letters; parts of words too. */
                 query?: string;
+                /** @description With a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
+                /** @description Of this cause. */
                 cause?: components["schemas"]["Cause"];
+                /** @description Of this trigger. */
+                trigger?: components["schemas"]["Trigger"];
+                /** @description Of the service of this name, as its provider has it. */
                 service?: string;
-                sort?: "episodes" | "lastAt";
+                /** @description Of this repository, as `owner/name`. */
+                repository?: string;
+                /** @description With so many episodes or more. */
+                minEpisodes?: number;
+                /** @description Whose last episode began then or later. */
+                since?: components["schemas"]["Instant"];
+                /** @description What orders them. */
+                sort?: "episodes" | "lastAt" | "firstAt" | "name";
+                /** @description `asc` for a sort by name, else `desc`, unless given. */
+                order?: "asc" | "desc";
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -2707,9 +2749,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -2743,12 +2787,17 @@ export interface operations {
     findFailureMap: {
         parameters: {
             query?: {
-                from?: components["schemas"]["Instant"];
+                /** @description From this instant on: a year before `until`, unless given. */
+                since?: components["schemas"]["Instant"];
+                /** @description Before this instant: as far as is known, unless given. */
                 until?: components["schemas"]["Instant"];
+                /** @description In this environment. */
                 environment?: string;
+                /** @description Episodes with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -2783,6 +2832,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -2818,9 +2868,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -2855,9 +2907,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -2893,13 +2947,17 @@ export interface operations {
     listPatternReports: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -2933,9 +2991,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -2971,12 +3031,15 @@ export interface operations {
     listReportChanges: {
         parameters: {
             query: {
+                /** @description Id of the earlier snapshot. */
                 since: string;
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3010,13 +3073,19 @@ export interface operations {
     listDigests: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
+                /** @description Of the organisation, or of one of these. */
                 scope?: "organisation" | "service" | "team";
+                /** @description Of the service or the team of this name. */
                 name?: string;
+                /** @description Of a week, or of a month. */
                 period?: "week" | "month";
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -3051,6 +3120,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3098,9 +3168,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3136,13 +3208,19 @@ export interface operations {
     listScenarios: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
+                /** @description Words that must all stand in it, whatever the case of letters; parts of words too. */
                 query?: string;
+                /** @description Of this cause. */
                 cause?: components["schemas"]["Cause"];
+                /** @description Of the service of this name, as its provider has it. */
                 service?: string;
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -3176,11 +3254,15 @@ export interface operations {
     exportLibrary: {
         parameters: {
             query?: {
+                /** @description Words that must all stand in it, whatever the case of letters; parts of words too. */
                 query?: string;
+                /** @description Of this cause. */
                 cause?: components["schemas"]["Cause"];
+                /** @description Of the service of this name, as its provider has it. */
                 service?: string;
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -3214,12 +3296,21 @@ export interface operations {
     listImprovements: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
+                /** @description In this state. */
                 state?: components["schemas"]["ImprovementState"];
+                /** @description Id of a pattern, which has one at most. */
                 patternId?: string;
+                /** @description Of this repository, as `owner/name`. */
+                repository?: string;
+                /** @description By the instant at which they were proposed. */
+                order?: "asc" | "desc";
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -3254,9 +3345,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3291,10 +3384,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what the decision is made on. */
                 "If-Match"?: string;
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3335,10 +3431,13 @@ export interface operations {
     listCorrections: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -3373,6 +3472,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3410,6 +3510,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3492,13 +3593,19 @@ export interface operations {
     listCatalogue: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
+                /** @description Of this status. */
                 status?: "suggested" | "confirmed" | "rejected";
+                /** @description Of the service of this name, as its provider has it. */
                 service?: string;
+                /** @description Of this repository, as `owner/name`. */
                 repository?: string;
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -3533,6 +3640,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3568,6 +3676,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3598,6 +3707,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3640,10 +3750,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what the decision is made on. */
                 "If-Match"?: string;
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3677,10 +3790,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of what the decision is made on. */
                 "If-Match"?: string;
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3714,9 +3830,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3752,6 +3870,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3775,10 +3894,13 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -3913,9 +4035,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3953,13 +4077,17 @@ export interface operations {
     listProblems: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -3994,9 +4122,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4033,6 +4163,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4069,9 +4200,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4112,9 +4245,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4150,6 +4285,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4174,13 +4310,17 @@ export interface operations {
     findCompleteness: {
         parameters: {
             query?: {
+                /** @description From the day of this instant on. */
                 since?: components["schemas"]["Instant"];
+                /** @description To the day of this instant. */
                 until?: components["schemas"]["Instant"];
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4215,9 +4355,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4249,6 +4391,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the archive. */
                 name: string;
             };
             cookie?: never;
@@ -4279,9 +4422,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4317,6 +4462,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4340,13 +4486,17 @@ export interface operations {
     listUnreadable: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4381,9 +4531,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4415,6 +4567,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4490,9 +4643,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description The `state` of it, as another answer tells it. */
                 state: string;
             };
             cookie?: never;
@@ -4534,6 +4689,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
+                /** @description The `id` of the last event that was seen: browsers send it themselves. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -4559,6 +4715,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -4638,10 +4795,13 @@ export interface operations {
     listTokens: {
         parameters: {
             query?: {
+                /** @description Most items of a page. */
                 limit?: number;
+                /** @description `next` of the page before, of the same query. */
                 after?: string;
             };
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -4706,6 +4866,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description As a list or another answer tells it. */
                 id: string;
             };
             cookie?: never;
@@ -4730,6 +4891,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -4764,6 +4926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -4797,6 +4960,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -4830,6 +4994,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer that is kept. */
                 "If-None-Match"?: string;
             };
             path?: never;

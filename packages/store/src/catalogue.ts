@@ -82,7 +82,6 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
 
   return {
     async list(filter) {
-      const { total } = await matching(filter).select(countOfAll).executeTakeFirstOrThrow();
       let query = matching(filter).select(columns);
       if (filter.after !== undefined) {
         const [service, score, id] = decodeCursor(filter.after, 'catalogue', isPlace);
@@ -94,9 +93,11 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
         .orderBy('id')
         .limit(filter.limit + 1)
         .execute();
-      return toListPage(rows, filter.limit, total, ({ service, score, id }) =>
-        encodeCursor('catalogue', [service, score, id]),
-      );
+      return toListPage({
+        ...{ rows, limit: filter.limit, after: filter.after },
+        cursorOf: ({ service, score, id }) => encodeCursor('catalogue', [service, score, id]),
+        count: async () => (await matching(filter).select(countOfAll).executeTakeFirstOrThrow()).total,
+      });
     },
 
     async find(id) {

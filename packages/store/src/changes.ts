@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { upsertChanges } from './drafts.ts';
 import { inTransaction } from './in-transaction.ts';
 import { countOfAll } from './list-page.ts';
-import { isOfRepository } from './repository-index.ts';
+import { isOfRepository } from './name-indexes.ts';
 
 export interface RepositoryVersion {
   readonly connectionId: string;
@@ -41,7 +41,8 @@ export function createChangeQueries(db: Kysely<Database>): ChangeQueries {
       return inTransaction(db, (transaction) => upsertChanges(transaction, owned));
     },
 
-    findMany(ids) {
+    async findMany(ids) {
+      if (ids.length === 0) return [];
       return changes().where(sql<SqlBool>`id = any(${ids})`).orderBy('id').execute();
     },
 

@@ -18,6 +18,7 @@ import { createFailureQueries } from './failures.ts';
 import { createGroupingPaceQueries } from './grouping-pace.ts';
 import { createImprovementQueries } from './improvements.ts';
 import { createInboxQueries } from './inbox.ts';
+import { createKeptCounts } from './kept-counts.ts';
 import { createKnownNames } from './known-names.ts';
 import { createLinkQueries } from './links.ts';
 import { createMeasurementQueries } from './measurements.ts';
@@ -38,7 +39,7 @@ import type { Store, StoreOptions } from './store.ts';
  * @throws {AppError} `misconfigured` for a database address or a key that cannot work
  */
 export function createStore(options: StoreOptions): Store {
-  const { databaseUrl, encryptionKey, poolSize = 10, applicationName = 'refrain' } = options;
+  const { databaseUrl, encryptionKey, poolSize = 10, applicationName = 'refrain', countsKeptMs = 0 } = options;
   if (!/^postgres(?:ql)?:\/\//u.test(databaseUrl) || !URL.canParse(databaseUrl)) {
     throw new AppError('misconfigured', 'DATABASE_URL is not of the form postgres://user:password@host:port/database');
   }
@@ -69,17 +70,17 @@ export function createStore(options: StoreOptions): Store {
     problems: createProblemQueries(db),
     scope: createScopeQueries(db),
     people: createPeopleQueries(db, knownNames),
-    failures: createFailureQueries(db, withLock, knownNames),
+    failures: createFailureQueries(db, withLock, knownNames, createKeptCounts(countsKeptMs)),
     changes: createChangeQueries(db),
     links: createLinkQueries(db),
-    patterns: createPatternQueries(db),
+    patterns: createPatternQueries(db, createKeptCounts(countsKeptMs)),
     groupingPace: createGroupingPaceQueries(db),
     arrivals: createArrivalQueries(db),
     observations: createObservationQueries(db),
     measurements: createMeasurementQueries(db),
     reports: createReportQueries(db),
     digests: createDigestQueries(db),
-    improvements: createImprovementQueries(db, withLock),
+    improvements: createImprovementQueries(db, withLock, createKeptCounts(countsKeptMs)),
     corrections: createCorrectionQueries(db),
     catalogue: createCatalogueQueries(db),
     search: createSearchQueries(db),

@@ -117,6 +117,8 @@ interface PatternTable {
   firstAt: Instant;
   lastAt: Instant;
   fingerprint: string;
+  /** Name, lesson and terms in small letters. */
+  searched: GeneratedAlways<string>;
   createdAt: GeneratedAlways<Instant>;
   retiredAt: Instant | null;
 }

@@ -83,7 +83,6 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
     },
 
     async list(filter) {
-      const { total } = await matching(filter).select(countOfAll).executeTakeFirstOrThrow();
       let query = matching(filter).select([
         'id',
         'createdAt',
@@ -102,9 +101,11 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
         .orderBy('id', 'desc')
         .limit(filter.limit + 1)
         .execute();
-      const page = toListPage(rows, filter.limit, total, (last) =>
-        encodeCursor('digests', [last.startsAt, last.createdAt, last.id]),
-      );
+      const page = await toListPage({
+        ...{ rows, limit: filter.limit, after: filter.after },
+        cursorOf: (last) => encodeCursor('digests', [last.startsAt, last.createdAt, last.id]),
+        count: async () => (await matching(filter).select(countOfAll).executeTakeFirstOrThrow()).total,
+      });
       return {
         ...page,
         items: page.items.map(

@@ -1,34 +1,23 @@
 import type { Failure, FailureDraft, FailureKind, FailureNews, Instant, Membership } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
-import { decodeCursor, encodeCursor, isInstantAndId } from './cursor.ts';
 import type { Database } from './database.ts';
 import { boundedExternalId, upsertFailures } from './drafts.ts';
 import { failureColumns } from './failure-columns.ts';
 import { keepNews } from './failure-news.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import type { CountOf } from './kept-counts.ts';
 import { holdNameRedactor, type KnownNames } from './known-names.ts';
-import { countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
-import { isOfRepository } from './repository-index.ts';
-
-export interface FailureFilter {
-  readonly kind?: FailureKind;
-  readonly connectionId?: string;
-  readonly repository?: string;
-  readonly patternId?: string;
-  /** Words that must all stand in the title or the text. */
-  readonly query?: string;
-  /** `next` of the page before. */
-  readonly after?: string;
-  /** Page size, at least 1. */
-  readonly limit: number;
-}
-
-export interface ListedFailure extends Failure {
-  readonly patternId: string | null;
-  /** Whether no regrouping has looked at it since it was put into its pattern. */
-  readonly assignedOnArrival: boolean;
-}
+import {
+  assignedOnArrival,
+  countFailures,
+  countUnassigned,
+  type FailureListing,
+  type ListedFailure,
+  listFailures,
+} from './list-failures.ts';
+import type { ListPage } from './list-page.ts';
+import { isOfRepository } from './name-indexes.ts';
 
 export interface FoundFailure extends ListedFailure {
   /** Null where it is in no pattern. */
@@ -44,8 +33,8 @@ export interface FailureQueries {
   findMany(ids: readonly string[]): Promise<Failure[]>;
   /** Those that tell of the same things again as one of these, in the order of `duplicateOf`, then of time. */
   listDuplicates(failureIds: readonly string[]): Promise<Failure[]>;
-  /** Newest first, without duplicates. @throws {AppError} `invalid_input` for a cursor that is not ours */
-  list(filter: FailureFilter): Promise<ListPage<ListedFailure>>;
+  /** Without duplicates. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(listing: FailureListing): Promise<ListPage<ListedFailure>>;
   /** All of them, duplicates too, ordered by `occurredAt`, then id. */
   listAll(): Promise<Failure[]>;
   /** Without duplicates. */
@@ -78,29 +67,18 @@ export interface FailureQueries {
   withDetectionLock<T>(connectionId: string, repository: string, work: () => Promise<T>): Promise<T>;
 }
 
-const assignedOnArrival = sql<boolean>`coalesce(pattern_member.provisional, false)`.as('assignedOnArrival');
-
-export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, knownNames: KnownNames): FailureQueries {
+export function createFailureQueries(
+  db: Kysely<Database>,
+  withLock: WithLock,
+  knownNames: KnownNames,
+  countOf: CountOf,
+): FailureQueries {
   const failures = () =>
     db
       .selectFrom('failure')
       .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
       .select(failureColumns)
       .select(['failure.duplicateOf', 'episodeMember.episodeId']);
-
-  function matching(filter: FailureFilter) {
-    let query = db
-      .selectFrom('failure')
-      .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
-      .where('failure.duplicateOf', 'is', null);
-    if (filter.kind !== undefined) query = query.where('failure.kind', '=', filter.kind);
-    if (filter.connectionId !== undefined) query = query.where('failure.connectionId', '=', filter.connectionId);
-    if (filter.repository !== undefined) query = query.where(isOfRepository(filter.repository));
-    if (filter.patternId !== undefined) query = query.where('patternMember.patternId', '=', filter.patternId);
-    if (filter.query !== undefined)
-      query = query.where(holdsWords(sql`failure.title || ' ' || failure.text`, filter.query));
-    return query;
-  }
 
   return {
     async upsert(connectionId, drafts) {
@@ -130,7 +108,8 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
       };
     },
 
-    findMany(ids) {
+    async findMany(ids) {
+      if (ids.length === 0) return [];
       return failures().where(sql<SqlBool>`failure.id = any(${ids})`).orderBy('failure.id').execute();
     },
 
@@ -143,43 +122,14 @@ export function createFailureQueries(db: Kysely<Database>, withLock: WithLock, k
         .execute();
     },
 
-    async list(filter) {
-      const { total } = await matching(filter).select(countOfAll).executeTakeFirstOrThrow();
-      let query = matching(filter)
-        .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
-        .select(failureColumns)
-        .select(['failure.duplicateOf', 'episodeMember.episodeId', 'patternMember.patternId'])
-        .select(assignedOnArrival);
-      if (filter.after !== undefined) {
-        const [occurredAt, id] = decodeCursor(filter.after, 'failures', isInstantAndId);
-        query = query.where(
-          sql<SqlBool>`(failure.occurred_at, failure.id) < (${occurredAt}::timestamptz, ${id}::text)`,
-        );
-      }
-      const rows = await query
-        .orderBy('failure.occurredAt', 'desc')
-        .orderBy('failure.id', 'desc')
-        .limit(filter.limit + 1)
-        .execute();
-      return toListPage(rows, filter.limit, total, (last) => encodeCursor('failures', [last.occurredAt, last.id]));
-    },
+    list: (listing) => listFailures(db, countOf, listing),
 
     listAll() {
       return failures().orderBy('failure.occurredAt').orderBy('failure.id').execute();
     },
 
-    countUnassigned: () =>
-      matching({ limit: 0 })
-        .where('failure.isFailure', '=', true)
-        .select([
-          sql<number>`count(*)::integer`.as('of'),
-          sql<number>`(count(*) filter (where pattern_member.pattern_id is null))::integer`.as('failures'),
-        ])
-        .executeTakeFirstOrThrow(),
-
-    async count() {
-      return (await matching({ limit: 0 }).select(countOfAll).executeTakeFirstOrThrow()).total;
-    },
+    countUnassigned: () => countOf({ unassigned: 'of all' }, () => countUnassigned(db)),
+    count: () => countOf({}, () => countFailures(db, {})),
 
     async listTouched(connectionId, service) {
       let touched = db

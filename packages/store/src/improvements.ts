@@ -1,12 +1,26 @@
 import { AppError, type Improvement, type ImprovementState } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
-import { decodeCursor, encodeCursor, isInstantAndId } from './cursor.ts';
 import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import { storableText } from './json-text.ts';
+import type { CountOf } from './kept-counts.ts';
+import { cursorAfter, inOrder, isAfter } from './list-order.ts';
 import { countOfAll, type ListPage, toListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
+
+export interface ImprovementListing {
+  readonly state?: ImprovementState;
+  /** At most one: a pattern has no more. */
+  readonly patternId?: string;
+  readonly repository?: string;
+  /** By the instant at which they were proposed: `desc`, newest first, unless told. */
+  readonly order?: 'asc' | 'desc';
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
 
 export interface ImprovementQueries {
   /** One per pattern. While it is proposed it follows the proposal; from then on a person has decided and it stays. */
@@ -14,12 +28,8 @@ export interface ImprovementQueries {
     patternId: string,
     proposal: { readonly repository: string | null; readonly title: string },
   ): Promise<Improvement>;
-  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
-  list(filter: {
-    readonly state?: ImprovementState;
-    readonly limit: number;
-    readonly after?: string;
-  }): Promise<ListPage<Improvement>>;
+  /** @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(listing: ImprovementListing): Promise<ListPage<Improvement>>;
   find(id: string): Promise<Improvement | null>;
   findByPattern(patternId: string): Promise<Improvement | null>;
   /**
@@ -66,12 +76,21 @@ const columns = [
   'updatedAt',
 ] as const satisfies (keyof Improvement)[];
 
+const orderColumns = [
+  { key: 'createdAt', reference: 'created_at', type: 'timestamptz' },
+  { key: 'id', reference: 'id', type: 'text' },
+] as const;
+
 interface Stored extends Improvement {
   readonly opening: boolean;
 }
 type Change = Partial<Omit<Stored, 'id' | 'patternId' | 'createdAt' | 'updatedAt'>>;
 
-export function createImprovementQueries(db: Kysely<Database>, withLock: WithLock): ImprovementQueries {
+export function createImprovementQueries(
+  db: Kysely<Database>,
+  withLock: WithLock,
+  countOf: CountOf,
+): ImprovementQueries {
   const improvements = () => db.selectFrom('improvement').select(columns);
 
   async function find(id: string): Promise<Improvement | null> {
@@ -122,20 +141,26 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
       });
     },
 
-    async list({ state, limit, after }) {
-      const matching = () => (state === undefined ? improvements() : improvements().where('state', '=', state));
-      const { total } = await matching().clearSelect().select(countOfAll).executeTakeFirstOrThrow();
-      let query = matching();
-      if (after !== undefined) {
-        const [createdAt, id] = decodeCursor(after, 'improvements', isInstantAndId);
-        query = query.where(sql<SqlBool>`(created_at, id) < (${createdAt}::timestamptz, ${id}::text)`);
-      }
+    async list({ order: direction = 'desc', after, limit, ...filter }) {
+      const order = { columns: orderColumns, direction };
+      const matching = () => {
+        let query = db.selectFrom('improvement');
+        if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+        if (filter.patternId !== undefined) query = query.where('patternId', '=', filter.patternId);
+        if (filter.repository !== undefined) query = query.where('repository', '=', filter.repository);
+        return query;
+      };
+      let query = matching().select(columns);
+      if (after !== undefined) query = query.where(isAfter(after, order));
       const rows = await query
-        .orderBy('createdAt', 'desc')
-        .orderBy('id', 'desc')
+        .orderBy(inOrder(order))
         .limit(limit + 1)
         .execute();
-      return toListPage(rows, limit, total, (last) => encodeCursor('improvements', [last.createdAt, last.id]));
+      return toListPage({
+        ...{ rows, limit, after },
+        cursorOf: (last) => cursorAfter(last, order),
+        count: () => countOf(filter, async () => (await matching().select(countOfAll).executeTakeFirstOrThrow()).total),
+      });
     },
 
     async findByPattern(patternId) {

@@ -192,7 +192,6 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
         .selectFrom('inbox')
         .where('connectionId', '=', connectionId)
         .where('problem', 'is not', null);
-      const { total } = await unreadable.select(countOfAll).executeTakeFirstOrThrow();
       let query = unreadable
         .select(['id', 'type', 'deliveryKey', 'receivedAt'])
         .select(sql<string>`problem`.as('problem'));
@@ -201,7 +200,11 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute();
-      return toListPage(rows, limit, total, ({ id }) => encodeCursor('unreadable', [id]));
+      return toListPage({
+        ...{ rows, limit, after },
+        cursorOf: ({ id }) => encodeCursor('unreadable', [id]),
+        count: async () => (await unreadable.select(countOfAll).executeTakeFirstOrThrow()).total,
+      });
     },
 
     markForReplay(connectionId) {

@@ -8,7 +8,7 @@ export type { CompletenessQueries } from './completeness.ts';
 export type { ConnectionQueries, WantedConnection } from './connections.ts';
 export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
-export type { FailureFilter, FailureQueries, ListedFailure } from './failures.ts';
+export type { FailureQueries } from './failures.ts';
 export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
 export type { ImprovementQueries } from './improvements.ts';
 export type {
@@ -18,8 +18,10 @@ export type {
   UnreadableRecord,
 } from './inbox.ts';
 export type { LinkQueries } from './links.ts';
+export type { FailureFilter, FailureListing, ListedFailure } from './list-failures.ts';
 export type { ListPage } from './list-page.ts';
-export type { PatternFilter, PatternQueries } from './patterns.ts';
+export type { PatternFilter, PatternListing } from './list-patterns.ts';
+export type { PatternQueries } from './patterns.ts';
 export type { PeopleQueries } from './people.ts';
 export type { Rename } from './rename.ts';
 export type { RepeatableRequest, RepeatableRequestQueries, RepeatedAnswer } from './repeatable-requests.ts';

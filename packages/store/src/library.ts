@@ -38,7 +38,6 @@ export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): 
       select report from report where report.pattern_id = pattern.id order by ensured_at desc limit 1
     ) newest on true
     where ${sql.join(conditions, sql` and `)}`;
-  const counted = await sql<{ total: number }>`select count(*)::integer as total ${from}`.execute(db);
   const isAfter = after === undefined ? sql`` : sql` and (pattern.episodes, pattern.id) < (${placeOf(after)})`;
   const { rows } = await sql<LibraryEntry & { readonly place: number; readonly id: string }>`
     select
@@ -54,9 +53,14 @@ export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): 
       ), '[]'::jsonb) as episodes
     ${from}${isAfter}
     order by pattern.episodes desc, pattern.id desc limit ${limit + 1}`.execute(db);
-  const page = toListPage(rows, limit, counted.rows[0]?.total ?? 0, ({ place, id }) =>
-    encodeCursor('library', [place, id]),
-  );
+  const page = await toListPage({
+    ...{ rows, limit, after },
+    cursorOf: ({ place, id }) => encodeCursor('library', [place, id]),
+    async count() {
+      const counted = await sql<{ total: number }>`select count(*)::integer as total ${from}`.execute(db);
+      return counted.rows[0]?.total ?? 0;
+    },
+  });
   return { ...page, items: page.items.map(({ place: _, id: __, ...entry }) => entry) };
 }
 

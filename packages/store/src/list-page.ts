@@ -10,25 +10,42 @@ export interface ListPage<T> {
 /** How many words of a query count: the rest would only cost. */
 const wordsAtMost = 8;
 
-/** The page that `rows` make, which were read with one row more than `limit` to see whether there is a next one. */
-export function toListPage<T>(
-  rows: readonly T[],
-  limit: number,
-  total: number,
-  cursorOf: (last: T) => string,
-): ListPage<T> {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last !== undefined ? cursorOf(last) : null, total };
+interface PageParts<T> {
+  /** Read with one more than `limit`, to see whether there is a next page. */
+  readonly rows: readonly T[];
+  readonly limit: number;
+  /** Of the page before; undefined on the first page. */
+  readonly after: string | undefined;
+  cursorOf(last: T): string;
+  /** Of all pages; not asked for where the first one holds everything. */
+  count(): Promise<number>;
 }
 
-/** True where each word of `query` stands somewhere in the text, whatever the case of letters. */
-export function holdsWords(text: Expression<unknown>, query: string): RawBuilder<SqlBool> {
+export async function toListPage<T>({ rows, limit, after, cursorOf, count }: PageParts<T>): Promise<ListPage<T>> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const goesOn = rows.length > limit;
+  const total = goesOn || after !== undefined ? await count() : items.length;
+  return { items, next: goesOn && last !== undefined ? cursorOf(last) : null, total };
+}
+
+/**
+ * True where each word of `query` stands somewhere in the text, whatever the case of letters.
+ * @param letters `lower` where the text is in small letters already
+ */
+export function holdsWords(
+  text: Expression<unknown>,
+  query: string,
+  letters: 'any' | 'lower' = 'any',
+): RawBuilder<SqlBool> {
   const words = query
     .split(/\s+/u)
     .filter((word) => word !== '')
     .slice(0, wordsAtMost);
-  const conditions = words.map((word) => sql`${text} ilike ${`%${word.replace(/[\\%_]/gu, '\\$&')}%`}`);
+  const conditions = words.map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/gu, '\\$&')}%`;
+    return letters === 'lower' ? sql`${text} like lower(${pattern})` : sql`${text} ilike ${pattern}`;
+  });
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 

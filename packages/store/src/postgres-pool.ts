@@ -63,7 +63,13 @@ function withStoreErrors(client: pg.PoolClient): PostgresPoolClient {
 function typeParser(oid: number, format?: 'text' | 'binary') {
   const parse = pg.types.getTypeParser(oid, format as 'text');
   if (oid !== timestamptz) return parse;
-  return (text: string) => (parse(text) as unknown as Date).toISOString();
+  return (text: string) => parseUtc(text) ?? (parse(text) as unknown as Date).toISOString();
+}
+
+/** The usual form of an instant, in UTC and of our era, without the detour over a date; null for any other. */
+function parseUtc(text: string): string | null {
+  const [, day, time, fraction = ''] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/u.exec(text) ?? [];
+  return day === undefined ? null : `${day}T${time}.${fraction.padEnd(3, '0')}Z`;
 }
 
 function rethrow(thrown: unknown): never {

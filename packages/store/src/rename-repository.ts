@@ -5,10 +5,10 @@ import type { Database } from './database.ts';
 import { naturalId, writeChanges, writeFailures } from './drafts.ts';
 import { renameDraft, renameUrl, writeFormerName } from './former-names.ts';
 import { toJsonText } from './json-text.ts';
+import { isOfRepository } from './name-indexes.ts';
 import type { Rename } from './rename.ts';
 import { renameCatalogue } from './rename-catalogue.ts';
 import { renameStreams } from './rename-streams.ts';
-import { isOfRepository } from './repository-index.ts';
 import { writeAliases } from './row-aliases.ts';
 
 /**

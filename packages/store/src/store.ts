@@ -31,6 +31,8 @@ export interface StoreOptions {
   readonly encryptionKey: Buffer;
   /** Connections held at most; 10 unless told. */
   readonly poolSize?: number;
+  /** How old the total of a long list may be, in milliseconds; 0 counts each time. */
+  readonly countsKeptMs?: number;
   /** How this process shows in `pg_stat_activity`. */
   readonly applicationName?: string;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
+import { benchApi } from './bench-api.ts';
 import { benchAssign } from './bench-assign.ts';
 import { benchDay } from './bench-day.ts';
 import { benchIngest } from './bench-ingest.ts';
@@ -23,6 +24,12 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
 
   requests    how often the providers are asked: for a backfill, for a sync, and for an organisation in which nothing changes
 
+  api         how long what pages and programs ask of the API takes, mixed, at a steady rate
+                --failures N   failures that are stored (default 100000), of generated organisations
+                --patterns N   patterns of them (default 5000)
+                --rate N       requests a second (default 300)
+                --seconds N    how long (default 60)
+
   search      how long an answer to "have we seen this before?" takes, of the thread that the API asks; a warm-up is not counted
                 --failures N   failures that it holds (default 100000), of generated organisations
 
@@ -42,7 +49,7 @@ const text = { type: 'string' } as const;
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rate: text, seconds: text, failures: text, profile: text, help: { type: 'boolean' } },
+    options: { rate: text, seconds: text, failures: text, patterns: text, profile: text, help: { type: 'boolean' } },
   });
   const [what] = positionals;
   if (values.help === true || what === undefined) {
@@ -57,6 +64,13 @@ function measure(what: string, values: Readonly<Record<string, string | boolean 
   switch (what) {
     case 'webhooks':
       return benchWebhooks({ rate: count(values.rate, 2_000), seconds: count(values.seconds, 60) });
+    case 'api':
+      return benchApi({
+        failures: count(values.failures, 100_000),
+        patterns: count(values.patterns, 5_000),
+        rate: count(values.rate, 300),
+        seconds: count(values.seconds, 60),
+      });
     case 'day':
       return benchDay();
     case 'search':

@@ -9,14 +9,14 @@ import {
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { ListQuery, withoutUndefined } from '../list-query.ts';
+import { ListQuery, RepositoryName, ServiceName, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { importCatalogueFile } from './import-file.ts';
 
 const CatalogueListQuery = ListQuery.extend({
-  status: CatalogueEntry.shape.status.optional(),
-  service: z.string().max(300).optional(),
-  repository: z.string().max(300).optional(),
+  status: CatalogueEntry.shape.status.optional().meta({ description: 'Of this status.' }),
+  service: ServiceName.optional(),
+  repository: RepositoryName.optional(),
 });
 
 const CatalogueUpload = z.strictObject({

@@ -16,7 +16,7 @@ export function createArchiveRoutes(deps: ApiDeps): Route[] {
       summary: 'Import records into the archive of a name',
       description:
         'JSON Lines of raw records, all of them or none. The archive is created with its first records or not at all.',
-      params: z.object({ name: AccountName }),
+      params: z.object({ name: AccountName.meta({ description: 'Name of the archive.' }) }),
       upload: 'application/x-ndjson',
       answers: { 200: ImportedAnswer },
       handle({ params: { name }, request }) {

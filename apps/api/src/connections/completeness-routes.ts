@@ -20,7 +20,10 @@ export function createCompletenessRoutes(deps: ApiDeps): Route[] {
       tag: 'connections',
       summary: 'What the provider says exists, against what is stored',
       description: `Of the days from \`since\` to \`until\`: the last ${usualDays} unless given.`,
-      query: z.object({ since: Instant.optional(), until: Instant.optional() }),
+      query: z.object({
+        since: Instant.optional().meta({ description: 'From the day of this instant on.' }),
+        until: Instant.optional().meta({ description: 'To the day of this instant.' }),
+      }),
       answers: { 200: CompletenessAnswer },
       errors: ['not_found'],
       async handle({ params, query }) {

@@ -8,9 +8,12 @@ import { defineRoute, type Route } from '../route/define-route.ts';
 import { reply } from '../route/reply.ts';
 
 const DigestListQuery = ListQuery.extend({
-  scope: z.enum(['organisation', 'service', 'team']).optional(),
-  name: z.string().max(200).optional(),
-  period: DigestPeriod.shape.kind.optional(),
+  scope: z
+    .enum(['organisation', 'service', 'team'])
+    .optional()
+    .meta({ description: 'Of the organisation, or of one of these.' }),
+  name: z.string().max(200).optional().meta({ description: 'Of the service or the team of this name.' }),
+  period: DigestPeriod.shape.kind.optional().meta({ description: 'Of a week, or of a month.' }),
 });
 
 const WantedDigest = z.strictObject({

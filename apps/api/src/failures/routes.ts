@@ -1,15 +1,33 @@
 import { AppError, FailureAnswer, FailureKind, FailuresAnswer, type Link } from '@refrain/domain';
-import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { ListQuery, Words, withoutUndefined } from '../list-query.ts';
+import {
+  Direction,
+  EnvironmentName,
+  flagOf,
+  idOf,
+  ListQuery,
+  RepositoryName,
+  ServiceName,
+  Since,
+  Until,
+  Words,
+  withoutUndefined,
+} from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
 const FailureListQuery = ListQuery.extend({
   query: Words.optional(),
-  kind: FailureKind.optional(),
-  connectionId: z.string().optional(),
-  repository: z.string().max(300).optional(),
-  patternId: z.string().optional(),
+  kind: FailureKind.optional().meta({ description: 'Of this kind.' }),
+  service: ServiceName.optional(),
+  repository: RepositoryName.optional(),
+  environment: EnvironmentName.optional(),
+  connectionId: idOf('the connection that they came by').optional(),
+  patternId: idOf('the pattern that they are in').optional(),
+  unassigned: flagOf('`true`: in no pattern, of those that count as failures; `false`: in one.').optional(),
+  assignedOnArrival: flagOf('Whether it is in its pattern by likeness alone, until the next regrouping.').optional(),
+  since: Since.optional(),
+  until: Until.optional(),
+  order: Direction.default('desc').meta({ description: 'By the instant at which they began.' }),
 });
 
 export function createFailureRoutes({ store }: ApiDeps): Route[] {
@@ -19,7 +37,8 @@ export function createFailureRoutes({ store }: ApiDeps): Route[] {
       path: '/v1/failures',
       operationId: 'listFailures',
       tag: 'failures',
-      summary: 'List failures, newest first',
+      summary: 'List failures',
+      description: 'Newest first, unless `order` says otherwise; those that tell of another one again are left out.',
       query: FailureListQuery,
       answers: { 200: FailuresAnswer },
       handle: ({ query }) => store.failures.list(withoutUndefined(query)),

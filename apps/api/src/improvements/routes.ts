@@ -2,13 +2,14 @@ import { AppError, Improvement, ImprovementState, ImprovementsAnswer } from '@re
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { ListQuery, withoutUndefined } from '../list-query.ts';
+import { Direction, idOf, ListQuery, RepositoryName, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
 const ImprovementListQuery = ListQuery.extend({
-  state: ImprovementState.optional(),
-  /** At most one improvement: a pattern has no more. */
-  patternId: z.string().max(200).optional(),
+  state: ImprovementState.optional().meta({ description: 'In this state.' }),
+  patternId: idOf('a pattern, which has one at most').optional(),
+  repository: RepositoryName.optional(),
+  order: Direction.default('desc').meta({ description: 'By the instant at which they were proposed.' }),
 });
 
 const Approval = z
@@ -37,15 +38,11 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       path: '/v1/improvements',
       operationId: 'listImprovements',
       tag: 'improvements',
-      summary: 'List improvements, newest first',
+      summary: 'List improvements',
+      description: 'Newest first, unless `order` says otherwise.',
       query: ImprovementListQuery,
       answers: { 200: ImprovementsAnswer },
-      async handle({ query: { patternId, ...filter } }) {
-        if (patternId === undefined) return store.improvements.list(withoutUndefined(filter));
-        const found = await store.improvements.findByPattern(patternId);
-        const items = found !== null && (filter.state ?? found.state) === found.state ? [found] : [];
-        return { items, next: null, total: items.length };
-      },
+      handle: ({ query }) => store.improvements.list(withoutUndefined(query)),
     }),
     defineRoute({
       method: 'get',

@@ -2,13 +2,13 @@ import { renderLibrary } from '@refrain/analysis';
 import { Cause, LibraryAnswer, LibraryFilesAnswer } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { ListQuery, Words, withoutUndefined } from '../list-query.ts';
+import { ListQuery, ServiceName, Words, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
 const LibraryQuery = z.object({
   query: Words.optional(),
-  cause: Cause.optional(),
-  service: z.string().max(200).optional(),
+  cause: Cause.optional().meta({ description: 'Of this cause.' }),
+  service: ServiceName.optional(),
 });
 /** Scenarios of an export: more make no library. */
 const mostExported = 10_000;

@@ -24,7 +24,7 @@ await store.observations.write({
 });
 
 test('the map is of the time and the environment that are asked for, and opens down to the episodes', async () => {
-  const year = 'from=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
+  const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
   const { body } = await ask('GET', `/v1/map?${year}`);
   expect(body).toMatchObject({ episodes: 2, services: [{ service: 'checkout', episodes: 2 }] });
   expect((await ask('GET', `/v1/map?${year}&environment=staging`)).body).toMatchObject({ episodes: 1 });
@@ -36,5 +36,5 @@ test('the map is of the time and the environment that are asked for, and opens d
 });
 
 test('a time that ends before it begins is refused', async () => {
-  expect((await ask('GET', '/v1/map?from=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z')).status).toBe(400);
+  expect((await ask('GET', '/v1/map?since=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z')).status).toBe(400);
 });

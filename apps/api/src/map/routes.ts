@@ -1,17 +1,15 @@
 import { buildFailureMap } from '@refrain/analysis';
-import { AppError, dayInMs, FailureKind, FailureMap, Instant } from '@refrain/domain';
+import { AppError, dayInMs, FailureKind, FailureMap } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
+import { EnvironmentName, Since, Until } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
 const MapQuery = z.object({
-  /** A year before `until` unless given. */
-  from: Instant.optional(),
-  /** As far as is known unless given. */
-  until: Instant.optional(),
-  environment: z.string().min(1).max(200).optional(),
-  /** Episodes with a failure of this kind. */
-  kind: FailureKind.optional(),
+  since: Since.optional().meta({ description: 'From this instant on: a year before `until`, unless given.' }),
+  until: Until.optional().meta({ description: 'Before this instant: as far as is known, unless given.' }),
+  environment: EnvironmentName.optional(),
+  kind: FailureKind.optional().meta({ description: 'Episodes with a failure of this kind.' }),
 });
 const yearInMs = 365 * dayInMs;
 
@@ -30,9 +28,9 @@ export function createMapRoutes({ store }: ApiDeps): Route[] {
       answers: { 200: FailureMap },
       async handle({ query }) {
         const until = query.until ?? (await store.measurements.find())?.asOf ?? new Date().toISOString();
-        const from = query.from ?? new Date(Date.parse(until) - yearInMs).toISOString();
+        const from = query.since ?? new Date(Date.parse(until) - yearInMs).toISOString();
         if (Date.parse(from) >= Date.parse(until))
-          throw new AppError('invalid_input', '`from` has to be before `until`.');
+          throw new AppError('invalid_input', '`since` has to be before `until`.');
         const period = { from, until };
         const [episodes, changes] = await Promise.all([
           store.observations.listEpisodes(period),

@@ -2,7 +2,7 @@ import { compareReports, renderReportHtml, renderReportMarkdown } from '@refrain
 import { AppError, type PatternReport, ReportChangesAnswer, ReportsAnswer, StoredReport } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { ListQuery, pageOfAll } from '../list-query.ts';
+import { idOf, ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { reply } from '../route/reply.ts';
 
@@ -69,7 +69,7 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       operationId: 'listReportChanges',
       tag: 'reports',
       summary: 'What changed since an earlier snapshot of the same pattern',
-      query: z.object({ since: z.string().min(1).max(200) }),
+      query: z.object({ since: idOf('the earlier snapshot') }),
       answers: { 200: ReportChangesAnswer },
       errors: ['not_found'],
       async handle({ params, query }) {

@@ -140,10 +140,16 @@ export function defineRoute<
 }
 
 const noQuery = z.object({});
-/** Of an id in an address. */
-const TextParam = z.string().min(1).max(200);
-
 /** The names in braces, each a text. */
 function textParams(path: string): z.ZodObject {
-  return z.object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => [name, TextParam])));
+  const names = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
+  return z.object(
+    Object.fromEntries(names.map((name) => [name, TextParam.meta({ description: describeParam(name) })])),
+  );
+}
+
+const TextParam = z.string().min(1).max(200);
+
+function describeParam(name: string): string {
+  return name === 'id' ? 'As a list or another answer tells it.' : `The \`${name}\` of it, as another answer tells it.`;
 }

@@ -21,9 +21,25 @@ export function describeParameters(route: Route): Pick<ZodOpenApiOperationObject
     ...(route.takesIfMatch ? { 'If-Match': IfMatch.optional() } : {}),
     ...(isRepeatable(route) ? { 'Idempotency-Key': IdempotencyKey.optional() } : {}),
   });
-  const all = { path: route.params, query: route.query, header };
+  const all = { path: route.params, query: describeFields(route.query), header: describeFields(header) };
   const taken = Object.entries(all).filter(([, { shape }]) => Object.keys(shape).length > 0);
   return taken.length === 0 ? {} : { requestParams: Object.fromEntries(taken) };
+}
+
+/** A field that may be left out is described as what it is. */
+function describeFields({ shape }: z.ZodObject): z.ZodObject {
+  const fields = Object.entries(shape).map(([name, field]) => {
+    const description = descriptionOf(field as z.ZodType);
+    return [name, description === undefined ? field : (field as z.ZodType).meta({ description })];
+  });
+  return z.object(Object.fromEntries(fields));
+}
+
+function descriptionOf(field: z.ZodType): string | undefined {
+  if (field.description !== undefined) return field.description;
+  return field instanceof z.ZodOptional || field instanceof z.ZodDefault
+    ? descriptionOf(field.unwrap() as z.ZodType)
+    : undefined;
 }
 
 function isEvents({ answers }: Route): boolean {

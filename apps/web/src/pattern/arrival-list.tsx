@@ -13,15 +13,15 @@ export function ArrivalList({ patternId }: { readonly patternId: string }) {
     refetchInterval: 15_000,
   });
   if (error !== null && data === undefined) return <ProblemNotice error={error} retry={refetch} />;
-  if (data === undefined || data.length === 0) return null;
+  if (data === undefined || data.items.length === 0) return null;
   return (
     <Card withBorder padding="md" component="section">
-      <Title order={2}>{count(data.length, 'new failure')}</Title>
+      <Title order={2}>{count(data.total, 'new failure')}</Title>
       <Text size="sm" c="dimmed">
         Assigned on arrival, by likeness. Counted once the next regrouping has confirmed it.
       </Text>
       <List size="sm" mt="xs">
-        {data.map(({ id, title, url, occurredAt }) => (
+        {data.items.map(({ id, title, url, occurredAt }) => (
           <List.Item key={id}>
             <OutsideLink url={url}>{title}</OutsideLink> <time dateTime={occurredAt}>{formatMinute(occurredAt)}</time>
           </List.Item>

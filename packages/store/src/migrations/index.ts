@@ -7,6 +7,7 @@ import { arrivals } from './0005-arrivals.ts';
 import { idempotencyKeys } from './0007-idempotency-keys.ts';
 import { measurements } from './0008-measurements.ts';
 import { events } from './0009-events.ts';
+import { listIndexes } from './0010-list-indexes.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -22,6 +23,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0007-idempotency-keys': idempotencyKeys,
     '0008-measurements': measurements,
     '0009-events': events,
+    '0010-list-indexes': listIndexes,
   };
   return { getMigrations: async () => migrations };
 }

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { createKeptCounts } from './kept-counts.ts';
+
+function countsUnderTest(keepForMs: number, tookMs: number) {
+  let now = 0;
+  let counted = 0;
+  const countOf = createKeptCounts(keepForMs, () => now);
+  return {
+    wait: (ms: number) => {
+      now += ms;
+    },
+    ask: (filter: object = {}) =>
+      countOf(filter, async () => {
+        now += tookMs;
+        counted += 1;
+        return counted;
+      }),
+    fail: () => countOf({}, () => Promise.reject(new Error('away'))),
+  };
+}
+
+test('a slow count is used again until it is too old, for the same filter alone', async () => {
+  const { ask, wait } = countsUnderTest(2_000, 20);
+  expect([await ask(), await ask(), await ask({ kind: 'incident' })]).toEqual([1, 1, 2]);
+  wait(1_000);
+  expect(await ask()).toBe(1);
+  wait(1_000);
+  expect(await ask()).toBe(3);
+});
+
+test('a quick count is made anew each time, and so is each where none may be kept', async () => {
+  const quick = countsUnderTest(2_000, 1);
+  expect([await quick.ask(), await quick.ask()]).toEqual([1, 2]);
+  const exact = countsUnderTest(0, 20);
+  expect([await exact.ask(), await exact.ask()]).toEqual([1, 2]);
+});
+
+test('those who ask at the same time wait for one count', async () => {
+  const { ask } = countsUnderTest(2_000, 20);
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
+});
+
+test('a count that failed is not kept', async () => {
+  const { ask, fail } = countsUnderTest(2_000, 20);
+  await expect(fail()).rejects.toThrow('away');
+  expect(await ask()).toBe(1);
+});

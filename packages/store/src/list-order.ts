@@ -1,0 +1,56 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { decodeCursor, encodeCursor, isInstant } from './cursor.ts';
+
+/** A column that a list is ordered by. */
+export interface OrderColumn {
+  /** Of the row as it is read. */
+  readonly key: string;
+  /** In the query: `pattern.last_at`. */
+  readonly reference: string;
+  readonly type: 'integer' | 'timestamptz' | 'text';
+}
+
+/** How a list is ordered: by these columns, all in one direction; the last one is unique. */
+export interface ListOrder {
+  readonly columns: readonly OrderColumn[];
+  readonly direction: 'asc' | 'desc';
+}
+
+type Values = readonly (string | number)[];
+
+/** For `order by`. */
+export function inOrder({ columns, direction }: ListOrder): RawBuilder<unknown> {
+  const how = sql.raw(direction);
+  return sql.join(columns.map(({ reference }) => sql`${sql.ref(reference)} ${how}`));
+}
+
+/**
+ * The rows that come after the one of the cursor.
+ * @throws {AppError} `invalid_input` when it is not a cursor of this order
+ */
+export function isAfter(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
+  const { columns, direction } = order;
+  const values = decodeCursor(cursor, nameOf(order), (given): given is Values => fits(given, columns));
+  const references = columns.map(({ reference }) => sql.ref(reference));
+  const bounds = columns.map(({ type }, at) => sql`${values[at]}::${sql.raw(type)}`);
+  return sql`(${sql.join(references)}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(bounds)})`;
+}
+
+/** The cursor that goes on after this row. */
+export function cursorAfter(row: object, order: ListOrder): string {
+  const values = order.columns.map(({ key }) => (row as Readonly<Record<string, string | number>>)[key] ?? '');
+  return encodeCursor(nameOf(order), values);
+}
+
+function nameOf({ columns, direction }: ListOrder): string {
+  return `${columns.map(({ reference }) => reference).join('+')} ${direction}`;
+}
+
+function fits(values: readonly unknown[], columns: readonly OrderColumn[]): boolean {
+  return values.length === columns.length && columns.every(({ type }, at) => isOf(type, values[at]));
+}
+
+function isOf(type: OrderColumn['type'], value: unknown): boolean {
+  if (type === 'integer') return Number.isInteger(value);
+  return type === 'text' ? typeof value === 'string' : isInstant(value);
+}

@@ -1,0 +1,128 @@
+import type { Cause, FailureKind, Instant, Pattern, Trigger } from '@refrain/domain';
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { toJsonText } from './json-text.ts';
+import type { CountOf } from './kept-counts.ts';
+import { cursorAfter, inOrder, isAfter, type ListOrder, type OrderColumn } from './list-order.ts';
+import { countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
+
+/** Of all that live. */
+export interface PatternFilter {
+  /** Only patterns with a member of this kind. */
+  readonly kind?: FailureKind;
+  readonly cause?: Cause;
+  readonly trigger?: Trigger;
+  readonly service?: string;
+  readonly repository?: string;
+  /** With so many episodes or more. */
+  readonly minEpisodes?: number;
+  /** Whose last episode began then or later. */
+  readonly since?: Instant;
+  /** Words that must all stand in the name, the lesson or the terms. */
+  readonly query?: string;
+}
+
+export interface PatternListing extends PatternFilter {
+  /** Most episodes first, unless told. */
+  readonly sort?: 'episodes' | 'lastAt' | 'firstAt' | 'name';
+  /** Unless told, the most, the newest, or the first of the alphabet first. */
+  readonly order?: 'asc' | 'desc';
+  /** `next` of the page before, of the same order. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+export async function listPatterns(
+  db: Kysely<Database>,
+  countOf: CountOf,
+  { sort = 'episodes', order: direction, after, limit, ...filter }: PatternListing,
+): Promise<ListPage<Pattern>> {
+  const order: ListOrder = {
+    columns: columnsOf[sort],
+    direction: direction ?? (sort === 'name' ? 'asc' : 'desc'),
+  };
+  let query = matching(db, filter).select(patternColumns);
+  if (after !== undefined) query = query.where(isAfter(after, order));
+  const rows = await query
+    .orderBy(inOrder(order))
+    .limit(limit + 1)
+    .execute();
+  return toListPage({
+    ...{ rows: rows.map(toPattern), limit, after },
+    cursorOf: (last) => cursorAfter(last, order),
+    count: () =>
+      countOf(filter, async () => (await matching(db, filter).select(countOfAll).executeTakeFirstOrThrow()).total),
+  });
+}
+
+function matching(db: Kysely<Database>, filter: PatternFilter) {
+  const { kind, cause, trigger, service, repository, minEpisodes, since, query } = filter;
+  let patterns = db.selectFrom('pattern').where('retiredAt', 'is', null);
+  if (kind !== undefined) patterns = patterns.where(countColumns[kind], '>', 0);
+  if (cause !== undefined) patterns = patterns.where('cause', '=', cause);
+  if (trigger !== undefined) patterns = patterns.where('trigger', '=', trigger);
+  if (service !== undefined) patterns = patterns.where(sql<SqlBool>`services @> ${toJsonText([service])}::jsonb`);
+  if (repository !== undefined) {
+    patterns = patterns.where(sql<SqlBool>`repositories @> ${toJsonText([repository])}::jsonb`);
+  }
+  if (minEpisodes !== undefined) patterns = patterns.where('episodes', '>=', minEpisodes);
+  if (since !== undefined) patterns = patterns.where('lastAt', '>=', since);
+  if (query !== undefined) {
+    patterns = patterns.where(holdsWords(sql`searched`, query, 'lower'));
+  }
+  return patterns;
+}
+
+const countColumns = {
+  incident: 'incidents',
+  failed_deployment: 'failedDeployments',
+  reverted_change: 'revertedChanges',
+} as const;
+
+export const patternColumns = [
+  'id',
+  'name',
+  'lesson',
+  'terms',
+  'cause',
+  'trigger',
+  'causes',
+  'triggers',
+  'services',
+  'repositories',
+  'confidence',
+  'incidents',
+  'failedDeployments',
+  'revertedChanges',
+  'episodes',
+  'firstAt',
+  'lastAt',
+] as const;
+
+const id: OrderColumn = { key: 'id', reference: 'id', type: 'text' };
+const lastAt: OrderColumn = { key: 'lastAt', reference: 'last_at', type: 'timestamptz' };
+const columnsOf: Readonly<Record<NonNullable<PatternListing['sort']>, readonly OrderColumn[]>> = {
+  episodes: [{ key: 'episodes', reference: 'episodes', type: 'integer' }, lastAt, id],
+  lastAt: [lastAt, id],
+  firstAt: [{ key: 'firstAt', reference: 'first_at', type: 'timestamptz' }, id],
+  name: [{ key: 'name', reference: 'name', type: 'text' }, id],
+};
+
+type PatternRow = Pick<Selectable<Database['pattern']>, (typeof patternColumns)[number]>;
+
+export function toPattern({
+  incidents,
+  failedDeployments,
+  revertedChanges,
+  causes,
+  triggers,
+  ...row
+}: PatternRow): Pattern {
+  return {
+    ...row,
+    ...(causes === null ? {} : { causes }),
+    ...(triggers === null ? {} : { triggers }),
+    kinds: { incident: incidents, failed_deployment: failedDeployments, reverted_change: revertedChanges },
+  };
+}

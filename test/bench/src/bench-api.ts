@@ -1,0 +1,79 @@
+import { createStore } from '@refrain/store';
+import autocannon, { type Request } from 'autocannon';
+import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
+import { fillListedWorld } from './fill-listed-world.ts';
+import { startBackends } from './start-backends.ts';
+import { encryptionKey, startProcess } from './start-process.ts';
+
+interface ApiLoad {
+  readonly failures: number;
+  readonly patterns: number;
+  /** Requests a second. */
+  readonly rate: number;
+  readonly seconds: number;
+}
+
+/** Connections that are kept open; each sends its next request after the answer to the one before. */
+const openConnections = 50;
+/** Not counted. */
+const warmUpSeconds = 5;
+/** Each kind by itself, to see which one is slow: requests a second, and for how long. */
+const alone = { rate: 30, seconds: 5 };
+
+/**
+ * Sends what pages and programs ask for, mixed, at a steady rate to the API as it is built, over an organisation of this
+ * size. The waiting times count from the moment at which a request was due.
+ */
+export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): Promise<object> {
+  const backends = await startBackends(process.env);
+  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
+  try {
+    await store.migrate();
+    await fillListedWorld(store, failures, patterns);
+    const api = await startProcess('api', backends);
+    try {
+      const { token } = await store.access.createToken('bench', null);
+      const measured = await measureApi(api.url, token, await listApiRequests(store), { rate, seconds });
+      return { bench: 'api', failures, patterns, ...measured, ...api.usage(), goal: { p99Ms: 50 } };
+    } finally {
+      await api.stop();
+    }
+  } finally {
+    await store.close();
+    await backends.stop();
+  }
+}
+
+/** The mixed load, and then each kind by itself. */
+export async function measureApi(
+  url: string,
+  token: string,
+  kinds: readonly RequestKind[],
+  { rate, seconds }: Pick<ApiLoad, 'rate' | 'seconds'>,
+): Promise<object> {
+  const send = (what: readonly RequestKind[], load: Pick<ApiLoad, 'rate' | 'seconds'>) => {
+    const next = createSequence(what);
+    const setupRequest = (request: Request): Request => ({ ...request, path: next() });
+    return autocannon({
+      url,
+      connections: openConnections,
+      overallRate: load.rate,
+      amount: load.rate * load.seconds,
+      timeout: 10,
+      headers: { authorization: `Bearer ${token}` },
+      requests: [{ setupRequest }],
+    });
+  };
+  await send(kinds, { rate, seconds: warmUpSeconds });
+  process.stderr.write(`Sending ${rate} requests a second for ${seconds} s …\n`);
+  const { latency, duration, non2xx, errors, timeouts, ...counts } = await send(kinds, { rate, seconds });
+  const byKind: Record<string, object> = {};
+  for (const kind of kinds) {
+    const result = await send([kind], alone);
+    byKind[kind.name] = { p50Ms: result.latency.p50, p99Ms: result.latency.p99, refused: result.non2xx };
+  }
+  return {
+    ...{ rate, seconds, perSecond: Math.round(counts['2xx'] / duration), refused: non2xx, errors: errors + timeouts },
+    ...{ p50Ms: latency.p50, p90Ms: latency.p90, p99Ms: latency.p99, maxMs: latency.max, byKind },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Failure, FailureDraft, Membership, Pattern, PatternReport } from '@refrain/domain';
+import { Cause, Trigger } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+import { generateFailures } from './generated-failures.ts';
+
+/** Failures in one statement. */
+const batchSize = 2_000;
+/** Of the failures of a pattern's size class one in so many is in no pattern. */
+const unassignedOf = 3;
+
+/** An organisation as large as the goal has it: its failures, so many patterns of them with a report and an improvement each. */
+export async function fillListedWorld(store: Store, failures: number, patterns: number): Promise<void> {
+  const report = (line: string) => void process.stderr.write(line);
+  const { id: connectionId } = await store.connections.ensure({
+    ...{ provider: 'archive', account: 'generated', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+  });
+  const generated = generateFailures(failures, report);
+  for (let start = 0; start < generated.length; start += batchSize) {
+    await store.failures.upsert(connectionId, generated.slice(start, start + batchSize).map(toDraft));
+    report(`${Math.min(start + batchSize, generated.length)} failures stored …\n`);
+  }
+  const stored = await store.failures.listAll();
+  const grouped = groupOf(stored, patterns);
+  await store.patterns.writeGrouping({ ...grouped, lineage: [], inputVersion: 'bench' });
+  for (const { pattern, members } of grouped.patterns) {
+    await store.reports.ensure(pattern.id, reportOf(pattern, members, stored.length));
+    await store.improvements.ensure(pattern.id, { repository: pattern.repositories[0] ?? null, title: pattern.name });
+  }
+  report(`${grouped.patterns.length} patterns stored …\n`);
+}
+
+function toDraft(failure: Failure): FailureDraft {
+  const { id, connectionId: _connection, episodeId: _episode, duplicateOf: _duplicate, ...draft } = failure;
+  return { ...draft, externalId: id };
+}
+
+/** Neighbours in time make the patterns: what they have in common does not matter here, but how many of them there are. */
+function groupOf(failures: readonly Failure[], count: number) {
+  const assigned = failures.filter((_, at) => at % unassignedOf !== 0);
+  const size = Math.max(2, Math.floor(assigned.length / count));
+  const patterns = Array.from({ length: count }, (_, at) => {
+    const own = assigned.slice(at * size, (at + 1) * size);
+    return { pattern: patternOf(`pattern-${at}`, at, own), members: own.map(memberOf) };
+  }).filter(({ members }) => members.length > 0);
+  return { episodes: failures.map(({ id }) => ({ id, failureIds: [id] })), patterns };
+}
+
+function memberOf({ id }: Failure): Membership {
+  return { failureId: id, confidence: 0.8, evidence: [{ signal: 'words', detail: 'the same error', weight: 0.8 }] };
+}
+
+function patternOf(id: string, at: number, failures: readonly Failure[]): Pattern {
+  const distinct = (values: readonly (string | null)[]) =>
+    [...new Set(values)].filter((value): value is string => value !== null).slice(0, 5);
+  const countOf = (kind: Failure['kind']) => failures.filter((failure) => failure.kind === kind).length;
+  const instants = failures.map(({ occurredAt }) => occurredAt).sort();
+  return {
+    id,
+    name: `${failures[0]?.title ?? 'Nothing'} (${at})`.slice(0, 200),
+    lesson: 'Under load the pool had no bound; callers timed out until the change was reverted.',
+    terms: ['pool', 'timeout', 'retry', 'connection'],
+    cause: Cause.options[at % Cause.options.length] ?? 'unknown',
+    trigger: Trigger.options[at % Trigger.options.length] ?? 'unknown',
+    services: distinct(failures.flatMap(({ services }) => services)),
+    repositories: distinct(failures.map(({ repository }) => repository)),
+    confidence: 0.8,
+    kinds: {
+      incident: countOf('incident'),
+      failed_deployment: countOf('failed_deployment'),
+      reverted_change: countOf('reverted_change'),
+    },
+    episodes: failures.length,
+    firstAt: instants[0] ?? '',
+    lastAt: instants.at(-1) ?? '',
+  };
+}
+
+function reportOf(pattern: Pattern, members: readonly Membership[], failures: number): PatternReport {
+  return {
+    pattern,
+    members: members.map(({ failureId, confidence, evidence }) => ({
+      ...{ failureId, episodeId: failureId, kind: 'incident', title: pattern.name, excerpt: pattern.lesson },
+      ...{ services: pattern.services, repository: null, occurredAt: pattern.lastAt, resolvedAt: null, url: null },
+      ...{ confidence, evidence: [...evidence] },
+    })),
+    links: [],
+    coverage: { failures, inPatterns: members.length },
+    asOf: pattern.lastAt,
+  };
+}
