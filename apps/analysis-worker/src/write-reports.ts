@@ -64,7 +64,7 @@ async function buildReport(
     ),
     episodes,
     expectedEpisodes: expectWithin(measurement?.forecast ?? null),
-    costHours: null,
+    costHours: measurement?.cost.avoided.peopleHours ?? null,
     history: [],
   });
   const targets = [...changes, ...others];

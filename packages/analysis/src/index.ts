@@ -15,6 +15,7 @@ export { findPatterns } from './clustering/find-patterns.ts';
 export type { GroupedDocument } from './clustering/group-documents.ts';
 export { groupDocuments } from './clustering/group-documents.ts';
 export type { GroupedPattern, Grouping, GroupingInput, PreviousPattern } from './clustering/grouping.ts';
+export { estimateCost } from './cost/estimate-cost.ts';
 export type { DigestInput } from './digest/build-digest.ts';
 export { buildDigest } from './digest/build-digest.ts';
 export { findLastPeriod, findPeriodAt } from './digest/digest-period.ts';

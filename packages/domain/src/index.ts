@@ -62,6 +62,7 @@ export {
 } from './connection.ts';
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
 export { Correction, CorrectionDecision } from './correction.ts';
+export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings } from './cost.ts';
 export {
   ChangeFailRate,
   DeliveryFigures,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ControlChart } from './control-chart.ts';
+import { Cost } from './cost.ts';
 import { DeliveryMetrics } from './delivery-metrics.ts';
 import { DurationSummary } from './duration-summary.ts';
 import { Backtest, Forecast } from './forecast.ts';
@@ -15,6 +16,7 @@ export const PatternMeasurement = z.object({
   trend: Trend.nullable(),
   /** Null where the time that is known is no period yet. */
   forecast: Forecast.nullable(),
+  cost: Cost,
 });
 export type PatternMeasurement = z.infer<typeof PatternMeasurement>;
 

@@ -5,7 +5,7 @@ import { openStoreUnderTest, pattern } from './store-under-test.ts';
 const { store } = await openStoreUnderTest();
 const asOf = '2026-01-12T00:00:00.000Z';
 const whole = { asOf } as Measurement;
-const own: PatternMeasurement = { asOf, recurrence: 'recurring', trend: null, forecast: null };
+const own = { asOf, recurrence: 'recurring' } as PatternMeasurement;
 const measured = (patternId: string, headline = 'recurring') => ({ patternId, measurement: own, headline });
 await store.patterns.writeGrouping({
   episodes: [],

@@ -1,4 +1,4 @@
-import { buildDigest, runPipeline } from '@refrain/analysis';
+import { buildDigest, estimateCost, runPipeline } from '@refrain/analysis';
 import {
   type ApiUnderTest,
   failureDraft,
@@ -6,7 +6,7 @@ import {
   startApiUnderTest,
   startProviderUnderTest,
 } from '@refrain/api/testing';
-import type { PatternReport } from '@refrain/domain';
+import { CostSettings, type PatternReport } from '@refrain/domain';
 
 /** What an operation is sent beside what follows from its address. */
 export interface Request {
@@ -67,7 +67,8 @@ export async function createContractWorld(): Promise<ContractWorld> {
   const { measured } = runPipeline({
     ...{ failures: await store.failures.listAll(), changes: [], corrections: [], previous: [], until: at },
   });
-  const measurement = { asOf: at, recurrence: 'new', trend: null, forecast: null } as const;
+  const cost = estimateCost({ episodes: [], failures: new Map(), settings: CostSettings.parse({}) });
+  const measurement = { asOf: at, recurrence: 'new', trend: null, forecast: null, cost } as const;
   await store.measurements.write(measured.whole, [{ patternId: 'p1', measurement, headline: 'new' }]);
   const improvement = await store.improvements.ensure('p1', { repository: 'acme/checkout', title: 'Bound the pool' });
   const [earlier, report] = [

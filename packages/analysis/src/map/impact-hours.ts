@@ -1,13 +1,12 @@
-import type { ImpactHours } from '@refrain/domain';
-import { medianSorted, sum } from 'simple-statistics';
-import type { ObservedEpisode } from '../observation/observed-episode.ts';
+import type { ImpactHours, ObservedEpisode } from '@refrain/domain';
+import { medianOf } from './median-of.ts';
 
 /** How long episodes were: the median, which one long one does not move, and the total beside it. */
 export function measureImpact(episodes: readonly Pick<ObservedEpisode, 'hours'>[]): ImpactHours {
   const hours = episodes.flatMap((episode) => episode.hours ?? []).sort((a, b) => a - b);
   return {
-    total: sum(hours),
-    median: hours.length === 0 ? null : medianSorted(hours),
+    total: hours.reduce((sum, each) => sum + each, 0),
+    median: medianOf(hours),
     told: hours.length,
     episodes: episodes.length,
   };

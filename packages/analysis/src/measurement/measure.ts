@@ -1,4 +1,5 @@
 import {
+  CostSettings,
   dayInMs,
   type Instant,
   type Measurement,
@@ -8,6 +9,7 @@ import {
   type PatternMeasurement,
   type Trends,
 } from '@refrain/domain';
+import { estimateCost } from '../cost/estimate-cost.ts';
 import type { DeliveryInput } from '../delivery/gather-delivery.ts';
 import { measureDelivery } from '../delivery/measure-delivery.ts';
 import { forecastRecurrence } from '../forecast/forecast-recurrence.ts';
@@ -50,6 +52,8 @@ export function measure(input: MeasureInput): Measured {
   );
   const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   const startsOf = (patternId: string) => (ofPattern.get(patternId) ?? []).map(({ startedAt }) => startedAt);
+  const failures = new Map(input.delivery.failures.map((failure) => [failure.id, failure]));
+  const settings = CostSettings.parse({});
   const isPeriod = period.from < period.until;
   const trends = isPeriod ? measureTrends({ ...input, period }) : null;
   const trendOf = new Map(trends?.patterns.map((trend) => [trend.id, trend]));
@@ -72,6 +76,7 @@ export function measure(input: MeasureInput): Measured {
         recurrence: findRecurrence(starts, Date.parse(until)),
         trend: trendOf.get(patternId) ?? null,
         forecast: predicted?.forecasts.get(patternId) ?? null,
+        cost: estimateCost({ episodes: ofPattern.get(patternId) ?? [], failures, settings }),
       };
       return { patternId, measurement, headline: describeHeadline(measurement) };
     }),

@@ -5,6 +5,7 @@ import { groupBy } from '../group-by.ts';
 import { byTime } from '../linking/change-index.ts';
 import { readDecisions } from '../linking/decisions.ts';
 import { createFailureEnds } from './failure-ends.ts';
+import { lengthOfUnion } from './length-of-union.ts';
 import { createServicePlaces, type KnownNames } from './service-places.ts';
 
 export interface EpisodesInput {
@@ -114,17 +115,6 @@ function describeTime(
     endedAt: spans.length === 0 || isOpen ? null : new Date(last).toISOString(),
     hours: spans.length === 0 ? null : lengthOfUnion(spans) / hourInMs,
   };
-}
-
-/** @param spans in ms, by their start */
-function lengthOfUnion(spans: readonly { readonly start: number; readonly end: number }[]): number {
-  let length = 0;
-  let until = Number.NEGATIVE_INFINITY;
-  for (const { start, end } of spans) {
-    length += Math.max(0, end - Math.max(start, until));
-    until = Math.max(until, end);
-  }
-  return length;
 }
 
 /** Paths are of the first repository: that of the change that caused it, else the one that most failures are in. */

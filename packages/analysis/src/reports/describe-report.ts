@@ -3,6 +3,7 @@ import { createReportRefs } from './report-refs.ts';
 import { say } from './section.ts';
 import { describeBasis } from './sections/describe-basis.ts';
 import { describeChain } from './sections/describe-chain.ts';
+import { describeCost } from './sections/describe-cost.ts';
 import { describeForecast } from './sections/describe-forecast.ts';
 import { describeLinks, describeMembers } from './sections/describe-members.ts';
 import {
@@ -39,6 +40,7 @@ export function describeReport(
       describeChain({ ...report, mentionsOf }, refs),
       describeTrend(measurement?.trend ?? null, refs),
       describeForecast(measurement?.forecast ?? null, backtest, refs),
+      describeCost(measurement?.cost ?? null, refs),
       describeRecommendation(choice, refs),
       describeTried(choice),
       describeQuestions(choice),

@@ -1,0 +1,36 @@
+import type { CostPart, Span } from '@refrain/domain';
+import type { AssumedRanges } from './assumptions.ts';
+import { addUp, type EpisodeWork, type WorkCount, type WorkPart } from './episode-work.ts';
+
+const order: readonly WorkPart[] = ['response', 'pages', 'out_of_hours', 'follow_up', 'rework'];
+
+/** What people's time was spent on, over the episodes that tell, each part with what it is reckoned from. */
+export function listParts(works: readonly EpisodeWork[], assumed: AssumedRanges): CostPart[] {
+  const told = works.flatMap((work) =>
+    work.told === null ? [] : [{ ...work.told, hasResponders: work.hasResponders }],
+  );
+  const sum = (count: WorkCount): number => told.reduce((total, { counts }) => total + counts[count], 0);
+  const withAny = (count: WorkCount) => told.filter(({ counts }) => counts[count] > 0);
+  const withIncidents = withAny('incidents');
+  const knowing = withIncidents.filter(({ hasResponders }) => hasResponders).length;
+  const reckonings: Readonly<Record<WorkPart, string>> = {
+    response: `${say(sum('hours'))} hours of incidents, at most ${range(assumed.attended_hours)} of an episode, × people: ${knowing} of ${withIncidents.length} episodes say how many, for the others ${range(assumed.responders)}`,
+    pages: `${sum('pages')} pages × ${range(assumed.hours_per_page)} hours`,
+    out_of_hours: `${sum('outOfHours')} pages out of hours × ${range(assumed.hours_per_page_out_of_hours)} hours`,
+    follow_up: `${withIncidents.length} episodes with an incident × ${range(assumed.follow_up_hours)} hours`,
+    rework: `${sum('reworked')} reverted changes and failed deployments in ${withAny('reworked').length} episodes, of which those of one may be one change, × ${range(assumed.rework_hours)} hours`,
+  };
+  return order.flatMap((part) => {
+    const hours = addUp(told.map(({ parts }) => parts[part]));
+    return hours.high === 0 ? [] : [{ part, reckoning: reckonings[part], hours }];
+  });
+}
+
+function range({ low, high }: Span): string {
+  return low === high ? say(low) : `${say(low)} to ${say(high)}`;
+}
+
+/** To the tenth. */
+function say(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

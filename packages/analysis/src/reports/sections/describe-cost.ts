@@ -1,0 +1,90 @@
+import type { Cost, ReportSection, Span, Statement } from '@refrain/domain';
+import { formatNumber } from '../format-number.ts';
+import type { ReportRefs } from '../report-refs.ts';
+import { sayCount } from '../say.ts';
+import { createSection, say } from '../section.ts';
+
+/** What it took, as ranges with their assumptions, and what one avoided episode is worth. */
+export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection {
+  const title = 'What it costs';
+  if (cost === null) return createSection('cost', title, [say('What it costs was not reckoned yet.')]);
+  return createSection(
+    'cost',
+    title,
+    [
+      ...describeImpact(cost, refs),
+      ...describePages(cost, refs),
+      ...describePeople(cost, refs),
+      describeAvoided(cost, refs),
+    ],
+    {
+      table: {
+        columns: ['assumption', 'from', 'to', 'by'],
+        rows: cost.assumptions.map(({ label, range, source }) => [
+          label,
+          formatNumber(range.low),
+          formatNumber(range.high),
+          source,
+        ]),
+      },
+    },
+  );
+}
+
+function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
+  const { total, median, high, told, episodes } = impact;
+  if (median === null)
+    return [say(`Of none of ${sayCount(episodes, 'episode')} it is known how long it lasted.`, refs.all)];
+  const long = high === null ? '' : `, nine of ten less than ${formatNumber(high)}`;
+  return [
+    say(
+      `Half of its episodes lasted less than ${sayCount(Number(formatNumber(median)), 'hour')}${long}; ${formatNumber(total)} hours in all, of ${told} of ${sayCount(episodes, 'episode')} that tell.`,
+      refs.all,
+      'Hours in which at least one of its incidents or failed deployments was on. One long episode may be most of the sum.',
+    ),
+  ];
+}
+
+function describePages({ pages, settings }: Cost, refs: ReportRefs): Statement[] {
+  const { all, outOfHours, untold } = pages;
+  const unknown = untold === 0 ? '' : ` Of ${sayCount(untold, 'incident')} nothing tells whether they paged.`;
+  if (all.count === 0) return [say(`None of its incidents is known to have paged.${unknown}`, refs.all)];
+  return [
+    say(
+      `${sayCount(all.count, 'incident')} paged, ${outOfHours.count} of them out of hours.${unknown}`,
+      refs.ofFailures(all.failureIds),
+      `Out of hours is before ${settings.workday.from} and from ${settings.workday.until} on, and on weekends, by the clock of ${settings.timeZone}.`,
+    ),
+  ];
+}
+
+function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement[] {
+  const { total, told, withResponders, parts } = people;
+  if (total === null) return [say('How much of people’s time it took is not known.', refs.all)];
+  return [
+    say(
+      `It took ${saySpan(total)} hours of people’s time, over ${told} of ${sayCount(episodes, 'episode')} that tell.`,
+      refs.all,
+      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${saySpan(hours)} hours`).join('; ')}. How many people worked on it is known of ${withResponders} of them, and assumed of the others.`,
+    ),
+  ];
+}
+
+function describeAvoided({ avoided }: Cost, refs: ReportRefs): Statement {
+  const { peopleHours, impactHours } = avoided;
+  const worth = [
+    ...(peopleHours === null ? [] : [`${saySpan(peopleHours)} hours of people’s time`]),
+    ...(impactHours === null ? [] : [`${formatNumber(impactHours)} hours of impact`]),
+  ];
+  return say(
+    worth.length === 0
+      ? 'What one avoided episode is worth is not known.'
+      : `One avoided episode is worth ${worth.join(' and ')}.`,
+    refs.all,
+    worth.length === 0 ? null : 'What an episode in the middle took: half took less, half took more.',
+  );
+}
+
+function saySpan({ low, high }: Span): string {
+  return `${formatNumber(low)} to ${formatNumber(high)}`;
+}
