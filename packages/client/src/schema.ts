@@ -1435,6 +1435,74 @@ export interface components {
             next: string | null;
             total: number;
         };
+        Cost: {
+            episodes: number;
+            impact: {
+                total: number;
+                median: number | null;
+                told: number;
+                episodes: number;
+                high: number | null;
+            };
+            pages: {
+                all: {
+                    count: number;
+                    failureIds: string[];
+                };
+                outOfHours: {
+                    count: number;
+                    failureIds: string[];
+                };
+                untold: number;
+            };
+            people: {
+                total: components["schemas"]["Span"] | null;
+                perEpisode: components["schemas"]["Span"] | null;
+                told: number;
+                withResponders: number;
+                parts: components["schemas"]["CostPart"][];
+            };
+            avoided: {
+                peopleHours: components["schemas"]["Span"] | null;
+                impactHours: number | null;
+            };
+            assumptions: components["schemas"]["CostAssumption"][];
+            settings: {
+                /** @default UTC */
+                timeZone: string;
+                /**
+                 * @default {
+                 *       "from": 8,
+                 *       "until": 19
+                 *     }
+                 */
+                workday: {
+                    from: number;
+                    until: number;
+                };
+                /**
+                 * @default [
+                 *       6,
+                 *       7
+                 *     ]
+                 */
+                weekend: number[];
+            };
+        };
+        CostAssumption: {
+            name: components["schemas"]["CostAssumptionName"];
+            label: string;
+            range: components["schemas"]["Span"];
+            source: string;
+        };
+        /** @enum {string} */
+        CostAssumptionName: "responders" | "attended_hours" | "hours_per_page" | "hours_per_page_out_of_hours" | "follow_up_hours" | "rework_hours";
+        CostPart: {
+            /** @enum {string} */
+            part: "response" | "pages" | "out_of_hours" | "follow_up" | "rework";
+            reckoning: string;
+            hours: components["schemas"]["Span"];
+        };
         DeliveryFigures: {
             changeLeadTime: {
                 definition: string;
@@ -2069,6 +2137,7 @@ export interface components {
             recurrence: components["schemas"]["Recurrence"] | null;
             trend: components["schemas"]["Trend"] | null;
             forecast: components["schemas"]["Forecast"] | null;
+            cost: components["schemas"]["Cost"];
         };
         PatternReport: {
             pattern: components["schemas"]["Pattern"];
