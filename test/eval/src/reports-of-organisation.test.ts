@@ -1,0 +1,80 @@
+import { checkWording, renderDocumentMarkdown, renderReportMarkdown } from '@refrain/analysis';
+import { createNameRedactor, Digest, PatternReport } from '@refrain/domain';
+import { generateOrganisation } from '@refrain/sample-org';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { observeOrganisation } from './observe-organisation.ts';
+import { type Reports, writeReports } from './reports-of-organisation.ts';
+
+const { world } = generateOrganisation(77);
+const people = world.pagerduty.users;
+const observed = observeOrganisation(world);
+/** As the store does with what it takes in. */
+const redact = createNameRedactor(people.map(({ name }) => name));
+const hide = <T extends { readonly title: string; readonly text: string }>(one: T): T => ({
+  ...one,
+  title: redact(one.title),
+  text: redact(one.text),
+});
+
+describe('the reports of an organisation whose texts are full of names', () => {
+  let reports: Reports;
+  beforeAll(() => {
+    reports = writeReports(observed.failures.map(hide), observed.changes.map(hide));
+  });
+
+  test('hold the name and the address of nobody', () => {
+    const told = JSON.stringify(world.github) + JSON.stringify(world.pagerduty.incidents);
+    const named = people.filter(({ name }) => told.includes(name));
+    expect(named.length).toBeGreaterThan(5);
+    const written = JSON.stringify(reports).toLowerCase();
+    for (const { name, email } of people) {
+      expect(written).not.toContain(name.toLowerCase());
+      expect(written).not.toContain(email.toLowerCase());
+    }
+  });
+
+  test('are what their schemas say, and each of their sentences leads to sources that they have', () => {
+    expect(reports.patterns.length).toBeGreaterThan(20);
+    for (const report of reports.patterns) expect(PatternReport.parse(report)).toEqual(report);
+    expect(Digest.parse(reports.digest)).toEqual(reports.digest);
+    for (const { document } of [...reports.patterns, reports.digest]) {
+      const known = new Set(document?.sources.map(({ ref }) => ref));
+      const statements = [document?.lead, ...(document?.sections.flatMap((section) => section.statements) ?? [])];
+      for (const statement of statements) for (const ref of statement?.refs ?? []) expect(known).toContain(ref);
+    }
+  });
+
+  test('blame nobody in their own words', () => {
+    const ownWords = (report: PatternReport) =>
+      (report.document?.sections ?? [])
+        .filter(({ id }) => id !== 'members' && id !== 'links')
+        .flatMap(({ statements }) => statements.map(({ text }) => text.replace(/“[^”]*”/gu, '')))
+        .join('\n');
+    for (const report of reports.patterns) expect(checkWording(ownWords(report))).toEqual([]);
+  });
+});
+
+describe('an organisation of which little is known gets an honest report', () => {
+  const three = observed.failures
+    .filter(({ kind }) => kind === 'incident')
+    .slice(0, 3)
+    .map(hide);
+
+  test('of three failures', () => {
+    const { patterns, digest } = writeReports(three, []);
+    for (const report of patterns) {
+      const markdown = renderReportMarkdown(report);
+      expect(markdown).toContain('Too few episodes to tell whether it rises or falls.');
+      expect(markdown).toMatch(/no forecast is shown/u);
+    }
+    expect(renderDocumentMarkdown(digest.document)).toContain('Too few episodes to tell whether they rise or fall.');
+  });
+
+  test('of none', () => {
+    const { patterns, digest } = writeReports([], []);
+    expect(patterns).toEqual([]);
+    const markdown = renderDocumentMarkdown(digest.document);
+    expect(markdown).toContain('0 episodes in this month, after 0 in the one before.');
+    expect(markdown).toContain('Too little time is known to tell.');
+  });
+});
