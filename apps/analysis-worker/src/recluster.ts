@@ -32,13 +32,15 @@ export function createRecluster({ store, producer, runPipeline, now = Date.now }
     ]);
     const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
     const input = { failures, changes, corrections, catalogue, previous: groupByPattern(members), until };
-    const { links, observed, measured, ...grouping } = await runPipeline(input, signal);
-    await store.links.replaceSuggested(links);
+    const { links, answers, observed, measured, ...grouping } = await runPipeline(input, signal);
+    await store.links.replaceAll(links);
+    const answered = await store.changeAnswers.replaceAll(answers);
     const { changedPatternIds } = await store.patterns.writeGrouping({ ...grouping, inputVersion });
     await store.observations.write(observed);
     const noticed = await store.measurements.write(measured.whole, measured.patterns);
 
     const relinked = listFailuresWithChangedLinks(oldLinks, await store.links.listAll());
+    for (const failureId of answered.changedFailureIds) relinked.add(failureId);
     const owed = grouping.patterns
       .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
       .map(({ pattern }) => pattern.id);

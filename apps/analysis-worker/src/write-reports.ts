@@ -38,10 +38,11 @@ async function buildReport(
   if (pattern === null) return null;
   const memberships = await store.patterns.listMembers(patternId);
   const ids = memberships.map(({ failureId }) => failureId);
-  const [failures, duplicates, links, measurement, lineage, episodes] = await Promise.all([
+  const [failures, duplicates, links, answers, measurement, lineage, episodes] = await Promise.all([
     store.failures.findMany(ids),
     store.failures.listDuplicates(ids),
     store.links.listFor(ids),
+    store.changeAnswers.findMany(ids),
     store.measurements.findPattern(patternId),
     store.patterns.lineage(patternId),
     store.observations.listEpisodesOf(patternId),
@@ -72,6 +73,7 @@ async function buildReport(
     pattern,
     members,
     links,
+    answers,
     targets,
     coverage,
     asOf,

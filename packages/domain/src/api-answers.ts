@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { CatalogueEntry } from './catalogue.ts';
+import { Change } from './change.ts';
+import { CandidateChange, ChangeAnswer, EndedBy } from './change-answer.ts';
 import { CompletenessDay, Connection, ConnectionHealth } from './connection.ts';
 import { Correction } from './correction.ts';
 import { ListedDigest } from './digest.ts';
@@ -141,7 +143,24 @@ export const ListedFailure = Failure.extend({
 });
 export const FailuresAnswer = pageOf(ListedFailure);
 export type FailuresAnswer = z.infer<typeof FailuresAnswer>;
+/** A change as it is told beside an incident: what, where and when; not whose. Null where it is gone. */
+const ToldChange = Change.pick({
+  kind: true,
+  repository: true,
+  environment: true,
+  title: true,
+  occurredAt: true,
+  url: true,
+}).nullable();
+
 export const FailureAnswer = ListedFailure.extend({
+  /** What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it. */
+  changeAnswer: ChangeAnswer.omit({ failureId: true })
+    .extend({
+      candidates: z.array(CandidateChange.extend({ change: ToldChange })),
+      endedBy: EndedBy.extend({ change: ToldChange }),
+    })
+    .nullable(),
   /** How surely it is in its pattern, and why; null where it is in none. */
   membership: Membership.omit({ failureId: true }).nullable(),
   links: z.array(

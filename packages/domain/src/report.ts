@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChangeAnswer, IncidentEnding } from './change-answer.ts';
 import { FailureKind } from './failure.ts';
 import { Backtest } from './forecast.ts';
 import { GuardrailChoice } from './guardrail.ts';
@@ -24,6 +25,10 @@ export const ReportMember = z.object({
   confidence: z.number(),
   /** Why it is here. */
   evidence: z.array(Evidence),
+  /** Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote. */
+  answer: ChangeAnswer.pick({ verdict: true, confidence: true, isDecided: true })
+    .extend({ endedBy: IncidentEnding })
+    .optional(),
 });
 export type ReportMember = z.infer<typeof ReportMember>;
 

@@ -77,7 +77,7 @@ test('removing a connection removes what came through it and nothing else', asyn
   }
   const [failure] = (await store.failures.list({ connectionId: gone.id, limit: 1 })).items;
   const [other] = (await store.failures.list({ connectionId: kept.id, limit: 1 })).items;
-  await store.links.replaceSuggested([
+  await store.links.replaceAll([
     {
       type: 'same_episode',
       failureId: other?.id ?? '',

@@ -6,6 +6,7 @@ import { createAppRegistrationQueries } from './app-registrations.ts';
 import { createArrivalQueries } from './arrivals.ts';
 import { createAuditQueries } from './audits.ts';
 import { createCatalogueQueries } from './catalogue.ts';
+import { createChangeAnswerQueries } from './change-answers.ts';
 import { createChangeQueries } from './changes.ts';
 import { createCompletenessQueries } from './completeness.ts';
 import { createConnectionQueries } from './connections.ts';
@@ -73,6 +74,7 @@ export function createStore(options: StoreOptions): Store {
     failures: createFailureQueries(db, withLock, knownNames, createKeptCounts(countsKeptMs)),
     changes: createChangeQueries(db),
     links: createLinkQueries(db),
+    changeAnswers: createChangeAnswerQueries(db),
     patterns: createPatternQueries(db, createKeptCounts(countsKeptMs)),
     groupingPace: createGroupingPaceQueries(db),
     arrivals: createArrivalQueries(db),

@@ -1,12 +1,15 @@
 import type {
+  CandidateChange,
   CatalogueEntry,
   CatalogueOrigin,
   Cause,
   ChangeKind,
+  ChangeVerdict,
   CorrectionDecision,
   Digest,
   DigestPeriod,
   DigestScope,
+  EndedBy,
   EventType,
   Evidence,
   FailureKind,
@@ -88,6 +91,24 @@ interface LinkTable {
   score: number;
   evidence: Json<Evidence[]>;
   status: LinkStatus;
+}
+
+interface ChangeAnswerTable {
+  failureId: string;
+  verdict: ChangeVerdict;
+  confidence: number;
+  evidence: Json<Evidence[]>;
+  isDecided: boolean;
+  candidates: Json<CandidateChange[]>;
+  endedBy: Json<EndedBy>;
+}
+
+interface ServiceDependencyTable {
+  service: string;
+  needs: string;
+  /** The file that says so. */
+  source: string;
+  detail: string;
 }
 
 interface EpisodeMemberTable {
@@ -319,6 +340,8 @@ export interface Database extends IntakeTables {
   failure: FailureTable;
   change: ChangeTable;
   link: LinkTable;
+  changeAnswer: ChangeAnswerTable;
+  serviceDependency: ServiceDependencyTable;
   episodeMember: EpisodeMemberTable;
   pattern: PatternTable;
   patternMember: PatternMemberTable;

@@ -1,4 +1,4 @@
-import { AppError, type Link, type LinkStatus, type LinkType } from '@refrain/domain';
+import type { Link } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
@@ -6,23 +6,21 @@ import { jsonBatches } from './json-text.ts';
 
 export interface LinkQueries {
   /**
-   * Makes the suggested links be exactly these, in one transaction. Links that are confirmed or rejected stay as they
-   * are; links of failures that are gone are left out.
+   * Makes these be all there are, in one transaction: what people decided of links is in them, by their latest word. Links of
+   * failures that are gone are left out.
    */
-  replaceSuggested(links: readonly Link[]): Promise<void>;
+  replaceAll(links: readonly Link[]): Promise<void>;
   /** The links from these failures, and the `same_episode` links to them; best first. */
   listFor(failureIds: readonly string[]): Promise<Link[]>;
   /** Ordered by failure, type and target. */
   listAll(): Promise<Link[]>;
-  /** @throws {AppError} `not_found` */
-  setStatus(type: LinkType, failureId: string, targetId: string, status: LinkStatus): Promise<void>;
 }
 
 export function createLinkQueries(db: Kysely<Database>): LinkQueries {
   const links = () => db.selectFrom('link').selectAll();
 
   return {
-    replaceSuggested: (wanted) => inTransaction(db, (transaction) => replaceSuggested(transaction, wanted)),
+    replaceAll: (wanted) => inTransaction(db, (transaction) => replaceAll(transaction, wanted)),
 
     listFor(failureIds) {
       return links()
@@ -39,29 +37,16 @@ export function createLinkQueries(db: Kysely<Database>): LinkQueries {
     listAll() {
       return links().orderBy('failureId').orderBy('type').orderBy('targetId').execute();
     },
-
-    async setStatus(type, failureId, targetId, status) {
-      const { numUpdatedRows } = await db
-        .updateTable('link')
-        .set({ status })
-        .where('type', '=', type)
-        .where('failureId', '=', failureId)
-        .where('targetId', '=', targetId)
-        .executeTakeFirst();
-      if (numUpdatedRows === 0n) {
-        throw new AppError('not_found', `There is no ${type} link from ${failureId} to ${targetId}`);
-      }
-    },
   };
 }
 
-async function replaceSuggested(db: Transaction<Database>, links: readonly Link[]): Promise<void> {
+async function replaceAll(db: Transaction<Database>, links: readonly Link[]): Promise<void> {
   await lockFor(db, analysisLock);
   const types = links.map(({ type }) => type);
   const failureIds = links.map(({ failureId }) => failureId);
   const targetIds = links.map(({ targetId }) => targetId);
   await sql`
-    delete from link where status = 'suggested' and not exists (
+    delete from link where not exists (
       select from unnest(${types}::text[], ${failureIds}::text[], ${targetIds}::text[]) as wanted (type, failure_id, target_id)
       where (wanted.failure_id, wanted.type, wanted.target_id) = (link.failure_id, link.type, link.target_id)
     )`.execute(db);
@@ -75,7 +60,6 @@ async function replaceSuggested(db: Transaction<Database>, links: readonly Link[
       left join link stored on (stored.failure_id, stored.type, stored.target_id) = ("failureId", wanted.type, "targetId")
       where (stored.score, stored.evidence, stored.status) is distinct from (wanted.score, wanted.evidence, wanted.status)
       on conflict (failure_id, type, target_id) do update
-      set score = excluded.score, evidence = excluded.evidence, status = excluded.status
-      where link.status = 'suggested'`.execute(db);
+      set score = excluded.score, evidence = excluded.evidence, status = excluded.status`.execute(db);
   }
 }

@@ -80,7 +80,7 @@ test('pages, patterns and endings are found from what is asked about', async () 
     ...{ type: 'ended_by', failureId: older, targetId: pool, score: 0.6, evidence: [], status: 'suggested' },
     ...fields,
   });
-  await store.links.replaceSuggested([
+  await store.links.replaceAll([
     link({}),
     link({ targetId: limit, score: 0.8 }),
     link({ failureId: newer, score: 0.7 }),

@@ -3,6 +3,7 @@ import type { AppRegistrationQueries } from './app-registrations.ts';
 import type { ArrivalQueries } from './arrivals.ts';
 import type { AuditQueries } from './audits.ts';
 import type { CatalogueQueries } from './catalogue.ts';
+import type { ChangeAnswerQueries } from './change-answers.ts';
 import type { ChangeQueries } from './changes.ts';
 import type { CompletenessQueries } from './completeness.ts';
 import type { ConnectionQueries } from './connections.ts';
@@ -57,6 +58,7 @@ export interface Store {
   readonly failures: FailureQueries;
   readonly changes: ChangeQueries;
   readonly links: LinkQueries;
+  readonly changeAnswers: ChangeAnswerQueries;
   readonly patterns: PatternQueries;
   readonly groupingPace: GroupingPaceQueries;
   readonly arrivals: ArrivalQueries;

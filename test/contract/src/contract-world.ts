@@ -61,7 +61,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
     lineage: [{ patternId: 'p1', relatedPatternId: 'p2', kind: 'split_from' }],
     inputVersion: 'v',
   });
-  await store.links.replaceSuggested([
+  await store.links.replaceAll([
     { type: 'same_episode', failureId, targetId: otherId, score: 0.5, evidence, status: 'suggested' },
   ]);
   const { measured } = runPipeline({

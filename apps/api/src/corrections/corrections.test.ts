@@ -24,6 +24,7 @@ test.each([
   [{ kind: 'must_link', failureIds: [one, 'nope'] }, 'failure nope'],
   [{ kind: 'cannot_link', failureIds: ['nope', two] }, 'failure nope'],
   [{ kind: 'not_a_failure', failureId: 'nope' }, 'failure nope'],
+  [{ kind: 'not_change_related', failureId: 'nope' }, 'failure nope'],
   [{ kind: 'cause', patternId: 'nope', cause: 'capacity', trigger: 'traffic' }, 'pattern nope'],
   [{ kind: 'cause', failureId: 'nope', cause: 'capacity', trigger: 'traffic' }, 'failure nope'],
   [{ kind: 'rename', patternId: 'nope', name: 'Other' }, 'pattern nope'],
@@ -41,6 +42,7 @@ test('what is there can be corrected', async () => {
   const decisions = [
     { kind: 'must_link', failureIds: [one, two] },
     { kind: 'rename', patternId: 'p1', name: 'Other' },
+    { kind: 'not_change_related', failureId: one },
     { kind: 'cause', patternId: 'p1', cause: 'capacity', trigger: 'traffic' },
     { kind: 'cause', failureId: two, cause: 'unknown', trigger: 'time' },
     { kind: 'link', type: 'same_episode', failureId: one, targetId: two, right: false },

@@ -1,4 +1,4 @@
-import { ConnectedAnswer, FailureAnswer, type Link } from '@refrain/domain';
+import { type ChangeAnswer, ConnectedAnswer, FailureAnswer, type Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { changeDraft, failureDraft, patternOf } from '../stored-under-test.ts';
@@ -25,7 +25,7 @@ test('a failure tells its pattern, and what stands at the far end of each of its
     evidence: [],
     status: 'suggested',
   };
-  await store.links.replaceSuggested([
+  await store.links.replaceAll([
     link,
     { ...link, targetId: 'gone', score: 0.8 },
     { ...link, type: 'same_episode', targetId: two, score: 0.7 },
@@ -49,4 +49,43 @@ test('a failure tells its pattern, and what stands at the far end of each of its
   const far = await answerOf(two);
   expect(far.patternId).toBeNull();
   expect(far.links.map(({ other }) => other)).toEqual([{ id: one, title: 'Checkout answers 502', url: null }]);
+});
+
+test('an incident tells whether a change set it off, with the changes that may have, and no author of them', async () => {
+  const { store, ask } = await startApiUnderTest();
+  const connected = await ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
+  const { id: connectionId } = ConnectedAnswer.parse(connected.body).connection;
+  await store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
+  await store.changes.upsert(connectionId, [{ ...change, title: 'Bound the pool (thanks Jo Doe)', text: 'by Jo Doe' }]);
+  await store.people.add(connectionId, ['Jo Doe']);
+  expect(await store.people.goOver()).toBe(1);
+  const failures = await store.failures.listAll();
+  const [one = '', two = ''] = ['one', 'two'].map((name) => failures.find((one) => one.externalId === name)?.id ?? '');
+  const changeId = (await store.changes.listAll())[0]?.id ?? '';
+  const evidence = [{ signal: 'time', detail: '4 minutes before', weight: 0.9 }];
+  const stored: ChangeAnswer = {
+    ...{ failureId: one, verdict: 'change', confidence: 0.9, evidence, isDecided: false },
+    candidates: [
+      { changeId, score: 0.9, evidence },
+      { changeId: 'gone', score: 0.04, evidence: [] },
+    ],
+    endedBy: { kind: 'revert', changeId, confidence: 0.8, evidence },
+  };
+  await store.changeAnswers.replaceAll([stored]);
+
+  const { body } = await ask('GET', `/v1/failures/${one}`);
+  const { changeAnswer } = FailureAnswer.parse(body);
+  expect(changeAnswer).toMatchObject({
+    ...{ verdict: 'change', confidence: 0.9, evidence, isDecided: false },
+    candidates: [
+      { changeId, score: 0.9, change: { repository: change.repository } },
+      { changeId: 'gone', change: null },
+    ],
+    endedBy: { kind: 'revert', change: { kind: change.kind } },
+  });
+  expect(Object.keys(changeAnswer?.candidates[0]?.change ?? {})).toEqual(
+    expect.arrayContaining(['kind', 'repository', 'environment', 'title', 'occurredAt', 'url']),
+  );
+  expect(JSON.stringify(body)).not.toMatch(/jo doe|jodoe|author/iu);
+  expect(FailureAnswer.parse((await ask('GET', `/v1/failures/${two}`)).body).changeAnswer).toBeNull();
 });

@@ -1,4 +1,12 @@
-import { AppError, FailureAnswer, FailureKind, FailuresAnswer, type Link } from '@refrain/domain';
+import {
+  AppError,
+  type Change,
+  type Failure,
+  FailureAnswer,
+  FailureKind,
+  FailuresAnswer,
+  type Link,
+} from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import {
   Direction,
@@ -54,10 +62,36 @@ export function createFailureRoutes({ store }: ApiDeps): Route[] {
       async handle({ params: { id } }) {
         const failure = await store.failures.find(id);
         if (failure === null) throw new AppError('not_found', `There is no failure ${id}.`);
-        return { ...failure, links: await withOthers(store, failure.id) };
+        const [changeAnswer, links] = await Promise.all([
+          findChangeAnswer(store, failure),
+          withOthers(store, failure.id),
+        ]);
+        return { ...failure, changeAnswer, links };
       },
     }),
   ];
+}
+
+/** What is said of an incident, with the changes that it speaks of; of a duplicate, what is said of the failure that it tells of again. */
+async function findChangeAnswer(
+  store: ApiDeps['store'],
+  { id, duplicateOf }: Failure,
+): Promise<FailureAnswer['changeAnswer']> {
+  const [found] = await store.changeAnswers.findMany([duplicateOf ?? id]);
+  if (found === undefined) return null;
+  const { failureId: _, candidates, endedBy, ...answer } = found;
+  const ids = [...candidates.map(({ changeId }) => changeId), ...(endedBy.changeId === null ? [] : [endedBy.changeId])];
+  const changes = new Map((await store.changes.findMany(ids)).map((change) => [change.id, tellChange(change)]));
+  const changeOf = (changeId: string | null) => changes.get(changeId ?? '') ?? null;
+  return {
+    ...answer,
+    candidates: candidates.map((candidate) => ({ ...candidate, change: changeOf(candidate.changeId) })),
+    endedBy: { ...endedBy, change: changeOf(endedBy.changeId) },
+  };
+}
+
+function tellChange({ kind, repository, environment, title, occurredAt, url }: Change) {
+  return { kind, repository, environment, title, occurredAt, url };
 }
 
 /** The links of a failure, each with what stands at its far end: of a `same_episode` link either end may be the failure. */

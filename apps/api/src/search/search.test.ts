@@ -64,7 +64,7 @@ const pullId = changes.find(({ url }) => url === pullPage)?.id ?? '';
 const ended: Link = {
   ...{ type: 'ended_by', failureId: idOf('P1'), targetId: pullId, score: 0.9, evidence: [], status: 'suggested' },
 };
-await store.links.replaceSuggested([ended]);
+await store.links.replaceAll([ended]);
 const member = (name: string) => ({ failureId: idOf(name), confidence: 0.9, evidence: [] });
 await store.patterns.writeGrouping({
   episodes: [['P1'], ['P2', 'P2b'], ['X1'], ['X2']].map((names) => ({

@@ -33,6 +33,7 @@ const failure: FailureAnswer = {
   patternId: null,
   assignedOnArrival: false,
   membership: null,
+  changeAnswer: null,
   links: [],
 };
 
@@ -84,6 +85,50 @@ caused_by ch2 (0.95, suggested): 4 minutes before; same service
 `,
   );
   expect(await show({})).not.toContain('pattern');
+});
+
+test('one incident: whether a change set it off, what else may have, and what ended it', async () => {
+  const change = {
+    ...{
+      kind: 'merged_pull_request' as const,
+      repository: 'acme/checkout',
+      environment: null,
+      title: 'Bound the pool',
+    },
+    ...{ occurredAt: '2026-01-02T02:00:00.000Z', url: null },
+  };
+  const evidence = [{ signal: 'time', detail: 'landed 1 h before it began', weight: 0.9 }];
+  const changeAnswer = {
+    ...{ verdict: 'change' as const, confidence: 0.9, isDecided: false, evidence },
+    candidates: [
+      { changeId: 'ch1', score: 0.9, evidence, change },
+      { changeId: 'ch2', score: 0.05, evidence: [], change: null },
+    ],
+    endedBy: {
+      kind: 'revert' as const,
+      changeId: 'ch3',
+      confidence: 0.8,
+      evidence: [],
+      change: { ...change, title: 'Back' },
+    },
+  };
+  expect(await show({ changeAnswer })).toContain(`upstream timed out
+
+A change set it off (0.90)
+  0.90 ch1 Bound the pool · acme/checkout · 2026-01-02T02:00:00.000Z
+       landed 1 h before it began
+  0.05 ch2 is gone
+Ended by a revert (0.80)
+  ch3 Back · acme/checkout · 2026-01-02T02:00:00.000Z
+`);
+  const decided = {
+    ...{ verdict: 'not_change_related' as const, confidence: 1, isDecided: true, candidates: [] },
+    evidence: [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }],
+    endedBy: { kind: 'unknown' as const, changeId: null, confidence: 0, evidence: [], change: null },
+  };
+  expect(await show({ changeAnswer: decided })).toContain(
+    'No change set it off (decided by a person): a person has decided so\nWhat ended it is not known\n',
+  );
 });
 
 test('a failure that was assigned when it came in says so, and why', async () => {

@@ -2,6 +2,7 @@ import { FailureAnswer, FailureKind, FailuresAnswer } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
+import { describeChangeAnswer } from './describe-change-answer.ts';
 import { isSearch, toQuery } from './patterns.ts';
 
 interface FailureOptions extends CommonOptions {
@@ -59,7 +60,8 @@ function describeMembership({ patternId, assignedOnArrival, membership }: Failur
 }
 
 function describeOne(failure: FailureAnswer): string {
-  const { title, kind, occurredAt, resolvedAt, services, repository, environment, url, text, links } = failure;
+  const { title, kind, occurredAt, resolvedAt, services, repository, environment, url, text, links, changeAnswer } =
+    failure;
   const head = [
     title,
     `${kind} at ${occurredAt}${resolvedAt ? `, ended ${resolvedAt}` : ''}`,
@@ -71,5 +73,6 @@ function describeOne(failure: FailureAnswer): string {
     `${type} ${other.id} (${score.toFixed(2)}, ${status}): ${evidence.map(({ detail }) => detail).join('; ')}`,
     ...[other.title, other.url].flatMap((line) => (line === null ? [] : [`  ${line}`])),
   ]);
-  return [...head, '', text, '', ...tail].join('\n');
+  const answer = describeChangeAnswer(changeAnswer);
+  return [...head, '', text, '', ...(answer.length === 0 ? [] : [...answer, '']), ...tail].join('\n');
 }

@@ -1,5 +1,6 @@
 import type {
   Change,
+  ChangeAnswer,
   Correction,
   Episode,
   Failure,
@@ -43,6 +44,8 @@ export interface PipelineOutput {
   /** What the rest leaves out: failures that tell of another one a second time. */
   readonly duplicates: readonly Duplicate[];
   readonly links: readonly Link[];
+  /** What is said of each incident and the changes around it. */
+  readonly answers: readonly ChangeAnswer[];
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
@@ -64,7 +67,7 @@ export function runPipeline({
   until,
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures, corrections } = joinDuplicates(told, said);
-  const { links, episodes } = linkFailures({ failures, changes, corrections, catalogue });
+  const { links, answers, episodes } = linkFailures({ failures, changes, corrections, catalogue });
   const counted = failures.filter(({ isFailure }) => isFailure);
   const { patterns, lineage } = findPatterns({
     failures: withFilesOfCauses(counted, links, changes),
@@ -99,7 +102,7 @@ export function runPipeline({
   const observed = observe({ failures: counted, changes, links, corrections, catalogue }, described, context);
   const patternIds = described.map(({ pattern }) => pattern.id);
   return {
-    ...{ duplicates, links, episodes, patterns: described, lineage, observed },
+    ...{ duplicates, links, answers, episodes, patterns: described, lineage, observed },
     measured: measure({ ...observed, patternIds, until, delivery: { failures: counted, changes, links, corrections } }),
   };
 }

@@ -1,6 +1,7 @@
 import type {
   Backtest,
   Change,
+  ChangeAnswer,
   Failure,
   GuardrailChoice,
   LineageEvent,
@@ -9,6 +10,7 @@ import type {
   Pattern,
   PatternMeasurement,
   PatternReport,
+  ReportMember,
 } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import { chooseExcerpt } from './choose-excerpt.ts';
@@ -19,6 +21,8 @@ export interface ReportInput {
   readonly members: readonly { readonly failure: Failure; readonly membership: Membership }[];
   /** Links of any failures; those of members that are not rejected are taken. */
   readonly links: readonly Link[];
+  /** What is said of incidents and the changes around them; nothing unless given. */
+  readonly answers?: readonly ChangeAnswer[];
   /** Changes and failures that the links lead to; a link whose target is not among them is left out. */
   readonly targets: readonly Pick<Change | Failure, 'id' | 'title' | 'url' | 'occurredAt'>[];
   readonly coverage: PatternReport['coverage'];
@@ -43,6 +47,7 @@ export function buildPatternReport(input: ReportInput): PatternReport {
 function collectEvidence(input: ReportInput): PatternReport {
   const { pattern, coverage, asOf, measurement = null, backtest = null, choice = null } = input;
   const targets = new Map(input.targets.map((target) => [target.id, target]));
+  const answerOf = new Map((input.answers ?? []).map((answer) => [answer.failureId, answer]));
   const memberIds = new Set(input.members.map(({ failure }) => failure.id));
   const members = [...input.members].sort(
     (a, b) => compare(a.failure.occurredAt, b.failure.occurredAt) || compare(a.failure.id, b.failure.id),
@@ -88,6 +93,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       url: failure.url,
       confidence: membership.confidence,
       evidence: membership.evidence,
+      ...tellAnswer(answerOf.get(failure.id)),
     })),
     links,
     coverage,
@@ -96,4 +102,11 @@ function collectEvidence(input: ReportInput): PatternReport {
     backtest,
     ...(choice === null ? {} : { choice }),
   };
+}
+
+/** In tenths: a chance that moves a little makes no other report. */
+function tellAnswer(answer: ChangeAnswer | undefined): Pick<ReportMember, 'answer'> {
+  if (answer === undefined) return {};
+  const { verdict, confidence, isDecided, endedBy } = answer;
+  return { answer: { verdict, confidence: Math.round(confidence * 10) / 10, isDecided, endedBy: endedBy.kind } };
 }

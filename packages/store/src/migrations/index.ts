@@ -4,6 +4,7 @@ import { createConnectors } from './0002-connectors.ts';
 import { causes } from './0003-causes.ts';
 import { pageIndexes } from './0004-page-indexes.ts';
 import { arrivals } from './0005-arrivals.ts';
+import { changeAnswers } from './0006-change-answers.ts';
 import { idempotencyKeys } from './0007-idempotency-keys.ts';
 import { measurements } from './0008-measurements.ts';
 import { events } from './0009-events.ts';
@@ -20,6 +21,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0003-causes': causes,
     '0004-page-indexes': pageIndexes,
     '0005-arrivals': arrivals,
+    '0006-change-answers': changeAnswers,
     '0007-idempotency-keys': idempotencyKeys,
     '0008-measurements': measurements,
     '0009-events': events,
