@@ -1253,6 +1253,8 @@ export interface components {
             after: components["schemas"]["TrendRate"];
             p: number;
         };
+        /** @enum {string} */
+        ChangeVerdict: "change" | "not_change_related" | "undecided";
         CheckedAnswer: {
             health: components["schemas"]["ConnectionHealth"];
             matched: string[];
@@ -1696,6 +1698,39 @@ export interface components {
             duplicateOf: string | null;
             patternId: string | null;
             assignedOnArrival: boolean;
+            changeAnswer: {
+                verdict: components["schemas"]["ChangeVerdict"];
+                confidence: number;
+                evidence: components["schemas"]["Evidence"][];
+                isDecided: boolean;
+                candidates: {
+                    changeId: string;
+                    score: number;
+                    evidence: components["schemas"]["Evidence"][];
+                    change: {
+                        kind: components["schemas"]["ChangeKind"];
+                        repository: string;
+                        environment: string | null;
+                        title: string;
+                        occurredAt: components["schemas"]["Instant"];
+                        url: string | null;
+                    } | null;
+                }[];
+                endedBy: {
+                    kind: components["schemas"]["IncidentEnding"];
+                    changeId: string | null;
+                    confidence: number;
+                    evidence: components["schemas"]["Evidence"][];
+                    change: {
+                        kind: components["schemas"]["ChangeKind"];
+                        repository: string;
+                        environment: string | null;
+                        title: string;
+                        occurredAt: components["schemas"]["Instant"];
+                        url: string | null;
+                    } | null;
+                };
+            } | null;
             membership: {
                 confidence: number;
                 evidence: components["schemas"]["Evidence"][];
@@ -1937,6 +1972,8 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @enum {string} */
+        IncidentEnding: "revert" | "rollback" | "fix" | "by_hand" | "itself" | "unknown";
         /**
          * Format: date-time
          * @description ISO 8601 instant, given back in UTC
@@ -2282,6 +2319,12 @@ export interface components {
             url: string | null;
             confidence: number;
             evidence: components["schemas"]["Evidence"][];
+            answer?: {
+                verdict: components["schemas"]["ChangeVerdict"];
+                confidence: number;
+                isDecided: boolean;
+                endedBy: components["schemas"]["IncidentEnding"];
+            };
         };
         ReportSection: {
             id: string;
