@@ -1,5 +1,4 @@
-import type { Failure } from '@refrain/domain';
-import { Cost, CostSettings } from '@refrain/domain';
+import { Cost, CostSettings, type Failure } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, failure } from '../linking/testing.ts';

@@ -1,5 +1,11 @@
-import { type Backtest, dayInMs, type Forecast, type ForecastHorizon, type Instant } from '@refrain/domain';
-import type { ObservedPeriod } from '../observation/observed-episode.ts';
+import {
+  type Backtest,
+  dayInMs,
+  type Forecast,
+  type ForecastHorizon,
+  type Instant,
+  type ObservedPeriod,
+} from '@refrain/domain';
 import { chanceOfAny, expectedCount } from './count-distribution.ts';
 import { countInterval } from './count-interval.ts';
 import { describeBasis } from './describe-basis.ts';

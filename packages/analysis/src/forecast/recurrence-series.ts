@@ -1,6 +1,5 @@
-import { dayInMs, type Instant } from '@refrain/domain';
+import { dayInMs, type Instant, type ObservedPeriod } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
-import type { ObservedPeriod } from '../observation/observed-episode.ts';
 
 /** What may recur: a pattern, a service, a component. */
 export interface RecurrenceSeries {

@@ -1,5 +1,4 @@
-import { dayInMs } from '@refrain/domain';
-import type { ObservedPeriod } from '../observation/observed-episode.ts';
+import { dayInMs, type ObservedPeriod } from '@refrain/domain';
 import type { RecurrenceSeries } from './recurrence-series.ts';
 
 /** Made-up histories whose truth is known, the same for the same seed. */

@@ -1,5 +1,4 @@
-import type { EndedBy } from '@refrain/domain';
-import { hourInMs } from '@refrain/domain';
+import { type EndedBy, hourInMs } from '@refrain/domain';
 import type { Unit } from './change-index.ts';
 import { describeHours, round } from './describe.ts';
 import type { EndCandidate } from './find-end.ts';

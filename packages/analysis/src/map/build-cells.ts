@@ -1,7 +1,6 @@
-import type { MapRate, MapService } from '@refrain/domain';
+import type { MapRate, MapService, ObservedEpisode } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import { groupBy } from '../group-by.ts';
-import type { ObservedEpisode } from '../observation/observed-episode.ts';
 import { compareCells } from './compare-cells.ts';
 import { measureImpact } from './impact-hours.ts';
 

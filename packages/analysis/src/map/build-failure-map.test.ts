@@ -1,5 +1,4 @@
-import type { ObservedEpisode, TouchingChange } from '@refrain/domain';
-import { FailureMap } from '@refrain/domain';
+import { FailureMap, type ObservedEpisode, type TouchingChange } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createServicePlaces } from '../observation/service-places.ts';

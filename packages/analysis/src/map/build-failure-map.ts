@@ -1,6 +1,11 @@
-import type { TouchingChange } from '@refrain/domain';
-import { dayInMs, type FailureMap, type FailureMapFilter } from '@refrain/domain';
-import type { ObservedEpisode, ObservedPeriod } from '../observation/observed-episode.ts';
+import {
+  dayInMs,
+  type FailureMap,
+  type FailureMapFilter,
+  type ObservedEpisode,
+  type ObservedPeriod,
+  type TouchingChange,
+} from '@refrain/domain';
 import { buildCells } from './build-cells.ts';
 import type { Teams } from './create-teams.ts';
 import { findHotspots } from './find-hotspots.ts';

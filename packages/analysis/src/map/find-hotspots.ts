@@ -1,7 +1,6 @@
-import type { PathHotspot, TouchingChange } from '@refrain/domain';
+import type { ObservedEpisode, PathHotspot, TouchingChange } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import { groupBy } from '../group-by.ts';
-import type { ObservedEpisode } from '../observation/observed-episode.ts';
 import { compareCells } from './compare-cells.ts';
 import { isWithin, listFolders, parentOf } from './folder-tree.ts';
 import { measureImpact } from './impact-hours.ts';

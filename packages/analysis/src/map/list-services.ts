@@ -1,7 +1,6 @@
-import type { MapService } from '@refrain/domain';
+import type { MapService, ObservedChange, ObservedEpisode } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import { groupBy } from '../group-by.ts';
-import type { ObservedChange, ObservedEpisode } from '../observation/observed-episode.ts';
 import { measureImpact } from './impact-hours.ts';
 
 export interface ServicesInput {

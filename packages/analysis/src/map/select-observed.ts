@@ -1,5 +1,4 @@
-import type { FailureMapFilter, TouchingChange } from '@refrain/domain';
-import type { ObservedEpisode, ObservedPeriod } from '../observation/observed-episode.ts';
+import type { FailureMapFilter, ObservedEpisode, ObservedPeriod, TouchingChange } from '@refrain/domain';
 
 interface Observed {
   readonly episodes: readonly ObservedEpisode[];

@@ -1,4 +1,4 @@
-import type { ObservedChange, ObservedEpisode } from '../observation/observed-episode.ts';
+import type { ObservedChange, ObservedEpisode } from '@refrain/domain';
 import type { Teams } from './create-teams.ts';
 
 /** What belongs to a team; everything where none is asked for. */

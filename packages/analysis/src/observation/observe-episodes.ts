@@ -1,5 +1,14 @@
-import type { CauseAssessment, Change, Correction, Failure, Link, ObservedEpisode, Pattern } from '@refrain/domain';
-import { FailureKind, hourInMs } from '@refrain/domain';
+import {
+  type CauseAssessment,
+  type Change,
+  type Correction,
+  type Failure,
+  FailureKind,
+  hourInMs,
+  type Link,
+  type ObservedEpisode,
+  type Pattern,
+} from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import { groupBy } from '../group-by.ts';
 import { byTime } from '../linking/change-index.ts';

@@ -1,5 +1,4 @@
-import type { Failure, Link, Pattern } from '@refrain/domain';
-import { PatternReport } from '@refrain/domain';
+import { type Failure, type Link, type Pattern, PatternReport } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { checkWording } from '../blameless/check-wording.ts';
 import { buildPatternReport } from './build-pattern-report.ts';

@@ -1,9 +1,9 @@
+import type { ObservedPeriod } from '@refrain/domain';
 import { addChance, type Calibration, calibrationError, createCalibration } from '../forecast/calibration.ts';
 import { chanceOfAny, expectedCount } from '../forecast/count-distribution.ts';
 import { countInterval, shareCovered, stretchOf } from '../forecast/count-interval.ts';
 import { type RecurrenceSeries, toEventTimes } from '../forecast/recurrence-series.ts';
 import { horizons, walkForward } from '../forecast/walk-forward.ts';
-import type { ObservedPeriod } from '../observation/observed-episode.ts';
 import { createHoltWinters, createPlainRate } from './forecast-peers.ts';
 
 /** One forecast, what came of it, and what the peers said at the same moment. */

@@ -1,1 +1,0 @@
-export type { ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
