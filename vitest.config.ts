@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'packages/{domain,analysis,connectors,process}/src/**/*.test.ts',
-            'apps/{cli,improvement-worker,web}/src/**/*.test.ts',
+            'apps/{cli,web}/src/**/*.test.ts',
           ],
         },
       },
@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'servers',
           include: [
             'packages/{store,jobs}/src/**/*.test.ts',
-            'apps/{api,ingest-worker,analysis-worker}/src/**/*.test.ts',
+            'apps/{api,ingest-worker,analysis-worker,improvement-worker}/src/**/*.test.ts',
             'infra/**/src/**/*.test.ts',
             'test/**/src/**/*.test.ts',
           ],

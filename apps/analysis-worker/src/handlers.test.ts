@@ -63,6 +63,8 @@ beforeAll(async () => {
       handlers: {
         'propose-improvements': async ({ patternIds }) => void proposed.push(patternIds),
         'ensure-issue': async () => {},
+        'deliver-due': async () => {},
+        'deliver-event': async () => {},
       },
     }),
   ];

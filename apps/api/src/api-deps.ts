@@ -15,6 +15,8 @@ export interface ApiDeps {
   /** Where this API is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string;
   readonly pageDir: string;
+  /** Whether subscriptions may be sent to this machine itself, in plain http too. */
+  readonly allowsLoopback: boolean;
   /** Sees every request first. */
   readonly logRequests: RequestHandler;
   readonly onError: (error: AppError) => void;

@@ -27,6 +27,7 @@ interface TestOptions {
   /** Its own address unless given. */
   readonly publicUrl?: string;
   readonly pageDir?: string;
+  readonly allowsLoopback?: boolean;
 }
 
 /** The thread runs what is built. */
@@ -52,6 +53,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     createSource,
     publicUrl: () => options.publicUrl ?? url,
     pageDir: options.pageDir ?? '/nonexistent',
+    allowsLoopback: options.allowsLoopback ?? true,
     logRequests: (_request, _response, next) => next(),
     onError: (error) => errors.push(error),
   });

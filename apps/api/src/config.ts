@@ -13,6 +13,10 @@ const ApiEnvironment = PlatformEnvironment.extend({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   REFRAIN_PUBLIC_URL: PublicUrl,
+  REFRAIN_LOOPBACK_SUBSCRIPTIONS: z
+    .enum(['true', 'false', ''], 'must be true or false')
+    .default('false')
+    .transform((text) => text === 'true'),
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
 });
 
@@ -22,6 +26,8 @@ export interface ApiConfig extends PlatformConfig {
   readonly port: number;
   /** Where people and providers reach this API; null is the address that it listens on. */
   readonly publicUrl: string | null;
+  /** Whether subscriptions may be sent to this machine itself, in plain http too. */
+  readonly allowsLoopback: boolean;
   /** Folder of the built web page. */
   readonly pageDir: string;
 }
@@ -34,6 +40,7 @@ export function loadConfig(environment: Environment): ApiConfig {
     host: read.HOST,
     port: read.PORT,
     publicUrl: read.REFRAIN_PUBLIC_URL,
+    allowsLoopback: read.REFRAIN_LOOPBACK_SUBSCRIPTIONS,
     pageDir: read.REFRAIN_PAGE_DIR,
   };
 }

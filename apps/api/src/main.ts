@@ -37,6 +37,7 @@ await runProcess({
       createSource: createProviderAccess({ limits }).createSource,
       publicUrl: () => config.publicUrl ?? url,
       pageDir: config.pageDir,
+      allowsLoopback: config.allowsLoopback,
       logRequests: logRequests(log),
       onError,
     };

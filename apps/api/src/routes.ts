@@ -17,6 +17,7 @@ import type { Route } from './route/define-route.ts';
 import { createDocumentRoute } from './route/document-route.ts';
 import { createSearchRoutes } from './search/routes.ts';
 import { createStatusRoutes } from './status/routes.ts';
+import { createSubscriptionRoutes } from './subscriptions/routes.ts';
 import { createWordingRoutes } from './wording/routes.ts';
 
 /** Everything that programs ask, with the document that describes it. */
@@ -37,6 +38,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createConnectionRoutes(deps),
     ...createGitHubAppRoutes(deps),
     ...createEventRoutes(deps),
+    ...createSubscriptionRoutes(deps),
     ...createAccessRoutes(deps),
     ...createStatusRoutes(deps),
   ];

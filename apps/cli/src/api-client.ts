@@ -14,6 +14,7 @@ export interface ApiClient {
   /** Markdown or another text. */
   getText(path: string, accept: string): Promise<string>;
   post<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
+  remove(path: string): Promise<void>;
   /** Sends lines as they are made. */
   upload<T extends z.ZodType>(path: string, lines: AsyncIterable<string>, schema: T): Promise<z.output<T>>;
 }
@@ -58,6 +59,9 @@ export function createApiClient({ url, token }: Settings): ApiClient {
     post(path, body, schema) {
       const headers = { ...json, 'content-type': 'application/json' };
       return askJson(path, { method: 'POST', headers, body: JSON.stringify(body) }, schema);
+    },
+    async remove(path) {
+      await ask(path, { method: 'DELETE', headers: json });
     },
     upload(path, lines, schema) {
       const headers = { ...json, 'content-type': 'application/x-ndjson' };

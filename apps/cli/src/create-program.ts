@@ -13,6 +13,7 @@ import { addImport } from './commands/import.ts';
 import { addLibrary } from './commands/library.ts';
 import { addPatterns } from './commands/patterns.ts';
 import { addSeen } from './commands/seen.ts';
+import { addSubscriptions } from './commands/subscriptions.ts';
 import { addWording } from './commands/wording.ts';
 import { formatError } from './terminal.ts';
 
@@ -53,6 +54,7 @@ export function createProgram(context: CommandContext): Command {
   addSeen(program, context);
   addCatalogue(program, context);
   addCompleteness(program, context);
+  addSubscriptions(program, context);
   addDoctor(program, context);
   addWording(program, context);
   addEval(program, context);

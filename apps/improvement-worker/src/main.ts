@@ -1,8 +1,9 @@
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, sendMessage } from '@refrain/connectors';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { loadConfig } from './config.ts';
+import { createDeliverDue, createDeliverEvent } from './deliver-events.ts';
 import { createEnsureIssue } from './ensure-issue.ts';
 import { createProposeImprovements } from './propose-improvements.ts';
 
@@ -28,6 +29,8 @@ await runProcess({
       handlers: {
         'propose-improvements': createProposeImprovements({ store, producer, fallbackRepository }),
         'ensure-issue': createEnsureIssue({ store, openTracker, label, publicUrl }),
+        'deliver-due': createDeliverDue({ store, producer }),
+        'deliver-event': createDeliverEvent({ store, producer, publicUrl, send: sendMessage, random: Math.random }),
       },
       onError: (error, job) => logError(log, error, { job }),
     });

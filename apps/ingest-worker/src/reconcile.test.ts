@@ -130,3 +130,19 @@ test('services are matched with repositories again when a backfill has ended, an
   clock.now += 10 * 60_000;
   expect(await suggestsAfter('7')).toBe(true);
 });
+
+test('what is owed to a subscription is asked for again', async () => {
+  await store.subscriptions.add({
+    ...{ kind: 'webhook', address: 'https://example.com/', shown: 'https://example.com/', secret: 'whsec_c2VjcmV0' },
+    ...{ events: ['pattern_found'], scope: { kind: 'organisation' }, period: null },
+  });
+  const reconcile = createReconcile(deps, createDetectionLedger(Date.now));
+  await reconcile({}, signal);
+  expect(names()).not.toContain('deliver-due');
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'one more' },
+    patterns: [{ pattern: { ...pattern, id: 'p-new' }, members: [] }],
+  });
+  await reconcile({}, signal);
+  expect(asked).toContainEqual({ name: 'deliver-due', payload: {} });
+});

@@ -92,9 +92,15 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     }
   }
 
+  async function deliver(): Promise<void> {
+    const due = await store.deliveries.listDue(1);
+    if (due.length > 0) await producer.enqueue('deliver-due', {});
+  }
+
   return async () => {
     const streams = await moveStreams();
     await openIssues();
+    await deliver();
     if (await readRecords()) return;
     await store.people.goOver();
     const version = await store.patterns.currentInputVersion();

@@ -949,6 +949,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is told of events, oldest first, and how that goes
+         * @description List who is told of events, oldest first, and how that goes.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        /**
+         * Have a webhook or a channel of Slack told of what happens from now on
+         * @description A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day.
+         */
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message now
+         * @description To a webhook it is of the type `test`. One that is taken switches on again what was off.
+         */
+        post: operations["testSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Tell it nothing more
+         * @description Tell it nothing more.
+         */
+        delete: operations["unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -1666,6 +1730,8 @@ export interface components {
             mean: number;
             high: number;
         };
+        /** @enum {string} */
+        EventType: "report_written" | "digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned";
         Evidence: {
             signal: string;
             detail: string;
@@ -2109,6 +2175,47 @@ export interface components {
             delivery: components["schemas"]["DeliveryMetrics"] | null;
             backtest: components["schemas"]["Backtest"] | null;
         };
+        NewSubscription: {
+            /** @constant */
+            kind: "webhook";
+            address: string;
+            /**
+             * @default {
+             *       "kind": "organisation"
+             *     }
+             */
+            scope: components["schemas"]["DigestScope"];
+            /** @default null */
+            period: ("week" | "month") | null;
+            /**
+             * @default [
+             *       "report_written",
+             *       "digest_written",
+             *       "pattern_found",
+             *       "pattern_rising",
+             *       "pattern_returned"
+             *     ]
+             */
+            events: components["schemas"]["EventType"][];
+        } | {
+            /** @constant */
+            kind: "slack";
+            address: string;
+            /**
+             * @default {
+             *       "kind": "organisation"
+             *     }
+             */
+            scope: components["schemas"]["DigestScope"];
+            /** @default null */
+            period: ("week" | "month") | null;
+            /**
+             * @default [
+             *       "digest_written"
+             *     ]
+             */
+            events: ("digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned")[];
+        };
         NewToken: {
             name: string;
             /** @default null */
@@ -2460,6 +2567,38 @@ export interface components {
             records: number;
             expected: number | null;
             problem: string | null;
+        };
+        SubscribedAnswer: {
+            subscription: components["schemas"]["Subscription"];
+            secret: string | null;
+        };
+        Subscription: {
+            id: string;
+            /** @enum {string} */
+            kind: "webhook" | "slack";
+            address: string;
+            events: components["schemas"]["EventType"][];
+            scope: components["schemas"]["DigestScope"];
+            period: ("week" | "month") | null;
+            /** @enum {string} */
+            state: "on" | "off";
+            reason: string | null;
+            lastDeliveredAt: components["schemas"]["Instant"] | null;
+            lastProblem: string | null;
+            lastProblemAt: components["schemas"]["Instant"] | null;
+            owed: number;
+            givenUp: number;
+            createdAt: components["schemas"]["Instant"];
+        };
+        SubscriptionTestAnswer: {
+            delivered: boolean;
+            problem: string | null;
+            subscription: components["schemas"]["Subscription"];
+        };
+        SubscriptionsAnswer: {
+            items: components["schemas"]["Subscription"][];
+            next: string | null;
+            total: number;
         };
         TokenAnswer: {
             id: string;
@@ -4820,6 +4959,129 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionsAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description It is made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscribedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    testSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionTestAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -31,4 +31,5 @@ export { receiveWebhook } from './receive-webhook.ts';
 export { recordKeyOf } from './record-key.ts';
 export type { RequestCost, RequestLimits } from './request-limits.ts';
 export { scrubObserved } from './scrub/scrub-observed.ts';
+export { sendMessage } from './subscribers/send-message.ts';
 export type { WebhookDelivery } from './webhook-delivery.ts';

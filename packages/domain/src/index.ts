@@ -149,6 +149,7 @@ export {
   SearchQuestion,
 } from './search.ts';
 export {
+  NewSubscription,
   SubscribedAnswer,
   Subscription,
   SubscriptionsAnswer,

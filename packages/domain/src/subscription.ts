@@ -34,6 +34,35 @@ export type Subscription = z.infer<typeof Subscription>;
 export const SubscriptionsAnswer = pageOf(Subscription);
 export type SubscriptionsAnswer = z.infer<typeof SubscriptionsAnswer>;
 
+/** What each kind can be told; Slack shows no reports. */
+const chatted = EventType.exclude(['report_written']);
+
+const wanted = {
+  /** Where messages go to, in https. That of Slack is a secret: whoever knows it can write there. */
+  address: z.string().trim().min(1).max(2_000),
+  scope: DigestScope.default({ kind: 'organisation' }),
+  period: Subscription.shape.period.default(null),
+};
+
+export const NewSubscription = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('webhook'),
+    ...wanted,
+    /** All of them unless given. */
+    events: z
+      .array(EventType)
+      .min(1)
+      .default([...EventType.options]),
+  }),
+  z.strictObject({
+    kind: z.literal('slack'),
+    ...wanted,
+    /** Digests unless given. */
+    events: z.array(chatted).min(1).default(['digest_written']),
+  }),
+]);
+export type NewSubscription = z.infer<typeof NewSubscription>;
+
 /** The secret that signs what is sent, shown this once; null for Slack, whose address is the secret. */
 export const SubscribedAnswer = z.object({ subscription: Subscription, secret: z.string().nullable() });
 export type SubscribedAnswer = z.infer<typeof SubscribedAnswer>;

@@ -164,6 +164,23 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ improvementId }) => improvementId,
   }),
+  /** Has every event delivered that is owed to someone outside by now. */
+  'deliver-due': define({
+    queue: 'improvement',
+    payload: nothing,
+    attempts: 1,
+    backoffMs: secondInMs,
+    dedupe: always,
+    debounceMs: secondInMs,
+  }),
+  /** Tells one subscription of one event. When it is tried again stands in PostgreSQL. */
+  'deliver-event': define({
+    queue: 'improvement',
+    payload: z.strictObject({ deliveryId: id }),
+    attempts: 1,
+    backoffMs: secondInMs,
+    dedupe: ({ deliveryId }) => deliveryId,
+  }),
 };
 
 export type JobName = keyof typeof catalogue;

@@ -74,6 +74,8 @@ test('a worker ends though Redis goes away while it waits for its last job', { t
         begun.give();
         await ended.given;
       },
+      'deliver-due': async () => {},
+      'deliver-event': async () => {},
     },
   });
   const producer = createProducer(options);

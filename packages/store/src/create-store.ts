@@ -12,6 +12,7 @@ import { createCompletenessQueries } from './completeness.ts';
 import { createConnectionQueries } from './connections.ts';
 import { createCorrectionQueries } from './corrections.ts';
 import type { Database } from './database.ts';
+import { createDeliveryQueries } from './deliveries.ts';
 import { createDigestQueries } from './digests.ts';
 import { keyBytes } from './encryption.ts';
 import { createEventQueries } from './events.ts';
@@ -34,6 +35,7 @@ import { createReportQueries } from './reports.ts';
 import { createScopeQueries } from './scope-members.ts';
 import { createSearchQueries } from './search.ts';
 import type { Store, StoreOptions } from './store.ts';
+import { createSubscriptionQueries } from './subscriptions.ts';
 
 /**
  * Nothing is opened before the first query.
@@ -87,6 +89,8 @@ export function createStore(options: StoreOptions): Store {
     catalogue: createCatalogueQueries(db),
     search: createSearchQueries(db),
     events: createEventQueries(db),
+    subscriptions: createSubscriptionQueries(db, encryptionKey),
+    deliveries: createDeliveryQueries(db),
     access: createAccessQueries(db),
     repeatableRequests: createRepeatableRequestQueries(db, encryptionKey),
   };

@@ -8,9 +8,9 @@ const noncesPerDraw = 64;
 
 /** Which secret of what: bound into the ciphertext, so that one cannot be put in another's place. */
 export interface SecretPlace {
-  /** Id of the connection that it belongs to; a fixed word where it belongs to none. Holds no `/`. */
+  /** Id of the connection or subscription that it belongs to; a fixed word where it belongs to none. Holds no `/`. */
   readonly owner: string;
-  readonly what: 'credential' | 'webhook secret' | 'payload' | 'app' | 'answer';
+  readonly what: 'credential' | 'webhook secret' | 'payload' | 'app' | 'answer' | 'address';
   /** Tells those apart of which an owner has several. */
   readonly part?: string;
 }

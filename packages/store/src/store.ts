@@ -8,6 +8,7 @@ import type { ChangeQueries } from './changes.ts';
 import type { CompletenessQueries } from './completeness.ts';
 import type { ConnectionQueries } from './connections.ts';
 import type { CorrectionQueries } from './corrections.ts';
+import type { DeliveryQueries } from './deliveries.ts';
 import type { DigestQueries } from './digests.ts';
 import type { EventQueries } from './events.ts';
 import type { FailureQueries } from './failures.ts';
@@ -24,6 +25,7 @@ import type { RepeatableRequestQueries } from './repeatable-requests.ts';
 import type { ReportQueries } from './reports.ts';
 import type { ScopeQueries } from './scope-members.ts';
 import type { SearchQueries } from './search.ts';
+import type { SubscriptionQueries } from './subscriptions.ts';
 
 export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
@@ -71,6 +73,8 @@ export interface Store {
   readonly catalogue: CatalogueQueries;
   readonly search: SearchQueries;
   readonly events: EventQueries;
+  readonly subscriptions: SubscriptionQueries;
+  readonly deliveries: DeliveryQueries;
   readonly access: AccessQueries;
   readonly repeatableRequests: RepeatableRequestQueries;
 }

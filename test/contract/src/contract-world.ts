@@ -79,6 +79,11 @@ export async function createContractWorld(): Promise<ContractWorld> {
   const place = { path: null, environment: null };
   const entry = (service: string) => store.catalogue.add({ service, repository: 'acme/checkout', ...place });
   const correction = () => store.corrections.add({ kind: 'not_a_failure', failureId: otherId });
+  const hook = `${provider.url}/hook`;
+  const { id: subscriptionId } = await store.subscriptions.add({
+    ...{ kind: 'webhook', address: hook, shown: hook, secret: 'whsec_c2VjcmV0', events: ['report_written'] },
+    ...{ scope: { kind: 'organisation' }, period: null },
+  });
   const state = 'a'.repeat(32);
   await store.appRegistrations.begin({ state, wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' });
   const { newIds } = await store.inbox.storePage(connectionId, {
@@ -102,6 +107,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       connections: connectionId,
       'github-apps': state,
       archives: 'old',
+      subscriptions: subscriptionId,
     },
     requests: {
       listReportChanges: () => ({ query: `since=${earlier.id}` }),
@@ -119,6 +125,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       followProgress: async () => ({ params: { id: (await connected('followed')).id } }),
       // Of what is there already: it ends.
       followEvents: () => ({ query: 'after=0&limit=1' }),
+      subscribe: () => ({ body: { kind: 'webhook', address: hook } }),
       removeConnection: async () => ({ params: { id: (await connected('empty')).id } }),
       importRecords: () => ({ params: { id: archive.id }, text: record }),
       importIntoArchive: () => ({ text: record }),

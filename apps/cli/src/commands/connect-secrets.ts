@@ -50,7 +50,8 @@ export async function readSecrets(
   return { credential, webhookSecret: webhookSecret === '' ? null : webhookSecret };
 }
 
-async function readSecret(context: CommandContext, file: string | undefined, variable: string): Promise<string> {
+/** What a file or a variable holds; empty where there is neither. @throws {AppError} `invalid_input` for a file that is missing */
+export async function readSecret(context: CommandContext, file: string | undefined, variable: string): Promise<string> {
   if (file === undefined) return context.env[variable] ?? '';
   if (file === '-') return context.readStandardInput();
   const path = resolveFile(context, file);

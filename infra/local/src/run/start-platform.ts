@@ -23,6 +23,7 @@ const ownSettings = [
   'REFRAIN_SYNC_SECONDS',
   'REFRAIN_FULL_SYNC_SECONDS',
   'REFRAIN_WATCH_SECONDS',
+  'REFRAIN_LOOPBACK_SUBSCRIPTIONS',
 ];
 
 export interface Platform {

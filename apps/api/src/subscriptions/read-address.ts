@@ -1,0 +1,40 @@
+import { AppError, type Subscription } from '@refrain/domain';
+
+export interface ReadAddress {
+  readonly address: string;
+  /** As much of it as gives nothing away: no query, and of Slack's only whose it is. */
+  readonly shown: string;
+}
+
+/**
+ * An address that messages may be sent to.
+ * @param allowsLoopback whether it may be this machine itself, in plain http too
+ * @throws {AppError} `invalid_input`, without the address
+ */
+export function readAddress(text: string, kind: Subscription['kind'], allowsLoopback: boolean): ReadAddress {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null) throw refuse('is no address: give all of it, from https:// on');
+  if (url.username !== '' || url.password !== '') throw refuse('may hold no user and no password');
+  if (isLoopback(url.hostname)) {
+    if (!allowsLoopback) throw refuse('is this machine itself, which REFRAIN_LOOPBACK_SUBSCRIPTIONS=true allows');
+    if (!/^https?:$/u.test(url.protocol)) throw refuse('has to be https or http');
+  } else if (url.protocol !== 'https:') {
+    throw refuse('has to be https');
+  }
+  url.hash = '';
+  const rest = url.search === '' ? '' : '?…';
+  return { address: url.href, shown: `${url.origin}${kind === 'slack' ? '/…' : `${url.pathname}${rest}`}` };
+}
+
+/** As the URL standard writes it: 127.1 and 0x7f000001 are 127.0.0.1 by then. */
+function isLoopback(hostname: string): boolean {
+  return (
+    /(?:^|\.)localhost\.?$/u.test(hostname) ||
+    /^(?:127\.|0\.0\.0\.0$)/u.test(hostname) ||
+    /^\[::(?:1|ffff:7f[\da-f]{2}:[\da-f]{1,4})?\]$/u.test(hostname)
+  );
+}
+
+function refuse(problem: string): AppError {
+  return new AppError('invalid_input', `The \`address\` ${problem}.`);
+}

@@ -1,0 +1,77 @@
+import type { sendMessage } from '@refrain/connectors';
+import { AppError, minuteInMs, toAppError } from '@refrain/domain';
+import type { Handler, Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { waitBeforeRetry } from './delivery-pace.ts';
+import { type RenderStore, renderDelivery } from './render-delivery.ts';
+
+/** Deliveries that are asked for at once; the rest follows when these are done. */
+const mostAtOnce = 500;
+/** Far longer than a message takes: whoever has not said by then how it went has died. */
+const leaseMs = minuteInMs;
+
+export interface DeliverDeps {
+  readonly store: RenderStore & Pick<Store, 'deliveries' | 'subscriptions'>;
+  readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
+  readonly publicUrl: string | null;
+  readonly send: typeof sendMessage;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+/** Has everything delivered that is owed by now. */
+export function createDeliverDue({
+  store,
+  producer,
+}: {
+  readonly store: Pick<Store, 'deliveries'>;
+  readonly producer: Pick<Producer, 'enqueueMany'>;
+}): Handler<'deliver-due'> {
+  return async () => {
+    const due = await store.deliveries.listDue(mostAtOnce);
+    await producer.enqueueMany(
+      'deliver-event',
+      due.map((deliveryId) => ({ deliveryId })),
+    );
+  };
+}
+
+/**
+ * Tells one subscription of one event, at least once: who dies between sending and noting it leaves it to be sent again, with
+ * the same id. That a receiver does not take it is no fault of ours: it is noted with the subscription, not thrown.
+ */
+export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> {
+  const { store, producer, publicUrl, send, random } = deps;
+  return async ({ deliveryId }, signal) => {
+    const claimed = await store.deliveries.claim(deliveryId, leaseMs);
+    if (claimed === null) return;
+    const { event, subscriptionId, attempts } = claimed;
+    const recipient = await store.subscriptions.readRecipient(subscriptionId);
+    const body = await renderDelivery(store, event, recipient.kind, publicUrl);
+    if (body === null) {
+      await store.deliveries.drop(deliveryId);
+    } else {
+      try {
+        await send(recipient, { id: event.id, body }, signal);
+      } catch (thrown) {
+        if (signal.aborted) throw thrown;
+        await store.deliveries.recordProblem(deliveryId, toFailure(thrown, attempts, random()));
+        if (!(thrown instanceof AppError)) throw thrown;
+        return;
+      }
+      await store.deliveries.recordDelivered(deliveryId);
+    }
+    // Only so many of a subscription are asked for at a time.
+    await producer.enqueue('deliver-due', {});
+  };
+}
+
+function toFailure(thrown: unknown, attempts: number, random: number) {
+  const { context, message } = toAppError(thrown);
+  const asked = typeof context.retryAfterSeconds === 'number' ? context.retryAfterSeconds : null;
+  return {
+    problem: thrown instanceof AppError ? message : 'Unexpected error: see the log of the improvement worker',
+    retryInMs: waitBeforeRetry(attempts, asked, random),
+    isGone: context.status === 410,
+  };
+}

@@ -1,0 +1,58 @@
+/** Slack's limits: https://docs.slack.dev/reference/block-kit/blocks/section-block and header-block. */
+const longestText = 3_000;
+const longestHeader = 150;
+
+export interface SlackText {
+  readonly type: 'plain_text' | 'mrkdwn';
+  readonly text: string;
+  readonly emoji?: false;
+  /** Names and addresses in the text stay what they are. */
+  readonly verbatim?: true;
+}
+
+export type SlackBlock =
+  | { readonly type: 'header' | 'section'; readonly text: SlackText }
+  | { readonly type: 'context'; readonly elements: readonly SlackText[] };
+
+/** What an incoming webhook takes; `text` is for notifications, and for receivers without blocks. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+}
+
+/** @param title of visible characters, not escaped: a header knows no markup */
+export function slackHeader(title: string): SlackBlock {
+  const characters = Array.from(title);
+  let text = title;
+  // Slack counts as JavaScript does.
+  while (text.length > longestHeader) text = `${characters.splice(-10) && characters.join('')}…`;
+  return { type: 'header', text: { type: 'plain_text', text: text === '' ? '…' : text, emoji: false } };
+}
+
+/** @param text escaped, of at most 3,000 characters */
+export function slackSection(text: string): SlackBlock {
+  return { type: 'section', text: markup(text) };
+}
+
+/** In small print. @param text as of a section */
+export function slackContext(text: string): SlackBlock {
+  return { type: 'context', elements: [markup(text)] };
+}
+
+function markup(text: string): SlackText {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+/** A heading and as many lines as a text holds; the others are counted. @param lines escaped, each far shorter than a text */
+export function slackList(title: string, lines: readonly string[], most = 10): SlackBlock {
+  const room = longestText - 40;
+  let text = `*${title}*`;
+  let shown = 0;
+  for (const line of lines.slice(0, most)) {
+    if (text.length + line.length + 3 > room) break;
+    text += `\n• ${line}`;
+    shown += 1;
+  }
+  const left = lines.length - shown;
+  return slackSection(left === 0 ? text : `${text}\n… and ${left} more`);
+}
