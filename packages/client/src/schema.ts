@@ -1287,11 +1287,13 @@ export interface components {
         Cause: "code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process" | "unknown";
         CauseCell: {
             service: string | null;
+            repository: string | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
+            per100Episodes: components["schemas"]["MapRate"] | null;
             standsOut: boolean;
             cause: components["schemas"]["Cause"];
         };
@@ -2153,6 +2155,7 @@ export interface components {
         };
         MapService: {
             service: string | null;
+            repository: string | null;
             changes: number | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
@@ -2652,11 +2655,13 @@ export interface components {
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
         TriggerCell: {
             service: string | null;
+            repository: string | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
+            per100Episodes: components["schemas"]["MapRate"] | null;
             standsOut: boolean;
             trigger: components["schemas"]["Trigger"];
         };

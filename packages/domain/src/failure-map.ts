@@ -38,14 +38,25 @@ const counted = {
   episodeIds: z.array(z.string()),
 };
 
-const MapCell = z.object({
-  /** Null for the episodes of which no service is known. */
+/** Where something is counted. Both are null for what no place is known of, and for what is in none of a team's. */
+const place = {
   service: z.string().nullable(),
+  /** `owner/name`, where it is not known which service runs from it. */
+  repository: z.string().nullable(),
+};
+
+const MapCell = z.object({
+  ...place,
   ...counted,
-  /** Null where the service's changes, or the service, are not known. */
+  /** Null where the changes of the place, or the place, are not known. */
   per100Changes: MapRate.nullable(),
   per30Days: MapRate.nullable(),
-  /** Whether all rates that are known are above the organisation's: many changes or few do not explain it. */
+  /** Of all episodes of the place: what part of its failures this is. Null where the place is not known. */
+  per100Episodes: MapRate.nullable(),
+  /**
+   * Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not
+   * explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large.
+   */
   standsOut: z.boolean(),
 });
 
@@ -69,10 +80,10 @@ export const PathHotspot = z.object({
 });
 export type PathHotspot = z.infer<typeof PathHotspot>;
 
+/** A row of the map: a service, or a repository of which no service is known. */
 export const MapService = z.object({
-  /** Null for what no service is known of. */
-  service: z.string().nullable(),
-  /** How often it could have failed; null where the repositories that it runs from are not known. */
+  ...place,
+  /** How often it could have failed; null where the repositories that a service runs from are not known. */
   changes: z.number().int().nonnegative().nullable(),
   ...counted,
 });
@@ -98,7 +109,7 @@ export const FailureMap = z.object({
   episodes: z.number().int().nonnegative(),
   /** How often the organisation could have failed. */
   changes: z.number().int().nonnegative(),
-  /** Most episodes first; what no service is known of last. */
+  /** Most episodes first; what no place is known of last. */
   services: z.array(MapService),
   /** Only cells in which something happened; those that stand out and those of most episodes first. */
   causes: z.array(CauseCell),

@@ -3,77 +3,97 @@ import { compare } from '../clustering/constraints.ts';
 import { groupBy } from '../group-by.ts';
 import { compareCells } from './compare-cells.ts';
 import { measureImpact } from './impact-hours.ts';
+import { keyOfRow, nowhere, type Row, rowsOf } from './rows.ts';
 
 export interface CellsInput<Label extends string> {
-  /** Every service that is known, once. */
-  readonly rows: readonly Pick<MapService, 'service' | 'changes'>[];
+  /** Every row that is known, once. */
+  readonly rows: readonly (Row & Pick<MapService, 'changes' | 'episodes'>)[];
   readonly episodes: readonly ObservedEpisode[];
-  /** Those without a service that are shown, in a row of their own that is compared with nothing. */
+  /** Those that are shown and in no row that is, in a row of their own that is compared with nothing. */
   readonly unplaced: readonly ObservedEpisode[];
   /** Length of the period. */
   readonly days: number;
   readonly labelOf: (episode: ObservedEpisode) => Label;
   /** Rows that are not shown are compared all the same. */
-  readonly isShown: (service: string) => boolean;
+  readonly isShown: (row: Row) => boolean;
   /** Share of maps in which a cell may stand out where all rates are the same. */
   readonly falseAlarms: number;
 }
 
 interface Cell<Label extends string> {
-  readonly service: string | null;
+  readonly row: Row;
   readonly label: Label;
   readonly episodes: readonly ObservedEpisode[];
-  /** 0 where they are not known. */
+  /** Of the row; 0 where they are not known. */
   readonly changes: number;
+  /** Of the row, whatever their label. */
+  readonly all: number;
 }
 
-/** Cells of services and labels in which something happened, with their rates against those of the same label elsewhere. */
+/** Cells of rows and labels in which something happened, with their rates against those of the same label elsewhere. */
 export function buildCells<Label extends string>(input: CellsInput<Label>) {
   const cells = listCells(input);
   const perChange = rateCells(cells, ({ changes }) => changes / 100, input.falseAlarms);
   const perDay = rateCells(cells, () => input.days / 30, input.falseAlarms);
+  const perEpisode = rateCells(cells, ({ all }) => all / 100, input.falseAlarms);
   const unplaced = groupBy(input.unplaced, (episode) => [input.labelOf(episode)]);
   const shown: Cell<Label>[] = [
-    ...cells.filter(({ service }) => service !== null && input.isShown(service)),
-    ...[...unplaced].map(([label, episodes]) => ({ label: label as Label, episodes, service: null, changes: 0 })),
+    ...cells.filter(({ row }) => input.isShown(row)),
+    ...[...unplaced].map(([label, episodes]) => ({
+      label: label as Label,
+      episodes,
+      row: nowhere,
+      changes: 0,
+      all: 0,
+    })),
   ];
   const built = shown
     .filter(({ episodes }) => episodes.length > 0)
     .map((cell) => {
-      const rates = { per100Changes: perChange.get(cell) ?? null, per30Days: perDay.get(cell) ?? null };
-      const known = Object.values(rates).flatMap((rate) => rate ?? []);
+      const per100Changes = perChange.get(cell) ?? null;
+      const per30Days = perDay.get(cell) ?? null;
+      const per100Episodes = perEpisode.get(cell) ?? null;
+      // Among days alone whatever is large is above: then its own episodes are what its size is measured by.
+      const isAboveBySize = (per100Changes ?? per100Episodes)?.isAbove === true;
       return {
-        service: cell.service,
+        service: cell.row.service,
+        repository: cell.row.repository,
         label: cell.label,
         episodes: cell.episodes.length,
         hours: measureImpact(cell.episodes),
         episodeIds: cell.episodes.map(({ id }) => id),
-        ...rates,
-        standsOut: known.length > 0 && known.every(({ isAbove }) => isAbove),
+        ...{ per100Changes, per30Days, per100Episodes },
+        standsOut: per30Days?.isAbove === true && isAboveBySize,
       };
     });
   built.sort(
     (a, b) =>
       Number(b.standsOut) - Number(a.standsOut) ||
       b.episodes - a.episodes ||
-      compare(a.service ?? '', b.service ?? '') ||
+      compare(keyOfRow(a), keyOfRow(b)) ||
       compare(a.label, b.label),
   );
   return { cells: built, compared: cells.length };
 }
 
-/** Each service with each label that occurs. */
+/** Each row with each label that occurs in one. */
 function listCells<Label extends string>({ rows, episodes, labelOf }: CellsInput<Label>): Cell<Label>[] {
-  const labels = [...new Set(episodes.flatMap((one) => (one.services.length === 0 ? [] : [labelOf(one)])))].sort();
-  const byCell = groupBy(episodes, (episode) =>
-    episode.services.map((service) => JSON.stringify([service, labelOf(episode)])),
+  const placed = episodes.flatMap((episode) =>
+    rowsOf(episode.services, episode.repositories).map((row) => ({ episode, row, label: labelOf(episode) })),
   );
-  return rows.flatMap(({ service, changes }) =>
-    labels.map((label) => ({
-      ...{ service, label, changes: changes ?? 0 },
-      episodes: byCell.get(JSON.stringify([service, label])) ?? [],
-    })),
+  const labels = [...new Set(placed.map(({ label }) => label))].sort();
+  const byCell = groupBy(placed, ({ row, label }) => [keyOf(row, label)]);
+  return rows.flatMap(({ service, repository, changes, episodes: all }) =>
+    labels.map((label) => {
+      const row = { service, repository };
+      const own = byCell.get(keyOf(row, label)) ?? [];
+      return { row, label, all, changes: changes ?? 0, episodes: own.map(({ episode }) => episode) };
+    }),
   );
+}
+
+function keyOf(row: Row, label: string): string {
+  return JSON.stringify([keyOfRow(row), label]);
 }
 
 /** Rates of cells that could have failed, in the unit of the exposure. */
@@ -100,7 +120,7 @@ function rateCells<Label extends string>(
   return new Map(
     groups.flat().flatMap((cell, place) => {
       const rate = rates[place];
-      return rate === undefined ? [] : [[cell, rate]];
+      return rate == null ? [] : [[cell, rate]];
     }),
   );
 }

@@ -49,6 +49,7 @@ describe('the map', () => {
       hours: { total: 10, median: 5, told: 2, episodes: 2 },
       per100Changes: { observed: 4, organisation: 1.5 },
       per30Days: { observed: 1, organisation: 3 / 8 },
+      per100Episodes: { observed: 40, organisation: 20 },
       standsOut: false,
     });
     expect(map.triggers.filter(({ trigger }) => trigger === 'traffic')).toMatchObject([
@@ -70,11 +71,25 @@ describe('the map', () => {
     expect(cell).toMatchObject({ standsOut: false, per100Changes: { isAbove: false }, per30Days: { isAbove: true } });
   });
 
+  it('without changes does not take for a finding that a service is large', () => {
+    const causes = ['data', 'capacity', 'dependency'] as const;
+    const large = causes.flatMap((cause) => many(40, { services: ['Mail'], cause }));
+    const small = causes.flatMap((cause) =>
+      ['Cart', 'Search', 'Tax'].flatMap((service) => many(10, { services: [service], cause })),
+    );
+    expect(build({ episodes: [...large, ...small] }).causes.map(({ per30Days }) => per30Days?.isAbove)).toContain(true);
+    expect(build({ episodes: [...large, ...small] }).causes.filter(({ standsOut }) => standsOut)).toEqual([]);
+    const hot = many(40, { services: ['Mail'], cause: 'process' });
+    const rest = many(2, { services: ['Cart'], cause: 'process' });
+    const found = build({ episodes: [...large, ...small, ...hot, ...rest] }).causes;
+    expect(found.filter(({ standsOut }) => standsOut)).toMatchObject([{ service: 'Mail', cause: 'process' }]);
+  });
+
   it('says what is not known: no service, no changes, nothing at all', () => {
     const map = build({ episodes: [episode('a'), ...many(2, { services: ['Cart'], hours: 1 })], changes: [] });
     expect(map.services).toMatchObject([
       { service: 'Cart', changes: null, episodes: 2 },
-      { service: null, changes: null, episodes: 1, episodeIds: ['a'] },
+      { service: null, repository: null, changes: null, episodes: 1, episodeIds: ['a'] },
     ]);
     expect(map.causes).toMatchObject([
       { service: 'Cart', per100Changes: null, per30Days: { observed: 1 }, standsOut: false },
@@ -83,6 +98,21 @@ describe('the map', () => {
     expect(map.gaps).toMatchObject({ withoutService: 1, withoutCause: 3, withoutHours: 1, servicesWithoutChanges: 1 });
     expect(build({})).toMatchObject({ episodes: 0, services: [], causes: [], triggers: [], hotspots: [] });
     expect(build({ period: { from: day(5), until: day(5) } })).toMatchObject({ days: 0, causes: [] });
+  });
+
+  it('has a row of a repository where no service of it is known, once it failed', () => {
+    const episodes = [...many(3, { repositories: ['acme/shop'] }), ...usual];
+    const quiet = touching('q', { repository: 'acme/quiet' });
+    const map = build({ episodes, changes: [...even, touching('x'), touching('y'), quiet] });
+    expect(map.services.find(({ repository }) => repository !== null)).toMatchObject({
+      ...{ service: null, repository: 'acme/shop', changes: 2, episodes: 3 },
+    });
+    expect(map.services).toHaveLength(5);
+    expect(map.causes.find(({ repository }) => repository === 'acme/shop')).toMatchObject({
+      per100Changes: { observed: 150 },
+      per30Days: { observed: 1.5 },
+    });
+    expect(map.gaps.withoutService).toBe(3);
   });
 
   it('is of a period, an environment and a kind', () => {
@@ -117,6 +147,9 @@ describe('the map', () => {
     expect(part).toMatchObject({ episodes: 4, changes: 50 });
     const ofMail = whole.causes.filter(({ service }) => service === 'Mail');
     expect(part.causes.filter(({ service }) => service !== null)).toEqual(ofMail);
+    expect(whole.services.filter(({ service }) => service === null)).toMatchObject([
+      { repository: 'acme/shop', episodes: 2 },
+    ]);
     expect(build({ ...input, filter: { ...everything, team: 'nobody' } })).toMatchObject({ episodes: 0, services: [] });
     expect(build({ ...input, teams: null, filter: { ...everything, team: 'post' } }).episodes).toBe(0);
   });

@@ -10,6 +10,7 @@ import { buildCells } from './build-cells.ts';
 import type { Teams } from './create-teams.ts';
 import { findHotspots } from './find-hotspots.ts';
 import { listServices, toRow } from './list-services.ts';
+import { nowhere, rowsOf } from './rows.ts';
 import { selectObserved } from './select-observed.ts';
 import { createTeamPart } from './team-part.ts';
 
@@ -31,18 +32,17 @@ const falseAlarms = { causes: 0.02, triggers: 0.02, folders: 0.01 };
  * part of the organisation's: what it is compared with stays the whole.
  */
 export function buildFailureMap({ period, filter, teams, ...observed }: FailureMapInput): FailureMap {
-  const { episodes, changes, services, withoutEnvironment } = selectObserved(observed, period, filter);
+  const { episodes, changes, rows: places, withoutEnvironment } = selectObserved(observed, period, filter);
   const days = Math.max(0, Date.parse(period.until) - Date.parse(period.from)) / dayInMs;
-  const changing = new Set(observed.changes.flatMap((change) => change.services));
-  const rows = listServices({ services, episodes, changes, changing });
+  const rows = listServices({ rows: places, episodes, changes, known: observed.changes });
   const part = createTeamPart(filter.team, teams);
   const own = episodes.filter(part.hasEpisode);
-  const unplaced = own.filter((episode) => episode.services.length === 0);
-  const common = { rows, episodes, unplaced, days, isShown: part.hasService };
+  const unplaced = own.filter(({ services, repositories }) => !rowsOf(services, repositories).some(part.hasRow));
+  const common = { rows, episodes, unplaced, days, isShown: part.hasRow };
   const causes = buildCells({ ...common, labelOf: ({ cause }) => cause, falseAlarms: falseAlarms.causes });
   const triggers = buildCells({ ...common, labelOf: ({ trigger }) => trigger, falseAlarms: falseAlarms.triggers });
   const folders = findHotspots(episodes, changes, falseAlarms.folders);
-  const shown = rows.filter(({ service }) => service !== null && part.hasService(service));
+  const shown = rows.filter(part.hasRow);
   const count = (is: (episode: ObservedEpisode) => boolean): number => own.filter(is).length;
   return {
     from: period.from,
@@ -51,13 +51,13 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
     filter,
     episodes: own.length,
     changes: changes.filter(part.hasChange).length,
-    services: unplaced.length === 0 ? shown : [...shown, toRow(null, unplaced, null)],
+    services: unplaced.length === 0 ? shown : [...shown, toRow(nowhere, unplaced, null)],
     causes: causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label })),
     triggers: triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label })),
     hotspots: folders.hotspots.filter(({ repository, path }) => part.hasPlace(repository, [path])),
     compared: { causes: causes.compared, triggers: triggers.compared, folders: folders.compared },
     gaps: {
-      withoutService: unplaced.length,
+      withoutService: count(({ services }) => services.length === 0),
       withoutCause: count(({ cause }) => cause === 'unknown'),
       withoutTrigger: count(({ trigger }) => trigger === 'unknown'),
       withoutHours: count(({ hours }) => hours === null),

@@ -27,9 +27,10 @@ const intervalMass = 0.9;
  * rate is that of the other cells of its group (given their sum, its count is binomial: Przyborowski and Wilenski 1940), with
  * control of false discoveries over all cells (Benjamini and Hochberg): where all rates are the same, at most `falseAlarms`
  * of the maps have a cell above.
- * @returns in the order of groups and cells, per unit of the exposure; the organisation's rate is that of the group
+ * @returns in the order of groups and cells, per unit of the exposure; the organisation's rate is that of the group.
+ *   Null where nothing happened
  */
-export function compareCells(groups: readonly ComparedGroup[], falseAlarms: number): MapRate[][] {
+export function compareCells(groups: readonly ComparedGroup[], falseAlarms: number): (MapRate | null)[][] {
   const chances = groups.flatMap(({ cells, count, exposure }) =>
     cells.map((cell) => chanceOfMore(cell.count, count, cell.exposure / exposure)),
   );
@@ -42,9 +43,11 @@ export function compareCells(groups: readonly ComparedGroup[], falseAlarms: numb
   );
   return groups.map(({ cells, count, exposure }, group) =>
     cells.map((cell, place) => {
-      const { estimate = 0, low = 0, high = 0 } = relative[group]?.[place] ?? {};
-      const organisation = count / exposure;
       const isUnlikely = (adjusted.next().value ?? 1) <= falseAlarms;
+      const rate = relative[group]?.[place] ?? null;
+      if (rate === null) return null;
+      const { estimate, low, high } = rate;
+      const organisation = count / exposure;
       return {
         observed: cell.count / cell.exposure,
         organisation,

@@ -1,4 +1,6 @@
 import type { FailureMapFilter, ObservedEpisode, ObservedPeriod, TouchingChange } from '@refrain/domain';
+import { compare } from '../clustering/constraints.ts';
+import { keyOfRow, type Row, rowsOf } from './rows.ts';
 
 interface Observed {
   readonly episodes: readonly ObservedEpisode[];
@@ -8,8 +10,8 @@ interface Observed {
 interface Selected extends Observed {
   /** Left out since their environment is not known. */
   readonly withoutEnvironment: readonly ObservedEpisode[];
-  /** All services that the period shows, whatever else is filtered: how many there are is part of a rate. */
-  readonly services: readonly string[];
+  /** All that the period shows, whatever else is filtered: how many there are is part of a rate. By key. */
+  readonly rows: readonly Row[];
 }
 
 /**
@@ -30,6 +32,16 @@ export function selectObserved(
     episodes: ofKind.filter(({ environments }) => environment === null || environments.includes(environment)),
     changes: made.filter((change) => environment === null || (change.environment ?? environment) === environment),
     withoutEnvironment: environment === null ? [] : ofKind.filter(({ environments }) => environments.length === 0),
-    services: [...new Set([...happened, ...made].flatMap(({ services }) => services))].sort(),
+    rows: listRows(happened, made),
   };
+}
+
+/** A repository of no known service is a row once it failed: what never ran anywhere is no measure of how often others fail. */
+function listRows(episodes: readonly ObservedEpisode[], changes: readonly TouchingChange[]): Row[] {
+  const rows = [
+    ...episodes.flatMap(({ services, repositories }) => rowsOf(services, repositories)),
+    ...changes.flatMap(({ services }) => rowsOf(services, [])),
+  ];
+  const byKey = new Map(rows.map((row) => [keyOfRow(row), row]));
+  return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, row]) => row);
 }

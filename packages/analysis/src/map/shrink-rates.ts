@@ -1,4 +1,5 @@
 import gammaCdf from '@stdlib/stats-base-dists-gamma-cdf';
+import { groupBy } from '../group-by.ts';
 
 /** How often something happened, and how often it would at the rate of all. */
 export interface Counted {
@@ -32,7 +33,12 @@ const halvings = 20;
 type Likelihoods = readonly (readonly (readonly number[])[])[];
 
 interface Group {
+  /** Each that is like no other in it. */
   readonly cells: readonly Counted[];
+  /** How many cells of the group are like each. */
+  readonly times: readonly number[];
+  /** For each cell of the group, which one it is like. */
+  readonly placeOf: readonly number[];
   /** Where its middle may lie, relative to the rate of all. */
   readonly middles: readonly number[];
   readonly likelihoods: Likelihoods;
@@ -46,14 +52,15 @@ interface Group {
  * not taken for known but integrated over, by a flat prior of its logarithm: a few cells do not tell it.
  * @param groups of cells that share a rate of all, such as those of one column of a map; each with a count above 0
  * @param mass of the intervals, in (0, 1), half of the rest on either side
- * @returns in the order of groups and cells
+ * @returns in the order of groups and cells; null where nothing happened
  */
-export function shrinkRates(groups: readonly (readonly Counted[])[], mass: number): RelativeRate[][] {
+export function shrinkRates(groups: readonly (readonly Counted[])[], mass: number): (RelativeRate | null)[][] {
   const prepared = groups.map(prepare);
   const weights = fitWeights(prepared);
   return prepared.map((group) => {
-    const chances = weighMiddles(mixSpreads(group, weights));
-    return group.cells.map((cell, place) => {
+    const chances = weighMiddles(group, mixSpreads(group, weights));
+    const rates = group.cells.map((cell, place) => {
+      if (cell.count === 0) return null;
       const parts = listParts(cell, group.middles, group.likelihoods[place] ?? [], chances, weights);
       return {
         estimate: parts.reduce((sum, { mean, weight }) => sum + weight * mean, 0),
@@ -61,19 +68,25 @@ export function shrinkRates(groups: readonly (readonly Counted[])[], mass: numbe
         high: findQuantile(parts, (1 + mass) / 2),
       };
     });
+    return group.placeOf.map((place) => rates[place] ?? null);
   });
 }
 
-function prepare(cells: readonly Counted[]): Group {
-  const total = cells.reduce((sum, { count }) => sum + count, 0);
-  const step = Math.sqrt(1 / total + usualSpread ** 2 / cells.length);
+function prepare(all: readonly Counted[]): Group {
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const step = Math.sqrt(1 / total + usualSpread ** 2 / all.length);
   const middles = steps.map((at) => Math.exp(at * step));
+  const alike = groupBy(all, ({ count, expected }) => [`${count} ${expected}`]);
+  const cells = [...alike.values()].flatMap(([first]) => first ?? []);
+  const times = [...alike.values()].map((own) => own.length);
+  const places = new Map([...alike.keys()].map((key, place) => [key, place]));
+  const placeOf = all.map(({ count, expected }) => places.get(`${count} ${expected}`) ?? 0);
   const likelihoods = cells.map(({ count, expected }) => {
     const logs = middles.map((middle) => shapes.map((shape) => logMarginal(count, expected * middle, shape)));
     const most = Math.max(...logs.flat());
     return logs.map((own) => own.map((value) => Math.exp(value - most)));
   });
-  return { cells, middles, likelihoods };
+  return { cells, times, placeOf, middles, likelihoods };
 }
 
 /** Weights of the spreads by expectation maximisation. */
@@ -83,10 +96,10 @@ function fitWeights(groups: readonly Group[]): readonly number[] {
     const sums = shapes.map(() => seenBefore);
     for (const group of groups) {
       const marginals = mixSpreads(group, weights);
-      const chances = weighMiddles(marginals);
+      const chances = weighMiddles(group, marginals);
       for (const [cell, own] of group.likelihoods.entries())
         for (const [at, bySpread] of own.entries()) {
-          const chance = (chances[at] ?? 0) / (marginals[cell]?.[at] ?? 1);
+          const chance = ((group.times[cell] ?? 1) * (chances[at] ?? 0)) / (marginals[cell]?.[at] ?? 1);
           for (let place = 0; place < sums.length; place += 1)
             sums[place] = (sums[place] ?? 0) + chance * (bySpread[place] ?? 0) * (weights[place] ?? 0);
         }
@@ -102,8 +115,10 @@ function mixSpreads({ likelihoods }: Group, weights: readonly number[]): number[
 }
 
 /** The chance of each place of a group's middle. */
-function weighMiddles(marginals: readonly (readonly number[])[]): number[] {
-  const logs = steps.map((_, at) => marginals.reduce((sum, own) => sum + Math.log(own[at] ?? 1), 0));
+function weighMiddles({ times }: Group, marginals: readonly (readonly number[])[]): number[] {
+  const logs = steps.map((_, at) =>
+    marginals.reduce((sum, own, cell) => sum + (times[cell] ?? 1) * Math.log(own[at] ?? 1), 0),
+  );
   const most = Math.max(...logs);
   return normalise(logs.map((value) => Math.exp(value - most)));
 }

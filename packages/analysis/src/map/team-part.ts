@@ -1,25 +1,27 @@
-import type { ObservedChange, ObservedEpisode } from '@refrain/domain';
+import type { ObservedEpisode, TouchingChange } from '@refrain/domain';
 import type { Teams } from './create-teams.ts';
+import type { Row } from './rows.ts';
 
 /** What belongs to a team; everything where none is asked for. */
 export interface TeamPart {
-  hasService(service: string): boolean;
+  hasRow(row: Row): boolean;
   hasPlace(repository: string, paths: readonly string[]): boolean;
   /** One that hit a service of the team, or came of a place of the team. */
   hasEpisode(episode: ObservedEpisode): boolean;
-  hasChange(change: ObservedChange & { readonly paths: readonly string[] }): boolean;
+  hasChange(change: TouchingChange): boolean;
 }
 
 const all = () => true;
 
 /** @param teams null where no owner is known: then no team has anything */
 export function createTeamPart(team: string | null, teams: Teams | null): TeamPart {
-  if (team === null) return { hasService: all, hasPlace: all, hasEpisode: all, hasChange: all };
+  if (team === null) return { hasRow: all, hasPlace: all, hasEpisode: all, hasChange: all };
   const hasService = (service: string) => teams?.ofService(service).has(team) === true;
   const hasPlace = (repository: string, paths: readonly string[]) =>
     teams?.ofPlace(repository, paths).has(team) === true;
   return {
-    hasService,
+    hasRow: ({ service, repository }) =>
+      service === null ? repository !== null && hasPlace(repository, []) : hasService(service),
     hasPlace,
     // Paths are of the first repository.
     hasEpisode: ({ services, repositories, paths }) =>
