@@ -5,16 +5,17 @@ import { halfLives, type SeriesState } from './series-state.ts';
 
 /**
  * What may change a rate, each with what is believed of its coefficient before the organisation's own history speaks, as
- * mean and standard deviation. The means are rounded from what was learnt on five histories that are no incidents of a
- * status page: the duplicates of an issue tracker by product, and the reverts of four repositories by folder. 0 is "no change".
+ * mean and standard deviation. The means are those of what was learnt for 30 days on five histories that are no incidents of
+ * a status page, to one digit: the duplicates of a tracker by product, and the reverts of four repositories by folder or
+ * class. The constant and silence, which depend on how series begin, are left at 0, which is "no change".
  */
 const believed = {
   constant: [0, 0.4],
   // By how much the rate over a half-life departs from the next longer one; 1 would forget the longer one.
-  faded540: [0.5, 0.4],
+  faded540: [0.6, 0.4],
   faded180: [0.8, 0.4],
-  faded60: [0.3, 0.4],
-  faded20: [0.1, 0.4],
+  faded60: [0.2, 0.4],
+  faded20: [0.3, 0.4],
   // Weeks with events in place of events: 1 would count a burst once.
   bursts: [0.3, 0.4],
   silence: [0, 0.4],

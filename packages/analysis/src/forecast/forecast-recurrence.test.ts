@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chanceOfAny } from './count-distribution.ts';
 import { forecastRecurrence } from './forecast-recurrence.ts';
+import { createRandom, histories, makeHistory, toInstant } from './made-histories.ts';
 import { type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
-import { createRandom, histories, makeHistory, toInstant } from './testing.ts';
 import { walkForward } from './walk-forward.ts';
 
 const short = { minLength: 0, maxLength: 12 };
