@@ -71,6 +71,13 @@ describe('countInterval', () => {
     expect(countInterval(single(0.01, 1), 0.9)).toEqual({ low: 0, high: 0 });
   });
 
+  test('comes to an end where rounding keeps it below its level', () => {
+    // None has a chance of .1 but for the last digits: from 1 on .9 is all there is.
+    const { low, high } = countInterval(single(2.4303556839691485, 21.50835737583263), 0.9);
+    expect(low).toBe(1);
+    expect(high).toBeLessThan(40);
+  });
+
   test('reaches around what is expected, and a higher level around a lower one', () => {
     const any = fc.record({
       mean: fc.double({ min: 1e-3, max: 300, noNaN: true }),

@@ -21,10 +21,13 @@ export function countInterval(
       low = isPastNearest ? count + 1 : Math.max(count, 0);
       below = isPastNearest ? sum : before;
     }
-    if (low !== null && count >= low && sum - below >= level) {
+    // Past the mean what is left becomes too small to be added: by rounding the level may never quite be reached.
+    const isOver = !(count <= expected) && !(sum > before);
+    if (low !== null && count >= low && (sum - below >= level || isOver)) {
       const isPast = count > low && level - (before - below) < sum - below - level;
       return { low, high: Math.max(isPast ? count - 1 : count, expected) };
     }
+    if (isOver) break;
     before = sum;
     count += 1;
   }
