@@ -22,16 +22,17 @@ export function createRecluster({ store, producer, runPipeline, now = Date.now }
     await store.groupingPace.begin();
     // Read first: what changes from here on makes the stored version differ, and is owed another run.
     const inputVersion = await store.patterns.currentInputVersion();
-    const [failures, changes, corrections, catalogue, members, oldLinks] = await Promise.all([
+    const [failures, changes, corrections, catalogue, dependencies, members, oldLinks] = await Promise.all([
       store.failures.listAll(),
       store.changes.listAll(),
       store.corrections.list(),
       store.catalogue.listDecided(),
+      store.catalogue.listDependencies(),
       store.patterns.listAllMembers(),
       store.links.listAll(),
     ]);
     const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
-    const input = { failures, changes, corrections, catalogue, previous: groupByPattern(members), until };
+    const input = { failures, changes, corrections, catalogue, dependencies, previous: groupByPattern(members), until };
     const { links, answers, observed, measured, ...grouping } = await runPipeline(input, signal);
     await store.links.replaceAll(links);
     const answered = await store.changeAnswers.replaceAll(answers);

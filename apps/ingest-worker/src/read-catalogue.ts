@@ -22,8 +22,9 @@ export function createReadCatalogue(deps: IngestDeps): Handler<'read-catalogue'>
       const facts = readFacts(path, text, repository);
       // A service that is not taken in is known only to a person's import of the same file, which stays then.
       const isWhole = facts.every(({ serviceId }) => serviceId === null || ids.has(serviceId));
-      const { drafts } = matchCatalogueFacts(facts, known);
+      const { drafts, dependencies } = matchCatalogueFacts(facts, known);
       await store.catalogue.ensureMany(drafts, isWhole ? `${repository}:${path}` : null);
+      await store.catalogue.replaceDependencies(dependencies, `${repository}:${path}`);
     }
   };
 }

@@ -79,6 +79,8 @@ export interface CatalogueFact {
   readonly serviceId: string | null;
   readonly repository: string;
   readonly path: string | null;
+  /** Names of the components that it needs, as the file has them; absent where it names none. */
+  readonly needs?: readonly string[];
   /** The words of the file that say so, for a person to check. */
   readonly detail: string;
 }
@@ -93,6 +95,13 @@ export const Ownership = z.object({
   teams: z.array(z.string()),
 });
 export type Ownership = z.infer<typeof Ownership>;
+
+/** That a service needs another one to work, and who says so. */
+export interface ServiceDependency {
+  readonly service: string;
+  readonly needs: string;
+  readonly detail: string;
+}
 
 /** A catalogue file as it was read. */
 export interface CatalogueFile {

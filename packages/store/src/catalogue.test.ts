@@ -136,3 +136,16 @@ test('the history is what is known, without the long texts and without what is t
   );
   expect((await catalogue.readHistory()).failures).toHaveLength(1);
 });
+
+test('what files say of which service needs which is replaced file by file, and makes another input', async () => {
+  const cart = { service: 'Cart', needs: 'Payments', detail: 'catalog-info.yaml' };
+  const before = await store.patterns.currentInputVersion();
+  await store.catalogue.replaceDependencies([cart, { ...cart, needs: 'Mail' }], 'acme/cart:catalog-info.yaml');
+  await store.catalogue.replaceDependencies([cart], 'acme/other:catalog-info.yaml');
+  expect(await store.catalogue.listDependencies()).toEqual([{ ...cart, needs: 'Mail' }, cart]);
+  expect(await store.patterns.currentInputVersion()).not.toBe(before);
+  await store.catalogue.replaceDependencies([], 'acme/cart:catalog-info.yaml');
+  expect(await store.catalogue.listDependencies()).toEqual([cart]);
+  await store.catalogue.replaceDependencies([], 'acme/other:catalog-info.yaml');
+  expect(await store.patterns.currentInputVersion()).toBe(before);
+});

@@ -6,6 +6,7 @@ import {
   type CataloguePair,
   type Change,
   type Failure,
+  type ServiceDependency,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { listServiceNames, readCatalogueHistory } from './catalogue-history.ts';
@@ -50,6 +51,13 @@ export interface CatalogueQueries {
    * @returns how all of them are stored now, by id
    */
   ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]>;
+  /**
+   * Makes what a source says of which service needs which be exactly this.
+   * @param source the file that says so
+   */
+  replaceDependencies(dependencies: readonly ServiceDependency[], source: string): Promise<void>;
+  /** What all files say, each pair once, sorted. */
+  listDependencies(): Promise<ServiceDependency[]>;
   /** A pair that a person names: confirmed, whatever was said of it before. */
   add(pair: CataloguePair): Promise<CatalogueEntry>;
   /**
@@ -124,6 +132,30 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
         await upsertSuggestions(transaction, rows, source);
       });
       return entries().where(sql<SqlBool>`id = any(${ids})`).orderBy('id').execute();
+    },
+
+    async replaceDependencies(dependencies, source) {
+      await inTransaction(db, async (transaction) => {
+        await lockFor(transaction, 'catalogue');
+        await transaction.deleteFrom('serviceDependency').where('source', '=', source).execute();
+        const rows = dependencies.map(({ service, needs, detail }) => ({ service, needs, detail, source }));
+        if (rows.length > 0)
+          await transaction
+            .insertInto('serviceDependency')
+            .values(rows)
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+      });
+    },
+
+    listDependencies() {
+      return db
+        .selectFrom('serviceDependency')
+        .select(['service', 'needs', sql<string>`min(detail)`.as('detail')])
+        .groupBy(['service', 'needs'])
+        .orderBy('service')
+        .orderBy('needs')
+        .execute();
     },
 
     async add(pair) {

@@ -23,4 +23,7 @@ export async function renameCatalogue(db: Transaction<Database>, { from, to }: R
   await sql`
     update catalogue_entry set source = ${to} || substr(source, ${from.length + 1})
     where starts_with(source, ${`${from}:`})`.execute(db);
+  await sql`
+    update service_dependency set source = ${to} || substr(source, ${from.length + 1})
+    where starts_with(source, ${`${from}:`})`.execute(db);
 }

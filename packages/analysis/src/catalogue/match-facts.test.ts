@@ -58,3 +58,15 @@ test('a repository gets the known spelling, an unknown one stays as it is writte
   const { drafts } = matchCatalogueFacts(facts, known);
   expect(drafts.map(({ repository }) => repository)).toEqual(['Acme/Other', 'acme/shop']);
 });
+
+test('what a component needs is told where both are known services', () => {
+  const search = fact({ names: ['search'], serviceId: 'PSEARCH', detail: 'search' });
+  const cart = fact({ needs: ['search', 'unheard-of', 'cart-api'] });
+  expect(matchCatalogueFacts([cart, search], known).dependencies).toEqual([
+    {
+      ...{ service: 'Cart API (prod)', needs: 'Search' },
+      detail: 'catalog-info.yaml has the component cart-api, which depends on search',
+    },
+  ]);
+  expect(matchCatalogueFacts([fact({ names: ['unheard-of'], needs: ['search'] })], known).dependencies).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import type { CatalogueDraft, CatalogueFact } from '@refrain/domain';
+import type { CatalogueDraft, CatalogueFact, ServiceDependency } from '@refrain/domain';
 import { createNameSigns, describeLikeness, type NameSigns } from './name-signs.ts';
 
 export interface KnownService {
@@ -21,6 +21,8 @@ export interface KnownCatalogue {
 
 export interface MatchedFacts {
   readonly drafts: CatalogueDraft[];
+  /** Which services need which, where both are known. */
+  readonly dependencies: ServiceDependency[];
   /** Facts that speak of no known service. */
   readonly unmatched: CatalogueFact[];
 }
@@ -48,13 +50,48 @@ export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: Know
       if (rival === undefined || draft.score > rival.score) best.set(key, draft);
     }
   }
-  return { drafts: [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft), unmatched };
+  const drafts = [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft);
+  return { drafts, dependencies: matchNeeds(facts, ordered, names), unmatched };
 }
 
 /** A service with its id counts instead of its bare name. */
 function mergeByName(services: readonly KnownService[]): KnownService[] {
   const named = new Set(services.filter(({ id }) => id !== null).map(({ name }) => name));
   return services.filter(({ id, name }) => id !== null || !named.has(name));
+}
+
+/** Who needs what: a component that is needed stands in the same files, or is called like a service. */
+function matchNeeds(
+  facts: readonly CatalogueFact[],
+  services: readonly KnownService[],
+  names: NameSigns,
+): ServiceDependency[] {
+  const byId = new Map(services.flatMap(({ id, name }) => (id === null ? [] : [[id, name] as const])));
+  const told = new Map(
+    facts.flatMap((fact) => fact.names.map((name) => [name.toLowerCase(), fact.serviceId] as const)),
+  );
+  const serviceOf = (name: string, serviceId: string | null): string | null => {
+    const certain = serviceId === null ? undefined : byId.get(serviceId);
+    if (certain !== undefined) return certain;
+    const likely = services
+      .map((service) => ({ name: service.name, likeness: names.compare(service.name, name)?.likeness ?? 0 }))
+      .filter(({ likeness }) => likeness >= least.catalog_info)
+      .sort((a, b) => b.likeness - a.likeness);
+    return likely[0]?.name ?? null;
+  };
+  const found = new Map<string, ServiceDependency>();
+  for (const { names: own, serviceId, needs = [], detail } of facts) {
+    const service = needs.length === 0 ? null : serviceOf(own[0] ?? '', serviceId);
+    if (service === null) continue;
+    for (const name of needs) {
+      const needed = serviceOf(name, told.get(name.toLowerCase()) ?? null);
+      if (needed === null || needed === service) continue;
+      found.set(JSON.stringify([service, needed]), {
+        ...{ service, needs: needed, detail: `${detail}, which depends on ${name}` },
+      });
+    }
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, dependency]) => dependency);
 }
 
 function matchFact(fact: CatalogueFact, services: readonly KnownService[], names: NameSigns): CatalogueDraft[] {

@@ -16,8 +16,8 @@ export interface Affinity {
   readonly isConfirmed: boolean;
   /** Incidents of the service whose cause is known to have been there. */
   readonly incidents: number;
-  /** A change of the repository that the incident names, as it stands there; null where it names none. */
-  readonly reference: string | null;
+  /** What else speaks for the repository, in words; null where nothing does. */
+  readonly reason: string | null;
 }
 
 /** What people decided on services and repositories. */
@@ -64,7 +64,7 @@ export function createAffinity(
         environment,
         isConfirmed: true,
         incidents: 0,
-        reference: null,
+        reason: null,
       })),
       ...named.filter(({ repository }) => !settled.has(repository)),
     ];
@@ -87,7 +87,7 @@ export function createAffinity(
           environment: null,
           isConfirmed: false,
           incidents: 0,
-          reference: null,
+          reason: null,
         };
       })
       .filter(({ score }) => score >= least)

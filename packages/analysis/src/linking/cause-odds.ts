@@ -1,6 +1,6 @@
 /**
  * Log-odds of each sign against no change having set the incident off. `base`: that a given change of no known bearing did;
- * `placeUnknown` is added where it is not known which changes are those of the service. `affinity` is given by a name that
+ * `placeUnknown` is added to one that nothing binds to the place, where it is not known which changes are those of the service. `affinity` is given by a name that
  * fits wholly and `weakAffinity` by one that hardly does. `circumstance` is the most that place and time say together:
  * something is always going out somewhere near, so that being there is no more than an occasion. It takes a third sign to call
  * it the cause.
@@ -16,6 +16,8 @@ export const odds = {
   words: 4.2,
   paths: 2.6,
   reference: 6.8,
+  /** The same ticket, which the incident may name as what follows from it. */
+  ticket: 3.5,
   reverted: 4.6,
   /** The incident had ended by then. */
   revertedLater: 1.8,

@@ -22,7 +22,7 @@ export interface CauseKnowledge {
 
 /** Finds the signs of changes that go beyond their having been there. */
 export function createCorroboration(incident: Incident, knowledge: CauseKnowledge): (unit: Unit) => Sign[] {
-  const { failure, start, end, words, named: references, wording } = incident;
+  const { failure, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
   const findFollowUp = createFollowUps(start, end, index);
   return (unit) => {
@@ -41,6 +41,10 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
 
     const named = references.find((entry) => entry.unit.key === unit.key);
     if (named !== undefined) add('reference', `the incident names ${named.reference}`, odds.reference);
+
+    const ticket = named === undefined ? [...tickets].find((one) => unit.tickets.has(one)) : undefined;
+    if (ticket !== undefined && index.withTicket(ticket).length > 0)
+      add('reference', `both name ${ticket}`, odds.ticket);
 
     const reverted = reverts.at.get(unit.key);
     const isTakenBack = reverted !== undefined && reverted <= start + revertSpan;

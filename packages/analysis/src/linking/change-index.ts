@@ -1,6 +1,7 @@
 import { type Change, dayInMs, type Failure, hourInMs } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
 import { findCarriers } from './carriers.ts';
+import { findTickets } from './tickets.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface Unit {
   readonly head: Change;
   readonly words: ReadonlySet<string>;
   readonly paths: ReadonlySet<string>;
+  /** Those that its title, text and branch name. */
+  readonly tickets: ReadonlySet<string>;
 }
 
 /** A moment at which a unit could have done harm: its merge, or one of its deployments. */
@@ -34,6 +37,8 @@ export interface ChangeIndex {
   between(repository: string, from: number, to: number, limit: number): readonly Moment[];
   /** Moments of units that hold one of the rare `words`, in [from, to], latest first. */
   withWords(words: ReadonlySet<string>, from: number, to: number, limit: number): readonly Moment[];
+  /** Units that name a ticket; none where so many do that it is about more than one step. */
+  withTicket(ticket: string): readonly Unit[];
   /** Changes an hour: of a repository around an instant, or of all (null) over the whole time. */
   rateOf(repository: string | null, at: number): number;
   findBySha(sha: string): Unit | null;
@@ -48,6 +53,8 @@ export interface ChangeIndex {
 const preference = ['merged_pull_request', 'commit', 'deployment'] as const;
 /** A word in more units than this leads nowhere. */
 const rareLimit = 60;
+/** Changes that one ticket is worked on by, as long as naming it says which. */
+const mostOfTicket = 6;
 /** Time over which a repository's present rate of change is counted. */
 const rateWindow = 3 * dayInMs;
 
@@ -70,6 +77,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     .sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1));
 
   const byRepository = groupBy(moments, ({ unit }) => [unit.repository]);
+  const byTicket = groupBy(units, ({ tickets }) => tickets);
   const byWord = groupBy(moments, ({ unit }) => unit.words);
   const byNumber = new Map<string, Unit>();
   const byId = new Map<string, Unit>();
@@ -107,6 +115,10 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
         return list.length > rareLimit ? [] : slice(list, from, to, limit);
       });
       return [...new Set(found)].sort((a, b) => b.at - a.at || (a.change.id < b.change.id ? -1 : 1)).slice(0, limit);
+    },
+    withTicket(ticket) {
+      const found = byTicket.get(ticket) ?? [];
+      return found.length > mostOfTicket ? [] : found;
     },
     rateOf(repository, at) {
       // A week more than was seen, so that a repository's first change is not taken for its habit.
@@ -186,6 +198,7 @@ function createUnit(key: string, records: readonly Change[]): Unit {
       `${records.map(({ title, text }) => `${title} ${text.slice(0, 2_000)}`).join(' ')} ${[...paths].slice(0, 50).join(' ')}`,
     ),
     paths,
+    tickets: findTickets(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
   };
 }
 

@@ -29,11 +29,11 @@ export function findPlace(
       rate: index.rateOf(repository, start),
       tell: () => `same repository ${repository}`,
     };
+  // What is named itself has a sign of its own.
+  const isNamed = places.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
   let affinity: Affinity | null = null;
-  for (const one of places.affinities) {
+  for (const one of isNamed ? places.affinities : [...places.affinities, ...places.named]) {
     if (one.repository !== repository || (affinity !== null && affinity.score >= one.score)) continue;
-    // That it is named itself is a sign of its own.
-    if (one.reference !== null && named.some((entry) => entry.unit.key === unit.key)) continue;
     if (isOfPart(one, change, unit.paths)) affinity = one;
   }
   const value = affinity === null ? 0 : odds.weakAffinity + (odds.affinity - odds.weakAffinity) * affinity.score;
@@ -53,8 +53,8 @@ export function findPlace(
   return { value, rate: index.rateOf(repository, start), tell: () => describeAffinity(found) };
 }
 
-function describeAffinity({ repository, words, isConfirmed, incidents, reference }: Affinity): string {
-  if (reference !== null) return `the incident names another change of ${repository}, ${reference}`;
+function describeAffinity({ repository, words, isConfirmed, incidents, reason }: Affinity): string {
+  if (reason !== null) return reason;
   if (isConfirmed) return `the service runs from ${repository}, as a person has confirmed`;
   const named = words.length === 0 ? null : `${repository} is named like the service (${words.join(', ')})`;
   const traced =

@@ -3,9 +3,7 @@ import { buildEpisodes } from './build-episodes.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { type Decisions, linkKey } from './decisions.ts';
 import { isRollback } from './find-ending.ts';
-import { joinFallout } from './join-fallout.ts';
 import { joinByMention } from './join-mentions.ts';
-import { joinOutages } from './join-outages.ts';
 import { joinReverts } from './join-reverts.ts';
 import type { KnownCause } from './link-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
@@ -18,6 +16,8 @@ export interface EpisodeInput {
   readonly failures: readonly Failure[];
   /** Those that count: the others keep an episode of their own. */
   readonly counted: readonly Failure[];
+  /** Incidents of different services that fell over together. */
+  readonly together: readonly Edge[];
   readonly causes: ReadonlyMap<string, KnownCause>;
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
   readonly index: ChangeIndex;
@@ -42,7 +42,7 @@ export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links:
   return { episodes, links };
 }
 
-function findEdges({ failures, counted, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
+function findEdges({ failures, counted, together, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const byChange = new Map<string, { failure: Failure; score: number }[]>();
   for (const failure of counted) {
@@ -55,8 +55,7 @@ function findEdges({ failures, counted, causes, namedBy, index, reverts }: Episo
   return [
     ...joinByChange(byChange),
     ...joinIncidents(incidents),
-    ...joinOutages(incidents),
-    ...joinFallout(incidents),
+    ...together,
     ...joinReverts(
       counted.filter(({ kind }) => kind === 'reverted_change'),
       failures,

@@ -1,8 +1,7 @@
-import type { Affinity } from './affinity.ts';
 import type { Unit } from './change-index.ts';
 import { learnDecay } from './decay.ts';
 import type { Decisions } from './decisions.ts';
-import { type IncidentPlaces, placeIncident } from './incident-places.ts';
+import { type PlaceKnowledge, placeIncident } from './incident-places.ts';
 import { createLearntPlaces, type PlaceLesson } from './learnt-places.ts';
 import { type LinkModel, priorModel } from './link-model.ts';
 import { type CauseContext, findSuspect, rankCauses, type Suspect } from './rank-causes.ts';
@@ -23,8 +22,7 @@ const mostRivals = 3;
 export interface LearningInput {
   /** Earliest first. */
   readonly incidents: readonly Incident[];
-  /** Repositories by the name of a service. */
-  readonly affinityOf: (service: string) => readonly Affinity[];
+  readonly places: PlaceKnowledge;
   readonly context: Omit<CauseContext, 'model'>;
   readonly decisions: Decisions;
 }
@@ -47,7 +45,7 @@ export function learnModel(input: LearningInput): LinkModel {
     for (const unit of rejected) teach(incident, unit, -personCounts);
     if (confirmed === null) continue;
     teach(incident, confirmed, personCounts);
-    const nearest = findSuspect(incident, confirmed, placesOf(incident, priorModel, input), {
+    const nearest = findSuspect(incident, confirmed, placeIncident(incident, priorModel, input.places), {
       ...context,
       model: priorModel,
     });
@@ -89,7 +87,7 @@ function readDecided({ failure }: Incident, { context, decisions }: LearningInpu
 /** The changes on which a person decided, and those that were told beside them. */
 function judge(incident: Incident, model: LinkModel, input: LearningInput): DecidedSuspect[] {
   const { confirmed, rejected } = readDecided(incident, input);
-  const places = placesOf(incident, model, input);
+  const places = placeIncident(incident, model, input.places);
   const context = { ...input.context, model };
   const judged = (suspect: Suspect | null, isCause: boolean, weight: number): DecidedSuspect[] =>
     suspect === null ? [] : [{ key: `${incident.failure.id} ${suspect.unit.key}`, ...suspect, isCause, weight }];
@@ -107,19 +105,10 @@ function judge(incident: Incident, model: LinkModel, input: LearningInput): Deci
   ];
 }
 
-function placesOf(
-  { failure, ...rest }: Incident,
-  model: LinkModel,
-  { affinityOf, context }: LearningInput,
-): IncidentPlaces {
-  const affinities = failure.services.flatMap((service) => model.places(service, affinityOf(service), failure.id));
-  return placeIncident({ failure, ...rest }, affinities, context.mentions);
-}
-
 /** The suspects on which no person has decided. */
 function rankOpen(incident: Incident, model: LinkModel, input: LearningInput): Suspect[] {
   const { context, decisions } = input;
-  return rankCauses(incident, placesOf(incident, model, input), { ...context, model }).filter(
+  return rankCauses(incident, placeIncident(incident, model, input.places), { ...context, model }).filter(
     ({ unit }) => !decisions.isRejected('caused_by', incident.failure.id, unit),
   );
 }

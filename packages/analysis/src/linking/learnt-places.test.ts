@@ -4,7 +4,7 @@ import { createLearntPlaces, type PlaceLesson } from './learnt-places.ts';
 
 const named: Affinity = {
   ...{ repository: 'acme/payments', score: 0.9, words: ['payment'], path: null, environment: null },
-  ...{ isConfirmed: false, incidents: 0, reference: null },
+  ...{ isConfirmed: false, incidents: 0, reason: null },
 };
 const lesson = (failureId: string, repository: string, weight: number): PlaceLesson => ({
   ...{ failureId, service: 'Payments', repository, weight },

@@ -71,7 +71,7 @@ export function createLearntPlaces(lessons: readonly PlaceLesson[]): LearntPlace
         environment: null,
         isConfirmed: false,
         incidents: incidents.size,
-        reference: null,
+        reason: null,
       };
     });
     return [

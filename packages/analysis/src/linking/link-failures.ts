@@ -1,9 +1,11 @@
-import type { Change, ChangeAnswer, Correction, Episode, Failure, Link } from '@refrain/domain';
+import type { Change, ChangeAnswer, Correction, Episode, Failure, Link, ServiceDependency } from '@refrain/domain';
 import type { DecidedPair } from './affinity.ts';
 import { createChangeIndex, sortByTime } from './change-index.ts';
 import { readDecisions } from './decisions.ts';
 import { createShipmentFinder } from './find-shipments.ts';
 import { joinEpisodes } from './join-episodes.ts';
+import { joinFallout } from './join-fallout.ts';
+import { joinOutages } from './join-outages.ts';
 import { layDecisions } from './lay-decisions.ts';
 import { linkIncidents } from './link-incidents.ts';
 import { linkOwnChanges } from './link-own-changes.ts';
@@ -15,6 +17,8 @@ export interface LinkingInput {
   readonly corrections: readonly Correction[];
   /** What people decided on services and repositories; nothing unless given. */
   readonly catalogue?: readonly DecidedPair[];
+  /** Which service needs which, as catalogue files say; nothing unless given. */
+  readonly dependencies?: readonly ServiceDependency[];
 }
 
 export interface Linking {
@@ -29,7 +33,13 @@ export interface Linking {
  * incident whether a change set it off. People's decisions bind: a confirmed link stays whatever speaks against it, a rejected
  * one is never suggested; and they teach how others are judged. What is no failure keeps an episode of its own.
  */
-export function linkFailures({ failures, changes, corrections, catalogue = [] }: LinkingInput): Linking {
+export function linkFailures({
+  failures,
+  changes,
+  corrections,
+  catalogue = [],
+  dependencies = [],
+}: LinkingInput): Linking {
   const decisions = readDecisions(corrections);
   const sorted = sortByTime(failures);
   const known = sorted.filter(({ id }) => !decisions.notFailures.has(id));
@@ -42,17 +52,14 @@ export function linkFailures({ failures, changes, corrections, catalogue = [] }:
     createShipmentFinder(changes, index),
     decisions,
   );
-  const told = linkIncidents(
-    counted.filter(({ kind }) => kind === 'incident'),
-    index,
-    reverts,
-    decisions,
-    catalogue,
-  );
+  const incidents = counted.filter(({ kind }) => kind === 'incident');
+  const together = [...joinOutages(incidents), ...joinFallout(incidents)];
+  const told = linkIncidents({ incidents, together, index, reverts, decisions, catalogue, dependencies });
   const causes = new Map([...own.causes, ...told.causes]);
   const joined = joinEpisodes({
     failures: sorted,
     counted,
+    together,
     causes,
     namedBy: told.namedBy,
     index,

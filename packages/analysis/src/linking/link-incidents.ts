@@ -1,4 +1,4 @@
-import type { ChangeAnswer, Failure } from '@refrain/domain';
+import type { ChangeAnswer, Failure, ServiceDependency } from '@refrain/domain';
 import { type Affinity, createAffinity, type DecidedPair, shortName } from './affinity.ts';
 import { answerChange } from './answer-change.ts';
 import { answerEnding } from './answer-ending.ts';
@@ -9,9 +9,11 @@ import { placeIncident } from './incident-places.ts';
 import { learnModel } from './learn-model.ts';
 import type { KnownCause } from './link-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
+import { createNeededServices } from './needed-services.ts';
 import { rankCauses } from './rank-causes.ts';
 import { readIncident } from './read-incident.ts';
 import type { RevertIndex } from './revert-index.ts';
+import type { Edge } from './same-episode.ts';
 import { createServiceMentions } from './service-mentions.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { createWordWeights } from './word-weights.ts';
@@ -28,17 +30,21 @@ export interface IncidentLinks {
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
 }
 
-/**
- * Says of each incident which change set it off, if any, and what ended it.
- * @param failures incidents, earliest first
- */
-export function linkIncidents(
-  failures: readonly Failure[],
-  index: ChangeIndex,
-  reverts: RevertIndex,
-  decisions: Decisions,
-  catalogue: readonly DecidedPair[],
-): IncidentLinks {
+export interface IncidentInput {
+  /** Incidents, earliest first. */
+  readonly incidents: readonly Failure[];
+  /** Those of different services that fell over together. */
+  readonly together: readonly Edge[];
+  readonly index: ChangeIndex;
+  readonly reverts: RevertIndex;
+  readonly decisions: Decisions;
+  readonly catalogue: readonly DecidedPair[];
+  readonly dependencies: readonly ServiceDependency[];
+}
+
+/** Says of each incident which change set it off, if any, and what ended it. */
+export function linkIncidents(input: IncidentInput): IncidentLinks {
+  const { incidents: failures, together, index, reverts, decisions, catalogue, dependencies } = input;
   const services = failures.flatMap((failure) => failure.services);
   const affinityOf = createAffinity(
     services,
@@ -52,9 +58,10 @@ export function linkIncidents(
     incidents.map(({ words }) => words),
   );
   const knowledge = { index, mentions, weigh, reverts };
+  const placeKnowledge = { affinityOf, neededBy: createNeededServices(dependencies, together), mentions };
   const model = learnModel({
     incidents,
-    affinityOf,
+    places: placeKnowledge,
     context: knowledge,
     decisions,
   });
@@ -64,11 +71,7 @@ export function linkIncidents(
   for (const incident of incidents) {
     const { failure } = incident;
     const { id } = failure;
-    const places = placeIncident(
-      incident,
-      failure.services.flatMap((service) => model.places(service, affinityOf(service), id)),
-      mentions,
-    );
+    const places = placeIncident(incident, model, placeKnowledge);
     const suspects = rankCauses(incident, places, { ...knowledge, model }).filter(
       ({ unit }) => !decisions.isRejected('caused_by', id, unit),
     );

@@ -56,7 +56,7 @@ export function findSuspect(
 
 /** Moments of before an incident of the changes that may have to do with it. */
 function gatherMoments(
-  { failure, start, titleWords, words, named }: Incident,
+  { failure, start, titleWords, words, named, tickets }: Incident,
   places: IncidentPlaces,
   { index, mentions, reverts }: CauseContext,
 ): Map<Unit, Set<Moment>> {
@@ -72,13 +72,14 @@ function gatherMoments(
   };
   const always = Number.NEGATIVE_INFINITY;
   const limits = new Map(failure.repository === null ? [] : [[failure.repository, near.own]]);
-  for (const { repository, score } of places.affinities)
+  for (const { repository, score } of [...places.affinities, ...places.named])
     limits.set(repository, Math.max(limits.get(repository) ?? 0, score >= ownPlace ? near.own : near.other));
   for (const [repository, limit] of limits) take(index.between(repository, always, to, limit));
   for (const service of failure.services) take(mentions.between(service, always, to, near.mentions));
   take(index.withWords(titleWords, always, to, near.words));
   take(index.withWords(words, always, to, near.words));
   for (const { unit } of named) take(momentsOf(unit));
+  for (const ticket of tickets) for (const unit of index.withTicket(ticket)) take(momentsOf(unit));
   for (const unit of reverts.between(start - revertSlack, start + revertSpan)) take(momentsOf(unit));
   return found;
 }
@@ -119,7 +120,7 @@ function weighCause(
   const isNamed = named.some((entry) => entry.unit.key === unit.key);
   const base =
     odds.base +
-    (places.isKnown ? 0 : odds.placeUnknown) +
+    (places.isKnown || place !== null ? 0 : odds.placeUnknown) +
     (isElsewhere(incident, change) ? odds.elsewhere : 0) +
     // Who names the change has thought of the other reasons.
     (wording.saysOther !== null && !isNamed ? odds.saysOther : 0) +

@@ -2,6 +2,7 @@ import type { Failure } from '@refrain/domain';
 import type { Affinity } from './affinity.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { findNamedChanges, type NamedChange } from './named-changes.ts';
+import { findTickets } from './tickets.ts';
 import { readWording, type Wording } from './wording.ts';
 import { wordsOf } from './words.ts';
 
@@ -16,6 +17,7 @@ export interface Incident {
   /** Words of its title and services, by which changes elsewhere are looked up. */
   readonly titleWords: ReadonlySet<string>;
   readonly named: readonly NamedChange[];
+  readonly tickets: ReadonlySet<string>;
   readonly wording: Wording;
 }
 
@@ -39,6 +41,7 @@ export function readIncident(
     words: new Set([...told].filter((word) => !names.has(word))),
     titleWords: wordsOf(`${failure.title} ${failure.services.join(' ')}`),
     named,
+    tickets: findTickets(`${failure.title}\n${failure.text}`),
     wording: readWording(failure, named),
   };
 }

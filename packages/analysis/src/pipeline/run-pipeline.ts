@@ -10,6 +10,7 @@ import type {
   Membership,
   ObservedEpisode,
   Pattern,
+  ServiceDependency,
   TouchingChange,
 } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
@@ -34,6 +35,8 @@ export interface PipelineInput {
   readonly corrections: readonly Correction[];
   /** What people decided on services and repositories; nothing unless given. */
   readonly catalogue?: readonly DecidedPair[];
+  /** Which service needs which, as catalogue files say; nothing unless given. */
+  readonly dependencies?: readonly ServiceDependency[];
   /** The patterns that are alive now. */
   readonly previous: readonly PreviousPattern[];
   /** Up to when failures would be known: what the statistics are of. */
@@ -63,11 +66,12 @@ export function runPipeline({
   changes,
   corrections: said,
   catalogue = [],
+  dependencies = [],
   previous,
   until,
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures, corrections } = joinDuplicates(told, said);
-  const { links, answers, episodes } = linkFailures({ failures, changes, corrections, catalogue });
+  const { links, answers, episodes } = linkFailures({ failures, changes, corrections, catalogue, dependencies });
   const counted = failures.filter(({ isFailure }) => isFailure);
   const { patterns, lineage } = findPatterns({
     failures: withFilesOfCauses(counted, links, changes),

@@ -154,3 +154,16 @@ test('what is written as YAML is read, whatever else stands in it; only our own 
     }),
   );
 });
+
+test('what a component depends on is read, of components and systems', () => {
+  const text = `kind: Component
+metadata: { name: cart }
+spec:
+  dependsOn: [component:default/payments-api, resource:default/cart-db, search, "system:Mail", 7, "a b", component:search]
+`;
+  expect(readCatalogueFile('catalog-info.yaml', text, 'acme/shop').facts[0]?.needs).toEqual([
+    'payments-api',
+    'search',
+    'Mail',
+  ]);
+});

@@ -5,6 +5,10 @@ import { z } from 'zod';
 import { readSourceLocation } from './source-location.ts';
 
 const mostDocuments = 1_000;
+/** Components that one may need; more are not read. */
+const mostNeeds = 100;
+/** https://backstage.io/docs/features/software-catalog/references: kind and namespace may be left out. */
+const componentReference = /^(?:(?:component|system):)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
 /** Aliases that one document may hold; Backstage's own files have none. */
 const mostAliases = 20;
 
@@ -16,7 +20,10 @@ const Entity = z.object({
     title: z.string().max(200).nullish(),
     annotations: z.record(z.string(), z.unknown()).nullish(),
   }),
-  spec: z.object({ type: z.unknown(), lifecycle: z.unknown(), owner: z.unknown() }).partial().nullish(),
+  spec: z
+    .object({ type: z.unknown(), lifecycle: z.unknown(), owner: z.unknown(), dependsOn: z.unknown() })
+    .partial()
+    .nullish(),
 });
 type Entity = z.output<typeof Entity>;
 
@@ -82,6 +89,7 @@ function readEntity(
   if (team !== undefined) owners.push({ repository: named, path: place, teams: [team] });
   if (!isRunning) return;
   const about = [type, wordOf(spec?.lifecycle)].filter((word) => word !== null).join(', ');
+  const needs = readNeeds(spec?.dependsOn);
   const title = metadata.title?.replace(/\s+/gu, ' ').trim() ?? '';
   facts.push({
     origin: 'catalog_info',
@@ -89,8 +97,18 @@ function readEntity(
     serviceId,
     repository: named,
     path: place,
+    ...(needs.length === 0 ? {} : { needs }),
     detail: `${posix.basename(path)} has the ${kind.toLowerCase()} ${metadata.name}${about === '' ? '' : ` (${about})`}${serviceId === null ? '' : ` with the PagerDuty service ${serviceId}`}`,
   });
+}
+
+/** The components among entity references as `component:default/cart-api`; resources and others are no services. */
+function readNeeds(dependsOn: unknown): string[] {
+  if (!Array.isArray(dependsOn)) return [];
+  const names = dependsOn
+    .slice(0, mostNeeds)
+    .map((written) => (typeof written === 'string' ? componentReference.exec(written.trim())?.[1] : undefined));
+  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 /** Names of owners and repositories are the same in any case of their letters. */

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { linkFailures } from './link-failures.ts';
+import { createNeededServices } from './needed-services.ts';
+import { at, change, failure, others } from './testing.ts';
+
+const declared = [{ service: 'Cart', needs: 'Payments', detail: 'catalog-info.yaml says so' }];
+const pair = (a: string, b: string) => ({
+  earlier: failure(a, 0, { services: [a] }),
+  later: failure(b, 0, { services: [b] }),
+});
+
+describe('the services that a service needs', () => {
+  it('are those that a file names', () => {
+    const neededBy = createNeededServices(declared, []);
+    expect(neededBy('Cart')).toEqual([{ service: 'Payments', strength: 1, detail: 'catalog-info.yaml says so' }]);
+    expect(neededBy('Payments')).toEqual([]);
+  });
+
+  it('are those with which it fell over more than once, the surer the oftener', () => {
+    const strengthAfter = (times: number) =>
+      createNeededServices([], Array(times).fill(pair('Cart', 'Mail')))('Cart')[0]?.strength ?? 0;
+    expect([0, 1, 2, 6].map(strengthAfter)).toEqual([0, 0, 2 / 6, 6 / 10]);
+    expect(createNeededServices([], Array(2).fill(pair('Cart', 'Mail')))('Mail')).toMatchObject([{ service: 'Cart' }]);
+  });
+});
+
+describe('a change of a service that is needed', () => {
+  const text = 'Errors since the release, refund postings run twice.';
+  const incident = failure('i1', 0.7, { title: 'Cart red', services: ['Cart'], text, resolvedAt: at(2) });
+  const payments = failure('i0', -900, { title: 'Payments slow', services: ['Payments'] });
+  const merged = change('p1', 0.2, { number: 12, title: 'Retry refund postings' });
+  const input = {
+    failures: [incident, payments],
+    changes: [...others, change('k1', -500, { repository: 'acme/cart' }), merged],
+    corrections: [],
+  };
+  const candidateOf = (dependencies: typeof declared) =>
+    linkFailures({ ...input, dependencies })
+      .answers.find(({ failureId }) => failureId === 'i1')
+      ?.candidates.find(({ changeId }) => changeId === 'p1');
+
+  it('is likelier than one of any other, and says why', () => {
+    const without = candidateOf([])?.score ?? 0;
+    const found = candidateOf(declared);
+    expect(found?.score).toBeGreaterThan(without + 0.05);
+    expect(found?.evidence.map(({ detail }) => detail)).toContain(
+      'Payments runs from acme/payments: catalog-info.yaml says so',
+    );
+  });
+
+  it('is less likely than one of the service itself', () => {
+    const own = { ...input, failures: [{ ...incident, services: ['Payments'], title: 'Payments red' }, payments] };
+    const score = linkFailures(own).answers.find(({ failureId }) => failureId === 'i1')?.candidates[0]?.score ?? 0;
+    expect(score).toBeGreaterThan(candidateOf(declared)?.score ?? 1);
+  });
+});
