@@ -1,4 +1,4 @@
-/** Generated from the OpenAPI document: npx vitest run -u test/contract/src/client-types.test.ts */
+/** Generated from the OpenAPI document: npx vitest run -u --project servers test/contract */
 
 export interface paths {
     "/v1/failures": {
@@ -949,70 +949,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List who is told of events, oldest first, and how that goes
-         * @description List who is told of events, oldest first, and how that goes.
-         */
-        get: operations["listSubscriptions"];
-        put?: never;
-        /**
-         * Have a webhook or a channel of Slack told of what happens from now on
-         * @description A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day.
-         */
-        post: operations["subscribe"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/subscriptions/{id}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a test message now
-         * @description To a webhook it is of the type `test`. One that is taken switches on again what was off.
-         */
-        post: operations["testSubscription"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/subscriptions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Tell it nothing more
-         * @description Tell it nothing more.
-         */
-        delete: operations["unsubscribe"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -1205,6 +1141,7 @@ export interface components {
             id: string;
             name: string;
             createdAt: components["schemas"]["Instant"];
+            /** @description Null for one that does not expire. */
             expiresAt: components["schemas"]["Instant"] | null;
         };
         BackfillProgress: {
@@ -1213,13 +1150,19 @@ export interface components {
             /** @enum {string} */
             state: "none" | "running" | "done" | "failed";
             records: number;
+            /** @description An estimate of all streams, of which some may not have begun; null before one has, or where one does not say. */
             expected: number | null;
+            /** @description Records that are stored and not yet worked on. */
             pending: number;
+            /** @description Records a second over the last minute; null before ten seconds can be measured, and when nothing moves. */
             perSecond: number | null;
+            /** @description Seconds until all expected records are in, at that rate; null where either is not known. */
             secondsLeft: number | null;
             streams: components["schemas"]["StreamProgress"][];
         };
+        /** @description Forecasts as they would have been made in the past, each from what was known by then, and what came of them. */
         Backtest: {
+            /** @description First and last moment from which was forecast; null where the history is too short. */
             from: components["schemas"]["Instant"] | null;
             until: components["schemas"]["Instant"] | null;
             origins: number;
@@ -1227,19 +1170,27 @@ export interface components {
             patterns: number;
             horizons: components["schemas"]["BacktestHorizon"][];
         };
+        /** @description How forecasts of one length would have done. */
         BacktestHorizon: {
             days: number;
+            /** @description Forecasts that were checked: of each pattern at each origin. */
             forecasts: number;
+            /** @description Share of them after which at least one episode came. */
             observedShare: number | null;
+            /** @description Brier skill score against the organisation's base rate, as far as that was known at the time: 1 is perfect, 0 no better. Its 90 % interval is null where the history is too short for one. */
             brierSkill: number | null;
             skillLow: number | null;
             skillHigh: number | null;
+            /** @description Whether forecasts of this length are shown, and why not. */
             isShown: boolean;
             gap: components["schemas"]["ForecastGap"] | null;
             calibration: components["schemas"]["CalibrationBin"][];
+            /** @description Share of the outcomes that 90 % intervals cover; about .9 is right. */
             coverage90: number | null;
+            /** @description Expected calibration error, in [0, 1]. */
             calibrationError: number | null;
         };
+        /** @description Forecasts of about the same chance, and how often something came. */
         CalibrationBin: {
             from: number;
             to: number;
@@ -1252,29 +1203,42 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description Suggestions are made in the background; they show in the list. */
         CatalogueAskedAnswer: {
             /** @constant */
             asked: true;
         };
+        /** @description That a service runs from a repository: what says so, and what a person decided. */
         CatalogueEntry: {
             id: string;
+            /** @description Name of the service as PagerDuty or the file has it. */
             service: string;
+            /** @description `owner/name`. */
             repository: string;
+            /** @description Folder in the repository; null is all of it. */
             path: string | null;
+            /** @description Environment that the service is; null is any. */
             environment: string | null;
             origin: components["schemas"]["CatalogueOrigin"];
             /** @enum {string} */
             status: "suggested" | "confirmed" | "rejected";
+            /** @description In [0, 1]: how sure the suggestion is; 1 for what a file or a person says. */
             score: number;
             evidence: components["schemas"]["Evidence"][];
             updatedAt: components["schemas"]["Instant"];
         };
         CatalogueImportedAnswer: {
+            /** @description What the file says that fits a known service, as it is stored now. */
             items: components["schemas"]["CatalogueEntry"][];
+            /** @description What of the file could not be used, and why. */
             problems: string[];
         };
-        /** @enum {string} */
+        /**
+         * @description Where an entry comes from: Refrain's own reading of names and texts, a file of the repository, or a person.
+         * @enum {string}
+         */
         CatalogueOrigin: "suggestion" | "catalog_info" | "codeowners" | "person";
+        /** @description A pair that a person names. */
         CataloguePair: {
             service: string;
             repository: string;
@@ -1283,20 +1247,25 @@ export interface components {
             /** @default null */
             environment: string | null;
         };
-        /** @enum {string} */
+        /**
+         * @description What in the system allowed the failure.
+         * @enum {string}
+         */
         Cause: "code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process" | "unknown";
         CauseCell: {
+            /** @description Null for the episodes of which no service is known. */
             service: string | null;
-            repository: string | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
+            /** @description Null where the service's changes, or the service, are not known. */
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
-            per100Episodes: components["schemas"]["MapRate"] | null;
+            /** @description Whether all rates that are known are above the organisation's: many changes or few do not explain it. */
             standsOut: boolean;
             cause: components["schemas"]["Cause"];
         };
+        /** @description By what showed that it failed; of several, the first in this order. */
         ChangeFailRate: {
             count: number;
             deployments: number;
@@ -1309,34 +1278,46 @@ export interface components {
                 revert: number;
             };
         };
-        /** @enum {string} */
+        /**
+         * @description `commit` is a commit on the default branch: a direct push, or the commit that a merged pull request left there.
+         * @enum {string}
+         */
         ChangeKind: "merged_pull_request" | "deployment" | "commit";
+        /** @description A moment at which the rate changed for good; rates are per week, of the stretches between two change points. */
         ChangePoint: {
             at: components["schemas"]["Instant"];
+            /** @description The moment is in here with a chance of 95 %, if the rate changed once in the stretch. */
             earliest: components["schemas"]["Instant"];
             latest: components["schemas"]["Instant"];
             before: components["schemas"]["TrendRate"];
             after: components["schemas"]["TrendRate"];
+            /** @description Chance of so clear a change anywhere in the stretch around it, where the rate is constant. */
             p: number;
         };
-        /** @enum {string} */
-        ChangeVerdict: "change" | "not_change_related" | "undecided";
+        /** @description What connecting would find; nothing of it is kept. */
         CheckedAnswer: {
             health: components["schemas"]["ConnectionHealth"];
+            /** @description Those of the visible repositories or services that would be taken in. */
             matched: string[];
+            /** @description Patterns and folders of the scope that fit none of the visible ones. */
             unmatched: string[];
+            /** @description What would be read, each by itself. */
             streams: string[];
         };
+        /** @description How many streams are compared now. */
         ComparingAnswer: {
             streams: number;
         };
         Completeness: {
+            /** @description Accounts that are read, and those of them that need attention, each with what is wrong. */
             accounts: number;
             problems: {
                 account: string;
                 problem: string;
             }[];
+            /** @description Days on which the provider has records that are not stored. */
             gaps: number;
+            /** @description Failures that are like no other, of all. */
             unassigned: {
                 failures: number;
                 of: number;
@@ -1345,60 +1326,82 @@ export interface components {
         CompletenessAnswer: {
             since: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
+            /** @description What the provider says exists of the days between, and what of that is stored. */
             existing: number;
             stored: number;
+            /** @description All days on which something is missing, also those outside of the period; newest first. */
             gaps: {
                 stream: string;
                 day: string;
             }[];
+            /** @description Days on which there is something, by day, then stream. */
             days: components["schemas"]["CompletenessDay"][];
+            /** @description Streams that were never compared with the provider. */
             uncompared: string[];
         };
+        /** @description What the provider says exists on one day (UTC) of one stream, against what is stored of it. */
         CompletenessDay: {
             stream: string;
+            /** @description `YYYY-MM-DD`, in UTC. */
             day: string;
             existing: number;
+            /** @description Those of the existing ones that are stored. */
             stored: number;
             checkedAt: components["schemas"]["Instant"];
         };
         ConnectedAnswer: {
             connection: components["schemas"]["Connection"];
+            /** @description Null for an archive. */
             health: components["schemas"]["ConnectionHealth"] | null;
+            /** @description Null for an archive. */
             webhook: components["schemas"]["WebhookAnswer"] | null;
         };
+        /** @description A connection as everyone may see it: its credential and webhook secret stay in the store, encrypted. */
         Connection: {
             id: string;
             provider: components["schemas"]["Provider"];
+            /** @description GitHub organisation or user, PagerDuty subdomain, name of an archive. Unique per provider and base address. */
             account: string;
+            /** @description API root, without a slash at its end; null for an archive. */
             baseUrl: string | null;
             scope: components["schemas"]["ConnectionScope"];
             status: components["schemas"]["ConnectionStatus"];
+            /** @description Why it needs attention and what to do; null while active. */
             statusReason: string | null;
             webhook: components["schemas"]["WebhookState"];
             createdAt: components["schemas"]["Instant"];
         };
+        /** @description What `verify` found: who we are to the provider, what we may see, and how much we may ask. */
         ConnectionHealth: {
             account: string;
+            /** @description Repositories or services that the credential can see. */
             visible: string[];
+            /** @description Permissions that are missing, each with the feature that it costs. An optional one is asked for, and not insisted on. */
             missing: {
                 permission: string;
                 costs: string;
                 isOptional?: boolean;
             }[];
+            /** @description Requests left and when the count starts anew; null where the provider does not say. */
             budget: {
                 limit: number;
                 remaining: number;
                 resetsAt: components["schemas"]["Instant"];
             } | null;
         };
+        /** @description What of an account is taken in. Patterns are globs over `owner/name` or over service names; an empty list means all. */
         ConnectionScope: {
             /** @default [] */
             repositories: string[];
             /** @default [] */
             services: string[];
-            /** @default [] */
+            /**
+             * @description Environments whose deployments are taken in.
+             * @default []
+             */
             environments: string[];
             /**
+             * @description Actions workflows, by name or path, whose failed runs are failed deployments; here an empty list means none.
              * @default [
              *       "*deploy*",
              *       "*release*"
@@ -1406,6 +1409,7 @@ export interface components {
              */
             workflows: string[];
             /**
+             * @description Issues with one of these labels are incidents; here an empty list means none.
              * @default [
              *       "incident",
              *       "outage",
@@ -1413,7 +1417,10 @@ export interface components {
              *     ]
              */
             incidentLabels: string[];
-            /** @default [] */
+            /**
+             * @description Folders of post-mortems in Markdown, as `owner/name:path/of/folder`.
+             * @default []
+             */
             postmortemFolders: string[];
         };
         /** @enum {string} */
@@ -1423,37 +1430,54 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description A u chart: episodes by exposure, week by week, and what one constant rate would let them be. */
         ControlChart: {
             /** @enum {string} */
             unit: "100_changes" | "week";
-            /** @enum {string} */
+            /**
+             * @description `u`: a Poisson process; `u_prime`: Laney's, whose limits are wider since the counts vary more than that.
+             * @enum {string}
+             */
             kind: "u" | "u_prime";
+            /** @description Episodes by exposure over all weeks; null where there was no exposure. */
             centre: number | null;
+            /** @description Laney's sigma z, by which the limits are wider; 1 for a `u` chart. */
             widening: number;
             points: components["schemas"]["ControlPoint"][];
+            /** @description By time. */
             signals: components["schemas"]["ControlSignal"][];
+            /** @description So many points in a row on one side are a run. */
             runLength: number;
+            /** @description Chance that a chart like this one shows a signal at all, of each rule, where the rate is constant at its centre. */
             falseAlarmChance: {
                 beyond_limits: number;
                 run: number;
             };
         };
         ControlPoint: {
+            /** @description `2026-W03` */
             week: string;
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             episodes: number;
+            /** @description In units of the chart; 0 where nothing could fail, and then the other values are null. */
             exposure: number;
             value: number | null;
+            /** @description A value below it is a signal. */
             low: number | null;
+            /** @description A value above it is one. */
             high: number | null;
         };
-        /** @enum {string} */
+        /**
+         * @description What is looked for in a chart. `beyond_limits`: a point outside; `run`: many points in a row on one side of the centre.
+         * @enum {string}
+         */
         ControlRule: "beyond_limits" | "run";
         ControlSignal: {
             rule: components["schemas"]["ControlRule"];
             /** @enum {string} */
             side: "above" | "below";
+            /** @description The first and the last week of it. */
             fromWeek: string;
             toWeek: string;
         };
@@ -1462,6 +1486,7 @@ export interface components {
             decision: components["schemas"]["CorrectionDecision"];
             decidedAt: components["schemas"]["Instant"];
         };
+        /** @description What a person decided. A constraint on every later run. */
         CorrectionDecision: {
             /** @constant */
             kind: "must_link";
@@ -1498,13 +1523,16 @@ export interface components {
             targetId: string;
             right: boolean;
         };
+        /** @description In the order in which they were decided. */
         CorrectionsAnswer: {
             items: components["schemas"]["Correction"][];
             next: string | null;
             total: number;
         };
+        /** @description What episodes took: of what is known of them, and nothing for what is not. */
         Cost: {
             episodes: number;
+            /** @description `high` is the hours that nine in ten stay below; null below ten that tell. */
             impact: {
                 total: number;
                 median: number | null;
@@ -1513,23 +1541,31 @@ export interface components {
                 high: number | null;
             };
             pages: {
+                /** @description Incidents that paged somebody: those of high urgency. */
                 all: {
                     count: number;
                     failureIds: string[];
                 };
+                /** @description Of them, those that began at night or on a weekend, by the clock of `timeZone`. */
                 outOfHours: {
                     count: number;
                     failureIds: string[];
                 };
+                /** @description Incidents of which nothing tells whether they paged. */
                 untold: number;
             };
             people: {
+                /** @description Hours of people's time over the episodes that tell; null where none does. */
                 total: components["schemas"]["Span"] | null;
+                /** @description Of an episode: the medians of both ends, so that one outlier does not decide. */
                 perEpisode: components["schemas"]["Span"] | null;
+                /** @description Episodes that tell: all but those with an incident whose end is not known. */
                 told: number;
+                /** @description Episodes whose incidents say how many people worked on them; for the others that is assumed. */
                 withResponders: number;
                 parts: components["schemas"]["CostPart"][];
             };
+            /** @description What it is worth that one episode does not happen: what one took in the middle; null where it is not known. */
             avoided: {
                 peopleHours: components["schemas"]["Span"] | null;
                 impactHours: number | null;
@@ -1559,18 +1595,26 @@ export interface components {
         };
         CostAssumption: {
             name: components["schemas"]["CostAssumptionName"];
+            /** @description What it is a number of, as a reader is told. */
             label: string;
             range: components["schemas"]["Span"];
+            /** @description Who says so: a publication, this organisation, or nobody: then it says that it is an assumption. */
             source: string;
         };
-        /** @enum {string} */
+        /**
+         * @description What people's time is reckoned with where nothing tells it.
+         * @enum {string}
+         */
         CostAssumptionName: "responders" | "attended_hours" | "hours_per_page" | "hours_per_page_out_of_hours" | "follow_up_hours" | "rework_hours";
+        /** @description A part of the people-hours: which time it is, from what it is counted, and by which assumptions. */
         CostPart: {
             /** @enum {string} */
             part: "response" | "pages" | "out_of_hours" | "follow_up" | "rework";
+            /** @description In words: what is multiplied with what. */
             reckoning: string;
             hours: components["schemas"]["Span"];
         };
+        /** @description The five metrics of DORA, as of January 2026 (dora.dev/guides/dora-metrics). */
         DeliveryFigures: {
             changeLeadTime: {
                 definition: string;
@@ -1603,8 +1647,10 @@ export interface components {
                 from: components["schemas"]["Instant"];
                 until: components["schemas"]["Instant"];
             };
+            /** @description What was taken for production, by name; an environment without a name is left out. */
             environments: string[];
             organisation: components["schemas"]["DeliveryFigures"];
+            /** @description Each with a deployment, by name. DORA advises to measure one application at a time, and to compare none with another. */
             repositories: {
                 changeLeadTime: {
                     definition: string;
@@ -1636,12 +1682,16 @@ export interface components {
         };
         DeploymentFrequency: {
             deployments: number;
+            /** @description Attempts that did not go through: they are no deployments. */
             attemptsFailed: number;
+            /** @description Deployments per week, with a 95 % interval. */
             perWeek: number;
             low: number;
             high: number;
+            /** @description Days in UTC on which there was one, as a part of all. */
             daysWithOne: number;
         };
+        /** @description By what was deployed; of several, the first in this order. */
         DeploymentReworkRate: {
             count: number;
             deployments: number;
@@ -1655,24 +1705,30 @@ export interface components {
                 hotfix: number;
             };
         };
+        /** @description An immutable snapshot of a period. */
         Digest: {
             scope: components["schemas"]["DigestScope"];
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
+            /** @description Occasions to fail; null where no change is known. */
             changes: number | null;
             changesBefore: number | null;
+            /** @description Those with an episode in the period, or whose standing changed in it; most episodes first. */
             patterns: components["schemas"]["DigestedPattern"][];
             completeness: components["schemas"]["Completeness"];
             document: components["schemas"]["ReportDocument"];
+            /** @description The newest that was known when it was made. */
             asOf: components["schemas"]["Instant"];
         };
+        /** @description From Monday to Monday, or from the first of a month to that of the next, in UTC; `until` is not part of it. */
         DigestPeriod: {
             /** @enum {string} */
             kind: "week" | "month";
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
         };
+        /** @description Whose failures a digest tells of. A team is an owner of repositories, never a person. */
         DigestScope: {
             /** @constant */
             kind: "organisation";
@@ -1685,14 +1741,19 @@ export interface components {
             kind: "team";
             name: string;
         };
+        /** @description What became of a pattern in a period. A pattern can be in several of them: returned and rising. */
         DigestedPattern: {
             patternId: string;
             name: string;
             lesson: string;
+            /** @description Episodes in the period, and in the one before of the same length. */
             episodes: number;
             episodesBefore: number;
+            /** @description Where it stood at the end of the period; null where it was no pattern by then. */
             recurrence: components["schemas"]["Recurrence"] | null;
+            /** @description That there are more or fewer of it than by chance, after control over all patterns. */
             direction: ("rising" | "falling") | null;
+            /** @description Chance of at least one more episode in the period after this one; null where forecasts have no skill. */
             chance: number | null;
         };
         DigestsAnswer: {
@@ -1700,21 +1761,30 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description A duration that so large a part of them does not exceed, in hours, with a 95 % interval; null where it is not known. */
         DurationQuantile: {
             value: number | null;
             low: number | null;
             high: number | null;
         };
+        /** @description How long it takes. There is no mean: a few very long ones make it, and it says nothing of any of them (Davidovič and others, "Incident Metrics in SRE", 2021; the VOID report, 2022). */
         DurationSummary: {
+            /** @description Those whose end is known. */
             ended: number;
+            /** @description Those that go on: they count as at least as long as they have been. */
             open: number;
+            /** @description Those of which nothing tells whether they ended: they are left out. */
             unknown: number;
-            /** @enum {string} */
+            /**
+             * @description By Kaplan and Meier where some are open, else by the order of the durations.
+             * @enum {string}
+             */
             method: "order" | "kaplan_meier";
             firstQuartile: components["schemas"]["DurationQuantile"];
             median: components["schemas"]["DurationQuantile"];
             thirdQuartile: components["schemas"]["DurationQuantile"];
             ninetiethPercentile: components["schemas"]["DurationQuantile"];
+            /** @description Ended ones by length, in hours; each bin about three times as wide as the one before. The last has no upper end. */
             histogram: {
                 from: number;
                 until: number | null;
@@ -1723,82 +1793,74 @@ export interface components {
         };
         /** @enum {string} */
         EffortSize: "S" | "M" | "L";
-        /** @enum {string} */
+        /**
+         * @description How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `by_itself`: no change is known to have ended it.
+         * @enum {string}
+         */
         EndingKind: "taken_back" | "fixed_forward" | "retried" | "by_itself";
-        /** @enum {string} */
+        /**
+         * @description Every way in which Refrain can fail, as a closed list; each code says by itself whether trying again can help.
+         * @enum {string}
+         */
         ErrorCode: "invalid_input" | "not_found" | "conflict" | "precondition_failed" | "key_reused" | "unauthenticated" | "forbidden" | "too_large" | "rate_limited" | "signature_invalid" | "credential_rejected" | "permission_missing" | "provider_unreachable" | "provider_failed" | "provider_unexpected" | "unavailable" | "misconfigured" | "internal";
+        /** @description A mean with the range that it lies in. */
         Estimate: {
             low: number;
             mean: number;
             high: number;
         };
-        /** @enum {string} */
-        EventType: "report_written" | "digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned";
+        /** @description One reason for a link or a membership, in words a person can check. */
         Evidence: {
+            /** @description Which kind of sign: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` where a person said so. */
             signal: string;
             detail: string;
+            /** @description Its part of the score, in [0, 1]. */
             weight: number;
         };
         FailureAnswer: {
             kind: components["schemas"]["FailureKind"];
+            /** @description The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
             externalId: string;
             title: string;
+            /** @description Everything readable that is known of it, people already replaced by roles. May be empty. */
             text: string;
+            /** @description Service names as the provider has them. */
             services: string[];
+            /** @description `owner/name`. */
             repository: string | null;
             environment: string | null;
+            /** @description Paths of the files that were changed or named, relative to the repository. */
             paths: string[];
+            /** @description The commit that failed, that was reverted, or that an incident names. */
             sha: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
+            /** @description Null where nothing is known but start and end. */
             timing: components["schemas"]["FailureTiming"] | null;
+            /** @description Priority as the account names it, else how bad the provider says it is. */
             severity: string | null;
             urgency: string | null;
+            /** @description How many people worked on it: a count, never who. */
             responders: number | null;
+            /** @description Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem. */
             references: string[];
             url: string | null;
+            /** @description Instant of the provider's last change to it: an older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
+            /** @description False for a planned toggle, a dependency bump and the like: kept and shown, never grouped. */
             isFailure: boolean;
+            /** @description In [0, 1]: how sure `isFailure` is. */
             confidence: number;
             id: string;
             connectionId: string;
+            /** @description The event that it is part of; null until linking has run. */
             episodeId: string | null;
+            /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
             duplicateOf: string | null;
             patternId: string | null;
+            /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
             assignedOnArrival: boolean;
-            changeAnswer: {
-                verdict: components["schemas"]["ChangeVerdict"];
-                confidence: number;
-                evidence: components["schemas"]["Evidence"][];
-                isDecided: boolean;
-                candidates: {
-                    changeId: string;
-                    score: number;
-                    evidence: components["schemas"]["Evidence"][];
-                    change: {
-                        kind: components["schemas"]["ChangeKind"];
-                        repository: string;
-                        environment: string | null;
-                        title: string;
-                        occurredAt: components["schemas"]["Instant"];
-                        url: string | null;
-                    } | null;
-                }[];
-                endedBy: {
-                    kind: components["schemas"]["IncidentEnding"];
-                    changeId: string | null;
-                    confidence: number;
-                    evidence: components["schemas"]["Evidence"][];
-                    change: {
-                        kind: components["schemas"]["ChangeKind"];
-                        repository: string;
-                        environment: string | null;
-                        title: string;
-                        occurredAt: components["schemas"]["Instant"];
-                        url: string | null;
-                    } | null;
-                };
-            } | null;
+            /** @description How surely it is in its pattern, and why; null where it is in none. */
             membership: {
                 confidence: number;
                 evidence: components["schemas"]["Evidence"][];
@@ -1810,6 +1872,7 @@ export interface components {
                 score: number;
                 evidence: components["schemas"]["Evidence"][];
                 status: components["schemas"]["LinkStatus"];
+                /** @description What stands at the far end: the change, or the other failure. Without a title where it is gone. */
                 other: {
                     id: string;
                     title: string | null;
@@ -1817,6 +1880,7 @@ export interface components {
                 };
             }[];
         };
+        /** @description The change that ended a failure. */
         FailureEnding: {
             kind: components["schemas"]["ChangeKind"];
             title: string;
@@ -1824,43 +1888,62 @@ export interface components {
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
+        /** @description Where failures happen, and why: counts of episodes with what they are counted against. */
         FailureMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             days: number;
             filter: components["schemas"]["FailureMapFilter"];
+            /** @description How many episodes the map counts. One that hit several services is in the cells of each. */
             episodes: number;
+            /** @description How often the organisation could have failed. */
             changes: number;
+            /** @description Most episodes first; what no service is known of last. */
             services: components["schemas"]["MapService"][];
+            /** @description Only cells in which something happened; those that stand out and those of most episodes first. */
             causes: components["schemas"]["CauseCell"][];
             triggers: components["schemas"]["TriggerCell"][];
+            /** @description Surest first; no folder of another one that is in the list. */
             hotspots: components["schemas"]["PathHotspot"][];
+            /** @description Cells and folders that were compared, also those in which nothing happened. */
             compared: {
                 causes: number;
                 triggers: number;
                 folders: number;
             };
+            /** @description What is left out of it or not known, for the reader. */
             gaps: {
                 withoutService: number;
                 withoutCause: number;
                 withoutTrigger: number;
                 withoutHours: number;
                 withoutPaths: number;
+                /** @description Left out by the filter since their environment is not known. */
                 withoutEnvironment: number;
+                /** @description Services whose changes are not known. */
                 servicesWithoutChanges: number;
             };
         };
+        /** @description What of the map is shown; everything unless said otherwise. */
         FailureMapFilter: {
-            /** @default null */
+            /**
+             * @description An owner of repositories or folders, never a person. Rates stay compared with those of the whole organisation.
+             * @default null
+             */
             team: string | null;
             /** @default null */
             environment: string | null;
-            /** @default [] */
+            /**
+             * @description Episodes with a failure of one of these kinds.
+             * @default []
+             */
             kinds: components["schemas"]["FailureKind"][];
         };
+        /** @description How it went between its start and its end, as far as the provider says. */
         FailureTiming: {
             acknowledgedAt: components["schemas"]["Instant"] | null;
             mitigatedAt: components["schemas"]["Instant"] | null;
+            /** @description When it came back after it had been resolved, oldest first. */
             reopenedAt: components["schemas"]["Instant"][];
         };
         FailuresAnswer: {
@@ -1868,58 +1951,85 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description Whether a pattern is expected again. */
         Forecast: {
             asOf: components["schemas"]["Instant"];
             horizons: components["schemas"]["ForecastHorizon"][];
             basis: components["schemas"]["ForecastBasis"];
         };
+        /** @description The numbers behind a forecast. */
         ForecastBasis: {
+            /** @description Episodes counted, and the days over which they were. */
             episodes: number;
             days: number;
+            /** @description Episodes in 30 days: its own count as it is, and what is usual among the patterns of this organisation. */
             ownRate: number;
             usualRate: number;
+            /** @description In [0, 1]: how much of its rate is borrowed from the others, because its own history is short. */
             borrowed: number;
+            /** @description By what its rate is multiplied for the next 30 days: how recent its episodes are, how they bunch, how all have changed, the season. */
             changed: number | null;
+            /** @description The part of it that is due to the time of the year; null where less than a year is known. */
             season: number | null;
+            /** @description Chance that its fix holds; null without one. */
             fixHolds: number | null;
         };
-        /** @enum {string} */
+        /**
+         * @description Why there is no forecast.
+         * @enum {string}
+         */
         ForecastGap: "history_too_short" | "no_skill" | "too_few_episodes";
+        /** @description What to expect within so many days. All four figures are null where `gap` says why. */
         ForecastHorizon: {
             days: number;
+            /** @description Of at least one more episode, in (0, 1). */
             chance: number | null;
+            /** @description Mean number of episodes. */
             expected: number | null;
+            /** @description With a chance of about 90 % the number of episodes is from `low` to `high`. */
             low: number | null;
             high: number | null;
             gap: components["schemas"]["ForecastGap"] | null;
         };
         GitHubAppAnswer: {
-            /** @enum {string} */
+            /**
+             * @description `created`: the App is made and not installed yet.
+             * @enum {string}
+             */
             state: "waiting" | "created" | "connected";
+            /** @description Null until it is connected. */
             connection: components["schemas"]["Connection"] | null;
         };
+        /** @description A GitHub App that is about to be made: the address is for a person's browser. */
         GitHubAppBegunAnswer: {
             state: string;
             url: string;
             expiresAt: components["schemas"]["Instant"];
         };
+        /** @description A change of the system after which a kind of failure does not come back, or does no harm when it does. */
         Guardrail: {
+            /** @description Never changes: outcomes are kept by it. */
             id: string;
             name: string;
             promise: string;
+            /** @description The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
+            /** @description An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only. */
             breadth: number;
             speaksFor: components["schemas"]["GuardrailSign"][];
             speaksAgainst: components["schemas"]["GuardrailSign"][];
+            /** @description How to do it, tool-neutral. */
             steps: string[];
+            /** @description A check that fails while the guardrail is missing, and a figure to watch. */
             proof: {
                 check: string;
                 figure: string;
             };
+            /** @description An assumption, for one service or one pipeline. */
             effort: {
                 size: components["schemas"]["EffortSize"];
                 days: components["schemas"]["Span"];
@@ -1927,44 +2037,68 @@ export interface components {
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
         };
+        /** @description Every factor of a recommendation's value, so that it can be worked out again by hand. */
         GuardrailArithmetic: {
             horizonDays: number;
+            /** @description Episodes that are expected within the horizon if nothing changes; null where no forecast was given. */
             expectedEpisodes: components["schemas"]["Estimate"] | null;
+            /** @description How surely cause and trigger are among those that it answers, in [0, 1]. */
             kindMatch: number;
+            /** @description Its breadth, an assumption of the library. */
             breadth: number;
+            /** @description Mean over the episodes of what the signs for it amount to, in [0, 1]. */
             signs: number;
+            /** @description Mean over the episodes of the chance that it applies to them, in [0, 1], after what speaks against it. */
             fit: number;
+            /** @description Of the episodes to which it applies, the part that it would stop: an assumption. */
             share: components["schemas"]["Span"];
+            /** @description What became of it in this organisation: weights of outcomes, and what they multiply the share by. */
             history: {
                 held: number;
                 cameBack: number;
                 factor: number;
             };
+            /** @description Expected episodes × fit × share × history. */
             avoidedEpisodes: components["schemas"]["Span"] | null;
+            /** @description People-hours that one episode costs; null where not known. */
             costHours: components["schemas"]["Span"] | null;
             effortDays: components["schemas"]["Span"];
+            /** @description Avoided episodes × cost ÷ effort, from worst to best: people-hours saved for each day of work; null where a factor is. */
             hoursSavedPerDay: components["schemas"]["Span"] | null;
+            /** @description What the ranking goes by: the product of the means of all factors that are known. */
             value: number;
+            /** @description The same as a sentence. */
             inWords: string;
         };
+        /** @description What is recommended for a pattern, what was tried for it, and what is not known. */
         GuardrailChoice: {
+            /** @description Best first; empty where nothing fits. */
             recommendations: components["schemas"]["Recommendation"][];
+            /** @description What was put in place for this very pattern, whatever came of it. */
             tried: components["schemas"]["GuardrailOutcome"][];
+            /** @description What would decide, were it known. */
             openQuestions: string[];
         };
+        /** @description One reason for or against, with the failures in which it can be looked up. */
         GuardrailEvidence: {
+            /** @description A sentence. Of what was ingested it holds nothing but words that the library knows. */
             says: string;
             failureIds: string[];
             episodes: number;
+            /** @description Of the sign, in (0, 1]. */
             strength: number;
         };
+        /** @description How it went with a guardrail that was put in place because of a pattern. */
         GuardrailOutcome: {
             guardrailId: string;
+            /** @description The pattern it was meant for; null where that is not known any more. */
             patternId: string | null;
             /** @enum {string} */
             outcome: "held" | "came_back" | "not_distinguishable" | "too_early";
+            /** @description Likely causes of that pattern. */
             causes: components["schemas"]["Cause"][];
         };
+        /** @description Something that can be seen in a failure, an episode or a pattern, and speaks for or against a guardrail. */
         GuardrailSign: {
             /** @constant */
             on: "words";
@@ -2005,30 +2139,39 @@ export interface components {
             on: "several_services";
             strength: number;
         };
+        /** @description A document that anybody can read: chapter and place. */
         GuardrailSource: {
             title: string;
             /** Format: uri */
             url: string;
         };
+        /** @description Hours of impact of several episodes, each as long as at least one of its incidents or failed deployments was on. */
         ImpactHours: {
+            /** @description Over the episodes that tell. One long episode may be most of it: read it beside the median. */
             total: number;
+            /** @description Null where no episode tells. */
             median: number | null;
+            /** @description How many episodes tell how long they were; the others are not counted as 0. */
             told: number;
             episodes: number;
         };
         ImportedAnswer: {
             connection: components["schemas"]["Connection"];
             received: number;
+            /** @description Those that were not known before. */
             stored: number;
         };
+        /** @description The systemic fix for a pattern and its one GitHub issue. */
         Improvement: {
             id: string;
             patternId: string;
             state: components["schemas"]["ImprovementState"];
+            /** @description `owner/name` where the issue belongs, or where it is by now; null while nobody knows. */
             repository: string | null;
             title: string;
             issueNumber: number | null;
             issueUrl: string | null;
+            /** @description Why the issue could not be opened or brought up to date the last time, and what to do; null when it could. */
             problem: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -2040,11 +2183,9 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @enum {string} */
-        IncidentEnding: "revert" | "rollback" | "fix" | "by_hand" | "itself" | "unknown";
         /**
          * Format: date-time
-         * @description ISO 8601 instant, given back in UTC
+         * @description A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time.
          */
         Instant: string;
         LibraryAnswer: {
@@ -2052,12 +2193,16 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description A pattern as the failure library has it: what to know of it before it is met. */
         LibraryEntry: {
             pattern: components["schemas"]["Pattern"];
             recurrence: components["schemas"]["Recurrence"] | null;
+            /** @description What its report recommends first. */
             guardrail: components["schemas"]["Guardrail"] | null;
+            /** @description Some of its episodes, newest first. */
             episodes: components["schemas"]["ReportSource"][];
         };
+        /** @description A file of the exported library; `path` leads nowhere but into its folder. */
         LibraryFile: {
             path: string;
             content: string;
@@ -2070,13 +2215,18 @@ export interface components {
             confidence: number;
             evidence: string[];
         };
+        /** @description The pattern that what was asked about most likely belongs to. */
         LikelyPattern: {
             id: string;
+            /** @description A phrase in a person's words. */
             name: string;
             episodes: number;
             lastAt: components["schemas"]["Instant"];
+            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
             lesson: string;
+            /** @description In [0, 1]. */
             confidence: number;
+            /** @description What ended its newest failure of which that is known, and when that failure was. */
             endedLastTimeBy: {
                 kind: components["schemas"]["ChangeKind"];
                 title: string;
@@ -2089,6 +2239,7 @@ export interface components {
             confidence: number;
             evidence: string[];
         };
+        /** @description How a pattern came from others, or where it went. */
         LineageEvent: {
             patternId: string;
             relatedPatternId: string;
@@ -2100,11 +2251,13 @@ export interface components {
         LinkStatus: "suggested" | "confirmed" | "rejected";
         /** @enum {string} */
         LinkType: "caused_by" | "ended_by" | "shipped_by" | "same_episode";
+        /** @description A digest as a list shows it. */
         ListedDigest: {
             scope: components["schemas"]["DigestScope"];
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
+            /** @description The newest that was known when it was made. */
             asOf: components["schemas"]["Instant"];
             id: string;
             title: string;
@@ -2112,32 +2265,49 @@ export interface components {
         };
         ListedFailure: {
             kind: components["schemas"]["FailureKind"];
+            /** @description The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
             externalId: string;
             title: string;
+            /** @description Everything readable that is known of it, people already replaced by roles. May be empty. */
             text: string;
+            /** @description Service names as the provider has them. */
             services: string[];
+            /** @description `owner/name`. */
             repository: string | null;
             environment: string | null;
+            /** @description Paths of the files that were changed or named, relative to the repository. */
             paths: string[];
+            /** @description The commit that failed, that was reverted, or that an incident names. */
             sha: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
+            /** @description Null where nothing is known but start and end. */
             timing: components["schemas"]["FailureTiming"] | null;
+            /** @description Priority as the account names it, else how bad the provider says it is. */
             severity: string | null;
             urgency: string | null;
+            /** @description How many people worked on it: a count, never who. */
             responders: number | null;
+            /** @description Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem. */
             references: string[];
             url: string | null;
+            /** @description Instant of the provider's last change to it: an older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
+            /** @description False for a planned toggle, a dependency bump and the like: kept and shown, never grouped. */
             isFailure: boolean;
+            /** @description In [0, 1]: how sure `isFailure` is. */
             confidence: number;
             id: string;
             connectionId: string;
+            /** @description The event that it is part of; null until linking has run. */
             episodeId: string | null;
+            /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
             duplicateOf: string | null;
             patternId: string | null;
+            /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
             assignedOnArrival: boolean;
         };
+        /** @description A snapshot as a list shows it. */
         ListedReport: {
             id: string;
             patternId: string;
@@ -2145,24 +2315,33 @@ export interface components {
             episodes: number;
             asOf: components["schemas"]["Instant"];
         };
+        /** @description How often something happened for so much exposure, in the unit that the field which holds it names. */
         MapRate: {
+            /** @description As it was counted. */
             observed: number;
+            /** @description Of all cells that it is compared with, taken together. */
             organisation: number;
+            /** @description What is thought of the cell: drawn towards the organisation's rate, the more the less is known of it. */
             estimate: number;
+            /** @description Ends of the interval that holds the cell's rate with a chance of 90 %. */
             low: number;
             high: number;
+            /** @description Whether the interval lies above the organisation's rate, and chance among so many cells does not explain it. */
             isAbove: boolean;
         };
         MapService: {
+            /** @description Null for what no service is known of. */
             service: string | null;
-            repository: string | null;
+            /** @description How often it could have failed; null where the repositories that it runs from are not known. */
             changes: number | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
         };
+        /** @description What the statistics say of the organisation. */
         Measurement: {
             asOf: components["schemas"]["Instant"];
+            /** @description Of everything, and of each service by name; null where the time that is known is no period yet. */
             trends: {
                 period: {
                     from: components["schemas"]["Instant"];
@@ -2173,80 +2352,56 @@ export interface components {
                 organisation: components["schemas"]["Trend"];
                 services: components["schemas"]["Trend"][];
             } | null;
+            /** @description Episodes by exposure, week by week; null where the time that is known is no period yet. */
             controlChart: components["schemas"]["ControlChart"] | null;
+            /** @description How long episodes lasted. */
             durations: components["schemas"]["DurationSummary"];
+            /** @description DORA's metrics of the last 90 days; null where the time that is known is no period yet. */
             delivery: components["schemas"]["DeliveryMetrics"] | null;
+            /** @description How forecasts of patterns would have done; null where the time that is known is no period yet. */
             backtest: components["schemas"]["Backtest"] | null;
-        };
-        NewSubscription: {
-            /** @constant */
-            kind: "webhook";
-            address: string;
-            /**
-             * @default {
-             *       "kind": "organisation"
-             *     }
-             */
-            scope: components["schemas"]["DigestScope"];
-            /** @default null */
-            period: ("week" | "month") | null;
-            /**
-             * @default [
-             *       "report_written",
-             *       "digest_written",
-             *       "pattern_found",
-             *       "pattern_rising",
-             *       "pattern_returned"
-             *     ]
-             */
-            events: components["schemas"]["EventType"][];
-        } | {
-            /** @constant */
-            kind: "slack";
-            address: string;
-            /**
-             * @default {
-             *       "kind": "organisation"
-             *     }
-             */
-            scope: components["schemas"]["DigestScope"];
-            /** @default null */
-            period: ("week" | "month") | null;
-            /**
-             * @default [
-             *       "digest_written"
-             *     ]
-             */
-            events: ("digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned")[];
         };
         NewToken: {
             name: string;
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
         };
+        /** @description A folder whose changes fail more often than those of the rest of its repository. */
         PathHotspot: {
+            /** @description `owner/name`. */
             repository: string;
+            /** @description Folder without slashes at its ends. */
             path: string;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
+            /** @description Changes that touched it. */
             changes: number;
+            /** @description Episodes that its share of the repository's changes would give. */
             expected: number;
             per100Changes: components["schemas"]["MapRate"];
         };
+        /** @description What a pattern is at one moment, without its members' texts. */
         Pattern: {
             id: string;
+            /** @description A phrase in a person's words. */
             name: string;
+            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
             lesson: string;
+            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
             scenario?: components["schemas"]["Scenario"];
+            /** @description The terms that tell it from the other patterns, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
+            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
             causes?: components["schemas"]["LikelyCause"][];
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
+            /** @description In [0, 1]: how well its members hold together. */
             confidence: number;
+            /** @description Members by the kind of failure. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
@@ -2258,17 +2413,24 @@ export interface components {
         };
         PatternAnswer: {
             id: string;
+            /** @description A phrase in a person's words. */
             name: string;
+            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
             lesson: string;
+            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
             scenario?: components["schemas"]["Scenario"];
+            /** @description The terms that tell it from the other patterns, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
+            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
             causes?: components["schemas"]["LikelyCause"][];
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
+            /** @description In [0, 1]: how well its members hold together. */
             confidence: number;
+            /** @description Members by the kind of failure. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
@@ -2279,25 +2441,35 @@ export interface components {
             lastAt: components["schemas"]["Instant"];
             lineage: components["schemas"]["LineageEvent"][];
         };
+        /** @description What the statistics say of one pattern. */
         PatternMeasurement: {
             asOf: components["schemas"]["Instant"];
             recurrence: components["schemas"]["Recurrence"] | null;
+            /** @description Null where the time that is known is no period yet. */
             trend: components["schemas"]["Trend"] | null;
+            /** @description Null where the time that is known is no period yet. */
             forecast: components["schemas"]["Forecast"] | null;
             cost: components["schemas"]["Cost"];
         };
+        /** @description An immutable snapshot of a pattern: everything it claims can be opened down to the failures behind it. */
         PatternReport: {
             pattern: components["schemas"]["Pattern"];
             members: components["schemas"]["ReportMember"][];
             links: components["schemas"]["ReportLink"][];
+            /** @description Failures that are no pattern's member because nothing like them was seen: how complete the picture is. */
             coverage: {
                 failures: number;
                 inPatterns: number;
             };
+            /** @description Up to when failures would be known. */
             asOf: components["schemas"]["Instant"];
+            /** @description The statistics behind it; null before the first, absent in what earlier versions wrote. */
             measurement?: components["schemas"]["PatternMeasurement"] | null;
+            /** @description How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote. */
             backtest?: components["schemas"]["Backtest"] | null;
+            /** @description What is recommended, and what speaks against it. Absent in what earlier versions wrote. */
             choice?: components["schemas"]["GuardrailChoice"];
+            /** @description The report as it is read. Absent in what earlier versions wrote. */
             document?: components["schemas"]["ReportDocument"];
         };
         PatternsAnswer: {
@@ -2305,14 +2477,18 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help. */
         Problem: {
             type: string;
             title: string;
+            /** @description The HTTP status. */
             status: number;
+            /** @description One line for a person: what is wrong, then what to do. */
             detail: string;
             code: components["schemas"]["ErrorCode"];
             retryable: boolean;
         };
+        /** @description `subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do. */
         ProblemsAnswer: {
             items: {
                 subject: string;
@@ -2323,39 +2499,52 @@ export interface components {
         };
         /** @enum {string} */
         Provider: "github" | "pagerduty" | "archive";
+        /** @description The recent window against the time before it. */
         RateComparison: {
             before: components["schemas"]["TrendRate"];
             recent: components["schemas"]["TrendRate"];
+            /** @description Recent by before, with a 95 % interval; null stands for an unbounded end. */
             ratio: {
                 value: number | null;
                 low: number;
                 high: number | null;
             };
+            /** @description Chance of so large a difference where there is none; null where so few episodes could not tell, however they fell. */
             p: number | null;
         };
         ReadyAnswer: {
             /** @constant */
             ok: true;
         };
+        /** @description What was received for an archive. */
         ReceivedAnswer: {
             received: number;
+            /** @description Those that were not known before. */
             stored: number;
         };
         Recommendation: {
             guardrail: components["schemas"]["Guardrail"];
+            /** @description From 1. */
             rank: number;
+            /** @description In [0, 1]: how likely an engineer who knows the failures would accept it. */
             confidence: number;
             why: components["schemas"]["GuardrailEvidence"][];
             against: components["schemas"]["GuardrailEvidence"][];
+            /** @description Outcomes of the same guardrail in this organisation. */
             tried: components["schemas"]["GuardrailOutcome"][];
             arithmetic: components["schemas"]["GuardrailArithmetic"];
         };
-        /** @enum {string} */
+        /**
+         * @description Where a pattern stands. `new`: it became one in the last 30 days. `returned`: it had gone quiet and came back in the last 90. `quiet`: the time since its last episode is longer than its own pace explains. `recurring`: everything else.
+         * @enum {string}
+         */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
+        /** @description How many records are read again, and how many cannot be because their payload expired. */
         ReplayAnswer: {
             records: number;
             expired: number;
         };
+        /** @description One thing that differs between two reports of a pattern, in a sentence. */
         ReportChange: {
             /** @enum {string} */
             what: "episodes" | "name" | "lesson" | "cause" | "trigger" | "recurrence" | "direction" | "forecast" | "recommendation";
@@ -2364,6 +2553,7 @@ export interface components {
         ReportChangesAnswer: {
             items: components["schemas"]["ReportChange"][];
         };
+        /** @description Figures to be drawn. All values are zero or more. */
         ReportChart: {
             /** @constant */
             kind: "bars";
@@ -2400,8 +2590,10 @@ export interface components {
                 high: number | null;
             }[];
         };
+        /** @description A report as it is read, whoever shows it: as Markdown, as a page of its own, in the web. */
         ReportDocument: {
             title: string;
+            /** @description The one thing to know. */
             lead: components["schemas"]["Statement"];
             sections: components["schemas"]["ReportSection"][];
             sources: components["schemas"]["ReportSource"][];
@@ -2412,15 +2604,18 @@ export interface components {
             targetId: string;
             targetTitle: string;
             targetUrl: string | null;
+            /** @description Absent in what earlier versions wrote. */
             targetAt?: components["schemas"]["Instant"];
             score: number;
             evidence: components["schemas"]["Evidence"][];
         };
+        /** @description A member as a report shows it. */
         ReportMember: {
             failureId: string;
             episodeId: string;
             kind: components["schemas"]["FailureKind"];
             title: string;
+            /** @description The lines of its text that matter most for the pattern; people are roles in it. */
             excerpt: string;
             services: string[];
             repository: string | null;
@@ -2428,22 +2623,20 @@ export interface components {
             resolvedAt: components["schemas"]["Instant"] | null;
             url: string | null;
             confidence: number;
+            /** @description Why it is here. */
             evidence: components["schemas"]["Evidence"][];
-            answer?: {
-                verdict: components["schemas"]["ChangeVerdict"];
-                confidence: number;
-                isDecided: boolean;
-                endedBy: components["schemas"]["IncidentEnding"];
-            };
         };
         ReportSection: {
+            /** @description Stable: for links to it, and for comparing two reports. */
             id: string;
             title: string;
             statements: components["schemas"]["Statement"][];
             table: components["schemas"]["ReportTable"] | null;
             chart: components["schemas"]["ReportChart"] | null;
         };
+        /** @description What the sentences of a report rest on: something that can be opened. */
         ReportSource: {
+            /** @description How sentences call it, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read. */
             ref: string;
             /** @enum {string} */
             kind: "episode" | "change" | "pattern" | "improvement" | "reading";
@@ -2451,17 +2644,20 @@ export interface components {
             at: components["schemas"]["Instant"] | null;
             title: string;
             url: string | null;
+            /** @description The lines of its text that tell most. */
             excerpt?: string;
         };
         ReportTable: {
             columns: string[];
             rows: string[][];
         };
+        /** @description Snapshots of a pattern's report, newest first. */
         ReportsAnswer: {
             items: components["schemas"]["ListedReport"][];
             next: string | null;
             total: number;
         };
+        /** @description What a pattern teaches, part by part; null where nothing is known. `condition` continues "when", `allowed` continues "the system lets"; the other two are sentences. */
         Scenario: {
             condition: string | null;
             allowed: string | null;
@@ -2469,6 +2665,7 @@ export interface components {
             ended: string | null;
         };
         SearchAnswer: {
+            /** @description What the question was taken to be about; of a text, neither id nor title. */
             asked: {
                 /** @enum {string} */
                 kind: "text" | "failure" | "change";
@@ -2477,12 +2674,16 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
+                /** @description In [0, 1]. Of "seen": that of the pattern, else the score of the best match. Of "not seen": 1 less the larger of that score and the chance of the likeliest pattern, times the share of the failures that were searched. */
                 confidence: number;
             };
             pattern: components["schemas"]["LikelyPattern"] | null;
+            /** @description Best first. */
             matches: components["schemas"]["SearchMatch"][];
+            /** @description How many failures were searched, and of how many. */
             searched: number;
             failures: number;
+            /** @description False while the index is being built: what is not in it yet cannot be found. */
             complete: boolean;
         };
         SearchMatch: {
@@ -2497,49 +2698,67 @@ export interface components {
                 repository: string | null;
                 environment: string | null;
             };
+            /** @description In (0, 1): one half where the two are as near as the nearest neighbours of both are on the whole. */
             score: number;
             pattern: {
                 id: string;
                 name: string;
             } | null;
+            /** @description Null where no change is known to have ended it. */
             endedBy: components["schemas"]["FailureEnding"] | null;
+            /** @description Why it is near; the weights add up to the score, but for rounding. */
             evidence: components["schemas"]["Evidence"][];
         };
+        /** @description What is asked about: a text as it was pasted, a failure that is stored, or the address of a page at a provider. */
         SearchQuestion: {
             text?: string;
             failureId?: string;
             url?: string;
-            /** @default 10 */
+            /**
+             * @description Most matches in the answer.
+             * @default 10
+             */
             limit: number;
+            /** @description Only failures of this service, or in this environment, whatever the case of letters. */
             service?: string;
             environment?: string;
         };
-        /** @enum {string} */
+        /**
+         * @description A day or an hour at which episodes begin more often than chance would have it.
+         * @enum {string}
+         */
         Season: "month_end" | "year_turn" | "weekend" | "same_hour";
         SessionAnswer: {
             /** @constant */
             signedIn: true;
         };
+        /** @description A link that signs a browser in, once. */
         SignInLinkAnswer: {
             url: string;
         };
+        /** @description From the least to the most that is thought likely; in what unit, the field that holds it says. */
         Span: {
             low: number;
             high: number;
         };
+        /** @description One sentence, or a few that rest on the same. Texts from outside stand in it as they are: whoever shows it makes them inert. */
         Statement: {
             text: string;
+            /** @description Refs of the sources that show it. */
             refs: string[];
+            /** @description How a figure in it comes about; null where it is read off the sources. */
             method: string | null;
         };
         StatusAnswer: {
             failures: number;
             changes: number;
             patterns: number;
+            /** @description How many failures are in no pattern: too little speaks for one, or they happened once. Of all but duplicates and what is no failure. */
             unassigned: {
                 failures: number;
                 of: number;
             };
+            /** @description Records that are stored and not yet worked on. */
             pending: number;
             queues: {
                 [key: string]: {
@@ -2550,6 +2769,7 @@ export interface components {
                     completed: number;
                 };
             };
+            /** @description Whether anything is still on its way to the patterns. */
             busy: boolean;
         };
         StoredDigest: {
@@ -2563,77 +2783,66 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             report: components["schemas"]["PatternReport"];
         };
+        /** @description One independent, resumable part of a backfill: `pulls:acme/api`, `incidents`. */
         StreamProgress: {
             stream: string;
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed";
+            /** @description Records taken in so far. */
             records: number;
+            /** @description Records expected, by what was read so far; null where the provider does not say. */
             expected: number | null;
+            /** @description Why it failed and what to do. */
             problem: string | null;
         };
-        SubscribedAnswer: {
-            subscription: components["schemas"]["Subscription"];
-            secret: string | null;
-        };
-        Subscription: {
-            id: string;
-            /** @enum {string} */
-            kind: "webhook" | "slack";
-            address: string;
-            events: components["schemas"]["EventType"][];
-            scope: components["schemas"]["DigestScope"];
-            period: ("week" | "month") | null;
-            /** @enum {string} */
-            state: "on" | "off";
-            reason: string | null;
-            lastDeliveredAt: components["schemas"]["Instant"] | null;
-            lastProblem: string | null;
-            lastProblemAt: components["schemas"]["Instant"] | null;
-            owed: number;
-            givenUp: number;
-            createdAt: components["schemas"]["Instant"];
-        };
-        SubscriptionTestAnswer: {
-            delivered: boolean;
-            problem: string | null;
-            subscription: components["schemas"]["Subscription"];
-        };
-        SubscriptionsAnswer: {
-            items: components["schemas"]["Subscription"][];
-            next: string | null;
-            total: number;
-        };
+        /** @description The token itself is told once. */
         TokenAnswer: {
             id: string;
             token: string;
         };
+        /** @description Oldest first, expired ones too. */
         TokensAnswer: {
             items: components["schemas"]["ApiToken"][];
             next: string | null;
             total: number;
         };
+        /** @description How often something happens, and whether that changes. It counts episodes. */
         Trend: {
             scope: components["schemas"]["TrendScope"];
+            /** @description Id of the pattern, name of the service; empty for the organisation. */
             id: string;
+            /** @description Since when it could have happened: the beginning of the period, or of the first change to what is new. */
             observedFrom: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
+            /** @description Where the recent window begins; null where there is too little time for one. */
             recentFrom: components["schemas"]["Instant"] | null;
             weeks: components["schemas"]["TrendWeek"][];
             perWeek: components["schemas"]["TrendMeasure"];
+            /** @description Null where it is not known how much was changed. */
             per100Changes: components["schemas"]["TrendMeasure"] | null;
+            /** @description Of the rate per week, earliest first; none where its test is not significant. */
             changePoints: components["schemas"]["ChangePoint"][];
+            /** @description Variance of the counts by their mean as it is likely to be, at least 1: above it episodes come in bursts and tell less. */
             dispersion: number;
         };
-        /** @enum {string} */
+        /**
+         * @description What can be said of a rate. `steady` is a finding: a change by half or more is ruled out. `no_clear_change` is none: the data fit a constant rate and others too. `too_few`: no outcome of so few episodes in so little time would tell.
+         * @enum {string}
+         */
         TrendDirection: "rising" | "falling" | "steady" | "no_clear_change" | "too_few";
         TrendMeasure: {
+            /** @description Over all of the time that was observed. */
             overall: components["schemas"]["TrendRate"];
+            /** @description Null where the time or the exposure does not give two windows. */
             comparison: components["schemas"]["RateComparison"] | null;
+            /** @description By week of the comparison and the search for a change together, by changes of the comparison. Null where nothing could tell. */
             test: components["schemas"]["TrendTest"] | null;
             direction: components["schemas"]["TrendDirection"];
         };
+        /** @description Episodes per unit of exposure, with a 95 % interval. */
         TrendRate: {
             episodes: number;
+            /** @description In weeks of seven days, or in hundreds of changes; above 0. */
             exposure: number;
             value: number;
             low: number;
@@ -2641,30 +2850,41 @@ export interface components {
         };
         /** @enum {string} */
         TrendScope: "pattern" | "service" | "organisation";
+        /** @description Whether a rate is constant. */
         TrendTest: {
+            /** @description Chance of data that speak so clearly against it where it is. */
             p: number;
+            /** @description `p` after Benjamini and Hochberg, over all that were tested with it. */
             q: number;
         };
         TrendWeek: {
+            /** @description ISO 8601 week in UTC: `2026-W03`. */
             week: string;
+            /** @description Days of it that were observed, in (0, 7]. */
             days: number;
             episodes: number;
+            /** @description Null where it is not known how much was changed. */
             changes: number | null;
         };
-        /** @enum {string} */
+        /**
+         * @description What set it off. Kept apart from the cause: a deployment is a trigger, what it carried is the cause.
+         * @enum {string}
+         */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
         TriggerCell: {
+            /** @description Null for the episodes of which no service is known. */
             service: string | null;
-            repository: string | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
+            /** @description Null where the service's changes, or the service, are not known. */
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
-            per100Episodes: components["schemas"]["MapRate"] | null;
+            /** @description Whether all rates that are known are above the organisation's: many changes or few do not explain it. */
             standsOut: boolean;
             trigger: components["schemas"]["Trigger"];
         };
+        /** @description Newest first. */
         UnreadableAnswer: {
             items: {
                 id: string;
@@ -2676,37 +2896,54 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone. */
         WebhookAnswer: {
             url: string;
             secret: string | null;
         };
+        /** @description Whether the provider sends events. `none`: nobody asked for them; `refused`: the credential may not create the subscription, or the address cannot be reached from there; `silent`: it is there and its ping has not arrived yet. */
         WebhookState: {
             /** @enum {string} */
             state: "none" | "silent" | "active" | "disabled" | "refused";
+            /** @description What is wrong and what to do; null where nothing is. */
             problem: string | null;
+            /** @description When the provider was asked last. */
             checkedAt: components["schemas"]["Instant"] | null;
+            /** @description When a signed delivery came last. */
             deliveredAt: components["schemas"]["Instant"] | null;
+            /** @description A new secret was asked for, which the provider has yet to make or, where it is ours, to be told. */
             isSecretDue?: boolean;
         };
         WordingAnswer: {
+            /** @description In the order of the text; they do not overlap. */
             findings: components["schemas"]["WordingFinding"][];
+            /** @description The text with every edit made. */
             reworded: string;
         };
+        /** @description What would stand in the text in place of what stands from `start` to `end` (UTF-16 units of the text). */
         WordingEdit: {
             start: number;
             end: number;
             text: string;
         };
         WordingFinding: {
+            /** @description Place of the words, in UTF-16 units of the text; `end` is the first unit after them. */
             start: number;
             end: number;
+            /** @description As they stand in the text. */
             words: string;
             kind: components["schemas"]["WordingKind"];
+            /** @description Why it is a problem, in one sentence. */
             reason: string;
+            /** @description The sentence with the system as its subject; where none can be made safely, a question that leads there. */
             suggestion: string;
+            /** @description How the suggestion is made; null where it is a question. The edits of one text do not overlap. */
             edit: components["schemas"]["WordingEdit"] | null;
         };
-        /** @enum {string} */
+        /**
+         * @description Why a wording makes people, rather than the system, the thing that failed.
+         * @enum {string}
+         */
         WordingKind: "counterfactual" | "omission" | "hindsight" | "minimising" | "judgement" | "person_as_cause" | "blame" | "named_person";
         WordingQuestion: {
             text: string;
@@ -4964,129 +5201,6 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
-            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
-        };
-    };
-    listSubscriptions: {
-        parameters: {
-            query?: {
-                /** @description Most items of a page. */
-                limit?: number;
-                /** @description `next` of the page before, of the same query. */
-                after?: string;
-            };
-            header?: {
-                /** @description The `ETag` of an answer that is kept. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    /** @description Of these bytes. */
-                    ETag: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubscriptionsAnswer"];
-                };
-            };
-            /** @description It is still as `If-None-Match` has it. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidInput"];
-            401: components["responses"]["Unauthenticated"];
-            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
-        };
-    };
-    subscribe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSubscription"];
-            };
-        };
-        responses: {
-            /** @description It is made. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubscribedAnswer"];
-                };
-            };
-            400: components["responses"]["InvalidInput"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            413: components["responses"]["TooLarge"];
-            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
-        };
-    };
-    testSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description As a list or another answer tells it. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubscriptionTestAnswer"];
-                };
-            };
-            400: components["responses"]["InvalidInput"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
-        };
-    };
-    unsubscribe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description As a list or another answer tells it. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidInput"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -7,10 +7,12 @@ import {
   type ZodOpenApiOverride,
   type ZodOpenApiResponseObject,
 } from 'zod-openapi';
+import { addDescriptions } from './add-descriptions.ts';
 import type { Route } from './define-route.ts';
 import { describeAnswers } from './describe-answers.ts';
 import { createDescribeErrors } from './describe-errors.ts';
 import { describeParameters } from './describe-parameters.ts';
+import { descriptions } from './descriptions.ts';
 import { pruneSchemas } from './prune-schemas.ts';
 import { tags } from './tags.ts';
 
@@ -53,7 +55,7 @@ export function describeRoutes(routes: readonly Route[]): oas31.OpenAPIObject {
     },
     { override: simplify },
   );
-  return pruneSchemas(document);
+  return addDescriptions(pruneSchemas(document), descriptions);
 }
 
 const introduction = `What Refrain knows, and what people decide on it.

@@ -5,18 +5,25 @@ import { checkMatch } from './entity-tag.ts';
 
 /** @throws {AppError} `invalid_input` for what is not as the route has it */
 export function readInput(route: Route, request: Request, response: Response): RouteInput<unknown, unknown, unknown> {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
   return {
     params: parseInput(route.params, request.params, 'the address'),
     query: readQuery(route, request),
     body: readBody(route, request),
     ifMatch: (stored) => checkMatch(request, stored),
-    signal: gone.signal,
+    get signal() {
+      return watch(response);
+    },
     mediaType: chooseMediaType(route, request),
     request,
     response,
   };
+}
+
+function watch(response: Response): AbortSignal {
+  const gone = new AbortController();
+  if (response.closed) gone.abort();
+  else response.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 /** A misspelt filter would mean everything. */

@@ -1,0 +1,815 @@
+/** Generated from the comments of the schemas: npx vitest run -u --project servers test/contract */
+export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "ApiToken": {
+    "expiresAt": "Null for one that does not expire."
+  },
+  "BackfillProgress": {
+    "expected": "An estimate of all streams, of which some may not have begun; null before one has, or where one does not say.",
+    "pending": "Records that are stored and not yet worked on.",
+    "perSecond": "Records a second over the last minute; null before ten seconds can be measured, and when nothing moves.",
+    "secondsLeft": "Seconds until all expected records are in, at that rate; null where either is not known."
+  },
+  "Backtest": {
+    "": "Forecasts as they would have been made in the past, each from what was known by then, and what came of them.",
+    "from": "First and last moment from which was forecast; null where the history is too short."
+  },
+  "BacktestHorizon": {
+    "": "How forecasts of one length would have done.",
+    "forecasts": "Forecasts that were checked: of each pattern at each origin.",
+    "observedShare": "Share of them after which at least one episode came.",
+    "brierSkill": "Brier skill score against the organisation's base rate, as far as that was known at the time: 1 is perfect, 0 no better. Its 90 % interval is null where the history is too short for one.",
+    "isShown": "Whether forecasts of this length are shown, and why not.",
+    "coverage90": "Share of the outcomes that 90 % intervals cover; about .9 is right.",
+    "calibrationError": "Expected calibration error, in [0, 1]."
+  },
+  "CalibrationBin": {
+    "": "Forecasts of about the same chance, and how often something came."
+  },
+  "CandidateChange": {
+    "": "A change that may have set an incident off. It bears no author: who made it is no evidence.",
+    "score": "Estimated chance that this one is the cause, in [0, 1]. The candidates of an incident sum up to 1 at most.",
+    "evidence": "What speaks for it, strongest first."
+  },
+  "CatalogueAskedAnswer": {
+    "": "Suggestions are made in the background; they show in the list."
+  },
+  "CatalogueDraft": {
+    "": "What is known of a pair before it is stored: that a service runs from a place in a repository, and why that is thought.",
+    "service": "Name of the service as PagerDuty or the file has it.",
+    "repository": "`owner/name`.",
+    "path": "Folder in the repository; null is all of it.",
+    "environment": "Environment that the service is; null is any.",
+    "score": "In [0, 1]: how sure the suggestion is; 1 for what a file or a person says."
+  },
+  "CatalogueEntry": {
+    "": "That a service runs from a repository: what says so, and what a person decided.",
+    "service": "Name of the service as PagerDuty or the file has it.",
+    "repository": "`owner/name`.",
+    "path": "Folder in the repository; null is all of it.",
+    "environment": "Environment that the service is; null is any.",
+    "score": "In [0, 1]: how sure the suggestion is; 1 for what a file or a person says."
+  },
+  "CatalogueImportedAnswer": {
+    "items": "What the file says that fits a known service, as it is stored now.",
+    "problems": "What of the file could not be used, and why."
+  },
+  "CatalogueOrigin": {
+    "": "Where an entry comes from: Refrain's own reading of names and texts, a file of the repository, or a person."
+  },
+  "CataloguePair": {
+    "": "A pair that a person names."
+  },
+  "Cause": {
+    "": "What in the system allowed the failure."
+  },
+  "CauseAssessment": {
+    "confidence": "Estimated chance that the cause is right, in [0, 1]; 0 where it is `unknown`.",
+    "evidence": "The words of the text that led there, and signs such as a path.",
+    "causes": "All that are likely enough to be told, likeliest first, without `unknown`. Also some that are not likely enough to be named above."
+  },
+  "CauseCell": {
+    "service": "Null for the episodes of which no service is known.",
+    "per100Changes": "Null where the service's changes, or the service, are not known.",
+    "standsOut": "Whether all rates that are known are above the organisation's: many changes or few do not explain it."
+  },
+  "Change": {
+    "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
+    "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
+    "parents": "Parents of a commit, first parent first; empty for the others.",
+    "number": "Pull request number: its own, or the one that a commit's subject names.",
+    "branch": "Head branch of a pull request.",
+    "base": "Branch that a pull request was merged into, where it was not the default branch; null where it was, or is not known.",
+    "succeeded": "Whether a deployment ended well; null while it runs, and for what cannot fail."
+  },
+  "ChangeAnswer": {
+    "": "What is said of an incident and the changes around it.",
+    "confidence": "Estimated chance that the verdict is right, in [0, 1]: of `undecided`, the chance of the likeliest of the others.",
+    "isDecided": "Whether a person decided it.",
+    "candidates": "Likeliest first."
+  },
+  "ChangeDraft": {
+    "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
+    "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
+    "parents": "Parents of a commit, first parent first; empty for the others.",
+    "number": "Pull request number: its own, or the one that a commit's subject names.",
+    "branch": "Head branch of a pull request.",
+    "base": "Branch that a pull request was merged into, where it was not the default branch; null where it was, or is not known.",
+    "succeeded": "Whether a deployment ended well; null while it runs, and for what cannot fail."
+  },
+  "ChangeFailRate": {
+    "": "By what showed that it failed; of several, the first in this order."
+  },
+  "ChangeKind": {
+    "": "`commit` is a commit on the default branch: a direct push, or the commit that a merged pull request left there."
+  },
+  "ChangePoint": {
+    "": "A moment at which the rate changed for good; rates are per week, of the stretches between two change points.",
+    "earliest": "The moment is in here with a chance of 95 %, if the rate changed once in the stretch.",
+    "p": "Chance of so clear a change anywhere in the stretch around it, where the rate is constant."
+  },
+  "ChangeVerdict": {
+    "": "Whether a change set an incident off: which one, none of the organisation's own, or what is known does not tell."
+  },
+  "CheckedAnswer": {
+    "": "What connecting would find; nothing of it is kept.",
+    "matched": "Those of the visible repositories or services that would be taken in.",
+    "unmatched": "Patterns and folders of the scope that fit none of the visible ones.",
+    "streams": "What would be read, each by itself."
+  },
+  "ComparingAnswer": {
+    "": "How many streams are compared now."
+  },
+  "Completeness": {
+    "accounts": "Accounts that are read, and those of them that need attention, each with what is wrong.",
+    "gaps": "Days on which the provider has records that are not stored.",
+    "unassigned": "Failures that are like no other, of all."
+  },
+  "CompletenessAnswer": {
+    "existing": "What the provider says exists of the days between, and what of that is stored.",
+    "gaps": "All days on which something is missing, also those outside of the period; newest first.",
+    "days": "Days on which there is something, by day, then stream.",
+    "uncompared": "Streams that were never compared with the provider."
+  },
+  "CompletenessDay": {
+    "": "What the provider says exists on one day (UTC) of one stream, against what is stored of it.",
+    "day": "`YYYY-MM-DD`, in UTC.",
+    "stored": "Those of the existing ones that are stored."
+  },
+  "ConnectedAnswer": {
+    "health": "Null for an archive.",
+    "webhook": "Null for an archive."
+  },
+  "Connection": {
+    "": "A connection as everyone may see it: its credential and webhook secret stay in the store, encrypted.",
+    "account": "GitHub organisation or user, PagerDuty subdomain, name of an archive. Unique per provider and base address.",
+    "baseUrl": "API root, without a slash at its end; null for an archive.",
+    "statusReason": "Why it needs attention and what to do; null while active."
+  },
+  "ConnectionHealth": {
+    "": "What `verify` found: who we are to the provider, what we may see, and how much we may ask.",
+    "visible": "Repositories or services that the credential can see.",
+    "missing": "Permissions that are missing, each with the feature that it costs. An optional one is asked for, and not insisted on.",
+    "budget": "Requests left and when the count starts anew; null where the provider does not say."
+  },
+  "ConnectionScope": {
+    "": "What of an account is taken in. Patterns are globs over `owner/name` or over service names; an empty list means all.",
+    "environments": "Environments whose deployments are taken in.",
+    "workflows": "Actions workflows, by name or path, whose failed runs are failed deployments; here an empty list means none.",
+    "incidentLabels": "Issues with one of these labels are incidents; here an empty list means none.",
+    "postmortemFolders": "Folders of post-mortems in Markdown, as `owner/name:path/of/folder`."
+  },
+  "ControlChart": {
+    "": "A u chart: episodes by exposure, week by week, and what one constant rate would let them be.",
+    "kind": "`u`: a Poisson process; `u_prime`: Laney's, whose limits are wider since the counts vary more than that.",
+    "centre": "Episodes by exposure over all weeks; null where there was no exposure.",
+    "widening": "Laney's sigma z, by which the limits are wider; 1 for a `u` chart.",
+    "signals": "By time.",
+    "runLength": "So many points in a row on one side are a run.",
+    "falseAlarmChance": "Chance that a chart like this one shows a signal at all, of each rule, where the rate is constant at its centre."
+  },
+  "ControlPoint": {
+    "week": "`2026-W03`",
+    "exposure": "In units of the chart; 0 where nothing could fail, and then the other values are null.",
+    "low": "A value below it is a signal.",
+    "high": "A value above it is one."
+  },
+  "ControlRule": {
+    "": "What is looked for in a chart. `beyond_limits`: a point outside; `run`: many points in a row on one side of the centre."
+  },
+  "ControlSignal": {
+    "fromWeek": "The first and the last week of it."
+  },
+  "CorrectionDecision": {
+    "": "What a person decided. A constraint on every later run.",
+    "patternId": "Of a pattern it holds for what it shows, of a failure for that one alone; either teaches how others are judged."
+  },
+  "CorrectionsAnswer": {
+    "": "In the order in which they were decided."
+  },
+  "Cost": {
+    "": "What episodes took: of what is known of them, and nothing for what is not.",
+    "impact": "`high` is the hours that nine in ten stay below; null below ten that tell.",
+    "pages.all": "Incidents that paged somebody: those of high urgency.",
+    "pages.outOfHours": "Of them, those that began at night or on a weekend, by the clock of `timeZone`.",
+    "pages.untold": "Incidents of which nothing tells whether they paged.",
+    "people.total": "Hours of people's time over the episodes that tell; null where none does.",
+    "people.perEpisode": "Of an episode: the medians of both ends, so that one outlier does not decide.",
+    "people.told": "Episodes that tell: all but those with an incident whose end is not known.",
+    "people.withResponders": "Episodes whose incidents say how many people worked on them; for the others that is assumed.",
+    "avoided": "What it is worth that one episode does not happen: what one took in the middle; null where it is not known."
+  },
+  "CostAssumption": {
+    "label": "What it is a number of, as a reader is told.",
+    "source": "Who says so: a publication, this organisation, or nobody: then it says that it is an assumption."
+  },
+  "CostAssumptionName": {
+    "": "What people's time is reckoned with where nothing tells it."
+  },
+  "CostPart": {
+    "": "A part of the people-hours: which time it is, from what it is counted, and by which assumptions.",
+    "reckoning": "In words: what is multiplied with what."
+  },
+  "CostSettings": {
+    "": "When people work, and what their time is reckoned with: what an organisation may set.",
+    "workday": "Hours of the day between which people work; all others are out of hours.",
+    "weekend": "Days of the week on which nobody works, 1 being Monday.",
+    "assumptions": "In place of the product's own."
+  },
+  "DeliveryFigures": {
+    "": "The five metrics of DORA, as of January 2026 (dora.dev/guides/dora-metrics)."
+  },
+  "DeliveryMetrics": {
+    "environments": "What was taken for production, by name; an environment without a name is left out.",
+    "repositories": "Each with a deployment, by name. DORA advises to measure one application at a time, and to compare none with another."
+  },
+  "DeploymentFrequency": {
+    "attemptsFailed": "Attempts that did not go through: they are no deployments.",
+    "perWeek": "Deployments per week, with a 95 % interval.",
+    "daysWithOne": "Days in UTC on which there was one, as a part of all."
+  },
+  "DeploymentReworkRate": {
+    "": "By what was deployed; of several, the first in this order."
+  },
+  "Digest": {
+    "": "An immutable snapshot of a period.",
+    "changes": "Occasions to fail; null where no change is known.",
+    "patterns": "Those with an episode in the period, or whose standing changed in it; most episodes first.",
+    "asOf": "The newest that was known when it was made."
+  },
+  "DigestPeriod": {
+    "": "From Monday to Monday, or from the first of a month to that of the next, in UTC; `until` is not part of it."
+  },
+  "DigestScope": {
+    "": "Whose failures a digest tells of. A team is an owner of repositories, never a person."
+  },
+  "DigestedPattern": {
+    "": "What became of a pattern in a period. A pattern can be in several of them: returned and rising.",
+    "episodes": "Episodes in the period, and in the one before of the same length.",
+    "recurrence": "Where it stood at the end of the period; null where it was no pattern by then.",
+    "direction": "That there are more or fewer of it than by chance, after control over all patterns.",
+    "chance": "Chance of at least one more episode in the period after this one; null where forecasts have no skill."
+  },
+  "DurationQuantile": {
+    "": "A duration that so large a part of them does not exceed, in hours, with a 95 % interval; null where it is not known."
+  },
+  "DurationSummary": {
+    "": "How long it takes. There is no mean: a few very long ones make it, and it says nothing of any of them (Davidovič and others, \"Incident Metrics in SRE\", 2021; the VOID report, 2022).",
+    "ended": "Those whose end is known.",
+    "open": "Those that go on: they count as at least as long as they have been.",
+    "unknown": "Those of which nothing tells whether they ended: they are left out.",
+    "method": "By Kaplan and Meier where some are open, else by the order of the durations.",
+    "histogram": "Ended ones by length, in hours; each bin about three times as wide as the one before. The last has no upper end."
+  },
+  "EndedBy": {
+    "changeId": "The change that ended it; null where none did or none is known.",
+    "confidence": "Estimated chance that it is right, in [0, 1]; 0 where it is `unknown`."
+  },
+  "EndingKind": {
+    "": "How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `by_itself`: no change is known to have ended it."
+  },
+  "Episode": {
+    "": "The failures that are one event. Its id is that of its earliest failure."
+  },
+  "ErrorCode": {
+    "": "Every way in which Refrain can fail, as a closed list; each code says by itself whether trying again can help."
+  },
+  "Estimate": {
+    "": "A mean with the range that it lies in."
+  },
+  "EventType": {
+    "": "Everything that is told to who listens, as a closed list."
+  },
+  "Evidence": {
+    "": "One reason for a link or a membership, in words a person can check.",
+    "signal": "Which kind of sign: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` where a person said so.",
+    "weight": "Its part of the score, in [0, 1]."
+  },
+  "Failure": {
+    "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
+    "text": "Everything readable that is known of it, people already replaced by roles. May be empty.",
+    "services": "Service names as the provider has them.",
+    "repository": "`owner/name`.",
+    "paths": "Paths of the files that were changed or named, relative to the repository.",
+    "sha": "The commit that failed, that was reverted, or that an incident names.",
+    "timing": "Null where nothing is known but start and end.",
+    "severity": "Priority as the account names it, else how bad the provider says it is.",
+    "responders": "How many people worked on it: a count, never who.",
+    "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
+    "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
+    "isFailure": "False for a planned toggle, a dependency bump and the like: kept and shown, never grouped.",
+    "confidence": "In [0, 1]: how sure `isFailure` is.",
+    "episodeId": "The event that it is part of; null until linking has run.",
+    "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped."
+  },
+  "FailureAnswer": {
+    "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
+    "text": "Everything readable that is known of it, people already replaced by roles. May be empty.",
+    "services": "Service names as the provider has them.",
+    "repository": "`owner/name`.",
+    "paths": "Paths of the files that were changed or named, relative to the repository.",
+    "sha": "The commit that failed, that was reverted, or that an incident names.",
+    "timing": "Null where nothing is known but start and end.",
+    "severity": "Priority as the account names it, else how bad the provider says it is.",
+    "responders": "How many people worked on it: a count, never who.",
+    "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
+    "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
+    "isFailure": "False for a planned toggle, a dependency bump and the like: kept and shown, never grouped.",
+    "confidence": "In [0, 1]: how sure `isFailure` is.",
+    "episodeId": "The event that it is part of; null until linking has run.",
+    "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
+    "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it.",
+    "membership": "How surely it is in its pattern, and why; null where it is in none.",
+    "links.other": "What stands at the far end: the change, or the other failure. Without a title where it is gone."
+  },
+  "FailureDraft": {
+    "": "What a connector or a detector says of one failure, before it has an id in the store.",
+    "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
+    "text": "Everything readable that is known of it, people already replaced by roles. May be empty.",
+    "services": "Service names as the provider has them.",
+    "repository": "`owner/name`.",
+    "paths": "Paths of the files that were changed or named, relative to the repository.",
+    "sha": "The commit that failed, that was reverted, or that an incident names.",
+    "timing": "Null where nothing is known but start and end.",
+    "severity": "Priority as the account names it, else how bad the provider says it is.",
+    "responders": "How many people worked on it: a count, never who.",
+    "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
+    "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
+    "isFailure": "False for a planned toggle, a dependency bump and the like: kept and shown, never grouped.",
+    "confidence": "In [0, 1]: how sure `isFailure` is."
+  },
+  "FailureEnding": {
+    "": "The change that ended a failure."
+  },
+  "FailureMap": {
+    "": "Where failures happen, and why: counts of episodes with what they are counted against.",
+    "episodes": "How many episodes the map counts. One that hit several services is in the cells of each.",
+    "changes": "How often the organisation could have failed.",
+    "services": "Most episodes first; what no service is known of last.",
+    "causes": "Only cells in which something happened; those that stand out and those of most episodes first.",
+    "hotspots": "Surest first; no folder of another one that is in the list.",
+    "compared": "Cells and folders that were compared, also those in which nothing happened.",
+    "gaps": "What is left out of it or not known, for the reader.",
+    "gaps.withoutEnvironment": "Left out by the filter since their environment is not known.",
+    "gaps.servicesWithoutChanges": "Services whose changes are not known."
+  },
+  "FailureMapFilter": {
+    "": "What of the map is shown; everything unless said otherwise.",
+    "team": "An owner of repositories or folders, never a person. Rates stay compared with those of the whole organisation.",
+    "kinds": "Episodes with a failure of one of these kinds."
+  },
+  "FailureTiming": {
+    "": "How it went between its start and its end, as far as the provider says.",
+    "reopenedAt": "When it came back after it had been resolved, oldest first."
+  },
+  "Folder": {
+    "": "Folder in a repository, without slashes at its ends."
+  },
+  "Forecast": {
+    "": "Whether a pattern is expected again."
+  },
+  "ForecastBasis": {
+    "": "The numbers behind a forecast.",
+    "episodes": "Episodes counted, and the days over which they were.",
+    "ownRate": "Episodes in 30 days: its own count as it is, and what is usual among the patterns of this organisation.",
+    "borrowed": "In [0, 1]: how much of its rate is borrowed from the others, because its own history is short.",
+    "changed": "By what its rate is multiplied for the next 30 days: how recent its episodes are, how they bunch, how all have changed, the season.",
+    "season": "The part of it that is due to the time of the year; null where less than a year is known.",
+    "fixHolds": "Chance that its fix holds; null without one."
+  },
+  "ForecastGap": {
+    "": "Why there is no forecast."
+  },
+  "ForecastHorizon": {
+    "": "What to expect within so many days. All four figures are null where `gap` says why.",
+    "chance": "Of at least one more episode, in (0, 1).",
+    "expected": "Mean number of episodes.",
+    "low": "With a chance of about 90 % the number of episodes is from `low` to `high`."
+  },
+  "GitHubAppAnswer": {
+    "state": "`created`: the App is made and not installed yet.",
+    "connection": "Null until it is connected."
+  },
+  "GitHubAppBegunAnswer": {
+    "": "A GitHub App that is about to be made: the address is for a person's browser."
+  },
+  "GivenName": {
+    "": "Of a service or an environment, as the provider has it."
+  },
+  "Guardrail": {
+    "": "A change of the system after which a kind of failure does not come back, or does no harm when it does.",
+    "id": "Never changes: outcomes are kept by it.",
+    "answers": "The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless.",
+    "breadth": "An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only.",
+    "steps": "How to do it, tool-neutral.",
+    "proof": "A check that fails while the guardrail is missing, and a figure to watch.",
+    "effort": "An assumption, for one service or one pipeline."
+  },
+  "GuardrailArithmetic": {
+    "": "Every factor of a recommendation's value, so that it can be worked out again by hand.",
+    "expectedEpisodes": "Episodes that are expected within the horizon if nothing changes; null where no forecast was given.",
+    "kindMatch": "How surely cause and trigger are among those that it answers, in [0, 1].",
+    "breadth": "Its breadth, an assumption of the library.",
+    "signs": "Mean over the episodes of what the signs for it amount to, in [0, 1].",
+    "fit": "Mean over the episodes of the chance that it applies to them, in [0, 1], after what speaks against it.",
+    "share": "Of the episodes to which it applies, the part that it would stop: an assumption.",
+    "history": "What became of it in this organisation: weights of outcomes, and what they multiply the share by.",
+    "avoidedEpisodes": "Expected episodes × fit × share × history.",
+    "costHours": "People-hours that one episode costs; null where not known.",
+    "hoursSavedPerDay": "Avoided episodes × cost ÷ effort, from worst to best: people-hours saved for each day of work; null where a factor is.",
+    "value": "What the ranking goes by: the product of the means of all factors that are known.",
+    "inWords": "The same as a sentence."
+  },
+  "GuardrailChoice": {
+    "": "What is recommended for a pattern, what was tried for it, and what is not known.",
+    "recommendations": "Best first; empty where nothing fits.",
+    "tried": "What was put in place for this very pattern, whatever came of it.",
+    "openQuestions": "What would decide, were it known."
+  },
+  "GuardrailEvidence": {
+    "": "One reason for or against, with the failures in which it can be looked up.",
+    "says": "A sentence. Of what was ingested it holds nothing but words that the library knows.",
+    "strength": "Of the sign, in (0, 1]."
+  },
+  "GuardrailOutcome": {
+    "": "How it went with a guardrail that was put in place because of a pattern.",
+    "patternId": "The pattern it was meant for; null where that is not known any more.",
+    "causes": "Likely causes of that pattern."
+  },
+  "GuardrailSign": {
+    "": "Something that can be seen in a failure, an episode or a pattern, and speaks for or against a guardrail."
+  },
+  "GuardrailSource": {
+    "": "A document that anybody can read: chapter and place."
+  },
+  "ImpactHours": {
+    "": "Hours of impact of several episodes, each as long as at least one of its incidents or failed deployments was on.",
+    "total": "Over the episodes that tell. One long episode may be most of it: read it beside the median.",
+    "median": "Null where no episode tells.",
+    "told": "How many episodes tell how long they were; the others are not counted as 0."
+  },
+  "ImportedAnswer": {
+    "stored": "Those that were not known before."
+  },
+  "Improvement": {
+    "": "The systemic fix for a pattern and its one GitHub issue.",
+    "repository": "`owner/name` where the issue belongs, or where it is by now; null while nobody knows.",
+    "problem": "Why the issue could not be opened or brought up to date the last time, and what to do; null when it could."
+  },
+  "IncidentEnding": {
+    "": "How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change mended it (`fix`), its own words tell of a step that is no change (`by_hand`), or no change was near and no step is told of (`itself`)."
+  },
+  "Instant": {
+    "": "A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time."
+  },
+  "LibraryEntry": {
+    "": "A pattern as the failure library has it: what to know of it before it is met.",
+    "guardrail": "What its report recommends first.",
+    "episodes": "Some of its episodes, newest first."
+  },
+  "LibraryFile": {
+    "": "A file of the exported library; `path` leads nowhere but into its folder."
+  },
+  "LikelyPattern": {
+    "": "The pattern that what was asked about most likely belongs to.",
+    "name": "A phrase in a person's words.",
+    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
+    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
+    "terms": "The terms that tell it from the other patterns, strongest first.",
+    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
+    "confidence": "In [0, 1].",
+    "kinds": "Members by the kind of failure.",
+    "endedLastTimeBy": "What ended its newest failure of which that is known, and when that failure was."
+  },
+  "LineageEvent": {
+    "": "How a pattern came from others, or where it went."
+  },
+  "Link": {
+    "": "A typed edge from a failure to a change or to another failure (`same_episode`). `shipped_by` leads from a reverted change to each deployment that brought it to an environment.",
+    "targetId": "Id of the change or of the other failure.",
+    "score": "In [0, 1]."
+  },
+  "ListedDigest": {
+    "": "A digest as a list shows it.",
+    "changes": "Occasions to fail; null where no change is known.",
+    "patterns": "Those with an episode in the period, or whose standing changed in it; most episodes first.",
+    "asOf": "The newest that was known when it was made."
+  },
+  "ListedFailure": {
+    "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
+    "text": "Everything readable that is known of it, people already replaced by roles. May be empty.",
+    "services": "Service names as the provider has them.",
+    "repository": "`owner/name`.",
+    "paths": "Paths of the files that were changed or named, relative to the repository.",
+    "sha": "The commit that failed, that was reverted, or that an incident names.",
+    "timing": "Null where nothing is known but start and end.",
+    "severity": "Priority as the account names it, else how bad the provider says it is.",
+    "responders": "How many people worked on it: a count, never who.",
+    "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
+    "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
+    "isFailure": "False for a planned toggle, a dependency bump and the like: kept and shown, never grouped.",
+    "confidence": "In [0, 1]: how sure `isFailure` is.",
+    "episodeId": "The event that it is part of; null until linking has run.",
+    "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
+    "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it."
+  },
+  "ListedReport": {
+    "": "A snapshot as a list shows it."
+  },
+  "MapCell": {
+    "service": "Null for the episodes of which no service is known.",
+    "per100Changes": "Null where the service's changes, or the service, are not known.",
+    "standsOut": "Whether all rates that are known are above the organisation's: many changes or few do not explain it."
+  },
+  "MapRate": {
+    "": "How often something happened for so much exposure, in the unit that the field which holds it names.",
+    "observed": "As it was counted.",
+    "organisation": "Of all cells that it is compared with, taken together.",
+    "estimate": "What is thought of the cell: drawn towards the organisation's rate, the more the less is known of it.",
+    "low": "Ends of the interval that holds the cell's rate with a chance of 90 %.",
+    "isAbove": "Whether the interval lies above the organisation's rate, and chance among so many cells does not explain it."
+  },
+  "MapService": {
+    "service": "Null for what no service is known of.",
+    "changes": "How often it could have failed; null where the repositories that it runs from are not known."
+  },
+  "Measurement": {
+    "": "What the statistics say of the organisation.",
+    "trends": "Of everything, and of each service by name; null where the time that is known is no period yet.",
+    "controlChart": "Episodes by exposure, week by week; null where the time that is known is no period yet.",
+    "durations": "How long episodes lasted.",
+    "delivery": "DORA's metrics of the last 90 days; null where the time that is known is no period yet.",
+    "backtest": "How forecasts of patterns would have done; null where the time that is known is no period yet."
+  },
+  "Membership": {
+    "": "That a failure belongs to a pattern, how surely, and why.",
+    "confidence": "In [0, 1]."
+  },
+  "Ownership": {
+    "": "That teams own a place in a repository. A team is a group: people whom the files name too are never kept.",
+    "repository": "`owner/name`.",
+    "path": "Folder in the repository; null is all of it.",
+    "teams": "`team` of `@organisation/team`, or the name of the group; empty where nobody but people owns it, or nobody."
+  },
+  "PathHotspot": {
+    "": "A folder whose changes fail more often than those of the rest of its repository.",
+    "repository": "`owner/name`.",
+    "path": "Folder without slashes at its ends.",
+    "changes": "Changes that touched it.",
+    "expected": "Episodes that its share of the repository's changes would give."
+  },
+  "Pattern": {
+    "": "What a pattern is at one moment, without its members' texts.",
+    "name": "A phrase in a person's words.",
+    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
+    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
+    "terms": "The terms that tell it from the other patterns, strongest first.",
+    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
+    "confidence": "In [0, 1]: how well its members hold together.",
+    "kinds": "Members by the kind of failure."
+  },
+  "PatternAnswer": {
+    "name": "A phrase in a person's words.",
+    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
+    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
+    "terms": "The terms that tell it from the other patterns, strongest first.",
+    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
+    "confidence": "In [0, 1]: how well its members hold together.",
+    "kinds": "Members by the kind of failure."
+  },
+  "PatternMeasurement": {
+    "": "What the statistics say of one pattern.",
+    "trend": "Null where the time that is known is no period yet.",
+    "forecast": "Null where the time that is known is no period yet."
+  },
+  "PatternReport": {
+    "": "An immutable snapshot of a pattern: everything it claims can be opened down to the failures behind it.",
+    "coverage": "Failures that are no pattern's member because nothing like them was seen: how complete the picture is.",
+    "asOf": "Up to when failures would be known.",
+    "measurement": "The statistics behind it; null before the first, absent in what earlier versions wrote.",
+    "backtest": "How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote.",
+    "choice": "What is recommended, and what speaks against it. Absent in what earlier versions wrote.",
+    "document": "The report as it is read. Absent in what earlier versions wrote."
+  },
+  "Problem": {
+    "": "How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help.",
+    "status": "The HTTP status.",
+    "detail": "One line for a person: what is wrong, then what to do."
+  },
+  "ProblemsAnswer": {
+    "": "`subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do."
+  },
+  "RateComparison": {
+    "": "The recent window against the time before it.",
+    "ratio": "Recent by before, with a 95 % interval; null stands for an unbounded end.",
+    "p": "Chance of so large a difference where there is none; null where so few episodes could not tell, however they fell."
+  },
+  "RawRecord": {
+    "": "A provider's payload as it came, with what is needed to store it once.",
+    "type": "Says which schema reads the payload: `github.pull_request`, `pagerduty.incident`, `archive.incident`.",
+    "deliveryKey": "Unique within the connection. Same key, same content: a second delivery is dropped."
+  },
+  "ReceivedAnswer": {
+    "": "What was received for an archive.",
+    "stored": "Those that were not known before."
+  },
+  "Recommendation": {
+    "rank": "From 1.",
+    "confidence": "In [0, 1]: how likely an engineer who knows the failures would accept it.",
+    "tried": "Outcomes of the same guardrail in this organisation."
+  },
+  "Recurrence": {
+    "": "Where a pattern stands. `new`: it became one in the last 30 days. `returned`: it had gone quiet and came back in the last 90. `quiet`: the time since its last episode is longer than its own pace explains. `recurring`: everything else."
+  },
+  "RefrainEvent": {
+    "": "That something happened, with the ids of what it happened to: what is there is asked for.",
+    "id": "The same each time that it is told.",
+    "place": "Its place in the order of all events: what a listener goes on from.",
+    "patternId": "Null for a digest.",
+    "reportId": "Of `report_written` alone.",
+    "digestId": "Of `digest_written` alone."
+  },
+  "ReplayAnswer": {
+    "": "How many records are read again, and how many cannot be because their payload expired."
+  },
+  "ReportChange": {
+    "": "One thing that differs between two reports of a pattern, in a sentence."
+  },
+  "ReportChart": {
+    "": "Figures to be drawn. All values are zero or more.",
+    "levels": "Levels to compare with, each over some of the bars (`from` and `to` are positions, both inclusive)."
+  },
+  "ReportDocument": {
+    "": "A report as it is read, whoever shows it: as Markdown, as a page of its own, in the web.",
+    "lead": "The one thing to know."
+  },
+  "ReportLink": {
+    "targetAt": "Absent in what earlier versions wrote."
+  },
+  "ReportMember": {
+    "": "A member as a report shows it.",
+    "excerpt": "The lines of its text that matter most for the pattern; people are roles in it.",
+    "evidence": "Why it is here."
+  },
+  "ReportSection": {
+    "id": "Stable: for links to it, and for comparing two reports."
+  },
+  "ReportSource": {
+    "": "What the sentences of a report rest on: something that can be opened.",
+    "ref": "How sentences call it, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read.",
+    "excerpt": "The lines of its text that tell most."
+  },
+  "ReportsAnswer": {
+    "": "Snapshots of a pattern's report, newest first."
+  },
+  "RepositoryName": {
+    "": "`owner/name`."
+  },
+  "Scenario": {
+    "": "What a pattern teaches, part by part; null where nothing is known. `condition` continues \"when\", `allowed` continues \"the system lets\"; the other two are sentences."
+  },
+  "SearchAnswer": {
+    "asked": "What the question was taken to be about; of a text, neither id nor title.",
+    "verdict.confidence": "In [0, 1]. Of \"seen\": that of the pattern, else the score of the best match. Of \"not seen\": 1 less the larger of that score and the chance of the likeliest pattern, times the share of the failures that were searched.",
+    "matches": "Best first.",
+    "searched": "How many failures were searched, and of how many.",
+    "complete": "False while the index is being built: what is not in it yet cannot be found."
+  },
+  "SearchMatch": {
+    "score": "In (0, 1): one half where the two are as near as the nearest neighbours of both are on the whole.",
+    "endedBy": "Null where no change is known to have ended it.",
+    "evidence": "Why it is near; the weights add up to the score, but for rounding."
+  },
+  "SearchQuestion": {
+    "": "What is asked about: a text as it was pasted, a failure that is stored, or the address of a page at a provider.",
+    "limit": "Most matches in the answer.",
+    "service": "Only failures of this service, or in this environment, whatever the case of letters."
+  },
+  "Season": {
+    "": "A day or an hour at which episodes begin more often than chance would have it."
+  },
+  "SignInLinkAnswer": {
+    "": "A link that signs a browser in, once."
+  },
+  "Span": {
+    "": "From the least to the most that is thought likely; in what unit, the field that holds it says."
+  },
+  "Statement": {
+    "": "One sentence, or a few that rest on the same. Texts from outside stand in it as they are: whoever shows it makes them inert.",
+    "refs": "Refs of the sources that show it.",
+    "method": "How a figure in it comes about; null where it is read off the sources."
+  },
+  "StatusAnswer": {
+    "unassigned": "How many failures are in no pattern: too little speaks for one, or they happened once. Of all but duplicates and what is no failure.",
+    "pending": "Records that are stored and not yet worked on.",
+    "busy": "Whether anything is still on its way to the patterns."
+  },
+  "StreamProgress": {
+    "": "One independent, resumable part of a backfill: `pulls:acme/api`, `incidents`.",
+    "records": "Records taken in so far.",
+    "expected": "Records expected, by what was read so far; null where the provider does not say.",
+    "problem": "Why it failed and what to do."
+  },
+  "SubscribedAnswer": {
+    "": "The secret that signs what is sent, shown this once; null for Slack, whose address is the secret."
+  },
+  "Subscription": {
+    "": "Someone outside who is told of events. Its address and its secret are never shown again.",
+    "kind": "`webhook`: a signed request of Standard Webhooks. `slack`: a message to an incoming webhook of Slack, or of what is like it.",
+    "address": "As much of the address as gives nothing away.",
+    "scope": "Whose events: of the organisation are all patterns, and its own digests.",
+    "period": "Which digests; null is both.",
+    "state": "`off` after days of failing; a test that succeeds switches it on again.",
+    "reason": "Why it is off.",
+    "lastProblem": "What went wrong the last time; null where that went well.",
+    "owed": "Events that are still to be delivered, and those that were given up in the last 30 days."
+  },
+  "SubscriptionTestAnswer": {
+    "": "Whether a test message was taken, and if not, why."
+  },
+  "TimeZone": {
+    "": "IANA name of a time zone."
+  },
+  "TokenAnswer": {
+    "": "The token itself is told once."
+  },
+  "TokensAnswer": {
+    "": "Oldest first, expired ones too."
+  },
+  "Trend": {
+    "": "How often something happens, and whether that changes. It counts episodes.",
+    "id": "Id of the pattern, name of the service; empty for the organisation.",
+    "observedFrom": "Since when it could have happened: the beginning of the period, or of the first change to what is new.",
+    "recentFrom": "Where the recent window begins; null where there is too little time for one.",
+    "per100Changes": "Null where it is not known how much was changed.",
+    "changePoints": "Of the rate per week, earliest first; none where its test is not significant.",
+    "dispersion": "Variance of the counts by their mean as it is likely to be, at least 1: above it episodes come in bursts and tell less."
+  },
+  "TrendDirection": {
+    "": "What can be said of a rate. `steady` is a finding: a change by half or more is ruled out. `no_clear_change` is none: the data fit a constant rate and others too. `too_few`: no outcome of so few episodes in so little time would tell."
+  },
+  "TrendMeasure": {
+    "overall": "Over all of the time that was observed.",
+    "comparison": "Null where the time or the exposure does not give two windows.",
+    "test": "By week of the comparison and the search for a change together, by changes of the comparison. Null where nothing could tell."
+  },
+  "TrendRate": {
+    "": "Episodes per unit of exposure, with a 95 % interval.",
+    "exposure": "In weeks of seven days, or in hundreds of changes; above 0."
+  },
+  "TrendTest": {
+    "": "Whether a rate is constant.",
+    "p": "Chance of data that speak so clearly against it where it is.",
+    "q": "`p` after Benjamini and Hochberg, over all that were tested with it."
+  },
+  "TrendWeek": {
+    "week": "ISO 8601 week in UTC: `2026-W03`.",
+    "days": "Days of it that were observed, in (0, 7].",
+    "changes": "Null where it is not known how much was changed."
+  },
+  "Trends": {
+    "": "Trends of one period. Each of the three scopes is a family of its own for the false discovery rate.",
+    "significance": "What is called rising or falling has a `p` up to this, and a `q` up to the next.",
+    "falseDiscoveryRate": "The share of false ones among them is at most so high on average.",
+    "services": "By name.",
+    "patterns": "By id."
+  },
+  "Trigger": {
+    "": "What set it off. Kept apart from the cause: a deployment is a trigger, what it carried is the cause."
+  },
+  "TriggerCell": {
+    "service": "Null for the episodes of which no service is known.",
+    "per100Changes": "Null where the service's changes, or the service, are not known.",
+    "standsOut": "Whether all rates that are known are above the organisation's: many changes or few do not explain it."
+  },
+  "UnreadableAnswer": {
+    "": "Newest first.",
+    "deliveryKey": "What the sender calls it."
+  },
+  "WebhookAnswer": {
+    "": "Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone."
+  },
+  "WebhookState": {
+    "": "Whether the provider sends events. `none`: nobody asked for them; `refused`: the credential may not create the subscription, or the address cannot be reached from there; `silent`: it is there and its ping has not arrived yet.",
+    "problem": "What is wrong and what to do; null where nothing is.",
+    "checkedAt": "When the provider was asked last.",
+    "deliveredAt": "When a signed delivery came last.",
+    "isSecretDue": "A new secret was asked for, which the provider has yet to make or, where it is ours, to be told."
+  },
+  "WordingAnswer": {
+    "findings": "In the order of the text; they do not overlap.",
+    "reworded": "The text with every edit made."
+  },
+  "WordingEdit": {
+    "": "What would stand in the text in place of what stands from `start` to `end` (UTF-16 units of the text)."
+  },
+  "WordingFinding": {
+    "start": "Place of the words, in UTF-16 units of the text; `end` is the first unit after them.",
+    "words": "As they stand in the text.",
+    "reason": "Why it is a problem, in one sentence.",
+    "suggestion": "The sentence with the system as its subject; where none can be made safely, a question that leads there.",
+    "edit": "How the suggestion is made; null where it is a question. The edits of one text do not overlap."
+  },
+  "WordingKind": {
+    "": "Why a wording makes people, rather than the system, the thing that failed."
+  }
+};

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { addDescriptions, startApiUnderTest } from '@refrain/api/testing';
+import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import { expect, test } from 'vitest';
+import { readDescriptions } from './read-descriptions.ts';
+
+const api = await startApiUnderTest();
+const { body: document } = await api.ask('GET', '/v1/openapi.json');
+const root = join(import.meta.dirname, '../../..');
+const descriptions = readDescriptions(join(root, 'packages/domain/src'));
+const again = 'npx vitest run -u --project servers test/contract';
+
+test('the document says of fields what the comments of their schemas say', async () => {
+  const said = descriptions.ListedFailure?.externalId;
+  expect(said).toContain('own id');
+  expect(document).toHaveProperty('components.schemas.ListedFailure.properties.externalId.description', said);
+  const text = `/** Generated from the comments of the schemas: ${again} */
+export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(descriptions, null, 2)};
+`;
+  await expect(text).toMatchFileSnapshot(join(root, 'apps/api/src/route/descriptions.ts'));
+});
+
+test('the types of the client are what the document says', async () => {
+  // With the comments as they are now: the API has them as they were checked in.
+  const described = addDescriptions(document as unknown as Parameters<typeof addDescriptions>[0], descriptions);
+  const types = astToString(await openapiTypescript(described as unknown as OpenAPI3));
+  const head = `/** Generated from the OpenAPI document: ${again} */\n\n`;
+  await expect(head + types).toMatchFileSnapshot(join(root, 'packages/client/src/schema.ts'));
+});
