@@ -949,6 +949,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is told of events, oldest first, and how that goes
+         * @description List who is told of events, oldest first, and how that goes.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        /**
+         * Have a webhook or a channel of Slack told of what happens from now on
+         * @description A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day.
+         */
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message now
+         * @description To a webhook it is of the type `test`. One that is taken switches on again what was off.
+         */
+        post: operations["testSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Tell it nothing more
+         * @description Tell it nothing more.
+         */
+        delete: operations["unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -1255,13 +1319,16 @@ export interface components {
         CauseCell: {
             /** @description Null for the episodes of which no service is known. */
             service: string | null;
+            repository: string | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
-            /** @description Null where the service's changes, or the service, are not known. */
+            /** @description Null where the changes of the place, or the place, are not known. */
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
-            /** @description Whether all rates that are known are above the organisation's: many changes or few do not explain it. */
+            /** @description Of all episodes of the place: what part of its failures this is. Null where the place is not known. */
+            per100Episodes: components["schemas"]["MapRate"] | null;
+            /** @description Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large. */
             standsOut: boolean;
             cause: components["schemas"]["Cause"];
         };
@@ -1294,6 +1361,11 @@ export interface components {
             /** @description Chance of so clear a change anywhere in the stretch around it, where the rate is constant. */
             p: number;
         };
+        /**
+         * @description Whether a change set an incident off: which one, none of the organisation's own, or what is known does not tell.
+         * @enum {string}
+         */
+        ChangeVerdict: "change" | "not_change_related" | "undecided";
         /** @description What connecting would find; nothing of it is kept. */
         CheckedAnswer: {
             health: components["schemas"]["ConnectionHealth"];
@@ -1809,6 +1881,11 @@ export interface components {
             mean: number;
             high: number;
         };
+        /**
+         * @description Everything that is told to who listens, as a closed list.
+         * @enum {string}
+         */
+        EventType: "report_written" | "digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned";
         /** @description One reason for a link or a membership, in words a person can check. */
         Evidence: {
             /** @description Which kind of sign: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` where a person said so. */
@@ -1860,6 +1937,40 @@ export interface components {
             patternId: string | null;
             /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
             assignedOnArrival: boolean;
+            /** @description What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it. */
+            changeAnswer: {
+                verdict: components["schemas"]["ChangeVerdict"];
+                confidence: number;
+                evidence: components["schemas"]["Evidence"][];
+                isDecided: boolean;
+                candidates: {
+                    changeId: string;
+                    score: number;
+                    evidence: components["schemas"]["Evidence"][];
+                    change: {
+                        kind: components["schemas"]["ChangeKind"];
+                        repository: string;
+                        environment: string | null;
+                        title: string;
+                        occurredAt: components["schemas"]["Instant"];
+                        url: string | null;
+                    } | null;
+                }[];
+                endedBy: {
+                    kind: components["schemas"]["IncidentEnding"];
+                    changeId: string | null;
+                    confidence: number;
+                    evidence: components["schemas"]["Evidence"][];
+                    change: {
+                        kind: components["schemas"]["ChangeKind"];
+                        repository: string;
+                        environment: string | null;
+                        title: string;
+                        occurredAt: components["schemas"]["Instant"];
+                        url: string | null;
+                    } | null;
+                };
+            } | null;
             /** @description How surely it is in its pattern, and why; null where it is in none. */
             membership: {
                 confidence: number;
@@ -1898,7 +2009,7 @@ export interface components {
             episodes: number;
             /** @description How often the organisation could have failed. */
             changes: number;
-            /** @description Most episodes first; what no service is known of last. */
+            /** @description Most episodes first; what no place is known of last. */
             services: components["schemas"]["MapService"][];
             /** @description Only cells in which something happened; those that stand out and those of most episodes first. */
             causes: components["schemas"]["CauseCell"][];
@@ -2184,6 +2295,11 @@ export interface components {
             total: number;
         };
         /**
+         * @description How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change mended it (`fix`), its own words tell of a step that is no change (`by_hand`), or no change was near and no step is told of (`itself`).
+         * @enum {string}
+         */
+        IncidentEnding: "revert" | "rollback" | "fix" | "by_hand" | "itself" | "unknown";
+        /**
          * Format: date-time
          * @description A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time.
          */
@@ -2329,10 +2445,12 @@ export interface components {
             /** @description Whether the interval lies above the organisation's rate, and chance among so many cells does not explain it. */
             isAbove: boolean;
         };
+        /** @description A row of the map: a service, or a repository of which no service is known. */
         MapService: {
             /** @description Null for what no service is known of. */
             service: string | null;
-            /** @description How often it could have failed; null where the repositories that it runs from are not known. */
+            repository: string | null;
+            /** @description How often it could have failed; null where the repositories that a service runs from are not known. */
             changes: number | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
@@ -2360,6 +2478,47 @@ export interface components {
             delivery: components["schemas"]["DeliveryMetrics"] | null;
             /** @description How forecasts of patterns would have done; null where the time that is known is no period yet. */
             backtest: components["schemas"]["Backtest"] | null;
+        };
+        NewSubscription: {
+            /** @constant */
+            kind: "webhook";
+            address: string;
+            /**
+             * @default {
+             *       "kind": "organisation"
+             *     }
+             */
+            scope: components["schemas"]["DigestScope"];
+            /** @default null */
+            period: ("week" | "month") | null;
+            /**
+             * @default [
+             *       "report_written",
+             *       "digest_written",
+             *       "pattern_found",
+             *       "pattern_rising",
+             *       "pattern_returned"
+             *     ]
+             */
+            events: components["schemas"]["EventType"][];
+        } | {
+            /** @constant */
+            kind: "slack";
+            address: string;
+            /**
+             * @default {
+             *       "kind": "organisation"
+             *     }
+             */
+            scope: components["schemas"]["DigestScope"];
+            /** @default null */
+            period: ("week" | "month") | null;
+            /**
+             * @default [
+             *       "digest_written"
+             *     ]
+             */
+            events: ("digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned")[];
         };
         NewToken: {
             name: string;
@@ -2625,6 +2784,13 @@ export interface components {
             confidence: number;
             /** @description Why it is here. */
             evidence: components["schemas"]["Evidence"][];
+            /** @description Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote. */
+            answer?: {
+                verdict: components["schemas"]["ChangeVerdict"];
+                confidence: number;
+                isDecided: boolean;
+                endedBy: components["schemas"]["IncidentEnding"];
+            };
         };
         ReportSection: {
             /** @description Stable: for links to it, and for comparing two reports. */
@@ -2795,6 +2961,53 @@ export interface components {
             /** @description Why it failed and what to do. */
             problem: string | null;
         };
+        /** @description The secret that signs what is sent, shown this once; null for Slack, whose address is the secret. */
+        SubscribedAnswer: {
+            subscription: components["schemas"]["Subscription"];
+            secret: string | null;
+        };
+        /** @description Someone outside who is told of events. Its address and its secret are never shown again. */
+        Subscription: {
+            id: string;
+            /**
+             * @description `webhook`: a signed request of Standard Webhooks. `slack`: a message to an incoming webhook of Slack, or of what is like it.
+             * @enum {string}
+             */
+            kind: "webhook" | "slack";
+            /** @description As much of the address as gives nothing away. */
+            address: string;
+            events: components["schemas"]["EventType"][];
+            /** @description Whose events: of the organisation are all patterns, and its own digests. */
+            scope: components["schemas"]["DigestScope"];
+            /** @description Which digests; null is both. */
+            period: ("week" | "month") | null;
+            /**
+             * @description `off` after days of failing; a test that succeeds switches it on again.
+             * @enum {string}
+             */
+            state: "on" | "off";
+            /** @description Why it is off. */
+            reason: string | null;
+            lastDeliveredAt: components["schemas"]["Instant"] | null;
+            /** @description What went wrong the last time; null where that went well. */
+            lastProblem: string | null;
+            lastProblemAt: components["schemas"]["Instant"] | null;
+            /** @description Events that are still to be delivered, and those that were given up in the last 30 days. */
+            owed: number;
+            givenUp: number;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /** @description Whether a test message was taken, and if not, why. */
+        SubscriptionTestAnswer: {
+            delivered: boolean;
+            problem: string | null;
+            subscription: components["schemas"]["Subscription"];
+        };
+        SubscriptionsAnswer: {
+            items: components["schemas"]["Subscription"][];
+            next: string | null;
+            total: number;
+        };
         /** @description The token itself is told once. */
         TokenAnswer: {
             id: string;
@@ -2874,13 +3087,16 @@ export interface components {
         TriggerCell: {
             /** @description Null for the episodes of which no service is known. */
             service: string | null;
+            repository: string | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
-            /** @description Null where the service's changes, or the service, are not known. */
+            /** @description Null where the changes of the place, or the place, are not known. */
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
-            /** @description Whether all rates that are known are above the organisation's: many changes or few do not explain it. */
+            /** @description Of all episodes of the place: what part of its failures this is. Null where the place is not known. */
+            per100Episodes: components["schemas"]["MapRate"] | null;
+            /** @description Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large. */
             standsOut: boolean;
             trigger: components["schemas"]["Trigger"];
         };
@@ -5201,6 +5417,129 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionsAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description It is made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscribedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    testSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionTestAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

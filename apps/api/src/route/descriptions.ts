@@ -68,9 +68,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "causes": "All that are likely enough to be told, likeliest first, without `unknown`. Also some that are not likely enough to be named above."
   },
   "CauseCell": {
-    "service": "Null for the episodes of which no service is known.",
-    "per100Changes": "Null where the service's changes, or the service, are not known.",
-    "standsOut": "Whether all rates that are known are above the organisation's: many changes or few do not explain it."
+    "per100Changes": "Null where the changes of the place, or the place, are not known.",
+    "per100Episodes": "Of all episodes of the place: what part of its failures this is. Null where the place is not known.",
+    "standsOut": "Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large."
   },
   "Change": {
     "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
@@ -318,6 +318,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodeId": "The event that it is part of; null until linking has run.",
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
     "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it.",
+    "changeAnswer": "What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it.",
     "membership": "How surely it is in its pattern, and why; null where it is in none.",
     "links.other": "What stands at the far end: the change, or the other failure. Without a title where it is gone."
   },
@@ -344,7 +345,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Where failures happen, and why: counts of episodes with what they are counted against.",
     "episodes": "How many episodes the map counts. One that hit several services is in the cells of each.",
     "changes": "How often the organisation could have failed.",
-    "services": "Most episodes first; what no service is known of last.",
+    "services": "Most episodes first; what no place is known of last.",
     "causes": "Only cells in which something happened; those that stand out and those of most episodes first.",
     "hotspots": "Surest first; no folder of another one that is in the list.",
     "compared": "Cells and folders that were compared, also those in which nothing happened.",
@@ -516,9 +517,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A snapshot as a list shows it."
   },
   "MapCell": {
-    "service": "Null for the episodes of which no service is known.",
-    "per100Changes": "Null where the service's changes, or the service, are not known.",
-    "standsOut": "Whether all rates that are known are above the organisation's: many changes or few do not explain it."
+    "per100Changes": "Null where the changes of the place, or the place, are not known.",
+    "per100Episodes": "Of all episodes of the place: what part of its failures this is. Null where the place is not known.",
+    "standsOut": "Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large."
   },
   "MapRate": {
     "": "How often something happened for so much exposure, in the unit that the field which holds it names.",
@@ -529,8 +530,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isAbove": "Whether the interval lies above the organisation's rate, and chance among so many cells does not explain it."
   },
   "MapService": {
-    "service": "Null for what no service is known of.",
-    "changes": "How often it could have failed; null where the repositories that it runs from are not known."
+    "": "A row of the map: a service, or a repository of which no service is known.",
+    "changes": "How often it could have failed; null where the repositories that a service runs from are not known."
   },
   "Measurement": {
     "": "What the statistics say of the organisation.",
@@ -543,6 +544,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Membership": {
     "": "That a failure belongs to a pattern, how surely, and why.",
     "confidence": "In [0, 1]."
+  },
+  "NewSubscription": {
+    "events": "Digests unless given."
   },
   "Ownership": {
     "": "That teams own a place in a repository. A team is a group: people whom the files name too are never kept.",
@@ -648,7 +652,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ReportMember": {
     "": "A member as a report shows it.",
     "excerpt": "The lines of its text that matter most for the pattern; people are roles in it.",
-    "evidence": "Why it is here."
+    "evidence": "Why it is here.",
+    "answer": "Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote."
   },
   "ReportSection": {
     "id": "Stable: for links to it, and for comparing two reports."
@@ -735,6 +740,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "TokensAnswer": {
     "": "Oldest first, expired ones too."
   },
+  "ToldChange": {
+    "": "A change as it is told beside an incident: what, where and when; not whose. Null where it is gone.",
+    "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
+    "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
+    "parents": "Parents of a commit, first parent first; empty for the others.",
+    "number": "Pull request number: its own, or the one that a commit's subject names.",
+    "branch": "Head branch of a pull request.",
+    "base": "Branch that a pull request was merged into, where it was not the default branch; null where it was, or is not known.",
+    "succeeded": "Whether a deployment ended well; null while it runs, and for what cannot fail."
+  },
   "Trend": {
     "": "How often something happens, and whether that changes. It counts episodes.",
     "id": "Id of the pattern, name of the service; empty for the organisation.",
@@ -777,9 +792,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "What set it off. Kept apart from the cause: a deployment is a trigger, what it carried is the cause."
   },
   "TriggerCell": {
-    "service": "Null for the episodes of which no service is known.",
-    "per100Changes": "Null where the service's changes, or the service, are not known.",
-    "standsOut": "Whether all rates that are known are above the organisation's: many changes or few do not explain it."
+    "per100Changes": "Null where the changes of the place, or the place, are not known.",
+    "per100Episodes": "Of all episodes of the place: what part of its failures this is. Null where the place is not known.",
+    "standsOut": "Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large."
   },
   "UnreadableAnswer": {
     "": "Newest first.",
