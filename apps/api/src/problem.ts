@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode, toAppError } from '@refrain/domain';
+import { AppError, type ErrorCode, type Problem, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler, Response } from 'express';
 
 /** The one place where a code becomes an HTTP status. */
@@ -28,19 +28,15 @@ export function sendProblem(response: Response, error: AppError): void {
   const status = statusOf[error.code];
   const detail = error.code === 'internal' ? 'Something went wrong on our side; the log says what.' : error.message;
   if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
-  response
-    .status(status)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: error.code.replaceAll('_', ' '),
-        status,
-        detail,
-        code: error.code,
-        retryable: error.retryable,
-      }),
-    );
+  const problem: Problem = {
+    type: 'about:blank',
+    title: error.code.replaceAll('_', ' '),
+    status,
+    detail,
+    code: error.code,
+    retryable: error.retryable,
+  };
+  response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 /** Last handler of the app: every thrown value leaves as a problem; what is our fault is logged. */

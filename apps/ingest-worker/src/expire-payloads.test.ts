@@ -28,3 +28,19 @@ test('payloads whose time is over are forgotten, more than one batch of them; yo
   await expire({}, signal);
   expect((await store.inbox.markForReplay(id)).expired).toBe(2_000);
 });
+
+test('what was answered to requests that may be repeated is forgotten too', async () => {
+  const expired: number[] = [];
+  const left = [2_000, 3];
+  const repeatableRequests = {
+    ...store.repeatableRequests,
+    async expire(limit: number) {
+      expired.push(limit);
+      return left.shift() ?? 0;
+    },
+  };
+  const deps = depsFor({});
+  const expire = createExpirePayloads({ ...deps, store: { ...store, repeatableRequests }, payloadDays: 90 });
+  await expire({}, new AbortController().signal);
+  expect(expired).toEqual([2_000, 2_000]);
+});
