@@ -6,12 +6,18 @@ import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
 import type { Express } from 'express';
 import { afterAll, inject } from 'vitest';
+import type { ApiDeps } from './api-deps.ts';
 import { createApp } from './create-app.ts';
+import type { Descriptions } from './route/add-descriptions.ts';
+import { describeRoutes } from './route/describe-routes.ts';
+import { createRoutes } from './routes.ts';
 import { type KeptIndex, keepIndex } from './search/keep-index.ts';
 
 export interface ApiUnderTest {
   readonly url: string;
   readonly app: Express;
+  /** The document as it would be with these comments on fields. */
+  describe(said: Descriptions): object;
   readonly token: string;
   readonly store: Store;
   /** Searched by the app; holds nothing until it is started. */
@@ -46,7 +52,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const errors: AppError[] = [];
   const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, restMs: 50 });
   let url = '';
-  const app = createApp({
+  const deps: ApiDeps = {
     store,
     producer,
     index,
@@ -56,7 +62,8 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     allowsLoopback: options.allowsLoopback ?? true,
     logRequests: (_request, _response, next) => next(),
     onError: (error) => errors.push(error),
-  });
+  };
+  const app = createApp(deps);
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -72,6 +79,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   return {
     url,
     app,
+    describe: (said) => describeRoutes(createRoutes(deps), said),
     token,
     store,
     index,

@@ -1317,7 +1317,6 @@ export interface components {
          */
         Cause: "code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process" | "unknown";
         CauseCell: {
-            /** @description Null for the episodes of which no service is known. */
             service: string | null;
             repository: string | null;
             episodes: number;
@@ -2447,7 +2446,6 @@ export interface components {
         };
         /** @description A row of the map: a service, or a repository of which no service is known. */
         MapService: {
-            /** @description Null for what no service is known of. */
             service: string | null;
             repository: string | null;
             /** @description How often it could have failed; null where the repositories that a service runs from are not known. */
@@ -3085,7 +3083,6 @@ export interface components {
          */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
         TriggerCell: {
-            /** @description Null for the episodes of which no service is known. */
             service: string | null;
             repository: string | null;
             episodes: number;

@@ -7,7 +7,7 @@ import {
   type ZodOpenApiOverride,
   type ZodOpenApiResponseObject,
 } from 'zod-openapi';
-import { addDescriptions } from './add-descriptions.ts';
+import { addDescriptions, type Descriptions } from './add-descriptions.ts';
 import type { Route } from './define-route.ts';
 import { describeAnswers } from './describe-answers.ts';
 import { createDescribeErrors } from './describe-errors.ts';
@@ -19,8 +19,11 @@ import { tags } from './tags.ts';
 /** Raised in the middle when something is added, in front when something that clients use goes. */
 const version = '1.0.0';
 
-/** The OpenAPI 3.1 document of the routes. A schema that the domain exports is a component of the same name. */
-export function describeRoutes(routes: readonly Route[]): oas31.OpenAPIObject {
+/**
+ * The OpenAPI 3.1 document of the routes. A schema that the domain exports is a component of the same name.
+ * @param said of fields: what their comments say, as it is built in unless given
+ */
+export function describeRoutes(routes: readonly Route[], said: Descriptions = descriptions): oas31.OpenAPIObject {
   const describeErrors = createDescribeErrors();
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const route of routes) {
@@ -55,7 +58,7 @@ export function describeRoutes(routes: readonly Route[]): oas31.OpenAPIObject {
     },
     { override: simplify },
   );
-  return addDescriptions(pruneSchemas(document), descriptions);
+  return addDescriptions(pruneSchemas(document), said);
 }
 
 const introduction = `What Refrain knows, and what people decide on it.
