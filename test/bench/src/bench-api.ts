@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { SearchAnswer } from '@refrain/domain';
 import { createStore } from '@refrain/store';
 import autocannon, { type Request } from 'autocannon';
 import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
@@ -44,6 +46,17 @@ export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): 
   }
 }
 
+/** Taking all failures into the index of a search keeps a processor busy once, after each start. */
+async function untilIndexed(url: string, token: string): Promise<void> {
+  process.stderr.write('Waiting until all failures are in the index …\n');
+  for (;;) {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const response = await fetch(`${url}/v1/search`, { method: 'POST', headers, body: '{"text":"timeout"}' });
+    if (SearchAnswer.parse(await response.json()).complete) return;
+    await wait(1_000);
+  }
+}
+
 /** The mixed load, and then each kind by itself. */
 export async function measureApi(
   url: string,
@@ -51,6 +64,7 @@ export async function measureApi(
   kinds: readonly RequestKind[],
   { rate, seconds }: Pick<ApiLoad, 'rate' | 'seconds'>,
 ): Promise<object> {
+  await untilIndexed(url, token);
   const send = (what: readonly RequestKind[], load: Pick<ApiLoad, 'rate' | 'seconds'>) => {
     const next = createSequence(what);
     const setupRequest = (request: Request): Request => ({ ...request, path: next() });
