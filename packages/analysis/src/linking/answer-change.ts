@@ -83,29 +83,25 @@ function decide(decided: Unit | 'not_change_related', candidates: readonly Candi
 /** Why no change is thought to have set it off. */
 function tellAbsence({ incident, suspects, repositories }: AnswerInput, { none }: Shares): Evidence[] {
   const { saysOther, saysNoChange } = incident.wording;
-  const [first] = suspects;
-  const nearest = suspects.reduce((least, { hours }) => Math.min(least, hours), Number.POSITIVE_INFINITY);
   const reasons = [
-    ...(saysOther === null
-      ? []
-      : [{ signal: 'words', detail: `the incident tells of another reason: ${saysOther}`, part: 3 }]),
-    ...(saysNoChange === null ? [] : [{ signal: 'words', detail: `the incident says so: ${saysNoChange}`, part: 2 }]),
-    first === undefined
-      ? { signal: 'time', detail: tellSilence(repositories), part: 2 }
-      : {
-          signal: 'time',
-          detail: `the likeliest change, ${describeUnit(first.unit)}, has little to speak for it; the nearest of ${suspects.length} was ${describeHours(nearest)} before it began`,
-          part: 1,
-        },
-  ];
+    { signal: 'words', detail: `the incident tells of another reason: ${saysOther}`, part: saysOther === null ? 0 : 3 },
+    { signal: 'words', detail: `the incident says so: ${saysNoChange}`, part: saysNoChange === null ? 0 : 2 },
+    { signal: 'time', detail: tellNearest(suspects, repositories), part: 1 },
+  ].filter(({ part }) => part > 0);
   const whole = reasons.reduce((sum, { part }) => sum + part, 0);
   return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: round((none * part) / whole) }));
 }
 
-function tellSilence(repositories: readonly string[]): string {
-  return repositories.length === 0
-    ? 'no change is known that has to do with it'
-    : `no change of ${repositories.slice(0, 3).join(', ')} is known from before it began`;
+/** How near the changes were that have to do with its services, and which of all comes first. */
+function tellNearest(suspects: readonly Suspect[], repositories: readonly string[]): string {
+  const near = suspects.filter(({ signs }) => signs.some(({ signal }) => signal === 'service'));
+  const [first] = suspects;
+  if (first === undefined || near.length === 0)
+    return repositories.length === 0
+      ? 'no change is known that has to do with its services'
+      : `no change of ${repositories.slice(0, 3).join(', ')} is known from before it began`;
+  const nearest = near.reduce((least, one) => (one.hours < least.hours ? one : least));
+  return `little speaks for the likeliest change, ${describeUnit(first.unit)}; the last one of its services, ${describeUnit(nearest.unit)}, was ${describeHours(nearest.hours)} before it began`;
 }
 
 /** Why it is left open. */

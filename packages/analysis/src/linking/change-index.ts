@@ -22,6 +22,7 @@ export interface Unit {
   readonly paths: ReadonlySet<string>;
   /** Those that its title, text and branch name. */
   readonly tickets: ReadonlySet<string>;
+  readonly moments: readonly Moment[];
 }
 
 /** A moment at which a unit could have done harm: its merge, or one of its deployments. */
@@ -35,8 +36,8 @@ export interface ChangeIndex {
   readonly units: readonly Unit[];
   /** Moments of a repository in [from, to], latest first, at most `limit`. */
   between(repository: string, from: number, to: number, limit: number): readonly Moment[];
-  /** Moments of units that hold one of the rare `words`, in [from, to], latest first. */
-  withWords(words: ReadonlySet<string>, from: number, to: number, limit: number): readonly Moment[];
+  /** Moments of units that hold one of the rare `words`, up to `to`, latest first, at most `limit`. */
+  withWords(words: ReadonlySet<string>, to: number, limit: number): readonly Moment[];
   /** Units that name a ticket; none where so many do that it is about more than one step. */
   withTicket(ticket: string): readonly Unit[];
   /** Changes an hour: of a repository around an instant, or of all (null) over the whole time. */
@@ -73,7 +74,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     .filter(([, records]) => !records.every(isElsewhere))
     .map(([key, records]) => createUnit(key, records));
   const moments = units
-    .flatMap((unit) => momentsOf(unit))
+    .flatMap((unit) => unit.moments)
     .sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1));
 
   const byRepository = groupBy(moments, ({ unit }) => [unit.repository]);
@@ -109,12 +110,15 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   return {
     units,
     between: (repository, from, to, limit) => slice(byRepository.get(repository) ?? [], from, to, limit),
-    withWords(words, from, to, limit) {
-      const found = [...words].flatMap((word) => {
-        const list = byWord.get(word) ?? [];
-        return list.length > rareLimit ? [] : slice(list, from, to, limit);
-      });
-      return [...new Set(found)].sort((a, b) => b.at - a.at || (a.change.id < b.change.id ? -1 : 1)).slice(0, limit);
+    withWords(words, to, limit) {
+      const found = new Set<Moment>();
+      for (const word of words) {
+        const list = byWord.get(word);
+        if (list === undefined || list.length > rareLimit) continue;
+        const end = lowerBound(list, ({ at }) => at <= to);
+        for (let place = Math.max(0, end - limit); place < end; place += 1) found.add(list[place] as Moment);
+      }
+      return [...found].sort((a, b) => b.at - a.at || (a.change.id < b.change.id ? -1 : 1)).slice(0, limit);
     },
     withTicket(ticket) {
       const found = byTicket.get(ticket) ?? [];
@@ -187,7 +191,8 @@ function createUnit(key: string, records: readonly Change[]): Unit {
   if (first === undefined) throw new RangeError('a unit has at least one record');
   const chosen = head ?? first;
   const paths = new Set(records.flatMap((record) => record.paths.slice(0, 200)));
-  return {
+  const moments: Moment[] = [];
+  const unit: Unit = {
     key,
     repository: chosen.repository,
     sha: own.includes(chosen) && chosen.sha !== null ? key.slice(key.lastIndexOf('@') + 1) : chosen.sha,
@@ -198,15 +203,14 @@ function createUnit(key: string, records: readonly Change[]): Unit {
       `${records.map(({ title, text }) => `${title} ${text.slice(0, 2_000)}`).join(' ')} ${[...paths].slice(0, 50).join(' ')}`,
     ),
     paths,
+    moments,
     tickets: findTickets(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
   };
-}
-
-/** A commit that a branch brought along went live with its merge, whenever it was written. */
-export function momentsOf(unit: Unit): Moment[] {
-  return unit.records
-    .filter((change) => change.kind !== 'commit' || change.sha === null || change.sha.toLowerCase() === unit.sha)
-    .map((change) => ({ at: Date.parse(change.occurredAt), change, unit }));
+  // A commit that a branch brought along went live with its merge, whenever it was written.
+  for (const change of records)
+    if (change.kind !== 'commit' || change.sha === null || change.sha.toLowerCase() === unit.sha)
+      moments.push({ at: Date.parse(change.occurredAt), change, unit });
+  return unit;
 }
 
 function shasOf({ records }: Unit): string[] {

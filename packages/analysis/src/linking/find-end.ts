@@ -1,5 +1,5 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
-import { type ChangeIndex, type Moment, momentsOf, type Unit } from './change-index.ts';
+import type { ChangeIndex, Moment, Unit } from './change-index.ts';
 import { describeHours } from './describe.ts';
 import { findSharedPath } from './follow-up.ts';
 import type { IncidentPlaces } from './incident-places.ts';
@@ -65,7 +65,7 @@ export function findEnd(
   const moments = new Set([
     ...[...repositories].flatMap((repository) => context.index.between(repository, from, to, 20)),
     ...failure.services.flatMap((service) => context.mentions.between(service, from, to, 20)),
-    ...named.flatMap(({ unit }) => momentsOf(unit)).filter(({ at }) => at >= from && at <= to),
+    ...named.flatMap(({ unit }) => unit.moments).filter(({ at }) => at >= from && at <= to),
   ]);
   let best: EndCandidate | null = null;
   for (const moment of moments) {

@@ -1,7 +1,7 @@
 import { type Change, hourInMs, minuteInMs } from '@refrain/domain';
 import { odds, timeBounds } from './cause-odds.ts';
 import { type CauseKnowledge, createCorroboration, revertSlack, revertSpan } from './cause-signs.ts';
-import { type Moment, momentsOf, type Unit } from './change-index.ts';
+import type { Moment, Unit } from './change-index.ts';
 import { densityAt } from './decay.ts';
 import { describeHours } from './describe.ts';
 import { findPlace, type Place } from './find-place.ts';
@@ -49,7 +49,7 @@ export function findSuspect(
   places: IncidentPlaces,
   context: CauseContext,
 ): Suspect | null {
-  const before = momentsOf(unit).filter(({ at }) => at <= incident.start + clockSlack);
+  const before = unit.moments.filter(({ at }) => at <= incident.start + clockSlack);
   const signs = createCorroboration(incident, context)(unit);
   return before.length === 0 ? null : weighCause(incident, before, signs, places, context);
 }
@@ -59,15 +59,15 @@ function gatherMoments(
   { failure, start, titleWords, words, named, tickets }: Incident,
   places: IncidentPlaces,
   { index, mentions, reverts }: CauseContext,
-): Map<Unit, Set<Moment>> {
-  const found = new Map<Unit, Set<Moment>>();
+): Map<Unit, Moment[]> {
+  const found = new Map<Unit, Moment[]>();
   const to = start + clockSlack;
   const take = (moments: readonly Moment[]): void => {
     for (const moment of moments) {
       if (moment.at > to || reverts.units.has(moment.unit.key)) continue;
       const own = found.get(moment.unit);
-      if (own === undefined) found.set(moment.unit, new Set([moment]));
-      else own.add(moment);
+      if (own === undefined) found.set(moment.unit, [moment]);
+      else if (!own.includes(moment)) own.push(moment);
     }
   };
   const always = Number.NEGATIVE_INFINITY;
@@ -76,11 +76,11 @@ function gatherMoments(
     limits.set(repository, Math.max(limits.get(repository) ?? 0, score >= ownPlace ? near.own : near.other));
   for (const [repository, limit] of limits) take(index.between(repository, always, to, limit));
   for (const service of failure.services) take(mentions.between(service, always, to, near.mentions));
-  take(index.withWords(titleWords, always, to, near.words));
-  take(index.withWords(words, always, to, near.words));
-  for (const { unit } of named) take(momentsOf(unit));
-  for (const ticket of tickets) for (const unit of index.withTicket(ticket)) take(momentsOf(unit));
-  for (const unit of reverts.between(start - revertSlack, start + revertSpan)) take(momentsOf(unit));
+  take(index.withWords(titleWords, to, near.words));
+  take(index.withWords(words, to, near.words));
+  for (const { unit } of named) take(unit.moments);
+  for (const ticket of tickets) for (const unit of index.withTicket(ticket)) take(unit.moments);
+  for (const unit of reverts.between(start - revertSlack, start + revertSpan)) take(unit.moments);
   return found;
 }
 
@@ -97,7 +97,7 @@ interface Occasion {
 /** @param moments of one change, at least one: the likeliest counts */
 function weighCause(
   incident: Incident,
-  moments: Iterable<Moment>,
+  moments: readonly Moment[],
   third: readonly Sign[],
   places: IncidentPlaces,
   context: CauseContext,

@@ -1,5 +1,5 @@
 import { hourInMs } from '@refrain/domain';
-import { type ChangeIndex, type Moment, momentsOf, slice, type Unit } from './change-index.ts';
+import { type ChangeIndex, type Moment, slice, type Unit } from './change-index.ts';
 
 /** Where changes name a service, in whatever repository: settings and rules of a service often live outside of its own. */
 export interface ServiceMentions {
@@ -53,10 +53,10 @@ export function createServiceMentions(
       .filter(([, own]) => own.length <= most)
       .map(([key, own]) => [
         key,
-        own.flatMap(momentsOf).sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1)),
+        own.flatMap(({ moments: all }) => all).sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1)),
       ]),
   );
-  const times = index.units.flatMap(momentsOf).map(({ at }) => at);
+  const times = index.units.flatMap(({ moments: all }) => all).map(({ at }) => at);
   const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), times[0] ?? 0);
 
   /** Paths first: a file that is called after a service is that service's. */

@@ -1,6 +1,5 @@
 import type { Failure } from '@refrain/domain';
 import { assessCause } from '../causes/assess-cause.ts';
-import { momentsOf } from './change-index.ts';
 import type { NamedChange } from './named-changes.ts';
 
 /** The incident's own words on whether a change was at work. */
@@ -53,7 +52,7 @@ const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/i
 export function readWording(failure: Failure, named: readonly NamedChange[]): Wording {
   const start = Date.parse(failure.occurredAt);
   const remedies = named
-    .filter(({ unit }) => momentsOf(unit).every(({ at }) => at >= start))
+    .filter(({ unit }) => unit.moments.every(({ at }) => at >= start))
     .map(({ reference }) => reference);
   const text = `${failure.title}\n${failure.text}`.slice(0, longest);
   const sentences = text.split(/(?<=[.!?\n])/u).filter((sentence) => !sentence.trimEnd().endsWith('?'));
