@@ -94,7 +94,7 @@ function tellAbsence({ incident, suspects, repositories }: AnswerInput, { none }
 
 /** How near the changes were that have to do with its services, and which of all comes first. */
 function tellNearest(suspects: readonly Suspect[], repositories: readonly string[]): string {
-  const near = suspects.filter(({ signs }) => signs.some(({ signal }) => signal === 'service'));
+  const near = suspects.filter(({ signs }) => signs.some(({ signal, value }) => signal === 'service' && value > 0));
   const [first] = suspects;
   if (first === undefined || near.length === 0)
     return repositories.length === 0

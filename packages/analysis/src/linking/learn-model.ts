@@ -10,7 +10,7 @@ import { shareOdds } from './share-odds.ts';
 import { type DecidedSuspect, learnAdjustment } from './sign-adjustment.ts';
 
 /** Incidents that are learnt from: the latest. */
-const mostIncidents = 3_000;
+const mostIncidents = 2_000;
 /** A suggested link teaches from this chance on, without the sign that it is to teach. */
 const sure = 0.9;
 const surePlace = 0.8;
