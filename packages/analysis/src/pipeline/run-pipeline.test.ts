@@ -189,6 +189,7 @@ test('nothing in, nothing out', () => {
   expect(runPipeline({ ...input, failures: [], changes: [] })).toEqual({
     duplicates: [],
     links: [],
+    answers: [],
     episodes: [],
     patterns: [],
     lineage: [],
