@@ -21,7 +21,6 @@ import '@mantine/core/styles/Container.css';
 import '@mantine/core/styles/DataList.css';
 import '@mantine/core/styles/List.css';
 import '@mantine/core/styles/Skeleton.css';
-import '@mantine/core/styles/ScrollArea.css';
 import '@mantine/core/styles/Stack.css';
 import '@mantine/core/styles/Table.css';
 import './page.css';

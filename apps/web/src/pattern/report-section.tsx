@@ -1,4 +1,4 @@
-import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Box, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
 import { OutsideLink } from '../outside-link.tsx';
 import { anchorOf } from './anchor-of.ts';
@@ -19,7 +19,7 @@ export function ReportSectionView({ section: { id, title, statements, table }, s
       {statements.map((statement) => (
         <StatementView key={statement.text} statement={statement} sources={known} />
       ))}
-      {table && <TableView table={table} />}
+      {table && <TableView table={table} name={title} />}
     </Stack>
   );
 }
@@ -37,7 +37,7 @@ function StatementView({ statement: { text, refs, method }, sources }: Statement
   const more = refs.length - shown.length;
   return (
     <div>
-      <Text>
+      <Text style={{ overflowWrap: 'anywhere' }}>
         {text}
         {shown.length > 0 && (
           <Text span size="xs" c="dimmed">
@@ -72,10 +72,16 @@ function RefLink({ source: { ref, kind, title, url } }: { readonly source: Repor
   );
 }
 
-function TableView({ table: { columns, rows } }: { readonly table: ReportTable }) {
+interface TableProps {
+  readonly table: ReportTable;
+  readonly name: string;
+}
+
+/** On a phone it is moved within itself, by keys too. */
+function TableView({ table: { columns, rows }, name }: TableProps) {
   return (
-    <Table.ScrollContainer minWidth={480}>
-      <Table>
+    <Box role="region" aria-label={name} tabIndex={0} style={{ overflowX: 'auto' }}>
+      <Table miw={480}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
@@ -93,6 +99,6 @@ function TableView({ table: { columns, rows } }: { readonly table: ReportTable }
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </Box>
   );
 }
