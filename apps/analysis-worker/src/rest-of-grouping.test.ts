@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { findRestMs } from './rest-of-grouping.ts';
 
 test.each([
-  ['two seconds need no rest', 0, 2_000, 0],
-  ['while it runs, its time and five more', 0, 62_000, 362_000],
-  ['some of it is over', 100_000, 62_000, 262_000],
+  ['four seconds need no rest', 0, 4_000, 0],
+  ['while it runs, its time and five more', 0, 62_000, 352_000],
+  ['some of it is over', 100_000, 62_000, 252_000],
   ['all of it is over', 400_000, 62_000, 0],
   ['a clock that was set back costs nothing', -10_000_000, 62_000, 0],
   ['a machine that slept for days needs no more rest', 2_147_483_647, 2_147_483_647, 0],

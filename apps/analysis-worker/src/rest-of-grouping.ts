@@ -2,7 +2,7 @@ import { hourInMs, secondInMs } from '@refrain/domain';
 import type { GroupingPace } from '@refrain/store';
 
 /** What takes no longer needs no rest: a few hundred failures, also on a machine that has other things to do. */
-const promptMs = 2 * secondInMs;
+const promptMs = 4 * secondInMs;
 /** Rests of the length of a regrouping, after each: it takes about a sixth of the time at most. */
 const rests = 5;
 /** Of a rest, and of what a regrouping is believed to have taken: a machine that slept makes it look as if that were days. */

@@ -80,7 +80,7 @@ interface TableProps {
 /** On a phone it is moved within itself, by keys too. */
 function TableView({ table: { columns, rows }, name }: TableProps) {
   return (
-    <Box role="region" aria-label={name} tabIndex={0} style={{ overflowX: 'auto' }}>
+    <Box role="group" aria-label={`${name}, figures`} tabIndex={0} style={{ overflowX: 'auto' }}>
       <Table miw={480}>
         <Table.Thead>
           <Table.Tr>
