@@ -1,12 +1,12 @@
 import { type KnownCatalogue, matchCatalogueFacts } from '@refrain/analysis';
 import { readCatalogueFile } from '@refrain/connectors';
-import { AppError, type CatalogueFact } from '@refrain/domain';
+import { AppError, type CatalogueFile } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from './deps.ts';
 import { withSource } from './with-source.ts';
 
 /**
- * Takes in what a repository's own files say of services, in place of what they said before. A file that cannot be read says
+ * Takes in what a repository's own files say of services and owners, in place of what they said before. A file that cannot be read says
  * nothing.
  */
 export function createReadCatalogue(deps: IngestDeps): Handler<'read-catalogue'> {
@@ -19,12 +19,13 @@ export function createReadCatalogue(deps: IngestDeps): Handler<'read-catalogue'>
     const known = await listKnownCatalogue(deps);
     const ids = new Set(known.services.map(({ id }) => id));
     for (const { path, text } of files) {
-      const facts = readFacts(path, text, repository);
+      const { facts, owners } = readFile(path, text, repository);
       // A service that is not taken in is known only to a person's import of the same file, which stays then.
       const isWhole = facts.every(({ serviceId }) => serviceId === null || ids.has(serviceId));
       const { drafts, dependencies } = matchCatalogueFacts(facts, known);
       await store.catalogue.ensureMany(drafts, isWhole ? `${repository}:${path}` : null);
       await store.catalogue.replaceDependencies(dependencies, `${repository}:${path}`);
+      await store.owners.replace(owners, `${repository}:${path}`);
     }
   };
 }
@@ -41,11 +42,12 @@ async function listKnownCatalogue({ store }: IngestDeps): Promise<KnownCatalogue
   };
 }
 
-function readFacts(path: string, text: string, repository: string): readonly CatalogueFact[] {
+function readFile(path: string, text: string, repository: string): CatalogueFile {
   try {
-    return readCatalogueFile(path, text, repository).facts;
+    return readCatalogueFile(path, text, repository);
   } catch (thrown) {
-    if (thrown instanceof AppError && (thrown.code === 'invalid_input' || thrown.code === 'too_large')) return [];
+    if (thrown instanceof AppError && (thrown.code === 'invalid_input' || thrown.code === 'too_large'))
+      return { facts: [], owners: [], problems: [] };
     throw thrown;
   }
 }

@@ -132,7 +132,10 @@ test('a repository’s own file says which service it is, whatever was suggested
   });
   await store.failures.upsert(connection.id, [{ ...incident, externalId: 'PD9', services: ['Print Room'] }]);
   const files = [
-    { path: 'catalog-info.yaml', text: 'kind: Component\nmetadata:\n  name: print-room\nspec:\n  type: service\n' },
+    {
+      path: 'catalog-info.yaml',
+      text: 'kind: Component\nmetadata:\n  name: print-room\nspec:\n  type: service\n  owner: group:press\n',
+    },
     { path: 'CODEOWNERS', text: '\u0000'.repeat(100) },
   ];
   const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
@@ -141,4 +144,5 @@ test('a repository’s own file says which service it is, whatever was suggested
   await read({ connectionId: connection.id, repository: 'acme/paper' }, new AbortController().signal);
   const listed = await store.catalogue.list({ repository: 'acme/paper', limit: 10 });
   expect(listed.items).toMatchObject([{ service: 'Print Room', repository: 'acme/paper', origin: 'catalog_info' }]);
+  expect(await store.owners.list()).toEqual([{ repository: 'acme/paper', path: null, teams: ['press'] }]);
 });

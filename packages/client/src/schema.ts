@@ -3497,6 +3497,8 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description Before this instant: as far as is known, unless given. */
                 until?: components["schemas"]["Instant"];
+                /** @description What this team owns, as CODEOWNERS and catalog-info files say. */
+                team?: string;
                 /** @description In this environment. */
                 environment?: string;
                 /** @description Episodes with a failure of this kind. */

@@ -26,6 +26,7 @@ import { createLinkQueries } from './links.ts';
 import { createMeasurementQueries } from './measurements.ts';
 import { migrateToLatest } from './migrate.ts';
 import { createObservationQueries } from './observations.ts';
+import { createOwnerQueries } from './owners.ts';
 import { createPatternQueries } from './patterns.ts';
 import { createPeopleQueries } from './people.ts';
 import { createPool } from './postgres-pool.ts';
@@ -87,6 +88,7 @@ export function createStore(options: StoreOptions): Store {
     improvements: createImprovementQueries(db, withLock, createKeptCounts(countsKeptMs)),
     corrections: createCorrectionQueries(db),
     catalogue: createCatalogueQueries(db),
+    owners: createOwnerQueries(db),
     search: createSearchQueries(db),
     events: createEventQueries(db),
     subscriptions: createSubscriptionQueries(db, encryptionKey),

@@ -111,6 +111,14 @@ interface ServiceDependencyTable {
   detail: string;
 }
 
+interface PlaceOwnerTable {
+  /** The file that says so. */
+  source: string;
+  repository: string;
+  path: string | null;
+  teams: Json<string[]>;
+}
+
 interface EpisodeMemberTable {
   failureId: string;
   episodeId: string;
@@ -342,6 +350,7 @@ export interface Database extends IntakeTables {
   link: LinkTable;
   changeAnswer: ChangeAnswerTable;
   serviceDependency: ServiceDependencyTable;
+  placeOwner: PlaceOwnerTable;
   episodeMember: EpisodeMemberTable;
   pattern: PatternTable;
   patternMember: PatternMemberTable;

@@ -18,6 +18,7 @@ import type { InboxQueries } from './inbox.ts';
 import type { LinkQueries } from './links.ts';
 import type { MeasurementQueries } from './measurements.ts';
 import type { ObservationQueries } from './observations.ts';
+import type { OwnerQueries } from './owners.ts';
 import type { PatternQueries } from './patterns.ts';
 import type { PeopleQueries } from './people.ts';
 import type { ProblemQueries } from './problems.ts';
@@ -71,6 +72,7 @@ export interface Store {
   readonly improvements: ImprovementQueries;
   readonly corrections: CorrectionQueries;
   readonly catalogue: CatalogueQueries;
+  readonly owners: OwnerQueries;
   readonly search: SearchQueries;
   readonly events: EventQueries;
   readonly subscriptions: SubscriptionQueries;

@@ -25,13 +25,14 @@ export async function importCatalogueFile(
   const { store } = deps;
   const repositories = (await store.scope.listRemaining('github')).map(({ name }) => name);
   const repository = repositories.find((name) => name.toLowerCase() === written?.toLowerCase()) ?? written;
-  const { facts, problems } = readCatalogueFile(path, text, repository);
+  const { facts, owners, problems } = readCatalogueFile(path, text, repository);
   const known = await listKnownServices(deps);
   const { drafts, dependencies, unmatched } = matchCatalogueFacts(facts, { services: known.services, repositories });
   // While an account does not answer, what is not found in it now may be there all the same.
   const isWhole = repository !== null && known.problems.length === 0;
   const stored = await store.catalogue.ensureMany(drafts, isWhole ? `${repository}:${path}` : null);
   await store.catalogue.replaceDependencies(dependencies, `${repository ?? 'import'}:${path}`);
+  await store.owners.replace(owners, `${repository ?? 'import'}:${path}`);
   const items = [];
   for (const entry of stored) {
     const isCertain = entry.origin === 'catalog_info' && entry.score === 1;

@@ -38,3 +38,13 @@ test('the map is of the time and the environment that are asked for, and opens d
 test('a time that ends before it begins is refused', async () => {
   expect((await ask('GET', '/v1/map?since=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z')).status).toBe(400);
 });
+
+test('a team is shown what it owns', async () => {
+  const owned = [{ repository: 'acme/checkout', path: null, teams: ['payments'] }];
+  await store.owners.replace(owned, 'acme/checkout:CODEOWNERS');
+  const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
+  expect((await ask('GET', `/v1/map?${year}&team=payments`)).body).toMatchObject({
+    ...{ episodes: 2, services: [{ service: 'checkout' }], filter: { team: 'payments' } },
+  });
+  expect((await ask('GET', `/v1/map?${year}&team=mail`)).body).toMatchObject({ episodes: 0, services: [] });
+});

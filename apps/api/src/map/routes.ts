@@ -1,5 +1,5 @@
-import { buildFailureMap } from '@refrain/analysis';
-import { AppError, dayInMs, FailureKind, FailureMap } from '@refrain/domain';
+import { buildFailureMap, createTeams, type Teams } from '@refrain/analysis';
+import { AppError, dayInMs, FailureKind, FailureMap, type ObservedEpisode, type TouchingChange } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { EnvironmentName, Since, Until } from '../list-query.ts';
@@ -8,6 +8,12 @@ import { defineRoute, type Route } from '../route/define-route.ts';
 const MapQuery = z.object({
   since: Since.optional().meta({ description: 'From this instant on: a year before `until`, unless given.' }),
   until: Until.optional().meta({ description: 'Before this instant: as far as is known, unless given.' }),
+  team: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'What this team owns, as CODEOWNERS and catalog-info files say.' }),
   environment: EnvironmentName.optional(),
   kind: FailureKind.optional().meta({ description: 'Episodes with a failure of this kind.' }),
 });
@@ -36,10 +42,24 @@ export function createMapRoutes({ store }: ApiDeps): Route[] {
           store.observations.listEpisodes(period),
           store.observations.listChanges(period),
         ]);
-        const { environment = null, kind } = query;
-        const filter = { team: null, environment, kinds: kind === undefined ? [] : [kind] };
-        return buildFailureMap({ episodes, changes, period, filter, teams: null });
+        const { team = null, environment = null, kind } = query;
+        const filter = { team, environment, kinds: kind === undefined ? [] : [kind] };
+        const teams = team === null ? null : await findTeams(store, episodes, changes);
+        return buildFailureMap({ episodes, changes, period, filter, teams });
       },
     }),
   ];
+}
+
+async function findTeams(
+  store: ApiDeps['store'],
+  episodes: readonly ObservedEpisode[],
+  changes: readonly TouchingChange[],
+): Promise<Teams> {
+  const [owners, catalogue] = await Promise.all([store.owners.list(), store.catalogue.listDecided()]);
+  return createTeams(owners, {
+    services: [...episodes, ...changes].flatMap(({ services }) => services),
+    repositories: [...changes, ...owners].map(({ repository }) => repository),
+    catalogue,
+  });
 }

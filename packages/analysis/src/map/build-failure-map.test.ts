@@ -1,7 +1,6 @@
 import { FailureMap, type ObservedEpisode, type TouchingChange } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createServicePlaces } from '../observation/service-places.ts';
 import { buildFailureMap, type FailureMapInput } from './build-failure-map.ts';
 import { createTeams } from './create-teams.ts';
 import { day, episode, touching } from './testing.ts';
@@ -134,10 +133,10 @@ describe('the map', () => {
       { repository: 'acme/Mail', path: null, teams: ['post'] },
       { repository: 'acme/shop', path: 'mail', teams: ['post'] },
     ];
-    const places = createServicePlaces({ services: names, repositories: ['acme/Mail', 'acme/Tax'], catalogue: [] });
+    const known = { services: names, repositories: ['acme/Mail', 'acme/Tax'], catalogue: [] };
     const lost = episode('lost', { repositories: ['acme/shop'], paths: ['mail/send.ts'] });
     const others = episode('other', { repositories: ['acme/shop'], paths: ['cart/add.ts'] });
-    const input = { episodes: [lost, others, ...usual], changes: even, teams: createTeams(owners, places) };
+    const input = { episodes: [lost, others, ...usual], changes: even, teams: createTeams(owners, known) };
     const whole = build(input);
     const part = build({ ...input, filter: { ...everything, team: 'post' } });
     expect(part.services.map(({ service, episodes }) => [service, episodes])).toEqual([

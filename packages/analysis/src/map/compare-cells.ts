@@ -32,7 +32,7 @@ const intervalMass = 0.9;
  */
 export function compareCells(groups: readonly ComparedGroup[], falseAlarms: number): (MapRate | null)[][] {
   const chances = groups.flatMap(({ cells, count, exposure }) =>
-    cells.map((cell) => chanceOfMore(cell.count, count, cell.exposure / exposure)),
+    cells.map((cell) => chanceOfAtLeast(cell.count, count, cell.exposure / exposure)),
   );
   const adjusted = adjustChances(chances).values();
   const relative = shrinkRates(
@@ -60,12 +60,7 @@ export function compareCells(groups: readonly ComparedGroup[], falseAlarms: numb
   );
 }
 
-/**
- * Mid-p value of the upper tail: half of the chance of the count itself and all of the chance of a greater one. The whole
- * tail of so coarse a distribution would raise far fewer alarms than are allowed.
- */
-function chanceOfMore(count: number, of: number, share: number): number {
-  const atLeast = (least: number): number =>
-    least > of ? 0 : least === 0 || share >= 1 ? 1 : betaCdf(share, least, of - least + 1);
-  return (atLeast(count) + atLeast(count + 1)) / 2;
+/** Upper tail of the binomial distribution, also where it is too small to be 1 less the rest. */
+function chanceOfAtLeast(count: number, of: number, share: number): number {
+  return count === 0 || share >= 1 ? 1 : betaCdf(share, count, of - count + 1);
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { DecidedPair } from '../linking/affinity.ts';
-import { createServicePlaces } from '../observation/service-places.ts';
 import { createTeams } from './create-teams.ts';
 
 const cart: DecidedPair = {
@@ -14,7 +13,7 @@ const teams = createTeams(
     { repository: 'acme/shop', path: 'services/cart/docs', teams: [] },
     { repository: 'acme/Mail', path: null, teams: ['post'] },
   ],
-  createServicePlaces({ services: ['Mail', 'Tax'], repositories: ['acme/mail', 'acme/shop'], catalogue: [cart] }),
+  { services: ['Mail', 'Tax'], repositories: ['acme/mail', 'acme/shop'], catalogue: [cart] },
 );
 
 test.each([

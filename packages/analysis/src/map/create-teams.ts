@@ -1,6 +1,6 @@
 import type { Ownership } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
-import type { ServicePlaces } from '../observation/service-places.ts';
+import { createServicePlaces, type KnownNames } from '../observation/service-places.ts';
 import { parentOf } from './folder-tree.ts';
 
 /** Which teams own what. A team is a group that a file of a repository names, never a person. */
@@ -16,7 +16,8 @@ export interface Teams {
  * Of owners within each other the innermost counts, as in CODEOWNERS; a service belongs to the owners of where it runs from.
  * Repositories are the same in any case of their letters.
  */
-export function createTeams(owners: readonly Ownership[], { placesOf }: Pick<ServicePlaces, 'placesOf'>): Teams {
+export function createTeams(owners: readonly Ownership[], known: KnownNames): Teams {
+  const { placesOf } = createServicePlaces(known);
   const byPlace = new Map(
     [...groupBy(owners, ({ repository, path }) => [keyOf(repository, path)])].map(([place, own]) => [
       place,

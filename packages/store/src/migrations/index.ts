@@ -9,6 +9,7 @@ import { idempotencyKeys } from './0007-idempotency-keys.ts';
 import { measurements } from './0008-measurements.ts';
 import { events } from './0009-events.ts';
 import { listIndexes } from './0010-list-indexes.ts';
+import { placeOwners } from './0011-place-owners.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -26,6 +27,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0008-measurements': measurements,
     '0009-events': events,
     '0010-list-indexes': listIndexes,
+    '0011-place-owners': placeOwners,
   };
   return { getMigrations: async () => migrations };
 }

@@ -1,9 +1,9 @@
 import { createRandom } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { createDraw } from '../trend/draw.ts';
-import { hasFinding, hasFoundFirst, type SimulatedOrganisation, simulateMap } from './simulate-maps.ts';
+import { countCovered, hasFinding, hasFoundFirst, type SimulatedOrganisation, simulateMap } from './simulate-maps.ts';
 
-const organisation = { services: 6, causes: 6, expected: 2, changes: 100, isUneven: true, factor: 1 };
+const organisation = { services: 6, causes: 6, expected: 2, changes: 100, isUneven: true, factor: 1, spread: 0 };
 
 function shareOf(times: number, given: Partial<SimulatedOrganisation>, is: typeof hasFinding): number {
   const draw = createDraw(createRandom(`map ${JSON.stringify(given)}`));
@@ -17,4 +17,16 @@ test('where all rates are the same, hardly a map has a cell that stands out', ()
 
 test('a cell of three times the rate stands out where ten episodes were expected', () => {
   expect(shareOf(50, { isUneven: false, expected: 10, factor: 3 }, hasFoundFirst)).toBeGreaterThanOrEqual(0.8);
+});
+
+test('an interval holds the rate of its cell about nine times in ten', () => {
+  const draw = createDraw(createRandom('map coverage'));
+  const counts = Array.from({ length: 20 }, () =>
+    countCovered(simulateMap({ ...organisation, expected: 5, spread: 0.5 }, draw)),
+  );
+  const [cells, covered] = (['cells', 'covered'] as const).map((name) =>
+    counts.reduce((sum, count) => sum + count[name], 0),
+  );
+  expect((covered ?? 0) / (cells ?? 1)).toBeGreaterThan(0.83);
+  expect((covered ?? 0) / (cells ?? 1)).toBeLessThan(0.97);
 });

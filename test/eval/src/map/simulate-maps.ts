@@ -2,7 +2,7 @@ import { buildFailureMap } from '@refrain/analysis';
 import { Cause, dayInMs, type FailureMap, type ObservedEpisode, type TouchingChange } from '@refrain/domain';
 import type { Draw } from '../trend/draw.ts';
 
-/** An organisation whose cells all fail at one rate, but for one cell where `factor` is given. */
+/** An organisation whose cells fail at one rate, but for what `factor` and `spread` say. */
 export interface SimulatedOrganisation {
   readonly services: number;
   /** At most as many as there are. */
@@ -14,6 +14,14 @@ export interface SimulatedOrganisation {
   readonly isUneven: boolean;
   /** How many times as often the first cell fails; its service has the mean number of changes then. */
   readonly factor: number;
+  /** Standard deviation of the logarithm of cells' rates. */
+  readonly spread: number;
+}
+
+export interface SimulatedMap {
+  readonly map: FailureMap;
+  /** The true rate of a cell for 100 changes. */
+  rateOf(service: string | null, cause: Cause): number;
 }
 
 const days = 365;
@@ -22,8 +30,8 @@ const from = until - days * dayInMs;
 const firstCause = Cause.options[0];
 const firstService = 'service-0';
 
-export function simulateMap(organisation: SimulatedOrganisation, draw: Draw): FailureMap {
-  const { services, causes, expected, changes, isUneven, factor } = organisation;
+export function simulateMap(organisation: SimulatedOrganisation, draw: Draw): SimulatedMap {
+  const { services, causes, expected, changes, isUneven, factor, spread } = organisation;
   const sizes = Array.from({ length: services }, (_, place) =>
     !isUneven || (place === 0 && factor !== 1) ? 1 : draw.exponential(1) + 0.05,
   );
@@ -33,29 +41,46 @@ export function simulateMap(organisation: SimulatedOrganisation, draw: Draw): Fa
   const madeBy = new Map(
     sizes.map((_, place) => [place, made.filter(({ services }) => services[0] === `service-${place}`)]),
   );
+  const rates = new Map<string, number>();
   const episodes = sizes.flatMap((size, place) =>
     Cause.options.slice(0, causes).flatMap((cause, column) => {
-      const mean = expected * size * (place === 0 && column === 0 ? factor : 1);
       const own = madeBy.get(place) ?? [];
-      return Array.from({ length: draw.poisson(mean) }, (_, at) => episode(own, cause, at, draw));
+      const relative = (place === 0 && column === 0 ? factor : 1) * Math.exp(spread * normal(draw));
+      rates.set(`service-${place} ${cause}`, (100 * expected * size * relative) / own.length);
+      return Array.from({ length: draw.poisson(expected * size * relative) }, (_, at) => episode(own, cause, at, draw));
     }),
   );
   episodes.sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
-  return buildFailureMap({
+  const map = buildFailureMap({
     ...{ episodes, changes: made, teams: null, filter: { team: null, environment: null, kinds: [] } },
     period: { from: new Date(from).toISOString(), until: new Date(until).toISOString() },
   });
+  return { map, rateOf: (service, cause) => rates.get(`${service} ${cause}`) ?? 0 };
+}
+
+/** The sum of twelve is near enough to it. */
+function normal(draw: Draw): number {
+  return Array.from({ length: 12 }, () => draw.uniform()).reduce((sum, value) => sum + value, -6);
 }
 
 /** Whether anything in a map stands out. */
-export function hasFinding({ causes, triggers, hotspots }: FailureMap): boolean {
+export function hasFinding({ map: { causes, triggers, hotspots } }: SimulatedMap): boolean {
   return hotspots.length > 0 || [...causes, ...triggers].some(({ standsOut }) => standsOut);
 }
 
 /** Whether the cell that fails more often stands out. */
-export function hasFoundFirst({ causes }: FailureMap): boolean {
-  const first = causes.find(({ service, cause }) => service === firstService && cause === firstCause);
+export function hasFoundFirst({ map }: SimulatedMap): boolean {
+  const first = map.causes.find(({ service, cause }) => service === firstService && cause === firstCause);
   return first?.standsOut === true;
+}
+
+/** Cells with an episode, and how many of them have their true rate in the interval. */
+export function countCovered({ map, rateOf }: SimulatedMap): { readonly cells: number; readonly covered: number } {
+  const covered = map.causes.filter(({ service, cause, per100Changes }) => {
+    const rate = rateOf(service, cause);
+    return per100Changes !== null && per100Changes.low <= rate && rate <= per100Changes.high;
+  });
+  return { cells: map.causes.length, covered: covered.length };
 }
 
 function change(service: string, at: number, draw: Draw): TouchingChange {
