@@ -84,6 +84,7 @@ export const patternColumns = [
   'id',
   'name',
   'lesson',
+  'scenario',
   'terms',
   'cause',
   'trigger',
@@ -117,10 +118,12 @@ export function toPattern({
   revertedChanges,
   causes,
   triggers,
+  scenario,
   ...row
 }: PatternRow): Pattern {
   return {
     ...row,
+    ...(scenario === null ? {} : { scenario }),
     ...(causes === null ? {} : { causes }),
     ...(triggers === null ? {} : { triggers }),
     kinds: { incident: incidents, failed_deployment: failedDeployments, reverted_change: revertedChanges },

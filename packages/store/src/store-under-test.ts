@@ -128,6 +128,7 @@ export function pattern(values: Partial<Pattern> = {}): Pattern {
     id: 'pattern-1',
     name: 'Connection pool runs dry',
     lesson: 'Under load the pool had no bound.',
+    scenario: { condition: 'traffic rises', allowed: 'demand outgrow what is provided', signal: null, ended: null },
     terms: ['pool', 'timeout'],
     cause: 'capacity',
     trigger: 'traffic',
