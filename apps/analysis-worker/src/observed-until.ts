@@ -10,12 +10,15 @@ export async function findObservedUntil(
   known: readonly { readonly occurredAt: Instant }[],
   now: number,
 ): Promise<Instant> {
-  const connections = await store.connections.list();
-  const isLive = connections.some(({ provider }) => provider !== 'archive');
   const newest = known.reduce(
     (latest, { occurredAt }) => Math.max(latest, Date.parse(occurredAt)),
     Number.NEGATIVE_INFINITY,
   );
-  const until = isLive || newest === Number.NEGATIVE_INFINITY ? now : Math.min(newest + 1, now);
+  const until = (await isAccountRead(store)) || newest === Number.NEGATIVE_INFINITY ? now : Math.min(newest + 1, now);
   return new Date(until).toISOString();
+}
+
+/** Whether anything but archives is connected. */
+export async function isAccountRead({ connections }: Pick<Store, 'connections'>): Promise<boolean> {
+  return (await connections.list()).some(({ provider }) => provider !== 'archive');
 }

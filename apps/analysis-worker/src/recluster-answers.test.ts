@@ -1,31 +1,8 @@
-import { runPipeline } from '@refrain/analysis';
 import type { CorrectionDecision, FailureDraft } from '@refrain/domain';
-import { createStore } from '@refrain/store';
-import { createScratchDatabase } from '@refrain/store/testing';
-import { afterAll, expect, inject, test } from 'vitest';
-import { createRecluster } from './recluster.ts';
+import { expect, test } from 'vitest';
+import { startReclusterUnderTest } from './recluster-under-test.ts';
 
-const scratch = await createScratchDatabase(inject('databaseUrl'));
-const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
-await store.migrate();
-afterAll(async () => {
-  await store.close();
-  await scratch.drop();
-});
-
-const nobody = () => Promise.reject(new Error('not asked for'));
-const recluster = createRecluster({
-  store,
-  producer: {
-    enqueue: async () => {},
-    enqueueMany: nobody,
-    schedule: nobody,
-    counts: nobody,
-    ping: nobody,
-    close: nobody,
-  },
-  runPipeline: async (input) => runPipeline(input),
-});
+const { store, recluster } = await startReclusterUnderTest();
 const day = '2026-01-05T';
 const incident: FailureDraft = {
   ...{ kind: 'incident', externalId: 'PD1', title: 'Payments red', text: 'Errors since acme/payments#12', sha: null },
@@ -55,7 +32,7 @@ test('what people say of an incident and a change sticks, by their latest word',
   const [targetId = ''] = (await store.changes.listAll()).map(({ id }) => id);
   const said = async (decision: CorrectionDecision | null) => {
     if (decision !== null) await store.corrections.add(decision);
-    await recluster({}, new AbortController().signal);
+    await recluster();
     const [answer] = await store.changeAnswers.findMany([failureId]);
     const links = (await store.links.listFor([failureId])).filter(({ type }) => type === 'caused_by');
     return [answer?.verdict, answer?.isDecided, links.map(({ status }) => status)];

@@ -1,6 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
+import { isAccountRead } from './observed-until.ts';
 import { findRestMs } from './rest-of-grouping.ts';
 
 /**
@@ -27,11 +28,8 @@ export function createReclusterWhenDue({
 }
 
 /** While an account is read each day counts, also one on which nothing came in: statistics are made of a day at most. */
-async function isStale(
-  { connections, measurements }: Pick<Store, 'connections' | 'measurements'>,
-  now: number,
-): Promise<boolean> {
-  const measured = await measurements.find();
-  if (measured === null || now - Date.parse(measured.asOf) < dayInMs) return false;
-  return (await connections.list()).some(({ provider }) => provider !== 'archive');
+async function isStale(store: Pick<Store, 'connections' | 'measurements'>, now: number): Promise<boolean> {
+  const asOf = await store.measurements.findAsOf();
+  if (asOf === null || now - Date.parse(asOf) < dayInMs) return false;
+  return await isAccountRead(store);
 }

@@ -7,19 +7,20 @@ import { readDigestSource, withinScope } from './digest-source.ts';
 const organisation = { kind: 'organisation' } as const;
 
 /**
- * Writes the digests of the last week and the last month, of the organisation, of each service and of each team, once these
- * periods are over. What was written stays as it is.
+ * Writes the digests of the last week and the last month, of the organisation and of each service, once these periods are
+ * over. What was written stays as it is.
  */
 export function createWriteDigests({ store }: { readonly store: Store }): Handler<'write-digests'> {
   return async (_payload, signal) => {
-    const measurement = await store.measurements.find();
-    if (measurement === null) return;
+    const asOf = await store.measurements.findAsOf();
+    if (asOf === null) return;
     const due: DigestPeriod[] = [];
     for (const kind of ['week', 'month'] as const) {
-      const period = findLastPeriod(kind, Date.parse(measurement.asOf));
+      const period = findLastPeriod(kind, Date.parse(asOf));
       if (!(await store.digests.has(organisation, period))) due.push(period);
     }
-    if (due.length === 0) return;
+    const measurement = due.length === 0 ? null : await store.measurements.find();
+    if (measurement === null) return;
     const { whole, scopes } = await readDigestSource(store, measurement);
     for (const period of due) {
       // The organisation's own is written last: as long as it is missing the period is due.

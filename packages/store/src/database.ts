@@ -1,16 +1,9 @@
 import type {
-  CandidateChange,
   CatalogueEntry,
   CatalogueOrigin,
   Cause,
   ChangeKind,
-  ChangeVerdict,
   CorrectionDecision,
-  Digest,
-  DigestPeriod,
-  DigestScope,
-  EndedBy,
-  EventType,
   Evidence,
   FailureKind,
   FailureTiming,
@@ -21,15 +14,13 @@ import type {
   LineageEvent,
   LinkStatus,
   LinkType,
-  Measurement,
-  PatternMeasurement,
-  PatternReport,
   Scenario,
-  Subscription,
   Trigger,
 } from '@refrain/domain';
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { IntakeTables, Json } from './intake-tables.ts';
+import type { LearntTables } from './learnt-tables.ts';
+import type { ToldTables } from './told-tables.ts';
 
 interface FailureTable {
   id: string;
@@ -91,16 +82,6 @@ interface LinkTable {
   score: number;
   evidence: Json<Evidence[]>;
   status: LinkStatus;
-}
-
-interface ChangeAnswerTable {
-  failureId: string;
-  verdict: ChangeVerdict;
-  confidence: number;
-  evidence: Json<Evidence[]>;
-  isDecided: boolean;
-  candidates: Json<CandidateChange[]>;
-  endedBy: Json<EndedBy>;
 }
 
 interface ServiceDependencyTable {
@@ -176,65 +157,6 @@ interface GroupingStateTable {
   tookMs: number | null;
 }
 
-interface ReportTable {
-  id: string;
-  patternId: string;
-  digest: string;
-  report: Json<PatternReport>;
-  createdAt: GeneratedAlways<Instant>;
-  ensuredAt: Generated<Instant>;
-}
-
-interface MeasurementTable {
-  onlyRow: GeneratedAlways<boolean>;
-  asOf: Instant;
-  content: Json<Measurement>;
-  measuredAt: Generated<Instant>;
-}
-
-interface PatternMeasurementTable {
-  patternId: string;
-  content: Json<PatternMeasurement>;
-  headline: string;
-}
-
-interface ObservedEpisodeTable {
-  id: string;
-  patternId: string | null;
-  cause: Cause;
-  trigger: Trigger;
-  kinds: Json<FailureKind[]>;
-  startedAt: Instant;
-  endedAt: Instant | null;
-  hours: number | null;
-  services: Json<string[]>;
-  repositories: Json<string[]>;
-  environments: Json<string[]>;
-  paths: Json<string[]>;
-  failureIds: Json<string[]>;
-}
-
-interface ObservedChangeTable {
-  id: string;
-  at: Instant;
-  repository: string;
-  environment: string | null;
-  services: Json<string[]>;
-  paths: Json<string[]>;
-}
-
-interface DigestTable {
-  id: string;
-  scope: DigestScope['kind'];
-  /** Empty for the organisation. */
-  name: string;
-  period: DigestPeriod['kind'];
-  startsAt: Instant;
-  endsAt: Instant;
-  content: Json<Digest>;
-  createdAt: GeneratedAlways<Instant>;
-}
-
 interface ImprovementTable {
   id: string;
   patternId: string;
@@ -301,54 +223,11 @@ interface RepeatableRequestTable {
   begunAt: Generated<Instant>;
 }
 
-interface EventTable {
-  place: GeneratedAlways<string>;
-  id: string;
-  type: EventType;
-  patternId: string | null;
-  reportId: string | null;
-  digestId: string | null;
-  at: GeneratedAlways<Instant>;
-}
-
-interface SubscriptionTable {
-  id: string;
-  kind: Subscription['kind'];
-  /** Encrypted; `shown` is as much of it as gives nothing away. */
-  address: Buffer;
-  shown: string;
-  /** Encrypted; null for Slack. */
-  secret: Buffer | null;
-  events: Json<EventType[]>;
-  scope: DigestScope['kind'];
-  /** Empty for the organisation. */
-  name: string;
-  period: DigestPeriod['kind'] | null;
-  state: Generated<Subscription['state']>;
-  reason: string | null;
-  lastDeliveredAt: Instant | null;
-  lastProblem: string | null;
-  lastProblemAt: Instant | null;
-  /** Since when nothing was delivered; null while all goes well. */
-  failingSince: Instant | null;
-  createdAt: GeneratedAlways<Instant>;
-}
-
-interface DeliveryTable {
-  id: string;
-  place: string;
-  subscriptionId: string;
-  state: Generated<'owed' | 'delivered' | 'given_up'>;
-  attempts: Generated<number>;
-  dueAt: Generated<Instant>;
-}
-
 /** The tables as the queries see them; in PostgreSQL the names are in snake case. */
-export interface Database extends IntakeTables {
+export interface Database extends IntakeTables, LearntTables, ToldTables {
   failure: FailureTable;
   change: ChangeTable;
   link: LinkTable;
-  changeAnswer: ChangeAnswerTable;
   serviceDependency: ServiceDependencyTable;
   placeOwner: PlaceOwnerTable;
   episodeMember: EpisodeMemberTable;
@@ -356,12 +235,6 @@ export interface Database extends IntakeTables {
   patternMember: PatternMemberTable;
   patternLineage: PatternLineageTable;
   groupingState: GroupingStateTable;
-  report: ReportTable;
-  measurement: MeasurementTable;
-  patternMeasurement: PatternMeasurementTable;
-  observedEpisode: ObservedEpisodeTable;
-  observedChange: ObservedChangeTable;
-  digest: DigestTable;
   improvement: ImprovementTable;
   correction: CorrectionTable;
   catalogueEntry: CatalogueEntryTable;
@@ -369,7 +242,4 @@ export interface Database extends IntakeTables {
   signInLink: SignInLinkTable;
   session: SessionTable;
   repeatableRequest: RepeatableRequestTable;
-  event: EventTable;
-  subscription: SubscriptionTable;
-  delivery: DeliveryTable;
 }

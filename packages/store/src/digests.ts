@@ -6,15 +6,24 @@ import {
   type ListedDigest,
   type StoredDigest,
 } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql } from 'kysely';
-import { decodeCursor, encodeCursor, isInstant } from './cursor.ts';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
 import { inTransaction } from './in-transaction.ts';
 import { canonicalJson } from './json-text.ts';
+import { cursorAfter, inOrder, isAfter, type ListOrder } from './list-order.ts';
 import { countOfAll, type ListPage, toListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
 import { writeEvents } from './write-events.ts';
+
+const newestFirst: ListOrder = {
+  direction: 'desc',
+  columns: [
+    { key: 'startsAt', reference: 'digest.starts_at', type: 'timestamptz' },
+    { key: 'createdAt', reference: 'digest.created_at', type: 'timestamptz' },
+    { key: 'id', reference: 'digest.id', type: 'text' },
+  ],
+};
 
 export interface DigestFilter {
   readonly scope?: DigestScope['kind'];
@@ -89,21 +98,14 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
         'startsAt',
         sql<Digest>`content - 'patterns'`.as('digest'),
       ]);
-      if (filter.after !== undefined) {
-        const [startsAt, createdAt, id] = decodeCursor(filter.after, 'digests', isTwoInstantsAndId);
-        query = query.where(
-          sql<SqlBool>`(starts_at, created_at, id) < (${startsAt}::timestamptz, ${createdAt}::timestamptz, ${id}::text)`,
-        );
-      }
+      if (filter.after !== undefined) query = query.where(isAfter(filter.after, newestFirst));
       const rows = await query
-        .orderBy('startsAt', 'desc')
-        .orderBy('createdAt', 'desc')
-        .orderBy('id', 'desc')
+        .orderBy(inOrder(newestFirst))
         .limit(filter.limit + 1)
         .execute();
       const page = await toListPage({
         ...{ rows, limit: filter.limit, after: filter.after },
-        cursorOf: (last) => encodeCursor('digests', [last.startsAt, last.createdAt, last.id]),
+        cursorOf: (last) => cursorAfter(last, newestFirst),
         count: async () => (await matching(filter).select(countOfAll).executeTakeFirstOrThrow()).total,
       });
       return {
@@ -121,8 +123,4 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
 /** The organisation has none. */
 export function nameOf(scope: DigestScope): string {
   return scope.kind === 'organisation' ? '' : scope.name;
-}
-
-function isTwoInstantsAndId(values: readonly unknown[]): values is readonly [string, string, string] {
-  return values.length === 3 && isInstant(values[0]) && isInstant(values[1]) && typeof values[2] === 'string';
 }

@@ -1,8 +1,8 @@
 import type { Cause, LibraryEntry } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import { toJsonText } from './json-text.ts';
+import { cursorAfter, inOrder, isAfter, type ListOrder } from './list-order.ts';
 import { holdsWords, type ListPage, toListPage } from './list-page.ts';
 
 export interface LibraryFilter {
@@ -16,6 +16,13 @@ export interface LibraryFilter {
 }
 
 const mostEpisodes = 5;
+const mostFirst: ListOrder = {
+  direction: 'desc',
+  columns: [
+    { key: 'place', reference: 'pattern.episodes', type: 'integer' },
+    { key: 'id', reference: 'pattern.id', type: 'text' },
+  ],
+};
 
 /** @throws {AppError} `invalid_input` for a cursor that is not ours */
 export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): Promise<ListPage<LibraryEntry>> {
@@ -38,7 +45,7 @@ export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): 
       select report from report where report.pattern_id = pattern.id order by ensured_at desc limit 1
     ) newest on true
     where ${sql.join(conditions, sql` and `)}`;
-  const isAfter = after === undefined ? sql`` : sql` and (pattern.episodes, pattern.id) < (${placeOf(after)})`;
+  const rest = after === undefined ? sql`` : sql` and ${isAfter(after, mostFirst)}`;
   const { rows } = await sql<LibraryEntry & { readonly place: number; readonly id: string }>`
     select
       pattern.episodes as place, pattern.id,
@@ -51,24 +58,15 @@ export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): 
           where source ->> 'kind' = 'episode' order by source ->> 'at' desc limit ${mostEpisodes}
         ) as newest_episodes
       ), '[]'::jsonb) as episodes
-    ${from}${isAfter}
-    order by pattern.episodes desc, pattern.id desc limit ${limit + 1}`.execute(db);
+    ${from}${rest}
+    order by ${inOrder(mostFirst)} limit ${limit + 1}`.execute(db);
   const page = await toListPage({
     ...{ rows, limit, after },
-    cursorOf: ({ place, id }) => encodeCursor('library', [place, id]),
+    cursorOf: (last) => cursorAfter(last, mostFirst),
     async count() {
       const counted = await sql<{ total: number }>`select count(*)::integer as total ${from}`.execute(db);
       return counted.rows[0]?.total ?? 0;
     },
   });
   return { ...page, items: page.items.map(({ place: _, id: __, ...entry }) => entry) };
-}
-
-function placeOf(cursor: string) {
-  const [episodes, id] = decodeCursor(cursor, 'library', isCountAndId);
-  return sql`${episodes}::integer, ${id}::text`;
-}
-
-function isCountAndId(values: readonly unknown[]): values is readonly [number, string] {
-  return values.length === 2 && Number.isInteger(values[0]) && typeof values[1] === 'string';
 }

@@ -1,4 +1,4 @@
-import type { Measurement, PatternMeasurement } from '@refrain/domain';
+import type { Instant, Measurement, PatternMeasurement } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
@@ -21,6 +21,8 @@ export interface MeasurementQueries {
   write(measurement: Measurement, patterns: readonly MeasuredPattern[]): Promise<{ changedPatternIds: string[] }>;
   /** Null before the first. */
   find(): Promise<Measurement | null>;
+  /** Up to when failures were known to it; for those who need no more of it. Null before the first. */
+  findAsOf(): Promise<Instant | null>;
   /** Null for a pattern that was not measured yet, or is no more. */
   findPattern(patternId: string): Promise<PatternMeasurement | null>;
   listPatterns(): Promise<{ patternId: string; measurement: PatternMeasurement }[]>;
@@ -55,6 +57,11 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
     async find() {
       const row = await db.selectFrom('measurement').select('content').executeTakeFirst();
       return row?.content ?? null;
+    },
+
+    async findAsOf() {
+      const row = await db.selectFrom('measurement').select('asOf').executeTakeFirst();
+      return row?.asOf ?? null;
     },
 
     async findPattern(patternId) {

@@ -36,8 +36,7 @@ export function createLibraryRoutes({ store }: ApiDeps): Route[] {
       answers: { 200: LibraryFilesAnswer },
       async handle({ query }) {
         const { items } = await store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported });
-        const measurement = await store.measurements.find();
-        return { items: renderLibrary(items, measurement?.asOf ?? new Date().toISOString()) };
+        return { items: renderLibrary(items, (await store.measurements.findAsOf()) ?? new Date().toISOString()) };
       },
     }),
   ];

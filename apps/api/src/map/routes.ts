@@ -33,7 +33,7 @@ export function createMapRoutes({ store }: ApiDeps): Route[] {
       query: MapQuery,
       answers: { 200: FailureMap },
       async handle({ query }) {
-        const until = query.until ?? (await store.measurements.find())?.asOf ?? new Date().toISOString();
+        const until = query.until ?? (await store.measurements.findAsOf()) ?? new Date().toISOString();
         const from = query.since ?? new Date(Date.parse(until) - yearInMs).toISOString();
         if (Date.parse(from) >= Date.parse(until))
           throw new AppError('invalid_input', '`since` has to be before `until`.');

@@ -1,4 +1,5 @@
 import type { ObservedEpisode, TouchingChange } from '@refrain/domain';
+import { observedEpisode } from '../observation/testing.ts';
 
 /** The beginning of a day of 2026, counted from 0. */
 export function day(count: number): string {
@@ -6,22 +7,7 @@ export function day(count: number): string {
 }
 
 export function episode(id: string, given: Partial<ObservedEpisode> = {}): ObservedEpisode {
-  return {
-    id,
-    patternId: null,
-    cause: 'unknown',
-    trigger: 'unknown',
-    kinds: ['incident'],
-    startedAt: day(1),
-    endedAt: null,
-    hours: null,
-    services: [],
-    repositories: [],
-    environments: [],
-    paths: [],
-    failureIds: [id],
-    ...given,
-  };
+  return observedEpisode(id, day(1), given);
 }
 
 export function touching(id: string, given: Partial<TouchingChange> = {}): TouchingChange {

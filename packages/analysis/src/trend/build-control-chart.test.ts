@@ -1,9 +1,9 @@
 import { ControlChart, dayInMs, type ObservedChange } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
+import { observedEpisode } from '../observation/testing.ts';
 import { buildControlChart } from './build-control-chart.ts';
 import { chanceOfRun } from './chance-of-run.ts';
 import { limitCounts } from './control-limits.ts';
-import { observedEpisode } from './testing.ts';
 
 const monday = Date.parse('2025-01-06T00:00:00.000Z');
 

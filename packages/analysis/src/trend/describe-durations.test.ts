@@ -1,9 +1,9 @@
 import { DurationSummary } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { observedEpisode } from '../observation/testing.ts';
 import { describeDurations, describeEpisodeDurations } from './describe-durations.ts';
 import { rankQuantile } from './rank-quantile.ts';
-import { observedEpisode } from './testing.ts';
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
 

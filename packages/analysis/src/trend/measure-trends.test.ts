@@ -1,8 +1,8 @@
 import { dayInMs, type ObservedChange, type ObservedEpisode, Trends } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { observedEpisode } from '../observation/testing.ts';
 import { measureTrends } from './measure-trends.ts';
-import { observedEpisode } from './testing.ts';
 
 const period = { from: '2025-01-01T00:00:00.000Z', until: '2026-01-01T00:00:00.000Z' };
 

@@ -1,0 +1,41 @@
+import { type PipelineInput, runPipeline } from '@refrain/analysis';
+import { createStore, type Store } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { afterAll, inject } from 'vitest';
+import { createRecluster } from './recluster.ts';
+
+interface ReclusterUnderTest {
+  readonly store: Store;
+  /** What each run was given, in turn. */
+  readonly given: readonly PipelineInput[];
+  recluster(): Promise<void>;
+}
+
+/** A regrouping on a database of its own, whose further jobs nobody does; gone after the tests of the file. */
+export async function startReclusterUnderTest(): Promise<ReclusterUnderTest> {
+  const scratch = await createScratchDatabase(inject('databaseUrl'));
+  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+  await store.migrate();
+  afterAll(async () => {
+    await store.close();
+    await scratch.drop();
+  });
+  const given: PipelineInput[] = [];
+  const nobody = () => Promise.reject(new Error('not asked for'));
+  const run = createRecluster({
+    store,
+    producer: {
+      enqueue: async () => {},
+      enqueueMany: nobody,
+      schedule: nobody,
+      counts: nobody,
+      ping: nobody,
+      close: nobody,
+    },
+    runPipeline: async (input) => {
+      given.push(input);
+      return runPipeline(input);
+    },
+  });
+  return { store, given, recluster: () => run({}, new AbortController().signal) };
+}

@@ -1,0 +1,98 @@
+import type {
+  CandidateChange,
+  Cause,
+  ChangeVerdict,
+  Digest,
+  DigestPeriod,
+  DigestScope,
+  EndedBy,
+  Evidence,
+  FailureKind,
+  Instant,
+  Measurement,
+  PatternMeasurement,
+  PatternReport,
+  Trigger,
+} from '@refrain/domain';
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Json } from './intake-tables.ts';
+
+interface ChangeAnswerTable {
+  failureId: string;
+  verdict: ChangeVerdict;
+  confidence: number;
+  evidence: Json<Evidence[]>;
+  isDecided: boolean;
+  candidates: Json<CandidateChange[]>;
+  endedBy: Json<EndedBy>;
+}
+
+interface ReportTable {
+  id: string;
+  patternId: string;
+  digest: string;
+  report: Json<PatternReport>;
+  createdAt: GeneratedAlways<Instant>;
+  ensuredAt: Generated<Instant>;
+}
+
+interface MeasurementTable {
+  onlyRow: GeneratedAlways<boolean>;
+  asOf: Instant;
+  content: Json<Measurement>;
+  measuredAt: Generated<Instant>;
+}
+
+interface PatternMeasurementTable {
+  patternId: string;
+  content: Json<PatternMeasurement>;
+  headline: string;
+}
+
+interface ObservedEpisodeTable {
+  id: string;
+  patternId: string | null;
+  cause: Cause;
+  trigger: Trigger;
+  kinds: Json<FailureKind[]>;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  hours: number | null;
+  services: Json<string[]>;
+  repositories: Json<string[]>;
+  environments: Json<string[]>;
+  paths: Json<string[]>;
+  failureIds: Json<string[]>;
+}
+
+interface ObservedChangeTable {
+  id: string;
+  at: Instant;
+  repository: string;
+  environment: string | null;
+  services: Json<string[]>;
+  paths: Json<string[]>;
+}
+
+interface DigestTable {
+  id: string;
+  scope: DigestScope['kind'];
+  /** Empty for the organisation. */
+  name: string;
+  period: DigestPeriod['kind'];
+  startsAt: Instant;
+  endsAt: Instant;
+  content: Json<Digest>;
+  createdAt: GeneratedAlways<Instant>;
+}
+
+/** What a regrouping measures, and what is written of it. */
+export interface LearntTables {
+  changeAnswer: ChangeAnswerTable;
+  report: ReportTable;
+  measurement: MeasurementTable;
+  patternMeasurement: PatternMeasurementTable;
+  observedEpisode: ObservedEpisodeTable;
+  observedChange: ObservedChangeTable;
+  digest: DigestTable;
+}
