@@ -1,4 +1,10 @@
-import { buildPatternReport, readGuardrailMembers, recommendGuardrails, withDuplicates } from '@refrain/analysis';
+import {
+  buildPatternReport,
+  mapPattern,
+  readGuardrailMembers,
+  recommendGuardrails,
+  withDuplicates,
+} from '@refrain/analysis';
 import type { Estimate, Forecast, Measurement, PatternReport } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -32,7 +38,7 @@ async function buildReport(
   store: Store,
   patternId: string,
   coverage: PatternReport['coverage'],
-  { asOf, backtest }: Measurement,
+  { asOf, backtest, ground = null }: Measurement,
 ): Promise<PatternReport | null> {
   const pattern = await store.patterns.find(patternId);
   if (pattern === null) return null;
@@ -79,6 +85,7 @@ async function buildReport(
     asOf,
     measurement,
     backtest,
+    map: ground === null ? null : mapPattern(episodes, ground),
     lineage,
     choice,
   });

@@ -60,6 +60,9 @@ const MapCell = z.object({
   standsOut: z.boolean(),
 });
 
+/** Failures of one kind in one place, whatever the kind. */
+export type MapCell = z.infer<typeof MapCell>;
+
 export const CauseCell = MapCell.extend({ cause: Cause });
 export type CauseCell = z.infer<typeof CauseCell>;
 export const TriggerCell = MapCell.extend({ trigger: Trigger });
@@ -88,6 +91,39 @@ export const MapService = z.object({
   ...counted,
 });
 export type MapService = z.infer<typeof MapService>;
+
+/** What there was to fail, place by place: what the counts of one pattern are held against. */
+export const MapGround = z.object({
+  from: Instant,
+  until: Instant,
+  places: z.array(MapService.pick({ service: true, repository: true, changes: true, episodes: true })),
+});
+export type MapGround = z.infer<typeof MapGround>;
+
+/** A folder that several episodes of a pattern have in common. */
+export const SharedFolder = z.object({
+  /** `owner/name`. */
+  repository: z.string(),
+  path: z.string(),
+  /** By time. */
+  episodeIds: z.array(z.string()),
+});
+export type SharedFolder = z.infer<typeof SharedFolder>;
+
+/** Where a pattern happens. */
+export const PatternMap = z.object({
+  from: Instant,
+  until: Instant,
+  /** Only places in which it happened; those that stand out and those of most episodes first. */
+  cells: z.array(MapCell),
+  /** Places that were compared, also those in which it did not happen. */
+  compared: z.number().int().nonnegative(),
+  /** Of most episodes first. Of folders within each other that the same episodes touch, the innermost. */
+  folders: z.array(SharedFolder),
+  /** How many episodes tell which files they come from. */
+  episodesWithPaths: z.number().int().nonnegative(),
+});
+export type PatternMap = z.infer<typeof PatternMap>;
 
 /** What of the map is shown; everything unless said otherwise. */
 export const FailureMapFilter = z.object({

@@ -87,9 +87,13 @@ export {
   FailureMap,
   FailureMapFilter,
   ImpactHours,
+  type MapCell,
+  MapGround,
   MapRate,
   MapService,
   PathHotspot,
+  PatternMap,
+  SharedFolder,
   TriggerCell,
 } from './failure-map.ts';
 export { fillIn } from './fill-in.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChangeAnswer, IncidentEnding } from './change-answer.ts';
 import { FailureKind } from './failure.ts';
+import { PatternMap } from './failure-map.ts';
 import { Backtest } from './forecast.ts';
 import { GuardrailChoice } from './guardrail.ts';
 import { Instant } from './instant.ts';
@@ -58,6 +59,8 @@ export const PatternReport = z.object({
   measurement: PatternMeasurement.nullable().optional(),
   /** How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote. */
   backtest: Backtest.nullable().optional(),
+  /** Where it happens. Absent before the first measurement and in what earlier versions wrote. */
+  map: PatternMap.optional(),
   /** What is recommended, and what speaks against it. Absent in what earlier versions wrote. */
   choice: GuardrailChoice.optional(),
   /** The report as it is read. Absent in what earlier versions wrote. */

@@ -1,5 +1,5 @@
-import { buildFailureMap, createTeams, type Teams } from '@refrain/analysis';
-import { AppError, dayInMs, FailureKind, FailureMap, type ObservedEpisode, type TouchingChange } from '@refrain/domain';
+import { buildFailureMap, createTeams } from '@refrain/analysis';
+import { AppError, dayInMs, FailureKind, FailureMap } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { EnvironmentName, Since, Until } from '../list-query.ts';
@@ -44,22 +44,11 @@ export function createMapRoutes({ store }: ApiDeps): Route[] {
         ]);
         const { team = null, environment = null, kind } = query;
         const filter = { team, environment, kinds: kind === undefined ? [] : [kind] };
-        const teams = team === null ? null : await findTeams(store, episodes, changes);
+        if (team === null) return buildFailureMap({ episodes, changes, period, filter, teams: null });
+        const [owners, catalogue] = await Promise.all([store.owners.list(), store.catalogue.listDecided()]);
+        const teams = createTeams({ owners, catalogue, episodes, changes });
         return buildFailureMap({ episodes, changes, period, filter, teams });
       },
     }),
   ];
-}
-
-async function findTeams(
-  store: ApiDeps['store'],
-  episodes: readonly ObservedEpisode[],
-  changes: readonly TouchingChange[],
-): Promise<Teams> {
-  const [owners, catalogue] = await Promise.all([store.owners.list(), store.catalogue.listDecided()]);
-  return createTeams(owners, {
-    services: [...episodes, ...changes].flatMap(({ services }) => services),
-    repositories: [...changes, ...owners].map(({ repository }) => repository),
-    catalogue,
-  });
 }

@@ -91,6 +91,18 @@ describe('a digest', () => {
   });
 });
 
+test('what is measured now says nothing of a period long ago', () => {
+  const late = buildDigest({ ...input, asOf: '2026-03-16T00:00:00.000Z' });
+  expect(late.patterns.every(({ direction, chance }) => direction === null && chance === null)).toBe(true);
+  const told = late.document.sections.filter(({ id }) => ['rising', 'falling', 'outlook'].includes(id));
+  expect(told.map(({ statements: [first] }) => first?.text.split(':')[0])).toEqual([
+    'Not told',
+    'Not told',
+    'Not told',
+  ]);
+  expect(late).toMatchObject({ episodes: 5, episodesBefore: 1 });
+});
+
 test('of an organisation without failures it is honest', () => {
   const empty = buildDigest({ ...input, episodes: [], patterns: [] });
   expect(empty.document.lead.text).toBe('0 episodes in this week, after 0 in the one before.');

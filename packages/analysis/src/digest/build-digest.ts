@@ -15,7 +15,7 @@ import { compare } from '../clustering/constraints.ts';
 import { groupBy } from '../group-by.ts';
 import { findRecurrence } from '../recurrence/find-recurrence.ts';
 import { describeDigest } from './describe-digest.ts';
-import { findPeriodBefore } from './digest-period.ts';
+import { findPeriodAt, findPeriodBefore } from './digest-period.ts';
 
 /** What is known of a pattern besides its episodes. */
 export interface DigestiblePattern extends Pick<Pattern, 'id' | 'name' | 'lesson'> {
@@ -42,6 +42,8 @@ export interface DigestInput {
 export function buildDigest(input: DigestInput): Digest {
   const { scope, period, episodes, changes, completeness, asOf } = input;
   const before = findPeriodBefore(period);
+  // What is measured is as of now: it says nothing of a period that was followed by another one.
+  const isLate = Date.parse(asOf) >= Date.parse(findPeriodAt(period.kind, Date.parse(period.until)).until);
   const isIn = (instant: string, { from, until }: DigestPeriod) => {
     const at = Date.parse(instant);
     return at >= Date.parse(from) && at < Date.parse(until);
@@ -53,6 +55,7 @@ export function buildDigest(input: DigestInput): Digest {
 
   const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   const patterns = input.patterns
+    .map((pattern) => (isLate ? { ...pattern, measurement: null } : pattern))
     .map((pattern): DigestedPattern & { readonly recurrenceBefore: DigestedPattern['recurrence'] } => {
       const own = ofPattern.get(pattern.id) ?? [];
       const starts = own.map(({ startedAt }) => Date.parse(startedAt));
@@ -79,7 +82,8 @@ export function buildDigest(input: DigestInput): Digest {
     ...digest,
     document: describeDigest(digest, {
       episodes: episodes.filter(({ startedAt }) => isIn(startedAt, period)),
-      measurement: input.measurement,
+      isLate,
+      measurement: isLate ? null : input.measurement,
       improvements: input.improvements.filter(({ updatedAt }) => isIn(updatedAt, period)),
     }),
   };

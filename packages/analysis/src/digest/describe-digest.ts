@@ -18,16 +18,20 @@ interface DigestSources {
   /** Those that changed in the period. */
   readonly improvements: readonly Improvement[];
   readonly measurement: Measurement | null;
+  /** Whether it was made after the next period was over: then trends and forecasts of that time are not known. */
+  readonly isLate: boolean;
 }
 
 /** Sources that are listed; the others are counted. */
 const mostSources = 100;
 const mostPatterns = 20;
 
+const late = 'Not told: this was written when the period after it was over, and trends and forecasts are those of now.';
+
 /** A digest in words, with what each sentence rests on. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
-  { episodes, improvements, measurement }: DigestSources,
+  { episodes, improvements, measurement, isLate }: DigestSources,
 ): ReportDocument {
   const refOfPattern = new Map(digest.patterns.map(({ patternId }, at) => [patternId, `P${at + 1}`]));
   const listed = episodes.slice(-mostSources);
@@ -68,12 +72,22 @@ export function describeDigest(
     sections: [
       ...(measurement === null ? [] : describeOrganisation(measurement, digest.period)),
       list('new', 'New', withRecurrence('new'), 'No failure became a pattern.'),
-      list('rising', 'Rising', withDirection('rising'), 'No pattern comes more often than chance explains.'),
+      list(
+        'rising',
+        'Rising',
+        withDirection('rising'),
+        isLate ? late : 'No pattern comes more often than chance explains.',
+      ),
       list('returned', 'Returned', withRecurrence('returned'), 'Nothing that had gone quiet came back.'),
       list('quiet', 'Gone quiet', withRecurrence('quiet'), 'No pattern went quiet in this period.'),
-      list('falling', 'Falling', withDirection('falling'), 'No pattern comes less often than chance explains.'),
+      list(
+        'falling',
+        'Falling',
+        withDirection('falling'),
+        isLate ? late : 'No pattern comes less often than chance explains.',
+      ),
       describeImprovements(improvements, improvementSources),
-      describeOutlook(digest, refOf),
+      describeOutlook(digest, isLate, refOf),
       describeCompleteness(digest, episodes.length - listed.length),
     ],
     sources: [
@@ -94,7 +108,8 @@ export function describeDigest(
 }
 
 function sayTitle({ scope, period: { kind, from } }: Pick<Digest, 'scope' | 'period'>): string {
-  const whose = scope.kind === 'organisation' ? 'All services' : scope.name;
+  const whose =
+    scope.kind === 'organisation' ? 'All services' : scope.kind === 'team' ? `Team ${scope.name}` : scope.name;
   return kind === 'week' ? `${whose}: the week of ${sayDay(from)}` : `${whose}: ${from.slice(0, 7)}`;
 }
 
@@ -128,9 +143,11 @@ function describeImprovements(improvements: readonly Improvement[], sources: rea
 }
 
 function describeOutlook(
-  { patterns, period }: Omit<Digest, 'document'>,
+  { patterns, period, scope }: Omit<Digest, 'document'>,
+  isLate: boolean,
   refOf: (pattern: DigestedPattern) => string[],
 ) {
+  const where = scope.kind === 'organisation' ? '' : ', here or elsewhere,';
   const known = patterns
     .flatMap((pattern) => (pattern.chance === null ? [] : [{ pattern, chance: pattern.chance }]))
     .sort((a, b) => b.chance - a.chance)
@@ -141,11 +158,16 @@ function describeOutlook(
     known.length === 0
       ? [
           say(
-            'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.',
+            isLate
+              ? late
+              : 'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.',
           ),
         ]
       : known.map(({ pattern, chance }) =>
-          say(`${pattern.name}: at least one more episode with a chance of ${sayShare(chance)}.`, refOf(pattern)),
+          say(
+            `${pattern.name}: at least one more episode${where} with a chance of ${sayShare(chance)}.`,
+            refOf(pattern),
+          ),
         ),
   );
 }

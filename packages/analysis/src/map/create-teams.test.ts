@@ -5,16 +5,18 @@ import { createTeams } from './create-teams.ts';
 const cart: DecidedPair = {
   ...{ service: 'Cart', repository: 'acme/shop', path: 'services/cart', environment: null, status: 'confirmed' },
 };
-const teams = createTeams(
-  [
+const teams = createTeams({
+  owners: [
     { repository: 'acme/shop', path: null, teams: ['platform'] },
     { repository: 'acme/shop', path: 'services/cart', teams: ['checkout', 'platform'] },
     { repository: 'acme/shop', path: 'services/cart', teams: ['money'] },
     { repository: 'acme/shop', path: 'services/cart/docs', teams: [] },
     { repository: 'acme/Mail', path: null, teams: ['post'] },
   ],
-  { services: ['Mail', 'Tax'], repositories: ['acme/mail', 'acme/shop'], catalogue: [cart] },
-);
+  catalogue: [cart],
+  episodes: [{ services: ['Mail', 'Tax'] }],
+  changes: ['acme/mail', 'acme/shop'].map((repository) => ({ repository, services: [] })),
+});
 
 test.each([
   ['acme/shop', ['services/cart/index.ts'], ['checkout', 'platform', 'money']],

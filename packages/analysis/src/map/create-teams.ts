@@ -1,6 +1,7 @@
-import type { Ownership } from '@refrain/domain';
+import type { ObservedChange, ObservedEpisode, Ownership } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
-import { createServicePlaces, type KnownNames } from '../observation/service-places.ts';
+import type { DecidedPair } from '../linking/affinity.ts';
+import { createServicePlaces } from '../observation/service-places.ts';
 import { parentOf } from './folder-tree.ts';
 
 /** Which teams own what. A team is a group that a file of a repository names, never a person. */
@@ -12,12 +13,27 @@ export interface Teams {
   ofPlace(repository: string, paths: readonly string[]): ReadonlySet<string>;
 }
 
+export interface TeamsInput {
+  readonly owners: readonly Ownership[];
+  /** What is decided on which service runs from where. */
+  readonly catalogue: readonly DecidedPair[];
+  /** What was observed names the services and repositories that there are. */
+  readonly episodes: readonly Pick<ObservedEpisode, 'services'>[];
+  readonly changes: readonly Pick<ObservedChange, 'services' | 'repository'>[];
+}
+
 /**
  * Of owners within each other the innermost counts, as in CODEOWNERS; a service belongs to the owners of where it runs from.
  * Repositories are the same in any case of their letters.
  */
-export function createTeams(owners: readonly Ownership[], known: KnownNames): Teams {
-  const { placesOf } = createServicePlaces(known);
+export function createTeams({ owners, catalogue, episodes, changes }: TeamsInput): Teams {
+  const { placesOf } = createServicePlaces({
+    services: [...episodes, ...changes].flatMap(({ services }) => services),
+    repositories: new Map(
+      [...owners, ...changes].map(({ repository }) => [repository.toLowerCase(), repository]),
+    ).values(),
+    catalogue,
+  });
   const byPlace = new Map(
     [...groupBy(owners, ({ repository, path }) => [keyOf(repository, path)])].map(([place, own]) => [
       place,

@@ -1,4 +1,5 @@
-import type { MapService } from '@refrain/domain';
+import type { MapService, ObservedChange, ObservedEpisode } from '@refrain/domain';
+import { compare } from '../clustering/constraints.ts';
 
 /** What a row of the map is of; both are null for no known place. */
 export type Row = Pick<MapService, 'service' | 'repository'>;
@@ -15,4 +16,17 @@ export function rowsOf(services: readonly string[], repositories: readonly strin
 /** Names a row, the same for equal rows; sorts services before repositories. */
 export function keyOfRow({ service, repository }: Row): string {
   return service === null ? `r ${repository ?? ''}` : `a ${service}`;
+}
+
+/**
+ * All that there are, by key. A repository of no known service is a row once it failed: what never ran anywhere is no measure
+ * of how often others fail.
+ */
+export function listRows(episodes: readonly ObservedEpisode[], changes: readonly ObservedChange[]): Row[] {
+  const rows = [
+    ...episodes.flatMap(({ services, repositories }) => rowsOf(services, repositories)),
+    ...changes.flatMap(({ services }) => rowsOf(services, [])),
+  ];
+  const byKey = new Map(rows.map((row) => [keyOfRow(row), row]));
+  return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, row]) => row);
 }

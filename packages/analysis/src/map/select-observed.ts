@@ -1,6 +1,5 @@
 import type { FailureMapFilter, ObservedEpisode, ObservedPeriod, TouchingChange } from '@refrain/domain';
-import { compare } from '../clustering/constraints.ts';
-import { keyOfRow, type Row, rowsOf } from './rows.ts';
+import { listRows, type Row } from './rows.ts';
 
 interface Observed {
   readonly episodes: readonly ObservedEpisode[];
@@ -34,14 +33,4 @@ export function selectObserved(
     withoutEnvironment: environment === null ? [] : ofKind.filter(({ environments }) => environments.length === 0),
     rows: listRows(happened, made),
   };
-}
-
-/** A repository of no known service is a row once it failed: what never ran anywhere is no measure of how often others fail. */
-function listRows(episodes: readonly ObservedEpisode[], changes: readonly TouchingChange[]): Row[] {
-  const rows = [
-    ...episodes.flatMap(({ services, repositories }) => rowsOf(services, repositories)),
-    ...changes.flatMap(({ services }) => rowsOf(services, [])),
-  ];
-  const byKey = new Map(rows.map((row) => [keyOfRow(row), row]));
-  return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, row]) => row);
 }

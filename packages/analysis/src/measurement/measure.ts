@@ -12,8 +12,10 @@ import {
 import { estimateCost } from '../cost/estimate-cost.ts';
 import type { DeliveryInput } from '../delivery/gather-delivery.ts';
 import { measureDelivery } from '../delivery/measure-delivery.ts';
+import { findPeriodAt } from '../digest/digest-period.ts';
 import { forecastRecurrence } from '../forecast/forecast-recurrence.ts';
 import { groupBy } from '../group-by.ts';
+import { buildGround } from '../map/build-ground.ts';
 import { observePeriod } from '../observation/observe-period.ts';
 import { findRecurrence } from '../recurrence/find-recurrence.ts';
 import { buildControlChart } from '../trend/build-control-chart.ts';
@@ -68,6 +70,7 @@ export function measure(input: MeasureInput): Measured {
       durations: describeEpisodeDurations(episodes, until),
       delivery: isPeriod ? measureDelivery(input.delivery, lastDays(period)) : null,
       backtest: predicted?.backtest ?? null,
+      ground: isPeriod ? buildGround({ ...input, period }) : null,
     },
     patterns: patternIds.map((patternId) => {
       const starts = startsOf(patternId).map((at) => Date.parse(at));
@@ -95,8 +98,9 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
   return trends;
 }
 
-/** Chances by fifths: less is not noticed. */
-function describeHeadline({ recurrence, trend, forecast }: PatternMeasurement): string {
+/** Chances by fifths: less is not noticed. While it goes on its report is written anew each week, as of then. */
+function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
+  const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);
   const chances = forecast?.horizons.map(({ chance }) => (chance === null ? '-' : Math.round(chance * 5))) ?? [];
-  return [recurrence, trend?.perWeek.direction, ...chances].join(' ');
+  return [recurrence, trend?.perWeek.direction, ...chances, week].join(' ');
 }

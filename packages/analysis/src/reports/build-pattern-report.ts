@@ -8,6 +8,7 @@ import type {
   Link,
   Membership,
   Pattern,
+  PatternMap,
   PatternMeasurement,
   PatternReport,
   ReportMember,
@@ -32,6 +33,8 @@ export interface ReportInput {
   readonly measurement?: PatternMeasurement | null;
   /** Of the organisation; null, or absent, before the first. */
   readonly backtest?: Backtest | null;
+  /** Null, or absent, before the first measurement. */
+  readonly map?: PatternMap | null;
   readonly lineage?: readonly LineageEvent[];
   /** Null, or absent, where none was looked for. */
   readonly choice?: GuardrailChoice | null;
@@ -45,7 +48,7 @@ export function buildPatternReport(input: ReportInput): PatternReport {
 }
 
 function collectEvidence(input: ReportInput): PatternReport {
-  const { pattern, coverage, asOf, measurement = null, backtest = null, choice = null } = input;
+  const { pattern, coverage, asOf, measurement = null, backtest = null, map = null, choice = null } = input;
   const targets = new Map(input.targets.map((target) => [target.id, target]));
   const answerOf = new Map((input.answers ?? []).map((answer) => [answer.failureId, answer]));
   const memberIds = new Set(input.members.map(({ failure }) => failure.id));
@@ -100,6 +103,7 @@ function collectEvidence(input: ReportInput): PatternReport {
     asOf,
     measurement,
     backtest,
+    ...(map === null ? {} : { map }),
     ...(choice === null ? {} : { choice }),
   };
 }

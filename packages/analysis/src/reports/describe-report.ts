@@ -5,6 +5,7 @@ import { describeBasis } from './sections/describe-basis.ts';
 import { describeChain } from './sections/describe-chain.ts';
 import { describeCost } from './sections/describe-cost.ts';
 import { describeForecast } from './sections/describe-forecast.ts';
+import { describeMap } from './sections/describe-map.ts';
 import { describeLinks, describeMembers } from './sections/describe-members.ts';
 import {
   describeQuestions,
@@ -24,7 +25,7 @@ export function describeReport(
   lineage: readonly LineageEvent[],
   textOf: (failureId: string) => string | null = () => null,
 ): ReportDocument {
-  const { pattern, members, links, measurement = null, choice = null, backtest = null, asOf } = report;
+  const { pattern, members, links, measurement = null, map = null, choice = null, backtest = null, asOf } = report;
   const refs = createReportRefs(members, links);
   const told = members.map(({ failureId, title, excerpt }) => ({
     failureId,
@@ -38,6 +39,7 @@ export function describeReport(
     sections: [
       describeStanding(pattern, measurement?.recurrence ?? null, asOf, refs),
       describeChain({ ...report, mentionsOf }, refs),
+      describeMap(map, refs),
       describeTrend(measurement?.trend ?? null, refs),
       describeForecast(measurement?.forecast ?? null, backtest, refs),
       describeCost(measurement?.cost ?? null, refs),

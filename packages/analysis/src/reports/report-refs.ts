@@ -8,6 +8,8 @@ export interface ReportRefs {
   readonly sources: readonly ReportSource[];
   /** Refs of the episodes in which these failures are, by time, each once. */
   ofFailures(failureIds: Iterable<string>): string[];
+  /** Refs of these episodes, by time; one of which no member is known has none. */
+  ofEpisodes(episodeIds: Iterable<string>): string[];
   /** Refs of all episodes, by time. */
   readonly all: readonly string[];
   /** Null for a change that nothing links. */
@@ -38,6 +40,11 @@ export function createReportRefs(members: readonly ReportMember[], links: readon
   for (const link of ordered) if (!changes.has(link.targetId)) changes.set(link.targetId, link);
   const refOfChange = new Map([...changes.keys()].map((id, at) => [id, `C${at + 1}`]));
 
+  const ofEpisodes = (episodeIds: Iterable<string>): string[] =>
+    [...new Set(episodeIds)]
+      .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+      .flatMap((episodeId) => refOfEpisode.get(episodeId) ?? []);
+
   return {
     sources: [
       ...episodes.map(([episodeId, own]) => describeEpisode(episodeId, own, refOfEpisode.get(episodeId) ?? '')),
@@ -46,12 +53,8 @@ export function createReportRefs(members: readonly ReportMember[], links: readon
         ...{ at: targetAt, title: targetTitle, url: targetUrl },
       })),
     ],
-    ofFailures(failureIds) {
-      const found = new Set([...failureIds].flatMap((id) => episodeOf.get(id) ?? []));
-      return [...found]
-        .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-        .flatMap((episodeId) => refOfEpisode.get(episodeId) ?? []);
-    },
+    ofFailures: (failureIds) => ofEpisodes([...failureIds].flatMap((id) => episodeOf.get(id) ?? [])),
+    ofEpisodes,
     all: [...refOfEpisode.values()],
     ofChange: (changeId) => refOfChange.get(changeId) ?? null,
   };

@@ -7,10 +7,10 @@ import type {
   ReportSection,
   Statement,
 } from '@refrain/domain';
-import { groupBy } from '../../group-by.ts';
 import type { ReportRefs } from '../report-refs.ts';
-import { sayCount, sayList, sayShare, saySome, sayTerm } from '../say.ts';
+import { sayList, sayShare, saySome, sayTerm } from '../say.ts';
 import { createSection, say } from '../section.ts';
+import { describeEndings, describeLinkedCauses } from './describe-linked.ts';
 
 export interface ChainInput {
   readonly pattern: Pattern;
@@ -27,7 +27,7 @@ export function describeChain(input: ChainInput, refs: ReportRefs): ReportSectio
   const { pattern } = input;
   const statements = [
     ...describeLikely('What sets it off', likelyTriggers(pattern), input, refs),
-    ...describeLinked(input, refs),
+    ...describeLinkedCauses(input, refs),
     ...describeLikely('What in the system allows it', likelyCauses(pattern), input, refs),
     ...describeEndings(input, refs),
   ];
@@ -66,46 +66,4 @@ function describeLikely(
     ),
     ...(also.length === 0 ? [] : [say(`Some speaks for ${sayList(also)}.`, refs.all)]),
   ];
-}
-
-/** The changes that are linked as the cause, episode by episode. */
-function describeLinked({ members, links }: ChainInput, refs: ReportRefs): Statement[] {
-  const causes = links.filter(({ type }) => type === 'caused_by');
-  if (causes.length === 0) return [say('No change is linked as the cause of any episode.', refs.all)];
-  const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
-  const changes = listRefs(causes, refs);
-  const whole = new Set(members.map(({ episodeId }) => episodeId)).size;
-  const certain = causes.map(({ score }) => score).sort((a, b) => a - b);
-  const between =
-    certain[0] === certain.at(-1)
-      ? sayShare(certain[0] ?? 0)
-      : `${sayShare(certain[0] ?? 0)} to ${sayShare(certain.at(-1) ?? 0)}`;
-  return [
-    say(`A change is linked as the cause of ${linked.length} of ${sayCount(whole, 'episode')} (${between} sure).`, [
-      ...linked,
-      ...changes,
-    ]),
-  ];
-}
-
-function describeEndings({ members, links }: ChainInput, refs: ReportRefs): Statement[] {
-  const endings = links.filter(({ type }) => type === 'ended_by');
-  const whole = new Set(members.map(({ episodeId }) => episodeId)).size;
-  if (endings.length === 0) return [say('What ended it is not known of any episode.', refs.all)];
-  const ended = refs.ofFailures(endings.map(({ failureId }) => failureId));
-  const byTitle = [...groupBy(endings, ({ targetTitle }) => [targetTitle])]
-    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-    .map(([title]) => `“${title}”`);
-  return [
-    say(
-      `A change is linked as what ended ${ended.length} of ${sayCount(whole, 'episode')}: ${saySome(byTitle, mostNamed)}.`,
-      [...ended, ...listRefs(endings, refs)],
-    ),
-  ];
-}
-
-/** Refs of the changes at the far end, each once, in their own order. */
-function listRefs(links: readonly ReportLink[], refs: ReportRefs): string[] {
-  const found = new Set(links.flatMap(({ targetId }) => refs.ofChange(targetId) ?? []));
-  return [...found].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }

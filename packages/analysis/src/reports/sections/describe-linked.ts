@@ -1,0 +1,97 @@
+import type { IncidentEnding, ReportLink, ReportMember, Statement } from '@refrain/domain';
+import { groupBy } from '../../group-by.ts';
+import type { ReportRefs } from '../report-refs.ts';
+import { sayCount, sayShare, saySome } from '../say.ts';
+import { say } from '../section.ts';
+
+interface Linked {
+  readonly members: readonly ReportMember[];
+  readonly links: readonly ReportLink[];
+}
+
+type Answer = NonNullable<ReportMember['answer']>;
+
+const mostNamed = 3;
+
+/** The changes that are linked as the cause, and what is said of the episodes to which none is. */
+export function describeLinkedCauses({ members, links }: Linked, refs: ReportRefs): Statement[] {
+  const causes = links.filter(({ type }) => type === 'caused_by');
+  const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
+  const first =
+    causes.length === 0
+      ? say('No change is linked as the cause of any episode.', refs.all)
+      : say(
+          `A change is linked as the cause of ${linked.length} of ${sayCount(refs.all.length, 'episode')} (${saySpan(causes.map(({ score }) => score))} sure).`,
+          [...linked, ...listRefs(causes, refs)],
+        );
+  const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
+  return [first, ...describeAnswers(open, refs)];
+}
+
+/** Each episode goes by what is surest of its incidents: what a person said, else that no change was it, else that nothing tells. */
+function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): Statement[] {
+  const said = new Set<string>();
+  const pick = (is: (answer: Answer) => boolean) => {
+    const own = members.filter(
+      ({ failureId, answer }) =>
+        answer !== undefined && is(answer) && !refs.ofFailures([failureId]).some((ref) => said.has(ref)),
+    );
+    const found = refs.ofFailures(own.map(({ failureId }) => failureId));
+    for (const ref of found) said.add(ref);
+    return {
+      found,
+      count: sayCount(found.length, 'episode'),
+      chances: own.map(({ answer }) => answer?.confidence ?? 0),
+    };
+  };
+  const decided = pick(({ verdict, isDecided }) => verdict === 'not_change_related' && isDecided);
+  const unrelated = pick(({ verdict }) => verdict === 'not_change_related');
+  const undecided = pick(({ verdict }) => verdict === 'undecided');
+  return [
+    { ...decided, text: `Of ${decided.count} a person decided that no change set it off.` },
+    {
+      ...unrelated,
+      text: `No change seems to have set off ${unrelated.count} (${saySpan(unrelated.chances)} sure).`,
+    },
+    { ...undecided, text: `Of ${undecided.count} what is known does not tell whether a change set it off.` },
+  ].flatMap(({ found, text }) => (found.length === 0 ? [] : [say(text, found)]));
+}
+
+/** What ended the episodes: linked changes, else what the incidents tell. */
+export function describeEndings({ members, links }: Linked, refs: ReportRefs): Statement[] {
+  const endings = links.filter(({ type }) => type === 'ended_by');
+  const ended = refs.ofFailures(endings.map(({ failureId }) => failureId));
+  const byTitle = [...groupBy(endings, ({ targetTitle }) => [targetTitle])]
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .map(([title]) => `“${title}”`);
+  const others = (kind: IncidentEnding, words: string): Statement[] => {
+    const told = members.flatMap(({ failureId, answer }) => (answer?.endedBy === kind ? [failureId] : []));
+    const found = refs.ofFailures(told).filter((ref) => !ended.includes(ref));
+    return found.length === 0 ? [] : [say(`${sayCount(found.length, 'episode')} ended ${words}.`, found)];
+  };
+  const statements = [
+    ...(endings.length === 0
+      ? []
+      : [
+          say(
+            `A change is linked as what ended ${ended.length} of ${sayCount(refs.all.length, 'episode')}: ${saySome(byTitle, mostNamed)}.`,
+            [...ended, ...listRefs(endings, refs)],
+          ),
+        ]),
+    ...others('by_hand', 'by a step that is no change, as is told of in words'),
+    ...others('itself', 'by itself, as far as is known: no change was near'),
+  ];
+  return statements.length > 0 ? statements : [say('What ended it is not known of any episode.', refs.all)];
+}
+
+/** `70 %` or `50 % to 70 %`. */
+function saySpan(chances: readonly number[]): string {
+  const [low, high] = [Math.min(...chances), Math.max(...chances)].map(sayShare);
+  return low === high ? `${low}` : `${low} to ${high}`;
+}
+
+/** Refs of the changes at the far end, each once, in their own order. */
+function listRefs(links: readonly ReportLink[], refs: ReportRefs): string[] {
+  const found = new Set(links.flatMap(({ targetId }) => refs.ofChange(targetId) ?? []));
+  return [...found].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+}
