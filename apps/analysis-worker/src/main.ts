@@ -1,8 +1,9 @@
 import { constants, setPriority } from 'node:os';
 import { createProducer, startWorker } from '@refrain/jobs';
-import { loadPlatformConfig, logError, runProcess } from '@refrain/process';
+import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { Piscina } from 'piscina';
+import { loadConfig } from './config.ts';
 import { createRecluster } from './recluster.ts';
 import { createReclusterWhenDue } from './recluster-when-due.ts';
 import { createWriteDigest } from './write-digest.ts';
@@ -12,7 +13,7 @@ import { createWriteReports } from './write-reports.ts';
 await runProcess({
   name: 'analysis-worker',
   isBackground: true,
-  loadConfig: () => loadPlatformConfig(process.env),
+  loadConfig: () => loadConfig(process.env),
   async start(config, { log, onClose }) {
     // Grouping takes all processors that it gets; whoever waits for an answer goes first.
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -36,7 +37,10 @@ await runProcess({
       concurrency: 2,
       handlers: {
         'recluster-when-due': createReclusterWhenDue({ store, producer }),
-        recluster: createRecluster({ store, producer, runPipeline: (input, signal) => pool.run(input, { signal }) }),
+        recluster: createRecluster({
+          ...{ store, producer, costSettings: config.costSettings },
+          runPipeline: (input, signal) => pool.run(input, { signal }),
+        }),
         'write-reports': createWriteReports({ store, producer }),
         'write-digests': createWriteDigests({ store }),
         'write-digest': createWriteDigest({ store }),

@@ -1,4 +1,5 @@
 import type { PipelineInput, PipelineOutput, PreviousPattern } from '@refrain/analysis';
+import type { CostSettings } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { listFailuresWithChangedLinks } from './changed-links.ts';
@@ -7,6 +8,8 @@ import { findObservedUntil } from './observed-until.ts';
 export interface ReclusterDeps {
   readonly store: Store;
   readonly producer: Producer;
+  /** The product's own, unless given. */
+  readonly costSettings?: CostSettings;
   /** The pipeline, off the event loop. */
   readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
   /** In milliseconds. */
@@ -17,7 +20,13 @@ export interface ReclusterDeps {
 const batchSize = 100;
 
 /** Makes links, episodes and patterns anew from everything that is stored, and asks for the reports of what changed. */
-export function createRecluster({ store, producer, runPipeline, now = Date.now }: ReclusterDeps): Handler<'recluster'> {
+export function createRecluster({
+  store,
+  producer,
+  costSettings,
+  runPipeline,
+  now = Date.now,
+}: ReclusterDeps): Handler<'recluster'> {
   return async (_payload, signal) => {
     await store.groupingPace.begin();
     // Read first: what changes from here on makes the stored version differ, and is owed another run.
@@ -32,7 +41,8 @@ export function createRecluster({ store, producer, runPipeline, now = Date.now }
       store.links.listAll(),
     ]);
     const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
-    const input = { failures, changes, corrections, catalogue, dependencies, previous: groupByPattern(members), until };
+    const previous = groupByPattern(members);
+    const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings };
     const { links, answers, observed, measured, ...grouping } = await runPipeline(input, signal);
     await store.links.replaceAll(links);
     const answered = await store.changeAnswers.replaceAll(answers);

@@ -2,6 +2,7 @@ import {
   buildDigest,
   buildPatternReport,
   findLastPeriod,
+  mapPattern,
   type PipelineInput,
   readGuardrailMembers,
   recommendGuardrails,
@@ -23,7 +24,7 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
       .sort()
       .at(-1) ?? '1970-01-02T00:00:00.000Z';
   const input: PipelineInput = { failures, changes, corrections: [], previous: [], until };
-  const { patterns, links, episodes, observed, measured } = runPipeline(input);
+  const { patterns, links, answers, episodes, observed, measured } = runPipeline(input);
   const episodeOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
   const byId = new Map(
     failures.map((failure) => [failure.id, { ...failure, episodeId: episodeOf.get(failure.id) ?? null }]),
@@ -37,6 +38,7 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
       return failure === undefined ? [] : [{ failure, membership }];
     });
     const measurement = measurementOf.get(pattern.id) ?? null;
+    const own = observed.episodes.filter(({ patternId }) => patternId === pattern.id);
     const choice = recommendGuardrails({
       pattern,
       members: readGuardrailMembers(
@@ -44,22 +46,24 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
         links,
         changeOf,
       ),
-      episodes: observed.episodes.filter(({ patternId }) => patternId === pattern.id),
+      episodes: own,
       expectedEpisodes: null,
       costHours: measurement?.cost.avoided.peopleHours ?? null,
       history: [],
     });
     const targets = [...changes, ...failures];
-    const { backtest } = measured.whole;
+    const { backtest, ground = null } = measured.whole;
     return buildPatternReport({
       pattern,
       members,
       links,
+      answers,
       targets,
       coverage,
       asOf: until,
       measurement,
       backtest,
+      map: ground === null ? null : mapPattern(own, ground),
       choice,
     });
   });

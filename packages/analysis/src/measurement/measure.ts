@@ -30,6 +30,8 @@ export interface MeasureInput {
   readonly delivery: DeliveryInput;
   /** Up to when failures would be known. */
   readonly until: Instant;
+  /** The product's own, unless given. */
+  readonly costSettings?: CostSettings | undefined;
 }
 
 export interface MeasuredPattern {
@@ -55,7 +57,7 @@ export function measure(input: MeasureInput): Measured {
   const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   const startsOf = (patternId: string) => (ofPattern.get(patternId) ?? []).map(({ startedAt }) => startedAt);
   const failures = new Map(input.delivery.failures.map((failure) => [failure.id, failure]));
-  const settings = CostSettings.parse({});
+  const settings = input.costSettings ?? CostSettings.parse({});
   const isPeriod = period.from < period.until;
   const trends = isPeriod ? measureTrends({ ...input, period }) : null;
   const trendOf = new Map(trends?.patterns.map((trend) => [trend.id, trend]));

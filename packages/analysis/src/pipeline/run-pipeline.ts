@@ -2,6 +2,7 @@ import type {
   Change,
   ChangeAnswer,
   Correction,
+  CostSettings,
   Episode,
   Failure,
   Instant,
@@ -41,6 +42,8 @@ export interface PipelineInput {
   readonly previous: readonly PreviousPattern[];
   /** Up to when failures would be known: what the statistics are of. */
   readonly until: Instant;
+  /** The product's own, unless given. */
+  readonly costSettings?: CostSettings | undefined;
 }
 
 export interface PipelineOutput {
@@ -69,6 +72,7 @@ export function runPipeline({
   dependencies = [],
   previous,
   until,
+  costSettings,
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures, corrections } = joinDuplicates(told, said);
   const { links, answers, episodes } = linkFailures({ failures, changes, corrections, catalogue, dependencies });
@@ -107,7 +111,10 @@ export function runPipeline({
   const patternIds = described.map(({ pattern }) => pattern.id);
   return {
     ...{ duplicates, links, answers, episodes, patterns: described, lineage, observed },
-    measured: measure({ ...observed, patternIds, until, delivery: { failures: counted, changes, links, corrections } }),
+    measured: measure({
+      ...{ ...observed, patternIds, until, costSettings },
+      delivery: { failures: counted, changes, links, corrections },
+    }),
   };
 }
 

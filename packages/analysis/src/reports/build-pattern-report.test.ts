@@ -1,4 +1,4 @@
-import { type Failure, type Link, type Pattern, PatternReport } from '@refrain/domain';
+import { type Failure, type Link, type Pattern, PatternReport, type ReportMember } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { checkWording } from '../blameless/check-wording.ts';
 import { buildPatternReport } from './build-pattern-report.ts';
@@ -117,6 +117,53 @@ describe('a pattern report', () => {
       'Some speaks for code defect (up to 30 % sure).',
       'A change is linked as what ended 1 of 2 episodes: “Change c1” and “Change c2”.',
     ]);
+  });
+
+  test('says of incidents without a linked cause what is said of them, and how they ended', () => {
+    const answer = { verdict: 'not_change_related', confidence: 0.8, isDecided: false, endedBy: 'by_hand' } as const;
+    const told = (answers: readonly ReportMember['answer'][]) => {
+      const members = report.members.map((member, at) => ({ ...member, answer: answers[at] }));
+      const { sections } = describeReport({ ...report, members, links: [] }, []);
+      return sections.find(({ id }) => id === 'chain')?.statements.map(({ text, refs }) => [text, ...refs]);
+    };
+    expect(told([answer, { ...answer, verdict: 'undecided', endedBy: 'itself' }])?.slice(1)).toEqual([
+      ['No change is linked as the cause of any episode.', 'E1', 'E2'],
+      ['No change seems to have set off 1 episode (80 % sure).', 'E1'],
+      ['Of 1 episode what is known does not tell whether a change set it off.', 'E2'],
+      ['What in the system allows it is not known: no episode speaks clearly for one answer.', 'E1', 'E2'],
+      ['1 episode ended by a step that is no change, as is told of in words.', 'E1'],
+      ['1 episode ended by itself, as far as is known: no change was near.', 'E2'],
+    ]);
+    expect(told([{ ...answer, isDecided: true }, answer])?.slice(2, 4)).toEqual([
+      ['Of 1 episode a person decided that no change set it off.', 'E1'],
+      ['No change seems to have set off 1 episode (80 % sure).', 'E2'],
+    ]);
+  });
+
+  test('says where it happens, and where more often than elsewhere', () => {
+    const rate = { observed: 6, organisation: 1.5, estimate: 4, low: 2, high: 7, isAbove: true };
+    const cell = {
+      ...{ service: 'checkout', repository: null, episodes: 2, episodeIds: ['f1', 'f0'], standsOut: true },
+      hours: { total: 3, median: 1.5, told: 2, episodes: 2 },
+      ...{ per100Changes: rate, per30Days: rate, per100Episodes: null },
+    };
+    const map: PatternReport['map'] = {
+      ...{ from: pattern.firstAt, until: pattern.lastAt, cells: [cell], compared: 5, episodesWithPaths: 2 },
+      folders: [{ repository: 'acme/shop', path: 'src/db', episodeIds: ['f1', 'f0'] }],
+    };
+    const where = describeReport({ ...report, map }, []).sections.find(({ id }) => id === 'map');
+    expect(where?.statements.map(({ text, refs }) => [text, ...refs])).toEqual([
+      ['It happens in checkout (2 episodes), of 5 places that are known.', 'E1', 'E2'],
+      [
+        'It comes more often in checkout than elsewhere: 4 (2 to 7) per 100 changes, where all places have 1.5.',
+        ...['E1', 'E2'],
+      ],
+      ['Files in src/db of acme/shop are part of 2 episodes, of 2 whose files are known.', 'E1', 'E2'],
+    ]);
+    expect(where?.table?.rows).toEqual([['checkout', '2', '1.5', '4 (2 to 7)', '4 (2 to 7)']]);
+    const alone = { ...map, compared: 1, folders: [] };
+    const only = describeReport({ ...report, map: alone }, []).sections.find(({ id }) => id === 'map');
+    expect(only?.statements).toHaveLength(1);
   });
 
   test('every sentence but those on the report itself leads to episodes that it has', () => {

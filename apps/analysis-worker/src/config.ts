@@ -1,0 +1,35 @@
+import { CostSettings } from '@refrain/domain';
+import {
+  type Environment,
+  type PlatformConfig,
+  PlatformEnvironment,
+  readEnvironment,
+  toPlatformConfig,
+} from '@refrain/process';
+import { z } from 'zod';
+
+const AnalysisEnvironment = PlatformEnvironment.extend({
+  REFRAIN_COST_SETTINGS: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text?.trim() || '{}') as unknown;
+      } catch {
+        context.addIssue('must be JSON, as {"timeZone": "Europe/Berlin"}');
+        return z.NEVER;
+      }
+    })
+    .pipe(CostSettings.strict()),
+});
+
+export interface AnalysisConfig extends PlatformConfig {
+  /** When people work, and what their time is reckoned with. */
+  readonly costSettings: CostSettings;
+}
+
+/** @throws {AppError} `misconfigured` with every problem at once */
+export function loadConfig(environment: Environment): AnalysisConfig {
+  const read = readEnvironment(AnalysisEnvironment, environment);
+  return { ...toPlatformConfig(read), costSettings: read.REFRAIN_COST_SETTINGS };
+}
