@@ -12,7 +12,8 @@ export function createDetectFailures(
     // Before the changes: what arrives between the two reads is owed another run.
     const versions = await store.changes.listRepositoryVersions({ connectionId, repository });
     const changes = await store.changes.listByRepository(connectionId, repository);
-    const [reverts, rollbacks] = [findRevertedChanges(changes), findRollbacks(changes)];
+    const redact = await store.people.findRedactor();
+    const [reverts, rollbacks] = [findRevertedChanges(changes, redact), findRollbacks(changes)];
     const { changed } = await store.failures.upsert(connectionId, [...reverts, ...rollbacks]);
     const idsOf = (found: typeof reverts) => found.map(({ externalId }) => externalId);
     const removed =

@@ -13,6 +13,8 @@ import { paced } from './paced.ts';
 export interface PeopleQueries {
   /** Adds the unknown ones. From then on `inbox.settle` takes them out of what it stores. */
   add(connectionId: string, names: readonly string[]): Promise<void>;
+  /** What takes every name that is known now out of a text. */
+  findRedactor(): Promise<(text: string) => string>;
   /**
    * Takes names that came later out of what was stored before them. All texts are read for that: where it takes long, it
    * does so a twentieth of the time at most and nothing else in between, and what is owed waits for a later call.
@@ -63,6 +65,10 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
           transaction,
         );
       });
+    },
+
+    async findRedactor() {
+      return (await knownNames(db)).redact;
     },
 
     goOver: paced(goOverAll, 0, () => performance.now()),

@@ -54,6 +54,19 @@ function find(changes: readonly Change[]) {
   return findRevertedChanges(changes);
 }
 
+test('a name that one record still has and another no more makes no second paragraph', () => {
+  const words = (who: string) => ({ text: `As discussed with ${who}.` });
+  const redact = (text: string) => text.replaceAll('Mira Vale', 'someone');
+  const told = [
+    { ...original, ...words('Mira Vale') },
+    { ...pull, ...words('someone') },
+    { ...revert, text: '' },
+  ];
+  expect(findRevertedChanges(told, redact)).toMatchObject([
+    { text: 'Revert "Raise the pool size (#12)" (#13)\n\nAs discussed with someone.\n\nRaise the pool size (#12)' },
+  ]);
+});
+
 test('a revert is a failure that is named after what was taken back and says why', () => {
   const [failure, ...more] = find([original, pull, revert]);
   expect(more).toEqual([]);

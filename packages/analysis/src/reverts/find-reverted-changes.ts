@@ -11,13 +11,21 @@ const textLength = 20_000;
  * made of. A failure is named after the change that was taken back, where that is known, since the revert's own words say
  * the least.
  * @param changes all that is known of the repository, in any order
+ * @param redact takes out names of people: those of whom it is learnt only now still stand in some changes and not in others
  */
-export function findRevertedChanges(changes: readonly Change[]): FailureDraft[] {
+export function findRevertedChanges(
+  changes: readonly Change[],
+  redact: (text: string) => string = (text) => text,
+): FailureDraft[] {
   const landed = detectReverts(toCommitRecords(changes)).filter(({ hasLanded }) => hasLanded);
-  return toFailures(changes, foldReverts(landed, changes));
+  return toFailures(changes, foldReverts(landed, changes), redact);
 }
 
-function toFailures(changes: readonly Change[], reverts: readonly FoldedRevert[]): FailureDraft[] {
+function toFailures(
+  changes: readonly Change[],
+  reverts: readonly FoldedRevert[],
+  redact: (text: string) => string,
+): FailureDraft[] {
   const bySha = new Map<string, Change[]>();
   const sorted = inOrder(changes);
   for (const change of sorted) {
@@ -36,13 +44,13 @@ function toFailures(changes: readonly Change[], reverts: readonly FoldedRevert[]
       ...revert.revertedShas.flatMap((sha) => bySha.get(sha) ?? []),
       ...(revertedPull === undefined ? [] : [revertedPull]),
     ];
-    const title = (reverted.find(isPull) ?? reverted[0] ?? own.find(isPull) ?? first).title;
+    const title = redact((reverted.find(isPull) ?? reverted[0] ?? own.find(isPull) ?? first).title);
     return [
       {
         kind: 'reverted_change',
         externalId: `${first.repository}@${revert.sha}`,
         title: title === '' ? `Revert ${revert.sha.slice(0, 12)}` : title,
-        text: join([...own.flatMap(wordsOf), ...reverted.flatMap(wordsOf)], title),
+        text: join([...own, ...reverted].flatMap(wordsOf).map(redact), title),
         services: [],
         repository: first.repository,
         environment: null,
