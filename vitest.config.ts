@@ -5,12 +5,15 @@ const ssr = { resolve: { conditions: ['refrain-source'], externalConditions: ['r
 
 export default defineConfig({
   test: {
+    // Half of the time tests wait for processes and servers: one file for each processor, not one fewer.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,
         ssr,
         test: {
           name: 'unit',
+          testTimeout: 20_000,
           include: [
             'packages/{domain,analysis,connectors,process}/src/**/*.test.ts',
             'apps/{cli,web}/src/**/*.test.ts',

@@ -13,7 +13,7 @@ export async function readDigestSource(
   const { asOf } = measurement;
   const all = { from: new Date(0).toISOString(), until: asOf };
   const [episodes, changes, patterns, measured, improvements, completeness, owners, catalogue] = await Promise.all([
-    store.observations.listEpisodes(all),
+    store.observations.listTitledEpisodes(all),
     store.observations.listChanges(all),
     store.patterns.list({ limit: everything }),
     store.measurements.listPatterns(),

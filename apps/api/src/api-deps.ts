@@ -3,6 +3,7 @@ import type { AppError } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
+import type { KeptMaps } from './map/keep-maps.ts';
 import type { KeptIndex } from './search/keep-index.ts';
 
 /** What the routes work with; built in `main.ts`. */
@@ -11,6 +12,7 @@ export interface ApiDeps {
   readonly producer: Producer;
   /** What a search asks. */
   readonly index: Pick<KeptIndex, 'search' | 'progress'>;
+  readonly maps: Pick<KeptMaps, 'find'>;
   readonly createSource: ProviderAccess['createSource'];
   /** Where this API is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string;

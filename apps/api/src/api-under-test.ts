@@ -8,6 +8,7 @@ import type { Express } from 'express';
 import { afterAll, inject } from 'vitest';
 import type { ApiDeps } from './api-deps.ts';
 import { createApp } from './create-app.ts';
+import { keepMaps } from './map/keep-maps.ts';
 import type { Descriptions } from './route/add-descriptions.ts';
 import { describeRoutes } from './route/describe-routes.ts';
 import { createRoutes } from './routes.ts';
@@ -36,8 +37,9 @@ interface TestOptions {
   readonly allowsLoopback?: boolean;
 }
 
-/** The thread runs what is built. */
+/** Threads run what is built. */
 const threadFile = new URL('../dist/search/index-worker.js', import.meta.url);
+const mapThreadFile = new URL('../dist/map/map-worker.js', import.meta.url);
 
 /** Nobody listens there. */
 export const redisAway = 'redis://127.0.0.1:9';
@@ -45,17 +47,20 @@ export const redisAway = 'redis://127.0.0.1:9';
 /** The whole app over real HTTP, PostgreSQL and Redis; gone after the tests of the file. */
 export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
-  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+  const opened = { databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) };
+  const store = createStore(opened);
   await store.migrate();
   const prefix = `api-test-${process.pid}-${Date.now()}`;
   const producer = createProducer({ redisUrl: options.redisUrl ?? inject('redisUrl'), prefix });
   const errors: AppError[] = [];
   const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, restMs: 50 });
+  const maps = keepMaps(opened, mapThreadFile);
   let url = '';
   const deps: ApiDeps = {
     store,
     producer,
     index,
+    maps,
     createSource,
     publicUrl: () => options.publicUrl ?? url,
     pageDir: options.pageDir ?? '/nonexistent',
@@ -71,6 +76,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await index.close();
+    await maps.close();
     await producer.close();
     await store.close();
     await scratch.drop();

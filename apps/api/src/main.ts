@@ -9,6 +9,7 @@ import { loadConfig } from './config.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './listen.ts';
 import { logRequests } from './log-requests.ts';
+import { keepMaps } from './map/keep-maps.ts';
 import { keepIndex } from './search/keep-index.ts';
 
 /** How old the total of a long list may be, in milliseconds. */
@@ -28,12 +29,15 @@ await runProcess({
     const onError = (error: AppError) => logError(log, error);
     const index = keepIndex({ store, onError });
     onClose(index.close);
+    const maps = keepMaps(config);
+    onClose(maps.close);
     const { server, url, close } = await listen(config.host, config.port);
     onClose(close);
     const deps: ApiDeps = {
       store,
       producer,
       index,
+      maps,
       createSource: createProviderAccess({ limits }).createSource,
       publicUrl: () => config.publicUrl ?? url,
       pageDir: config.pageDir,

@@ -90,7 +90,7 @@ export interface paths {
         };
         /**
          * The failure map: services by cause and by trigger, and folders that fail more often than others
-         * @description Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains.
+         * @description Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map that was made less than a minute ago is given again.
          */
         get: operations["findFailureMap"];
         put?: never;
@@ -2430,6 +2430,17 @@ export interface components {
             episodes: number;
             asOf: components["schemas"]["Instant"];
         };
+        /** @description What there was to fail, place by place: what the counts of one pattern are held against. */
+        MapGround: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            places: {
+                service: string | null;
+                repository: string | null;
+                changes: number | null;
+                episodes: number;
+            }[];
+        };
         /** @description How often something happened for so much exposure, in the unit that the field which holds it names. */
         MapRate: {
             /** @description As it was counted. */
@@ -2476,6 +2487,8 @@ export interface components {
             delivery: components["schemas"]["DeliveryMetrics"] | null;
             /** @description How forecasts of patterns would have done; null where the time that is known is no period yet. */
             backtest: components["schemas"]["Backtest"] | null;
+            /** @description Null where the time that is known is no period yet; absent in what earlier versions wrote. */
+            ground?: components["schemas"]["MapGround"] | null;
         };
         NewSubscription: {
             /** @constant */
@@ -2598,6 +2611,29 @@ export interface components {
             lastAt: components["schemas"]["Instant"];
             lineage: components["schemas"]["LineageEvent"][];
         };
+        /** @description Where a pattern happens. */
+        PatternMap: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            /** @description Only places in which it happened; those that stand out and those of most episodes first. */
+            cells: {
+                service: string | null;
+                repository: string | null;
+                episodes: number;
+                hours: components["schemas"]["ImpactHours"];
+                episodeIds: string[];
+                per100Changes: components["schemas"]["MapRate"] | null;
+                per30Days: components["schemas"]["MapRate"] | null;
+                per100Episodes: components["schemas"]["MapRate"] | null;
+                standsOut: boolean;
+            }[];
+            /** @description Places that were compared, also those in which it did not happen. */
+            compared: number;
+            /** @description Of most episodes first. Of folders within each other that the same episodes touch, the innermost. */
+            folders: components["schemas"]["SharedFolder"][];
+            /** @description How many episodes tell which files they come from. */
+            episodesWithPaths: number;
+        };
         /** @description What the statistics say of one pattern. */
         PatternMeasurement: {
             asOf: components["schemas"]["Instant"];
@@ -2624,6 +2660,8 @@ export interface components {
             measurement?: components["schemas"]["PatternMeasurement"] | null;
             /** @description How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote. */
             backtest?: components["schemas"]["Backtest"] | null;
+            /** @description Where it happens. Absent before the first measurement and in what earlier versions wrote. */
+            map?: components["schemas"]["PatternMap"];
             /** @description What is recommended, and what speaks against it. Absent in what earlier versions wrote. */
             choice?: components["schemas"]["GuardrailChoice"];
             /** @description The report as it is read. Absent in what earlier versions wrote. */
@@ -2895,6 +2933,14 @@ export interface components {
         SessionAnswer: {
             /** @constant */
             signedIn: true;
+        };
+        /** @description A folder that several episodes of a pattern have in common. */
+        SharedFolder: {
+            /** @description `owner/name`. */
+            repository: string;
+            path: string;
+            /** @description By time. */
+            episodeIds: string[];
         };
         /** @description A link that signs a browser in, once. */
         SignInLinkAnswer: {

@@ -34,7 +34,7 @@ export type MapRate = z.infer<typeof MapRate>;
 const counted = {
   episodes: z.number().int().nonnegative(),
   hours: ImpactHours,
-  /** By time: what the counts can be opened down to. */
+  /** By time: what the counts can be opened down to. In the map of everything the newest ten. */
   episodeIds: z.array(z.string()),
 };
 

@@ -3,6 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { upsertChanges } from './drafts.ts';
 import { inTransaction } from './in-transaction.ts';
+import type { CountOf } from './kept-counts.ts';
 import { countOfAll } from './list-page.ts';
 import { isOfRepository } from './name-indexes.ts';
 
@@ -32,7 +33,7 @@ export interface ChangeQueries {
   count(): Promise<number>;
 }
 
-export function createChangeQueries(db: Kysely<Database>): ChangeQueries {
+export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): ChangeQueries {
   const changes = () => db.selectFrom('change').select(changeColumns);
 
   return {
@@ -70,9 +71,8 @@ export function createChangeQueries(db: Kysely<Database>): ChangeQueries {
       return changes().orderBy('occurredAt').orderBy('id').execute();
     },
 
-    async count() {
-      return (await db.selectFrom('change').select(countOfAll).executeTakeFirstOrThrow()).total;
-    },
+    count: () =>
+      countOf({}, async () => (await db.selectFrom('change').select(countOfAll).executeTakeFirstOrThrow()).total),
   };
 }
 

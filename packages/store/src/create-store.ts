@@ -75,7 +75,7 @@ export function createStore(options: StoreOptions): Store {
     scope: createScopeQueries(db),
     people: createPeopleQueries(db, knownNames),
     failures: createFailureQueries(db, withLock, knownNames, createKeptCounts(countsKeptMs)),
-    changes: createChangeQueries(db),
+    changes: createChangeQueries(db, createKeptCounts(countsKeptMs)),
     links: createLinkQueries(db),
     changeAnswers: createChangeAnswerQueries(db),
     patterns: createPatternQueries(db, createKeptCounts(countsKeptMs)),

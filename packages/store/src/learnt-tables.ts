@@ -9,6 +9,7 @@ import type {
   Evidence,
   FailureKind,
   Instant,
+  LibraryEntry,
   Measurement,
   PatternMeasurement,
   PatternReport,
@@ -32,6 +33,8 @@ interface ReportTable {
   patternId: string;
   digest: string;
   report: Json<PatternReport>;
+  /** What lists show of it, made by the database. */
+  entry: GeneratedAlways<LibraryEntry>;
   createdAt: GeneratedAlways<Instant>;
   ensuredAt: Generated<Instant>;
 }

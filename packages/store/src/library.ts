@@ -15,7 +15,6 @@ export interface LibraryFilter {
   readonly limit: number;
 }
 
-const mostEpisodes = 5;
 const mostFirst: ListOrder = {
   direction: 'desc',
   columns: [
@@ -35,29 +34,24 @@ export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): 
       ? []
       : [
           holdsWords(
-            sql`(pattern.name || ' ' || pattern.lesson || ' ' || pattern.terms::text || ' ' || coalesce(newest.report #>> '{choice,recommendations,0,guardrail,name}', ''))`,
+            sql`(pattern.name || ' ' || pattern.lesson || ' ' || pattern.terms::text || ' ' || coalesce(newest.entry #>> '{guardrail,name}', ''))`,
             query,
           ),
         ]),
   ];
   const from = sql`
     from pattern join lateral (
-      select report from report where report.pattern_id = pattern.id order by ensured_at desc limit 1
+      select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1
     ) newest on true
     where ${sql.join(conditions, sql` and `)}`;
   const rest = after === undefined ? sql`` : sql` and ${isAfter(after, mostFirst)}`;
   const { rows } = await sql<LibraryEntry & { readonly place: number; readonly id: string }>`
     select
       pattern.episodes as place, pattern.id,
-      newest.report -> 'pattern' as pattern,
-      newest.report -> 'measurement' ->> 'recurrence' as recurrence,
-      newest.report #> '{choice,recommendations,0,guardrail}' as guardrail,
-      coalesce((
-        select jsonb_agg(source order by source ->> 'at' desc) from (
-          select source from jsonb_array_elements(newest.report -> 'document' -> 'sources') as source
-          where source ->> 'kind' = 'episode' order by source ->> 'at' desc limit ${mostEpisodes}
-        ) as newest_episodes
-      ), '[]'::jsonb) as episodes
+      newest.entry -> 'pattern' as pattern,
+      newest.entry ->> 'recurrence' as recurrence,
+      newest.entry -> 'guardrail' as guardrail,
+      newest.entry -> 'episodes' as episodes
     ${from}${rest}
     order by ${inOrder(mostFirst)} limit ${limit + 1}`.execute(db);
   const page = await toListPage({

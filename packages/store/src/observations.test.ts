@@ -46,7 +46,8 @@ const january = { from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.
 
 test('what is observed comes back as it was, an episode by the name of its first incident', async () => {
   await store.observations.write({ episodes: [episode()], changes: [change] });
-  expect(await store.observations.listEpisodes(january)).toEqual([
+  expect(await store.observations.listEpisodes(january)).toEqual([episode()]);
+  expect(await store.observations.listTitledEpisodes(january)).toEqual([
     { ...episode(), title: 'Checkout answers 502', url: 'https://pd.example/i1' },
   ]);
   expect(await store.observations.listChanges(january)).toEqual([change]);

@@ -18,7 +18,9 @@ export interface ObservationQueries {
     readonly changes: readonly TouchingChange[];
   }): Promise<void>;
   /** Those that began in the period, by time. */
-  listEpisodes(period: ObservedPeriod): Promise<TitledEpisode[]>;
+  listEpisodes(period: ObservedPeriod): Promise<ObservedEpisode[]>;
+  /** The same with what each is called. */
+  listTitledEpisodes(period: ObservedPeriod): Promise<TitledEpisode[]>;
   /** Those of a pattern, by time. */
   listEpisodesOf(patternId: string): Promise<ObservedEpisode[]>;
   /** Those of the period, by time. */
@@ -71,7 +73,18 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
         }
       }),
 
-    async listEpisodes({ from, until }) {
+    listEpisodes({ from, until }) {
+      return db
+        .selectFrom('observedEpisode')
+        .selectAll()
+        .where('startedAt', '>=', from)
+        .where('startedAt', '<', until)
+        .orderBy('startedAt')
+        .orderBy('id')
+        .execute();
+    },
+
+    async listTitledEpisodes({ from, until }) {
       const { rows } = await sql<TitledEpisode>`
         select observed_episode.*, told.title, told.url
         from observed_episode

@@ -26,7 +26,10 @@ export interface PatternQueries {
   lineage(id: string): Promise<LineageEvent[]>;
   /** Digest of what the present grouping was made from; null before the first. */
   inputVersion(): Promise<string | null>;
-  /** Digest of the failures, changes and corrections that are stored now; a function of their content alone. */
+  /**
+   * Digest of the failures, changes and corrections that are stored now; a function of their content alone. Where making it
+   * is slow, it is as old as `countsKeptMs` allows.
+   */
   currentInputVersion(): Promise<string>;
 }
 
@@ -84,6 +87,6 @@ export function createPatternQueries(db: Kysely<Database>, countOf: CountOf): Pa
     },
 
     inputVersion: stateColumn,
-    currentInputVersion: () => readInputVersion(db),
+    currentInputVersion: () => countOf({ inputVersion: 'current' }, () => readInputVersion(db)),
   };
 }

@@ -58,8 +58,8 @@ export function createReportQueries(db: Kysely<Database>): ReportQueries {
         .selectFrom('report')
         .select(['id', 'patternId', 'createdAt'])
         .select([
-          sql<number>`(report -> 'pattern' ->> 'episodes')::integer`.as('episodes'),
-          sql<string>`report ->> 'asOf'`.as('asOf'),
+          sql<number>`(entry #>> '{pattern,episodes}')::integer`.as('episodes'),
+          sql<string>`entry ->> 'asOf'`.as('asOf'),
         ])
         .where('patternId', '=', patternId)
         .orderBy('ensuredAt', 'desc')

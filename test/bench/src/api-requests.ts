@@ -12,10 +12,11 @@ const different = 200;
 
 /** What pages, command lines and programs ask for, of what is stored. */
 export async function listApiRequests(store: Store): Promise<RequestKind[]> {
-  const [failures, patterns, improvements] = await Promise.all([
+  const [failures, patterns, improvements, digests] = await Promise.all([
     store.failures.list({ limit: different }),
     store.patterns.list({ limit: different, sort: 'lastAt' }),
     store.improvements.list({ limit: different }),
+    store.digests.list({ limit: different }),
   ]);
   const services = [...new Set(failures.items.flatMap(({ services: names }) => names))];
   const repositories = [...new Set(failures.items.flatMap(({ repository }) => repository ?? []))];
@@ -28,10 +29,10 @@ export async function listApiRequests(store: Store): Promise<RequestKind[]> {
   );
   const pages = [failures.next, ...(await pagesOf(store))].filter((next) => next !== null);
   return [
-    { name: 'patterns', share: 20, paths: ['/v1/patterns', '/v1/patterns?sort=lastAt', '/v1/patterns?sort=firstAt'] },
+    { name: 'patterns', share: 18, paths: ['/v1/patterns', '/v1/patterns?sort=lastAt', '/v1/patterns?sort=firstAt'] },
     {
       name: 'patternsFiltered',
-      share: 10,
+      share: 8,
       paths: [
         ...each(services, (name) => `/v1/patterns?service=${name}`),
         ...each(repositories, (name) => `/v1/patterns?repository=${name}&minEpisodes=3`),
@@ -43,7 +44,7 @@ export async function listApiRequests(store: Store): Promise<RequestKind[]> {
       share: 3,
       paths: each(['timeout', 'pool full', 'certificate'], (words) => `/v1/patterns?query=${words}`),
     },
-    { name: 'pattern', share: 15, paths: each(ids(patterns.items), (id) => `/v1/patterns/${id}`) },
+    { name: 'pattern', share: 12, paths: each(ids(patterns.items), (id) => `/v1/patterns/${id}`) },
     { name: 'report', share: 10, paths: each(ids(patterns.items), (id) => `/v1/patterns/${id}/report`) },
     {
       name: 'failures',
@@ -72,6 +73,23 @@ export async function listApiRequests(store: Store): Promise<RequestKind[]> {
         ...each(ids(improvements.items), (id) => `/v1/improvements/${id}`),
       ],
     },
+    {
+      name: 'reports',
+      share: 3,
+      paths: each(ids(patterns.items), (id) => `/v1/patterns/${id}/reports`),
+    },
+    {
+      name: 'digests',
+      share: 2,
+      paths: ['/v1/digests', '/v1/digests?period=month', ...each(ids(digests.items), (id) => `/v1/digests/${id}`)],
+    },
+    {
+      name: 'library',
+      share: 1,
+      paths: ['/v1/library', '/v1/library?cause=capacity', ...each(services, (name) => `/v1/library?service=${name}`)],
+    },
+    { name: 'measurement', share: 0.5, paths: ['/v1/measurement'] },
+    { name: 'map', share: 0.5, paths: ['/v1/map', '/v1/map?environment=production'] },
     { name: 'status', share: 2, paths: ['/v1/status', '/v1/session'] },
   ];
 }

@@ -3,9 +3,10 @@ import { SearchAnswer } from '@refrain/domain';
 import { createStore } from '@refrain/store';
 import autocannon, { type Request } from 'autocannon';
 import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
+import { benchDigest } from './bench-digest.ts';
 import { fillListedWorld } from './fill-listed-world.ts';
 import { startBackends } from './start-backends.ts';
-import { encryptionKey, startProcess } from './start-process.ts';
+import { encryptionKey, type StartedProcess, startProcess } from './start-process.ts';
 
 interface ApiLoad {
   readonly failures: number;
@@ -35,8 +36,12 @@ export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): 
     const api = await startProcess('api', backends);
     try {
       const { token } = await store.access.createToken('bench', null);
+      await untilIndexed(api.url, token);
+      const settledSeconds = await untilQuiet(api);
+      const digest = await benchDigest(api.url, token, backends);
       const measured = await measureApi(api.url, token, await listApiRequests(store), { rate, seconds });
-      return { bench: 'api', failures, patterns, ...measured, ...api.usage(), goal: { p99Ms: 50 } };
+      const goal = { p99Ms: 50, digestMs: 5_000 };
+      return { bench: 'api', failures, patterns, settledSeconds, digest, ...measured, ...api.usage(), goal };
     } finally {
       await api.stop();
     }
@@ -57,14 +62,33 @@ async function untilIndexed(url: string, token: string): Promise<void> {
   }
 }
 
+const lookSeconds = 2;
+/** Of one processor. */
+const quietShare = 0.1;
+const longestSeconds = 900;
+
+/**
+ * After a start all failures that are in no pattern are compared with the patterns, once: what is measured is what comes
+ * after.
+ * @returns how long that took, in seconds
+ */
+async function untilQuiet(api: StartedProcess): Promise<number> {
+  process.stderr.write('Waiting until the API has nothing left to do by itself …\n');
+  for (let seconds = 0; seconds < longestSeconds; seconds += lookSeconds) {
+    const before = api.usage()?.cpuSeconds ?? 0;
+    await wait(lookSeconds * 1_000);
+    if ((api.usage()?.cpuSeconds ?? 0) - before < quietShare * lookSeconds) return seconds;
+  }
+  throw new Error(`The API was still busy after ${longestSeconds} s`);
+}
+
 /** The mixed load, and then each kind by itself. */
-export async function measureApi(
+async function measureApi(
   url: string,
   token: string,
   kinds: readonly RequestKind[],
   { rate, seconds }: Pick<ApiLoad, 'rate' | 'seconds'>,
 ): Promise<object> {
-  await untilIndexed(url, token);
   const send = (what: readonly RequestKind[], load: Pick<ApiLoad, 'rate' | 'seconds'>) => {
     const next = createSequence(what);
     const setupRequest = (request: Request): Request => ({ ...request, path: next() });

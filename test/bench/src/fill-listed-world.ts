@@ -1,36 +1,46 @@
-import type { Failure, FailureDraft, Membership, Pattern, PatternReport } from '@refrain/domain';
+import type { Change, ChangeDraft, Failure, FailureDraft, Membership, Pattern } from '@refrain/domain';
 import { Cause, Trigger } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { generateFailures } from './generated-failures.ts';
+import { fillLearntWorld } from './fill-learnt-world.ts';
+import { generateHistory } from './generated-failures.ts';
 
-/** Failures in one statement. */
+/** Failures or changes in one statement. */
 const batchSize = 2_000;
 /** Of the failures of a pattern's size class one in so many is in no pattern. */
 const unassignedOf = 3;
 
-/** An organisation as large as the goal has it: its failures, so many patterns of them with a report and an improvement each. */
+/**
+ * An organisation as large as the goal has it: its failures and changes, so many patterns with a report and an improvement
+ * each, and what is measured of them.
+ */
 export async function fillListedWorld(store: Store, failures: number, patterns: number): Promise<void> {
   const report = (line: string) => void process.stderr.write(line);
   const { id: connectionId } = await store.connections.ensure({
     ...{ provider: 'archive', account: 'generated', baseUrl: null, credential: null, webhookSecret: null, scope: null },
   });
-  const generated = generateFailures(failures, report);
-  for (let start = 0; start < generated.length; start += batchSize) {
-    await store.failures.upsert(connectionId, generated.slice(start, start + batchSize).map(toDraft));
-    report(`${Math.min(start + batchSize, generated.length)} failures stored …\n`);
-  }
-  const stored = await store.failures.listAll();
+  const generated = generateHistory(failures, report);
+  for (let start = 0; start < generated.failures.length; start += batchSize)
+    await store.failures.upsert(connectionId, generated.failures.slice(start, start + batchSize).map(toDraft));
+  report(`${generated.failures.length} failures stored …\n`);
+  for (let start = 0; start < generated.changes.length; start += batchSize)
+    await store.changes.upsert(connectionId, generated.changes.slice(start, start + batchSize).map(toChangeDraft));
+  report(`${generated.changes.length} changes stored …\n`);
+  const [stored, changes] = await Promise.all([store.failures.listAll(), store.changes.listAll()]);
   const grouped = groupOf(stored, patterns);
   await store.patterns.writeGrouping({ ...grouped, lineage: [], inputVersion: 'bench' });
-  for (const { pattern, members } of grouped.patterns) {
-    await store.reports.ensure(pattern.id, reportOf(pattern, members, stored.length));
+  await fillLearntWorld(store, { failures: stored, changes, patterns: grouped.patterns }, report);
+  for (const { pattern } of grouped.patterns)
     await store.improvements.ensure(pattern.id, { repository: pattern.repositories[0] ?? null, title: pattern.name });
-  }
   report(`${grouped.patterns.length} patterns stored …\n`);
 }
 
 function toDraft(failure: Failure): FailureDraft {
   const { id, connectionId: _connection, episodeId: _episode, duplicateOf: _duplicate, ...draft } = failure;
+  return { ...draft, externalId: id };
+}
+
+function toChangeDraft(change: Change): ChangeDraft {
+  const { id, connectionId: _connection, ...draft } = change;
   return { ...draft, externalId: id };
 }
 
@@ -72,19 +82,5 @@ function patternOf(id: string, at: number, failures: readonly Failure[]): Patter
     episodes: failures.length,
     firstAt: instants[0] ?? '',
     lastAt: instants.at(-1) ?? '',
-  };
-}
-
-function reportOf(pattern: Pattern, members: readonly Membership[], failures: number): PatternReport {
-  return {
-    pattern,
-    members: members.map(({ failureId, confidence, evidence }) => ({
-      ...{ failureId, episodeId: failureId, kind: 'incident', title: pattern.name, excerpt: pattern.lesson },
-      ...{ services: pattern.services, repository: null, occurredAt: pattern.lastAt, resolvedAt: null, url: null },
-      ...{ confidence, evidence: [...evidence] },
-    })),
-    links: [],
-    coverage: { failures, inPatterns: members.length },
-    asOf: pattern.lastAt,
   };
 }

@@ -1,4 +1,3 @@
-import { buildFailureMap, createTeams } from '@refrain/analysis';
 import { AppError, dayInMs, FailureKind, FailureMap } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
@@ -20,7 +19,7 @@ const MapQuery = z.object({
 const yearInMs = 365 * dayInMs;
 
 /** Where failures happen, and why. */
-export function createMapRoutes({ store }: ApiDeps): Route[] {
+export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -29,7 +28,7 @@ export function createMapRoutes({ store }: ApiDeps): Route[] {
       tag: 'measurement',
       summary: 'The failure map: services by cause and by trigger, and folders that fail more often than others',
       description:
-        'Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains.',
+        'Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map that was made less than a minute ago is given again.',
       query: MapQuery,
       answers: { 200: FailureMap },
       async handle({ query }) {
@@ -37,17 +36,9 @@ export function createMapRoutes({ store }: ApiDeps): Route[] {
         const from = query.since ?? new Date(Date.parse(until) - yearInMs).toISOString();
         if (Date.parse(from) >= Date.parse(until))
           throw new AppError('invalid_input', '`since` has to be before `until`.');
-        const period = { from, until };
-        const [episodes, changes] = await Promise.all([
-          store.observations.listEpisodes(period),
-          store.observations.listChanges(period),
-        ]);
         const { team = null, environment = null, kind } = query;
         const filter = { team, environment, kinds: kind === undefined ? [] : [kind] };
-        if (team === null) return buildFailureMap({ episodes, changes, period, filter, teams: null });
-        const [owners, catalogue] = await Promise.all([store.owners.list(), store.catalogue.listDecided()]);
-        const teams = createTeams({ owners, catalogue, episodes, changes });
-        return buildFailureMap({ episodes, changes, period, filter, teams });
+        return maps.find({ period: { from, until }, filter });
       },
     }),
   ];

@@ -521,6 +521,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "per100Episodes": "Of all episodes of the place: what part of its failures this is. Null where the place is not known.",
     "standsOut": "Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large."
   },
+  "MapGround": {
+    "": "What there was to fail, place by place: what the counts of one pattern are held against."
+  },
   "MapRate": {
     "": "How often something happened for so much exposure, in the unit that the field which holds it names.",
     "observed": "As it was counted.",
@@ -539,7 +542,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "controlChart": "Episodes by exposure, week by week; null where the time that is known is no period yet.",
     "durations": "How long episodes lasted.",
     "delivery": "DORA's metrics of the last 90 days; null where the time that is known is no period yet.",
-    "backtest": "How forecasts of patterns would have done; null where the time that is known is no period yet."
+    "backtest": "How forecasts of patterns would have done; null where the time that is known is no period yet.",
+    "ground": "Null where the time that is known is no period yet; absent in what earlier versions wrote."
   },
   "Membership": {
     "": "That a failure belongs to a pattern, how surely, and why.",
@@ -580,6 +584,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "In [0, 1]: how well its members hold together.",
     "kinds": "Members by the kind of failure."
   },
+  "PatternMap": {
+    "": "Where a pattern happens.",
+    "cells": "Only places in which it happened; those that stand out and those of most episodes first.",
+    "compared": "Places that were compared, also those in which it did not happen.",
+    "folders": "Of most episodes first. Of folders within each other that the same episodes touch, the innermost.",
+    "episodesWithPaths": "How many episodes tell which files they come from."
+  },
   "PatternMeasurement": {
     "": "What the statistics say of one pattern.",
     "trend": "Null where the time that is known is no period yet.",
@@ -591,6 +602,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "asOf": "Up to when failures would be known.",
     "measurement": "The statistics behind it; null before the first, absent in what earlier versions wrote.",
     "backtest": "How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote.",
+    "map": "Where it happens. Absent before the first measurement and in what earlier versions wrote.",
     "choice": "What is recommended, and what speaks against it. Absent in what earlier versions wrote.",
     "document": "The report as it is read. Absent in what earlier versions wrote."
   },
@@ -691,6 +703,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Season": {
     "": "A day or an hour at which episodes begin more often than chance would have it."
+  },
+  "SharedFolder": {
+    "": "A folder that several episodes of a pattern have in common.",
+    "repository": "`owner/name`.",
+    "episodeIds": "By time."
   },
   "SignInLinkAnswer": {
     "": "A link that signs a browser in, once."

@@ -30,6 +30,9 @@ export interface FailureMapInput {
  */
 const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 
+/** Episodes that a count is opened down to; where there are more, the newest. */
+const mostListed = 10;
+
 /**
  * Where failures happen and why, counted in episodes against what was changed and how long was looked. A team's map shows its
  * part of the organisation's: what it is compared with stays the whole.
@@ -54,10 +57,10 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
     filter,
     episodes: own.length,
     changes: changes.filter(part.hasChange).length,
-    services: unplaced.length === 0 ? shown : [...shown, toRow(nowhere, unplaced, null)],
-    causes: causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label })),
-    triggers: triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label })),
-    hotspots: folders.hotspots.filter(({ repository, path }) => part.hasPlace(repository, [path])),
+    services: withNewest(unplaced.length === 0 ? shown : [...shown, toRow(nowhere, unplaced, null)]),
+    causes: withNewest(causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label }))),
+    triggers: withNewest(triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label }))),
+    hotspots: withNewest(folders.hotspots.filter(({ repository, path }) => part.hasPlace(repository, [path]))),
     compared: { causes: causes.compared, triggers: triggers.compared, folders: folders.compared },
     gaps: {
       withoutService: count(({ services }) => services.length === 0),
@@ -69,4 +72,8 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
       servicesWithoutChanges: shown.filter((row) => row.changes === null).length,
     },
   };
+}
+
+function withNewest<T extends { readonly episodeIds: readonly string[] }>(counted: readonly T[]) {
+  return counted.map((one) => ({ ...one, episodeIds: one.episodeIds.slice(-mostListed) }));
 }

@@ -10,6 +10,7 @@ import { measurements } from './0008-measurements.ts';
 import { events } from './0009-events.ts';
 import { listIndexes } from './0010-list-indexes.ts';
 import { placeOwners } from './0011-place-owners.ts';
+import { libraryEntries } from './0012-library-entries.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -28,6 +29,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0009-events': events,
     '0010-list-indexes': listIndexes,
     '0011-place-owners': placeOwners,
+    '0012-library-entries': libraryEntries,
   };
   return { getMigrations: async () => migrations };
 }

@@ -1,0 +1,47 @@
+import { type FailureMap, type FailureMapFilter, minuteInMs, type ObservedPeriod } from '@refrain/domain';
+import { LRUCache } from 'lru-cache';
+import { Piscina } from 'piscina';
+
+export interface MapQuestion {
+  readonly period: ObservedPeriod;
+  readonly filter: FailureMapFilter;
+}
+
+export interface MapWorkerData {
+  readonly databaseUrl: string;
+  /** 32 bytes. */
+  readonly encryptionKey: Uint8Array;
+}
+
+/** Failure maps, made in a thread of their own and kept for a while. */
+export interface KeptMaps {
+  find(question: MapQuestion): Promise<FailureMap>;
+  close(): Promise<void>;
+}
+
+const mostKept = 50;
+/** A map of a moment ago serves whoever asks for the same again. */
+const keptMs = minuteInMs;
+
+/** @param threadFile the thread's script as it is built, unless it is where it belongs */
+export function keepMaps(
+  workerData: MapWorkerData,
+  threadFile = new URL('./map-worker.js', import.meta.url),
+): KeptMaps {
+  const pool = new Piscina({
+    ...{ filename: threadFile.href, name: 'build', workerData },
+    ...{ minThreads: 0, maxThreads: 1, recordTiming: false },
+    // What is built runs as built, whatever this process was told of where to find sources.
+    execArgv: [],
+  });
+  // Who asks is told; a thread that ends is replaced.
+  pool.on('error', () => {});
+  const maps = new LRUCache<string, FailureMap, MapQuestion>({
+    ...{ max: mostKept, ttl: keptMs },
+    fetchMethod: (_key, _stale, { context }) => pool.run(context) as Promise<FailureMap>,
+  });
+  return {
+    find: (question) => maps.forceFetch(JSON.stringify(question), { context: question }),
+    close: () => pool.destroy(),
+  };
+}

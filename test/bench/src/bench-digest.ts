@@ -1,0 +1,40 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DigestsAnswer } from '@refrain/domain';
+import type { Backends } from './start-backends.ts';
+import { startProcess } from './start-process.ts';
+
+/** Months that are asked for one after another; nothing of them is stored before. */
+const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
+const pollMs = 50;
+
+/**
+ * How long it takes from asking for the organisation's digest of a month until it is in the list, by the worker as it is
+ * built, each time of another month: the median and the longest of five.
+ */
+export async function benchDigest(url: string, token: string, backends: Backends): Promise<object> {
+  process.stderr.write('Asking for digests …\n');
+  const worker = await startProcess('analysis-worker', backends);
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  try {
+    const took: number[] = [];
+    let episodes = 0;
+    for (const [known, month] of months.entries()) {
+      const start = performance.now();
+      const body = JSON.stringify({ period: 'month', at: `${month}-15T00:00:00.000Z` });
+      const asked = await fetch(`${url}/v1/digests`, { method: 'POST', headers, body });
+      if (asked.status !== 202) throw new Error(`The digest of ${month} was refused with ${asked.status}`);
+      for (;;) {
+        const { items } = DigestsAnswer.parse(await (await fetch(`${url}/v1/digests`, { headers })).json());
+        if (items.length > known) break;
+        await wait(pollMs);
+      }
+      took.push(performance.now() - start);
+    }
+    const { items } = DigestsAnswer.parse(await (await fetch(`${url}/v1/digests`, { headers })).json());
+    for (const item of items) episodes += item.episodes;
+    took.sort((a, b) => a - b);
+    return { digests: took.length, episodes, medianMs: Math.round(took[2] ?? 0), maxMs: Math.round(took.at(-1) ?? 0) };
+  } finally {
+    await worker.stop();
+  }
+}

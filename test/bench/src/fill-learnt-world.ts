@@ -1,0 +1,68 @@
+import {
+  buildPatternReport,
+  mapPattern,
+  measure,
+  observeChanges,
+  observeEpisodes,
+  readGuardrailMembers,
+  recommendGuardrails,
+} from '@refrain/analysis';
+import type { Change, Failure, Membership, Pattern } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+export interface LearntWorld {
+  /** All that are stored. */
+  readonly failures: readonly Failure[];
+  readonly changes: readonly Change[];
+  readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
+}
+
+/** What a regrouping measures of these patterns, and the report that it has written of each. */
+export async function fillLearntWorld(store: Store, world: LearntWorld, report: (line: string) => void): Promise<void> {
+  const { failures, changes, patterns } = world;
+  const links: [] = [];
+  report('Observing and measuring …\n');
+  const observed = {
+    changes: observeChanges({ changes, services: failures.flatMap(({ services }) => services) }),
+    episodes: observeEpisodes({
+      ...{ failures, changes, links },
+      patterns: patterns.map(({ pattern: { id, cause, trigger }, members }) => ({
+        ...{ id, cause, trigger, failureIds: members.map(({ failureId }) => failureId) },
+      })),
+    }),
+  };
+  const instants = failures.map(({ occurredAt }) => occurredAt).sort();
+  const until = instants.at(-1) ?? new Date(0).toISOString();
+  const measured = measure({
+    ...{ ...observed, until, patternIds: patterns.map(({ pattern }) => pattern.id) },
+    delivery: { failures, changes, links },
+  });
+  await store.observations.write(observed);
+  await store.measurements.write(measured.whole, measured.patterns);
+
+  const byId = new Map(failures.map((failure) => [failure.id, failure]));
+  const measurementOf = new Map(measured.patterns.map(({ patternId, measurement }) => [patternId, measurement]));
+  const coverage = { failures: failures.length, inPatterns: patterns.flatMap(({ members }) => members).length };
+  const { backtest, ground = null } = measured.whole;
+  for (const [at, { pattern, members: memberships }] of patterns.entries()) {
+    const members = memberships.flatMap((membership) => {
+      const failure = byId.get(membership.failureId);
+      return failure === undefined ? [] : [{ failure, membership }];
+    });
+    const measurement = measurementOf.get(pattern.id) ?? null;
+    const episodes = await store.observations.listEpisodesOf(pattern.id);
+    const choice = recommendGuardrails({
+      ...{ pattern, episodes, history: [], expectedEpisodes: null },
+      members: readGuardrailMembers(
+        members.map(({ failure }) => failure),
+        links,
+        new Map(),
+      ),
+      costHours: measurement?.cost.avoided.peopleHours ?? null,
+    });
+    const map = ground === null ? null : mapPattern(episodes, ground);
+    const shown = { pattern, members, links, targets: [], coverage, asOf: until, measurement, backtest, map, choice };
+    await store.reports.ensure(pattern.id, buildPatternReport(shown));
+    if ((at + 1) % 500 === 0) report(`${at + 1} of ${patterns.length} reports written …\n`);
+  }
+}
