@@ -1,0 +1,63 @@
+import type { FailureDraft } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { startReclusterUnderTest } from './recluster-under-test.ts';
+import { createWriteDigest } from './write-digest.ts';
+import { createWriteDigests } from './write-digests.ts';
+
+const { store, recluster } = await startReclusterUnderTest();
+const { signal } = new AbortController();
+const { id } = await store.connections.ensure({
+  ...{ provider: 'archive', account: 'acme', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+});
+
+function incident(externalId: string, occurredAt: string, fields: Partial<FailureDraft>): FailureDraft {
+  return {
+    ...{ kind: 'incident', externalId, title: `Down: ${externalId}`, text: '', services: [], repository: null },
+    ...{ environment: null, paths: [], sha: null, occurredAt, resolvedAt: null, severity: null, url: null },
+    ...{ version: occurredAt, timing: null, urgency: null, responders: null, references: [] },
+    ...{ isFailure: true, confidence: 1, ...fields },
+  };
+}
+
+test('nothing is written before the first regrouping', async () => {
+  await createWriteDigests({ store })({}, signal);
+  expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [], total: 0 });
+});
+
+test('once a week and a month are over the organisation, each service and each team have theirs, and once only', async () => {
+  await store.failures.upsert(id, [
+    incident('a', '2026-02-24T10:00:00.000Z', { services: ['checkout'] }),
+    incident('b', '2026-02-25T10:00:00.000Z', { repository: 'acme/mail' }),
+    incident('old', '2024-02-25T10:00:00.000Z', { services: ['retired'] }),
+    incident('new', '2026-03-03T10:00:00.000Z', {}),
+  ]);
+  await store.owners.replace([{ repository: 'acme/mail', path: null, teams: ['post'] }], 'acme/mail:CODEOWNERS');
+  await recluster();
+  for (let run = 0; run < 2; run += 1) await createWriteDigests({ store })({}, signal);
+  const { items } = await store.digests.list({ limit: 20 });
+  expect(
+    items.map(({ scope, period, episodes }) => [period.kind, 'name' in scope ? scope.name : '', episodes]).sort(),
+  ).toEqual([
+    ...[
+      ['month', '', 2],
+      ['month', 'checkout', 1],
+      ['month', 'post', 1],
+    ],
+    ...[
+      ['week', '', 2],
+      ['week', 'checkout', 1],
+      ['week', 'post', 1],
+    ],
+  ]);
+  expect(items.map(({ title }) => title)).toContain('Team post: 2026-02');
+});
+
+test('one of any period is written when it is asked for, of the same content once', async () => {
+  const wanted = {
+    scope: { kind: 'service', name: 'retired' },
+    period: { kind: 'month', from: '2024-02-01T00:00:00.000Z', until: '2024-03-01T00:00:00.000Z' },
+  } as const;
+  for (let run = 0; run < 2; run += 1) await createWriteDigest({ store })(wanted, signal);
+  const { items } = await store.digests.list({ scope: 'service', name: 'retired', limit: 10 });
+  expect(items).toMatchObject([{ title: 'retired: 2024-02', episodes: 1 }]);
+});
