@@ -31,9 +31,13 @@ export function answerEnding(
       evidence: [...found.evidence],
     };
   const none = (1 - (found?.score ?? 0)) * unseenNone[sight];
-  if (end === null || none < leastNone) return { kind: 'unknown', changeId: null, confidence: 0, evidence: [] };
   const words = wording.byItself ?? wording.byHand;
-  const lasted = `it ended ${describeHours((end - start) / hourInMs)} after it began, and no change that would have done it is known`;
+  // Where the changes of its services are not seen, only its own words tell; that none is known says nothing.
+  const isUntold = sight !== 'known' && (wording.byChange !== null || (sight === 'blind' && words === null));
+  if (end === null || none < leastNone || isUntold)
+    return { kind: 'unknown', changeId: null, confidence: 0, evidence: [] };
+  const unseen = sight === 'blind' ? 'no changes are known at all' : 'no change that would have done it is known';
+  const lasted = `it ended ${describeHours((end - start) / hourInMs)} after it began, and ${unseen}`;
   return {
     kind: wording.byItself === null && wording.byHand !== null ? 'by_hand' : 'itself',
     changeId: null,

@@ -144,6 +144,19 @@ describe('what ended it', () => {
   });
 });
 
+describe('where no changes are known', () => {
+  it.each<[ChangeAnswer['endedBy']['kind'], Partial<Failure>]>([
+    ['unknown', {}],
+    ['unknown', { text: 'Restarted it twice. A fix has been rolled out.' }],
+    ['itself', { text: 'Auto-resolved.' }],
+    ['by_hand', { text: 'We restarted the workers.' }],
+  ])('what ended it is %s unless its words tell', (kind, given) => {
+    const answer = answerOf(given, { changes: [] });
+    expect(answer.endedBy.kind).toBe(kind);
+    expect(answer.verdict).toBe('undecided');
+  });
+});
+
 describe('a decision', () => {
   const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
   const noChange: CorrectionDecision = { kind: 'not_change_related', failureId: 'i1' };

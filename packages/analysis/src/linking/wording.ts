@@ -12,6 +12,8 @@ export interface Wording {
   readonly saysNoChange: string | null;
   /** The words that tell of a step by hand that ended it. */
   readonly byHand: string | null;
+  /** The words that tell of a change that ended it, whichever. */
+  readonly byChange: string | null;
   /** The words that say that it went away unaided. */
   readonly byItself: string | null;
 }
@@ -40,6 +42,8 @@ const denied = new RegExp(
 );
 const byHand =
   /\b(?:restarted|rebooted|renewed|scaled (?:up|out|down)|failed over|drained|cleared|flushed|purged|killed|replaced|resized|rotated|re-?ran|reran|reset|unplugged|swapped|by hand|manually|cleaned up|topped up|raised (?:the |a |our )?(?:quota|limit))\b/iu;
+const byChange =
+  /\b(?:(?:deploy|implement|apply|releas|merg|ship)\w* (?:a|the) (?:hot)?fix|rolled out (?:a|the) (?:hot)?fix|(?:hot)?fix (?:is|was|has been|is being) (?:deployed|implemented|applied|released|merged|shipped|rolled out)|(?:remediation|mitigation)s?\b[^.!?\n]{0,60}\b(?:was|were|has been|have been) (?:deployed|implemented|applied|rolled out)|roll(?:ed|ing) (?:it |this |that )?back|revert(?:ed|ing) (?:the|a|this|that|our))\b/iu;
 const byItself =
   /\b(?:auto[- ]?(?:resolved|recovered|healed)|self[- ]?(?:resolved|recovered|healed)|by itself|by themselves|on its own|on their own|resolved itself|went away|recovered without|caught up|passed by itself)\b/iu;
 /** Others change things too. */
@@ -76,6 +80,7 @@ export function readWording(failure: Failure, named: readonly NamedChange[]): Wo
     saysOther: saysChange === null ? findOtherReason(failure) : null,
     saysNoChange,
     byHand: find(byHand),
+    byChange: find(byChange),
     byItself: find(byItself),
   };
 }

@@ -132,7 +132,7 @@ describe('a pattern report', () => {
       ['Of 1 episode what is known does not tell whether a change set it off.', 'E2'],
       ['What in the system allows it is not known: no episode speaks clearly for one answer.', 'E1', 'E2'],
       ['1 episode ended by a step that is no change, as is told of in words.', 'E1'],
-      ['1 episode ended by itself, as far as is known: no change was near.', 'E2'],
+      ['1 episode ended by itself, as far as is known.', 'E2'],
     ]);
     expect(told([{ ...answer, isDecided: true }, answer])?.slice(2, 4)).toEqual([
       ['Of 1 episode a person decided that no change set it off.', 'E1'],
@@ -160,7 +160,7 @@ describe('a pattern report', () => {
       ],
       ['Files in src/db of acme/shop are part of 2 episodes, of 2 whose files are known.', 'E1', 'E2'],
     ]);
-    expect(where?.table?.rows).toEqual([['checkout', '2', '1.5', '4 (2 to 7)', '4 (2 to 7)']]);
+    expect(where?.table?.rows).toEqual([['checkout', '2', '1.5', '4 (2 to 7)', '48.7 (24.3 to 85.2)']]);
     const alone = { ...map, compared: 1, folders: [] };
     const only = describeReport({ ...report, map: alone }, []).sections.find(({ id }) => id === 'map');
     expect(only?.statements).toHaveLength(1);

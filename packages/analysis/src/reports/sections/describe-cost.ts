@@ -35,10 +35,10 @@ function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
   const { total, median, high, told, episodes } = impact;
   if (median === null)
     return [say(`Of none of ${sayCount(episodes, 'episode')} it is known how long it lasted.`, refs.all)];
-  const long = high === null ? '' : `, nine of ten less than ${formatNumber(high)}`;
+  const long = high === null ? '' : `, nine of ten ${formatNumber(high)}`;
   return [
     say(
-      `Half of its episodes lasted less than ${sayCount(Number(formatNumber(median)), 'hour')}${long}; ${formatNumber(total)} hours in all, of ${told} of ${sayCount(episodes, 'episode')} that tell.`,
+      `Half of its episodes lasted ${sayCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours in all, of ${told} of ${sayCount(episodes, 'episode')} that tell.`,
       refs.all,
       'Hours in which at least one of its incidents or failed deployments was on. One long episode may be most of the sum.',
     ),

@@ -79,7 +79,7 @@ export function describeEndings({ members, links }: Linked, refs: ReportRefs): S
           ),
         ]),
     ...others('by_hand', 'by a step that is no change, as is told of in words'),
-    ...others('itself', 'by itself, as far as is known: no change was near'),
+    ...others('itself', 'by itself, as far as is known'),
   ];
   return statements.length > 0 ? statements : [say('What ended it is not known of any episode.', refs.all)];
 }

@@ -22,7 +22,7 @@ export function describeMap(map: PatternMap | null, refs: ReportRefs): ReportSec
       placed.length === 0
         ? null
         : {
-            columns: ['place', 'episodes', 'hours, half within', 'per 100 changes', 'per 30 days'],
+            columns: ['place', 'episodes', 'hours, half within', 'per 100 changes', 'a year'],
             rows: placed
               .slice(0, mostRows)
               .map((cell) => [
@@ -30,7 +30,7 @@ export function describeMap(map: PatternMap | null, refs: ReportRefs): ReportSec
                 String(cell.episodes),
                 cell.hours.median === null ? 'not known' : formatNumber(cell.hours.median),
                 sayRate(cell.per100Changes),
-                sayRate(cell.per30Days),
+                sayRate(perYear(cell.per30Days)),
               ]),
           },
   });
@@ -58,7 +58,7 @@ function describePlaces(
 
 function describeOutstanding(cell: MapCell, method: string, refs: ReportRefs): Statement {
   const [rate, unit] =
-    cell.per100Changes === null ? [cell.per30Days, 'in 30 days'] : [cell.per100Changes, 'per 100 changes'];
+    cell.per100Changes === null ? [perYear(cell.per30Days), 'a year'] : [cell.per100Changes, 'per 100 changes'];
   const told =
     rate === null
       ? ''
@@ -82,6 +82,17 @@ function describeFolder({ repository, path, episodeIds }: SharedFolder, map: Pat
 
 function nameOf({ service, repository }: MapCell): string | null {
   return service ?? repository;
+}
+
+/** Of one place of one pattern there are few: a year is a time in which some come. */
+function perYear(rate: MapRate | null): MapRate | null {
+  if (rate === null) return null;
+  const inYears = (value: number) => (value * 365) / 30;
+  return {
+    ...rate,
+    ...{ observed: inYears(rate.observed), organisation: inYears(rate.organisation) },
+    ...{ estimate: inYears(rate.estimate), low: inYears(rate.low), high: inYears(rate.high) },
+  };
 }
 
 function sayRate(rate: MapRate | null): string {
