@@ -83,7 +83,7 @@ export function createStore(options: StoreOptions): Store {
     arrivals: createArrivalQueries(db),
     observations: createObservationQueries(db),
     measurements: createMeasurementQueries(db),
-    reports: createReportQueries(db),
+    reports: createReportQueries(db, createKeptCounts(countsKeptMs)),
     digests: createDigestQueries(db),
     improvements: createImprovementQueries(db, withLock, createKeptCounts(countsKeptMs)),
     corrections: createCorrectionQueries(db),

@@ -2,6 +2,7 @@ import type { Cause, LibraryEntry } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { toJsonText } from './json-text.ts';
+import type { CountOf } from './kept-counts.ts';
 import { cursorAfter, inOrder, isAfter, type ListOrder } from './list-order.ts';
 import { holdsWords, type ListPage, toListPage } from './list-page.ts';
 
@@ -18,13 +19,19 @@ export interface LibraryFilter {
 const mostFirst: ListOrder = {
   direction: 'desc',
   columns: [
+    // As patterns are listed, so that a page is read off their index.
     { key: 'place', reference: 'pattern.episodes', type: 'integer' },
+    { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
     { key: 'id', reference: 'pattern.id', type: 'text' },
   ],
 };
 
 /** @throws {AppError} `invalid_input` for a cursor that is not ours */
-export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): Promise<ListPage<LibraryEntry>> {
+export async function listLibrary(
+  db: Kysely<Database>,
+  countOf: CountOf,
+  filter: LibraryFilter,
+): Promise<ListPage<LibraryEntry>> {
   const { cause, service, query, after, limit } = filter;
   const conditions = [
     sql<SqlBool>`pattern.retired_at is null`,
@@ -45,9 +52,9 @@ export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): 
     ) newest on true
     where ${sql.join(conditions, sql` and `)}`;
   const rest = after === undefined ? sql`` : sql` and ${isAfter(after, mostFirst)}`;
-  const { rows } = await sql<LibraryEntry & { readonly place: number; readonly id: string }>`
+  const { rows } = await sql<LibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }>`
     select
-      pattern.episodes as place, pattern.id,
+      pattern.episodes as place, pattern.last_at, pattern.id,
       newest.entry -> 'pattern' as pattern,
       newest.entry ->> 'recurrence' as recurrence,
       newest.entry -> 'guardrail' as guardrail,
@@ -57,10 +64,11 @@ export async function listLibrary(db: Kysely<Database>, filter: LibraryFilter): 
   const page = await toListPage({
     ...{ rows, limit, after },
     cursorOf: (last) => cursorAfter(last, mostFirst),
-    async count() {
-      const counted = await sql<{ total: number }>`select count(*)::integer as total ${from}`.execute(db);
-      return counted.rows[0]?.total ?? 0;
-    },
+    count: () =>
+      countOf({ cause, service, query }, async () => {
+        const counted = await sql<{ total: number }>`select count(*)::integer as total ${from}`.execute(db);
+        return counted.rows[0]?.total ?? 0;
+      }),
   });
-  return { ...page, items: page.items.map(({ place: _, id: __, ...entry }) => entry) };
+  return { ...page, items: page.items.map(({ place: _, lastAt: __, id: ___, ...entry }) => entry) };
 }

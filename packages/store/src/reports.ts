@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
 import { inTransaction } from './in-transaction.ts';
 import { canonicalJson } from './json-text.ts';
+import type { CountOf } from './kept-counts.ts';
 import { type LibraryFilter, listLibrary } from './library.ts';
 import type { ListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
@@ -21,7 +22,7 @@ export interface ReportQueries {
   listLibrary(filter: LibraryFilter): Promise<ListPage<LibraryEntry>>;
 }
 
-export function createReportQueries(db: Kysely<Database>): ReportQueries {
+export function createReportQueries(db: Kysely<Database>, countOf: CountOf): ReportQueries {
   const reports = () => db.selectFrom('report').select(['id', 'patternId', 'createdAt', 'report']);
 
   return {
@@ -66,6 +67,6 @@ export function createReportQueries(db: Kysely<Database>): ReportQueries {
         .execute();
     },
 
-    listLibrary: (filter) => listLibrary(db, filter),
+    listLibrary: (filter) => listLibrary(db, countOf, filter),
   };
 }
