@@ -18,13 +18,13 @@ export function createWriteReports({
   readonly producer: Producer;
 }): Handler<'write-reports'> {
   return async ({ patternIds }) => {
-    const [measurement, failures, members] = await Promise.all([
+    const [measurement, counted, members] = await Promise.all([
       store.measurements.find(),
-      store.failures.count(),
+      store.failures.countUnassigned(),
       store.patterns.listAllMembers(),
     ]);
     if (measurement === null) return;
-    const coverage = { failures, inPatterns: members.length };
+    const coverage = { failures: counted.of, inPatterns: members.length };
     for (const patternId of patternIds) {
       const report = await buildReport(store, patternId, coverage, measurement);
       if (report !== null) await store.reports.ensure(patternId, report);

@@ -14,7 +14,11 @@ export function listParts(works: readonly EpisodeWork[], assumed: AssumedRanges)
   const withIncidents = withAny('incidents');
   const knowing = withIncidents.filter(({ hasResponders }) => hasResponders).length;
   const reckonings: Readonly<Record<WorkPart, string>> = {
-    response: `${say(sum('hours'))} hours of incidents, at most ${range(assumed.attended_hours)} of an episode, × people: ${knowing} of ${withIncidents.length} episodes say how many, for the others ${range(assumed.responders)}`,
+    response: `${say(sum('hours'))} hours of incidents, at most ${range(assumed.attended_hours)} of an episode, × people: ${
+      knowing === withIncidents.length
+        ? 'all episodes say how many'
+        : `${knowing} of ${withIncidents.length} episodes say how many, for the others ${range(assumed.responders)}`
+    }`,
     pages: `${sum('pages')} pages × ${range(assumed.hours_per_page)} hours`,
     out_of_hours: `${sum('outOfHours')} pages out of hours × ${range(assumed.hours_per_page_out_of_hours)} hours`,
     follow_up: `${withIncidents.length} episodes with an incident × ${range(assumed.follow_up_hours)} hours`,

@@ -41,7 +41,7 @@ export function askOpenQuestions(
         ]
       : []),
     ...(expectedEpisodes === null
-      ? ['How many episodes are to come? The forecast for this pattern has no skill yet.']
+      ? ['How many episodes are to come in the next 90 days? Forecasts that far are not shown to have skill here.']
       : []),
     ...(costHours === null
       ? ['What does an episode cost? With the hours of work of one, the value of a guardrail can be told.']
@@ -58,7 +58,7 @@ function askForSigns(ranked: readonly Fit[]): string[] {
     const told =
       terms.length === 0
         ? ''
-        : ` It would be, if their texts spoke of ${terms.map((term) => `“${term}”`).join(', ')} or the like.`;
+        : ` It would be, if their texts had the words of ${terms.map((term) => `“${term}”`).join(', ')} or the like.`;
     return `Is it a case for “${guardrail.name}”?${told}`;
   });
 }

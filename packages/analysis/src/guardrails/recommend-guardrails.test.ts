@@ -47,7 +47,7 @@ describe('the choice of guardrails', () => {
       episodes: 5,
       failureIds: ['f4', 'f3', 'f2', 'f1', 'f0'].sort((a, b) => (a < b ? 1 : -1)),
     });
-    expect(words?.says).toContain('The texts of 5 of 5 episodes speak of “certificate');
+    expect(words?.says).toContain('The texts of 5 of 5 episodes have the words of “certificate');
   });
 
   it('goes by the words where the assessed cause is another', () => {
@@ -151,7 +151,7 @@ describe('the value of a guardrail', () => {
     const { recommendations, openQuestions } = recommendGuardrails(patternOf(certificate, 5, expired));
     expect(recommendations[0]?.arithmetic).toMatchObject({ avoidedEpisodes: null, hoursSavedPerDay: null });
     expect(openQuestions).toEqual([
-      'How many episodes are to come? The forecast for this pattern has no skill yet.',
+      'How many episodes are to come in the next 90 days? Forecasts that far are not shown to have skill here.',
       'What does an episode cost? With the hours of work of one, the value of a guardrail can be told.',
     ]);
   });

@@ -53,7 +53,7 @@ export function sayEvidence(
 function say(sign: GuardrailSign, of: string, terms: string): string {
   switch (sign.on) {
     case 'words':
-      return `The texts of ${of} speak of ${terms}`;
+      return `The texts of ${of} have the words of ${terms}`;
     case 'signature':
       return `${of} show ${terms}`;
     case 'paths':

@@ -57,7 +57,7 @@ function sayArithmetic({
   const part = `${round(fit)} (applies) × ${range(share)} (would stop, assumed) × ${round(history.factor)} (what held here before)`;
   const effort = `${range(effortDays)} days of work`;
   if (expectedEpisodes === null || avoidedEpisodes === null)
-    return `Part of the episodes avoided: ${part}; for ${effort}. How many are to come is not known.`;
+    return `Part of the episodes avoided: ${part}; for ${effort}. How many are to come in 90 days is not known.`;
   const { low, high } = expectedEpisodes;
   const avoided = `${range({ low, high })} episodes expected in ${horizonDays} days × ${part} = ${range(avoidedEpisodes)} avoided`;
   if (costHours === null || hoursSavedPerDay === null)

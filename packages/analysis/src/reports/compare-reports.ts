@@ -12,7 +12,7 @@ export function compareReports(before: PatternReport, after: PatternReport): Rep
     ...compareValue('trigger', before.pattern.trigger, after.pattern.trigger, 'What sets it off is'),
     ...compareValue('recurrence', recurrenceOf(before), recurrenceOf(after), 'It is'),
     ...compareValue('direction', directionOf(before), directionOf(after), 'Its trend is'),
-    ...compareValue('forecast', chanceOf(before), chanceOf(after), 'The chance of at least one more within 30 days is'),
+    ...compareChances(chanceOf(before), chanceOf(after)),
     ...compareValue('recommendation', adviceOf(before), adviceOf(after), 'What is recommended is'),
     ...compareLessons(before, after),
   ];
@@ -26,9 +26,15 @@ function directionOf({ measurement }: PatternReport): string {
   return measurement?.trend?.perWeek.direction ?? 'not measured';
 }
 
-function chanceOf({ measurement }: PatternReport): string {
-  const chance = measurement?.forecast?.horizons.find(({ days }) => days === 30)?.chance ?? null;
-  return chance === null ? 'not known' : sayShare(Math.round(chance * 10) / 10);
+function chanceOf({ measurement }: PatternReport): number | null {
+  return measurement?.forecast?.horizons.find(({ days }) => days === 30)?.chance ?? null;
+}
+
+/** Less than a tenth is not of note. */
+function compareChances(before: number | null, after: number | null): ReportChange[] {
+  if (before !== null && after !== null && Math.abs(after - before) < 0.1) return [];
+  const say = (chance: number | null) => (chance === null ? 'not known' : sayShare(chance));
+  return compareValue('forecast', say(before), say(after), 'The chance of at least one more within 30 days is');
 }
 
 function adviceOf({ choice }: PatternReport): string {

@@ -1,4 +1,10 @@
-/** Three figures at most; a dash for what is not known. */
+const least = 0.001;
+
+/** Three figures at most, and none behind the third place; a dash for what is not known. */
 export function formatNumber(value: number | null): string {
-  return value === null ? '–' : String(Number(value.toPrecision(3)));
+  if (value === null) return '–';
+  const size = Math.abs(value);
+  if (size > 0 && size < least) return value > 0 ? `under ${least}` : `above −${least}`;
+  const told = size < 1 ? Number(size.toFixed(3)) : Number(size.toPrecision(3));
+  return value < 0 ? `−${told}` : String(told);
 }

@@ -26,6 +26,12 @@ export function sayDay(instant: string): string {
   return instant.slice(0, 10);
 }
 
+/** `2 to 7`; `2` where both ends are. */
+export function saySpan({ low, high }: { readonly low: number; readonly high: number }): string {
+  const [from, to] = [formatNumber(low), formatNumber(high)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
 /** `4` or `4 (2 to 7)`. */
 export function sayRange(value: number, low: number, high: number): string {
   return `${formatNumber(value)} (${formatNumber(low)} to ${formatNumber(high)})`;

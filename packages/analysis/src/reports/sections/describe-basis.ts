@@ -10,7 +10,7 @@ export function describeBasis(
   const { failures, inPatterns } = coverage;
   return createSection('basis', 'What this rests on', [
     say(
-      `As of ${sayDay(asOf)} (UTC). Of ${failures} known failures ${inPatterns} are in a pattern; the others are like no other so far.`,
+      `As of ${sayDay(asOf)} (UTC). Of ${failures} failures that count ${inPatterns} are in a pattern; the others are like no other so far.`,
     ),
     ...lineage.map((event) => say(describeLineage(event, pattern.id))),
     say(

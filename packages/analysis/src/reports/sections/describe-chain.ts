@@ -55,7 +55,7 @@ function describeLikely(
   const why =
     first.evidence.length === 0
       ? ''
-      : `, by words such as ${saySome(
+      : `, by signs such as ${saySome(
           first.evidence.map((phrase) => `“${phrase}”`),
           mostNamed,
         )}`;

@@ -1,7 +1,7 @@
-import type { Cost, ReportSection, Span, Statement } from '@refrain/domain';
+import type { Cost, ReportSection, Statement } from '@refrain/domain';
 import { formatNumber } from '../format-number.ts';
 import type { ReportRefs } from '../report-refs.ts';
-import { sayCount } from '../say.ts';
+import { sayCount, saySpan } from '../say.ts';
 import { createSection, say } from '../section.ts';
 
 /** What it took, as ranges with their assumptions, and what one avoided episode is worth. */
@@ -65,7 +65,7 @@ function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement
     say(
       `It took ${saySpan(total)} hours of people’s time, over ${told} of ${sayCount(episodes, 'episode')} that tell.`,
       refs.all,
-      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${saySpan(hours)} hours`).join('; ')}. How many people worked on it is known of ${withResponders} of them, and assumed of the others.`,
+      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${saySpan(hours)} hours`).join('; ')}. ${withResponders === told ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
     ),
   ];
 }
@@ -83,8 +83,4 @@ function describeAvoided({ avoided }: Cost, refs: ReportRefs): Statement {
     refs.all,
     worth.length === 0 ? null : 'What an episode in the middle took: half took less, half took more.',
   );
-}
-
-function saySpan({ low, high }: Span): string {
-  return `${formatNumber(low)} to ${formatNumber(high)}`;
 }

@@ -21,11 +21,12 @@ export function describeLinkedCauses({ members, links }: Linked, refs: ReportRef
     causes.length === 0
       ? say('No change is linked as the cause of any episode.', refs.all)
       : say(
-          `A change is linked as the cause of ${linked.length} of ${sayCount(refs.all.length, 'episode')} (${saySpan(causes.map(({ score }) => score))} sure).`,
+          `A change is linked as the cause of ${linked.length} of ${sayCount(refs.all.length, 'episode')} (${sayChances(causes.map(({ score }) => score))} sure).`,
           [...linked, ...listRefs(causes, refs)],
         );
   const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
-  return [first, ...describeAnswers(open, refs)];
+  const answers = describeAnswers(open, refs);
+  return causes.length === 0 && answers.length > 0 ? answers : [first, ...answers];
 }
 
 /** Each episode goes by what is surest of its incidents: what a person said, else that no change was it, else that nothing tells. */
@@ -51,7 +52,7 @@ function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): St
     { ...decided, text: `Of ${decided.count} a person decided that no change set it off.` },
     {
       ...unrelated,
-      text: `No change seems to have set off ${unrelated.count} (${saySpan(unrelated.chances)} sure).`,
+      text: `${unrelated.count} ${unrelated.found.length === 1 ? 'seems' : 'seem'} not to have been set off by a change (${sayChances(unrelated.chances)} sure).`,
     },
     { ...undecided, text: `Of ${undecided.count} what is known does not tell whether a change set it off.` },
   ].flatMap(({ found, text }) => (found.length === 0 ? [] : [say(text, found)]));
@@ -79,13 +80,13 @@ export function describeEndings({ members, links }: Linked, refs: ReportRefs): S
           ),
         ]),
     ...others('by_hand', 'by a step that is no change, as is told of in words'),
-    ...others('itself', 'by itself, as far as is known'),
+    ...others('itself', 'unaided, as far as is known'),
   ];
   return statements.length > 0 ? statements : [say('What ended it is not known of any episode.', refs.all)];
 }
 
 /** `70 %` or `50 % to 70 %`. */
-function saySpan(chances: readonly number[]): string {
+function sayChances(chances: readonly number[]): string {
   const [low, high] = [Math.min(...chances), Math.max(...chances)].map(sayShare);
   return low === high ? `${low}` : `${low} to ${high}`;
 }

@@ -22,12 +22,20 @@ export function describeMap(map: PatternMap | null, refs: ReportRefs): ReportSec
       placed.length === 0
         ? null
         : {
-            columns: ['place', 'episodes', 'hours, half within', 'per 100 changes', 'a year'],
+            columns: [
+              'place',
+              'episodes',
+              'changes',
+              'hours, half within',
+              'likely per 100 changes',
+              'likely in a year',
+            ],
             rows: placed
               .slice(0, mostRows)
               .map((cell) => [
                 nameOf(cell) ?? '',
                 String(cell.episodes),
+                sayChanges(cell),
                 cell.hours.median === null ? 'not known' : formatNumber(cell.hours.median),
                 sayRate(cell.per100Changes),
                 sayRate(perYear(cell.per30Days)),
@@ -50,9 +58,12 @@ function describePlaces(
   // With no other place there is nothing to compare with.
   if (compared < 2) return [where];
   const outstanding = placed.filter(({ standsOut }) => standsOut);
-  const method = `Counted from ${sayDay(from)} to ${sayDay(until)}. Each place's rate is drawn towards that of all, the more the fewer episodes it has (empirical Bayes; in parentheses the interval of 90 %). A place stands out where neither the number of its changes nor chance among all places explains its rate.`;
+  const method = `Counted from ${sayDay(from)} to ${sayDay(until)}; an episode in several places counts in each. Each place's rate is drawn towards that of all places, also those where it never came, the more the fewer episodes it has (empirical Bayes; in parentheses the interval of 90 %). A place stands out where neither the number of its changes nor chance among all places explains its rate.`;
   if (outstanding.length === 0)
-    return [where, say('No place stands out: what each has fits what chance and its size give.', refs.all, method)];
+    return [
+      where,
+      say('No place stands out: chance, and how often each is changed, explain the differences.', refs.all, method),
+    ];
   return [where, ...outstanding.map((cell) => describeOutstanding(cell, method, refs))];
 }
 
@@ -82,6 +93,11 @@ function describeFolder({ repository, path, episodeIds }: SharedFolder, map: Pat
 
 function nameOf({ service, repository }: MapCell): string | null {
   return service ?? repository;
+}
+
+/** Those of the place, whatever they were about. */
+function sayChanges({ episodes, per100Changes }: MapCell): string {
+  return per100Changes === null ? 'not known' : String(Math.round((100 * episodes) / per100Changes.observed));
 }
 
 /** Of one place of one pattern there are few: a year is a time in which some come. */

@@ -48,7 +48,7 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
       say(`How to know that it works: ${guardrail.proof.check} Watch: ${guardrail.proof.figure}`),
       say(`What it would not catch: ${guardrail.doesNotCatch.join(' ')}`),
       say(
-        'To read on:',
+        'More on it is written elsewhere.',
         listReading(choice).map(({ ref }) => ref),
       ),
       ...(others.length === 0

@@ -7,7 +7,7 @@ const recurrenceWords: Readonly<Record<Recurrence, string>> = {
   new: 'It is new: it became a pattern in the last 30 days.',
   recurring: 'It is recurring.',
   returned: 'It has returned: it had gone quiet, and came back in the last 90 days.',
-  quiet: 'It has gone quiet: its own pace does not explain that it has not come since.',
+  quiet: 'It has gone quiet: at its own pace it would have come again by now.',
 };
 
 /** How often, since when, when last, and where it stands; then the timeline. */

@@ -27,7 +27,7 @@ const directionWords: Readonly<Record<TrendDirection, string>> = {
   rising: 'It is rising: it comes more often than before, and chance does not explain that.',
   falling: 'It is falling: it comes less often than before, and chance does not explain that.',
   steady: 'It is steady: a change of its pace by half or more is ruled out.',
-  no_clear_change: 'No clear change: what is known fits a constant pace, and others too.',
+  no_clear_change: 'No clear change of its pace: neither a constant one nor a changed one is ruled out.',
   too_few: 'Too few episodes to tell whether it rises or falls.',
 };
 
