@@ -44,7 +44,7 @@ async function buildReport(
   if (pattern === null) return null;
   const memberships = await store.patterns.listMembers(patternId);
   const ids = memberships.map(({ failureId }) => failureId);
-  const [failures, duplicates, links, answers, measurement, lineage, episodes] = await Promise.all([
+  const [failures, duplicates, links, answers, measurement, lineage, episodes, improvement] = await Promise.all([
     store.failures.findMany(ids),
     store.failures.listDuplicates(ids),
     store.links.listFor(ids),
@@ -52,6 +52,7 @@ async function buildReport(
     store.measurements.findPattern(patternId),
     store.patterns.lineage(patternId),
     store.observations.listEpisodesOf(patternId),
+    store.improvements.findByPattern(patternId),
   ]);
   const targetIds = [...new Set(links.map(({ targetId }) => targetId))];
   const [changes, others] = await Promise.all([store.changes.findMany(targetIds), store.failures.findMany(targetIds)]);
@@ -87,6 +88,7 @@ async function buildReport(
     backtest,
     map: ground === null ? null : mapPattern(episodes, ground),
     lineage,
+    improvement,
     choice,
   });
 }

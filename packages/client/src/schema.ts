@@ -2664,6 +2664,14 @@ export interface components {
             map?: components["schemas"]["PatternMap"];
             /** @description What is recommended, and what speaks against it. Absent in what earlier versions wrote. */
             choice?: components["schemas"]["GuardrailChoice"];
+            /** @description What is being done about it; absent where nothing is, and in what earlier versions wrote. */
+            improvement?: {
+                id: string;
+                state: components["schemas"]["ImprovementState"];
+                title: string;
+                issueUrl: string | null;
+                updatedAt: components["schemas"]["Instant"];
+            };
             /** @description The report as it is read. Absent in what earlier versions wrote. */
             document?: components["schemas"]["ReportDocument"];
         };

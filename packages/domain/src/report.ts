@@ -4,6 +4,7 @@ import { FailureKind } from './failure.ts';
 import { PatternMap } from './failure-map.ts';
 import { Backtest } from './forecast.ts';
 import { GuardrailChoice } from './guardrail.ts';
+import { Improvement } from './improvement.ts';
 import { Instant } from './instant.ts';
 import { Evidence, LinkType } from './link.ts';
 import { PatternMeasurement } from './measurement.ts';
@@ -63,6 +64,8 @@ export const PatternReport = z.object({
   map: PatternMap.optional(),
   /** What is recommended, and what speaks against it. Absent in what earlier versions wrote. */
   choice: GuardrailChoice.optional(),
+  /** What is being done about it; absent where nothing is, and in what earlier versions wrote. */
+  improvement: Improvement.pick({ id: true, state: true, title: true, issueUrl: true, updatedAt: true }).optional(),
   /** The report as it is read. Absent in what earlier versions wrote. */
   document: ReportDocument.optional(),
 });

@@ -604,6 +604,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "backtest": "How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote.",
     "map": "Where it happens. Absent before the first measurement and in what earlier versions wrote.",
     "choice": "What is recommended, and what speaks against it. Absent in what earlier versions wrote.",
+    "improvement": "What is being done about it; absent where nothing is, and in what earlier versions wrote.",
     "document": "The report as it is read. Absent in what earlier versions wrote."
   },
   "Problem": {

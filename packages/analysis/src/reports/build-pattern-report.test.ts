@@ -165,6 +165,18 @@ describe('a pattern report', () => {
     expect(only?.statements).toHaveLength(1);
   });
 
+  test('says what is being done about it, once a person has decided so', () => {
+    const improvement: PatternReport['improvement'] = {
+      ...{ id: 'i', state: 'opened', title: 'Bound the pool' },
+      ...{ issueUrl: 'https://git.example/1', updatedAt: pattern.lastAt },
+    };
+    const { sections, sources } = describeReport({ ...report, improvement }, []);
+    expect(sections.find(({ id }) => id === 'tried')?.statements).toMatchObject([
+      { text: '“Bound the pool” is open.', refs: ['I1'] },
+    ]);
+    expect(sources.at(-1)).toMatchObject({ ref: 'I1', kind: 'improvement', url: 'https://git.example/1' });
+  });
+
   test('every sentence but those on the report itself leads to episodes that it has', () => {
     const { lead, sections, sources } = report.document ?? describeReport(report, []);
     const known = new Set(sources.map(({ ref }) => ref));

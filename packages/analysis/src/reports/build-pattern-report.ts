@@ -4,6 +4,7 @@ import type {
   ChangeAnswer,
   Failure,
   GuardrailChoice,
+  Improvement,
   LineageEvent,
   Link,
   Membership,
@@ -35,6 +36,8 @@ export interface ReportInput {
   readonly backtest?: Backtest | null;
   /** Null, or absent, before the first measurement. */
   readonly map?: PatternMap | null;
+  /** Null, or absent, where none is known. One that nobody has decided on is left out. */
+  readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
   /** Null, or absent, where none was looked for. */
   readonly choice?: GuardrailChoice | null;
@@ -105,6 +108,7 @@ function collectEvidence(input: ReportInput): PatternReport {
     backtest,
     ...(map === null ? {} : { map }),
     ...(choice === null ? {} : { choice }),
+    ...tellImprovement(input.improvement ?? null),
   };
 }
 
@@ -113,4 +117,10 @@ function tellAnswer(answer: ChangeAnswer | undefined): Pick<ReportMember, 'answe
   if (answer === undefined) return {};
   const { verdict, confidence, isDecided, endedBy } = answer;
   return { answer: { verdict, confidence: Math.round(confidence * 10) / 10, isDecided, endedBy: endedBy.kind } };
+}
+
+function tellImprovement(improvement: Improvement | null): Pick<PatternReport, 'improvement'> {
+  if (improvement === null || improvement.state === 'proposed') return {};
+  const { id, state, title, issueUrl, updatedAt } = improvement;
+  return { improvement: { id, state, title, issueUrl, updatedAt } };
 }

@@ -7,14 +7,10 @@ import { describeCost } from './sections/describe-cost.ts';
 import { describeForecast } from './sections/describe-forecast.ts';
 import { describeMap } from './sections/describe-map.ts';
 import { describeLinks, describeMembers } from './sections/describe-members.ts';
-import {
-  describeQuestions,
-  describeRecommendation,
-  describeTried,
-  listReading,
-} from './sections/describe-recommendation.ts';
+import { describeQuestions, describeRecommendation, listReading } from './sections/describe-recommendation.ts';
 import { describeStanding } from './sections/describe-standing.ts';
 import { describeTrend } from './sections/describe-trend.ts';
+import { describeTried, listImprovement } from './sections/describe-tried.ts';
 
 /**
  * A pattern's report as it is read: the lesson first, then where it stands, how it comes about, and what all of it rests on.
@@ -25,7 +21,17 @@ export function describeReport(
   lineage: readonly LineageEvent[],
   textOf: (failureId: string) => string | null = () => null,
 ): ReportDocument {
-  const { pattern, members, links, measurement = null, map = null, choice = null, backtest = null, asOf } = report;
+  const {
+    pattern,
+    members,
+    links,
+    measurement = null,
+    map = null,
+    choice = null,
+    backtest = null,
+    asOf,
+    improvement = null,
+  } = report;
   const refs = createReportRefs(members, links);
   const told = members.map(({ failureId, title, excerpt }) => ({
     failureId,
@@ -44,12 +50,12 @@ export function describeReport(
       describeForecast(measurement?.forecast ?? null, backtest, refs),
       describeCost(measurement?.cost ?? null, refs),
       describeRecommendation(choice, refs),
-      describeTried(choice),
+      describeTried(choice, improvement),
       describeQuestions(choice),
       describeBasis(report, lineage),
       describeMembers(members, refs),
       describeLinks(links, refs),
     ],
-    sources: [...refs.sources, ...listReading(choice)],
+    sources: [...refs.sources, ...listImprovement(improvement), ...listReading(choice)],
   };
 }

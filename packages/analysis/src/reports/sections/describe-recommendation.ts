@@ -1,7 +1,6 @@
 import type {
   GuardrailChoice,
   GuardrailEvidence,
-  GuardrailOutcome,
   Recommendation,
   ReportSection,
   ReportSource,
@@ -14,13 +13,6 @@ import { createSection, say } from '../section.ts';
 /** Besides the first, how many are named. */
 const mostOthers = 4;
 const mostReasons = 5;
-
-const outcomeWords: Readonly<Record<GuardrailOutcome['outcome'], string>> = {
-  held: 'it held',
-  came_back: 'the failure came back',
-  not_distinguishable: 'no difference could be told',
-  too_early: 'it is too early to tell',
-};
 
 /** The systemic fix that is worth most for its effort: why this one, what speaks against it, how to do it, how to know. */
 export function describeRecommendation(choice: GuardrailChoice | null, refs: ReportRefs): ReportSection {
@@ -92,18 +84,6 @@ function compareAll(recommendations: readonly Recommendation[]) {
       range(hoursSavedPerDay, ''),
     ]),
   };
-}
-
-/** What was put in place because of this pattern, and what became of it. */
-export function describeTried(choice: GuardrailChoice | null): ReportSection {
-  const tried = (choice?.tried ?? []).map(({ guardrailId, outcome }) =>
-    say(`${guardrailId.replaceAll('-', ' ')}: ${outcomeWords[outcome]}.`),
-  );
-  return createSection(
-    'tried',
-    'What was tried before',
-    tried.length === 0 ? [say('Nothing is known to have been tried because of this pattern.')] : tried,
-  );
 }
 
 /** What would decide, were it known. */

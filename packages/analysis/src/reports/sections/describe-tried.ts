@@ -1,0 +1,51 @@
+import type {
+  GuardrailChoice,
+  GuardrailOutcome,
+  ImprovementState,
+  PatternReport,
+  ReportSection,
+  ReportSource,
+} from '@refrain/domain';
+import { createSection, say } from '../section.ts';
+
+type ToldImprovement = NonNullable<PatternReport['improvement']>;
+
+const outcomeWords: Readonly<Record<GuardrailOutcome['outcome'], string>> = {
+  held: 'it held',
+  came_back: 'the failure came back',
+  not_distinguishable: 'no difference could be told',
+  too_early: 'it is too early to tell',
+};
+const stateWords: Readonly<Record<ImprovementState, string>> = {
+  proposed: 'proposed',
+  approved: 'approved, and its issue is about to be opened',
+  opened: 'open',
+  accepted: 'being worked on',
+  declined: 'declined',
+  fixed: 'done; whether it holds is being watched',
+  verified: 'done, and it held',
+  recurred: 'done, and the failure came back after it',
+};
+const ref = 'I1';
+
+/** What is being done because of this pattern, what was put in place before, and what became of it. */
+export function describeTried(choice: GuardrailChoice | null, improvement: ToldImprovement | null): ReportSection {
+  const tried = [
+    ...(improvement === null ? [] : [say(`“${improvement.title}” is ${stateWords[improvement.state]}.`, [ref])]),
+    ...(choice?.tried ?? []).map(({ guardrailId, outcome }) =>
+      say(`${guardrailId.replaceAll('-', ' ')}: ${outcomeWords[outcome]}.`),
+    ),
+  ];
+  return createSection(
+    'tried',
+    'What is being done, and what was tried before',
+    tried.length === 0 ? [say('Nothing is known to have been tried because of this pattern.')] : tried,
+  );
+}
+
+/** As a source of the report. */
+export function listImprovement(improvement: ToldImprovement | null): ReportSource[] {
+  if (improvement === null) return [];
+  const { id, updatedAt, title, issueUrl } = improvement;
+  return [{ ref, kind: 'improvement', id, at: updatedAt, title, url: issueUrl }];
+}
