@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { SearchAnswer } from '@refrain/domain';
 import { createStore } from '@refrain/store';
 import autocannon, { type Request } from 'autocannon';
@@ -6,7 +7,7 @@ import { createSequence, listApiRequests, type RequestKind } from './api-request
 import { benchDigest } from './bench-digest.ts';
 import { fillListedWorld } from './fill-listed-world.ts';
 import { startBackends } from './start-backends.ts';
-import { encryptionKey, type StartedProcess, startProcess } from './start-process.ts';
+import { encryptionKey, type StartedProcess, startProcess, startScript } from './start-process.ts';
 
 interface ApiLoad {
   readonly failures: number;
@@ -82,14 +83,10 @@ async function untilQuiet(api: StartedProcess): Promise<number> {
   throw new Error(`The API was still busy after ${longestSeconds} s`);
 }
 
-/** The mixed load, and then each kind by itself. */
-async function measureApi(
-  url: string,
-  token: string,
-  kinds: readonly RequestKind[],
-  { rate, seconds }: Pick<ApiLoad, 'rate' | 'seconds'>,
-): Promise<object> {
-  const send = (what: readonly RequestKind[], load: Pick<ApiLoad, 'rate' | 'seconds'>) => {
+type Sender = (what: readonly RequestKind[], load: Pick<ApiLoad, 'rate' | 'seconds'>) => ReturnType<typeof autocannon>;
+
+function createSender(url: string, token: string): Sender {
+  return (what, load) => {
     const next = createSequence(what);
     const setupRequest = (request: Request): Request => ({ ...request, path: next() });
     return autocannon({
@@ -102,6 +99,27 @@ async function measureApi(
       requests: [{ setupRequest }],
     });
   };
+}
+
+/** The same load to a server that does nothing: what of the waiting is the machine's and the sender's. */
+async function measureFloor(token: string, load: Pick<ApiLoad, 'rate' | 'seconds'>): Promise<object> {
+  const server = await startScript(fileURLToPath(new URL('./serve-floor.js', import.meta.url)));
+  try {
+    const { latency } = await createSender(server.url, token)([{ name: 'floor', share: 1, paths: ['/'] }], load);
+    return { p50Ms: latency.p50, p99Ms: latency.p99, maxMs: latency.max };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The mixed load, and then each kind by itself. */
+async function measureApi(
+  url: string,
+  token: string,
+  kinds: readonly RequestKind[],
+  { rate, seconds }: Pick<ApiLoad, 'rate' | 'seconds'>,
+): Promise<object> {
+  const send = createSender(url, token);
   await send(kinds, { rate, seconds: warmUpSeconds });
   process.stderr.write(`Sending ${rate} requests a second for ${seconds} s …\n`);
   const { latency, duration, non2xx, errors, timeouts, ...counts } = await send(kinds, { rate, seconds });
@@ -110,7 +128,9 @@ async function measureApi(
     const result = await send([kind], alone);
     byKind[kind.name] = { p50Ms: result.latency.p50, p99Ms: result.latency.p99, refused: result.non2xx };
   }
+  const floor = await measureFloor(token, { rate, seconds });
   return {
+    floor,
     ...{ rate, seconds, perSecond: Math.round(counts['2xx'] / duration), refused: non2xx, errors: errors + timeouts },
     ...{ p50Ms: latency.p50, p90Ms: latency.p90, p99Ms: latency.p99, maxMs: latency.max, byKind },
   };

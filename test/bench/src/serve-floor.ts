@@ -1,0 +1,14 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+// What any server on this machine spends: it reads nothing and answers each request with the same text, as long as a page of patterns.
+const text = JSON.stringify({ items: 'x'.repeat(30_000) });
+const server = createServer((_request, response) => {
+  response.setHeader('content-type', 'application/json');
+  response.end(text);
+});
+server.listen(0, '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo;
+  process.send?.({ ready: true, url: `http://127.0.0.1:${port}` });
+});
+process.once('SIGTERM', () => process.exit());
