@@ -1822,6 +1822,8 @@ export interface components {
             episodesBefore: number;
             /** @description Where it stood at the end of the period; null where it was no pattern by then. */
             recurrence: components["schemas"]["Recurrence"] | null;
+            /** @description What it became in this period, so that each is told once: `new` became a pattern, `returned` came back, `quiet` fell silent. Null where it became nothing else; absent in what earlier versions wrote. */
+            became?: ("new" | "returned" | "quiet") | null;
             /** @description That there are more or fewer of it than by chance, after control over all patterns. */
             direction: ("rising" | "falling") | null;
             /** @description Chance of at least one more episode in the period after this one; null where forecasts have no skill. */

@@ -25,6 +25,11 @@ export const DigestedPattern = z.object({
   episodesBefore: z.number().int(),
   /** Where it stood at the end of the period; null where it was no pattern by then. */
   recurrence: Recurrence.nullable(),
+  /**
+   * What it became in this period, so that each is told once: `new` became a pattern, `returned` came back, `quiet` fell silent.
+   * Null where it became nothing else; absent in what earlier versions wrote.
+   */
+  became: Recurrence.exclude(['recurring']).nullable().optional(),
   /** That there are more or fewer of it than by chance, after control over all patterns. */
   direction: z.enum(['rising', 'falling']).nullable(),
   /** Chance of at least one more episode in the period after this one; null where forecasts have no skill. */

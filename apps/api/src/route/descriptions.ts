@@ -246,6 +246,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "What became of a pattern in a period. A pattern can be in several of them: returned and rising.",
     "episodes": "Episodes in the period, and in the one before of the same length.",
     "recurrence": "Where it stood at the end of the period; null where it was no pattern by then.",
+    "became": "What it became in this period, so that each is told once: `new` became a pattern, `returned` came back, `quiet` fell silent. Null where it became nothing else; absent in what earlier versions wrote.",
     "direction": "That there are more or fewer of it than by chance, after control over all patterns.",
     "chance": "Chance of at least one more episode in the period after this one; null where forecasts have no skill."
   },

@@ -1,6 +1,7 @@
 import { Digest, dayInMs, type ObservedEpisode, type PatternMeasurement } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { checkWording } from '../blameless/check-wording.ts';
+import { measure } from '../measurement/measure.ts';
 import { renderDocumentMarkdown } from '../reports/render-document-markdown.ts';
 import { buildDigest, type DigestInput } from './build-digest.ts';
 
@@ -94,17 +95,67 @@ describe('a digest', () => {
 test('what is measured now says nothing of a period long ago', () => {
   const late = buildDigest({ ...input, asOf: '2026-03-16T00:00:00.000Z' });
   expect(late.patterns.every(({ direction, chance }) => direction === null && chance === null)).toBe(true);
-  const told = late.document.sections.filter(({ id }) => ['rising', 'falling', 'outlook'].includes(id));
-  expect(told.map(({ statements: [first] }) => first?.text.split(':')[0])).toEqual([
-    'Not told',
-    'Not told',
-    'Not told',
-  ]);
+  const { sections } = late.document;
+  expect(sections.map(({ id }) => id)).toEqual(['new', 'returned', 'quiet', 'improvements', 'completeness']);
+  const leftOut = sections.flatMap(({ statements }) => statements).filter(({ text }) => text.startsWith('Left out'));
+  expect(leftOut).toHaveLength(1);
   expect(late).toMatchObject({ episodes: 5, episodesBefore: 1 });
+});
+
+test('what a pattern became is told in the one period in which it became so', () => {
+  const titlesIn = (period: DigestInput['period'], episodes = input.episodes) =>
+    buildDigest({ ...input, period, episodes }).document.sections.flatMap(({ id, statements }) =>
+      ['new', 'returned', 'quiet'].includes(id) ? statements.map(({ text }) => `${id} ${text.split(':')[0]}`) : [],
+    );
+  const told = ['new Pattern fresh', 'returned Pattern back', 'quiet Pattern gone'];
+  expect(titlesIn(week)).toEqual(told);
+  const next = titlesIn({ kind: 'week', from: week.until, until: '2026-03-16T00:00:00.000Z' });
+  for (const one of told) expect(next).not.toContain(one);
+  // Its second episode was 30 days before the end of the month: it is no longer `new` by then, and became one in it.
+  const january = ['2026-01-01T01:00:00.000Z', '2026-01-01T10:00:00.000Z'].map((at) => episode('fresh', at));
+  const month = { kind: 'month', from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' } as const;
+  expect(titlesIn(month, january)).toContain('new Pattern fresh');
+});
+
+test('only what a sentence cites is a source, and of a pattern these are its episodes too', () => {
+  const { document } = buildDigest({
+    ...input,
+    episodes: [episode('plain', '2025-02-01T00:00:00.000Z'), ...input.episodes, episode('plain', monday)],
+    patterns: [...input.patterns, pattern('plain')],
+  });
+  const cited = new Set(
+    [document.lead, ...document.sections.flatMap((one) => one.statements)].flatMap(({ refs }) => refs),
+  );
+  expect(document.sources.map(({ ref }) => ref).sort()).toEqual([...cited].sort());
+  const idOf = new Map(document.sources.map(({ ref, id }) => [ref, id]));
+  const [fresh] = document.sections.find(({ id }) => id === 'new')?.statements ?? [];
+  expect(fresh?.refs.map((ref) => idOf.get(ref))).toEqual([
+    'fresh',
+    'fresh 2026-03-03T10:00:00.000Z',
+    'fresh 2026-03-04T10:00:00.000Z',
+  ]);
+});
+
+test('figures say of which time and of whom they are', () => {
+  const { episodes } = input;
+  const until = input.asOf;
+  const delivery = { changes: [], failures: [], links: [] };
+  const measurement = measure({ episodes, changes: [], patternIds: [], delivery, until }).whole;
+  const tell = (scope: DigestInput['scope'], whole: typeof measurement | null) =>
+    renderDocumentMarkdown(buildDigest({ ...input, scope, measurement: whole }).document);
+  const whole = tell({ kind: 'organisation' }, measurement);
+  expect(whole).toMatch(/Delivery in the last 90 days up to 2026-03-09/u);
+  expect(whole).toMatch(
+    /Since \d{4}-\d\d-\d\d \d+ episodes, which is [\d.]+ \([\d.]+ to [\d.]+\) a week; before that/u,
+  );
+  expect(whole).not.toContain('whole organisation');
+  expect(tell({ kind: 'service', name: 'checkout' }, null)).toContain(
+    'Of the whole organisation 2 of 57 failures are like no other',
+  );
 });
 
 test('of an organisation without failures it is honest', () => {
   const empty = buildDigest({ ...input, episodes: [], patterns: [] });
   expect(empty.document.lead.text).toBe('0 episodes in this week, after 0 in the one before.');
-  expect(renderDocumentMarkdown(empty.document)).toContain('No failure became a pattern.');
+  expect(renderDocumentMarkdown(empty.document)).toContain('No failure became a pattern in this week.');
 });

@@ -10,6 +10,7 @@ import type {
   ObservedEpisode,
   Pattern,
   PatternMeasurement,
+  Recurrence,
 } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import { groupBy } from '../group-by.ts';
@@ -56,21 +57,24 @@ export function buildDigest(input: DigestInput): Digest {
   const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   const patterns = input.patterns
     .map((pattern) => (isLate ? { ...pattern, measurement: null } : pattern))
-    .map((pattern): DigestedPattern & { readonly recurrenceBefore: DigestedPattern['recurrence'] } => {
+    .map((pattern): { readonly digested: DigestedPattern; readonly isTold: boolean } => {
       const own = ofPattern.get(pattern.id) ?? [];
       const starts = own.map(({ startedAt }) => Date.parse(startedAt));
+      const recurrence = findRecurrence(starts, Date.parse(period.until) - 1);
+      const recurrenceBefore = findRecurrence(starts, Date.parse(period.from) - 1);
+      const episodes = countIn(own, period);
       return {
-        ...{ patternId: pattern.id, name: pattern.name, lesson: pattern.lesson },
-        episodes: countIn(own, period),
-        episodesBefore: countIn(own, before),
-        recurrence: findRecurrence(starts, Date.parse(period.until) - 1),
-        recurrenceBefore: findRecurrence(starts, Date.parse(period.from) - 1),
-        ...{ direction: directionOf(pattern), chance: chanceOf(pattern, period.kind) },
+        isTold: episodes > 0 || recurrence !== recurrenceBefore,
+        digested: {
+          ...{ patternId: pattern.id, name: pattern.name, lesson: pattern.lesson },
+          ...{ episodes, episodesBefore: countIn(own, before) },
+          ...{ recurrence, became: whatBecame(recurrenceBefore, recurrence) },
+          ...{ direction: directionOf(pattern), chance: chanceOf(pattern, period.kind) },
+        },
       };
     })
-    .filter(({ episodes: own, recurrence, recurrenceBefore }) => own > 0 || recurrence !== recurrenceBefore)
-    .sort((a, b) => b.episodes - a.episodes || compare(a.patternId, b.patternId))
-    .map(({ recurrenceBefore: _, ...pattern }) => pattern);
+    .flatMap(({ digested, isTold }) => (isTold ? [digested] : []))
+    .sort((a, b) => b.episodes - a.episodes || compare(a.patternId, b.patternId));
   const digest = {
     ...{ scope, period, patterns, completeness, asOf },
     episodes: countIn(episodes, period),
@@ -87,6 +91,16 @@ export function buildDigest(input: DigestInput): Digest {
       improvements: input.improvements.filter(({ updatedAt }) => isIn(updatedAt, period)),
     }),
   };
+}
+
+/** Where it stands stays for weeks; what it became is told in the one period in which it did. */
+function whatBecame(
+  before: Recurrence | null,
+  after: Recurrence | null,
+): NonNullable<DigestedPattern['became']> | null {
+  if (before === after || after === null) return null;
+  if (before === null) return 'new';
+  return after === 'returned' || after === 'quiet' ? after : null;
 }
 
 /** Only what chance does not explain is told. */

@@ -8,6 +8,7 @@ import type {
   ReportDocument,
   ReportSource,
 } from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
 import { sayCount, sayDay, sayShare, sayTerm } from '../reports/say.ts';
 import { createSection, say } from '../reports/section.ts';
 import { describeOrganisation } from './describe-organisation.ts';
@@ -26,14 +27,11 @@ interface DigestSources {
 const mostSources = 100;
 const mostPatterns = 20;
 
-const late = 'Not told: this was written when the period after it was over, and trends and forecasts are those of now.';
-
 /** A digest in words, with what each sentence rests on. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
   { episodes, improvements, measurement, isLate }: DigestSources,
 ): ReportDocument {
-  const refOfPattern = new Map(digest.patterns.map(({ patternId }, at) => [patternId, `P${at + 1}`]));
   const listed = episodes.slice(-mostSources);
   const episodeSources = listed.map(
     ({ id, startedAt, title, url }, at): ReportSource => ({
@@ -50,60 +48,60 @@ export function describeDigest(
       ...{ ref: `I${at + 1}`, kind: 'improvement', id, at: updatedAt, title, url: issueUrl },
     }),
   );
-  const refOf = (pattern: DigestedPattern) => [refOfPattern.get(pattern.patternId) ?? ''];
-  const withRecurrence = (wanted: DigestedPattern['recurrence']) =>
-    digest.patterns.filter(({ recurrence }) => recurrence === wanted);
+  const refsOfEpisodes = groupBy(
+    listed.map(({ patternId }, at) => ({ patternId, ref: `E${at + 1}` })),
+    ({ patternId }) => (patternId === null ? [] : [patternId]),
+  );
+  const cited = new Map<string, ReportSource>();
+  /** Makes it a source: only what a sentence rests on is one. */
+  const cite = ({ patternId, name }: DigestedPattern): string => {
+    const ref = cited.get(patternId)?.ref ?? `P${cited.size + 1}`;
+    cited.set(patternId, { ref, kind: 'pattern', id: patternId, at: null, title: name, url: null });
+    return ref;
+  };
+  const whichBecame = (wanted: DigestedPattern['became']) => digest.patterns.filter(({ became }) => became === wanted);
   const withDirection = (wanted: DigestedPattern['direction']) =>
     digest.patterns.filter(({ direction }) => direction === wanted);
   const describe = (pattern: DigestedPattern) =>
-    say(`${pattern.name}: ${sayTimes(pattern)}. ${pattern.lesson}`, refOf(pattern));
+    say(`${pattern.name}: ${sayTimes(pattern)}. ${pattern.lesson}`, [
+      cite(pattern),
+      ...(refsOfEpisodes.get(pattern.patternId) ?? []).map(({ ref }) => ref),
+    ]);
   const list = (id: string, title: string, patterns: readonly DigestedPattern[], none: string) =>
     createSection(id, title, [
       ...(patterns.length === 0 ? [say(none)] : patterns.slice(0, mostPatterns).map(describe)),
       ...(patterns.length > mostPatterns ? [say(`And ${patterns.length - mostPatterns} more.`)] : []),
     ]);
 
+  const { period } = digest;
+  const sections = [
+    ...(measurement === null ? [] : describeOrganisation(measurement, period)),
+    list('new', 'New', whichBecame('new'), `No failure became a pattern in this ${period.kind}.`),
+    ...(isLate
+      ? []
+      : [list('rising', 'Rising', withDirection('rising'), 'No pattern comes more often than chance explains.')]),
+    list(
+      'returned',
+      'Returned',
+      whichBecame('returned'),
+      `Nothing that had gone quiet came back in this ${period.kind}.`,
+    ),
+    list('quiet', 'Gone quiet', whichBecame('quiet'), `No pattern went quiet in this ${period.kind}.`),
+    ...(isLate
+      ? []
+      : [list('falling', 'Falling', withDirection('falling'), 'No pattern comes less often than chance explains.')]),
+    describeImprovements(improvements, improvementSources),
+    ...(isLate ? [] : [describeOutlook(digest, cite)]),
+    describeCompleteness(digest, isLate, episodes.length - listed.length),
+  ];
   return {
     title: sayTitle(digest),
     lead: say(
       sayTotal(digest),
       episodeSources.map(({ ref }) => ref),
     ),
-    sections: [
-      ...(measurement === null ? [] : describeOrganisation(measurement, digest.period)),
-      list('new', 'New', withRecurrence('new'), 'No failure became a pattern.'),
-      list(
-        'rising',
-        'Rising',
-        withDirection('rising'),
-        isLate ? late : 'No pattern comes more often than chance explains.',
-      ),
-      list('returned', 'Returned', withRecurrence('returned'), 'Nothing that had gone quiet came back.'),
-      list('quiet', 'Gone quiet', withRecurrence('quiet'), 'No pattern went quiet in this period.'),
-      list(
-        'falling',
-        'Falling',
-        withDirection('falling'),
-        isLate ? late : 'No pattern comes less often than chance explains.',
-      ),
-      describeImprovements(improvements, improvementSources),
-      describeOutlook(digest, isLate, refOf),
-      describeCompleteness(digest, episodes.length - listed.length),
-    ],
-    sources: [
-      ...digest.patterns.map(
-        ({ patternId, name }, at): ReportSource => ({
-          ref: `P${at + 1}`,
-          kind: 'pattern',
-          id: patternId,
-          at: null,
-          title: name,
-          url: null,
-        }),
-      ),
-      ...episodeSources,
-      ...improvementSources,
-    ],
+    sections,
+    sources: [...cited.values(), ...episodeSources, ...improvementSources],
   };
 }
 
@@ -144,8 +142,7 @@ function describeImprovements(improvements: readonly Improvement[], sources: rea
 
 function describeOutlook(
   { patterns, period, scope }: Omit<Digest, 'document'>,
-  isLate: boolean,
-  refOf: (pattern: DigestedPattern) => string[],
+  cite: (pattern: DigestedPattern) => string,
 ) {
   const where = scope.kind === 'organisation' ? '' : ', here or elsewhere,';
   const known = patterns
@@ -158,22 +155,24 @@ function describeOutlook(
     known.length === 0
       ? [
           say(
-            isLate
-              ? late
-              : 'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.',
+            'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.',
           ),
         ]
       : known.map(({ pattern, chance }) =>
-          say(
-            `${pattern.name}: at least one more episode${where} with a chance of ${sayShare(chance)}.`,
-            refOf(pattern),
-          ),
+          say(`${pattern.name}: at least one more episode${where} with a chance of ${sayShare(chance)}.`, [
+            cite(pattern),
+          ]),
         ),
   );
 }
 
-function describeCompleteness({ completeness, asOf }: Omit<Digest, 'document'>, unlisted: number) {
+function describeCompleteness(
+  { completeness, asOf, scope }: Omit<Digest, 'document'>,
+  isLate: boolean,
+  unlisted: number,
+) {
   const { accounts, problems, gaps, unassigned } = completeness;
+  const isWhole = scope.kind === 'organisation';
   return createSection('completeness', 'How complete this is', [
     say(
       `${sayCount(accounts, 'account')} ${accounts === 1 ? 'is' : 'are'} read; known up to ${asOf.slice(0, 16).replace('T', ' ')} UTC.`,
@@ -184,7 +183,16 @@ function describeCompleteness({ completeness, asOf }: Omit<Digest, 'document'>, 
         ? 'No day is known to miss a record.'
         : `On ${sayCount(gaps, 'day')} the provider has records that are not stored.`,
     ),
-    say(`${unassigned.failures} of ${unassigned.of} failures are like no other so far and in no pattern.`),
+    say(
+      `${isWhole ? '' : 'Of the whole organisation '}${unassigned.failures} of ${unassigned.of} failures are like no other so far and in no pattern.`,
+    ),
+    ...(isLate
+      ? [
+          say(
+            `Left out are ${isWhole ? 'pace, lengths of episodes, delivery, ' : ''}trends and forecasts: they are known as of now only, and this was written when the period after it was over.`,
+          ),
+        ]
+      : []),
     ...(unlisted === 0
       ? []
       : [

@@ -1,16 +1,20 @@
-import type {
-  ControlChart,
-  DeliveryFigures,
-  DeliveryMetrics,
-  DigestPeriod,
-  DurationQuantile,
-  DurationSummary,
-  Measurement,
-  ReportSection,
-  TrendDirection,
+import {
+  type ControlChart,
+  type DeliveryFigures,
+  type DeliveryMetrics,
+  type DigestPeriod,
+  type DurationQuantile,
+  type DurationSummary,
+  dayInMs,
+  type Measurement,
+  type ReportSection,
+  type Statement,
+  type Trend,
+  type TrendDirection,
+  type TrendRate,
 } from '@refrain/domain';
 import { formatNumber } from '../reports/format-number.ts';
-import { sayCount, sayShare } from '../reports/say.ts';
+import { sayCount, sayDay, sayRange, sayShare } from '../reports/say.ts';
 import { createSection, say } from '../reports/section.ts';
 
 /** Weeks that are drawn: a year. */
@@ -26,7 +30,7 @@ const directionWords: Readonly<Record<TrendDirection, string>> = {
 
 /** What the statistics say of the whole, as of now: pace, length of episodes, delivery. */
 export function describeOrganisation(
-  { trends, controlChart, durations, delivery }: Measurement,
+  { trends, controlChart, durations, delivery, asOf }: Measurement,
   period: DigestPeriod,
 ): ReportSection[] {
   return [
@@ -34,20 +38,48 @@ export function describeOrganisation(
       'pace',
       'Is it getting better?',
       [
-        say(
-          trends === null ? 'Too little time is known to tell.' : directionWords[trends.organisation.perWeek.direction],
-        ),
+        ...(trends === null ? [say('Too little time is known to tell.')] : describePace(trends.organisation)),
         ...(controlChart === null ? [] : [describeSignals(controlChart, period)]),
       ],
       { chart: controlChart === null ? null : drawPace(controlChart) },
     ),
-    createSection('durations', 'How long episodes last', [describeDurations(durations)]),
+    createSection('durations', 'How long episodes last', [
+      describeDurations(
+        durations,
+        trends === null ? 'Of all that are known' : `Of all from ${sayDay(trends.period.from)} to ${sayDay(asOf)}`,
+      ),
+    ]),
     createSection(
       'delivery',
-      'Delivery, by DORA’s definitions',
+      delivery === null
+        ? 'Delivery, by DORA’s definitions'
+        : `Delivery in the last ${sayCount(daysOf(delivery.period), 'day')} up to ${sayDay(delivery.period.until)}, by DORA’s definitions`,
       delivery === null ? [say('Too little time is known to tell.')] : describeDelivery(delivery),
     ),
   ];
+}
+
+/** In the words of a pattern's report. */
+function describePace({ perWeek, recentFrom, observedFrom }: Trend): Statement[] {
+  const { direction, overall, comparison, test } = perWeek;
+  const rate = ({ value, low, high }: TrendRate) => `${sayRange(value, low, high)} a week`;
+  const intervals = 'In parentheses the exact interval of 95 %.';
+  const isCompared = comparison !== null && recentFrom !== null;
+  if (!isCompared)
+    return [say(directionWords[direction]), say(`Since ${sayDay(observedFrom)}: ${rate(overall)}.`, [], intervals)];
+  const { before, recent } = comparison;
+  return [
+    say(directionWords[direction]),
+    say(
+      `Since ${sayDay(recentFrom)} ${sayCount(recent.episodes, 'episode')}, which is ${rate(recent)}; before that, from ${sayDay(observedFrom)} on, ${sayCount(before.episodes, 'episode')}, which is ${rate(before)}.`,
+      [],
+      test === null ? intervals : `${intervals} That the rate is constant has p = ${formatNumber(test.p)}.`,
+    ),
+  ];
+}
+
+function daysOf({ from, until }: DeliveryMetrics['period']): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / dayInMs);
 }
 
 function describeSignals(
@@ -76,10 +108,14 @@ function drawPace({ unit, centre, points }: ControlChart) {
   };
 }
 
-function describeDurations({ ended, open, unknown, median, ninetiethPercentile }: DurationSummary) {
+/** @param which `Of all that are known` */
+function describeDurations(
+  { ended, open, unknown, median, ninetiethPercentile }: DurationSummary,
+  which: string,
+): Statement {
   if (median.value === null) return say('Of no episode both start and end are known.');
   return say(
-    `Half of them end within ${sayHours(median)}, nine of ten within ${sayHours(ninetiethPercentile)}.`,
+    `${which}, half end within ${sayHours(median)}, nine of ten within ${sayHours(ninetiethPercentile)}.`,
     [],
     `Of ${sayCount(ended, 'episode')} that ended and ${open} that go on; of ${unknown} the end is not known. There is no mean: a few very long ones would make it. In parentheses the interval of 95 %.`,
   );
@@ -98,7 +134,7 @@ const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
   deploymentReworkRate: 'Deployment rework rate',
 };
 
-/** Of the last 90 days, each with its definition. */
+/** Each with its definition. */
 function describeDelivery({ organisation }: DeliveryMetrics) {
   const told: Readonly<Record<keyof DeliveryFigures, string | null>> = {
     changeLeadTime: tell(organisation.changeLeadTime.value, ({ median }) => `half within ${sayHours(median)}`),

@@ -19,12 +19,14 @@ import {
 export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: string | null): SlackMessage {
   const { document, patterns } = digest;
   const lists = [
-    listOf('New', patterns, ({ recurrence }) => recurrence === 'new', publicUrl),
+    listOf('New', patterns, ({ became }) => became === 'new', publicUrl),
     listOf('Rising', patterns, ({ direction }) => direction === 'rising', publicUrl),
-    listOf('Returned', patterns, ({ recurrence }) => recurrence === 'returned', publicUrl),
-    listOf('Gone quiet', patterns, ({ recurrence }) => recurrence === 'quiet', publicUrl),
+    listOf('Returned', patterns, ({ became }) => became === 'returned', publicUrl),
+    listOf('Gone quiet', patterns, ({ became }) => became === 'quiet', publicUrl),
   ].flat();
-  const nothing = slackSection('Nothing is new, rising, returned or gone quiet.');
+  // One of long ago has no trends.
+  const hasTrends = document.sections.some(({ id: section }) => section === 'rising');
+  const nothing = slackSection(`Nothing is new, ${hasTrends ? 'rising, ' : ''}returned or gone quiet.`);
   return {
     text: `${escapeSlack(document.title, 150)}: ${escapeSlack(document.lead.text, 300)}`,
     blocks: [
@@ -62,12 +64,12 @@ function fixesOf({ document: { sections, sources } }: Digest): SlackBlock[] {
   return lines.length === 0 ? [] : [slackList('Fixes', lines)];
 }
 
-function completenessOf({ completeness: { accounts, problems, gaps, unassigned } }: Digest): string {
+function completenessOf({ scope, completeness: { accounts, problems, gaps, unassigned } }: Digest): string {
   const parts = [
     `${sayCount(accounts, 'account')} read`,
     problems.length === 0 ? '' : `${problems.length} of them with a problem`,
     gaps === 0 ? '' : `${sayCount(gaps, 'day')} with something missing`,
-    `${unassigned.failures} of ${sayCount(unassigned.of, 'failure')} in no pattern`,
+    `${unassigned.failures} of ${sayCount(unassigned.of, 'failure')}${scope.kind === 'organisation' ? '' : ' of the whole organisation'} in no pattern`,
   ];
   return `${parts.filter((part) => part !== '').join('; ')}.`;
 }

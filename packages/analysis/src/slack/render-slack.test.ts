@@ -12,7 +12,7 @@ const publicUrl = 'https://refrain.example';
 function digested(name: string, values: Partial<DigestedPattern> = {}): DigestedPattern {
   return {
     ...{ patternId: 'p1', name, lesson: name, episodes: 3, episodesBefore: 1 },
-    ...{ recurrence: 'new', direction: null, chance: null, ...values },
+    ...{ recurrence: 'new', became: 'new', direction: null, chance: null, ...values },
   };
 }
 
@@ -113,9 +113,9 @@ test('any text gives a valid, bounded, inert message', () => {
 test('a digest says what changed, what became of fixes and how complete it is, and where to read it', () => {
   const patterns = [
     digested('The pool runs dry'),
-    digested('Disks fill up', { recurrence: 'returned', direction: 'rising' }),
-    digested('Certificates end', { recurrence: 'quiet' }),
-    digested('Steady', { recurrence: 'recurring' }),
+    digested('Disks fill up', { recurrence: 'returned', became: 'returned', direction: 'rising' }),
+    digested('Certificates end', { recurrence: 'quiet', became: 'quiet' }),
+    digested('Steady', { recurrence: 'returned', became: null }),
   ];
   const issue = 'https://github.com/acme/api/issues/7';
   const said = markupOf(render(digestOf('All services', patterns, issue))).join('\n');
