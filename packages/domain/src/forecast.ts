@@ -19,7 +19,7 @@ export const ForecastHorizon = z.object({
   chance: z.number().min(0).max(1).nullable(),
   /** Mean number of episodes. */
   expected: z.number().nonnegative().nullable(),
-  /** With a chance of about 90 % the number of episodes is from `low` to `high`. */
+  /** The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow. */
   low: z.number().int().nonnegative().nullable(),
   high: z.number().int().nonnegative().nullable(),
   gap: ForecastGap.nullable(),

@@ -31,7 +31,9 @@ export function answerEnding(
       evidence: [...found.evidence],
     };
   const none = (1 - (found?.score ?? 0)) * unseenNone[sight];
-  const words = wording.byItself ?? wording.byHand;
+  // Where no changes are seen, a step that is told of is likelier the end than what passed while it was on.
+  const isByHand = wording.byHand !== null && (wording.byItself === null || sight === 'blind');
+  const words = isByHand ? wording.byHand : wording.byItself;
   // Where the changes of its services are not seen, only its own words tell; that none is known says nothing.
   const isUntold = sight !== 'known' && (wording.byChange !== null || (sight === 'blind' && words === null));
   if (end === null || none < leastNone || isUntold)
@@ -39,7 +41,7 @@ export function answerEnding(
   const unseen = sight === 'blind' ? 'no changes are known at all' : 'no change that would have done it is known';
   const lasted = `it ended ${describeHours((end - start) / hourInMs)} after it began, and ${unseen}`;
   return {
-    kind: wording.byItself === null && wording.byHand !== null ? 'by_hand' : 'itself',
+    kind: isByHand ? 'by_hand' : 'itself',
     changeId: null,
     confidence: round(none),
     evidence: [

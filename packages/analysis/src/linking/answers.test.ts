@@ -150,6 +150,7 @@ describe('where no changes are known', () => {
     ['unknown', { text: 'Restarted it twice. A fix has been rolled out.' }],
     ['itself', { text: 'Auto-resolved.' }],
     ['by_hand', { text: 'We restarted the workers.' }],
+    ['by_hand', { text: 'Events came once it had caught up. We mitigated the incident by rebalancing.' }],
   ])('what ended it is %s unless its words tell', (kind, given) => {
     const answer = answerOf(given, { changes: [] });
     expect(answer.endedBy.kind).toBe(kind);

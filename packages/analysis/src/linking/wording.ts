@@ -27,6 +27,7 @@ const spoken = new RegExp(
     '\\broll(?:ed|ing|s)?[ -]?back\\b',
     '\\brevert(?:ed|ing|s)?\\b',
     `\\b(?:after|since|by|with|from) (?:the |our |a )?(?:new |latest |last |recent )?${thing}\\b`,
+    `\\b(?:due to|because of|following|result of) (?:a |an |the |our )?(?:new |latest |last |recent )?(?:\\w+ )?${thing}\\b`,
     `\\b(?:bad|broken|recent|new|former|previous|older) ${thing}\\b`,
   ].join('|'),
   'iu',
@@ -41,7 +42,7 @@ const denied = new RegExp(
   'iu',
 );
 const byHand =
-  /\b(?:restarted|rebooted|renewed|scaled (?:up|out|down)|failed over|drained|cleared|flushed|purged|killed|replaced|resized|rotated|re-?ran|reran|reset|unplugged|swapped|by hand|manually|cleaned up|topped up|raised (?:the |a |our )?(?:quota|limit))\b/iu;
+  /\b(?:restarted|rebooted|renewed|scaled (?:up|out|down)|failed over|drained|cleared|flushed|purged|killed|replaced|resized|rotated|re-?ran|reran|reset|unplugged|swapped|by hand|manually|mitigated (?:it|this|the \w+|the issue) by|rebalanc(?:ed|ing)|(?:shifted|shifting|rerouted|rerouting) traffic|(?:added|adding) capacity|cleaned up|topped up|raised (?:the |a |our )?(?:quota|limit))\b/iu;
 const byChange =
   /\b(?:(?:deploy|implement|apply|releas|merg|ship)\w* (?:a|the) (?:hot)?fix|rolled out (?:a|the) (?:hot)?fix|(?:hot)?fix (?:is|was|has been|is being) (?:deployed|implemented|applied|released|merged|shipped|rolled out)|(?:remediation|mitigation)s?\b[^.!?\n]{0,60}\b(?:was|were|has been|have been) (?:deployed|implemented|applied|rolled out)|roll(?:ed|ing) (?:it |this |that )?back|revert(?:ed|ing) (?:the|a|this|that|our))\b/iu;
 const byItself =

@@ -30,7 +30,7 @@ export function describeForecast(
     {
       chart: {
         kind: 'ranges',
-        title: 'Episodes to be expected, with the range that holds nine of ten outcomes',
+        title: 'Episodes to be expected, with the range that holds about nine of ten outcomes',
         rows: horizons.map(({ days, expected, low, high }) => ({ label: `${days} days`, value: expected, low, high })),
       },
       table: backtest === null ? null : tabulate(backtest),
@@ -41,9 +41,11 @@ export function describeForecast(
 function describeHorizon({ days, chance, expected, low, high, gap }: ForecastHorizon, refs: ReportRefs): Statement {
   if (chance === null || expected === null)
     return say(`Within ${days} days: no forecast is shown: ${gapWords[gap ?? 'no_skill']}.`, refs.all);
-  const range = low === high ? `${low}` : `${low} to ${high}`;
+  // Of whole numbers none may hold just nine of ten: where the likeliest is none, the chance says how sure that is.
+  const range =
+    high === 0 ? 'most likely none' : `${low === high ? low : `${low} to ${high}`} in about nine of ten cases`;
   return say(
-    `Within ${days} days: at least one more episode with a chance of ${sayShare(chance)}; ${formatNumber(expected)} are expected, ${range} in nine of ten cases.`,
+    `Within ${days} days: at least one more episode with a chance of ${sayShare(chance)}; ${formatNumber(expected)} are expected, ${range}.`,
     refs.all,
   );
 }
