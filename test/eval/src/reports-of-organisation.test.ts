@@ -1,5 +1,5 @@
 import { checkWording, renderDocumentMarkdown, renderReportMarkdown } from '@refrain/analysis';
-import { createNameRedactor, Digest, PatternReport } from '@refrain/domain';
+import { createNameRedactor, Digest, type MapCell, PatternReport } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { observeOrganisation } from './observe-organisation.ts';
@@ -15,6 +15,8 @@ const hide = <T extends { readonly title: string; readonly text: string }>(one: 
   title: redact(one.title),
   text: redact(one.text),
 });
+
+const sayEpisodes = (count: number) => `${count} episode${count === 1 ? '' : 's'}`;
 
 describe('the reports of an organisation whose texts are full of names', () => {
   let reports: Reports;
@@ -41,6 +43,30 @@ describe('the reports of an organisation whose texts are full of names', () => {
       const known = new Set(document?.sources.map(({ ref }) => ref));
       const statements = [document?.lead, ...(document?.sections.flatMap((section) => section.statements) ?? [])];
       for (const statement of statements) for (const ref of statement?.refs ?? []) expect(known).toContain(ref);
+    }
+  });
+
+  test('begin with the places that their section of places finds, most episodes first', () => {
+    const named = (cells: readonly MapCell[]) =>
+      cells.map(({ service, repository, episodes }) => `${service ?? repository} (${sayEpisodes(episodes)})`);
+    for (const { pattern, map } of reports.patterns) {
+      const placed = (map?.cells ?? []).filter(({ service, repository }) => (service ?? repository) !== null);
+      const { signal } = pattern.scenario ?? {};
+      const across = / across (\d+) (?:services|repositories|services and repositories)\b/u.exec(signal ?? '')?.[1];
+      if (across === undefined) expect(placed.length, signal ?? '').toBeLessThanOrEqual(2);
+      else expect(Number(across), signal ?? '').toBe(placed.length);
+      const most = / most often in (.+)\.$/u.exec(signal ?? '')?.[1]?.split(' and ') ?? [];
+      const first = placed.filter(({ episodes }) => episodes >= (placed[most.length - 1]?.episodes ?? Infinity));
+      expect(new Set(most)).toEqual(new Set(named(first)));
+    }
+  });
+
+  test('count in their lesson what they count elsewhere: episodes', () => {
+    for (const { pattern, document } of reports.patterns) {
+      const counted = [...pattern.lesson.replace(/“[^”]*”/gu, '').matchAll(/(\d+) of (\d+) episodes/gu)];
+      for (const [, , all] of counted) expect(Number(all)).toBe(pattern.episodes);
+      const ended = /(\d+ of \d+ episodes)/u.exec(pattern.scenario?.ended ?? '')?.[1];
+      if (ended !== undefined) expect(JSON.stringify(document)).toContain(`is linked as what ended ${ended}`);
     }
   });
 

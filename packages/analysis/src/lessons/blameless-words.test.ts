@@ -4,6 +4,7 @@ import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import type { Document } from '../text/document.ts';
 import { chooseBlameless, isBlameless } from './blameless-words.ts';
 import { describePattern } from './describe-pattern.ts';
+import { eachAlone } from './testing.ts';
 
 const other: Document = {
   id: 'z',
@@ -19,6 +20,7 @@ function member(id: string, title: string, text = ''): Document {
 function describeMembers(members: readonly Document[], fixes: readonly string[] = []) {
   return describePattern({
     members,
+    episodes: eachAlone(members),
     statistics: createCorpusStatistics([...members, other]),
     cause: { cause: 'expiry_time', trigger: 'unknown' },
     endings: fixes.map((title) => ({ failureId: 'a', title })),
@@ -61,6 +63,7 @@ test.each(Cause.options)('what is written of the cause %s blames nobody', (cause
   for (const trigger of Trigger.options) {
     const { lesson } = describePattern({
       members,
+      episodes: eachAlone(members),
       statistics: createCorpusStatistics([...members, other]),
       cause: { cause, trigger },
       endings: [{ failureId: 'a', title: 'Revert "More workers"' }],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { describePattern } from './describe-pattern.ts';
+import { eachAlone } from './testing.ts';
 
 const members = [
   {
@@ -23,7 +24,19 @@ const statistics = createCorpusStatistics([
   { id: 'c', title: 'Search is slow', text: 'slow queries', occurredAt: '2024-03-01T00:00:00.000Z' },
 ]);
 const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}) =>
-  describePattern({ members, statistics, cause: { cause: 'unknown', trigger: 'unknown' }, endings: [], ...input });
+  describePattern({
+    ...{ members, episodes: eachAlone(input.members ?? members), statistics },
+    ...{ cause: { cause: 'unknown', trigger: 'unknown' }, endings: [] },
+    ...input,
+  });
+const episode = (
+  failureIds: readonly string[],
+  services: readonly string[] = [],
+  repositories: readonly string[] = [],
+) => ({ failureIds, services, repositories }) as const;
+
+const told = { title: 'Connection pool exhausted', text: 'PoolTimeoutError', occurredAt: '2024-01-01T00:00:00.000Z' };
+const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...told, id }));
 
 describe('describePattern', () => {
   test('says condition, what was allowed, how it showed and what ended it', () => {
@@ -35,8 +48,8 @@ describe('describePattern', () => {
     expect(terms).toContain('exhausted');
     expect(lesson).toBe(
       'When traffic rises, the system lets demand outgrow what is provided before anyone is warned. ' +
-        'It shows as PoolTimeoutError (2 of 2) in checkout and cart. ' +
-        'What ended 1 of 2 was a later change such as “Raise the pool size”.',
+        'It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
+        'What ended 1 of 2 episodes was a later change such as “Raise the pool size”.',
     );
   });
 
@@ -46,16 +59,20 @@ describe('describePattern', () => {
       { failureId: 'b', title: 'Raise the pool size' },
     ];
     expect(describeWith({ endings }).lesson).toContain(
-      'What ended 2 of 2 was taking the change back (1) or a fix such as “Raise the pool size” (1).',
+      'What ended 2 of 2 episodes was taking the change back (1) or a fix such as “Raise the pool size” (1).',
     );
-    expect(describeWith({ endings: endings.slice(0, 1) }).lesson).toContain('Taking the change back ended 1 of 2.');
+    expect(describeWith({ endings: endings.slice(0, 1) }).lesson).toContain(
+      'Taking the change back ended 1 of 2 episodes.',
+    );
   });
 
   test('without names of errors says how it was seen', () => {
     const told = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
     const { name, lesson } = describeWith({ members: told });
     expect(name).toBe('Connection pool exhausted');
-    expect(lesson).toBe('What allows it is not known yet. It shows as “Payments fail” in checkout and cart.');
+    expect(lesson).toBe(
+      'What allows it is not known yet. It shows as “Payments fail” in checkout (2 episodes) and cart (1 episode).',
+    );
   });
 
   test('without those says what it was', () => {
@@ -66,7 +83,68 @@ describe('describePattern', () => {
       occurredAt: '2024-01-01T00:00:00.000Z',
       kind: 'failed_deployment' as const,
     }));
-    expect(describeWith({ members: told }).lesson).toContain('It shows as 3 failed deployments.');
+    expect(describeWith({ members: told }).lesson).toContain('It shows as failed deployments (3 of 3 episodes).');
+  });
+
+  test('counts episodes, each once, however many failures it has', () => {
+    const paged = listAlike(['a', 'b', 'c', 'd', 'e']);
+    const endings = [
+      { failureId: 'a', title: 'Revert "More workers" (#4)' },
+      { failureId: 'b', title: 'Deployment of main' },
+      { failureId: 'd', title: 'Raise the pool size' },
+      { failureId: 'e', title: 'Raise the pool size' },
+    ];
+    const episodes = [episode(['a', 'b']), episode(['c']), episode(['d', 'e'])];
+    const { lesson } = describeWith({ members: paged, episodes, endings });
+    expect(lesson).toContain('It shows as PoolTimeoutError (3 of 3 episodes).');
+    expect(lesson).toContain(
+      'What ended 2 of 3 episodes was taking the change back (1) or a fix such as “Raise the pool size” (1).',
+    );
+    const inOne = describeWith({ members: paged.slice(0, 2), episodes: [episode(['a', 'b'])] });
+    expect(inOne.lesson).not.toContain('It shows as PoolTimeoutError');
+  });
+
+  test.each([
+    ['one place', [['a'], ['a'], ['a'], ['a']], ' in a.'],
+    ['one place, where others are not known', [['a'], ['a'], [], []], ' in a (2 episodes).'],
+    [
+      'two places that all are in',
+      [
+        ['a', 'b'],
+        ['a', 'b'],
+        ['a', 'b'],
+        ['a', 'b'],
+      ],
+      ' in a and b.',
+    ],
+    ['places that are all alike', [['d'], ['c'], ['b'], ['a']], ', across 4 services.'],
+    ['one before the rest', [['a'], ['b'], ['c'], ['c']], ', across 3 services, most often in c (2 episodes).'],
+    [
+      'two before the rest',
+      [['a', 'b'], ['b', 'c'], ['c'], ['b', 'd']],
+      ', across 4 services, most often in b (3 episodes) and c (2 episodes).',
+    ],
+    ['three before the rest', [['a', 'b', 'c'], ['a', 'b', 'c'], ['d'], []], ', across 4 services.'],
+  ])('says where: %s', (_, services, where) => {
+    const four = listAlike(['a', 'b', 'c', 'd']);
+    const episodes = services.map((names, at) => episode([four[at]?.id ?? ''], names));
+    const known = 'What allows it is not known yet. It shows as PoolTimeoutError (4 of 4 episodes)';
+    expect(describeWith({ members: four, episodes }).lesson).toBe(`${known}${where}`);
+  });
+
+  test('a repository of no known service is a place too', () => {
+    const three = listAlike(['a', 'b', 'c']);
+    const inRepositories = (services: readonly string[]) => [
+      episode(['a'], services, ['acme/checkout']),
+      episode(['b'], [], ['acme/checkout']),
+      episode(['c'], [], ['acme/cart', 'acme/tax']),
+    ];
+    expect(describeWith({ members: three, episodes: inRepositories(['checkout']) }).lesson).toContain(
+      ', across 4 services and repositories.',
+    );
+    expect(describeWith({ members: three, episodes: inRepositories([]) }).lesson).toContain(
+      ', across 3 repositories, most often in acme/checkout (2 episodes).',
+    );
   });
 
   test('the terms of the grouping are kept', () => {
@@ -75,7 +153,7 @@ describe('describePattern', () => {
 
   test('claims nothing that nothing says', () => {
     expect(describeWith().lesson).toBe(
-      'What allows it is not known yet. It shows as PoolTimeoutError (2 of 2) in checkout and cart.',
+      'What allows it is not known yet. It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
     );
     expect(describeWith({ endings: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
   });

@@ -1,4 +1,4 @@
-import type { CauseAssessment, Scenario } from '@refrain/domain';
+import type { CauseAssessment, ObservedEpisode, Scenario } from '@refrain/domain';
 import { compare } from '../clustering/constraints.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import type { Document } from '../text/document.ts';
@@ -9,6 +9,8 @@ import { type Ending, writeLesson, writeScenario } from './write-lesson.ts';
 
 export interface DescriptionInput {
   readonly members: readonly Document[];
+  /** Those that the members are in. */
+  readonly episodes: readonly Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>[];
   /** Over all failures, to contrast the members with the rest. */
   readonly statistics: CorpusStatistics;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
@@ -43,6 +45,7 @@ export function describePattern(input: DescriptionInput): PatternDescription {
   const scenario = writeScenario({
     members,
     normalised,
+    episodes: input.episodes,
     terms,
     symptom: saysMore ? symptom : null,
     cause: input.cause,

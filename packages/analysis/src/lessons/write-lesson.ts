@@ -1,5 +1,14 @@
-import type { Cause, CauseAssessment, Scenario, Trigger } from '@refrain/domain';
-import { sayList } from '../reports/say.ts';
+import {
+  type Cause,
+  type CauseAssessment,
+  FailureKind,
+  type ObservedEpisode,
+  type Scenario,
+  type Trigger,
+} from '@refrain/domain';
+import { groupBy } from '../group-by.ts';
+import { rowsOf } from '../map/rows.ts';
+import { sayCount, sayList, sayTerm } from '../reports/say.ts';
 import type { Document, NormalisedDocument } from '../text/document.ts';
 import { chooseBlameless, namesNobody } from './blameless-words.ts';
 import { isTakenBack } from './unwrap-title.ts';
@@ -11,9 +20,13 @@ export interface Ending {
   readonly title: string;
 }
 
+type LessonEpisode = Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>;
+
 export interface LessonInput {
   readonly members: readonly Document[];
   readonly normalised: readonly NormalisedDocument[];
+  /** Those that the members are in: what is counted. */
+  readonly episodes: readonly LessonEpisode[];
   readonly terms: readonly string[];
   /** How it is seen, in the words of an alert or a status line. */
   readonly symptom: string | null;
@@ -47,7 +60,7 @@ const allowances: Readonly<Record<Cause, string | null>> = {
 };
 
 const mostErrors = 3;
-const mostServices = 2;
+const mostPlaces = 2;
 const mostTerms = 4;
 const longestTitle = 100;
 
@@ -77,23 +90,16 @@ function sayAllowance(condition: string | null, allowed: string | null): string 
     : `It happens when ${condition}; what allows it is not known yet.`;
 }
 
-function sayShowing({ members, normalised, terms, symptom }: LessonInput): string | null {
+function sayShowing({ members, normalised, episodes, terms, symptom }: LessonInput): string | null {
+  const signatureOf = new Map(normalised.map(({ id, signature }) => [id, signature]));
   const errors = countNames(
-    normalised.map(({ signature }) => signature),
+    episodes.map(({ failureIds }) => failureIds.flatMap((id) => signatureOf.get(id) ?? [])),
     2,
   ).slice(0, mostErrors);
-  const where = sayWhere(
-    countNames(
-      members.map(({ services }) => services ?? []),
-      1,
-    ),
-  );
-  if (errors.length > 0) {
-    const shown = errors.map(({ name, count }) => `${name} (${count} of ${members.length})`);
-    return `It shows as ${sayList(shown)}${where}.`;
-  }
+  const where = sayWhere(episodes);
+  if (errors.length > 0) return `It shows as ${sayCounts(errors, episodes.length)}${where}.`;
   if (symptom !== null) return `It shows as “${symptom}”${where}.`;
-  const kinds = sayKinds(members);
+  const kinds = sayKinds(members, episodes);
   if (kinds !== null) return `It shows as ${kinds}${where}.`;
   if (where !== '') return `It shows${where.replace(/^,/u, '')}.`;
   const told = terms.filter(namesNobody).slice(0, mostTerms);
@@ -101,51 +107,78 @@ function sayShowing({ members, normalised, terms, symptom }: LessonInput): strin
 }
 
 /** Null where all are incidents, which says nothing. */
-function sayKinds(members: readonly Document[]): string | null {
-  const count = (wanted: Document['kind'], one: string) => {
-    const found = members.filter(({ kind }) => kind === wanted).length;
-    return found === 0 ? [] : [`${found} ${one}${found === 1 ? '' : 's'}`];
-  };
-  const kinds = [
-    ...count('failed_deployment', 'failed deployment'),
-    ...count('reverted_change', 'reverted change'),
-    ...count('incident', 'incident'),
-  ];
-  return members.some(({ kind }) => kind !== undefined && kind !== 'incident') ? sayList(kinds) : null;
+function sayKinds(members: readonly Document[], episodes: readonly LessonEpisode[]): string | null {
+  const kindOf = new Map(members.map(({ id, kind = 'incident' }) => [id, kind]));
+  const counts = FailureKind.options.map((kind) => ({
+    name: `${sayTerm(kind)}s`,
+    count: episodes.filter(({ failureIds }) => failureIds.some((id) => kindOf.get(id) === kind)).length,
+  }));
+  const shown = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return members.some(({ kind = 'incident' }) => kind !== 'incident') ? sayCounts(shown, episodes.length) : null;
 }
 
-/** Continues a sentence; empty where no service is known. */
-function sayWhere(services: readonly { readonly name: string }[]): string {
-  const named = services.slice(0, mostServices).map(({ name }) => name);
-  if (named.length === 0) return '';
-  return services.length <= mostServices
-    ? ` in ${sayList(named)}`
-    : `, across ${services.length} services, most often in ${sayList(named)}`;
-}
-
-function sayEnding({ members, endings }: LessonInput): string | null {
-  const ids = new Set(members.map(({ id }) => id));
-  const relevant = endings.filter(({ failureId }) => ids.has(failureId));
-  const countEnded = (some: readonly Ending[]) => new Set(some.map(({ failureId }) => failureId)).size;
-  const fixes = relevant.filter(({ title }) => !isTakenBack(title));
-  const ended = countEnded(relevant);
-  if (ended === 0) return null;
-  const takenBack = ended - countEnded(fixes);
-  const usual = chooseBlameless(
-    countNames(
-      fixes.map(({ title }) => [title]),
-      1,
-    ).map(({ name }) => shorten(name)),
+/** `a (5 of 7 episodes) and b (2)`. */
+function sayCounts(counts: readonly Count[], episodes: number): string {
+  return sayList(
+    counts.map(
+      ({ name, count }, at) => `${name} (${at === 0 ? `${count} of ${sayCount(episodes, 'episode')}` : count})`,
+    ),
   );
+}
+
+/**
+ * Continues a sentence; empty where no place is known. Of many places those are named that have more episodes than each of
+ * the others: none where all are alike.
+ */
+function sayWhere(episodes: readonly LessonEpisode[]): string {
+  const rows = episodes.map(({ services, repositories }) => rowsOf(services, repositories));
+  const places = countNames(
+    rows.map((own) => own.flatMap(({ service, repository }) => service ?? repository ?? [])),
+    1,
+  );
+  if (places.length === 0) return '';
+  if (places.length <= mostPlaces) return ` in ${sayPlaces(places, episodes.length)}`;
+  const kinds = [
+    ...(rows.flat().some(({ service }) => service !== null) ? ['services'] : []),
+    ...(rows.flat().some(({ repository }) => repository !== null) ? ['repositories'] : []),
+  ];
+  const countAt = (at: number) => places[at]?.count ?? 0;
+  const leading = [...places.keys()].slice(0, mostPlaces).findLast((at) => countAt(at) > countAt(at + 1));
+  const most =
+    leading === undefined ? '' : `, most often in ${sayPlaces(places.slice(0, leading + 1), episodes.length)}`;
+  return `, across ${places.length} ${sayList(kinds)}${most}`;
+}
+
+/** How many episodes each has, unless each has all. */
+function sayPlaces(places: readonly Count[], episodes: number): string {
+  const isAll = places.every(({ count }) => count === episodes);
+  return sayList(places.map(({ name, count }) => (isAll ? name : `${name} (${sayCount(count, 'episode')})`)));
+}
+
+/** An episode that any of its endings took back counts as that alone: what is deployed next ships the revert. */
+function sayEnding({ episodes, endings }: LessonInput): string | null {
+  const endingsOf = groupBy(endings, ({ failureId }) => [failureId]);
+  const ended = episodes
+    .map(({ failureIds }) => failureIds.flatMap((id) => endingsOf.get(id) ?? []).map(({ title }) => title))
+    .filter((titles) => titles.length > 0);
+  if (ended.length === 0) return null;
+  const fixes = ended.filter((titles) => !titles.some(isTakenBack));
+  const takenBack = ended.length - fixes.length;
+  const usual = chooseBlameless(countNames(fixes, 1).map(({ name }) => shorten(name)));
   const fixed = `${takenBack === 0 ? 'a later change' : 'a fix'}${usual === null ? '' : ` such as “${usual}”`}`;
-  const count = `${ended} of ${members.length}`;
+  const count = `${ended.length} of ${sayCount(episodes.length, 'episode')}`;
   if (fixes.length === 0) return `Taking the change back ended ${count}.`;
   if (takenBack === 0) return `What ended ${count} was ${fixed}.`;
-  return `What ended ${count} was taking the change back (${takenBack}) or ${fixed} (${ended - takenBack}).`;
+  return `What ended ${count} was taking the change back (${takenBack}) or ${fixed} (${fixes.length}).`;
+}
+
+interface Count {
+  readonly name: string;
+  readonly count: number;
 }
 
 /** Names by the number of lists that hold them, most first; those in fewer than `least` are left out. */
-function countNames(lists: readonly (readonly string[])[], least: number): { name: string; count: number }[] {
+function countNames(lists: readonly (readonly string[])[], least: number): Count[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]

@@ -84,6 +84,15 @@ describe('the exported library', () => {
   });
 });
 
+test('a place is named once: a service, and a repository that is called as none of them', () => {
+  const services = ['Report Forge', 'Carrier Bridge (prod)'];
+  const repositories = ['acme/report-forge', 'acme/carrier-bridge', 'acme/edge-config'];
+  const pages = renderLibrary([entry('p1', { services, repositories })], asOf);
+  expect(contentOf(pages, 'scenarios/pool-exhausted-p1-p1.md')).toContain(
+    'to 2026-03-01 (recurring), in Report Forge, Carrier Bridge (prod), acme/edge-config.',
+  );
+});
+
 test('the same entries give the same files in any order; names of files are harmless and unique', () => {
   const entries = [
     entry('p1', { name: '../../etc/passwd' }),

@@ -1,4 +1,5 @@
 import type { LibraryEntry } from '@refrain/domain';
+import { createServicePlaces } from '../observation/service-places.ts';
 import { escapeMarkdown, plainLink } from '../reports/escape-markdown.ts';
 import { sayCount, sayDay, sayTerm } from '../reports/say.ts';
 
@@ -8,7 +9,7 @@ const notKnown = 'Not known yet.';
 export function renderScenario({ pattern, guardrail, episodes, recurrence }: LibraryEntry): string {
   const { condition = null, allowed = null, signal = null, ended = null } = pattern.scenario ?? {};
   const sentence = (text: string | null) => (text === null ? notKnown : escapeMarkdown(text, 2_000));
-  const places = [...pattern.services, ...pattern.repositories].map((name) => escapeMarkdown(name, 100));
+  const places = listPlaces(pattern).map((name) => escapeMarkdown(name, 100));
   return `${[
     `# ${escapeMarkdown(pattern.name, 200)}`,
     `${sayCount(pattern.episodes, 'episode')} from ${sayDay(pattern.firstAt)} to ${sayDay(pattern.lastAt)}${recurrence === null ? '' : ` (${sayTerm(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
@@ -25,6 +26,13 @@ export function renderScenario({ pattern, guardrail, episodes, recurrence }: Lib
     '## Episodes',
     episodes.map(renderEpisode).join('\n'),
   ].join('\n\n')}\n`;
+}
+
+/** Services, and the repositories that are not called as one of them. */
+function listPlaces({ services, repositories }: LibraryEntry['pattern']): string[] {
+  const { placesOf } = createServicePlaces({ services, repositories, catalogue: [] });
+  const own = new Set(services.flatMap((service) => placesOf(service).map(({ repository }) => repository)));
+  return [...services, ...repositories.filter((repository) => !own.has(repository))];
 }
 
 function renderGuardrail(guardrail: LibraryEntry['guardrail']): string[] {

@@ -1,31 +1,48 @@
-import type { CauseAssessment, Change, Correction, Failure, FailureKind, Link, Pattern } from '@refrain/domain';
+import type {
+  CauseAssessment,
+  Change,
+  Correction,
+  Failure,
+  FailureKind,
+  Link,
+  ObservedEpisode,
+  Pattern,
+} from '@refrain/domain';
 import type { GroupedPattern } from '../clustering/grouping.ts';
 import { describePattern } from '../lessons/describe-pattern.ts';
 import type { Ending } from '../lessons/write-lesson.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { combineCauses } from './combine-causes.ts';
+import { type CombinedCauses, combineCauses } from './combine-causes.ts';
 import { assessDecided, type DecidedCauses } from './decided-causes.ts';
 
 export interface GroupContext {
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
-  /** From a failure's id to its episode's. */
-  readonly episodeOf: ReadonlyMap<string, string>;
+  /** From a failure's id to its episode. */
+  readonly observedOf: ReadonlyMap<string, ObservedEpisode>;
   readonly links: readonly Link[];
   readonly corrections: readonly Correction[];
-  readonly decidedCauses: DecidedCauses;
   readonly statistics: CorpusStatistics;
+}
+
+export interface CauseContext extends Pick<GroupContext, 'failures'> {
+  readonly decidedCauses: DecidedCauses;
   readonly assess: (failure: Failure) => CauseAssessment;
 }
 
-/** A group of failures as a pattern: in words, with its cause, where it shows and how often. People's decisions go first. */
-export function describeGroup(group: GroupedPattern, context: GroupContext): Pattern {
-  const members = group.members.flatMap(({ failureId }) => context.failures.get(failureId) ?? []);
-  const decided = context.decidedCauses.ofPattern.get(group.id);
-  const cause =
-    decided === undefined ? combineCauses(members.map((one) => context.assess(one))) : assessDecided(decided);
+/** What a group of failures is put down to. A person's decision goes first. */
+export function judgeGroup(group: GroupedPattern, { failures, decidedCauses, assess }: CauseContext): CombinedCauses {
+  const decided = decidedCauses.ofPattern.get(group.id);
+  return decided === undefined ? combineCauses(listMembers(group, failures).map(assess)) : assessDecided(decided);
+}
+
+/** A group of failures as a pattern: in words, where it shows and how often, by its episodes. A person's name for it goes first. */
+export function describeGroup(group: GroupedPattern, cause: CombinedCauses, context: GroupContext): Pattern {
+  const members = listMembers(group, context.failures);
+  const episodes = [...new Set(members.flatMap(({ id }) => context.observedOf.get(id) ?? []))];
   const description = describePattern({
     members,
+    episodes,
     statistics: context.statistics,
     cause,
     endings: listEndings(members, context),
@@ -43,18 +60,22 @@ export function describeGroup(group: GroupedPattern, context: GroupContext): Pat
     trigger: cause.trigger,
     causes: cause.causes,
     triggers: cause.triggers,
-    services: mostNamed(members.map(({ services }) => services)),
-    repositories: mostNamed(members.map(({ repository }) => (repository === null ? [] : [repository]))),
+    services: mostNamed(episodes.map(({ services }) => services)),
+    repositories: mostNamed(episodes.map(({ repositories }) => repositories)),
     confidence: group.confidence,
     kinds: {
       incident: countOf('incident'),
       failed_deployment: countOf('failed_deployment'),
       reverted_change: countOf('reverted_change'),
     },
-    episodes: new Set(members.map(({ id }) => context.episodeOf.get(id) ?? id)).size,
+    episodes: episodes.length,
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
   };
+}
+
+function listMembers({ members }: GroupedPattern, failures: ReadonlyMap<string, Failure>): Failure[] {
+  return members.flatMap(({ failureId }) => failures.get(failureId) ?? []);
 }
 
 /** What people call this pattern; the last word counts. */
@@ -66,13 +87,14 @@ function readName(patternId: string, corrections: readonly Correction[]): string
 
 function listEndings(members: readonly Failure[], { links, changes }: GroupContext): Ending[] {
   const ids = new Set(members.map(({ id }) => id));
-  return links.flatMap(({ type, failureId, targetId }) => {
-    const change = type === 'ended_by' && ids.has(failureId) ? changes.get(targetId) : undefined;
+  return links.flatMap(({ type, failureId, targetId, status }) => {
+    const isEnding = type === 'ended_by' && status !== 'rejected' && ids.has(failureId);
+    const change = isEnding ? changes.get(targetId) : undefined;
     return change === undefined ? [] : [{ failureId, title: change.title }];
   });
 }
 
-/** Each name once, those of most members first, of equals by name. */
+/** Each name once, those of most episodes first, of equals by name. */
 function mostNamed(lists: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -96,6 +96,31 @@ test('what recurs becomes a pattern with its figures, what happened once or was 
   expect(expired?.pattern.cause).toBe('expiry_time');
 });
 
+test('a pattern is told of in the places of its episodes, be these services or repositories', () => {
+  const expired = failures.filter(({ id }) => id.startsWith('b'));
+  const { patterns } = runPipeline({
+    ...input,
+    failures: expired.map((one) => (one.id === 'b2' ? { ...one, services: [], repository: 'acme/edge' } : one)),
+  });
+  expect(patterns[0]?.pattern).toMatchObject({ services: ['ingress'], repositories: ['acme/edge'], episodes: 2 });
+  expect(patterns[0]?.pattern.lesson).toContain(' in acme/edge (1 episode) and ingress (1 episode).');
+});
+
+test('a change of which a person said that it ended nothing is not told of as an ending', () => {
+  const says = (right: boolean) => {
+    const decision = { kind: 'link', type: 'ended_by', failureId: 'a3', targetId: 'fix', right } as const;
+    const corrections = [{ id: '1', decidedAt: input.until, decision }];
+    return runPipeline({ ...input, corrections }).patterns.map(({ pattern }) => pattern.lesson);
+  };
+  expect(says(true).join()).toContain('What ended 1 of 3 episodes was a later change such as “Limit the connection');
+  expect(says(false).join()).not.toContain('Limit the connection');
+});
+
+test('what was a duplicate before, and is none now, counts', () => {
+  const parted = failures.map((one) => (one.id === 'b2' ? { ...one, duplicateOf: 'b1' } : one));
+  expect(runPipeline({ ...input, failures: parted }).observed).toEqual(runPipeline(input).observed);
+});
+
 test('the order of the input makes no difference', () => {
   const expected = runPipeline(input);
   fc.assert(

@@ -1,4 +1,5 @@
 import type {
+  CauseAssessment,
   Change,
   ChangeAnswer,
   Correction,
@@ -28,7 +29,7 @@ import { type EpisodesInput, observeEpisodes } from '../observation/observe-epis
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
 import { readDecidedCauses } from './decided-causes.ts';
-import { describeGroup, type GroupContext } from './describe-group.ts';
+import { describeGroup, judgeGroup } from './describe-group.ts';
 
 export interface PipelineInput {
   readonly failures: readonly Failure[];
@@ -95,19 +96,26 @@ export function runPipeline({
     ...previous.map(({ patternId, failureIds }) => [patternId, failureIds] as const),
     ...patterns.map(({ id, members }) => [id, members.map(({ failureId }) => failureId)] as const),
   ]);
-  const context: GroupContext = {
+  const assess = createCauseAssessor({ ...known, decided: decidedCauses, membersOf });
+  const judged = patterns.map((group) => ({
+    group,
+    causes: judgeGroup(group, { failures: known.failures, decidedCauses, assess }),
+  }));
+  const observed = observe({
+    ...{ failures: counted, changes, links, corrections, catalogue, episodes },
+    judged,
+    assess,
+  });
+  const context = {
     ...known,
-    episodeOf: new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id]))),
+    observedOf: new Map(observed.episodes.flatMap((one) => one.failureIds.map((failureId) => [failureId, one]))),
     corrections,
-    decidedCauses,
     statistics: createCorpusStatistics(counted),
-    assess: createCauseAssessor({ ...known, decided: decidedCauses, membersOf }),
   };
-  const described = patterns.map((group: GroupedPattern) => ({
-    pattern: describeGroup(group, context),
+  const described = judged.map(({ group, causes }) => ({
+    pattern: describeGroup(group, causes, context),
     members: group.members,
   }));
-  const observed = observe({ failures: counted, changes, links, corrections, catalogue }, described, context);
   const patternIds = described.map(({ pattern }) => pattern.id);
   return {
     ...{ duplicates, links, answers, episodes, patterns: described, lineage, observed },
@@ -121,25 +129,31 @@ export function runPipeline({
 /** Failures in no pattern whose cause is looked for, newest first: what it takes grows with them, and a map is of recent times. */
 const mostAssessed = 10_000;
 
-function observe(
-  known: Pick<EpisodesInput, 'failures' | 'changes' | 'links' | 'corrections'> & {
-    readonly catalogue: readonly DecidedPair[];
-  },
-  patterns: PipelineOutput['patterns'],
-  { episodeOf, assess }: GroupContext,
-): PipelineOutput['observed'] {
-  const failures = known.failures.map((failure) => ({ ...failure, episodeId: episodeOf.get(failure.id) ?? null }));
-  const grouped = new Set(patterns.flatMap(({ members }) => members.map(({ failureId }) => failureId)));
+interface ObservationInput extends Pick<EpisodesInput, 'failures' | 'changes' | 'links' | 'corrections'> {
+  readonly catalogue: readonly DecidedPair[];
+  readonly episodes: readonly Episode[];
+  readonly judged: readonly { readonly group: GroupedPattern; readonly causes: Pick<Pattern, 'cause' | 'trigger'> }[];
+  readonly assess: (failure: Failure) => CauseAssessment;
+}
+
+function observe({ episodes, judged, assess, ...known }: ObservationInput): PipelineOutput['observed'] {
+  const episodeOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
+  const failures = known.failures.map((failure) => ({
+    ...failure,
+    episodeId: episodeOf.get(failure.id) ?? null,
+    // Duplicates of now are joined already; what was one in an earlier run is none any more.
+    duplicateOf: null,
+  }));
+  const patterns = judged.map(({ group: { id, members }, causes: { cause, trigger } }) => ({
+    ...{ id, cause, trigger },
+    failureIds: members.map(({ failureId }) => failureId),
+  }));
+  const grouped = new Set(patterns.flatMap(({ failureIds }) => failureIds));
   const single = failures.filter(({ id }) => !grouped.has(id)).sort((a, b) => compare(b.occurredAt, a.occurredAt));
   const assessed = new Set(single.slice(0, mostAssessed).map(({ id }) => id));
   return {
     episodes: observeEpisodes({
-      ...known,
-      failures,
-      patterns: patterns.map(({ pattern: { id, cause, trigger }, members }) => ({
-        ...{ id, cause, trigger },
-        failureIds: members.map(({ failureId }) => failureId),
-      })),
+      ...{ ...known, failures, patterns },
       assess: (failure) =>
         assessed.has(failure.id) ? assess(failure) : { cause: 'unknown', trigger: 'unknown', confidence: 0 },
     }),
