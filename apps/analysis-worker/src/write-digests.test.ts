@@ -1,4 +1,4 @@
-import type { FailureDraft } from '@refrain/domain';
+import { dayInMs, type FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startReclusterUnderTest } from './recluster-under-test.ts';
 import { createWriteDigest } from './write-digest.ts';
@@ -10,6 +10,8 @@ const { id } = await store.connections.ensure({
   ...{ provider: 'archive', account: 'acme', baseUrl: null, credential: null, webhookSecret: null, scope: null },
 });
 
+const write = (laterMs = 0) => createWriteDigests({ store, now: () => Date.now() + laterMs })({}, signal);
+
 function incident(externalId: string, occurredAt: string, fields: Partial<FailureDraft>): FailureDraft {
   return {
     ...{ kind: 'incident', externalId, title: `Down: ${externalId}`, text: '', services: [], repository: null },
@@ -20,8 +22,14 @@ function incident(externalId: string, occurredAt: string, fields: Partial<Failur
 }
 
 test('nothing is written before the first regrouping', async () => {
-  await createWriteDigests({ store })({}, signal);
+  await write();
   expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [], total: 0 });
+});
+
+test('nothing is written where nothing failed', async () => {
+  await recluster();
+  await write();
+  expect(await store.digests.list({ limit: 10 })).toMatchObject({ items: [] });
 });
 
 test('once a week and a month are over the organisation, each service and each team have theirs, and once only', async () => {
@@ -32,8 +40,18 @@ test('once a week and a month are over the organisation, each service and each t
     incident('new', '2026-03-03T10:00:00.000Z', {}),
   ]);
   await store.owners.replace([{ repository: 'acme/mail', path: null, teams: ['post'] }], 'acme/mail:CODEOWNERS');
+  // Neither before the grouping is of all of it, nor while an account's past is on its way.
+  await write();
   await recluster();
-  for (let run = 0; run < 2; run += 1) await createWriteDigests({ store })({}, signal);
+  const account = await store.connections.ensure({
+    ...{ provider: 'github', account: 'acme', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+  });
+  await write();
+  await store.connections.startBackfill(account.id, ['pulls'], null);
+  await write();
+  expect(await store.digests.list({ limit: 1 })).toMatchObject({ items: [] });
+  await store.connections.remove(account.id);
+  for (let run = 0; run < 2; run += 1) await write();
   const { items } = await store.digests.list({ limit: 20 });
   expect(
     items.map(({ scope, period, episodes }) => [period.kind, 'name' in scope ? scope.name : '', episodes]).sort(),
@@ -50,6 +68,27 @@ test('once a week and a month are over the organisation, each service and each t
     ],
   ]);
   expect(items.map(({ title }) => title)).toContain('Team post: 2026-02');
+});
+
+test('the last one is written anew where more is counted in it, a day later and without being told again', async () => {
+  const after = await store.events.lastPlace();
+  const wholeWeek = async () => {
+    const { items } = await store.digests.list({ scope: 'organisation', period: 'week', snapshots: 'all', limit: 10 });
+    return items.map(({ episodes }) => episodes);
+  };
+  await write(dayInMs);
+  expect(await wholeWeek()).toEqual([2]);
+  await store.failures.upsert(id, [incident('late', '2026-02-26T10:00:00.000Z', { services: ['checkout'] })]);
+  await recluster();
+  await write();
+  expect(await wholeWeek()).toEqual([2]);
+  for (let run = 0; run < 2; run += 1) {
+    await write(dayInMs);
+    expect(await wholeWeek()).toEqual([3, 2]);
+  }
+  const { items } = await store.digests.list({ scope: 'team', snapshots: 'all', limit: 10 });
+  expect(items.map(({ episodes }) => episodes)).toEqual([1, 1]);
+  expect((await store.events.list({ after, types: ['digest_written'], limit: 10 })).length).toBe(0);
 });
 
 test('one of any period is written when it is asked for, of the same content once', async () => {

@@ -1,8 +1,15 @@
-import { buildDigest, findLastPeriod, listScopes, selectScope } from '@refrain/analysis';
-import { type DigestPeriod, dayInMs } from '@refrain/domain';
+import { buildDigest, findLastPeriod, isCountedAlike, listScopes, selectScope } from '@refrain/analysis';
+import { type Digest, type DigestPeriod, dayInMs, type StoredDigest } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { readDigestSource } from './digest-source.ts';
+import { isAllKnown } from './is-all-known.ts';
+
+interface WriteDigestsDeps {
+  readonly store: Store;
+  /** In milliseconds. */
+  readonly now?: () => number;
+}
 
 /** A service or a team without an episode for longer gets no digest of its own. */
 const quietAfterMs = 365 * dayInMs;
@@ -10,27 +17,45 @@ const organisation = { kind: 'organisation' } as const;
 
 /**
  * Writes the digests of the last week and the last month, of the organisation, each service and each team, once these periods are
- * over. What was written stays as it is.
+ * over and all is known that is on its way. While a period is the last one it is written anew, at most once a day, where
+ * something else is counted in it by then: records come late, accounts are connected later. A snapshot stays as it is, and lists
+ * show the newest; only the first is told, for a channel that is told of each correction is soon not read.
  */
-export function createWriteDigests({ store }: { readonly store: Store }): Handler<'write-digests'> {
+export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps): Handler<'write-digests'> {
   return async (_payload, signal) => {
     const asOf = await store.measurements.findAsOf();
-    if (asOf === null) return;
-    const due: DigestPeriod[] = [];
+    if (asOf === null || !(await isAllKnown(store))) return;
+    const due: { readonly period: DigestPeriod; readonly newest: StoredDigest | null }[] = [];
     for (const kind of ['week', 'month'] as const) {
       const period = findLastPeriod(kind, Date.parse(asOf));
-      if (!(await store.digests.has(organisation, period))) due.push(period);
+      const newest = await store.digests.findNewest(organisation, period);
+      const isRested = newest === null || now() - Date.parse(newest.createdAt) >= dayInMs;
+      if (isRested || !isOver(newest)) due.push({ period, newest });
     }
     const measurement = due.length === 0 ? null : await store.measurements.find();
     if (measurement === null) return;
     const { source, teams } = await readDigestSource(store, measurement);
+    if (source.episodes.length === 0) return;
     const scopes = listScopes(source, teams, Date.parse(asOf) - quietAfterMs);
-    for (const period of due) {
-      // The organisation's own is written last: as long as it is missing the period is due.
-      for (const scope of [...scopes, organisation]) {
+    for (const { period, newest } of due) {
+      const whole = buildDigest({ ...source, scope: organisation, period });
+      if (saysTheSame(newest, whole)) continue;
+      for (const scope of scopes) {
         signal.throwIfAborted();
-        await store.digests.ensure(buildDigest({ ...selectScope(source, scope, teams), scope, period }));
+        const digest = buildDigest({ ...selectScope(source, scope, teams), scope, period });
+        if (!saysTheSame(await store.digests.findNewest(scope, period), digest)) await store.digests.ensure(digest);
       }
+      // The organisation's own is written last: as long as it is missing, or says something else, the period is due.
+      await store.digests.ensure(whole);
     }
   };
+}
+
+function saysTheSame(written: StoredDigest | null, digest: Digest): boolean {
+  return written !== null && isOver(written) && isCountedAlike(written.digest, digest);
+}
+
+/** One that someone asked for before its period was over is of a part of it. */
+function isOver({ digest: { asOf, period } }: StoredDigest): boolean {
+  return Date.parse(asOf) >= Date.parse(period.until);
 }

@@ -18,6 +18,7 @@ export type { GroupedPattern, Grouping, GroupingInput, PreviousPattern } from '.
 export { estimateCost } from './cost/estimate-cost.ts';
 export { buildDigest } from './digest/build-digest.ts';
 export { findLastPeriod, findPeriodAt } from './digest/digest-period.ts';
+export { isCountedAlike } from './digest/is-counted-alike.ts';
 export type { DigestSource } from './digest/select-scope.ts';
 export { listScopes, selectScope } from './digest/select-scope.ts';
 export type { Duplicate } from './duplicates/duplicate.ts';

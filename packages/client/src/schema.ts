@@ -236,7 +236,7 @@ export interface paths {
         put?: never;
         /**
          * Have a digest written of any week or month
-         * @description Digests of the last week and month are written by themselves. This one shows in the list once it is there.
+         * @description Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there.
          */
         post: operations["askForDigest"];
         delete?: never;
@@ -2098,7 +2098,7 @@ export interface components {
             chance: number | null;
             /** @description Mean number of episodes. */
             expected: number | null;
-            /** @description With a chance of about 90 % the number of episodes is from `low` to `high`. */
+            /** @description The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow. */
             low: number | null;
             high: number | null;
             gap: components["schemas"]["ForecastGap"] | null;
@@ -3847,6 +3847,8 @@ export interface operations {
                 name?: string;
                 /** @description Of a week, or of a month. */
                 period?: "week" | "month";
+                /** @description All snapshots of a period, the newest first; only the newest unless given. */
+                snapshots?: "all";
             };
             header?: {
                 /** @description The `ETag` of an answer that is kept. */

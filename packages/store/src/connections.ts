@@ -11,6 +11,7 @@ import type { Database } from './database.ts';
 import { seal, unseal } from './encryption.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import { toJsonText } from './json-text.ts';
+import { isPastAwaited } from './past-awaited.ts';
 import { stableId } from './stable-id.ts';
 import { createStreamQueries, type StreamQueries } from './streams.ts';
 import { createWebhookQueries, replaceWebhookSecret, type WebhookQueries } from './webhooks.ts';
@@ -37,6 +38,12 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   find(id: string): Promise<Connection | null>;
   /** Oldest first. */
   list(): Promise<Connection[]>;
+  /**
+   * Whether the past of an account is still to come: a backfill moves (looking for what is new is none), or the account was
+   * connected less than a day ago and has not taken in all of what was asked for. Longer nobody waits for one that is never
+   * asked for, or that fails again and again.
+   */
+  isPastAwaited(): Promise<boolean>;
   /** @throws {AppError} `misconfigured` when it was encrypted with another key. */
   readCredential(id: string): Promise<string | null>;
   /** @throws {AppError} `misconfigured` when it was encrypted with another key. */
@@ -110,6 +117,7 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
       return (await connections().orderBy('createdAt').orderBy('id').execute()).map(toConnection);
     },
 
+    isPastAwaited: () => isPastAwaited(db),
     readCredential: (id) => readSecret(id, 'credential'),
     readWebhookSecret: (id) => readSecret(id, 'webhookSecret'),
 

@@ -12,7 +12,26 @@ test('the same content is the same digest, also from two processes at once; anot
   expect(await store.digests.find(first.id)).toEqual(first);
   const later = await store.digests.ensure(digest({ episodes: 4 }));
   expect((await store.digests.find(first.id))?.digest.episodes).toBe(3);
-  expect((await store.digests.list({ limit: 10 })).items.map(({ id }) => id)).toEqual([later.id, first.id]);
+  const idsOf = async (snapshots: { readonly snapshots?: 'all' }) =>
+    (await store.digests.list({ limit: 10, ...snapshots })).items.map(({ id }) => id);
+  expect(await idsOf({ snapshots: 'all' })).toEqual([later.id, first.id]);
+  expect(await idsOf({})).toEqual([later.id]);
+});
+
+test('of one scope and period the first snapshot is told, and the first of it when it was over', async () => {
+  const scope = { kind: 'service', name: 'told' } as const;
+  const after = await store.events.lastPlace();
+  const stored = [];
+  for (const [asOf, episodes] of [
+    ['2026-01-09T00:00:00.000Z', 1],
+    ['2026-01-10T00:00:00.000Z', 2],
+    ['2026-01-12T00:00:00.000Z', 3],
+    ['2026-01-13T00:00:00.000Z', 4],
+  ] as const) {
+    stored.push((await store.digests.ensure(digest({ scope, asOf, episodes }))).id);
+  }
+  const told = (await store.events.list({ after, limit: 10 })).map(({ digestId }) => digestId);
+  expect(told).toEqual([stored[0], stored[2]]);
 });
 
 test('lists by scope, name and kind of period, newest period first, page by page', async () => {
@@ -39,9 +58,9 @@ test('lists by scope, name and kind of period, newest period first, page by page
   await expect(store.digests.list({ limit: 1, after: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('knows whether a period has one', async () => {
+test('finds the newest snapshot of a period', async () => {
   const { scope, period } = digest();
-  expect(await store.digests.has(scope, period)).toBe(true);
-  expect(await store.digests.has({ kind: 'team', name: 'acme/web' }, period)).toBe(false);
-  expect(await store.digests.has(scope, { ...period, from: '2025-12-29T00:00:00.000Z' })).toBe(false);
+  expect(await store.digests.findNewest(scope, period)).toMatchObject({ digest: { episodes: 4 } });
+  expect(await store.digests.findNewest({ kind: 'team', name: 'acme/web' }, period)).toBeNull();
+  expect(await store.digests.findNewest(scope, { ...period, from: '2025-12-29T00:00:00.000Z' })).toBeNull();
 });

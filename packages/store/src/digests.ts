@@ -6,10 +6,10 @@ import {
   type ListedDigest,
   type StoredDigest,
 } from '@refrain/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
-import { inTransaction } from './in-transaction.ts';
+import { inTransaction, lockFor } from './in-transaction.ts';
 import { canonicalJson } from './json-text.ts';
 import { cursorAfter, inOrder, isAfter, type ListOrder } from './list-order.ts';
 import { countOfAll, type ListPage, toListPage } from './list-page.ts';
@@ -30,6 +30,8 @@ export interface DigestFilter {
   /** Of a service or a team. */
   readonly name?: string;
   readonly period?: DigestPeriod['kind'];
+  /** Of each scope and period all snapshots, and not the newest alone. */
+  readonly snapshots?: 'all';
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
@@ -37,21 +39,31 @@ export interface DigestFilter {
 
 /** Immutable snapshots of periods. */
 export interface DigestQueries {
-  /** Same content, same row. */
+  /**
+   * Same content, same row. Of the snapshots of a scope and a period only the first makes an event: whoever was told of it finds
+   * the later ones in its place. One that is made while the period goes on, because someone asked, is told for itself.
+   */
   ensure(digest: Digest): Promise<StoredDigest & { created: boolean }>;
   find(id: string): Promise<StoredDigest | null>;
-  /** Whether there is one of this period, of whatever content. */
-  has(scope: DigestScope, period: DigestPeriod): Promise<boolean>;
-  /** Newest period first, of one period the newest snapshot first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  /** The newest snapshot of this period. */
+  findNewest(scope: DigestScope, period: DigestPeriod): Promise<StoredDigest | null>;
+  /** Newest period first; of one period the newest snapshot, or all, the newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
   list(filter: DigestFilter): Promise<ListPage<ListedDigest>>;
 }
 
 export function createDigestQueries(db: Kysely<Database>): DigestQueries {
-  function matching({ scope, name, period }: Omit<DigestFilter, 'limit'>) {
+  function matching({ scope, name, period, snapshots }: Omit<DigestFilter, 'limit'>) {
     let query = db.selectFrom('digest');
     if (scope !== undefined) query = query.where('scope', '=', scope);
     if (name !== undefined) query = query.where('name', '=', name);
     if (period !== undefined) query = query.where('period', '=', period);
+    if (snapshots === undefined) {
+      query = query.where(sql<SqlBool>`not exists (
+        select from digest as later
+        where (later.scope, later.name, later.period, later.starts_at)
+            = (digest.scope, digest.name, digest.period, digest.starts_at)
+          and (later.created_at, later.id) > (digest.created_at, digest.id))`);
+    }
     return query;
   }
 
@@ -60,7 +72,15 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       const content = canonicalJson(digest);
       const { scope, period } = digest;
       const id = stableId('digest', sha256(content));
+      const isOver = Date.parse(digest.asOf) >= Date.parse(period.until);
       return inTransaction(db, async (transaction) => {
+        // Of two that come at once one has to be the first.
+        await lockFor(transaction, 'digests');
+        const told = await sql`
+          select from digest
+          where scope = ${scope.kind} and name = ${nameOf(scope)} and period = ${period.kind} and starts_at = ${period.from}
+            and ((content->>'asOf')::timestamptz >= ends_at) = ${isOver}
+          limit 1`.execute(transaction);
         const { rows } = await sql<{ id: string; createdAt: string; created: boolean }>`
           insert into digest (id, scope, name, period, starts_at, ends_at, content)
           values (${id}, ${scope.kind}, ${nameOf(scope)}, ${period.kind}, ${period.from}, ${period.until}, ${content}::jsonb)
@@ -68,7 +88,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
           returning id, created_at, xmax = 0 as created`.execute(transaction);
         const [row] = rows;
         if (row === undefined) throw new AppError('internal', `The digest of ${period.from} was not stored`);
-        if (row.created) await writeEvents(transaction, [{ type: 'digest_written', digestId: id }]);
+        if (told.rows.length === 0) await writeEvents(transaction, [{ type: 'digest_written', digestId: id }]);
         return { ...row, digest };
       });
     },
@@ -82,13 +102,12 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       return row ?? null;
     },
 
-    async has(scope, { kind, from }) {
+    async findNewest(scope, { kind, from }) {
       const found = await matching({ scope: scope.kind, name: nameOf(scope), period: kind })
-        .select('id')
+        .select(['id', 'createdAt', 'content as digest'])
         .where('startsAt', '=', from)
-        .limit(1)
         .executeTakeFirst();
-      return found !== undefined;
+      return found ?? null;
     },
 
     async list(filter) {

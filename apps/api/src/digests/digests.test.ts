@@ -18,10 +18,20 @@ const stored = await store.digests.ensure(
   }),
 );
 
+test('of a period the newest snapshot is listed, and all where they are asked for', async () => {
+  const { digest } = stored;
+  const newer = await store.digests.ensure({ ...digest, episodes: 1, asOf: '2026-01-13T09:00:00.000Z' });
+  const idsOf = async (query: string) =>
+    ((await ask('GET', `/v1/digests?${query}`)).body.items as { id: string }[]).map(({ id }) => id);
+  expect(await idsOf('period=week')).toEqual([newer.id]);
+  expect(await idsOf('period=week&snapshots=all')).toEqual([newer.id, stored.id]);
+  expect((await ask('GET', '/v1/digests?snapshots=some')).status).toBe(400);
+});
+
 test('digests are listed by scope and period, and read as JSON, Markdown and a page', async () => {
   expect((await ask('GET', '/v1/digests?scope=service&name=checkout&period=week')).body).toMatchObject({
     total: 1,
-    items: [{ id: stored.id, title: 'checkout: the week of 2026-01-05', episodes: 0 }],
+    items: [{ title: 'checkout: the week of 2026-01-05', episodes: 1, asOf: '2026-01-13T09:00:00.000Z' }],
   });
   expect((await ask('GET', '/v1/digests?scope=team')).body).toMatchObject({ total: 0 });
   expect((await ask('GET', `/v1/digests/${stored.id}`)).body).toEqual(

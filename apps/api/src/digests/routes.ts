@@ -14,6 +14,10 @@ const DigestListQuery = ListQuery.extend({
     .meta({ description: 'Of the organisation, or of one of these.' }),
   name: z.string().max(200).optional().meta({ description: 'Of the service or the team of this name.' }),
   period: DigestPeriod.shape.kind.optional().meta({ description: 'Of a week, or of a month.' }),
+  snapshots: z
+    .literal('all')
+    .optional()
+    .meta({ description: 'All snapshots of a period, the newest first; only the newest unless given.' }),
 });
 
 const WantedDigest = z.strictObject({
@@ -63,7 +67,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       tag: 'reports',
       summary: 'Have a digest written of any week or month',
       description:
-        'Digests of the last week and month are written by themselves. This one shows in the list once it is there.',
+        'Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there.',
       body: WantedDigest,
       answers: { 202: z.object({ period: DigestPeriod }) },
       async handle({ body: { scope, period: kind, at } }) {

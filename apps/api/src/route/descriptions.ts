@@ -385,7 +385,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "What to expect within so many days. All four figures are null where `gap` says why.",
     "chance": "Of at least one more episode, in (0, 1).",
     "expected": "Mean number of episodes.",
-    "low": "With a chance of about 90 % the number of episodes is from `low` to `high`."
+    "low": "The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow."
   },
   "GitHubAppAnswer": {
     "state": "`created`: the App is made and not installed yet.",

@@ -21,8 +21,12 @@ test('digests are listed by scope and period', async () => {
     answerWith({ '/v1/digests': { items: [listed], next: null, total: 1 } })(request, response);
   });
   const { out } = await runProgram(api, ['digests', 'list', '--service', 'checkout', '--period', 'week']);
-  expect(asked).toEqual(['/v1/digests?limit=20&period=week&name=checkout&scope=service']);
-  expect(out).toMatch(/^d1 {2}week {4}2026-01-05 {2}3 {9}1 {7}checkout: the week/mu);
+  await runProgram(api, ['digests', 'list', '--snapshots']);
+  expect(asked).toEqual([
+    '/v1/digests?limit=20&period=week&name=checkout&scope=service',
+    '/v1/digests?limit=20&snapshots=all',
+  ]);
+  expect(out).toMatch(/^d1 {2}week {4}2026-01-05 {2}2026-01-12 00:30 {2}3 {9}1 {7}checkout: the week/mu);
 });
 
 test('where none is there it says when there will be', async () => {

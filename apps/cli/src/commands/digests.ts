@@ -20,6 +20,7 @@ interface ScopeOptions extends CommonOptions {
 interface ListOptions extends ScopeOptions {
   readonly limit: number;
   readonly period?: string;
+  readonly snapshots?: boolean;
 }
 
 interface WriteOptions extends ScopeOptions {
@@ -47,14 +48,16 @@ function addList(digests: Command, context: CommandContext): void {
   addScope(digests.command('list').description('List the digests, newest period first'))
     .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
     .addOption(new Option('--period <period>', 'only such digests').choices(periods))
+    .option('--snapshots', 'all snapshots of each period, not the newest alone')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      const { limit, period, service, team } = options;
+      const { limit, period, service, team, snapshots } = options;
       const query = new URLSearchParams({ limit: String(limit) });
       if (period !== undefined) query.set('period', period);
       const name = service ?? team;
       if (name !== undefined) query.set('name', name);
       if (name !== undefined) query.set('scope', service === undefined ? 'team' : 'service');
+      if (snapshots === true) query.set('snapshots', 'all');
       const page = await openApi(context, options).get(`/v1/digests?${query}`, DigestsAnswer);
       printResult(context, options, page, describeAll(page));
     });
@@ -96,14 +99,10 @@ function addScope(command: Command): Command {
 
 function describeAll({ items, total }: DigestsAnswer): string {
   if (items.length === 0)
-    return 'No digest here: those of the last week and month are written with the next regrouping, any other by `digests write`.';
-  const rows = items.map(({ id, title, period, episodes, episodesBefore }) => ({
-    id,
-    period: period.kind,
-    from: period.from.slice(0, 10),
-    episodes,
-    before: episodesBefore,
-    title,
+    return 'No digest here: those of the last week and month are written once all is taken in that was asked for, any other by `digests write`.';
+  const rows = items.map(({ id, title, period, episodes, episodesBefore, asOf }) => ({
+    ...{ id, period: period.kind, from: period.from.slice(0, 10), 'as of': asOf.slice(0, 16).replace('T', ' ') },
+    ...{ episodes, before: episodesBefore, title },
   }));
   return `${formatTable(rows)}\n${items.length} of ${total} digests. One: npx refrain digests show <id>`;
 }
