@@ -82,7 +82,7 @@ const connectives = new Set(
 
 /** A first word that leans on one before it. */
 const beginsInside =
-  /^(?:to|of|for|in|on|at|as|into|with|from|by|between|during|due|than|is|are|was|were|has|have|exceeds?|does)\b/iu;
+  /^(?:to|of|for|in|on|at|as|into|with|from|by|between|during|due|than|is|are|was|were|has|have|had|do|does|did|will|would|should|may|might|exceeds?)\b/iu;
 
 function isConnective(word: string): boolean {
   return connectives.has(word.toLowerCase());

@@ -57,6 +57,23 @@ describe('findPhrase', () => {
     ).toBe(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}`);
   });
 
+  test.each([
+    'not a code bug',
+    'no behaviour change expected',
+    'not related to the database work',
+    'did not come back',
+  ])('what it is not is no name: %s', (denied) => {
+    const text = `${denied}. The parcel ledger doubled.`;
+    expect(name(write('a', '', text), write('b', '', text))).toBe('The parcel ledger doubled');
+  });
+
+  test.each(['No space left on the backup volume', 'Not enough free database handles'])(
+    'what is missing is one: %s',
+    (missing) => {
+      expect(name(...titles(missing, missing))).toBe(missing);
+    },
+  );
+
   test('neither talk nor the name of a service is a name', () => {
     const talk = 'paging the team, checkout api';
     const found = name(

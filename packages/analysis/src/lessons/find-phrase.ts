@@ -30,6 +30,9 @@ const failing =
 /** Talk among people, and what was done about it. */
 const talk =
   /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up|not (?:impacted|affected)|do not|determined|recommend|provide|it|it's|cleanup)\b/iu;
+/** What it is not, or does not do: `no behaviour change expected`, `not a code bug`. */
+const denial =
+  /^(?:not (?:an?|the|any|because|caused|related|due|during|in|on)\b|(?:no|nothing)\b.*\b(?:changes?|impact|effects?|actions?|risks?|expected|intended|needed|required|planned)$)/iu;
 const digits = /\d/u;
 /** A count or a measure: how much it was once, not what it is. */
 const amount = /^\d[\d.,:]*(?:%|\/?\p{L}{1,4})?$/u;
@@ -166,6 +169,7 @@ function createWeights(
 }
 
 function score({ clause, count, fit }: Candidate, members: number, weigh: (term: string) => number): number {
+  if (denial.test(clause.written)) return 0;
   const telling = clause.terms.map(weigh).filter((weight) => weight > 0);
   if (telling.length < 2) return 0;
   const said = telling.reduce((sum, weight) => sum + weight, 0) / (clause.words + 4);
