@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SearchAnswer } from '@refrain/domain';
 import { createStore } from '@refrain/store';
-import autocannon, { type Request } from 'autocannon';
 import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
 import { benchDigest } from './bench-digest.ts';
 import { fillListedWorld } from './fill-listed-world.ts';
+import { sendSteadily } from './send-steadily.ts';
 import { startBackends } from './start-backends.ts';
 import { encryptionKey, type StartedProcess, startProcess, startScript } from './start-process.ts';
 
@@ -17,8 +17,6 @@ interface ApiLoad {
   readonly seconds: number;
 }
 
-/** Connections that are kept open; each sends its next request after the answer to the one before. */
-const openConnections = 50;
 /** Not counted. */
 const warmUpSeconds = 5;
 /** Each kind by itself, to see which one is slow: requests a second, and for how long. */
@@ -83,30 +81,12 @@ async function untilQuiet(api: StartedProcess): Promise<number> {
   throw new Error(`The API was still busy after ${longestSeconds} s`);
 }
 
-type Sender = (what: readonly RequestKind[], load: Pick<ApiLoad, 'rate' | 'seconds'>) => ReturnType<typeof autocannon>;
-
-function createSender(url: string, token: string): Sender {
-  return (what, load) => {
-    const next = createSequence(what);
-    const setupRequest = (request: Request): Request => ({ ...request, path: next() });
-    return autocannon({
-      url,
-      connections: openConnections,
-      overallRate: load.rate,
-      amount: load.rate * load.seconds,
-      timeout: 10,
-      headers: { authorization: `Bearer ${token}` },
-      requests: [{ setupRequest }],
-    });
-  };
-}
-
 /** The same load to a server that does nothing: what of the waiting is the machine's and the sender's. */
 async function measureFloor(token: string, load: Pick<ApiLoad, 'rate' | 'seconds'>): Promise<object> {
   const server = await startScript(fileURLToPath(new URL('./serve-floor.js', import.meta.url)));
   try {
-    const { latency } = await createSender(server.url, token)([{ name: 'floor', share: 1, paths: ['/'] }], load);
-    return { p50Ms: latency.p50, p99Ms: latency.p99, maxMs: latency.max };
+    const { p50Ms, p99Ms, maxMs } = await sendSteadily({ url: server.url, token, nextPath: () => '/', ...load });
+    return { p50Ms, p99Ms, maxMs };
   } finally {
     await server.stop();
   }
@@ -119,19 +99,16 @@ async function measureApi(
   kinds: readonly RequestKind[],
   { rate, seconds }: Pick<ApiLoad, 'rate' | 'seconds'>,
 ): Promise<object> {
-  const send = createSender(url, token);
+  const send = (what: readonly RequestKind[], load: Pick<ApiLoad, 'rate' | 'seconds'>) =>
+    sendSteadily({ url, token, nextPath: createSequence(what), ...load });
   await send(kinds, { rate, seconds: warmUpSeconds });
   process.stderr.write(`Sending ${rate} requests a second for ${seconds} s …\n`);
-  const { latency, duration, non2xx, errors, timeouts, ...counts } = await send(kinds, { rate, seconds });
+  const whole = await send(kinds, { rate, seconds });
   const byKind: Record<string, object> = {};
   for (const kind of kinds) {
-    const result = await send([kind], alone);
-    byKind[kind.name] = { p50Ms: result.latency.p50, p99Ms: result.latency.p99, refused: result.non2xx };
+    const { p50Ms, p99Ms, refused } = await send([kind], alone);
+    byKind[kind.name] = { p50Ms, p99Ms, refused };
   }
   const floor = await measureFloor(token, { rate, seconds });
-  return {
-    floor,
-    ...{ rate, seconds, perSecond: Math.round(counts['2xx'] / duration), refused: non2xx, errors: errors + timeouts },
-    ...{ p50Ms: latency.p50, p90Ms: latency.p90, p99Ms: latency.p99, maxMs: latency.max, byKind },
-  };
+  return { rate, seconds, ...whole, floor, byKind };
 }
