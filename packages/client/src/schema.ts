@@ -236,7 +236,7 @@ export interface paths {
         put?: never;
         /**
          * Have a digest written of any week or month
-         * @description Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there.
+         * @description Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there. A service or a team is named in any case of letters; one that is not known is refused.
          */
         post: operations["askForDigest"];
         delete?: never;
@@ -964,7 +964,7 @@ export interface paths {
         put?: never;
         /**
          * Have a webhook or a channel of Slack told of what happens from now on
-         * @description A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day.
+         * @description A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day. A service or a team is named in any case of letters; one that is not known is refused.
          */
         post: operations["subscribe"];
         delete?: never;
@@ -3843,7 +3843,7 @@ export interface operations {
                 after?: string;
                 /** @description Of the organisation, or of one of these. */
                 scope?: "organisation" | "service" | "team";
-                /** @description Of the service or the team of this name. */
+                /** @description Of the service or the team of this name, in any case of letters. */
                 name?: string;
                 /** @description Of a week, or of a month. */
                 period?: "week" | "month";

@@ -46,7 +46,7 @@ test('lists by scope, name and kind of period, newest period first, page by page
       ),
     ),
   );
-  const filter = { scope: 'service', name: 'checkout', period: 'month', limit: 1 } as const;
+  const filter = { scope: 'service', name: 'Checkout', period: 'month', limit: 1 } as const;
   const first = await store.digests.list(filter);
   expect(first).toMatchObject({
     total: 2,

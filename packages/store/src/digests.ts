@@ -27,7 +27,7 @@ const newestFirst: ListOrder = {
 
 export interface DigestFilter {
   readonly scope?: DigestScope['kind'];
-  /** Of a service or a team. */
+  /** Of a service or a team, in any case of letters. */
   readonly name?: string;
   readonly period?: DigestPeriod['kind'];
   /** Of each scope and period all snapshots, and not the newest alone. */
@@ -55,7 +55,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
   function matching({ scope, name, period, snapshots }: Omit<DigestFilter, 'limit'>) {
     let query = db.selectFrom('digest');
     if (scope !== undefined) query = query.where('scope', '=', scope);
-    if (name !== undefined) query = query.where('name', '=', name);
+    if (name !== undefined) query = query.where(sql<SqlBool>`lower(name) = lower(${name})`);
     if (period !== undefined) query = query.where('period', '=', period);
     if (snapshots === undefined) {
       query = query.where(sql<SqlBool>`not exists (
@@ -103,8 +103,9 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
     },
 
     async findNewest(scope, { kind, from }) {
-      const found = await matching({ scope: scope.kind, name: nameOf(scope), period: kind })
+      const found = await matching({ scope: scope.kind, period: kind })
         .select(['id', 'createdAt', 'content as digest'])
+        .where('name', '=', nameOf(scope))
         .where('startsAt', '=', from)
         .executeTakeFirst();
       return found ?? null;

@@ -56,4 +56,9 @@ test('one is asked for by any instant of its period', async () => {
   });
   expect((await ask('POST', '/v1/digests', { period: 'year', at: '2026-01-07T12:00:00Z' })).status).toBe(400);
   expect((await ask('POST', '/v1/digests', { period: 'week', at: 'yesterday' })).status).toBe(400);
+  const scope = { kind: 'service', name: 'nosuchservice' };
+  expect(await ask('POST', '/v1/digests', { scope, period: 'week', at: '2026-01-07T12:00:00Z' })).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_input', detail: expect.stringContaining('No service is known yet') },
+  });
 });

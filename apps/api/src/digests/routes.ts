@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { ListQuery, withoutUndefined } from '../list-query.ts';
+import { readScope } from '../read-scope.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { reply } from '../route/reply.ts';
 
@@ -12,7 +13,11 @@ const DigestListQuery = ListQuery.extend({
     .enum(['organisation', 'service', 'team'])
     .optional()
     .meta({ description: 'Of the organisation, or of one of these.' }),
-  name: z.string().max(200).optional().meta({ description: 'Of the service or the team of this name.' }),
+  name: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Of the service or the team of this name, in any case of letters.' }),
   period: DigestPeriod.shape.kind.optional().meta({ description: 'Of a week, or of a month.' }),
   snapshots: z
     .literal('all')
@@ -67,12 +72,12 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       tag: 'reports',
       summary: 'Have a digest written of any week or month',
       description:
-        'Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there.',
+        'Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there. A service or a team is named in any case of letters; one that is not known is refused.',
       body: WantedDigest,
       answers: { 202: z.object({ period: DigestPeriod }) },
       async handle({ body: { scope, period: kind, at } }) {
         const period = findPeriodAt(kind, Date.parse(at));
-        await enqueueOrLeave('write-digest', [{ scope, period }]);
+        await enqueueOrLeave('write-digest', [{ scope: await readScope(store, scope), period }]);
         return { period };
       },
     }),

@@ -10,6 +10,7 @@ import {
 } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
+import { readScope } from '../read-scope.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { readAddress } from './read-address.ts';
 
@@ -34,7 +35,7 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
       tag: 'events',
       summary: 'Have a webhook or a channel of Slack told of what happens from now on',
       description:
-        'A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day.',
+        'A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day. A service or a team is named in any case of letters; one that is not known is refused.',
       body: NewSubscription,
       tellsSecret: true,
       answers: { 201: SubscribedAnswer },
@@ -42,7 +43,8 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
         const read = readAddress(address, kind, allowsLoopback);
         const secret = kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : null;
         const events = [...new Set(wanted.events)];
-        return { subscription: await subscriptions.add({ ...wanted, ...read, kind, events, secret }), secret };
+        const scope = await readScope(store, wanted.scope);
+        return { subscription: await subscriptions.add({ ...wanted, ...read, kind, scope, events, secret }), secret };
       },
     }),
     defineRoute({

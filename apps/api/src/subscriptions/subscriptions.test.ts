@@ -40,6 +40,17 @@ test('a webhook is tested with a signature that its secret, which is shown once,
   expect(JSON.stringify((await api.ask('GET', '/v1/subscriptions')).body)).not.toContain(secret);
 });
 
+test('whose events they are is stored as the owner spells it, and refused where nobody is called so', async () => {
+  await api.store.owners.replace([{ repository: 'acme/web', path: null, teams: ['acme/Web'] }], 'acme/web:CODEOWNERS');
+  const { subscription } = await subscribe({ kind: 'slack', scope: { kind: 'team', name: 'ACME/web' } });
+  expect(subscription.scope).toEqual({ kind: 'team', name: 'acme/Web' });
+  const wanted = { kind: 'slack', address, scope: { kind: 'team', name: 'acme/nobody' } };
+  expect((await api.ask('POST', '/v1/subscriptions', wanted)).body).toMatchObject({
+    code: 'invalid_input',
+    detail: expect.stringMatching(/acme\/nobody.*acme\/Web/u),
+  });
+});
+
 test("Slack's address is a secret, and so is what it answers", async () => {
   const { subscription, secret } = await subscribe({ kind: 'slack' });
   expect([secret, subscription.address]).toEqual([null, `${new URL(address).origin}/…`]);

@@ -1,0 +1,50 @@
+import { AppError, type DigestScope } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+/** Names that a refusal lists. */
+const mostNames = 10;
+
+const origins = {
+  service: 'services come with failures, and with entries of the catalogue that are confirmed',
+  team: 'teams come of the CODEOWNERS and catalog-info files of repositories that are read',
+} as const;
+
+/**
+ * A scope with the name as its owner spells it; people write it in any case of letters.
+ * @throws {AppError} `invalid_input` where nothing that is known has the name
+ */
+export async function readScope(store: Pick<Store, 'catalogue' | 'owners'>, scope: DigestScope): Promise<DigestScope> {
+  if (scope.kind === 'organisation') return scope;
+  const { kind, name } = scope;
+  const known = [...new Set(await listNames(store, kind))].sort();
+  const found = known.includes(name) ? name : known.find((one) => fold(one) === fold(name));
+  if (found !== undefined) return { kind, name: found };
+  if (known.length === 0) throw new AppError('invalid_input', `No ${kind} is known yet: ${origins[kind]}.`);
+  const listed = nearestFirst(known, name).slice(0, mostNames).join(', ');
+  const which = known.length > mostNames ? `The nearest of ${known.length}` : 'Those that are known';
+  throw new AppError('invalid_input', `No ${kind} is called ${name}. ${which}: ${listed}.`);
+}
+
+async function listNames({ catalogue, owners }: Pick<Store, 'catalogue' | 'owners'>, kind: 'service' | 'team') {
+  if (kind === 'team') return (await owners.list()).flatMap(({ teams }) => teams);
+  const [failing, decided] = await Promise.all([catalogue.listServices(), catalogue.listDecided()]);
+  return [...failing, ...decided.flatMap(({ status, service }) => (status === 'confirmed' ? [service] : []))];
+}
+
+/** Those that hold the name or stand in it first, then by how long they begin alike. */
+function nearestFirst(known: readonly string[], name: string): string[] {
+  const wanted = fold(name);
+  const nearnessOf = (one: string) => {
+    const folded = fold(one);
+    if (folded.includes(wanted) || wanted.includes(folded)) return Number.POSITIVE_INFINITY;
+    const differs = [...folded].findIndex((letter, at) => letter !== wanted[at]);
+    return differs === -1 ? folded.length : differs;
+  };
+  const nearness = new Map(known.map((one) => [one, nearnessOf(one)]));
+  const ofName = (one: string) => nearness.get(one) ?? 0;
+  return known.toSorted((a, b) => (ofName(a) === ofName(b) ? 0 : ofName(b) - ofName(a)));
+}
+
+function fold(name: string): string {
+  return name.trim().toLowerCase();
+}
