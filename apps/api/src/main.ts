@@ -14,12 +14,14 @@ import { keepIndex } from './search/keep-index.ts';
 
 /** How old the total of a long list may be, in milliseconds. */
 const countsKeptMs = 2_000;
+/** How long a token that another process revoked may still be good here, in milliseconds. */
+const tokensKeptMs = 2_000;
 
 await runProcess({
   name: 'api',
   loadConfig: () => loadConfig(process.env),
   async start(config, { log, onClose }) {
-    const store = createStore({ ...config, countsKeptMs, applicationName: 'refrain-api' });
+    const store = createStore({ ...config, countsKeptMs, tokensKeptMs, applicationName: 'refrain-api' });
     onClose(store.close);
     await store.migrate();
     const producer = createProducer(config);

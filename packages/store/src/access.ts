@@ -4,6 +4,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
 import { storableText } from './json-text.ts';
+import type { KeptTokens } from './kept-tokens.ts';
 import { randomId } from './stable-id.ts';
 
 export interface ApiToken {
@@ -37,7 +38,7 @@ export interface AccessQueries {
 const tokenPrefix = 'rfr_';
 const secretBytes = 32;
 
-export function createAccessQueries(db: Kysely<Database>): AccessQueries {
+export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): AccessQueries {
   return {
     async createToken(name, expiresAt) {
       const token = `${tokenPrefix}${randomSecret()}`;
@@ -49,14 +50,17 @@ export function createAccessQueries(db: Kysely<Database>): AccessQueries {
       return { id, token };
     },
 
-    async findToken(token) {
-      const found = await db
-        .selectFrom('apiToken')
-        .select(['id', 'name'])
-        .where('hash', '=', sha256(token))
-        .where(isGood)
-        .executeTakeFirst();
-      return found ?? null;
+    findToken(token) {
+      const hash = sha256(token);
+      return tokens.find(hash, async () => {
+        const found = await db
+          .selectFrom('apiToken')
+          .select(['id', 'name'])
+          .where('hash', '=', hash)
+          .where(isGood)
+          .executeTakeFirst();
+        return found ?? null;
+      });
     },
 
     listTokens() {
@@ -70,6 +74,7 @@ export function createAccessQueries(db: Kysely<Database>): AccessQueries {
 
     async revokeToken(id) {
       const { numDeletedRows } = await db.deleteFrom('apiToken').where('id', '=', id).executeTakeFirst();
+      tokens.forget();
       if (numDeletedRows === 0n) throw new AppError('not_found', `There is no token ${id}`);
     },
 

@@ -21,6 +21,7 @@ import { createGroupingPaceQueries } from './grouping-pace.ts';
 import { createImprovementQueries } from './improvements.ts';
 import { createInboxQueries } from './inbox.ts';
 import { createKeptCounts } from './kept-counts.ts';
+import { createKeptTokens } from './kept-tokens.ts';
 import { createKnownNames } from './known-names.ts';
 import { createLinkQueries } from './links.ts';
 import { createMeasurementQueries } from './measurements.ts';
@@ -43,7 +44,14 @@ import { createSubscriptionQueries } from './subscriptions.ts';
  * @throws {AppError} `misconfigured` for a database address or a key that cannot work
  */
 export function createStore(options: StoreOptions): Store {
-  const { databaseUrl, encryptionKey, poolSize = 10, applicationName = 'refrain', countsKeptMs = 0 } = options;
+  const {
+    databaseUrl,
+    encryptionKey,
+    poolSize = 10,
+    applicationName = 'refrain',
+    countsKeptMs = 0,
+    tokensKeptMs = 0,
+  } = options;
   if (!/^postgres(?:ql)?:\/\//u.test(databaseUrl) || !URL.canParse(databaseUrl)) {
     throw new AppError('misconfigured', 'DATABASE_URL is not of the form postgres://user:password@host:port/database');
   }
@@ -93,7 +101,7 @@ export function createStore(options: StoreOptions): Store {
     events: createEventQueries(db),
     subscriptions: createSubscriptionQueries(db, encryptionKey),
     deliveries: createDeliveryQueries(db),
-    access: createAccessQueries(db),
+    access: createAccessQueries(db, createKeptTokens(tokensKeptMs)),
     repeatableRequests: createRepeatableRequestQueries(db, encryptionKey),
   };
 }

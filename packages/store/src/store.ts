@@ -37,6 +37,8 @@ export interface StoreOptions {
   readonly poolSize?: number;
   /** How old the total of a long list may be, in milliseconds; 0 counts each time. */
   readonly countsKeptMs?: number;
+  /** How long a token that was revoked by another process may still be good, in milliseconds; looked up each time unless given. */
+  readonly tokensKeptMs?: number;
   /** How this process shows in `pg_stat_activity`. */
   readonly applicationName?: string;
 }
