@@ -64,6 +64,8 @@ async function untilIndexed(url: string, token: string): Promise<void> {
 const lookSeconds = 2;
 /** Of one processor. */
 const quietShare = 0.1;
+/** Between two things to do it rests a moment. */
+const quietLooks = 6;
 const longestSeconds = 900;
 
 /**
@@ -73,10 +75,12 @@ const longestSeconds = 900;
  */
 async function untilQuiet(api: StartedProcess): Promise<number> {
   process.stderr.write('Waiting until the API has nothing left to do by itself …\n');
+  let quiet = 0;
   for (let seconds = 0; seconds < longestSeconds; seconds += lookSeconds) {
     const before = api.usage()?.cpuSeconds ?? 0;
     await wait(lookSeconds * 1_000);
-    if ((api.usage()?.cpuSeconds ?? 0) - before < quietShare * lookSeconds) return seconds;
+    quiet = (api.usage()?.cpuSeconds ?? 0) - before < quietShare * lookSeconds ? quiet + 1 : 0;
+    if (quiet === quietLooks) return seconds;
   }
   throw new Error(`The API was still busy after ${longestSeconds} s`);
 }
