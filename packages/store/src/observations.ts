@@ -28,6 +28,8 @@ export interface ObservationQueries {
 }
 
 export function createObservationQueries(db: Kysely<Database>): ObservationQueries {
+  const episodesByTime = () => db.selectFrom('observedEpisode').selectAll().orderBy('startedAt').orderBy('id');
+
   return {
     write: ({ episodes, changes }) =>
       inTransaction(db, async (transaction) => {
@@ -74,14 +76,7 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
       }),
 
     listEpisodes({ from, until }) {
-      return db
-        .selectFrom('observedEpisode')
-        .selectAll()
-        .where('startedAt', '>=', from)
-        .where('startedAt', '<', until)
-        .orderBy('startedAt')
-        .orderBy('id')
-        .execute();
+      return episodesByTime().where('startedAt', '>=', from).where('startedAt', '<', until).execute();
     },
 
     async listTitledEpisodes({ from, until }) {
@@ -101,13 +96,7 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
     },
 
     listEpisodesOf(patternId) {
-      return db
-        .selectFrom('observedEpisode')
-        .selectAll()
-        .where('patternId', '=', patternId)
-        .orderBy('startedAt')
-        .orderBy('id')
-        .execute();
+      return episodesByTime().where('patternId', '=', patternId).execute();
     },
 
     listChanges({ from, until }) {

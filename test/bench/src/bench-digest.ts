@@ -15,23 +15,18 @@ export async function benchDigest(url: string, token: string, backends: Backends
   process.stderr.write('Asking for digests …\n');
   const worker = await startProcess('analysis-worker', backends);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const list = async () => DigestsAnswer.parse(await (await fetch(`${url}/v1/digests`, { headers })).json()).items;
   try {
     const took: number[] = [];
-    let episodes = 0;
     for (const [known, month] of months.entries()) {
       const start = performance.now();
       const body = JSON.stringify({ period: 'month', at: `${month}-15T00:00:00.000Z` });
       const asked = await fetch(`${url}/v1/digests`, { method: 'POST', headers, body });
       if (asked.status !== 202) throw new Error(`The digest of ${month} was refused with ${asked.status}`);
-      for (;;) {
-        const { items } = DigestsAnswer.parse(await (await fetch(`${url}/v1/digests`, { headers })).json());
-        if (items.length > known) break;
-        await wait(pollMs);
-      }
+      while ((await list()).length <= known) await wait(pollMs);
       took.push(performance.now() - start);
     }
-    const { items } = DigestsAnswer.parse(await (await fetch(`${url}/v1/digests`, { headers })).json());
-    for (const item of items) episodes += item.episodes;
+    const episodes = (await list()).reduce((sum, digest) => sum + digest.episodes, 0);
     took.sort((a, b) => a - b);
     return { digests: took.length, episodes, medianMs: Math.round(took[2] ?? 0), maxMs: Math.round(took.at(-1) ?? 0) };
   } finally {

@@ -1,6 +1,6 @@
 import { type FailureMap, type FailureMapFilter, minuteInMs, type ObservedPeriod } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
-import { Piscina } from 'piscina';
+import { openThread } from '../open-thread.ts';
 
 export interface MapQuestion {
   readonly period: ObservedPeriod;
@@ -28,14 +28,7 @@ export function keepMaps(
   workerData: MapWorkerData,
   threadFile = new URL('./map-worker.js', import.meta.url),
 ): KeptMaps {
-  const pool = new Piscina({
-    ...{ filename: threadFile.href, name: 'build', workerData },
-    ...{ minThreads: 0, maxThreads: 1, recordTiming: false },
-    // What is built runs as built, whatever this process was told of where to find sources.
-    execArgv: [],
-  });
-  // Who asks is told; a thread that ends is replaced.
-  pool.on('error', () => {});
+  const pool = openThread(threadFile, { name: 'build', minThreads: 0, workerData });
   const maps = new LRUCache<string, FailureMap, MapQuestion>({
     ...{ max: mostKept, ttl: keptMs },
     fetchMethod: (_key, _stale, { context }) => pool.run(context) as Promise<FailureMap>,

@@ -1,4 +1,4 @@
-import { Piscina } from 'piscina';
+import { openThread } from '../open-thread.ts';
 import type { IndexAnswer, IndexedFailure, IndexQuestion } from './failure-index.ts';
 
 /** The index of failures in a thread of its own. What is asked is answered in the order of asking. */
@@ -16,16 +16,8 @@ export interface IndexThread {
 
 /** Starts with an empty index. @param file the thread's script as it is built, unless it is where it belongs */
 export function createIndexThread(file = new URL('./index-worker.js', import.meta.url)): IndexThread {
-  const pool = new Piscina({
-    filename: file.href,
-    minThreads: 1,
-    maxThreads: 1,
-    recordTiming: false,
-    // What is built runs as built, whatever this process was told of where to find sources.
-    execArgv: [],
-  });
   // A thread that ends is replaced by an empty one: who fills it sees that by its size.
-  pool.on('error', () => {});
+  const pool = openThread(file, { minThreads: 1 });
   const run = (name: string) => (task: unknown) => pool.run(task, { name });
   return {
     put: run('put'),
