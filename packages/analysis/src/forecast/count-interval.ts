@@ -2,7 +2,9 @@ import { type CountDistribution, cumulate, expectedCount } from './count-distrib
 
 /**
  * Counts within which the outcome is with a chance as near to the level as whole numbers allow: first the lower end, whose
- * tail is nearest to half of the rest, then the upper end. It reaches around the whole part of what is expected.
+ * tail is nearest to half of the rest, then the upper end. The lower tail takes three quarters of the rest at most, so that
+ * the upper end is no further out than its own quarter: it would be without end where none has a chance of the whole rest. It
+ * reaches around the whole part of what is expected.
  */
 export function countInterval(
   distribution: CountDistribution,
@@ -17,7 +19,7 @@ export function countInterval(
   for (const sum of cumulate(distribution)) {
     // `sum` is the chance of at most `count`, `before` of fewer.
     if (low === null && sum >= tail) {
-      const isPastNearest = count >= 0 && Math.abs(sum - tail) < Math.abs(before - tail);
+      const isPastNearest = count >= 0 && sum <= 1.5 * tail && Math.abs(sum - tail) < Math.abs(before - tail);
       low = isPastNearest ? count + 1 : Math.max(count, 0);
       below = isPastNearest ? sum : before;
     }
