@@ -1,6 +1,7 @@
 import { type FailureMap, type FailureMapFilter, minuteInMs, type ObservedPeriod } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
 import { openThread } from '../open-thread.ts';
+import type { WrittenJson } from '../route/written-json.ts';
 
 export interface MapQuestion {
   readonly period: ObservedPeriod;
@@ -13,9 +14,9 @@ export interface MapWorkerData {
   readonly encryptionKey: Uint8Array;
 }
 
-/** Failure maps, made in a thread of their own and kept for a while. */
+/** Failure maps, made and written in a thread of their own and kept for a while: one may be a megabyte. */
 export interface KeptMaps {
-  find(question: MapQuestion): Promise<FailureMap>;
+  find(question: MapQuestion): Promise<WrittenJson<FailureMap>>;
   close(): Promise<void>;
 }
 
@@ -29,9 +30,9 @@ export function keepMaps(
   threadFile = new URL('./map-worker.js', import.meta.url),
 ): KeptMaps {
   const pool = openThread(threadFile, { name: 'build', minThreads: 0, workerData });
-  const maps = new LRUCache<string, FailureMap, MapQuestion>({
+  const maps = new LRUCache<string, WrittenJson<FailureMap>, MapQuestion>({
     ...{ max: mostKept, ttl: keptMs },
-    fetchMethod: (_key, _stale, { context }) => pool.run(context) as Promise<FailureMap>,
+    fetchMethod: (_key, _stale, { context }) => pool.run(context) as Promise<WrittenJson<FailureMap>>,
   });
   return {
     find: (question) => maps.forceFetch(JSON.stringify(question), { context: question }),

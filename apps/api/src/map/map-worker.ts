@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { buildFailureMap, createTeams } from '@refrain/analysis';
 import type { FailureMap } from '@refrain/domain';
 import { createStore } from '@refrain/store';
+import { type WrittenJson, writeJson } from '../route/written-json.ts';
 import type { MapQuestion, MapWorkerData } from './keep-maps.ts';
 
 // What the pool loads in its thread: all that happened in a year is read and counted beside the event loop that answers.
@@ -11,11 +12,14 @@ const store = createStore({
   ...{ poolSize: 1, applicationName: 'refrain-api-map' },
 });
 
-export async function build({ period, filter }: MapQuestion): Promise<FailureMap> {
+export async function build({ period, filter }: MapQuestion): Promise<WrittenJson<FailureMap>> {
   const episodes = await store.observations.listEpisodes(period);
   const changes = await store.observations.listChanges(period);
-  if (filter.team === null) return buildFailureMap({ episodes, changes, period, filter, teams: null });
+  const teams = filter.team === null ? null : createTeams({ ...(await readOwners()), episodes, changes });
+  return writeJson(buildFailureMap({ episodes, changes, period, filter, teams }));
+}
+
+async function readOwners() {
   const [owners, catalogue] = await Promise.all([store.owners.list(), store.catalogue.listDecided()]);
-  const teams = createTeams({ owners, catalogue, episodes, changes });
-  return buildFailureMap({ episodes, changes, period, filter, teams });
+  return { owners, catalogue };
 }

@@ -1,9 +1,9 @@
-import type { ObservedEpisode } from '@refrain/domain';
+import { FailureMap, type ObservedEpisode } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { failureDraft } from '../stored-under-test.ts';
 
-const { store, ask } = await startApiUnderTest();
+const { store, ask, url, token } = await startApiUnderTest();
 const { id } = await store.connections.ensure({
   ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
 });
@@ -33,6 +33,18 @@ test('the map is of the time and the environment that are asked for, and opens d
     causes: [{ service: 'checkout', cause: 'capacity', episodeIds: ['e1'], standsOut: false }],
   });
   expect((await ask('GET', `/v1/map?${year}&kind=reverted_change`)).body).toMatchObject({ episodes: 0 });
+});
+
+test('who has a map already is told that it still holds', async () => {
+  const get = (headers: Record<string, string>) =>
+    fetch(`${url}/v1/map?since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`, {
+      headers: { authorization: `Bearer ${token}`, ...headers },
+    });
+  const first = await get({});
+  expect(first.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(FailureMap.parse(await first.json()).episodes).toBe(2);
+  const again = await get({ 'if-none-match': first.headers.get('etag') ?? '' });
+  expect([again.status, await again.text()]).toEqual([304, '']);
 });
 
 test('a time that ends before it begins is refused', async () => {

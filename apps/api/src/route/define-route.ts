@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Reply, ServerEvent } from './reply.ts';
 import type { Tag } from './tags.ts';
+import type { WrittenJson } from './written-json.ts';
 
 /** What a status answers: JSON of a schema, one of several media types, or nothing. */
 export type AnswerShape = z.ZodType | null | { readonly [mediaType: string]: z.ZodType };
@@ -82,7 +83,7 @@ type ReplyOf<Status extends number, Shape> = Shape extends z.ZodType
     : { [Type in keyof Shape & string]: ReplyOfType<Status, Shape[Type], Type> }[keyof Shape & string];
 
 type PlainOf<Shape> = Shape extends z.ZodType
-  ? z.output<Shape>
+  ? z.output<Shape> | WrittenJson<z.output<Shape>>
   : Shape extends null
     ? // biome-ignore lint/suspicious/noConfusingVoidType: what an async function without a return gives
       void

@@ -3,6 +3,7 @@ import type { Route } from './define-route.ts';
 import { entityTag, isKept } from './entity-tag.ts';
 import { isReply, type Reply, reply, type ServerEvent } from './reply.ts';
 import { sendEvents } from './send-events.ts';
+import { isWritten } from './written-json.ts';
 
 /** What a handler gave back: a `reply` as it says, anything else as the body of the route's first status. */
 export function toReply({ answers }: Route, answer: unknown): Reply<number, unknown, string> {
@@ -22,11 +23,16 @@ export async function sendAnswer(
     response.end();
     return;
   }
-  const text = mediaType === 'application/json' ? JSON.stringify(body) : String(body);
-  const tag = entityTag(text);
+  const { content, tag } = write(mediaType, body);
   response.setHeader('etag', tag);
   if (route.method === 'get' && isKept(response.req, tag)) response.status(304).end();
-  else response.type(`${mediaType}; charset=utf-8`).send(text);
+  else response.type(`${mediaType}; charset=utf-8`).send(content);
+}
+
+function write(mediaType: string, body: unknown): { readonly content: string | Uint8Array; readonly tag: string } {
+  if (isWritten(body)) return { content: body.json, tag: body.tag };
+  const content = mediaType === 'application/json' ? JSON.stringify(body) : String(body);
+  return { content, tag: entityTag(content) };
 }
 
 /** Who keeps an answer asks with its tag whether it still holds; what is rendered may be rendered better one day. */
