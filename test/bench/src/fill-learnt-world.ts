@@ -1,12 +1,4 @@
-import {
-  buildPatternReport,
-  mapPattern,
-  measure,
-  observeChanges,
-  observeEpisodes,
-  readGuardrailMembers,
-  recommendGuardrails,
-} from '@refrain/analysis';
+import { measure, observeChanges, observeEpisodes, reportPattern } from '@refrain/analysis';
 import type { Change, Failure, Membership, Pattern } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
@@ -43,26 +35,11 @@ export async function fillLearntWorld(store: Store, world: LearntWorld, report: 
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
   const measurementOf = new Map(measured.patterns.map(({ patternId, measurement }) => [patternId, measurement]));
   const coverage = { failures: failures.length, inPatterns: patterns.flatMap(({ members }) => members).length };
-  const { backtest, ground = null } = measured.whole;
   for (const [at, { pattern, members: memberships }] of patterns.entries()) {
-    const members = memberships.flatMap((membership) => {
-      const failure = byId.get(membership.failureId);
-      return failure === undefined ? [] : [{ failure, membership }];
-    });
     const measurement = measurementOf.get(pattern.id) ?? null;
     const episodes = await store.observations.listEpisodesOf(pattern.id);
-    const choice = recommendGuardrails({
-      ...{ pattern, episodes, history: [], expectedEpisodes: null },
-      members: readGuardrailMembers(
-        members.map(({ failure }) => failure),
-        links,
-        new Map(),
-      ),
-      costHours: measurement?.cost.avoided.peopleHours ?? null,
-    });
-    const map = ground === null ? null : mapPattern(episodes, ground);
-    const shown = { pattern, members, links, targets: [], coverage, asOf: until, measurement, backtest, map, choice };
-    await store.reports.ensure(pattern.id, buildPatternReport(shown));
+    const shown = { pattern, memberships, failures: byId, changes: new Map(), links, episodes, coverage, measurement };
+    await store.reports.ensure(pattern.id, reportPattern({ ...shown, whole: measured.whole }));
     if ((at + 1) % 500 === 0) report(`${at + 1} of ${patterns.length} reports written …\n`);
   }
 }

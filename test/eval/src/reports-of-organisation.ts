@@ -1,13 +1,4 @@
-import {
-  buildDigest,
-  buildPatternReport,
-  findLastPeriod,
-  mapPattern,
-  type PipelineInput,
-  readGuardrailMembers,
-  recommendGuardrails,
-  runPipeline,
-} from '@refrain/analysis';
+import { buildDigest, findLastPeriod, type PipelineInput, reportPattern, runPipeline } from '@refrain/analysis';
 import type { Change, Digest, Failure, PatternReport } from '@refrain/domain';
 
 export interface Reports {
@@ -32,41 +23,13 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
   const changeOf = new Map(changes.map((change) => [change.id, change]));
   const coverage = { failures: failures.length, inPatterns: patterns.flatMap(({ members }) => members).length };
   const measurementOf = new Map(measured.patterns.map(({ patternId, measurement }) => [patternId, measurement]));
-  const reports = patterns.map(({ pattern, members: memberships }) => {
-    const members = memberships.flatMap((membership) => {
-      const failure = byId.get(membership.failureId);
-      return failure === undefined ? [] : [{ failure, membership }];
-    });
-    const measurement = measurementOf.get(pattern.id) ?? null;
-    const own = observed.episodes.filter(({ patternId }) => patternId === pattern.id);
-    const choice = recommendGuardrails({
-      pattern,
-      members: readGuardrailMembers(
-        members.map(({ failure }) => failure),
-        links,
-        changeOf,
-      ),
-      episodes: own,
-      expectedEpisodes: null,
-      costHours: measurement?.cost.avoided.peopleHours ?? null,
-      history: [],
-    });
-    const targets = [...changes, ...failures];
-    const { backtest, ground = null } = measured.whole;
-    return buildPatternReport({
-      pattern,
-      members,
-      links,
-      answers,
-      targets,
-      coverage,
-      asOf: until,
-      measurement,
-      backtest,
-      map: ground === null ? null : mapPattern(own, ground),
-      choice,
-    });
-  });
+  const reports = patterns.map(({ pattern, members: memberships }) =>
+    reportPattern({
+      ...{ pattern, memberships, links, answers, coverage, failures: byId, changes: changeOf, whole: measured.whole },
+      measurement: measurementOf.get(pattern.id) ?? null,
+      episodes: observed.episodes.filter(({ patternId }) => patternId === pattern.id),
+    }),
+  );
   const digest = buildDigest({
     scope: { kind: 'organisation' },
     period: findLastPeriod('month', Date.parse(until)),
