@@ -22,9 +22,11 @@ test('digests are listed by scope and period', async () => {
   });
   const { out } = await runProgram(api, ['digests', 'list', '--service', 'checkout', '--period', 'week']);
   await runProgram(api, ['digests', 'list', '--snapshots']);
+  await runProgram(api, ['digests', 'list', '--scope', 'all']);
   expect(asked).toEqual([
-    '/v1/digests?limit=20&period=week&name=checkout&scope=service',
-    '/v1/digests?limit=20&snapshots=all',
+    '/v1/digests?limit=20&period=week&scope=service&name=checkout',
+    '/v1/digests?limit=20&scope=organisation&snapshots=all',
+    '/v1/digests?limit=20',
   ]);
   expect(out).toMatch(/^d1 {2}week {4}2026-01-05 {2}2026-01-12 00:30 {2}3 {9}1 {7}checkout: the week/mu);
 });
@@ -67,5 +69,7 @@ test('the digest of any period is asked for', async () => {
     period: 'week',
     at: '2026-01-07T00:00:00.000Z',
   });
-  expect(out).toMatch(/^Asked for, from 2026-01-05 up to 2026-01-12/u);
+  expect(out).toMatch(
+    /^Asked for, from 2026-01-05 up to 2026-01-12.*\nNext: npx refrain digests list --team 'acme\/web'/u,
+  );
 });

@@ -19,6 +19,7 @@ interface ScopeOptions extends CommonOptions {
 
 interface ListOptions extends ScopeOptions {
   readonly limit: number;
+  readonly scope: 'organisation' | 'service' | 'team' | 'all';
   readonly period?: string;
   readonly snapshots?: boolean;
 }
@@ -46,17 +47,22 @@ export function addDigests(program: Command, context: CommandContext): void {
 
 function addList(digests: Command, context: CommandContext): void {
   addScope(digests.command('list').description('List the digests, newest period first'))
+    .addOption(
+      new Option('--scope <scope>', 'of the organisation alone, of services, of teams, or all')
+        .choices(['organisation', 'service', 'team', 'all'])
+        .default('organisation'),
+    )
     .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
     .addOption(new Option('--period <period>', 'only such digests').choices(periods))
     .option('--snapshots', 'all snapshots of each period, not the newest alone')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
-      const { limit, period, service, team, snapshots } = options;
+      const { limit, period, snapshots } = options;
       const query = new URLSearchParams({ limit: String(limit) });
       if (period !== undefined) query.set('period', period);
-      const name = service ?? team;
-      if (name !== undefined) query.set('name', name);
-      if (name !== undefined) query.set('scope', service === undefined ? 'team' : 'service');
+      const { kind, name } = namedScope(options) ?? { kind: options.scope, name: null };
+      if (kind !== 'all') query.set('scope', kind);
+      if (name !== null) query.set('name', name);
       if (snapshots === true) query.set('snapshots', 'all');
       const page = await openApi(context, options).get(`/v1/digests?${query}`, DigestsAnswer);
       printResult(context, options, page, describeAll(page));
@@ -80,15 +86,21 @@ function addWrite(digests: Command, context: CommandContext): void {
     .requiredOption('--at <day>', 'any day of it', parseSince)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<WriteOptions>();
-      const { period, at, service, team } = options;
-      const named = (kind: 'service' | 'team', name: string) => ({ scope: { kind, name } });
-      const scope = service === undefined ? (team === undefined ? {} : named('team', team)) : named('service', service);
+      const { period, at } = options;
+      const scope = namedScope(options);
       const Asked = z.object({ period: DigestPeriod });
-      const asked = await openApi(context, options).post('/v1/digests', { ...scope, period, at }, Asked);
+      const asked = await openApi(context, options).post('/v1/digests', { scope, period, at }, Asked);
       const { from, until } = asked.period;
-      const text = `Asked for, from ${from.slice(0, 10)} up to ${until.slice(0, 10)}.\nNext: npx refrain digests list`;
+      const own = scope === undefined ? '' : ` --${scope.kind} '${scope.name}'`;
+      const text = `Asked for, from ${from.slice(0, 10)} up to ${until.slice(0, 10)}.\nNext: npx refrain digests list${own}`;
       printResult(context, options, asked, text);
     });
+}
+
+/** Undefined where none is named. */
+function namedScope({ service, team }: ScopeOptions): { readonly kind: string; readonly name: string } | undefined {
+  if (service !== undefined) return { kind: 'service', name: service };
+  return team === undefined ? undefined : { kind: 'team', name: team };
 }
 
 function addScope(command: Command): Command {
