@@ -50,11 +50,12 @@ export type { PipelineInput, PipelineOutput } from './pipeline/run-pipeline.ts';
 export { runPipeline } from './pipeline/run-pipeline.ts';
 
 export { compareReports } from './reports/compare-reports.ts';
+export { documentOfReport } from './reports/document-of-report.ts';
 export { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from './reports/escape-markdown.ts';
 export { oneLine } from './reports/one-line.ts';
 export { renderDocumentHtml } from './reports/render-document-html.ts';
 export { renderDocumentMarkdown } from './reports/render-document-markdown.ts';
-export { renderReportHtml, renderReportMarkdown } from './reports/render-report.ts';
+export { renderDocumentText } from './reports/render-document-text.ts';
 export { reportPattern } from './reports/report-pattern.ts';
 export { detectReverts } from './reverts/detect-reverts.ts';
 export { findRevertedChanges } from './reverts/find-reverted-changes.ts';

@@ -149,8 +149,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The newest report of a pattern, as JSON, as Markdown, or as a page that needs no other file
-         * @description The newest report of a pattern, as JSON, as Markdown, or as a page that needs no other file.
+         * The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file
+         * @description The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file.
          */
         get: operations["findPatternReport"];
         put?: never;
@@ -253,8 +253,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One digest, as JSON, as Markdown, or as a page that needs no other file; it never changes
-         * @description One digest, as JSON, as Markdown, or as a page that needs no other file; it never changes.
+         * One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes
+         * @description One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes.
          */
         get: operations["findDigest"];
         put?: never;
@@ -3691,6 +3691,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredReport"];
+                    "text/plain": string;
                     "text/markdown": string;
                     "text/html": string;
                 };
@@ -3775,6 +3776,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredReport"];
+                    "text/plain": string;
                     "text/markdown": string;
                     "text/html": string;
                 };
@@ -3954,6 +3956,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredDigest"];
+                    "text/plain": string;
                     "text/markdown": string;
                     "text/html": string;
                 };

@@ -1,4 +1,4 @@
-import { checkWording, renderDocumentMarkdown, renderReportMarkdown } from '@refrain/analysis';
+import { checkWording, documentOfReport, renderDocumentMarkdown } from '@refrain/analysis';
 import { createNameRedactor, Digest, type MapCell, PatternReport } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -89,7 +89,7 @@ describe('an organisation of which little is known gets an honest report', () =>
   test('of three failures', () => {
     const { patterns, digest } = writeReports(three, []);
     for (const report of patterns) {
-      const markdown = renderReportMarkdown(report);
+      const markdown = renderDocumentMarkdown(documentOfReport(report));
       expect(markdown).toContain('Too few episodes to tell whether it rises or falls.');
       expect(markdown).toMatch(/no forecast is shown/u);
     }

@@ -28,7 +28,7 @@ test('of a period the newest snapshot is listed, and all where they are asked fo
   expect((await ask('GET', '/v1/digests?snapshots=some')).status).toBe(400);
 });
 
-test('digests are listed by scope and period, and read as JSON, Markdown and a page', async () => {
+test('digests are listed by scope and period, and read as JSON, text, Markdown and a page', async () => {
   expect((await ask('GET', '/v1/digests?scope=service&name=checkout&period=week')).body).toMatchObject({
     total: 1,
     items: [{ title: 'checkout: the week of 2026-01-05', episodes: 1, asOf: '2026-01-13T09:00:00.000Z' }],
@@ -38,6 +38,7 @@ test('digests are listed by scope and period, and read as JSON, Markdown and a p
     JSON.parse(JSON.stringify({ ...stored, created: undefined })),
   );
   for (const [accept, start] of [
+    ['text/plain', 'checkout: the week of 2026-01-05\n==='],
     ['text/markdown', '# checkout: the week of 2026-01-05'],
     ['text/html', '<!doctype html>'],
   ] as const) {

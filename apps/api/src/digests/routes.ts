@@ -1,12 +1,12 @@
-import { findPeriodAt, renderDocumentHtml, renderDocumentMarkdown } from '@refrain/analysis';
+import { findPeriodAt } from '@refrain/analysis';
 import { AppError, DigestPeriod, DigestScope, DigestsAnswer, Instant, StoredDigest } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { ListQuery, withoutUndefined } from '../list-query.ts';
 import { readScope } from '../read-scope.ts';
+import { documentShapes, presentDocument } from '../reports/present-document.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
-import { reply } from '../route/reply.ts';
 
 const DigestListQuery = ListQuery.extend({
   scope: z
@@ -53,16 +53,13 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       operationId: 'findDigest',
       isImmutable: true,
       tag: 'reports',
-      summary: 'One digest, as JSON, as Markdown, or as a page that needs no other file; it never changes',
-      answers: { 200: { 'application/json': StoredDigest, 'text/markdown': z.string(), 'text/html': z.string() } },
+      summary: 'One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes',
+      answers: { 200: documentShapes(StoredDigest) },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
         const stored = await store.digests.find(params.id);
         if (stored === null) throw new AppError('not_found', `There is no digest ${params.id}.`);
-        const { document } = stored.digest;
-        if (mediaType === 'text/markdown') return reply(200, renderDocumentMarkdown(document), 'text/markdown');
-        if (mediaType === 'text/html') return reply(200, renderDocumentHtml(document), 'text/html');
-        return stored;
+        return presentDocument(stored, stored.digest.document, mediaType);
       },
     }),
     defineRoute({

@@ -1,18 +1,15 @@
-import { compareReports, renderReportHtml, renderReportMarkdown } from '@refrain/analysis';
+import { compareReports, documentOfReport } from '@refrain/analysis';
 import { AppError, type PatternReport, ReportChangesAnswer, ReportsAnswer, StoredReport } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { idOf, ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
-import { reply } from '../route/reply.ts';
+import { documentShapes, presentDocument } from './present-document.ts';
 
-const reportTypes = { 'application/json': StoredReport, 'text/markdown': z.string(), 'text/html': z.string() };
+const reportShapes = documentShapes(StoredReport);
 
-/** A stored report in the form that the caller wants most. */
 function present(stored: StoredReport, mediaType: string) {
-  if (mediaType === 'text/markdown') return reply(200, renderReportMarkdown(stored.report), 'text/markdown');
-  if (mediaType === 'text/html') return reply(200, renderReportHtml(stored.report), 'text/html');
-  return stored;
+  return presentDocument(stored, documentOfReport(stored.report), mediaType);
 }
 
 /** Snapshots of patterns: the newest, all of one pattern, and what changed between two. */
@@ -29,8 +26,8 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       path: '/v1/patterns/{id}/report',
       operationId: 'findPatternReport',
       tag: 'reports',
-      summary: 'The newest report of a pattern, as JSON, as Markdown, or as a page that needs no other file',
-      answers: { 200: reportTypes },
+      summary: 'The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file',
+      answers: { 200: reportShapes },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
         const stored = await store.reports.findLatest(params.id);
@@ -59,7 +56,7 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       isImmutable: true,
       tag: 'reports',
       summary: 'One snapshot of a pattern; it never changes',
-      answers: { 200: reportTypes },
+      answers: { 200: reportShapes },
       errors: ['not_found'],
       handle: async ({ params, mediaType }) => present(await find(params.id), mediaType),
     }),

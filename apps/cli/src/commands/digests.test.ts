@@ -44,8 +44,8 @@ test('one is printed as text or as a page', async () => {
   });
   expect((await runProgram(api, ['digests', 'show', 'd1'])).out).toBe('# The week\n');
   await runProgram(api, ['digests', 'show', 'd1', '--format', 'html']);
-  await runProgram(api, ['patterns', 'p1', '--format', 'html']);
-  expect(accepted).toEqual(['text/markdown', 'text/html', 'text/html']);
+  await runProgram(api, ['patterns', 'p1', '--format', 'markdown']);
+  expect(accepted).toEqual(['text/plain', 'text/html', 'text/markdown']);
 });
 
 test('the digest of any period is asked for', async () => {

@@ -2,17 +2,17 @@ import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 
-export interface FormatOptions extends CommonOptions {
-  readonly format: 'markdown' | 'html';
-}
+const types = { text: 'text/plain', markdown: 'text/markdown', html: 'text/html' } as const;
 
-const types = { markdown: 'text/markdown', html: 'text/html' } as const;
+export interface FormatOptions extends CommonOptions {
+  readonly format: keyof typeof types;
+}
 
 export function addFormat(command: Command): Command {
   return command.addOption(
-    new Option('--format <format>', 'as text, or as a page that needs no other file')
+    new Option('--format <format>', 'as text, as Markdown, or as a page that needs no other file')
       .choices(Object.keys(types))
-      .default('markdown'),
+      .default('text'),
   );
 }
 

@@ -1,11 +1,10 @@
 import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
 import { anchorOf, isRef, joinRefs } from './describe-refs.ts';
+import { drawBars, tableOfRanges } from './draw-chart.ts';
 import { escapeMarkdown, fenceCode, plainLink } from './escape-markdown.ts';
-import { formatNumber } from './format-number.ts';
 
 const longestText = 2_000;
 const longestTitle = 200;
-const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /** A report as GitHub Markdown. Everything from outside is inert in it; each sentence links to what it rests on. */
 export function renderDocumentMarkdown({ title, lead, sections, sources }: ReportDocument): string {
@@ -50,16 +49,9 @@ function renderCell(text: string): string {
 /** Drawn with letters; a timeline is what the list of evidence shows already. */
 function renderChart(chart: ReportChart): string[] {
   if (chart.kind === 'timeline') return [];
-  if (chart.kind === 'ranges') {
-    const rows = chart.rows.map(({ label, value, low, high }) => [label, ...[value, low, high].map(formatNumber)]);
-    return [renderTable({ columns: [chart.title, 'expected', 'low', 'high'], rows })];
-  }
-  const most = Math.max(...chart.bars.map(({ value }) => value), 0);
-  const marks = chart.bars.map(
-    ({ value }) => heights[Math.round((most === 0 ? 0 : value / most) * (heights.length - 1))] ?? '',
-  );
-  const span = `${chart.bars[0]?.label ?? ''} to ${chart.bars.at(-1)?.label ?? ''}, highest ${formatNumber(most)}`;
-  return chart.bars.length === 0 ? [] : [`\`${marks.join('')}\` ${escapeMarkdown(`${chart.title}, ${span}`)}`];
+  if (chart.kind === 'ranges') return [renderTable(tableOfRanges(chart))];
+  const bars = drawBars(chart);
+  return bars === null ? [] : [`\`${bars.drawn}\` ${escapeMarkdown(bars.legend)}`];
 }
 
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {

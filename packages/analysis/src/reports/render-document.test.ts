@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { joinRefs } from './describe-refs.ts';
 import { renderDocumentHtml } from './render-document-html.ts';
 import { renderDocumentMarkdown } from './render-document-markdown.ts';
+import { renderDocumentText } from './render-document-text.ts';
 
 const hostile = '<img src=x onerror=alert(1)> @ops #77 [x](javascript:alert(1)) `rm` | \u202e';
 const document: ReportDocument = {
@@ -84,6 +85,26 @@ describe('as Markdown', () => {
 
   test('nothing from outside acts', () => {
     expect(markdown).not.toMatch(/<img|@ops|#77|\]\(javascript|<javascript/u);
+  });
+});
+
+describe('as text', () => {
+  const text = renderDocumentText(document);
+
+  test('sentences name what they rest on, figures and tables stand in columns', () => {
+    expect(text).toContain('The system lets demand outgrow what is provided. [E1–E3, C1]\n');
+    expect(text).toContain('\n    8 of 10 weeks against 2 of 40\n');
+    expect(text).toContain('\n▁▃█\nEpisodes per week');
+    expect(text).toMatch(/\nservice +episodes\n-+ {2}-+\n<img/u);
+    expect(text).toContain('\n90 days   –         –    –\n');
+    expect(text).toContain('\nE2   Pool full\n     https://pd.example/2?a=%3Cb%3E');
+  });
+
+  test('a sentence is broken at a hundred columns, and nothing from outside moves the cursor', () => {
+    const long = { text: 'word '.repeat(50), refs: ['E1'], method: `${'how '.repeat(40)}\u001b[2J` };
+    const lines = renderDocumentText({ ...document, lead: long, sections: [] }).split('\n');
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+    expect(lines.join(' ')).not.toMatch(/\p{Cc}|\p{Cf}/u);
   });
 });
 

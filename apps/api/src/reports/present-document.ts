@@ -1,0 +1,25 @@
+import { renderDocumentHtml, renderDocumentMarkdown, renderDocumentText } from '@refrain/analysis';
+import type { ReportDocument } from '@refrain/domain';
+import { z } from 'zod';
+import { reply } from '../route/reply.ts';
+
+const renderers = {
+  'text/plain': renderDocumentText,
+  'text/markdown': renderDocumentMarkdown,
+  'text/html': renderDocumentHtml,
+} as const;
+type RenderedType = keyof typeof renderers;
+
+/** The forms in which a document can be asked for. */
+export function documentShapes<Stored extends z.ZodType>(stored: Stored) {
+  return { 'application/json': stored, 'text/plain': z.string(), 'text/markdown': z.string(), 'text/html': z.string() };
+}
+
+/** What is stored, or its document in the form that the caller wants most. */
+export function presentDocument<Stored>(stored: Stored, document: ReportDocument, mediaType: string) {
+  return isRendered(mediaType) ? reply(200, renderers[mediaType](document), mediaType) : stored;
+}
+
+function isRendered(mediaType: string): mediaType is RenderedType {
+  return mediaType in renderers;
+}

@@ -1,0 +1,75 @@
+import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
+import wrap from 'wrap-ansi';
+import { joinRefs } from './describe-refs.ts';
+import { drawBars, tableOfRanges } from './draw-chart.ts';
+import { oneLine } from './one-line.ts';
+import { webAddress } from './web-address.ts';
+
+const longestText = 2_000;
+const longestTitle = 200;
+/** Columns of a line; tables may be wider. */
+const lineWidth = 100;
+
+/** A report as plain text for a terminal: lines of a hundred columns, each sentence with the refs of what it rests on. */
+export function renderDocumentText({ title, lead, sections, sources }: ReportDocument): string {
+  const blocks = [
+    underline(title, '='),
+    renderStatement(lead),
+    ...sections.flatMap(renderSection),
+    ...(sources.length === 0 ? [] : [underline('Evidence', '-'), sources.map(renderSource).join('\n')]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function renderSection({ title, statements, table, chart }: ReportSection): string[] {
+  return [
+    underline(title, '-'),
+    ...statements.map(renderStatement),
+    ...(chart === null ? [] : renderChart(chart)),
+    ...(table === null ? [] : [renderTable(table)]),
+  ];
+}
+
+function underline(title: string, sign: string): string {
+  const line = oneLine(title, longestTitle);
+  return `${line}\n${sign.repeat(Math.min(line.length, lineWidth))}`;
+}
+
+function renderStatement({ text, refs, method }: Statement): string {
+  const ranges = joinRefs(refs).map(({ first, last }) => (first === last ? first : `${first}–${last}`));
+  const shown = `${oneLine(text, longestText)}${ranges.length === 0 ? '' : ` [${ranges.join(', ')}]`}`;
+  const lines = wrap(shown, lineWidth);
+  return method === null ? lines : `${lines}\n${indent(oneLine(method, longestText), '    ')}`;
+}
+
+function renderTable({ columns, rows }: ReportTable): string {
+  const lines = [columns, ...rows].map((cells) => cells.map((cell) => oneLine(cell, longestTitle)));
+  const widths = columns.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [lines[0] ?? [], rule, ...lines.slice(1)]
+    .map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+function renderChart(chart: ReportChart): string[] {
+  if (chart.kind === 'timeline') return [];
+  if (chart.kind === 'ranges') return [renderTable(tableOfRanges(chart))];
+  const bars = drawBars(chart);
+  return bars === null ? [] : [`${bars.drawn}\n${oneLine(bars.legend, longestText)}`];
+}
+
+function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
+  const day = at === null ? '' : `${at.slice(0, 10)}  `;
+  const address = webAddress(url);
+  const quoted = (excerpt ?? '').split('\n').filter((line) => line.trim() !== '');
+  return [
+    `${ref.padEnd(4)} ${day}${oneLine(title, longestTitle)}`,
+    ...(address === null ? [] : [`     ${address}`]),
+    ...quoted.map((line) => `     | ${oneLine(line, longestText)}`),
+  ].join('\n');
+}
+
+function indent(text: string, by: string): string {
+  return wrap(text, lineWidth - by.length).replace(/^/gmu, by);
+}
