@@ -29,7 +29,7 @@ export function createReclusterWhenDue({
 
 /** While an account is read each day counts, also one on which nothing came in: statistics are made of a day at most. */
 async function isStale(store: Pick<Store, 'connections' | 'measurements'>, now: number): Promise<boolean> {
-  const asOf = await store.measurements.findAsOf();
-  if (asOf === null || now - Date.parse(asOf) < dayInMs) return false;
+  const moment = await store.measurements.findMoment();
+  if (moment === null || now - Date.parse(moment.asOf) < dayInMs) return false;
   return await isAccountRead(store);
 }

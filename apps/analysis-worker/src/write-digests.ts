@@ -23,8 +23,9 @@ const organisation = { kind: 'organisation' } as const;
  */
 export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps): Handler<'write-digests'> {
   return async (_payload, signal) => {
-    const asOf = await store.measurements.findAsOf();
-    if (asOf === null || !(await isAllKnown(store))) return;
+    const moment = await store.measurements.findMoment();
+    if (moment === null || !(await isAllKnown(store))) return;
+    const { asOf } = moment;
     const due: { readonly period: DigestPeriod; readonly newest: StoredDigest | null }[] = [];
     for (const kind of ['week', 'month'] as const) {
       const period = findLastPeriod(kind, Date.parse(asOf));

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { createProviderAccess } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits } from '@refrain/jobs';
@@ -12,6 +13,8 @@ import { logRequests } from './log-requests.ts';
 import { keepMaps } from './map/keep-maps.ts';
 import { keepIndex } from './search/keep-index.ts';
 
+/** More queries at once than there are processors for make each other, and this process, wait. */
+const poolSize = Math.max(5, 2 * availableParallelism() + 1);
 /** How old the total of a long list may be, in milliseconds. */
 const countsKeptMs = 2_000;
 /** How long a token that another process revoked may still be good here, in milliseconds. */
@@ -21,7 +24,10 @@ await runProcess({
   name: 'api',
   loadConfig: () => loadConfig(process.env),
   async start(config, { log, onClose }) {
-    const store = createStore({ ...config, countsKeptMs, tokensKeptMs, applicationName: 'refrain-api' });
+    const store = createStore({
+      ...config,
+      ...{ poolSize, parallelWorkers: 0, countsKeptMs, tokensKeptMs, applicationName: 'refrain-api' },
+    });
     onClose(store.close);
     await store.migrate();
     const producer = createProducer(config);

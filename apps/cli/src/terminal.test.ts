@@ -1,6 +1,6 @@
 import { AppError, ErrorCode } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { exitCodeOf, formatError, formatTable, toPrintable } from './terminal.ts';
+import { exitCodeOf, formatError, formatShare, formatTable, toPrintable } from './terminal.ts';
 
 test('a table is aligned, has a sign for nothing, and one line a row', () => {
   const rows = [
@@ -9,6 +9,11 @@ test('a table is aligned, has a sign for nothing, and one line a row', () => {
   ];
   expect(formatTable(rows)).toBe('id      episodes  cause\na       12        –\nlonger  3         two lines\n');
   expect(formatTable([])).toBe('\n');
+});
+
+test('a list that is not counted to its end says so', () => {
+  expect(formatShare([1, 2], 9_999, 'failures')).toBe('2 of 9999 failures');
+  expect(formatShare([1, 2], 10_000, 'failures')).toBe('2 of 10000 or more failures');
 });
 
 test('an error is one line, without what would steer the terminal', () => {

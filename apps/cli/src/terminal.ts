@@ -1,4 +1,4 @@
-import type { AppError, ErrorCode } from '@refrain/domain';
+import { type AppError, type ErrorCode, mostCounted } from '@refrain/domain';
 
 /** Where a command writes, so that a test can read it. */
 export interface Terminal {
@@ -20,6 +20,11 @@ export function formatTable(rows: readonly Row[]): string {
     .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
+}
+
+/** How much of a list is shown: `20 of 315 failures`. */
+export function formatShare(items: readonly unknown[], total: number, what: string): string {
+  return `${items.length} of ${total}${total < mostCounted ? '' : ' or more'} ${what}`;
 }
 
 /**

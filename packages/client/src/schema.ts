@@ -90,7 +90,7 @@ export interface paths {
         };
         /**
          * The failure map: services by cause and by trigger, and folders that fail more often than others
-         * @description Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map that was made less than a minute ago is given again.
+         * @description Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map is made once for each measurement; of a team, once a minute.
          */
         get: operations["findFailureMap"];
         put?: never;

@@ -19,6 +19,7 @@ export {
   LibraryAnswer,
   LibraryFilesAnswer,
   ListedFailure,
+  mostCounted,
   PatternAnswer,
   PatternsAnswer,
   ProblemsAnswer,

@@ -14,7 +14,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { jsonBatches } from './json-text.ts';
-import { countOfAll, type ListPage, toListPage } from './list-page.ts';
+import { countListed, type ListPage, toListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
 
 export interface CatalogueFilter {
@@ -104,7 +104,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
       return toListPage({
         ...{ rows, limit: filter.limit, after: filter.after },
         cursorOf: ({ service, score, id }) => encodeCursor('catalogue', [service, score, id]),
-        count: async () => (await matching(filter).select(countOfAll).executeTakeFirstOrThrow()).total,
+        count: () => countListed(db, matching(filter)),
       });
     },
 

@@ -49,6 +49,7 @@ export function createStore(options: StoreOptions): Store {
     encryptionKey,
     poolSize = 10,
     applicationName = 'refrain',
+    parallelWorkers = null,
     countsKeptMs = 0,
     tokensKeptMs = 0,
   } = options;
@@ -62,7 +63,7 @@ export function createStore(options: StoreOptions): Store {
     );
   }
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: createPool({ databaseUrl, poolSize, applicationName }) }),
+    dialect: new PostgresDialect({ pool: createPool({ databaseUrl, poolSize, applicationName, parallelWorkers }) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   const knownNames = createKnownNames();

@@ -12,7 +12,7 @@ import { sha256 } from './hash.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { canonicalJson } from './json-text.ts';
 import { cursorAfter, inOrder, isAfter, type ListOrder } from './list-order.ts';
-import { countOfAll, type ListPage, toListPage } from './list-page.ts';
+import { countListed, type ListPage, toListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
 import { writeEvents } from './write-events.ts';
 
@@ -126,7 +126,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       const page = await toListPage({
         ...{ rows, limit: filter.limit, after: filter.after },
         cursorOf: (last) => cursorAfter(last, newestFirst),
-        count: async () => (await matching(filter).select(countOfAll).executeTakeFirstOrThrow()).total,
+        count: () => countListed(db, matching(filter)),
       });
       return {
         ...page,

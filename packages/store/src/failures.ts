@@ -129,7 +129,7 @@ export function createFailureQueries(
     },
 
     countUnassigned: () => countOf({ unassigned: 'of all' }, () => countUnassigned(db)),
-    count: () => countOf({}, () => countFailures(db, {})),
+    count: () => countOf({ kind: 'of all' }, () => countFailures(db)),
 
     async listTouched(connectionId, service) {
       let touched = db

@@ -6,7 +6,7 @@ import { inTransaction } from './in-transaction.ts';
 import { storableText } from './json-text.ts';
 import type { CountOf } from './kept-counts.ts';
 import { cursorAfter, inOrder, isAfter } from './list-order.ts';
-import { countOfAll, type ListPage, toListPage } from './list-page.ts';
+import { countListed, type ListPage, toListPage } from './list-page.ts';
 import { stableId } from './stable-id.ts';
 
 export interface ImprovementListing {
@@ -159,7 +159,7 @@ export function createImprovementQueries(
       return toListPage({
         ...{ rows, limit, after },
         cursorOf: (last) => cursorAfter(last, order),
-        count: () => countOf(filter, async () => (await matching().select(countOfAll).executeTakeFirstOrThrow()).total),
+        count: () => countOf(filter, () => countListed(db, matching())),
       });
     },
 

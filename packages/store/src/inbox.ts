@@ -8,7 +8,7 @@ import { inTransaction, lockFor } from './in-transaction.ts';
 import { type InboxSource, insertRecords, type OwnedRecord, sealedBatches } from './insert-records.ts';
 import { storableText } from './json-text.ts';
 import type { KnownNames } from './known-names.ts';
-import { countOfAll, type ListPage, toListPage } from './list-page.ts';
+import { countListed, countOfAll, type ListPage, toListPage } from './list-page.ts';
 import { openPayload, payloadPlace } from './payload.ts';
 import { type SettledRecord, type Settlement, settle } from './settle.ts';
 import { storeDeliveries } from './store-deliveries.ts';
@@ -203,7 +203,7 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
       return toListPage({
         ...{ rows, limit, after },
         cursorOf: ({ id }) => encodeCursor('unreadable', [id]),
-        count: async () => (await unreadable.select(countOfAll).executeTakeFirstOrThrow()).total,
+        count: () => countListed(db, unreadable),
       });
     },
 

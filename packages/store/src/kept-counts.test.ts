@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { createKeptCounts } from './kept-counts.ts';
 
 function countsUnderTest(keepForMs: number, tookMs: number) {
-  let now = 0;
+  let now = 1;
   let counted = 0;
-  const countOf = createKeptCounts(keepForMs, () => now);
+  const countOf = createKeptCounts(keepForMs, { now: () => now });
   return {
     wait: (ms: number) => {
       now += ms;
@@ -24,13 +24,24 @@ test('a slow count is used again until it is too old, for the same filter alone'
   expect([await ask(), await ask(), await ask({ kind: 'incident' })]).toEqual([1, 1, 2]);
   wait(1_000);
   expect(await ask()).toBe(1);
-  wait(1_000);
+  wait(1_001);
   expect(await ask()).toBe(3);
+});
+
+test('the slower a count is, the longer it is used: for fifty times as long as it took, but not for ever', async () => {
+  const slow = countsUnderTest(2_000, 100);
+  expect([await slow.ask(), slow.wait(4_900), await slow.ask(), slow.wait(200), await slow.ask()]).toEqual(
+    [1, undefined, 1, undefined, 2], // 5 s
+  );
+  const slower = countsUnderTest(2_000, 3_000);
+  expect([await slower.ask(), slower.wait(19_900), await slower.ask(), slower.wait(200), await slower.ask()]).toEqual(
+    [1, undefined, 1, undefined, 2], // 20 s
+  );
 });
 
 test('a quick count is made anew each time, and so is each where none may be kept', async () => {
   const quick = countsUnderTest(2_000, 1);
-  expect([await quick.ask(), await quick.ask()]).toEqual([1, 2]);
+  expect([await quick.ask(), quick.wait(2), await quick.ask()]).toEqual([1, undefined, 2]);
   const exact = countsUnderTest(0, 20);
   expect([await exact.ask(), await exact.ask()]).toEqual([1, 2]);
 });

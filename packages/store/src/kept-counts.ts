@@ -1,45 +1,37 @@
-/** Counts that take less than this, in milliseconds, are made anew each time. */
+import { LRUCache } from 'lru-cache';
+
+/** Counts that take less than this, in milliseconds, are made anew each time: they are shared within one. */
 const slowMs = 5;
+const sharedMs = 1;
+/** One filter's counts take no more than this part of the time of a processor, unless they would be older than the longest. */
+const mostOfTime = 1 / 50;
+const longestMs = 20_000;
 /** Filters that are remembered. */
 const mostKept = 500;
 
-/** What a count of a filter says, or what one said that is kept. */
-export type CountOf = <T>(filter: object, count: () => Promise<T>) => Promise<T>;
+type Counted = number | string | object;
 
-interface Kept {
-  readonly total: Promise<unknown>;
-  readonly until: number;
-}
+/** What a count of a filter says, or what one said that is kept. */
+export type CountOf = <T extends Counted>(filter: object, count: () => Promise<T>) => Promise<T>;
 
 /**
  * Counting all that a list has takes longer than reading one page of it, and is asked for with each page. So a count that
- * was slow is used again for a while, and those who ask at the same time wait for one.
- * @param keepForMs how old a count may be, in milliseconds; 0 counts each time
- * @param now a clock in milliseconds
+ * was slow is used again for a while, the longer the slower it was, and those who ask at the same time wait for one.
+ * @param keepForMs how old a slow count may be at least, in milliseconds; 0 counts each time
+ * @param clock its `now` in milliseconds
  */
-export function createKeptCounts(keepForMs: number, now: () => number = () => performance.now()): CountOf {
-  const kept = new Map<string, Kept>();
-
-  async function make<T>(key: string, count: () => Promise<T>): Promise<T> {
-    const begun = now();
-    try {
+export function createKeptCounts(keepForMs: number, clock: { now(): number } = performance): CountOf {
+  if (keepForMs === 0) return (_filter, count) => count();
+  const kept = new LRUCache<string, Counted, () => Promise<Counted>>({
+    ...{ max: mostKept, perf: clock, ttlResolution: 0 },
+    async fetchMethod(_key, _stale, { options, context: count }) {
+      const begun = clock.now();
       const total = await count();
-      if (now() - begun < slowMs) kept.delete(key);
+      const tookMs = clock.now() - begun;
+      options.ttl = tookMs < slowMs ? sharedMs : Math.max(keepForMs, Math.min(tookMs / mostOfTime, longestMs));
       return total;
-    } catch (thrown) {
-      kept.delete(key);
-      throw thrown;
-    }
-  }
-
-  return <T>(filter: object, count: () => Promise<T>) => {
-    if (keepForMs === 0) return count();
-    const key = JSON.stringify(filter);
-    const known = kept.get(key);
-    if (known !== undefined && known.until > now()) return known.total as Promise<T>;
-    if (kept.size >= mostKept) kept.clear();
-    const total = make(key, count);
-    kept.set(key, { total, until: now() + keepForMs });
-    return total;
-  };
+    },
+  });
+  return <T extends Counted>(filter: object, count: () => Promise<T>) =>
+    kept.forceFetch(JSON.stringify(filter), { context: count }) as Promise<T>;
 }

@@ -1,4 +1,4 @@
-import type { Cause, LibraryEntry } from '@refrain/domain';
+import { type Cause, type LibraryEntry, mostCounted } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { toJsonText } from './json-text.ts';
@@ -46,11 +46,8 @@ export async function listLibrary(
           ),
         ]),
   ];
-  const from = sql`
-    from pattern join lateral (
-      select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1
-    ) newest on true
-    where ${sql.join(conditions, sql` and `)}`;
+  const newest = sql`lateral (select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1)`;
+  const matching = sql`where ${sql.join(conditions, sql` and `)}`;
   const rest = after === undefined ? sql`` : sql` and ${isAfter(after, mostFirst)}`;
   const { rows } = await sql<LibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }>`
     select
@@ -59,15 +56,21 @@ export async function listLibrary(
       newest.entry ->> 'recurrence' as recurrence,
       newest.entry -> 'guardrail' as guardrail,
       newest.entry -> 'episodes' as episodes
-    ${from}${rest}
+    from pattern join ${newest} newest on true ${matching}${rest}
     order by ${inOrder(mostFirst)} limit ${limit + 1}`.execute(db);
+  // Only words are looked for in the reports themselves.
+  const counted =
+    query === undefined
+      ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`
+      : sql`from pattern join ${newest} newest on true ${matching}`;
   const page = await toListPage({
     ...{ rows, limit, after },
     cursorOf: (last) => cursorAfter(last, mostFirst),
     count: () =>
       countOf({ cause, service, query }, async () => {
-        const counted = await sql<{ total: number }>`select count(*)::integer as total ${from}`.execute(db);
-        return counted.rows[0]?.total ?? 0;
+        const { rows: totals } = await sql<{ total: number }>`
+          select count(*)::integer as total from (select ${counted} limit ${mostCounted}) as listed`.execute(db);
+        return totals[0]?.total ?? 0;
       }),
   });
   return { ...page, items: page.items.map(({ place: _, lastAt: __, id: ___, ...entry }) => entry) };

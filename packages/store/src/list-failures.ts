@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { failureColumns } from './failure-columns.ts';
 import type { CountOf } from './kept-counts.ts';
 import { cursorAfter, inOrder, isAfter } from './list-order.ts';
-import { countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
+import { countListed, countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
 import { isOfEnvironment, isOfRepository } from './name-indexes.ts';
 
 /** Of all that are no duplicates. */
@@ -74,8 +74,8 @@ function matching(db: Kysely<Database>, filter: FailureFilter) {
   return failures;
 }
 
-export async function countFailures(db: Kysely<Database>, filter: FailureFilter): Promise<number> {
-  return (await matching(db, filter).select(countOfAll).executeTakeFirstOrThrow()).total;
+export async function countFailures(db: Kysely<Database>): Promise<number> {
+  return (await matching(db, {}).select(countOfAll).executeTakeFirstOrThrow()).total;
 }
 
 /** How many are in no pattern, of those that count as failures. */
@@ -115,6 +115,6 @@ export async function listFailures(
   return toListPage({
     ...{ rows, limit, after },
     cursorOf: (last) => cursorAfter(last, order),
-    count: () => countOf(filter, () => countFailures(db, filter)),
+    count: () => countOf(filter, () => countListed(db, matching(db, filter))),
   });
 }

@@ -1,6 +1,8 @@
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { mostCounted } from '@refrain/domain';
+import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from './database.ts';
 
-/** One page of a list. `next` is an opaque cursor for `after`, null on the last page; `total` counts all pages. */
+/** One page of a list. `next` is an opaque cursor for `after`, null on the last page; `total` counts all pages up to `mostCounted`. */
 export interface ListPage<T> {
   readonly items: T[];
   readonly next: string | null;
@@ -50,3 +52,12 @@ export function holdsWords(
 }
 
 export const countOfAll = sql<number>`count(*)::integer`.as('total');
+
+/** How many rows there are; `mostCounted` where there are more, for a long list is not read to its end with each of its pages. */
+export async function countListed<Table extends keyof Database>(
+  db: Kysely<Database>,
+  rows: SelectQueryBuilder<Database, Table, object>,
+): Promise<number> {
+  const listed = rows.select(sql<number>`1`.as('one')).limit(mostCounted).as('listed');
+  return (await db.selectFrom(listed).select(countOfAll).executeTakeFirstOrThrow()).total;
+}

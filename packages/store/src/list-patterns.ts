@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { toJsonText } from './json-text.ts';
 import type { CountOf } from './kept-counts.ts';
 import { cursorAfter, inOrder, isAfter, type ListOrder, type OrderColumn } from './list-order.ts';
-import { countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
+import { countListed, holdsWords, type ListPage, toListPage } from './list-page.ts';
 
 /** Of all that live. */
 export interface PatternFilter {
@@ -51,8 +51,7 @@ export async function listPatterns(
   return toListPage({
     ...{ rows: rows.map(toPattern), limit, after },
     cursorOf: (last) => cursorAfter(last, order),
-    count: () =>
-      countOf(filter, async () => (await matching(db, filter).select(countOfAll).executeTakeFirstOrThrow()).total),
+    count: () => countOf(filter, () => countListed(db, matching(db, filter))),
   });
 }
 

@@ -16,7 +16,7 @@ await store.patterns.writeGrouping({
 
 test('before the first there is none', async () => {
   expect(await store.measurements.find()).toBeNull();
-  expect(await store.measurements.findAsOf()).toBeNull();
+  expect(await store.measurements.findMoment()).toBeNull();
   expect(await store.measurements.findPattern('p1')).toBeNull();
 });
 
@@ -28,7 +28,7 @@ test('tells of which patterns a reader would notice a change', async () => {
     changedPatternIds: ['p1'],
   });
   expect(await store.measurements.find()).toEqual(whole);
-  expect(await store.measurements.findAsOf()).toBe(asOf);
+  expect(await store.measurements.findMoment()).toMatchObject({ asOf });
   expect(await store.measurements.findPattern('p1')).toEqual(own);
 });
 

@@ -21,8 +21,8 @@ export interface MeasurementQueries {
   write(measurement: Measurement, patterns: readonly MeasuredPattern[]): Promise<{ changedPatternIds: string[] }>;
   /** Null before the first. */
   find(): Promise<Measurement | null>;
-  /** Up to when failures were known to it; for those who need no more of it. Null before the first. */
-  findAsOf(): Promise<Instant | null>;
+  /** Up to when failures were known to it, and when it was made; for those who need no more of it. Null before the first. */
+  findMoment(): Promise<{ asOf: Instant; measuredAt: Instant } | null>;
   /** Null for a pattern that was not measured yet, or is no more. */
   findPattern(patternId: string): Promise<PatternMeasurement | null>;
   listPatterns(): Promise<{ patternId: string; measurement: PatternMeasurement }[]>;
@@ -59,9 +59,8 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
       return row?.content ?? null;
     },
 
-    async findAsOf() {
-      const row = await db.selectFrom('measurement').select('asOf').executeTakeFirst();
-      return row?.asOf ?? null;
+    async findMoment() {
+      return (await db.selectFrom('measurement').select(['asOf', 'measuredAt']).executeTakeFirst()) ?? null;
     },
 
     async findPattern(patternId) {

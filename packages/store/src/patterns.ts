@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readInputVersion } from './input-version.ts';
 import type { CountOf } from './kept-counts.ts';
-import type { ListPage } from './list-page.ts';
+import { countOfAll, type ListPage } from './list-page.ts';
 import { listPatterns, type PatternListing, patternColumns, toPattern } from './list-patterns.ts';
 import { type GroupingResult, writeGrouping } from './write-grouping.ts';
 
@@ -22,13 +22,15 @@ export interface PatternQueries {
   /** As of the last regrouping, surest first; so all members. */
   listMembers(id: string): Promise<Membership[]>;
   listAllMembers(): Promise<{ patternId: string; failureId: string }[]>;
+  /** All that live. */
+  count(): Promise<number>;
   /** Where it came from and where it went, oldest first. */
   lineage(id: string): Promise<LineageEvent[]>;
   /** Digest of what the present grouping was made from; null before the first. */
   inputVersion(): Promise<string | null>;
   /**
    * Digest of the failures, changes and corrections that are stored now; a function of their content alone. Where making it
-   * is slow, it is as old as `countsKeptMs` allows.
+   * is slow, it may be older: see `createKeptCounts`.
    */
   currentInputVersion(): Promise<string>;
 }
@@ -85,6 +87,12 @@ export function createPatternQueries(db: Kysely<Database>, countOf: CountOf): Pa
         .orderBy('relatedPatternId')
         .execute();
     },
+
+    count: () =>
+      countOf({ patterns: 'of all' }, async () => {
+        const live = db.selectFrom('pattern').where('retiredAt', 'is', null).select(countOfAll);
+        return (await live.executeTakeFirstOrThrow()).total;
+      }),
 
     inputVersion: stateColumn,
     currentInputVersion: () => countOf({ inputVersion: 'current' }, () => readInputVersion(db)),

@@ -6,6 +6,8 @@ interface PoolOptions {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly applicationName: string;
+  /** Null for as many as PostgreSQL has it. */
+  readonly parallelWorkers: number | null;
 }
 
 const timestamptz = 1184;
@@ -15,10 +17,13 @@ const connectTimeoutMs = 15_000;
  * A pool that gives errors as `AppError`, instants as the domain has them, and outlives a restart of PostgreSQL.
  * Nothing is opened until the first query.
  */
-export function createPool({ databaseUrl, poolSize, applicationName }: PoolOptions): PostgresPool {
+export function createPool({ databaseUrl, poolSize, applicationName, parallelWorkers }: PoolOptions): PostgresPool {
   const pool = new pg.Pool({
     ...clientConfig(databaseUrl, applicationName),
     max: poolSize,
+    async onConnect(client) {
+      if (parallelWorkers !== null) await client.query(`set max_parallel_workers_per_gather = ${parallelWorkers}`);
+    },
     types: { getTypeParser: typeParser },
   });
   // An idle or reserved connection that breaks says so here; its next user gets the error and the pool replaces it.

@@ -35,7 +35,9 @@ export interface StoreOptions {
   readonly encryptionKey: Buffer;
   /** Connections held at most; 10 unless told. */
   readonly poolSize?: number;
-  /** How old the total of a long list may be, in milliseconds; 0 counts each time. */
+  /** Processes that one query may have beside its own, where many are answered at once none; as PostgreSQL has it unless given. */
+  readonly parallelWorkers?: number;
+  /** How old the total of a long list may be, in milliseconds, and longer the longer it takes; 0 counts each time. */
   readonly countsKeptMs?: number;
   /** How long a token that was revoked by another process may still be good, in milliseconds; looked up each time unless given. */
   readonly tokensKeptMs?: number;

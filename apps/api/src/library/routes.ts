@@ -36,7 +36,9 @@ export function createLibraryRoutes({ store }: ApiDeps): Route[] {
       answers: { 200: LibraryFilesAnswer },
       async handle({ query }) {
         const { items } = await store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported });
-        return { items: renderLibrary(items, (await store.measurements.findAsOf()) ?? new Date().toISOString()) };
+        return {
+          items: renderLibrary(items, (await store.measurements.findMoment())?.asOf ?? new Date().toISOString()),
+        };
       },
     }),
   ];

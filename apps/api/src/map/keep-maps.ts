@@ -1,4 +1,4 @@
-import { type FailureMap, type FailureMapFilter, minuteInMs, type ObservedPeriod } from '@refrain/domain';
+import { type FailureMap, type FailureMapFilter, type Instant, minuteInMs, type ObservedPeriod } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
 import { openThread } from '../open-thread.ts';
 import type { WrittenJson } from '../route/written-json.ts';
@@ -6,6 +6,8 @@ import type { WrittenJson } from '../route/written-json.ts';
 export interface MapQuestion {
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
+  /** Of the newest measurement: what was observed changes with it alone. Null before the first. */
+  readonly measuredAt: Instant | null;
 }
 
 export interface MapWorkerData {
@@ -21,18 +23,23 @@ export interface KeptMaps {
 }
 
 const mostKept = 50;
-/** A map of a moment ago serves whoever asks for the same again. */
-const keptMs = minuteInMs;
+/** What a team owns changes between measurements: such a map is made anew after this. */
+const teamKeptMs = minuteInMs;
+/** A map can wait for the answers beside it. Only Linux makes one thread wait, elsewhere it would be the process (setpriority(2)). */
+const behind = process.platform === 'linux' ? 10 : 0;
 
 /** @param threadFile the thread's script as it is built, unless it is where it belongs */
 export function keepMaps(
   workerData: MapWorkerData,
   threadFile = new URL('./map-worker.js', import.meta.url),
 ): KeptMaps {
-  const pool = openThread(threadFile, { name: 'build', minThreads: 0, workerData });
+  const pool = openThread(threadFile, { name: 'build', minThreads: 0, niceIncrement: behind, workerData });
   const maps = new LRUCache<string, WrittenJson<FailureMap>, MapQuestion>({
-    ...{ max: mostKept, ttl: keptMs },
-    fetchMethod: (_key, _stale, { context }) => pool.run(context) as Promise<WrittenJson<FailureMap>>,
+    max: mostKept,
+    fetchMethod(_key, _stale, { options, context }) {
+      if (context.filter.team !== null) options.ttl = teamKeptMs;
+      return pool.run(context) as Promise<WrittenJson<FailureMap>>;
+    },
   });
   return {
     find: (question) => maps.forceFetch(JSON.stringify(question), { context: question }),

@@ -9,7 +9,7 @@ import type { MapQuestion, MapWorkerData } from './keep-maps.ts';
 const { databaseUrl, encryptionKey } = workerData as MapWorkerData;
 const store = createStore({
   ...{ databaseUrl, encryptionKey: Buffer.from(encryptionKey) },
-  ...{ poolSize: 1, applicationName: 'refrain-api-map' },
+  ...{ poolSize: 1, parallelWorkers: 0, applicationName: 'refrain-api-map' },
 });
 
 export async function build({ period, filter }: MapQuestion): Promise<WrittenJson<FailureMap>> {

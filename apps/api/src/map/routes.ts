@@ -28,17 +28,18 @@ export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
       tag: 'measurement',
       summary: 'The failure map: services by cause and by trigger, and folders that fail more often than others',
       description:
-        'Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map that was made less than a minute ago is given again.',
+        'Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map is made once for each measurement; of a team, once a minute.',
       query: MapQuery,
       answers: { 200: FailureMap },
       async handle({ query }) {
-        const until = query.until ?? (await store.measurements.findAsOf()) ?? new Date().toISOString();
+        const { asOf = new Date().toISOString(), measuredAt = null } = (await store.measurements.findMoment()) ?? {};
+        const until = query.until ?? asOf;
         const from = query.since ?? new Date(Date.parse(until) - yearInMs).toISOString();
         if (Date.parse(from) >= Date.parse(until))
           throw new AppError('invalid_input', '`since` has to be before `until`.');
         const { team = null, environment = null, kind } = query;
         const filter = { team, environment, kinds: kind === undefined ? [] : [kind] };
-        return maps.find({ period: { from, until }, filter });
+        return maps.find({ period: { from, until }, filter, measuredAt });
       },
     }),
   ];

@@ -63,7 +63,7 @@ export function describeRoutes(routes: readonly Route[], said: Descriptions = de
 
 const introduction = `What Refrain knows, and what people decide on it.
 
-- **Lists** take \`limit\` (1 to 200, 50 unless given) and \`after\`, which is \`next\` of the page before; \`total\` counts all pages. A parameter that a route does not know is refused.
+- **Lists** take \`limit\` (1 to 200, 50 unless given) and \`after\`, which is \`next\` of the page before; \`total\` counts all pages, and says 10000 where there are as many or more. A parameter that a route does not know is refused.
 - **Errors** are problem details (RFC 9457) with a \`code\` from a closed list; \`retryable\` says whether the same request may succeed later.
 - **Instants** are ISO 8601. What is sent may have any offset, what is answered is in UTC, to the millisecond.
 - **Tags**: an answer bears an \`ETag\`; asked for again with \`If-None-Match\` it is 304 while it is the same. Where \`If-Match\` is taken, a decision counts only if what it was made on is still what is stored.

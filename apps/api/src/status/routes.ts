@@ -16,7 +16,7 @@ export function createStatusRoutes({ store, producer }: ApiDeps): Route[] {
           await Promise.all([
             store.failures.count(),
             store.changes.count(),
-            store.patterns.list({ limit: 1 }),
+            store.patterns.count(),
             store.failures.countUnassigned(),
             store.inbox.countUnprocessed(),
             producer.counts(),
@@ -29,7 +29,7 @@ export function createStatusRoutes({ store, producer }: ApiDeps): Route[] {
         const pulling = progress.some(({ state }) => state === 'running');
         const groupingOwed = grouped !== wanted && failures > 0;
         const busy = pending > 0 || queued || pulling || groupingOwed;
-        return { failures, changes, patterns: patterns.total, unassigned, pending, queues, busy };
+        return { failures, changes, patterns, unassigned, pending, queues, busy };
       },
     }),
     defineRoute({

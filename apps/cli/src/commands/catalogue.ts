@@ -3,6 +3,7 @@ import { AppError, CatalogueAnswer, CatalogueAskedAnswer, CatalogueEntry as Entr
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ApiClient } from '../api-client.ts';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { formatShare } from '../terminal.ts';
 import { formatEntries, listAllEntries } from './catalogue-entries.ts';
 import { addCatalogueExport, addCatalogueImport } from './catalogue-files.ts';
 
@@ -124,7 +125,7 @@ function addAdd(catalogue: Command, context: CommandContext): void {
 function describePage({ items, total }: CatalogueAnswer, narrowed: boolean): string {
   if (items.length === 0 && narrowed) return 'No entry fits this search.';
   if (items.length === 0) return 'No entry yet: npx refrain catalogue suggest, add or import.';
-  return `${formatEntries(items)}\n${items.length} of ${total} entries. To decide: npx refrain catalogue confirm <id>, or reject <id>`;
+  return `${formatEntries(items)}\n${formatShare(items, total, 'entries')}. To decide: npx refrain catalogue confirm <id>, or reject <id>`;
 }
 
 function parseScore(text: string): number {

@@ -9,7 +9,7 @@ import {
   parseSince,
   printResult,
 } from '../command-context.ts';
-import { formatTable } from '../terminal.ts';
+import { formatShare, formatTable } from '../terminal.ts';
 import { addFormat, type FormatOptions, printDocument } from './print-document.ts';
 
 interface ScopeOptions extends CommonOptions {
@@ -116,5 +116,5 @@ function describeAll({ items, total }: DigestsAnswer): string {
     ...{ id, period: period.kind, from: period.from.slice(0, 10), 'as of': asOf.slice(0, 16).replace('T', ' ') },
     ...{ episodes, before: episodesBefore, title },
   }));
-  return `${formatTable(rows)}\n${items.length} of ${total} digests. One: npx refrain digests show <id>`;
+  return `${formatTable(rows)}\n${formatShare(items, total, 'digests')}. One: npx refrain digests show <id>`;
 }

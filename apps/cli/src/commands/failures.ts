@@ -1,7 +1,7 @@
 import { FailureAnswer, FailureKind, FailuresAnswer } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
-import { formatTable } from '../terminal.ts';
+import { formatShare, formatTable } from '../terminal.ts';
 import { describeChangeAnswer } from './describe-change-answer.ts';
 import { isSearch, toQuery } from './patterns.ts';
 
@@ -47,7 +47,7 @@ function describeAll({ items, total }: FailuresAnswer, searched: boolean): strin
     pattern: patternId,
     title: title.slice(0, 80),
   }));
-  return `${formatTable(rows)}\n${items.length} of ${total} failures.`;
+  return `${formatTable(rows)}\n${formatShare(items, total, 'failures')}.`;
 }
 
 /** A regrouping's reasons are in the pattern's report, which knows nothing yet of what came in since. */

@@ -10,7 +10,7 @@ import {
   printResult,
   resolveFile,
 } from '../command-context.ts';
-import { formatTable } from '../terminal.ts';
+import { formatShare, formatTable } from '../terminal.ts';
 
 interface LibraryOptions extends CommonOptions {
   readonly query?: string;
@@ -91,5 +91,5 @@ function describe({ items, total }: LibraryAnswer): string {
     name: name.slice(0, 60),
     guardrail: guardrail?.name ?? null,
   }));
-  return `${formatTable(rows)}\n${items.length} of ${total} scenarios. The report of one: npx refrain patterns <id>`;
+  return `${formatTable(rows)}\n${formatShare(items, total, 'scenarios')}. The report of one: npx refrain patterns <id>`;
 }

@@ -1,7 +1,7 @@
 import { FailureKind, PatternsAnswer, StatusAnswer, StoredReport } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, openApi, parseLimit, printResult } from '../command-context.ts';
-import { formatTable } from '../terminal.ts';
+import { formatShare, formatTable } from '../terminal.ts';
 import { addFormat, type FormatOptions, printDocument } from './print-document.ts';
 
 interface ListOptions extends FormatOptions {
@@ -58,7 +58,7 @@ function describe({ items, total }: PatternsAnswer, status: StatusAnswer | null,
     last: lastAt.slice(0, 10),
     name: name.slice(0, 80),
   }));
-  return `${formatTable(rows)}\n${items.length} of ${total} patterns. ${describeUnassigned(status)}The report of one: npx refrain patterns <id>`;
+  return `${formatTable(rows)}\n${formatShare(items, total, 'patterns')}. ${describeUnassigned(status)}The report of one: npx refrain patterns <id>`;
 }
 
 function describeUnassigned(status: StatusAnswer | null): string {

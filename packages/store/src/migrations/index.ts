@@ -11,6 +11,7 @@ import { events } from './0009-events.ts';
 import { listIndexes } from './0010-list-indexes.ts';
 import { placeOwners } from './0011-place-owners.ts';
 import { libraryEntries } from './0012-library-entries.ts';
+import { countingIndexes } from './0013-counting-indexes.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -30,6 +31,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0010-list-indexes': listIndexes,
     '0011-place-owners': placeOwners,
     '0012-library-entries': libraryEntries,
+    '0013-counting-indexes': countingIndexes,
   };
   return { getMigrations: async () => migrations };
 }
