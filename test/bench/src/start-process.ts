@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '@refrain/local';
+import { nodeOptionsOf, projectFolder } from '@refrain/local';
 import type { Backends } from './start-backends.ts';
 
 export interface StartedProcess {
@@ -47,7 +47,7 @@ export function startProcess(
       PORT: '0',
       LOG_LEVEL: 'warn',
     },
-    profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`],
+    [...nodeOptionsOf(name), ...(profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`])],
   );
 }
 

@@ -27,8 +27,8 @@ export interface KeepIndexOptions {
   readonly restMs?: number;
 }
 
-/** A look at many failures takes the store a moment; it rests longer then. */
-const mostOfTime = 1 / 20;
+/** A look at many failures takes the store a moment; it rests longer then, and longest while nothing comes in. */
+const mostOfTime = { busy: 1 / 20, quiet: 1 / 100 };
 const restAfterTroubleMs = 30 * secondInMs;
 /** Parts that are compared by one query, and failures that are read and sent at once: a few milliseconds of the event loop. */
 const bucketsAtOnce = 32;
@@ -112,7 +112,7 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
         if (!stop.signal.aborted) onError(toAppError(thrown));
         return null;
       });
-      const rest = looked === null ? restAfterTroubleMs : Math.max(restMs, looked.tookMs / mostOfTime);
+      const rest = looked === null ? restAfterTroubleMs : Math.max(restMs, looked.tookMs / shareOf(looked));
       const until = performance.now() + rest;
       if (looked !== null && complete) {
         await arrivals.follow(until, stop.signal).catch((thrown: unknown) => {
@@ -123,6 +123,8 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
       await wait(Math.max(0, until - performance.now()), null, { signal: stop.signal }).catch(() => null);
     }
   }
+
+  const shareOf = ({ isQuiet }: Look) => (isQuiet ? mostOfTime.quiet : mostOfTime.busy);
 
   return {
     start() {

@@ -5,6 +5,7 @@ import { type DataFolder, projectFolder } from '../data-folder.ts';
 import { findFreePort } from '../servers/free-port.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { takeLock } from './lock.ts';
+import { nodeOptionsOf } from './node-options.ts';
 import { type KnownPorts, readPorts } from './ports.ts';
 import type { RunContext } from './run-context.ts';
 import { startBackends } from './start-backends.ts';
@@ -60,6 +61,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
       {
         name,
         entry: join(projectFolder, 'apps', name, 'dist/main.js'),
+        nodeOptions: nodeOptionsOf(name),
         cwd: folder.root,
         env: { ...processEnv, ...extra },
         logFile: join(folder.logs, `${name}.log`),

@@ -8,6 +8,8 @@ export interface ProcessPlan {
   /** The file that node runs. */
   readonly entry: string;
   readonly args?: readonly string[];
+  /** For node itself. */
+  readonly nodeOptions?: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;
@@ -80,7 +82,7 @@ function launch(plan: ProcessPlan): Launched {
     const child = fork(plan.entry, [...(plan.args ?? [])], {
       cwd: plan.cwd,
       env: { ...plan.env },
-      execArgv: [],
+      execArgv: [...(plan.nodeOptions ?? [])],
       detached: true,
       stdio: ['ignore', log.descriptor, log.descriptor, 'ipc'],
     });
