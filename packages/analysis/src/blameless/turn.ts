@@ -50,12 +50,16 @@ export function turn({ visible }: Sentence, person: Subject, verb: number, end: 
 
 /** Forms that may be an infinitive, which goes on with the verb before it: `forgot to check and reset it`. */
 const ambiguous = /^(?:read|set|cut|put|run|reset|let|shut)$/iu;
+/** What else a second statement of the same subject begins with. */
+const auxiliary = /^(?:should|could|would|ought|must|had|did|was|were|has|have)$/iu;
 const joined = /\b(?:and|but|then)\s+(?:(?:\p{L}{2,12}ly|then|instead|also|never|so)\s+)?(\p{L}{2,20})/giu;
 
 /** Whether a second verb further on has the same subject: `forgot to check it and deployed`. */
 function goesOn(visible: string, end: number): boolean {
   const rest = /^[^.;:!?]{0,200}/u.exec(visible.slice(end))?.[0] ?? '';
-  return [...rest.matchAll(joined)].some(([, verb = '']) => toGerund(verb) !== null && !ambiguous.test(verb));
+  return [...rest.matchAll(joined)].some(
+    ([, verb = '']) => auxiliary.test(verb) || (toGerund(verb) !== null && !ambiguous.test(verb)),
+  );
 }
 
 export function unprompted(verb = ''): Turn {

@@ -21,6 +21,8 @@ const harmfulDeed =
 const remedy =
   /^(?:prevented|avoided|detected|found|stopped|mitigated|resolved|fixed|reacted|responded|handled|done|used|acted|known|seen|had)$/iu;
 const insight = /^(?:known|realised|realized|understood|foreseen|anticipated|expected|guessed|remembered)$/iu;
+const care =
+  /^(?:careful|aware|attentive|diligent|vigilant|cautious|thorough|alert|watching|monitoring|paying|faster|quicker|clearer)$/iu;
 const evaluative = /\b(?:obviously|clearly|simply|just|easily|really|also|at least|probably)\s*/giu;
 const byMachine =
   /^\s+(?:by|in|during)\s+(?:(?:the|our|an?|its)\s+)?(?:\p{L}{2,14}\s+)?(?:tests?|alerts?|monitor\p{L}*|pipeline|checks?|automation|ci|canary|system)\b/iu;
@@ -82,17 +84,16 @@ function ofPerson(match: RegExpExecArray, sentence: Sentence, reading: Reading &
 
 function ofPassive(
   match: RegExpExecArray,
-  { visible }: Sentence,
+  sentence: Sentence,
   { isNot, isCould, verb, subject }: Reading & { subject: Subject | null },
 ): Found | null {
+  const { visible } = sentence;
   const end = endOf(match);
   const rest = visible.slice(end);
-  if (subject !== null) {
-    const isOfCare =
-      /^(?:careful|aware|attentive|diligent|vigilant|cautious|thorough|alert|watching|monitoring|paying|faster|quicker|clearer)$/iu.test(
-        verb,
-      );
-    return isOfCare && !isNot && subject.who !== 'you' ? { start: subject.start, end, instead: question } : null;
+  const careful = subject ?? (care.test(verb) ? findPerson(sentence, match.index) : null);
+  if (careful !== null) {
+    const isOfCare = care.test(verb) && !isNot && careful.who !== 'you';
+    return isOfCare ? { start: careful.start, end, instead: question } : null;
   }
   if (byMachine.test(rest)) return null;
   if (isCould) {
