@@ -103,7 +103,7 @@ function examineCompleteness(answer: CompletenessAnswer, id: string, name: strin
   const { existing, stored, gaps, uncompared } = answer;
   const share =
     existing === 0
-      ? 'nothing is known to exist of the last 30 days'
+      ? 'the provider is not known to have records of the last 30 days'
       : `${stored} of ${existing} that exist of the last 30 days are stored (${percentOf(stored, existing)})`;
   const findings = [
     find(

@@ -24,7 +24,7 @@ const directionWords: Readonly<Record<TrendDirection, string>> = {
   rising: 'Episodes are rising: there are more than before, and chance does not explain that.',
   falling: 'Episodes are falling: there are fewer than before, and chance does not explain that.',
   steady: 'Episodes are steady: a change by half or more is ruled out.',
-  no_clear_change: 'No clear change: what is known fits a constant pace, and others too.',
+  no_clear_change: 'No clear change of pace: neither a constant one nor a changed one is ruled out.',
   too_few: 'Too few episodes to tell whether they rise or fall.',
 };
 
