@@ -91,6 +91,22 @@ test('the last one is written anew where more is counted in it, a day later and 
   expect((await store.events.list({ after, types: ['digest_written'], limit: 10 })).length).toBe(0);
 });
 
+test('what was compared is not read again before something else is measured', async () => {
+  let read = 0;
+  const listTitledEpisodes: typeof store.observations.listTitledEpisodes = (period) => {
+    read += 1;
+    return store.observations.listTitledEpisodes(period);
+  };
+  const watched = { ...store, observations: { ...store.observations, listTitledEpisodes } };
+  const writeAgain = createWriteDigests({ store: watched, now: () => Date.now() + 3 * dayInMs });
+  for (let run = 0; run < 3; run += 1) await writeAgain({}, signal);
+  expect(read).toBe(1);
+  await store.failures.upsert(id, [incident('later', '2026-02-27T10:00:00.000Z', { services: ['checkout'] })]);
+  await recluster();
+  for (let run = 0; run < 2; run += 1) await writeAgain({}, signal);
+  expect(read).toBe(2);
+});
+
 test('one of any period is written when it is asked for, of the same content once', async () => {
   const wanted = {
     scope: { kind: 'service', name: 'retired' },

@@ -22,6 +22,8 @@ const organisation = { kind: 'organisation' } as const;
  * show the newest; only the first is told, for a channel that is told of each correction is soon not read.
  */
 export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps): Handler<'write-digests'> {
+  /** What was compared last: all that is known is read for it, and nothing else is counted before the next measurement. */
+  let compared = '';
   return async (_payload, signal) => {
     const moment = await store.measurements.findMoment();
     if (moment === null || !(await isAllKnown(store))) return;
@@ -33,7 +35,8 @@ export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps):
       const isRested = newest === null || now() - Date.parse(newest.createdAt) >= dayInMs;
       if (isRested || !isOver(newest)) due.push({ period, newest });
     }
-    const measurement = due.length === 0 ? null : await store.measurements.find();
+    const wanted = JSON.stringify([moment.measuredAt, due.map(({ period }) => period)]);
+    const measurement = due.length === 0 || wanted === compared ? null : await store.measurements.find();
     if (measurement === null) return;
     const { source, teams } = await readDigestSource(store, measurement);
     if (source.episodes.length === 0) return;
@@ -49,6 +52,7 @@ export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps):
       // The organisation's own is written last: as long as it is missing, or says something else, the period is due.
       await store.digests.ensure(whole);
     }
+    compared = wanted;
   };
 }
 

@@ -1,9 +1,19 @@
 import { AppError, Measurement, PatternMeasurement } from '@refrain/domain';
+import { LRUCache } from 'lru-cache';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
+import { type WrittenJson, writeJson } from '../route/written-json.ts';
 
 /** What the statistics say, as of the last regrouping. */
 export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
+  /** By the instant at which it was made: that of a large organisation is half a megabyte. */
+  const written = new LRUCache<string, WrittenJson<Measurement>>({
+    max: 1,
+    async fetchMethod() {
+      const measurement = await store.measurements.find();
+      return measurement === null ? undefined : writeJson(measurement);
+    },
+  });
   return [
     defineRoute({
       method: 'get',
@@ -15,8 +25,9 @@ export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
       answers: { 200: Measurement },
       errors: ['not_found'],
       async handle() {
-        const measurement = await store.measurements.find();
-        if (measurement === null)
+        const moment = await store.measurements.findMoment();
+        const measurement = moment === null ? undefined : await written.fetch(moment.measuredAt);
+        if (measurement === undefined)
           throw new AppError('not_found', 'Nothing was measured yet: that comes with the first regrouping.');
         return measurement;
       },
