@@ -12,18 +12,18 @@ export function createStatusRoutes({ store, producer }: ApiDeps): Route[] {
       summary: 'How much is known, and whether anything is still on its way to the patterns',
       answers: { 200: StatusAnswer },
       async handle() {
-        const [failures, changes, patterns, unassigned, pending, queues, grouped, wanted, connections] =
-          await Promise.all([
-            store.failures.count(),
-            store.changes.count(),
-            store.patterns.count(),
-            store.failures.countUnassigned(),
-            store.inbox.countUnprocessed(),
-            producer.counts(),
-            store.patterns.inputVersion(),
-            store.patterns.currentInputVersion(),
-            store.connections.list(),
-          ]);
+        // One after another: at once they would take every processor from those who ask for something else.
+        const failures = await store.failures.count();
+        const changes = await store.changes.count();
+        const unassigned = await store.failures.countUnassigned();
+        const wanted = await store.patterns.currentInputVersion();
+        const [patterns, pending, queues, grouped, connections] = await Promise.all([
+          store.patterns.count(),
+          store.inbox.countUnprocessed(),
+          producer.counts(),
+          store.patterns.inputVersion(),
+          store.connections.list(),
+        ]);
         const progress = await Promise.all(connections.map(({ id }) => store.connections.progress(id)));
         const queued = Object.values(queues).some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
         const pulling = progress.some(({ state }) => state === 'running');
