@@ -51,6 +51,12 @@ test('those who ask at the same time wait for one count', async () => {
   expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
 });
 
+test('each is answered, however many filters are asked for at once', async () => {
+  const { ask } = countsUnderTest(2_000, 20);
+  const asked = Array.from({ length: 1_200 }, (_, until) => ask({ until }));
+  expect(new Set(await Promise.all(asked)).size).toBe(1_200);
+});
+
 test('a count that failed is not kept', async () => {
   const { ask, fail } = countsUnderTest(2_000, 20);
   await expect(fail()).rejects.toThrow('away');

@@ -24,6 +24,8 @@ export function createKeptCounts(keepForMs: number, clock: { now(): number } = p
   if (keepForMs === 0) return (_filter, count) => count();
   const kept = new LRUCache<string, Counted, () => Promise<Counted>>({
     ...{ max: mostKept, perf: clock, ttlResolution: 0 },
+    // Who asked is answered also where others have taken the place meanwhile.
+    ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { options, context: count }) {
       const begun = clock.now();
       const total = await count();

@@ -36,6 +36,8 @@ export function keepMaps(
   const pool = openThread(threadFile, { name: 'build', minThreads: 0, niceIncrement: behind, workerData });
   const maps = new LRUCache<string, WrittenJson<FailureMap>, MapQuestion>({
     max: mostKept,
+    // Who asked is answered also where others have taken the place meanwhile.
+    ignoreFetchAbort: true,
     fetchMethod(_key, _stale, { options, context }) {
       if (context.filter.team !== null) options.ttl = teamKeptMs;
       return pool.run(context) as Promise<WrittenJson<FailureMap>>;

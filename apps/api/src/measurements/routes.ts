@@ -9,6 +9,8 @@ export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
   /** By the instant at which it was made: that of a large organisation is half a megabyte. */
   const written = new LRUCache<string, WrittenJson<Measurement>>({
     max: 1,
+    // Who asked is answered also where the next one is asked for meanwhile.
+    ignoreFetchAbort: true,
     async fetchMethod() {
       const measurement = await store.measurements.find();
       return measurement === null ? undefined : writeJson(measurement);
