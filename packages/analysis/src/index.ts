@@ -48,7 +48,6 @@ export { observeChanges } from './observation/observe-changes.ts';
 export { observeEpisodes } from './observation/observe-episodes.ts';
 export type { PipelineInput, PipelineOutput } from './pipeline/run-pipeline.ts';
 export { runPipeline } from './pipeline/run-pipeline.ts';
-
 export { compareReports } from './reports/compare-reports.ts';
 export { documentOfReport } from './reports/document-of-report.ts';
 export { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from './reports/escape-markdown.ts';

@@ -41,6 +41,11 @@ interface Look {
   readonly isQuiet: boolean;
 }
 
+/** In milliseconds. */
+function restAfter({ tookMs, isQuiet }: Look): number {
+  return tookMs / (isQuiet ? mostOfTime.quiet : mostOfTime.busy);
+}
+
 /** Nothing heavy happens on the caller's event loop: reading comes in small batches, everything else is the thread's work. */
 export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs }: KeepIndexOptions): KeptIndex {
   const stop = new AbortController();
@@ -112,7 +117,7 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
         if (!stop.signal.aborted) onError(toAppError(thrown));
         return null;
       });
-      const rest = looked === null ? restAfterTroubleMs : Math.max(restMs, looked.tookMs / shareOf(looked));
+      const rest = looked === null ? restAfterTroubleMs : Math.max(restMs, restAfter(looked));
       const until = performance.now() + rest;
       if (looked !== null && complete) {
         await arrivals.follow(until, stop.signal).catch((thrown: unknown) => {
@@ -123,8 +128,6 @@ export function keepIndex({ store, onError, threadFile, restMs = 2 * secondInMs 
       await wait(Math.max(0, until - performance.now()), null, { signal: stop.signal }).catch(() => null);
     }
   }
-
-  const shareOf = ({ isQuiet }: Look) => (isQuiet ? mostOfTime.quiet : mostOfTime.busy);
 
   return {
     start() {

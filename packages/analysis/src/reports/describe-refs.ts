@@ -15,6 +15,11 @@ export function joinRefs(refs: readonly string[]): RefRange[] {
   return ranges;
 }
 
+/** As it is read: `E1`, or `E1–E3`. */
+export function sayRefs({ first, last }: RefRange): string {
+  return first === last ? first : `${first}–${last}`;
+}
+
 /** The name under which a source can be linked to within the page. */
 export function anchorOf(ref: string): string {
   return `ref-${ref.toLowerCase()}`;

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { drawChart } from './chart-svg.ts';
-import { anchorOf, isRef, joinRefs } from './describe-refs.ts';
+import { anchorOf, isRef, joinRefs, sayRefs } from './describe-refs.ts';
 import { oneLine } from './one-line.ts';
 import { pageStyle } from './page-style.ts';
 import { webAddress } from './web-address.ts';
@@ -53,9 +53,9 @@ function renderSection({ id, title, statements, table, chart }: ReportSection): 
 }
 
 function renderStatement({ text, refs, method }: Statement): Element {
-  const links = joinRefs(refs).flatMap(({ first, last }, at) => [
+  const links = joinRefs(refs).flatMap((range, at) => [
     ...(at === 0 ? [] : [', ']),
-    h('a', { href: `#${anchorOf(first)}` }, first === last ? first : `${first}–${last}`),
+    h('a', { href: `#${anchorOf(range.first)}` }, sayRefs(range)),
   ]);
   return h('div.statement', [
     h('p', [oneLine(text, longestText), ...(links.length === 0 ? [] : [' ', h('span.refs', ['(', ...links, ')'])])]),

@@ -1,5 +1,5 @@
 import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
-import { anchorOf, isRef, joinRefs } from './describe-refs.ts';
+import { anchorOf, isRef, joinRefs, sayRefs } from './describe-refs.ts';
 import { drawBars, tableOfRanges } from './draw-chart.ts';
 import { escapeMarkdown, fenceCode, plainLink } from './escape-markdown.ts';
 
@@ -27,9 +27,7 @@ function renderSection({ title, statements, table, chart }: ReportSection): stri
 }
 
 function renderStatement({ text, refs, method }: Statement): string {
-  const links = joinRefs(refs).map(
-    ({ first, last }) => `[${first === last ? first : `${first}–${last}`}](#${anchorOf(first)})`,
-  );
+  const links = joinRefs(refs).map((range) => `[${sayRefs(range)}](#${anchorOf(range.first)})`);
   return [
     escapeMarkdown(text, longestText),
     ...(links.length === 0 ? [] : [`(${links.join(', ')})`]),

@@ -1,6 +1,6 @@
 import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
 import wrap from 'wrap-ansi';
-import { joinRefs } from './describe-refs.ts';
+import { joinRefs, sayRefs } from './describe-refs.ts';
 import { drawBars, tableOfRanges } from './draw-chart.ts';
 import { oneLine } from './one-line.ts';
 import { webAddress } from './web-address.ts';
@@ -36,7 +36,7 @@ function underline(title: string, sign: string): string {
 }
 
 function renderStatement({ text, refs, method }: Statement): string {
-  const ranges = joinRefs(refs).map(({ first, last }) => (first === last ? first : `${first}–${last}`));
+  const ranges = joinRefs(refs).map(sayRefs);
   const shown = `${oneLine(text, longestText)}${ranges.length === 0 ? '' : ` [${ranges.join(', ')}]`}`;
   const lines = wrap(shown, lineWidth);
   return method === null ? lines : `${lines}\n${indent(oneLine(method, longestText), '    ')}`;
