@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { createSource } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer } from '@refrain/jobs';
@@ -8,6 +7,7 @@ import type { Express } from 'express';
 import { afterAll, inject } from 'vitest';
 import type { ApiDeps } from './api-deps.ts';
 import { createApp } from './create-app.ts';
+import { listen } from './listen.ts';
 import { keepMaps } from './map/keep-maps.ts';
 import type { Descriptions } from './route/add-descriptions.ts';
 import { describeRoutes } from './route/describe-routes.ts';
@@ -55,26 +55,23 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const errors: AppError[] = [];
   const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, restMs: 50 });
   const maps = keepMaps(opened, mapThreadFile);
-  let url = '';
   const deps: ApiDeps = {
     store,
     producer,
     index,
     maps,
     createSource,
-    publicUrl: () => options.publicUrl ?? url,
+    publicUrl: () => options.publicUrl ?? listening.url,
     pageDir: options.pageDir ?? '/nonexistent',
     allowsLoopback: options.allowsLoopback ?? true,
     logRequests: (_request, _response, next) => next(),
     onError: (error) => errors.push(error),
   };
   const app = createApp(deps);
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listening = await listen(app, '127.0.0.1', 0);
+  const { url } = listening;
   afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await listening.close();
     await index.close();
     await maps.close();
     await producer.close();

@@ -1,12 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
-/** Logs each request by its path alone: a query may hold what someone searched for, a sign-in link holds a secret. */
-export function logRequests(logger: Logger) {
+const level = 'debug';
+
+/**
+ * Logs each request by its path alone, where the level is `debug`: a query may hold what someone searched for, a sign-in link
+ * holds a secret. A logger for each request costs as much as a small answer, so above that level none is made.
+ */
+export function logRequests(logger: Logger): RequestHandler {
+  if (!logger.isLevelEnabled(level)) return (_request, _response, next) => next();
   return pinoHttp({
     logger,
-    useLevel: 'debug',
+    useLevel: level,
     serializers: { req: describeRequest, res: describeResponse },
   });
 }

@@ -39,24 +39,23 @@ await runProcess({
     onClose(index.close);
     const maps = keepMaps(config);
     onClose(maps.close);
-    const { server, url, close } = await listen(config.host, config.port);
-    onClose(close);
     const deps: ApiDeps = {
       store,
       producer,
       index,
       maps,
       createSource: createProviderAccess({ limits }).createSource,
-      publicUrl: () => config.publicUrl ?? url,
+      publicUrl: () => config.publicUrl ?? listening.url,
       pageDir: config.pageDir,
       allowsLoopback: config.allowsLoopback,
       logRequests: logRequests(log),
       onError,
     };
-    server.on('request', createApp(deps));
+    const listening = await listen(createApp(deps), config.host, config.port);
+    onClose(listening.close);
     index.start();
     // With a parent the link goes to it, each time; alone it is printed at the first start.
-    if (process.send) return { url, signInUrl: await createSignInUrl(deps) };
+    if (process.send) return { url: listening.url, signInUrl: await createSignInUrl(deps) };
     if (!(await store.access.hasAnyToken())) {
       process.stdout.write(`Sign in, once, within the hour: ${await createSignInUrl(deps)}\n`);
     }

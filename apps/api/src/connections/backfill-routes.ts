@@ -70,7 +70,7 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
           () => store.connections.progress(id),
           ({ state, pending }) => state !== 'running' && pending === 0,
           lookEveryMs,
-          signal,
+          signal(),
         );
         return reply(200, events, 'text/event-stream');
       },

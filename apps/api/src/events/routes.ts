@@ -41,7 +41,11 @@ export function createEventRoutes({ store }: ApiDeps): Route[] {
       async handle({ query, request, signal }) {
         const after = readPlace(request.get('last-event-id')) ?? query.after ?? null;
         const types = query.type === undefined ? {} : { types: query.type };
-        return reply(200, toServerEvents(follow, { after, ...types, signal }, query.limit), 'text/event-stream');
+        return reply(
+          200,
+          toServerEvents(follow, { after, ...types, signal: signal() }, query.limit),
+          'text/event-stream',
+        );
       },
     }),
   ];

@@ -22,7 +22,7 @@ export interface RouteInput<Params, Query, Body> {
    */
   readonly ifMatch: (stored: unknown) => void;
   /** Aborted when the caller goes away, and once it has its answer. */
-  readonly signal: AbortSignal;
+  readonly signal: () => AbortSignal;
   /** For uploads, which are read as they come. */
   readonly request: Request;
   /** For headers; the body is what the handler gives back. */

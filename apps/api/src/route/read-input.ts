@@ -10,9 +10,7 @@ export function readInput(route: Route, request: Request, response: Response): R
     query: readQuery(route, request),
     body: readBody(route, request),
     ifMatch: (stored) => checkMatch(request, stored),
-    get signal() {
-      return watch(response);
-    },
+    signal: () => watch(response),
     mediaType: chooseMediaType(route, request),
     request,
     response,

@@ -61,7 +61,7 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
         const recipient = await subscriptions.readRecipient(id);
         const hook = { type: 'test', timestamp: new Date().toISOString(), data: {} };
         const body = recipient.kind === 'slack' ? renderSlackTest() : hook;
-        const problem = await sendMessage(recipient, { id: `test_${randomUUID()}`, body }, signal).then(
+        const problem = await sendMessage(recipient, { id: `test_${randomUUID()}`, body }, signal()).then(
           () => null,
           readProblem,
         );
