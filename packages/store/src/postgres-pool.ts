@@ -57,8 +57,15 @@ function clientConfig(databaseUrl: string, applicationName: string): pg.ClientCo
   };
 }
 
+/**
+ * With a callback given along, a result is gone with the next collection of young objects; behind the promise that pg makes
+ * by itself it lives until the whole heap is gone through (measured with pg 8.23 on Node 20).
+ */
 function withStoreErrors(client: pg.PoolClient): PostgresPoolClient {
-  const query = (text: string, parameters: readonly unknown[]) => client.query(text, [...parameters]).catch(rethrow);
+  const query = (text: string, parameters: readonly unknown[]) =>
+    new Promise((resolve, reject) =>
+      client.query(text, [...parameters], (error, result) => (error ? reject(toStoreError(error)) : resolve(result))),
+    );
   return {
     query: query as unknown as PostgresPoolClient['query'],
     release: (destroy?: boolean) => client.release(destroy),
