@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 const slowMs = 5;
 const sharedMs = 1;
 /** One filter's counts take no more than this part of the time of a processor, unless they would be older than the longest. */
-const mostOfTime = 1 / 50;
+const mostOfTime = 1 / 200;
 const longestMs = 20_000;
 /** Filters that are remembered. */
 const mostKept = 500;
