@@ -111,20 +111,28 @@ const columnsOf: Readonly<Record<NonNullable<PatternListing['sort']>, readonly O
 
 type PatternRow = Pick<Selectable<Database['pattern']>, (typeof patternColumns)[number]>;
 
-export function toPattern({
-  incidents,
-  failedDeployments,
-  revertedChanges,
-  causes,
-  triggers,
-  scenario,
-  ...row
-}: PatternRow): Pattern {
+/** Each field by its name: objects that take the rest of another one live until the whole heap is gone through (Node 20). */
+export function toPattern(row: PatternRow): Pattern {
   return {
-    ...row,
-    ...(scenario === null ? {} : { scenario }),
-    ...(causes === null ? {} : { causes }),
-    ...(triggers === null ? {} : { triggers }),
-    kinds: { incident: incidents, failed_deployment: failedDeployments, reverted_change: revertedChanges },
+    id: row.id,
+    name: row.name,
+    lesson: row.lesson,
+    terms: row.terms,
+    cause: row.cause,
+    trigger: row.trigger,
+    services: row.services,
+    repositories: row.repositories,
+    confidence: row.confidence,
+    episodes: row.episodes,
+    firstAt: row.firstAt,
+    lastAt: row.lastAt,
+    kinds: {
+      incident: row.incidents,
+      failed_deployment: row.failedDeployments,
+      reverted_change: row.revertedChanges,
+    },
+    ...(row.scenario === null ? {} : { scenario: row.scenario }),
+    ...(row.causes === null ? {} : { causes: row.causes }),
+    ...(row.triggers === null ? {} : { triggers: row.triggers }),
   };
 }
