@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { listen } from '../listen.ts';
 import { createProblemHandler } from '../problem.ts';
 import { defineRoute, type Route } from './define-route.ts';
 import { describeRoutes } from './describe-routes.ts';
@@ -56,10 +55,8 @@ mountRoutes(app, routes, {
   answerOnce: (_route, _request, _response, run) => run(),
 });
 app.use(createProblemHandler(() => {}));
-const server = createServer(app);
-await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-afterAll(() => server.close());
-const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const { url: root, close } = await listen(app, '127.0.0.1', 0);
+afterAll(close);
 
 async function ask(method: string, path: string, { body, ...headers }: Record<string, string> = {}) {
   const response = await fetch(root + path, {
