@@ -13,6 +13,8 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
+          // These tests keep no state outside their own file, so one load of the modules serves them all.
+          isolate: false,
           testTimeout: 20_000,
           include: [
             'packages/{domain,analysis,connectors,process}/src/**/*.test.ts',

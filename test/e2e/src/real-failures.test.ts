@@ -12,6 +12,9 @@ import { type Refrain, root, startRefrain } from './start-refrain.ts';
 
 const run = promisify(execFile);
 
+/** Work of half a minute that gives way to the test beside it: longer than a busy machine takes, shorter than for ever. */
+const patienceMs = 180_000;
+
 async function importArchive(refrain: Refrain, path: string) {
   const args = [
     join(root, 'apps/cli/dist/main.js'),
@@ -32,6 +35,7 @@ const reverts = findSharedData('reverts-2i2c-infrastructure.jsonl');
 
 describe.runIf(incidents !== null && reverts !== null)(
   'one real organisation: its incident reports and its reverts',
+  { timeout: patienceMs + 60_000 },
   async () => {
     const rows = (await readFile(reverts ?? '', 'utf8'))
       .trim()
@@ -47,7 +51,7 @@ describe.runIf(incidents !== null && reverts !== null)(
     test('all of it becomes failures, and patterns that hold both kinds', async () => {
       await accounts.connect(refrain);
       expect(await importArchive(refrain, incidents ?? '')).toMatchObject({ stored: 29, skipped: [] });
-      await refrain.settle();
+      await refrain.settle(patienceMs);
       const failures = await listFailures(refrain);
       expect(failures.filter(({ kind }) => kind === 'incident')).toHaveLength(29);
       expect(failures.filter(({ kind }) => kind === 'reverted_change').length).toBeGreaterThan(200);
@@ -61,26 +65,30 @@ describe.runIf(incidents !== null && reverts !== null)(
 
 const outages = findSharedData('incidents-gcp-status.jsonl');
 
-describe.runIf(outages !== null)('a thousand incidents of a cloud provider', async () => {
-  const refrain = await startRefrain();
+describe.runIf(outages !== null)(
+  'a thousand incidents of a cloud provider',
+  { timeout: patienceMs + 60_000 },
+  async () => {
+    const refrain = await startRefrain();
 
-  test('all of them become failures, and patterns among them', async () => {
-    expect(await importArchive(refrain, outages ?? '')).toMatchObject({ stored: 1_036, skipped: [] });
-    await refrain.settle();
-    const failures = await listFailures(refrain);
-    expect(failures).toHaveLength(1_036);
-    const patterns = await listPatterns(refrain);
-    expect(patterns.length).toBeGreaterThan(20);
-    describePatterns('gcp', failures.length, patterns);
-  });
+    test('all of them become failures, and patterns among them', async () => {
+      expect(await importArchive(refrain, outages ?? '')).toMatchObject({ stored: 1_036, skipped: [] });
+      await refrain.settle(patienceMs);
+      const failures = await listFailures(refrain);
+      expect(failures).toHaveLength(1_036);
+      const patterns = await listPatterns(refrain);
+      expect(patterns.length).toBeGreaterThan(20);
+      describePatterns('gcp', failures.length, patterns);
+    });
 
-  test('bringing them again changes nothing', async () => {
-    const before = await listPatterns(refrain);
-    expect(await importArchive(refrain, outages ?? '')).toMatchObject({ stored: 0, known: 1_036 });
-    await refrain.settle();
-    expect(await listPatterns(refrain)).toEqual(before);
-  });
-});
+    test('bringing them again changes nothing', async () => {
+      const before = await listPatterns(refrain);
+      expect(await importArchive(refrain, outages ?? '')).toMatchObject({ stored: 0, known: 1_036 });
+      await refrain.settle(patienceMs);
+      expect(await listPatterns(refrain)).toEqual(before);
+    });
+  },
+);
 
 /** For whoever reads the log: what a person would judge, which no assertion can. */
 function describePatterns(organisation: string, failures: number, patterns: readonly Pattern[]): void {
