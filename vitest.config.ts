@@ -7,14 +7,14 @@ export default defineConfig({
   test: {
     // Half of the time tests wait for processes and servers: one file for each processor, not one fewer.
     maxWorkers: '100%',
-    // No test keeps state outside its own file, so one load of the modules serves them all.
-    isolate: false,
     projects: [
       {
         resolve,
         ssr,
         test: {
           name: 'unit',
+          // These tests keep no state outside their own file, so one load of the modules serves them all.
+          isolate: false,
           testTimeout: 20_000,
           include: [
             'packages/{domain,analysis,connectors,process}/src/**/*.test.ts',

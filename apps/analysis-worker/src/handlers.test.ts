@@ -62,7 +62,9 @@ beforeAll(async () => {
       queue: 'improvement',
       handlers: {
         'propose-improvements': async ({ patternIds }) => void proposed.push(patternIds),
+        'approve-by-policy': async () => {},
         'ensure-issue': async () => {},
+        'undo-write': async () => {},
         'deliver-due': async () => {},
         'deliver-event': async () => {},
       },

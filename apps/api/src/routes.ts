@@ -7,7 +7,9 @@ import { createDigestRoutes } from './digests/routes.ts';
 import { createEventRoutes } from './events/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
 import { createGitHubAppRoutes } from './github-app/routes.ts';
+import { createPolicyRoutes } from './improvements/policy-routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
+import { createWriteRoutes } from './improvements/write-routes.ts';
 import { createLibraryRoutes } from './library/routes.ts';
 import { createMapRoutes } from './map/routes.ts';
 import { createMeasurementRoutes } from './measurements/routes.ts';
@@ -31,6 +33,8 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createDigestRoutes(deps),
     ...createLibraryRoutes(deps),
     ...createImprovementRoutes(deps),
+    ...createPolicyRoutes(deps),
+    ...createWriteRoutes(deps),
     ...createCorrectionRoutes(deps),
     ...createSearchRoutes(deps),
     ...createWordingRoutes(),

@@ -14,6 +14,7 @@ export interface ApiClient {
   /** Markdown or another text. */
   getText(path: string, accept: string): Promise<string>;
   post<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
+  put<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   remove(path: string): Promise<void>;
   /** Sends lines as they are made. */
   upload<T extends z.ZodType>(path: string, lines: AsyncIterable<string>, schema: T): Promise<z.output<T>>;
@@ -52,14 +53,17 @@ export function createApiClient({ url, token }: Settings): ApiClient {
     );
   }
 
+  function send<T extends z.ZodType>(method: 'POST' | 'PUT', path: string, body: unknown, schema: T) {
+    const headers = { ...json, 'content-type': 'application/json' };
+    return askJson(path, { method, headers, body: JSON.stringify(body) }, schema);
+  }
+
   return {
     url: root,
     get: (path, schema) => askJson(path, { headers: json }, schema),
     getText: (path, accept) => ask(path, { headers: { accept } }),
-    post(path, body, schema) {
-      const headers = { ...json, 'content-type': 'application/json' };
-      return askJson(path, { method: 'POST', headers, body: JSON.stringify(body) }, schema);
-    },
+    post: (path, body, schema) => send('POST', path, body, schema),
+    put: (path, body, schema) => send('PUT', path, body, schema),
     async remove(path) {
       await ask(path, { method: 'DELETE', headers: json });
     },

@@ -10,11 +10,14 @@ import { addDoctor } from './commands/doctor.ts';
 import { addEval } from './commands/eval.ts';
 import { addFailures } from './commands/failures.ts';
 import { addImport } from './commands/import.ts';
+import { addImprovements } from './commands/improvements.ts';
 import { addLibrary } from './commands/library.ts';
 import { addPatterns } from './commands/patterns.ts';
+import { addPolicy } from './commands/policy.ts';
 import { addSeen } from './commands/seen.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
 import { addWording } from './commands/wording.ts';
+import { addWrites } from './commands/writes.ts';
 import { formatError } from './terminal.ts';
 
 const exitCodesHelp =
@@ -49,6 +52,9 @@ export function createProgram(context: CommandContext): Command {
   addImport(program, context);
   addPatterns(program, context);
   addFailures(program, context);
+  addImprovements(program, context);
+  addPolicy(program, context);
+  addWrites(program, context);
   addDigests(program, context);
   addLibrary(program, context);
   addSeen(program, context);

@@ -8,22 +8,15 @@ const complete = {
 };
 
 test('what is not set has its default', () => {
-  expect(
-    loadConfig({ ...complete, REFRAIN_PUBLIC_URL: '', REFRAIN_FALLBACK_REPOSITORY: 'acme/platform' }),
-  ).toMatchObject({
-    publicUrl: null,
-    issueLabel: 'refrain',
-    fallbackRepository: 'acme/platform',
-    logLevel: 'info',
-  });
+  expect(loadConfig({ ...complete, REFRAIN_PUBLIC_URL: '' })).toMatchObject({ publicUrl: null, logLevel: 'info' });
   expect(loadConfig({ ...complete, REFRAIN_PUBLIC_URL: 'https://refrain.acme.example/' }).publicUrl).toBe(
     'https://refrain.acme.example',
   );
 });
 
 test('all problems are said at once, and no value', () => {
-  const load = () => loadConfig({ DATABASE_URL: 'mysql://hunter2@db', REFRAIN_FALLBACK_REPOSITORY: 'hunter2' });
-  for (const name of ['DATABASE_URL', 'REDIS_URL', 'REFRAIN_ENCRYPTION_KEY', 'REFRAIN_FALLBACK_REPOSITORY']) {
+  const load = () => loadConfig({ DATABASE_URL: 'mysql://hunter2@db', REFRAIN_PUBLIC_URL: 'hunter2' });
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'REFRAIN_ENCRYPTION_KEY', 'REFRAIN_PUBLIC_URL']) {
     expect(load).toThrow(name);
   }
   expect(load).not.toThrow('hunter2');

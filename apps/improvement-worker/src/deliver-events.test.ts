@@ -24,7 +24,9 @@ const worker = await startWorker({
   ...{ ...queue, queue: 'improvement', concurrency: 4, onError: (error) => errors.push(error) },
   handlers: {
     'propose-improvements': async () => {},
+    'approve-by-policy': async () => {},
     'ensure-issue': async () => {},
+    'undo-write': async () => {},
     'deliver-due': createDeliverDue(deps),
     'deliver-event': createDeliverEvent(deps),
   },

@@ -1,29 +1,16 @@
 import type { IssueTracker } from '@refrain/connectors';
 import type { PatternReport, StoredReport } from '@refrain/domain';
-import { AppError, type Connection, type EnsuredIssue, type Improvement } from '@refrain/domain';
+import { AppError, type EnsuredIssue, type Improvement, ImprovementPolicy } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createEnsureIssue, type EnsureIssueDeps } from './ensure-issue.ts';
-import { pattern, report } from './report-under-test.ts';
+import { approved, report } from './report-under-test.ts';
 
 const { signal } = new AbortController();
-const approved: Improvement = {
-  id: 'i1',
-  patternId: 'p1',
-  state: 'approved',
-  repository: 'acme/api',
-  title: 'Stop it',
-  issueNumber: null,
-  issueUrl: null,
-  problem: null,
-  createdAt: pattern.lastAt,
-  updatedAt: pattern.lastAt,
-};
-const connection = { id: 'c1', provider: 'github', account: 'acme', status: 'active' } as Connection;
-
 interface World {
   improvement: Improvement;
   report: PatternReport | null;
-  tracker: (beforeCreating?: () => Promise<void>) => Promise<EnsuredIssue>;
+  tracker: (beforeCreating?: () => Promise<void>) => Promise<EnsuredIssue | null>;
+  wantsIssues: boolean;
 }
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
@@ -36,10 +23,20 @@ function ensureIssueIn(world: Partial<World>) {
   const { improvement = approved, report: known = report } = world;
   const done: unknown[] = [];
   const tracker: IssueTracker = {
-    ensureIssue: async (issue, _signal, beforeCreating) => {
+    ensureIssue: async (issue, _reason, _signal, beforeCreating) => {
       done.push(['ensure', issue.repository, issue.number]);
-      return world.tracker?.(beforeCreating) ?? { ...opened, outcome: 'created' };
+      return world.tracker === undefined ? { ...opened, outcome: 'created' } : world.tracker(beforeCreating);
     },
+    ensureComment: async ({ number }, { body }) => {
+      done.push(['comment', number, body]);
+      return { url: opened.url };
+    },
+    turnIssue: async ({ number }, to) => {
+      done.push(['turn', number, to]);
+      return true;
+    },
+    readSettings: async () => ({ issues: world.wantsIssues ?? true, checks: true }),
+    undo: async () => {},
   };
   const store = {
     improvements: {
@@ -50,13 +47,14 @@ function ensureIssueIn(world: Partial<World>) {
       withLock: <T>(_id: string, work: () => Promise<T>) => work(),
     },
     reports: { findLatest: async () => (known === null ? null : { report: known }) as StoredReport | null },
-    connections: { list: async () => [connection], readCredential: async () => 'ghp_secret' },
+    policies: { find: async () => ({ policy: ImprovementPolicy.parse({}) }) },
+    owners: { list: async () => [] },
   } as unknown as EnsureIssueDeps['store'];
-  const handle = createEnsureIssue({ store, openTracker: () => tracker, label: 'refrain', publicUrl: null });
+  const handle = createEnsureIssue({ store, openRepository: async () => tracker, publicUrl: null });
   return { run: () => handle({ improvementId: 'i1' }, signal), done };
 }
 
-test.each(['proposed', 'declined', 'fixed', 'verified', 'recurred'] as const)(
+test.each(['proposed', 'declined', 'fixed', 'verified'] as const)(
   'an improvement that is %s is left alone',
   async (state) => {
     const { run, done } = ensureIssueIn({ improvement: { ...approved, state } });
@@ -111,4 +109,33 @@ test('a refusal before anything was to be created decides nothing, and an unexpe
   const strange = ensureIssueIn({ tracker: () => Promise.reject(new Error('ghp_secret')) });
   await expect(strange.run()).rejects.toThrow();
   expect(strange.done.slice(1)).toEqual([['Unexpected error: see the log of the improvement worker', false]]);
+});
+
+test('a repository that wants no issues gets none, and who approved it is told', async () => {
+  const { run, done } = ensureIssueIn({ wantsIssues: false });
+  await expect(run()).rejects.toMatchObject({ code: 'conflict' });
+  expect(done).toEqual([[expect.stringMatching(/acme\/api wants no issues .*refrain\.yml/u), false]]);
+});
+
+test('in a dry run it is said that nothing was written, and that no issue can have come of it', async () => {
+  const { run, done } = ensureIssueIn({
+    tracker: async (beforeCreating) => {
+      await beforeCreating?.();
+      return null;
+    },
+  });
+  await run();
+  expect(done.at(-1)).toEqual([expect.stringMatching(/^Dry run/u), true]);
+});
+
+test('what was declined and is approved again is the same issue, opened again with what has changed', async () => {
+  const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url, reason: 'Its rate has doubled.' };
+  const { run, done } = ensureIssueIn({ improvement, wantsIssues: false });
+  await run();
+  expect(done).toEqual([
+    ['ensure', 'acme/api', 7],
+    ['comment', 7, expect.stringMatching(/Its rate has doubled\./u)],
+    ['turn', 7, 'open'],
+    ['record', 7],
+  ]);
 });

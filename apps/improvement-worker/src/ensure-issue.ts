@@ -1,16 +1,25 @@
-import type { IssueTracker } from '@refrain/connectors';
-import { AppError, type EnsuredIssue, type Improvement, toAppError } from '@refrain/domain';
+import { listOwners, renderIssue } from '@refrain/analysis';
+import { type IssueTracker, isRefusal } from '@refrain/connectors';
+import {
+  AppError,
+  type EnsuredIssue,
+  type Improvement,
+  type ImprovementState,
+  type WriteReason,
+} from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { chooseConnection, type GitHubConnection } from './choose-connection.ts';
-import { renderIssue } from './render-issue.ts';
+import type { OpenRepository } from './open-repository.ts';
 
 export interface EnsureIssueDeps {
-  readonly store: Pick<Store, 'connections' | 'improvements' | 'reports'>;
-  readonly openTracker: (connection: GitHubConnection, credential: string) => IssueTracker;
-  readonly label: string;
+  readonly store: Pick<Store, 'improvements' | 'owners' | 'policies' | 'reports'>;
+  readonly openRepository: OpenRepository;
   readonly publicUrl: string | null;
 }
+
+/** In which an issue says what is known now; in all others people are done with it, or nobody has asked for it. */
+const living: readonly ImprovementState[] = ['approved', 'opened', 'accepted', 'recurred'];
+const dryRunProblem = 'Dry run: nothing was written. What would be is listed among the writes';
 
 /**
  * Makes the one issue of an approved improvement be there and say what is known now. Nothing is opened without approval,
@@ -21,7 +30,11 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
   return ({ improvementId }, signal) =>
     improvements.withLock(improvementId, async () => {
       const improvement = await improvements.find(improvementId);
-      if (improvement === null || !['approved', 'opened'].includes(improvement.state)) return;
+      if (improvement === null) return;
+      if (improvement.state === 'declined' && improvement.issueState === 'open') {
+        return closeDeclined(deps, improvement, signal);
+      }
+      if (!living.includes(improvement.state)) return;
       let asked = false;
       const beforeCreating = async (repository: string) => {
         await improvements.startOpening(improvementId, repository);
@@ -29,7 +42,8 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       };
       try {
         const issue = await ensure(deps, improvement, beforeCreating, signal);
-        await improvements.recordIssue(improvementId, issue);
+        if (issue === null) await improvements.recordProblem(improvementId, dryRunProblem, true);
+        else await improvements.recordIssue(improvementId, issue);
       } catch (thrown) {
         if (!signal.aborted) await recordProblem(deps, improvementId, thrown, asked);
         throw thrown;
@@ -38,40 +52,80 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
 }
 
 async function ensure(
-  deps: EnsureIssueDeps,
+  { store, openRepository, publicUrl }: EnsureIssueDeps,
   improvement: Improvement,
   beforeCreating: (repository: string) => Promise<void>,
   signal: AbortSignal,
-): Promise<EnsuredIssue> {
-  const { store, openTracker, label, publicUrl } = deps;
-  const { patternId, repository, issueNumber: number, title } = improvement;
+): Promise<EnsuredIssue | null> {
+  const { id, patternId, repository, issueNumber, state } = improvement;
   if (repository === null) {
-    throw new AppError('conflict', `Improvement ${improvement.id} has no repository: approve it with one`);
+    throw new AppError('conflict', `Improvement ${id} has no repository: approve it with one`);
   }
   const stored = await store.reports.findLatest(patternId);
   if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
-  const connection = chooseConnection(await store.connections.list(), repository);
-  const credential = await store.connections.readCredential(connection.id);
-  if (credential === null) {
-    throw new AppError(
-      'credential_rejected',
-      `No credential is stored for ${connection.account}: connect it again with one`,
-    );
+  const [{ policy }, ownerships] = await Promise.all([store.policies.find(), store.owners.list()]);
+  const owners = listOwners(stored.report, ownerships, repository);
+  const tracker = await openRepository(repository);
+  if (issueNumber === null) await checkWanted(tracker, repository, signal);
+  const wanted = renderIssue({
+    ...{ improvement: { ...improvement, repository }, report: stored.report },
+    ...{ policy, owners, publicUrl },
+  });
+  const reason = reasonOf(improvement);
+  const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
+  if (issue !== null && state === 'approved' && issueNumber !== null) {
+    await askAgain(tracker, issue, improvement, reason, signal);
   }
-  const wanted = renderIssue({ repository, number, title, label, report: stored.report, publicUrl });
-  return openTracker(connection, credential).ensureIssue(wanted, signal, () => beforeCreating(repository));
+  return issue;
+}
+
+/** Declined here and not there: the issue is closed as not planned. */
+async function closeDeclined(
+  { store, openRepository }: EnsureIssueDeps,
+  { id, repository, issueNumber: number, reason }: Improvement,
+  signal: AbortSignal,
+): Promise<void> {
+  if (repository === null || number === null) return;
+  const tracker = await openRepository(repository);
+  const why = reason ?? 'It was declined';
+  const closed = await tracker.turnIssue({ repository, number }, 'not_planned', { why, by: 'a person' }, signal);
+  if (closed) await store.improvements.turn(id, { issueState: 'not_planned' });
+}
+
+/** @throws {AppError} `conflict` where the repository's own file says no */
+async function checkWanted(tracker: IssueTracker, repository: string, signal: AbortSignal): Promise<void> {
+  const settings = await tracker.readSettings(repository, signal);
+  if (settings.issues) return;
+  throw new AppError(
+    'conflict',
+    `${repository} wants no issues of Refrain, as its .github/refrain.yml says: choose another repository`,
+  );
+}
+
+/** One that was declined, and is wanted again by now: the same issue, with what has changed since. */
+async function askAgain(
+  tracker: IssueTracker,
+  issue: EnsuredIssue,
+  { id, updatedAt, reason: said }: Improvement,
+  reason: WriteReason,
+  signal: AbortSignal,
+): Promise<void> {
+  const body = `This was closed before, and is asked about once more. ${said ?? 'Someone approved it anew.'}`;
+  await tracker.ensureComment(issue, { marker: `again-${id}-${Date.parse(updatedAt)}`, body }, reason, signal);
+  await tracker.turnIssue(issue, 'open', reason, signal);
+}
+
+function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
+  return {
+    why: state === 'approved' ? (reason ?? 'It was approved') : 'What is known of the pattern has changed',
+    by: approvedBy ?? 'a person',
+  };
 }
 
 /** @param asked whether the tracker was asked to create an issue: then only its refusal says that there is none */
 async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, asked: boolean): Promise<void> {
-  const error = toAppError(thrown);
   const problem =
-    thrown instanceof AppError ? error.message : 'Unexpected error: see the log of the improvement worker';
+    thrown instanceof AppError ? thrown.message : 'Unexpected error: see the log of the improvement worker';
   // A store that is away has no place for it either; the error that counts is the first one.
-  await deps.store.improvements.recordProblem(id, problem, asked && isRefusal(error)).catch(() => undefined);
-}
-
-/** An answer that says no. None at all, one of a failing server or one that cannot be read leaves open what was done. */
-function isRefusal({ context: { status } }: AppError): boolean {
-  return typeof status === 'number' && status >= 400 && status < 500 && status !== 408;
+  await deps.store.improvements.recordProblem(id, problem, asked && isRefusal(thrown)).catch(() => undefined);
 }

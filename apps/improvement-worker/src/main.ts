@@ -2,10 +2,13 @@ import { createProviderAccess, sendMessage } from '@refrain/connectors';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
+import { createApproveByPolicy } from './approve-by-policy.ts';
 import { loadConfig } from './config.ts';
 import { createDeliverDue, createDeliverEvent } from './deliver-events.ts';
 import { createEnsureIssue } from './ensure-issue.ts';
+import { createOpenRepository } from './open-repository.ts';
 import { createProposeImprovements } from './propose-improvements.ts';
+import { createUndoWrite } from './undo-write.ts';
 
 await runProcess({
   name: 'improvement-worker',
@@ -19,16 +22,19 @@ await runProcess({
     onClose(producer.close);
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
-    const { createIssueTracker: openTracker } = createProviderAccess({ limits });
-    const { fallbackRepository, issueLabel: label, publicUrl } = config;
+    const { createIssueTracker } = createProviderAccess({ limits });
+    const openRepository = createOpenRepository({ store, createIssueTracker });
+    const { publicUrl } = config;
     const worker = await startWorker({
       redisUrl: config.redisUrl,
       prefix: config.prefix,
       queue: 'improvement',
       concurrency: 4,
       handlers: {
-        'propose-improvements': createProposeImprovements({ store, producer, fallbackRepository }),
-        'ensure-issue': createEnsureIssue({ store, openTracker, label, publicUrl }),
+        'propose-improvements': createProposeImprovements({ store, producer }),
+        'approve-by-policy': createApproveByPolicy({ store, producer, now: Date.now }),
+        'ensure-issue': createEnsureIssue({ store, openRepository, publicUrl }),
+        'undo-write': createUndoWrite({ store, openRepository }),
         'deliver-due': createDeliverDue({ store, producer }),
         'deliver-event': createDeliverEvent({ store, producer, publicUrl, send: sendMessage, random: Math.random }),
       },

@@ -1,39 +1,66 @@
-import type { Improvement, Pattern } from '@refrain/domain';
+import { type Improvement, ImprovementPolicy, type PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createProposeImprovements, type ProposeDeps } from './propose-improvements.ts';
-import { pattern, report } from './report-under-test.ts';
+import { approved, pattern, report } from './report-under-test.ts';
 
 const { signal } = new AbortController();
+const policy = ImprovementPolicy.parse({ leastPeopleHours: 0, fallbackRepository: 'acme/platform' });
 
-async function propose(change: Partial<Pattern>, state: Improvement['state'] = 'proposed') {
-  const proposals: unknown[] = [];
+/** A report whose pattern has so many episodes, a day apart. */
+function reportOf(episodes: number): PatternReport {
+  const at = (place: number) => new Date(Date.parse(report.asOf) - place * 86_400_000).toISOString();
+  const members = Array.from({ length: episodes }, (_, place) => ({
+    ...{ failureId: `f${place}`, episodeId: `e${place}`, repository: null, services: [], occurredAt: at(place) },
+  }));
+  return { ...report, members: members as unknown as PatternReport['members'] };
+}
+
+async function propose(
+  episodes: number,
+  state: Improvement['state'] = 'proposed',
+  mode: 'propose' | 'auto' = 'propose',
+) {
+  const said: unknown[] = [];
   const asked: unknown[] = [];
   const store = {
-    reports: { findLatest: async () => ({ report }) },
-    patterns: { find: async () => ({ ...pattern, ...change }) },
+    reports: { findLatest: async () => ({ report: reportOf(episodes) }) },
+    policies: { find: async () => ({ policy: { ...policy, mode } }) },
+    catalogue: { listAll: async () => [] },
     changes: { findMany: async () => [] },
     improvements: {
-      ensure: async (_patternId: string, proposal: unknown) => {
-        proposals.push(proposal);
-        return { id: 'i1', state } as Improvement;
-      },
+      ensure: async (_patternId: string, proposal: unknown) => void said.push(proposal),
+      withdraw: async (patternId: string) => void said.push(`withdraw ${patternId}`),
+      findByPattern: async () => ({ ...approved, state }),
     },
   } as unknown as ProposeDeps['store'];
   const producer: ProposeDeps['producer'] = { enqueue: async (name, payload) => void asked.push([name, payload]) };
-  const handle = createProposeImprovements({ store, producer, fallbackRepository: 'acme/platform' });
-  await handle({ patternIds: ['p1'] }, signal);
-  return { proposals, asked };
+  await createProposeImprovements({ store, producer })({ patternIds: ['p1'] }, signal);
+  return { said, asked };
 }
 
-test('only a pattern that recurs surely enough is proposed', async () => {
-  expect(await propose({})).toEqual({
-    proposals: [{ repository: 'acme/platform', title: 'Stop the recurrence: Checkout times out' }],
+test('what deserves it by the policy is proposed, with why; what does not, or not any more, is taken back', async () => {
+  expect(await propose(3)).toEqual({
+    said: [
+      {
+        repository: 'acme/platform',
+        title: `Stop the recurrence: ${pattern.name}`,
+        guardrailId: null,
+        peopleHours: null,
+        reason: '3 episodes in the last 365 days.',
+      },
+    ],
     asked: [],
   });
-  expect((await propose({ episodes: 2 })).proposals).toEqual([]);
-  expect((await propose({ confidence: 0.49 })).proposals).toEqual([]);
+  expect((await propose(2)).said).toEqual(['withdraw p1']);
 });
 
-test('an open issue follows its pattern', async () => {
-  expect((await propose({}, 'opened')).asked).toEqual([['ensure-issue', { improvementId: 'i1' }]]);
+test('an open issue follows its pattern, also when this would not be proposed any more', async () => {
+  for (const state of ['opened', 'accepted', 'recurred'] as const) {
+    expect((await propose(2, state)).asked).toEqual([['ensure-issue', { improvementId: 'i1' }]]);
+  }
+  expect((await propose(3, 'declined')).asked).toEqual([]);
+});
+
+test('in the mode auto the policy is asked once for all of them', async () => {
+  expect((await propose(3, 'proposed', 'auto')).asked).toEqual([['approve-by-policy', {}]]);
 });

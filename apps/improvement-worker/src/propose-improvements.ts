@@ -1,34 +1,54 @@
+import { judgePattern, routeRepository } from '@refrain/analysis';
+import type { CatalogueEntry, ImprovementPolicy, ImprovementState, PatternReport } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { routeRepository } from './route-repository.ts';
-
-/** Fewer are a coincidence, not yet worth a team's time. */
-const fewestEpisodes = 3;
-const leastConfidence = 0.5;
 
 export interface ProposeDeps {
-  readonly store: Pick<Store, 'changes' | 'improvements' | 'patterns' | 'reports'>;
+  readonly store: Pick<Store, 'catalogue' | 'changes' | 'improvements' | 'policies' | 'reports'>;
   readonly producer: Pick<Producer, 'enqueue'>;
-  readonly fallbackRepository: string | null;
 }
 
-/** Proposes the improvement of each pattern that recurs surely enough, and lets an issue that is open follow its pattern. */
-export function createProposeImprovements(deps: ProposeDeps): Handler<'propose-improvements'> {
-  const { store, producer, fallbackRepository } = deps;
+/** Whose issue follows its pattern. */
+const followed: readonly ImprovementState[] = ['opened', 'accepted', 'recurred'];
+
+/**
+ * Proposes the improvement of each pattern that deserves it by the policy, takes back what no longer does and nobody has
+ * decided on, and lets an issue that is open follow its pattern.
+ */
+export function createProposeImprovements({ store, producer }: ProposeDeps): Handler<'propose-improvements'> {
   return async ({ patternIds }) => {
+    const { policy } = await store.policies.find();
+    const catalogue = await store.catalogue.listAll();
     for (const patternId of patternIds) {
       const stored = await store.reports.findLatest(patternId);
-      const pattern = await store.patterns.find(patternId);
-      if (stored === null || pattern === null) continue;
-      if (pattern.episodes < fewestEpisodes || pattern.confidence < leastConfidence) continue;
+      if (stored === null) continue;
       const { report } = stored;
-      const changes = await store.changes.findMany([...new Set(report.links.map(({ targetId }) => targetId))]);
-      const repositoryOfChange = new Map(changes.map(({ id, repository }) => [id, repository]));
-      const improvement = await store.improvements.ensure(patternId, {
-        repository: routeRepository(report, repositoryOfChange, fallbackRepository),
-        title: `Stop the recurrence: ${pattern.name}`,
-      });
-      if (improvement.state === 'opened') await producer.enqueue('ensure-issue', { improvementId: improvement.id });
+      const { deserves, reason, peopleHours } = judgePattern(report, policy);
+      if (!deserves) {
+        await store.improvements.withdraw(patternId);
+      } else {
+        await store.improvements.ensure(patternId, {
+          ...{ reason, peopleHours, title: `Stop the recurrence: ${report.pattern.name}` },
+          repository: await findRepository(store, report, catalogue, policy),
+          guardrailId: report.choice?.recommendations[0]?.guardrail.id ?? null,
+        });
+      }
+      const improvement = await store.improvements.findByPattern(patternId);
+      if (improvement !== null && followed.includes(improvement.state)) {
+        await producer.enqueue('ensure-issue', { improvementId: improvement.id });
+      }
     }
+    if (policy.mode === 'auto') await producer.enqueue('approve-by-policy', {});
   };
+}
+
+async function findRepository(
+  store: ProposeDeps['store'],
+  report: PatternReport,
+  catalogue: readonly CatalogueEntry[],
+  { fallbackRepository }: ImprovementPolicy,
+): Promise<string | null> {
+  const changes = await store.changes.findMany([...new Set(report.links.map(({ targetId }) => targetId))]);
+  const repositoryOfChange = new Map(changes.map(({ id, repository }) => [id, repository]));
+  return routeRepository({ ...report, repositoryOfChange, catalogue }, fallbackRepository);
 }

@@ -1,4 +1,4 @@
-import type { Pattern, PatternReport } from '@refrain/domain';
+import type { Improvement, Pattern, PatternReport } from '@refrain/domain';
 
 export const pattern: Pattern = {
   id: 'p1',
@@ -22,4 +22,11 @@ export const report: PatternReport = {
   links: [],
   coverage: { failures: 3, inPatterns: 3 },
   asOf: pattern.lastAt,
+};
+
+export const approved: Improvement = {
+  ...{ id: 'i1', patternId: 'p1', state: 'approved', repository: 'acme/api', title: 'Stop it' },
+  ...{ reason: 'It recurs.', note: null, guardrailId: null, peopleHours: 9, approvedBy: 'a person' },
+  ...{ issueNumber: null, issueUrl: null, issueState: null, openedAt: null, snoozedUntil: null, fix: null },
+  ...{ problem: null, createdAt: pattern.lastAt, updatedAt: pattern.lastAt },
 };

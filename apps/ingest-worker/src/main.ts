@@ -1,5 +1,5 @@
 import { createProviderAccess } from '@refrain/connectors';
-import { hourInMs, secondInMs, toAppError } from '@refrain/domain';
+import { hourInMs, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
@@ -44,6 +44,7 @@ await runProcess({
         producer.schedule('expire-payloads', hourInMs),
         producer.schedule('recluster-when-due', hourInMs),
         producer.schedule('write-digests', hourInMs),
+        producer.schedule('approve-by-policy', 10 * minuteInMs),
       ]).catch((thrown) => logError(log, toAppError(thrown)));
     await schedule();
     const timer = setInterval(schedule, 5 * secondInMs);

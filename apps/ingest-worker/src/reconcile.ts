@@ -92,6 +92,14 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     }
   }
 
+  async function undo(): Promise<void> {
+    const asked = await store.providerWrites.listUndoAsked();
+    await producer.enqueueMany(
+      'undo-write',
+      asked.map((writeId) => ({ writeId })),
+    );
+  }
+
   async function deliver(): Promise<void> {
     const due = await store.deliveries.listDue(1);
     if (due.length > 0) await producer.enqueue('deliver-due', {});
@@ -100,6 +108,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   return async () => {
     const streams = await moveStreams();
     await openIssues();
+    await undo();
     await deliver();
     if (await readRecords()) return;
     await store.people.goOver();

@@ -345,6 +345,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/improvements/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The issue as it would be written now
+         * @description The issue as it would be written now.
+         */
+        get: operations["previewIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/improvements/{id}/approve": {
         parameters: {
             query?: never;
@@ -356,9 +376,133 @@ export interface paths {
         put?: never;
         /**
          * Have the issue of an improvement opened
-         * @description Only a person’s approval opens an issue. What is given of `repository` and `title` is used instead.
+         * @description What is given is used instead of what was proposed. One that was declined has its issue opened again; one that is open stays as it is.
          */
         post: operations["approveImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/improvements/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that nothing is to be done
+         * @description An issue that is open is closed as not planned. It is not proposed again unless the failure becomes clearly more frequent.
+         */
+        post: operations["declineImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/improvements/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave it for later
+         * @description Until then the policy does not approve it by itself; an instant that is past ends the wait.
+         */
+        post: operations["snoozeImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By which rules issues are proposed and opened
+         * @description By which rules issues are proposed and opened.
+         */
+        get: operations["findPolicy"];
+        /**
+         * Decide by which rules issues are proposed and opened
+         * @description What is left out has its default. Patterns are judged by it from their next report on, at the latest within a week; what was approved stays approved.
+         */
+        put: operations["decidePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/writes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was written at GitHub and PagerDuty, newest first
+         * @description List what was written at GitHub and PagerDuty, newest first.
+         */
+        get: operations["listWrites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/writes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One write, with all that was sent
+         * @description One write, with all that was sent.
+         */
+        get: operations["findWrite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/writes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a write taken back
+         * @description An issue is closed as not planned, a comment or a label is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.
+         */
+        post: operations["undoWrite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1642,27 +1786,7 @@ export interface components {
                 impactHours: number | null;
             };
             assumptions: components["schemas"]["CostAssumption"][];
-            settings: {
-                /** @default UTC */
-                timeZone: string;
-                /**
-                 * @default {
-                 *       "from": 8,
-                 *       "until": 19
-                 *     }
-                 */
-                workday: {
-                    from: number;
-                    until: number;
-                };
-                /**
-                 * @default [
-                 *       6,
-                 *       7
-                 *     ]
-                 */
-                weekend: number[];
-            };
+            settings: components["schemas"]["WorkingTimeOutput"];
         };
         CostAssumption: {
             name: components["schemas"]["CostAssumptionName"];
@@ -2063,6 +2187,15 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description What was put in place: the pull request that closed the issue, or that people closed it as completed. */
+        Fix: {
+            /** @description Pull request; null where the issue was closed without one. */
+            url: string | null;
+            /** @description When it was merged, or the issue closed. */
+            mergedAt: components["schemas"]["Instant"];
+            /** @description When it was in production: of the first deployment with it; null while none is known to have it. */
+            deployedAt: components["schemas"]["Instant"] | null;
+        };
         /** @description Whether a pattern is expected again. */
         Forecast: {
             asOf: components["schemas"]["Instant"];
@@ -2278,15 +2411,167 @@ export interface components {
             id: string;
             patternId: string;
             state: components["schemas"]["ImprovementState"];
+            /** @description Why it is in this state, in a sentence. */
+            reason: string | null;
             /** @description `owner/name` where the issue belongs, or where it is by now; null while nobody knows. */
             repository: string | null;
             title: string;
+            /** @description What whoever approved it wants to say first; Markdown is shown as it is written. */
+            note: string | null;
+            /** @description The guardrail that it proposes; null where none is recommended. */
+            guardrailId: string | null;
+            /** @description What the pattern's episodes of the policy's window took of people's time; null where it is not known. */
+            peopleHours: number | null;
             issueNumber: number | null;
             issueUrl: string | null;
+            /** @description Null before it is opened. */
+            issueState: components["schemas"]["IssueState"] | null;
+            /** @description Who approved it: the name of a token, the page, or the policy; null while nobody has. */
+            approvedBy: string | null;
+            /** @description When its issue was first recorded; null before. */
+            openedAt: components["schemas"]["Instant"] | null;
+            /** @description Until when nothing is said of it, as a person asked; null where nobody did. */
+            snoozedUntil: components["schemas"]["Instant"] | null;
+            /** @description Null while nothing was put in place. */
+            fix: components["schemas"]["Fix"] | null;
             /** @description Why the issue could not be opened or brought up to date the last time, and what to do; null when it could. */
             problem: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description Which patterns deserve an issue, and how issues are opened: what an organisation may set. */
+        ImprovementPolicy: {
+            /** @default propose */
+            mode: components["schemas"]["PolicyMode"];
+            /**
+             * @description Nothing is written to a provider; what would be is listed instead.
+             * @default false
+             */
+            dryRun: boolean;
+            /**
+             * @description At least so many episodes …
+             * @default 3
+             */
+            fewestEpisodes: number;
+            /**
+             * @description … within so many days until now.
+             * @default 365
+             */
+            windowDays: number;
+            /**
+             * @description How well the members hold together, in [0, 1].
+             * @default 0.5
+             */
+            leastConfidence: number;
+            /**
+             * @description Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.
+             * @default 8
+             */
+            leastPeopleHours: number;
+            /**
+             * @description Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.
+             * @default 10
+             */
+            mostOpen: number;
+            /** @default 3 */
+            mostOpenPerRepository: number;
+            /** @default 3 */
+            mostPerWeek: number;
+            /**
+             * @description The policy opens nothing by itself out of these hours; null knows no quiet hours.
+             * @default null
+             */
+            quietOutside: components["schemas"]["WorkingTime"] | null;
+            /**
+             * @description `owner/name`, where nothing tells where an issue belongs.
+             * @default null
+             */
+            fallbackRepository: string | null;
+            /**
+             * @description Each issue carries it and is found again by it.
+             * @default refrain
+             */
+            label: string;
+            /**
+             * @description People put one of these on an issue to say so.
+             * @default refrain: accepted
+             */
+            acceptedLabel: string;
+            /** @default refrain: not systemic */
+            declinedLabel: string;
+            /**
+             * @description What becomes of an issue whose failure came back after its fix.
+             * @default reopen
+             * @enum {string}
+             */
+            onRecurrence: "reopen" | "follow_up";
+        };
+        /** @description Which patterns deserve an issue, and how issues are opened: what an organisation may set. */
+        ImprovementPolicyOutput: {
+            /** @default propose */
+            mode: components["schemas"]["PolicyMode"];
+            /**
+             * @description Nothing is written to a provider; what would be is listed instead.
+             * @default false
+             */
+            dryRun: boolean;
+            /**
+             * @description At least so many episodes …
+             * @default 3
+             */
+            fewestEpisodes: number;
+            /**
+             * @description … within so many days until now.
+             * @default 365
+             */
+            windowDays: number;
+            /**
+             * @description How well the members hold together, in [0, 1].
+             * @default 0.5
+             */
+            leastConfidence: number;
+            /**
+             * @description Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.
+             * @default 8
+             */
+            leastPeopleHours: number;
+            /**
+             * @description Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.
+             * @default 10
+             */
+            mostOpen: number;
+            /** @default 3 */
+            mostOpenPerRepository: number;
+            /** @default 3 */
+            mostPerWeek: number;
+            /**
+             * @description The policy opens nothing by itself out of these hours; null knows no quiet hours.
+             * @default null
+             */
+            quietOutside: components["schemas"]["WorkingTimeOutput"] | null;
+            /**
+             * @description `owner/name`, where nothing tells where an issue belongs.
+             * @default null
+             */
+            fallbackRepository: string | null;
+            /**
+             * @description Each issue carries it and is found again by it.
+             * @default refrain
+             */
+            label: string;
+            /**
+             * @description People put one of these on an issue to say so.
+             * @default refrain: accepted
+             */
+            acceptedLabel: string;
+            /** @default refrain: not systemic */
+            declinedLabel: string;
+            /**
+             * @description What becomes of an issue whose failure came back after its fix.
+             * @default reopen
+             * @enum {string}
+             */
+            onRecurrence: "reopen" | "follow_up";
         };
         /** @enum {string} */
         ImprovementState: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred";
@@ -2305,6 +2590,20 @@ export interface components {
          * @description A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time.
          */
         Instant: string;
+        /** @description The issue as it would be written. */
+        IssuePreview: {
+            /** @description Null while nobody knows where it belongs. */
+            repository: string | null;
+            title: string;
+            /** @description GitHub Markdown. */
+            body: string;
+            labels: string[];
+        };
+        /**
+         * @description What GitHub says of an issue, or what is known of it: whether it is open, and why it was closed.
+         * @enum {string}
+         */
+        IssueState: "open" | "completed" | "not_planned" | "duplicate";
         LibraryAnswer: {
             items: components["schemas"]["LibraryEntry"][];
             next: string | null;
@@ -2682,6 +2981,17 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description The policy as it is, and who set it: null while it is the product's own. */
+        PolicyAnswer: {
+            policy: components["schemas"]["ImprovementPolicyOutput"];
+            decidedBy: string | null;
+            decidedAt: components["schemas"]["Instant"] | null;
+        };
+        /**
+         * @description `propose`: a person approves each issue first. `auto`: the policy approves, within its caps.
+         * @enum {string}
+         */
+        PolicyMode: "propose" | "auto";
         /** @description How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help. */
         Problem: {
             type: string;
@@ -2704,6 +3014,35 @@ export interface components {
         };
         /** @enum {string} */
         Provider: "github" | "pagerduty" | "archive";
+        /** @description One line of the audit: a write at a provider. */
+        ProviderWrite: {
+            why: string;
+            by: string;
+            action: components["schemas"]["WriteAction"];
+            /** @description Where: `acme/api`, `acme/api#12`, or the id of an incident. */
+            place: string;
+            /** @description What is sent, without any secret. */
+            content: {
+                [key: string]: unknown;
+            };
+            id: string;
+            /** @description The account through which it was written. */
+            connectionId: string;
+            state: components["schemas"]["WriteState"];
+            /** @description Where it can be looked at. */
+            url: string | null;
+            /** @description Why it failed, and what to do. */
+            problem: string | null;
+            isUndoable: boolean;
+            at: components["schemas"]["Instant"];
+            /** @description When the provider had answered; null before. */
+            settledAt: components["schemas"]["Instant"] | null;
+        };
+        ProviderWritesAnswer: {
+            items: components["schemas"]["ProviderWrite"][];
+            next: string | null;
+            total: number;
+        };
         /** @description The recent window against the time before it. */
         RateComparison: {
             before: components["schemas"]["TrendRate"];
@@ -3217,6 +3556,64 @@ export interface components {
         WordingQuestion: {
             text: string;
         };
+        /** @description When people work. All other time is out of hours. */
+        WorkingTime: {
+            /** @default UTC */
+            timeZone: string;
+            /**
+             * @description Hours of the day between which people work; all others are out of hours.
+             * @default {
+             *       "from": 8,
+             *       "until": 19
+             *     }
+             */
+            workday: {
+                from: number;
+                until: number;
+            };
+            /**
+             * @description Days of the week on which nobody works, 1 being Monday.
+             * @default [
+             *       6,
+             *       7
+             *     ]
+             */
+            weekend: number[];
+        };
+        /** @description When people work. All other time is out of hours. */
+        WorkingTimeOutput: {
+            /** @default UTC */
+            timeZone: string;
+            /**
+             * @description Hours of the day between which people work; all others are out of hours.
+             * @default {
+             *       "from": 8,
+             *       "until": 19
+             *     }
+             */
+            workday: {
+                from: number;
+                until: number;
+            };
+            /**
+             * @description Days of the week on which nobody works, 1 being Monday.
+             * @default [
+             *       6,
+             *       7
+             *     ]
+             */
+            weekend: number[];
+        };
+        /**
+         * @description Everything that Refrain writes at a provider, as a closed list.
+         * @enum {string}
+         */
+        WriteAction: "create_label" | "open_issue" | "edit_issue" | "close_issue" | "reopen_issue" | "comment" | "react" | "check_run" | "note" | "undo";
+        /**
+         * @description `planned`: shown by a dry run, never sent. `begun`: on its way. `unknown`: no answer came, it may have been carried out. `refused`: the provider said no. `undone`: taken back by a later one.
+         * @enum {string}
+         */
+        WriteState: "planned" | "begun" | "done" | "unknown" | "refused" | "undone";
     };
     responses: {
         /** @description `invalid_input`: something that was sent cannot be read. */
@@ -4149,6 +4546,45 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
+    previewIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuePreview"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
     approveImprovement: {
         parameters: {
             query?: never;
@@ -4169,6 +4605,10 @@ export interface operations {
                 "application/json": {
                     repository?: string;
                     title?: string;
+                    /** @description What the issue says first, in your own Markdown; null takes it away. */
+                    note?: string | null;
+                    /** @description Of the guardrail that it proposes; null has none but the best that is recommended. */
+                    guardrailId?: string | null;
                 };
             };
         };
@@ -4194,6 +4634,278 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    declineImprovement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the decision is made on. */
+                "If-Match"?: string;
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    /** @description Whether it was answered before. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Improvement"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    snoozeImprovement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the decision is made on. */
+                "If-Match"?: string;
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    until: components["schemas"]["Instant"];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    /** @description Whether it was answered before. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Improvement"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    decidePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImprovementPolicy"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listWrites: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+                /** @description In this state; `planned` is what a dry run would have written. */
+                state?: components["schemas"]["WriteState"];
+                /** @description Of this kind. */
+                action?: components["schemas"]["WriteAction"];
+                /** @description There: `owner/name`, `owner/name#12`, or the id of an incident. */
+                place?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderWritesAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findWrite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderWrite"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    undoWrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderWrite"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -2,13 +2,14 @@ import type { ConnectionScope, Provider } from '@refrain/domain';
 import { AppError } from '@refrain/domain';
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
 import type { FailureSource } from './failure-source.ts';
-import { createGitHubIssueTracker } from './github/issue-tracker.ts';
+import { createGitHubIssueTracker } from './github/issues/issue-tracker.ts';
 import { createGitHubSource } from './github/source.ts';
 import type { IssueTracker } from './issue-tracker.ts';
 import { createPlanMemory, type PlanMemory } from './pagerduty/plan-memory.ts';
 import { createPagerDutySource } from './pagerduty/source.ts';
 import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
 import type { RequestLimits } from './request-limits.ts';
+import type { WriteLog } from './write-log.ts';
 
 export interface ConnectionAddress {
   readonly provider: Provider;
@@ -44,17 +45,22 @@ export interface SourceOptions {
 
 export interface ProviderAccess {
   createSource(connection: ConnectionAddress, credential: string): FailureSource;
-  createIssueTracker(connection: IssueTrackerAddress, credential: string): IssueTracker;
+  /**
+   * The issue tracker of a connected account, which a GitHub token or App opens.
+   * @param log passed by everything that it writes
+   * @throws {AppError} `invalid_input` for an address that is no http(s) URL and for an App that cannot be read
+   */
+  createIssueTracker(connection: IssueTrackerAddress, credential: string, log: WriteLog): IssueTracker;
 }
 
-/** `createSource` and `createIssueTracker` as one process uses them: what one learns of a credential, the others know. */
+/** Sources and issue trackers as one process uses them: what one learns of a credential, the others know. */
 export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'budgets' | 'plans'>): ProviderAccess {
   const { now } = options;
   const learned = { tokens: createAccessTokens(now), budgets: createRequestBudgets(now), plans: createPlanMemory(now) };
   const shared = { ...options, ...learned };
   return {
     createSource: (connection, credential) => createSource(connection, credential, shared),
-    createIssueTracker: (connection, credential) => createIssueTracker(connection, credential, shared),
+    createIssueTracker: (connection, credential, log) => createGitHubIssueTracker(connection, credential, log, shared),
   };
 }
 
@@ -77,16 +83,4 @@ export function createSource(
     case 'archive':
       throw new AppError('invalid_input', 'An archive is not pulled from: import its files instead');
   }
-}
-
-/**
- * The issue tracker of a connected account, which a GitHub token or App opens.
- * @throws {AppError} `invalid_input` for an address that is no http(s) URL and for an App that cannot be read
- */
-export function createIssueTracker(
-  connection: IssueTrackerAddress,
-  credential: string,
-  options: SourceOptions = {},
-): IssueTracker {
-  return createGitHubIssueTracker(connection, credential, options);
 }

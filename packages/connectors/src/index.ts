@@ -3,8 +3,8 @@ export { readArchive } from './archive/source.ts';
 export { listPagedServices } from './catalogue/list-paged-services.ts';
 export { readCatalogueFile } from './catalogue/read-catalogue-file.ts';
 export { writeCatalogInfo } from './catalogue/write-catalog-info.ts';
-export type { ConnectionAddress, IssueTrackerAddress, ProviderAccess, SourceOptions } from './create-source.ts';
-export { createIssueTracker, createProviderAccess, createSource } from './create-source.ts';
+export type { ConnectionAddress, ProviderAccess, SourceOptions } from './create-source.ts';
+export { createProviderAccess, createSource } from './create-source.ts';
 export { parseGitHubCredential, parsePagerDutyCredential } from './credential.ts';
 export type {
   CatalogueText,
@@ -22,7 +22,7 @@ export type {
 export type { RegisteredApp, WantedApp } from './github/app.ts';
 export { convertManifest, findInstallation, findInstallations, githubAppManifest, githubWebUrl } from './github/app.ts';
 export type { Installation } from './github/installations.ts';
-export type { IssueTracker } from './issue-tracker.ts';
+export type { IssueTracker, RepositorySettings, WantedComment } from './issue-tracker.ts';
 export { listPeople } from './list-people.ts';
 export { listTouchedStreams } from './list-touched-streams.ts';
 export { inScope } from './match-glob.ts';
@@ -33,3 +33,5 @@ export type { RequestCost, RequestLimits } from './request-limits.ts';
 export { scrubObserved } from './scrub/scrub-observed.ts';
 export { sendMessage } from './subscribers/send-message.ts';
 export type { WebhookDelivery } from './webhook-delivery.ts';
+export type { WriteLog } from './write-log.ts';
+export { isRefusal } from './write-log.ts';

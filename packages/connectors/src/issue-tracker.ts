@@ -1,19 +1,54 @@
-import type { EnsuredIssue, ImprovementIssue } from '@refrain/domain';
+import type { EnsuredIssue, ImprovementIssue, IssuePlace, IssueState, UndoRequest, WriteReason } from '@refrain/domain';
 
-/** Where improvements go. */
+/** What a repository's own file says of what Refrain may do there. */
+export interface RepositorySettings {
+  /** Whether issues may be opened. */
+  readonly issues: boolean;
+  /** Whether pull requests may be checked. */
+  readonly checks: boolean;
+}
+
+/** Something said below an issue. `marker` is unique to it and stands in it as a hidden comment. */
+export interface WantedComment {
+  readonly marker: string;
+  /** Markdown, without the marker. */
+  readonly body: string;
+}
+
+/** Where improvements go. Every write passes the log; in a dry run nothing is written, and null is answered. */
 export interface IssueTracker {
   /**
    * Makes sure that the one issue with this marker exists and says what is wanted. Only Refrain's own section of the body
-   * is written; title, state, labels and all other text belong to people once the issue exists.
-   * An issue whose number is known is followed to where it is now, and never created again. Another is looked for by its
-   * marker first. Safe to repeat. Two calls for one marker must not run at the same time.
+   * is written, and boxes that people ticked in it stay ticked; title, state, labels and all other text belong to people
+   * once the issue exists. An issue whose number is known is followed to where it is now, and never created again. Another
+   * is looked for by its marker first. Safe to repeat. Two calls for one marker must not run at the same time.
    * @param beforeCreating is waited for immediately before an issue is created: from then on one may exist
    * @throws {AppError} also when the tracker cannot be asked whether the issue exists: then none is created;
    *   `not_found` when a known issue is gone, `conflict` when it is locked
    */
   ensureIssue(
     wanted: ImprovementIssue,
+    reason: WriteReason,
     signal: AbortSignal,
     beforeCreating?: () => Promise<void>,
-  ): Promise<EnsuredIssue>;
+  ): Promise<EnsuredIssue | null>;
+  /** Says something below an issue, once: a comment with this marker that is there already is left as it is. */
+  ensureComment(
+    place: IssuePlace,
+    wanted: WantedComment,
+    reason: WriteReason,
+    signal: AbortSignal,
+  ): Promise<{ readonly url: string } | null>;
+  /**
+   * Opens or closes it; one that is so already is left alone.
+   * @returns whether it is so now: it is not in a dry run
+   */
+  turnIssue(place: IssuePlace, to: IssueState, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
+  /**
+   * What `.github/refrain.yml` says; all is allowed where there is none.
+   * @throws {AppError} `conflict` when it cannot be read: then nothing may be done there
+   */
+  readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
+  /** Takes a write back. @throws {AppError} `conflict` where what was written has been changed since */
+  undo(place: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<void>;
 }

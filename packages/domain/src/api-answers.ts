@@ -7,10 +7,12 @@ import { Correction } from './correction.ts';
 import { ListedDigest } from './digest.ts';
 import { Failure } from './failure.ts';
 import { Improvement } from './improvement.ts';
+import { ImprovementPolicy } from './improvement-policy.ts';
 import { Instant } from './instant.ts';
 import { LibraryEntry, LibraryFile } from './library.ts';
 import { Link } from './link.ts';
 import { LineageEvent, Membership, Pattern } from './pattern.ts';
+import { ProviderWrite } from './provider-write.ts';
 import { ListedReport, ReportChange } from './report.ts';
 
 /** What the API answers, for everyone who asks it: the command line, the page, the demo. */
@@ -185,6 +187,17 @@ export type LibraryAnswer = z.infer<typeof LibraryAnswer>;
 export const LibraryFilesAnswer = z.object({ items: z.array(LibraryFile) });
 
 export const ImprovementsAnswer = pageOf(Improvement);
+
+/** The policy as it is, and who set it: null while it is the product's own. */
+export const PolicyAnswer = z.object({
+  policy: ImprovementPolicy,
+  decidedBy: z.string().nullable(),
+  decidedAt: Instant.nullable(),
+});
+export type PolicyAnswer = z.infer<typeof PolicyAnswer>;
+
+export const ProviderWritesAnswer = pageOf(ProviderWrite);
+export type ProviderWritesAnswer = z.infer<typeof ProviderWritesAnswer>;
 
 /** In the order in which they were decided. */
 export const CorrectionsAnswer = pageOf(Correction);

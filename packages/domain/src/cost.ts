@@ -27,8 +27,8 @@ const Hour = z.number().int().min(0).max(24);
 /** IANA name of a time zone. */
 const TimeZone = z.string().max(100).refine(isTimeZone, 'has to be a time zone, as Europe/Berlin');
 
-/** When people work, and what their time is reckoned with: what an organisation may set. */
-export const CostSettings = z.object({
+/** When people work. All other time is out of hours. */
+export const WorkingTime = z.object({
   timeZone: TimeZone.default('UTC'),
   /** Hours of the day between which people work; all others are out of hours. */
   workday: z
@@ -37,6 +37,11 @@ export const CostSettings = z.object({
     .default({ from: 8, until: 19 }),
   /** Days of the week on which nobody works, 1 being Monday. */
   weekend: z.array(z.number().int().min(1).max(7)).default([6, 7]),
+});
+export type WorkingTime = z.infer<typeof WorkingTime>;
+
+/** When people work, and what their time is reckoned with: what an organisation may set. */
+export const CostSettings = WorkingTime.extend({
   /** In place of the product's own. */
   assumptions: z.partialRecord(CostAssumptionName, Span).default({}),
 });
@@ -80,7 +85,7 @@ export const Cost = z.object({
   /** What it is worth that one episode does not happen: what one took in the middle; null where it is not known. */
   avoided: z.object({ peopleHours: Span.nullable(), impactHours: z.number().nonnegative().nullable() }),
   assumptions: z.array(CostAssumption),
-  settings: CostSettings.omit({ assumptions: true }),
+  settings: WorkingTime,
 });
 export type Cost = z.infer<typeof Cost>;
 

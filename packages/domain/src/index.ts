@@ -22,7 +22,9 @@ export {
   mostCounted,
   PatternAnswer,
   PatternsAnswer,
+  PolicyAnswer,
   ProblemsAnswer,
+  ProviderWritesAnswer,
   ReadyAnswer,
   ReceivedAnswer,
   ReplayAnswer,
@@ -63,7 +65,7 @@ export {
 } from './connection.ts';
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
 export { Correction, CorrectionDecision } from './correction.ts';
-export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings } from './cost.ts';
+export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
 export {
   ChangeFailRate,
   DeliveryFigures,
@@ -122,8 +124,9 @@ export {
   Season,
   Span,
 } from './guardrail.ts';
-export type { EnsuredIssue, ImprovementIssue } from './improvement.ts';
-export { Improvement, ImprovementState } from './improvement.ts';
+export type { EnsuredIssue, ImprovementIssue, ImprovementLabel, IssuePlace } from './improvement.ts';
+export { Fix, Improvement, ImprovementState, IssuePreview, IssueState, mayBecome } from './improvement.ts';
+export { ImprovementPolicy, PolicyMode } from './improvement-policy.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
@@ -132,6 +135,7 @@ export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } 
 export { parseInput } from './parse-input.ts';
 export { LineageEvent, Membership, Pattern, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';
+export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, WriteState } from './provider-write.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { Recurrence } from './recurrence.ts';
 export { createNameRedactor, redactPeople } from './redact-people.ts';

@@ -156,6 +156,15 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ patternIds }) => patternIds.join(','),
   }),
+  /** In the mode `auto`, approves what the policy lets pass now. */
+  'approve-by-policy': define({
+    queue: 'improvement',
+    payload: nothing,
+    attempts: 3,
+    backoffMs: 5 * secondInMs,
+    dedupe: always,
+    debounceMs: secondInMs,
+  }),
   /** Makes the one issue of an approved improvement be there and be up to date. */
   'ensure-issue': define({
     queue: 'improvement',
@@ -163,6 +172,14 @@ export const catalogue = {
     attempts: 8,
     backoffMs: 5 * secondInMs,
     dedupe: ({ improvementId }) => improvementId,
+  }),
+  /** Takes back what was written at a provider, as a person asked. */
+  'undo-write': define({
+    queue: 'improvement',
+    payload: z.strictObject({ writeId: id }),
+    attempts: 3,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ writeId }) => writeId,
   }),
   /** Has every event delivered that is owed to someone outside by now. */
   'deliver-due': define({

@@ -70,6 +70,8 @@ test('a worker ends though Redis goes away while it waits for its last job', { t
     onError: () => {},
     handlers: {
       'propose-improvements': async () => {},
+      'approve-by-policy': async () => {},
+      'undo-write': async () => {},
       'ensure-issue': async () => {
         begun.give();
         await ended.given;

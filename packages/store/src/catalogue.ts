@@ -42,6 +42,8 @@ export interface CatalogueQueries {
   /** By service, the surest of each first. @throws {AppError} `invalid_input` for a cursor that is not ours */
   list(filter: CatalogueFilter): Promise<ListPage<CatalogueEntry>>;
   find(id: string): Promise<CatalogueEntry | null>;
+  /** Every entry, by id. */
+  listAll(): Promise<CatalogueEntry[]>;
   /** Those on which a person has decided, by id. */
   listDecided(): Promise<CatalogueEntry[]>;
   /**
@@ -111,6 +113,8 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
     async find(id) {
       return (await entries().where('id', '=', id).executeTakeFirst()) ?? null;
     },
+
+    listAll: () => entries().orderBy('id').execute(),
 
     listDecided() {
       return entries().where('status', '!=', 'suggested').orderBy('id').execute();

@@ -30,8 +30,10 @@ import { createObservationQueries } from './observations.ts';
 import { createOwnerQueries } from './owners.ts';
 import { createPatternQueries } from './patterns.ts';
 import { createPeopleQueries } from './people.ts';
+import { createPolicyQueries } from './policies.ts';
 import { createPool } from './postgres-pool.ts';
 import { createProblemQueries } from './problems.ts';
+import { createProviderWriteQueries } from './provider-writes.ts';
 import { createRepeatableRequestQueries } from './repeatable-requests.ts';
 import { createReportQueries } from './reports.ts';
 import { createScopeQueries } from './scope-members.ts';
@@ -95,6 +97,8 @@ export function createStore(options: StoreOptions): Store {
     reports: createReportQueries(db, createKeptCounts(countsKeptMs)),
     digests: createDigestQueries(db),
     improvements: createImprovementQueries(db, withLock, createKeptCounts(countsKeptMs)),
+    policies: createPolicyQueries(db),
+    providerWrites: createProviderWriteQueries(db),
     corrections: createCorrectionQueries(db),
     catalogue: createCatalogueQueries(db),
     owners: createOwnerQueries(db),

@@ -7,7 +7,6 @@ import type {
   Evidence,
   FailureKind,
   FailureTiming,
-  ImprovementState,
   Instant,
   LikelyCause,
   LikelyTrigger,
@@ -18,6 +17,7 @@ import type {
   Trigger,
 } from '@refrain/domain';
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { ImprovementTables } from './improvement-tables.ts';
 import type { IntakeTables, Json } from './intake-tables.ts';
 import type { LearntTables } from './learnt-tables.ts';
 import type { ToldTables } from './told-tables.ts';
@@ -157,21 +157,6 @@ interface GroupingStateTable {
   tookMs: number | null;
 }
 
-interface ImprovementTable {
-  id: string;
-  patternId: string;
-  state: Generated<ImprovementState>;
-  repository: string | null;
-  title: string;
-  issueNumber: number | null;
-  issueUrl: string | null;
-  problem: string | null;
-  /** Its issue may exist without being recorded: the tracker was asked to create it and its answer is not known. */
-  opening: Generated<boolean>;
-  createdAt: GeneratedAlways<Instant>;
-  updatedAt: Generated<Instant>;
-}
-
 interface CorrectionTable {
   id: string;
   sequence: Generated<string>;
@@ -224,7 +209,7 @@ interface RepeatableRequestTable {
 }
 
 /** The tables as the queries see them; in PostgreSQL the names are in snake case. */
-export interface Database extends IntakeTables, LearntTables, ToldTables {
+export interface Database extends ImprovementTables, IntakeTables, LearntTables, ToldTables {
   failure: FailureTable;
   change: ChangeTable;
   link: LinkTable;
@@ -235,7 +220,6 @@ export interface Database extends IntakeTables, LearntTables, ToldTables {
   patternMember: PatternMemberTable;
   patternLineage: PatternLineageTable;
   groupingState: GroupingStateTable;
-  improvement: ImprovementTable;
   correction: CorrectionTable;
   catalogueEntry: CatalogueEntryTable;
   apiToken: ApiTokenTable;

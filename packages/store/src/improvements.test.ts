@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
-import { openStoreUnderTest, pattern } from './store-under-test.ts';
+import { byPolicy } from './improvements.ts';
+import { openStoreUnderTest, pattern, proposal } from './store-under-test.ts';
 
 const { store, open } = await openStoreUnderTest();
-const patterns = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({ pattern: pattern({ id }), members: [] }));
+const patterns = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((id) => ({
+  pattern: pattern({ id }),
+  members: [],
+}));
 await store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
 
 test('one per pattern, from proposal to issue', async () => {
-  const proposal = { repository: null, title: 'Bound the pool' };
-  const [first, same] = await Promise.all([store, open()].map((one) => one.improvements.ensure('a', proposal)));
+  const pool = proposal({ repository: null, title: 'Bound the pool' });
+  const [first, same] = await Promise.all([store, open()].map((one) => one.improvements.ensure('a', pool)));
   expect(same?.id).toBe(first?.id);
   const id = first?.id ?? '';
   expect(first).toMatchObject({
@@ -18,7 +22,7 @@ test('one per pattern, from proposal to issue', async () => {
     issueUrl: null,
   });
 
-  expect(await store.improvements.ensure('a', { repository: 'acme/api', title: 'Bound it' })).toMatchObject({
+  expect(await store.improvements.ensure('a', proposal({ repository: 'acme/api', title: 'Bound it' }))).toMatchObject({
     repository: 'acme/api',
   });
   const issue = (number: number, repository = 'acme/api') => ({
@@ -27,27 +31,29 @@ test('one per pattern, from proposal to issue', async () => {
     url: `https://x.example/${number}`,
   });
   await expect(store.improvements.recordIssue(id, issue(1))).rejects.toMatchObject({ code: 'conflict' });
-  expect(await store.improvements.approve(id, { title: 'Give the pool a bound' })).toMatchObject({
+  expect(await store.improvements.approve(id, { title: 'Give the pool a bound' }, 'a person')).toMatchObject({
     state: 'approved',
     repository: 'acme/api',
     title: 'Give the pool a bound',
   });
-  const approved = await store.improvements.approve(id, {});
+  const approved = await store.improvements.approve(id, {}, 'a person');
   expect(approved.title).toBe('Give the pool a bound');
-  expect(await store.improvements.ensure('a', proposal)).toEqual(approved);
+  expect(await store.improvements.ensure('a', pool)).toEqual(approved);
   expect(await store.improvements.listApproved()).toEqual([approved]);
 
   const opened = await store.improvements.recordIssue(id, issue(7));
   expect(opened).toMatchObject({ state: 'opened', issueNumber: 7 });
   expect(await store.improvements.recordIssue(id, issue(7))).toEqual(opened);
-  expect(await store.improvements.approve(id, { repository: 'acme/web', title: 'too late' })).toEqual(opened);
+  expect(await store.improvements.approve(id, { repository: 'acme/web', title: 'too late' }, 'a person')).toEqual(
+    opened,
+  );
   expect(await store.improvements.findByPattern('a')).toEqual(opened);
-  await expect(store.improvements.approve('unknown', {})).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.improvements.approve('unknown', {}, 'a person')).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('an issue that people moved is recorded where it is now', async () => {
-  const { id } = await store.improvements.ensure('e', { repository: 'acme/api', title: 'Move' });
-  await store.improvements.approve(id, {});
+  const { id } = await store.improvements.ensure('e', proposal({ repository: 'acme/api', title: 'Move' }));
+  await store.improvements.approve(id, {}, 'a person');
   await store.improvements.recordIssue(id, { repository: 'acme/api', number: 4, url: 'https://x.example/api/4' });
   const moved = { repository: 'acme/platform', number: 9, url: 'https://x.example/platform/9' };
   expect(await store.improvements.recordIssue(id, moved)).toMatchObject({
@@ -60,13 +66,13 @@ test('an issue that people moved is recorded where it is now', async () => {
 });
 
 test('approved for a wrong repository: the problem is kept, and approving it again repairs it', async () => {
-  const { id } = await store.improvements.ensure('f', { repository: 'acme/gone', title: 'Repair' });
-  await store.improvements.approve(id, {});
+  const { id } = await store.improvements.ensure('f', proposal({ repository: 'acme/gone', title: 'Repair' }));
+  await store.improvements.approve(id, {}, 'a person');
   expect(await store.improvements.recordProblem(id, 'No such repository', false)).toMatchObject({
     state: 'approved',
     problem: 'No such repository',
   });
-  const again = await store.improvements.approve(id, { repository: 'acme/api', title: 'Repaired' });
+  const again = await store.improvements.approve(id, { repository: 'acme/api', title: 'Repaired' }, 'a person');
   expect(again).toMatchObject({ state: 'approved', repository: 'acme/api', title: 'Repaired', problem: null });
   await store.improvements.recordProblem(id, 'GitHub is away', false);
   const issue = { repository: 'acme/api', number: 5, url: 'https://x.example/5' };
@@ -74,25 +80,70 @@ test('approved for a wrong repository: the problem is kept, and approving it aga
 });
 
 test('while an issue may exist that is not recorded yet, the repository stays', async () => {
-  const { id } = await store.improvements.ensure('g', { repository: 'acme/api', title: 'Once' });
-  await store.improvements.approve(id, {});
+  const { id } = await store.improvements.ensure('g', proposal({ repository: 'acme/api', title: 'Once' }));
+  await store.improvements.approve(id, {}, 'a person');
   await expect(store.improvements.startOpening(id, 'acme/web')).rejects.toMatchObject({ code: 'unavailable' });
   await store.improvements.startOpening(id, 'acme/api');
-  const elsewhere = () => store.improvements.approve(id, { repository: 'acme/web' });
+  const elsewhere = () => store.improvements.approve(id, { repository: 'acme/web' }, 'a person');
   await store.improvements.recordProblem(id, 'No answer', false);
   await expect(elsewhere()).rejects.toMatchObject({ code: 'conflict' });
-  expect(await store.improvements.approve(id, { repository: 'acme/api' })).toMatchObject({ problem: null });
+  expect(await store.improvements.approve(id, { repository: 'acme/api' }, 'a person')).toMatchObject({ problem: null });
   await store.improvements.recordProblem(id, 'Refused', true);
   expect(await elsewhere()).toMatchObject({ repository: 'acme/web' });
 });
 
 test('lists by state, page by page', async () => {
-  for (const id of ['b', 'c', 'd']) await store.improvements.ensure(id, { repository: null, title: id });
+  for (const id of ['b', 'c', 'd']) await store.improvements.ensure(id, proposal({ repository: null, title: id }));
   const first = await store.improvements.list({ state: 'proposed', limit: 2 });
   const rest = await store.improvements.list({ state: 'proposed', limit: 2, after: first.next ?? '' });
   expect([first.total, rest.total, rest.next]).toEqual([3, 3, null]);
   expect([...first.items, ...rest.items].map(({ patternId }) => patternId).sort()).toEqual(['b', 'c', 'd']);
   expect((await store.improvements.list({ limit: 10 })).total).toBe(7);
+});
+
+test('from the issue through triage to its fix and back; what cannot follow is refused', async () => {
+  const { id } = await store.improvements.ensure('h', proposal());
+  await expect(store.improvements.turn(id, { state: 'fixed' })).rejects.toMatchObject({ code: 'conflict' });
+  await store.improvements.approve(id, { note: 'Before the sale', guardrailId: 'load-test' }, byPolicy);
+  expect(await store.improvements.countOpened('2000-01-01T00:00:00.000Z')).toMatchObject({ byPolicySince: 1 });
+  const opened = await store.improvements.recordIssue(id, {
+    repository: 'acme/h',
+    number: 1,
+    url: 'https://x.example/h',
+  });
+  expect(opened).toMatchObject({ approvedBy: byPolicy, issueState: 'open', note: 'Before the sale' });
+  const { open: counted, byPolicySince } = await store.improvements.countOpened('2100-01-01T00:00:00.000Z');
+  expect([counted.get('acme/h'), byPolicySince]).toEqual([1, 0]);
+  const fix = { url: 'https://x.example/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
+  const fixed = await store.improvements.turn(id, { state: 'fixed', issueState: 'completed', reason: 'Closed', fix });
+  expect(fixed).toMatchObject({ state: 'fixed', fix, reason: 'Closed' });
+  expect(await store.improvements.turn(id, { fix })).toEqual(fixed);
+  expect(await store.improvements.ensure('h', proposal({ title: 'too late' }))).toEqual(fixed);
+  expect(await store.improvements.findByIssue('acme/h', 1)).toEqual(fixed);
+  await store.improvements.turn(id, { state: 'recurred', issueState: 'open' });
+  const declined = await store.improvements.turn(id, { state: 'declined', issueState: 'not_planned' });
+  expect(await store.improvements.turn(id, { state: 'proposed', reason: 'Its rate doubled' })).toMatchObject({
+    state: 'proposed',
+    issueNumber: declined.issueNumber,
+  });
+  await store.improvements.withdraw('h');
+  expect(await store.improvements.find(id)).toMatchObject({ state: 'proposed' });
+});
+
+test('a proposal goes when its pattern does not call for it any more', async () => {
+  const { id } = await store.improvements.ensure('i', proposal());
+  await store.improvements.withdraw('i');
+  expect(await store.improvements.find(id)).toBeNull();
+});
+
+test('the issue of a pattern that was merged goes with it, and the pattern may come anew', async () => {
+  const { id } = await store.improvements.ensure('i', proposal());
+  await store.improvements.approve(id, {}, 'a person');
+  await store.improvements.recordIssue(id, { repository: 'acme/i', number: 2, url: 'https://x.example/i' });
+  await store.improvements.ensure('j', proposal());
+  expect(await store.improvements.moveTo(id, 'j')).toMatchObject({ id, patternId: 'j', issueNumber: 2 });
+  expect(await store.improvements.findByPattern('j')).toMatchObject({ id });
+  expect((await store.improvements.ensure('i', proposal())).id).not.toBe(id);
 });
 
 test('the lock lets one at a time in, also with more waiting than the pool holds, and is free again after an error', async () => {

@@ -1,13 +1,13 @@
-import { AppError, type Improvement, type ImprovementState } from '@refrain/domain';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { AppError, type Improvement, type ImprovementState, type Instant, mayBecome } from '@refrain/domain';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
 import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
-import { storableText } from './json-text.ts';
+import { storableText, toJsonText } from './json-text.ts';
 import type { CountOf } from './kept-counts.ts';
 import { cursorAfter, inOrder, isAfter } from './list-order.ts';
 import { countListed, type ListPage, toListPage } from './list-page.ts';
-import { stableId } from './stable-id.ts';
+import { randomId, stableId } from './stable-id.ts';
 
 export interface ImprovementListing {
   readonly state?: ImprovementState;
@@ -22,28 +22,35 @@ export interface ImprovementListing {
   readonly limit: number;
 }
 
+/** What is proposed of a pattern; what is absent is not known. */
+export type Proposal = Pick<Improvement, 'repository' | 'title'> &
+  Partial<Pick<Improvement, 'guardrailId' | 'peopleHours' | 'reason'>>;
+
+/** What whoever approves wants otherwise. */
+export type Approval = Partial<Pick<Improvement, 'title' | 'note' | 'guardrailId'>> & { readonly repository?: string };
+
+/** What is seen of an issue, or decided about it; absent fields stay. */
+export type ImprovementTurn = Partial<Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>>;
+
 export interface ImprovementQueries {
-  /** One per pattern. While it is proposed it follows the proposal; from then on a person has decided and it stays. */
-  ensure(
-    patternId: string,
-    proposal: { readonly repository: string | null; readonly title: string },
-  ): Promise<Improvement>;
+  /** One per pattern. While it is proposed and has no issue it follows the proposal; from then on a person has decided and it stays. */
+  ensure(patternId: string, proposal: Proposal): Promise<Improvement>;
+  /** Forgets a proposal on which nobody has decided. */
+  withdraw(patternId: string): Promise<void>;
   /** @throws {AppError} `invalid_input` for a cursor that is not ours */
   list(listing: ImprovementListing): Promise<ListPage<Improvement>>;
   find(id: string): Promise<Improvement | null>;
   findByPattern(patternId: string): Promise<Improvement | null>;
+  findByIssue(repository: string, number: number): Promise<Improvement | null>;
   /**
-   * Proposed becomes approved. While it is approved and has no issue, approving it again changes repository and title and
-   * forgets the problem; an opened one stays as it is.
-   * @throws {AppError} `conflict` in any other state, and for a change while an issue may exist that is not recorded yet;
-   *   `not_found`; and what `check` throws
+   * Becomes approved. While it is approved and has no issue, approving it again changes what is given and forgets the
+   * problem; one that is open stays as it is.
+   * @throws {AppError} `conflict` where that cannot follow on its state, and for a change while an issue may exist that is
+   *   not recorded yet; `not_found`; and what `check` throws
+   * @param by who approves: the name of a token, the page, or the policy
    * @param check is shown what is stored before anything changes
    */
-  approve(
-    id: string,
-    edit: { readonly repository?: string; readonly title?: string },
-    check?: (stored: Improvement) => void,
-  ): Promise<Improvement>;
+  approve(id: string, edit: Approval, by: string, check?: (stored: Improvement) => void): Promise<Improvement>;
   /**
    * Says that an issue is about to be created in this repository. Until it is recorded or known to be refused, the
    * repository stays as it is, so that the issue is looked for where it may be.
@@ -57,23 +64,37 @@ export interface ImprovementQueries {
   ): Promise<Improvement>;
   /** @param refused that no issue came of `startOpening` */
   recordProblem(id: string, problem: string, refused: boolean): Promise<Improvement>;
+  /**
+   * Records what was seen of its issue, or decided about it.
+   * @throws {AppError} `conflict` where the state cannot follow on the one that is stored, `not_found`, and what `check` throws
+   */
+  turn(id: string, turn: ImprovementTurn, check?: (stored: Improvement) => void): Promise<Improvement>;
+  /** Moves it, with its issue, to the pattern that its own was merged into; where that has one without an issue, in place of that. */
+  moveTo(id: string, patternId: string): Promise<Improvement>;
   /** Oldest first. */
   listApproved(): Promise<Improvement[]>;
+  /** Proposals with a repository that nobody asked to leave for later; those that cost most first. @param most at least 1 */
+  listForPolicy(most: number): Promise<Improvement[]>;
+  /** What the caps of the policy count. */
+  countOpened(since: Instant): Promise<OpenedCounts>;
   /** Runs `work` while no other process holds the lock of this improvement. */
   withLock<T>(id: string, work: () => Promise<T>): Promise<T>;
 }
 
+export interface OpenedCounts {
+  /** Open issues by repository. */
+  readonly open: ReadonlyMap<string, number>;
+  /** Approved ones whose issue is not there yet count as opened. */
+  readonly byPolicySince: number;
+}
+
+/** By whom an issue is approved in the mode `auto`. */
+export const byPolicy = 'the policy';
+
 const columns = [
-  'id',
-  'patternId',
-  'state',
-  'repository',
-  'title',
-  'issueNumber',
-  'issueUrl',
-  'problem',
-  'createdAt',
-  'updatedAt',
+  ...(['id', 'patternId', 'state', 'reason', 'repository', 'title', 'note', 'guardrailId', 'peopleHours'] as const),
+  ...(['issueNumber', 'issueUrl', 'issueState', 'approvedBy', 'openedAt', 'snoozedUntil', 'fix'] as const),
+  ...(['problem', 'createdAt', 'updatedAt'] as const),
 ] as const satisfies (keyof Improvement)[];
 
 const orderColumns = [
@@ -84,7 +105,9 @@ const orderColumns = [
 interface Stored extends Improvement {
   readonly opening: boolean;
 }
-type Change = Partial<Omit<Stored, 'id' | 'patternId' | 'createdAt' | 'updatedAt'>>;
+type Change = Partial<Omit<Stored, 'id' | 'createdAt' | 'updatedAt' | 'openedAt'>> & {
+  readonly openedAt?: Instant | RawBuilder<Instant>;
+};
 
 export function createImprovementQueries(
   db: Kysely<Database>,
@@ -111,11 +134,18 @@ export function createImprovementQueries(
 
   /** The one as changed; where the change says nothing new, its row is left alone. */
   async function update(transaction: Transaction<Database>, stored: Stored, change: Change): Promise<Improvement> {
-    const says = Object.entries(change).some(([name, value]) => stored[name as keyof Stored] !== value);
+    const says = Object.entries(change).some(
+      ([name, value]) => JSON.stringify(stored[name as keyof Stored]) !== JSON.stringify(value),
+    );
     if (!says) return withoutOpening(stored);
+    const { fix, ...rest } = change;
     return transaction
       .updateTable('improvement')
-      .set({ ...change, updatedAt: sql`now()` })
+      .set({
+        ...rest,
+        ...(fix === undefined ? {} : { fix: fix === null ? null : toJsonText(fix) }),
+        updatedAt: sql`now()`,
+      })
       .where('id', '=', stored.id)
       .returning(columns)
       .executeTakeFirstOrThrow();
@@ -124,21 +154,35 @@ export function createImprovementQueries(
   return {
     find,
 
-    ensure(patternId, { repository, title }) {
-      const id = stableId('improvement', patternId);
+    ensure(patternId, { title: wanted, repository, guardrailId = null, peopleHours = null, reason = null }) {
+      const proposal = { repository, guardrailId, peopleHours, reason, title: storableText(wanted) };
       return inTransaction(db, async (transaction) => {
-        await transaction
-          .insertInto('improvement')
-          .values({ id, patternId, repository, title: storableText(title) })
-          .onConflict((conflict) => conflict.column('patternId').doNothing())
-          .execute();
+        // The id that follows from the pattern may have moved on to another one with its issue.
+        for (const id of [stableId('improvement', patternId), randomId()]) {
+          await transaction
+            .insertInto('improvement')
+            .values({ id, patternId, ...proposal })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
+        const { id } = await transaction
+          .selectFrom('improvement')
+          .select('id')
+          .where('patternId', '=', patternId)
+          .executeTakeFirstOrThrow();
         const stored = await lock(transaction, id);
-        return update(
-          transaction,
-          stored,
-          stored.state === 'proposed' ? { repository, title: storableText(title) } : {},
-        );
+        const follows = stored.state === 'proposed' && stored.issueNumber === null;
+        return update(transaction, stored, follows ? proposal : {});
       });
+    },
+
+    async withdraw(patternId) {
+      await db
+        .deleteFrom('improvement')
+        .where('patternId', '=', patternId)
+        .where('state', '=', 'proposed')
+        .where('issueNumber', 'is', null)
+        .execute();
     },
 
     async list({ order: direction = 'desc', after, limit, ...filter }) {
@@ -167,19 +211,33 @@ export function createImprovementQueries(
       return (await improvements().where('patternId', '=', patternId).executeTakeFirst()) ?? null;
     },
 
-    approve(id, edit, check) {
+    async findByIssue(repository, number) {
+      const found = improvements().where('repository', '=', repository).where('issueNumber', '=', number);
+      return (await found.orderBy('id').limit(1).executeTakeFirst()) ?? null;
+    },
+
+    approve(id, edit, by, check) {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
-        if (stored.state === 'opened') return update(transaction, stored, {});
-        if (stored.state !== 'proposed' && stored.state !== 'approved') {
-          throw contradiction(id, stored.state, 'approved');
-        }
-        const title = edit.title === undefined ? stored.title : storableText(edit.title);
-        const repository = edit.repository === undefined ? stored.repository : storableText(edit.repository);
-        const changes = title !== stored.title || repository !== stored.repository;
-        if (stored.opening && changes) throw undecided(id, stored.repository);
-        return update(transaction, stored, { state: 'approved', title, repository, problem: null });
+        if (stored.state === 'opened' || stored.state === 'accepted') return update(transaction, stored, {});
+        if (!mayBecome(stored.state, 'approved')) throw contradiction(stored, 'approved');
+        const { title = stored.title, repository = stored.repository } = edit;
+        const { note = stored.note, guardrailId = stored.guardrailId } = edit;
+        const wanted = {
+          ...{ title: storableText(title), repository: repository && storableText(repository) },
+          ...{ note: note && storableText(note), guardrailId },
+        };
+        const moves = wanted.repository !== stored.repository || wanted.title !== stored.title;
+        if (stored.opening && moves) throw undecided(id, stored.repository);
+        const approvedBy = stored.state === 'approved' ? stored.approvedBy : storableText(by);
+        return update(transaction, stored, {
+          state: 'approved',
+          ...wanted,
+          approvedBy,
+          snoozedUntil: null,
+          problem: null,
+        });
       });
     },
 
@@ -196,11 +254,36 @@ export function createImprovementQueries(
     recordIssue(id, { repository, number, url }) {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
-        if (stored.state !== 'approved' && stored.state !== 'opened') {
-          throw contradiction(id, stored.state, `opened as issue ${number}`);
+        if (stored.state !== 'approved' && stored.issueNumber === null) {
+          throw contradiction(stored, `opened as issue ${number}`);
         }
-        const issue = { repository, issueNumber: number, issueUrl: url };
-        return update(transaction, stored, { state: 'opened', ...issue, problem: null, opening: false });
+        const issue = { repository, issueNumber: number, issueUrl: url, problem: null, opening: false };
+        const opened = stored.state === 'approved' ? ({ state: 'opened', issueState: 'open' } as const) : {};
+        const openedAt = stored.openedAt ?? sql<Instant>`now()`;
+        return update(transaction, stored, { ...issue, ...opened, openedAt });
+      });
+    },
+
+    turn(id, turn, check) {
+      return inTransaction(db, async (transaction) => {
+        const stored = await lock(transaction, id);
+        check?.(withoutOpening(stored));
+        if (turn.state !== undefined && !mayBecome(stored.state, turn.state)) throw contradiction(stored, turn.state);
+        return update(transaction, stored, turn.reason == null ? turn : { ...turn, reason: storableText(turn.reason) });
+      });
+    },
+
+    moveTo(id, patternId) {
+      return inTransaction(db, async (transaction) => {
+        const stored = await lock(transaction, id);
+        await transaction
+          .deleteFrom('improvement')
+          .where('patternId', '=', patternId)
+          .where('issueNumber', 'is', null)
+          .where('opening', '=', false)
+          .where('id', '!=', id)
+          .execute();
+        return update(transaction, stored, { patternId });
       });
     },
 
@@ -216,6 +299,34 @@ export function createImprovementQueries(
       return improvements().where('state', '=', 'approved').orderBy('createdAt').orderBy('id').execute();
     },
 
+    listForPolicy(most) {
+      return improvements()
+        .where('state', '=', 'proposed')
+        .where('issueNumber', 'is', null)
+        .where('repository', 'is not', null)
+        .where((is) => is.or([is('snoozedUntil', 'is', null), is('snoozedUntil', '<', sql<Instant>`now()`)]))
+        .orderBy('peopleHours', (order) => order.desc().nullsLast())
+        .orderBy('id')
+        .limit(most)
+        .execute();
+    },
+
+    async countOpened(since) {
+      const open = await db
+        .selectFrom('improvement')
+        .select(['repository', sql<number>`count(*)::int`.as('count')])
+        .where((is) => is.or([is('issueState', '=', 'open'), is('state', '=', 'approved')]))
+        .groupBy('repository')
+        .execute();
+      const { count } = await db
+        .selectFrom('improvement')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('approvedBy', '=', byPolicy)
+        .where((is) => is.or([is('openedAt', '>=', since), is('state', '=', 'approved')]))
+        .executeTakeFirstOrThrow();
+      return { open: new Map(open.map(({ repository, count: of }) => [repository ?? '', of])), byPolicySince: count };
+    },
+
     withLock: (id, work) => withLock(`improvement/${id}`, work),
   };
 }
@@ -228,7 +339,7 @@ function undecided(id: string, repository: string | null): AppError {
   );
 }
 
-function contradiction(id: string, state: ImprovementState, wanted: string): AppError {
+function contradiction({ id, state }: Improvement, wanted: string): AppError {
   return new AppError('conflict', `Improvement ${id} is ${state} and cannot become ${wanted}`, {
     context: { id, state },
   });

@@ -10,7 +10,8 @@ export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
 export type { FailureQueries } from './failures.ts';
 export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
-export type { ImprovementQueries } from './improvements.ts';
+export type { Approval, ImprovementQueries, ImprovementTurn, OpenedCounts, Proposal } from './improvements.ts';
+export { byPolicy } from './improvements.ts';
 export type {
   Delivery,
   InboxQueries,
@@ -23,6 +24,8 @@ export type { ListPage } from './list-page.ts';
 export type { PatternFilter, PatternListing } from './list-patterns.ts';
 export type { PatternQueries } from './patterns.ts';
 export type { PeopleQueries } from './people.ts';
+export type { DecidedPolicy, PolicyQueries } from './policies.ts';
+export type { ProviderWriteQueries, WriteListing, WriteOutcome } from './provider-writes.ts';
 export type { Rename } from './rename.ts';
 export type { RepeatableRequest, RepeatableRequestQueries, RepeatedAnswer } from './repeatable-requests.ts';
 export type { ReportQueries } from './reports.ts';

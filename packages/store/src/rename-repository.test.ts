@@ -2,7 +2,15 @@ import type { ChangeDraft } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import type { Rename } from './rename.ts';
 import type { ScopeMember } from './scope-members.ts';
-import { changeDraft, connect, failureDraft, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
+import {
+  changeDraft,
+  connect,
+  failureDraft,
+  openStoreUnderTest,
+  proposal,
+  record,
+  settledRecord,
+} from './store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
 let accounts = 0;
@@ -261,8 +269,11 @@ test('exact names of the scope, improvements, catalogue and what other connectio
      values ($1, '', '', '[]', 'unknown', 'unknown', '[]', '[]', 1, 0, 0, 0, 0, now(), now(), '')`,
     [`p-${accounts}`],
   );
-  const improvement = await store.improvements.ensure(`p-${accounts}`, { repository: 'acme/api', title: 'Bound it' });
-  await store.improvements.approve(improvement.id, {});
+  const improvement = await store.improvements.ensure(
+    `p-${accounts}`,
+    proposal({ repository: 'acme/api', title: 'Bound it' }),
+  );
+  await store.improvements.approve(improvement.id, {}, 'a person');
   await store.improvements.recordIssue(improvement.id, { repository: 'acme/api', number: 7, url: issue });
 
   await rename(id, 'acme/api', 'acme/core');

@@ -10,6 +10,7 @@ import {
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { createStore } from './create-store.ts';
+import type { Proposal } from './improvements.ts';
 import type { SettledRecord } from './settle.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { createScratchDatabase } from './testing.ts';
@@ -120,6 +121,17 @@ export function changeDraft(draft: Partial<ChangeDraft> = {}): ChangeDraft {
     url: null,
     version: '2026-01-02T02:00:00.000Z',
     ...draft,
+  };
+}
+
+export function proposal(values: Partial<Proposal> = {}): Proposal {
+  return {
+    repository: 'acme/checkout',
+    title: 'Bound the pool',
+    guardrailId: 'bound-pools',
+    peopleHours: 12,
+    reason: null,
+    ...values,
   };
 }
 

@@ -21,7 +21,9 @@ import type { ObservationQueries } from './observations.ts';
 import type { OwnerQueries } from './owners.ts';
 import type { PatternQueries } from './patterns.ts';
 import type { PeopleQueries } from './people.ts';
+import type { PolicyQueries } from './policies.ts';
 import type { ProblemQueries } from './problems.ts';
+import type { ProviderWriteQueries } from './provider-writes.ts';
 import type { RepeatableRequestQueries } from './repeatable-requests.ts';
 import type { ReportQueries } from './reports.ts';
 import type { ScopeQueries } from './scope-members.ts';
@@ -74,6 +76,8 @@ export interface Store {
   readonly reports: ReportQueries;
   readonly digests: DigestQueries;
   readonly improvements: ImprovementQueries;
+  readonly policies: PolicyQueries;
+  readonly providerWrites: ProviderWriteQueries;
   readonly corrections: CorrectionQueries;
   readonly catalogue: CatalogueQueries;
   readonly owners: OwnerQueries;

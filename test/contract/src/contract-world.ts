@@ -84,6 +84,20 @@ export async function createContractWorld(): Promise<ContractWorld> {
     ...{ kind: 'webhook', address: hook, shown: hook, secret: 'whsec_c2VjcmV0', events: ['report_written'] },
     ...{ scope: { kind: 'organisation' }, period: null },
   });
+  const written = async () => {
+    const id = await store.providerWrites.begin(connectionId, {
+      ...{ action: 'comment', place: 'acme/checkout#1', content: { body: 'It held' } },
+      ...{ why: 'Its fix is in place', by: 'the policy' },
+    });
+    const undo = {
+      method: 'DELETE',
+      path: '/repos/acme/checkout/issues/comments/1',
+      content: null,
+      expects: null,
+    } as const;
+    await store.providerWrites.settle(id, { state: 'done', url: `${provider.url}/comment`, undo });
+    return id;
+  };
   const state = 'a'.repeat(32);
   await store.appRegistrations.begin({ state, wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' });
   const { newIds } = await store.inbox.storePage(connectionId, {
@@ -100,6 +114,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       failures: failureId,
       patterns: 'p1',
       improvements: improvement.id,
+      writes: await written(),
       reports: report.id,
       digests: digest.id,
       catalogue: (await entry('checkout')).id,
@@ -110,6 +125,9 @@ export async function createContractWorld(): Promise<ContractWorld> {
       subscriptions: subscriptionId,
     },
     requests: {
+      snoozeImprovement: () => ({ body: { until: at } }),
+      decidePolicy: () => ({ body: { mostPerWeek: 2 } }),
+      undoWrite: async () => ({ params: { id: await written() } }),
       listReportChanges: () => ({ query: `since=${earlier.id}` }),
       askForDigest: () => ({ body: { period: 'week', at } }),
       addCorrection: () => ({ body: { kind: 'rename', patternId: 'p1', name: 'The pool' } }),

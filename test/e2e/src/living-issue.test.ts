@@ -175,7 +175,7 @@ test('label off and text rewritten by people: the same issue is renewed, and the
   await approve(opened);
   await refrain.settle();
   const { body } = await askGitHub('GET', addressOf(opened));
-  expect(body).toContain('We know. Planned for May.\n\n<!-- refrain:begin -->\n### ');
+  expect(body).toContain('We know. Planned for May.\n\n<!-- refrain:begin -->\n**');
   expect(body).toContain(marker(opened));
   expect(countCreated(opened)).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { AppError } from '@refrain/domain';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
@@ -17,6 +17,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
         throw new AppError('unauthenticated', 'This token is not known or has expired: create a new one and use that.');
       }
       response.locals.caller = `token/${known.id}`;
+      response.locals.callerName = `the token “${known.name}”`;
       return next();
     }
     const secret = readSessionCookie(request);
@@ -31,8 +32,14 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
       throw new AppError('forbidden', 'A write with a browser session has to come from the page of Refrain itself.');
     }
     response.locals.caller = `session/${session.id}`;
+    response.locals.callerName = 'someone signed in to the page';
     next();
   };
+}
+
+/** Who asks, for the audit: people share the page's sign-in, so that more than a token's name is not known. */
+export function nameOfCaller({ locals }: Response): string {
+  return String(locals.callerName ?? 'someone');
 }
 
 function isSafe(request: Request): boolean {

@@ -1,9 +1,12 @@
-import { AppError, Improvement, ImprovementState, ImprovementsAnswer } from '@refrain/domain';
+import { guardrailLibrary } from '@refrain/analysis';
+import { AppError, Improvement, ImprovementState, ImprovementsAnswer, Instant, IssuePreview } from '@refrain/domain';
 import { z } from 'zod';
+import { nameOfCaller } from '../access/authenticate.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { Direction, idOf, ListQuery, RepositoryName, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
+import { renderPreview } from './render-preview.ts';
 
 const ImprovementListQuery = ListQuery.extend({
   state: ImprovementState.optional().meta({ description: 'In this state.' }),
@@ -19,15 +22,25 @@ const Approval = z
       .regex(/^[\w.-]+\/[\w.-]+$/u, 'has to be owner/name')
       .optional(),
     title: z.string().trim().min(1).max(250).optional(),
+    note: z.string().trim().min(1).max(5_000).nullable().optional().meta({
+      description: 'What the issue says first, in your own Markdown; null takes it away.',
+    }),
+    guardrailId: z.string().max(100).nullable().optional().meta({
+      description: 'Of the guardrail that it proposes; null has none but the best that is recommended.',
+    }),
   })
   .default({});
 
+const Refusal = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
+const Pause = z.strictObject({ until: Instant });
+
 export function createImprovementRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
+  const { improvements } = store;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
 
   async function get(id: string): Promise<Improvement> {
-    const improvement = await store.improvements.find(id);
+    const improvement = await improvements.find(id);
     if (improvement === null) throw new AppError('not_found', `There is no improvement ${id}.`);
     return improvement;
   }
@@ -42,7 +55,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       description: 'Newest first, unless `order` says otherwise.',
       query: ImprovementListQuery,
       answers: { 200: ImprovementsAnswer },
-      handle: ({ query }) => store.improvements.list(withoutUndefined(query)),
+      handle: ({ query }) => improvements.list(withoutUndefined(query)),
     }),
     defineRoute({
       method: 'get',
@@ -55,6 +68,16 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       handle: ({ params }) => get(params.id),
     }),
     defineRoute({
+      method: 'get',
+      path: '/v1/improvements/{id}/issue',
+      operationId: 'previewIssue',
+      tag: 'improvements',
+      summary: 'The issue as it would be written now',
+      answers: { 200: IssuePreview },
+      errors: ['not_found'],
+      handle: async ({ params }) => renderPreview(deps, await get(params.id)),
+    }),
+    defineRoute({
       method: 'post',
       path: '/v1/improvements/{id}/approve',
       operationId: 'approveImprovement',
@@ -62,11 +85,11 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       tag: 'improvements',
       summary: 'Have the issue of an improvement opened',
       description:
-        'Only a person’s approval opens an issue. What is given of `repository` and `title` is used instead.',
+        'What is given is used instead of what was proposed. One that was declined has its issue opened again; one that is open stays as it is.',
       body: Approval,
       answers: { 200: Improvement },
       errors: ['not_found', 'conflict'],
-      async handle({ params, body: edit, ifMatch }) {
+      async handle({ params, body: edit, ifMatch, response }) {
         const proposed = await get(params.id);
         if ((edit.repository ?? proposed.repository) === null) {
           throw new AppError(
@@ -74,10 +97,46 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
             'Nobody knows where this issue belongs: give a `repository` as owner/name.',
           );
         }
-        const improvement = await store.improvements.approve(proposed.id, withoutUndefined(edit), ifMatch);
+        if (edit.guardrailId != null && !guardrailLibrary.some(({ id }) => id === edit.guardrailId)) {
+          throw new AppError('invalid_input', `There is no guardrail ${edit.guardrailId}: take one of the report's.`);
+        }
+        const by = nameOfCaller(response);
+        const improvement = await improvements.approve(proposed.id, withoutUndefined(edit), by, ifMatch);
         await enqueueOrLeave('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;
       },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/improvements/{id}/decline',
+      operationId: 'declineImprovement',
+      takesIfMatch: true,
+      tag: 'improvements',
+      summary: 'Say that nothing is to be done',
+      description:
+        'An issue that is open is closed as not planned. It is not proposed again unless the failure becomes clearly more frequent.',
+      body: Refusal,
+      answers: { 200: Improvement },
+      errors: ['not_found', 'conflict'],
+      async handle({ params, body, ifMatch, response }) {
+        const reason = body.reason ?? `Declined by ${nameOfCaller(response)}.`;
+        const declined = await improvements.turn(params.id, { state: 'declined', reason }, ifMatch);
+        await enqueueOrLeave('ensure-issue', [{ improvementId: declined.id }]);
+        return declined;
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/improvements/{id}/snooze',
+      operationId: 'snoozeImprovement',
+      takesIfMatch: true,
+      tag: 'improvements',
+      summary: 'Leave it for later',
+      description: 'Until then the policy does not approve it by itself; an instant that is past ends the wait.',
+      body: Pause,
+      answers: { 200: Improvement },
+      errors: ['not_found'],
+      handle: ({ params, body, ifMatch }) => improvements.turn(params.id, { snoozedUntil: body.until }, ifMatch),
     }),
   ];
 }

@@ -363,6 +363,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "How it went between its start and its end, as far as the provider says.",
     "reopenedAt": "When it came back after it had been resolved, oldest first."
   },
+  "Fix": {
+    "": "What was put in place: the pull request that closed the issue, or that people closed it as completed.",
+    "url": "Pull request; null where the issue was closed without one.",
+    "mergedAt": "When it was merged, or the issue closed.",
+    "deployedAt": "When it was in production: of the first deployment with it; null while none is known to have it."
+  },
   "Folder": {
     "": "Folder in a repository, without slashes at its ends."
   },
@@ -454,14 +460,53 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Improvement": {
     "": "The systemic fix for a pattern and its one GitHub issue.",
+    "reason": "Why it is in this state, in a sentence.",
     "repository": "`owner/name` where the issue belongs, or where it is by now; null while nobody knows.",
+    "note": "What whoever approved it wants to say first; Markdown is shown as it is written.",
+    "guardrailId": "The guardrail that it proposes; null where none is recommended.",
+    "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
+    "issueState": "Null before it is opened.",
+    "approvedBy": "Who approved it: the name of a token, the page, or the policy; null while nobody has.",
+    "openedAt": "When its issue was first recorded; null before.",
+    "snoozedUntil": "Until when nothing is said of it, as a person asked; null where nobody did.",
+    "fix": "Null while nothing was put in place.",
     "problem": "Why the issue could not be opened or brought up to date the last time, and what to do; null when it could."
+  },
+  "ImprovementPolicy": {
+    "": "Which patterns deserve an issue, and how issues are opened: what an organisation may set.",
+    "dryRun": "Nothing is written to a provider; what would be is listed instead.",
+    "fewestEpisodes": "At least so many episodes …",
+    "windowDays": "… within so many days until now.",
+    "leastConfidence": "How well the members hold together, in [0, 1].",
+    "leastPeopleHours": "Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.",
+    "mostOpen": "Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.",
+    "quietOutside": "The policy opens nothing by itself out of these hours; null knows no quiet hours.",
+    "fallbackRepository": "`owner/name`, where nothing tells where an issue belongs.",
+    "label": "Each issue carries it and is found again by it.",
+    "acceptedLabel": "People put one of these on an issue to say so.",
+    "onRecurrence": "What becomes of an issue whose failure came back after its fix."
   },
   "IncidentEnding": {
     "": "How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change mended it (`fix`), its own words tell of a step that is no change (`by_hand`), or no change was near and no step is told of (`itself`)."
   },
   "Instant": {
     "": "A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time."
+  },
+  "IntendedWrite": {
+    "": "What is about to be written at a provider.",
+    "place": "Where: `acme/api`, `acme/api#12`, or the id of an incident.",
+    "content": "What is sent, without any secret."
+  },
+  "IssuePreview": {
+    "": "The issue as it would be written.",
+    "repository": "Null while nobody knows where it belongs.",
+    "body": "GitHub Markdown."
+  },
+  "IssueState": {
+    "": "What GitHub says of an issue, or what is known of it: whether it is open, and why it was closed."
+  },
+  "LabelName": {
+    "": "GitHub takes 50 characters; a comma would part it in two where issues are asked for by label."
   },
   "LibraryEntry": {
     "": "A pattern as the failure library has it: what to know of it before it is met.",
@@ -608,6 +653,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "improvement": "What is being done about it; absent where nothing is, and in what earlier versions wrote.",
     "document": "The report as it is read. Absent in what earlier versions wrote."
   },
+  "PolicyAnswer": {
+    "": "The policy as it is, and who set it: null while it is the product's own."
+  },
+  "PolicyMode": {
+    "": "`propose`: a person approves each issue first. `auto`: the policy approves, within its caps."
+  },
   "Problem": {
     "": "How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help.",
     "status": "The HTTP status.",
@@ -615,6 +666,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ProblemsAnswer": {
     "": "`subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do."
+  },
+  "ProviderWrite": {
+    "": "One line of the audit: a write at a provider.",
+    "place": "Where: `acme/api`, `acme/api#12`, or the id of an incident.",
+    "content": "What is sent, without any secret.",
+    "connectionId": "The account through which it was written.",
+    "url": "Where it can be looked at.",
+    "problem": "Why it failed, and what to do.",
+    "settledAt": "When the provider had answered; null before."
   },
   "RateComparison": {
     "": "The recent window against the time before it.",
@@ -815,6 +875,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "per100Episodes": "Of all episodes of the place: what part of its failures this is. Null where the place is not known.",
     "standsOut": "Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large."
   },
+  "UndoRequest": {
+    "": "The request that takes a write back, below the root of the provider's API.",
+    "expects": "Only while the text is still as it was written: null where nobody but Refrain changes it."
+  },
   "UnreadableAnswer": {
     "": "Newest first.",
     "deliveryKey": "What the sender calls it."
@@ -845,5 +909,19 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "WordingKind": {
     "": "Why a wording makes people, rather than the system, the thing that failed."
+  },
+  "WorkingTime": {
+    "": "When people work. All other time is out of hours.",
+    "workday": "Hours of the day between which people work; all others are out of hours.",
+    "weekend": "Days of the week on which nobody works, 1 being Monday."
+  },
+  "WriteAction": {
+    "": "Everything that Refrain writes at a provider, as a closed list."
+  },
+  "WriteReason": {
+    "": "Why something is written, and who or what decided it: the name of a token, the page, a rule, the address of a comment."
+  },
+  "WriteState": {
+    "": "`planned`: shown by a dry run, never sent. `begun`: on its way. `unknown`: no answer came, it may have been carried out. `refused`: the provider said no. `undone`: taken back by a later one."
   }
 };

@@ -6,6 +6,7 @@ export const tags = {
   measurement: 'What the statistics say: how often, whether that changes, and what is to be expected.',
   library: 'What every pattern teaches: the first pages that a new engineer should read.',
   improvements: 'The systemic fix for a pattern, and its one GitHub issue.',
+  audit: 'What Refrain wrote at GitHub and PagerDuty, why, and how to take it back.',
   corrections: 'What people decided; it binds every later grouping.',
   search: 'Whether something was seen before, and how it is worded.',
   catalogue: 'Which services run from which repositories.',

@@ -37,9 +37,8 @@ const improvement = {
   state: 'proposed',
   repository: 'acme/api',
   title: 'Renew it by itself',
-  issueNumber: null,
-  issueUrl: null,
-  problem: null,
+  ...{ reason: null, note: null, guardrailId: null, peopleHours: null, approvedBy: null, problem: null },
+  ...{ issueNumber: null, issueUrl: null, issueState: null, openedAt: null, snoozedUntil: null, fix: null },
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 };
@@ -195,7 +194,7 @@ test.each([
   [
     'improvements that have no repository',
     { '/v1/improvements?state=proposed': page(improvement, { ...improvement, id: 'i2', repository: null }) },
-    ['Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.'],
+    ['Approve them with a repository, or name one for all of them: npx refrain policy set --help'],
   ],
   [
     'permissions that are missing',

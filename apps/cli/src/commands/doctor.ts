@@ -66,7 +66,9 @@ async function examineWork(api: ApiClient): Promise<Finding[]> {
     ),
     note(
       `${homeless} proposed improvements without a repository`,
-      homeless === 0 ? '' : 'Approve them with a repository, or set REFRAIN_FALLBACK_REPOSITORY.',
+      homeless === 0
+        ? ''
+        : 'Approve them with a repository, or name one for all of them: npx refrain policy set --help',
     ),
     note(
       `${suggested.total} suggestions of which service runs from where wait for a person`,

@@ -5,7 +5,12 @@ import { createProgram } from '../create-program.ts';
 /** What a list says of an installation that answers with nothing. */
 async function listNothing(...args: string[]): Promise<string> {
   const nothing = { items: [], next: null, total: 0 };
-  const api = await startApi(answerWith({ '/v1/failures': nothing, '/v1/patterns': nothing }));
+  const api = await startApi(
+    answerWith({
+      ...{ '/v1/failures': nothing, '/v1/patterns': nothing },
+      ...{ '/v1/improvements': nothing, '/v1/writes': nothing },
+    }),
+  );
   let out = '';
   const program = createProgram({
     env: { REFRAIN_URL: api.url, REFRAIN_TOKEN: 'rfr_test' },
@@ -36,4 +41,6 @@ test.each([
 test('an empty installation says what it needs', async () => {
   expect(await listNothing('failures')).toMatch(/^No failure here: connect an account, or import an archive/u);
   expect(await listNothing('patterns')).toMatch(/^No pattern yet: a pattern needs at least two episodes/u);
+  expect(await listNothing('improvements', 'list')).toMatch(/^Nothing is proposed yet.*npx refrain policy/u);
+  expect(await listNothing('writes')).toMatch(/^Nothing was written/u);
 });

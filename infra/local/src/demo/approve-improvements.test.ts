@@ -4,8 +4,11 @@ import { chooseBest } from './approve-improvements.ts';
 
 function proposal(id: string, patternId: string, repository: string | null): Improvement {
   const at = '2026-01-01T00:00:00.000Z';
-  const issue = { issueNumber: null, issueUrl: null, problem: null };
-  return { id, patternId, repository, state: 'proposed', title: id, createdAt: at, updatedAt: at, ...issue };
+  return {
+    ...{ id, patternId, repository, state: 'proposed', title: id, createdAt: at, updatedAt: at },
+    ...{ reason: null, note: null, guardrailId: null, peopleHours: null, approvedBy: null, problem: null },
+    ...{ issueNumber: null, issueUrl: null, issueState: null, openedAt: null, snoozedUntil: null, fix: null },
+  };
 }
 
 test('chooses by the order of the patterns, and none without a repository', () => {

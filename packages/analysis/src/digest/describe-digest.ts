@@ -2,14 +2,14 @@ import type {
   Digest,
   DigestedPattern,
   Improvement,
-  ImprovementState,
   Measurement,
   ObservedEpisode,
   ReportDocument,
   ReportSource,
 } from '@refrain/domain';
 import { groupBy } from '../group-by.ts';
-import { sayCount, sayDay, sayShare, sayTerm } from '../reports/say.ts';
+import { stateWords } from '../issues/say-state.ts';
+import { sayCount, sayDay, sayShare } from '../reports/say.ts';
 import { createSection, say } from '../reports/section.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 
@@ -123,15 +123,9 @@ function sayTimes({ episodes, episodesBefore }: DigestedPattern): string {
   return `${sayCount(episodes, 'episode')}, after ${episodesBefore} in the period before`;
 }
 
-const stateWords: Readonly<Partial<Record<ImprovementState, string>>> = {
-  verified: 'the fix held',
-  recurred: 'it came back after the fix',
-  fixed: 'fixed; whether it holds is being watched',
-};
-
 function describeImprovements(improvements: readonly Improvement[], sources: readonly ReportSource[]) {
   const statements = improvements.map(({ title, state, issueUrl: _ }, at) =>
-    say(`${title}: ${stateWords[state] ?? sayTerm(state)}.`, [sources[at]?.ref ?? '']),
+    say(`${title}: ${stateWords[state]}.`, [sources[at]?.ref ?? '']),
   );
   return createSection(
     'improvements',

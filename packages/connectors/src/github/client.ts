@@ -18,7 +18,7 @@ export interface GitHubAnswer<T> {
 }
 
 export interface GitHubRequest {
-  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** A path with `{name}` for parameters, or an absolute URL that a Link header gave. */
   readonly url: string;
   readonly parameters?: Readonly<Record<string, unknown>>;

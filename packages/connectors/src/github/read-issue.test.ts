@@ -1,7 +1,7 @@
 import { defaultScope } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../read-record.ts';
-import { newBody } from './issue-body.ts';
+import { newBody } from './issues/issue-body.ts';
 
 const issue = {
   number: 7,

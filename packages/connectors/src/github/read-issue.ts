@@ -5,7 +5,7 @@ import { findReferences } from '../find-references.ts';
 import { type Roles, rolesOf } from '../people.ts';
 import { joinParts, plainText, plainTitle, withoutComments } from '../plain-text.ts';
 import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
-import { isOwnBody } from './issue-body.ts';
+import { isOwnBody } from './issues/issue-body.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';
 
 /**

@@ -224,6 +224,7 @@ export const Issue = z.looseObject({
   number: z.number().int().positive(),
   html_url: z.string(),
   body: z.string().nullish(),
+  locked: z.boolean().nullish(),
   pull_request: z.unknown().optional(),
 });
 export type Issue = z.output<typeof Issue>;

@@ -12,6 +12,7 @@ import { listIndexes } from './0010-list-indexes.ts';
 import { placeOwners } from './0011-place-owners.ts';
 import { libraryEntries } from './0012-library-entries.ts';
 import { countingIndexes } from './0013-counting-indexes.ts';
+import { improvementLoop } from './0014-improvement-loop.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -32,6 +33,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0011-place-owners': placeOwners,
     '0012-library-entries': libraryEntries,
     '0013-counting-indexes': countingIndexes,
+    '0014-improvement-loop': improvementLoop,
   };
   return { getMigrations: async () => migrations };
 }

@@ -4,7 +4,8 @@ import type { ReportRefs } from '../report-refs.ts';
 import { sayCount, sayDay, sayShare } from '../say.ts';
 import { createSection, say } from '../section.ts';
 
-const gapWords: Readonly<Record<ForecastGap, string>> = {
+/** Why no forecast is shown, as it continues "no forecast is shown:". */
+export const gapWords: Readonly<Record<ForecastGap, string>> = {
   history_too_short: 'the history is too short to check such forecasts against',
   no_skill: 'checked against the past, such forecasts are not shown to be better than saying the same of every pattern',
   too_few_episodes: 'it was seen less than twice',

@@ -1,11 +1,5 @@
-import type {
-  GuardrailChoice,
-  GuardrailOutcome,
-  ImprovementState,
-  PatternReport,
-  ReportSection,
-  ReportSource,
-} from '@refrain/domain';
+import type { GuardrailChoice, GuardrailOutcome, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
+import { stateWords } from '../../issues/say-state.ts';
 import { createSection, say } from '../section.ts';
 
 type ToldImprovement = NonNullable<PatternReport['improvement']>;
@@ -15,16 +9,6 @@ const outcomeWords: Readonly<Record<GuardrailOutcome['outcome'], string>> = {
   came_back: 'the failure came back',
   not_distinguishable: 'no difference could be told',
   too_early: 'it is too early to tell',
-};
-const stateWords: Readonly<Record<ImprovementState, string>> = {
-  proposed: 'proposed',
-  approved: 'approved, and its issue is about to be opened',
-  opened: 'open',
-  accepted: 'being worked on',
-  declined: 'declined',
-  fixed: 'done; whether it holds is being watched',
-  verified: 'done, and it held',
-  recurred: 'done, and the failure came back after it',
 };
 const ref = 'I1';
 

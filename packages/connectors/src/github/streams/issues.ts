@@ -2,7 +2,7 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingItem, ExistingPage, ExistingRequest, Page, PullRequest } from '../../failure-source.ts';
 import { incidentLabelsOf } from '../incident-labels.ts';
-import { isOwnBody } from '../issue-body.ts';
+import { isOwnBody } from '../issues/issue-body.ts';
 import { type IssueDetails, issueRecord, ListedComment, ListedIssue, ListedIssueEvent } from '../records.ts';
 import { type MergedLists, type MergedPage, readMerged } from './merged-lists.ts';
 import { askPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';

@@ -1,6 +1,7 @@
-import { checkWording } from '@refrain/analysis';
-import { Cause, type PatternReport, type ReportMember } from '@refrain/domain';
+import { Cause, type GuardrailChoice, ImprovementPolicy, type PatternReport, type ReportMember } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { checkWording } from '../blameless/check-wording.ts';
+import { guardrailLibrary } from '../guardrails/library/all.ts';
 import { renderIssue } from './render-issue.ts';
 
 const hostile = [
@@ -58,14 +59,14 @@ function report(members: ReportMember[], change: Partial<PatternReport['pattern'
   };
 }
 
-function render(of: PatternReport, title = 'Stop it') {
+function render(
+  of: PatternReport,
+  title = 'Stop it',
+  { owners = [], ...improvement }: { owners?: string[]; note?: string; guardrailId?: string } = {},
+) {
   return renderIssue({
-    repository: 'acme/api',
-    number: null,
-    title,
-    label: 'refrain',
-    report: of,
-    publicUrl: 'https://refrain.example',
+    improvement: { repository: 'acme/api', issueNumber: null, title, note: null, guardrailId: null, ...improvement },
+    ...{ report: of, policy: ImprovementPolicy.parse({}), owners, publicUrl: 'https://refrain.example' },
   });
 }
 
@@ -75,15 +76,19 @@ function outsideCode(markdown: string): string {
 }
 
 test('it says what happens, since when, where, and what to do', () => {
-  const { body, labels, marker } = render(report([member(1), member(2), member(3)]));
+  const { body, label, marker } = render(report([member(1), member(2), member(3)]), 'Stop it', {
+    owners: ['payments'],
+    note: 'Before the **sale**, please.',
+  });
   expect(marker).toBe('pattern-p1');
-  expect(labels).toEqual(['refrain']);
-  expect(body).toContain('3 episodes from 2026-01-01 to 2026-01-28 (3 incidents, 1 reverted change)');
+  expect(label.name).toBe('refrain');
+  expect(body.startsWith('Before the **sale**, please.\n\n**When traffic rises')).toBe(true);
+  expect(body).toContain('Owned by `payments`.');
+  expect(body).toContain('3 episodes from 2026-01-01 to 2026-01-28 (3 incidents and 1 reverted change)');
   expect(body).toContain(
-    '- 2026-01-04 incident: `Checkout times out 3` in `acme/api`, `checkout` (`https://acme.pagerduty',
+    '- 2026-01-04 incident: `Checkout times out 3` in `acme/api`, `checkout` ([open](https://acme.pagerduty.com/incidents/P3))',
   );
-  expect(body).toContain('before the point of saturation');
-  expect(body).toContain('`https://refrain.example/patterns/p1`');
+  expect(body).toContain('](https://refrain.example/patterns/p1)');
   expect(body.indexOf('`Checkout times out 3`')).toBeLessThan(body.indexOf('`Checkout times out 1`'));
 });
 
@@ -102,7 +107,11 @@ test('hostile text stays inert wherever it stands', () => {
     evidence: [],
   });
   const { title, body } = render(dirty, hostile);
-  const prose = outsideCode(body);
+  const prose = outsideCode(body)
+    .replaceAll('](https://refrain.example/patterns/p1)', '')
+    .replace(/^- \[ \] /gmu, '')
+    .replaceAll('[the report in Refrain', '')
+    .replaceAll('[in Refrain', '');
   expect(prose).toContain('octocat');
   expect(prose).not.toMatch(/@[\w-]/u);
   expect(prose).not.toMatch(/(?:#|\bGH-)\d(?!\d*;)/iu);
@@ -114,9 +123,9 @@ test('hostile text stays inert wherever it stands', () => {
   const lines = body.split('\n').filter((line) => line.startsWith('#'));
   expect(lines).toEqual([
     '### What keeps happening',
-    '### Lesson',
+    '### What to change',
     '### Evidence',
-    '### Recommended next step',
+    '### If nothing changes',
     '### How to answer',
   ]);
   expect(title).not.toMatch(/@[\w-]|[`\n\r]/u);
@@ -155,8 +164,8 @@ test('an episode is told in the order of time, each change in it once', () => {
 test('failures of one episode stand together, many episodes are counted', () => {
   const members = Array.from({ length: 45 }, (_, place) => member(place, { episodeId: `e${Math.floor(place / 2)}` }));
   const { body } = render(report(members));
-  expect(body.match(/^- 2026/gmu)).toHaveLength(20);
-  expect(body).toContain('… and 3 earlier episodes.');
+  expect(body.match(/^- 2026/gmu)).toHaveLength(12);
+  expect(body).toContain('… and 11 earlier episodes.');
 });
 
 test('the same content in another order gives the same text', () => {
@@ -177,4 +186,29 @@ test.each(Cause.options)('what is written of the cause %s blames nobody', (cause
   const { body } = render({ ...report([member(1, { title: 'Bob broke it' }), member(2)], { cause }), links });
   expect(body).toContain('Bob broke it');
   expect(checkWording(body)).toEqual([]);
+});
+
+test('the guardrail that was approved is a list to tick off, with how to know that it works', () => {
+  const [guardrail, other] = guardrailLibrary;
+  if (guardrail === undefined || other === undefined) throw new Error('The library is empty');
+  const recommendation = {
+    ...{ guardrail, rank: 1, confidence: 0.7, against: [], tried: [] },
+    why: [{ says: 'Three episodes name the pool.', failureIds: ['f1'], episodes: 3, strength: 1 }],
+    arithmetic: { avoidedEpisodes: { low: 1, high: 3 }, horizonDays: 90 },
+  } as unknown as GuardrailChoice['recommendations'][number];
+  const choice = { recommendations: [recommendation], tried: [], openQuestions: [] };
+  const of = { ...report([member(1)]), choice };
+  const { body } = render(of);
+  for (const step of guardrail.steps) expect(body).toContain(`- [ ] ${step}`);
+  expect(body).toContain('Three episodes name the pool.');
+  expect(body).toContain('about 2 of the episodes that are expected in 90 days');
+  expect(render(of, 'Stop it', { guardrailId: other.id }).body).toContain(`- [ ] ${other.steps[0]}`);
+});
+
+test('where a link would leave a note in a thread it goes another way, and an unknown address is not followed', () => {
+  const urls = ['https://github.com/acme/api/pull/7', 'https://github.acme.example/a/b/1', 'https://evil.example/x'];
+  const { body } = render(report(urls.map((url, place) => member(place + 1, { url }))));
+  expect(body).toContain('([open](https://redirect.github.com/acme/api/pull/7))');
+  expect(body).toContain('(`https://github.acme.example/a/b/1`)');
+  expect(body).toContain('(`https://evil.example/x`)');
 });

@@ -40,6 +40,14 @@ describe('updatedBody', () => {
     expect(updatedBody('', 'm', 'text')).toBe(newBody('m', 'text'));
   });
 
+  it('keeps the boxes that people ticked, whatever else is renewed', () => {
+    const present = newBody('m', 'old\n- [ ] one\n- [ ] two\n- [ ] gone')
+      .replace('[ ] two', '[x] two')
+      .replace('[ ] gone', '[X] gone');
+    expect(updatedBody(present, 'm', 'new\n- [ ] two\n- [ ] one')).toBe(newBody('m', 'new\n- [x] two\n- [ ] one'));
+    expect(updatedBody(present, 'm', 'old\n- [ ] one\n- [ ] two\n- [ ] gone')).toContain('- [x] gone');
+  });
+
   it('stays within what GitHub takes', () => {
     expect(newBody('m', 'é'.repeat(200_000)).length).toBeLessThan(65_536);
   });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { GitHubClient } from './client.ts';
+import type { GitHubClient } from '../client.ts';
+import { listAllPages } from '../paginate.ts';
+import { Issue } from '../schema.ts';
 import { hasMarker } from './issue-body.ts';
-import { listAllPages } from './paginate.ts';
-import { Issue } from './schema.ts';
 
 /**
  * The issue that carries the marker, open or closed: among those with the label first, then, since people may take a label

@@ -30,18 +30,35 @@ function withSection(present: string, wanted: string): string {
     const kept = present.replaceAll(begin, '').replaceAll(end, '').trimEnd();
     return kept === '' ? `${wanted}\n` : `${kept}\n\n${wanted}\n`;
   }
-  const own = present.slice(from, to + end.length);
   // GitHub's editor turns line ends into CRLF: that is no change of what is said.
-  if (own.replaceAll('\r\n', '\n') === wanted) return present;
-  return present.slice(0, from) + wanted + present.slice(to + end.length);
+  const own = present.slice(from, to + end.length).replaceAll('\r\n', '\n');
+  const renewed = keepTicks(own, wanted);
+  return own === renewed ? present : present.slice(0, from) + renewed + present.slice(to + end.length);
+}
+
+/** Boxes that people ticked stay ticked, each with the text that it has; one whose text is gone is gone. */
+function keepTicks(own: string, wanted: string): string {
+  const ticked = new Set([...own.matchAll(/^- \[[xX]\] (.*)$/gmu)].map(([, text]) => text));
+  return ticked.size === 0
+    ? wanted
+    : wanted.replace(/^- \[ \] (.*)$/gmu, (line, text: string) => (ticked.has(text) ? `- [x] ${text}` : line));
+}
+
+function inert(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll('<!--', '&lt;!--').trim();
 }
 
 /** No text inside can end the section or pass for a marker: comments in it become visible. */
 function section(text: string): string {
-  const safe = text.replaceAll('\r\n', '\n').replaceAll('<!--', '&lt;!--').trim();
+  const safe = inert(text);
   const cut =
     safe.length <= maxSectionLength ? safe : `${Buffer.from(safe.slice(0, maxSectionLength)).toString()}\n\n…`;
   return `${begin}\n${cut}\n${end}`;
+}
+
+/** A text of Refrain's own with its hidden marker: no text inside can pass for another one. */
+export function markedText(marker: string, text: string): string {
+  return `${markerLine(marker)}\n${inert(text)}`;
 }
 
 function markerLine(marker: string): string {

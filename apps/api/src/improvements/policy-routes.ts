@@ -1,0 +1,38 @@
+import { ImprovementPolicy, PolicyAnswer } from '@refrain/domain';
+import { nameOfCaller } from '../access/authenticate.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+
+/** By which rules issues are opened. */
+export function createPolicyRoutes(deps: ApiDeps): Route[] {
+  const { policies } = deps.store;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/policy',
+      operationId: 'findPolicy',
+      tag: 'improvements',
+      summary: 'By which rules issues are proposed and opened',
+      answers: { 200: PolicyAnswer },
+      handle: () => policies.find(),
+    }),
+    defineRoute({
+      method: 'put',
+      path: '/v1/policy',
+      operationId: 'decidePolicy',
+      tag: 'improvements',
+      summary: 'Decide by which rules issues are proposed and opened',
+      description:
+        'What is left out has its default. Patterns are judged by it from their next report on, at the latest within a week; what was approved stays approved.',
+      body: ImprovementPolicy,
+      answers: { 200: PolicyAnswer },
+      async handle({ body, response }) {
+        const decided = await policies.decide(body, nameOfCaller(response));
+        if (body.mode === 'auto') await enqueueOrLeave('approve-by-policy', [{}]);
+        return decided;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,26 @@
+import { listOwners, renderIssue } from '@refrain/analysis';
+import { AppError, type Improvement, type IssuePreview } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+
+/**
+ * The issue as it would be written now.
+ * @throws {AppError} `unavailable` while the report of its pattern is not written
+ */
+export async function renderPreview(
+  { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
+  improvement: Improvement,
+): Promise<IssuePreview> {
+  const [stored, { policy }, ownerships] = await Promise.all([
+    store.reports.findLatest(improvement.patternId),
+    store.policies.find(),
+    store.owners.list(),
+  ]);
+  if (stored === null)
+    throw new AppError('unavailable', 'The report of its pattern is not written yet: ask again soon.');
+  const repository = improvement.repository ?? '';
+  const { title, body, label } = renderIssue({
+    ...{ improvement: { ...improvement, repository }, report: stored.report, policy },
+    ...{ owners: listOwners(stored.report, ownerships, repository), publicUrl: publicUrl() },
+  });
+  return { repository: improvement.repository, title, body, labels: [label.name] };
+}

@@ -1,0 +1,116 @@
+import { Improvement, ImprovementState, ImprovementsAnswer, IssuePreview } from '@refrain/domain';
+import { type Command, Option } from 'commander';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { formatShare, formatTable } from '../terminal.ts';
+
+interface ListOptions extends CommonOptions {
+  readonly limit: number;
+  readonly state?: string;
+}
+interface ApproveOptions extends CommonOptions {
+  readonly repository?: string;
+  readonly title?: string;
+  readonly note?: string;
+  readonly guardrail?: string;
+}
+
+/** `refrain improvements …`: the systemic fixes, and their issues. */
+export function addImprovements(program: Command, context: CommandContext): void {
+  const improvements = program
+    .command('improvements')
+    .description('The systemic fixes for patterns, and their GitHub issues')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx refrain improvements list --state proposed\n  npx refrain improvements show <id>      the issue as it would be written\n  npx refrain improvements approve <id> --repository acme/checkout',
+    );
+  addList(improvements, context);
+  addShow(improvements, context);
+  addApprove(improvements, context);
+  addDecline(improvements, context);
+}
+
+function addList(improvements: Command, context: CommandContext): void {
+  improvements
+    .command('list')
+    .description('List them, newest first')
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .addOption(new Option('--state <state>', 'only those in this state').choices(ImprovementState.options))
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ListOptions>();
+      const state = options.state === undefined ? '' : `&state=${options.state}`;
+      const path = `/v1/improvements?limit=${options.limit}${state}`;
+      const page = await openApi(context, options).get(path, ImprovementsAnswer);
+      printResult(context, options, page, describe(page, options.state));
+    });
+}
+
+function addShow(improvements: Command, context: CommandContext): void {
+  improvements
+    .command('show')
+    .description('The issue as it would be written now')
+    .argument('<id>', 'by the id of the list')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const preview = await openApi(context, options).get(`${pathOf(id)}/issue`, IssuePreview);
+      const where = preview.repository ?? 'nobody knows yet where';
+      printResult(
+        context,
+        options,
+        preview,
+        `${preview.title}\n(${where}; ${preview.labels.join(', ')})\n\n${preview.body}`,
+      );
+    });
+}
+
+function addApprove(improvements: Command, context: CommandContext): void {
+  improvements
+    .command('approve')
+    .description('Have its issue opened')
+    .argument('<id>', 'by the id of the list')
+    .option('--repository <owner/name>', 'where it belongs, instead of what is proposed')
+    .option('--title <title>', 'instead of what is proposed')
+    .option('--note <markdown>', 'what the issue says first')
+    .option('--guardrail <id>', 'another one of the report’s guardrails')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ApproveOptions>();
+      const { repository, title, note, guardrail: guardrailId } = options;
+      const edit = { repository, title, note, guardrailId };
+      const approved = await openApi(context, options).post(`${pathOf(id)}/approve`, edit, Improvement);
+      const told = approved.issueUrl ?? `Approved: its issue is opened in ${approved.repository} in a moment.`;
+      printResult(context, options, approved, told);
+    });
+}
+
+function addDecline(improvements: Command, context: CommandContext): void {
+  improvements
+    .command('decline')
+    .description('Say that nothing is to be done; an open issue is closed as not planned')
+    .argument('<id>', 'by the id of the list')
+    .option('--reason <text>', 'why')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { readonly reason?: string }>();
+      const body = { reason: options.reason };
+      const declined = await openApi(context, options).post(`${pathOf(id)}/decline`, body, Improvement);
+      printResult(context, options, declined, 'Declined.');
+    });
+}
+
+function pathOf(id: string): string {
+  return `/v1/improvements/${encodeURIComponent(id)}`;
+}
+
+function describe(
+  { items, total }: { items: readonly Improvement[]; total: number },
+  state: string | undefined,
+): string {
+  if (items.length === 0) {
+    return state === undefined
+      ? 'Nothing is proposed yet: a pattern has to deserve it by the policy (npx refrain policy).'
+      : `None is ${state}.`;
+  }
+  const rows = items.map(({ id, state: now, peopleHours, repository, issueUrl, problem, title, reason }) => ({
+    ...{ id, state: now, hours: peopleHours, where: issueUrl ?? repository, title: title.slice(0, 60) },
+    why: (problem ?? reason)?.slice(0, 90) ?? null,
+  }));
+  return `${formatTable(rows)}\n${formatShare(items, total, 'improvements')}. The issue of one: npx refrain improvements show <id>`;
+}

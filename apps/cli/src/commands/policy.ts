@@ -1,0 +1,65 @@
+import { AppError, ImprovementPolicy, PolicyAnswer } from '@refrain/domain';
+import type { Command } from 'commander';
+import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
+import { formatTable } from '../terminal.ts';
+
+/** `refrain policy …`: by which rules issues are proposed and opened. */
+export function addPolicy(program: Command, context: CommandContext): void {
+  const policy = program
+    .command('policy')
+    .description('By which rules issues are proposed and opened')
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const answer = await openApi(context, options).get('/v1/policy', PolicyAnswer);
+      printResult(context, options, answer, describe(answer));
+    });
+  policy
+    .command('set')
+    .description('Change some of them; all others stay')
+    .argument('<name=value...>', 'names as `refrain policy` shows them; a value is JSON or a word')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx refrain policy set mode=auto mostPerWeek=2   open issues without asking, two a week\n  npx refrain policy set dryRun=true               write nothing, list what would be: npx refrain writes\n  npx refrain policy set fallbackRepository=acme/platform\n  npx refrain policy set \'quietOutside={"timeZone":"Europe/Berlin"}\'',
+    )
+    .action(async (settings: string[], _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const api = openApi(context, options);
+      const present = await api.get('/v1/policy', PolicyAnswer);
+      const wanted = { ...present.policy, ...readSettings(settings) };
+      const answer = await api.put('/v1/policy', wanted, PolicyAnswer);
+      printResult(context, options, answer, describe(answer));
+    });
+}
+
+/** @throws {AppError} `invalid_input` */
+function readSettings(settings: readonly string[]): Record<string, unknown> {
+  const names = Object.keys(ImprovementPolicy.shape);
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const [, name = '', value = ''] = /^(\w+)=(.*)$/su.exec(setting) ?? [];
+      if (names.includes(name)) return [name, readValue(value)];
+      throw new AppError('invalid_input', `Cannot read ${setting}: give name=value, with one of ${names.join(', ')}.`);
+    }),
+  );
+}
+
+/** What is no JSON is a word. */
+function readValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function describe({ policy, decidedBy, decidedAt }: PolicyAnswer): string {
+  const rows = Object.entries(policy).map(([name, value]) => ({
+    name,
+    value: typeof value === 'string' ? value : JSON.stringify(value),
+  }));
+  const who =
+    decidedBy === null
+      ? 'Nobody has changed it.'
+      : `Decided ${decidedAt?.slice(0, 16).replace('T', ' ')} (UTC) by ${decidedBy}.`;
+  return `${formatTable(rows)}\n${who} Change it: npx refrain policy set --help`;
+}

@@ -1,0 +1,77 @@
+import { ProviderWrite, ProviderWritesAnswer, WriteState } from '@refrain/domain';
+import { type Command, Option } from 'commander';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { formatShare, formatTable } from '../terminal.ts';
+
+interface ListOptions extends CommonOptions {
+  readonly limit: number;
+  readonly state?: string;
+}
+
+/** `refrain writes …`: what was written at GitHub and PagerDuty. */
+export function addWrites(program: Command, context: CommandContext): void {
+  const writes = program
+    .command('writes')
+    .description('What Refrain wrote at GitHub and PagerDuty, why, and taking it back')
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .addOption(
+      new Option('--state <state>', 'only those; planned: what a dry run would have written').choices(
+        WriteState.options,
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx refrain writes --state planned\n  npx refrain writes show <id>\n  npx refrain writes undo <id>',
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ListOptions>();
+      const state = options.state === undefined ? '' : `&state=${options.state}`;
+      const page = await openApi(context, options).get(
+        `/v1/writes?limit=${options.limit}${state}`,
+        ProviderWritesAnswer,
+      );
+      printResult(context, options, page, describe(page));
+    });
+  writes
+    .command('show')
+    .description('One, with all that was sent')
+    .argument('<id>', 'by the id of the list')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const write = await openApi(context, options).get(pathOf(id), ProviderWrite);
+      const sent = Object.entries(write.content).map(
+        ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+      );
+      printResult(context, options, write, [formatTable([rowOf(write)]), ...sent].join('\n'));
+    });
+  writes
+    .command('undo')
+    .description('Have it taken back, where the provider allows that')
+    .argument('<id>', 'by the id of the list')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const write = await openApi(context, options).post(`${pathOf(id)}/undo`, {}, ProviderWrite);
+      printResult(
+        context,
+        options,
+        write,
+        `It is taken back in a moment; how that went: npx refrain writes show ${id}`,
+      );
+    });
+}
+
+function pathOf(id: string): string {
+  return `/v1/writes/${encodeURIComponent(id)}`;
+}
+
+function rowOf({ id, at, action, place, state, by, why, url, problem }: ProviderWrite) {
+  return {
+    ...{ id, at: at.slice(0, 16), action: action.replaceAll('_', ' '), where: url ?? place, state },
+    ...{ by, why: why.slice(0, 80), problem: problem?.slice(0, 80) ?? null },
+  };
+}
+
+function describe({ items, total }: ProviderWritesAnswer): string {
+  if (items.length === 0) return 'Nothing was written at GitHub or PagerDuty.';
+  return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'writes')}. One with all that was sent: npx refrain writes show <id>`;
+}

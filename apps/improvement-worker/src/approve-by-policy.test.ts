@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { ImprovementPolicy } from '@refrain/domain';
+import { createStore } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { afterAll, expect, inject, test } from 'vitest';
+import { createApproveByPolicy } from './approve-by-policy.ts';
+import { pattern } from './report-under-test.ts';
+
+const scratch = await createScratchDatabase(inject('databaseUrl'));
+const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
+await store.migrate();
+afterAll(async () => {
+  await store.close();
+  await scratch.drop();
+});
+
+const ids = ['a', 'b', 'c', 'd', 'e'];
+const patterns = ids.map((id) => ({ pattern: { ...pattern, id }, members: [] }));
+await store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: randomUUID() });
+const { signal } = new AbortController();
+
+async function approveAll(settings: object): Promise<string[]> {
+  await store.policies.decide(ImprovementPolicy.parse({ mode: 'auto', ...settings }), 'the test');
+  const asked: string[] = [];
+  const producer = { enqueue: async (_name: string, payload: object) => void asked.push(JSON.stringify(payload)) };
+  const approve = createApproveByPolicy({ store, producer, now: Date.now });
+  // Two workers at once.
+  await Promise.all([approve({}, signal), approve({}, signal)]);
+  return asked;
+}
+
+async function patternsIn(state: 'proposed' | 'approved'): Promise<string[]> {
+  const { items } = await store.improvements.list({ state, limit: 50 });
+  return items.map(({ patternId }) => patternId).sort();
+}
+
+test('the costliest are approved first, within the caps, however many workers do so at once', async () => {
+  for (const [place, id] of ids.entries()) {
+    await store.improvements.ensure(id, {
+      ...{ repository: id === 'e' ? null : `acme/${id}`, title: id, guardrailId: null, reason: null },
+      peopleHours: id === 'a' ? null : place,
+    });
+  }
+  expect(await approveAll({ mode: 'propose' })).toEqual([]);
+  expect(await approveAll({ mostPerWeek: 2 })).toHaveLength(2);
+  expect(await patternsIn('approved')).toEqual(['c', 'd']);
+  expect(await approveAll({ mostPerWeek: 2 })).toEqual([]);
+  expect(await approveAll({ mostPerWeek: 9, mostOpen: 3 })).toHaveLength(1);
+  expect(await patternsIn('proposed')).toEqual(['a', 'e']);
+});
+
+test('what a person asked to leave for later is left, and what has no repository', async () => {
+  const { id = '' } = (await store.improvements.findByPattern('a')) ?? {};
+  await store.improvements.turn(id, { snoozedUntil: new Date(Date.now() + 60_000).toISOString() });
+  expect(await approveAll({ mostPerWeek: 9 })).toEqual([]);
+  await store.improvements.turn(id, { snoozedUntil: new Date(Date.now() - 60_000).toISOString() });
+  expect(await approveAll({ mostPerWeek: 9 })).toHaveLength(1);
+  expect(await patternsIn('proposed')).toEqual(['e']);
+});

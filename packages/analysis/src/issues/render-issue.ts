@@ -1,0 +1,95 @@
+import type { Improvement, ImprovementIssue, ImprovementPolicy, PatternReport, ReportSection } from '@refrain/domain';
+import { escapeMarkdown, inlineCode, plainTitle } from '../reports/escape-markdown.ts';
+import { sayCount, sayDay, sayList, sayTerm } from '../reports/say.ts';
+import { describeAnswers, issueLabels } from './issue-answers.ts';
+import { listEvidence } from './issue-evidence.ts';
+import { describeChange } from './issue-guardrail.ts';
+import { describeOutlook } from './issue-outlook.ts';
+
+const titleLength = 200;
+const mostPlaces = 10;
+
+export interface IssueContent {
+  readonly improvement: Pick<Improvement, 'issueNumber' | 'title' | 'note' | 'guardrailId'> & {
+    readonly repository: string;
+  };
+  readonly report: PatternReport;
+  readonly policy: ImprovementPolicy;
+  /** Teams that own where it happens, as the repositories' files name them. */
+  readonly owners: readonly string[];
+  /** Where people open Refrain, without a slash at its end. */
+  readonly publicUrl: string | null;
+}
+
+/**
+ * The issue of a pattern, for the team that gets it: what keeps happening, what to change, what that rests on. Everything that
+ * was taken in from outside is inert in it: it formats nothing, notifies no one, and leaves no note in the threads that it
+ * names. The same content gives the same text.
+ */
+export function renderIssue({ improvement, report, policy, owners, publicUrl }: IssueContent): ImprovementIssue {
+  const { pattern, choice = null, document } = report;
+  const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`;
+  const sections = new Map(document?.sections.map((section) => [section.id, section]));
+  const body = [
+    ...(improvement.note === null ? [] : [improvement.note]),
+    `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
+    '### What keeps happening',
+    summarise(report, owners),
+    tell(sections.get('trend'), 1),
+    tell(sections.get('cost'), 3, /people’s time|hours of impact|lasted/u),
+    '### What to change',
+    ...describeChange(choice, improvement.guardrailId),
+    '### Evidence',
+    ...listEvidence(report),
+    ...(page === null ? [] : [`Everything behind it, with each failure and link: [the report in Refrain](${page}).`]),
+    '### If nothing changes',
+    describeOutlook(report.measurement?.forecast ?? null),
+    ...describeEarlier(report),
+    '### How to answer',
+    describeAnswers(policy, page),
+  ];
+  return {
+    ...{ repository: improvement.repository, number: improvement.issueNumber, marker: `pattern-${pattern.id}` },
+    ...{ title: plainTitle(improvement.title, titleLength), ...issueLabels(policy) },
+    body: body.filter((part) => part !== '').join('\n\n'),
+  };
+}
+
+function summarise({ pattern }: PatternReport, owners: readonly string[]): string {
+  const { kinds, episodes, firstAt, lastAt, cause, trigger, services } = pattern;
+  const told = [
+    [kinds.incident, 'incident'],
+    [kinds.failed_deployment, 'failed deployment'],
+    [kinds.reverted_change, 'reverted change'],
+  ] as const;
+  const parts = told.flatMap(([count, noun]) => (count === 0 ? [] : [sayCount(count, noun)]));
+  const names = (all: readonly string[]) =>
+    all
+      .slice(0, mostPlaces)
+      .map((name) => inlineCode(name, 80))
+      .filter((name) => name !== '');
+  return [
+    `**${escapeMarkdown(pattern.name, titleLength)}**: ${sayCount(episodes, 'episode')} from ${sayDay(firstAt)} to ${sayDay(lastAt)} (${sayList(parts)}).`,
+    cause === 'unknown' ? '' : `Cause: ${sayTerm(cause)}.`,
+    trigger === 'unknown' ? '' : `Trigger: ${sayTerm(trigger)}.`,
+    services.length === 0 ? '' : `Services: ${names(services).join(', ')}.`,
+    owners.length === 0 ? '' : `Owned by ${names(owners).join(', ')}.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** The first sentences of a section of the report, or the first that say something of a kind. */
+function tell(section: ReportSection | undefined, most: number, wanted = /./u): string {
+  const texts = (section?.statements ?? []).map(({ text }) => text).filter((text) => wanted.test(text));
+  return texts
+    .slice(0, most)
+    .map((text) => escapeMarkdown(text, 600))
+    .join(' ');
+}
+
+/** What was put in place for this pattern before, and what came of it. */
+function describeEarlier({ document, choice }: PatternReport): string[] {
+  const tried = document?.sections.find(({ id }) => id === 'tried');
+  return (choice?.tried ?? []).length === 0 ? [] : ['### What was tried before', tell(tried, 5)];
+}

@@ -1,0 +1,68 @@
+import type { CatalogueEntry, LinkType, PatternReport } from '@refrain/domain';
+
+/** What tells where a fix belongs. */
+export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
+  /** Repository of each linked change, by the change's id. */
+  readonly repositoryOfChange: ReadonlyMap<string, string>;
+  /** Which services run from which repositories; what a person rejected is not taken. */
+  readonly catalogue: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status' | 'score'>[];
+}
+
+/** How far a sign says that the fix of an episode belongs there: where it began counts more than where it was ended. */
+const weights = { own: 1, service: 0.75 } as const;
+const linkWeights: Readonly<Record<LinkType, number>> = {
+  caused_by: 1,
+  ended_by: 0.5,
+  shipped_by: 0.5,
+  same_episode: 0,
+};
+/** Of a suggestion of the catalogue that nobody has confirmed. */
+const leastScore = 0.5;
+
+interface Vote {
+  readonly episodeId: string | undefined;
+  readonly repository: string | null;
+  readonly weight: number;
+}
+
+/**
+ * Where a pattern's fix belongs: the repository that most of its episodes point to, by their failures, by the changes that are
+ * linked to these, and by where the services run from that were hit. An episode counts once per repository, by its
+ * strongest sign; of equals, the first by name.
+ * @param fallback where no repository is known
+ */
+export function routeRepository(input: RoutingInput, fallback: string | null): string | null {
+  const strongest = new Map<string, Map<string, number>>();
+  for (const { episodeId, repository, weight } of listVotes(input)) {
+    if (repository === null || episodeId === undefined || weight === 0) continue;
+    const ofRepository = strongest.get(repository) ?? new Map<string, number>();
+    strongest.set(repository, ofRepository.set(episodeId, Math.max(weight, ofRepository.get(episodeId) ?? 0)));
+  }
+  const sums = [...strongest].map(([repository, of]) => {
+    const sum = [...of.values()].reduce((total, weight) => total + weight, 0);
+    return { repository, sum };
+  });
+  const [best] = sums.sort((a, b) => b.sum - a.sum || (a.repository < b.repository ? -1 : 1));
+  return best?.repository ?? fallback;
+}
+
+function listVotes({ members, links, repositoryOfChange, catalogue }: RoutingInput): Vote[] {
+  const episodeOf = new Map(members.map(({ failureId, episodeId }) => [failureId, episodeId]));
+  const placesOf = new Map<string, string[]>();
+  for (const { service, repository, status, score } of catalogue) {
+    if (status === 'rejected' || (status === 'suggested' && score < leastScore)) continue;
+    placesOf.set(service, [...(placesOf.get(service) ?? []), repository]);
+  }
+  return [
+    ...members.flatMap(({ episodeId, repository, services }) => [
+      { episodeId, repository, weight: weights.own },
+      ...services
+        .flatMap((service) => placesOf.get(service) ?? [])
+        .map((place) => ({ episodeId, repository: place, weight: weights.service })),
+    ]),
+    ...links.map(({ type, failureId, targetId }) => ({
+      ...{ episodeId: episodeOf.get(failureId), repository: repositoryOfChange.get(targetId) ?? null },
+      weight: linkWeights[type],
+    })),
+  ];
+}

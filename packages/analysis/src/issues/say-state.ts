@@ -1,0 +1,13 @@
+import type { ImprovementState } from '@refrain/domain';
+
+/** Where an improvement stands, as it continues "it is". */
+export const stateWords: Readonly<Record<ImprovementState, string>> = {
+  proposed: 'proposed',
+  approved: 'approved, and its issue is about to be opened',
+  opened: 'open',
+  accepted: 'being worked on',
+  declined: 'declined',
+  fixed: 'done; whether it holds is being watched',
+  verified: 'done, and it held',
+  recurred: 'done, and the failure came back after it',
+};

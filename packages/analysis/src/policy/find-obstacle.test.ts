@@ -1,0 +1,44 @@
+import { ImprovementPolicy } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { findObstacle } from './find-obstacle.ts';
+
+const auto = { mode: 'auto', mostOpen: 5, mostOpenPerRepository: 2, mostPerWeek: 3 };
+/** A Wednesday. */
+const noon = '2026-06-03T12:00:00.000Z';
+
+function ask(settings: object, { open = {}, thisWeek = 0, at = noon }: Asked = {}): string | null {
+  const policy = ImprovementPolicy.parse({ ...auto, ...settings });
+  return findObstacle(
+    policy,
+    { byRepository: new Map(Object.entries(open)), openedThisWeek: thisWeek },
+    'acme/api',
+    at,
+  );
+}
+interface Asked {
+  readonly open?: Record<string, number>;
+  readonly thisWeek?: number;
+  readonly at?: string;
+}
+
+test('a person approves unless the policy says otherwise', () => {
+  expect(ask({ mode: 'propose' })).toMatch(/person/u);
+  expect(ask({})).toBeNull();
+});
+
+test('each cap holds at its number and not before', () => {
+  expect(ask({}, { open: { 'acme/api': 1, 'acme/web': 3 } })).toBeNull();
+  expect(ask({}, { open: { 'acme/api': 1, 'acme/web': 4 } })).toMatch(/5 issues are open/u);
+  expect(ask({}, { open: { 'acme/api': 2 } })).toMatch(/in its repository/u);
+  expect(ask({}, { open: { 'acme/web': 2 } })).toBeNull();
+  expect(ask({}, { thisWeek: 2 })).toBeNull();
+  expect(ask({}, { thisWeek: 3 })).toMatch(/seven days/u);
+  expect(ask({ mostOpen: 0 })).toMatch(/0 issues/u);
+});
+
+test('out of the hours of the policy, by their own clock, nothing is opened', () => {
+  const quietOutside = { timeZone: 'America/New_York', workday: { from: 9, until: 17 } };
+  expect(ask({ quietOutside })).toMatch(/hours/u);
+  expect(ask({ quietOutside }, { at: '2026-06-03T14:00:00.000Z' })).toBeNull();
+  expect(ask({ quietOutside }, { at: '2026-06-06T14:00:00.000Z' })).toMatch(/hours/u);
+});

@@ -1,0 +1,32 @@
+import type { ImprovementPolicy, Instant } from '@refrain/domain';
+import { createOutOfHours } from '../cost/out-of-hours.ts';
+import { sayCount } from '../reports/say.ts';
+
+/** What is open by now, and what the policy opened in the last seven days. */
+export interface OpenIssues {
+  readonly byRepository: ReadonlyMap<string, number>;
+  readonly openedThisWeek: number;
+}
+
+/** Why the policy may not open an issue in this repository by itself now, in a sentence; null where it may. */
+export function findObstacle(
+  policy: ImprovementPolicy,
+  { byRepository, openedThisWeek }: OpenIssues,
+  repository: string,
+  now: Instant,
+): string | null {
+  const { mode, quietOutside, mostOpen, mostOpenPerRepository, mostPerWeek } = policy;
+  if (mode === 'propose') return 'A person approves it first.';
+  if (quietOutside !== null && createOutOfHours(quietOutside)(now)) {
+    return 'It waits for the hours in which the policy opens issues.';
+  }
+  const open = [...byRepository.values()].reduce((sum, count) => sum + count, 0);
+  if (open >= mostOpen) return `It waits until fewer than ${sayCount(mostOpen, 'issue')} are open.`;
+  if ((byRepository.get(repository) ?? 0) >= mostOpenPerRepository) {
+    return `It waits until fewer than ${sayCount(mostOpenPerRepository, 'issue')} are open in its repository.`;
+  }
+  if (openedThisWeek >= mostPerWeek) {
+    return `It waits, as ${sayCount(openedThisWeek, 'issue')} were opened in the last seven days.`;
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+import { dayInMs, type ImprovementPolicy, type PatternReport, type ReportMember } from '@refrain/domain';
+import { formatNumber } from '../reports/format-number.ts';
+import { sayCount, sayShare } from '../reports/say.ts';
+
+/** Whether a pattern deserves an issue, and why, or why not, in a sentence. */
+export interface Judgement {
+  readonly deserves: boolean;
+  readonly reason: string;
+  /** What the episodes of the window took of people's time; null where it is not known. */
+  readonly peopleHours: number | null;
+}
+
+type Judged = Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'>;
+
+/**
+ * Whether a pattern deserves an issue: enough episodes in the window, held together surely enough, and either getting worse
+ * or costly. What an episode costs is the middle of the range that its report reckons with.
+ */
+export function judgePattern(
+  { pattern, members, measurement = null, asOf }: Judged,
+  { fewestEpisodes, windowDays, leastConfidence, leastPeopleHours }: ImprovementPolicy,
+): Judgement {
+  const episodes = countSince(members, Date.parse(asOf) - windowDays * dayInMs);
+  const counted = `${sayCount(episodes, 'episode')} in the last ${sayCount(windowDays, 'day')}`;
+  const perEpisode = measurement?.cost.people.perEpisode ?? null;
+  const peopleHours = perEpisode === null ? null : Math.round((episodes * (perEpisode.low + perEpisode.high)) / 2);
+  const no = (reason: string): Judgement => ({ deserves: false, reason, peopleHours });
+  const yes = (reason: string): Judgement => ({ deserves: true, reason, peopleHours });
+  if (episodes < fewestEpisodes) return no(`${counted}, where the policy asks for ${fewestEpisodes}.`);
+  if (pattern.confidence < leastConfidence) {
+    return no(
+      `That these are one failure is ${sayShare(pattern.confidence)} sure, where the policy asks for ${sayShare(leastConfidence)}.`,
+    );
+  }
+  if (measurement?.trend?.perWeek.direction === 'rising') return yes(`${counted}, and it is rising.`);
+  if (measurement?.recurrence === 'returned') return yes(`${counted}, and it has returned after a silence.`);
+  if (leastPeopleHours === 0) return yes(`${counted}.`);
+  if (peopleHours === null) return no(`${counted}, but what they took is not known, and it is not rising.`);
+  const took = `${counted} took about ${sayCount(peopleHours, 'hour')} of people’s time`;
+  return peopleHours < leastPeopleHours
+    ? no(`${took}, where the policy asks for ${formatNumber(leastPeopleHours)} of what is not rising.`)
+    : yes(`${took}.`);
+}
+
+/** Episodes that began then or later. */
+function countSince(members: readonly ReportMember[], from: number): number {
+  const beginnings = new Map<string, number>();
+  for (const { episodeId, occurredAt } of members) {
+    const at = Date.parse(occurredAt);
+    beginnings.set(episodeId, Math.min(at, beginnings.get(episodeId) ?? at));
+  }
+  return [...beginnings.values()].filter((at) => at >= from).length;
+}

@@ -1,0 +1,47 @@
+import type { IssuePlace, WriteReason } from '@refrain/domain';
+import { z } from 'zod';
+import type { WantedComment } from '../../issue-tracker.ts';
+import { performWrite, type WriteLog } from '../../write-log.ts';
+import type { GitHubClient } from '../client.ts';
+import { listAllPages } from '../paginate.ts';
+import { hasMarker, markedText } from './issue-body.ts';
+
+const Comment = z.looseObject({
+  id: z.number().int().positive(),
+  html_url: z.string(),
+  body: z.string().nullish(),
+});
+
+/** Looked for before it is written, and once more whenever it is wanted: a write without an answer is found again. */
+export async function ensureComment(
+  client: GitHubClient,
+  log: WriteLog,
+  { repository, number }: IssuePlace,
+  { marker, body }: WantedComment,
+  reason: WriteReason,
+  signal: AbortSignal,
+): Promise<{ readonly url: string } | null> {
+  const path = `/repos/${repository}/issues/${number}/comments`;
+  const what = `the comments of issue ${repository}#${number}`;
+  const request = { url: path, parameters: { per_page: 100 }, what };
+  const present = (await listAllPages(client, request, Comment, signal)).find((one) =>
+    hasMarker(one.body ?? '', marker),
+  );
+  if (present !== undefined) return { url: present.html_url };
+  const parameters = { body: markedText(marker, body) };
+  const written = await performWrite(
+    log,
+    { action: 'comment', place: `${repository}#${number}`, content: parameters, ...reason },
+    () => client.ask({ method: 'POST', url: path, parameters, what }, Comment, signal),
+    ({ data: { id, html_url: url } }) => {
+      const undo = {
+        method: 'DELETE',
+        path: `/repos/${repository}/issues/comments/${id}`,
+        content: null,
+        expects: null,
+      };
+      return { url, undo: { ...undo, method: 'DELETE' } };
+    },
+  );
+  return written === null ? null : { url: written.data.html_url };
+}

@@ -1,0 +1,46 @@
+import { AppError, type IssuePlace, type IssueState } from '@refrain/domain';
+import { z } from 'zod';
+import type { GitHubClient } from '../client.ts';
+import { Issue } from '../schema.ts';
+
+export const IssueDetails = Issue.extend({
+  repository_url: z.string().regex(/\/repos\/[^/]+\/[^/]+$/u),
+  state: z.string(),
+  state_reason: z.string().nullish(),
+});
+export type IssueDetails = z.output<typeof IssueDetails>;
+
+/** An issue as it is now, and `owner/name` of where it is. */
+export interface LocatedIssue {
+  readonly repository: string;
+  readonly issue: IssueDetails;
+}
+
+/**
+ * The issue of this number, wherever people have moved it: GitHub redirects from a former name of the repository and from
+ * a transferred issue's former place. Null where it is gone: deleted, made a discussion, or hidden from this credential.
+ */
+export async function findIssue(
+  client: GitHubClient,
+  { repository, number }: IssuePlace,
+  signal: AbortSignal,
+): Promise<LocatedIssue | null> {
+  const request = { url: `/repos/${repository}/issues/${number}`, what: `issue ${repository}#${number}` };
+  const found = await client.askIfAny(request, [404, 410], IssueDetails, signal);
+  if (found === null) return null;
+  const [owner, name] = found.data.repository_url.split('/').slice(-2);
+  return { repository: `${owner}/${name}`, issue: found.data };
+}
+
+export function missing({ repository, number }: IssuePlace): AppError {
+  return new AppError(
+    'not_found',
+    `Issue ${repository}#${number} is gone, or hidden from this credential: Refrain opens no second one for the same pattern`,
+  );
+}
+
+/** One that was closed before GitHub gave reasons was completed. */
+export function stateOf({ state, state_reason: reason }: IssueDetails): IssueState {
+  if (state === 'open') return 'open';
+  return reason === 'not_planned' || reason === 'duplicate' ? reason : 'completed';
+}

@@ -1,0 +1,133 @@
+import { AppError, type EnsuredIssue, type ImprovementIssue, type WriteReason } from '@refrain/domain';
+import type { IssueTracker } from '../../issue-tracker.ts';
+import { performWrite, type WriteLog } from '../../write-log.ts';
+import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client.ts';
+import { readRepositorySettings } from '../repository-settings.ts';
+import { Issue, Repository } from '../schema.ts';
+import { ensureComment } from './comments.ts';
+import { findIssue, type LocatedIssue, missing } from './find-issue.ts';
+import { findMarkedIssue } from './find-marked-issue.ts';
+import { newBody, updatedBody } from './issue-body.ts';
+import { ensureLabel } from './labels.ts';
+import { turnIssue } from './turn-issue.ts';
+import { undoWrite } from './undo.ts';
+
+/** GitHub's issues as the place where improvements go. Every step is one request after the other. */
+export function createGitHubIssueTracker(
+  connection: { readonly baseUrl: string | null },
+  credential: string,
+  log: WriteLog,
+  options: GitHubOptions,
+): IssueTracker {
+  const client = createGitHubClient(connection.baseUrl, credential, options).urgent;
+  return {
+    ensureIssue: (wanted, reason, signal, beforeCreating) =>
+      ensureIssue({ client, log, reason, signal }, wanted, beforeCreating),
+    ensureComment: (place, wanted, reason, signal) => ensureComment(client, log, place, wanted, reason, signal),
+    turnIssue: (place, to, reason, signal) => turnIssue(client, log, place, to, reason, signal),
+    readSettings: (repository, signal) => readRepositorySettings(client, repository, signal),
+    undo: (place, request, reason, signal) => undoWrite(client, log, place, request, reason, signal),
+  };
+}
+
+/** What every step of one call works with. */
+interface Call {
+  readonly client: GitHubClient;
+  readonly log: WriteLog;
+  readonly reason: WriteReason;
+  readonly signal: AbortSignal;
+}
+
+/** A write that got no answer may have been carried out: it is not repeated here, and the look-up finds it next time. */
+async function ensureIssue(
+  call: Call,
+  wanted: ImprovementIssue,
+  beforeCreating?: () => Promise<void>,
+): Promise<EnsuredIssue | null> {
+  const { client, log, reason, signal } = call;
+  checkForm(wanted);
+  if (wanted.number !== null) {
+    const place = { repository: wanted.repository, number: wanted.number };
+    const known = await findIssue(client, place, signal);
+    if (known === null) throw missing(place);
+    return updateIssue(call, known, wanted);
+  }
+  const repository = await findRepository(client, wanted.repository, signal);
+  const marked = await findMarkedIssue(client, repository, wanted.label.name, wanted.marker, signal);
+  if (marked) return updateIssue(call, { repository, issue: marked }, wanted);
+  for (const label of [wanted.label, ...wanted.answerLabels]) {
+    await ensureLabel(client, log, repository, label, reason, signal);
+  }
+  await beforeCreating?.();
+  const parameters = {
+    title: wanted.title,
+    body: newBody(wanted.marker, wanted.body),
+    labels: [wanted.label.name],
+  };
+  const path = `/repos/${repository}/issues`;
+  const created = await performWrite(
+    log,
+    { action: 'open_issue', place: repository, content: parameters, ...reason },
+    () => client.ask({ method: 'POST', url: path, parameters, what: `a new issue in ${repository}` }, Issue, signal),
+    ({ data: { number, html_url: url } }) => ({
+      url,
+      undo: {
+        ...{ method: 'PATCH', path: `${path}/${number}`, expects: null },
+        content: { state: 'closed', state_reason: 'not_planned' },
+      },
+    }),
+  );
+  if (created === null) return null;
+  return { repository, number: created.data.number, url: created.data.html_url, outcome: 'created' };
+}
+
+function checkForm({ repository, marker }: ImprovementIssue): void {
+  if (!/^[\w.-]{1,100}$/u.test(marker)) {
+    throw new AppError('invalid_input', 'An improvement issue needs a marker of letters, digits, . _ and -');
+  }
+  if (!/^[\w.-]{1,100}\/[\w.-]{1,100}$/u.test(repository)) {
+    throw new AppError('invalid_input', 'The repository of an issue is given as owner/name');
+  }
+}
+
+async function updateIssue(
+  { client, log, reason, signal }: Call,
+  { repository, issue }: { readonly repository: string; readonly issue: Issue | LocatedIssue['issue'] },
+  wanted: ImprovementIssue,
+): Promise<EnsuredIssue> {
+  const { number, html_url: url } = issue;
+  const present = issue.body ?? '';
+  const body = updatedBody(present, wanted.marker, wanted.body);
+  if (body === present) return { repository, number, url, outcome: 'unchanged' };
+  if (issue.locked === true) {
+    throw new AppError(
+      'conflict',
+      `Issue ${repository}#${number} is locked: Refrain leaves it as it is until it is unlocked`,
+    );
+  }
+  const what = `issue ${repository}#${number}`;
+  const path = `/repos/${repository}/issues/${number}`;
+  const written = await performWrite(
+    log,
+    { action: 'edit_issue', place: `${repository}#${number}`, content: { body }, ...reason },
+    () => client.ask({ method: 'PATCH', url: path, parameters: { body }, what }, Issue, signal),
+    () => ({ url, undo: { method: 'PATCH', path, content: { body: present }, expects: { body } } }),
+  );
+  return { repository, number, url, outcome: written === null ? 'unchanged' : 'updated' };
+}
+
+/**
+ * The repository's present name: a renamed one answers by a redirect, which a read follows and a write would not.
+ * @throws {AppError} `not_found`, or `conflict` where it takes no issues
+ */
+async function findRepository(client: GitHubClient, name: string, signal: AbortSignal): Promise<string> {
+  const { data } = await client.ask({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository, signal);
+  if (data.archived) throw new AppError('conflict', `${data.full_name} is archived: choose another repository`);
+  if (!data.has_issues) {
+    throw new AppError(
+      'conflict',
+      `Issues are turned off in ${data.full_name}: turn them on or choose another repository`,
+    );
+  }
+  return data.full_name;
+}

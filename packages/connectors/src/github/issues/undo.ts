@@ -1,0 +1,36 @@
+import { AppError, type UndoRequest, type WriteReason } from '@refrain/domain';
+import { z } from 'zod';
+import { performWrite, type WriteLog } from '../../write-log.ts';
+import type { GitHubClient } from '../client.ts';
+
+const Present = z.looseObject({ body: z.string().nullish() });
+
+/** Takes a write back, unless somebody has changed since what was written. What is gone already needs no taking back. */
+export async function undoWrite(
+  client: GitHubClient,
+  log: WriteLog,
+  place: string,
+  { method, path, content, expects }: UndoRequest,
+  reason: WriteReason,
+  signal: AbortSignal,
+): Promise<void> {
+  const what = `what was written in ${place}`;
+  if (expects !== null) {
+    const present = await client.ask({ url: path, what }, Present, signal);
+    if ((present.data.body ?? '') !== expects.body) {
+      throw new AppError('conflict', `It was edited in ${place} since: take it back by hand, so that no edit is lost`);
+    }
+  }
+  await performWrite(
+    log,
+    { action: 'undo', place, content: { method, path, ...content }, ...reason },
+    () =>
+      client.askIfAny(
+        { method, url: path, ...(content === null ? {} : { parameters: content }), what },
+        [404, 410],
+        z.unknown(),
+        signal,
+      ),
+    () => ({ url: null, undo: null }),
+  );
+}

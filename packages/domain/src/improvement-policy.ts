@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { WorkingTime } from './cost.ts';
+
+/** GitHub takes 50 characters; a comma would part it in two where issues are asked for by label. */
+const LabelName = z.string().regex(/^[^,\s][^,]{0,48}$/u, 'has to be a label of 1 to 49 characters without a comma');
+
+/** `propose`: a person approves each issue first. `auto`: the policy approves, within its caps. */
+export const PolicyMode = z.enum(['propose', 'auto']);
+export type PolicyMode = z.infer<typeof PolicyMode>;
+
+/** Which patterns deserve an issue, and how issues are opened: what an organisation may set. */
+export const ImprovementPolicy = z.strictObject({
+  mode: PolicyMode.default('propose'),
+  /** Nothing is written to a provider; what would be is listed instead. */
+  dryRun: z.boolean().default(false),
+  /** At least so many episodes … */
+  fewestEpisodes: z.number().int().min(2).max(1_000).default(3),
+  /** … within so many days until now. */
+  windowDays: z.number().int().min(7).max(3_650).default(365),
+  /** How well the members hold together, in [0, 1]. */
+  leastConfidence: z.number().min(0).max(1).default(0.5),
+  /** Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none. */
+  leastPeopleHours: z.number().min(0).max(100_000).default(8),
+  /** Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days. */
+  mostOpen: z.number().int().min(0).max(10_000).default(10),
+  mostOpenPerRepository: z.number().int().min(0).max(10_000).default(3),
+  mostPerWeek: z.number().int().min(0).max(10_000).default(3),
+  /** The policy opens nothing by itself out of these hours; null knows no quiet hours. */
+  quietOutside: WorkingTime.nullable().default(null),
+  /** `owner/name`, where nothing tells where an issue belongs. */
+  fallbackRepository: z
+    .string()
+    .regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/u, 'has to be owner/name')
+    .nullable()
+    .default(null),
+  /** Each issue carries it and is found again by it. */
+  label: LabelName.default('refrain'),
+  /** People put one of these on an issue to say so. */
+  acceptedLabel: LabelName.default('refrain: accepted'),
+  declinedLabel: LabelName.default('refrain: not systemic'),
+  /** What becomes of an issue whose failure came back after its fix. */
+  onRecurrence: z.enum(['reopen', 'follow_up']).default('reopen'),
+});
+export type ImprovementPolicy = z.infer<typeof ImprovementPolicy>;

@@ -1,0 +1,68 @@
+import type {
+  Fix,
+  ImprovementPolicy,
+  ImprovementState,
+  Instant,
+  IssueState,
+  UndoRequest,
+  WriteAction,
+  WriteState,
+} from '@refrain/domain';
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Json } from './intake-tables.ts';
+
+interface ImprovementTable {
+  id: string;
+  patternId: string;
+  state: Generated<ImprovementState>;
+  reason: string | null;
+  repository: string | null;
+  title: string;
+  note: string | null;
+  guardrailId: string | null;
+  peopleHours: number | null;
+  issueNumber: number | null;
+  issueUrl: string | null;
+  issueState: IssueState | null;
+  approvedBy: string | null;
+  openedAt: Instant | null;
+  snoozedUntil: Instant | null;
+  fix: Json<Fix> | null;
+  problem: string | null;
+  /** Its issue may exist without being recorded: the tracker was asked to create it and its answer is not known. */
+  opening: Generated<boolean>;
+  createdAt: GeneratedAlways<Instant>;
+  updatedAt: Generated<Instant>;
+}
+
+interface ImprovementPolicyTable {
+  onlyRow: GeneratedAlways<boolean>;
+  policy: Json<ImprovementPolicy>;
+  decidedBy: string;
+  decidedAt: Generated<Instant>;
+}
+
+interface ProviderWriteTable {
+  id: string;
+  connectionId: string;
+  action: WriteAction;
+  place: string;
+  why: string;
+  by: string;
+  content: Json<Record<string, unknown>>;
+  state: WriteState;
+  url: string | null;
+  problem: string | null;
+  undo: Json<UndoRequest> | null;
+  /** Who wants it taken back; null where nobody does, and once that was done or failed. */
+  undoAskedBy: string | null;
+  at: Generated<Instant>;
+  settledAt: Instant | null;
+}
+
+/** What is done about patterns. */
+export interface ImprovementTables {
+  improvement: ImprovementTable;
+  improvementPolicy: ImprovementPolicyTable;
+  providerWrite: ProviderWriteTable;
+}

@@ -1,0 +1,188 @@
+import {
+  AppError,
+  type IntendedWrite,
+  type ProviderWrite,
+  type UndoRequest,
+  type WriteAction,
+  type WriteState,
+} from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+import { canonicalJson, storableText, toJsonText } from './json-text.ts';
+import { cursorAfter, inOrder, isAfter } from './list-order.ts';
+import { countListed, type ListPage, toListPage } from './list-page.ts';
+import { randomId, stableId } from './stable-id.ts';
+
+export interface WriteListing {
+  readonly state?: WriteState;
+  readonly action?: WriteAction;
+  /** `acme/api`, `acme/api#12`, or the id of an incident. */
+  readonly place?: string;
+  /** `next` of the page before. */
+  readonly after?: string;
+  /** Page size, at least 1. */
+  readonly limit: number;
+}
+
+/** How a write ended. */
+export type WriteOutcome =
+  | { readonly state: 'done'; readonly url: string | null; readonly undo: UndoRequest | null }
+  | { readonly state: 'refused' | 'unknown'; readonly problem: string };
+
+/** Every write at a provider: the audit. */
+export interface ProviderWriteQueries {
+  /** Kept before it leaves. @returns its id */
+  begin(connectionId: string, write: IntendedWrite): Promise<string>;
+  settle(id: string, outcome: WriteOutcome): Promise<void>;
+  /** What a dry run would have written; planned again it is the same line, with the newest time. */
+  plan(connectionId: string, write: IntendedWrite): Promise<void>;
+  /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
+  list(listing: WriteListing): Promise<ListPage<ProviderWrite>>;
+  find(id: string): Promise<ProviderWrite | null>;
+  /**
+   * Asks for it to be taken back.
+   * @param by who asks: the name of a token, or the page
+   * @throws {AppError} `not_found`; `conflict` where it cannot be taken back
+   */
+  askUndo(id: string, by: string): Promise<ProviderWrite>;
+  /** Oldest first. */
+  listUndoAsked(): Promise<string[]>;
+  /** How to take back what someone wants taken back; null where nobody does. */
+  findUndo(id: string): Promise<AskedUndo | null>;
+  /** @param problem why it could not be taken back; null where it was */
+  settleUndo(id: string, problem: string | null): Promise<void>;
+}
+
+export interface AskedUndo {
+  readonly connectionId: string;
+  readonly place: string;
+  readonly request: UndoRequest;
+  readonly by: string;
+}
+
+const columns = [
+  ...(['id', 'connectionId', 'action', 'place', 'why', 'by', 'content', 'state', 'url', 'problem'] as const),
+  ...(['at', 'settledAt'] as const),
+] as const;
+const order = {
+  columns: [
+    { key: 'at', reference: 'at', type: 'timestamptz' },
+    { key: 'id', reference: 'id', type: 'text' },
+  ],
+  direction: 'desc',
+} as const;
+const isUndoable = sql<boolean>`state = 'done' and undo is not null`.as('isUndoable');
+
+export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQueries {
+  const toRow = (connectionId: string, { action, place, why, by, content }: IntendedWrite) => ({
+    ...{ connectionId, action, place },
+    ...{ why: storableText(why), by: storableText(by), content: toJsonText(content) },
+  });
+  const find = async (id: string) =>
+    (await db
+      .selectFrom('providerWrite')
+      .select([...columns, isUndoable])
+      .where('id', '=', id)
+      .executeTakeFirst()) ?? null;
+
+  return {
+    find,
+
+    async begin(connectionId, write) {
+      const id = randomId();
+      await db
+        .insertInto('providerWrite')
+        .values({ id, ...toRow(connectionId, write), state: 'begun' })
+        .execute();
+      return id;
+    },
+
+    async settle(id, outcome) {
+      const settled =
+        outcome.state === 'done'
+          ? { url: outcome.url, undo: outcome.undo === null ? null : toJsonText(outcome.undo), problem: null }
+          : { problem: storableText(outcome.problem) };
+      await db
+        .updateTable('providerWrite')
+        .set({ state: outcome.state, ...settled, settledAt: sql`now()` })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async plan(connectionId, write) {
+      const { action, place, content } = write;
+      const id = stableId('planned', connectionId, action, place, canonicalJson(content));
+      await db
+        .insertInto('providerWrite')
+        .values({ id, ...toRow(connectionId, write), state: 'planned' })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ at: sql`now()` }))
+        .execute();
+    },
+
+    async list({ after, limit, ...filter }) {
+      const matching = () => {
+        let query = db.selectFrom('providerWrite');
+        if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+        if (filter.action !== undefined) query = query.where('action', '=', filter.action);
+        if (filter.place !== undefined) query = query.where('place', '=', filter.place);
+        return query;
+      };
+      let query = matching().select([...columns, isUndoable]);
+      if (after !== undefined) query = query.where(isAfter(after, order));
+      const rows = await query
+        .orderBy(inOrder(order))
+        .limit(limit + 1)
+        .execute();
+      return toListPage({
+        ...{ rows, limit, after },
+        cursorOf: (last) => cursorAfter(last, order),
+        count: () => countListed(db, matching()),
+      });
+    },
+
+    async askUndo(id, by) {
+      const { numUpdatedRows } = await db
+        .updateTable('providerWrite')
+        .set({ undoAskedBy: storableText(by), problem: null })
+        .where('id', '=', id)
+        .where('state', '=', 'done')
+        .where('undo', 'is not', null)
+        .executeTakeFirst();
+      const found = await find(id);
+      if (found === null) throw new AppError('not_found', `There is no write ${id}`);
+      if (numUpdatedRows > 0n) return found;
+      throw new AppError(
+        'conflict',
+        found.state === 'undone'
+          ? `Write ${id} was taken back already`
+          : `Write ${id} cannot be taken back: the provider has no way to, or it was not done`,
+      );
+    },
+
+    async listUndoAsked() {
+      const asked = db.selectFrom('providerWrite').select('id').where('undoAskedBy', 'is not', null);
+      return (await asked.orderBy('at').execute()).map(({ id }) => id);
+    },
+
+    async findUndo(id) {
+      const found = await db
+        .selectFrom('providerWrite')
+        .select(['connectionId', 'place', 'undo', 'undoAskedBy'])
+        .where('id', '=', id)
+        .where('state', '=', 'done')
+        .executeTakeFirst();
+      if (found === undefined || found.undo === null || found.undoAskedBy === null) return null;
+      const { connectionId, place, undo: request, undoAskedBy: by } = found;
+      return { connectionId, place, request, by };
+    },
+
+    async settleUndo(id, problem) {
+      const settled = problem === null ? { state: 'undone' as const } : { problem: storableText(problem) };
+      await db
+        .updateTable('providerWrite')
+        .set({ ...settled, undoAskedBy: null })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
