@@ -35,6 +35,7 @@ function ensureIssueIn(world: Partial<World>) {
       done.push(['turn', number, to]);
       return true;
     },
+    trackIssue: async () => null,
     readSettings: async () => ({ issues: world.wantsIssues ?? true, checks: true }),
     undo: async () => {},
   };
@@ -50,7 +51,7 @@ function ensureIssueIn(world: Partial<World>) {
     policies: { find: async () => ({ policy: ImprovementPolicy.parse({}) }) },
     owners: { list: async () => [] },
   } as unknown as EnsureIssueDeps['store'];
-  const handle = createEnsureIssue({ store, openRepository: async () => tracker, publicUrl: null });
+  const handle = createEnsureIssue({ store, openRepository: async () => tracker, publicUrl: null, now: Date.now });
   return { run: () => handle({ improvementId: 'i1' }, signal), done };
 }
 
@@ -138,4 +139,15 @@ test('what was declined and is approved again is the same issue, opened again wi
     ['turn', 7, 'open'],
     ['record', 7],
   ]);
+});
+
+test('one that a person asked to leave alone is left alone until then', async () => {
+  const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
+  const wait = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const waiting = ensureIssueIn({ improvement: { ...improvement, snoozedUntil: wait(60_000) } });
+  await waiting.run();
+  expect(waiting.done).toEqual([]);
+  const over = ensureIssueIn({ improvement: { ...improvement, snoozedUntil: wait(-60_000) } });
+  await over.run();
+  expect(over.done).toHaveLength(2);
 });

@@ -15,6 +15,8 @@ export interface EnsureIssueDeps {
   readonly store: Pick<Store, 'improvements' | 'owners' | 'policies' | 'reports'>;
   readonly openRepository: OpenRepository;
   readonly publicUrl: string | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** In which an issue says what is known now; in all others people are done with it, or nobody has asked for it. */
@@ -34,7 +36,7 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       if (improvement.state === 'declined' && improvement.issueState === 'open') {
         return closeDeclined(deps, improvement, signal);
       }
-      if (!living.includes(improvement.state)) return;
+      if (!living.includes(improvement.state) || isSnoozed(improvement, deps.now())) return;
       let asked = false;
       const beforeCreating = async (repository: string) => {
         await improvements.startOpening(improvementId, repository);
@@ -49,6 +51,11 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
         throw thrown;
       }
     });
+}
+
+/** What was approved is opened all the same. */
+function isSnoozed({ state, snoozedUntil }: Improvement, now: number): boolean {
+  return state !== 'approved' && snoozedUntil !== null && Date.parse(snoozedUntil) > now;
 }
 
 async function ensure(

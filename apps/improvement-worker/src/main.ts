@@ -6,9 +6,13 @@ import { createApproveByPolicy } from './approve-by-policy.ts';
 import { loadConfig } from './config.ts';
 import { createDeliverDue, createDeliverEvent } from './deliver-events.ts';
 import { createEnsureIssue } from './ensure-issue.ts';
+import { createFollowPattern } from './follow-pattern.ts';
 import { createOpenRepository } from './open-repository.ts';
 import { createProposeImprovements } from './propose-improvements.ts';
+import { createSyncIssue } from './sync-issue.ts';
+import { createSyncIssues } from './sync-issues.ts';
 import { createUndoWrite } from './undo-write.ts';
+import { createVerifyEffect } from './verify-effect.ts';
 
 await runProcess({
   name: 'improvement-worker',
@@ -33,7 +37,11 @@ await runProcess({
       handlers: {
         'propose-improvements': createProposeImprovements({ store, producer }),
         'approve-by-policy': createApproveByPolicy({ store, producer, now: Date.now }),
-        'ensure-issue': createEnsureIssue({ store, openRepository, publicUrl }),
+        'ensure-issue': createEnsureIssue({ store, openRepository, publicUrl, now: Date.now }),
+        'sync-issue': createSyncIssue({ store, openRepository, producer }),
+        'sync-issues': createSyncIssues({ store, producer, now: Date.now }),
+        'follow-pattern': createFollowPattern({ store, openRepository, producer }),
+        'verify-effect': createVerifyEffect({ store }),
         'undo-write': createUndoWrite({ store, openRepository }),
         'deliver-due': createDeliverDue({ store, producer }),
         'deliver-event': createDeliverEvent({ store, producer, publicUrl, send: sendMessage, random: Math.random }),

@@ -45,6 +45,7 @@ await runProcess({
         producer.schedule('recluster-when-due', hourInMs),
         producer.schedule('write-digests', hourInMs),
         producer.schedule('approve-by-policy', 10 * minuteInMs),
+        producer.schedule('sync-issues', 5 * minuteInMs),
       ]).catch((thrown) => logError(log, toAppError(thrown)));
     await schedule();
     const timer = setInterval(schedule, 5 * secondInMs);

@@ -1,4 +1,4 @@
-import { listPeople, listTouchedStreams } from '@refrain/connectors';
+import { listPeople, listTouchedIssues, listTouchedStreams } from '@refrain/connectors';
 import { toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { InboxQueries, SettledRecord } from '@refrain/store';
@@ -28,6 +28,15 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
       await producer.enqueueMany(
         'sync-stream',
         [...touched].map((stream) => ({ connectionId, stream })),
+      );
+      for (const { repository, number } of rows.flatMap((row) => listTouchedIssues(row.provider, row))) {
+        const improvement = await store.improvements.findByIssue(repository, number);
+        if (improvement !== null) await producer.enqueue('sync-issue', { improvementId: improvement.id });
+      }
+      const undeployed = await store.improvements.listUndeployed(repositories);
+      await producer.enqueueMany(
+        'verify-effect',
+        undeployed.map((improvementId) => ({ improvementId })),
       );
       if (changed + renamed > 0) await producer.enqueue('recluster-when-due', {});
     }

@@ -24,6 +24,7 @@ export { convertManifest, findInstallation, findInstallations, githubAppManifest
 export type { Installation } from './github/installations.ts';
 export type { IssueTracker, RepositorySettings, WantedComment } from './issue-tracker.ts';
 export { listPeople } from './list-people.ts';
+export { listTouchedIssues } from './list-touched-issues.ts';
 export { listTouchedStreams } from './list-touched-streams.ts';
 export { inScope } from './match-glob.ts';
 export { readRecord } from './read-record.ts';

@@ -1,4 +1,12 @@
-import type { EnsuredIssue, ImprovementIssue, IssuePlace, IssueState, UndoRequest, WriteReason } from '@refrain/domain';
+import type {
+  EnsuredIssue,
+  ImprovementIssue,
+  IssuePlace,
+  IssueState,
+  TrackedIssue,
+  UndoRequest,
+  WriteReason,
+} from '@refrain/domain';
 
 /** What a repository's own file says of what Refrain may do there. */
 export interface RepositorySettings {
@@ -32,6 +40,11 @@ export interface IssueTracker {
     signal: AbortSignal,
     beforeCreating?: () => Promise<void>,
   ): Promise<EnsuredIssue | null>;
+  /**
+   * An issue as people made it, wherever it is now. Null where it is gone: deleted, made a discussion, or hidden.
+   * @param lastCommentId of the comments that were read before; 0 reads all
+   */
+  trackIssue(place: IssuePlace, lastCommentId: number, signal: AbortSignal): Promise<TrackedIssue | null>;
   /** Says something below an issue, once: a comment with this marker that is there already is left as it is. */
   ensureComment(
     place: IssuePlace,

@@ -164,6 +164,7 @@ export {
   SubscriptionsAnswer,
   SubscriptionTestAnswer,
 } from './subscription.ts';
+export type { IssueComment, NamingPull, TrackedIssue } from './tracked-issue.ts';
 export {
   ChangePoint,
   RateComparison,

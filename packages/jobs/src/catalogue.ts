@@ -173,6 +173,34 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ improvementId }) => improvementId,
   }),
+  /** Takes in what people did with an issue, and answers them. */
+  'sync-issue': define({
+    queue: 'improvement',
+    payload: z.strictObject({ improvementId: id }),
+    attempts: 5,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ improvementId }) => improvementId,
+    debounceMs: 2 * secondInMs,
+  }),
+  /** Has the issues looked at of which no webhook told for a while, and those whose pattern went on into others. */
+  'sync-issues': define({ queue: 'improvement', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
+  /** Lets an issue follow its pattern where that was merged into another or split. */
+  'follow-pattern': define({
+    queue: 'improvement',
+    payload: z.strictObject({ improvementId: id }),
+    attempts: 5,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ improvementId }) => improvementId,
+  }),
+  /** Finds out when a fix was deployed, and what came of it since. */
+  'verify-effect': define({
+    queue: 'improvement',
+    payload: z.strictObject({ improvementId: id }),
+    attempts: 5,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ improvementId }) => improvementId,
+    debounceMs: 2 * secondInMs,
+  }),
   /** Takes back what was written at a provider, as a person asked. */
   'undo-write': define({
     queue: 'improvement',

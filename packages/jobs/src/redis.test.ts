@@ -72,6 +72,10 @@ test('a worker ends though Redis goes away while it waits for its last job', { t
       'propose-improvements': async () => {},
       'approve-by-policy': async () => {},
       'undo-write': async () => {},
+      'sync-issue': async () => {},
+      'sync-issues': async () => {},
+      'follow-pattern': async () => {},
+      'verify-effect': async () => {},
       'ensure-issue': async () => {
         begun.give();
         await ended.given;

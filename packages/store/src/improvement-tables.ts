@@ -8,7 +8,7 @@ import type {
   WriteAction,
   WriteState,
 } from '@refrain/domain';
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './intake-tables.ts';
 
 interface ImprovementTable {
@@ -29,6 +29,12 @@ interface ImprovementTable {
   snoozedUntil: Instant | null;
   fix: Json<Fix> | null;
   problem: string | null;
+  /** When its issue was last looked at; null where it never was. */
+  syncedAt: Instant | null;
+  /** Of the comments that were read, as PostgreSQL's `bigint`. */
+  lastCommentId: Generated<string>;
+  /** Markers of what was said below its issue. */
+  told: ColumnType<string[], string | undefined, string>;
   /** Its issue may exist without being recorded: the tracker was asked to create it and its answer is not known. */
   opening: Generated<boolean>;
   createdAt: GeneratedAlways<Instant>;

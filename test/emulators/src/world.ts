@@ -92,6 +92,11 @@ export interface WorldIssue extends WorldIssueLog {
   closedAt?: string | null;
   /** Why it is closed; `completed` unless given. */
   stateReason?: 'completed' | 'not_planned' | 'duplicate';
+  /** Logins. */
+  assignees?: string[];
+  locked?: boolean;
+  /** It answers 410, and is in no list. */
+  deleted?: boolean;
   /** Oldest first. */
   comments?: WorldComment[];
 }

@@ -52,7 +52,7 @@ export function createWriteRoutes(deps: ApiDeps): Route[] {
       tag: 'audit',
       summary: 'Have a write taken back',
       description:
-        'An issue is closed as not planned, a comment or a label is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.',
+        'An issue is closed as not planned, a comment is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.',
       isHarmless: true,
       answers: { 202: ProviderWrite },
       errors: ['not_found', 'conflict'],

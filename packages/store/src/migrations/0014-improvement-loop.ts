@@ -12,6 +12,9 @@ export const improvementLoop: Migration = {
         add column approved_by text,
         add column opened_at timestamptz(3),
         add column issue_state text,
+        add column synced_at timestamptz(3),
+        add column last_comment_id bigint not null default 0,
+        add column told jsonb not null default '[]',
         add column snoozed_until timestamptz(3),
         add column fix jsonb`.execute(db);
     await sql`update improvement set issue_state = 'open', opened_at = updated_at where issue_number is not null`.execute(

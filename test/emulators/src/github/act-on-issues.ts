@@ -22,6 +22,9 @@ const IssueEdited = z.object({
   body: z.string().optional(),
   labels: z.array(z.string()).optional(),
   state: z.enum(['open', 'closed']).optional(),
+  stateReason: z.enum(['completed', 'not_planned', 'duplicate']).optional(),
+  assignees: z.array(z.string()).optional(),
+  locked: z.boolean().optional(),
   at: Instant.optional(),
 });
 const IssueCommented = z.object({
@@ -29,14 +32,18 @@ const IssueCommented = z.object({
   number: z.int().positive(),
   body: z.string().min(1),
   author,
+  association: z.enum(['OWNER', 'MEMBER', 'COLLABORATOR', 'CONTRIBUTOR', 'NONE']).optional(),
   at: Instant.optional(),
 });
+const IssueDeleted = z.object({ repository: z.string(), number: z.int().positive() });
 
 export interface IssueActions {
   issueOpened(input: z.input<typeof IssueOpened>): Promise<StoredIssue>;
-  /** Its text, its labels or its state changes. */
+  /** Its text, its labels, who works on it or its state changes. */
   issueEdited(input: z.input<typeof IssueEdited>): Promise<StoredIssue>;
   issueCommented(input: z.input<typeof IssueCommented>): Promise<StoredComment>;
+  /** Or made a discussion: nobody finds it any more. */
+  issueDeleted(input: z.input<typeof IssueDeleted>): Promise<void>;
 }
 
 export function createIssueActions(context: GitHubContext, events: IssueEvents): IssueActions {
@@ -73,10 +80,21 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       const repository = namedRepository(state, name);
       const createdAt = at ?? instantNow(context);
       const issue = { ...issueOf(repository, number), updatedAt: createdAt };
-      const comment = state.addComment({ ...input, repository: repository.key, issue: number, createdAt });
+      const { association, ...said } = input;
+      const comment = state.addComment({
+        ...{ ...said, repository: repository.key, issue: number, createdAt },
+        ...(association && { association }),
+      });
       storeIssue(repository, issue);
       await events.commentAdded(repository, issue, comment);
       return comment;
+    },
+    async issueDeleted(raw) {
+      const { repository: name, number } = parseInput(IssueDeleted, raw, 'A deletion');
+      const repository = namedRepository(state, name);
+      const issue = { ...issueOf(repository, number), deleted: true };
+      storeIssue(repository, issue);
+      await events.issueChanged(repository, issue, 'deleted');
     },
   };
 }

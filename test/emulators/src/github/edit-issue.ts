@@ -9,13 +9,21 @@ export interface IssueEdit {
   readonly body?: string | undefined;
   readonly state?: 'open' | 'closed' | undefined;
   readonly labels?: readonly string[] | undefined;
+  readonly assignees?: readonly string[] | undefined;
+  readonly locked?: boolean | undefined;
+  readonly stateReason?: StoredIssue['stateReason'] | undefined;
 }
 
 export function applyEdit(issue: StoredIssue, edit: IssueEdit, now: string): StoredIssue {
   const state = edit.state ?? issue.state;
   const labels = [...(edit.labels ?? issue.labels)];
+  const { stateReason: formerReason, ...kept } = issue;
+  const stateReason = state === 'open' ? undefined : (edit.stateReason ?? formerReason);
   return {
-    ...issue,
+    ...kept,
+    ...(stateReason === undefined ? {} : { stateReason }),
+    ...(edit.assignees === undefined ? {} : { assignees: [...edit.assignees] }),
+    ...(edit.locked === undefined ? {} : { locked: edit.locked }),
     title: edit.title ?? issue.title,
     body: edit.body ?? issue.body,
     labels,
@@ -52,6 +60,8 @@ export function actionsOf(former: StoredIssue, edited: StoredIssue): IssueAction
   if (former.title !== edited.title || former.body !== edited.body) actions.push('edited');
   actions.push(...without(edited.labels, former.labels).map(() => 'labeled' as const));
   actions.push(...without(former.labels, edited.labels).map(() => 'unlabeled' as const));
+  actions.push(...without(edited.assignees ?? [], former.assignees ?? []).map(() => 'assigned' as const));
+  actions.push(...without(former.assignees ?? [], edited.assignees ?? []).map(() => 'unassigned' as const));
   if (former.state !== edited.state) actions.push(edited.state === 'closed' ? 'closed' : 'reopened');
   return actions;
 }

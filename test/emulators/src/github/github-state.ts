@@ -84,7 +84,8 @@ export function createGitHubState(world: GitHubWorld, stateFile: string | undefi
     rename: (repository, name) => addName(repository, name),
     remove: (repository) => addName(repository, null),
     addComment(comment) {
-      const stored = { ...comment, id: 1_000_001 + written.comments.length };
+      const highest = written.comments.reduce((most, { id }) => Math.max(most, id), 1_000_000);
+      const stored = { ...comment, id: highest + 1 };
       written.comments.push(stored);
       byKey.get(comment.repository)?.addComment(stored);
       save();

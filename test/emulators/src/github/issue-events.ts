@@ -4,7 +4,16 @@ import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredComment, StoredIssue } from './written.ts';
 
-export type IssueAction = 'opened' | 'edited' | 'closed' | 'reopened' | 'labeled' | 'unlabeled';
+export type IssueAction =
+  | 'opened'
+  | 'edited'
+  | 'closed'
+  | 'reopened'
+  | 'labeled'
+  | 'unlabeled'
+  | 'assigned'
+  | 'unassigned'
+  | 'deleted';
 
 /** What webhooks say of issues; each resolves when its webhooks were tried once. */
 export interface IssueEvents {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type Query, queryValue, type Route } from '../http/reply.ts';
+import { type Query, queryValue, type Reply, type Route } from '../http/reply.ts';
 import { lastFirst, type Pageable } from '../http/sorted-view.ts';
 import { type GitHubContext, instantNow, replyPage, withRepository } from './context.ts';
+import { listCrossReferences, presentCrossReference } from './cross-references.ts';
 import { actionsOf, applyEdit, storeIssue } from './edit-issue.ts';
-import { notFound, validationFailed } from './error-reply.ts';
+import { gone, notFound, validationFailed } from './error-reply.ts';
 import type { IssueEvents } from './issue-events.ts';
 import { listIssueLog } from './issue-log.ts';
 import { presentComment, presentIssue, presentIssueEvent, presentRepositoryEvent } from './present-issue.ts';
@@ -20,12 +21,20 @@ const Edit = z.looseObject({
   title: z.union([z.string().min(1), z.number().transform(String)]).nullish(),
   body: z.string().nullish(),
   state: z.enum(['open', 'closed']).optional(),
+  state_reason: z.enum(['completed', 'not_planned', 'duplicate', 'reopened']).nullish(),
+  assignees: z.array(z.string()).optional(),
   labels: LabelNames.optional(),
 });
 const NewComment = z.looseObject({ body: z.string().min(1) });
 
 export function findIssue(repository: RepositoryState, number: string | undefined): StoredIssue | null {
-  return repository.issues.get(Number(number)) ?? null;
+  const issue = repository.issues.get(Number(number));
+  return issue === undefined || issue.deleted === true ? null : issue;
+}
+
+/** What is said of an issue that is not there: one that was deleted is gone for good. */
+function missingIssue(repository: RepositoryState, number: string | undefined): Reply {
+  return repository.issues.get(Number(number))?.deleted === true ? gone() : notFound();
 }
 
 /** Issues and pull requests together, as GitHub lists them; newest first by creation unless asked otherwise. */
@@ -45,6 +54,7 @@ function selectIssues(repository: RepositoryState, query: Query): Pageable<Store
     JSON.stringify([state, labels, creator, key]),
     (issue) => Date.parse(issue[key]),
     (issue) =>
+      issue.deleted !== true &&
       (state === 'all' || issue.state === state) &&
       (creator === undefined || issue.author === creator) &&
       labels.every((label) => issue.labels.some((own) => own.toLowerCase() === label)),
@@ -115,7 +125,9 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       path: '/repos/:owner/:repo/issues/:number',
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
-        return issue === null ? notFound() : { status: 200, body: present(repository, issue) };
+        return issue === null
+          ? missingIssue(repository, call.parameters.number)
+          : { status: 200, body: present(repository, issue) };
       }),
     },
     {
@@ -123,13 +135,14 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       path: '/repos/:owner/:repo/issues/:number',
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
-        if (issue === null) return notFound();
+        if (issue === null) return missingIssue(repository, call.parameters.number);
         const wanted = Edit.safeParse(call.body ?? {});
         if (!wanted.success)
           return validationFailed('Issue', String(wanted.error.issues[0]?.path[0] ?? 'body'), 'invalid');
-        const { title, body, ...rest } = wanted.data;
+        const { title, body, state_reason: reason, ...rest } = wanted.data;
+        const stateReason = reason === 'reopened' ? undefined : (reason ?? undefined);
         // No title leaves it, no body empties it.
-        const edit = { ...rest, title: title ?? undefined, body: body === null ? '' : body };
+        const edit = { ...rest, stateReason, title: title ?? undefined, body: body === null ? '' : body };
         const edited = applyEdit(issue, edit, instantNow(context));
         storeIssue(repository, edited);
         for (const action of actionsOf(issue, edited)) void events.issueChanged(repository, edited, action);
@@ -141,16 +154,41 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       path: '/repos/:owner/:repo/issues/:number/events',
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
-        if (issue === null) return notFound();
+        if (issue === null) return missingIssue(repository, call.parameters.number);
         return replyPage(call, listIssueLog(issue), (entry) => presentIssueEvent(addresses, repository, entry));
       }),
+    },
+    {
+      method: 'get',
+      path: '/repos/:owner/:repo/issues/:number/timeline',
+      handle: withRepository(context, (repository, call) => {
+        const issue = findIssue(repository, call.parameters.number);
+        if (issue === null) return missingIssue(repository, call.parameters.number);
+        const logged = listIssueLog(issue).map((entry) => ({
+          at: entry.at,
+          body: presentIssueEvent(addresses, repository, entry),
+        }));
+        const mentioned = listCrossReferences(state.listRepositories(), repository, issue.number).map((reference) => ({
+          at: reference.pull.createdAt,
+          body: presentCrossReference(addresses, reference),
+        }));
+        const inOrder = [...logged, ...mentioned].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+        return replyPage(call, inOrder, ({ body }) => body);
+      }),
+    },
+    {
+      method: 'delete',
+      path: '/repos/:owner/:repo/issues/comments/:id',
+      handle: withRepository(context, (repository, call) =>
+        repository.removeComment(Number(call.parameters.id)) ? { status: 204 } : notFound(),
+      ),
     },
     {
       method: 'get',
       path: '/repos/:owner/:repo/issues/:number/comments',
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
-        if (issue === null) return notFound();
+        if (issue === null) return missingIssue(repository, call.parameters.number);
         const since = Date.parse(queryValue(call.query, 'since') ?? '') || Number.NEGATIVE_INFINITY;
         const comments = repository
           .listComments(issue.number)
@@ -164,7 +202,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       createsContent: true,
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
-        if (issue === null) return notFound();
+        if (issue === null) return missingIssue(repository, call.parameters.number);
         const wanted = NewComment.safeParse(call.body);
         if (!wanted.success) return validationFailed('IssueComment', 'body', 'missing_field');
         const createdAt = instantNow(context);

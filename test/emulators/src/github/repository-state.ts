@@ -29,6 +29,8 @@ export interface RepositoryState {
   /** Oldest first. */
   listComments(issue: number): readonly StoredComment[];
   addComment(comment: StoredComment): void;
+  /** False where there is none of this id. */
+  removeComment(id: number): boolean;
   /** The pull requests whose merge or head is this commit. */
   listPullsOf(sha: string): WorldPull[];
   putIssue(issue: StoredIssue): void;
@@ -117,6 +119,17 @@ export function createRepositoryState(
     labels,
     listComments: (issue) => comments.get(issue) ?? [],
     addComment,
+    removeComment(id) {
+      for (const list of [...comments.values(), written.comments]) {
+        const place = list.findIndex((one) => one.id === id);
+        if (place !== -1) list.splice(place, 1);
+        if (place !== -1 && list === written.comments) {
+          changed();
+          return true;
+        }
+      }
+      return false;
+    },
     listPullsOf: (sha) => [...(numbersBySha.get(sha) ?? [])].flatMap((number) => pulls.get(number) ?? []),
     putIssue(issue) {
       issues.put(issue);

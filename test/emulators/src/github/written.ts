@@ -13,6 +13,8 @@ export interface StoredComment {
   readonly issue: number;
   readonly body: string;
   readonly author: string;
+  /** What the author is to the repository; a member unless said otherwise. */
+  readonly association?: 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE';
   readonly createdAt: string;
 }
 

@@ -9,6 +9,7 @@ import { findIssue, type LocatedIssue, missing } from './find-issue.ts';
 import { findMarkedIssue } from './find-marked-issue.ts';
 import { newBody, updatedBody } from './issue-body.ts';
 import { ensureLabel } from './labels.ts';
+import { trackIssue } from './track-issue.ts';
 import { turnIssue } from './turn-issue.ts';
 import { undoWrite } from './undo.ts';
 
@@ -23,6 +24,7 @@ export function createGitHubIssueTracker(
   return {
     ensureIssue: (wanted, reason, signal, beforeCreating) =>
       ensureIssue({ client, log, reason, signal }, wanted, beforeCreating),
+    trackIssue: (place, lastCommentId, signal) => trackIssue(client, place, lastCommentId, signal),
     ensureComment: (place, wanted, reason, signal) => ensureComment(client, log, place, wanted, reason, signal),
     turnIssue: (place, to, reason, signal) => turnIssue(client, log, place, to, reason, signal),
     readSettings: (repository, signal) => readRepositorySettings(client, repository, signal),

@@ -26,9 +26,7 @@ export async function ensureLabel(
     log,
     { action: 'create_label', place: repository, content: parameters, why, by },
     () => client.askIfAny(create, [422], z.unknown(), signal),
-    (made) => ({
-      url: null,
-      undo: made === null ? null : { method: 'DELETE', path: url, content: null, expects: null },
-    }),
+    // To delete it would take it off every issue.
+    () => ({ url: null, undo: null }),
   );
 }

@@ -1,0 +1,84 @@
+import { escapeMarkdown } from '@refrain/analysis';
+import type { IssueTracker } from '@refrain/connectors';
+import type { Improvement, IssuePlace } from '@refrain/domain';
+import type { Handler, Producer } from '@refrain/jobs';
+import type { LeftImprovement, Store } from '@refrain/store';
+import type { OpenRepository } from './open-repository.ts';
+import { tell } from './tell.ts';
+
+export interface FollowPatternDeps {
+  readonly store: Pick<Store, 'improvements' | 'patterns'>;
+  readonly openRepository: OpenRepository;
+  readonly producer: Pick<Producer, 'enqueue'>;
+}
+
+interface Followed {
+  readonly improvement: Improvement;
+  readonly place: IssuePlace;
+  readonly tracker: IssueTracker;
+}
+
+const by = 'the grouping of failures';
+
+/**
+ * Lets an issue follow its pattern. Where that was merged into one without an issue, the issue goes on for that one; where both
+ * have one, this is closed as a duplicate of the other. Of a part that was split off it is told.
+ */
+export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pattern'> {
+  const { improvements } = deps.store;
+  return ({ improvementId }, signal) =>
+    improvements.withLock(improvementId, async () => {
+      const left = (await improvements.listLeft()).find(({ id }) => id === improvementId);
+      const improvement = await improvements.find(improvementId);
+      if (left === undefined || improvement === null) return;
+      const { repository, issueNumber: number } = improvement;
+      if (repository === null || number === null) return;
+      const followed = { improvement, place: { repository, number }, tracker: await deps.openRepository(repository) };
+      await tellSplits(deps, followed, left, signal);
+      if (left.mergedInto !== null) await followMerge(deps, followed, left.mergedInto, signal);
+    });
+}
+
+async function tellSplits(
+  { store }: FollowPatternDeps,
+  { improvement, place, tracker }: Followed,
+  { split }: LeftImprovement,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const patternId of split) {
+    const name = (await store.patterns.find(patternId))?.name;
+    const body = `A part of what this issue covered was seen to be a failure of its own${name === undefined ? '' : `: **${escapeMarkdown(name)}**`}. Its episodes do not count here any more.`;
+    const reason = { why: 'Its pattern was split', by };
+    await tell(store, tracker, { id: improvement.id, place }, { marker: `split-${patternId}`, body, reason }, signal);
+  }
+}
+
+async function followMerge(
+  { store, producer }: FollowPatternDeps,
+  { improvement, place, tracker }: Followed,
+  patternId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { improvements } = store;
+  const { id } = improvement;
+  const name = escapeMarkdown((await store.patterns.find(patternId))?.name ?? 'another pattern');
+  const reason = { why: 'Its pattern was merged into another', by };
+  const other = await improvements.findByPattern(patternId);
+  if (other === null || other.issueNumber === null) {
+    await improvements.moveTo(id, patternId);
+    const body = `This failure was seen to be the same as **${name}**: this issue goes on for both of them.`;
+    await tell(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
+    await producer.enqueue('ensure-issue', { improvementId: id });
+    return;
+  }
+  const where =
+    other.repository === place.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
+  const body = `This failure was seen to be the same as **${name}**: both go on in ${where}.`;
+  await tell(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
+  if (await tracker.turnIssue(place, 'duplicate', reason, signal)) {
+    await improvements.turn(id, {
+      ...{ state: 'declined', issueState: 'duplicate' },
+      reason: `Its pattern was merged into another, whose issue is ${other.issueUrl}.`,
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { readCommand, replyTo, type TriageCommand } from '@refrain/analysis';
+import type { IssueTracker } from '@refrain/connectors';
+import type { Improvement, IssueComment, TrackedIssue } from '@refrain/domain';
+import type { SyncIssueDeps } from './sync-issue.ts';
+import { tell } from './tell.ts';
+
+interface ObeyDeps extends Pick<SyncIssueDeps, 'store' | 'producer'> {
+  readonly tracker: IssueTracker;
+}
+
+/** Does what people said to Refrain below an issue, in the order in which they did. Who may not decide there is not heard. */
+export async function obeyCommands(
+  deps: ObeyDeps,
+  improvement: Improvement,
+  issue: TrackedIssue,
+  signal: AbortSignal,
+): Promise<Improvement> {
+  let now = improvement;
+  for (const comment of issue.comments) {
+    const command = comment.mayDecide ? readCommand(comment) : null;
+    if (command === null) continue;
+    const isKnown = await obey(deps, now, command, issue);
+    const body = replyTo(command, isKnown);
+    if (body !== null) {
+      const reason = { why: 'Someone asked for it in a comment', by: comment.url };
+      await tell(
+        deps.store,
+        deps.tracker,
+        { id: now.id, place: issue },
+        { marker: `reply-${comment.id}`, body, reason },
+        signal,
+      );
+    }
+    now = await turn(deps, now, command, comment);
+  }
+  return now;
+}
+
+/** @returns whether the issue that it names is one of Refrain's */
+async function obey(
+  { store, producer }: ObeyDeps,
+  { patternId }: Improvement,
+  command: TriageCommand,
+  { repository }: TrackedIssue,
+): Promise<boolean> {
+  if (command.kind !== 'merge') return false;
+  const other = await store.improvements.findByIssue(command.repository ?? repository, command.number);
+  if (other === null || other.patternId === patternId) return other !== null;
+  const members = await Promise.all([patternId, other.patternId].map((id) => store.patterns.listMembers(id)));
+  const failureIds = members.flat().map(({ failureId }) => failureId);
+  if (failureIds.length < 2) return false;
+  await store.corrections.add({ kind: 'must_link', failureIds });
+  await producer.enqueue('recluster', {});
+  return true;
+}
+
+async function turn(
+  { store }: ObeyDeps,
+  improvement: Improvement,
+  command: TriageCommand,
+  { url }: IssueComment,
+): Promise<Improvement> {
+  const { improvements } = store;
+  if (command.kind === 'snooze') return improvements.turn(improvement.id, { snoozedUntil: command.until });
+  if (command.kind !== 'not_systemic' || improvement.state === 'declined') return improvement;
+  return improvements.turn(improvement.id, { state: 'declined', reason: `Declined as not systemic in ${url}.` });
+}

@@ -1,0 +1,67 @@
+import { decideTurn } from '@refrain/analysis';
+import { AppError, type Improvement, type ImprovementState, type TrackedIssue, toAppError } from '@refrain/domain';
+import type { Handler, Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { obeyCommands } from './obey-commands.ts';
+import type { OpenRepository } from './open-repository.ts';
+
+export interface SyncIssueDeps {
+  readonly store: Pick<Store, 'corrections' | 'improvements' | 'patterns' | 'policies'>;
+  readonly openRepository: OpenRepository;
+  readonly producer: Pick<Producer, 'enqueue'>;
+}
+
+const synced: readonly ImprovementState[] = ['opened', 'accepted', 'declined', 'fixed', 'verified', 'recurred'];
+
+/**
+ * Takes in what people did with an issue: where it is, whether and why it is closed, its labels, who works on it, the pull
+ * requests that name it, and what they said to Refrain. Asked again it changes nothing.
+ */
+export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
+  const { improvements } = deps.store;
+  return ({ improvementId }, signal) =>
+    improvements.withLock(improvementId, async () => {
+      const improvement = await improvements.find(improvementId);
+      if (improvement === null || !synced.includes(improvement.state)) return;
+      try {
+        await sync(deps, improvement, signal);
+      } catch (thrown) {
+        const problem =
+          thrown instanceof AppError ? thrown.message : 'Unexpected error: see the log of the improvement worker';
+        if (!signal.aborted && !toAppError(thrown).retryable)
+          await improvements.recordProblem(improvementId, problem, false);
+        throw thrown;
+      }
+    });
+}
+
+async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
+  const { store, openRepository, producer } = deps;
+  const { improvements } = store;
+  const { id, repository, issueNumber: number } = improvement;
+  if (repository === null || number === null) return;
+  const tracker = await openRepository(repository);
+  const { lastCommentId } = await improvements.readThread(id);
+  const issue = await tracker.trackIssue({ repository, number }, lastCommentId, signal);
+  if (issue === null) {
+    await improvements.recordProblem(
+      id,
+      `Issue ${repository}#${number} is gone, or hidden from this credential: no second one is opened for the same pattern`,
+      false,
+    );
+    await improvements.recordSynced(id, lastCommentId);
+    return;
+  }
+  await improvements.recordIssue(id, issue);
+  const { policy } = await store.policies.find();
+  const turned = await improvements.turn(id, decideTurn(improvement, issue, policy));
+  const obeyed = await obeyCommands({ ...deps, tracker }, turned, issue, signal);
+  if (obeyed.state === 'fixed') await producer.enqueue('verify-effect', { improvementId: id });
+  if (isToClose(obeyed, issue)) await producer.enqueue('ensure-issue', { improvementId: id });
+  await improvements.recordSynced(id, Math.max(lastCommentId, ...issue.comments.map((comment) => comment.id)));
+}
+
+/** Declined by a label or a word: its issue is still open. */
+function isToClose({ state }: Improvement, issue: TrackedIssue): boolean {
+  return state === 'declined' && issue.state === 'open';
+}

@@ -1,0 +1,87 @@
+import type { Fix, Improvement, ImprovementPolicy, ImprovementState, TrackedIssue } from '@refrain/domain';
+import { findFix } from './find-fix.ts';
+
+/** What an issue says of its improvement; absent fields stay. */
+export interface DecidedTurn {
+  readonly state?: ImprovementState;
+  readonly reason?: string;
+  readonly issueState: TrackedIssue['state'];
+  readonly fix?: Fix | null;
+}
+
+type Labels = Pick<ImprovementPolicy, 'acceptedLabel' | 'declinedLabel'>;
+
+/**
+ * Where an improvement stands, by what people did with its issue: closing reasons first, then labels, then who works on it. What
+ * says nothing new changes nothing.
+ */
+export function decideTurn(
+  improvement: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
+  issue: TrackedIssue,
+  policy: Labels,
+): DecidedTurn {
+  const issueState = issue.state;
+  switch (issueState) {
+    case 'not_planned':
+    case 'duplicate':
+      return improvement.state === 'declined' ? { issueState } : { ...declined(issueState), issueState };
+    case 'completed':
+      return { ...fixed(improvement, issue), issueState };
+    case 'open':
+      return { ...whileOpen(improvement, issue, policy), issueState };
+  }
+}
+
+function declined(issueState: 'not_planned' | 'duplicate') {
+  const reason =
+    issueState === 'duplicate' ? 'Its issue was closed as a duplicate.' : 'Its issue was closed as not planned.';
+  return { state: 'declined', reason } as const;
+}
+
+/** Closed once more after it came back is another fix. */
+function fixed(
+  { state, issueState: before, fix: known }: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
+  issue: TrackedIssue,
+) {
+  const fix = findFix(issue, state === 'recurred' ? known : null);
+  if (fix === null || (before === 'completed' && (state === 'fixed' || state === 'verified' || state === 'recurred')))
+    return {};
+  const isKnown = known !== null && known.url === fix.url && known.mergedAt === fix.mergedAt;
+  return {
+    state: 'fixed',
+    reason: fix.url === null ? 'Its issue was closed as completed.' : 'The pull request that ends it was merged.',
+    fix: isKnown ? known : { ...fix, deployedAt: null },
+  } as const;
+}
+
+function whileOpen(
+  { state, issueState: before }: Pick<Improvement, 'state' | 'issueState'>,
+  { labels, isAssigned, pulls }: TrackedIssue,
+  { acceptedLabel, declinedLabel }: Labels,
+) {
+  const has = (wanted: string) => labels.some((label) => label.toLowerCase() === wanted.toLowerCase());
+  if (has(declinedLabel)) {
+    return state === 'declined' ? {} : ({ state: 'declined', reason: `It has the label “${declinedLabel}”.` } as const);
+  }
+  const taken = sayTaken({ isLabelled: has(acceptedLabel), isAssigned, hasPull: pulls.some(({ isOpen }) => isOpen) });
+  // Whoever opens it again wants it again; one that was opened again because it came back waits for its next fix.
+  const isReopened = before !== 'open' && before !== null && state !== 'recurred';
+  if (isReopened || state === 'opened' || state === 'accepted') {
+    if (taken !== null) return state === 'accepted' ? {} : ({ state: 'accepted', reason: taken } as const);
+    if (isReopened) return { state: 'opened', reason: 'Its issue was opened again.' } as const;
+    if (state === 'accepted') return { state: 'opened', reason: 'Nobody works on it any more.' } as const;
+  }
+  return {};
+}
+
+interface Signs {
+  readonly isLabelled: boolean;
+  readonly isAssigned: boolean;
+  readonly hasPull: boolean;
+}
+
+function sayTaken({ isLabelled, isAssigned, hasPull }: Signs): string | null {
+  if (hasPull) return 'A pull request for it is open.';
+  if (isAssigned) return 'Its issue is assigned.';
+  return isLabelled ? 'Its issue has the label of those that are taken on.' : null;
+}

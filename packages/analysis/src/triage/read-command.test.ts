@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readCommand } from './read-command.ts';
+
+const read = (text: string) => readCommand({ text, at: '2026-03-01T10:00:00.000Z' });
+
+test.each([
+  ['/refrain not-systemic', { kind: 'not_systemic' }],
+  ['  /Refrain Not-Systemic  \nbecause it was the vendor', { kind: 'not_systemic' }],
+  ['/refrain merge #12', { kind: 'merge', repository: null, number: 12 }],
+  ['/refrain merge acme/web#7', { kind: 'merge', repository: 'acme/web', number: 7 }],
+  ['/refrain snooze 90d', { kind: 'snooze', until: '2026-05-30T10:00:00.000Z' }],
+  ['/refrain snooze 2w', { kind: 'snooze', until: '2026-03-15T10:00:00.000Z' }],
+  ['/refrain help', { kind: 'help' }],
+  ['/refrain', { kind: 'help' }],
+])('%j is a command', (text, command) => {
+  expect(read(text)).toEqual(command);
+});
+
+test.each([
+  '/refrain merge 12',
+  '/refrain merge #12 please',
+  '/refrain snooze',
+  '/refrain snooze 0d',
+  '/refrain snooze 999y',
+  '/refrain not-systemic at all',
+  '/refrain delete everything',
+])('%j begins like one and is none', (text) => {
+  expect(read(text)).toEqual({ kind: 'unknown' });
+});
+
+test.each(['', 'We use /refrain here', '> /refrain not-systemic', 'Hello\n/refrain not-systemic', '/refrained'])(
+  '%j says nothing to Refrain',
+  (text) => {
+    expect(read(text)).toBeNull();
+  },
+);
+
+test('a long line is read no further than a command could be', () => {
+  expect(read(`/refrain ${'x '.repeat(200_000)}`)).toEqual({ kind: 'unknown' });
+});

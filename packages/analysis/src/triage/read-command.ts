@@ -1,0 +1,50 @@
+import { dayInMs, type Instant, type IssueComment } from '@refrain/domain';
+
+/** What people can say to Refrain in a comment. */
+export type TriageCommand =
+  | { readonly kind: 'not_systemic' }
+  /** The same failure as that of another issue; `repository` is null where it is in the same one. */
+  | { readonly kind: 'merge'; readonly repository: string | null; readonly number: number }
+  | { readonly kind: 'snooze'; readonly until: Instant }
+  | { readonly kind: 'help' }
+  /** Something that begins like one and is none. */
+  | { readonly kind: 'unknown' };
+
+/** Nobody waits longer; what shall never come again is declined. */
+const longestDays = 730;
+const daysOf: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
+
+/** The command of a comment: of its first line alone, so that none is quoted by chance. Null where there is none. */
+export function readCommand({ text, at }: Pick<IssueComment, 'text' | 'at'>): TriageCommand | null {
+  const [line = ''] = text.slice(0, 1_000).trimStart().split(/\r?\n/u, 1);
+  const words = line.trim().split(/\s+/u);
+  if (words[0]?.toLowerCase() !== '/refrain') return null;
+  const [, verb = 'help', argument = '', ...more] = words;
+  if (more.length > 0) return { kind: 'unknown' };
+  switch (verb.toLowerCase()) {
+    case 'not-systemic':
+      return argument === '' ? { kind: 'not_systemic' } : { kind: 'unknown' };
+    case 'merge':
+      return readMerge(argument);
+    case 'snooze':
+      return readSnooze(argument, at);
+    case 'help':
+      return { kind: 'help' };
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+function readMerge(argument: string): TriageCommand {
+  const [, repository, number] = /^([\w.-]+\/[\w.-]+)?#(\d{1,9})$/u.exec(argument) ?? [];
+  return number === undefined
+    ? { kind: 'unknown' }
+    : { kind: 'merge', repository: repository ?? null, number: Number(number) };
+}
+
+function readSnooze(argument: string, at: Instant): TriageCommand {
+  const [, count, unit = ''] = /^(\d{1,3})([dwmy])$/iu.exec(argument) ?? [];
+  const days = Number(count) * (daysOf[unit.toLowerCase()] ?? Number.NaN);
+  if (!(days >= 1 && days <= longestDays)) return { kind: 'unknown' };
+  return { kind: 'snooze', until: new Date(Date.parse(at) + days * dayInMs).toISOString() };
+}

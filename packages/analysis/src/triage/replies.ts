@@ -1,0 +1,28 @@
+import type { TriageCommand } from './read-command.ts';
+
+/** What is answered to a command, in GitHub Markdown; null where what it did shows by itself. */
+export function replyTo(command: TriageCommand, isKnownIssue: boolean): string | null {
+  switch (command.kind) {
+    case 'help':
+      return help;
+    case 'unknown':
+      return `That is none of the commands.\n\n${help}`;
+    case 'snooze':
+      return `Nothing is said here by Refrain until ${command.until.slice(0, 10)}.`;
+    case 'merge':
+      return isKnownIssue
+        ? 'Understood: from now on both are one pattern. Once it was regrouped, one of the two issues goes on and the other is closed as a duplicate of it.'
+        : 'That is none of Refrain’s issues: name one that it opened, as `/refrain merge #12` or `/refrain merge owner/name#12`.';
+    case 'not_systemic':
+      return null;
+  }
+}
+
+const help = [
+  'In the first line of a comment, by whoever may write to this repository:',
+  '',
+  '- `/refrain not-systemic`: nothing is to be changed because of this pattern; the issue is closed as not planned.',
+  '- `/refrain merge #12`: this is the same failure as that of issue 12.',
+  '- `/refrain snooze 90d`: leave it alone for so many days (`d`), weeks (`w`), months (`m`) or years (`y`).',
+  '- `/refrain help`: this text.',
+].join('\n');

@@ -1,0 +1,92 @@
+import { afterEach, expect, test } from 'vitest';
+import { gitHubServers } from '../testing.ts';
+import { trackIssue } from './track-issue.ts';
+
+const { clientOn, closeAll } = gitHubServers();
+const { signal } = new AbortController();
+afterEach(closeAll);
+
+interface World {
+  readonly issue?: object;
+  readonly comments?: readonly object[];
+  readonly timeline?: readonly object[];
+}
+
+async function track({ issue = {}, comments = [], timeline = [] }: World, lastCommentId = 0) {
+  const { client, server } = await clientOn(({ url }) => {
+    if (url.pathname.endsWith('/comments')) return { body: comments };
+    if (url.pathname.endsWith('/timeline')) return { body: timeline };
+    return {
+      body: {
+        ...{ number: 7, html_url: 'https://x.example/7', state: 'open', comments: comments.length },
+        ...{ repository_url: 'https://x.example/repos/acme/api', labels: [{ name: 'refrain' }, 'bug'] },
+        ...issue,
+      },
+    };
+  });
+  return { tracked: await trackIssue(client, { repository: 'acme/old', number: 7 }, lastCommentId, signal), server };
+}
+
+function naming(title: string, body: string, more: object = {}) {
+  const issue = { number: 9, html_url: 'https://x.example/pull/9', state: 'closed', title, body };
+  const pull_request = { merged_at: '2026-03-01T00:00:00Z' };
+  return { event: 'cross-referenced', source: { type: 'issue', issue: { ...issue, pull_request, ...more } } };
+}
+
+test('it is told as it is, where it is now', async () => {
+  const { tracked } = await track({
+    issue: { state: 'closed', state_reason: 'not_planned', closed_at: '2026-03-02T00:00:00Z', assignees: [{}] },
+  });
+  expect(tracked).toEqual({
+    ...{ repository: 'acme/api', number: 7, url: 'https://x.example/7', state: 'not_planned', isAssigned: true },
+    ...{ closedAt: '2026-03-02T00:00:00.000Z', labels: ['refrain', 'bug'], pulls: [], comments: [] },
+  });
+});
+
+test.each([
+  ['Bound it', 'Fixes #7', true],
+  ['Fix: resolves acme/api#7', '', true],
+  ['Bound it', 'Closed https://x.example/acme/api/issues/7.', true],
+  ['Bound it', 'See #7', false],
+  ['Bound it', 'Fixes #77', false],
+  ['Bound it', 'prefixes #7', false],
+  ['Bound it', 'Fixes acme/web#7', false],
+])('a pull request of the title %j and the text %j ends it: %j', async (title, body, closes) => {
+  const { tracked } = await track({ timeline: [{ event: 'labeled' }, naming(title, body)] });
+  expect(tracked?.pulls).toEqual([
+    {
+      ...{ repository: 'acme/api', number: 9, url: 'https://x.example/pull/9', closes, isOpen: false },
+      mergedAt: '2026-03-01T00:00:00.000Z',
+    },
+  ]);
+});
+
+test('from another repository it has to be named in full; an issue that names it is no pull request', async () => {
+  const elsewhere = { repository_url: 'https://x.example/repos/acme/web' };
+  const { tracked } = await track({
+    timeline: [naming('', 'Fixes #7', elsewhere), naming('', 'x', { pull_request: undefined })],
+  });
+  expect(tracked?.pulls.map(({ closes, repository }) => [repository, closes])).toEqual([['acme/web', false]]);
+});
+
+test('what people said after the last comment that was read, and whether they may decide', async () => {
+  const comment = (id: number, body: string, author_association = 'MEMBER') => ({
+    ...{ id, body, author_association, html_url: `https://x.example/c${id}`, created_at: '2026-03-01T00:00:00Z' },
+  });
+  const comments = [
+    comment(3, 'three', 'NONE'),
+    comment(1, 'one'),
+    comment(2, 'two'),
+    comment(4, '<!-- refrain:reply-2 -->'),
+  ];
+  const { tracked } = await track({ comments }, 1);
+  expect(tracked?.comments.map(({ text, mayDecide }) => [text, mayDecide])).toEqual([
+    ['two', true],
+    ['three', false],
+  ]);
+});
+
+test('where nobody said anything the comments are not asked for', async () => {
+  const { server } = await track({});
+  expect(server.asked.map(({ url }) => url.pathname.split('/').at(-1))).toEqual(['7', 'timeline']);
+});

@@ -1,0 +1,97 @@
+import { Instant, type IssueComment, type IssuePlace, type NamingPull, type TrackedIssue } from '@refrain/domain';
+import { z } from 'zod';
+import type { GitHubClient } from '../client.ts';
+import { listAllPages } from '../paginate.ts';
+import { findIssue, IssueDetails, stateOf } from './find-issue.ts';
+import { isOwnBody } from './issue-body.ts';
+
+const Details = IssueDetails.extend({
+  labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).nullish(),
+  assignees: z.array(z.unknown()).nullish(),
+  closed_at: Instant.nullish(),
+  comments: z.number().int().nullish(),
+});
+const Comment = z.looseObject({
+  id: z.number().int(),
+  html_url: z.string(),
+  body: z.string().nullish(),
+  created_at: Instant,
+  author_association: z.string().nullish(),
+});
+/** A pull request that names the issue; every other event is left out. */
+const Reference = z.looseObject({
+  event: z.literal('cross-referenced'),
+  source: z.looseObject({
+    issue: z.looseObject({
+      number: z.number().int().positive(),
+      html_url: z.string(),
+      repository_url: z.string().nullish(),
+      state: z.string(),
+      title: z.string(),
+      body: z.string().nullish(),
+      pull_request: z.looseObject({ merged_at: Instant.nullish() }),
+    }),
+  }),
+});
+const TimelineEvent = z.union([Reference, z.unknown().transform(() => null)]);
+
+/** https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue */
+const closing = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+`;
+const deciding = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+/**
+ * An issue as people made it, wherever it is now: at most four requests and one more for each further hundred comments or
+ * events. Null where it is gone.
+ * @param lastCommentId of those that were read before; 0 reads all
+ */
+export async function trackIssue(
+  client: GitHubClient,
+  place: IssuePlace,
+  lastCommentId: number,
+  signal: AbortSignal,
+): Promise<TrackedIssue | null> {
+  const found = await findIssue(client, place, signal);
+  if (found === null) return null;
+  const { repository } = found;
+  const issue = Details.parse(found.issue);
+  const path = `/repos/${repository}/issues/${issue.number}`;
+  const what = `issue ${repository}#${issue.number}`;
+  const page = (url: string) => ({ url, parameters: { per_page: 100 }, what });
+  const comments = issue.comments === 0 ? [] : await listAllPages(client, page(`${path}/comments`), Comment, signal);
+  const events = await listAllPages(client, page(`${path}/timeline`), TimelineEvent, signal);
+  return {
+    ...{ repository, number: issue.number, url: issue.html_url, state: stateOf(issue) },
+    closedAt: issue.closed_at ?? null,
+    labels: (issue.labels ?? []).flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
+    isAssigned: (issue.assignees ?? []).length > 0,
+    pulls: events.flatMap((event) => (event === null ? [] : toPull(event, repository, issue.number))),
+    comments: comments
+      .filter(({ id, body }) => id > lastCommentId && !isOwnBody(body ?? ''))
+      .map(toComment)
+      .sort((a, b) => a.id - b.id),
+  };
+}
+
+function toComment(comment: z.output<typeof Comment>): IssueComment {
+  const { id, html_url: url, created_at: at, body, author_association: association } = comment;
+  return { id, url, at, text: body ?? '', mayDecide: deciding.includes(association ?? '') };
+}
+
+function toPull({ source: { issue } }: z.output<typeof Reference>, repository: string, number: number): NamingPull[] {
+  const place = /\/repos\/([^/]+\/[^/]+)$/u.exec(issue.repository_url ?? '')?.[1] ?? repository;
+  const text = `${issue.title}\n${issue.body ?? ''}`.slice(0, 100_000);
+  const names = [
+    ...(place === repository ? [`#${number}`] : []),
+    ...[`${repository}#${number}`, `https?://[^\\s/]+/${repository}/issues/${number}`].map((name) =>
+      name.replaceAll('.', String.raw`\.`),
+    ),
+  ];
+  return [
+    {
+      ...{ repository: place, number: issue.number, url: issue.html_url },
+      closes: new RegExp(`${closing}(?:${names.join('|')})(?!\\d)`, 'iu').test(text),
+      isOpen: issue.state === 'open',
+      mergedAt: issue.pull_request.merged_at ?? null,
+    },
+  ];
+}

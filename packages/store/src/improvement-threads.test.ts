@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { openStoreUnderTest, pattern, proposal } from './store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+const { improvements } = store;
+const group = (ids: readonly string[], lineage: Parameters<typeof store.patterns.writeGrouping>[0]['lineage'] = []) =>
+  store.patterns.writeGrouping({
+    episodes: [],
+    patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
+    lineage,
+    inputVersion: ids.join(),
+  });
+
+async function open(patternId: string): Promise<string> {
+  const { id } = await improvements.ensure(patternId, proposal());
+  await improvements.approve(id, {}, 'a person');
+  await improvements.recordIssue(id, { repository: 'acme/api', number: 1, url: `https://x.example/${id}` });
+  return id;
+}
+
+test('what was read and said is kept, each thing once', async () => {
+  await group(['a']);
+  const id = await open('a');
+  expect(await improvements.readThread(id)).toEqual({ lastCommentId: 0, told: [] });
+  await improvements.recordTold(id, 'split-b');
+  await improvements.recordTold(id, 'split-b');
+  await improvements.recordTold(id, 'reply-7');
+  await improvements.recordSynced(id, 4_000_000_000);
+  expect(await improvements.readThread(id)).toEqual({ lastCommentId: 4_000_000_000, told: ['split-b', 'reply-7'] });
+});
+
+test('an issue that was not looked at for a while is due, and of those that people are done with only where asked', async () => {
+  await group(['a', 'b', 'c']);
+  const [b, c] = [await open('b'), await open('c')];
+  await improvements.turn(c, { state: 'declined' });
+  const past = '2000-01-01T00:00:00.000Z';
+  const future = '2100-01-01T00:00:00.000Z';
+  expect(await improvements.listUnsynced('living', past, 9)).toEqual([b]);
+  expect(await improvements.listUnsynced('done', past, 9)).toEqual([c]);
+  expect(await improvements.listUnsynced('living', future, 9)).toHaveLength(2);
+  expect(await improvements.listUnsynced('living', future, 1)).toEqual([b]);
+});
+
+test('the deployment of a fix is waited for in its repository', async () => {
+  await group(['d']);
+  const id = await open('d');
+  const fix = { url: 'https://github.com/acme/web/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
+  await improvements.turn(id, { state: 'fixed', fix });
+  expect(await improvements.listUndeployed(['acme/api'])).toEqual([]);
+  expect(await improvements.listUndeployed(['acme/api', 'acme/web'])).toEqual([id]);
+  await improvements.turn(id, { fix: { ...fix, deployedAt: fix.mergedAt } });
+  expect(await improvements.listUndeployed(['acme/web'])).toEqual([]);
+});
+
+test('a pattern that went on into others is told with where, over several steps, and a split until it was said', async () => {
+  await group(['e', 'f']);
+  const [e, f] = [await open('e'), await open('f')];
+  await group(['f', 'g'], [{ patternId: 'e', relatedPatternId: 'h', kind: 'merged_into' }]);
+  await group(
+    ['f', 'g', 'i'],
+    [
+      { patternId: 'h', relatedPatternId: 'g', kind: 'merged_into' },
+      { patternId: 'i', relatedPatternId: 'f', kind: 'split_from' },
+    ],
+  );
+  const left = async () => (await improvements.listLeft()).filter(({ id }) => id === e || id === f);
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  expect(await left()).toEqual(
+    [
+      { id: e, mergedInto: 'g', split: [] },
+      { id: f, mergedInto: null, split: ['i'] },
+    ].sort(byId),
+  );
+  await improvements.recordTold(f, 'split-i');
+  await improvements.moveTo(e, 'g');
+  expect(await left()).toEqual([]);
+});

@@ -1,0 +1,175 @@
+import type { Connection, Improvement, ProviderWrite } from '@refrain/domain';
+import { generateOrganisation } from '@refrain/sample-org';
+import { expect, test } from 'vitest';
+import { findFreePort } from './built-process.ts';
+import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { startRefrain } from './start-refrain.ts';
+import { until } from './until.ts';
+
+const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
+const { organisation } = world.github;
+const [name = ''] = world.github.repositories.map((repository) => repository.name);
+const home = `${organisation}/${name}`;
+const accounts = await startEmulatedAccounts(world);
+const { act } = accounts.github;
+const port = String(await findFreePort());
+const refrain = await startRefrain({ PORT: port, REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}` });
+const ids = await accounts.connect(refrain);
+await until(
+  () => refrain.ask<Connection>('GET', `/v1/connections/${ids.github}`),
+  ({ webhook }) => webhook.state === 'active',
+);
+await refrain.ask('PUT', '/v1/policy', { fallbackRepository: home });
+await refrain.settle();
+const proposals = await until(
+  async () => (await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed')).items,
+  ({ length }) => length >= 5,
+);
+
+const get = ({ id }: Pick<Improvement, 'id'>) => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`);
+
+/** The next proposal, with its issue open at home. */
+async function open(edit: object = {}): Promise<Improvement & { issueNumber: number }> {
+  const proposal = proposals.pop();
+  if (proposal === undefined) throw new Error('The world gives too few proposals');
+  await refrain.ask('POST', `/v1/improvements/${proposal.id}/approve`, { repository: home, ...edit });
+  const opened = await untilState(proposal, 'opened');
+  return { ...opened, issueNumber: opened.issueNumber ?? 0 };
+}
+
+function untilState(improvement: Pick<Improvement, 'id'>, state: Improvement['state']): Promise<Improvement> {
+  return until(
+    () => get(improvement),
+    (now) => now.state === state,
+  );
+}
+
+interface PresentIssue {
+  readonly state: string;
+  readonly state_reason: string | null;
+  readonly body: string;
+  readonly labels: readonly { readonly name: string }[];
+}
+
+async function askGitHub<T = PresentIssue>(path: string): Promise<T> {
+  const response = await fetch(`${accounts.github.url}/repos/${home}${path}`, {
+    headers: { authorization: 'Bearer emulator-token' },
+  });
+  return (await response.json()) as T;
+}
+
+const commentsOf = async (number: number) =>
+  (await askGitHub<{ body: string }[]>(`/issues/${number}/comments`)).map(({ body }) => body);
+
+const say = (number: number, body: string, association: 'MEMBER' | 'NONE' = 'MEMBER') =>
+  act.issueCommented({ repository: name, number, body, association });
+
+test('assigned it is taken on; a pull request that ends it is the fix, once it is deployed', async () => {
+  const improvement = await open({ note: 'We talked about this one.', title: 'Ours to fix' });
+  const { issueNumber: number } = improvement;
+  expect((await askGitHub(`/issues/${number}`)).body).toContain('We talked about this one.');
+  await act.issueEdited({ repository: name, number, assignees: ['someone'] });
+  expect(await untilState(improvement, 'accepted')).toMatchObject({ reason: 'Its issue is assigned.' });
+  const pull = await act.mergePull({ repository: name, title: 'Bound it', body: `Fixes #${number}` });
+  await act.issueEdited({ repository: name, number, state: 'closed', stateReason: 'completed' });
+  const fixed = await untilState(improvement, 'fixed');
+  expect(fixed).toMatchObject({
+    issueState: 'completed',
+    fix: { url: expect.stringMatching(`/pull/${pull.number}$`) },
+  });
+  const { id: deploymentId } = await act.addDeployment({
+    repository: name,
+    environment: 'production',
+    sha: pull.mergeCommitSha ?? '',
+  });
+  await act.addDeploymentStatus({ repository: name, deploymentId, state: 'success' });
+  const deployed = await until(
+    () => get(improvement),
+    ({ fix }) => fix !== null && fix.deployedAt !== null,
+  );
+  expect(Date.parse(deployed.fix?.deployedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(fixed.fix?.mergedAt ?? ''));
+  await act.issueEdited({ repository: name, number, state: 'open' });
+  expect(await untilState(improvement, 'accepted')).toMatchObject({ issueState: 'open' });
+});
+
+test('closed as not planned it is declined, and approved anew it is the same issue', async () => {
+  const improvement = await open();
+  const { issueNumber: number } = improvement;
+  await act.issueEdited({ repository: name, number, state: 'closed', stateReason: 'not_planned' });
+  await untilState(improvement, 'declined');
+  await refrain.ask('POST', `/v1/improvements/${improvement.id}/approve`, {});
+  expect(await untilState(improvement, 'opened')).toMatchObject({ issueNumber: number, issueState: 'open' });
+  expect(await askGitHub(`/issues/${number}`)).toMatchObject({ state: 'open', state_reason: 'reopened' });
+  expect((await commentsOf(number)).join()).toMatch(/asked about once more/u);
+});
+
+test('declined in Refrain its issue is closed as not planned', async () => {
+  const improvement = await open();
+  await refrain.ask('POST', `/v1/improvements/${improvement.id}/decline`, { reason: 'The vendor has mended it.' });
+  await until(
+    () => get(improvement),
+    ({ issueState }) => issueState === 'not_planned',
+  );
+  expect(await askGitHub(`/issues/${improvement.issueNumber}`)).toMatchObject({
+    state: 'closed',
+    state_reason: 'not_planned',
+  });
+});
+
+test('people talk to it: help, later, not systemic; who may not decide is not heard', async () => {
+  const improvement = await open();
+  const { issueNumber: number } = improvement;
+  await say(number, '/refrain not-systemic', 'NONE');
+  await say(number, '/refrain help');
+  await until(
+    () => commentsOf(number),
+    (said) => said.some((body) => body.includes('/refrain snooze 90d') && body.startsWith('<!-- refrain:reply-')),
+  );
+  expect((await get(improvement)).state).toBe('opened');
+  await say(number, '/refrain snooze 90d');
+  await until(
+    () => get(improvement),
+    ({ snoozedUntil }) => snoozedUntil !== null,
+  );
+  await say(number, '/refrain not-systemic');
+  expect(await untilState(improvement, 'declined')).toMatchObject({
+    reason: expect.stringMatching(/not systemic in /u),
+  });
+  await until(
+    () => askGitHub(`/issues/${number}`),
+    ({ state_reason: reason }) => reason === 'not_planned',
+  );
+  // Each command was answered once, however often the issue was looked at.
+  expect((await commentsOf(number)).filter((body) => body.startsWith('<!-- refrain:'))).toHaveLength(2);
+});
+
+test('deleted it is said to be gone, and no second one is opened', async () => {
+  const improvement = await open();
+  await act.issueDeleted({ repository: name, number: improvement.issueNumber });
+  const now = await until(
+    () => get(improvement),
+    ({ problem }) => problem !== null,
+  );
+  expect(now).toMatchObject({ state: 'opened', problem: expect.stringMatching(/is gone/u) });
+});
+
+test('every write is in the audit, with why and by whom', async () => {
+  const { items } = await refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?limit=200');
+  const sent = accounts.github
+    .requests()
+    .filter(({ method, path }) => method !== 'GET' && /\/(?:issues|labels|comments)/u.test(path))
+    .filter(({ status }) => status < 300);
+  expect(items.filter(({ state }) => state === 'done')).toHaveLength(sent.length);
+  for (const { why, by } of items) expect([why, by]).not.toContain('');
+  const comment = items.find(({ action, by }) => action === 'comment' && by.includes('#issuecomment-'));
+  expect(comment).toMatchObject({ state: 'done', isUndoable: true });
+  await refrain.ask('POST', `/v1/writes/${comment?.id}/undo`, {});
+  await until(
+    () => refrain.ask<ProviderWrite>('GET', `/v1/writes/${comment?.id}`),
+    ({ state }) => state === 'undone',
+  );
+});
+
+test('every request that was sent, and every answer to it, is as the vendors document it', () => {
+  accounts.assertConforming();
+});

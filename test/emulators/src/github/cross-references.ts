@@ -1,0 +1,48 @@
+import type { WorldPull } from '../world.ts';
+import type { Addresses } from './addresses.ts';
+import { presentIssue } from './present-issue.ts';
+import { presentRepository } from './present-repository.ts';
+import { presentUser } from './present-user.ts';
+import type { RepositoryState } from './repository-state.ts';
+
+/** A pull request that names an issue. */
+export interface CrossReference {
+  readonly repository: RepositoryState;
+  readonly pull: WorldPull;
+}
+
+/** Pull requests that name an issue in title or text: by its number in its own repository, elsewhere with the repository. */
+export function listCrossReferences(
+  repositories: Iterable<RepositoryState>,
+  target: RepositoryState,
+  number: number,
+): CrossReference[] {
+  const full = `${target.owner}/${target.name}`;
+  return [...repositories].flatMap((repository) => {
+    const short = repository === target ? String.raw`(?<![\w/-])#${number}` : '(?!)';
+    const named = new RegExp(`${short}\\b|${literal(full)}(?:#|/issues/)${number}\\b`, 'u');
+    return [...repository.pulls.values()]
+      .filter(({ title, body }) => named.test(`${title}\n${body}`))
+      .map((pull) => ({ repository, pull }));
+  });
+}
+
+export function presentCrossReference(addresses: Addresses, { repository, pull }: CrossReference) {
+  return {
+    event: 'cross-referenced',
+    actor: presentUser(addresses, pull.author),
+    created_at: pull.createdAt,
+    updated_at: pull.createdAt,
+    source: {
+      type: 'issue',
+      issue: {
+        ...presentIssue(addresses, repository, pull),
+        repository: presentRepository(addresses, repository),
+      },
+    },
+  };
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
