@@ -1,5 +1,5 @@
 export type { JobName, JobPayload, QueueName } from './catalogue.ts';
-export { catalogue } from './catalogue.ts';
+export { catalogue, retryDelayMs } from './catalogue.ts';
 export type { Producer, ProducerOptions, QueueCounts } from './producer.ts';
 export { createProducer } from './producer.ts';
 export { checkRedis } from './redis.ts';

@@ -8,6 +8,7 @@ import { benchRecluster } from './bench-recluster.ts';
 import { benchRequests } from './bench-requests.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
+import { benchImprove } from './improve/bench-improve.ts';
 
 const usage = `Usage: npm run --silent bench -- <what> [options]
 
@@ -39,6 +40,10 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
   recluster   how long all failures take to be grouped anew, and a quarter of them
                 --failures N   how many (default 100000), of generated organisations
 
+  improve     whether each pattern has one issue in the end, after many calls from four workers at a GitHub that fails
+                --patterns N   patterns (default 500)
+                --calls N      how often an issue is ensured (default 10000)
+
   day         24 simulated hours of a large organisation, from providers that keep their limits
 
   --help      this text
@@ -49,7 +54,15 @@ const text = { type: 'string' } as const;
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rate: text, seconds: text, failures: text, patterns: text, profile: text, help: { type: 'boolean' } },
+    options: {
+      rate: text,
+      seconds: text,
+      failures: text,
+      patterns: text,
+      calls: text,
+      profile: text,
+      help: { type: 'boolean' },
+    },
   });
   const [what] = positionals;
   if (values.help === true || what === undefined) {
@@ -71,6 +84,8 @@ function measure(what: string, values: Readonly<Record<string, string | boolean 
         rate: count(values.rate, 300),
         seconds: count(values.seconds, 60),
       });
+    case 'improve':
+      return benchImprove({ patterns: count(values.patterns, 500), calls: count(values.calls, 10_000) });
     case 'day':
       return benchDay();
     case 'search':

@@ -29,6 +29,8 @@ export interface OctokitOptions {
   readonly retryAfterMs: number;
   /** Null where nobody shares them; asked before each request, since only answers show whether a server counts. */
   readonly limits: () => RequestLimits | null;
+  /** Whether the processes share limits, which keep a pace of their own for what is written. */
+  readonly sharesLimits: boolean;
   readonly tokens: AccessTokens;
 }
 
@@ -64,7 +66,7 @@ export function createOctokit(
   const queues: object = {
     global: atATime,
     retryLimiter: createRetryQueue(),
-    ...(use === 'queries' ? { write: atATime } : {}),
+    ...(use === 'queries' || options.sharesLimits ? { write: atATime, notifications: atATime } : {}),
   };
   const Client = Octokit.plugin(retry, throttling);
   return new Client({

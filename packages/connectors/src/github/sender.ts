@@ -47,6 +47,7 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
     fetch: options.fetch ?? fetch,
     retryAfterMs: options.retryAfterMs ?? 1_000,
     limits: () => (countsRequests(root, budgets.find(key)) ? limits : null),
+    sharesLimits: limits !== null,
     tokens: options.tokens ?? createAccessTokens(),
   };
   const octokit = createOctokit(root, identity, octokitOptions, 'all');

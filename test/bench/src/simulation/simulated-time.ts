@@ -5,6 +5,8 @@ export interface SimulatedTime {
   readonly clock: VirtualClock;
   /** Time stands still while it is done, but for the waits in it. */
   work<T>(task: () => Promise<T>): Promise<T>;
+  /** Lets time go by in the midst of a work while something else is waited for. */
+  idle<T>(task: () => Promise<T>): Promise<T>;
   /** Lets time go by in the midst of a work, or until the signal fires. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
@@ -30,6 +32,14 @@ export function createSimulatedTime(startMs: number): SimulatedTime {
         return await task();
       } finally {
         end();
+      }
+    },
+    async idle(task) {
+      end();
+      try {
+        return await task();
+      } finally {
+        begin();
       }
     },
     async wait(ms, signal) {

@@ -20,6 +20,8 @@ const IssueEdited = z.object({
   number: z.int().positive(),
   title: z.string().min(1).optional(),
   body: z.string().optional(),
+  /** Is put at the end of the body. */
+  appended: z.string().optional(),
   labels: z.array(z.string()).optional(),
   state: z.enum(['open', 'closed']).optional(),
   stateReason: z.enum(['completed', 'not_planned', 'duplicate']).optional(),
@@ -67,9 +69,10 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       return issue;
     },
     async issueEdited(raw) {
-      const { repository: name, number, at, ...edit } = parseInput(IssueEdited, raw, 'An edit of an issue');
+      const { repository: name, number, at, appended, ...given } = parseInput(IssueEdited, raw, 'An edit of an issue');
       const repository = namedRepository(state, name);
       const former = issueOf(repository, number);
+      const edit = appended === undefined ? given : { ...given, body: `${given.body ?? former.body}${appended}` };
       const edited = applyEdit(former, edit, at ?? instantNow(context));
       storeIssue(repository, edited);
       for (const action of actionsOf(former, edited)) await events.issueChanged(repository, edited, action);

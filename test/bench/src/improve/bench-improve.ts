@@ -1,0 +1,182 @@
+import { createProviderAccess } from '@refrain/connectors';
+import { type AppError, hourInMs, toAppError } from '@refrain/domain';
+import { type GitHubEmulator, startGitHubEmulator } from '@refrain/emulators';
+import { createHandlers } from '@refrain/improvement-worker/handlers';
+import { catalogue, retryDelayMs } from '@refrain/jobs';
+import { createRandom } from '@refrain/sample-org';
+import { createStore, type Store } from '@refrain/store';
+import { createRequestCounter } from '../simulation/count-requests.ts';
+import { createSimulatedLimits } from '../simulation/simulated-limits.ts';
+import { createSimulatedTime, type SimulatedTime } from '../simulation/simulated-time.ts';
+import { startBackends } from '../start-backends.ts';
+import { encryptionKey } from '../start-process.ts';
+import {
+  type ApprovedPattern,
+  account,
+  approvePatterns,
+  makeRepositories,
+  sayVersion,
+  token,
+  writeReport,
+} from './improve-world.ts';
+
+export interface ImproveOptions {
+  readonly patterns: number;
+  /** How often an issue is asked to be ensured, over all patterns; several times for each. */
+  readonly calls: number;
+}
+
+const workers = 4;
+/** Of all requests; half of each before anything was done, half of them after. */
+const faults = { seed: 6, failure5xx: 0.03, reset: 0.03, truncatedBody: 0.01 };
+/** Of the calls, before how many a new report was written, and before how many people edited the issue. */
+const share = { report: 0.2, edit: 0.1 };
+
+/**
+ * Ensures the issues of many patterns again and again, from several workers that share nothing but the store, in simulated time,
+ * against a GitHub that keeps the limits it documents, fails, and breaks connections off after it has written. Meanwhile new
+ * reports are written and people edit the issues. Then each issue is looked at: there has to be one for each pattern, which
+ * says what the newest report says, with all that people wrote.
+ */
+export async function benchImprove({ patterns, calls }: ImproveOptions): Promise<object> {
+  const backends = await startBackends(process.env);
+  const time = createSimulatedTime(Date.parse('2026-06-01T00:00:00.000Z'));
+  const requests = createRequestCounter(time.clock.now);
+  const createdAt = '2026-01-01T00:00:00.000Z';
+  const github = await startGitHubEmulator({
+    ...{ world: { organisation: account, repositories: makeRepositories(createdAt) }, token, clock: time.clock },
+    ...{ limits: {}, keptExchanges: 0, onExchange: requests.onExchange },
+  });
+  const stores = Array.from({ length: workers }, () =>
+    createStore({ databaseUrl: backends.databaseUrl, encryptionKey }),
+  );
+  const [store] = stores;
+  if (store === undefined) throw new RangeError('There is no worker');
+  try {
+    await store.migrate();
+    process.stderr.write(`Approving ${patterns} improvements …\n`);
+    const approved = await approvePatterns(store, patterns, github.url);
+    github.setFaults(faults);
+    const run = await ensureAll({ stores, github, time, approved, calls });
+    github.setFaults(null);
+    const found = lookAtIssues(github, approved, run);
+    const { refused, byPath } = requests.take();
+    const searches = Object.entries(byPath).filter(([path]) => path.includes('/search/')).length;
+    return {
+      ...{ bench: 'improve', patterns, issues: found.issues, duplicates: found.duplicates },
+      ...{ lostUpdates: found.lostUpdates, limitHits: refused },
+      ...{ calls, workers, simulatedHours: run.hours, retries: run.retries, searches, faults: github.faultReport() },
+      goal: { issues: patterns, duplicates: 0, lostUpdates: 0, limitHits: 0 },
+    };
+  } finally {
+    await Promise.all(stores.map((one) => one.close()));
+    await github.close();
+    await backends.stop();
+  }
+}
+
+interface RunOptions {
+  readonly stores: readonly Store[];
+  readonly github: GitHubEmulator;
+  readonly time: SimulatedTime;
+  readonly approved: readonly ApprovedPattern[];
+  readonly calls: number;
+}
+
+interface Run {
+  readonly hours: number;
+  /** Calls that were made again after they had failed. */
+  readonly retries: number;
+  /** Texts that people wrote, by the pattern of the issue. */
+  readonly edits: ReadonlyMap<string, readonly string[]>;
+  /** The newest report of each pattern. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+async function ensureAll({ stores, github, time, approved, calls }: RunOptions): Promise<Run> {
+  const random = createRandom('improve');
+  const limits = createSimulatedLimits(time);
+  const begun = time.clock.now();
+  const edits = new Map<string, string[]>();
+  const versions = new Map<string, number>();
+  const order = random.shuffle(
+    Array.from({ length: calls }, (_, call) => approved[call % approved.length] as ApprovedPattern),
+  );
+  let next = 0;
+  let retries = 0;
+
+  async function work(store: Store): Promise<void> {
+    const { createIssueTracker } = createProviderAccess({
+      limits,
+      now: time.clock.now,
+      wait: time.wait,
+      retryAfterMs: 1,
+    });
+    const producer = { enqueue: async () => {}, enqueueMany: async () => {} } as never;
+    const handlers = createHandlers({ store, producer, createIssueTracker, publicUrl: null, now: time.clock.now });
+    for (let pattern = order[next++]; pattern !== undefined; pattern = order[next++]) {
+      if (next % 1_000 === 0) process.stderr.write(`${next} of ${calls} calls, ${sayHours(begun)} simulated hours …\n`);
+      await happen(store, pattern);
+      for (let attempt = 1; ; attempt += 1) {
+        const signal = new AbortController().signal;
+        const error = await handlers['ensure-issue']({ improvementId: pattern.improvementId }, signal).then(
+          () => null,
+          toAppError,
+        );
+        if (error === null) break;
+        if (!error.retryable) throw error;
+        retries += 1;
+        await time.wait(delayOf(error, attempt, random.int(0, 999) / 1_000), signal);
+      }
+    }
+  }
+
+  /** Before some calls the pattern has a new report, or people write below Refrain's section. */
+  async function happen(store: Store, { patternId, improvementId }: ApprovedPattern): Promise<void> {
+    if (random.chance(share.report)) {
+      const version = (versions.get(patternId) ?? 0) + 1;
+      versions.set(patternId, version);
+      await writeReport(store, patternId, version);
+    }
+    if (!random.chance(share.edit)) return;
+    // GitHub has no write that minds what was there: an edit within the moment between reading and writing would be lost.
+    await store.improvements.withLock(improvementId, async () => {
+      const { repository, issueNumber: number } = (await store.improvements.find(improvementId)) ?? {};
+      if (repository == null || number == null) return;
+      const text = `Ours ${(edits.get(patternId) ?? []).length} of ${patternId}.`;
+      await github.act.issueEdited({ repository: repository.split('/')[1] ?? '', number, appended: `\n${text}\n` });
+      edits.set(patternId, [...(edits.get(patternId) ?? []), text]);
+    });
+  }
+  const sayHours = (since: number) => ((time.clock.now() - since) / hourInMs).toFixed(1);
+
+  await Promise.all(stores.map((store) => time.work(() => work(store))));
+  return { hours: Math.round(((time.clock.now() - begun) / hourInMs) * 10) / 10, retries, edits, versions };
+}
+
+function delayOf(error: AppError, attempt: number, random: number): number {
+  const { retryAfterSeconds } = error.context;
+  const asked = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
+  return retryDelayMs(catalogue['ensure-issue'].backoffMs, attempt, asked, random);
+}
+
+interface Found {
+  readonly issues: number;
+  readonly duplicates: number;
+  readonly lostUpdates: number;
+}
+
+/** What the emulated GitHub has at the end, past everything that Refrain noted. */
+function lookAtIssues(github: GitHubEmulator, approved: readonly ApprovedPattern[], { edits, versions }: Run): Found {
+  const bodies = github.listRepositories().flatMap(({ issues }) => [...issues.values()].map(({ body }) => body));
+  let [issues, duplicates, lostUpdates] = [0, 0, 0];
+  for (const { patternId } of approved) {
+    const own = bodies.filter((body) => body.includes(`<!-- refrain:pattern-${patternId} -->`));
+    issues += own.length;
+    duplicates += Math.max(0, own.length - 1);
+    const [body = ''] = own;
+    if (!body.includes(sayVersion(versions.get(patternId) ?? 0))) lostUpdates += 1;
+    lostUpdates += (edits.get(patternId) ?? []).filter((text) => !body.includes(text)).length;
+  }
+  return { issues, duplicates, lostUpdates };
+}

@@ -1,0 +1,64 @@
+import { defaultScope, type Pattern, type PatternReport } from '@refrain/domain';
+import type { WorldRepository } from '@refrain/emulators';
+import type { Store } from '@refrain/store';
+
+export const account = 'acme';
+export const repositories = Array.from({ length: 25 }, (_, place) => `service-${place}`);
+export const token = 'bench-token';
+
+/** Repositories without a history: what counts is what is opened in them. */
+export function makeRepositories(createdAt: string): WorldRepository[] {
+  return repositories.map((name) => ({
+    ...{ name, description: '', defaultBranch: 'main', createdAt },
+    ...{ commits: [], pulls: [], deployments: [] },
+  }));
+}
+
+export interface ApprovedPattern {
+  readonly patternId: string;
+  readonly improvementId: string;
+  readonly repository: string;
+}
+
+/** Patterns whose improvements are approved, and one account that their issues go to. */
+export async function approvePatterns(store: Store, count: number, baseUrl: string): Promise<ApprovedPattern[]> {
+  await store.connections.ensure({
+    ...{ provider: 'github', account, baseUrl, scope: defaultScope },
+    ...{ credential: token, webhookSecret: 'unused' },
+  });
+  const ids = Array.from({ length: count }, (_, place) => `pattern-${place}`);
+  const patterns = ids.map((id) => ({ pattern: patternOf(id), members: [] }));
+  await store.patterns.writeGrouping({ episodes: [], patterns, lineage: [], inputVersion: 'bench' });
+  const approved: ApprovedPattern[] = [];
+  for (const [place, patternId] of ids.entries()) {
+    const repository = `${account}/${repositories[place % repositories.length]}`;
+    await writeReport(store, patternId, 0);
+    const { id } = await store.improvements.ensure(patternId, { repository, title: `Stop ${patternId}` });
+    await store.improvements.approve(id, {}, 'the benchmark');
+    approved.push({ patternId, improvementId: id, repository });
+  }
+  return approved;
+}
+
+/** A report that says which one it is: what an issue says tells which report was written into it. */
+export async function writeReport(store: Store, patternId: string, version: number): Promise<void> {
+  const pattern = { ...patternOf(patternId), lesson: sayVersion(version) };
+  const report: PatternReport = {
+    ...{ pattern, members: [], links: [], asOf: pattern.lastAt },
+    coverage: { failures: 3, inPatterns: 3 },
+  };
+  await store.reports.ensure(patternId, report);
+}
+
+export function sayVersion(version: number): string {
+  return `When report ${version} is written, the system lets demand outgrow what is provided.`;
+}
+
+function patternOf(id: string): Pattern {
+  return {
+    ...{ id, name: `Failure ${id}`, lesson: sayVersion(0), terms: [], cause: 'capacity', trigger: 'traffic' },
+    ...{ services: [], repositories: [], confidence: 0.9, episodes: 3 },
+    kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
+    ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-06-01T00:00:00.000Z' },
+  };
+}
