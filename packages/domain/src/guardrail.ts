@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Cause, Trigger } from './cause.ts';
+import { EffectVerdict } from './effect.ts';
 import { FailureKind } from './failure.ts';
 
 const share = z.number().min(0).max(1);
@@ -99,7 +100,7 @@ export const GuardrailOutcome = z.object({
   guardrailId: z.string(),
   /** The pattern it was meant for; null where that is not known any more. */
   patternId: z.string().nullable(),
-  outcome: z.enum(['held', 'came_back', 'not_distinguishable', 'too_early']),
+  outcome: EffectVerdict,
   /** Likely causes of that pattern. */
   causes: z.array(Cause),
 });

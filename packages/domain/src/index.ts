@@ -83,6 +83,7 @@ export {
   StoredDigest,
 } from './digest.ts';
 export { DurationQuantile, DurationSummary } from './duration-summary.ts';
+export { Effect, EffectMeasure, EffectVerdict } from './effect.ts';
 export type { FailureNews } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
 export {

@@ -1,4 +1,11 @@
-import type { Cause, GuardrailArithmetic, GuardrailChoice, GuardrailEvidence, GuardrailOutcome } from '@refrain/domain';
+import type {
+  Cause,
+  EffectVerdict,
+  GuardrailArithmetic,
+  GuardrailChoice,
+  GuardrailEvidence,
+  GuardrailOutcome,
+} from '@refrain/domain';
 import { askOpenQuestions } from './ask-open-questions.ts';
 import type { GuardrailInput } from './guardrail-input.ts';
 import { guardrailLibrary } from './library/all.ts';
@@ -15,7 +22,7 @@ const leastFit = 0.2;
 const leastOfBest = { toCompete: 2 / 3, toBeTold: 1 / 3 };
 const mostRecommended = 5;
 /** An outcome after which a guardrail is in place, so that it need not be recommended for the same pattern again. */
-const inPlace: readonly GuardrailOutcome['outcome'][] = ['held', 'too_early', 'not_distinguishable'];
+const inPlace: readonly EffectVerdict[] = ['held', 'too_early', 'not_distinguishable'];
 
 const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardrail);
 

@@ -12,10 +12,20 @@ export interface LikelyDispersion {
   readonly weight: number;
 }
 
+/** How the episodes of a series may come, and the chance that they do. */
+export interface LikelyScatter extends LikelyDispersion {
+  /** By so much more for each episode that a block has on average: where the rate itself goes up and down. 0 where it is left out. */
+  readonly perEpisode?: number;
+}
+
 /** Without bursts; and with such that an episode tells as much as a half, a quarter, an eighth of one that comes alone. */
-const values = [1, 2, 4, 8] as const;
-/** What is thought before anything was seen, as much as two series would tell. */
-const prior = [0.55, 0.15, 0.15, 0.15] as const;
+const usual: readonly LikelyScatter[] = [
+  { value: 1, weight: 0.55 },
+  { value: 2, weight: 0.15 },
+  { value: 4, weight: 0.15 },
+  { value: 8, weight: 0.15 },
+];
+/** What is thought before anything was seen counts as much as two series would tell. */
 const priorSeries = 2;
 const rounds = 50;
 /** What is less likely is left out. */
@@ -32,25 +42,30 @@ export const undispersed: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }
  * Only neighbouring blocks are compared with each other, since a rate that changed differs once and bursts differ all the
  * time.
  * @param series of one family
+ * @param prior what a dispersion may be, and what is thought of it before anything was seen
  * @returns for each series its likely values, whose weights add up to 1
  */
-export function estimateDispersions(series: readonly BlockedCounts[]): (readonly LikelyDispersion[])[] {
+export function estimateDispersions(
+  series: readonly BlockedCounts[],
+  prior: readonly LikelyScatter[] = usual,
+): (readonly LikelyDispersion[])[] {
   const likelihoods = series.map((blocks) => {
-    const logs = values.map((value) => logLikelihood(blocks, value));
+    const logs = prior.map((scatter) => logLikelihood(blocks, dispersionOf(blocks, scatter)));
     const highest = Math.max(...logs);
     return logs.map((log) => Math.exp(log - highest));
   });
-  let shares: readonly number[] = prior;
+  let shares: readonly number[] = prior.map(({ weight }) => weight);
   for (let round = 0; round < rounds; round += 1) {
-    const sums = prior.map((share) => share * priorSeries);
+    const sums = prior.map(({ weight }) => weight * priorSeries);
     for (const own of likelihoods)
       weigh(own, shares).forEach((chance, at) => {
         sums[at] = (sums[at] ?? 0) + chance;
       });
     shares = sums.map((sum) => sum / (series.length + priorSeries));
   }
-  return likelihoods.map((own) => {
-    const kept = weigh(own, shares).map((weight, at) => ({ value: values[at] ?? 1, weight }));
+  return likelihoods.map((own, nth) => {
+    const blocks = series[nth] ?? { counts: [], exposures: [] };
+    const kept = weigh(own, shares).map((weight, at) => ({ value: dispersionOf(blocks, prior[at]), weight }));
     const likely = kept.filter(({ weight }) => weight >= negligible);
     const all = likely.reduce((sum, { weight }) => sum + weight, 0);
     return likely.map(({ value, weight }) => ({ value, weight: weight / all }));
@@ -59,6 +74,11 @@ export function estimateDispersions(series: readonly BlockedCounts[]): (readonly
 
 export function meanDispersion(likely: readonly LikelyDispersion[]): number {
   return likely.reduce((sum, { value, weight }) => sum + value * weight, 0);
+}
+
+function dispersionOf({ counts }: BlockedCounts, scatter: LikelyScatter | undefined): number {
+  const mean = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
+  return (scatter?.value ?? 1) + (scatter?.perEpisode ?? 0) * mean;
 }
 
 function weigh(likelihoods: readonly number[], shares: readonly number[]): number[] {

@@ -47,9 +47,7 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
     ...{ world: { organisation: account, repositories: makeRepositories(createdAt) }, token, clock: time.clock },
     ...{ limits: {}, keptExchanges: 0, onExchange: requests.onExchange },
   });
-  const stores = Array.from({ length: workers }, () =>
-    createStore({ databaseUrl: backends.databaseUrl, encryptionKey }),
-  );
+  const stores = Array.from({ length: workers }, () => openStore(backends.databaseUrl, time));
   const [store] = stores;
   if (store === undefined) throw new RangeError('There is no worker');
   try {
@@ -73,6 +71,14 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
     await github.close();
     await backends.stop();
   }
+}
+
+/** A store of its own. Who waits for a lock lets the time go by for who holds it. */
+function openStore(databaseUrl: string, time: SimulatedTime): Store {
+  const store = createStore({ databaseUrl, encryptionKey });
+  const withLock: Store['improvements']['withLock'] = (id, work) =>
+    time.idle(() => store.improvements.withLock(id, () => time.work(work)));
+  return { ...store, improvements: { ...store.improvements, withLock } };
 }
 
 interface RunOptions {

@@ -1,10 +1,10 @@
-import type { GuardrailChoice, GuardrailOutcome, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
+import type { EffectVerdict, GuardrailChoice, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
 import { stateWords } from '../../issues/say-state.ts';
 import { createSection, say } from '../section.ts';
 
 type ToldImprovement = NonNullable<PatternReport['improvement']>;
 
-const outcomeWords: Readonly<Record<GuardrailOutcome['outcome'], string>> = {
+const outcomeWords: Readonly<Record<EffectVerdict, string>> = {
   held: 'it held',
   came_back: 'the failure came back',
   not_distinguishable: 'no difference could be told',

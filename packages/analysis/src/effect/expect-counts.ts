@@ -1,0 +1,34 @@
+import type { LikelyRate } from './believe-rate.ts';
+import { chancesOfCounts } from './burst-counts.ts';
+
+/** The chances of 0, 1 … `most` episodes in so much exposure. */
+export function expectCounts(rates: readonly LikelyRate[], exposure: number, most: number): Float64Array {
+  const sum = new Float64Array(most + 1);
+  for (const { rate, dispersion, weight } of rates)
+    chancesOfCounts({ mean: rate * exposure, dispersion }, most).forEach((chance, count) => {
+      sum[count] = (sum[count] ?? 0) + weight * chance;
+    });
+  return sum;
+}
+
+/** Of the rates themselves: the expected number by unit of exposure. */
+export function meanRate(rates: readonly LikelyRate[]): number {
+  return rates.reduce((sum, { rate, weight }) => sum + rate * weight, 0);
+}
+
+/** The same arrivals, so many times as often. */
+export function timesRate(rates: readonly LikelyRate[], factor: number): LikelyRate[] {
+  return rates.map((own) => ({ ...own, rate: own.rate * factor }));
+}
+
+/** The most episodes of which so few have a chance of at most `level`; −1 where even none is likelier. */
+export function lowestLikely(rates: readonly LikelyRate[], exposure: number, level: number): number {
+  for (let most = 16; ; most *= 2) {
+    const chances = expectCounts(rates, exposure, most);
+    let sum = 0;
+    for (let count = 0; count <= most; count += 1) {
+      sum += chances[count] ?? 0;
+      if (sum > level) return count - 1;
+    }
+  }
+}

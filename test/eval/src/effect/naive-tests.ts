@@ -1,0 +1,26 @@
+import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
+import type { SimulatedFix } from './simulate-fixes.ts';
+import { watched } from './simulate-pattern.ts';
+
+const level = 0.05;
+const quarter = 91;
+
+/** Whether a fix is called held by the exact conditional test of the counts before and since, with no allowance for anything. */
+export type NaiveTest = (fix: SimulatedFix) => boolean;
+
+export const naiveTests: Readonly<Record<string, NaiveTest>> = {
+  'all before, at the end': (fix) => isLower(fix, fix.days, watched),
+  'all before, at each look': (fix) => looks.some((day) => isLower(fix, fix.days, day)),
+  'a quarter before, at the end': (fix) => isLower(fix, quarter, watched),
+  'a quarter before, at each look': (fix) => looks.some((day) => isLower(fix, quarter, day)),
+};
+
+const looks = Array.from({ length: 52 }, (_, week) => 7 * (week + 1));
+
+/** Given the sum, the number since is binomial (Przyborowski and Wilenski, 1940). */
+function isLower({ before, days, since }: SimulatedFix, daysBefore: number, daysSince: number): boolean {
+  const first = before.filter((day) => day >= days - daysBefore).length;
+  const then = since.filter((day) => day < daysSince).length;
+  if (first === 0) return false;
+  return 1 - betaCdf(daysSince / (daysBefore + daysSince), then + 1, first) <= level;
+}

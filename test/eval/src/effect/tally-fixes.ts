@@ -1,0 +1,52 @@
+import { dayInMs, type EffectVerdict } from '@refrain/domain';
+import { effects } from './scenarios.ts';
+import type { SimulatedFix } from './simulate-fixes.ts';
+
+/** What was said of fixes, as shares. */
+export interface FixTally {
+  readonly fixes: number;
+  readonly held: number;
+  readonly cameBack: number;
+  readonly notDistinguishable: number;
+  /** Median, of those that were called held. */
+  readonly weeksToHeld: number | null;
+  readonly weeksToCameBack: number | null;
+}
+
+export function tallyFixes(fixes: readonly SimulatedFix[]): FixTally {
+  const share = (wanted: EffectVerdict): number =>
+    fixes.filter(({ effect }) => effect.verdict === wanted).length / Math.max(1, fixes.length);
+  return {
+    fixes: fixes.length,
+    held: share('held'),
+    cameBack: share('came_back'),
+    notDistinguishable: share('not_distinguishable'),
+    weeksToHeld: medianWeeks(fixes, 'held'),
+    weeksToCameBack: medianWeeks(fixes, 'came_back'),
+  };
+}
+
+/**
+ * How often the 95 % interval of the ratio holds what the fix does, at the end of the year.
+ * @param fixes whose effect lasts
+ */
+export function tallyCoverage(fixes: readonly SimulatedFix[], by: 'perWeek' | 'per100Changes' = 'perWeek') {
+  const told = fixes.flatMap(({ name, effect }) => {
+    const ratio = effect[by]?.ratio;
+    return ratio ? [{ ...ratio, truth: effects[name].factor }] : [];
+  });
+  const all = Math.max(1, told.length);
+  return {
+    coverage: told.filter(({ low, high, truth }) => low <= truth && truth <= high).length / all,
+    above: told.filter(({ low, truth }) => truth < low).length / all,
+    below: told.filter(({ high, truth }) => truth > high).length / all,
+  };
+}
+
+function medianWeeks(fixes: readonly SimulatedFix[], verdict: EffectVerdict): number | null {
+  const weeks = fixes
+    .filter(({ effect }) => effect.verdict === verdict)
+    .map(({ effect }) => (Date.parse(effect.decidedAt ?? effect.until) - Date.parse(effect.fixedAt)) / (7 * dayInMs))
+    .sort((a, b) => a - b);
+  return weeks[Math.floor(weeks.length / 2)] ?? null;
+}
