@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkWording } from '../blameless/check-wording.ts';
+import { createPrecheckIndex, precheckChange, replayPrecheck } from './create-precheck-index.ts';
+import type { PrecheckPast } from './precheck.ts';
+import { failureOf, instantOf, makeChange, ordinaryChanges, troubledPast } from './testing.ts';
+
+const past = troubledPast();
+const index = createPrecheckIndex(past);
+const alike = makeChange('new', 100, { title: 'feat(ledger): Export journal archives to the tax office' });
+
+describe('a check', () => {
+  it('says what a change has in common with those that failed, and how lately that was', () => {
+    const finding = precheckChange(index, alike);
+    expect(finding?.failureIds[0]).toMatch(/^failure of export \d+$/u);
+    expect(finding?.sharedTerms).toEqual(expect.arrayContaining(['journal', 'tax', 'office']));
+    expect(finding?.score).toBeGreaterThan(5 * (finding?.usual ?? 1));
+    expect(finding?.rank).toBeLessThanOrEqual(0.02);
+    expect(finding?.says.join(' ')).toMatch(
+      /shares words with \d earlier changes that failed: .*“journal”.* 1[0-9] days ago/u,
+    );
+    expect(finding?.says.map(checkWording)).toEqual(finding?.says.map(() => []));
+  });
+
+  it('is silent on what is like what did not fail', () => {
+    const ordinary = ordinaryChanges(40).slice(-8);
+    expect(ordinary.map((change) => precheckChange(index, change))).toEqual(ordinary.map(() => null));
+    expect(precheckChange(index, makeChange('new', 100))).toBeNull();
+  });
+
+  it('finds a second attempt under the same title, however it is told to be one', () => {
+    const failed = makeChange('failed', 95, { title: 'fix(mail): Reuse connections between letters' });
+    const later = createPrecheckIndex({
+      ...past,
+      changes: [...past.changes, failed],
+      failures: [...past.failures, failureOf(failed)],
+    });
+    for (const title of [
+      failed.title,
+      `${failed.title} (second attempt)`,
+      `Revert "Revert "${failed.title}""`,
+      `Reapply "${failed.title}"`,
+    ]) {
+      const finding = precheckChange(later, makeChange('again', 96, { title }));
+      expect(finding?.failureIds[0], title).toBe('failure of failed');
+      expect(finding?.says[0], title).toContain('same title');
+    }
+    expect(precheckChange(later, makeChange('back', 96, { title: `Revert "${failed.title}"` }))).toBeNull();
+    expect(precheckChange(index, failed)).toBeNull();
+  });
+
+  it('says nothing while too little is known', () => {
+    const few = { ...past, failures: past.failures.slice(0, 9) };
+    expect(precheckChange(createPrecheckIndex(few), alike, { alertRate: 1 })).toBeNull();
+    expect(precheckChange(createPrecheckIndex({ ...past, changes: past.changes.slice(-190) }), alike)).toBeNull();
+    expect(precheckChange(createPrecheckIndex({ ...past, changes: [], failures: [] }), alike)).toBeNull();
+    expect(precheckChange(createPrecheckIndex({ ...few, failures: past.failures.slice(0, 10) }), alike)).not.toBeNull();
+  });
+
+  it('names the pattern with most episodes in the last 90 days', () => {
+    expect(precheckChange(index, alike)).toMatchObject({ patternId: 'often', recentEpisodes: 7 });
+    const oneEpisode = past.failures.map((one) => ({
+      ...one,
+      episodeId: one.patternId === 'often' ? 'the one' : null,
+    }));
+    const folded = createPrecheckIndex({ ...past, failures: oneEpisode });
+    expect(precheckChange(folded, alike)).toMatchObject({ patternId: 'seldom', recentEpisodes: 3 });
+  });
+
+  it('reads paths where both sides have them', () => {
+    const files = createPrecheckIndex(troubledPast(true));
+    const silent = makeChange('new', 100, { title: 'chore: Tidy up', paths: ['src/ledger/export/journal.ts'] });
+    expect(precheckChange(files, silent)?.sharedPaths).toEqual(['src/ledger/export/journal.ts']);
+    expect(precheckChange(files, { ...silent, paths: ['src/ledger/export/new.ts'] })?.sharedPaths).toEqual([
+      'src/ledger/export/',
+    ]);
+    expect(precheckChange(files, { ...silent, paths: null })).toBeNull();
+    expect(precheckChange(files, { ...silent, paths: ['src/mail/rows.ts'] })).toBeNull();
+    expect(precheckChange(files, { ...silent, repository: 'acme/other' })).toBeNull();
+  });
+});
+
+describe('the past', () => {
+  it('is the same in any order', () => {
+    const expected = precheckChange(index, alike);
+    const shuffled = <T>(items: readonly T[]) =>
+      fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
+    fc.assert(
+      fc.property(shuffled(past.changes), shuffled(past.failures), (changes, failures) => {
+        expect(precheckChange(createPrecheckIndex({ ...past, changes, failures }), alike)).toEqual(expected);
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  it('counts for a check only as far as it was known', () => {
+    const replayed = new Map(
+      replayPrecheck(past, { alertRate: 1 }).map(({ changeId, finding }) => [changeId, finding]),
+    );
+    const checked = past.changes.filter(({ id }) => id.startsWith('export') && replayed.get(id) != null).slice(-2);
+    expect(checked).toHaveLength(2);
+    for (const change of checked) {
+      const before = createPrecheckIndex(withoutLater(past, change.occurredAt, change.id));
+      expect(precheckChange(before, change, { alertRate: 1 })).toEqual(replayed.get(change.id));
+      const asOf = createPrecheckIndex({ ...past, asOf: new Date(Date.parse(change.occurredAt) - 1).toISOString() });
+      expect(precheckChange(asOf, alike)?.failureIds ?? []).not.toContain(`failure of ${change.id}`);
+    }
+  });
+
+  it('does not know a failure before the day that it became known', () => {
+    const late = past.failures.map((failure) => ({ ...failure, knownAt: instantOf(101) }));
+    expect(precheckChange(createPrecheckIndex({ ...past, failures: late }), alike)).toBeNull();
+    expect(
+      precheckChange(createPrecheckIndex({ ...past, asOf: instantOf(101), failures: late }), alike),
+    ).not.toBeNull();
+    const second = late.map((failure) => ({ ...failure, id: `second ${failure.id}` }));
+    const both = createPrecheckIndex({ ...past, failures: [...past.failures, ...second] });
+    expect(precheckChange(both, alike)?.failureIds).toEqual(precheckChange(index, alike)?.failureIds);
+  });
+});
+
+function withoutLater({ changes, failures }: PrecheckPast, asOf: string, except: string): PrecheckPast {
+  return {
+    asOf,
+    changes: changes.filter(({ id, occurredAt }) => id !== except && occurredAt <= asOf),
+    failures: failures.filter(({ knownAt }) => knownAt <= asOf),
+  };
+}
+
+describe('a hostile text', () => {
+  const hostile = [
+    '('.repeat(100_000),
+    `feat(${'a('.repeat(50_000)}`,
+    `Revert "${'Revert "'.repeat(15_000)}`,
+    `${'a-'.repeat(50_000)}1`,
+    `${'#1 '.repeat(30_000)}`,
+    ' \n'.repeat(50_000),
+    '__proto__ constructor toString hasOwnProperty '.repeat(2_000),
+    '\u0000\ud800'.repeat(50_000),
+  ];
+
+  it('takes no time, in any place', () => {
+    for (const text of hostile) {
+      const began = performance.now();
+      precheckChange(
+        index,
+        { repository: text, title: text, text, paths: [text, `${text}/${text}`] },
+        { alertRate: 1 },
+      );
+      expect(performance.now() - began, text.slice(0, 20)).toBeLessThan(100);
+    }
+  });
+
+  it('does no harm in the past', () => {
+    const more = hostile.map((text, at) => makeChange(`hostile ${at}`, 90, { title: text, text, paths: [text] }));
+    const poisoned = createPrecheckIndex({
+      ...past,
+      changes: [...past.changes, ...more],
+      failures: [...past.failures, ...more.map((change) => failureOf(change))],
+    });
+    expect(precheckChange(poisoned, alike)?.failureIds[0]).toMatch(/^failure of export \d+$/u);
+  });
+});

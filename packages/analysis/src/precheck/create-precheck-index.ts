@@ -1,0 +1,59 @@
+import { groupBy } from '../group-by.ts';
+import { findWarning, type Moment, type PrecheckOptions } from './find-warning.ts';
+import { isPlainRevert } from './is-plain-revert.ts';
+import type { PrecheckChange, PrecheckFinding, PrecheckPast } from './precheck.ts';
+import { readChange } from './read-change.ts';
+import { walkPast } from './walk-past.ts';
+
+/** The past, ready to be asked. It never changes: what comes to be known later makes a new one. */
+export type PrecheckIndex = Moment;
+
+/** Reads the past: of 100,000 changes in some tens of seconds, so that each check after that takes milliseconds. */
+export function createPrecheckIndex(past: PrecheckPast): PrecheckIndex {
+  return { known: walkPast(past), failures: listFailures(past), now: Date.parse(past.asOf) };
+}
+
+/**
+ * Whether a change resembles what earlier failures grew from, more than nearly all changes do, by its words, its files and how lately
+ * that was; null where it does not, where it is a revert, and where too little is known to say so. Pure and deterministic.
+ */
+export function precheckChange(
+  index: PrecheckIndex,
+  change: PrecheckChange,
+  options: PrecheckOptions = {},
+): PrecheckFinding | null {
+  if (isPlainRevert(change.title)) return null;
+  const read = readChange(change);
+  return findWarning(index, read, index.known.state.weigh(read, index.now), options);
+}
+
+/** What was found, or would have been, of a change before it landed. */
+export interface Replayed {
+  readonly changeId: string;
+  /** Log-odds of failing against what is usual. */
+  readonly lean: number;
+  readonly finding: PrecheckFinding | null;
+}
+
+/**
+ * What would have been said of each change of the past when it landed, oldest first: the check is judged by this on a user's own past.
+ * @param latest how many changes; the rest is only taken in
+ */
+export function replayPrecheck(past: PrecheckPast, options: PrecheckOptions = {}, latest?: number): Replayed[] {
+  const failures = listFailures(past);
+  const replayed: Replayed[] = [];
+  walkPast(
+    past,
+    (change, read, weighed, known) => {
+      const index = { known, failures, now: Date.parse(change.occurredAt) };
+      replayed.push({ changeId: change.id, lean: weighed.lean, finding: findWarning(index, read, weighed, options) });
+    },
+    latest,
+  );
+  return replayed;
+}
+
+function listFailures({ failures }: PrecheckPast): Moment['failures'] {
+  const sorted = [...failures].sort((a, b) => Date.parse(a.knownAt) - Date.parse(b.knownAt) || (a.id < b.id ? -1 : 1));
+  return groupBy(sorted, ({ changeId }) => [changeId]);
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { findSupport } from './find-support.ts';
+import { createPrecheckState } from './precheck-state.ts';
+import { readChange } from './read-change.ts';
+import { makeChange } from './testing.ts';
+
+test('names what tells: no file that all touch, no part of an identifier, no word that all use', () => {
+  const state = createPrecheckState();
+  const listed = Array.from({ length: 20 }, (_, at) =>
+    makeChange(`${at}`, at, {
+      title: `Release ${['red', 'green', 'blue', 'black'][at % 4]} wagons`,
+      paths: ['CHANGELOG.md', `src/${at}/main.ts`],
+    }),
+  );
+  const failed = makeChange('failed', 21, {
+    title: 'Release depotCode wagons',
+    paths: ['CHANGELOG.md', 'api/depots.yaml', 'api/codes.yaml'],
+  });
+  for (const change of [...listed, failed]) state.take(change, readChange(change), Date.parse(change.occurredAt));
+  const now = Date.parse(makeChange('', 22).occurredAt);
+  state.know(20, now);
+  const next = readChange({
+    ...failed,
+    title: 'Release depotCode of wagons anew',
+    paths: ['CHANGELOG.md', 'api/depots.yaml'],
+  });
+  expect(findSupport(next, state.weigh(next, now), state)).toEqual({
+    changeIds: ['failed'],
+    sameTitle: [],
+    sharedPaths: ['api/depots.yaml'],
+    withPaths: 1,
+    sharedTerms: ['depotCode'],
+    withTerms: 1,
+  });
+});

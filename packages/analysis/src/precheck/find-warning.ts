@@ -1,0 +1,80 @@
+import { dayInMs } from '@refrain/domain';
+import { findSupport } from './find-support.ts';
+import type { PastFailure, PrecheckFinding } from './precheck.ts';
+import type { Weighed } from './precheck-state.ts';
+import { rankLean } from './rank-lean.ts';
+import type { ReadChange } from './read-change.ts';
+import { sayFinding } from './say-finding.ts';
+import type { Known } from './walk-past.ts';
+
+/** What is known at a moment, and when that is. */
+export interface Moment {
+  readonly known: Known;
+  /** Failures by the change that they grew from. */
+  readonly failures: ReadonlyMap<string, readonly PastFailure[]>;
+  /** In ms since 1970. */
+  readonly now: number;
+}
+
+export interface PrecheckOptions {
+  /** At most about this share of all changes is warned of, in (0, 1]; .02 unless told. */
+  readonly alertRate?: number;
+}
+
+const defaultAlertRate = 0.02;
+/** With fewer failed changes nothing is said. */
+const fewestFailed = 10;
+const mostFailures = 10;
+const recently = 90 * dayInMs;
+
+/** What is to be said of a change, by what is known at a moment; null where it is nothing. */
+export function findWarning(
+  { known, failures: all, now }: Moment,
+  read: ReadChange,
+  weighed: Weighed,
+  { alertRate = defaultAlertRate }: PrecheckOptions,
+): PrecheckFinding | null {
+  const { state, leans, calibrate } = known;
+  if (state.countFailed() < fewestFailed || weighed.lean <= 0) return null;
+  const rank = rankLean(leans, weighed.lean);
+  if (rank === null || rank > alertRate) return null;
+  const support = findSupport(read, weighed, state);
+  if (support.sharedTerms.length + support.sharedPaths.length === 0) return null;
+  const failures = support.changeIds
+    .flatMap((id) => all.get(id) ?? [])
+    .filter(({ knownAt }) => Date.parse(knownAt) <= now)
+    .slice(0, mostFailures);
+  const { patternId, recentEpisodes } = choosePattern(failures, all, now);
+  const score = calibrate(weighed.lean, weighed.usual);
+  return {
+    patternId,
+    recentEpisodes,
+    failureIds: failures.map(({ id }) => id),
+    score,
+    usual: weighed.usual,
+    rank,
+    sharedPaths: support.sharedPaths,
+    sharedTerms: support.sharedTerms,
+    says: sayFinding({ support, weighed, failures, recentEpisodes, hasPattern: patternId !== null, score, now }),
+  };
+}
+
+/** Of the patterns behind it the one with most episodes lately, the one that says more where they have as many. */
+function choosePattern(
+  failures: readonly PastFailure[],
+  all: Moment['failures'],
+  now: number,
+): Pick<PrecheckFinding, 'patternId' | 'recentEpisodes'> {
+  const ids = [...new Set(failures.flatMap(({ patternId }) => patternId ?? []))];
+  const known = [...all.values()].flat().filter(({ knownAt }) => {
+    const at = Date.parse(knownAt);
+    return at <= now && at > now - recently;
+  });
+  const [most] = ids
+    .map((patternId) => {
+      const own = known.filter((failure) => failure.patternId === patternId);
+      return { patternId, recentEpisodes: new Set(own.map(({ id, episodeId }) => episodeId ?? id)).size };
+    })
+    .sort((a, b) => b.recentEpisodes - a.recentEpisodes);
+  return most ?? { patternId: null, recentEpisodes: 0 };
+}

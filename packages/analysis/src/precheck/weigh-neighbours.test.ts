@@ -1,0 +1,35 @@
+import { dayInMs } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { type Taken, weighNeighbours } from './weigh-neighbours.ts';
+
+const now = 1_000 * dayInMs;
+const taken: Taken[] = [
+  { at: now, failedAt: now },
+  { at: now - 180 * dayInMs, failedAt: null },
+  { at: now, failedAt: null },
+];
+const weigh = (cosines: readonly (readonly [number, number])[]) =>
+  weighNeighbours(
+    (each) => {
+      for (const [number, cosine] of cosines) each(number, cosine);
+    },
+    taken,
+    0.1,
+    now,
+  );
+
+test('counts by the cosine squared and by half for each 180 days, with the usual rate for one more', () => {
+  const { logOdds, alike, failed, behind } = weigh([
+    [0, 0.8],
+    [1, 1],
+  ]);
+  expect(alike).toBeCloseTo(0.64 + 0.5, 9);
+  expect(failed).toBeCloseTo(0.64, 9);
+  expect([...behind]).toEqual([[0, expect.closeTo(0.64, 9)]]);
+  expect(logOdds).toBeCloseTo(Math.log((0.64 + 0.1) / (0.64 + 0.5 + 1) / 0.1), 9);
+});
+
+test('says nothing where nothing is alike, and less than usual where only what held is', () => {
+  expect(weigh([]).logOdds).toBeCloseTo(0, 12);
+  expect(weigh([[2, 1]]).logOdds).toBeCloseTo(Math.log(0.5), 9);
+});

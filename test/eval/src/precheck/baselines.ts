@@ -1,0 +1,82 @@
+import { createLikeness, type PrecheckPast, rankLean } from '@refrain/analysis';
+import type { Random } from '@refrain/sample-org';
+
+type PastChange = PrecheckPast['changes'][number];
+
+interface Rule {
+  readonly name: string;
+  /** That a change is known to have been reverted. */
+  learn(change: PastChange): void;
+  score(change: PastChange): number;
+}
+
+/** Ranks of the changes of a past, oldest first, by what a simple rule says of each from what was known by then. */
+export type Ranks = ReadonlyMap<string, number | null>;
+
+/** By chance alone, by the area with most reverts so far, and by the nearest reverted change. */
+export function rankByBaselines(past: PrecheckPast, random: Random): Readonly<Record<string, Ranks>> {
+  const rules = [byChance, createByScope(), createByNearest()];
+  return Object.fromEntries(rules.map((rule) => [rule.name, rankBy(past, rule, random)]));
+}
+
+const byChance: Rule = { name: 'random', learn: () => {}, score: () => 0 };
+
+function createByScope(): Rule {
+  const counts = new Map<string, number>();
+  return {
+    name: 'scopeWithMostReverts',
+    learn: ({ title }) => void counts.set(scopeOf(title), (counts.get(scopeOf(title)) ?? 0) + 1),
+    score: ({ title }) => counts.get(scopeOf(title)) ?? 0,
+  };
+}
+
+/** What stands in the parentheses of a conventional title, else its first word. */
+function scopeOf(title: string): string {
+  const scope = /^[a-z]{2,20}\(([^()]{1,60})\)!?:/iu.exec(title)?.[1] ?? /[\p{L}\p{N}_-]+/u.exec(title)?.[0];
+  return (scope ?? '').toLowerCase();
+}
+
+/** The cosine by tf-idf of title and text. */
+function createByNearest(): Rule {
+  const likeness = createLikeness();
+  return {
+    name: 'nearestReverted',
+    learn: (change) => void likeness.add(wordsOf(change)),
+    score(change) {
+      const words = wordsOf(change);
+      let best = 0;
+      likeness.compare(words, (_, cosine) => {
+        best = Math.max(best, cosine);
+      });
+      likeness.observe(words);
+      return best;
+    },
+  };
+}
+
+function wordsOf({ title, text }: PastChange): Map<string, number> {
+  const words = `${title} ${text}`.slice(0, 4_500).toLowerCase();
+  return new Map((words.match(/[\p{L}\p{N}_]{2,40}/gu) ?? []).map((word) => [word, 1]));
+}
+
+/** Ties are broken by chance, so that a rule of few values warns as often as the others. */
+function rankBy({ changes, failures }: PrecheckPast, { learn, score }: Rule, random: Random): Ranks {
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  const known = failures
+    .map(({ changeId, knownAt }) => ({ change: byId.get(changeId), at: Date.parse(knownAt) }))
+    .sort((a, b) => a.at - b.at);
+  const scores: number[] = [];
+  const ranks = new Map<string, number | null>();
+  let next = 0;
+  for (const change of changes) {
+    const now = Date.parse(change.occurredAt);
+    for (let one = known[next]; one !== undefined && one.at <= now; one = known[next]) {
+      if (one.change !== undefined) learn(one.change);
+      next += 1;
+    }
+    const own = score(change) + random.int(1, 1_000_000) / 1e9;
+    ranks.set(change.id, rankLean(scores, own));
+    scores.push(own);
+  }
+  return ranks;
+}

@@ -1,0 +1,93 @@
+import { replayPrecheck } from '@refrain/analysis';
+import { dayInMs } from '@refrain/domain';
+import type { Random } from '@refrain/sample-org';
+import { rankByBaselines } from './baselines.ts';
+import type { Tested, TestedHistory } from './history.ts';
+import { alertRates, scoreAlerts, type Tried } from './score-alerts.ts';
+
+/** The rate that lift is told at. */
+export const goalRate = 0.05;
+/** Reverts of the last weeks are still to come. */
+const tail = 30 * dayInMs;
+/** The method was chosen on what comes before this part of the time. */
+const chosenOn = 0.6;
+/** Of a longer history the latest changes, so that it takes no more than minutes. */
+const mostReplayed = 15_000;
+const warmUp = { failed: 10, changes: 200 } as const;
+
+type Ranks = ReadonlyMap<string, number | null>;
+
+/** What would have been said of each change of a history, by what was known before it, against what became of it. */
+export function measureHistory(history: TestedHistory, random: Random) {
+  const { past, name } = history;
+  const began = performance.now();
+  const replayed = replayPrecheck(past, { alertRate: 1 }, mostReplayed);
+  const msPerChange = (performance.now() - began) / replayed.length;
+  const own: Ranks = new Map(replayed.map(({ changeId, finding }) => [changeId, finding?.rank ?? null]));
+  // The check is silent on some reverts that are known by their title only: these are no changes under test.
+  const scored = findScored(history).filter(({ id }) => own.has(id));
+  const [first, last] = [past.changes[0]?.occurredAt ?? '', past.asOf].map((instant) => Date.parse(instant));
+  const cut = (first ?? 0) + chosenOn * ((last ?? 0) - (first ?? 0));
+  const late = scored.filter(({ at }) => at >= cut);
+  const curve = (tested: readonly Tested[], ranks: Ranks, rates: readonly number[] = alertRates) => ({
+    ...{ changes: tested.length, failed: tested.filter(({ hasFailed }) => hasFailed).length },
+    baseRate: tested.filter(({ hasFailed }) => hasFailed).length / tested.length,
+    curve: rates.map((rate) => scoreAlerts(toTried(tested, ranks), rate, random)),
+  });
+  const atGoal = (tested: readonly Tested[], ranks = own) => {
+    const { curve: scores, ...counts } = curve(tested, ranks, [goalRate]);
+    return { ...counts, ...scores[0] };
+  };
+  return {
+    tried: { own: toTried(scored, own), late: toTried(late, own) },
+    summary: {
+      ...{ name, msPerChange },
+      all: curve(scored, own),
+      late: curve(late, own),
+      firstSixtyPercent: atGoal(scored.filter(({ at }) => at < cut)),
+      withoutRelands: atGoal(scored.filter(({ isReland }) => !isReland)),
+      relandsOnly: countAlone(scored.filter(({ isReland }) => isReland)),
+      withoutVersionBumps: atGoal(scored.filter(({ isVersionBump }) => !isVersionBump)),
+      baselines: Object.fromEntries(
+        Object.entries(rankByBaselines(past, random)).map(([rule, ranks]) => [
+          rule,
+          { all: atGoal(scored, ranks), late: atGoal(late, ranks) },
+        ]),
+      ),
+      calibration: tellCalibration(scored, replayed),
+    },
+  };
+}
+
+/** Changes from when enough is known to say anything, without the last weeks. */
+function findScored({ past, tested }: TestedHistory): readonly Tested[] {
+  const known = new Map<string, number>();
+  for (const { changeId, knownAt } of past.failures)
+    known.set(changeId, Math.min(Date.parse(knownAt), known.get(changeId) ?? Number.POSITIVE_INFINITY));
+  const from = [...known.values()].sort((a, b) => a - b)[warmUp.failed - 1] ?? Number.POSITIVE_INFINITY;
+  const until = Date.parse(past.asOf) - tail;
+  return tested.filter(({ at }, place) => place >= warmUp.changes && at >= from && at <= until);
+}
+
+function toTried(tested: readonly Tested[], ranks: Ranks): Tried[] {
+  return tested.map(({ id, at, hasFailed }) => ({ at, hasFailed, rank: ranks.get(id) ?? null }));
+}
+
+function countAlone(tested: readonly Tested[]) {
+  return { changes: tested.length, failed: tested.filter(({ hasFailed }) => hasFailed).length };
+}
+
+/** Of those with a finding, by what chance was said: how often it came. */
+function tellCalibration(tested: readonly Tested[], replayed: ReturnType<typeof replayPrecheck>) {
+  const failed = new Map(tested.map(({ id, hasFailed }) => [id, hasFailed]));
+  const said = replayed.flatMap(({ changeId, finding }) =>
+    finding !== null && failed.has(changeId) ? [{ score: finding.score, came: failed.get(changeId) === true }] : [],
+  );
+  const edges = [0, 0.02, 0.04, 0.08, 0.16, 1];
+  return edges.slice(1).map((to, at) => {
+    const own = said.filter(({ score }) => score > (edges[at] ?? 0) && score <= to);
+    const mean = (read: (one: (typeof own)[number]) => number) =>
+      own.length === 0 ? null : own.reduce((sum, one) => sum + read(one), 0) / own.length;
+    return { to, changes: own.length, said: mean(({ score }) => score), came: mean(({ came }) => Number(came)) };
+  });
+}

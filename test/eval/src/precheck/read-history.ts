@@ -1,0 +1,91 @@
+import { basename } from 'node:path';
+import { type CommitRecord, detectReverts, type LandedChange, listLanded, type PrecheckPast } from '@refrain/analysis';
+import { AppError } from '@refrain/domain';
+import { readLines } from '../read-lines.ts';
+import type { TestedHistory } from './history.ts';
+
+interface ListedRevert {
+  readonly revert_sha: string;
+  readonly revert_date?: string | null;
+  readonly reverted_sha?: string | null;
+  readonly is_revert_of_revert?: boolean | null;
+}
+
+/** Words of titles that only move a version. */
+const versionBump =
+  /^(?:build|chore|fix)\(deps|\b(?:bump|upgrade|update|downgrade|pin)\b.*(?:\d|\bdep|\bschema\b|\block)/iu;
+
+/**
+ * A real history. The changes are what landed at once: squashed and merged pull requests and pushes, not the commits on branches.
+ * Reverts and bare merges are not tested and no background; reverts of reverts are. What the check is given to know are the reverts
+ * that the product detects, each from its own date on; scored is what the list says, or where there is none what is detected.
+ * No change has paths: the lists have them for reverted changes only.
+ */
+export function readHistory(commitsFile: string, revertsFile: string | null): TestedHistory {
+  const commits = readLines<CommitRecord>(commitsFile);
+  if (commits.length === 0) throw new AppError('invalid_input', `${commitsFile} holds no commits.`);
+  const landed = listLanded(commits);
+  const unitOf = new Map(landed.flatMap((change) => change.shas.map((sha) => [sha, change] as const)));
+  const reverts = detectReverts(commits).filter(({ hasLanded }) => hasLanded);
+  const listed = revertsFile === null ? [] : readLines<ListedRevert>(revertsFile);
+
+  const detectedUnits = reverts.map(({ sha, isRevertOfRevert }) => ({ sha: unitOf.get(sha)?.sha, isRevertOfRevert }));
+  const again = new Set(detectedUnits.flatMap(({ sha, isRevertOfRevert }) => (isRevertOfRevert ? (sha ?? []) : [])));
+  const detected = new Set(detectedUnits.flatMap(({ sha }) => sha ?? []));
+  const plain = new Set([
+    ...[...detected].filter((sha) => !again.has(sha)),
+    ...listed.flatMap(({ revert_sha }) => unitOf.get(revert_sha)?.sha ?? []).filter((sha) => !detected.has(sha)),
+  ]);
+  const changes = landed.filter(({ sha, isBareMerge }) => !isBareMerge && !plain.has(sha)).sort(byDate);
+  const under = new Set(changes.map(({ sha }) => sha));
+
+  const failures: PrecheckPast['failures'][number][] = reverts.flatMap(({ sha, revertedShas }) =>
+    [...new Set(revertedShas.flatMap((target) => unitOf.get(target)?.sha ?? []))]
+      .filter((changeId) => under.has(changeId))
+      .map((changeId) => ({
+        id: `${sha} ${changeId}`,
+        changeId,
+        knownAt: toInstant(unitOf.get(sha)?.date ?? ''),
+        patternId: null,
+        episodeId: null,
+      })),
+  );
+  const known = new Map<string, number>();
+  for (const { changeId, knownAt } of failures)
+    known.set(changeId, Math.min(Date.parse(knownAt), known.get(changeId) ?? Number.POSITIVE_INFINITY));
+  const truth =
+    revertsFile === null
+      ? new Set(known.keys())
+      : new Set(listed.flatMap(({ reverted_sha }) => unitOf.get(reverted_sha ?? '')?.sha ?? []));
+
+  const titlesKnown = new Map<string, number>();
+  for (const { sha, title } of changes) {
+    const at = known.get(sha);
+    if (at !== undefined) titlesKnown.set(title, Math.min(at, titlesKnown.get(title) ?? at));
+  }
+  return {
+    name: basename(commitsFile, '.jsonl'),
+    past: {
+      asOf: toInstant(changes.at(-1)?.date ?? ''),
+      changes: changes.map(({ sha, date, repo, title, text }) => ({
+        ...{ id: sha, occurredAt: toInstant(date), repository: repo, title, text, paths: null },
+      })),
+      failures,
+    },
+    tested: changes.map(({ sha, date, title }) => ({
+      id: sha,
+      at: Date.parse(date),
+      hasFailed: truth.has(sha),
+      isReland: again.has(sha) || (titlesKnown.get(title) ?? Number.POSITIVE_INFINITY) <= Date.parse(date),
+      isVersionBump: versionBump.test(title),
+    })),
+  };
+}
+
+function byDate(a: LandedChange, b: LandedChange): number {
+  return Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : 1);
+}
+
+function toInstant(date: string): string {
+  return new Date(date).toISOString();
+}

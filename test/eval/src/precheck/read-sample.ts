@@ -1,0 +1,59 @@
+import type { PrecheckPast } from '@refrain/analysis';
+import { type ChangeRef, generateOrganisation } from '@refrain/sample-org';
+import { failureId, observeOrganisation } from '../observe-organisation.ts';
+import type { TestedHistory } from './history.ts';
+
+/**
+ * A generated organisation, whose truth is known: the pull requests, and of each episode that one of them set off its failures. Here
+ * all changes have paths. Reverts, what puts in again, and what ended a failure are not tested: by construction none of them fails.
+ * @param hasPaths false leaves them out, to see what they add
+ */
+export function readSample(seed: number, hasPaths: boolean): TestedHistory {
+  const { world, truth } = generateOrganisation(seed);
+  const observed = observeOrganisation(world);
+  const pulls = observed.changes
+    .filter(({ kind }) => kind === 'merged_pull_request')
+    .sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : 1));
+  const byExternalId = new Map(pulls.map(({ externalId, id }) => [externalId, id]));
+  const failureOf = new Map(observed.failures.map((failure) => [failure.id, failure]));
+  const failures: PrecheckPast['failures'][number][] = truth.episodes.flatMap((episode) => {
+    const cause = episode.causedByChange;
+    const changeId = facesOf(cause).flatMap((id) => byExternalId.get(id) ?? [])[0];
+    if (changeId === undefined) return [];
+    return episode.failures.flatMap(({ kind, id, sameAs }) => {
+      const failure = [id, ...sameAs].flatMap((one) => failureOf.get(failureId(kind, one)) ?? [])[0];
+      if (failure === undefined) return [];
+      return [
+        {
+          ...{ id: failure.id, changeId, knownAt: failure.occurredAt },
+          ...{ patternId: episode.patternId, episodeId: episode.id },
+        },
+      ];
+    });
+  });
+  const failed = new Set(failures.map(({ changeId }) => changeId));
+  const mending = new Set([
+    ...truth.episodes.flatMap(({ endedByChange }) => facesOf(endedByChange)),
+    ...truth.plannedReverts.flatMap(({ revert }) => facesOf(revert)),
+    ...truth.reapplied.flatMap(({ reapply, revert }) => [...facesOf(reapply), ...facesOf(revert)]),
+  ]);
+  return {
+    name: `organisation ${seed}${hasPaths ? '' : ', without paths'}`,
+    past: {
+      asOf: pulls.at(-1)?.occurredAt ?? '',
+      changes: pulls.map(({ id, occurredAt, repository, title, text, paths }) => ({
+        ...{ id, occurredAt, repository, title, text, paths: hasPaths ? paths : null },
+      })),
+      failures,
+    },
+    tested: pulls
+      .filter(({ externalId }) => !mending.has(externalId))
+      .map(({ id, occurredAt }) => ({
+        ...{ id, at: Date.parse(occurredAt), hasFailed: failed.has(id), isReland: false, isVersionBump: false },
+      })),
+  };
+}
+
+function facesOf(ref: ChangeRef | null): string[] {
+  return ref === null ? [] : [ref.id, ...ref.sameAs];
+}
