@@ -31,7 +31,7 @@ export function createRecluster({
     await store.groupingPace.begin();
     // Read first: what changes from here on makes the stored version differ, and is owed another run.
     const inputVersion = await store.patterns.currentInputVersion();
-    const [failures, changes, corrections, catalogue, dependencies, members, oldLinks] = await Promise.all([
+    const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
       store.failures.listAll(),
       store.changes.listAll(),
       store.corrections.list(),
@@ -39,10 +39,11 @@ export function createRecluster({
       store.catalogue.listDependencies(),
       store.patterns.listAllMembers(),
       store.links.listAll(),
+      store.improvements.listFixes(),
     ]);
     const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
     const previous = groupByPattern(members);
-    const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings };
+    const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
     const { links, answers, observed, measured, ...grouping } = await runPipeline(input, signal);
     await store.links.replaceAll(links);
     const answered = await store.changeAnswers.replaceAll(answers);
@@ -59,6 +60,11 @@ export function createRecluster({
     for (let start = 0; start < patternIds.length; start += batchSize) {
       await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });
     }
+    const verified = await store.improvements.recordEffects(measured.effects);
+    await producer.enqueueMany(
+      'verify-effect',
+      verified.map((improvementId) => ({ improvementId })),
+    );
     await producer.enqueue('write-digests', {});
     await store.groupingPace.end();
   };

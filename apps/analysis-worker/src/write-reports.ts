@@ -1,5 +1,5 @@
 import { reportPattern, withDuplicates } from '@refrain/analysis';
-import type { Failure, Measurement, PatternReport } from '@refrain/domain';
+import type { Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
@@ -12,15 +12,16 @@ export function createWriteReports({
   readonly producer: Producer;
 }): Handler<'write-reports'> {
   return async ({ patternIds }) => {
-    const [measurement, counted, members] = await Promise.all([
+    const [measurement, counted, members, history] = await Promise.all([
       store.measurements.find(),
       store.failures.countUnassigned(),
       store.patterns.listAllMembers(),
+      store.improvements.listOutcomes(),
     ]);
     if (measurement === null) return;
     const coverage = { failures: counted.of, inPatterns: members.length };
     for (const patternId of patternIds) {
-      const report = await buildReport(store, patternId, coverage, measurement);
+      const report = await buildReport(store, patternId, coverage, measurement, history);
       if (report !== null) await store.reports.ensure(patternId, report);
     }
     await producer.enqueue('propose-improvements', { patternIds });
@@ -33,6 +34,7 @@ async function buildReport(
   patternId: string,
   coverage: PatternReport['coverage'],
   whole: Measurement,
+  history: readonly GuardrailOutcome[],
 ): Promise<PatternReport | null> {
   const pattern = await store.patterns.find(patternId);
   if (pattern === null) return null;
@@ -56,7 +58,7 @@ async function buildReport(
       duplicates.filter(({ duplicateOf }) => duplicateOf === failure.id),
     );
   return reportPattern({
-    ...{ pattern, memberships, links, answers, coverage, measurement, lineage, episodes, improvement, whole },
+    ...{ pattern, memberships, links, answers, coverage, measurement, lineage, episodes, improvement, whole, history },
     failures: new Map([...others, ...members.map(withOwn)].map((failure) => [failure.id, failure])),
     changes: new Map(changes.map((change) => [change.id, change])),
   });

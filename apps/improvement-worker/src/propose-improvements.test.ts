@@ -61,6 +61,29 @@ test('an open issue follows its pattern, also when this would not be proposed an
   expect((await propose(3, 'declined')).asked).toEqual([]);
 });
 
+test('what was declined is proposed again only where it has become clearly more frequent', async () => {
+  const asked: unknown[] = [];
+  const reconsider = async (daysAgo: number) => {
+    const stateSince = new Date(Date.parse(report.asOf) - daysAgo * 86_400_000).toISOString();
+    const store = {
+      reports: { findLatest: async () => ({ report: reportOf(6) }) },
+      policies: { find: async () => ({ policy }) },
+      catalogue: { listAll: async () => [] },
+      improvements: {
+        findByPattern: async () => ({ ...approved, state: 'declined', stateSince }),
+        turn: async (_id: string, turn: unknown) => void asked.push(turn),
+      },
+    } as unknown as ProposeDeps['store'];
+    await createProposeImprovements({ store, producer: { enqueue: async () => {} } })({ patternIds: ['p1'] }, signal);
+  };
+  await reconsider(2);
+  expect(asked).toEqual([]);
+  await reconsider(20);
+  expect(asked).toEqual([
+    { state: 'proposed', reason: expect.stringMatching(/^It was declined\. Since .* 5 episodes/u) },
+  ]);
+});
+
 test('in the mode auto the policy is asked once for all of them', async () => {
   expect((await propose(3, 'proposed', 'auto')).asked).toEqual([['approve-by-policy', {}]]);
 });

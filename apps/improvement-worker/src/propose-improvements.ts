@@ -1,5 +1,12 @@
-import { judgePattern, routeRepository } from '@refrain/analysis';
-import type { CatalogueEntry, ImprovementPolicy, ImprovementState, PatternReport } from '@refrain/domain';
+import { findRise, judgePattern, routeRepository } from '@refrain/analysis';
+import {
+  type CatalogueEntry,
+  dayInMs,
+  type Improvement,
+  type ImprovementPolicy,
+  type ImprovementState,
+  type PatternReport,
+} from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
@@ -24,7 +31,10 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
       if (stored === null) continue;
       const { report } = stored;
       const { deserves, reason, peopleHours } = judgePattern(report, policy);
-      if (!deserves) {
+      const known = await store.improvements.findByPattern(patternId);
+      if (known?.state === 'declined') {
+        await reconsider(store, known, report, policy);
+      } else if (!deserves) {
         await store.improvements.withdraw(patternId);
       } else {
         await store.improvements.ensure(patternId, {
@@ -34,12 +44,26 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
         });
       }
       const improvement = await store.improvements.findByPattern(patternId);
-      if (improvement !== null && followed.includes(improvement.state)) {
+      if (improvement === null) continue;
+      if (followed.includes(improvement.state))
         await producer.enqueue('ensure-issue', { improvementId: improvement.id });
-      }
+      if (improvement.state === 'verified') await producer.enqueue('verify-effect', { improvementId: improvement.id });
     }
     if (policy.mode === 'auto') await producer.enqueue('approve-by-policy', {});
   };
+}
+
+/** What was declined is brought up again only where the failure has become clearly more frequent since. */
+async function reconsider(
+  { improvements }: ProposeDeps['store'],
+  { id, stateSince, snoozedUntil }: Improvement,
+  report: PatternReport,
+  { windowDays }: ImprovementPolicy,
+): Promise<void> {
+  if (snoozedUntil !== null && snoozedUntil > report.asOf) return;
+  const from = new Date(Date.parse(stateSince) - windowDays * dayInMs).toISOString();
+  const rise = findRise(report, from, stateSince);
+  if (rise !== null) await improvements.turn(id, { state: 'proposed', reason: `It was declined. ${rise}` });
 }
 
 async function findRepository(

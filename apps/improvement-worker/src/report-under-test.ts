@@ -27,6 +27,17 @@ export const report: PatternReport = {
 export const approved: Improvement = {
   ...{ id: 'i1', patternId: 'p1', state: 'approved', repository: 'acme/api', title: 'Stop it' },
   ...{ reason: 'It recurs.', note: null, guardrailId: null, peopleHours: 9, approvedBy: 'a person' },
-  ...{ issueNumber: null, issueUrl: null, issueState: null, openedAt: null, snoozedUntil: null, fix: null },
+  ...{
+    issueNumber: null,
+    issueUrl: null,
+    issueState: null,
+    openedAt: null,
+    snoozedUntil: null,
+    fix: null,
+    effect: null,
+    pastFixes: [],
+    stateSince: pattern.lastAt,
+    followsUrl: null,
+  },
   ...{ problem: null, createdAt: pattern.lastAt, updatedAt: pattern.lastAt },
 };

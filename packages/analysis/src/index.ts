@@ -36,6 +36,7 @@ export type { GuardrailInput, GuardrailMember } from './guardrails/guardrail-inp
 export { guardrailLibrary } from './guardrails/library/all.ts';
 export { readGuardrailMembers } from './guardrails/read-members.ts';
 export { recommendGuardrails } from './guardrails/recommend-guardrails.ts';
+export { describeNewEpisodes, sayVerdictOf } from './issues/issue-verdict.ts';
 export { listOwners } from './issues/list-owners.ts';
 export type { IssueContent } from './issues/render-issue.ts';
 export { renderIssue } from './issues/render-issue.ts';
@@ -59,6 +60,7 @@ export type { PipelineInput, PipelineOutput } from './pipeline/run-pipeline.ts';
 export { runPipeline } from './pipeline/run-pipeline.ts';
 export type { OpenIssues } from './policy/find-obstacle.ts';
 export { findObstacle } from './policy/find-obstacle.ts';
+export { findRise } from './policy/find-rise.ts';
 export { judgePattern } from './policy/judge-pattern.ts';
 export { createPrecheckIndex, precheckChange, replayPrecheck } from './precheck/create-precheck-index.ts';
 export { createLikeness } from './precheck/likeness.ts';

@@ -500,7 +500,7 @@ export interface paths {
         put?: never;
         /**
          * Have a write taken back
-         * @description An issue is closed as not planned, a comment or a label is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.
+         * @description An issue is closed as not planned, a comment is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.
          */
         post: operations["undoWrite"];
         delete?: never;
@@ -1988,6 +1988,45 @@ export interface components {
                 count: number;
             }[];
         };
+        /** @description What became of a pattern after its fix. Figures are of all that is known by `until`; the verdict, once made, stays. */
+        Effect: {
+            patternId: string;
+            fixedAt: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            verdict: components["schemas"]["EffectVerdict"];
+            /** @description The look at which it was made; null while it is too early. */
+            decidedAt: components["schemas"]["Instant"] | null;
+            /** @description The last look at the latest. */
+            watchEndsAt: components["schemas"]["Instant"];
+            /** @description So many more without an episode would show that it held; null where that is decided, or can no longer be shown. */
+            weeksNeeded: number | null;
+            perWeek: components["schemas"]["EffectMeasure"];
+            /** @description Null where too few changes are known to tell. */
+            per100Changes: components["schemas"]["EffectMeasure"] | null;
+            /** @description The verdict with what it rests on, in plain sentences. */
+            says: string[];
+        };
+        /** @description Before the fix and since, by one kind of exposure. */
+        EffectMeasure: {
+            before: components["schemas"]["TrendRate"];
+            /** @description The rate that it would be expected to go on with had nothing changed, in the unit of `before`: what all patterns tell is in it. */
+            goesOn: number;
+            /** @description Episodes since the fix that were to be expected had nothing changed. */
+            expected: number;
+            /** @description Null where there was no exposure since. */
+            after: components["schemas"]["TrendRate"] | null;
+            /** @description The rate since by the one that it would have gone on with, with a 95 % interval; null where there was no exposure since. */
+            ratio: {
+                value: number;
+                low: number;
+                high: number;
+            } | null;
+        };
+        /**
+         * @description Whether a fix held. `held`: the rate is lower now. `came_back`: there are more episodes than a fix that prevents three of four would leave, and no fewer than before. `not_distinguishable`: the watch is over and neither could be told. `too_early`: it goes on.
+         * @enum {string}
+         */
+        EffectVerdict: "held" | "came_back" | "not_distinguishable" | "too_early";
         /** @enum {string} */
         EffortSize: "S" | "M" | "L";
         /**
@@ -2338,8 +2377,7 @@ export interface components {
             guardrailId: string;
             /** @description The pattern it was meant for; null where that is not known any more. */
             patternId: string | null;
-            /** @enum {string} */
-            outcome: "held" | "came_back" | "not_distinguishable" | "too_early";
+            outcome: components["schemas"]["EffectVerdict"];
             /** @description Likely causes of that pattern. */
             causes: components["schemas"]["Cause"][];
         };
@@ -2411,6 +2449,8 @@ export interface components {
             id: string;
             patternId: string;
             state: components["schemas"]["ImprovementState"];
+            /** @description Since when it is in this state. */
+            stateSince: components["schemas"]["Instant"];
             /** @description Why it is in this state, in a sentence. */
             reason: string | null;
             /** @description `owner/name` where the issue belongs, or where it is by now; null while nobody knows. */
@@ -2426,6 +2466,8 @@ export interface components {
             issueUrl: string | null;
             /** @description Null before it is opened. */
             issueState: components["schemas"]["IssueState"] | null;
+            /** @description Address of the issue before this one, whose fix did not last; null where there was none. */
+            followsUrl: string | null;
             /** @description Who approved it: the name of a token, the page, or the policy; null while nobody has. */
             approvedBy: string | null;
             /** @description When its issue was first recorded; null before. */
@@ -2434,6 +2476,10 @@ export interface components {
             snoozedUntil: components["schemas"]["Instant"] | null;
             /** @description Null while nothing was put in place. */
             fix: components["schemas"]["Fix"] | null;
+            /** @description What came of the fix since it was deployed; null before that was measured. */
+            effect: components["schemas"]["Effect"] | null;
+            /** @description Oldest first. */
+            pastFixes: components["schemas"]["PastFix"][];
             /** @description Why the issue could not be opened or brought up to date the last time, and what to do; null when it could. */
             problem: string | null;
             createdAt: components["schemas"]["Instant"];
@@ -2836,6 +2882,18 @@ export interface components {
             name: string;
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description A fix that was followed by another one, with what came of it. */
+        PastFix: {
+            /** @description Pull request; null where the issue was closed without one. */
+            url: string | null;
+            /** @description When it was merged, or the issue closed. */
+            mergedAt: components["schemas"]["Instant"];
+            /** @description When it was in production: of the first deployment with it; null while none is known to have it. */
+            deployedAt: components["schemas"]["Instant"] | null;
+            guardrailId: string | null;
+            /** @description Null where it was followed before anything could be told. */
+            verdict: components["schemas"]["EffectVerdict"] | null;
         };
         /** @description A folder whose changes fail more often than those of the rest of its repository. */
         PathHotspot: {

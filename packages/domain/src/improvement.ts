@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Effect, EffectVerdict } from './effect.ts';
 import { Instant } from './instant.ts';
 
 export const ImprovementState = z.enum([
@@ -44,11 +45,21 @@ export const Fix = z.object({
 });
 export type Fix = z.infer<typeof Fix>;
 
+/** A fix that was followed by another one, with what came of it. */
+export const PastFix = Fix.extend({
+  guardrailId: z.string().nullable(),
+  /** Null where it was followed before anything could be told. */
+  verdict: EffectVerdict.nullable(),
+});
+export type PastFix = z.infer<typeof PastFix>;
+
 /** The systemic fix for a pattern and its one GitHub issue. */
 export const Improvement = z.object({
   id: z.string(),
   patternId: z.string(),
   state: ImprovementState,
+  /** Since when it is in this state. */
+  stateSince: Instant,
   /** Why it is in this state, in a sentence. */
   reason: z.string().nullable(),
   /** `owner/name` where the issue belongs, or where it is by now; null while nobody knows. */
@@ -64,6 +75,8 @@ export const Improvement = z.object({
   issueUrl: z.string().nullable(),
   /** Null before it is opened. */
   issueState: IssueState.nullable(),
+  /** Address of the issue before this one, whose fix did not last; null where there was none. */
+  followsUrl: z.string().nullable(),
   /** Who approved it: the name of a token, the page, or the policy; null while nobody has. */
   approvedBy: z.string().nullable(),
   /** When its issue was first recorded; null before. */
@@ -72,6 +85,10 @@ export const Improvement = z.object({
   snoozedUntil: Instant.nullable(),
   /** Null while nothing was put in place. */
   fix: Fix.nullable(),
+  /** What came of the fix since it was deployed; null before that was measured. */
+  effect: Effect.nullable(),
+  /** Oldest first. */
+  pastFixes: z.array(PastFix),
   /** Why the issue could not be opened or brought up to date the last time, and what to do; null when it could. */
   problem: z.string().nullable(),
   createdAt: Instant,

@@ -126,7 +126,7 @@ export {
   Span,
 } from './guardrail.ts';
 export type { EnsuredIssue, ImprovementIssue, ImprovementLabel, IssuePlace } from './improvement.ts';
-export { Fix, Improvement, ImprovementState, IssuePreview, IssueState, mayBecome } from './improvement.ts';
+export { Fix, Improvement, ImprovementState, IssuePreview, IssueState, mayBecome, PastFix } from './improvement.ts';
 export { ImprovementPolicy, PolicyMode } from './improvement-policy.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';

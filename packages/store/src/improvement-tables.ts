@@ -1,9 +1,11 @@
 import type {
+  Effect,
   Fix,
   ImprovementPolicy,
   ImprovementState,
   Instant,
   IssueState,
+  PastFix,
   UndoRequest,
   WriteAction,
   WriteState,
@@ -15,6 +17,7 @@ interface ImprovementTable {
   id: string;
   patternId: string;
   state: Generated<ImprovementState>;
+  stateSince: Generated<Instant>;
   reason: string | null;
   repository: string | null;
   title: string;
@@ -24,10 +27,13 @@ interface ImprovementTable {
   issueNumber: number | null;
   issueUrl: string | null;
   issueState: IssueState | null;
+  followsUrl: string | null;
   approvedBy: string | null;
   openedAt: Instant | null;
   snoozedUntil: Instant | null;
   fix: Json<Fix> | null;
+  effect: Json<Effect> | null;
+  pastFixes: ColumnType<PastFix[], string | undefined, string>;
   problem: string | null;
   /** When its issue was last looked at; null where it never was. */
   syncedAt: Instant | null;

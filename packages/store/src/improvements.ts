@@ -1,4 +1,12 @@
-import { AppError, type Improvement, type ImprovementState, type Instant, mayBecome } from '@refrain/domain';
+import {
+  AppError,
+  type Effect,
+  type GuardrailOutcome,
+  type Improvement,
+  type ImprovementState,
+  type Instant,
+  mayBecome,
+} from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
 import type { Database } from './database.ts';
@@ -80,10 +88,24 @@ export interface ImprovementQueries {
    * @param most at least 1
    */
   listUnsynced(which: 'living' | 'done', since: Instant, most: number): Promise<string[]>;
+  /** Every fix that was deployed, past ones too, by pattern and time. */
+  listFixes(): Promise<{ patternId: string; fixedAt: Instant }[]>;
+  /**
+   * Records what came of fixes, where they are still the last ones.
+   * @returns improvements of which that says something new, sorted
+   */
+  recordEffects(effects: readonly Effect[]): Promise<string[]>;
+  /** What became of the guardrails of all fixes, oldest first. */
+  listOutcomes(): Promise<GuardrailOutcome[]>;
   /** Those whose fix is not known to be deployed, and comes from one of these repositories (`owner/name`). */
   listUndeployed(repositories: readonly string[]): Promise<string[]>;
   /** Those with an issue whose pattern is no more, or from whose pattern others were split. */
   listLeft(): Promise<LeftImprovement[]>;
+  /**
+   * Its failure came back, and another issue follows the one that it has: approved, with that one as what it follows.
+   * @throws {AppError} `conflict`, `not_found`
+   */
+  followUp(id: string, reason: string): Promise<Improvement>;
   /** Moves it, with its issue, to the pattern that its own was merged into; where that has one without an issue, in place of that. */
   moveTo(id: string, patternId: string): Promise<Improvement>;
   /** Oldest first. */
@@ -122,8 +144,29 @@ export interface OpenedCounts {
 export const byPolicy = 'the policy';
 
 const columns = [
-  ...(['id', 'patternId', 'state', 'reason', 'repository', 'title', 'note', 'guardrailId', 'peopleHours'] as const),
-  ...(['issueNumber', 'issueUrl', 'issueState', 'approvedBy', 'openedAt', 'snoozedUntil', 'fix'] as const),
+  ...([
+    'id',
+    'patternId',
+    'state',
+    'stateSince',
+    'reason',
+    'repository',
+    'title',
+    'note',
+    'guardrailId',
+    'peopleHours',
+  ] as const),
+  ...([
+    'issueNumber',
+    'issueUrl',
+    'issueState',
+    'followsUrl',
+    'approvedBy',
+    'openedAt',
+    'snoozedUntil',
+    'fix',
+  ] as const),
+  ...(['effect', 'pastFixes'] as const),
   ...(['problem', 'createdAt', 'updatedAt'] as const),
 ] as const satisfies (keyof Improvement)[];
 
@@ -138,7 +181,7 @@ const orderColumns = [
 interface Stored extends Improvement {
   readonly opening: boolean;
 }
-type Change = Partial<Omit<Stored, 'id' | 'createdAt' | 'updatedAt' | 'openedAt'>> & {
+type Change = Partial<Omit<Stored, 'id' | 'createdAt' | 'updatedAt' | 'openedAt' | 'stateSince'>> & {
   readonly openedAt?: Instant | RawBuilder<Instant>;
 };
 
@@ -171,14 +214,14 @@ export function createImprovementQueries(
       ([name, value]) => JSON.stringify(stored[name as keyof Stored]) !== JSON.stringify(value),
     );
     if (!says) return withoutOpening(stored);
-    const { fix, ...rest } = change;
+    const turns = change.state !== undefined && change.state !== stored.state;
+    const { fix, effect, pastFixes, ...rest } = change;
+    const json = { fix, effect, pastFixes };
+    const told = Object.entries(json).filter(([, value]) => value !== undefined);
+    const texts = Object.fromEntries(told.map(([name, value]) => [name, value === null ? null : toJsonText(value)]));
     return transaction
       .updateTable('improvement')
-      .set({
-        ...rest,
-        ...(fix === undefined ? {} : { fix: fix === null ? null : toJsonText(fix) }),
-        updatedAt: sql`now()`,
-      })
+      .set({ ...rest, ...texts, updatedAt: sql`now()`, ...(turns ? { stateSince: sql`now()` } : {}) })
       .where('id', '=', stored.id)
       .returning(columns)
       .executeTakeFirstOrThrow();
@@ -302,7 +345,27 @@ export function createImprovementQueries(
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
         if (turn.state !== undefined && !mayBecome(stored.state, turn.state)) throw contradiction(stored, turn.state);
-        return update(transaction, stored, turn.reason == null ? turn : { ...turn, reason: storableText(turn.reason) });
+        const reason = turn.reason == null ? {} : { reason: storableText(turn.reason) };
+        return update(transaction, stored, { ...turn, ...reason, ...replaceFix(stored, turn) });
+      });
+    },
+
+    followUp(id, reason) {
+      return inTransaction(db, async (transaction) => {
+        const stored = await lock(transaction, id);
+        if (stored.state !== 'fixed' && stored.state !== 'verified')
+          throw contradiction(stored, 'followed by another issue');
+        await transaction
+          .updateTable('improvement')
+          .set({ told: '[]', lastCommentId: '0' })
+          .where('id', '=', id)
+          .execute();
+        return update(transaction, stored, {
+          ...{ state: 'approved', reason: storableText(reason), approvedBy: byPolicy, problem: null },
+          ...{ followsUrl: stored.issueUrl, issueNumber: null, issueUrl: null, issueState: null },
+          ...replaceFix(stored, { fix: null }),
+          fix: null,
+        });
       });
     },
 
@@ -346,6 +409,45 @@ export function createImprovementQueries(
         .limit(most)
         .execute();
       return rows.map(({ id }) => id);
+    },
+
+    async listFixes() {
+      const { rows } = await sql<{ patternId: string; fixedAt: Instant }>`
+        select pattern_id as "patternId", fixed_at as "fixedAt" from (
+          select pattern_id, fix ->> 'deployedAt' as fixed_at from improvement
+          union
+          select pattern_id, past ->> 'deployedAt' from improvement, jsonb_array_elements(past_fixes) as past
+        ) as fixes
+        where fixed_at is not null order by pattern_id, fixed_at`.execute(db);
+      return rows;
+    },
+
+    async recordEffects(effects) {
+      const changed: string[] = [];
+      for (const effect of effects) {
+        const { rows } = await sql<{ id: string }>`
+          update improvement set effect = ${toJsonText(effect)}::jsonb
+          where pattern_id = ${effect.patternId} and fix ->> 'deployedAt' = ${effect.fixedAt}
+            and effect is distinct from ${toJsonText(effect)}::jsonb
+          returning id`.execute(db);
+        changed.push(...rows.map(({ id }) => id));
+      }
+      return changed.sort();
+    },
+
+    async listOutcomes() {
+      const { rows } = await sql<GuardrailOutcome>`
+        select guardrail_id as "guardrailId", pattern_id as "patternId", verdict as outcome, jsonb_build_array(cause) as causes
+        from (
+          select pattern_id, guardrail_id, fix ->> 'deployedAt' as at, coalesce(effect ->> 'verdict', 'too_early') as verdict
+          from improvement where fix ->> 'deployedAt' is not null
+          union all
+          select pattern_id, past ->> 'guardrailId', past ->> 'deployedAt', coalesce(past ->> 'verdict', 'too_early')
+          from improvement, jsonb_array_elements(past_fixes) as past
+        ) as tried
+        join pattern on pattern.id = pattern_id
+        where guardrail_id is not null order by at, pattern_id`.execute(db);
+      return rows;
     },
 
     async listUndeployed(repositories) {
@@ -445,6 +547,13 @@ export function createImprovementQueries(
 
     withLock: (id, work) => withLock(`improvement/${id}`, work),
   };
+}
+
+/** A fix that was deployed and is followed by another one is kept with what came of it. */
+function replaceFix({ fix, effect, guardrailId, pastFixes }: Stored, turn: ImprovementTurn): Change {
+  if (turn.fix === undefined || turn.fix?.mergedAt === fix?.mergedAt) return {};
+  if (fix === null || fix.deployedAt === null) return { effect: null };
+  return { effect: null, pastFixes: [...pastFixes, { ...fix, guardrailId, verdict: effect?.verdict ?? null }] };
 }
 
 function undecided(id: string, repository: string | null): AppError {

@@ -261,6 +261,24 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "method": "By Kaplan and Meier where some are open, else by the order of the durations.",
     "histogram": "Ended ones by length, in hours; each bin about three times as wide as the one before. The last has no upper end."
   },
+  "Effect": {
+    "": "What became of a pattern after its fix. Figures are of all that is known by `until`; the verdict, once made, stays.",
+    "decidedAt": "The look at which it was made; null while it is too early.",
+    "watchEndsAt": "The last look at the latest.",
+    "weeksNeeded": "So many more without an episode would show that it held; null where that is decided, or can no longer be shown.",
+    "per100Changes": "Null where too few changes are known to tell.",
+    "says": "The verdict with what it rests on, in plain sentences."
+  },
+  "EffectMeasure": {
+    "": "Before the fix and since, by one kind of exposure.",
+    "goesOn": "The rate that it would be expected to go on with had nothing changed, in the unit of `before`: what all patterns tell is in it.",
+    "expected": "Episodes since the fix that were to be expected had nothing changed.",
+    "after": "Null where there was no exposure since.",
+    "ratio": "The rate since by the one that it would have gone on with, with a 95 % interval; null where there was no exposure since."
+  },
+  "EffectVerdict": {
+    "": "Whether a fix held. `held`: the rate is lower now. `came_back`: there are more episodes than a fix that prevents three of four would leave, and no fewer than before. `not_distinguishable`: the watch is over and neither could be told. `too_early`: it goes on."
+  },
   "EndedBy": {
     "changeId": "The change that ended it; null where none did or none is known.",
     "confidence": "Estimated chance that it is right, in [0, 1]; 0 where it is `unknown`."
@@ -460,16 +478,20 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Improvement": {
     "": "The systemic fix for a pattern and its one GitHub issue.",
+    "stateSince": "Since when it is in this state.",
     "reason": "Why it is in this state, in a sentence.",
     "repository": "`owner/name` where the issue belongs, or where it is by now; null while nobody knows.",
     "note": "What whoever approved it wants to say first; Markdown is shown as it is written.",
     "guardrailId": "The guardrail that it proposes; null where none is recommended.",
     "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
     "issueState": "Null before it is opened.",
+    "followsUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
     "approvedBy": "Who approved it: the name of a token, the page, or the policy; null while nobody has.",
     "openedAt": "When its issue was first recorded; null before.",
     "snoozedUntil": "Until when nothing is said of it, as a person asked; null where nobody did.",
     "fix": "Null while nothing was put in place.",
+    "effect": "What came of the fix since it was deployed; null before that was measured.",
+    "pastFixes": "Oldest first.",
     "problem": "Why the issue could not be opened or brought up to date the last time, and what to do; null when it could."
   },
   "ImprovementPolicy": {
@@ -603,6 +625,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "`owner/name`.",
     "path": "Folder in the repository; null is all of it.",
     "teams": "`team` of `@organisation/team`, or the name of the group; empty where nobody but people owns it, or nobody."
+  },
+  "PastFix": {
+    "": "A fix that was followed by another one, with what came of it.",
+    "url": "Pull request; null where the issue was closed without one.",
+    "mergedAt": "When it was merged, or the issue closed.",
+    "deployedAt": "When it was in production: of the first deployment with it; null while none is known to have it.",
+    "verdict": "Null where it was followed before anything could be told."
   },
   "PathHotspot": {
     "": "A folder whose changes fail more often than those of the rest of its repository.",

@@ -7,7 +7,18 @@ function proposal(id: string, patternId: string, repository: string | null): Imp
   return {
     ...{ id, patternId, repository, state: 'proposed', title: id, createdAt: at, updatedAt: at },
     ...{ reason: null, note: null, guardrailId: null, peopleHours: null, approvedBy: null, problem: null },
-    ...{ issueNumber: null, issueUrl: null, issueState: null, openedAt: null, snoozedUntil: null, fix: null },
+    ...{
+      issueNumber: null,
+      issueUrl: null,
+      issueState: null,
+      openedAt: null,
+      snoozedUntil: null,
+      fix: null,
+      effect: null,
+      pastFixes: [],
+      stateSince: at,
+      followsUrl: null,
+    },
   };
 }
 

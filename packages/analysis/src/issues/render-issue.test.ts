@@ -62,10 +62,18 @@ function report(members: ReportMember[], change: Partial<PatternReport['pattern'
 function render(
   of: PatternReport,
   title = 'Stop it',
-  { owners = [], ...improvement }: { owners?: string[]; note?: string; guardrailId?: string } = {},
+  { owners = [], ...improvement }: { owners?: string[]; note?: string; guardrailId?: string; followsUrl?: string } = {},
 ) {
   return renderIssue({
-    improvement: { repository: 'acme/api', issueNumber: null, title, note: null, guardrailId: null, ...improvement },
+    improvement: {
+      repository: 'acme/api',
+      issueNumber: null,
+      title,
+      note: null,
+      guardrailId: null,
+      followsUrl: null,
+      ...improvement,
+    },
     ...{ report: of, policy: ImprovementPolicy.parse({}), owners, publicUrl: 'https://refrain.example' },
   });
 }
@@ -211,4 +219,11 @@ test('where a link would leave a note in a thread it goes another way, and an un
   expect(body).toContain('([open](https://redirect.github.com/acme/api/pull/7))');
   expect(body).toContain('(`https://github.acme.example/a/b/1`)');
   expect(body).toContain('(`https://evil.example/x`)');
+});
+
+test('an issue that follows another one says so, and is found by a marker of its own', () => {
+  const followsUrl = 'https://github.com/acme/api/issues/12';
+  const { body, marker } = render(report([member(1)]), 'Stop it', { followsUrl });
+  expect(marker).toBe('pattern-p1-after-12');
+  expect(body).toMatch(/^The fix of an earlier issue .*issues\/12\n/u);
 });

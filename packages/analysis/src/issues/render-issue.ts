@@ -10,7 +10,7 @@ const titleLength = 200;
 const mostPlaces = 10;
 
 export interface IssueContent {
-  readonly improvement: Pick<Improvement, 'issueNumber' | 'title' | 'note' | 'guardrailId'> & {
+  readonly improvement: Pick<Improvement, 'issueNumber' | 'title' | 'note' | 'guardrailId' | 'followsUrl'> & {
     readonly repository: string;
   };
   readonly report: PatternReport;
@@ -32,6 +32,9 @@ export function renderIssue({ improvement, report, policy, owners, publicUrl }: 
   const sections = new Map(document?.sections.map((section) => [section.id, section]));
   const body = [
     ...(improvement.note === null ? [] : [improvement.note]),
+    ...(improvement.followsUrl === null
+      ? []
+      : [`The fix of an earlier issue for this pattern did not last: ${improvement.followsUrl}`]),
     `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
     '### What keeps happening',
     summarise(report, owners),
@@ -49,10 +52,20 @@ export function renderIssue({ improvement, report, policy, owners, publicUrl }: 
     describeAnswers(policy, page),
   ];
   return {
-    ...{ repository: improvement.repository, number: improvement.issueNumber, marker: `pattern-${pattern.id}` },
+    ...{
+      repository: improvement.repository,
+      number: improvement.issueNumber,
+      marker: markerOf(pattern.id, improvement.followsUrl),
+    },
     ...{ title: plainTitle(improvement.title, titleLength), ...issueLabels(policy) },
     body: body.filter((part) => part !== '').join('\n\n'),
   };
+}
+
+/** Unique to an issue: one that follows another is found by what it follows. */
+function markerOf(patternId: string, followsUrl: string | null): string {
+  const before = /\/(\d+)$/u.exec(followsUrl ?? '')?.[1];
+  return before === undefined ? `pattern-${patternId}` : `pattern-${patternId}-after-${before}`;
 }
 
 function summarise({ pattern }: PatternReport, owners: readonly string[]): string {

@@ -1,6 +1,7 @@
 import {
   CostSettings,
   dayInMs,
+  type Effect,
   type Instant,
   type Measurement,
   type ObservedChange,
@@ -13,6 +14,7 @@ import { estimateCost } from '../cost/estimate-cost.ts';
 import type { DeliveryInput } from '../delivery/gather-delivery.ts';
 import { measureDelivery } from '../delivery/measure-delivery.ts';
 import { findPeriodAt } from '../digest/digest-period.ts';
+import { measureEffects, type PatternFix } from '../effect/measure-effects.ts';
 import { forecastRecurrence } from '../forecast/forecast-recurrence.ts';
 import { groupBy } from '../group-by.ts';
 import { buildGround } from '../map/build-ground.ts';
@@ -32,6 +34,8 @@ export interface MeasureInput {
   readonly until: Instant;
   /** The product's own, unless given. */
   readonly costSettings?: CostSettings | undefined;
+  /** When fixes of patterns were deployed; nothing unless given. */
+  readonly fixes?: readonly PatternFix[];
 }
 
 export interface MeasuredPattern {
@@ -44,11 +48,13 @@ export interface MeasuredPattern {
 export interface Measured {
   readonly whole: Measurement;
   readonly patterns: readonly MeasuredPattern[];
+  /** What came of the fixes. */
+  readonly effects: readonly Effect[];
 }
 
 /** Everything that the statistics say of what was observed: of the organisation, and of each pattern. */
 export function measure(input: MeasureInput): Measured {
-  const { episodes, changes, patternIds, until } = input;
+  const { episodes, changes, patternIds, until, fixes = [] } = input;
   const known = [...episodes.map(({ startedAt }) => startedAt), ...changes.map(({ at }) => at)];
   const period = observePeriod(
     known.map((occurredAt) => ({ occurredAt })),
@@ -59,12 +65,18 @@ export function measure(input: MeasureInput): Measured {
   const failures = new Map(input.delivery.failures.map((failure) => [failure.id, failure]));
   const settings = input.costSettings ?? CostSettings.parse({});
   const isPeriod = period.from < period.until;
+  const inOrder = [...fixes].sort((a, b) => (a.fixedAt < b.fixedAt ? -1 : 1));
+  const lastFixOf = new Map(inOrder.map(({ patternId, fixedAt }) => [patternId, fixedAt]));
   const trends = isPeriod ? measureTrends({ ...input, period }) : null;
   const trendOf = new Map(trends?.patterns.map((trend) => [trend.id, trend]));
   const predicted = isPeriod
-    ? forecastRecurrence({ series: patternIds.map((id) => ({ id, at: startsOf(id) })), period })
+    ? forecastRecurrence({
+        series: patternIds.map((id) => ({ id, at: startsOf(id), fixedAt: lastFixOf.get(id) ?? null })),
+        period,
+      })
     : null;
   return {
+    effects: isPeriod && fixes.length > 0 ? measureEffects({ episodes, changes, period, fixes }) : [],
     whole: {
       asOf: until,
       trends: trends === null ? null : withoutPatterns(trends),

@@ -20,6 +20,7 @@ import { findPatterns } from '../clustering/find-patterns.ts';
 import type { GroupedPattern, PreviousPattern } from '../clustering/grouping.ts';
 import type { Duplicate } from '../duplicates/duplicate.ts';
 import { joinDuplicates } from '../duplicates/join-duplicates.ts';
+import type { PatternFix } from '../effect/measure-effects.ts';
 import type { DecidedPair } from '../linking/affinity.ts';
 import { withFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
@@ -45,6 +46,8 @@ export interface PipelineInput {
   readonly until: Instant;
   /** The product's own, unless given. */
   readonly costSettings?: CostSettings | undefined;
+  /** When fixes of patterns were deployed; nothing unless given. */
+  readonly fixes?: readonly PatternFix[];
 }
 
 export interface PipelineOutput {
@@ -74,6 +77,7 @@ export function runPipeline({
   previous,
   until,
   costSettings,
+  fixes = [],
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures, corrections } = joinDuplicates(told, said);
   const { links, answers, episodes } = linkFailures({ failures, changes, corrections, catalogue, dependencies });
@@ -120,7 +124,7 @@ export function runPipeline({
   return {
     ...{ duplicates, links, answers, episodes, patterns: described, lineage, observed },
     measured: measure({
-      ...{ ...observed, patternIds, until, costSettings },
+      ...{ ...observed, patternIds, until, costSettings, fixes },
       delivery: { failures: counted, changes, links, corrections },
     }),
   };

@@ -6,18 +6,22 @@ export const improvementLoop: Migration = {
     await sql`
       alter table improvement
         add column reason text,
+        add column state_since timestamptz(3) not null default now(),
         add column note text,
         add column guardrail_id text,
         add column people_hours double precision,
         add column approved_by text,
         add column opened_at timestamptz(3),
         add column issue_state text,
+        add column follows_url text,
         add column synced_at timestamptz(3),
         add column last_comment_id bigint not null default 0,
         add column told jsonb not null default '[]',
         add column snoozed_until timestamptz(3),
-        add column fix jsonb`.execute(db);
-    await sql`update improvement set issue_state = 'open', opened_at = updated_at where issue_number is not null`.execute(
+        add column fix jsonb,
+        add column effect jsonb,
+        add column past_fixes jsonb not null default '[]'`.execute(db);
+    await sql`update improvement set issue_state = 'open', opened_at = updated_at, state_since = updated_at where issue_number is not null`.execute(
       db,
     );
     await sql`create index improvement_issue on improvement (repository, issue_number)`.execute(db);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createProviderAccess } from '@refrain/connectors';
 import { type AppError, hourInMs, toAppError } from '@refrain/domain';
 import { type GitHubEmulator, startGitHubEmulator } from '@refrain/emulators';
@@ -27,6 +28,8 @@ export interface ImproveOptions {
 }
 
 const workers = 4;
+/** In milliseconds. */
+const step = 100;
 /** Of all requests; half of each before anything was done, half of them after. */
 const faults = { seed: 6, failure5xx: 0.03, reset: 0.03, truncatedBody: 0.01 };
 /** Of the calls, before how many a new report was written, and before how many people edited the issue. */
@@ -156,7 +159,15 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
   }
   const sayHours = (since: number) => ((time.clock.now() - since) / hourInMs).toFixed(1);
 
-  await Promise.all(stores.map((store) => time.work(() => work(store))));
+  let isOver = false;
+  const over = Promise.all(stores.map((store) => time.work(() => work(store)))).finally(() => {
+    isOver = true;
+  });
+  // What fails ends the run at once.
+  over.catch(() => undefined);
+  // Time goes by only where a worker waits for it, and in small steps: others may be at work a moment later.
+  while (!isOver) await (time.clock.waiting() > 0 ? time.clock.advance(step) : sleep(1));
+  await over;
   return { hours: Math.round(((time.clock.now() - begun) / hourInMs) * 10) / 10, retries, edits, versions };
 }
 

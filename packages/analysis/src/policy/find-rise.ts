@@ -1,0 +1,39 @@
+import { dayInMs, type Instant, type PatternReport } from '@refrain/domain';
+import { formatNumber } from '../reports/format-number.ts';
+import { sayCount, sayDay } from '../reports/say.ts';
+import { chanceOfDifference } from '../trend/compare-counts.ts';
+
+type Risen = Pick<PatternReport, 'members' | 'measurement' | 'asOf'>;
+
+/** Who said no is not asked again for what chance explains: it is asked at every report. */
+const significance = 0.01;
+const fewest = 3;
+
+/**
+ * Whether a pattern comes clearly more often since a moment than in the time before it: by the exact test of two counts, in which
+ * episodes that come in bursts count for less.
+ * @param from where the time before begins
+ * @param since the moment
+ * @returns that in a sentence; null where it does not
+ */
+export function findRise({ members, measurement = null, asOf }: Risen, from: Instant, since: Instant): string | null {
+  const beginnings = new Map<string, Instant>();
+  for (const { episodeId, occurredAt } of members) {
+    const known = beginnings.get(episodeId);
+    if (known === undefined || occurredAt < known) beginnings.set(episodeId, occurredAt);
+  }
+  const starts = [...beginnings.values()];
+  const recent = starts.filter((at) => at >= since && at < asOf).length;
+  const before = starts.filter((at) => at >= from && at < since).length;
+  const [daysBefore, days] = [daysBetween(from, since), daysBetween(since, asOf)];
+  if (recent < fewest || daysBefore <= 0 || days <= 0) return null;
+  const expected = (before * days) / daysBefore;
+  const dispersion = [{ value: measurement?.trend?.dispersion ?? 1, weight: 1 }];
+  const pair = { before, recent, recentShare: days / (daysBefore + days), dispersion };
+  if (recent <= expected || chanceOfDifference(pair) > significance) return null;
+  return `Since ${sayDay(since)} there were ${sayCount(recent, 'episode')} in ${sayCount(Math.round(days), 'day')}, where ${formatNumber(Number(expected.toPrecision(2)))} were to be expected at the pace before.`;
+}
+
+function daysBetween(from: Instant, until: Instant): number {
+  return (Date.parse(until) - Date.parse(from)) / dayInMs;
+}
