@@ -26,7 +26,7 @@ export async function startReclusterUnderTest(): Promise<ReclusterUnderTest> {
     store,
     producer: {
       enqueue: async () => {},
-      enqueueMany: nobody,
+      enqueueMany: async () => {},
       schedule: nobody,
       counts: nobody,
       ping: nobody,

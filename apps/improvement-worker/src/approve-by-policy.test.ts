@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ImprovementPolicy } from '@refrain/domain';
-import { createStore } from '@refrain/store';
-import { createScratchDatabase } from '@refrain/store/testing';
-import { afterAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createApproveByPolicy } from './approve-by-policy.ts';
 import { pattern } from './report-under-test.ts';
+import { openStoreUnderTest } from './store-under-test.ts';
 
-const scratch = await createScratchDatabase(inject('databaseUrl'));
-const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
-await store.migrate();
-afterAll(async () => {
-  await store.close();
-  await scratch.drop();
-});
+const store = await openStoreUnderTest();
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
 const patterns = ids.map((id) => ({ pattern: { ...pattern, id }, members: [] }));

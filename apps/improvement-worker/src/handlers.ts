@@ -11,18 +11,25 @@ import { createSyncIssue } from './sync-issue.ts';
 import { createSyncIssues } from './sync-issues.ts';
 import { createUndoWrite } from './undo-write.ts';
 import { createVerifyEffect } from './verify-effect.ts';
+import { createWriteNote, type WriteNoteDeps } from './write-note.ts';
 
 export interface ImprovementDeps {
   readonly store: Store;
   readonly producer: Producer;
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
+  readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
   /** Where people open Refrain, without a slash at its end; null where nobody said. */
   readonly publicUrl: string | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** All that the improvement worker does, without the queue that asks for it. */
+/** What is written while people are at an incident. */
+export function createAttentionHandlers(deps: WriteNoteDeps): HandlersFor<'attention'> {
+  return { 'write-note': createWriteNote(deps) };
+}
+
+/** All else that the improvement worker does, without the queue that asks for it. */
 export function createHandlers(deps: ImprovementDeps): HandlersFor<'improvement'> {
   const improving = { ...deps, openRepository: createOpenRepository(deps) };
   return {

@@ -1,9 +1,10 @@
 import { createProviderAccess } from '@refrain/connectors';
+import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { loadConfig } from './config.ts';
-import { createHandlers } from './handlers.ts';
+import { createAttentionHandlers, createHandlers } from './handlers.ts';
 
 await runProcess({
   name: 'improvement-worker',
@@ -17,17 +18,23 @@ await runProcess({
     onClose(producer.close);
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
-    const { createIssueTracker } = createProviderAccess({ limits });
-    const { publicUrl } = config;
+    const access = createProviderAccess({ limits });
+    const { publicUrl, redisUrl, prefix } = config;
+    const onError = (error: AppError, job: object) => logError(log, error, { job });
     const worker = await startWorker({
-      redisUrl: config.redisUrl,
-      prefix: config.prefix,
+      ...{ redisUrl, prefix, onError },
       queue: 'improvement',
       concurrency: 4,
-      handlers: createHandlers({ store, producer, createIssueTracker, publicUrl, now: Date.now }),
-      onError: (error, job) => logError(log, error, { job }),
+      handlers: createHandlers({ store, producer, ...access, publicUrl, now: Date.now }),
     });
     onClose(worker.close);
+    const attending = await startWorker({
+      ...{ redisUrl, prefix, onError },
+      queue: 'attention',
+      concurrency: 8,
+      handlers: createAttentionHandlers({ store, ...access }),
+    });
+    onClose(attending.close);
     return {};
   },
 });

@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IssueTracker } from '@refrain/connectors';
 import { type Effect, ImprovementPolicy, type PatternReport } from '@refrain/domain';
-import { createStore } from '@refrain/store';
-import { createScratchDatabase } from '@refrain/store/testing';
-import { afterAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pattern, report } from './report-under-test.ts';
+import { openStoreUnderTest } from './store-under-test.ts';
 import { createVerifyEffect } from './verify-effect.ts';
 
-const scratch = await createScratchDatabase(inject('databaseUrl'));
-const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
-await store.migrate();
-afterAll(async () => {
-  await store.close();
-  await scratch.drop();
-});
+const store = await openStoreUnderTest();
 
 const { signal } = new AbortController();
 const fixedAt = '2026-03-01T00:00:00.000Z';

@@ -15,6 +15,8 @@ const stillAfterMs = 30 * secondInMs;
 const issueAfterMs = 2 * minuteInMs;
 /** Under a steady stream of changes services are matched with repositories no more often than this: but at the end of a backfill. */
 const suggestAfterMs = 10 * minuteInMs;
+/** A note on an incident that began longer ago is not written any more. */
+const noteWithinMs = 15 * minuteInMs;
 /** Rows put back at a time; the rest follows in the next run. */
 const mostRows = 5_000;
 
@@ -100,6 +102,14 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     );
   }
 
+  async function attend(): Promise<void> {
+    const owed = await store.incidentNotes.listOwed(noteWithinMs);
+    await producer.enqueueMany(
+      'write-note',
+      owed.map((noteId) => ({ noteId })),
+    );
+  }
+
   async function deliver(): Promise<void> {
     const due = await store.deliveries.listDue(1);
     if (due.length > 0) await producer.enqueue('deliver-due', {});
@@ -109,6 +119,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     const streams = await moveStreams();
     await openIssues();
     await undo();
+    await attend();
     await deliver();
     if (await readRecords()) return;
     await store.people.goOver();

@@ -54,6 +54,8 @@ export { buildFailureMap } from './map/build-failure-map.ts';
 export type { Teams } from './map/create-teams.ts';
 export { createTeams } from './map/create-teams.ts';
 export { measure } from './measurement/measure.ts';
+export type { NoteInput } from './notes/render-note.ts';
+export { renderNote } from './notes/render-note.ts';
 export { observeChanges } from './observation/observe-changes.ts';
 export { observeEpisodes } from './observation/observe-episodes.ts';
 export type { PipelineInput, PipelineOutput } from './pipeline/run-pipeline.ts';

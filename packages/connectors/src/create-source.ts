@@ -4,7 +4,9 @@ import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
 import type { FailureSource } from './failure-source.ts';
 import { createGitHubIssueTracker } from './github/issues/issue-tracker.ts';
 import { createGitHubSource } from './github/source.ts';
+import type { IncidentNotes } from './incident-notes.ts';
 import type { IssueTracker } from './issue-tracker.ts';
+import { createPagerDutyNotes } from './pagerduty/notes.ts';
 import { createPlanMemory, type PlanMemory } from './pagerduty/plan-memory.ts';
 import { createPagerDutySource } from './pagerduty/source.ts';
 import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
@@ -23,6 +25,10 @@ export interface ConnectionAddress {
 
 export interface IssueTrackerAddress extends Omit<ConnectionAddress, 'scope'> {
   readonly provider: 'github';
+}
+
+export interface NotesAddress extends Omit<ConnectionAddress, 'scope'> {
+  readonly provider: 'pagerduty';
 }
 
 export interface SourceOptions {
@@ -51,6 +57,11 @@ export interface ProviderAccess {
    * @throws {AppError} `invalid_input` for an address that is no http(s) URL and for an App that cannot be read
    */
   createIssueTracker(connection: IssueTrackerAddress, credential: string, log: WriteLog): IssueTracker;
+  /**
+   * Notes on the incidents of a connected account.
+   * @param log passed by everything that it writes
+   */
+  createIncidentNotes(connection: NotesAddress, credential: string, log: WriteLog): IncidentNotes;
 }
 
 /** Sources and issue trackers as one process uses them: what one learns of a credential, the others know. */
@@ -60,6 +71,7 @@ export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'bu
   const shared = { ...options, ...learned };
   return {
     createSource: (connection, credential) => createSource(connection, credential, shared),
+    createIncidentNotes: (connection, credential, log) => createPagerDutyNotes(connection, credential, log, shared),
     createIssueTracker: (connection, credential, log) => createGitHubIssueTracker(connection, credential, log, shared),
   };
 }

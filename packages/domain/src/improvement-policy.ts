@@ -38,6 +38,10 @@ export const ImprovementPolicy = z.strictObject({
   /** People put one of these on an issue to say so. */
   acceptedLabel: LabelName.default('refrain: accepted'),
   declinedLabel: LabelName.default('refrain: not systemic'),
+  /** Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them. */
+  notesFor: z.array(z.string().trim().min(1).max(300)).max(1_000).default([]),
+  /** E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without. */
+  notesFrom: z.email().nullable().default(null),
   /** What becomes of an issue whose failure came back after its fix. */
   onRecurrence: z.enum(['reopen', 'follow_up']).default('reopen'),
 });

@@ -128,6 +128,7 @@ export {
 export type { EnsuredIssue, ImprovementIssue, ImprovementLabel, IssuePlace } from './improvement.ts';
 export { Fix, Improvement, ImprovementState, IssuePreview, IssueState, mayBecome, PastFix } from './improvement.ts';
 export { ImprovementPolicy, PolicyMode } from './improvement-policy.ts';
+export type { TriggeredIncident } from './incident-note.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';

@@ -1,7 +1,7 @@
 import { DigestPeriod, DigestScope, minuteInMs, secondInMs } from '@refrain/domain';
 import { z } from 'zod';
 
-export type QueueName = 'ingest' | 'analysis' | 'improvement';
+export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'attention';
 
 interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
@@ -209,6 +209,14 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ writeId }) => writeId,
   }),
+  /** Writes a note on an incident that has just begun, while people are at it: a queue of its own, so that no backlog is before it. */
+  'write-note': define({
+    queue: 'attention',
+    payload: z.strictObject({ noteId: id }),
+    attempts: 4,
+    backoffMs: secondInMs,
+    dedupe: ({ noteId }) => noteId,
+  }),
   /** Has every event delivered that is owed to someone outside by now. */
   'deliver-due': define({
     queue: 'improvement',
@@ -238,7 +246,7 @@ export type JobsOf<Queue extends QueueName> = {
   [Name in JobName]: (typeof catalogue)[Name]['queue'] extends Queue ? Name : never;
 }[JobName];
 
-export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvement'];
+export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvement', 'attention'];
 
 /** No run waits longer than this for its turn, unless a provider asks for it. */
 const longestBackoffMs = 10 * minuteInMs;

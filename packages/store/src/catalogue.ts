@@ -42,6 +42,8 @@ export interface CatalogueQueries {
   /** By service, the surest of each first. @throws {AppError} `invalid_input` for a cursor that is not ours */
   list(filter: CatalogueFilter): Promise<ListPage<CatalogueEntry>>;
   find(id: string): Promise<CatalogueEntry | null>;
+  /** Where a service runs from, whatever the case of its letters, the surest first. */
+  listOf(service: string): Promise<CatalogueEntry[]>;
   /** Every entry, by id. */
   listAll(): Promise<CatalogueEntry[]>;
   /** Those on which a person has decided, by id. */
@@ -114,6 +116,13 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
       return (await entries().where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
+    listOf(service) {
+      return entries()
+        .where(sql<SqlBool>`lower(service) = lower(${service})`)
+        .orderBy('score', 'desc')
+        .orderBy('id')
+        .execute();
+    },
     listAll: () => entries().orderBy('id').execute(),
 
     listDecided() {

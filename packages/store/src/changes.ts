@@ -1,4 +1,4 @@
-import type { Change, ChangeDraft } from '@refrain/domain';
+import type { Change, ChangeDraft, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { upsertChanges } from './drafts.ts';
@@ -28,6 +28,11 @@ export interface ChangeQueries {
     readonly connectionId: string;
     readonly repository: string;
   }): Promise<RepositoryVersion[]>;
+  /**
+   * Deployments that went through and merged pull requests of these repositories in a time, newest first.
+   * @param most at least 1
+   */
+  listLatest(repositories: readonly string[], since: Instant, until: Instant, most: number): Promise<Change[]>;
   /** All of them, ordered by `occurredAt`, then id. */
   listAll(): Promise<Change[]>;
   count(): Promise<number>;
@@ -65,6 +70,20 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): Cha
         query = query.where('connectionId', '=', only.connectionId).where(isOfRepository(only.repository));
       }
       return query.orderBy('connectionId').orderBy('repository').execute();
+    },
+
+    async listLatest(repositories, since, until, most) {
+      if (repositories.length === 0) return [];
+      return changes()
+        .where(sql<SqlBool>`lower(repository) = any(${repositories.map((name) => name.toLowerCase())})`)
+        .where('occurredAt', '>=', since)
+        .where('occurredAt', '<=', until)
+        .where('kind', 'in', ['deployment', 'merged_pull_request'])
+        .where(sql<SqlBool>`succeeded is distinct from false`)
+        .orderBy('occurredAt', 'desc')
+        .orderBy('id')
+        .limit(most)
+        .execute();
     },
 
     listAll() {

@@ -20,6 +20,7 @@ import { createFailureQueries } from './failures.ts';
 import { createGroupingPaceQueries } from './grouping-pace.ts';
 import { createImprovementQueries } from './improvements.ts';
 import { createInboxQueries } from './inbox.ts';
+import { createIncidentNoteQueries } from './incident-notes.ts';
 import { createKeptCounts } from './kept-counts.ts';
 import { createKeptTokens } from './kept-tokens.ts';
 import { createKnownNames } from './known-names.ts';
@@ -98,6 +99,7 @@ export function createStore(options: StoreOptions): Store {
     digests: createDigestQueries(db),
     improvements: createImprovementQueries(db, withLock, createKeptCounts(countsKeptMs)),
     policies: createPolicyQueries(db),
+    incidentNotes: createIncidentNoteQueries(db),
     providerWrites: createProviderWriteQueries(db),
     corrections: createCorrectionQueries(db),
     catalogue: createCatalogueQueries(db),

@@ -72,9 +72,20 @@ interface ProviderWriteTable {
   settledAt: Instant | null;
 }
 
+interface IncidentNoteTable {
+  id: string;
+  connectionId: string;
+  incidentId: string;
+  content: string;
+  sender: string;
+  state: Generated<'owed' | 'written' | 'given_up'>;
+  begunAt: Generated<Instant>;
+}
+
 /** What is done about patterns. */
 export interface ImprovementTables {
   improvement: ImprovementTable;
   improvementPolicy: ImprovementPolicyTable;
   providerWrite: ProviderWriteTable;
+  incidentNote: IncidentNoteTable;
 }

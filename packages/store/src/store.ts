@@ -15,6 +15,7 @@ import type { FailureQueries } from './failures.ts';
 import type { GroupingPaceQueries } from './grouping-pace.ts';
 import type { ImprovementQueries } from './improvements.ts';
 import type { InboxQueries } from './inbox.ts';
+import type { IncidentNoteQueries } from './incident-notes.ts';
 import type { LinkQueries } from './links.ts';
 import type { MeasurementQueries } from './measurements.ts';
 import type { ObservationQueries } from './observations.ts';
@@ -77,6 +78,7 @@ export interface Store {
   readonly digests: DigestQueries;
   readonly improvements: ImprovementQueries;
   readonly policies: PolicyQueries;
+  readonly incidentNotes: IncidentNoteQueries;
   readonly providerWrites: ProviderWriteQueries;
   readonly corrections: CorrectionQueries;
   readonly catalogue: CatalogueQueries;

@@ -2,6 +2,7 @@ import { AppError } from '@refrain/domain';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import { limitPerAddress } from '../limit-per-address.ts';
+import { createAttendIncident } from './attend-incident.ts';
 import { createEnqueueStored } from './enqueue-stored.ts';
 import { createReceivers, type Receiver } from './find-receiver.ts';
 import { createStoreInBatches } from './store-in-batches.ts';
@@ -20,6 +21,7 @@ const mostStrangers = 60;
 export function createWebhookRoutes(deps: ApiDeps): Router {
   const receivers = createReceivers(deps.store.connections);
   const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
+  const attend = createAttendIncident(deps);
   const router = Router();
 
   router.post(
@@ -36,6 +38,7 @@ export function createWebhookRoutes(deps: ApiDeps): Router {
       const records = await receivers.verify(receiver, { headers: headersOf(request), body: bodyOf(request) });
       await store(records.map((record) => ({ connectionId: receiver.connectionId, record })));
       response.status(202).end();
+      for (const record of records) attend(receiver.connectionId, record);
     },
   );
   router.post('/{*any}', limitPerAddress(mostStrangers), () => {

@@ -17,7 +17,7 @@ export function ImprovementPanel({ patternId }: { readonly patternId: string }) 
   if (error && !data) return <ProblemNotice error={error} retry={() => refetch()} />;
   if (data === undefined) return null;
   if (data === null) return <NotProposed />;
-  const { state, title, repository, issueNumber, issueUrl, problem } = data;
+  const { state, reason, title, repository, issueNumber, issueUrl, problem, effect, snoozedUntil } = data;
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap={4}>
@@ -34,6 +34,21 @@ export function ImprovementPanel({ patternId }: { readonly patternId: string }) 
             </>
           )}
         </Text>
+        {reason !== null && effect?.says[0] !== reason && (
+          <Text size="sm" c="dimmed">
+            {reason}
+          </Text>
+        )}
+        {effect?.says.map((sentence) => (
+          <Text key={sentence} size="sm">
+            {sentence}
+          </Text>
+        ))}
+        {snoozedUntil !== null && Date.parse(snoozedUntil) > Date.now() && (
+          <Text size="sm" c="dimmed">
+            Left alone until {snoozedUntil.slice(0, 10)}, as somebody asked.
+          </Text>
+        )}
         {problem !== null && (
           <Alert variant="outline" color="red" role="alert" mt="xs">
             <Text size="sm">{problem}.</Text>
@@ -42,7 +57,9 @@ export function ImprovementPanel({ patternId }: { readonly patternId: string }) 
             )}
           </Alert>
         )}
-        {(state === 'proposed' || (state === 'approved' && problem !== null)) && <Approval improvement={data} />}
+        {(state === 'proposed' || state === 'declined' || (state === 'approved' && problem !== null)) && (
+          <Approval improvement={data} />
+        )}
       </Stack>
     </Card>
   );
@@ -55,7 +72,8 @@ function isBeingOpened(improvement: Improvement | null | undefined): boolean {
 function NotProposed() {
   return (
     <Text size="sm" c="dimmed">
-      No improvement is proposed yet: that takes more episodes, or more certainty that they are one failure.
+      No improvement is proposed: by the policy that takes more episodes, more certainty that they are one failure, or
+      more that they cost.
     </Text>
   );
 }

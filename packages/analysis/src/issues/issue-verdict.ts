@@ -1,4 +1,5 @@
 import type { Effect, PatternReport } from '@refrain/domain';
+import { episodeStarts } from '../reports/episode-starts.ts';
 import { escapeMarkdown } from '../reports/escape-markdown.ts';
 import { listEvidence } from './issue-evidence.ts';
 
@@ -19,11 +20,7 @@ export function describeNewEpisodes(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   since: string,
 ): string {
-  const beginnings = new Map<string, string>();
-  for (const { episodeId, occurredAt } of members) {
-    const known = beginnings.get(episodeId);
-    if (known === undefined || occurredAt < known) beginnings.set(episodeId, occurredAt);
-  }
-  const recent = members.filter(({ episodeId }) => (beginnings.get(episodeId) ?? '') >= since);
+  const starts = episodeStarts(members);
+  const recent = members.filter(({ episodeId }) => (starts.get(episodeId) ?? '') >= since);
   return recent.length === 0 ? '' : ['Since then:', ...listEvidence({ members: recent, links })].join('\n\n');
 }

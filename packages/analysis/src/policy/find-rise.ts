@@ -1,4 +1,5 @@
 import { dayInMs, type Instant, type PatternReport } from '@refrain/domain';
+import { episodeStarts } from '../reports/episode-starts.ts';
 import { formatNumber } from '../reports/format-number.ts';
 import { sayCount, sayDay } from '../reports/say.ts';
 import { chanceOfDifference } from '../trend/compare-counts.ts';
@@ -17,12 +18,7 @@ const fewest = 3;
  * @returns that in a sentence; null where it does not
  */
 export function findRise({ members, measurement = null, asOf }: Risen, from: Instant, since: Instant): string | null {
-  const beginnings = new Map<string, Instant>();
-  for (const { episodeId, occurredAt } of members) {
-    const known = beginnings.get(episodeId);
-    if (known === undefined || occurredAt < known) beginnings.set(episodeId, occurredAt);
-  }
-  const starts = [...beginnings.values()];
+  const starts = [...episodeStarts(members).values()];
   const recent = starts.filter((at) => at >= since && at < asOf).length;
   const before = starts.filter((at) => at >= from && at < since).length;
   const [daysBefore, days] = [daysBetween(from, since), daysBetween(since, asOf)];

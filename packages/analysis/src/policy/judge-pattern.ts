@@ -1,4 +1,5 @@
-import { dayInMs, type ImprovementPolicy, type PatternReport, type ReportMember } from '@refrain/domain';
+import { dayInMs, type ImprovementPolicy, type PatternReport } from '@refrain/domain';
+import { episodeStarts } from '../reports/episode-starts.ts';
 import { formatNumber } from '../reports/format-number.ts';
 import { sayCount, sayShare } from '../reports/say.ts';
 
@@ -20,7 +21,8 @@ export function judgePattern(
   { pattern, members, measurement = null, asOf }: Judged,
   { fewestEpisodes, windowDays, leastConfidence, leastPeopleHours }: ImprovementPolicy,
 ): Judgement {
-  const episodes = countSince(members, Date.parse(asOf) - windowDays * dayInMs);
+  const from = new Date(Date.parse(asOf) - windowDays * dayInMs).toISOString();
+  const episodes = [...episodeStarts(members).values()].filter((at) => at >= from).length;
   const counted = `${sayCount(episodes, 'episode')} in the last ${sayCount(windowDays, 'day')}`;
   const perEpisode = measurement?.cost.people.perEpisode ?? null;
   const peopleHours = perEpisode === null ? null : Math.round((episodes * (perEpisode.low + perEpisode.high)) / 2);
@@ -40,14 +42,4 @@ export function judgePattern(
   return peopleHours < leastPeopleHours
     ? no(`${took}, where the policy asks for ${formatNumber(leastPeopleHours)} of what is not rising.`)
     : yes(`${took}.`);
-}
-
-/** Episodes that began then or later. */
-function countSince(members: readonly ReportMember[], from: number): number {
-  const beginnings = new Map<string, number>();
-  for (const { episodeId, occurredAt } of members) {
-    const at = Date.parse(occurredAt);
-    beginnings.set(episodeId, Math.min(at, beginnings.get(episodeId) ?? at));
-  }
-  return [...beginnings.values()].filter((at) => at >= from).length;
 }

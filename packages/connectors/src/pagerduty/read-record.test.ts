@@ -1,6 +1,7 @@
 import { AppError, type FailureDraft } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { signNote } from './own-note.ts';
 import { readPagerDutyRecord } from './read-record.ts';
 
 const incident = {
@@ -104,6 +105,11 @@ describe('an incident', () => {
       isFailure: true,
       references: [],
     });
+  });
+
+  it('takes nothing of what Refrain itself noted: it tells of other incidents', () => {
+    const content = signNote('This looks like “Pool exhausted”, see https://github.com/acme/api/issues/7');
+    expect(read({ notes: [{ content }] })).toEqual(read({ notes: [] }));
   });
 
   it('refers to issues and post-mortems that its notes name, and to no other incident', () => {

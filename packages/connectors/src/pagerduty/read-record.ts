@@ -13,6 +13,7 @@ import { irrelevant, type Observed } from '../failure-source.ts';
 import { inScope } from '../match-glob.ts';
 import { joinParts, plainText, plainTitle } from '../plain-text.ts';
 import { detailLines, linesOnce } from './alert-details.ts';
+import { isOwnNote } from './own-note.ts';
 import { readChangeEvent } from './read-change-event.ts';
 import { isMerged, referencesOf } from './references.ts';
 import { countResponders, inOrder, rolesIn } from './responders.ts';
@@ -91,7 +92,8 @@ function failureOf(
   record: IncidentRecord,
   event?: { readonly at: Instant; readonly agent: Agent | null },
 ): FailureDraft {
-  const { incident, alerts, notes } = record;
+  const { incident, alerts } = record;
+  const notes = record.notes.filter(({ content }) => !isOwnNote(content ?? ''));
   const told = { incident, notes, logEntries: record.logEntries ?? null };
   const roles = rolesIn(told, event?.agent ?? null);
   const title = incident.title || incident.summary || `Incident ${incident.id}`;

@@ -10,6 +10,7 @@ export interface SentRequest {
   readonly url: string;
   readonly query: Query;
   readonly body: object | undefined;
+  readonly from: string | undefined;
   readonly token: string;
   readonly tokenType: 'token' | 'bearer';
   readonly userAgent: string;
@@ -62,14 +63,14 @@ subscribe('http.client.response.finish', (message) => {
  */
 export async function send(request: SentRequest, signal: AbortSignal): Promise<SentAnswer> {
   signal.throwIfAborted();
-  const { method, url, query, body, token, tokenType, userAgent } = request;
+  const { method, url, query, body, from, token, tokenType, userAgent } = request;
   const agent = agents[method === 'GET' ? 'kept' : 'fresh'][url.startsWith('https:') ? 'https:' : 'http:'];
   return api({
     url, // `server` would speak https to whatever it is given
     method,
     token,
     tokenType,
-    headers: { 'User-Agent': userAgent },
+    headers: { 'User-Agent': userAgent, ...(from === undefined ? {} : { From: from }) },
     queryParameters: { ...query },
     ...(body === undefined ? {} : { data: body }),
     requestTimeout: 0, // its timer never stops a request, and keeps the process alive for 30 s

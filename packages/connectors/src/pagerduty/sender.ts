@@ -19,6 +19,8 @@ export interface PagerDutyRequest {
   readonly path: string;
   readonly query?: Query;
   readonly body?: object;
+  /** E-mail address of the user in whose name something is written. */
+  readonly from?: string;
   /** What is asked for, in a person's words. */
   readonly what: string;
 }
@@ -41,14 +43,14 @@ export function createSender(root: string, authorisation: Authorisation, options
   const budgets = options.budgets ?? createRequestBudgets(now);
 
   async function sendOnce(request: PagerDutyRequest, isBackground: boolean, signal: AbortSignal): Promise<SentAnswer> {
-    const { method = 'GET', path, query = {}, body } = request;
+    const { method = 'GET', path, query = {}, body, from } = request;
     const token = await authorisation.token(signal);
     if (countsRequests(root, budgets.find(key))) {
       await limits?.take(key, 'pagerduty', method === 'GET' ? 'read' : 'write', signal);
     }
     await pauseIfUsedUp(budgets.find(key), isBackground, { now: now(), wait }, signal);
     const url = `${root}${path}`;
-    const answer = await send({ method, url, query, body, token, tokenType, userAgent }, signal);
+    const answer = await send({ method, url, query, body, from, token, tokenType, userAgent }, signal);
     const budget = budgetOf(answer.headers, now());
     if (budget !== null) budgets.keep(key, budget);
     return answer;

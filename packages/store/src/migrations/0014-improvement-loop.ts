@@ -49,6 +49,18 @@ export const improvementLoop: Migration = {
         at timestamptz(3) not null default now(),
         settled_at timestamptz(3)
       )`.execute(db);
+    await sql`
+      create table incident_note (
+        id text primary key,
+        connection_id text not null,
+        incident_id text not null,
+        content text not null,
+        sender text not null,
+        state text not null default 'owed',
+        begun_at timestamptz(3) not null default now(),
+        unique (connection_id, incident_id)
+      )`.execute(db);
+    await sql`create index incident_note_owed on incident_note (begun_at) where state = 'owed'`.execute(db);
     await sql`create index provider_write_undo on provider_write (at) where undo_asked_by is not null`.execute(db);
     await sql`create index provider_write_at on provider_write (at, id)`.execute(db);
     await sql`create index provider_write_place on provider_write (place, at)`.execute(db);

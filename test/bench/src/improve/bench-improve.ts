@@ -115,14 +115,14 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
   let retries = 0;
 
   async function work(store: Store): Promise<void> {
-    const { createIssueTracker } = createProviderAccess({
+    const access = createProviderAccess({
       limits,
       now: time.clock.now,
       wait: time.wait,
       retryAfterMs: 1,
     });
     const producer = { enqueue: async () => {}, enqueueMany: async () => {} } as never;
-    const handlers = createHandlers({ store, producer, createIssueTracker, publicUrl: null, now: time.clock.now });
+    const handlers = createHandlers({ store, producer, ...access, publicUrl: null, now: time.clock.now });
     for (let pattern = order[next++]; pattern !== undefined; pattern = order[next++]) {
       if (next % 1_000 === 0) process.stderr.write(`${next} of ${calls} calls, ${sayHours(begun)} simulated hours …\n`);
       await happen(store, pattern);

@@ -68,5 +68,16 @@ export function incidentRoutes(
         return note === undefined ? notFound() : { status: 200, body: { note: presentNote(context, note) } };
       }),
     },
+    {
+      method: 'delete',
+      path: '/incidents/:id/notes/:note',
+      scope: 'incidents.write',
+      handle: withIncident(context, (incident, call) => {
+        const notes = incident.notes.filter(({ id }) => id !== call.parameters.note);
+        if (notes.length === incident.notes.length) return notFound();
+        state.putIncident({ ...incident, notes });
+        return { status: 204 };
+      }),
+    },
   ];
 }

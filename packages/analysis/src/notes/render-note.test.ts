@@ -1,0 +1,60 @@
+import type { SearchAnswer } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { type NoteInput, renderNote } from './render-note.ts';
+
+const startedAt = '2026-03-02T03:00:00.000Z';
+const ended = {
+  kind: 'merged_pull_request',
+  title: 'Bound the pool',
+  url: 'https://github.com/acme/api/pull/7',
+} as const;
+
+function render(confidence: number | null, change: Partial<NoteInput> = {}): string | null {
+  const failure = {
+    ...{ id: 'f', kind: 'incident', title: 'Pool exhausted', services: [], repository: null, environment: null },
+    ...{ occurredAt: '2026-02-01T00:00:00.000Z', resolvedAt: null, url: 'https://acme.pagerduty.com/incidents/P1' },
+  } as const;
+  const match = { failure, score: 0.9, pattern: { id: 'p1', name: 'Pool' }, endedBy: ended, evidence: [] };
+  const pattern = {
+    ...{
+      id: 'p1',
+      name: 'The pool\u202e runs dry',
+      episodes: 4,
+      lastAt: '2026-02-01T00:00:00.000Z',
+      lesson: 'No bound.',
+    },
+    endedLastTimeBy: { ...ended, occurredAt: '2026-02-01T01:00:00.000Z' },
+  };
+  const answer = {
+    ...{ asked: { kind: 'text', id: null, title: null }, searched: 9, failures: 9, complete: true },
+    ...{ verdict: { seenBefore: true, confidence: confidence ?? 0 } },
+    matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
+    pattern: confidence === null ? null : { ...pattern, confidence },
+  } as SearchAnswer;
+  const changes = [
+    { kind: 'deployment', title: 'v42', repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: null },
+  ] as const;
+  return renderNote({ answer, changes, startedAt, publicUrl: 'https://refrain.example', ...change });
+}
+
+test('it says what this looks like, what ended it, and what was changed shortly before', () => {
+  expect(render(0.82)?.split('\n')).toEqual([
+    'This looks like “The pool runs dry” (82 % sure): 4 episodes, the last on 2026-02-01.',
+    'No bound.',
+    'What ended it last time, on 2026-02-01: merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
+    'Earlier ones:',
+    '- 2026-02-01 “Pool exhausted” https://acme.pagerduty.com/incidents/P1, ended by “Bound the pool” https://github.com/acme/api/pull/7',
+    'Changed shortly before, which need not be why:',
+    '- 12 minutes before: deployment “v42” of acme/api',
+    'All of it: https://refrain.example/patterns/p1',
+  ]);
+});
+
+test('unsure it says nothing', () => {
+  expect(render(null)).toBeNull();
+  expect(render(0.69)).toBeNull();
+});
+
+test('what is not known is left out', () => {
+  expect(render(0.9, { changes: [], publicUrl: null })).not.toMatch(/Changed|All of it/u);
+});

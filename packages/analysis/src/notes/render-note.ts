@@ -1,0 +1,72 @@
+import { type Change, type Instant, minuteInMs, type SearchAnswer } from '@refrain/domain';
+import { oneLine } from '../reports/one-line.ts';
+import { sayCount, sayDay, sayShare, sayTerm } from '../reports/say.ts';
+import { webAddress } from '../reports/web-address.ts';
+
+/** Less is not said while people are woken: what is wrong then costs more than silence. */
+const surest = 0.7;
+const mostSimilar = 3;
+const lineLength = 140;
+
+export interface NoteInput {
+  /** What is known of the incident by its title: whether it was seen before. */
+  readonly answer: SearchAnswer;
+  /** Of where its service runs from, newest first. */
+  readonly changes: readonly Pick<Change, 'kind' | 'title' | 'repository' | 'occurredAt' | 'url'>[];
+  readonly startedAt: Instant;
+  /** Where people open Refrain, without a slash at its end; null where nobody said. */
+  readonly publicUrl: string | null;
+}
+
+/**
+ * What someone on call is told of an incident that has just begun: the pattern that it most likely belongs to, what ended that
+ * last time, the nearest earlier ones, and what was changed shortly before. Plain text. Null where it is not sure enough.
+ */
+export function renderNote({ answer, changes, startedAt, publicUrl }: NoteInput): string | null {
+  const { pattern, matches } = answer;
+  if (pattern === null || pattern.confidence < surest) return null;
+  const { name, episodes, lastAt, lesson, confidence, endedLastTimeBy: ended } = pattern;
+  const similar = matches.filter((match) => match.pattern?.id === pattern.id).slice(0, mostSimilar);
+  return [
+    `This looks like “${line(name)}” (${sayShare(confidence)} sure): ${sayCount(episodes, 'episode')}, the last on ${sayDay(lastAt)}.`,
+    line(lesson, 400),
+    ended === null
+      ? 'What ended it before is not known.'
+      : `What ended it last time, on ${sayDay(ended.occurredAt)}: ${sayTerm(ended.kind)} “${line(ended.title)}”${address(ended.url)}`,
+    ...list(
+      'Earlier ones:',
+      similar.map(({ failure, endedBy }) => {
+        const ending = endedBy === null ? '' : `, ended by “${line(endedBy.title)}”${address(endedBy.url)}`;
+        return `${sayDay(failure.occurredAt)} “${line(failure.title)}”${address(failure.url)}${ending}`;
+      }),
+    ),
+    ...list(
+      'Changed shortly before, which need not be why:',
+      changes.map(
+        ({ kind, title, repository, occurredAt, url }) =>
+          `${sayBefore(occurredAt, startedAt)} ${sayTerm(kind)} “${line(title)}” of ${repository}${address(url)}`,
+      ),
+    ),
+    ...(publicUrl === null ? [] : [`All of it: ${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`]),
+  ].join('\n');
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [title, ...items.map((item) => `- ${item}`)];
+}
+
+function sayBefore(at: Instant, startedAt: Instant): string {
+  const minutes = Math.max(0, Math.round((Date.parse(startedAt) - Date.parse(at)) / minuteInMs));
+  return minutes < 120
+    ? `${sayCount(minutes, 'minute')} before:`
+    : `${sayCount(Math.round(minutes / 60), 'hour')} before:`;
+}
+
+function line(text: string, longest = lineLength): string {
+  return oneLine(text, longest);
+}
+
+function address(url: string | null): string {
+  const href = webAddress(url);
+  return href === null ? '' : ` ${href}`;
+}

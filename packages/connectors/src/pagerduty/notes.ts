@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { parsePagerDutyCredential } from '../credential.ts';
+import type { IncidentNotes } from '../incident-notes.ts';
+import { performWrite, type WriteLog } from '../write-log.ts';
+import { createPagerDutyClients, type PagerDutyOptions } from './client.ts';
+import { isOwnNote, signNote } from './own-note.ts';
+
+const Note = z.looseObject({ id: z.string(), content: z.string() });
+const Notes = z.looseObject({ notes: z.array(Note) });
+const Written = z.looseObject({ note: Note });
+
+/** Notes of PagerDuty's incidents (https://developer.pagerduty.com/api-reference/, "Create a note on an incident"). */
+export function createPagerDutyNotes(
+  connection: { readonly baseUrl: string | null },
+  credential: string,
+  log: WriteLog,
+  options: PagerDutyOptions,
+): IncidentNotes {
+  const { interactive: client } = createPagerDutyClients(
+    connection.baseUrl,
+    parsePagerDutyCredential(credential),
+    options,
+  );
+  return {
+    async ensureNote({ incidentId, content, sender }, reason, signal) {
+      const path = `/incidents/${encodeURIComponent(incidentId)}/notes`;
+      const what = `the notes of incident ${incidentId}`;
+      const { notes } = await client.ask({ path, what }, Notes, signal);
+      if (notes.some((note) => isOwnNote(note.content))) return true;
+      const signed = signNote(content);
+      const written = await performWrite(
+        log,
+        { action: 'note', place: incidentId, content: { content: signed }, ...reason },
+        () =>
+          client.ask(
+            { method: 'POST', path, what, body: { note: { content: signed } }, from: sender },
+            Written,
+            signal,
+          ),
+        ({ note }) => ({
+          url: null,
+          undo: { method: 'DELETE', path: `${path}/${encodeURIComponent(note.id)}`, content: null, expects: null },
+        }),
+      );
+      return written !== null;
+    },
+    async undo(incidentId, { method, path }, reason, signal) {
+      const what = `a note of incident ${incidentId}`;
+      await performWrite(
+        log,
+        { action: 'undo', place: incidentId, content: { method, path }, ...reason },
+        () => client.ask({ method: method === 'PATCH' ? 'PUT' : method, path, what }, z.unknown(), signal),
+        () => ({ url: null, undo: null }),
+      );
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Connection, ProviderWrite, SearchAnswer, StoredReport } from '@refrain/domain';
+import { generateOrganisation } from '@refrain/sample-org';
+import { expect, test } from 'vitest';
+import { findFreePort } from './built-process.ts';
+import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { listPatterns } from './read-outcome.ts';
+import { startRefrain } from './start-refrain.ts';
+import { until } from './until.ts';
+
+const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
+const { pagerduty } = world;
+const sender = pagerduty.users[0]?.email ?? '';
+const accounts = await startEmulatedAccounts(world);
+const { act } = accounts.pagerduty;
+const port = String(await findFreePort());
+const refrain = await startRefrain({ PORT: port, REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}` });
+const ids = await accounts.connect(refrain);
+await until(
+  () => refrain.ask<Connection>('GET', `/v1/connections/${ids.pagerduty}`),
+  ({ webhook }) => webhook.state === 'active',
+);
+await refrain.settle();
+
+/** The title of an incident of which it is sure that there were such before. */
+const title = await findKnownTitle();
+const [wanted = '', other = ''] = pagerduty.services.map(({ name }) => name);
+const serviceOf = (name: string) => pagerduty.services.find((service) => service.name === name)?.id ?? '';
+
+async function findKnownTitle(): Promise<string> {
+  for (const { id } of (await listPatterns(refrain)).sort((a, b) => b.episodes - a.episodes)) {
+    const { report } = await refrain.ask<StoredReport>('GET', `/v1/patterns/${id}/report`);
+    for (const member of report.members.filter(({ kind }) => kind === 'incident').slice(0, 3)) {
+      const answer = await refrain.ask<SearchAnswer>('POST', '/v1/search', { text: member.title });
+      if ((answer.pattern?.confidence ?? 0) >= 0.8) return member.title;
+    }
+  }
+  throw new Error('The world has no incident that is known for sure');
+}
+
+async function notesOf(id: string): Promise<string[]> {
+  const response = await fetch(`${accounts.pagerduty.url}/incidents/${id}/notes`, {
+    headers: { authorization: 'Token token=emulator-token', accept: 'application/vnd.pagerduty+json;version=2' },
+  });
+  const { notes } = (await response.json()) as { notes: { content: string }[] };
+  return notes.map(({ content }) => content);
+}
+
+async function trigger(title: string, service = wanted): Promise<string> {
+  const { id } = await act.openIncident({ service: serviceOf(service), title });
+  return id;
+}
+
+test('nobody asked for notes: none is written', async () => {
+  const id = await trigger(title);
+  await refrain.settle();
+  expect(await notesOf(id)).toEqual([]);
+});
+
+test('an incident that begins like earlier ones has one note within ten seconds, and it stays one', async () => {
+  await refrain.ask('PUT', '/v1/policy', { notesFor: [wanted.toUpperCase()], notesFrom: sender });
+  const begun = performance.now();
+  const id = await trigger(title);
+  const [note = ''] = await until(
+    () => notesOf(id),
+    ({ length }) => length > 0,
+  );
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  expect(note).toMatch(/^This looks like “.*” \(\d+ % sure\): \d+ episodes/u);
+  expect(note).toContain(`http://127.0.0.1:${port}/patterns/`);
+  await act.acknowledgeIncident({ id });
+  await refrain.settle();
+  expect(await notesOf(id)).toHaveLength(1);
+
+  const { items } = await refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?action=note');
+  expect(items).toMatchObject([{ place: id, state: 'done', isUndoable: true, content: { content: note } }]);
+  await refrain.ask('POST', `/v1/writes/${items[0]?.id}/undo`, {});
+  await until(
+    () => notesOf(id),
+    ({ length }) => length === 0,
+  );
+});
+
+test('what nothing is like, and what begins in a service that did not ask for it, has none', async () => {
+  const unlike = await trigger('Quarterly offsite bus is late');
+  const elsewhere = await trigger(title, other);
+  await refrain.settle();
+  expect([await notesOf(unlike), await notesOf(elsewhere)]).toEqual([[], []]);
+});
+
+test('every request that was sent, and every answer to it, is as the vendors document it', () => {
+  accounts.assertConforming();
+});
