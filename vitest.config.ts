@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config';
 const resolve = { conditions: ['refrain-source'] };
 const ssr = { resolve: { conditions: ['refrain-source'], externalConditions: ['refrain-source'] } };
 
+/** With a PostgreSQL and a Redis that are started for the run. */
+const servers = {
+  globalSetup: ['infra/local/src/test-servers.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     // Half of the time tests wait for processes and servers: one file for each processor, not one fewer.
@@ -26,16 +33,24 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
-          name: 'servers',
+          name: 'stored',
+          // As above: each file has a database and a prefix in Redis of its own.
+          isolate: false,
           include: [
             'packages/{store,jobs}/src/**/*.test.ts',
             'apps/{api,ingest-worker,analysis-worker,improvement-worker}/src/**/*.test.ts',
-            'infra/**/src/**/*.test.ts',
-            'test/**/src/**/*.test.ts',
+            'test/emulators/src/**/*.test.ts',
           ],
-          globalSetup: ['infra/local/src/test-servers.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...servers,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'servers',
+          include: ['infra/**/src/**/*.test.ts', 'test/{bench,contract,e2e,eval,sample-org}/src/**/*.test.ts'],
+          ...servers,
         },
       },
     ],

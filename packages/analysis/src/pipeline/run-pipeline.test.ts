@@ -219,6 +219,10 @@ test('nothing in, nothing out', () => {
     patterns: [],
     lineage: [],
     observed: { episodes: [], changes: [] },
-    measured: { whole: expect.objectContaining({ asOf: input.until, trends: null, delivery: null }), patterns: [] },
+    measured: {
+      whole: expect.objectContaining({ asOf: input.until, trends: null, delivery: null }),
+      patterns: [],
+      effects: [],
+    },
   });
 });
