@@ -1,6 +1,7 @@
 import type { IssueTracker } from '@refrain/connectors';
 import type { PatternReport, StoredReport } from '@refrain/domain';
 import { AppError, type EnsuredIssue, type Improvement, ImprovementPolicy } from '@refrain/domain';
+import { byPolicy } from '@refrain/store';
 import { expect, test } from 'vitest';
 import { createEnsureIssue, type EnsureIssueDeps } from './ensure-issue.ts';
 import { approved, report } from './report-under-test.ts';
@@ -44,6 +45,7 @@ function ensureIssueIn(world: Partial<World>) {
       find: async () => improvement,
       startOpening: async (_id: string, repository: string) => void done.push(['start', repository]),
       recordIssue: async (_id: string, issue: EnsuredIssue) => void done.push(['record', issue.number]),
+      turn: async (_id: string, turn: unknown) => void done.push(['turn', turn]),
       recordProblem: async (_id: string, problem: string, refused: boolean) => void done.push([problem, refused]),
       withLock: <T>(_id: string, work: () => Promise<T>) => work(),
     },
@@ -116,6 +118,12 @@ test('a repository that wants no issues gets none, and who approved it is told',
   const { run, done } = ensureIssueIn({ wantsIssues: false });
   await expect(run()).rejects.toMatchObject({ code: 'conflict' });
   expect(done).toEqual([[expect.stringMatching(/acme\/api wants no issues .*refrain\.yml/u), false]]);
+});
+
+test('where the policy approved it, that is a no', async () => {
+  const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approvedBy: byPolicy } });
+  await run();
+  expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/wants no issues/u) }]]);
 });
 
 test('in a dry run it is said that nothing was written, and that no issue can have come of it', async () => {

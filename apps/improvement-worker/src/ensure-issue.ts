@@ -8,7 +8,7 @@ import {
   type WriteReason,
 } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
+import { byPolicy, type Store } from '@refrain/store';
 import type { OpenRepository } from './open-repository.ts';
 
 export interface EnsureIssueDeps {
@@ -44,7 +44,9 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       };
       try {
         const issue = await ensure(deps, improvement, beforeCreating, signal);
-        if (issue === null) await improvements.recordProblem(improvementId, dryRunProblem, true);
+        if (issue === 'unwanted')
+          await improvements.turn(improvementId, { state: 'declined', reason: unwanted(improvement) });
+        else if (issue === null) await improvements.recordProblem(improvementId, dryRunProblem, true);
         else await improvements.recordIssue(improvementId, issue);
       } catch (thrown) {
         if (!signal.aborted) await recordProblem(deps, improvementId, thrown, asked);
@@ -63,7 +65,7 @@ async function ensure(
   improvement: Improvement,
   beforeCreating: (repository: string) => Promise<void>,
   signal: AbortSignal,
-): Promise<EnsuredIssue | null> {
+): Promise<EnsuredIssue | 'unwanted' | null> {
   const { id, patternId, repository, issueNumber, state } = improvement;
   if (repository === null) {
     throw new AppError('conflict', `Improvement ${id} has no repository: approve it with one`);
@@ -73,7 +75,11 @@ async function ensure(
   const [{ policy }, ownerships] = await Promise.all([store.policies.find(), store.owners.list()]);
   const owners = listOwners(stored.report, ownerships, repository);
   const tracker = await openRepository(repository);
-  if (issueNumber === null) await checkWanted(tracker, repository, signal);
+  if (issueNumber === null && !(await tracker.readSettings(repository, signal)).issues) {
+    // Whoever approved it is told, and may choose another place; the policy takes it for a no.
+    if (improvement.approvedBy === byPolicy) return 'unwanted';
+    throw new AppError('conflict', unwanted(improvement));
+  }
   const wanted = renderIssue({
     ...{ improvement: { ...improvement, repository }, report: stored.report },
     ...{ policy, owners, publicUrl },
@@ -99,14 +105,8 @@ async function closeDeclined(
   if (closed) await store.improvements.turn(id, { issueState: 'not_planned' });
 }
 
-/** @throws {AppError} `conflict` where the repository's own file says no */
-async function checkWanted(tracker: IssueTracker, repository: string, signal: AbortSignal): Promise<void> {
-  const settings = await tracker.readSettings(repository, signal);
-  if (settings.issues) return;
-  throw new AppError(
-    'conflict',
-    `${repository} wants no issues of Refrain, as its .github/refrain.yml says: choose another repository`,
-  );
+function unwanted({ repository }: Improvement): string {
+  return `${repository} wants no issues of Refrain, as its .github/refrain.yml says: choose another repository`;
 }
 
 /** One that was declined, and is wanted again by now: the same issue, with what has changed since. */

@@ -75,9 +75,12 @@ async function followMerge(
     other.repository === place.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
   const body = `This failure was seen to be the same as **${name}**: both go on in ${where}.`;
   await tell(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
-  if (await tracker.turnIssue(place, 'duplicate', reason, signal)) {
+  // One that people closed keeps the reason that they gave.
+  const { issueState } = improvement;
+  const closed = issueState !== 'open' || (await tracker.turnIssue(place, 'duplicate', reason, signal));
+  if (closed) {
     await improvements.turn(id, {
-      ...{ state: 'declined', issueState: 'duplicate' },
+      ...{ state: 'declined', issueState: issueState === 'open' ? 'duplicate' : issueState },
       reason: `Its pattern was merged into another, whose issue is ${other.issueUrl}.`,
     });
   }

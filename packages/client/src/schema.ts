@@ -2546,6 +2546,16 @@ export interface components {
             /** @default refrain: not systemic */
             declinedLabel: string;
             /**
+             * @description Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them.
+             * @default []
+             */
+            notesFor: string[];
+            /**
+             * @description E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without.
+             * @default null
+             */
+            notesFrom: string | null;
+            /**
              * @description What becomes of an issue whose failure came back after its fix.
              * @default reopen
              * @enum {string}
@@ -2612,6 +2622,16 @@ export interface components {
             acceptedLabel: string;
             /** @default refrain: not systemic */
             declinedLabel: string;
+            /**
+             * @description Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them.
+             * @default []
+             */
+            notesFor: string[];
+            /**
+             * @description E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without.
+             * @default null
+             */
+            notesFrom: string | null;
             /**
              * @description What becomes of an issue whose failure came back after its fix.
              * @default reopen

@@ -31,7 +31,7 @@ async function findKnownTitle(): Promise<string> {
     const { report } = await refrain.ask<StoredReport>('GET', `/v1/patterns/${id}/report`);
     for (const member of report.members.filter(({ kind }) => kind === 'incident').slice(0, 3)) {
       const answer = await refrain.ask<SearchAnswer>('POST', '/v1/search', { text: member.title });
-      if ((answer.pattern?.confidence ?? 0) >= 0.8) return member.title;
+      if ((answer.pattern?.confidence ?? 0) >= 0.9) return member.title;
     }
   }
   throw new Error('The world has no incident that is known for sure');

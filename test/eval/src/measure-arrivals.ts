@@ -8,14 +8,15 @@ import { type Arrival, scoreArrivals } from './score-arrivals.ts';
 import { classOf, findTrueEpisodes, mostFrequent } from './score-patterns.ts';
 
 /**
- * `node test/eval/dist/measure-arrivals.js [--seed N]… [--failures N]`: the first 60 % of the failures of sample organisations
+ * `node test/eval/dist/measure-arrivals.js [--seed N]… [--failures N] [--titles]`: the first 60 % of the failures of sample organisations
  * are grouped; how rightly each later one is assigned to what was found, and said to be seen before, when it comes in. One line
- * of JSON: the scores of each organisation (seeds 1, 2 and 3 of 600 failures unless told) and of all arrivals.
+ * of JSON; with `--titles` of incidents alone, by what is known when they begin: their title. The scores of each organisation (seeds 1, 2 and 3 of 600 failures unless told) and of all arrivals.
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
     failures: { type: 'string', default: '600' },
+    titles: { type: 'boolean', default: false },
   },
 });
 const earlyShare = 0.6;
@@ -38,7 +39,9 @@ process.stdout.write(
 function observeArrivals({ failures, changes }: Observation, truth: Truth): Arrival[] {
   const byTime = [...failures].sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
   const counted = byTime.filter(({ isFailure }) => isFailure);
-  const late = counted.slice(Math.floor(earlyShare * counted.length));
+  const late = counted
+    .slice(Math.floor(earlyShare * counted.length))
+    .filter(({ kind }) => !values.titles || kind === 'incident');
   const begin = Date.parse(late[0]?.occurredAt ?? '');
   const isEarly = ({ occurredAt }: { readonly occurredAt: string }) => Date.parse(occurredAt) < begin;
   const early = linkObserved({ failures: byTime.filter(isEarly), changes: changes.filter(isEarly) });
@@ -57,12 +60,13 @@ function observeArrivals({ failures, changes }: Observation, truth: Truth): Arri
   const documentOf = (id: string) => documents.get(id) as NormalisedDocument;
   const index = createSimilarityIndex(counted.filter(isEarly).map(({ id }) => documentOf(id)));
   const seen = new Set(counted.filter(isEarly).map(({ id }) => classOfFailure(id)));
-  return late.map(({ id }) => {
+  return late.map(({ id, title }) => {
     const own = classOfFailure(id);
+    const asked = values.titles ? normalise({ id, title, text: '', occurredAt: '' }) : documentOf(id);
     const near = index
-      .search(documentOf(id), neighbours)
+      .search(asked, neighbours)
       .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))
-      .filter((other) => shareWords(documentOf(id), documentOf(other.id)));
+      .filter((other) => shareWords(asked, documentOf(other.id)));
     const assigned = assignToPattern(near, (other) => patternOf.get(other) ?? null);
     return {
       confidence: assigned?.confidence ?? null,

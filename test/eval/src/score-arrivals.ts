@@ -18,6 +18,8 @@ export interface ArrivalScore {
   readonly precision: number;
   /** Of those that have a pattern, the share that was assigned to it with such a chance. */
   readonly recall: number;
+  /** By least chance from which one is sure enough to say so unasked: of those the share that is right, and how many of all they are. */
+  readonly sure: readonly { readonly from: number; readonly precision: number; readonly share: number }[];
   /** Mean square of what the chance is off, and the same of a guess that gives each the share of all that are right. */
   readonly brier: number;
   readonly brierOfGuess: number;
@@ -26,6 +28,7 @@ export interface ArrivalScore {
 }
 
 const likely = 0.5;
+const certainties = [0.5, 0.6, 0.7, 0.8, 0.9] as const;
 const thresholds = [0.5, 0.55, 0.6, 0.65] as const;
 
 /** Scores what is said of new failures. A share of nothing is 1. */
@@ -39,6 +42,14 @@ export function scoreArrivals(arrivals: readonly Arrival[]): ArrivalScore {
     arrivals: arrivals.length,
     precision: share(right, assigned.length),
     recall: share(right, arrivals.filter(({ hasPattern }) => hasPattern).length),
+    sure: certainties.map((from) => {
+      const said = arrivals.filter(({ confidence }) => confidence !== null && confidence >= from);
+      return {
+        from,
+        precision: share(said.filter(({ isRight }) => isRight).length, said.length),
+        share: share(said.length, arrivals.length),
+      };
+    }),
     brier: mean(arrivals.map(({ confidence }, at) => ((confidence ?? 0) - (outcomes[at] as number)) ** 2)),
     brierOfGuess: mean(outcomes.map((outcome) => (rate - outcome) ** 2)),
     seenBefore: thresholds.map((from) => {

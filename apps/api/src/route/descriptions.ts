@@ -506,6 +506,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "fallbackRepository": "`owner/name`, where nothing tells where an issue belongs.",
     "label": "Each issue carries it and is found again by it.",
     "acceptedLabel": "People put one of these on an issue to say so.",
+    "notesFor": "Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them.",
+    "notesFrom": "E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without.",
     "onRecurrence": "What becomes of an issue whose failure came back after its fix."
   },
   "IncidentEnding": {

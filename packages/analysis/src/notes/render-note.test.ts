@@ -38,8 +38,8 @@ function render(confidence: number | null, change: Partial<NoteInput> = {}): str
 }
 
 test('it says what this looks like, what ended it, and what was changed shortly before', () => {
-  expect(render(0.82)?.split('\n')).toEqual([
-    'This looks like “The pool runs dry” (82 % sure): 4 episodes, the last on 2026-02-01.',
+  expect(render(0.92)?.split('\n')).toEqual([
+    'This looks like “The pool runs dry” (92 % sure): 4 episodes, the last on 2026-02-01.',
     'No bound.',
     'What ended it last time, on 2026-02-01: merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
     'Earlier ones:',
@@ -52,9 +52,9 @@ test('it says what this looks like, what ended it, and what was changed shortly 
 
 test('unsure it says nothing', () => {
   expect(render(null)).toBeNull();
-  expect(render(0.69)).toBeNull();
+  expect(render(0.89)).toBeNull();
 });
 
 test('what is not known is left out', () => {
-  expect(render(0.9, { changes: [], publicUrl: null })).not.toMatch(/Changed|All of it/u);
+  expect(render(0.95, { changes: [], publicUrl: null })).not.toMatch(/Changed|All of it/u);
 });

@@ -3,8 +3,8 @@ import { oneLine } from '../reports/one-line.ts';
 import { sayCount, sayDay, sayShare, sayTerm } from '../reports/say.ts';
 import { webAddress } from '../reports/web-address.ts';
 
-/** Less is not said while people are woken: what is wrong then costs more than silence. */
-const surest = 0.7;
+/** Less is not said while people are woken: what is wrong then costs more than silence. Of titles alone .94 of what is so sure is right (ADR 29). */
+const surest = 0.9;
 const mostSimilar = 3;
 const lineLength = 140;
 
