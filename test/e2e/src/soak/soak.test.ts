@@ -11,7 +11,7 @@ test('events on both accounts with everything that goes wrong: stored is what ex
     adminUrl: inject('databaseUrl'),
     env: process.env,
     settings: { REFRAIN_SYNC_SECONDS: '3', REFRAIN_FULL_SYNC_SECONDS: '8', REFRAIN_WATCH_SECONDS: '4' },
-    patienceMs: 230_000,
+    patienceMs: 330_000,
     signal: new AbortController().signal,
     say: (line) => said.push(line),
   });
@@ -24,4 +24,4 @@ test('events on both accounts with everything that goes wrong: stored is what ex
   for (const fault of ['failure5xx', 'reset', 'lost', 'unreachable', 'duplicated', 'reordered', 'delayed']) {
     expect([fault, faults[fault]]).not.toEqual([fault, 0]);
   }
-}, 400_000);
+}, 500_000);
