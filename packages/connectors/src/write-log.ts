@@ -1,9 +1,4 @@
-import { AppError, type IntendedWrite, toAppError, type UndoRequest } from '@refrain/domain';
-
-/** How a write ended: with where it can be looked at and the request that takes it back, or with why it failed. */
-export type WriteOutcome =
-  | { readonly state: 'done'; readonly url: string | null; readonly undo: UndoRequest | null }
-  | { readonly state: 'refused' | 'unknown'; readonly problem: string };
+import { AppError, type IntendedWrite, toAppError, type UndoRequest, type WriteOutcome } from '@refrain/domain';
 
 /** The audit that every write passes. It comes from outside, since what is kept is no business of a connector. */
 export interface WriteLog {

@@ -137,6 +137,7 @@ export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } 
 export { parseInput } from './parse-input.ts';
 export { LineageEvent, Membership, Pattern, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';
+export type { WriteOutcome } from './provider-write.ts';
 export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, WriteState } from './provider-write.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { Recurrence } from './recurrence.ts';

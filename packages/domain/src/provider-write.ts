@@ -47,6 +47,11 @@ export const UndoRequest = z.object({
 });
 export type UndoRequest = z.infer<typeof UndoRequest>;
 
+/** How a write ended: with where it can be looked at and the request that takes it back, or with why it failed. */
+export type WriteOutcome =
+  | { readonly state: 'done'; readonly url: string | null; readonly undo: UndoRequest | null }
+  | { readonly state: 'refused' | 'unknown'; readonly problem: string };
+
 /** One line of the audit: a write at a provider. */
 export const ProviderWrite = IntendedWrite.extend({
   id: z.string(),

@@ -1,16 +1,10 @@
-import {
-  AppError,
-  type Effect,
-  type GuardrailOutcome,
-  type Improvement,
-  type ImprovementState,
-  type Instant,
-  mayBecome,
-} from '@refrain/domain';
-import { type Kysely, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
+import { AppError, type Improvement, type ImprovementState, type Instant, mayBecome } from '@refrain/domain';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
 import type { Database } from './database.ts';
+import { createFixQueries, type FixQueries } from './fixes.ts';
 import { inTransaction } from './in-transaction.ts';
+import { createIssueThreadQueries, type IssueThreadQueries } from './issue-threads.ts';
 import { storableText, toJsonText } from './json-text.ts';
 import type { CountOf } from './kept-counts.ts';
 import { cursorAfter, inOrder, isAfter } from './list-order.ts';
@@ -40,7 +34,7 @@ export type Approval = Partial<Pick<Improvement, 'title' | 'note' | 'guardrailId
 /** What is seen of an issue, or decided about it; absent fields stay. */
 export type ImprovementTurn = Partial<Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>>;
 
-export interface ImprovementQueries {
+export interface ImprovementQueries extends FixQueries, IssueThreadQueries {
   /** One per pattern. While it is proposed and has no issue it follows the proposal; from then on a person has decided and it stays. */
   ensure(patternId: string, proposal: Proposal): Promise<Improvement>;
   /** Forgets a proposal on which nobody has decided. */
@@ -77,30 +71,6 @@ export interface ImprovementQueries {
    * @throws {AppError} `conflict` where the state cannot follow on the one that is stored, `not_found`, and what `check` throws
    */
   turn(id: string, turn: ImprovementTurn, check?: (stored: Improvement) => void): Promise<Improvement>;
-  /** What was read and said below its issue until now. @throws {AppError} `not_found` */
-  readThread(id: string): Promise<IssueThread>;
-  /** Notes that something was said below its issue. */
-  recordTold(id: string, marker: string): Promise<void>;
-  /** Notes that its issue was looked at, with all comments up to this one. */
-  recordSynced(id: string, lastCommentId: number): Promise<void>;
-  /**
-   * Those whose issue was not looked at since: the living ones, or those that people are done with. Longest unseen first.
-   * @param most at least 1
-   */
-  listUnsynced(which: 'living' | 'done', since: Instant, most: number): Promise<string[]>;
-  /** Every fix that was deployed, past ones too, by pattern and time. */
-  listFixes(): Promise<{ patternId: string; fixedAt: Instant }[]>;
-  /**
-   * Records what came of fixes, where they are still the last ones.
-   * @returns improvements of which that says something new, sorted
-   */
-  recordEffects(effects: readonly Effect[]): Promise<string[]>;
-  /** What became of the guardrails of all fixes, oldest first. */
-  listOutcomes(): Promise<GuardrailOutcome[]>;
-  /** Those whose fix is not known to be deployed, and comes from one of these repositories (`owner/name`). */
-  listUndeployed(repositories: readonly string[]): Promise<string[]>;
-  /** Those with an issue whose pattern is no more, or from whose pattern others were split. */
-  listLeft(): Promise<LeftImprovement[]>;
   /**
    * Its failure came back, and another issue follows the one that it has: approved, with that one as what it follows.
    * @throws {AppError} `conflict`, `not_found`
@@ -116,21 +86,6 @@ export interface ImprovementQueries {
   countOpened(since: Instant): Promise<OpenedCounts>;
   /** Runs `work` while no other process holds the lock of this improvement. */
   withLock<T>(id: string, work: () => Promise<T>): Promise<T>;
-}
-
-export interface IssueThread {
-  readonly lastCommentId: number;
-  /** Markers. */
-  readonly told: readonly string[];
-}
-
-/** An improvement with an issue whose pattern went on into others. */
-export interface LeftImprovement {
-  readonly id: string;
-  /** The pattern that its own was merged into; null while its own is there. */
-  readonly mergedInto: string | null;
-  /** Patterns that were split from its own since it was opened. */
-  readonly split: readonly string[];
 }
 
 export interface OpenedCounts {
@@ -169,9 +124,6 @@ const columns = [
   ...(['effect', 'pastFixes'] as const),
   ...(['problem', 'createdAt', 'updatedAt'] as const),
 ] as const satisfies (keyof Improvement)[];
-
-const living: readonly ImprovementState[] = ['opened', 'accepted', 'fixed', 'recurred'];
-const done: readonly ImprovementState[] = ['declined', 'verified'];
 
 const orderColumns = [
   { key: 'createdAt', reference: 'created_at', type: 'timestamptz' },
@@ -228,6 +180,8 @@ export function createImprovementQueries(
   }
 
   return {
+    ...createFixQueries(db),
+    ...createIssueThreadQueries(db),
     find,
 
     ensure(patternId, { title: wanted, repository, guardrailId = null, peopleHours = null, reason = null }) {
@@ -367,128 +321,6 @@ export function createImprovementQueries(
           fix: null,
         });
       });
-    },
-
-    async readThread(id) {
-      const found = await db
-        .selectFrom('improvement')
-        .select(['lastCommentId', 'told'])
-        .where('id', '=', id)
-        .executeTakeFirst();
-      if (found === undefined) throw new AppError('not_found', `There is no improvement ${id}`);
-      return { lastCommentId: Number(found.lastCommentId), told: found.told };
-    },
-
-    async recordTold(id, marker) {
-      await db
-        .updateTable('improvement')
-        .set({ told: sql<string>`told || to_jsonb(${marker}::text)` })
-        .where('id', '=', id)
-        .where(sql<SqlBool>`not told @> to_jsonb(${marker}::text)`)
-        .execute();
-    },
-
-    async recordSynced(id, lastCommentId) {
-      await db
-        .updateTable('improvement')
-        .set({ syncedAt: sql`now()`, lastCommentId: String(lastCommentId) })
-        .where('id', '=', id)
-        .execute();
-    },
-
-    async listUnsynced(which, since, most) {
-      const states = which === 'living' ? living : done;
-      const rows = await db
-        .selectFrom('improvement')
-        .select('id')
-        .where('issueNumber', 'is not', null)
-        .where('state', 'in', states)
-        .where((is) => is.or([is('syncedAt', 'is', null), is('syncedAt', '<', since)]))
-        .orderBy(sql`synced_at nulls first`)
-        .orderBy('id')
-        .limit(most)
-        .execute();
-      return rows.map(({ id }) => id);
-    },
-
-    async listFixes() {
-      const { rows } = await sql<{ patternId: string; fixedAt: Instant }>`
-        select pattern_id as "patternId", fixed_at as "fixedAt" from (
-          select pattern_id, fix ->> 'deployedAt' as fixed_at from improvement
-          union
-          select pattern_id, past ->> 'deployedAt' from improvement, jsonb_array_elements(past_fixes) as past
-        ) as fixes
-        where fixed_at is not null order by pattern_id, fixed_at`.execute(db);
-      return rows;
-    },
-
-    async recordEffects(effects) {
-      const changed: string[] = [];
-      for (const effect of effects) {
-        const { rows } = await sql<{ id: string }>`
-          update improvement set effect = ${toJsonText(effect)}::jsonb
-          where pattern_id = ${effect.patternId} and fix ->> 'deployedAt' = ${effect.fixedAt}
-            and effect is distinct from ${toJsonText(effect)}::jsonb
-          returning id`.execute(db);
-        changed.push(...rows.map(({ id }) => id));
-      }
-      return changed.sort();
-    },
-
-    async listOutcomes() {
-      const { rows } = await sql<GuardrailOutcome>`
-        select guardrail_id as "guardrailId", pattern_id as "patternId", verdict as outcome, jsonb_build_array(cause) as causes
-        from (
-          select pattern_id, guardrail_id, fix ->> 'deployedAt' as at, coalesce(effect ->> 'verdict', 'too_early') as verdict
-          from improvement where fix ->> 'deployedAt' is not null
-          union all
-          select pattern_id, past ->> 'guardrailId', past ->> 'deployedAt', coalesce(past ->> 'verdict', 'too_early')
-          from improvement, jsonb_array_elements(past_fixes) as past
-        ) as tried
-        join pattern on pattern.id = pattern_id
-        where guardrail_id is not null order by at, pattern_id`.execute(db);
-      return rows;
-    },
-
-    async listUndeployed(repositories) {
-      if (repositories.length === 0) return [];
-      const rows = await db
-        .selectFrom('improvement')
-        .select('id')
-        .where('state', '=', 'fixed')
-        .where(sql<SqlBool>`fix ->> 'deployedAt' is null`)
-        .where(sql<SqlBool>`substring(fix ->> 'url' from '([^/]+/[^/]+)/pull/[0-9]+$') = any(${repositories})`)
-        .orderBy('id')
-        .execute();
-      return rows.map(({ id }) => id);
-    },
-
-    async listLeft() {
-      const { rows } = await sql<LeftImprovement>`
-        select improvement.id,
-          case when pattern.retired_at is null then null else merged.into_id end as "mergedInto",
-          coalesce((
-            select jsonb_agg(lineage.pattern_id order by lineage.at, lineage.pattern_id)
-            from pattern_lineage as lineage
-            where lineage.kind = 'split_from' and lineage.related_pattern_id = improvement.pattern_id
-              and lineage.at > improvement.opened_at and not improvement.told @> to_jsonb('split-' || lineage.pattern_id)
-          ), '[]') as split
-        from improvement
-        join pattern on pattern.id = improvement.pattern_id
-        left join lateral (
-          with recursive onward (id, steps) as (
-            select improvement.pattern_id, 0
-            union
-            select lineage.related_pattern_id, steps + 1
-            from onward join pattern_lineage as lineage on lineage.pattern_id = onward.id and lineage.kind = 'merged_into'
-            where steps < 20
-          )
-          select onward.id as into_id from onward join pattern as alive on alive.id = onward.id and alive.retired_at is null
-          order by steps desc limit 1
-        ) as merged on true
-        where improvement.issue_number is not null and improvement.state <> 'declined'
-        order by improvement.id`.execute(db);
-      return rows.filter(({ mergedInto, split }) => mergedInto !== null || split.length > 0);
     },
 
     moveTo(id, patternId) {

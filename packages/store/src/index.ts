@@ -14,7 +14,6 @@ export type {
   Approval,
   ImprovementQueries,
   ImprovementTurn,
-  LeftImprovement,
   OpenedCounts,
   Proposal,
 } from './improvements.ts';
@@ -25,6 +24,7 @@ export type {
   InboxRow,
   UnreadableRecord,
 } from './inbox.ts';
+export type { LeftImprovement } from './issue-threads.ts';
 export type { LinkQueries } from './links.ts';
 export type { FailureFilter, FailureListing, ListedFailure } from './list-failures.ts';
 export type { ListPage } from './list-page.ts';
@@ -32,7 +32,7 @@ export type { PatternFilter, PatternListing } from './list-patterns.ts';
 export type { PatternQueries } from './patterns.ts';
 export type { PeopleQueries } from './people.ts';
 export type { DecidedPolicy, PolicyQueries } from './policies.ts';
-export type { ProviderWriteQueries, WriteListing, WriteOutcome } from './provider-writes.ts';
+export type { ProviderWriteQueries, WriteListing } from './provider-writes.ts';
 export type { Rename } from './rename.ts';
 export type { RepeatableRequest, RepeatableRequestQueries, RepeatedAnswer } from './repeatable-requests.ts';
 export type { ReportQueries } from './reports.ts';

@@ -4,6 +4,7 @@ import {
   type ProviderWrite,
   type UndoRequest,
   type WriteAction,
+  type WriteOutcome,
   type WriteState,
 } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
@@ -23,11 +24,6 @@ export interface WriteListing {
   /** Page size, at least 1. */
   readonly limit: number;
 }
-
-/** How a write ended. */
-export type WriteOutcome =
-  | { readonly state: 'done'; readonly url: string | null; readonly undo: UndoRequest | null }
-  | { readonly state: 'refused' | 'unknown'; readonly problem: string };
 
 /** Every write at a provider: the audit. */
 export interface ProviderWriteQueries {

@@ -1,7 +1,7 @@
-import { AppError, type IntendedWrite } from '@refrain/domain';
+import { AppError, type IntendedWrite, type WriteOutcome } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
-import type { WriteLog, WriteOutcome } from '../../write-log.ts';
+import type { WriteLog } from '../../write-log.ts';
 import { createTokenDesk, testAppCredential } from '../testing.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 
