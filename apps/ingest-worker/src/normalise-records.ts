@@ -1,4 +1,4 @@
-import { listPeople, listTouchedIssues, listTouchedStreams } from '@refrain/connectors';
+import { listPeople, listTouchedIssues, listTouchedStreams, namedRepository } from '@refrain/connectors';
 import { toAppError } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { InboxQueries, SettledRecord } from '@refrain/store';
@@ -15,6 +15,8 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
         connectionId,
         rows.flatMap(({ payload }) => listPeople(payload)),
       );
+      const named = rows.map((row) => namedRepository(row.provider, row)).filter((one) => one !== null);
+      await store.scope.learnNames(connectionId, named);
       const { changed, repositories } = await settle(
         store.inbox,
         rows.map((row) => readRow(row, connection.scope)),

@@ -27,6 +27,7 @@ export type { IssueTracker, RepositorySettings, WantedComment } from './issue-tr
 export { listPeople } from './list-people.ts';
 export { listTouchedIssues } from './list-touched-issues.ts';
 export { listTouchedStreams } from './list-touched-streams.ts';
+export { namedRepository } from './named-repository.ts';
 export { inScope } from './match-glob.ts';
 export { readTriggeredIncident } from './pagerduty/triggered-incident.ts';
 export { readRecord } from './read-record.ts';

@@ -1,7 +1,7 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
-import { shareLockFor } from './in-transaction.ts';
+import { inTransaction, lockFor, shareLockFor } from './in-transaction.ts';
 
 /** A name that a repository had before, and the one that it has now. */
 export interface FormerName {
@@ -121,6 +121,31 @@ export async function writeFormerName(
     insert into former_name (connection_id, former, present) values (${connectionId}, ${from}, ${to})
     on conflict (connection_id, former, present) do update set taken_at = null`.execute(db);
   await sql`delete from former_name where connection_id = ${connectionId} and former = present`.execute(db);
+}
+
+/** Names of scope members, by their ids, that neither a member nor a former name explains: they go on under the members'. */
+export async function learnNames(
+  db: Kysely<Database>,
+  connectionId: string,
+  named: readonly { readonly id: string; readonly name: string }[],
+): Promise<void> {
+  if (named.length === 0) return;
+  const unknown = sql<{ former: string; present: string }>`
+    select distinct named.name as former, member.name as present
+    from unnest(${named.map(({ id }) => id)}::text[], ${named.map(({ name }) => name)}::text[]) as named (id, name)
+    join scope_member member on member.connection_id = ${connectionId} and member.id = named.id
+    where not exists (select from scope_member other where other.connection_id = ${connectionId} and other.name = named.name)
+      and not exists (
+        select from former_name known where known.connection_id = ${connectionId} and known.former = named.name
+      )`;
+  const { rows } = await unknown.execute(db);
+  if (rows.length === 0) return;
+  await inTransaction(db, async (transaction) => {
+    await lockFor(transaction, repositoryNamesLock);
+    await sql`
+      insert into former_name (connection_id, former, present)
+      select ${connectionId}, former, present from (${unknown}) as learnt`.execute(transaction);
+  });
 }
 
 /** From now on these names mean what bears them, and not what bore them before. */

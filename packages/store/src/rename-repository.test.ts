@@ -317,3 +317,40 @@ test('a record is known by the key that it had under the former name', async () 
   const keys = ['pull/acme/core/12/2026', 'pull/acme/core/13/2026'];
   expect(await store.inbox.findKnownKeys(id, keys)).toEqual(new Set(keys.slice(0, 1)));
 });
+
+test('a name that it had between two looks is one of its own, whether the event comes before or after the look', async () => {
+  const id = await startHistory();
+  await store.scope.learnNames(id, [{ id: '1', name: 'acme/between' }]);
+  await arrive(id, [pull('acme/between', 13)]);
+  expect(await namesOf(id)).toEqual(['acme/api#12', 'acme/api#13', 'acme/api#deployment/42']);
+  await change(id, [member('1', 'acme/core')], [{ from: 'acme/api', to: 'acme/core' }]);
+  await store.scope.learnNames(id, [{ id: '1', name: 'acme/between' }]);
+  await arrive(id, [pull('acme/between', 14)]);
+  expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#14', 'acme/core#deployment/42']);
+});
+
+test('found under the name that an event gave it first, it bears that name', async () => {
+  const id = await startHistory();
+  await store.scope.learnNames(id, [{ id: '1', name: 'acme/core' }]);
+  await arrive(id, [pull('acme/core', 13)]);
+  await change(id, [member('1', 'acme/core')], [{ from: 'acme/api', to: 'acme/core' }]);
+  await arrive(id, [pull('acme/core', 14), pull('acme/api', 15)]);
+  expect(await namesOf(id)).toEqual([
+    'acme/core#12',
+    'acme/core#13',
+    'acme/core#14',
+    'acme/core#15',
+    'acme/core#deployment/42',
+  ]);
+});
+
+test('the name of another member, and one of nobody who is taken in, stays what it is', async () => {
+  const id = await startHistory();
+  await change(id, [member('1', 'acme/api'), member('2', 'acme/web')]);
+  await store.scope.learnNames(id, [
+    { id: '1', name: 'acme/web' },
+    { id: '9', name: 'acme/stranger' },
+  ]);
+  await arrive(id, [pull('acme/web', 13), pull('acme/stranger', 14)]);
+  expect(await namesOf(id)).toEqual(['acme/api#12', 'acme/api#deployment/42', 'acme/stranger#14', 'acme/web#13']);
+});

@@ -1,7 +1,7 @@
 import { AppError, type Provider } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { repositoryNamesLock, takeNames } from './former-names.ts';
+import { learnNames, repositoryNamesLock, takeNames } from './former-names.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import type { Rename } from './rename.ts';
 import { renameRepository, renameScope } from './rename-repository.ts';
@@ -40,6 +40,12 @@ export interface ScopeQueries {
    * @throws {AppError} `not_found` when the connection is gone
    */
   change(connectionId: string, change: ScopeChange): Promise<boolean>;
+  /**
+   * Takes in what members were called when a webhook told of them. A name that is neither a member's nor known as a former
+   * one is the member's from now on, as one that it had or has yet to be found under: between two looks it may have had
+   * several, and only the last of them is seen.
+   */
+  learnNames(connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void>;
   /** Forgets streams with their books. What they brought stays. */
   dropStreams(connectionId: string, streams: readonly string[]): Promise<void>;
 }
@@ -91,6 +97,8 @@ export function createScopeQueries(db: Kysely<Database>): ScopeQueries {
         return true;
       });
     },
+
+    learnNames: (connectionId, named) => learnNames(db, connectionId, named),
 
     dropStreams: (connectionId, streams) =>
       inTransaction(db, (transaction) => removeStreams(transaction, connectionId, streams)),
