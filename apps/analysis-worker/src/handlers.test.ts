@@ -65,6 +65,7 @@ beforeAll(async () => {
         'approve-by-policy': async () => {},
         'ensure-issue': async () => {},
         'undo-write': async () => {},
+        'check-pull': async () => {},
         'sync-issue': async () => {},
         'sync-issues': async () => {},
         'follow-pattern': async () => {},

@@ -7,6 +7,7 @@ import { createDigestRoutes } from './digests/routes.ts';
 import { createEventRoutes } from './events/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
 import { createGitHubAppRoutes } from './github-app/routes.ts';
+import { createCheckRoutes } from './improvements/check-routes.ts';
 import { createPolicyRoutes } from './improvements/policy-routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
 import { createWriteRoutes } from './improvements/write-routes.ts';
@@ -35,6 +36,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createImprovementRoutes(deps),
     ...createPolicyRoutes(deps),
     ...createWriteRoutes(deps),
+    ...createCheckRoutes(deps),
     ...createCorrectionRoutes(deps),
     ...createSearchRoutes(deps),
     ...createWordingRoutes(),

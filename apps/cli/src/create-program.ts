@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addBackfill } from './commands/backfill.ts';
 import { addCatalogue } from './commands/catalogue.ts';
+import { addChecks } from './commands/checks.ts';
 import { addCompleteness } from './commands/completeness.ts';
 import { addConnect } from './commands/connect.ts';
 import { addDigests } from './commands/digests.ts';
@@ -54,6 +55,7 @@ export function createProgram(context: CommandContext): Command {
   addFailures(program, context);
   addImprovements(program, context);
   addPolicy(program, context);
+  addChecks(program, context);
   addWrites(program, context);
   addDigests(program, context);
   addLibrary(program, context);

@@ -6,6 +6,8 @@ import { createDeliverDue, createDeliverEvent } from './deliver-events.ts';
 import { createEnsureIssue } from './ensure-issue.ts';
 import { createFollowPattern } from './follow-pattern.ts';
 import { createOpenRepository } from './open-repository.ts';
+import { createCheckPull } from './precheck/check-pull.ts';
+import type { FindWarning } from './precheck/follow-past.ts';
 import { createProposeImprovements } from './propose-improvements.ts';
 import { createSyncIssue } from './sync-issue.ts';
 import { createSyncIssues } from './sync-issues.ts';
@@ -18,6 +20,9 @@ export interface ImprovementDeps {
   readonly producer: Producer;
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
+  readonly createPullChecks: ProviderAccess['createPullChecks'];
+  /** Whether a change resembles what failed before. */
+  readonly findWarning: FindWarning;
   /** Where people open Refrain, without a slash at its end; null where nobody said. */
   readonly publicUrl: string | null;
   /** Milliseconds since 1970. */
@@ -40,6 +45,7 @@ export function createHandlers(deps: ImprovementDeps): HandlersFor<'improvement'
     'sync-issues': createSyncIssues(improving),
     'follow-pattern': createFollowPattern(improving),
     'verify-effect': createVerifyEffect(improving),
+    'check-pull': createCheckPull(deps),
     'undo-write': createUndoWrite(improving),
     'deliver-due': createDeliverDue(deps),
     'deliver-event': createDeliverEvent({ ...deps, send: sendMessage, random: Math.random }),

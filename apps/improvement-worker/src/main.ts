@@ -5,6 +5,7 @@ import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import { createAttentionHandlers, createHandlers } from './handlers.ts';
+import { openPrecheck } from './precheck/open-precheck.ts';
 
 await runProcess({
   name: 'improvement-worker',
@@ -19,13 +20,18 @@ await runProcess({
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
     const access = createProviderAccess({ limits });
+    const precheck = openPrecheck(config);
+    onClose(precheck.close);
     const { publicUrl, redisUrl, prefix } = config;
     const onError = (error: AppError, job: object) => logError(log, error, { job });
     const worker = await startWorker({
       ...{ redisUrl, prefix, onError },
       queue: 'improvement',
       concurrency: 4,
-      handlers: createHandlers({ store, producer, ...access, publicUrl, now: Date.now }),
+      handlers: createHandlers({
+        ...{ store, producer, ...access, publicUrl, now: Date.now },
+        findWarning: precheck.find,
+      }),
     });
     onClose(worker.close);
     const attending = await startWorker({

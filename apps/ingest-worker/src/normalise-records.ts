@@ -1,7 +1,15 @@
-import { listPeople, listTouchedIssues, listTouchedStreams, namedRepository } from '@refrain/connectors';
-import { toAppError } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
-import type { InboxQueries, SettledRecord } from '@refrain/store';
+import {
+  inScope,
+  listPeople,
+  listTouchedIssues,
+  listTouchedStreams,
+  namedRepository,
+  readChangedPull,
+  readCheckAnswer,
+} from '@refrain/connectors';
+import { type Connection, toAppError } from '@refrain/domain';
+import type { Handler, JobPayload } from '@refrain/jobs';
+import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
 import { readRow, unreadable } from './read-row.ts';
 
@@ -35,6 +43,7 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
         const improvement = await store.improvements.findByIssue(repository, number);
         if (improvement !== null) await producer.enqueue('sync-issue', { improvementId: improvement.id });
       }
+      await producer.enqueueMany('check-pull', await listPullsToCheck(store, connection, rows));
       const undeployed = await store.improvements.listUndeployed(repositories);
       await producer.enqueueMany(
         'verify-effect',
@@ -43,6 +52,25 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
       if (changed + renamed > 0) await producer.enqueue('recluster-when-due', {});
     }
   };
+}
+
+/** Open pull requests that are new or changed, where they are to be checked, and those of which someone said how their check is. */
+async function listPullsToCheck(
+  store: IngestDeps['store'],
+  { id: connectionId, scope }: Connection,
+  rows: readonly InboxRow[],
+): Promise<JobPayload<'check-pull'>[]> {
+  const changed = rows
+    .map(readChangedPull)
+    .filter((pull) => pull !== null)
+    .filter(({ repository }) => inScope(scope.repositories, repository));
+  const isWanted = changed.length > 0 && (await store.policies.find()).policy.checkPulls;
+  const pulls = isWanted ? changed.map((pull) => ({ connectionId, ...pull })) : [];
+  for (const id of rows.map(readCheckAnswer).filter((answer) => answer !== null)) {
+    const dismissed = await store.pullChecks.dismiss(connectionId, id);
+    if (dismissed !== null) pulls.push(dismissed);
+  }
+  return pulls;
 }
 
 interface Settled {

@@ -509,6 +509,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List checks on pull requests
+         * @description Newest first, one for each pull request that resembled what failed before.
+         */
+        get: operations["listChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/corrections": {
         parameters: {
             query?: never;
@@ -2556,6 +2576,16 @@ export interface components {
              */
             notesFrom: string | null;
             /**
+             * @description Whether open pull requests get a check where they resemble what failed before; needs a GitHub App.
+             * @default false
+             */
+            checkPulls: boolean;
+            /**
+             * @description At most about this share of pull requests gets one, in (0, .1].
+             * @default 0.02
+             */
+            checkedShare: number;
+            /**
              * @description What becomes of an issue whose failure came back after its fix.
              * @default reopen
              * @enum {string}
@@ -2632,6 +2662,16 @@ export interface components {
              * @default null
              */
             notesFrom: string | null;
+            /**
+             * @description Whether open pull requests get a check where they resemble what failed before; needs a GitHub App.
+             * @default false
+             */
+            checkPulls: boolean;
+            /**
+             * @description At most about this share of pull requests gets one, in (0, .1].
+             * @default 0.02
+             */
+            checkedShare: number;
             /**
              * @description What becomes of an issue whose failure came back after its fix.
              * @default reopen
@@ -3118,6 +3158,37 @@ export interface components {
         };
         ProviderWritesAnswer: {
             items: components["schemas"]["ProviderWrite"][];
+            next: string | null;
+            total: number;
+        };
+        /** @description What is said of an open pull request, at its newest commit: that it resembles what earlier failures grew from. */
+        PullCheck: {
+            id: string;
+            connectionId: string;
+            /** @description `owner/name`. */
+            repository: string;
+            number: number;
+            /** @description The commit that it stands at. */
+            headSha: string;
+            state: components["schemas"]["PullCheckState"];
+            /** @description The pattern that it resembles; null where what it resembles is in none. */
+            patternId: string | null;
+            /** @description The earlier failures behind it, those that say most first. */
+            failureIds: string[];
+            /** @description Calibrated chance in [0, 1] that a failure comes of it, and that of any change. */
+            score: number;
+            usual: number;
+            /** @description Where it can be looked at; null before it is written. */
+            url: string | null;
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description `owed`: it is yet to be written. `shown`: it stands on the pull request. `unhelpful`: someone said that it does not help, and the pull request is left alone. `given_up`: the provider did not take it, or its answer is not known: it is not written twice.
+         * @enum {string}
+         */
+        PullCheckState: "owed" | "shown" | "unhelpful" | "given_up";
+        PullChecksAnswer: {
+            items: components["schemas"]["PullCheck"][];
             next: string | null;
             total: number;
         };
@@ -4984,6 +5055,52 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listChecks: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+                /** @description In this state. */
+                state?: components["schemas"]["PullCheckState"];
+                /** @description Of this repository, as `owner/name`. */
+                repository?: string;
+                /** @description Id of the pattern that they name. */
+                patternId?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PullChecksAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -2,6 +2,7 @@ import type { ConnectionScope, Provider } from '@refrain/domain';
 import { AppError } from '@refrain/domain';
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
 import type { FailureSource } from './failure-source.ts';
+import { createGitHubPullChecks } from './github/checks/pull-checks.ts';
 import { createGitHubIssueTracker } from './github/issues/issue-tracker.ts';
 import { createGitHubSource } from './github/source.ts';
 import type { IncidentNotes } from './incident-notes.ts';
@@ -9,6 +10,7 @@ import type { IssueTracker } from './issue-tracker.ts';
 import { createPagerDutyNotes } from './pagerduty/notes.ts';
 import { createPlanMemory, type PlanMemory } from './pagerduty/plan-memory.ts';
 import { createPagerDutySource } from './pagerduty/source.ts';
+import type { PullChecks } from './pull-checks.ts';
 import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
 import type { RequestLimits } from './request-limits.ts';
 import type { WriteLog } from './write-log.ts';
@@ -58,6 +60,12 @@ export interface ProviderAccess {
    */
   createIssueTracker(connection: IssueTrackerAddress, credential: string, log: WriteLog): IssueTracker;
   /**
+   * Checks on the pull requests of a connected account.
+   * @param log passed by everything that it writes
+   * @throws {AppError} `invalid_input` as above
+   */
+  createPullChecks(connection: IssueTrackerAddress, credential: string, log: WriteLog): PullChecks;
+  /**
    * Notes on the incidents of a connected account.
    * @param log passed by everything that it writes
    */
@@ -72,6 +80,7 @@ export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'bu
   return {
     createSource: (connection, credential) => createSource(connection, credential, shared),
     createIncidentNotes: (connection, credential, log) => createPagerDutyNotes(connection, credential, log, shared),
+    createPullChecks: (connection, credential, log) => createGitHubPullChecks(connection, credential, log, shared),
     createIssueTracker: (connection, credential, log) => createGitHubIssueTracker(connection, credential, log, shared),
   };
 }

@@ -21,15 +21,17 @@ export type {
 } from './failure-source.ts';
 export type { RegisteredApp, WantedApp } from './github/app.ts';
 export { convertManifest, findInstallation, findInstallations, githubAppManifest, githubWebUrl } from './github/app.ts';
+export { readChangedPull, readCheckAnswer } from './github/checks/check-answers.ts';
 export type { Installation } from './github/installations.ts';
 export type { IncidentNotes, WantedNote } from './incident-notes.ts';
 export type { IssueTracker, RepositorySettings, WantedComment } from './issue-tracker.ts';
 export { listPeople } from './list-people.ts';
 export { listTouchedIssues } from './list-touched-issues.ts';
 export { listTouchedStreams } from './list-touched-streams.ts';
-export { namedRepository } from './named-repository.ts';
 export { inScope } from './match-glob.ts';
+export { namedRepository } from './named-repository.ts';
 export { readTriggeredIncident } from './pagerduty/triggered-incident.ts';
+export type { PullChecks } from './pull-checks.ts';
 export { readRecord } from './read-record.ts';
 export { receiveWebhook } from './receive-webhook.ts';
 export { recordKeyOf } from './record-key.ts';

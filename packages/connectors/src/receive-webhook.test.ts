@@ -71,6 +71,17 @@ describe('GitHub', () => {
       expect(await read(event, '{}')).toBe('irrelevant');
   });
 
+  it('keeps nothing of what becomes of check runs, but that someone used a button of one', async () => {
+    const receive = (action: string) => {
+      const body = JSON.stringify({ action });
+      const headers = { 'x-hub-signature-256': `sha256=${sign(body)}`, 'x-github-event': 'check_run' };
+      return receiveWebhook('github', { headers, body: Buffer.from(body) }, [secret]);
+    };
+    expect(await receive('completed')).toEqual([]);
+    expect(await receive('created')).toEqual([]);
+    expect(await receive('requested_action')).toHaveLength(1);
+  });
+
   it('accepts the secret before while it is being replaced, and not one of other secrets', async () => {
     const body = '{"zen":"x"}';
     const deliver = (key: string) =>

@@ -42,6 +42,10 @@ export const ImprovementPolicy = z.strictObject({
   notesFor: z.array(z.string().trim().min(1).max(300)).max(1_000).default([]),
   /** E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without. */
   notesFrom: z.email().nullable().default(null),
+  /** Whether open pull requests get a check where they resemble what failed before; needs a GitHub App. */
+  checkPulls: z.boolean().default(false),
+  /** At most about this share of pull requests gets one, in (0, .1]. */
+  checkedShare: z.number().gt(0).max(0.1).default(0.02),
   /** What becomes of an issue whose failure came back after its fix. */
   onRecurrence: z.enum(['reopen', 'follow_up']).default('reopen'),
 });

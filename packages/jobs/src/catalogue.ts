@@ -201,6 +201,15 @@ export const catalogue = {
     dedupe: ({ improvementId }) => improvementId,
     debounceMs: 2 * secondInMs,
   }),
+  /** Says of an open pull request what it resembles that failed before, or answers who found that unhelpful. */
+  'check-pull': define({
+    queue: 'improvement',
+    payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300), number: z.int().positive() }),
+    attempts: 4,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ connectionId, repository, number }) => `${connectionId}/${repository}#${number}`,
+    debounceMs: 3 * secondInMs,
+  }),
   /** Takes back what was written at a provider, as a person asked. */
   'undo-write': define({
     queue: 'improvement',

@@ -1,4 +1,5 @@
 export { logError } from './logger.ts';
+export { openThread } from './open-thread.ts';
 export type { Environment, PlatformConfig } from './platform-config.ts';
 export {
   loadPlatformConfig,

@@ -35,6 +35,7 @@ import { createPolicyQueries } from './policies.ts';
 import { createPool } from './postgres-pool.ts';
 import { createProblemQueries } from './problems.ts';
 import { createProviderWriteQueries } from './provider-writes.ts';
+import { createPullCheckQueries } from './pull-checks.ts';
 import { createRepeatableRequestQueries } from './repeatable-requests.ts';
 import { createReportQueries } from './reports.ts';
 import { createScopeQueries } from './scope-members.ts';
@@ -100,6 +101,7 @@ export function createStore(options: StoreOptions): Store {
     improvements: createImprovementQueries(db, withLock, createKeptCounts(countsKeptMs)),
     policies: createPolicyQueries(db),
     incidentNotes: createIncidentNoteQueries(db),
+    pullChecks: createPullCheckQueries(db),
     providerWrites: createProviderWriteQueries(db),
     corrections: createCorrectionQueries(db),
     catalogue: createCatalogueQueries(db),

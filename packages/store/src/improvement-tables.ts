@@ -6,6 +6,7 @@ import type {
   Instant,
   IssueState,
   PastFix,
+  PullCheckState,
   UndoRequest,
   WriteAction,
   WriteState,
@@ -82,10 +83,28 @@ interface IncidentNoteTable {
   begunAt: Generated<Instant>;
 }
 
+interface PullCheckTable {
+  id: string;
+  connectionId: string;
+  repository: string;
+  number: number;
+  headSha: string;
+  state: PullCheckState;
+  patternId: string | null;
+  failureIds: Json<string[]>;
+  score: number;
+  usual: number;
+  /** The provider's, as PostgreSQL's `bigint`; null before it is written. */
+  checkRunId: string | null;
+  url: string | null;
+  at: Generated<Instant>;
+}
+
 /** What is done about patterns. */
 export interface ImprovementTables {
   improvement: ImprovementTable;
   improvementPolicy: ImprovementPolicyTable;
   providerWrite: ProviderWriteTable;
   incidentNote: IncidentNoteTable;
+  pullCheck: PullCheckTable;
 }

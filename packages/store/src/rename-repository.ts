@@ -28,6 +28,7 @@ export async function renameRepository(
   await renameStreams(db, connectionId, { from, to });
   await renameScope(db, connectionId, { from, to });
   await renameImprovements(db, { from, to });
+  await renamePullChecks(db, connectionId, { from, to });
   await renameCatalogue(db, { from, to });
 }
 
@@ -177,4 +178,13 @@ async function renameImprovements(db: Transaction<Database>, { from, to }: Renam
       .where('id', '=', id)
       .execute();
   }
+}
+
+/** What was said of the pull requests of a name that is taken over goes: its numbers are other pull requests. */
+async function renamePullChecks(db: Transaction<Database>, connectionId: string, { from, to }: Rename): Promise<void> {
+  const own = (name: string) => sql`connection_id = ${connectionId} and repository = ${name}`;
+  await sql`delete from pull_check where ${own(to)} and exists (select from pull_check other where other.connection_id = ${connectionId} and other.repository = ${from})`.execute(
+    db,
+  );
+  await sql`update pull_check set repository = ${to} where ${own(from)}`.execute(db);
 }

@@ -25,6 +25,7 @@ import type { PeopleQueries } from './people.ts';
 import type { PolicyQueries } from './policies.ts';
 import type { ProblemQueries } from './problems.ts';
 import type { ProviderWriteQueries } from './provider-writes.ts';
+import type { PullCheckQueries } from './pull-checks.ts';
 import type { RepeatableRequestQueries } from './repeatable-requests.ts';
 import type { ReportQueries } from './reports.ts';
 import type { ScopeQueries } from './scope-members.ts';
@@ -79,6 +80,7 @@ export interface Store {
   readonly improvements: ImprovementQueries;
   readonly policies: PolicyQueries;
   readonly incidentNotes: IncidentNoteQueries;
+  readonly pullChecks: PullCheckQueries;
   readonly providerWrites: ProviderWriteQueries;
   readonly corrections: CorrectionQueries;
   readonly catalogue: CatalogueQueries;

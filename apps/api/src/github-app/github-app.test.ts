@@ -16,7 +16,7 @@ const permissions = {
   pull_requests: 'read',
   deployments: 'read',
   actions: 'read',
-  checks: 'read',
+  checks: 'write',
   issues: 'write',
 };
 const installation = { id: 9, account: { login: 'Acme' }, repository_selection: 'all', permissions };

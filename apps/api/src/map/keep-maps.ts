@@ -1,6 +1,6 @@
 import { type FailureMap, type FailureMapFilter, type Instant, minuteInMs, type ObservedPeriod } from '@refrain/domain';
+import { openThread } from '@refrain/process';
 import { LRUCache } from 'lru-cache';
-import { openThread } from '../open-thread.ts';
 import type { WrittenJson } from '../route/written-json.ts';
 
 export interface MapQuestion {

@@ -508,6 +508,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "acceptedLabel": "People put one of these on an issue to say so.",
     "notesFor": "Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them.",
     "notesFrom": "E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without.",
+    "checkPulls": "Whether open pull requests get a check where they resemble what failed before; needs a GitHub App.",
+    "checkedShare": "At most about this share of pull requests gets one, in (0, .1].",
     "onRecurrence": "What becomes of an issue whose failure came back after its fix."
   },
   "IncidentEnding": {
@@ -622,6 +624,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "NewSubscription": {
     "events": "Digests unless given."
   },
+  "OpenPull": {
+    "": "An open pull request as it is at its newest commit.",
+    "repository": "Its repository's present name.",
+    "paths": "Of the files that it changes; of many the first thousand."
+  },
   "Ownership": {
     "": "That teams own a place in a repository. A team is a group: people whom the files name too are never kept.",
     "repository": "`owner/name`.",
@@ -706,6 +713,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "url": "Where it can be looked at.",
     "problem": "Why it failed, and what to do.",
     "settledAt": "When the provider had answered; null before."
+  },
+  "PullCheck": {
+    "": "What is said of an open pull request, at its newest commit: that it resembles what earlier failures grew from.",
+    "repository": "`owner/name`.",
+    "headSha": "The commit that it stands at.",
+    "patternId": "The pattern that it resembles; null where what it resembles is in none.",
+    "failureIds": "The earlier failures behind it, those that say most first.",
+    "score": "Calibrated chance in [0, 1] that a failure comes of it, and that of any change.",
+    "url": "Where it can be looked at; null before it is written."
+  },
+  "PullCheckState": {
+    "": "`owed`: it is yet to be written. `shown`: it stands on the pull request. `unhelpful`: someone said that it does not help, and the pull request is left alone. `given_up`: the provider did not take it, or its answer is not known: it is not written twice."
   },
   "RateComparison": {
     "": "The recent window against the time before it.",
@@ -913,6 +932,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "UnreadableAnswer": {
     "": "Newest first.",
     "deliveryKey": "What the sender calls it."
+  },
+  "WantedCheck": {
+    "": "What a check says.",
+    "title": "One line.",
+    "summary": "Markdown, of at most 65,535 characters.",
+    "detailsUrl": "Where more of it stands; null where nobody said where Refrain is."
   },
   "WebhookAnswer": {
     "": "Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone."

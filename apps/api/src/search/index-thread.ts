@@ -1,4 +1,4 @@
-import { openThread } from '../open-thread.ts';
+import { openThread } from '@refrain/process';
 import type { IndexAnswer, IndexedFailure, IndexQuestion } from './failure-index.ts';
 
 /** The index of failures in a thread of its own. What is asked is answered in the order of asking. */

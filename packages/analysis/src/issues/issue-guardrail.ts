@@ -1,4 +1,4 @@
-import type { GuardrailChoice, Recommendation } from '@refrain/domain';
+import type { Guardrail, GuardrailChoice, Recommendation } from '@refrain/domain';
 import { guardrailLibrary } from '../guardrails/library/all.ts';
 import { formatNumber } from '../reports/format-number.ts';
 import { sayCount, sayList, saySpan } from '../reports/say.ts';
@@ -21,13 +21,10 @@ export function describeChange(choice: GuardrailChoice | null, guardrailId: stri
   const others = recommended.filter((one) => one !== own).slice(0, mostOthers);
   const { size, days } = guardrail.effort;
   return [
-    `**${guardrail.name}.** ${guardrail.promise}`,
+    promiseOf(guardrail),
     ...(own === undefined ? [] : describeReasons(own)),
     guardrail.steps.map((step) => `- [ ] ${step}`).join('\n'),
-    [
-      `**You know that it works when** ${lowerFirst(guardrail.proof.check)}`,
-      `Then watch: ${guardrail.proof.figure}`,
-    ].join(' '),
+    proofOf(guardrail),
     [
       `Effort: ${size}, about ${saySpan(days)} ${days.high === 1 ? 'day' : 'days'} of one person.`,
       `It does not catch: ${guardrail.doesNotCatch.join(' ')}`,
@@ -36,6 +33,19 @@ export function describeChange(choice: GuardrailChoice | null, guardrailId: stri
       ? []
       : [`Also considered: ${sayList(others.map((one) => `${lowerFirst(one.guardrail.name)}`))}.`]),
   ];
+}
+
+/** A guardrail with how to know that it works, where nothing is to be ticked off. */
+export function describeGuardrail(guardrail: Guardrail): string[] {
+  return [promiseOf(guardrail), proofOf(guardrail)];
+}
+
+function promiseOf({ name, promise }: Guardrail): string {
+  return `**${name}.** ${promise}`;
+}
+
+function proofOf({ proof }: Guardrail): string {
+  return `**You know that it works when** ${lowerFirst(proof.check)} Then watch: ${proof.figure}`;
 }
 
 function describeReasons({ why, against, arithmetic }: Recommendation): string[] {

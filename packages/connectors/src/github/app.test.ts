@@ -35,7 +35,7 @@ describe('the manifest', () => {
         pull_requests: 'read',
         deployments: 'read',
         actions: 'read',
-        checks: 'read',
+        checks: 'write',
         issues: 'write',
       },
       hook_attributes: { url: wanted.webhookUrl, active: true },

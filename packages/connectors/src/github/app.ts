@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type GitHubOptions, openGitHubClient, publicGitHub } from './client.ts';
-import { hookEvents } from './hook-events.ts';
+import { appEvents } from './hook-events.ts';
 import { type Installation, listInstallations } from './installations.ts';
-import { neededPermissions } from './permissions.ts';
+import { neededPermissions, permissionOfChecks } from './permissions.ts';
 
 export interface WantedApp {
   /** Unique on all of GitHub, and at most 34 characters there. */
@@ -25,7 +25,7 @@ const longestName = 34;
  */
 export function githubAppManifest({ name, publicUrl, webhookUrl, redirectUrl, setupUrl }: WantedApp): object {
   const hook =
-    webhookUrl === null ? {} : { hook_attributes: { url: webhookUrl, active: true }, default_events: hookEvents };
+    webhookUrl === null ? {} : { hook_attributes: { url: webhookUrl, active: true }, default_events: appEvents };
   return {
     name: name.slice(0, longestName).trim(),
     url: publicUrl,
@@ -38,6 +38,7 @@ export function githubAppManifest({ name, publicUrl, webhookUrl, redirectUrl, se
     default_permissions: {
       metadata: 'read',
       ...Object.fromEntries(neededPermissions.map(({ key, level }) => [key, level])),
+      [permissionOfChecks.key]: permissionOfChecks.level,
     },
     ...hook,
   };

@@ -9,6 +9,9 @@ export const hookEvents = [
   'workflow_run',
 ] as const;
 
+/** What an App reads beside that: buttons of its own check runs, which only the App is told of. */
+export const appEvents = [...hookEvents, 'check_run'] as const;
+
 /** The events that are wanted and not among those that are sent. */
 export function missingEvents(sent: readonly string[]): string[] {
   if (sent.includes('*')) return [];

@@ -17,6 +17,9 @@ export const neededPermissions: readonly NeededPermission[] = [
   { key: 'issues', level: 'write', costs: 'incidents that are issues, and improvement issues', list: 'issues' },
 ];
 
+/** What an App may have beside that: no token can be given it. */
+export const permissionOfChecks = { key: 'checks', level: 'write', costs: 'checks on pull requests' } as const;
+
 /** `pull_requests` at `read` as the settings page has it: `Pull requests: read`. */
 export function permissionName(key: string, level: string): string {
   const words = key.replaceAll('_', ' ');

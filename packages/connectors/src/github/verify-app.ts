@@ -1,7 +1,7 @@
 import { AppError, type ConnectionHealth } from '@refrain/domain';
 import type { GitHubClient } from './client.ts';
 import { listInstallations } from './installations.ts';
-import { isGiven, neededPermissions, permissionName } from './permissions.ts';
+import { isGiven, neededPermissions, permissionName, permissionOfChecks } from './permissions.ts';
 import { listInstalledRepositories } from './repositories.ts';
 
 /** An App says by itself what it was given. A permission that it asks for later lacks until the account's owner accepts it. */
@@ -23,9 +23,13 @@ export async function verifyApp(
       `The GitHub App is suspended in ${installation.account}: unsuspend it under Settings → GitHub Apps there`,
     );
   }
-  const missing = neededPermissions
+  const missing: ConnectionHealth['missing'] = neededPermissions
     .filter(({ key, level }) => !isGiven(installation.permissions[key], level))
     .map(({ key, level, costs }) => ({ permission: permissionName(key, level), costs }));
+  const { key, level, costs } = permissionOfChecks;
+  if (installation.permissions[key] === 'read') {
+    missing.push({ permission: permissionName(key, level), costs, isOptional: true });
+  }
   const names = (await listInstalledRepositories(client, signal)).map(({ full_name }) => full_name).sort();
   const none = { permission: 'access to at least one repository', costs: 'everything: no repository is visible' };
   return { account: installation.account, visible: names, missing: names.length === 0 ? [none, ...missing] : missing };

@@ -126,7 +126,7 @@ describe('an App', () => {
     pull_requests: 'read',
     deployments: 'read',
     actions: 'read',
-    checks: 'read',
+    checks: 'write',
     issues: 'write',
   };
   function app(installation: object | null) {
@@ -164,6 +164,13 @@ describe('an App', () => {
       missing: [],
       budget: { limit: 5000 },
     });
+  });
+
+  it('that may only read checks is told what it cannot do then, which it need not', async () => {
+    const { verify } = await verifyOn(app(installed({ permissions: { ...given, checks: 'read' } })), testAppCredential);
+    expect((await verify()).missing).toEqual([
+      { permission: 'Checks: read and write', costs: 'checks on pull requests', isOptional: true },
+    ]);
   });
 
   it('names what it was not given, read where it should write included', async () => {

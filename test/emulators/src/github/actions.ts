@@ -5,6 +5,7 @@ import { type CodeActions, createCodeActions } from './act-on-code.ts';
 import { createDeploymentActions, type DeploymentActions } from './act-on-deployments.ts';
 import { createFileActions, type FileActions } from './act-on-files.ts';
 import { createIssueActions, type IssueActions } from './act-on-issues.ts';
+import { createPullActions, type PullActions } from './act-on-pulls.ts';
 import { createRunActions, type RunActions } from './act-on-runs.ts';
 import type { Apps } from './apps.ts';
 import type { GitHubContext } from './context.ts';
@@ -14,6 +15,7 @@ import type { GitHubWebhooks } from './webhooks.ts';
 /** What can be made to happen on the emulated GitHub. Each that is a promise resolves when its webhooks were tried once. */
 export interface GitHubActions
   extends CodeActions,
+    PullActions,
     FileActions,
     DeploymentActions,
     RunActions,
@@ -28,6 +30,7 @@ export function createGitHubActions(
 ): GitHubActions {
   return {
     ...createCodeActions(context, webhooks),
+    ...createPullActions(context, webhooks),
     ...createFileActions(context, webhooks),
     ...createDeploymentActions(context, webhooks),
     ...createRunActions(context, webhooks),
@@ -43,6 +46,10 @@ export function actionRoutes(actions: GitHubActions): Route[] {
     '/commits': actions.pushCommit,
     '/merges': actions.mergePull,
     '/branch-merges': actions.mergeBranch,
+    '/pulls': actions.pullOpened,
+    '/pull-pushes': actions.pullPushed,
+    '/pull-closings': actions.pullClosed,
+    '/check-clicks': actions.checkActionRequested,
     '/files': actions.writeFile,
     '/file-moves': actions.moveFile,
     '/deployments': actions.addDeployment,

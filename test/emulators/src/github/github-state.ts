@@ -133,6 +133,7 @@ function collectChanges(repositories: readonly RepositoryState[]) {
     pulls: by(({ pulls }) => pulls.changed()),
     deployments: by(({ deployments }) => deployments.changed()),
     runs: by(({ runs }) => runs.changed()),
+    checks: by(({ checks }) => checks.changed()),
     files: by(({ files }) => files.changed()),
   };
 }

@@ -5,7 +5,7 @@ import { type Collection, createCollection } from './collection.ts';
 import { createFileState, type FileState } from './file-state.ts';
 import { createIssueLog, type IssueLog } from './issue-log.ts';
 import { createRunState, type RunState } from './run-state.ts';
-import type { GitHubWritten, StoredComment, StoredIssue, StoredLabel } from './written.ts';
+import type { GitHubWritten, StoredCheck, StoredComment, StoredIssue, StoredLabel } from './written.ts';
 
 /** One repository as it stands: the world with what was written over it. */
 export interface RepositoryState {
@@ -25,6 +25,8 @@ export interface RepositoryState {
   readonly pulls: Collection<number, WorldPull>;
   readonly deployments: Collection<number, WorldDeployment>;
   readonly runs: RunState;
+  /** Check runs that Apps made. */
+  readonly checks: Collection<number, StoredCheck>;
   readonly labels: Collection<string, StoredLabel>;
   /** Oldest first. */
   listComments(issue: number): readonly StoredComment[];
@@ -37,6 +39,7 @@ export interface RepositoryState {
   putPull(pull: WorldPull): void;
   putDeployment(deployment: WorldDeployment): void;
   putRun(run: WorldRun): void;
+  putCheck(check: StoredCheck): void;
   putLabel(label: StoredLabel): void;
   putFile(file: WorldFile): void;
   moveFile(path: string, to: string): void;
@@ -76,6 +79,7 @@ export function createRepositoryState(
     written.labels[key],
   );
   const runs = createRunState(world.runs ?? [], written.runs[key]);
+  const checks = createCollection<number, StoredCheck>((check) => check.id, [], written.checks[key]);
   const branch = createBranch(defaultBranch, world.commits, written.commits[key]);
   const files = createFileState(branch, world.files ?? [], written.files[key]);
   let highest = 0;
@@ -116,6 +120,7 @@ export function createRepositoryState(
     pulls,
     deployments,
     runs,
+    checks,
     labels,
     listComments: (issue) => comments.get(issue) ?? [],
     addComment,
@@ -151,6 +156,10 @@ export function createRepositoryState(
     },
     putRun(run) {
       runs.put(run);
+      changed();
+    },
+    putCheck(check) {
+      checks.put(check);
       changed();
     },
     putLabel(label) {

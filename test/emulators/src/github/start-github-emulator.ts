@@ -7,6 +7,7 @@ import { accountRoutes } from './account-routes.ts';
 import { actionRoutes, createGitHubActions, type GitHubActions } from './actions.ts';
 import { appRoutes } from './app-routes.ts';
 import { createApps } from './apps.ts';
+import { checkRoutes } from './check-routes.ts';
 import { commitRoutes } from './commit-routes.ts';
 import { compareRoutes } from './compare-routes.ts';
 import { contentRoutes } from './content-routes.ts';
@@ -82,6 +83,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     ...deploymentRoutes(context),
     ...graphqlRoutes(context),
     ...runRoutes(context),
+    ...checkRoutes(context),
     ...logs.routes,
     ...contentRoutes(context),
     ...labelRoutes(context),

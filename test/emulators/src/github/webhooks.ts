@@ -34,8 +34,14 @@ type Payload = Readonly<Record<string, unknown>>;
 export interface GitHubWebhooks {
   /** To every hook that wants it; resolves when each was tried once. */
   publish(event: string, repository: RepositoryState, payload: Payload): Promise<void>;
-  /** An event that an App cannot decline. */
-  publishToApp(event: string, app: StoredApp, installation: StoredInstallation, payload: Payload): Promise<void>;
+  /** An event for one App alone: of its installation, or of what it made in a repository. */
+  publishToApp(
+    event: string,
+    app: StoredApp,
+    installation: StoredInstallation,
+    payload: Payload,
+    repository?: RepositoryState,
+  ): Promise<void>;
   ping(hook: StoredHook, repository: RepositoryState | null): Promise<void>;
   /** Sends a former delivery again under its guid, as its hook is now; false where either is no more. */
   redeliver(guid: string): Promise<boolean>;
@@ -145,8 +151,8 @@ export function createGitHubWebhooks(
         ...installed.map(({ hook, installation }) => send(hook, event, repository, payload, installation)),
       ]);
     },
-    async publishToApp(event, { hook }, installation, payload) {
-      if (wants(hook, event)) await send(hook, event, null, payload, installation);
+    async publishToApp(event, { hook }, installation, payload, repository) {
+      if (wants(hook, event)) await send(hook, event, repository ?? null, payload, installation);
     },
     ping(hook, repository) {
       const shown = presentHook(addresses, state.organisation, repository, hook);

@@ -30,6 +30,23 @@ export interface StoredLabel {
   readonly description: string | null;
 }
 
+/** A check run of an App. */
+export interface StoredCheck {
+  readonly id: number;
+  readonly appId: number;
+  readonly name: string;
+  readonly headSha: string;
+  readonly externalId: string | null;
+  readonly detailsUrl: string | null;
+  readonly conclusion: 'neutral' | 'success' | 'failure' | 'skipped' | 'cancelled' | 'timed_out' | 'action_required';
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
+  /** Buttons. */
+  readonly actions: readonly { readonly label: string; readonly description: string; readonly identifier: string }[];
+  readonly createdAt: string;
+}
+
 export interface StoredHook {
   readonly id: number;
   /** The first name of its repository; null for a hook of the organisation or of an App. */
@@ -95,6 +112,7 @@ export interface GitHubWritten {
   readonly pulls: Record<string, WorldPull[]>;
   readonly deployments: Record<string, WorldDeployment[]>;
   readonly runs: Record<string, WorldRun[]>;
+  readonly checks: Record<string, StoredCheck[]>;
   readonly files: Record<string, StoredFile[]>;
   /** The names that a repository had, its present one last; null at the end for a deleted one. */
   readonly names: Record<string, (string | null)[]>;
@@ -113,6 +131,7 @@ export function emptyWritten(): GitHubWritten {
     pulls: {},
     deployments: {},
     runs: {},
+    checks: {},
     files: {},
     names: {},
     comments: [],

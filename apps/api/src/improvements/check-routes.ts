@@ -1,0 +1,27 @@
+import { PullCheckState, PullChecksAnswer } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { idOf, ListQuery, RepositoryName, withoutUndefined } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+
+const CheckListQuery = ListQuery.extend({
+  state: PullCheckState.optional().meta({ description: 'In this state.' }),
+  repository: RepositoryName.optional(),
+  patternId: idOf('the pattern that they name').optional(),
+});
+
+/** What was said of open pull requests. */
+export function createCheckRoutes({ store }: ApiDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/checks',
+      operationId: 'listChecks',
+      tag: 'improvements',
+      summary: 'List checks on pull requests',
+      description: 'Newest first, one for each pull request that resembled what failed before.',
+      query: CheckListQuery,
+      answers: { 200: PullChecksAnswer },
+      handle: ({ query }) => store.pullChecks.list(withoutUndefined(query)),
+    }),
+  ];
+}

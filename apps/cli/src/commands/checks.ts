@@ -1,0 +1,41 @@
+import { type PullCheck, PullCheckState, PullChecksAnswer } from '@refrain/domain';
+import { type Command, Option } from 'commander';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { formatShare, formatTable } from '../terminal.ts';
+
+interface ListOptions extends CommonOptions {
+  readonly limit: number;
+  readonly state?: string;
+}
+
+/** `refrain checks`: what was said of open pull requests. */
+export function addChecks(program: Command, context: CommandContext): void {
+  program
+    .command('checks')
+    .description('Pull requests that resembled what failed before, and who found that unhelpful')
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .addOption(new Option('--state <state>', 'only those').choices(PullCheckState.options))
+    .addHelpText(
+      'after',
+      '\nThey are shown where the policy wants it, and the account is connected by a GitHub App:\n  npx refrain policy set checkPulls=true',
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ListOptions>();
+      const state = options.state === undefined ? '' : `&state=${options.state}`;
+      const page = await openApi(context, options).get(`/v1/checks?limit=${options.limit}${state}`, PullChecksAnswer);
+      printResult(context, options, page, describe(page));
+    });
+}
+
+function rowOf({ at, repository, number, state, score, usual, patternId, url }: PullCheck) {
+  const percent = (chance: number) => `${Math.round(100 * chance)} %`;
+  return {
+    ...{ at: at.slice(0, 16), pull: `${repository}#${number}`, state: state.replaceAll('_', ' ') },
+    ...{ chance: percent(score), usual: percent(usual), pattern: patternId, where: url },
+  };
+}
+
+function describe({ items, total }: PullChecksAnswer): string {
+  if (items.length === 0) return 'No pull request was found to resemble what failed before.';
+  return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'checks')}.`;
+}

@@ -1,0 +1,93 @@
+import { isUnwelcome, type PrecheckFinding, renderCheck, renderDismissed } from '@refrain/analysis';
+import { isRefusal, type ProviderAccess, type PullChecks } from '@refrain/connectors';
+import { AppError, type OpenPull, type WriteReason } from '@refrain/domain';
+import type { Handler, JobPayload } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { createWriteLog } from '../write-log.ts';
+import type { FindWarning } from './follow-past.ts';
+
+export interface CheckPullDeps {
+  readonly store: Pick<Store, 'connections' | 'failures' | 'policies' | 'providerWrites' | 'pullChecks' | 'reports'>;
+  readonly createPullChecks: ProviderAccess['createPullChecks'];
+  readonly findWarning: FindWarning;
+  /** Where people open Refrain, without a slash at its end; null where nobody said. */
+  readonly publicUrl: string | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+type Place = JobPayload<'check-pull'>;
+
+const shown: WriteReason = { why: 'The pull request resembles what failed before', by: 'the policy' };
+const answered: WriteReason = { why: 'Someone said that the check does not help', by: 'its button' };
+
+/**
+ * Looks at an open pull request, and says so where it resembles what failed before: at most once at its newest commit, never
+ * where people found it unhelpful. What someone said of it by its button is answered in its place.
+ */
+export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
+  const { store } = deps;
+
+  return async (place, signal) => {
+    const checks = await openChecks(deps, place.connectionId);
+    if (checks === null) return;
+    const written = await store.pullChecks.find(place);
+    if (written?.check.state === 'unhelpful') {
+      if (written.checkRunId === null) return;
+      const at = { repository: place.repository, checkRunId: written.checkRunId };
+      if (await checks.replace(at, renderDismissed(), answered, signal)) await store.pullChecks.close(written.check.id);
+      return;
+    }
+    const { policy } = await store.policies.find();
+    if (!policy.checkPulls || !checks.isPossible) return;
+    const pull = await checks.readPull(place.repository, place.number, signal);
+    if (pull === null || pull.headSha === (written?.check.state === 'owed' ? null : written?.check.headSha)) return;
+    if (!(await checks.readSettings(pull.repository, signal)).checks) return;
+    const finding = await deps.findWarning({ change: pull, alertRate: policy.checkedShare });
+    if (finding === null) return;
+    const earlier = await store.pullChecks.listOf(finding.patternId, pull.repository);
+    if (isUnwelcome(earlier, deps.now())) return;
+    await show(deps, checks, place, pull, finding, signal);
+  };
+}
+
+/** Null where the account is none of GitHub, or has no credential any more. */
+async function openChecks(
+  { store, createPullChecks }: CheckPullDeps,
+  connectionId: string,
+): Promise<PullChecks | null> {
+  const connection = await store.connections.find(connectionId);
+  const credential = await store.connections.readCredential(connectionId);
+  if (connection?.provider !== 'github' || credential === null) return null;
+  const { provider, account, baseUrl } = connection;
+  return createPullChecks({ provider, account, baseUrl }, credential, createWriteLog(store, connectionId));
+}
+
+async function show(
+  { store, publicUrl }: CheckPullDeps,
+  checks: PullChecks,
+  { connectionId }: Place,
+  pull: OpenPull,
+  finding: PrecheckFinding,
+  signal: AbortSignal,
+): Promise<void> {
+  const { repository, number, headSha } = pull;
+  const { patternId, failureIds, score, usual } = finding;
+  const id = await store.pullChecks.owe({
+    ...{ connectionId, repository, number, headSha },
+    ...{ patternId, failureIds: [...failureIds], score, usual },
+  });
+  if (id === null) return;
+  const report = patternId === null ? null : await store.reports.findLatest(patternId);
+  const found = new Map((await store.failures.findMany(failureIds)).map((failure) => [failure.id, failure]));
+  const failures = failureIds.flatMap((failureId) => found.get(failureId) ?? []);
+  const check = renderCheck({ finding, report: report?.report ?? null, failures, publicUrl });
+  await store.pullChecks.begin(id);
+  try {
+    const written = await checks.show(pull, { ...check, id }, shown, signal);
+    if (written !== null) await store.pullChecks.show(id, written);
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.retryable && isRefusal(thrown)) await store.pullChecks.owed(id);
+    throw thrown;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Failure, PatternReport, WantedCheck } from '@refrain/domain';
+import { linkAddress } from '../issues/issue-address.ts';
+import { describeGuardrail } from '../issues/issue-guardrail.ts';
+import { escapeMarkdown, inlineCode, plainTitle } from '../reports/escape-markdown.ts';
+import { sayCount, sayDay, sayTerm } from '../reports/say.ts';
+import type { PrecheckFinding } from './precheck.ts';
+
+const titleLength = 120;
+const mostFailures = 5;
+
+export interface CheckContent {
+  readonly finding: PrecheckFinding;
+  /** Of the pattern that the change resembles; null where what it resembles is in none, or has no report yet. */
+  readonly report: PatternReport | null;
+  /** What was reported of the earlier failures, those that say most first. */
+  readonly failures: readonly Pick<Failure, 'id' | 'kind' | 'title' | 'occurredAt' | 'url'>[];
+  /** Where people open Refrain, without a slash at its end; null where nobody said. */
+  readonly publicUrl: string | null;
+}
+
+/**
+ * What a check on a pull request says: what the change resembles, what was learnt then, what would make it safe, and what that
+ * rests on. It judges nothing. Whatever came from outside is inert in it.
+ */
+export function renderCheck({ finding, report, failures, publicUrl }: CheckContent): WantedCheck {
+  const page =
+    publicUrl === null || report === null ? null : `${publicUrl}/patterns/${encodeURIComponent(report.pattern.id)}`;
+  const summary = [
+    'Changes like this one were followed by failures before. That says nothing of this one yet: this check never blocks, and stands here so that what was learnt then is at hand now.',
+    ...(report === null ? [] : [`**${escapeMarkdown(report.pattern.lesson, 2_000)}**`]),
+    '### Why it shows here',
+    finding.says.map((sentence) => `- ${escapeMarkdown(sentence, 600)}`).join('\n'),
+    ...describeGuard(report),
+    ...(failures.length === 0 ? [] : ['### What happened then', failures.slice(0, mostFailures).map(tell).join('\n')]),
+    ...(page === null ? [] : [`Everything behind it: [the pattern in Refrain](${page}).`]),
+    'Does this not help? The button **Not helpful** says so: it is not shown on this pull request again, and less of its kind elsewhere.',
+  ].join('\n\n');
+  return { title: titleOf(finding, report), summary, detailsUrl: page };
+}
+
+/** What stands in the place of a check once someone said that it does not help. */
+export function renderDismissed(): Pick<WantedCheck, 'title' | 'summary'> {
+  return {
+    title: 'Noted: this did not help',
+    summary:
+      'Thank you. Nothing more is shown on this pull request. Where the same pattern is found unhelpful again in this repository, it is not shown there any more.',
+  };
+}
+
+function titleOf({ recentEpisodes, failureIds }: PrecheckFinding, report: PatternReport | null): string {
+  if (report === null) return `Resembles ${sayCount(failureIds.length, 'earlier change')} that failed`;
+  const often = recentEpisodes === 0 ? '' : ` (${sayCount(recentEpisodes, 'episode')} in 90 days)`;
+  return `Resembles what set off “${plainTitle(report.pattern.name, titleLength)}”${often}`;
+}
+
+function describeGuard(report: PatternReport | null): string[] {
+  const guardrail = report?.choice?.recommendations[0]?.guardrail;
+  return guardrail === undefined ? [] : ['### What would make it safe', ...describeGuardrail(guardrail)];
+}
+
+function tell({ kind, title, occurredAt, url }: CheckContent['failures'][number]): string {
+  return ['-', sayDay(occurredAt), `${sayTerm(kind)}:`, inlineCode(title, titleLength), linkAddress(url)]
+    .filter((part) => part !== '')
+    .join(' ');
+}

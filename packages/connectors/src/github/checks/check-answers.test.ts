@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readChangedPull, readCheckAnswer } from './check-answers.ts';
+
+const click = {
+  action: 'requested_action',
+  requested_action: { identifier: 'unhelpful' },
+  check_run: { external_id: 'check-1' },
+};
+
+describe('the button of a check', () => {
+  it('tells which check was found unhelpful', () => {
+    expect(readCheckAnswer({ type: 'github.event.check_run', payload: click })).toBe('check-1');
+  });
+
+  it.each([
+    ['github.event.check_run', { ...click, action: 'completed' }],
+    ['github.event.check_run', { ...click, requested_action: { identifier: 'other' } }],
+    ['github.event.check_run', { ...click, check_run: { external_id: '' } }],
+    ['github.event.check_suite', click],
+    ['github.event.check_run', null],
+  ])('is none in %s with %j', (type, payload) => {
+    expect(readCheckAnswer({ type, payload })).toBeNull();
+  });
+});
+
+describe('an open pull request', () => {
+  const payload = {
+    action: 'opened',
+    pull_request: { number: 7, state: 'open' },
+    repository: { full_name: 'acme/api' },
+  };
+
+  it.each(['opened', 'reopened', 'synchronize', 'edited', 'ready_for_review'])('is told of when it is %s', (action) => {
+    expect(readChangedPull({ type: 'github.event.pull_request', payload: { ...payload, action } })).toEqual({
+      repository: 'acme/api',
+      number: 7,
+    });
+  });
+
+  it.each([
+    ['github.event.pull_request', { ...payload, action: 'labeled' }],
+    ['github.event.pull_request', { ...payload, pull_request: { number: 7, state: 'closed' } }],
+    ['github.pull_request', payload],
+    ['github.event.pull_request', 'no object'],
+  ])('is none in %s with %j', (type, told) => {
+    expect(readChangedPull({ type, payload: told })).toBeNull();
+  });
+});

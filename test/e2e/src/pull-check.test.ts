@@ -1,0 +1,173 @@
+import type { Connection, Pattern, ProviderWrite, PullCheck, StoredReport } from '@refrain/domain';
+import { generateOrganisation } from '@refrain/sample-org';
+import { expect, test } from 'vitest';
+import { findFreePort } from './built-process.ts';
+import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { startRefrain } from './start-refrain.ts';
+import { until } from './until.ts';
+
+const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
+const { organisation } = world.github;
+const accounts = await startEmulatedAccounts(world);
+const { github } = accounts;
+const app = await github.act.installApp({
+  permissions: {
+    ...{ contents: 'read', pull_requests: 'read', deployments: 'read', actions: 'read' },
+    ...{ checks: 'write', issues: 'write' },
+  },
+  events: [
+    'deployment_status',
+    'issues',
+    'issue_comment',
+    'pull_request',
+    'push',
+    'repository',
+    'workflow_run',
+    'check_run',
+  ],
+});
+const port = String(await findFreePort());
+const refrain = await startRefrain({ PORT: port, REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}` });
+const { appId, installationId, privateKey } = app;
+const { connection } = await refrain.ask<{ connection: Connection }>('POST', '/v1/connections', {
+  ...{ provider: 'github', account: organisation, baseUrl: github.url },
+  credential: JSON.stringify({ kind: 'github_app', appId, installationId, privateKey }),
+});
+github.act.setAppWebhook({ appId, active: true });
+await until(
+  () => refrain.ask<Connection>('GET', `/v1/connections/${connection.id}`),
+  ({ webhook }) => webhook.checkedAt !== null,
+);
+await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
+await refrain.ask('PUT', '/v1/policy', { checkPulls: true, checkedShare: 0.05 });
+await refrain.settle();
+
+const repositoryOf = (name: string) => {
+  const found = github.listRepositories().find((one) => one.name === name);
+  if (found === undefined) throw new Error(`There is no ${name}`);
+  return found;
+};
+const checksOf = (name: string) => [...repositoryOf(name).checks.values()];
+
+/** Pull requests that Refrain links to failures of patterns as what set them off, the newest first. */
+const { items: patterns } = await refrain.ask<{ items: Pattern[] }>('GET', '/v1/patterns?limit=50');
+const reports = await Promise.all(
+  patterns.map(({ id }) => refrain.ask<StoredReport>('GET', `/v1/patterns/${id}/report`)),
+);
+const failed = reports
+  .flatMap(({ report }) => report.links.filter(({ type, score }) => type === 'caused_by' && score >= 0.5))
+  .sort((a, b) => ((a.targetAt ?? '') < (b.targetAt ?? '') ? 1 : -1))
+  .flatMap(({ targetUrl }) => {
+    const [, name = '', number] = /\/([^/]+)\/pull\/(\d+)$/u.exec(targetUrl ?? '') ?? [];
+    const pull = number === undefined ? undefined : repositoryOf(name).pulls.get(Number(number));
+    return pull === undefined ? [] : [{ name, pull }];
+  });
+
+/** As an earlier one, opened anew. */
+async function openAgain({ name, pull: { title, body, files } }: (typeof failed)[number]): Promise<number> {
+  const { number } = await github.act.pullOpened({ repository: name, title: `${title} (second attempt)`, body, files });
+  return number;
+}
+
+const listChecks = async () => (await refrain.ask<{ items: PullCheck[] }>('GET', '/v1/checks')).items;
+
+const again = failed[0] ?? { name: '', pull: undefined as never };
+let number = 0;
+
+test('a pull request like one that failed gets one check at its newest commit, neutral and with its reasons', async () => {
+  number = await openAgain(again);
+  const [check] = await until(
+    async () => checksOf(again.name),
+    ({ length }) => length > 0,
+  );
+  expect(check).toMatchObject({
+    name: 'Refrain',
+    conclusion: 'neutral',
+    title: expect.stringMatching(/^Resembles /u),
+    headSha: repositoryOf(again.name).pulls.get(number)?.headSha,
+    actions: [{ identifier: 'unhelpful' }],
+  });
+  expect(check?.summary).toMatch(/### Why it shows here\n\n- .*same title failed before/u);
+  expect(check?.summary).toContain('### What happened then');
+  expect(check?.detailsUrl).toMatch(/\/patterns\/[\w-]+$/u);
+  const [listed] = await until(listChecks, (items) => items[0]?.state === 'shown');
+  expect(listed).toMatchObject({ number, repository: `${organisation}/${again.name}`, state: 'shown' });
+});
+
+test('pushed to, the check goes on at the new commit, and told twice of one commit it is shown once', async () => {
+  const before = checksOf(again.name).length;
+  const { headSha } = await github.act.pullPushed({ repository: again.name, number });
+  await until(
+    async () => checksOf(again.name),
+    ({ length }) => length > before,
+  );
+  const guid = github.deliveries().findLast(({ event }) => event === 'pull_request')?.guid ?? '';
+  await github.redeliver(guid);
+  await refrain.settle();
+  expect(checksOf(again.name).filter((check) => check.headSha === headSha)).toHaveLength(1);
+});
+
+test('ordinary ones get none', async () => {
+  const before = checksOf(again.name).length;
+  const { number: ordinary } = await github.act.pullOpened({
+    repository: again.name,
+    title: 'Translate the welcome page into Welsh',
+    files: ['locales/cy.json'],
+  });
+  await github.settled();
+  await refrain.settle();
+  expect(checksOf(again.name)).toHaveLength(before);
+  expect((await listChecks()).filter((check) => check.number === ordinary)).toEqual([]);
+});
+
+test('found unhelpful, it says thank you, and the pull request is left alone', async () => {
+  const check = checksOf(again.name).at(-1);
+  await github.act.checkActionRequested({
+    repository: again.name,
+    checkRunId: check?.id ?? 0,
+    identifier: 'unhelpful',
+  });
+  const answered = await until(
+    async () => repositoryOf(again.name).checks.get(check?.id ?? 0),
+    (now) => now?.actions.length === 0,
+  );
+  expect(answered).toMatchObject({ title: 'Noted: this did not help', conclusion: 'neutral' });
+  const before = checksOf(again.name).length;
+  await github.act.pullPushed({ repository: again.name, number });
+  await refrain.settle();
+  expect(checksOf(again.name)).toHaveLength(before);
+  expect(await listChecks()).toContainEqual(expect.objectContaining({ number, state: 'unhelpful' }));
+});
+
+test('a repository whose file turns checks off gets none until it turns them on', async () => {
+  const other = failed.find(({ name }) => name !== again.name) ?? again;
+  const path = '.github/refrain.yml';
+  await github.act.writeFile({ repository: other.name, path, content: 'checks: off\n' });
+  const opened = await openAgain(other);
+  await github.settled();
+  await refrain.settle();
+  expect(checksOf(other.name)).toEqual([]);
+  await github.act.writeFile({ repository: other.name, path, content: 'checks: on\n' });
+  await github.act.pullPushed({ repository: other.name, number: opened });
+  await until(
+    async () => checksOf(other.name),
+    ({ length }) => length === 1,
+  );
+});
+
+test('each stands in the audit, and what was shown can be taken back', async () => {
+  const { items } = await refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?action=check_run&limit=50');
+  expect(items.length).toBeGreaterThanOrEqual(3);
+  expect(items.every(({ state }) => state === 'done')).toBe(true);
+  const shown = items.find(({ isUndoable }) => isUndoable);
+  await refrain.ask('POST', `/v1/writes/${shown?.id}/undo`, {});
+  await until(
+    () => refrain.ask<ProviderWrite>('GET', `/v1/writes/${shown?.id}`),
+    ({ state }) => state === 'undone',
+  );
+  expect(checksOf(again.name).map(({ conclusion }) => conclusion)).toContain('skipped');
+});
+
+test('every request that was sent, and every answer to it, is as the vendors document it', () => {
+  accounts.assertConforming();
+});

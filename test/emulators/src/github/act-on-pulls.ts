@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, parseInput } from '@refrain/domain';
+import { z } from 'zod';
+import { objectSha } from '../http/numeric-id.ts';
+import type { WorldPull } from '../world.ts';
+import { author, namedRepository } from './act-on.ts';
+import { type GitHubContext, instantNow } from './context.ts';
+import { presentCheck } from './present-check.ts';
+import { presentFullPull } from './present-pull.ts';
+import { presentUser } from './present-user.ts';
+import type { RepositoryState } from './repository-state.ts';
+import type { GitHubWebhooks } from './webhooks.ts';
+
+const files = z.array(z.string().min(1));
+const OpenPull = z.object({
+  repository: z.string(),
+  title: z.string().min(1),
+  body: z.string().default(''),
+  headRef: z.string().optional(),
+  files: files.default([]),
+  author,
+});
+const OfPull = z.object({ repository: z.string(), number: z.int() });
+const PushToPull = OfPull.extend({ files: files.optional() });
+const RequestAction = z.object({ repository: z.string(), checkRunId: z.int(), identifier: z.string() });
+
+export interface PullActions {
+  /** A pull request is opened; `mergePull` with its number merges it. */
+  pullOpened(input: z.input<typeof OpenPull>): Promise<WorldPull>;
+  /** Its branch gets another head. */
+  pullPushed(input: z.input<typeof PushToPull>): Promise<WorldPull>;
+  /** Closed without being merged. */
+  pullClosed(input: z.input<typeof OfPull>): Promise<WorldPull>;
+  /** Someone clicks a button of a check run: only the App that made it is told. */
+  checkActionRequested(input: z.input<typeof RequestAction>): Promise<void>;
+}
+
+export function createPullActions(context: GitHubContext, webhooks: GitHubWebhooks): PullActions {
+  const { addresses, state } = context;
+
+  async function publish(repository: RepositoryState, pull: WorldPull, action: string): Promise<WorldPull> {
+    repository.putPull(pull);
+    const shown = presentFullPull(addresses, repository, pull);
+    await webhooks.publish('pull_request', repository, { action, number: pull.number, pull_request: shown });
+    return pull;
+  }
+  function openPullOf(repository: RepositoryState, number: number): WorldPull {
+    const pull = repository.pulls.get(number);
+    if (pull?.state === 'open') return pull;
+    throw new AppError('conflict', `${repository.name} has no open pull request ${number}`);
+  }
+  return {
+    async pullOpened(raw) {
+      const { repository: name, headRef, ...input } = parseInput(OpenPull, raw, 'A pull request');
+      const repository = namedRepository(state, name);
+      const number = repository.nextNumber();
+      const at = instantNow(context);
+      const pull: WorldPull = {
+        ...input,
+        ...{ number, state: 'open', mergedAt: null, mergeCommitSha: null, closedAt: null, labels: [] },
+        ...{ headRef: headRef ?? `change-${number}`, headSha: newHead(), createdAt: at, updatedAt: at },
+      };
+      return publish(repository, pull, 'opened');
+    },
+    async pullPushed(raw) {
+      const { repository: name, number, files: changed } = parseInput(PushToPull, raw, 'A push to a pull request');
+      const repository = namedRepository(state, name);
+      const pull = openPullOf(repository, number);
+      const pushed = { ...pull, files: changed ?? pull.files, headSha: newHead(), updatedAt: instantNow(context) };
+      return publish(repository, pushed, 'synchronize');
+    },
+    async pullClosed(raw) {
+      const { repository: name, number } = parseInput(OfPull, raw, 'The end of a pull request');
+      const repository = namedRepository(state, name);
+      const at = instantNow(context);
+      const closed = { ...openPullOf(repository, number), state: 'closed', closedAt: at, updatedAt: at } as const;
+      return publish(repository, closed, 'closed');
+    },
+    async checkActionRequested(raw) {
+      const { repository: name, checkRunId, identifier } = parseInput(RequestAction, raw, 'A click');
+      const repository = namedRepository(state, name);
+      const check = repository.checks.get(checkRunId);
+      const app = state.accounts.apps.find(({ id }) => id === check?.appId);
+      const installation = state.accounts.installations.find(({ appId }) => appId === app?.id);
+      if (check === undefined || app === undefined || installation === undefined) {
+        throw new AppError('not_found', `${repository.name} has no check run ${checkRunId} of an App`);
+      }
+      if (!check.actions.some((action) => action.identifier === identifier)) {
+        throw new AppError('conflict', `Check run ${checkRunId} has no button ${identifier}`);
+      }
+      await webhooks.publishToApp(
+        'check_run',
+        app,
+        installation,
+        {
+          action: 'requested_action',
+          check_run: presentCheck(context, repository, check),
+          requested_action: { identifier },
+          sender: presentUser(addresses, 'sam-engineer'),
+        },
+        repository,
+      );
+    },
+  };
+}
+
+function newHead(): string {
+  return objectSha('head', randomUUID());
+}
