@@ -60,7 +60,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     producer,
     index,
     maps,
-    createSource,
+    createSource: (connection, credential) => createSource(connection, credential),
     publicUrl: () => options.publicUrl ?? listening.url,
     pageDir: options.pageDir ?? '/nonexistent',
     allowsLoopback: options.allowsLoopback ?? true,

@@ -19,10 +19,13 @@ await runProcess({
     onClose(producer.close);
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
+    const { createSource } = createProviderAccess({ limits });
+    const { begin, settle } = store.providerWrites;
     const deps: IngestDeps = {
       store,
       producer,
-      openSource: createProviderAccess({ limits }).createSource,
+      openSource: (connection, credential) =>
+        createSource(connection, credential, { begin: (write) => begin(connection.id, write), settle }),
       now: Date.now,
     };
     const worker = await startWorker({

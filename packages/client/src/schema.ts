@@ -2510,7 +2510,7 @@ export interface components {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Nothing is written to a provider; what would be is listed instead.
+             * @description Nothing is written to a provider but the webhook that brings its events; what would be is listed instead.
              * @default false
              */
             dryRun: boolean;
@@ -2597,7 +2597,7 @@ export interface components {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Nothing is written to a provider; what would be is listed instead.
+             * @description Nothing is written to a provider but the webhook that brings its events; what would be is listed instead.
              * @default false
              */
             dryRun: boolean;
@@ -3757,7 +3757,7 @@ export interface components {
          * @description Everything that Refrain writes at a provider, as a closed list.
          * @enum {string}
          */
-        WriteAction: "create_label" | "open_issue" | "edit_issue" | "close_issue" | "reopen_issue" | "comment" | "react" | "check_run" | "note" | "undo";
+        WriteAction: "create_label" | "open_issue" | "edit_issue" | "close_issue" | "reopen_issue" | "comment" | "react" | "check_run" | "set_up_webhook" | "note" | "undo";
         /**
          * @description `planned`: shown by a dry run, never sent. `begun`: on its way. `unknown`: no answer came, it may have been carried out. `refused`: the provider said no. `undone`: taken back by a later one.
          * @enum {string}

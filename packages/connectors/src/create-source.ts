@@ -52,7 +52,8 @@ export interface SourceOptions {
 }
 
 export interface ProviderAccess {
-  createSource(connection: ConnectionAddress, credential: string): FailureSource;
+  /** @param log passed by what sets up webhooks; without it that is not recorded */
+  createSource(connection: ConnectionAddress, credential: string, log?: WriteLog): FailureSource;
   /**
    * The issue tracker of a connected account, which a GitHub token or App opens.
    * @param log passed by everything that it writes
@@ -78,7 +79,7 @@ export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'bu
   const learned = { tokens: createAccessTokens(now), budgets: createRequestBudgets(now), plans: createPlanMemory(now) };
   const shared = { ...options, ...learned };
   return {
-    createSource: (connection, credential) => createSource(connection, credential, shared),
+    createSource: (connection, credential, log) => createSource(connection, credential, shared, log),
     createIncidentNotes: (connection, credential, log) => createPagerDutyNotes(connection, credential, log, shared),
     createPullChecks: (connection, credential, log) => createGitHubPullChecks(connection, credential, log, shared),
     createIssueTracker: (connection, credential, log) => createGitHubIssueTracker(connection, credential, log, shared),
@@ -88,6 +89,7 @@ export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'bu
 /**
  * The source of a connected account.
  * @param credential GitHub token, PagerDuty REST API key, or the JSON of an app of either (`parseGitHubCredential`, `parsePagerDutyCredential`)
+ * @param log passed by what sets up webhooks; without it that is not recorded
  * @throws {AppError} `invalid_input` for an archive, which is read by `readArchive`, for an address that is no http(s) URL,
  *   and for an app that cannot be read
  */
@@ -95,12 +97,13 @@ export function createSource(
   connection: ConnectionAddress,
   credential: string,
   options: SourceOptions = {},
+  log?: WriteLog,
 ): FailureSource {
   switch (connection.provider) {
     case 'github':
-      return createGitHubSource(connection, credential, options);
+      return createGitHubSource(connection, credential, options, log);
     case 'pagerduty':
-      return createPagerDutySource(connection, credential, options);
+      return createPagerDutySource(connection, credential, options, log);
     case 'archive':
       throw new AppError('invalid_input', 'An archive is not pulled from: import its files instead');
   }

@@ -11,7 +11,7 @@ export type PolicyMode = z.infer<typeof PolicyMode>;
 /** Which patterns deserve an issue, and how issues are opened: what an organisation may set. */
 export const ImprovementPolicy = z.strictObject({
   mode: PolicyMode.default('propose'),
-  /** Nothing is written to a provider; what would be is listed instead. */
+  /** Nothing is written to a provider but the webhook that brings its events; what would be is listed instead. */
   dryRun: z.boolean().default(false),
   /** At least so many episodes … */
   fewestEpisodes: z.number().int().min(2).max(1_000).default(3),

@@ -11,6 +11,7 @@ export const WriteAction = z.enum([
   'comment',
   'react',
   'check_run',
+  'set_up_webhook',
   'note',
   'undo',
 ]);

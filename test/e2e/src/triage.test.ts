@@ -155,9 +155,12 @@ test('deleted it is said to be gone, and no second one is opened', async () => {
 
 test('every write is in the audit, with why and by whom', async () => {
   const { items } = await refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?limit=200');
-  const sent = accounts.github
-    .requests()
-    .filter(({ method, path }) => method !== 'GET' && /\/(?:issues|labels|comments)/u.test(path))
+  const sent = [...accounts.github.requests(), ...accounts.pagerduty.requests()]
+    .filter(
+      ({ method, path }) =>
+        method !== 'GET' && /\/(?:issues|labels|comments|hooks|webhook_subscriptions)(?:\/|$)/u.test(path),
+    )
+    .filter(({ path }) => !/\/pings?$/u.test(path))
     .filter(({ status }) => status < 300);
   expect(items.filter(({ state }) => state === 'done')).toHaveLength(sent.length);
   for (const { why, by } of items) expect([why, by]).not.toContain('');

@@ -496,7 +496,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ImprovementPolicy": {
     "": "Which patterns deserve an issue, and how issues are opened: what an organisation may set.",
-    "dryRun": "Nothing is written to a provider; what would be is listed instead.",
+    "dryRun": "Nothing is written to a provider but the webhook that brings its events; what would be is listed instead.",
     "fewestEpisodes": "At least so many episodes …",
     "windowDays": "… within so many days until now.",
     "leastConfidence": "How well the members hold together, in [0, 1].",

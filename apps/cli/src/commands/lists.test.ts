@@ -8,7 +8,7 @@ async function listNothing(...args: string[]): Promise<string> {
   const api = await startApi(
     answerWith({
       ...{ '/v1/failures': nothing, '/v1/patterns': nothing },
-      ...{ '/v1/improvements': nothing, '/v1/writes': nothing },
+      ...{ '/v1/improvements': nothing, '/v1/writes': nothing, '/v1/checks': nothing },
     }),
   );
   let out = '';
@@ -43,4 +43,5 @@ test('an empty installation says what it needs', async () => {
   expect(await listNothing('patterns')).toMatch(/^No pattern yet: a pattern needs at least two episodes/u);
   expect(await listNothing('improvements', 'list')).toMatch(/^Nothing is proposed yet.*npx refrain policy/u);
   expect(await listNothing('writes')).toMatch(/^Nothing was written/u);
+  expect(await listNothing('checks')).toMatch(/^No pull request was found/u);
 });

@@ -1,8 +1,10 @@
 import type { ConnectionScope } from '@refrain/domain';
 import type { FailureSource } from '../failure-source.ts';
+import type { WriteLog } from '../write-log.ts';
 import { listGitHubCatalogueFiles } from './catalogue-files.ts';
 import { createGitHubClient, type GitHubOptions } from './client.ts';
 import { ensureGitHubWebhook, redeliverGitHub } from './hooks.ts';
+import { withLoggedHooks } from './logged-hooks.ts';
 import { commits } from './streams/commits.ts';
 import { deployments } from './streams/deployments.ts';
 import { findMoved } from './streams/find-moved.ts';
@@ -39,9 +41,11 @@ export function createGitHubSource(
   connection: GitHubConnection,
   credential: string,
   options: GitHubOptions,
+  log?: WriteLog,
 ): FailureSource {
   const { account, scope } = connection;
   const client = createGitHubClient(connection.baseUrl, credential, options);
+  const hooking = log === undefined ? client : withLoggedHooks(client, log);
   const open = (stream: string, signal: AbortSignal): { reader: StreamReader; context: StreamContext } => {
     const { kind, repository } = parseStream(stream);
     return { reader: readers[kind], context: { client, repository, scope, download: options.fetch ?? fetch, signal } };
@@ -60,7 +64,7 @@ export function createGitHubSource(
       return reader.listExisting(context, request);
     },
     findMoved: (stream, signal) => findMoved(client, stream, signal),
-    ensureWebhook: (wanted, signal) => ensureGitHubWebhook(client, connection, wanted, signal),
+    ensureWebhook: (wanted, signal) => ensureGitHubWebhook(hooking, connection, wanted, signal),
     listCatalogueFiles: (repository, signal) => listGitHubCatalogueFiles(client, repository, signal),
     redeliver: (webhook, signal) => redeliverGitHub(client, webhook, signal),
   };

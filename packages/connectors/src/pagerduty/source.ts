@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { parsePagerDutyCredential } from '../credential.ts';
 import type { ExistingPage, ExistingRequest, FailureSource, InScope, Page, PullRequest } from '../failure-source.ts';
 import { inScope } from '../match-glob.ts';
+import type { WriteLog } from '../write-log.ts';
 import { firstChange, listExistingChanges, pullChangeEvents } from './change-event-stream.ts';
 import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from './client.ts';
 import { pullIncidents } from './incident-stream.ts';
 import { listExistingIncidents } from './list-existing.ts';
+import { withLoggedSubscriptions } from './logged-subscriptions.ts';
 import { noneIfMissing } from './none-if-missing.ts';
 import { createPlanMemory, type PlanMemory } from './plan-memory.ts';
 import { createRelatedReader, type RelatedReader } from './related.ts';
@@ -39,9 +41,11 @@ export function createPagerDutySource(
   connection: PagerDutyAddress,
   credential: string,
   options: PagerDutyOptions & { readonly plans?: PlanMemory },
+  log?: WriteLog,
 ): FailureSource {
   const clients = createPagerDutyClients(connection.baseUrl, parsePagerDutyCredential(credential), options);
-  const { background } = clients;
+  const { background, interactive } = clients;
+  const subscribing = log === undefined ? interactive : withLoggedSubscriptions(interactive, connection.account, log);
   const now = options.now ?? Date.now;
   const related = createRelatedReader(background, options.plans ?? createPlanMemory(now));
   const { services } = connection.scope;
@@ -53,7 +57,7 @@ export function createPagerDutySource(
     pull: (request, signal) => pull(background, services, request, related, now(), signal),
     listExisting: (request, signal) => listExisting(background, services, request, signal),
     findMoved: (stream, signal) => findMoved(clients.interactive, stream, signal),
-    ensureWebhook: (wanted, signal) => ensureSubscription(clients.interactive, services, wanted, signal),
+    ensureWebhook: (wanted, signal) => ensureSubscription(subscribing, services, wanted, signal),
     listCatalogueFiles: async () => [],
     redeliver: async () => 0, // PagerDuty tries by itself for 48 hours, and has no way to ask for more
   };
