@@ -19,11 +19,11 @@ await until(
   () => refrain.ask<Connection>('GET', `/v1/connections/${ids.github}`),
   ({ webhook }) => webhook.state === 'active',
 );
-await refrain.ask('PUT', '/v1/policy', { fallbackRepository: home });
+await refrain.ask('PUT', '/v1/policy', { fallbackRepository: home, leastPeopleHours: 0 });
 await refrain.settle();
 const proposals = await until(
   async () => (await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed')).items,
-  ({ length }) => length >= 5,
+  ({ length }) => length >= 6,
 );
 
 const get = ({ id }: Pick<Improvement, 'id'>) => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`);
@@ -141,6 +141,17 @@ test('people talk to it: help, later, not systemic; who may not decide is not he
   );
   // Each command was answered once, however often the issue was looked at.
   expect((await commentsOf(number)).filter((body) => body.startsWith('<!-- refrain:'))).toHaveLength(2);
+});
+
+test('a pull request that was only linked in its side bar is the fix too', async () => {
+  const improvement = await open();
+  const { issueNumber: number } = improvement;
+  const pull = await act.mergePull({ repository: name, title: 'Bound the queue' });
+  act.issueLinked({ repository: name, number, pull: pull.number });
+  await act.issueEdited({ repository: name, number, state: 'closed', stateReason: 'completed' });
+  expect(await untilState(improvement, 'fixed')).toMatchObject({
+    fix: { url: expect.stringMatching(`/pull/${pull.number}$`), mergedAt: expect.stringContaining('T') },
+  });
 });
 
 test('deleted it is said to be gone, and no second one is opened', async () => {

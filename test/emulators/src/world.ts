@@ -95,6 +95,8 @@ export interface WorldIssue extends WorldIssueLog {
   /** Logins. */
   assignees?: string[];
   locked?: boolean;
+  /** Pull requests of its repository that people linked by hand, oldest first. */
+  linkedPulls?: { number: number; at: string }[];
   /** It answers 410, and is in no list. */
   deleted?: boolean;
   /** Oldest first. */

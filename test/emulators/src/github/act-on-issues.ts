@@ -37,6 +37,7 @@ const IssueCommented = z.object({
   association: z.enum(['OWNER', 'MEMBER', 'COLLABORATOR', 'CONTRIBUTOR', 'NONE']).optional(),
   at: Instant.optional(),
 });
+const IssueLinked = z.object({ repository: z.string(), number: z.int().positive(), pull: z.int().positive() });
 const IssueDeleted = z.object({ repository: z.string(), number: z.int().positive() });
 
 export interface IssueActions {
@@ -44,6 +45,8 @@ export interface IssueActions {
   /** Its text, its labels, who works on it or its state changes. */
   issueEdited(input: z.input<typeof IssueEdited>): Promise<StoredIssue>;
   issueCommented(input: z.input<typeof IssueCommented>): Promise<StoredComment>;
+  /** Someone chooses a pull request of the same repository in the side bar: no webhook tells of it. */
+  issueLinked(input: z.input<typeof IssueLinked>): void;
   /** Or made a discussion: nobody finds it any more. */
   issueDeleted(input: z.input<typeof IssueDeleted>): Promise<void>;
 }
@@ -91,6 +94,14 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       storeIssue(repository, issue);
       await events.commentAdded(repository, issue, comment);
       return comment;
+    },
+    issueLinked(raw) {
+      const { repository: name, number, pull } = parseInput(IssueLinked, raw, 'A link to a pull request');
+      const repository = namedRepository(state, name);
+      const issue = issueOf(repository, number);
+      if (!repository.pulls.has(pull)) throw new AppError('not_found', `${name} has no pull request ${pull}`);
+      const linked = { number: pull, at: instantNow(context) };
+      storeIssue(repository, { ...issue, linkedPulls: [...(issue.linkedPulls ?? []), linked] });
     },
     async issueDeleted(raw) {
       const { repository: name, number } = parseInput(IssueDeleted, raw, 'A deletion');

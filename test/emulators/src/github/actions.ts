@@ -58,6 +58,7 @@ export function actionRoutes(actions: GitHubActions): Route[] {
     '/issues': actions.issueOpened,
     '/issue-edits': actions.issueEdited,
     '/issue-comments': actions.issueCommented,
+    '/issue-links': actions.issueLinked,
     '/renames': actions.rename,
     '/deletions': actions.delete,
     '/token/revoke': actions.revokeToken,

@@ -1,19 +1,22 @@
 import { graphql } from 'graphql';
 import { z } from 'zod';
+import { nodeId } from '../http/numeric-id.ts';
 import type { Call, Reply, Route } from '../http/reply.ts';
 import { listVisible } from './account-routes.ts';
 import type { GitHubContext } from './context.ts';
 import { presentQueryError, queryError } from './graphql-error.ts';
 import { schema } from './graphql-schema.ts';
 import { parseDeploymentNodeId } from './node-id.ts';
-import { isAllowed } from './permissions.ts';
+import { isAllowed, type Permissions } from './permissions.ts';
 import { queryableDeployment } from './queryable-deployment.ts';
+import { queryableIssue } from './queryable-issue.ts';
+import type { RepositoryState } from './repository-state.ts';
 
 const Query = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() });
 
 const mostIds = 100;
 
-/** GitHub's GraphQL API as far as it is used: deployments by their node ids, with their statuses. */
+/** GitHub's GraphQL API as far as it is used: deployments and issues by their node ids, with what belongs to them. */
 export function graphqlRoutes(context: GitHubContext): Route[] {
   return [
     {
@@ -49,18 +52,37 @@ function findNodes(context: GitHubContext, call: Call, ids: readonly string[]): 
   const permissions = 'permissions' in identity ? identity.permissions : {};
   const visible = new Set(listVisible(context, call));
   return ids.map((id) => {
+    if (id.startsWith('I_')) return findIssueNode(context, visible, permissions, id);
     const place = parseDeploymentNodeId(id);
     const repository = place === null ? null : state.findRepositoryById(place.repositoryId);
     const deployment = place === null ? undefined : repository?.deployments.get(place.deploymentId);
     if (repository === null || deployment === undefined || !visible.has(repository)) {
       return queryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
     }
-    if (!isAllowed(permissions, [{ name: 'deployments', access: 'read' }])) {
-      return queryError(
-        'FORBIDDEN',
-        `Resource not accessible by ${'installation' in identity ? 'integration' : 'personal access token'}`,
-      );
-    }
+    if (!isAllowed(permissions, [{ name: 'deployments', access: 'read' }]))
+      return inaccessible('installation' in identity);
     return queryableDeployment(repository, deployment);
   });
+}
+
+function findIssueNode(
+  { addresses }: GitHubContext,
+  visible: ReadonlySet<RepositoryState>,
+  permissions: Permissions,
+  id: string,
+) {
+  for (const repository of visible) {
+    const issue = [...repository.issues.values()].find(({ number }) => nodeId('I', repository.key, number) === id);
+    if (issue === undefined || issue.deleted === true) continue;
+    if (!isAllowed(permissions, [{ name: 'issues', access: 'read' }])) return inaccessible(false);
+    return queryableIssue(addresses, repository, issue);
+  }
+  return queryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+}
+
+function inaccessible(isIntegration: boolean) {
+  return queryError(
+    'FORBIDDEN',
+    `Resource not accessible by ${isIntegration ? 'integration' : 'personal access token'}`,
+  );
 }

@@ -2,7 +2,7 @@ import { buildSchema } from 'graphql';
 
 /**
  * What Refrain asks of GitHub's GraphQL API, as its public schema has it (https://docs.github.com/graphql/overview/public-schema):
- * a deployment's statuses, whose numbers GraphQL does not tell.
+ * a deployment's statuses, whose numbers GraphQL does not tell, and the pull requests that end an issue.
  */
 export const schema = buildSchema(`
   scalar DateTime
@@ -32,6 +32,31 @@ export const schema = buildSchema(`
     createdAt: DateTime!
     updatedAt: DateTime!
     statuses(after: String, first: Int): DeploymentStatusConnection
+  }
+  type Repository {
+    nameWithOwner: String!
+  }
+  type Issue implements Node {
+    id: ID!
+    closedByPullRequestsReferences(after: String, first: Int, includeClosedPrs: Boolean): PullRequestConnection
+  }
+  type PullRequestConnection {
+    nodes: [PullRequest]
+    pageInfo: PageInfo!
+    totalCount: Int!
+  }
+  type PullRequest implements Node {
+    id: ID!
+    number: Int!
+    url: URI!
+    state: PullRequestState!
+    mergedAt: DateTime
+    repository: Repository!
+  }
+  enum PullRequestState {
+    CLOSED
+    MERGED
+    OPEN
   }
   type DeploymentStatusConnection {
     nodes: [DeploymentStatus]

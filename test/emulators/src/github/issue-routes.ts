@@ -7,7 +7,13 @@ import { actionsOf, applyEdit, storeIssue } from './edit-issue.ts';
 import { gone, notFound, validationFailed } from './error-reply.ts';
 import type { IssueEvents } from './issue-events.ts';
 import { listIssueLog } from './issue-log.ts';
-import { presentComment, presentIssue, presentIssueEvent, presentRepositoryEvent } from './present-issue.ts';
+import {
+  presentComment,
+  presentConnected,
+  presentIssue,
+  presentIssueEvent,
+  presentRepositoryEvent,
+} from './present-issue.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
 
@@ -168,11 +174,15 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
           at: entry.at,
           body: presentIssueEvent(addresses, repository, entry),
         }));
+        const linked = (issue.linkedPulls ?? []).map(({ at }, place) => ({
+          at,
+          body: presentConnected(addresses, repository, issue.number, place, at),
+        }));
         const mentioned = listCrossReferences(state.listRepositories(), repository, issue.number).map((reference) => ({
           at: reference.pull.createdAt,
           body: presentCrossReference(addresses, reference),
         }));
-        const inOrder = [...logged, ...mentioned].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+        const inOrder = [...logged, ...linked, ...mentioned].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
         return replyPage(call, inOrder, ({ body }) => body);
       }),
     },

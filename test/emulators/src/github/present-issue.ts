@@ -75,6 +75,22 @@ export function presentIssueEvent(addresses: Addresses, repository: RepositorySt
   };
 }
 
+/** That a pull request was linked by hand, in the issue's timeline: which one, REST does not tell. */
+export function presentConnected(
+  addresses: Addresses,
+  repository: RepositoryState,
+  number: number,
+  place: number,
+  at: string,
+) {
+  const id = numericId('connected', repository.key, number, place);
+  return {
+    ...{ id, node_id: nodeId('CE', id), url: `${repositoryApi(addresses, repository)}/issues/events/${id}` },
+    ...{ actor: presentUser(addresses, 'sam-engineer'), event: 'connected', commit_id: null, commit_url: null },
+    ...{ created_at: at, performed_via_github_app: null },
+  };
+}
+
 /** The same as the repository's list holds it: with the issue, as that stands now. */
 export function presentRepositoryEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
   const issue = repository.issues.get(entry.issue);

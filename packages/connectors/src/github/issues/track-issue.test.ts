@@ -10,15 +10,21 @@ interface World {
   readonly issue?: object;
   readonly comments?: readonly object[];
   readonly timeline?: readonly object[];
+  /** What GraphQL says of it; null where there is none. */
+  readonly linked?: readonly object[] | null;
 }
 
-async function track({ issue = {}, comments = [], timeline = [] }: World, lastCommentId = 0) {
+async function track({ issue = {}, comments = [], timeline = [], linked = null }: World, lastCommentId = 0) {
   const { client, server } = await clientOn(({ url }) => {
+    if (url.pathname.endsWith('/graphql')) {
+      const node = { closedByPullRequestsReferences: { nodes: linked } };
+      return linked === null ? { status: 404, body: {} } : { body: { data: { nodes: [node] } } };
+    }
     if (url.pathname.endsWith('/comments')) return { body: comments };
     if (url.pathname.endsWith('/timeline')) return { body: timeline };
     return {
       body: {
-        ...{ number: 7, html_url: 'https://x.example/7', state: 'open', comments: comments.length },
+        ...{ number: 7, html_url: 'https://x.example/7', state: 'open', comments: comments.length, node_id: 'I_7' },
         ...{ repository_url: 'https://x.example/repos/acme/api', labels: [{ name: 'refrain' }, 'bug'] },
         ...issue,
       },
@@ -89,4 +95,23 @@ test('what people said after the last comment that was read, and whether they ma
 test('where nobody said anything the comments are not asked for', async () => {
   const { server } = await track({});
   expect(server.asked.map(({ url }) => url.pathname.split('/').at(-1))).toEqual(['7', 'timeline']);
+});
+
+const linkedByHand = {
+  ...{ number: 9, url: 'https://x.example/pull/9', state: 'MERGED', mergedAt: '2026-03-01T00:00:00Z' },
+  repository: { nameWithOwner: 'acme/api' },
+};
+
+test('a pull request that someone linked by hand ends it, whether it names it or not, and stands there once', async () => {
+  const timeline = [{ event: 'connected' }, naming('Bound it', 'See #7')];
+  const { tracked } = await track({ timeline, linked: [linkedByHand, null, { ...linkedByHand, number: 10 }] });
+  expect(tracked?.pulls.map(({ number, closes, mergedAt }) => [number, closes, mergedAt])).toEqual([
+    [9, true, '2026-03-01T00:00:00.000Z'],
+    [10, true, '2026-03-01T00:00:00.000Z'],
+  ]);
+});
+
+test('where GraphQL does not answer, those that name it are known all the same', async () => {
+  const { tracked } = await track({ timeline: [{ event: 'connected' }, naming('Bound it', 'Fixes #7')] });
+  expect(tracked?.pulls.map(({ number, closes }) => [number, closes])).toEqual([[9, true]]);
 });

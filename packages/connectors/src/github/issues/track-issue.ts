@@ -4,12 +4,14 @@ import type { GitHubClient } from '../client.ts';
 import { listAllPages } from '../paginate.ts';
 import { findIssue, IssueDetails, stateOf } from './find-issue.ts';
 import { isOwnBody } from './issue-body.ts';
+import { listLinkedPulls } from './list-linked-pulls.ts';
 
 const Details = IssueDetails.extend({
   labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).nullish(),
   assignees: z.array(z.unknown()).nullish(),
   closed_at: Instant.nullish(),
   comments: z.number().int().nullish(),
+  node_id: z.string().nullish(),
 });
 const Comment = z.looseObject({
   id: z.number().int(),
@@ -33,15 +35,17 @@ const Reference = z.looseObject({
     }),
   }),
 });
-const TimelineEvent = z.union([Reference, z.unknown().transform(() => null)]);
+/** Someone linked a pull request by hand; to which, it does not say. */
+const Connected = z.looseObject({ event: z.literal('connected') });
+const TimelineEvent = z.union([Reference, Connected, z.unknown().transform(() => null)]);
 
 /** https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue */
 const closing = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+`;
 const deciding = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 /**
- * An issue as people made it, wherever it is now: at most four requests and one more for each further hundred comments or
- * events. Null where it is gone.
+ * An issue as people made it, wherever it is now: at most four requests, one more for each further hundred comments or events,
+ * and one where someone linked a pull request by hand. Null where it is gone.
  * @param lastCommentId of those that were read before; 0 reads all
  */
 export async function trackIssue(
@@ -59,17 +63,26 @@ export async function trackIssue(
   const page = (url: string) => ({ url, parameters: { per_page: 100 }, what });
   const comments = issue.comments === 0 ? [] : await listAllPages(client, page(`${path}/comments`), Comment, signal);
   const events = await listAllPages(client, page(`${path}/timeline`), TimelineEvent, signal);
+  const naming = events.flatMap((event) =>
+    event?.event === 'cross-referenced' ? toPull(event, repository, issue.number) : [],
+  );
+  const isLinked = events.some((event) => event?.event === 'connected');
+  const linked = isLinked && issue.node_id ? await listLinkedPulls(client, issue.node_id, what, signal) : [];
   return {
     ...{ repository, number: issue.number, url: issue.html_url, state: stateOf(issue) },
     closedAt: issue.closed_at ?? null,
     labels: (issue.labels ?? []).flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
     isAssigned: (issue.assignees ?? []).length > 0,
-    pulls: events.flatMap((event) => (event === null ? [] : toPull(event, repository, issue.number))),
+    pulls: [...naming.filter((pull) => !linked.some((other) => isSame(pull, other))), ...linked],
     comments: comments
       .filter(({ id, body }) => id > lastCommentId && !isOwnBody(body ?? ''))
       .map(toComment)
       .sort((a, b) => a.id - b.id),
   };
+}
+
+function isSame(one: NamingPull, other: NamingPull): boolean {
+  return one.repository === other.repository && one.number === other.number;
 }
 
 function toComment(comment: z.output<typeof Comment>): IssueComment {

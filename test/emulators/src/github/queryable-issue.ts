@@ -1,0 +1,42 @@
+import { nodeId } from '../http/numeric-id.ts';
+import type { WorldPull } from '../world.ts';
+import { type Addresses, repositoryWeb } from './addresses.ts';
+import { pageOf, type Wanted } from './queryable-page.ts';
+import type { RepositoryState } from './repository-state.ts';
+import type { StoredIssue } from './written.ts';
+
+interface WantedPulls extends Wanted {
+  readonly includeClosedPrs?: boolean | null;
+}
+
+/** An issue as GraphQL resolves it, with the pull requests of its repository that people linked or that say they end it. */
+export function queryableIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue) {
+  const linked = new Set(issue.linkedPulls?.map(({ number }) => number));
+  const says = new RegExp(`(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+#${issue.number}\\b`, 'iu');
+  const pulls = [...repository.pulls.values()].filter(
+    ({ number, title, body }) => linked.has(number) || says.test(`${title}\n${body}`),
+  );
+  return {
+    __typename: 'Issue',
+    id: nodeId('I', repository.key, issue.number),
+    closedByPullRequestsReferences: (wanted: WantedPulls) =>
+      pageOf(
+        pulls.filter(({ state }) => state === 'open' || wanted.includeClosedPrs === true),
+        wanted,
+        (pull) => queryablePull(addresses, repository, pull),
+      ),
+  };
+}
+
+function queryablePull(addresses: Addresses, repository: RepositoryState, pull: WorldPull) {
+  const { number, mergedAt } = pull;
+  return {
+    __typename: 'PullRequest',
+    id: nodeId('PR', repository.key, number),
+    number,
+    url: `${repositoryWeb(addresses, repository)}/pull/${number}`,
+    state: mergedAt !== null ? 'MERGED' : pull.state.toUpperCase(),
+    mergedAt,
+    repository: { nameWithOwner: `${repository.owner}/${repository.name}` },
+  };
+}
