@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byPolicy } from './improvements.ts';
+import { byPolicy } from './improvement-reads.ts';
 import { openStoreUnderTest, pattern, proposal } from './store-under-test.ts';
 
 const { store, open } = await openStoreUnderTest();

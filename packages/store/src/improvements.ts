@@ -1,28 +1,14 @@
-import { AppError, type Improvement, type ImprovementState, type Instant, mayBecome } from '@refrain/domain';
+import { AppError, type Improvement, type Instant, mayBecome } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
 import type { Database } from './database.ts';
 import { createFixQueries, type FixQueries } from './fixes.ts';
+import { byPolicy, createImprovementReads, type ImprovementReads, improvementColumns } from './improvement-reads.ts';
 import { inTransaction } from './in-transaction.ts';
 import { createIssueThreadQueries, type IssueThreadQueries } from './issue-threads.ts';
 import { storableText, toJsonText } from './json-text.ts';
 import type { CountOf } from './kept-counts.ts';
-import { cursorAfter, inOrder, isAfter } from './list-order.ts';
-import { countListed, type ListPage, toListPage } from './list-page.ts';
 import { randomId, stableId } from './stable-id.ts';
-
-export interface ImprovementListing {
-  readonly state?: ImprovementState;
-  /** At most one: a pattern has no more. */
-  readonly patternId?: string;
-  readonly repository?: string;
-  /** By the instant at which they were proposed: `desc`, newest first, unless told. */
-  readonly order?: 'asc' | 'desc';
-  /** `next` of the page before. */
-  readonly after?: string;
-  /** Page size, at least 1. */
-  readonly limit: number;
-}
 
 /** What is proposed of a pattern; what is absent is not known. */
 export type Proposal = Pick<Improvement, 'repository' | 'title'> &
@@ -34,16 +20,11 @@ export type Approval = Partial<Pick<Improvement, 'title' | 'note' | 'guardrailId
 /** What is seen of an issue, or decided about it; absent fields stay. */
 export type ImprovementTurn = Partial<Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>>;
 
-export interface ImprovementQueries extends FixQueries, IssueThreadQueries {
+export interface ImprovementQueries extends ImprovementReads, FixQueries, IssueThreadQueries {
   /** One per pattern. While it is proposed and has no issue it follows the proposal; from then on a person has decided and it stays. */
   ensure(patternId: string, proposal: Proposal): Promise<Improvement>;
   /** Forgets a proposal on which nobody has decided. */
   withdraw(patternId: string): Promise<void>;
-  /** @throws {AppError} `invalid_input` for a cursor that is not ours */
-  list(listing: ImprovementListing): Promise<ListPage<Improvement>>;
-  find(id: string): Promise<Improvement | null>;
-  findByPattern(patternId: string): Promise<Improvement | null>;
-  findByIssue(repository: string, number: number): Promise<Improvement | null>;
   /**
    * Becomes approved. While it is approved and has no issue, approving it again changes what is given and forgets the
    * problem; one that is open stays as it is.
@@ -78,57 +59,9 @@ export interface ImprovementQueries extends FixQueries, IssueThreadQueries {
   followUp(id: string, reason: string): Promise<Improvement>;
   /** Moves it, with its issue, to the pattern that its own was merged into; where that has one without an issue, in place of that. */
   moveTo(id: string, patternId: string): Promise<Improvement>;
-  /** Oldest first. */
-  listApproved(): Promise<Improvement[]>;
-  /** Proposals with a repository that nobody asked to leave for later; those that cost most first. @param most at least 1 */
-  listForPolicy(most: number): Promise<Improvement[]>;
-  /** What the caps of the policy count. */
-  countOpened(since: Instant): Promise<OpenedCounts>;
   /** Runs `work` while no other process holds the lock of this improvement. */
   withLock<T>(id: string, work: () => Promise<T>): Promise<T>;
 }
-
-export interface OpenedCounts {
-  /** Open issues by repository. */
-  readonly open: ReadonlyMap<string, number>;
-  /** Approved ones whose issue is not there yet count as opened. */
-  readonly byPolicySince: number;
-}
-
-/** By whom an issue is approved in the mode `auto`. */
-export const byPolicy = 'the policy';
-
-const columns = [
-  ...([
-    'id',
-    'patternId',
-    'state',
-    'stateSince',
-    'reason',
-    'repository',
-    'title',
-    'note',
-    'guardrailId',
-    'peopleHours',
-  ] as const),
-  ...([
-    'issueNumber',
-    'issueUrl',
-    'issueState',
-    'followsUrl',
-    'approvedBy',
-    'openedAt',
-    'snoozedUntil',
-    'fix',
-  ] as const),
-  ...(['effect', 'pastFixes'] as const),
-  ...(['problem', 'createdAt', 'updatedAt'] as const),
-] as const satisfies (keyof Improvement)[];
-
-const orderColumns = [
-  { key: 'createdAt', reference: 'created_at', type: 'timestamptz' },
-  { key: 'id', reference: 'id', type: 'text' },
-] as const;
 
 interface Stored extends Improvement {
   readonly opening: boolean;
@@ -142,17 +75,11 @@ export function createImprovementQueries(
   withLock: WithLock,
   countOf: CountOf,
 ): ImprovementQueries {
-  const improvements = () => db.selectFrom('improvement').select(columns);
-
-  async function find(id: string): Promise<Improvement | null> {
-    return (await improvements().where('id', '=', id).executeTakeFirst()) ?? null;
-  }
-
   /** The stored one, locked until the transaction ends. */
   async function lock(transaction: Transaction<Database>, id: string): Promise<Stored> {
     const found = await transaction
       .selectFrom('improvement')
-      .select([...columns, 'opening'])
+      .select([...improvementColumns, 'opening'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
@@ -175,14 +102,14 @@ export function createImprovementQueries(
       .updateTable('improvement')
       .set({ ...rest, ...texts, updatedAt: sql`now()`, ...(turns ? { stateSince: sql`now()` } : {}) })
       .where('id', '=', stored.id)
-      .returning(columns)
+      .returning(improvementColumns)
       .executeTakeFirstOrThrow();
   }
 
   return {
+    ...createImprovementReads(db, countOf),
     ...createFixQueries(db),
     ...createIssueThreadQueries(db),
-    find,
 
     ensure(patternId, { title: wanted, repository, guardrailId = null, peopleHours = null, reason = null }) {
       const proposal = { repository, guardrailId, peopleHours, reason, title: storableText(wanted) };
@@ -213,37 +140,6 @@ export function createImprovementQueries(
         .where('state', '=', 'proposed')
         .where('issueNumber', 'is', null)
         .execute();
-    },
-
-    async list({ order: direction = 'desc', after, limit, ...filter }) {
-      const order = { columns: orderColumns, direction };
-      const matching = () => {
-        let query = db.selectFrom('improvement');
-        if (filter.state !== undefined) query = query.where('state', '=', filter.state);
-        if (filter.patternId !== undefined) query = query.where('patternId', '=', filter.patternId);
-        if (filter.repository !== undefined) query = query.where('repository', '=', filter.repository);
-        return query;
-      };
-      let query = matching().select(columns);
-      if (after !== undefined) query = query.where(isAfter(after, order));
-      const rows = await query
-        .orderBy(inOrder(order))
-        .limit(limit + 1)
-        .execute();
-      return toListPage({
-        ...{ rows, limit, after },
-        cursorOf: (last) => cursorAfter(last, order),
-        count: () => countOf(filter, () => countListed(db, matching())),
-      });
-    },
-
-    async findByPattern(patternId) {
-      return (await improvements().where('patternId', '=', patternId).executeTakeFirst()) ?? null;
-    },
-
-    async findByIssue(repository, number) {
-      const found = improvements().where('repository', '=', repository).where('issueNumber', '=', number);
-      return (await found.orderBy('id').limit(1).executeTakeFirst()) ?? null;
     },
 
     approve(id, edit, by, check) {
@@ -343,38 +239,6 @@ export function createImprovementQueries(
         const change = { problem: storableText(problem) };
         return update(transaction, stored, refused ? { ...change, opening: false } : change);
       });
-    },
-
-    listApproved() {
-      return improvements().where('state', '=', 'approved').orderBy('createdAt').orderBy('id').execute();
-    },
-
-    listForPolicy(most) {
-      return improvements()
-        .where('state', '=', 'proposed')
-        .where('issueNumber', 'is', null)
-        .where('repository', 'is not', null)
-        .where((is) => is.or([is('snoozedUntil', 'is', null), is('snoozedUntil', '<', sql<Instant>`now()`)]))
-        .orderBy('peopleHours', (order) => order.desc().nullsLast())
-        .orderBy('id')
-        .limit(most)
-        .execute();
-    },
-
-    async countOpened(since) {
-      const open = await db
-        .selectFrom('improvement')
-        .select(['repository', sql<number>`count(*)::int`.as('count')])
-        .where((is) => is.or([is('issueState', '=', 'open'), is('state', '=', 'approved')]))
-        .groupBy('repository')
-        .execute();
-      const { count } = await db
-        .selectFrom('improvement')
-        .select(sql<number>`count(*)::int`.as('count'))
-        .where('approvedBy', '=', byPolicy)
-        .where((is) => is.or([is('openedAt', '>=', since), is('state', '=', 'approved')]))
-        .executeTakeFirstOrThrow();
-      return { open: new Map(open.map(({ repository, count: of }) => [repository ?? '', of])), byPolicySince: count };
     },
 
     withLock: (id, work) => withLock(`improvement/${id}`, work),

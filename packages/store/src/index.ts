@@ -10,14 +10,14 @@ export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
 export type { FailureQueries } from './failures.ts';
 export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
+export type { ImprovementListing, ImprovementReads, OpenedCounts } from './improvement-reads.ts';
+export { byPolicy } from './improvement-reads.ts';
 export type {
   Approval,
   ImprovementQueries,
   ImprovementTurn,
-  OpenedCounts,
   Proposal,
 } from './improvements.ts';
-export { byPolicy } from './improvements.ts';
 export type {
   Delivery,
   InboxQueries,

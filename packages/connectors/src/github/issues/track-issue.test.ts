@@ -11,7 +11,7 @@ interface World {
   readonly comments?: readonly object[];
   readonly timeline?: readonly object[];
   /** What GraphQL says of it; null where there is none. */
-  readonly linked?: readonly object[] | null;
+  readonly linked?: readonly (object | null)[] | null;
 }
 
 async function track({ issue = {}, comments = [], timeline = [], linked = null }: World, lastCommentId = 0) {
