@@ -518,7 +518,7 @@ export interface paths {
         };
         /**
          * List checks on pull requests
-         * @description Newest first, one for each pull request that resembled what failed before.
+         * @description Newest first, one for each pull request that resembled what failed before, with what became of it.
          */
         get: operations["listChecks"];
         put?: never;
@@ -1539,6 +1539,11 @@ export interface components {
             /** @description What would be read, each by itself. */
             streams: string[];
         };
+        /**
+         * @description `failed`: it was merged, and a failure came of it. `not_merged`: it is open, or was closed without.
+         * @enum {string}
+         */
+        CheckedOutcome: "not_merged" | "merged" | "failed";
         /** @description How many streams are compared now. */
         ComparingAnswer: {
             streams: number;
@@ -2773,6 +2778,28 @@ export interface components {
         LinkStatus: "suggested" | "confirmed" | "rejected";
         /** @enum {string} */
         LinkType: "caused_by" | "ended_by" | "shipped_by" | "same_episode";
+        /** @description A check with what became of its pull request: whether the warning was right shows by this. */
+        ListedCheck: {
+            id: string;
+            connectionId: string;
+            /** @description `owner/name`. */
+            repository: string;
+            number: number;
+            /** @description The commit that it stands at. */
+            headSha: string;
+            state: components["schemas"]["PullCheckState"];
+            /** @description The pattern that it resembles; null where what it resembles is in none. */
+            patternId: string | null;
+            /** @description The earlier failures behind it, those that say most first. */
+            failureIds: string[];
+            /** @description Calibrated chance in [0, 1] that a failure comes of it, and that of any change. */
+            score: number;
+            usual: number;
+            /** @description Where it can be looked at; null before it is written. */
+            url: string | null;
+            at: components["schemas"]["Instant"];
+            outcome: components["schemas"]["CheckedOutcome"];
+        };
         /** @description A digest as a list shows it. */
         ListedDigest: {
             scope: components["schemas"]["DigestScope"];
@@ -3161,34 +3188,13 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description What is said of an open pull request, at its newest commit: that it resembles what earlier failures grew from. */
-        PullCheck: {
-            id: string;
-            connectionId: string;
-            /** @description `owner/name`. */
-            repository: string;
-            number: number;
-            /** @description The commit that it stands at. */
-            headSha: string;
-            state: components["schemas"]["PullCheckState"];
-            /** @description The pattern that it resembles; null where what it resembles is in none. */
-            patternId: string | null;
-            /** @description The earlier failures behind it, those that say most first. */
-            failureIds: string[];
-            /** @description Calibrated chance in [0, 1] that a failure comes of it, and that of any change. */
-            score: number;
-            usual: number;
-            /** @description Where it can be looked at; null before it is written. */
-            url: string | null;
-            at: components["schemas"]["Instant"];
-        };
         /**
          * @description `owed`: it is yet to be written. `shown`: it stands on the pull request. `unhelpful`: someone said that it does not help, and the pull request is left alone. `given_up`: the provider did not take it, or its answer is not known: it is not written twice.
          * @enum {string}
          */
         PullCheckState: "owed" | "shown" | "unhelpful" | "given_up";
         PullChecksAnswer: {
-            items: components["schemas"]["PullCheck"][];
+            items: components["schemas"]["ListedCheck"][];
             next: string | null;
             total: number;
         };

@@ -13,7 +13,7 @@ import { LibraryEntry, LibraryFile } from './library.ts';
 import { Link } from './link.ts';
 import { LineageEvent, Membership, Pattern } from './pattern.ts';
 import { ProviderWrite } from './provider-write.ts';
-import { PullCheck } from './pull-check.ts';
+import { ListedCheck } from './pull-check.ts';
 import { ListedReport, ReportChange } from './report.ts';
 
 /** What the API answers, for everyone who asks it: the command line, the page, the demo. */
@@ -200,7 +200,7 @@ export type PolicyAnswer = z.infer<typeof PolicyAnswer>;
 export const ProviderWritesAnswer = pageOf(ProviderWrite);
 export type ProviderWritesAnswer = z.infer<typeof ProviderWritesAnswer>;
 
-export const PullChecksAnswer = pageOf(PullCheck);
+export const PullChecksAnswer = pageOf(ListedCheck);
 export type PullChecksAnswer = z.infer<typeof PullChecksAnswer>;
 
 /** In the order in which they were decided. */

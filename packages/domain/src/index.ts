@@ -140,7 +140,7 @@ export { LineageEvent, Membership, Pattern, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';
 export type { WriteOutcome } from './provider-write.ts';
 export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, WriteState } from './provider-write.ts';
-export { OpenPull, PullCheck, PullCheckState, WantedCheck } from './pull-check.ts';
+export { CheckedOutcome, ListedCheck, OpenPull, PullCheck, PullCheckState, WantedCheck } from './pull-check.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { Recurrence } from './recurrence.ts';
 export { createNameRedactor, redactPeople } from './redact-people.ts';

@@ -8,6 +8,10 @@ import { Instant } from './instant.ts';
 export const PullCheckState = z.enum(['owed', 'shown', 'unhelpful', 'given_up']);
 export type PullCheckState = z.infer<typeof PullCheckState>;
 
+/** `failed`: it was merged, and a failure came of it. `not_merged`: it is open, or was closed without. */
+export const CheckedOutcome = z.enum(['not_merged', 'merged', 'failed']);
+export type CheckedOutcome = z.infer<typeof CheckedOutcome>;
+
 /** What is said of an open pull request, at its newest commit: that it resembles what earlier failures grew from. */
 export const PullCheck = z.object({
   id: z.string(),
@@ -30,6 +34,10 @@ export const PullCheck = z.object({
   at: Instant,
 });
 export type PullCheck = z.infer<typeof PullCheck>;
+
+/** A check with what became of its pull request: whether the warning was right shows by this. */
+export const ListedCheck = PullCheck.extend({ outcome: CheckedOutcome });
+export type ListedCheck = z.infer<typeof ListedCheck>;
 
 /** An open pull request as it is at its newest commit. */
 export const OpenPull = z.object({

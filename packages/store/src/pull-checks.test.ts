@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest } from './store-under-test.ts';
+import { changeDraft, connect, failureDraft, openStoreUnderTest, record, settledRecord } from './store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const { pullChecks } = store;
@@ -46,6 +46,32 @@ test('they are listed newest first, by page and by what they are', async () => {
   expect(second.items.map(({ number }) => number)).toEqual([1]);
   expect((await pullChecks.list({ limit: 9, state: 'unhelpful' })).items).toHaveLength(1);
   expect((await pullChecks.list({ limit: 9, repository: 'acme/web' })).items).toEqual([]);
+});
+
+test('what became of a pull request stands with it', async () => {
+  const outcomes = async () =>
+    (await pullChecks.list({ limit: 9 })).items.map(({ number, outcome }) => [number, outcome]);
+  const { newIds } = await store.inbox.storePage(connectionId, { records: [record('merged')], source: 'webhook' });
+  const merged = [1, 2].map((number) =>
+    changeDraft({ number, repository: 'acme/api', externalId: `acme/api#${number}`, sha: String(number) }),
+  );
+  const failures = [failureDraft({ externalId: 'PD9' })];
+  await store.inbox.settle([settledRecord(newIds[0], { changes: merged, failures })]);
+  const [failed] = (await store.changes.listAll()).filter(({ number }) => number === 2);
+  const [failure] = await store.failures.listAll();
+  const link = { type: 'caused_by', failureId: failure?.id ?? '', targetId: failed?.id ?? '' } as const;
+  await store.links.replaceAll([{ ...link, score: 0.4, evidence: [], status: 'suggested' }]);
+  expect(await outcomes()).toEqual([
+    [2, 'merged'],
+    [1, 'merged'],
+  ]);
+  await store.links.replaceAll([{ ...link, score: 0.8, evidence: [], status: 'suggested' }]);
+  await pullChecks.owe(wanted(3));
+  expect(await outcomes()).toEqual([
+    [3, 'not_merged'],
+    [2, 'failed'],
+    [1, 'merged'],
+  ]);
 });
 
 test('a renamed repository keeps them', async () => {

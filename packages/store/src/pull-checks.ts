@@ -1,4 +1,4 @@
-import type { PullCheck, PullCheckState } from '@refrain/domain';
+import type { CheckedOutcome, ListedCheck, PullCheck, PullCheckState } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { toJsonText } from './json-text.ts';
@@ -45,7 +45,7 @@ export interface PullCheckQueries {
   /** Those of a pattern in a repository, or with null of none. */
   listOf(patternId: string | null, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]>;
   /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
-  list(listing: PullCheckListing): Promise<ListPage<PullCheck>>;
+  list(listing: PullCheckListing): Promise<ListPage<ListedCheck>>;
 }
 
 const columns = [
@@ -59,6 +59,14 @@ const order = {
   ],
   direction: 'desc',
 } as const;
+
+/** A cause that is less likely than not is none. */
+const outcome = sql<CheckedOutcome>`(
+  select case when bool_or(link.score >= .5 and link.status <> 'rejected') then 'failed' when count(change.id) > 0 then 'merged' else 'not_merged' end
+  from change left join link on link.target_id = change.id and link.type = 'caused_by'
+  where change.connection_id = pull_check.connection_id and change.kind = 'merged_pull_request'
+    and change.external_id = pull_check.repository || '#' || pull_check.number
+)`.as('outcome');
 
 export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
   const set = async (id: string, values: { state?: PullCheckState; checkRunId?: string | null; url?: string }) => {
@@ -130,7 +138,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         if (filter.patternId !== undefined) query = query.where('patternId', '=', filter.patternId);
         return query;
       };
-      let query = matching().select(columns);
+      let query = matching().select([...columns, outcome]);
       if (after !== undefined) query = query.where(isAfter(after, order));
       const rows = await query
         .orderBy(inOrder(order))

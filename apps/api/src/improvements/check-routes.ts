@@ -18,7 +18,7 @@ export function createCheckRoutes({ store }: ApiDeps): Route[] {
       operationId: 'listChecks',
       tag: 'improvements',
       summary: 'List checks on pull requests',
-      description: 'Newest first, one for each pull request that resembled what failed before.',
+      description: 'Newest first, one for each pull request that resembled what failed before, with what became of it.',
       query: CheckListQuery,
       answers: { 200: PullChecksAnswer },
       handle: ({ query }) => store.pullChecks.list(withoutUndefined(query)),

@@ -116,6 +116,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "unmatched": "Patterns and folders of the scope that fit none of the visible ones.",
     "streams": "What would be read, each by itself."
   },
+  "CheckedOutcome": {
+    "": "`failed`: it was merged, and a failure came of it. `not_merged`: it is open, or was closed without."
+  },
   "ComparingAnswer": {
     "": "How many streams are compared now."
   },
@@ -560,6 +563,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A typed edge from a failure to a change or to another failure (`same_episode`). `shipped_by` leads from a reverted change to each deployment that brought it to an environment.",
     "targetId": "Id of the change or of the other failure.",
     "score": "In [0, 1]."
+  },
+  "ListedCheck": {
+    "": "A check with what became of its pull request: whether the warning was right shows by this.",
+    "repository": "`owner/name`.",
+    "headSha": "The commit that it stands at.",
+    "patternId": "The pattern that it resembles; null where what it resembles is in none.",
+    "failureIds": "The earlier failures behind it, those that say most first.",
+    "score": "Calibrated chance in [0, 1] that a failure comes of it, and that of any change.",
+    "url": "Where it can be looked at; null before it is written."
   },
   "ListedDigest": {
     "": "A digest as a list shows it.",

@@ -1,4 +1,4 @@
-import { type PullCheck, PullCheckState, PullChecksAnswer } from '@refrain/domain';
+import { type ListedCheck, PullCheckState, PullChecksAnswer } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatShare, formatTable } from '../terminal.ts';
@@ -27,10 +27,11 @@ export function addChecks(program: Command, context: CommandContext): void {
     });
 }
 
-function rowOf({ at, repository, number, state, score, usual, patternId, url }: PullCheck) {
+function rowOf({ at, repository, number, state, outcome, score, usual, patternId, url }: ListedCheck) {
   const percent = (chance: number) => `${Math.round(100 * chance)} %`;
   return {
     ...{ at: at.slice(0, 16), pull: `${repository}#${number}`, state: state.replaceAll('_', ' ') },
+    outcome: outcome.replaceAll('_', ' '),
     ...{ chance: percent(score), usual: percent(usual), pattern: patternId, where: url },
   };
 }
