@@ -14,6 +14,7 @@ export interface ApiDeps {
   readonly index: Pick<KeptIndex, 'search' | 'progress'>;
   readonly maps: Pick<KeptMaps, 'find'>;
   readonly createSource: ProviderAccess['createSource'];
+  readonly readOpening: ProviderAccess['readOpening'];
   /** Where this API is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string;
   readonly pageDir: string;

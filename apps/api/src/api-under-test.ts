@@ -1,4 +1,4 @@
-import { createSource } from '@refrain/connectors';
+import { createProviderAccess } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer } from '@refrain/jobs';
 import { createStore, type Store } from '@refrain/store';
@@ -60,7 +60,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     producer,
     index,
     maps,
-    createSource: (connection, credential) => createSource(connection, credential),
+    ...createProviderAccess({}),
     publicUrl: () => options.publicUrl ?? listening.url,
     pageDir: options.pageDir ?? '/nonexistent',
     allowsLoopback: options.allowsLoopback ?? true,

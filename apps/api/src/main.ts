@@ -37,6 +37,7 @@ await runProcess({
     const onError = (error: AppError) => logError(log, error);
     const index = keepIndex({ store, onError });
     onClose(index.close);
+    const { createSource, readOpening } = createProviderAccess({ limits });
     const maps = keepMaps(config);
     onClose(maps.close);
     const deps: ApiDeps = {
@@ -44,7 +45,8 @@ await runProcess({
       producer,
       index,
       maps,
-      createSource: createProviderAccess({ limits }).createSource,
+      createSource,
+      readOpening,
       publicUrl: () => config.publicUrl ?? listening.url,
       pageDir: config.pageDir,
       allowsLoopback: config.allowsLoopback,

@@ -6,8 +6,10 @@ import { createGitHubPullChecks } from './github/checks/pull-checks.ts';
 import { createGitHubIssueTracker } from './github/issues/issue-tracker.ts';
 import { createGitHubSource } from './github/source.ts';
 import type { IncidentNotes } from './incident-notes.ts';
+import type { IncidentOpening } from './incident-opening.ts';
 import type { IssueTracker } from './issue-tracker.ts';
 import { createPagerDutyNotes } from './pagerduty/notes.ts';
+import { readPagerDutyOpening } from './pagerduty/opening.ts';
 import { createPlanMemory, type PlanMemory } from './pagerduty/plan-memory.ts';
 import { createPagerDutySource } from './pagerduty/source.ts';
 import type { PullChecks } from './pull-checks.ts';
@@ -71,6 +73,16 @@ export interface ProviderAccess {
    * @param log passed by everything that it writes
    */
   createIncidentNotes(connection: NotesAddress, credential: string, log: WriteLog): IncidentNotes;
+  /**
+   * What an incident of a connected account says as it begins.
+   * @throws {AppError} for every answer but 2xx, and where the signal fires
+   */
+  readOpening(
+    connection: NotesAddress,
+    credential: string,
+    incidentId: string,
+    signal: AbortSignal,
+  ): Promise<IncidentOpening>;
 }
 
 /** Sources and issue trackers as one process uses them: what one learns of a credential, the others know. */
@@ -82,6 +94,8 @@ export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'bu
     createSource: (connection, credential, log) => createSource(connection, credential, shared, log),
     createIncidentNotes: (connection, credential, log) => createPagerDutyNotes(connection, credential, log, shared),
     createPullChecks: (connection, credential, log) => createGitHubPullChecks(connection, credential, log, shared),
+    readOpening: (connection, credential, incidentId, signal) =>
+      readPagerDutyOpening(connection, credential, incidentId, shared, signal),
     createIssueTracker: (connection, credential, log) => createGitHubIssueTracker(connection, credential, log, shared),
   };
 }

@@ -24,6 +24,7 @@ export { convertManifest, findInstallation, findInstallations, githubAppManifest
 export { readChangedPull, readCheckAnswer } from './github/checks/check-answers.ts';
 export type { Installation } from './github/installations.ts';
 export type { IncidentNotes, WantedNote } from './incident-notes.ts';
+export type { IncidentOpening } from './incident-opening.ts';
 export type { IssueTracker, RepositorySettings, WantedComment } from './issue-tracker.ts';
 export { listPeople } from './list-people.ts';
 export { listTouchedIssues } from './list-touched-issues.ts';

@@ -76,6 +76,7 @@ test('an assigned arrival shows in its pattern as such, and neither in what a re
   expect(await store.patterns.listMembers('a')).toHaveLength(2);
   expect(await store.patterns.listAllMembers()).toHaveLength(4);
   expect(await store.arrivals.listGrouped([idOf('new1')])).toEqual([]);
+  expect(await store.arrivals.countGrouped()).toEqual({ failures: 5, inPatterns: 4 });
 });
 
 test('who is no arrival, or is meant for what is no pattern now, is passed over', async () => {

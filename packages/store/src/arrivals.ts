@@ -24,6 +24,8 @@ export interface ArrivalQueries {
   list(among?: readonly string[]): Promise<string[]>;
   /** What the last regrouping made of these failures. Arrivals are left out, also those that were assigned. */
   listGrouped(failureIds: readonly string[]): Promise<GroupedFailure[]>;
+  /** What it made of all that it looked at and that counts. */
+  countGrouped(): Promise<{ failures: number; inPatterns: number }>;
   /**
    * Makes arrivals members of living patterns until the next regrouping; what is no arrival any more, has a pattern already, or is
    * meant for a pattern that was retired is passed over. The patterns' own counts and times, and their reports, stay as of the last
@@ -72,6 +74,23 @@ export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
         .where(sql<SqlBool>`episode_member.failure_id = any(${failureIds})`)
         .orderBy('episodeMember.failureId')
         .execute();
+    },
+
+    countGrouped() {
+      return db
+        .selectFrom('episodeMember')
+        .innerJoin('failure', 'failure.id', 'episodeMember.failureId')
+        .leftJoin('patternMember', (join) =>
+          join
+            .onRef('patternMember.failureId', '=', 'episodeMember.failureId')
+            .on('patternMember.provisional', '=', false),
+        )
+        .where('failure.isFailure', '=', true)
+        .select([
+          sql<number>`count(*)::integer`.as('failures'),
+          sql<number>`count(pattern_member.failure_id)::integer`.as('inPatterns'),
+        ])
+        .executeTakeFirstOrThrow();
     },
 
     assign: (memberships) =>

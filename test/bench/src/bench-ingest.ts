@@ -23,7 +23,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
   const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
   const emulators = await startEmulators(failures);
   const api = await startProcess('api', backends);
-  const worker = await startProcess('ingest-worker', backends, profile);
+  const worker = await startProcess('ingest-worker', backends, { profileFolder: profile });
   try {
     const ask = await createApiClient(api.url, store);
     process.stderr.write(`Taking in ${failures} failures and what is around them …\n`);

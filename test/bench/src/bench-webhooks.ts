@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { defaultScope } from '@refrain/domain';
 import { createStore } from '@refrain/store';
 import autocannon, { type Request } from 'autocannon';
+import { signDelivery } from './sign-delivery.ts';
 import { startBackends } from './start-backends.ts';
 import { encryptionKey, startProcess } from './start-process.ts';
 import { githubDelivery, pagerDutyDelivery } from './webhook-bodies.ts';
@@ -15,6 +15,8 @@ interface WebhookLoad {
 /** Connections that providers keep open; each sends its next delivery after the answer to the one before. */
 const openConnections = 100;
 const secret = 'bench webhook secret';
+
+const writeBody = { github: githubDelivery, pagerduty: pagerDutyDelivery };
 
 interface Target {
   readonly provider: 'github' | 'pagerduty';
@@ -83,7 +85,7 @@ function send(url: string, targets: readonly Target[], { rate, seconds }: Webhoo
   const setupRequest = (request: Request): Request => {
     const target = targets[sent % targets.length] as Target;
     sent += 1;
-    const { body, headers } = compose(target, 1_000_000 + sent);
+    const { body, headers } = signDelivery(target.provider, writeBody[target.provider](1_000_000 + sent), secret);
     return { ...request, method: 'POST', path: target.path, headers, body };
   };
   return autocannon({
@@ -94,21 +96,4 @@ function send(url: string, targets: readonly Target[], { rate, seconds }: Webhoo
     timeout: 10,
     requests: [{ setupRequest }],
   });
-}
-
-function compose({ provider }: Target, number: number): { body: string; headers: Record<string, string> } {
-  const json = { 'content-type': 'application/json' };
-  if (provider === 'pagerduty') {
-    const body = pagerDutyDelivery(number);
-    return { body, headers: { ...json, 'x-pagerduty-signature': `v1=${sign(body)}` } };
-  }
-  const body = githubDelivery(number);
-  return {
-    body,
-    headers: { ...json, 'x-github-event': 'deployment_status', 'x-hub-signature-256': `sha256=${sign(body)}` },
-  };
-}
-
-function sign(body: string): string {
-  return createHmac('sha256', secret).update(body).digest('hex');
 }

@@ -9,6 +9,7 @@ import { benchRequests } from './bench-requests.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
 import { benchImprove } from './improve/bench-improve.ts';
+import { benchNote } from './note/bench-note.ts';
 
 const usage = `Usage: npm run --silent bench -- <what> [options]
 
@@ -40,6 +41,12 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
   recluster   how long all failures take to be grouped anew, and a quarter of them
                 --failures N   how many (default 100000), of generated organisations
 
+  note        how long from the webhook of an incident until its note is there, with a backlog in the queues and without
+                --backlog N    jobs that wait when the first incident begins (default 50000)
+                --incidents N  incidents (default 120), of which each is known for sure
+                --rate N       incidents a second (default 2)
+                --failures N   failures that the organisation had (default 1500)
+
   improve     whether each pattern has one issue in the end, after many calls from four workers at a GitHub that fails
                 --patterns N   patterns (default 500)
                 --calls N      how often an issue is ensured (default 10000)
@@ -60,6 +67,8 @@ async function run(): Promise<void> {
       failures: text,
       patterns: text,
       calls: text,
+      backlog: text,
+      incidents: text,
       profile: text,
       help: { type: 'boolean' },
     },
@@ -86,6 +95,13 @@ function measure(what: string, values: Readonly<Record<string, string | boolean 
       });
     case 'improve':
       return benchImprove({ patterns: count(values.patterns, 500), calls: count(values.calls, 10_000) });
+    case 'note':
+      return benchNote({
+        backlog: count(values.backlog, 50_000),
+        incidents: count(values.incidents, 120),
+        rate: count(values.rate, 2),
+        failures: count(values.failures, 1_500),
+      });
     case 'day':
       return benchDay();
     case 'search':

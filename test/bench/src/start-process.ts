@@ -25,16 +25,21 @@ export interface Usage {
 
 /** 32 bytes: what is stored in this run is read in this run alone. */
 export const encryptionKey = Buffer.alloc(32, 7);
-const prefix = `bench-${randomUUID()}`;
+/** Of all that is queued in this run. */
+export const prefix = `bench-${randomUUID()}`;
 
-/**
- * One of Refrain's processes as it is built, with the settings of a user's machine.
- * @param profileFolder where it leaves what it spent its time on, for `chrome://inspect` and the like; null for nowhere
- */
+interface ProcessOptions {
+  /** Where it leaves what it spent its time on, for `chrome://inspect` and the like; null for nowhere. */
+  readonly profileFolder?: string | null;
+  /** Settings beside those that all of them have. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** One of Refrain's processes as it is built, with the settings of a user's machine. */
 export function startProcess(
   name: string,
   { databaseUrl, redisUrl }: Backends,
-  profileFolder: string | null = null,
+  { profileFolder = null, env = {} }: ProcessOptions = {},
 ): Promise<StartedProcess> {
   return startScript(
     join(projectFolder, 'apps', name, 'dist/main.js'),
@@ -46,6 +51,7 @@ export function startProcess(
       REFRAIN_ENCRYPTION_KEY: encryptionKey.toString('hex'),
       PORT: '0',
       LOG_LEVEL: 'warn',
+      ...env,
     },
     [...nodeOptionsOf(name), ...(profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`])],
   );

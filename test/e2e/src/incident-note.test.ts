@@ -1,9 +1,8 @@
-import type { Connection, ProviderWrite, SearchAnswer, StoredReport } from '@refrain/domain';
+import type { Connection, ProviderWrite, SearchAnswer } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { findFreePort } from './built-process.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
-import { listPatterns } from './read-outcome.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
 
@@ -21,20 +20,24 @@ await until(
 );
 await refrain.settle();
 
-/** The title of an incident of which it is sure that there were such before. */
-const title = await findKnownTitle();
+/** An incident of which it is sure that there were such before. */
+const known = await findKnown();
 const [wanted = '', other = ''] = pagerduty.services.map(({ name }) => name);
 const serviceOf = (name: string) => pagerduty.services.find((service) => service.name === name)?.id ?? '';
 
-async function findKnownTitle(): Promise<string> {
-  for (const { id } of (await listPatterns(refrain)).sort((a, b) => b.episodes - a.episodes)) {
-    const { report } = await refrain.ask<StoredReport>('GET', `/v1/patterns/${id}/report`);
-    for (const member of report.members.filter(({ kind }) => kind === 'incident').slice(0, 3)) {
-      const answer = await refrain.ask<SearchAnswer>('POST', '/v1/search', { text: member.title });
-      if ((answer.pattern?.confidence ?? 0) >= 0.9) return member.title;
-    }
+async function findKnown(): Promise<{ title: string; description: string; details: Record<string, unknown> }> {
+  let surest = 0;
+  let found: (typeof pagerduty.incidents)[number] | undefined;
+  for (const incident of pagerduty.incidents) {
+    const text = [incident.title, ...Object.values(incident.alerts[0]?.details ?? {})].join('\n');
+    const { pattern } = await refrain.ask<SearchAnswer>('POST', '/v1/search', { text });
+    if ((pattern?.confidence ?? 0) <= surest) continue;
+    surest = pattern?.confidence ?? 0;
+    found = incident;
   }
-  throw new Error('The world has no incident that is known for sure');
+  if (found === undefined) throw new Error('The world has no incident that is known');
+  const { title, description, alerts } = found;
+  return { title, description, details: { ...alerts[0]?.details } };
 }
 
 async function notesOf(id: string): Promise<string[]> {
@@ -45,13 +48,13 @@ async function notesOf(id: string): Promise<string[]> {
   return notes.map(({ content }) => content);
 }
 
-async function trigger(title: string, service = wanted): Promise<string> {
-  const { id } = await act.openIncident({ service: serviceOf(service), title });
+async function trigger(incident: { title: string }, service = wanted): Promise<string> {
+  const { id } = await act.openIncident({ ...incident, service: serviceOf(service) });
   return id;
 }
 
 test('nobody asked for notes: none is written', async () => {
-  const id = await trigger(title);
+  const id = await trigger(known);
   await refrain.settle();
   expect(await notesOf(id)).toEqual([]);
 });
@@ -59,7 +62,7 @@ test('nobody asked for notes: none is written', async () => {
 test('an incident that begins like earlier ones has one note within ten seconds, and it stays one', async () => {
   await refrain.ask('PUT', '/v1/policy', { notesFor: [wanted.toUpperCase()], notesFrom: sender });
   const begun = performance.now();
-  const id = await trigger(title);
+  const id = await trigger(known);
   const [note = ''] = await until(
     () => notesOf(id),
     ({ length }) => length > 0,
@@ -81,8 +84,8 @@ test('an incident that begins like earlier ones has one note within ten seconds,
 });
 
 test('what nothing is like, and what begins in a service that did not ask for it, has none', async () => {
-  const unlike = await trigger('Quarterly offsite bus is late');
-  const elsewhere = await trigger(title, other);
+  const unlike = await trigger({ title: 'Quarterly offsite bus is late' });
+  const elsewhere = await trigger(known, other);
   await refrain.settle();
   expect([await notesOf(unlike), await notesOf(elsewhere)]).toEqual([[], []]);
 });

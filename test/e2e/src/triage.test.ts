@@ -19,7 +19,8 @@ await until(
   () => refrain.ask<Connection>('GET', `/v1/connections/${ids.github}`),
   ({ webhook }) => webhook.state === 'active',
 );
-await refrain.ask('PUT', '/v1/policy', { fallbackRepository: home, leastPeopleHours: 0 });
+const policy = { fallbackRepository: home, leastPeopleHours: 0, fewestEpisodes: 2 };
+await refrain.ask('PUT', '/v1/policy', { ...policy, dryRun: true });
 await refrain.settle();
 const proposals = await until(
   async () => (await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed')).items,
@@ -63,6 +64,23 @@ const commentsOf = async (number: number) =>
 
 const say = (number: number, body: string, association: 'MEMBER' | 'NONE' = 'MEMBER') =>
   act.issueCommented({ repository: name, number, body, association });
+
+test('in a dry run nothing is written, and all that would be is shown', async () => {
+  const proposal = proposals.at(-1);
+  await refrain.ask('POST', `/v1/improvements/${proposal?.id}/approve`, { repository: home });
+  const planned = () => refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?state=planned');
+  const { items } = await until(planned, (now) => now.items.some(({ action }) => action === 'open_issue'));
+  expect(items.find(({ action }) => action === 'open_issue')).toMatchObject({
+    ...{ place: home, isUndoable: false, settledAt: null },
+    content: { title: proposal?.title, labels: ['refrain'], body: expect.stringContaining('### What to change') },
+  });
+  expect(items.filter(({ action }) => action === 'create_label')).toHaveLength(3);
+  const written = accounts.github
+    .requests()
+    .filter(({ method, path, status }) => method !== 'GET' && path.includes('/repos/') && status < 300);
+  expect(written).toEqual([]);
+  await refrain.ask('PUT', '/v1/policy', policy);
+});
 
 test('assigned it is taken on; a pull request that ends it is the fix, once it is deployed', async () => {
   const improvement = await open({ note: 'We talked about this one.', title: 'Ours to fix' });

@@ -1,24 +1,36 @@
 import { parseArgs } from 'node:util';
-import type { NormalisedDocument } from '@refrain/analysis';
-import { assignToPattern, createSimilarityIndex, findPatterns, normalise, shareWords } from '@refrain/analysis';
+import {
+  assessBeginning,
+  assignToPattern,
+  createSimilarityIndex,
+  findPatterns,
+  type NormalisedDocument,
+  normalise,
+  shareWords,
+} from '@refrain/analysis';
+import type { FailureDraft } from '@refrain/domain';
 import { generateOrganisation, type Truth } from '@refrain/sample-org';
 import { linkObserved } from './link-observed.ts';
+import { observeOpenings } from './observe-openings.ts';
 import { type Observation, observeOrganisation } from './observe-organisation.ts';
 import { type Arrival, scoreArrivals } from './score-arrivals.ts';
 import { classOf, findTrueEpisodes, mostFrequent } from './score-patterns.ts';
 
 /**
- * `node test/eval/dist/measure-arrivals.js [--seed N]… [--failures N] [--titles]`: the first 60 % of the failures of sample organisations
- * are grouped; how rightly each later one is assigned to what was found, and said to be seen before, when it comes in. One line
- * of JSON; with `--titles` of incidents alone, by what is known when they begin: their title. The scores of each organisation (seeds 1, 2 and 3 of 600 failures unless told) and of all arrivals.
+ * `node test/eval/dist/measure-arrivals.js [--seed N]… [--failures N] [--known title|opening|all]`: the first 60 % of the failures of
+ * sample organisations are grouped; how rightly each later one is assigned to what was found, and said to be seen before, when it
+ * comes in. Of incidents alone, and as sure as a note is, by what is known when they begin: their title, or also what the alerts
+ * say that opened them. One line of JSON: the scores of each organisation (seeds 1, 2 and 3 of 600 failures unless told) and of all.
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', multiple: true, default: ['1', '2', '3'] },
     failures: { type: 'string', default: '600' },
-    titles: { type: 'boolean', default: false },
+    known: { type: 'string', default: 'all' },
   },
 });
+const { known } = values;
+if (!['all', 'title', 'opening'].includes(known)) throw new RangeError('Give --known one of title, opening and all');
 const earlyShare = 0.6;
 /** So many of the nearest are looked at; those of the same episode are no "before". */
 const neighbours = 100;
@@ -27,7 +39,7 @@ const organisations = values.seed.map((text) => {
   const seed = Number(text);
   if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');
   const { world, truth } = generateOrganisation(seed, { failures: Number(values.failures) });
-  return { seed, arrivals: observeArrivals(observeOrganisation(world), truth) };
+  return { seed, arrivals: observeArrivals(observeOrganisation(world), truth, observeOpenings(world)) };
 });
 process.stdout.write(
   `${JSON.stringify({
@@ -36,12 +48,16 @@ process.stdout.write(
   })}\n`,
 );
 
-function observeArrivals({ failures, changes }: Observation, truth: Truth): Arrival[] {
+function observeArrivals(
+  { failures, changes }: Observation,
+  truth: Truth,
+  openings: ReadonlyMap<string, FailureDraft>,
+): Arrival[] {
   const byTime = [...failures].sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
   const counted = byTime.filter(({ isFailure }) => isFailure);
   const late = counted
     .slice(Math.floor(earlyShare * counted.length))
-    .filter(({ kind }) => !values.titles || kind === 'incident');
+    .filter(({ kind }) => known === 'all' || kind === 'incident');
   const begin = Date.parse(late[0]?.occurredAt ?? '');
   const isEarly = ({ occurredAt }: { readonly occurredAt: string }) => Date.parse(occurredAt) < begin;
   const early = linkObserved({ failures: byTime.filter(isEarly), changes: changes.filter(isEarly) });
@@ -55,25 +71,34 @@ function observeArrivals({ failures, changes }: Observation, truth: Truth): Arri
   const classOfPattern = new Map(
     patterns.map(({ id, members }) => [id, mostFrequent(members.map(({ failureId }) => classOfFailure(failureId)))]),
   );
-  const known = new Set(classOfPattern.values());
+  const knownClasses = new Set(classOfPattern.values());
   const documents = new Map(counted.map((failure) => [failure.id, normalise(failure)]));
   const documentOf = (id: string) => documents.get(id) as NormalisedDocument;
-  const index = createSimilarityIndex(counted.filter(isEarly).map(({ id }) => documentOf(id)));
-  const seen = new Set(counted.filter(isEarly).map(({ id }) => classOfFailure(id)));
+  const earlier = counted.filter(isEarly).map(({ id }) => id);
+  const index = createSimilarityIndex(earlier.map(documentOf));
+  const seen = new Set(earlier.map(classOfFailure));
+  const recurring = earlier.filter((id) => patternOf.has(id)).length / earlier.length;
   return late.map(({ id, title }) => {
     const own = classOfFailure(id);
-    const asked = values.titles ? normalise({ id, title, text: '', occurredAt: '' }) : documentOf(id);
+    const asked = toAsked(id, title);
     const near = index
       .search(asked, neighbours)
       .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))
       .filter((other) => shareWords(asked, documentOf(other.id)));
-    const assigned = assignToPattern(near, (other) => patternOf.get(other) ?? null);
+    const vote = assignToPattern(near, (other) => patternOf.get(other) ?? null);
     return {
-      confidence: assigned?.confidence ?? null,
-      isRight: assigned !== null && classOfPattern.get(assigned.patternId) === own,
-      hasPattern: known.has(own),
+      confidence:
+        vote && (known === 'all' ? vote.confidence : assessBeginning({ ...vote, words: asked.terms.size, recurring })),
+      isRight: vote !== null && classOfPattern.get(vote.patternId) === own,
+      hasPattern: knownClasses.has(own),
       nearest: near[0]?.score ?? 0,
       wasBefore: seen.has(own),
     };
   });
+
+  function toAsked(id: string, title: string): NormalisedDocument {
+    if (known === 'all') return documentOf(id);
+    const text = known === 'opening' ? (openings.get(id)?.text ?? '') : '';
+    return normalise({ id, title, text, occurredAt: '' });
+  }
 }

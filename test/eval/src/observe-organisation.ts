@@ -93,7 +93,8 @@ function takeRepository(
     });
 }
 
-function incidentPayload(
+/** An incident as the pull has it, with its alerts and notes. */
+export function incidentPayload(
   incident: Incident,
   services: ReadonlyMap<string, string>,
   users: ReadonlyMap<string, string>,

@@ -28,7 +28,7 @@ export interface ArrivalScore {
 }
 
 const likely = 0.5;
-const certainties = [0.5, 0.6, 0.7, 0.8, 0.9] as const;
+const certainties = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95] as const;
 const thresholds = [0.5, 0.55, 0.6, 0.65] as const;
 
 /** Scores what is said of new failures. A share of nothing is 1. */

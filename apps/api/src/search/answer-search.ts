@@ -1,6 +1,6 @@
-import type { Assignment } from '@refrain/analysis';
+import type { Assignment, Vote } from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
-import type { GroupedFailure, PatternOfFailure, Store } from '@refrain/store';
+import type { PatternOfFailure, Store } from '@refrain/store';
 import type { IndexAnswer, IndexMatch } from './failure-index.ts';
 import type { KeptIndex } from './keep-index.ts';
 import { choosePattern, likely, neighbours } from './likely-pattern.ts';
@@ -18,11 +18,24 @@ export interface SearchDeps {
  */
 const near = 0.6;
 
+export interface SearchResult {
+  readonly answer: SearchAnswer;
+  /** What the neighbours say of its pattern, however little; null where none is in one. */
+  readonly vote: Vote | null;
+  /** Different words of the question that can be compared. */
+  readonly words: number;
+}
+
 /**
  * Whether something was seen before, what it most likely is, and what ended it.
  * @throws {AppError} `not_found` for a failure or a page that is not stored; `invalid_input` for a URL that is none
  */
-export async function answerSearch({ store, index }: SearchDeps, question: SearchQuestion): Promise<SearchAnswer> {
+export async function answerSearch(deps: SearchDeps, question: SearchQuestion): Promise<SearchAnswer> {
+  return (await searchStored(deps, question)).answer;
+}
+
+/** The same, with what it is made of. @throws {AppError} as `answerSearch` */
+export async function searchStored({ store, index }: SearchDeps, question: SearchQuestion): Promise<SearchResult> {
   const { limit, service = null, environment = null } = question;
   const read = await readQuestion(store, question);
   const { document, except } = read;
@@ -36,14 +49,15 @@ export async function answerSearch({ store, index }: SearchDeps, question: Searc
     store.search.listPatternsOf([...own, ...shown.map(({ id }) => id)]),
     store.arrivals.listGrouped(found.matches.map(({ id }) => id)),
   ]);
-  const chosen = findPattern(read, found, patternsOf, grouped);
+  const vote = choosePattern(found.matches, new Map(grouped.map(({ failureId, patternId }) => [failureId, patternId])));
+  const chosen = findOwn(read, patternsOf) ?? vote;
   const [matches, pattern] = await Promise.all([
     describeMatches(store, shown, patternsOf),
     chosen === null || chosen.confidence < likely ? null : describePattern(store, chosen),
   ]);
   const total = Math.max(failures, found.searched);
   const share = total === 0 ? 0 : found.searched / total;
-  return {
+  const answer = {
     asked: read.asked,
     verdict: decide(pattern, chosen?.confidence ?? 0, found, share),
     pattern,
@@ -52,30 +66,25 @@ export async function answerSearch({ store, index }: SearchDeps, question: Searc
     failures: total,
     complete: complete && found.searched >= failures,
   };
+  return { answer, vote, words: found.words };
 }
 
-/** The pattern in which the failure is already, else that of its neighbours. */
-function findPattern(
-  { document }: ReadQuestion,
-  { matches }: IndexAnswer,
-  patternsOf: readonly PatternOfFailure[],
-  grouped: readonly GroupedFailure[],
-): Assignment | null {
+/** The pattern in which the failure is already. */
+function findOwn({ document }: ReadQuestion, patternsOf: readonly PatternOfFailure[]): Assignment | null {
   const known = patternsOf.find(({ failureId }) => failureId === document.id);
-  if (known !== undefined) return { patternId: known.id, confidence: known.confidence };
-  return choosePattern(matches, new Map(grouped.map(({ failureId, patternId }) => [failureId, patternId])));
+  return known === undefined ? null : { patternId: known.id, confidence: known.confidence };
 }
 
 function decide(
   pattern: LikelyPattern | null,
   inPattern: number,
-  { matches, readable }: IndexAnswer,
+  { matches, words }: IndexAnswer,
   share: number,
 ): SearchAnswer['verdict'] {
   const best = matches.find(({ sharesWords }) => sharesWords)?.score ?? 0;
   if (pattern !== null) return { seenBefore: true, confidence: pattern.confidence };
   if (best >= near) return { seenBefore: true, confidence: toDigits(best) };
-  return { seenBefore: false, confidence: readable ? toDigits((1 - Math.max(best, inPattern)) * share) : 0 };
+  return { seenBefore: false, confidence: words > 0 ? toDigits((1 - Math.max(best, inPattern)) * share) : 0 };
 }
 
 async function describeMatches(

@@ -34,7 +34,7 @@ const filled = () => {
 
 test('while it is filled it answers from a part, then from all; nothing is lost on the way', () => {
   const index = createFailureIndex();
-  expect(ask(index, 'connection pool')).toEqual({ matches: [], searched: 0, readable: true });
+  expect(ask(index, 'connection pool')).toEqual({ matches: [], searched: 0, words: 2 });
   let before = 0;
   for (let start = 0; start < 1_000; start += 50) {
     index.put(Array.from({ length: 50 }, (_, number) => failure(start + number)));

@@ -39,8 +39,8 @@ export interface IndexAnswer {
   readonly matches: readonly IndexMatch[];
   /** How many failures were searched. */
   readonly searched: number;
-  /** False where the question holds no word that could be compared. */
-  readonly readable: boolean;
+  /** Different words of the question that can be compared. */
+  readonly words: number;
 }
 
 /** The failures that are searched, held in memory. Not to be used on an event loop that others wait for. */
@@ -141,7 +141,7 @@ export function createFailureIndex(): FailureIndex {
           evidence: reasons[at] ?? [],
         })),
         searched: finished ? held.size : built,
-        readable: asked.terms.size > 0,
+        words: asked.terms.size,
       };
     },
   };

@@ -1,4 +1,4 @@
-import { type Assignment, assignToPattern } from '@refrain/analysis';
+import { assignToPattern, type Vote } from '@refrain/analysis';
 import type { IndexMatch } from './failure-index.ts';
 
 /** A pattern that is more likely than not. */
@@ -14,7 +14,7 @@ export const neighbours = 100;
 export function choosePattern(
   matches: readonly IndexMatch[],
   grouped: ReadonlyMap<string, string | null>,
-): Assignment | null {
+): Vote | null {
   return assignToPattern(
     matches.filter(({ id, sharesWords }) => sharesWords && grouped.has(id)),
     (id) => grouped.get(id) ?? null,

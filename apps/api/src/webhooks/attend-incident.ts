@@ -1,21 +1,25 @@
-import { renderNote } from '@refrain/analysis';
+import { assessBeginning, renderNote } from '@refrain/analysis';
 import { readTriggeredIncident } from '@refrain/connectors';
-import { hourInMs, type RawRecord, type TriggeredIncident, toAppError } from '@refrain/domain';
+import { hourInMs, type RawRecord, secondInMs, type TriggeredIncident, toAppError } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { answerSearch } from '../search/answer-search.ts';
+import { searchStored } from '../search/answer-search.ts';
 
 /** Changes that came earlier are not shown. */
 const shortlyMs = 24 * hourInMs;
 const mostChanges = 4;
 /** Of a suggestion of the catalogue that nobody has confirmed. */
 const leastScore = 0.5;
+/** For what the alerts say: after that the title has to do. */
+const patienceMs = 3 * secondInMs;
+
+export type AttendDeps = Pick<ApiDeps, 'store' | 'producer' | 'index' | 'readOpening' | 'publicUrl' | 'onError'>;
 
 /**
  * Looks at incidents as they begin: where the policy wants it of the service and it is sure that there were such before, a note
  * is owed. Beside the request that brought the event, which does not wait; and past all queues of what is to be taken in.
  */
-export function createAttendIncident(deps: ApiDeps): (connectionId: string, record: RawRecord) => void {
+export function createAttendIncident(deps: AttendDeps): (connectionId: string, record: RawRecord) => void {
   const { store, onError, publicUrl } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
 
@@ -23,15 +27,36 @@ export function createAttendIncident(deps: ApiDeps): (connectionId: string, reco
     const { policy } = await store.policies.find();
     const { notesFor, notesFrom: sender } = policy;
     if (sender === null || !isWanted(notesFor, incident.service)) return;
-    const [answer, changes] = await Promise.all([
-      answerSearch(deps, { text: incident.title, limit: 10 }),
+    const [text, grouped, changes] = await Promise.all([
+      tellBeginning(connectionId, incident),
+      store.arrivals.countGrouped(),
       listSuspects(incident),
     ]);
+    const { answer, vote, words } = await searchStored(deps, { text, limit: 10 });
+    if (vote === null) return;
+    const recurring = grouped.inPatterns / Math.max(1, grouped.failures);
+    const confidence = assessBeginning({ ...vote, words, recurring });
     const { incidentId, startedAt } = incident;
-    const content = renderNote({ answer, changes, startedAt, publicUrl: publicUrl() });
+    const content = renderNote({ answer, confidence, changes, startedAt, publicUrl: publicUrl() });
     if (content === null) return;
     const noteId = await store.incidentNotes.owe({ connectionId, incidentId, content, sender });
     if (noteId !== null) await enqueueOrLeave('write-note', [{ noteId }]);
+  }
+
+  /** The title, and below it what the alerts say, which the event leaves out. */
+  async function tellBeginning(connectionId: string, { incidentId, title }: TriggeredIncident): Promise<string> {
+    try {
+      const connection = await store.connections.find(connectionId);
+      const credential = await store.connections.readCredential(connectionId);
+      if (connection?.provider !== 'pagerduty' || credential === null) return title;
+      const { provider, account, baseUrl } = connection;
+      const signal = AbortSignal.timeout(patienceMs);
+      const { text } = await deps.readOpening({ provider, account, baseUrl }, credential, incidentId, signal);
+      return `${title}\n${text}`;
+    } catch (thrown) {
+      onError(toAppError(thrown));
+      return title;
+    }
   }
 
   async function listSuspects({ service, startedAt }: TriggeredIncident) {

@@ -1,9 +1,18 @@
 import type { Neighbour } from '../similarity/similarity-index.ts';
+import { logOdds } from './log-odds.ts';
 
 export interface Assignment {
   readonly patternId: string;
   /** Estimated chance, in (0, 1), that the document is one more of the pattern. */
   readonly confidence: number;
+}
+
+/** An assignment, and what it is made of. */
+export interface Vote extends Assignment {
+  /** Score of the nearest neighbour that is in the pattern. */
+  readonly nearest: number;
+  /** The pattern's share, in (0, 1], of the scores of all neighbours that have a say. */
+  readonly share: number;
 }
 
 /** Neighbours that have a say. */
@@ -16,7 +25,6 @@ const voters = 10;
 const intercept = 0.15;
 const nearestWeight = 3.1;
 const shareWeight = 1.1;
-const leastOdds = 0.02;
 /** What a voter that is not there would have said for no pattern: one neighbour alone is no unanimous vote. */
 const absent = 0.1;
 
@@ -29,7 +37,7 @@ const absent = 0.1;
 export function assignToPattern(
   neighbours: readonly Neighbour[],
   patternOf: (failureId: string) => string | null,
-): Assignment | null {
+): Vote | null {
   const votes = neighbours.slice(0, voters).map(({ id, score }) => ({ score, patternId: patternOf(id) }));
   const sums = new Map<string, { sum: number; nearest: number }>();
   for (const { score, patternId } of votes) {
@@ -42,10 +50,5 @@ export function assignToPattern(
   const [patternId, { sum, nearest }] = best;
   const share = sum / votes.reduce((all, { score }) => all + score, absent * (voters - votes.length));
   const odds = intercept + nearestWeight * logOdds(nearest) + shareWeight * logOdds(share);
-  return { patternId, confidence: 1 / (1 + Math.exp(-odds)) };
-}
-
-function logOdds(share: number): number {
-  const bounded = Math.min(1 - leastOdds, Math.max(leastOdds, share));
-  return Math.log(bounded / (1 - bounded));
+  return { patternId, confidence: 1 / (1 + Math.exp(-odds)), nearest, share };
 }

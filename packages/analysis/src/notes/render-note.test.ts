@@ -29,12 +29,19 @@ function render(confidence: number | null, change: Partial<NoteInput> = {}): str
     ...{ asked: { kind: 'text', id: null, title: null }, searched: 9, failures: 9, complete: true },
     ...{ verdict: { seenBefore: true, confidence: confidence ?? 0 } },
     matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
-    pattern: confidence === null ? null : { ...pattern, confidence },
+    pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
   } as SearchAnswer;
   const changes = [
     { kind: 'deployment', title: 'v42', repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: null },
   ] as const;
-  return renderNote({ answer, changes, startedAt, publicUrl: 'https://refrain.example', ...change });
+  return renderNote({
+    answer,
+    confidence: confidence ?? 1,
+    changes,
+    startedAt,
+    publicUrl: 'https://refrain.example',
+    ...change,
+  });
 }
 
 test('it says what this looks like, what ended it, and what was changed shortly before', () => {
@@ -52,7 +59,7 @@ test('it says what this looks like, what ended it, and what was changed shortly 
 
 test('unsure it says nothing', () => {
   expect(render(null)).toBeNull();
-  expect(render(0.89)).toBeNull();
+  expect(render(0.79)).toBeNull();
 });
 
 test('what is not known is left out', () => {

@@ -3,14 +3,16 @@ import { oneLine } from '../reports/one-line.ts';
 import { sayCount, sayDay, sayShare, sayTerm } from '../reports/say.ts';
 import { webAddress } from '../reports/web-address.ts';
 
-/** Less is not said while people are woken: what is wrong then costs more than silence. Of titles alone .94 of what is so sure is right (ADR 29). */
-const surest = 0.9;
+/** Less is not said while people are woken: what is wrong then costs more than silence. Of what is so sure .89 to .97 is right (ADR 29). */
+const leastSure = 0.8;
 const mostSimilar = 3;
 const lineLength = 140;
 
 export interface NoteInput {
-  /** What is known of the incident by its title: whether it was seen before. */
+  /** Whether what is known of the incident as it begins was seen before. */
   readonly answer: SearchAnswer;
+  /** Chance, in [0, 1], that it is one more of the pattern of the answer. */
+  readonly confidence: number;
   /** Of where its service runs from, newest first. */
   readonly changes: readonly Pick<Change, 'kind' | 'title' | 'repository' | 'occurredAt' | 'url'>[];
   readonly startedAt: Instant;
@@ -22,10 +24,10 @@ export interface NoteInput {
  * What someone on call is told of an incident that has just begun: the pattern that it most likely belongs to, what ended that
  * last time, the nearest earlier ones, and what was changed shortly before. Plain text. Null where it is not sure enough.
  */
-export function renderNote({ answer, changes, startedAt, publicUrl }: NoteInput): string | null {
+export function renderNote({ answer, confidence, changes, startedAt, publicUrl }: NoteInput): string | null {
   const { pattern, matches } = answer;
-  if (pattern === null || pattern.confidence < surest) return null;
-  const { name, episodes, lastAt, lesson, confidence, endedLastTimeBy: ended } = pattern;
+  if (pattern === null || confidence < leastSure) return null;
+  const { name, episodes, lastAt, lesson, endedLastTimeBy: ended } = pattern;
   const similar = matches.filter((match) => match.pattern?.id === pattern.id).slice(0, mostSimilar);
   return [
     `This looks like “${line(name)}” (${sayShare(confidence)} sure): ${sayCount(episodes, 'episode')}, the last on ${sayDay(lastAt)}.`,

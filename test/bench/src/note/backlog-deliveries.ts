@@ -1,0 +1,36 @@
+import { receiveWebhook } from '@refrain/connectors';
+import { type Failure, hourInMs, type RawRecord } from '@refrain/domain';
+import { signDelivery } from '../sign-delivery.ts';
+import { githubDelivery, pagerDutyDelivery } from '../webhook-bodies.ts';
+
+const secret = 'bench webhook secret';
+
+/**
+ * What the API would store of a webhook that tells of this failure under this number, every second one from GitHub.
+ * @param round how often the failure was told before: then it happened so many hours later
+ */
+export async function receiveDelivery(
+  provider: 'github' | 'pagerduty',
+  number: number,
+  failure: Failure,
+  round: number,
+): Promise<RawRecord[]> {
+  const at = new Date(Date.parse(failure.occurredAt) + round * hourInMs).toISOString();
+  const body = provider === 'github' ? deploymentBody(number, failure, at) : incidentBody(number, failure, at);
+  const { headers } = signDelivery(provider, body, secret);
+  return receiveWebhook(provider, { headers, body: Buffer.from(body) }, [secret]);
+}
+
+function deploymentBody(number: number, { title }: Failure, at: string): string {
+  const event = JSON.parse(githubDelivery(number));
+  Object.assign(event.deployment, { created_at: at, updated_at: at });
+  Object.assign(event.deployment_status, { created_at: at, updated_at: at, description: title.slice(0, 140) });
+  return JSON.stringify(event);
+}
+
+function incidentBody(number: number, { title, text }: Failure, at: string): string {
+  const delivery = JSON.parse(pagerDutyDelivery(number));
+  delivery.event.occurred_at = at;
+  Object.assign(delivery.event.data, { title, created_at: at, body: { type: 'incident_body', details: text } });
+  return JSON.stringify(delivery);
+}

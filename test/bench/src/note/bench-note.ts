@@ -1,0 +1,104 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SearchAnswer, StatusAnswer } from '@refrain/domain';
+import { createProducer } from '@refrain/jobs';
+import { createStore } from '@refrain/store';
+import { createApiClient } from '../api-client.ts';
+import { emulatorToken } from '../served-world.ts';
+import { type Backends, startBackends } from '../start-backends.ts';
+import { encryptionKey, prefix, type StartedProcess, startProcess } from '../start-process.ts';
+import { fillQueues } from './fill-queues.ts';
+import { findKnownIncidents } from './known-incidents.ts';
+import { measureNotes } from './measure-notes.ts';
+import { type ServedOrganisation, serveOrganisation } from './served-organisation.ts';
+
+export interface NoteOptions {
+  /** Jobs that wait when the incidents begin. */
+  readonly backlog: number;
+  readonly incidents: number;
+  /** Incidents a second. */
+  readonly rate: number;
+  /** Of the organisation. */
+  readonly failures: number;
+}
+
+const seed = 201;
+const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
+
+/**
+ * Lets incidents begin at PagerDuty, each like earlier ones, and measures from the sending of the webhook until the note is
+ * there: with nothing else to do, which is the floor, and with a backlog on which all workers work meanwhile.
+ */
+export async function benchNote(
+  { backlog, incidents, rate, failures }: NoteOptions,
+  env = process.env,
+): Promise<object> {
+  const backends = await startBackends(env);
+  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
+  const producer = createProducer({ redisUrl: backends.redisUrl, prefix });
+  const organisation = await serveOrganisation(seed, failures);
+  const api = await startProcess('api', backends);
+  let running: StartedProcess[] = [];
+  try {
+    const ask = await createApiClient(api.url, store);
+    running = await startWorkers(backends, api.url);
+    process.stderr.write(`Taking in an organisation with ${failures} failures …\n`);
+    const connections = await takeIn(ask, organisation);
+    const { sender } = await organisation.look();
+    await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: sender });
+    const { earlier } = await organisation.introduce();
+    const known = await findKnownIncidents(earlier, (text) => ask<SearchAnswer>('POST', '/v1/search', { text }));
+    if (known.length === 0) throw new Error('The organisation has no incident that is known for sure');
+    process.stderr.write(`${known.length} incidents are known for sure; beginning without a backlog …\n`);
+    const load = { organisation, producer, incidents, rate };
+    // Each time others: what has just come back is known better, or differently.
+    const every = (first: number) => known.filter((_, at) => at % 2 === first);
+    const floor = await measureNotes({ ...load, known: every(0) });
+    await untilIdle(ask);
+    for (const worker of running) await worker.stop();
+    await fillQueues({ store, producer, connections, jobs: backlog });
+    running = await startWorkers(backends, api.url);
+    const { before, left, ...times } = await measureNotes({ ...load, known: every(1) });
+    return { bench: 'note', backlog: before, left, ...times, known: known.length, floor, goal: { p99: 10 } };
+  } finally {
+    for (const worker of running) await worker.stop();
+    await api.stop();
+    await organisation.stop();
+    await producer.close();
+    await store.close();
+    await backends.stop();
+  }
+}
+
+function startWorkers(backends: Backends, publicUrl: string): Promise<StartedProcess[]> {
+  const env = { REFRAIN_PUBLIC_URL: publicUrl };
+  return Promise.all(workers.map((name) => startProcess(name, backends, { env })));
+}
+
+type Ask = Awaited<ReturnType<typeof createApiClient>>;
+
+/** Until all is grouped and PagerDuty sends its events. */
+async function takeIn(ask: Ask, organisation: ServedOrganisation) {
+  const { urls, ...names } = await organisation.look();
+  const connections: { provider: 'github' | 'pagerduty'; id: string }[] = [];
+  for (const provider of ['github', 'pagerduty'] as const) {
+    const account = provider === 'github' ? names.organisation : names.subdomain;
+    const given = { provider, account, baseUrl: urls[provider], credential: emulatorToken };
+    const { connection } = await ask<{ connection: { id: string } }>('POST', '/v1/connections', given);
+    await ask('POST', `/v1/connections/${connection.id}/backfill`, {});
+    connections.push({ provider, id: connection.id });
+  }
+  await untilIdle(ask);
+  return connections;
+}
+
+const lookEveryMs = 250;
+/** So often in a row nothing may be under way. */
+const quietLooks = 8;
+
+async function untilIdle(ask: Ask): Promise<void> {
+  for (let quiet = 0; quiet < quietLooks; ) {
+    const { busy } = await ask<StatusAnswer>('GET', '/v1/status');
+    quiet = busy ? 0 : quiet + 1;
+    await wait(lookEveryMs);
+  }
+}

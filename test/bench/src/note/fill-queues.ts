@@ -1,0 +1,57 @@
+import type { Failure } from '@refrain/domain';
+import type { Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
+import { generateFailures } from '../generated-failures.ts';
+import { receiveDelivery } from './backlog-deliveries.ts';
+
+/** Of the jobs the share that reads what webhooks brought; the others are of the improvements. */
+const ingestShare = 0.8;
+/** Different failures that webhooks tell of, at most. */
+const mostTold = 10_000;
+const batchSize = 500;
+
+export interface Backlog {
+  readonly store: Store;
+  readonly producer: Producer;
+  readonly connections: readonly { readonly provider: 'github' | 'pagerduty'; readonly id: string }[];
+  readonly jobs: number;
+}
+
+/**
+ * Makes so many jobs wait, each with work to do: webhooks that are stored and not read yet, one to each job, and patterns of which
+ * is to be decided whether they deserve an improvement. Before the workers start, for they begin at once.
+ */
+export async function fillQueues({ store, producer, connections, jobs }: Backlog): Promise<void> {
+  const report = (line: string) => void process.stderr.write(line);
+  const proposals = choosePairs(
+    (await store.patterns.list({ limit: 200 })).items.map(({ id }) => id),
+    jobs - Math.floor(ingestShare * jobs),
+  );
+  const records = jobs - proposals.length;
+  const failures = generateFailures(Math.min(mostTold, records), report);
+  for (const numbers of batchesOf(Array.from({ length: records }, (_, number) => number))) {
+    const deliveries = numbers.map(async (number) => {
+      const { id: connectionId, provider } = connections[number % connections.length] as (typeof connections)[number];
+      const failure = failures[number % failures.length] as Failure;
+      const round = Math.floor(number / failures.length);
+      const received = await receiveDelivery(provider, 1_000_000 + number, failure, round);
+      return received.map((record) => ({ connectionId, record }));
+    });
+    const { newIds } = await store.inbox.storeDeliveries((await Promise.all(deliveries)).flat());
+    const reading = newIds.map(({ id, connectionId }) => ({ connectionId, inboxIds: [id] }));
+    await producer.enqueueMany('normalise-records', reading);
+    if ((numbers[0] ?? 0) % 10_000 === 0) report(`${numbers[0]} of ${jobs} jobs wait …\n`);
+  }
+  for (const batch of batchesOf(proposals)) await producer.enqueueMany('propose-improvements', batch);
+}
+
+/** At most so many, and different ones: of several jobs that are alike the queue keeps one. */
+function choosePairs(ids: readonly string[], most: number): { patternIds: string[] }[] {
+  return ids.flatMap((first) => ids.map((second) => ({ patternIds: [first, second] }))).slice(0, most);
+}
+
+function batchesOf<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / batchSize) }, (_, at) =>
+    items.slice(at * batchSize, (at + 1) * batchSize),
+  );
+}

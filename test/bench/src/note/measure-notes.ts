@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Producer } from '@refrain/jobs';
+import type { ServedOrganisation } from './served-organisation.ts';
+
+export interface NoteLoad {
+  readonly organisation: ServedOrganisation;
+  readonly producer: Producer;
+  /** Ids of earlier incidents, which come back in this order. */
+  readonly known: readonly string[];
+  readonly incidents: number;
+  /** Incidents a second, evenly spaced. */
+  readonly rate: number;
+}
+
+export interface NoteTimes {
+  readonly incidents: number;
+  /** Incidents that got a note, and notes that were a second one of their incident. */
+  readonly notes: number;
+  readonly twice: number;
+  /** Seconds from the sending of the webhook until the note was there, of those that got one. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly longest: number;
+  /** Jobs that waited or ran in all queues when the first webhook was sent, and when the last note was there. */
+  readonly before: number;
+  readonly left: number;
+}
+
+/** After the last webhook: far beyond the goal, so that a late note is seen to be late. */
+const patienceMs = 30_000;
+const lookEveryMs = 100;
+
+/** Lets incidents begin at a steady pace and waits for their notes. */
+export async function measureNotes({ organisation, producer, known, incidents, rate }: NoteLoad): Promise<NoteTimes> {
+  const earlier = await organisation.look();
+  const before = await countJobs(producer);
+  let left = before;
+  let seen = earlier.notes;
+  const look = async () => {
+    const served = await organisation.look();
+    if (served.notes > seen) left = await countJobs(producer);
+    seen = served.notes;
+    const triggered = served.triggered.slice(earlier.triggered.length);
+    return { triggered, noted: triggered.filter(({ notedAt }) => notedAt !== null).length };
+  };
+  const begun = performance.now();
+  for (let nth = 0; nth < incidents; nth += 1) {
+    while (performance.now() < begun + (nth * 1_000) / rate) {
+      await wait(Math.min(lookEveryMs, Math.max(1, begun + (nth * 1_000) / rate - performance.now())));
+      await look();
+    }
+    organisation.trigger(known[nth % known.length] ?? '');
+    if (nth % 20 === 19) process.stderr.write(`${nth + 1} of ${incidents} incidents began …\n`);
+  }
+  const sent = performance.now();
+  while ((await look()).noted < incidents && performance.now() < sent + patienceMs) await wait(lookEveryMs);
+  const { triggered, noted } = await look();
+  const seconds = triggered.flatMap(({ sentAt, notedAt }) => (notedAt === null ? [] : [(notedAt - sentAt) / 1_000]));
+  return {
+    ...{ incidents, notes: noted, twice: seen - earlier.notes - noted },
+    ...summarise(seconds),
+    ...{ before, left },
+  };
+}
+
+async function countJobs(producer: Producer): Promise<number> {
+  const counts = Object.values(await producer.counts());
+  return counts.reduce((sum, { waiting, active, delayed }) => sum + waiting + active + delayed, 0);
+}
+
+function summarise(seconds: readonly number[]): Pick<NoteTimes, 'p50' | 'p99' | 'longest'> {
+  const sorted = [...seconds].sort((a, b) => a - b);
+  const at = (share: number) => Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) * 100) / 100;
+  return { p50: at(0.5), p99: at(0.99), longest: at(1) };
+}
