@@ -21,7 +21,9 @@ function report(failures: number): PatternReport {
 }
 
 test('the same content is the same report, also from two processes at once', async () => {
-  const stored = await Promise.all([store, open(), store].map((one) => one.reports.ensure('pattern-1', report(1))));
+  const stored = await Promise.all(
+    [store, open(), store, open(), store, open()].map((one) => one.reports.ensure('pattern-1', report(1))),
+  );
   expect(new Set(stored.map(({ id }) => id)).size).toBe(1);
   expect(stored.filter(({ created }) => created)).toHaveLength(1);
   expect(await store.reports.find(stored[0]?.id ?? '')).toEqual({

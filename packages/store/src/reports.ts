@@ -31,7 +31,7 @@ export function createReportQueries(db: Kysely<Database>, countOf: CountOf): Rep
       const digest = sha256(content);
       const id = stableId('report', patternId, digest);
       return inTransaction(db, async (transaction) => {
-        // The id follows from the two that are unique together: of two that write it at once, one has to wait at the first index.
+        // The id follows from pattern and content: of two that write it at once, one waits for the other.
         const { rows } = await sql<StoredReport & { created: boolean }>`
           insert into report (id, pattern_id, digest, report) values (${id}, ${patternId}, ${digest}, ${content})
           on conflict (id) do update set ensured_at = excluded.ensured_at

@@ -80,6 +80,8 @@ export const improvementLoop: Migration = {
     await sql`create index pull_check_pattern on pull_check (pattern_id, repository)`.execute(db);
     await sql`create index pull_check_at on pull_check (at, id)`.execute(db);
     await sql`create index incident_note_owed on incident_note (begun_at) where state = 'owed'`.execute(db);
+    // The id follows from the two: of two that write the same at once, the second one must meet the first at no other index.
+    await sql`alter table report drop constraint report_pattern_id_digest_key`.execute(db);
     await sql`create index provider_write_undo on provider_write (at) where undo_asked_by is not null`.execute(db);
     await sql`create index provider_write_at on provider_write (at, id)`.execute(db);
     await sql`create index provider_write_place on provider_write (place, at)`.execute(db);
