@@ -54,7 +54,7 @@ export { buildFailureMap } from './map/build-failure-map.ts';
 export type { Teams } from './map/create-teams.ts';
 export { createTeams } from './map/create-teams.ts';
 export { measure } from './measurement/measure.ts';
-export { assessBeginning } from './notes/assess-beginning.ts';
+export { assessBeginning, describeBeginning } from './notes/assess-beginning.ts';
 export type { NoteInput } from './notes/render-note.ts';
 export { renderNote } from './notes/render-note.ts';
 export { observeChanges } from './observation/observe-changes.ts';
@@ -74,6 +74,7 @@ export type { PrecheckChange, PrecheckFinding, PrecheckPast } from './precheck/p
 export { rankLean } from './precheck/rank-lean.ts';
 export type { CheckContent } from './precheck/render-check.ts';
 export { renderCheck, renderDismissed } from './precheck/render-check.ts';
+export { trainLogistic } from './regression/logistic-regression.ts';
 export { compareReports } from './reports/compare-reports.ts';
 export { documentOfReport } from './reports/document-of-report.ts';
 export { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from './reports/escape-markdown.ts';
