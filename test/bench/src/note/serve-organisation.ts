@@ -4,8 +4,10 @@ import { emulatorToken } from '../served-world.ts';
 import type { Served, ServedRequest } from './served-organisation.ts';
 
 /** The process that plays both providers of a sample organisation, without limits; its parent says which incidents come back. */
+const failures = Number(process.env.BENCH_FAILURES);
 const { world } = generateOrganisation(Number(process.env.BENCH_SEED), {
-  failures: Number(process.env.BENCH_FAILURES),
+  failures,
+  changes: Math.min(3_000, 4 * failures),
 });
 /** When the note of an incident came in. */
 const notedAt = new Map<string, number>();
