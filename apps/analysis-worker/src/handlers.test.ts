@@ -65,7 +65,6 @@ beforeAll(async () => {
         'approve-by-policy': async () => {},
         'ensure-issue': async () => {},
         'undo-write': async () => {},
-        'check-pull': async () => {},
         'sync-issue': async () => {},
         'sync-issues': async () => {},
         'follow-pattern': async () => {},

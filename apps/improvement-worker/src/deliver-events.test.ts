@@ -27,7 +27,6 @@ const worker = await startWorker({
     'approve-by-policy': async () => {},
     'ensure-issue': async () => {},
     'undo-write': async () => {},
-    'check-pull': async () => {},
     'sync-issue': async () => {},
     'sync-issues': async () => {},
     'follow-pattern': async () => {},

@@ -12,6 +12,7 @@ interface World {
   report: PatternReport | null;
   tracker: (beforeCreating?: () => Promise<void>) => Promise<EnsuredIssue | null>;
   wantsIssues: boolean;
+  isPublic: boolean;
 }
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
@@ -37,7 +38,7 @@ function ensureIssueIn(world: Partial<World>) {
       return true;
     },
     trackIssue: async () => null,
-    readSettings: async () => ({ issues: world.wantsIssues ?? true, checks: true }),
+    readSettings: async () => ({ issues: world.wantsIssues ?? null, checks: null, isPublic: world.isPublic ?? false }),
     undo: async () => {},
   };
   const store = {
@@ -124,6 +125,17 @@ test('where the policy approved it, that is a no', async () => {
   const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approvedBy: byPolicy } });
   await run();
   expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/wants no issues/u) }]]);
+});
+
+test.each([
+  ['the policy opens none in a public repository', { isPublic: true }, byPolicy, 'declined'],
+  ['it does where the file of that asks for issues', { isPublic: true, wantsIssues: true }, byPolicy, 'opened'],
+  ['a person may', { isPublic: true }, 'a person', 'opened'],
+])('%s', async (_what, world, approvedBy, expected) => {
+  const { run, done } = ensureIssueIn({ ...world, improvement: { ...approved, approvedBy } });
+  await run();
+  const declined = ['turn', { state: 'declined', reason: expect.stringMatching(/^acme\/api is public/u) }];
+  expect(done.at(-1)).toEqual(expected === 'declined' ? declined : ['record', 7]);
 });
 
 test('in a dry run it is said that nothing was written, and that no issue can have come of it', async () => {

@@ -44,8 +44,8 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       };
       try {
         const issue = await ensure(deps, improvement, beforeCreating, signal);
-        if (issue === 'unwanted')
-          await improvements.turn(improvementId, { state: 'declined', reason: unwanted(improvement) });
+        if (issue !== null && 'unwanted' in issue)
+          await improvements.turn(improvementId, { state: 'declined', reason: issue.unwanted });
         else if (issue === null) await improvements.recordProblem(improvementId, dryRunProblem, true);
         else await improvements.recordIssue(improvementId, issue);
       } catch (thrown) {
@@ -60,12 +60,17 @@ function isSnoozed({ state, snoozedUntil }: Improvement, now: number): boolean {
   return state !== 'approved' && snoozedUntil !== null && Date.parse(snoozedUntil) > now;
 }
 
+/** That no issue is opened there, and why. */
+interface Unwanted {
+  readonly unwanted: string;
+}
+
 async function ensure(
   { store, openRepository, publicUrl }: EnsureIssueDeps,
   improvement: Improvement,
   beforeCreating: (repository: string) => Promise<void>,
   signal: AbortSignal,
-): Promise<EnsuredIssue | 'unwanted' | null> {
+): Promise<EnsuredIssue | Unwanted | null> {
   const { id, patternId, repository, issueNumber, state } = improvement;
   if (repository === null) {
     throw new AppError('conflict', `Improvement ${id} has no repository: approve it with one`);
@@ -75,10 +80,14 @@ async function ensure(
   const [{ policy }, ownerships] = await Promise.all([store.policies.find(), store.owners.list()]);
   const owners = listOwners(stored.report, ownerships, repository);
   const tracker = await openRepository(repository);
-  if (issueNumber === null && !(await tracker.readSettings(repository, signal)).issues) {
+  if (issueNumber === null) {
+    const settings = await tracker.readSettings(repository, signal);
+    const isByPolicy = improvement.approvedBy === byPolicy;
     // Whoever approved it is told, and may choose another place; the policy takes it for a no.
-    if (improvement.approvedBy === byPolicy) return 'unwanted';
-    throw new AppError('conflict', unwanted(improvement));
+    if (settings.issues === false && !isByPolicy) throw new AppError('conflict', sayUnwanted(improvement));
+    if (settings.issues === false) return { unwanted: sayUnwanted(improvement) };
+    // What an incident says is published by a person, or where the repository asks for it.
+    if (isByPolicy && settings.isPublic && settings.issues === null) return { unwanted: sayPublic(improvement) };
   }
   const wanted = renderIssue({
     ...{ improvement: { ...improvement, repository }, report: stored.report },
@@ -105,7 +114,11 @@ async function closeDeclined(
   if (closed) await store.improvements.turn(id, { issueState: 'not_planned' });
 }
 
-function unwanted({ repository }: Improvement): string {
+function sayPublic({ repository }: Improvement): string {
+  return `${repository} is public, and its .github/refrain.yml does not ask for issues of Refrain: approve it yourself, or choose another repository`;
+}
+
+function sayUnwanted({ repository }: Improvement): string {
   return `${repository} wants no issues of Refrain, as its .github/refrain.yml says: choose another repository`;
 }
 

@@ -6,8 +6,7 @@ import { createDeliverDue, createDeliverEvent } from './deliver-events.ts';
 import { createEnsureIssue } from './ensure-issue.ts';
 import { createFollowPattern } from './follow-pattern.ts';
 import { createOpenRepository } from './open-repository.ts';
-import { createCheckPull } from './precheck/check-pull.ts';
-import type { FindWarning } from './precheck/follow-past.ts';
+import { type CheckPullDeps, createCheckPull } from './precheck/check-pull.ts';
 import { createProposeImprovements } from './propose-improvements.ts';
 import { createSyncIssue } from './sync-issue.ts';
 import { createSyncIssues } from './sync-issues.ts';
@@ -20,9 +19,6 @@ export interface ImprovementDeps {
   readonly producer: Producer;
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
-  readonly createPullChecks: ProviderAccess['createPullChecks'];
-  /** Whether a change resembles what failed before. */
-  readonly findWarning: FindWarning;
   /** Where people open Refrain, without a slash at its end; null where nobody said. */
   readonly publicUrl: string | null;
   /** Milliseconds since 1970. */
@@ -32,6 +28,11 @@ export interface ImprovementDeps {
 /** What is written while people are at an incident. */
 export function createAttentionHandlers(deps: WriteNoteDeps): HandlersFor<'attention'> {
   return { 'write-note': createWriteNote(deps) };
+}
+
+/** What is said of open pull requests. */
+export function createPrecheckHandlers(deps: CheckPullDeps): HandlersFor<'precheck'> {
+  return { 'check-pull': createCheckPull(deps) };
 }
 
 /** All else that the improvement worker does, without the queue that asks for it. */
@@ -45,7 +46,6 @@ export function createHandlers(deps: ImprovementDeps): HandlersFor<'improvement'
     'sync-issues': createSyncIssues(improving),
     'follow-pattern': createFollowPattern(improving),
     'verify-effect': createVerifyEffect(improving),
-    'check-pull': createCheckPull(deps),
     'undo-write': createUndoWrite(improving),
     'deliver-due': createDeliverDue(deps),
     'deliver-event': createDeliverEvent({ ...deps, send: sendMessage, random: Math.random }),

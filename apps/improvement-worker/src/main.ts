@@ -4,7 +4,7 @@ import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs'
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { loadConfig } from './config.ts';
-import { createAttentionHandlers, createHandlers } from './handlers.ts';
+import { createAttentionHandlers, createHandlers, createPrecheckHandlers } from './handlers.ts';
 import { openPrecheck } from './precheck/open-precheck.ts';
 
 await runProcess({
@@ -28,10 +28,7 @@ await runProcess({
       ...{ redisUrl, prefix, onError },
       queue: 'improvement',
       concurrency: 4,
-      handlers: createHandlers({
-        ...{ store, producer, ...access, publicUrl, now: Date.now },
-        findWarning: precheck.find,
-      }),
+      handlers: createHandlers({ store, producer, ...access, publicUrl, now: Date.now }),
     });
     onClose(worker.close);
     const attending = await startWorker({
@@ -41,6 +38,16 @@ await runProcess({
       handlers: createAttentionHandlers({ store, ...access }),
     });
     onClose(attending.close);
+    const prechecking = await startWorker({
+      ...{ redisUrl, prefix, onError },
+      queue: 'precheck',
+      concurrency: 1,
+      handlers: createPrecheckHandlers({
+        ...{ store, ...access, publicUrl, now: Date.now },
+        findWarning: precheck.find,
+      }),
+    });
+    onClose(prechecking.close);
     return {};
   },
 });

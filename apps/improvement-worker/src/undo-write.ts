@@ -11,7 +11,7 @@ export function createUndoWrite({
   openRepository,
   createIncidentNotes,
 }: {
-  readonly store: Pick<Store, 'connections' | 'policies' | 'providerWrites'>;
+  readonly store: Pick<Store, 'connections' | 'policies' | 'providerWrites' | 'pullChecks'>;
   readonly openRepository: OpenRepository;
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
 }): Handler<'undo-write'> {
@@ -29,7 +29,7 @@ export function createUndoWrite({
   return async ({ writeId }, signal) => {
     const asked = await providerWrites.findUndo(writeId);
     if (asked === null) return;
-    const { place, request, by, connectionId } = asked;
+    const { place, url, request, by, connectionId } = asked;
     const reason = { why: 'Someone took it back', by };
     try {
       const notes = await openNotes(connectionId);
@@ -41,6 +41,7 @@ export function createUndoWrite({
       await providerWrites.settleUndo(writeId, thrown.message);
       return;
     }
+    if (url !== null) await store.pullChecks.withdraw(url);
     await providerWrites.settleUndo(writeId, null);
   };
 }

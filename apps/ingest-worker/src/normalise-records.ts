@@ -4,17 +4,18 @@ import {
   listTouchedIssues,
   listTouchedStreams,
   namedRepository,
+  readAskedAgain,
   readChangedPull,
   readCheckAnswer,
 } from '@refrain/connectors';
-import { type Connection, toAppError } from '@refrain/domain';
+import { type Connection, dayInMs, toAppError } from '@refrain/domain';
 import type { Handler, JobPayload } from '@refrain/jobs';
 import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
 import { readRow, unreadable } from './read-row.ts';
 
 /** Reads stored payloads into failures and changes, then asks for what follows from those that changed. */
-export function createNormaliseRecords({ store, producer }: IngestDeps): Handler<'normalise-records'> {
+export function createNormaliseRecords({ store, producer, now }: IngestDeps): Handler<'normalise-records'> {
   return async ({ connectionId, inboxIds }) => {
     const connection = await store.connections.find(connectionId);
     if (connection === null) return;
@@ -25,6 +26,8 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
       );
       const named = rows.map((row) => namedRepository(row.provider, row)).filter((one) => one !== null);
       await store.scope.learnNames(connectionId, named);
+      // Before they are settled: of a row that is, nobody is told again.
+      await producer.enqueueMany('check-pull', await listPullsToCheck({ store, now }, connection, rows));
       const { changed, repositories } = await settle(
         store.inbox,
         rows.map((row) => readRow(row, connection.scope)),
@@ -43,7 +46,6 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
         const improvement = await store.improvements.findByIssue(repository, number);
         if (improvement !== null) await producer.enqueue('sync-issue', { improvementId: improvement.id });
       }
-      await producer.enqueueMany('check-pull', await listPullsToCheck(store, connection, rows));
       const undeployed = await store.improvements.listUndeployed(repositories);
       await producer.enqueueMany(
         'verify-effect',
@@ -54,21 +56,28 @@ export function createNormaliseRecords({ store, producer }: IngestDeps): Handler
   };
 }
 
-/** Open pull requests that are new or changed, where they are to be checked, and those of which someone said how their check is. */
+/** What was told of longer ago, as when all is read anew, is no news of a pull request. */
+const newsForMs = dayInMs;
+
+/** Open pull requests that are new or changed, where they are to be checked, and those with whose check people did something. */
 async function listPullsToCheck(
-  store: IngestDeps['store'],
+  { store, now }: Pick<IngestDeps, 'store' | 'now'>,
   { id: connectionId, scope }: Connection,
   rows: readonly InboxRow[],
 ): Promise<JobPayload<'check-pull'>[]> {
-  const changed = rows
+  const recent = rows.filter(({ receivedAt }) => now() - Date.parse(receivedAt) < newsForMs);
+  const changed = recent
     .map(readChangedPull)
     .filter((pull) => pull !== null)
     .filter(({ repository }) => inScope(scope.repositories, repository));
   const isWanted = changed.length > 0 && (await store.policies.find()).policy.checkPulls;
   const pulls = isWanted ? changed.map((pull) => ({ connectionId, ...pull })) : [];
-  for (const id of rows.map(readCheckAnswer).filter((answer) => answer !== null)) {
-    const dismissed = await store.pullChecks.dismiss(connectionId, id);
-    if (dismissed !== null) pulls.push(dismissed);
+  for (const row of recent) {
+    const unhelpful = readCheckAnswer(row);
+    const place = unhelpful && (await store.pullChecks.dismiss(connectionId, unhelpful.id, unhelpful.checkRunId));
+    if (place !== null) pulls.push(place);
+    const again = readAskedAgain(row);
+    if (again !== null) pulls.push(...(await store.pullChecks.askAgain(connectionId, again)));
   }
   return pulls;
 }

@@ -17,6 +17,8 @@ const issueAfterMs = 2 * minuteInMs;
 const suggestAfterMs = 10 * minuteInMs;
 /** A note on an incident that began longer ago is not written any more. */
 const noteWithinMs = 15 * minuteInMs;
+/** Pull requests whose checks are put back at a time. */
+const mostChecks = 100;
 /** Rows put back at a time; the rest follows in the next run. */
 const mostRows = 5_000;
 
@@ -110,6 +112,13 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     );
   }
 
+  async function check(): Promise<void> {
+    const owed = await store.pullChecks.listUnfinished(mostChecks);
+    // In a dry run all of them stay so.
+    if (owed.length === 0 || (await store.policies.find()).policy.dryRun) return;
+    await producer.enqueueMany('check-pull', owed);
+  }
+
   async function deliver(): Promise<void> {
     const due = await store.deliveries.listDue(1);
     if (due.length > 0) await producer.enqueue('deliver-due', {});
@@ -120,6 +129,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     await openIssues();
     await undo();
     await attend();
+    await check();
     await deliver();
     if (await readRecords()) return;
     await store.people.goOver();

@@ -21,7 +21,7 @@ export type {
 } from './failure-source.ts';
 export type { RegisteredApp, WantedApp } from './github/app.ts';
 export { convertManifest, findInstallation, findInstallations, githubAppManifest, githubWebUrl } from './github/app.ts';
-export { readChangedPull, readCheckAnswer } from './github/checks/check-answers.ts';
+export { readAskedAgain, readChangedPull, readCheckAnswer } from './github/checks/check-answers.ts';
 export type { Installation } from './github/installations.ts';
 export type { IncidentNotes, WantedNote } from './incident-notes.ts';
 export type { IncidentOpening } from './incident-opening.ts';
@@ -32,7 +32,7 @@ export { listTouchedStreams } from './list-touched-streams.ts';
 export { inScope } from './match-glob.ts';
 export { namedRepository } from './named-repository.ts';
 export { readTriggeredIncident } from './pagerduty/triggered-incident.ts';
-export type { PullChecks } from './pull-checks.ts';
+export type { CheckPlace, PullChecks } from './pull-checks.ts';
 export { readRecord } from './read-record.ts';
 export { receiveWebhook } from './receive-webhook.ts';
 export { recordKeyOf } from './record-key.ts';

@@ -10,10 +10,12 @@ import type {
 
 /** What a repository's own file says of what Refrain may do there. */
 export interface RepositorySettings {
-  /** Whether issues may be opened. */
-  readonly issues: boolean;
-  /** Whether pull requests may be checked. */
-  readonly checks: boolean;
+  /** Whether issues may be opened; null where it does not say. */
+  readonly issues: boolean | null;
+  /** Whether pull requests may be checked; null where it does not say. */
+  readonly checks: boolean | null;
+  /** Everybody can read what is written there. */
+  readonly isPublic: boolean;
 }
 
 /** Something said below an issue. `marker` is unique to it and stands in it as a hidden comment. */
@@ -58,7 +60,7 @@ export interface IssueTracker {
    */
   turnIssue(place: IssuePlace, to: IssueState, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
   /**
-   * What `.github/refrain.yml` says; all is allowed where there is none.
+   * What `.github/refrain.yml` says, and whether everybody can read there.
    * @throws {AppError} `conflict` when it cannot be read: then nothing may be done there
    */
   readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;

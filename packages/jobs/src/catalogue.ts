@@ -1,7 +1,7 @@
 import { DigestPeriod, DigestScope, minuteInMs, secondInMs } from '@refrain/domain';
 import { z } from 'zod';
 
-export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'attention';
+export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'attention' | 'precheck';
 
 interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
@@ -201,9 +201,12 @@ export const catalogue = {
     dedupe: ({ improvementId }) => improvementId,
     debounceMs: 2 * secondInMs,
   }),
-  /** Says of an open pull request what it resembles that failed before, or answers who found that unhelpful. */
+  /**
+   * Says of an open pull request what it resembles that failed before, or answers what people did with that: a queue of its own, as
+   * the first question reads all that is known.
+   */
   'check-pull': define({
-    queue: 'improvement',
+    queue: 'precheck',
     payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300), number: z.int().positive() }),
     attempts: 4,
     backoffMs: 5 * secondInMs,
@@ -255,7 +258,7 @@ export type JobsOf<Queue extends QueueName> = {
   [Name in JobName]: (typeof catalogue)[Name]['queue'] extends Queue ? Name : never;
 }[JobName];
 
-export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvement', 'attention'];
+export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvement', 'attention', 'precheck'];
 
 /** No run waits longer than this for its turn, unless a provider asks for it. */
 const longestBackoffMs = 10 * minuteInMs;

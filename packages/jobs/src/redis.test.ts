@@ -72,7 +72,6 @@ test('a worker ends though Redis goes away while it waits for its last job', { t
       'propose-improvements': async () => {},
       'approve-by-policy': async () => {},
       'undo-write': async () => {},
-      'check-pull': async () => {},
       'sync-issue': async () => {},
       'sync-issues': async () => {},
       'follow-pattern': async () => {},

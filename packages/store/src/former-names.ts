@@ -131,7 +131,7 @@ export async function learnNames(
 ): Promise<void> {
   if (named.length === 0) return;
   const unknown = sql<{ former: string; present: string }>`
-    select distinct named.name as former, member.name as present
+    select distinct on (named.name) named.name as former, member.name as present
     from unnest(${named.map(({ id }) => id)}::text[], ${named.map(({ name }) => name)}::text[]) as named (id, name)
     join scope_member member on member.connection_id = ${connectionId} and member.id = named.id
     where not exists (select from scope_member other where other.connection_id = ${connectionId} and other.name = named.name)

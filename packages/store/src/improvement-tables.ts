@@ -96,6 +96,8 @@ interface PullCheckTable {
   usual: number;
   /** The provider's, as PostgreSQL's `bigint`; null before it is written. */
   checkRunId: string | null;
+  /** Someone asked the provider to run it again, which leaves it pending until it is answered. */
+  isAskedAgain: Generated<boolean>;
   url: string | null;
   at: Generated<Instant>;
 }

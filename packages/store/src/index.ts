@@ -33,6 +33,7 @@ export type { PatternQueries } from './patterns.ts';
 export type { PeopleQueries } from './people.ts';
 export type { DecidedPolicy, PolicyQueries } from './policies.ts';
 export type { ProviderWriteQueries, WriteListing } from './provider-writes.ts';
+export type { PullPlace, WrittenCheck } from './pull-checks.ts';
 export type { Rename } from './rename.ts';
 export type { RepeatableRequest, RepeatableRequestQueries, RepeatedAnswer } from './repeatable-requests.ts';
 export type { ReportQueries } from './reports.ts';

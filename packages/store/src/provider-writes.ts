@@ -52,6 +52,8 @@ export interface ProviderWriteQueries {
 export interface AskedUndo {
   readonly connectionId: string;
   readonly place: string;
+  /** Where what was written can be looked at. */
+  readonly url: string | null;
   readonly request: UndoRequest;
   readonly by: string;
 }
@@ -163,13 +165,13 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
     async findUndo(id) {
       const found = await db
         .selectFrom('providerWrite')
-        .select(['connectionId', 'place', 'undo', 'undoAskedBy'])
+        .select(['connectionId', 'place', 'url', 'undo', 'undoAskedBy'])
         .where('id', '=', id)
         .where('state', '=', 'done')
         .executeTakeFirst();
       if (found === undefined || found.undo === null || found.undoAskedBy === null) return null;
-      const { connectionId, place, undo: request, undoAskedBy: by } = found;
-      return { connectionId, place, request, by };
+      const { connectionId, place, url, undo: request, undoAskedBy: by } = found;
+      return { connectionId, place, url, request, by };
     },
 
     async settleUndo(id, problem) {

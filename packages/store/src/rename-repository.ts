@@ -180,11 +180,15 @@ async function renameImprovements(db: Transaction<Database>, { from, to }: Renam
   }
 }
 
-/** What was said of the pull requests of a name that is taken over goes: its numbers are other pull requests. */
+/** What came under the new name before it was known to be one stays, where it is newer than what came under the old one. */
 async function renamePullChecks(db: Transaction<Database>, connectionId: string, { from, to }: Rename): Promise<void> {
-  const own = (name: string) => sql`connection_id = ${connectionId} and repository = ${name}`;
-  await sql`delete from pull_check where ${own(to)} and exists (select from pull_check other where other.connection_id = ${connectionId} and other.repository = ${from})`.execute(
+  await sql`
+    delete from pull_check one using pull_check other
+    where one.connection_id = ${connectionId} and other.connection_id = ${connectionId} and one.number = other.number
+      and ((one.repository = ${from} and other.repository = ${to} and one.at <= other.at)
+        or (one.repository = ${to} and other.repository = ${from} and one.at < other.at))`.execute(db);
+  await sql`
+    update pull_check set repository = ${to} where connection_id = ${connectionId} and repository = ${from}`.execute(
     db,
   );
-  await sql`update pull_check set repository = ${to} where ${own(from)}`.execute(db);
 }

@@ -1,4 +1,4 @@
-import type { PullChecks } from '@refrain/connectors';
+import type { PullChecks, RepositorySettings } from '@refrain/connectors';
 import { AppError, defaultScope, ImprovementPolicy, type OpenPull } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { openStoreUnderTest } from '../store-under-test.ts';
@@ -23,13 +23,16 @@ interface World {
   readonly policy: object;
   readonly isPossible: boolean;
   readonly isOpen: boolean;
-  readonly wantsChecks: boolean;
+  readonly settings: Pick<RepositorySettings, 'checks' | 'isPublic'>;
   readonly resembles: boolean;
+  readonly patternId: string;
   readonly show: () => { readonly checkRunId: number; readonly url: string } | null;
 }
 
 const usual: World = {
-  ...{ policy: { checkPulls: true }, isPossible: true, isOpen: true, wantsChecks: true, resembles: true },
+  ...{ policy: { checkPulls: true }, isPossible: true, isOpen: true, resembles: true },
+  patternId: 'p1',
+  settings: { checks: null, isPublic: false },
   show: () => ({ checkRunId: 7, url: 'https://github.com/acme/api/runs/7' }),
 };
 
@@ -40,8 +43,8 @@ async function check(given: Partial<World> = {}, headSha = 'a'.repeat(40)): Prom
   const pull: OpenPull = { repository: 'acme/api', number, headSha, title: 'Raise it', text: '', paths: ['a.ts'] };
   const checks: PullChecks = {
     isPossible: world.isPossible,
-    readPull: async () => (world.isOpen ? pull : null),
-    readSettings: async () => ({ issues: true, checks: world.wantsChecks }),
+    readPull: async (_place, knownHead) => (world.isOpen && headSha !== knownHead ? pull : null),
+    readSettings: async () => ({ issues: null, ...world.settings }),
     show: async () => {
       done.push('show');
       return world.show();
@@ -50,11 +53,22 @@ async function check(given: Partial<World> = {}, headSha = 'a'.repeat(40)): Prom
       done.push(title);
       return true;
     },
+    complete: async () => {
+      done.push('complete');
+      return true;
+    },
   };
   const findWarning = async () => {
     done.push('look');
     if (!world.resembles) return null;
-    const found = { patternId: 'p1', recentEpisodes: 2, failureIds: [], score: 0.3, usual: 0.05, rank: 0.01 };
+    const found = {
+      patternId: world.patternId,
+      recentEpisodes: 2,
+      failureIds: [],
+      score: 0.3,
+      usual: 0.05,
+      rank: 0.01,
+    };
     return { ...found, sharedPaths: [], sharedTerms: [], says: ['It shares words.'] };
   };
   const deps = { store, createPullChecks: () => checks, findWarning, publicUrl: null, now: Date.now };
@@ -67,10 +81,18 @@ test.each([
   ['the policy does not want it', { policy: {} }],
   ['the credential is no App', { isPossible: false }],
   ['it is closed', { isOpen: false }],
-  ['its repository wants none', { wantsChecks: false }],
 ])('nothing is looked at where %s', async (_what, given) => {
   await check(given);
   expect(done).toEqual([]);
+});
+
+test.each([
+  ['its repository wants none', { checks: false, isPublic: false }, []],
+  ['everybody can read there, and nobody said that they may', { checks: null, isPublic: true }, []],
+  ['everybody can read there, and its file asks for them', { checks: true, isPublic: true }, ['show']],
+])('where %s: %j', async (_what, settings, expected) => {
+  await check({ settings });
+  expect(done).toEqual(['look', ...expected]);
 });
 
 test('what resembles nothing is left alone', async () => {
@@ -106,24 +128,48 @@ test('refused for a limit it is surely not there, and written later', async () =
   expect(done).toEqual(['look', 'show', 'look', 'show']);
 });
 
-test('in a dry run it is not there', async () => {
+test('in a dry run it is not there, and is written after it', async () => {
   await check({ show: () => null });
-  expect(await find()).toMatchObject({ check: { state: 'given_up', url: null } });
+  expect(await find()).toMatchObject({ check: { state: 'owed', url: null } });
+  await check();
+  expect(await find()).toMatchObject({ check: { state: 'shown' } });
+});
+
+test('looked at by two at once it is shown once', async () => {
+  await Promise.all([check(), check(), check()]);
+  expect(done.filter((what) => what === 'show')).toHaveLength(1);
 });
 
 test('found unhelpful it is answered once, and no commit brings another', async () => {
   await check();
-  await store.pullChecks.dismiss(connectionId, (await find())?.check.id ?? '');
+  await dismiss();
   await check();
   await check({}, 'c'.repeat(40));
   expect(done).toEqual(['look', 'show', 'Noted: this did not help']);
 });
 
-test('a pattern that was found unhelpful twice in a repository is not shown there any more', async () => {
+test('asked for again it is said to be done as it was, once', async () => {
   await check();
-  await store.pullChecks.dismiss(connectionId, (await find())?.check.id ?? '');
-  number += 100;
-  done = [];
+  await store.pullChecks.askAgain(connectionId, { id: (await find())?.check.id ?? '' });
   await check();
-  expect(done).toEqual(['look']);
+  await check();
+  expect(done).toEqual(['look', 'show', 'complete']);
 });
+
+test('a pattern that was found unhelpful twice in a repository is not shown there any more', async () => {
+  const given = { patternId: 'p2' };
+  for (const _ of [1, 2]) {
+    await check(given);
+    await dismiss();
+    number += 1;
+  }
+  done = [];
+  await check(given);
+  expect(done).toEqual(['look']);
+  await check({ patternId: 'p3' });
+  expect(done).toEqual(['look', 'look', 'show']);
+});
+
+async function dismiss(): Promise<void> {
+  await store.pullChecks.dismiss(connectionId, (await find())?.check.id ?? '', 7);
+}

@@ -2,7 +2,7 @@ import { isUnwelcome, type PrecheckFinding, renderCheck, renderDismissed } from 
 import { isRefusal, type ProviderAccess, type PullChecks } from '@refrain/connectors';
 import { AppError, type OpenPull, type WriteReason } from '@refrain/domain';
 import type { Handler, JobPayload } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
+import type { Store, WrittenCheck } from '@refrain/store';
 import { createWriteLog } from '../write-log.ts';
 import type { FindWarning } from './follow-past.ts';
 
@@ -19,11 +19,12 @@ export interface CheckPullDeps {
 type Place = JobPayload<'check-pull'>;
 
 const shown: WriteReason = { why: 'The pull request resembles what failed before', by: 'the policy' };
-const answered: WriteReason = { why: 'Someone said that the check does not help', by: 'its button' };
+const dismissed: WriteReason = { why: 'Someone said that the check does not help', by: 'its button' };
+const askedAgain: WriteReason = { why: 'Someone asked for the check to be run again', by: 'its button' };
 
 /**
  * Looks at an open pull request, and says so where it resembles what failed before: at most once at its newest commit, never
- * where people found it unhelpful. What someone said of it by its button is answered in its place.
+ * where people found it unhelpful. What someone did with its check is answered in the place of that.
  */
 export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
   const { store } = deps;
@@ -32,23 +33,46 @@ export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
     const checks = await openChecks(deps, place.connectionId);
     if (checks === null) return;
     const written = await store.pullChecks.find(place);
-    if (written?.check.state === 'unhelpful') {
-      if (written.checkRunId === null) return;
-      const at = { repository: place.repository, checkRunId: written.checkRunId };
-      if (await checks.replace(at, renderDismissed(), answered, signal)) await store.pullChecks.close(written.check.id);
-      return;
-    }
+    if (written !== null) await answer(deps, checks, written, signal);
+    if (written?.check.state === 'unhelpful') return;
     const { policy } = await store.policies.find();
     if (!policy.checkPulls || !checks.isPossible) return;
-    const pull = await checks.readPull(place.repository, place.number, signal);
-    if (pull === null || pull.headSha === (written?.check.state === 'owed' ? null : written?.check.headSha)) return;
-    if (!(await checks.readSettings(pull.repository, signal)).checks) return;
-    const finding = await deps.findWarning({ change: pull, alertRate: policy.checkedShare });
-    if (finding === null) return;
-    const earlier = await store.pullChecks.listOf(finding.patternId, pull.repository);
-    if (isUnwelcome(earlier, deps.now())) return;
+    const knownHead = written === null || written.check.state === 'owed' ? null : written.check.headSha;
+    const pull = await checks.readPull(place, knownHead, signal);
+    if (pull === null) return;
+    const finding = await deps.findWarning({ change: pull, alertRate: policy.checkedShare }, signal);
+    if (finding === null || !(await isWelcome(deps, checks, pull, finding, signal))) return;
     await show(deps, checks, place, pull, finding, signal);
   };
+}
+
+/** That someone found it unhelpful, or asked for it again. */
+async function answer(
+  { store }: CheckPullDeps,
+  checks: PullChecks,
+  { check: { id, repository, number, state }, checkRunId, isAskedAgain }: WrittenCheck,
+  signal: AbortSignal,
+): Promise<void> {
+  if (checkRunId === null) return;
+  const place = { repository, number, checkRunId };
+  const isDone =
+    state === 'unhelpful'
+      ? await checks.replace(place, renderDismissed(), dismissed, signal)
+      : isAskedAgain && (await checks.complete(place, askedAgain, signal));
+  if (isDone) await store.pullChecks.answer(id);
+}
+
+/** What everybody can read is said where the repository asks for it: it tells of incidents that may be nobody else's business. */
+async function isWelcome(
+  { store, now }: CheckPullDeps,
+  checks: PullChecks,
+  { repository }: OpenPull,
+  { patternId }: PrecheckFinding,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const settings = await checks.readSettings(repository, signal);
+  if (!(settings.checks ?? !settings.isPublic)) return false;
+  return patternId === null || !isUnwelcome(await store.pullChecks.listOf(patternId, repository), now());
 }
 
 /** Null where the account is none of GitHub, or has no credential any more. */
@@ -82,12 +106,14 @@ async function show(
   const found = new Map((await store.failures.findMany(failureIds)).map((failure) => [failure.id, failure]));
   const failures = failureIds.flatMap((failureId) => found.get(failureId) ?? []);
   const check = renderCheck({ finding, report: report?.report ?? null, failures, publicUrl });
-  await store.pullChecks.begin(id);
+  if (!(await store.pullChecks.begin(id, headSha))) return;
   try {
     const written = await checks.show(pull, { ...check, id }, shown, signal);
-    if (written !== null) await store.pullChecks.show(id, written);
+    if (written === null) await store.pullChecks.takeBack(id, headSha);
+    else await store.pullChecks.show(id, written);
   } catch (thrown) {
-    if (thrown instanceof AppError && thrown.retryable && isRefusal(thrown)) await store.pullChecks.owed(id);
+    if (thrown instanceof AppError && thrown.retryable && isRefusal(thrown))
+      await store.pullChecks.takeBack(id, headSha);
     throw thrown;
   }
 }

@@ -14,7 +14,8 @@ export interface PrecheckQuestion {
   readonly alertRate: number;
 }
 
-export type FindWarning = (question: PrecheckQuestion) => Promise<PrecheckFinding | null>;
+/** @param signal gives it up: the past is read anew by the next question then */
+export type FindWarning = (question: PrecheckQuestion, signal: AbortSignal) => Promise<PrecheckFinding | null>;
 
 type Past = Pick<Store, 'changes' | 'failures' | 'links' | 'observations' | 'patterns'>;
 
@@ -27,7 +28,10 @@ const longestMs = dayInMs;
  * a regrouping. Heavy: not to be used on an event loop that others wait for.
  * @param now milliseconds since 1970
  */
-export function followPast(store: Past, now: () => number): FindWarning {
+export function followPast(
+  store: Past,
+  now: () => number,
+): (question: PrecheckQuestion) => Promise<PrecheckFinding | null> {
   let known: {
     readonly version: string | null;
     readonly at: number;

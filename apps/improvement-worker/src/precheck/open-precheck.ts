@@ -16,5 +16,5 @@ export function openPrecheck(workerData: PrecheckWorkerData): { readonly find: F
   const pool = openThread(new URL('./precheck-worker.js', import.meta.url), {
     ...{ name: 'find', minThreads: 0, idleTimeout: idleMs, workerData },
   });
-  return { find: (question) => pool.run(question), close: () => pool.destroy() };
+  return { find: (question, signal) => pool.run(question, { signal }), close: () => pool.destroy() };
 }

@@ -1,4 +1,4 @@
-import { type Change, type Instant, minuteInMs, type SearchAnswer } from '@refrain/domain';
+import { type Change, hourInMs, type Instant, minuteInMs, type SearchAnswer } from '@refrain/domain';
 import { oneLine } from '../reports/one-line.ts';
 import { sayCount, sayDay, sayShare, sayTerm } from '../reports/say.ts';
 import { webAddress } from '../reports/web-address.ts';
@@ -6,6 +6,8 @@ import { webAddress } from '../reports/web-address.ts';
 /** Less is not said while people are woken: what is wrong then costs more than silence. Of what is so sure .89 to .97 is right (ADR 29). */
 const leastSure = 0.8;
 const mostSimilar = 3;
+/** What began so shortly before is likely the same event. */
+const sameEventMs = hourInMs;
 const lineLength = 140;
 
 export interface NoteInput {
@@ -28,7 +30,11 @@ export function renderNote({ answer, confidence, changes, startedAt, publicUrl }
   const { pattern, matches } = answer;
   if (pattern === null || confidence < leastSure) return null;
   const { name, episodes, lastAt, lesson, endedLastTimeBy: ended } = pattern;
-  const similar = matches.filter((match) => match.pattern?.id === pattern.id).slice(0, mostSimilar);
+  // Its own beginning may be known by now, and that of others of the same event.
+  const before = new Date(Date.parse(startedAt) - sameEventMs).toISOString();
+  const similar = matches
+    .filter((match) => match.pattern?.id === pattern.id && match.failure.occurredAt < before)
+    .slice(0, mostSimilar);
   return [
     `This looks like “${line(name)}” (${sayShare(confidence)} sure): ${sayCount(episodes, 'episode')}, the last on ${sayDay(lastAt)}.`,
     line(lesson, 400),

@@ -44,7 +44,7 @@ test('nothing from outside does anything in it', () => {
 test('without a pattern it says how many changes like it failed', () => {
   const unknown = { ...finding, patternId: null, recentEpisodes: 0 };
   const { title, summary, detailsUrl } = renderCheck({ finding: unknown, report: null, failures: [], publicUrl: null });
-  expect(title).toBe('Resembles 1 earlier change that failed');
+  expect(title).toBe('Resembles what 1 failure grew from');
   expect(summary).not.toMatch(/What happened then|What would make it safe/u);
   expect(detailsUrl).toBeNull();
 });

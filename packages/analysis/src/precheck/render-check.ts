@@ -48,7 +48,7 @@ export function renderDismissed(): Pick<WantedCheck, 'title' | 'summary'> {
 }
 
 function titleOf({ recentEpisodes, failureIds }: PrecheckFinding, report: PatternReport | null): string {
-  if (report === null) return `Resembles ${sayCount(failureIds.length, 'earlier change')} that failed`;
+  if (report === null) return `Resembles what ${sayCount(failureIds.length, 'failure')} grew from`;
   const often = recentEpisodes === 0 ? '' : ` (${sayCount(recentEpisodes, 'episode')} in 90 days)`;
   return `Resembles what set off “${plainTitle(report.pattern.name, titleLength)}”${often}`;
 }

@@ -44,8 +44,10 @@ function fixed(
   issue: TrackedIssue,
 ) {
   const fix = findFix(issue, state === 'recurred' ? known : null);
-  if (fix === null || (before === 'completed' && (state === 'fixed' || state === 'verified' || state === 'recurred')))
-    return {};
+  // That a pull request was linked may be seen, or done, after it was closed.
+  const isNews = known?.url === null && fix?.url != null;
+  const isDone = state === 'fixed' || state === 'verified' || state === 'recurred';
+  if (fix === null || (before === 'completed' && isDone && !(isNews && state === 'fixed'))) return {};
   const isKnown = known !== null && known.url === fix.url && known.mergedAt === fix.mergedAt;
   return {
     state: 'fixed',

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { EnsuredWebhook, WantedWebhook } from '../failure-source.ts';
 import type { GitHubClient } from './client.ts';
-import { missingEvents } from './hook-events.ts';
+import { appEvents, hookEvents, missingEvents } from './hook-events.ts';
 import { appHookPath } from './hook-paths.ts';
 import { deliveryProblem, findLastDelivery } from './last-delivery.ts';
 
 const HookConfig = z.looseObject({ url: z.string().nullish(), content_type: z.string().nullish() });
-const App = z.looseObject({ events: z.array(z.string()).default([]) });
+const App = z.looseObject({
+  events: z.array(z.string()).default([]),
+  permissions: z.record(z.string(), z.string()).default({}),
+});
 
 /**
  * An App's own webhook: the address and the secret can be set by the API, whether it is on and what it is subscribed to by
@@ -49,7 +52,8 @@ async function wake(client: GitHubClient, url: string, signal: AbortSignal): Pro
 
 async function eventProblem(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
   const { data } = await client.ask({ url: '/app', what: 'the App' }, App, signal);
-  const missing = missingEvents(data.events);
+  // The buttons of checks are of use to an App that may write some.
+  const missing = missingEvents(data.events, data.permissions.checks === 'write' ? appEvents : hookEvents);
   if (missing.length === 0) return null;
   return `The GitHub App is not subscribed to ${missing.join(', ')}: tick these under "Subscribe to events" in its settings`;
 }

@@ -13,7 +13,7 @@ export const hookEvents = [
 export const appEvents = [...hookEvents, 'check_run'] as const;
 
 /** The events that are wanted and not among those that are sent. */
-export function missingEvents(sent: readonly string[]): string[] {
+export function missingEvents(sent: readonly string[], wanted: readonly string[] = hookEvents): string[] {
   if (sent.includes('*')) return [];
-  return hookEvents.filter((event) => !sent.includes(event));
+  return wanted.filter((event) => !sent.includes(event));
 }

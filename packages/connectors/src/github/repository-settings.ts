@@ -11,13 +11,15 @@ const Flag = z.union([
   z.boolean(),
   z.enum(['on', 'off', 'yes', 'no']).transform((word) => word === 'on' || word === 'yes'),
 ]);
+const unsaid = { issues: null, checks: null };
 const Settings = z
-  .strictObject({ issues: Flag.default(true), checks: Flag.default(true) })
+  .strictObject({ issues: Flag.nullable().default(null), checks: Flag.nullable().default(null) })
   .nullish()
-  .transform((said) => said ?? { issues: true, checks: true });
+  .transform((said) => said ?? unsaid);
+const Visibility = z.looseObject({ private: z.boolean().default(false) });
 
 /**
- * What a repository's own file says of what Refrain may do there; all is allowed where there is none.
+ * What a repository's own file says of what Refrain may do there, and whether everybody can read it. 2 requests.
  * @throws {AppError} `conflict` when it cannot be read: who wrote one wanted something to be left alone
  */
 export async function readRepositorySettings(
@@ -25,12 +27,15 @@ export async function readRepositorySettings(
   repository: string,
   signal: AbortSignal,
 ): Promise<RepositorySettings> {
+  const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
+  const { data } = await client.ask(request, Visibility, signal);
   const file = await findTextFile(client, repository, path, signal);
-  return file === null ? { issues: true, checks: true } : parseRepositorySettings(file.text, repository);
+  const said = file === null ? unsaid : parseRepositorySettings(file.text, repository);
+  return { ...said, isPublic: !data.private };
 }
 
 /** @throws {AppError} `conflict` */
-export function parseRepositorySettings(text: string, repository: string): RepositorySettings {
+function parseRepositorySettings(text: string, repository: string): Omit<RepositorySettings, 'isPublic'> {
   const result = Settings.safeParse(parseYaml(text));
   if (result.success) return result.data;
   throw new AppError(

@@ -34,7 +34,7 @@ async function takeIn(name: string, payload: unknown, scope: ConnectionScope): P
   const headers = { 'x-hub-signature-256': `sha256=${signature}`, 'x-github-event': name };
   const [record] = await receiveWebhook('github', { headers, body }, [secret]);
   // Of the checks of others an App is told as well: those are not kept.
-  if (name === 'check_run' && record === undefined) return irrelevant;
+  if (/^check_(?:run|suite)$/u.test(name) && record === undefined) return irrelevant;
   expect(record?.type).toBe(`github.event.${name}`);
   return readRecord('github', { type: record?.type ?? '', payload: record?.payload }, scope);
 }

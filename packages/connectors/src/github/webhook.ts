@@ -8,7 +8,7 @@ import { eventName, parseBody } from '../webhook-event.ts';
 /**
  * A GitHub delivery as one record of type `github.event.<name>`. Its key comes from the signed body and not from the
  * delivery's id, which is not signed; a redelivery has the same body.
- * Of check runs an App is told everything, and only what someone did with one of its own counts.
+ * Of checks an App is told everything, and only what someone did with one of its own counts.
  * @throws {AppError} `signature_invalid`
  */
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
@@ -17,12 +17,12 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
     throw signatureInvalid('GitHub');
   const event = eventName(headers['x-github-event'], /^[a-z\d_]{1,60}$/u);
   const payload = parseJson(body);
-  if (event === 'check_run' && Routine.safeParse(payload).success) return [];
+  if (/^check_(?:run|suite)$/u.test(event) && Routine.safeParse(payload).success) return [];
   return [{ type: `github.event.${event}`, deliveryKey: `event/${event}/${digestOf(body)}`, payload }];
 }
 
-/** What becomes of check runs, anyone's: many in each push. */
-const Routine = z.looseObject({ action: z.enum(['created', 'completed', 'rerequested']) });
+/** What becomes of checks, anyone's: many in each push. */
+const Routine = z.looseObject({ action: z.enum(['requested', 'created', 'completed']) });
 
 /** GitHub sends JSON by itself, or in the form field `payload`, as its settings say. */
 function parseJson(body: Buffer): unknown {

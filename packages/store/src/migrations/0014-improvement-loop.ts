@@ -60,28 +60,7 @@ export const improvementLoop: Migration = {
         begun_at timestamptz(3) not null default now(),
         unique (connection_id, incident_id)
       )`.execute(db);
-    await sql`
-      create table pull_check (
-        id text primary key,
-        connection_id text not null,
-        repository text not null,
-        number integer not null,
-        head_sha text not null,
-        state text not null,
-        pattern_id text,
-        failure_ids jsonb not null,
-        score double precision not null,
-        usual double precision not null,
-        check_run_id bigint,
-        url text,
-        at timestamptz(3) not null default now(),
-        unique (connection_id, repository, number)
-      )`.execute(db);
-    await sql`create index pull_check_pattern on pull_check (pattern_id, repository)`.execute(db);
-    await sql`create index pull_check_at on pull_check (at, id)`.execute(db);
     await sql`create index incident_note_owed on incident_note (begun_at) where state = 'owed'`.execute(db);
-    // The id follows from the two: of two that write the same at once, the second one must meet the first at no other index.
-    await sql`alter table report drop constraint report_pattern_id_digest_key`.execute(db);
     await sql`create index provider_write_undo on provider_write (at) where undo_asked_by is not null`.execute(db);
     await sql`create index provider_write_at on provider_write (at, id)`.execute(db);
     await sql`create index provider_write_place on provider_write (place, at)`.execute(db);

@@ -13,6 +13,7 @@ import { placeOwners } from './0011-place-owners.ts';
 import { libraryEntries } from './0012-library-entries.ts';
 import { countingIndexes } from './0013-counting-indexes.ts';
 import { improvementLoop } from './0014-improvement-loop.ts';
+import { pullChecks } from './0015-pull-checks.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -34,6 +35,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0012-library-entries': libraryEntries,
     '0013-counting-indexes': countingIndexes,
     '0014-improvement-loop': improvementLoop,
+    '0015-pull-checks': pullChecks,
   };
   return { getMigrations: async () => migrations };
 }

@@ -122,10 +122,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
       retryAfterMs: 1,
     });
     const producer = { enqueue: async () => {}, enqueueMany: async () => {} } as never;
-    const handlers = createHandlers({
-      ...{ store, producer, ...access, publicUrl: null, now: time.clock.now },
-      findWarning: async () => null,
-    });
+    const handlers = createHandlers({ store, producer, ...access, publicUrl: null, now: time.clock.now });
     for (let pattern = order[next++]; pattern !== undefined; pattern = order[next++]) {
       if (next % 1_000 === 0) process.stderr.write(`${next} of ${calls} calls, ${sayHours(begun)} simulated hours …\n`);
       await happen(store, pattern);

@@ -1,25 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { readChangedPull, readCheckAnswer } from './check-answers.ts';
+import { readAskedAgain, readChangedPull, readCheckAnswer } from './check-answers.ts';
 
 const click = {
   action: 'requested_action',
   requested_action: { identifier: 'unhelpful' },
-  check_run: { external_id: 'check-1' },
+  check_run: { id: 5, external_id: 'check-1' },
 };
 
 describe('the button of a check', () => {
   it('tells which check was found unhelpful', () => {
-    expect(readCheckAnswer({ type: 'github.event.check_run', payload: click })).toBe('check-1');
+    expect(readCheckAnswer({ type: 'github.event.check_run', payload: click })).toEqual({
+      id: 'check-1',
+      checkRunId: 5,
+    });
   });
 
   it.each([
     ['github.event.check_run', { ...click, action: 'completed' }],
     ['github.event.check_run', { ...click, requested_action: { identifier: 'other' } }],
-    ['github.event.check_run', { ...click, check_run: { external_id: '' } }],
+    ['github.event.check_run', { ...click, check_run: { id: 5, external_id: '' } }],
     ['github.event.check_suite', click],
     ['github.event.check_run', null],
   ])('is none in %s with %j', (type, payload) => {
     expect(readCheckAnswer({ type, payload })).toBeNull();
+  });
+});
+
+describe('a check that is asked for again', () => {
+  const check_suite = { head_sha: 'abc' };
+  it.each([
+    ['github.event.check_run', { ...click, action: 'rerequested' }, { id: 'check-1' }],
+    ['github.event.check_suite', { action: 'rerequested', check_suite }, { headSha: 'abc' }],
+    ['github.event.check_suite', { action: 'requested', check_suite }, null],
+    ['github.event.check_run', click, null],
+    ['github.event.push', { action: 'rerequested', check_suite }, null],
+  ])('%s with %j is %j', (type, payload, expected) => {
+    expect(readAskedAgain({ type, payload })).toEqual(expected);
   });
 });
 

@@ -4,10 +4,16 @@ import { z } from 'zod';
 /** The name of the button by which people say that a check does not help. */
 export const unhelpful = 'unhelpful';
 
+const OwnCheck = z.looseObject({ id: z.number().int().positive(), external_id: z.string().min(1) });
 const RequestedAction = z.looseObject({
   action: z.literal('requested_action'),
   requested_action: z.looseObject({ identifier: z.literal(unhelpful) }),
-  check_run: z.looseObject({ external_id: z.string().min(1) }),
+  check_run: OwnCheck,
+});
+const CheckAgain = z.looseObject({ action: z.literal('rerequested'), check_run: OwnCheck });
+const SuiteAgain = z.looseObject({
+  action: z.literal('rerequested'),
+  check_suite: z.looseObject({ head_sha: z.string().min(1) }),
 });
 const PullEvent = z.looseObject({
   action: z.enum(['opened', 'reopened', 'synchronize', 'edited', 'ready_for_review']),
@@ -17,10 +23,22 @@ const PullEvent = z.looseObject({
 
 type Told = Pick<RawRecord, 'type' | 'payload'>;
 
-/** The id of a check of which a webhook tells that someone found it unhelpful; null for every other record. */
-export function readCheckAnswer({ type, payload }: Told): string | null {
+/** A check of which a webhook tells that someone found it unhelpful; null for every other record. */
+export function readCheckAnswer({ type, payload }: Told): { readonly id: string; readonly checkRunId: number } | null {
   if (type !== 'github.event.check_run') return null;
-  return RequestedAction.safeParse(payload).data?.check_run.external_id ?? null;
+  const { data } = RequestedAction.safeParse(payload);
+  return data === undefined ? null : { id: data.check_run.external_id, checkRunId: data.check_run.id };
+}
+
+/**
+ * What someone wants to be run again: one check, by its id, or all of the App at a commit; null for every other record. GitHub
+ * leaves it pending until the App says that it is done (https://docs.github.com/rest/checks/runs).
+ */
+export function readAskedAgain({ type, payload }: Told): { readonly id: string } | { readonly headSha: string } | null {
+  const check = type === 'github.event.check_run' ? CheckAgain.safeParse(payload).data : undefined;
+  if (check !== undefined) return { id: check.check_run.external_id };
+  const suite = type === 'github.event.check_suite' ? SuiteAgain.safeParse(payload).data : undefined;
+  return suite === undefined ? null : { headSha: suite.check_suite.head_sha };
 }
 
 /** The open pull request that is new, or not what it was, as a webhook tells; null for every other record. */

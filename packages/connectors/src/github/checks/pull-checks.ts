@@ -1,6 +1,6 @@
-import type { OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
+import type { IssuePlace, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
-import type { PullChecks } from '../../pull-checks.ts';
+import type { CheckPlace, PullChecks } from '../../pull-checks.ts';
 import { performWrite, type WriteLog } from '../../write-log.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client.ts';
 import { listFirstPages } from '../paginate.ts';
@@ -29,26 +29,38 @@ export function createGitHubPullChecks(
   log: WriteLog,
   options: GitHubOptions,
 ): PullChecks {
-  const client = createGitHubClient(connection.baseUrl, credential, options).urgent;
+  const client = createGitHubClient(connection.baseUrl, credential, options);
+  const write = { client: client.urgent, log };
   return {
     isPossible: client.as.kind === 'github_app',
-    readPull: (repository, number, signal) => readPull(client, repository, number, signal),
+    readPull: (place, knownHead, signal) => readPull(client, place, knownHead, signal),
     readSettings: (repository, signal) => readRepositorySettings(client, repository, signal),
-    show: (pull, check, reason, signal) => show(client, log, pull, check, reason, signal),
-    replace: (place, check, reason, signal) => replace(client, log, place, check, reason, signal),
+    show: (pull, check, reason, signal) => show({ ...write, reason, signal }, pull, check),
+    replace: (place, output, reason, signal) => change({ ...write, reason, signal }, place, { output, actions: [] }),
+    complete: (place, reason, signal) => change({ ...write, reason, signal }, place, completed),
   };
 }
 
+/** What every write of one call works with. */
+interface Call {
+  readonly client: GitHubClient;
+  readonly log: WriteLog;
+  readonly reason: WriteReason;
+  readonly signal: AbortSignal;
+}
+
+const completed = { status: 'completed', conclusion: 'neutral' };
+
 async function readPull(
   client: GitHubClient,
-  repository: string,
-  number: number,
+  { repository, number }: IssuePlace,
+  knownHead: string | null,
   signal: AbortSignal,
 ): Promise<OpenPull | null> {
   const url = `/repos/${repository}/pulls/${number}`;
   const what = `pull request ${repository}#${number}`;
   const found = await client.askIfAny({ url, what }, [404], Pull, signal);
-  if (found === null || found.data.state !== 'open') return null;
+  if (found === null || found.data.state !== 'open' || found.data.head.sha === knownHead) return null;
   const { title, body, head, base } = found.data;
   const request = { url: `${url}/files`, parameters: { per_page: 100 }, what: `the files of ${what}` };
   const files = await listFirstPages(client, request, File, signal, mostPages);
@@ -59,23 +71,20 @@ async function readPull(
 }
 
 async function show(
-  client: GitHubClient,
-  log: WriteLog,
-  { repository, headSha }: Pick<OpenPull, 'repository' | 'headSha'>,
+  { client, log, reason, signal }: Call,
+  { repository, number, headSha }: Pick<OpenPull, 'repository' | 'number' | 'headSha'>,
   { id, title, summary, detailsUrl }: WantedCheck & { readonly id: string },
-  reason: WriteReason,
-  signal: AbortSignal,
 ): Promise<{ readonly checkRunId: number; readonly url: string } | null> {
   const path = `/repos/${repository}/check-runs`;
   const parameters = {
-    ...{ name, head_sha: headSha, external_id: id, status: 'completed', conclusion: 'neutral' },
+    ...{ name, head_sha: headSha, external_id: id, ...completed },
     ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
     output: { title, summary },
     actions: [{ label: 'Not helpful', description: 'It is not shown here again', identifier: unhelpful }],
   };
   const written = await performWrite(
     log,
-    { action: 'check_run', place: repository, content: parameters, ...reason },
+    { action: 'check_run', place: `${repository}#${number}`, content: parameters, ...reason },
     () => client.ask({ method: 'POST', url: path, parameters, what: `a check in ${repository}` }, CheckRun, signal),
     ({ data }) => ({
       url: addressOf(data),
@@ -91,19 +100,16 @@ async function show(
 
 const takenBack = { title: 'Taken back', summary: 'Refrain was asked to take back what it said here.' };
 
-async function replace(
-  client: GitHubClient,
-  log: WriteLog,
-  { repository, checkRunId }: { readonly repository: string; readonly checkRunId: number },
-  output: Pick<WantedCheck, 'title' | 'summary'>,
-  reason: WriteReason,
-  signal: AbortSignal,
+/** @returns whether it is so now: it is not in a dry run */
+async function change(
+  { client, log, reason, signal }: Call,
+  { repository, number, checkRunId }: CheckPlace,
+  parameters: Readonly<Record<string, unknown>>,
 ): Promise<boolean> {
   const url = `/repos/${repository}/check-runs/${checkRunId}`;
-  const parameters = { output, actions: [] };
   const written = await performWrite(
     log,
-    { action: 'check_run', place: repository, content: parameters, ...reason },
+    { action: 'check_run', place: `${repository}#${number}`, content: parameters, ...reason },
     () => client.ask({ method: 'PATCH', url, parameters, what: `a check in ${repository}` }, CheckRun, signal),
     ({ data }) => ({ url: addressOf(data), undo: null }),
   );

@@ -363,23 +363,25 @@ describe('what a repository says in .github/refrain.yml', () => {
   const file = (text: string): Reply => ({
     body: { content: Buffer.from(text).toString('base64'), encoding: 'base64' },
   });
-  const settingsOf = async (reply: Reply) => {
-    const { tracker } = await startBoard([], (_method, url) =>
-      url.pathname.includes('/contents/') ? reply : undefined,
-    );
+  const settingsOf = async (reply: Reply, repository: object = { private: true }) => {
+    const { tracker } = await startBoard([], (_method, url) => {
+      if (url.pathname.includes('/contents/')) return reply;
+      return url.pathname === '/repos/acme/api' ? { body: { full_name: 'acme/api', ...repository } } : undefined;
+    });
     return tracker.readSettings('acme/api', signal);
   };
 
   it.each([
-    [
-      { status: 404, body: {} },
-      { issues: true, checks: true },
-    ],
-    [file(''), { issues: true, checks: true }],
-    [file('issues: off\n'), { issues: false, checks: true }],
-    [file('issues: true\nchecks: no\n'), { issues: true, checks: false }],
-  ])('is followed (%#)', async (reply, settings) => {
-    expect(await settingsOf(reply)).toEqual(settings);
+    [{ status: 404, body: {} }, null, null],
+    [file(''), null, null],
+    [file('issues: off\n'), false, null],
+    [file('issues: true\nchecks: no\n'), true, false],
+  ])('is followed (%#)', async (reply, issues, checks) => {
+    expect(await settingsOf(reply)).toEqual({ issues, checks, isPublic: false });
+  });
+
+  it.each([{ private: false }, {}])('stands beside who can read there: %j is public', async (repository) => {
+    expect((await settingsOf(file(''), repository)).isPublic).toBe(true);
   });
 
   it.each(['issues: maybe', 'isues: off', '- off', 'a: [', `a: &a [x]\nb: *a`])(
