@@ -98,12 +98,19 @@ test('a pull request like one that failed gets one check at its newest commit, n
   expect(listed).toMatchObject({ number, repository: `${organisation}/${again.name}`, state: 'shown' });
 });
 
-test('pushed to, the check goes on at the new commit, and told twice of one commit it is shown once', async () => {
-  const { headSha } = await github.act.pullPushed({ repository: again.name, number });
-  await untilChecks(again.name, 2);
-  const guid = github.deliveries().findLast(({ event }) => event === 'pull_request')?.guid ?? '';
-  await github.redeliver(guid);
-  expect(checksOf(again.name).filter((check) => check.headSha === headSha)).toHaveLength(1);
+test('pushed to, the check goes on at the new commit; edited and asked for again it stays the one there', async () => {
+  const { headSha, title } = await github.act.pullPushed({ repository: again.name, number });
+  const check = (await untilChecks(again.name, 2)).find((one) => one.headSha === headSha);
+  await until(listChecks, (items) => items[0]?.state === 'shown');
+  await github.act.pullEdited({ repository: again.name, number, title: `${title}, once more` });
+  const checkRunId = check?.id ?? 0;
+  await github.act.checkRerequested({ repository: again.name, checkRunId });
+  expect(repositoryOf(again.name).checks.get(checkRunId)?.isPending).toBe(true);
+  await until(
+    async () => repositoryOf(again.name).checks.get(checkRunId),
+    (now) => now?.isPending === false,
+  );
+  expect(checksOf(again.name)).toHaveLength(2);
 });
 
 test('found unhelpful, it says thank you, and the pull request is left alone', async () => {

@@ -45,6 +45,20 @@ test.each([
   expect(turn({ ...opened, state: 'declined', issueState: said.issueState }, change).state).toBeUndefined();
 });
 
+test('a pull request that is seen only after the closing is the fix then; another one is not', () => {
+  const closed = { state: 'completed', closedAt: at(7) } as const;
+  const alone: Known = {
+    ...{ state: 'fixed', issueState: 'completed' },
+    fix: { url: null, mergedAt: at(7), deployedAt: null },
+  };
+  expect(turn(alone, closed)).toEqual({ issueState: 'completed' });
+  const linked = { ...closed, pulls: [pull()] };
+  expect(turn(alone, linked)).toMatchObject({ state: 'fixed', fix: { url: 'https://x.example/9', mergedAt: at(5) } });
+  const known: Known = { ...alone, fix: { url: 'first', mergedAt: at(4), deployedAt: at(6) } };
+  expect(turn(known, linked)).toEqual({ issueState: 'completed' });
+  expect(turn({ ...alone, state: 'verified' }, linked)).toEqual({ issueState: 'completed' });
+});
+
 test('closed as completed it is fixed by the last pull request that ends it, else by the last that names it', () => {
   const closed = { state: 'completed', closedAt: at(7) } as const;
   const pulls = [

@@ -7,7 +7,6 @@ import { author, namedRepository } from './act-on.ts';
 import { type GitHubContext, instantNow } from './context.ts';
 import { presentCheck } from './present-check.ts';
 import { presentFullPull } from './present-pull.ts';
-import { presentUser } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -22,17 +21,23 @@ const OpenPull = z.object({
 });
 const OfPull = z.object({ repository: z.string(), number: z.int() });
 const PushToPull = OfPull.extend({ files: files.optional() });
-const RequestAction = z.object({ repository: z.string(), checkRunId: z.int(), identifier: z.string() });
+const PullEdited = OfPull.extend({ title: z.string().min(1) });
+const OfCheck = z.object({ repository: z.string(), checkRunId: z.int() });
+const RequestAction = OfCheck.extend({ identifier: z.string() });
 
 export interface PullActions {
   /** A pull request is opened; `mergePull` with its number merges it. */
   pullOpened(input: z.input<typeof OpenPull>): Promise<WorldPull>;
   /** Its branch gets another head. */
   pullPushed(input: z.input<typeof PushToPull>): Promise<WorldPull>;
+  /** It is called otherwise, at the same commit. */
+  pullEdited(input: z.input<typeof PullEdited>): Promise<WorldPull>;
   /** Closed without being merged. */
   pullClosed(input: z.input<typeof OfPull>): Promise<WorldPull>;
   /** Someone clicks a button of a check run: only the App that made it is told. */
   checkActionRequested(input: z.input<typeof RequestAction>): Promise<void>;
+  /** Someone has it run again: it is pending until its App says that it is done. */
+  checkRerequested(input: z.input<typeof OfCheck>): Promise<void>;
 }
 
 export function createPullActions(context: GitHubContext, webhooks: GitHubWebhooks): PullActions {
@@ -48,6 +53,21 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
     const pull = repository.pulls.get(number);
     if (pull?.state === 'open') return pull;
     throw new AppError('conflict', `${repository.name} has no open pull request ${number}`);
+  }
+  function checkOf({ repository: name, checkRunId }: z.output<typeof OfCheck>) {
+    const repository = namedRepository(state, name);
+    const check = repository.checks.get(checkRunId);
+    const app = state.accounts.apps.find(({ id }) => id === check?.appId);
+    const installation = state.accounts.installations.find(({ appId }) => appId === app?.id);
+    if (check === undefined || app === undefined || installation === undefined) {
+      throw new AppError('not_found', `${name} has no check run ${checkRunId} of an App`);
+    }
+    return { repository, check, app, installation };
+  }
+  async function tellApp(input: z.output<typeof OfCheck>, action: string, more: object): Promise<void> {
+    const { repository, check, app, installation } = checkOf(input);
+    const told = { action, check_run: presentCheck(context, repository, check), ...more };
+    await webhooks.publishToApp('check_run', app, installation, told, repository);
   }
   return {
     async pullOpened(raw) {
@@ -69,6 +89,12 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
       const pushed = { ...pull, files: changed ?? pull.files, headSha: newHead(), updatedAt: instantNow(context) };
       return publish(repository, pushed, 'synchronize');
     },
+    async pullEdited(raw) {
+      const { repository: name, number, title } = parseInput(PullEdited, raw, 'An edit of a pull request');
+      const repository = namedRepository(state, name);
+      const edited = { ...openPullOf(repository, number), title, updatedAt: instantNow(context) };
+      return publish(repository, edited, 'edited');
+    },
     async pullClosed(raw) {
       const { repository: name, number } = parseInput(OfPull, raw, 'The end of a pull request');
       const repository = namedRepository(state, name);
@@ -77,29 +103,18 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
       return publish(repository, closed, 'closed');
     },
     async checkActionRequested(raw) {
-      const { repository: name, checkRunId, identifier } = parseInput(RequestAction, raw, 'A click');
-      const repository = namedRepository(state, name);
-      const check = repository.checks.get(checkRunId);
-      const app = state.accounts.apps.find(({ id }) => id === check?.appId);
-      const installation = state.accounts.installations.find(({ appId }) => appId === app?.id);
-      if (check === undefined || app === undefined || installation === undefined) {
-        throw new AppError('not_found', `${repository.name} has no check run ${checkRunId} of an App`);
-      }
+      const { identifier, ...input } = parseInput(RequestAction, raw, 'A click');
+      const { check } = checkOf(input);
       if (!check.actions.some((action) => action.identifier === identifier)) {
-        throw new AppError('conflict', `Check run ${checkRunId} has no button ${identifier}`);
+        throw new AppError('conflict', `Check run ${check.id} has no button ${identifier}`);
       }
-      await webhooks.publishToApp(
-        'check_run',
-        app,
-        installation,
-        {
-          action: 'requested_action',
-          check_run: presentCheck(context, repository, check),
-          requested_action: { identifier },
-          sender: presentUser(addresses, 'sam-engineer'),
-        },
-        repository,
-      );
+      await tellApp(input, 'requested_action', { requested_action: { identifier } });
+    },
+    async checkRerequested(raw) {
+      const input = parseInput(OfCheck, raw, 'A check that is asked for again');
+      const { repository, check } = checkOf(input);
+      repository.putCheck({ ...check, isPending: true });
+      await tellApp(input, 'rerequested', {});
     },
   };
 }

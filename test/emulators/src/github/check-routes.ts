@@ -79,6 +79,7 @@ export function checkRoutes(context: GitHubContext): Route[] {
         const { name, conclusion, output, actions } = wanted.data;
         const edited: StoredCheck = {
           ...check,
+          isPending: check.isPending === true && conclusion === undefined,
           name: name ?? check.name,
           conclusion: conclusion ?? check.conclusion,
           title: output?.title ?? check.title,

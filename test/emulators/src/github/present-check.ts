@@ -6,7 +6,7 @@ import { presentApp } from './present-app.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredCheck } from './written.ts';
 
-/** A check run, completed as all are that an App makes here. */
+/** A check run: completed, unless someone asked for it again since. */
 export function presentCheck(
   context: GitHubContext,
   repository: RepositoryState,
@@ -23,8 +23,8 @@ export function presentCheck(
     url,
     html_url: page,
     details_url: check.detailsUrl ?? page,
-    status: 'completed',
-    conclusion: check.conclusion,
+    status: check.isPending ? 'queued' : 'completed',
+    conclusion: check.isPending ? null : check.conclusion,
     started_at: check.createdAt,
     completed_at: check.createdAt,
     output: {

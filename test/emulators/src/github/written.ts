@@ -38,6 +38,8 @@ export interface StoredCheck {
   readonly headSha: string;
   readonly externalId: string | null;
   readonly detailsUrl: string | null;
+  /** Someone asked for it again, and its App has not said that it is done. */
+  readonly isPending?: boolean;
   readonly conclusion: 'neutral' | 'success' | 'failure' | 'skipped' | 'cancelled' | 'timed_out' | 'action_required';
   readonly title: string;
   /** Markdown. */
