@@ -49,7 +49,10 @@ export default defineConfig({
         ssr,
         test: {
           name: 'servers',
-          include: ['infra/**/src/**/*.test.ts', 'test/{bench,contract,e2e,eval,sample-org}/src/**/*.test.ts'],
+          include: [
+            'infra/**/src/**/*.test.ts',
+            'test/{bench,contract,e2e,eval,sample-org,simulation,year}/src/**/*.test.ts',
+          ],
           ...servers,
         },
       },

@@ -4,11 +4,7 @@ import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { Piscina } from 'piscina';
 import { loadConfig } from './config.ts';
-import { createRecluster } from './recluster.ts';
-import { createReclusterWhenDue } from './recluster-when-due.ts';
-import { createWriteDigest } from './write-digest.ts';
-import { createWriteDigests } from './write-digests.ts';
-import { createWriteReports } from './write-reports.ts';
+import { createHandlers, jobsAtATime } from './handlers.ts';
 
 await runProcess({
   name: 'analysis-worker',
@@ -34,17 +30,11 @@ await runProcess({
       redisUrl: config.redisUrl,
       prefix: config.prefix,
       queue: 'analysis',
-      concurrency: 2,
-      handlers: {
-        'recluster-when-due': createReclusterWhenDue({ store, producer }),
-        recluster: createRecluster({
-          ...{ store, producer, costSettings: config.costSettings },
-          runPipeline: (input, signal) => pool.run(input, { signal }),
-        }),
-        'write-reports': createWriteReports({ store, producer }),
-        'write-digests': createWriteDigests({ store }),
-        'write-digest': createWriteDigest({ store }),
-      },
+      concurrency: jobsAtATime,
+      handlers: createHandlers({
+        ...{ store, producer, costSettings: config.costSettings, now: Date.now },
+        runPipeline: (input, signal) => pool.run(input, { signal }),
+      }),
       onError: (error, job) => logError(log, error, { job }),
     });
     onClose(worker.close);

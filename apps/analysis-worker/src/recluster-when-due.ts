@@ -11,9 +11,12 @@ import { findRestMs } from './rest-of-grouping.ts';
 export function createReclusterWhenDue({
   store,
   producer,
+  now = Date.now,
 }: {
   readonly store: Pick<Store, 'connections' | 'groupingPace' | 'measurements' | 'patterns'>;
   readonly producer: Pick<Producer, 'enqueue'>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }): Handler<'recluster-when-due'> {
   return async () => {
     const pace = await store.groupingPace.find();
@@ -23,7 +26,7 @@ export function createReclusterWhenDue({
       return;
     }
     const [grouped, wanted] = await Promise.all([store.patterns.inputVersion(), store.patterns.currentInputVersion()]);
-    if (grouped !== wanted || (await isStale(store, Date.now()))) await producer.enqueue('recluster', {});
+    if (grouped !== wanted || (await isStale(store, now()))) await producer.enqueue('recluster', {});
   };
 }
 

@@ -46,7 +46,7 @@ async function follow(): Promise<string[]> {
   } as unknown as IssueTracker;
   const ensured: string[] = [];
   const producer = { enqueue: async (name: string) => void ensured.push(name) };
-  const handle = createFollowPattern({ store, openRepository: async () => tracker, producer });
+  const handle = createFollowPattern({ store, openRepository: async () => tracker, producer, now: Date.now });
   const asked: string[] = [];
   const many = async (name: string, payloads: readonly object[]) => {
     if (name === 'follow-pattern')
@@ -93,4 +93,14 @@ test('of a part that is split off it is told, once, and nothing in the name is l
   expect(more).toEqual([]);
   expect(await store.improvements.find(id)).toMatchObject({ state: 'opened', patternId: 'e' });
   expect(await follow()).toEqual([]);
+});
+
+test('who asked to be left alone is told of it afterwards', async () => {
+  await group({ add: ['g'] });
+  const id = await open('g', 5);
+  await store.improvements.turn(id, { snoozedUntil: new Date(Date.now() + 60_000).toISOString() });
+  await group({ add: ['h'] }, [['h', 'split_from', 'g']]);
+  expect(await follow()).toEqual([]);
+  await store.improvements.turn(id, { snoozedUntil: new Date(Date.now() - 60_000).toISOString() });
+  expect(await follow()).toEqual([expect.stringMatching(/^#5 A part of what this issue covered/u)]);
 });

@@ -10,6 +10,8 @@ export interface FollowPatternDeps {
   readonly store: Pick<Store, 'improvements' | 'patterns'>;
   readonly openRepository: OpenRepository;
   readonly producer: Pick<Producer, 'enqueue'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 interface Followed {
@@ -22,7 +24,8 @@ const by = 'the grouping of failures';
 
 /**
  * Lets an issue follow its pattern. Where that was merged into one without an issue, the issue goes on for that one; where both
- * have one, this is closed as a duplicate of the other. Of a part that was split off it is told.
+ * have one, this is closed as a duplicate of the other. Of a part that was split off it is told, once nobody asked to be left
+ * alone.
  */
 export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pattern'> {
   const { improvements } = deps.store;
@@ -34,7 +37,9 @@ export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pa
       const { repository, issueNumber: number } = improvement;
       if (repository === null || number === null) return;
       const followed = { improvement, place: { repository, number }, tracker: await deps.openRepository(repository) };
-      await tellSplits(deps, followed, left, signal);
+      const { snoozedUntil } = improvement;
+      const isSnoozed = snoozedUntil !== null && Date.parse(snoozedUntil) > deps.now();
+      if (!isSnoozed) await tellSplits(deps, followed, left, signal);
       if (left.mergedInto !== null) await followMerge(deps, followed, left.mergedInto, signal);
     });
 }
@@ -73,7 +78,8 @@ async function followMerge(
   }
   const where =
     other.repository === place.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
-  const body = `This failure was seen to be the same as **${name}**: both go on in ${where}.`;
+  // The pattern of both may be called by now as this one was: a name would tell nothing.
+  const body = `This failure was seen to be the same as that of another issue: both go on in ${where}.`;
   await tell(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
   // One that people closed keeps the reason that they gave.
   const { issueState } = improvement;

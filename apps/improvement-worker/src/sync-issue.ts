@@ -11,7 +11,11 @@ export interface SyncIssueDeps {
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
-const synced: readonly ImprovementState[] = ['opened', 'accepted', 'declined', 'fixed', 'verified', 'recurred'];
+/** A proposal has an issue where it was declined before. */
+const synced: readonly ImprovementState[] = [
+  ...(['opened', 'accepted', 'declined', 'proposed'] as const),
+  ...(['fixed', 'verified', 'recurred'] as const),
+];
 
 /**
  * Takes in what people did with an issue: where it is, whether and why it is closed, its labels, who works on it, the pull

@@ -16,7 +16,8 @@ export type ImprovementState = z.infer<typeof ImprovementState>;
 
 /** What may follow on what: all else is a contradiction. */
 const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>> = {
-  proposed: ['approved', 'declined'],
+  // With an issue where it was declined and has come up again: whoever opens that decides.
+  proposed: ['approved', 'declined', 'opened', 'accepted', 'fixed'],
   approved: ['opened', 'declined'],
   opened: ['accepted', 'declined', 'fixed'],
   accepted: ['opened', 'declined', 'fixed'],

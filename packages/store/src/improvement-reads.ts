@@ -27,7 +27,11 @@ export interface ImprovementReads {
   findByIssue(repository: string, number: number): Promise<Improvement | null>;
   /** Oldest first. */
   listApproved(): Promise<Improvement[]>;
-  /** Proposals with a repository that nobody asked to leave for later; those that cost most first. @param most at least 1 */
+  /**
+   * Proposals with a repository that nobody asked to leave for later, also of what was declined and has come up again with its
+   * issue; those that cost most first.
+   * @param most at least 1
+   */
   listForPolicy(most: number): Promise<Improvement[]>;
   /** What the caps of the policy count. */
   countOpened(since: Instant): Promise<OpenedCounts>;
@@ -121,7 +125,6 @@ export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): 
     listForPolicy(most) {
       return improvements()
         .where('state', '=', 'proposed')
-        .where('issueNumber', 'is', null)
         .where('repository', 'is not', null)
         .where((is) => is.or([is('snoozedUntil', 'is', null), is('snoozedUntil', '<', sql<Instant>`now()`)]))
         .orderBy('peopleHours', (order) => order.desc().nullsLast())

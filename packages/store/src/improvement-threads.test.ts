@@ -6,7 +6,7 @@ const { improvements } = store;
 const group = (ids: readonly string[], lineage: Parameters<typeof store.patterns.writeGrouping>[0]['lineage'] = []) =>
   store.patterns.writeGrouping({
     episodes: [],
-    patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
+    patterns: ids.map((id) => ({ pattern: pattern({ id, episodes: 3 }), members: [] })),
     lineage,
     inputVersion: ids.join(),
   });
@@ -73,5 +73,25 @@ test('a pattern that went on into others is told with where, over several steps,
   );
   await improvements.recordTold(f, 'split-i');
   await improvements.moveTo(e, 'g');
+  expect(await left()).toEqual([]);
+});
+
+test('of a part of one or two episodes nothing is told, nor of one that is no more', async () => {
+  await group(['k']);
+  const k = await open('k');
+  const split = [{ patternId: 'l', relatedPatternId: 'k', kind: 'split_from' }] as const;
+  const regroup = (ids: readonly string[], episodes: number) =>
+    store.patterns.writeGrouping({
+      episodes: [],
+      patterns: ids.map((id) => ({ pattern: pattern({ id, episodes: id === 'l' ? episodes : 9 }), members: [] })),
+      lineage: [...split],
+      inputVersion: `${ids.join()} ${episodes}`,
+    });
+  const left = async () => (await improvements.listLeft()).filter(({ id }) => id === k);
+  await regroup(['k', 'l'], 2);
+  expect(await left()).toEqual([]);
+  await regroup(['k', 'l'], 3);
+  expect(await left()).toEqual([{ id: k, mergedInto: null, split: ['l'] }]);
+  await regroup(['k'], 0);
   expect(await left()).toEqual([]);
 });

@@ -103,7 +103,7 @@ test('lists by state, page by page', async () => {
 
 test('from the issue through triage to its fix and back; what cannot follow is refused', async () => {
   const { id } = await store.improvements.ensure('h', proposal());
-  await expect(store.improvements.turn(id, { state: 'fixed' })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(store.improvements.turn(id, { state: 'verified' })).rejects.toMatchObject({ code: 'conflict' });
   await store.improvements.approve(id, { note: 'Before the sale', guardrailId: 'load-test' }, byPolicy);
   expect(await store.improvements.countOpened('2000-01-01T00:00:00.000Z')).toMatchObject({ byPolicySince: 1 });
   const opened = await store.improvements.recordIssue(id, {

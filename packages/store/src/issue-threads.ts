@@ -30,12 +30,14 @@ export interface IssueThreadQueries {
    * @param most at least 1
    */
   listUnsynced(which: 'living' | 'done', since: Instant, most: number): Promise<string[]>;
-  /** Those with an issue whose pattern is no more, or from whose pattern others were split. */
+  /** Those with an issue whose pattern is no more, or from whose pattern others of some size were split that are still there. */
   listLeft(): Promise<LeftImprovement[]>;
 }
 
+/** Episodes of a part that is worth telling: of one or two the next grouping may think otherwise. */
+const fewestTold = 3;
 const living: readonly ImprovementState[] = ['opened', 'accepted', 'fixed', 'recurred'];
-const done: readonly ImprovementState[] = ['declined', 'verified'];
+const done: readonly ImprovementState[] = ['declined', 'proposed', 'verified'];
 
 export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueries {
   return {
@@ -88,6 +90,8 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
           coalesce((
             select jsonb_agg(lineage.pattern_id order by lineage.at, lineage.pattern_id)
             from pattern_lineage as lineage
+            join pattern as part on part.id = lineage.pattern_id
+              and part.retired_at is null and part.episodes >= ${fewestTold}
             where lineage.kind = 'split_from' and lineage.related_pattern_id = improvement.pattern_id
               and lineage.at > improvement.opened_at and not improvement.told @> to_jsonb('split-' || lineage.pattern_id)
           ), '[]') as split

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SearchAnswer } from '@refrain/domain';
+import { startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
 import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
 import { benchDigest } from './bench-digest.ts';
 import { fillListedWorld } from './fill-listed-world.ts';
 import { sendSteadily } from './send-steadily.ts';
-import { startBackends } from './start-backends.ts';
 import { encryptionKey, type StartedProcess, startProcess, startScript } from './start-process.ts';
 
 interface ApiLoad {

@@ -1,9 +1,8 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
+import { simulateOrganisation, startBackends } from '@refrain/simulation';
 import { openPlainClient } from '@refrain/store/testing';
-import { playEvent } from './simulation/play-event.ts';
-import { simulateOrganisation } from './simulation/simulate-organisation.ts';
-import { startBackends } from './start-backends.ts';
+import { playEvent } from './play-event.ts';
 import { listWorld } from './world/list-world.ts';
 import { makeWorld } from './world/make-world.ts';
 import type { WorldSize } from './world/world-size.ts';

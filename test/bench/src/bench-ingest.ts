@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BackfillProgress, StatusAnswer } from '@refrain/domain';
+import { type Backends, startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
 import { openPlainClient } from '@refrain/store/testing';
 import { createApiClient } from './api-client.ts';
 import { insertFloor } from './insert-floor.ts';
 import { drainEmulators, type Emulators, emulatorToken, startEmulators } from './served-world.ts';
-import { type Backends, startBackends } from './start-backends.ts';
 import { encryptionKey, startProcess, type Usage } from './start-process.ts';
 
 interface IngestLoad {

@@ -1,10 +1,8 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
+import { type RequestCount, simulateOrganisation, startBackends } from '@refrain/simulation';
 import { createScratchDatabase } from '@refrain/store/testing';
-import type { RequestCount } from './simulation/count-requests.ts';
-import { playEvent } from './simulation/play-event.ts';
-import { simulateOrganisation } from './simulation/simulate-organisation.ts';
-import { startBackends } from './start-backends.ts';
+import { playEvent } from './play-event.ts';
 import { makeWorld } from './world/make-world.ts';
 import { sizeOf, type WorldSize } from './world/world-size.ts';
 

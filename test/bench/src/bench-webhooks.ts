@@ -1,8 +1,8 @@
 import { defaultScope } from '@refrain/domain';
+import { startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
 import autocannon, { type Request } from 'autocannon';
 import { signDelivery } from './sign-delivery.ts';
-import { startBackends } from './start-backends.ts';
 import { encryptionKey, startProcess } from './start-process.ts';
 import { githubDelivery, pagerDutyDelivery } from './webhook-bodies.ts';
 

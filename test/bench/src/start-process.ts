@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeOptionsOf, projectFolder } from '@refrain/local';
-import type { Backends } from './start-backends.ts';
+import type { Backends } from '@refrain/simulation';
 
 export interface StartedProcess {
   /** Where it listens, for the API. */

@@ -25,9 +25,9 @@ export interface Everyday {
 
 const changeTriggers = new Set(['deployment', 'config_push', 'maintenance', 'dependency_change']);
 
-/** All that goes well, until the company has made `changes` changes: work, planned reverts, reverts of reverts, coincidences. */
+/** All that goes well, of as many changes as are wanted: work, planned reverts, reverts of reverts, coincidences. */
 export function planEveryday(
-  changes: number,
+  wanted: number,
   episodes: readonly EpisodePlan[],
   repositories: readonly string[],
   span: Span,
@@ -35,8 +35,6 @@ export function planEveryday(
 ): Everyday {
   const bags = new Map<readonly string[], string[]>();
   const acts: Act[] = [];
-  const before = episodes.reduce((sum, episode) => sum + episode.acts.length, 0) + repositories.length;
-  const wanted = Math.max(0, changes - before);
   const scale = wanted / 2_000;
   let serial = 0;
   const voiceOf = (repository: string): Voice =>

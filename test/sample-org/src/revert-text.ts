@@ -9,10 +9,18 @@ export interface RevertText {
   readonly commitBody: string;
 }
 
+/** What a revert takes back. */
+export interface RevertTarget extends Pick<Placed, 'number' | 'sha' | 'branchSha' | 'title'> {
+  /** Sha of the commit before it. */
+  readonly parent: string;
+  /** First line of its commit. */
+  readonly subject: string;
+}
+
 /** Writes a revert as the button, the command line or a person does. `targets` are what it takes back, newest first. */
 export function writeRevert(
   form: RevertForm,
-  targets: readonly (Placed & { readonly parent: string; readonly subject: string })[],
+  targets: readonly RevertTarget[],
   reason: string,
   repository: string,
   random: Random,

@@ -61,7 +61,7 @@ describe('what became of a fix', () => {
     expect(effect.says[0]).toMatch(/^Came back: .* and [\d.]+ had three of four been prevented\.$/);
     // What came after the verdict is told beside it.
     expect(effect.says.at(-1)).toMatch(
-      /^That was told on 2025-\d\d-\d\d\. By 2025-12-21 it is 15 episodes in 42 weeks, /,
+      /^That was so on 2025-\d\d-\d\d\. By 2025-12-21 it is 15 episodes in 42 weeks, /,
     );
   });
 

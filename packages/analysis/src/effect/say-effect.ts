@@ -72,7 +72,7 @@ function sayLater({ decidedAt, until, fixedAt, perWeek }: Omit<Effect, 'says'>, 
   if (decidedAt === null || now === before) return [];
   const expected = sayFew(perWeek.expected);
   return [
-    `That was told on ${sayDay(decidedAt)}. By ${sayDay(until)} it is ${sayCount(now, 'episode')} in ${sayWeeks(fixedAt, until)}, where ${expected} were to be expected had nothing changed (${sayRatio(perWeek)}).`,
+    `That was so on ${sayDay(decidedAt)}. By ${sayDay(until)} it is ${sayCount(now, 'episode')} in ${sayWeeks(fixedAt, until)}, where ${expected} were to be expected had nothing changed (${sayRatio(perWeek)}).`,
   ];
 }
 

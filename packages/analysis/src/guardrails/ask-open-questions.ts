@@ -58,7 +58,7 @@ function askForSigns(ranked: readonly Fit[]): string[] {
     const told =
       terms.length === 0
         ? ''
-        : ` It would be, if their texts had the words of ${terms.map((term) => `“${term}”`).join(', ')} or the like.`;
+        : ` It would be, if their texts used words like ${terms.map((term) => `“${term}”`).join(', ')}.`;
     return `Is it a case for “${guardrail.name}”?${told}`;
   });
 }

@@ -47,7 +47,7 @@ describe('the choice of guardrails', () => {
       episodes: 5,
       failureIds: ['f4', 'f3', 'f2', 'f1', 'f0'].sort((a, b) => (a < b ? 1 : -1)),
     });
-    expect(words?.says).toContain('The texts of 5 of 5 episodes have the words of “certificate');
+    expect(words?.says).toContain('The texts of 5 of 5 episodes use words like “certificate');
   });
 
   it('goes by the words where the assessed cause is another', () => {

@@ -53,11 +53,11 @@ export function sayEvidence(
 function say(sign: GuardrailSign, of: string, terms: string): string {
   switch (sign.on) {
     case 'words':
-      return `The texts of ${of} have the words of ${terms}`;
+      return `The texts of ${of} use words like ${terms}`;
     case 'signature':
       return `${of} show ${terms}`;
     case 'paths':
-      return `Files of ${of} lie under ${terms}`;
+      return `Files of ${of} match ${terms}`;
     case 'kind':
       return `${of} hold ${kinds[sign.kind]}`;
     case 'ending':

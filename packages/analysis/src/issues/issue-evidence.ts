@@ -42,18 +42,23 @@ function saysSomethingNew({ type, targetTitle }: ReportLink, member: ReportMembe
   return type === 'ended_by' || member.kind !== 'reverted_change' || targetTitle !== member.title;
 }
 
+/** A commit is found by the first letters of its name, and its whole name hides what follows it. */
+function shortenShas(title: string): string {
+  return title.replace(/\b[\da-f]{40}\b/gu, (sha) => sha.slice(0, 9));
+}
+
 function memberText({ occurredAt, kind, title, repository, services, url }: ReportMember): string {
   const places = [repository, ...services].filter((name) => name !== null).map((name) => inlineCode(name, 100));
   const where = places.filter((place) => place !== '').slice(0, 3);
   return joined([
-    `${sayDay(occurredAt)} ${sayTerm(kind)}: ${inlineCode(title, lineLength)}`,
+    `${sayDay(occurredAt)} ${sayTerm(kind)}: ${inlineCode(shortenShas(title), lineLength)}`,
     where.length === 0 ? '' : `in ${where.join(', ')}`,
     linkAddress(url),
   ]);
 }
 
 function linkText({ type, targetTitle, targetUrl }: ReportLink): string {
-  return joined([`${linkWords[type]} ${inlineCode(targetTitle, lineLength)}`, linkAddress(targetUrl)]);
+  return joined([`${linkWords[type]} ${inlineCode(shortenShas(targetTitle), lineLength)}`, linkAddress(targetUrl)]);
 }
 
 const linkWords: Readonly<Record<LinkType, string>> = {

@@ -14,6 +14,10 @@ test('the chances of a month and more, and how many of the longest', () => {
   );
 });
 
+test('where most likely none comes there is no number beside the chance', () => {
+  expect(of(horizon(30, 0.25, 0))).toBe('The chance of at least one more episode is 25 % within 30 days.');
+});
+
 test('where none is shown it says why', () => {
   expect(of(horizon(30, null), horizon(90, null))).toMatch(/^No forecast is shown: .*past/u);
   expect(describeOutlook(null)).toBe('No forecast was made yet.');

@@ -17,6 +17,10 @@ export function describeOutlook(forecast: Forecast | null): string {
     return gap === null ? 'No forecast was made yet.' : `No forecast is shown: ${gapWords[gap]}.`;
   }
   const chances = shown.map(({ days, chance }) => `${sayShare(chance)} within ${sayCount(days, 'day')}`);
+  const chance = `The chance of at least one more episode is ${sayList(chances)}`;
+  // That most likely none comes is what the chance says.
+  if (longest.high === 0) return `${chance}.`;
   const range = longest.low === longest.high ? `${longest.low}` : `${longest.low} to ${longest.high}`;
-  return `The chance of at least one more episode is ${sayList(chances)}; in about nine of ten cases ${range} come in ${sayCount(longest.days, 'day')}.`;
+  const come = longest.low === 1 && longest.high === 1 ? 'comes' : 'come';
+  return `${chance}; in about nine of ten cases ${range} ${come} in ${sayCount(longest.days, 'day')}.`;
 }

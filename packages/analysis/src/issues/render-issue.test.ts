@@ -100,6 +100,11 @@ test('it says what happens, since when, where, and what to do', () => {
   expect(body.indexOf('`Checkout times out 3`')).toBeLessThan(body.indexOf('`Checkout times out 1`'));
 });
 
+test('a commit in a title is told by the first letters of its name', () => {
+  const title = 'Deployment of f2018c96203558a4951edc8e30006c680072ba86 to production failed';
+  expect(render(report([member(1, { title })])).body).toContain('`Deployment of f2018c962 to production failed`');
+});
+
 test('hostile text stays inert wherever it stands', () => {
   const dirty = report(
     [member(1, { title: hostile, services: [hostile], repository: hostile, url: `https://evil.example/${hostile}` })],
@@ -211,6 +216,13 @@ test('the guardrail that was approved is a list to tick off, with how to know th
   expect(body).toContain('Three episodes name the pool.');
   expect(body).toContain('about 2 of the episodes that are expected in 90 days');
   expect(render(of, 'Stop it', { guardrailId: other.id }).body).toContain(`- [ ] ${other.steps[0]}`);
+});
+
+test('what was put in place before is told by its name, and what became of it', () => {
+  const [guardrail] = guardrailLibrary;
+  const tried = [{ guardrailId: guardrail?.id ?? '', outcome: 'came_back' as const, patternId: 'p1', causes: [] }];
+  const { body } = render({ ...report([member(1)]), choice: { recommendations: [], tried, openQuestions: [] } });
+  expect(body).toContain(`### What was tried before\n\n“${guardrail?.name}” was put in place: the failure came back.`);
 });
 
 test('where a link would leave a note in a thread it goes another way, and an unknown address is not followed', () => {

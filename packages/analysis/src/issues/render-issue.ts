@@ -1,6 +1,7 @@
 import type { Improvement, ImprovementIssue, ImprovementPolicy, PatternReport, ReportSection } from '@refrain/domain';
 import { escapeMarkdown, inlineCode, plainTitle } from '../reports/escape-markdown.ts';
 import { sayCount, sayDay, sayList, sayTerm } from '../reports/say.ts';
+import { listOutcomes } from '../reports/sections/describe-tried.ts';
 import { describeAnswers, issueLabels } from './issue-answers.ts';
 import { listEvidence } from './issue-evidence.ts';
 import { describeChange } from './issue-guardrail.ts';
@@ -8,6 +9,7 @@ import { describeOutlook } from './issue-outlook.ts';
 
 const titleLength = 200;
 const mostPlaces = 10;
+const mostOutcomes = 5;
 
 export interface IssueContent {
   readonly improvement: Pick<Improvement, 'issueNumber' | 'title' | 'note' | 'guardrailId' | 'followsUrl'> & {
@@ -82,7 +84,8 @@ function summarise({ pattern }: PatternReport, owners: readonly string[]): strin
       .map((name) => inlineCode(name, 80))
       .filter((name) => name !== '');
   return [
-    `**${escapeMarkdown(pattern.name, titleLength)}**: ${sayCount(episodes, 'episode')} from ${sayDay(firstAt)} to ${sayDay(lastAt)} (${sayList(parts)}).`,
+    // The name of the pattern may have changed since the issue got its title: two names for one thing would confuse.
+    `${sayCount(episodes, 'episode')} from ${sayDay(firstAt)} to ${sayDay(lastAt)} (${sayList(parts)}).`,
     cause === 'unknown' ? '' : `Cause: ${sayTerm(cause)}.`,
     trigger === 'unknown' ? '' : `Trigger: ${sayTerm(trigger)}.`,
     services.length === 0 ? '' : `Services: ${names(services).join(', ')}.`,
@@ -102,7 +105,7 @@ function tell(section: ReportSection | undefined, most: number, wanted = /./u): 
 }
 
 /** What was put in place for this pattern before, and what came of it. */
-function describeEarlier({ document, choice }: PatternReport): string[] {
-  const tried = document?.sections.find(({ id }) => id === 'tried');
-  return (choice?.tried ?? []).length === 0 ? [] : ['### What was tried before', tell(tried, 5)];
+function describeEarlier({ choice }: PatternReport): string[] {
+  const outcomes = listOutcomes(choice ?? null).slice(0, mostOutcomes);
+  return outcomes.length === 0 ? [] : ['### What was tried before', escapeMarkdown(outcomes.join(' '), 3_000)];
 }

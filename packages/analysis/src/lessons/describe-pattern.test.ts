@@ -64,6 +64,25 @@ describe('describePattern', () => {
     expect(describeWith({ endings: endings.slice(0, 1) }).lesson).toContain(
       'Taking the change back ended 1 of 2 episodes.',
     );
+    for (const title of ['Undo #85: More workers', 'Undo f2018c962']) {
+      expect(describeWith({ endings: [{ failureId: 'a', title }] }).lesson).toContain('Taking the change back ended 1');
+    }
+    expect(describeWith({ endings: [{ failureId: 'a', title: 'Undo button for carts' }] }).lesson).not.toContain(
+      'back',
+    );
+  });
+
+  test('what was seen or ended it in a few of many episodes is left out', () => {
+    const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...told, id, text: '' }));
+    const endings = [{ failureId: 'a', title: 'Bump chart' }];
+    const lessonOf = (own: typeof six, ends = endings) => describeWith({ members: own, endings: ends }).lesson;
+    expect(lessonOf(six)).not.toContain('ended');
+    expect(lessonOf(six, [...endings, { failureId: 'b', title: 'Bump chart' }])).toContain(
+      'What ended 2 of 6 episodes was a later change such as “Bump chart”.',
+    );
+    const eleven = Array.from({ length: 11 }, (_, at) => ({ ...told, id: `${at}`, text: at < 2 ? told.text : '' }));
+    expect(lessonOf(eleven)).not.toContain('It shows as PoolTimeoutError');
+    expect(lessonOf(eleven.slice(0, 10))).toContain('It shows as PoolTimeoutError (2 of 10 episodes)');
   });
 
   test('without names of errors says how it was seen', () => {

@@ -1,5 +1,7 @@
 const wrapper =
   /^(?:(?:Partial(?:ly)? )?(?:Revert(?:ed|s|ing)?|Roll(?:ed|ing)? ?back|Back(?:ed|ing)? out):? ?["“'`]*)+/iu;
+/** `Undo #85: …`, or by the commit. */
+const undo = /^Undo (?:#\d{1,9}|[\da-f]{7,40})\b/iu;
 const merge = /^Merge (?:pull request|branch|remote-tracking)/iu;
 const numbers = /["”'`]*(?: ?\(#\d{1,9}\))*["”'`]*$/u;
 
@@ -11,5 +13,5 @@ export function unwrapTitle(title: string): string {
 
 /** Whether a change takes another one back, by its title. */
 export function isTakenBack(title: string): boolean {
-  return wrapper.test(title);
+  return wrapper.test(title) || undo.test(title);
 }

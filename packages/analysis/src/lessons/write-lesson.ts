@@ -60,6 +60,8 @@ const allowances: Readonly<Record<Cause, string | null>> = {
 };
 
 const mostErrors = 3;
+/** What is seen or ended in a smaller part of the episodes is not what a pattern shows as or is ended by. */
+const leastShare = 0.2;
 const mostPlaces = 2;
 const mostTerms = 4;
 const longestTitle = 100;
@@ -94,7 +96,7 @@ function sayShowing({ members, normalised, episodes, terms, symptom }: LessonInp
   const signatureOf = new Map(normalised.map(({ id, signature }) => [id, signature]));
   const errors = countNames(
     episodes.map(({ failureIds }) => failureIds.flatMap((id) => signatureOf.get(id) ?? [])),
-    2,
+    Math.max(2, Math.ceil(leastShare * episodes.length)),
   ).slice(0, mostErrors);
   const where = sayWhere(episodes);
   if (errors.length > 0) return `It shows as ${sayCounts(errors, episodes.length)}${where}.`;
@@ -161,7 +163,7 @@ function sayEnding({ episodes, endings }: LessonInput): string | null {
   const ended = episodes
     .map(({ failureIds }) => failureIds.flatMap((id) => endingsOf.get(id) ?? []).map(({ title }) => title))
     .filter((titles) => titles.length > 0);
-  if (ended.length === 0) return null;
+  if (ended.length === 0 || ended.length < leastShare * episodes.length) return null;
   const fixes = ended.filter((titles) => !titles.some(isTakenBack));
   const takenBack = ended.length - fixes.length;
   const usual = chooseBlameless(countNames(fixes, 1).map(({ name }) => shorten(name)));

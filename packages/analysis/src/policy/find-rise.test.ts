@@ -6,11 +6,11 @@ const asOf = Date.parse('2026-12-01T00:00:00.000Z');
 const ago = (days: number) => new Date(asOf - days * 86_400_000).toISOString();
 
 /** Episodes so many days ago, each of two failures; since 60 days ago, against the 300 before that. */
-function rise(days: readonly number[], dispersion = 1) {
+function rise(days: readonly number[], dispersion = 1, observedFrom = ago(900)) {
   const members = days.flatMap((day, place) =>
     [day, day - 0.1].map((at) => ({ episodeId: `e${place}`, occurredAt: ago(at) })),
   );
-  const measurement = { trend: { dispersion } };
+  const measurement = { trend: { dispersion, observedFrom } };
   const report = { members, measurement, asOf: ago(0) } as unknown as PatternReport;
   return findRise(report, ago(360), ago(60));
 }
@@ -30,4 +30,11 @@ test('what chance explains is none, nor what came in one burst', () => {
 
 test('failures of an episode that began before count with it', () => {
   expect(rise([60.05, 60.05, 60.05, 60.05, 60.05])).toBeNull();
+});
+
+test('time that was not observed is none without episodes', () => {
+  const days = [100, 80, 55, 45, 35, 25, 15];
+  expect(rise(days)).toMatch(/5 episodes in 60 days, where 0\.4 were/u);
+  expect(rise(days, 1, ago(110))).toBeNull();
+  expect(rise([55, 45, 35, 25, 15], 1, ago(50))).toBeNull();
 });

@@ -12,16 +12,18 @@ const fewest = 3;
 
 /**
  * Whether a pattern comes clearly more often since a moment than in the time before it: by the exact test of two counts, in which
- * episodes that come in bursts count for less.
- * @param from where the time before begins
+ * episodes that come in bursts count for less. What was not observed is no time without episodes.
+ * @param from where the time before begins, or with what was observed where that is later
  * @param since the moment
  * @returns that in a sentence; null where it does not
  */
 export function findRise({ members, measurement = null, asOf }: Risen, from: Instant, since: Instant): string | null {
   const starts = [...episodeStarts(members).values()];
+  const observedFrom = measurement?.trend?.observedFrom ?? from;
+  const begin = observedFrom > from ? observedFrom : from;
   const recent = starts.filter((at) => at >= since && at < asOf).length;
-  const before = starts.filter((at) => at >= from && at < since).length;
-  const [daysBefore, days] = [daysBetween(from, since), daysBetween(since, asOf)];
+  const before = starts.filter((at) => at >= begin && at < since).length;
+  const [daysBefore, days] = [daysBetween(begin, since), daysBetween(since, asOf)];
   if (recent < fewest || daysBefore <= 0 || days <= 0) return null;
   const expected = (before * days) / daysBefore;
   const dispersion = [{ value: measurement?.trend?.dispersion ?? 1, weight: 1 }];

@@ -10,6 +10,12 @@ export function sayShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** Continues "over": `all 37 episodes`, or `the 42 of 43 episodes that tell it`. */
+export function sayTold(told: number, episodes: number): string {
+  if (told < episodes) return `the ${told} of ${sayCount(episodes, 'episode')} that tell it`;
+  return episodes === 1 ? 'its one episode' : `all ${sayCount(episodes, 'episode')}`;
+}
+
 /** `a, b and c`. */
 export function sayList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -59,6 +59,15 @@ test('a pull request that is seen only after the closing is the fix then; anothe
   expect(turn({ ...alone, state: 'verified' }, linked)).toEqual({ issueState: 'completed' });
 });
 
+test('one that was declined and has come up again follows what people do with its issue', () => {
+  const again: Known = { ...opened, state: 'proposed', issueState: 'not_planned' };
+  expect(turn(again, { state: 'not_planned', closedAt: at(6) })).toEqual({ issueState: 'not_planned' });
+  expect(turn(again)).toMatchObject({ state: 'opened', issueState: 'open' });
+  expect(turn(again, { isAssigned: true })).toMatchObject({ state: 'accepted' });
+  expect(turn(again, { state: 'duplicate', closedAt: at(6) })).toMatchObject({ state: 'declined' });
+  expect(turn(again, { state: 'completed', closedAt: at(7) })).toMatchObject({ state: 'fixed' });
+});
+
 test('closed as completed it is fixed by the last pull request that ends it, else by the last that names it', () => {
   const closed = { state: 'completed', closedAt: at(7) } as const;
   const pulls = [

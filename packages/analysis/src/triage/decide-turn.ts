@@ -1,4 +1,4 @@
-import type { Fix, Improvement, ImprovementPolicy, ImprovementState, TrackedIssue } from '@refrain/domain';
+import type { Fix, Improvement, ImprovementPolicy, ImprovementState, IssueState, TrackedIssue } from '@refrain/domain';
 import { findFix } from './find-fix.ts';
 
 /** What an issue says of its improvement; absent fields stay. */
@@ -24,12 +24,17 @@ export function decideTurn(
   switch (issueState) {
     case 'not_planned':
     case 'duplicate':
-      return improvement.state === 'declined' ? { issueState } : { ...declined(issueState), issueState };
+      return isKnownNo(improvement, issueState) ? { issueState } : { ...declined(issueState), issueState };
     case 'completed':
       return { ...fixed(improvement, issue), issueState };
     case 'open':
       return { ...whileOpen(improvement, issue, policy), issueState };
   }
+}
+
+/** One that was declined, and has come up again since, is closed by the no from before. */
+function isKnownNo({ state, issueState: before }: Pick<Improvement, 'state' | 'issueState'>, now: IssueState): boolean {
+  return state === 'declined' || (state === 'proposed' && before === now);
 }
 
 function declined(issueState: 'not_planned' | 'duplicate') {

@@ -11,7 +11,7 @@ export function replyTo(command: TriageCommand, isKnownIssue: boolean): string |
       return `Nothing is said here by Refrain until ${command.until.slice(0, 10)}.`;
     case 'merge':
       return isKnownIssue
-        ? 'Understood: from now on both are one pattern. Once it was regrouped, one of the two issues goes on and the other is closed as a duplicate of it.'
+        ? 'Understood: from now on both are one pattern. With the next grouping one of the two issues goes on, and the other is closed as a duplicate of it.'
         : 'That is none of Refrain’s issues: name one that it opened, as `/refrain merge #12` or `/refrain merge owner/name#12`.';
     case 'not_systemic':
       return null;

@@ -5,12 +5,15 @@ import { type GitHubEmulator, startGitHubEmulator } from '@refrain/emulators';
 import { createHandlers } from '@refrain/improvement-worker/handlers';
 import { catalogue, retryDelayMs } from '@refrain/jobs';
 import { createRandom } from '@refrain/sample-org';
-import { createStore, type Store } from '@refrain/store';
-import { createRequestCounter } from '../simulation/count-requests.ts';
-import { createSimulatedLimits } from '../simulation/simulated-limits.ts';
-import { createSimulatedTime, type SimulatedTime } from '../simulation/simulated-time.ts';
-import { startBackends } from '../start-backends.ts';
-import { encryptionKey } from '../start-process.ts';
+import {
+  createRequestCounter,
+  createSimulatedLimits,
+  createSimulatedTime,
+  openSimulatedStore,
+  type SimulatedTime,
+  startBackends,
+} from '@refrain/simulation';
+import type { Store } from '@refrain/store';
 import {
   type ApprovedPattern,
   account,
@@ -50,7 +53,7 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
     ...{ world: { organisation: account, repositories: makeRepositories(createdAt) }, token, clock: time.clock },
     ...{ limits: {}, keptExchanges: 0, onExchange: requests.onExchange },
   });
-  const stores = Array.from({ length: workers }, () => openStore(backends.databaseUrl, time));
+  const stores = Array.from({ length: workers }, () => openSimulatedStore(backends.databaseUrl, time));
   const [store] = stores;
   if (store === undefined) throw new RangeError('There is no worker');
   try {
@@ -74,14 +77,6 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
     await github.close();
     await backends.stop();
   }
-}
-
-/** A store of its own. Who waits for a lock lets the time go by for who holds it. */
-function openStore(databaseUrl: string, time: SimulatedTime): Store {
-  const store = createStore({ databaseUrl, encryptionKey });
-  const withLock: Store['improvements']['withLock'] = (id, work) =>
-    time.idle(() => store.improvements.withLock(id, () => time.work(work)));
-  return { ...store, improvements: { ...store.improvements, withLock } };
 }
 
 interface RunOptions {

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SearchAnswer, StatusAnswer } from '@refrain/domain';
 import { createProducer } from '@refrain/jobs';
+import { type Backends, startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
 import { createApiClient } from '../api-client.ts';
 import { emulatorToken } from '../served-world.ts';
-import { type Backends, startBackends } from '../start-backends.ts';
 import { encryptionKey, prefix, type StartedProcess, startProcess } from '../start-process.ts';
 import { fillQueues } from './fill-queues.ts';
 import { findKnownIncidents } from './known-incidents.ts';

@@ -1,7 +1,7 @@
 import type { Cost, ReportSection, Statement } from '@refrain/domain';
 import { formatNumber } from '../format-number.ts';
 import type { ReportRefs } from '../report-refs.ts';
-import { sayCount, saySpan } from '../say.ts';
+import { sayCount, saySpan, sayTold } from '../say.ts';
 import { createSection, say } from '../section.ts';
 
 /** What it took, as ranges with their assumptions, and what one avoided episode is worth. */
@@ -38,7 +38,7 @@ function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
   const long = high === null ? '' : `, nine of ten ${formatNumber(high)}`;
   return [
     say(
-      `Half of its episodes lasted ${sayCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours in all, of ${told} of ${sayCount(episodes, 'episode')} that tell.`,
+      `Half of its episodes lasted ${sayCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours over ${sayTold(told, episodes)}.`,
       refs.all,
       'Hours in which at least one of its incidents or failed deployments was on. One long episode may be most of the sum.',
     ),
@@ -63,7 +63,7 @@ function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement
   if (total === null) return [say('How much of people’s time it took is not known.', refs.all)];
   return [
     say(
-      `It took ${saySpan(total)} hours of people’s time, over ${told} of ${sayCount(episodes, 'episode')} that tell.`,
+      `It took ${saySpan(total)} hours of people’s time over ${sayTold(told, episodes)}.`,
       refs.all,
       `${parts.map(({ reckoning, hours }) => `${reckoning}: ${saySpan(hours)} hours`).join('; ')}. ${withResponders === told ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
     ),

@@ -1,4 +1,5 @@
 import type { EffectVerdict, GuardrailChoice, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
+import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { stateWords } from '../../issues/say-state.ts';
 import { createSection, say } from '../section.ts';
 
@@ -16,15 +17,21 @@ const ref = 'I1';
 export function describeTried(choice: GuardrailChoice | null, improvement: ToldImprovement | null): ReportSection {
   const tried = [
     ...(improvement === null ? [] : [say(`“${improvement.title}” is ${stateWords[improvement.state]}.`, [ref])]),
-    ...(choice?.tried ?? []).map(({ guardrailId, outcome }) =>
-      say(`${guardrailId.replaceAll('-', ' ')}: ${outcomeWords[outcome]}.`),
-    ),
+    ...listOutcomes(choice).map((outcome) => say(outcome)),
   ];
   return createSection(
     'tried',
     'What is being done, and what was tried before',
     tried.length === 0 ? [say('Nothing is known to have been tried because of this pattern.')] : tried,
   );
+}
+
+/** What became of each guardrail that was put in place, a sentence each. */
+export function listOutcomes(choice: GuardrailChoice | null): string[] {
+  return (choice?.tried ?? []).map(({ guardrailId, outcome }) => {
+    const name = guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? guardrailId.replaceAll('-', ' ');
+    return `“${name}” was put in place: ${outcomeWords[outcome]}.`;
+  });
 }
 
 /** As a source of the report. */

@@ -13,7 +13,7 @@ export interface Backends {
 
 /** PostgreSQL as a user runs it, which waits for the disk, and Redis: in a temporary folder, or those of the environment. */
 export async function startBackends(env: NodeJS.ProcessEnv): Promise<Backends> {
-  const folder = await mkdtemp(join(tmpdir(), 'refrain-bench-'));
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-simulation-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const stop = async () => {
     for (const end of stops.toReversed()) await end();

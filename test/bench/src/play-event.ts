@@ -1,6 +1,6 @@
 import { people, type Random } from '@refrain/sample-org';
-import { changeTitle, prose, symptom } from '../world/words.ts';
-import type { Simulation } from './simulate-organisation.ts';
+import type { Simulation } from '@refrain/simulation';
+import { changeTitle, prose, symptom } from './world/words.ts';
 
 /**
  * One thing of those that happen in an organisation on any day: of ten, five are merged pull requests, four deployments, of

@@ -1,3 +1,5 @@
+import { runPipeline } from '@refrain/analysis';
+import { jobsAtATime as analysesAtATime, createHandlers as createAnalysis } from '@refrain/analysis-worker/handlers';
 import { createProviderAccess } from '@refrain/connectors';
 import { type Connection, defaultScope, hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import {
@@ -9,10 +11,13 @@ import {
   startPagerDutyEmulator,
   type World,
 } from '@refrain/emulators';
-import { createHandlers, jobsAtATime } from '@refrain/ingest-worker/handlers';
-import { createStore, type Store } from '@refrain/store';
-import { encryptionKey } from '../start-process.ts';
+import { createHandlers as createImprovement } from '@refrain/improvement-worker/handlers';
+import { createHandlers as createIngest, jobsAtATime as ingestsAtATime } from '@refrain/ingest-worker/handlers';
+import type { Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
 import { createRequestCounter, type RequestCounter } from './count-requests.ts';
+import { openDatabaseClock } from './database-clock.ts';
+import { openSimulatedStore } from './open-simulated-store.ts';
 import { receiveWebhooks } from './receive-webhooks.ts';
 import { createSimulatedLimits } from './simulated-limits.ts';
 import { createSimulatedQueue } from './simulated-queue.ts';
@@ -23,14 +28,20 @@ export interface SimulationOptions {
   readonly world: World;
   /** When it begins, in milliseconds since 1970. */
   readonly startMs: number;
-  readonly limits: { readonly github: GitHubLimits; readonly pagerduty: PagerDutyLimits | 'off' };
+  readonly limits: { readonly github: GitHubLimits | 'off'; readonly pagerduty: PagerDutyLimits | 'off' };
   /** Whether the providers can reach Refrain. */
   readonly webhooks: boolean;
+  /** Beside what is taken in all that follows from it: patterns, reports, issues. Grouping is asked for by the clock alone. */
+  readonly loop?: {
+    /** Where people open Refrain. */
+    readonly publicUrl: string;
+  };
 }
 
 export interface Simulation {
   readonly time: SimulatedTime;
   readonly store: Store;
+  readonly producer: Producer;
   readonly github: GitHubEmulator;
   readonly pagerduty: PagerDutyEmulator;
   readonly requests: RequestCounter;
@@ -47,13 +58,15 @@ export interface Simulation {
   close(): Promise<void>;
 }
 
-const token = 'bench-token';
+const token = 'simulation-token';
 const syncEveryMs = 5 * minuteInMs;
+const improvementsAtATime = 4;
 
-/** An organisation's accounts and the ingest worker's handlers in one process, all of them in simulated time. */
+/** An organisation's accounts and the workers' handlers in one process, all of them in simulated time, and the database too. */
 export async function simulateOrganisation(options: SimulationOptions): Promise<Simulation> {
-  const { world, databaseUrl } = options;
-  const time = createSimulatedTime(options.startMs);
+  const { world, databaseUrl, startMs, loop } = options;
+  const databaseClock = await openDatabaseClock(databaseUrl, startMs);
+  const time = createSimulatedTime(startMs, databaseClock.set);
   const { clock } = time;
   const requests = createRequestCounter(clock.now);
   const shared = { token, clock, keptExchanges: 0, onExchange: requests.onExchange };
@@ -63,34 +76,39 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
     world: world.pagerduty,
     limits: options.limits.pagerduty,
   });
-  const store = createStore({ databaseUrl, encryptionKey });
+  const store = openSimulatedStore(databaseUrl, time);
   await store.migrate();
-  const queue = createSimulatedQueue(time, jobsAtATime);
+  const queue = createSimulatedQueue(time, {
+    atATime: { ingest: ingestsAtATime, analysis: analysesAtATime, improvement: improvementsAtATime },
+    byTheClock: ['recluster-when-due'],
+  });
   const { producer } = queue;
   const receipt = await receiveWebhooks(store, producer, time);
   const access = createProviderAccess({ limits: createSimulatedLimits(time), now: clock.now, wait: time.wait });
-  const deps = { store, producer, openSource: access.createSource, now: clock.now };
+  const deps = { store, producer, now: clock.now };
   const publicUrl = options.webhooks ? receipt.url : null;
-  queue.start(createHandlers(deps, { publicUrl, payloadDays: 90, syncEveryMs, fullSyncEveryMs: 6 * hourInMs }));
+  const settings = { publicUrl, payloadDays: 90, syncEveryMs, fullSyncEveryMs: 6 * hourInMs };
+  queue.start({
+    ingest: createIngest({ ...deps, openSource: access.createSource }, settings),
+    ...(loop && {
+      analysis: createAnalysis({ ...deps, runPipeline: async (input) => runPipeline(input) }),
+      improvement: createImprovement({ ...deps, ...access, publicUrl: loop.publicUrl }),
+    }),
+  });
 
-  async function connect(provider: 'github' | 'pagerduty', baseUrl: string): Promise<Connection> {
+  async function connect(provider: 'github' | 'pagerduty', account: string, baseUrl: string): Promise<Connection> {
     return store.connections.ensure({
-      provider,
-      account: 'acme',
-      baseUrl,
-      scope: defaultScope,
-      credential: token,
-      webhookSecret: 'bench webhook secret',
+      ...{ provider, account, baseUrl, scope: defaultScope },
+      ...{ credential: token, webhookSecret: 'simulation webhook secret' },
     });
   }
-  const connections = [await connect('github', github.url), await connect('pagerduty', pagerduty.url)];
+  const connections = [
+    await connect('github', world.github.organisation, github.url),
+    await connect('pagerduty', world.pagerduty.subdomain, pagerduty.url),
+  ];
 
   return {
-    time,
-    store,
-    github,
-    pagerduty,
-    requests,
+    ...{ time, store, producer, github, pagerduty, requests },
     backfill: () =>
       time.work(async () => {
         for (const connection of connections) {
@@ -126,6 +144,7 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
       await queue.stop();
       await Promise.all([github.close(), pagerduty.close(), receipt.close()]);
       await store.close();
+      await databaseClock.close();
     },
   };
 }

@@ -11,10 +11,12 @@ export interface SimulatedTime {
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-export function createSimulatedTime(startMs: number): SimulatedTime {
+/** @param follow another clock, which is told the time, in milliseconds since 1970, before any work that is done at it */
+export function createSimulatedTime(startMs: number, follow = async (_ms: number): Promise<void> => {}): SimulatedTime {
   const clock = createVirtualClock(startMs);
   let busy = 0;
   let release = (): void => {};
+  let told = { ms: Number.NaN, done: Promise.resolve() };
 
   function begin(): void {
     busy += 1;
@@ -24,11 +26,17 @@ export function createSimulatedTime(startMs: number): SimulatedTime {
     busy -= 1;
     if (busy === 0) release();
   }
+  function tell(): Promise<void> {
+    const ms = clock.now();
+    if (told.ms !== ms) told = { ms, done: follow(ms) };
+    return told.done;
+  }
   return {
     clock,
     async work(task) {
       begin();
       try {
+        await tell();
         return await task();
       } finally {
         end();
@@ -40,6 +48,7 @@ export function createSimulatedTime(startMs: number): SimulatedTime {
         return await task();
       } finally {
         begin();
+        await tell();
       }
     },
     async wait(ms, signal) {
@@ -50,6 +59,7 @@ export function createSimulatedTime(startMs: number): SimulatedTime {
         begin();
       }
       signal.throwIfAborted();
+      await tell();
     },
   };
 }

@@ -1,0 +1,133 @@
+import type { World, WorldIncident, WorldRepository } from '@refrain/emulators';
+import type { Act, CommitAct, DeployAct, Placed } from './act.ts';
+import { day, type Span, toInstant } from './calendar.ts';
+import { type CompanyService, organisation } from './company.ts';
+import { type EpisodePlan, planEpisode } from './episode-plan.ts';
+import { planEveryday } from './everyday.ts';
+import { type RepositoryPlan, writeRepository } from './github-history.ts';
+import { serviceId, userId } from './incident-plan.ts';
+import { people } from './people.ts';
+import { createRandom } from './random.ts';
+import type { Schedule } from './schedule.ts';
+import type { Truth } from './truth.ts';
+import { writeTruth } from './write-truth.ts';
+
+/** What is left of the texts of each theme, by its id: what tells on takes none of them twice. */
+export type ThemeBags = Map<string, Map<readonly string[], string[]>>;
+
+export interface OrganisationPlan {
+  readonly seed: number;
+  readonly span: Span;
+  readonly services: readonly CompanyService[];
+  readonly repositories: readonly { readonly name: string; readonly description: string }[];
+  readonly schedule: Schedule;
+  /**
+   * Merged pull requests, direct pushes and deployments: all of them, of which more come where the failures alone need more, or
+   * those that go well.
+   */
+  readonly changes: { readonly all: number } | { readonly everyday: number };
+  readonly bagsOfTheme?: ThemeBags;
+}
+
+/** A company whose failures are planned: its history as the providers have it, and the truth about it. */
+export function writeOrganisation(plan: OrganisationPlan): { world: World; truth: Truth } {
+  const { seed, span, services, repositories: described, schedule, changes, bagsOfTheme = new Map() } = plan;
+  const random = createRandom(`organisation/${seed}`);
+  const names = described.map(({ name }) => name);
+  const episodes = schedule.orders.map((order) => {
+    const bags = bagsOfTheme.get(order.theme.id) ?? new Map<readonly string[], string[]>();
+    bagsOfTheme.set(order.theme.id, bags);
+    return planEpisode(order, services, random.fork(`episode/${order.id}`), bags);
+  });
+  const needed = episodes.reduce((sum, episode) => sum + episode.acts.length, 0) + names.length;
+  const wanted = 'everyday' in changes ? changes.everyday : Math.max(0, changes.all - needed);
+  const everyday = planEveryday(wanted, episodes, names, span, random.fork('everyday'));
+
+  const acts = [...episodes.flatMap((episode) => episode.acts), ...everyday.acts];
+  const deploymentIds = numberDeployments(acts);
+  const placed = new Map<string, Placed>();
+  const repositories: WorldRepository[] = described.map(({ name, description }, index) => {
+    const own = acts.filter(({ repository }) => repository === name);
+    const createdAt = span.from - (30 + index) * day;
+    const plan: RepositoryPlan = {
+      name,
+      description,
+      createdAt,
+      merges: index % 4 === 3,
+      commits: [firstCommit(name, createdAt), ...own.filter((act): act is CommitAct => act.type === 'commit')],
+      deployments: own.filter((act): act is DeployAct => act.type === 'deploy'),
+    };
+    const written = writeRepository(plan, seed, deploymentIds);
+    for (const [key, value] of written.placed) placed.set(key, value);
+    return written.repository;
+  });
+
+  const world: World = {
+    github: { organisation, repositories },
+    pagerduty: {
+      subdomain: organisation,
+      services: services.map(({ slug, displayName, description }) => ({
+        id: serviceId(slug),
+        name: displayName,
+        description,
+        createdAt: toInstant(span.from - 60 * day),
+      })),
+      users: people.map(({ name, email }, index) => ({ id: userId(index), name, email })),
+      incidents: writeIncidents(episodes, placed),
+    },
+  };
+  return { world, truth: writeTruth({ seed, schedule, episodes, everyday, acts, placed }) };
+}
+
+function firstCommit(repository: string, at: number): CommitAct {
+  return {
+    type: 'commit',
+    key: `${repository}/first`,
+    repository,
+    at,
+    pull: null,
+    title: 'Initial commit',
+    body: '',
+    files: ['README.md'],
+    author: people[0] ?? { name: '', login: '', email: '' },
+  };
+}
+
+/** Over the whole company in the order of time, as GitHub does. */
+function numberDeployments(acts: readonly Act[]): Map<string, number> {
+  const deployments = acts
+    .filter(({ type }) => type === 'deploy')
+    .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  return new Map(deployments.map(({ key }, index) => [key, 410_000 + index * 7]));
+}
+
+function writeIncidents(episodes: readonly EpisodePlan[], placed: ReadonlyMap<string, Placed>): WorldIncident[] {
+  const plans = episodes.flatMap(({ incidents }) => incidents);
+  const name = (key: string | null, fallback: string) => {
+    const change = key === null ? undefined : placed.get(key);
+    if (change === undefined) return fallback;
+    return change.number === null ? change.sha.slice(0, 8) : `${change.id.slice(organisation.length + 1)}`;
+  };
+  return plans
+    .sort((a, b) =>
+      a.incident.createdAt < b.incident.createdAt
+        ? -1
+        : a.incident.createdAt > b.incident.createdAt
+          ? 1
+          : a.key < b.key
+            ? -1
+            : 1,
+    )
+    .map(({ incident, culprit, remedy }, index) => {
+      const named = (text: string): string =>
+        text.replaceAll('{culprit}', name(culprit, 'that change')).replaceAll('{remedy}', name(remedy, 'the fix'));
+      return {
+        ...incident,
+        number: 2_100 + index,
+        notes: incident.notes.map((note) => ({ ...note, content: named(note.content) })),
+        logEntries: incident.logEntries.map((entry) =>
+          entry.note === undefined ? entry : { ...entry, note: named(entry.note) },
+        ),
+      };
+    });
+}

@@ -1,0 +1,116 @@
+import { toAppError } from '@refrain/domain';
+import { catalogue, type JobName } from '@refrain/jobs';
+import type { SimulatedTime } from './simulated-time.ts';
+
+export interface Job {
+  readonly name: JobName;
+  readonly payload: unknown;
+  readonly attempt: number;
+}
+
+type Handle = (payload: unknown, signal: AbortSignal) => Promise<void>;
+export type Handles = Readonly<Partial<Record<JobName, Handle>>>;
+
+/** One queue of those that the catalogue names. */
+export interface SimulatedLane {
+  /** @param delayMs in place of what the catalogue says */
+  add(job: Job, delayMs?: number): void;
+  start(handles: Handles): void;
+  isIdle(): boolean;
+  /** Resolves when nothing runs any more. */
+  drained(): Promise<void>;
+}
+
+export interface LaneOptions {
+  readonly time: SimulatedTime;
+  readonly atATime: number;
+  readonly stopped: AbortSignal;
+  /** Told what a job ended with. */
+  readonly onFailure: (name: JobName, message: string) => void;
+}
+
+/** A queue in one process and in simulated time: its order, its one job per key, its delays and its further tries. */
+export function createSimulatedLane({ time, atATime, stopped, onFailure }: LaneOptions): SimulatedLane {
+  const [first, later]: [Job[], Job[]] = [[], []];
+  const known = new Set<string>();
+  const active = new Set<string>();
+  const again = new Map<string, Job>();
+  const running = new Set<Promise<void>>();
+  let handles: Handles | null = null;
+  let delayed = 0;
+
+  const keyOf = ({ name, payload }: Job): string =>
+    `${name}/${(catalogue[name].dedupe as (payload: unknown) => string)(payload)}`;
+
+  function add(job: Job, delayMs = catalogue[job.name].debounceMs ?? 0): void {
+    if (stopped.aborted) return;
+    const key = keyOf(job);
+    if (active.has(key)) again.set(key, job);
+    if (active.has(key) || known.has(key)) return;
+    known.add(key);
+    after(delayMs, job);
+  }
+  function after(ms: number, job: Job): void {
+    const put = (): void => {
+      (catalogue[job.name].yields === true ? later : first).push(job);
+      next();
+    };
+    if (ms === 0) {
+      put();
+      return;
+    }
+    delayed += 1;
+    void time.clock.wait(ms, stopped).then((elapsed) => {
+      delayed -= 1;
+      if (elapsed) put();
+    });
+  }
+  function next(): void {
+    while (handles !== null && running.size < atATime && !stopped.aborted) {
+      const job = first.shift() ?? later.shift();
+      if (job === undefined) return;
+      const run = time
+        .work(() => work(job))
+        .then(() => {
+          running.delete(run);
+          next();
+        });
+      running.add(run);
+    }
+  }
+  async function work(job: Job): Promise<void> {
+    const key = keyOf(job);
+    known.delete(key);
+    active.add(key);
+    let repeat: Job | null = null;
+    try {
+      await handles?.[job.name]?.(job.payload, stopped);
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      onFailure(job.name, error.message);
+      const { attempts, backoffMs } = catalogue[job.name];
+      const seconds = error.context.retryAfterSeconds;
+      if (error.retryable && job.attempt < attempts) {
+        repeat = { ...job, attempt: job.attempt + 1 };
+        known.add(key);
+        after(typeof seconds === 'number' ? seconds * 1_000 : backoffMs * 2 ** job.attempt, repeat);
+      }
+    }
+    active.delete(key);
+    const waiting = again.get(key);
+    again.delete(key);
+    if (waiting !== undefined && repeat === null) add(waiting);
+  }
+
+  return {
+    add,
+    start(given) {
+      handles = given;
+      next();
+    },
+    isIdle: () => running.size + first.length + later.length + delayed === 0,
+    async drained() {
+      await Promise.allSettled(running);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { setMaxListeners } from 'node:events';
+import {
+  catalogue,
+  type HandlersFor,
+  type JobName,
+  type JobPayload,
+  type Producer,
+  type QueueName,
+} from '@refrain/jobs';
+import { createSimulatedLane, type Handles, type SimulatedLane } from './simulated-lane.ts';
+import type { SimulatedTime } from './simulated-time.ts';
+
+/** Handlers of the queues that run; what the others are asked for is forgotten. */
+export type QueueHandlers = { readonly [Queue in QueueName]?: HandlersFor<Queue> };
+
+export interface QueueOptions {
+  /** Jobs of a queue that run at once. */
+  readonly atATime: Readonly<Partial<Record<QueueName, number>>>;
+  /** What other jobs ask for and the clock alone shall run. */
+  readonly byTheClock?: readonly JobName[];
+}
+
+export interface SimulatedQueue {
+  readonly producer: Producer;
+  /** Runs what is asked for from now on. */
+  start(handlers: QueueHandlers): void;
+  /** Whether nothing runs, waits or is delayed. */
+  isIdle(): boolean;
+  /** Messages of the errors that jobs ended with, and how often. */
+  failures(): ReadonlyMap<string, number>;
+  stop(): Promise<void>;
+}
+
+/** All queues in one process and in simulated time. */
+export function createSimulatedQueue(time: SimulatedTime, { atATime, byTheClock = [] }: QueueOptions): SimulatedQueue {
+  const stopped = new AbortController();
+  setMaxListeners(0, stopped.signal);
+  const failed = new Map<string, number>();
+  const lanes = new Map<QueueName, SimulatedLane>();
+
+  function onFailure(name: JobName, message: string): void {
+    const text = `${name}: ${message.replace(/\d+/gu, 'N')}`;
+    failed.set(text, (failed.get(text) ?? 0) + 1);
+  }
+  async function enqueueMany<Name extends JobName>(
+    name: Name,
+    payloads: readonly JobPayload<Name>[],
+    delayMs?: number,
+  ): Promise<void> {
+    if (byTheClock.includes(name)) return;
+    for (const payload of payloads) lanes.get(catalogue[name].queue)?.add({ name, payload, attempt: 1 }, delayMs);
+  }
+  return {
+    producer: {
+      enqueueMany: (name, payloads) => enqueueMany(name, payloads),
+      enqueue: (name, payload, delayMs) => enqueueMany(name, [payload], delayMs),
+      async schedule(name, everyMs) {
+        while (await time.clock.wait(everyMs, stopped.signal)) {
+          lanes.get(catalogue[name].queue)?.add({ name, payload: {}, attempt: 1 });
+        }
+      },
+      counts: () => Promise.reject(new Error('The simulation has no counts')),
+      ping: async () => {},
+      close: async () => {},
+    },
+    start(handlers) {
+      for (const [key, own] of Object.entries(handlers)) {
+        const name = key as QueueName;
+        const lane = createSimulatedLane({ time, atATime: atATime[name] ?? 1, stopped: stopped.signal, onFailure });
+        lanes.set(name, lane);
+        lane.start(own as Handles);
+      }
+    },
+    isIdle: () => [...lanes.values()].every((lane) => lane.isIdle()),
+    failures: () => failed,
+    async stop() {
+      stopped.abort();
+      await Promise.all([...lanes.values()].map((lane) => lane.drained()));
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { organisation, people, type Random } from '@refrain/sample-org';
+import type { Simulation } from '@refrain/simulation';
+import type { Agenda } from './agenda.ts';
+import type { Deed } from './cast.ts';
+import type { FoundIssue } from './found-issue.ts';
+
+const hourMs = 3_600_000;
+
+export interface DeedDeps {
+  readonly github: Simulation['github'];
+  readonly time: Simulation['time'];
+  readonly agenda: Agenda;
+  readonly random: Random;
+}
+
+/**
+ * People do something with an issue.
+ * @param other the issue that a merge names
+ * @param setRate how often its failure comes from then on
+ */
+export async function actOnIssue(
+  { github, time, agenda, random }: DeedDeps,
+  { repository, number, body }: FoundIssue,
+  deed: Deed,
+  other: FoundIssue | null,
+  setRate: (perMonth: number) => void,
+): Promise<void> {
+  const { act } = github;
+  const { login } = random.pick(people);
+  const place = { repository, number };
+  switch (deed.kind) {
+    case 'assign':
+      await act.issueEdited({ ...place, assignees: [login] });
+      return;
+    case 'decline':
+      await act.issueEdited({ ...place, state: 'closed', stateReason: 'not_planned' });
+      return;
+    case 'say': {
+      const association = deed.stranger === true ? 'NONE' : 'MEMBER';
+      await act.issueCommented({ ...place, body: deed.text, author: login, association });
+      return;
+    }
+    case 'merge':
+      await act.issueCommented({
+        ...place,
+        body: `/refrain merge ${organisation}/${other?.repository}#${other?.number}`,
+        author: login,
+        association: 'MEMBER',
+      });
+      return;
+    case 'edit': {
+      const ticked = body.replace('- [ ]', '- [x]');
+      await act.issueEdited({ ...place, body: ticked, appended: `\n\n${deed.words}\n` });
+      return;
+    }
+    case 'delete':
+      await act.issueDeleted(place);
+      return;
+    case 'complete':
+      await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
+      setRate(deed.leaves);
+      return;
+    case 'fix': {
+      const text = `Fixes ${organisation}/${repository}#${number}\n\nSee there.`;
+      const { mergeCommitSha } = await act.mergePull({ repository, title: deed.title, body: text, author: login });
+      // As GitHub does when a pull request that says so is merged.
+      await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
+      agenda.add(time.clock.now() + 22 * hourMs, async () => {
+        const { id } = await act.addDeployment({ repository, sha: mergeCommitSha ?? '', creator: login });
+        await act.addDeploymentStatus({
+          repository,
+          deploymentId: id,
+          state: 'success',
+          description: 'rollout complete',
+        });
+        setRate(deed.leaves);
+      });
+      return;
+    }
+  }
+}

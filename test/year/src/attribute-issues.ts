@@ -1,0 +1,31 @@
+import { organisation } from '@refrain/sample-org';
+import type { Simulation } from '@refrain/simulation';
+import type { Store } from '@refrain/store';
+import type { Attributed } from './compare-issues.ts';
+import { listIssues } from './found-issue.ts';
+import type { TruthBook } from './truth-book.ts';
+
+/** More than are ever written in a year. */
+const everything = 100_000;
+
+/** Every issue on the emulated GitHub with what it is truly about, and what the audit has of it. */
+export async function attributeIssues(
+  { github, store }: Pick<Simulation, 'github' | 'store'>,
+  book: TruthBook,
+): Promise<Attributed[]> {
+  const { items } = await store.providerWrites.list({ state: 'done', limit: everything });
+  const attributed: Attributed[] = [];
+  for (const issue of listIssues(github)) {
+    const place = `${organisation}/${issue.repository}#${issue.number}`;
+    const writes = items.filter((write) => write.place === place).map(({ at }) => at);
+    attributed.push({ issue, pattern: await findTruePattern(store, book, issue.patternId), writes });
+  }
+  return attributed;
+}
+
+/** The true pattern that most failures of a pattern belong to, by its newest report: one that was merged keeps its last. */
+export async function findTruePattern(store: Store, book: TruthBook, patternId: string): Promise<string | null> {
+  const stored = await store.reports.findLatest(patternId);
+  const ids = (stored?.report.members ?? []).map(({ failureId }) => failureId);
+  return book.mostOf(await store.failures.findMany(ids));
+}

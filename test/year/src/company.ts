@@ -1,0 +1,105 @@
+import {
+  type CompanyService,
+  createRandom,
+  type EpisodeOrder,
+  oneOffs,
+  otherRepositories,
+  type Random,
+  type Shape,
+  services,
+  type Theme,
+  type ThemeBags,
+  themes,
+  writeOrganisation,
+} from '@refrain/sample-org';
+import { cast, optedOut, type Role } from './cast.ts';
+import { createRecurrence } from './recurrence.ts';
+
+const dayMs = 86_400_000;
+/** What is told before the year, in days; within its last days nothing new begins, so that nothing hangs over into the year. */
+const historyDays = 240;
+const quietDays = 8;
+const changesAMonth = 110;
+/** Failures that never come again, a month. */
+export const oneOffsAMonth = 1.5;
+
+/** Those that the cast's patterns happen in. */
+export const ours: readonly CompanyService[] = services.filter(({ slug }) =>
+  cast.some(({ service }) => service === slug),
+);
+const described = [
+  ...ours.map(({ slug, description }) => ({ name: slug, description })),
+  ...otherRepositories.slice(0, 4),
+];
+export const repositories: readonly string[] = described.map(({ name }) => name);
+
+/** Of the changes of a stretch of days, those that go well. */
+export function countChanges(days: number): number {
+  return Math.round((changesAMonth * days) / 30);
+}
+
+/** An episode of a role at an instant. */
+export function orderOf(role: Role, place: string, at: number, random: Random): EpisodeOrder {
+  const theme = themeOf(role);
+  const shape = role.shapes === undefined ? random.weighted(theme.shapes) : random.pick(role.shapes);
+  return { ...placedAt(role.service, theme), id: `${theme.id}/${place}`, shape, at };
+}
+
+/**
+ * An episode like no other. It pages and is not taken back: the sample organisation words failed deployments of all one-offs
+ * alike (“post-deploy check: …”), and takes everyday changes back with their causes, so that those are not without likeness.
+ */
+export function orderOneOff(theme: Theme, at: number, random: Random): EpisodeOrder {
+  const { slug } = random.pick(ours);
+  const shapes = Object.entries(theme.shapes).filter(([shape]) => !/deploy|revert/u.test(shape));
+  const shape = random.weighted(Object.fromEntries(shapes)) as Shape;
+  return { ...placedAt(slug, theme), id: theme.id, shape, at };
+}
+
+/** All one-offs in an order by chance: history takes from the front, the year goes on. */
+export function shuffleOneOffs(seed: number): readonly Theme[] {
+  return createRandom(`year/${seed}/one-offs`).shuffle(oneOffs);
+}
+
+/** The company as it is when the year begins, with the true patterns of everything that happened before. */
+export function writeCompany(seed: number, startMs: number, bagsOfTheme: ThemeBags) {
+  const random = createRandom(`year/${seed}/history`);
+  const span = { from: startMs - historyDays * dayMs, until: startMs };
+  const quietFrom = startMs - quietDays * dayMs;
+  const orders = cast
+    .filter(({ begins }) => begins === undefined)
+    .flatMap((role) => {
+      const instants = createRecurrence(role.rate, random.fork(role.theme)).take(span.from, quietFrom);
+      return instants.map((at, place) => orderOf(role, `before-${place + 1}`, at, random));
+    });
+  const lone = createRecurrence(oneOffsAMonth, random.fork('one-offs')).take(span.from, quietFrom);
+  const themesOfLone = shuffleOneOffs(seed);
+  const singles = lone.flatMap((at, place) => {
+    const theme = themesOfLone[place];
+    return theme === undefined ? [] : [orderOneOff(theme, at, random)];
+  });
+  const patterns = cast.map((role) => ({ id: role.theme, theme: themeOf(role), fixedAt: null }));
+  const { world, truth } = writeOrganisation({
+    ...{ seed, span, services: ours, repositories: described, bagsOfTheme },
+    schedule: { orders: [...orders, ...singles], patterns },
+    changes: { everyday: countChanges(historyDays) },
+  });
+  const closed = world.github.repositories.map((repository) =>
+    repository.name === optedOut
+      ? { ...repository, files: [{ path: '.github/refrain.yml', content: 'issues: off\n' }] }
+      : repository,
+  );
+  return { world: { ...world, github: { ...world.github, repositories: closed } }, truth, oneOffsTold: singles.length };
+}
+
+function themeOf({ theme: id }: Role): Theme {
+  const theme = themes.find((one) => one.id === id);
+  if (theme === undefined) throw new RangeError(`The sample organisation has no pattern ${id}`);
+  return theme;
+}
+
+function placedAt(slug: string, theme: Theme): Pick<EpisodeOrder, 'theme' | 'service' | 'repository'> {
+  const service = ours.find((one) => one.slug === slug);
+  if (service === undefined) throw new RangeError(`The sample organisation has no service ${slug}`);
+  return { theme, service, repository: slug };
+}

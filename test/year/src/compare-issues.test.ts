@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { cast, type WantedIssue } from './cast.ts';
+import { type Attributed, compareIssues } from './compare-issues.ts';
+import type { FoundIssue } from './found-issue.ts';
+
+const comments = {
+  held: '<!-- refrain:verdict-1 -->\n### The fix held\n\nHeld.',
+  'came back': '<!-- refrain:verdict-2 -->\n### The failure came back\n\nCame back.',
+  'nothing can be told': '<!-- refrain:verdict-3 -->\n### Nothing can be told of the fix',
+  reply: '<!-- refrain:reply-4 -->\nUnderstood.',
+  'asked again': '<!-- refrain:again-5 -->\nThis was closed before.',
+  merged: '<!-- refrain:merged-6 -->\nThe same.',
+  split: '<!-- refrain:split-7 -->\nA part of it.',
+  other: '<!-- refrain:what-8 -->\nSomething.',
+};
+
+/** As the truth has it. */
+function issueOf(service: string, truth: WantedIssue): FoundIssue {
+  return {
+    ...{ repository: service, number: 7, patternId: 'p1', title: 'Stop it', state: truth.state, labels: ['refrain'] },
+    ...{ openedAt: '2026-01-06T00:00:00.000Z', openSince: '2026-01-06T00:00:00.000Z', reopened: truth.reopened },
+    body: truth.words === undefined ? '- [ ] One' : `- [x] One\n\n${truth.words}`,
+    comments: [
+      { author: 'someone', body: 'Thanks.', at: '2026-01-07T00:00:00.000Z' },
+      ...truth.said.map((said) => ({ author: 'refrain', body: comments[said], at: '2026-02-01T00:00:00.000Z' })),
+    ],
+  };
+}
+const asWritten: Attributed[] = cast.flatMap(({ theme, service, truth }) =>
+  truth === 'no issue' ? [] : [{ issue: issueOf(service, truth), pattern: theme, writes: [] }],
+);
+const otherwise = (issues: readonly Attributed[]) =>
+  compareIssues(cast, issues, 'acme').filter(({ differences }) => differences.length > 0);
+
+test('issues that are as written are no difference', () => {
+  expect(otherwise(asWritten)).toEqual([]);
+});
+
+test.each<[string, (issue: FoundIssue) => FoundIssue]>([
+  ['another state', (issue) => ({ ...issue, state: issue.state === 'open' ? 'completed' : 'open' })],
+  ['a reopening more', (issue) => ({ ...issue, reopened: issue.reopened + 1 })],
+  [
+    'a comment more',
+    (issue) => ({ ...issue, comments: [...issue.comments, { author: 'refrain', body: comments.other, at: '' }] }),
+  ],
+  ['another repository', (issue) => ({ ...issue, repository: 'handbook' })],
+  ['no label', (issue) => ({ ...issue, labels: [] })],
+])('each issue with %s is found', (_, change) => {
+  for (const [at, { issue, pattern }] of asWritten.entries()) {
+    expect(otherwise(asWritten.with(at, { issue: change(issue), pattern, writes: [] }))).toHaveLength(1);
+  }
+});
+
+test('each issue that is missing, twice there or nobody’s is found, and one that must not be', () => {
+  for (const [at, one] of asWritten.entries()) {
+    expect(otherwise(asWritten.toSpliced(at, 1))).toHaveLength(1);
+    const second = { ...one, issue: { ...one.issue, openedAt: '2026-05-01T00:00:00.000Z' } };
+    expect(otherwise([...asWritten, { ...second, issue: { ...second.issue, state: 'open' } }])).toHaveLength(1);
+    const merged = [comments.reply, comments.merged].map((body) => ({ author: 'refrain', body, at: '' }));
+    const asked = { ...second, issue: { ...second.issue, state: 'duplicate' as const, comments: merged } };
+    expect(otherwise([...asWritten, asked])).toEqual([]);
+  }
+  const [first] = asWritten as [Attributed];
+  expect(otherwise([...asWritten, { ...first, pattern: null }])).toMatchObject([{ role: 'nobody’s' }]);
+  for (const { theme, truth } of cast) {
+    if (truth === 'no issue') expect(otherwise([...asWritten, { ...first, pattern: theme }])).toHaveLength(1);
+  }
+});
+
+test('a comment that is missing is found, and words or a tick of people that are gone', () => {
+  for (const [at, { issue, pattern }] of asWritten.entries()) {
+    const role = cast.find(({ theme }) => theme === pattern);
+    if (role === undefined || role.truth === 'no issue') continue;
+    if (role.truth.said.length > 0) {
+      const silent = { ...issue, comments: issue.comments.slice(0, -1) };
+      expect(otherwise(asWritten.with(at, { issue: silent, pattern, writes: [] }))).toHaveLength(1);
+    }
+    if (role.truth.words === undefined) continue;
+    for (const body of ['- [x] One', `- [ ] One\n\n${role.truth.words}`]) {
+      expect(otherwise(asWritten.with(at, { issue: { ...issue, body }, pattern, writes: [] }))).toHaveLength(1);
+    }
+  }
+});
+
+test('each role has a pattern of its own', () => {
+  expect(new Set(cast.map(({ theme }) => theme)).size).toBe(cast.length);
+  expect(new Set(cast.map(({ name }) => name)).size).toBe(cast.length);
+});
+
+test('what is written while people are to be left alone is found, and the answer to them is not', () => {
+  const asked = { author: 'someone', body: '/refrain snooze 90d\nLater.', at: '2026-03-01T10:00:00.000Z' };
+  for (const [at, { issue, pattern }] of asWritten.entries()) {
+    const left = { ...issue, comments: [...issue.comments, asked] };
+    const withWrites = (...writes: string[]) => otherwise(asWritten.with(at, { issue: left, pattern, writes }));
+    expect(withWrites('2026-02-28T03:00:00.000Z', '2026-03-01T10:00:05.000Z', '2026-06-01T03:00:00.000Z')).toEqual([]);
+    expect(withWrites('2026-05-29T03:00:00.000Z')).toHaveLength(1);
+  }
+});

@@ -1,0 +1,103 @@
+import type { Role, WantedIssue } from './cast.ts';
+import { type FoundIssue, listSaid } from './found-issue.ts';
+import { listDisturbances } from './left-alone.ts';
+
+/** A role with what was found of it. */
+export interface Compared {
+  readonly role: string;
+  /** Its true pattern. */
+  readonly pattern: string;
+  readonly wanted: string;
+  readonly found: string;
+  /** What is otherwise than written; empty where nothing is. */
+  readonly differences: readonly string[];
+}
+
+/** An issue with the true pattern that it is about; null where most of its failures belong to none. */
+export interface Attributed {
+  readonly issue: FoundIssue;
+  readonly pattern: string | null;
+  /** When Refrain wrote to it, comments and edits alike. */
+  readonly writes: readonly string[];
+}
+
+const label = 'refrain';
+
+/** Holds every issue that is there against the written truth, and every role against the issues. */
+export function compareIssues(cast: readonly Role[], issues: readonly Attributed[], owner: string): Compared[] {
+  const strangers = issues.filter(({ pattern }) => !cast.some(({ theme }) => theme === pattern));
+  return [
+    ...cast.map((role) =>
+      compareRole(
+        role,
+        issues.filter(({ pattern }) => pattern === role.theme),
+      ),
+    ),
+    ...strangers.map(({ issue, pattern }) => ({
+      ...{ role: 'nobody’s', pattern: pattern ?? 'none that recurs', wanted: 'no issue' },
+      found: `${owner}/${nameOf(issue)} “${issue.title}”, ${sayFound(issue)}`,
+      differences: ['there is an issue'],
+    })),
+  ];
+}
+
+function compareRole(
+  { name: role, theme: pattern, service, truth }: Role,
+  attributed: readonly Attributed[],
+): Compared {
+  const issues = attributed.map(({ issue }) => issue).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+  const found = issues.map((issue) => `${nameOf(issue)} ${sayFound(issue)}`).join('; ') || 'no issue';
+  const shared = { role, pattern, wanted: truth === 'no issue' ? truth : sayWanted(truth), found };
+  const [issue, ...others] = issues;
+  const more = others.filter((other) => !isMerged(other));
+  if (truth === 'no issue') return { ...shared, differences: issue === undefined ? [] : ['there is an issue'] };
+  if (issue === undefined) return { ...shared, differences: ['there is no issue'] };
+  const differences = [
+    ...(more.length > 0 ? [`there are ${more.length + 1} issues that were not merged`] : []),
+    ...(issue.repository === service ? [] : [`it is in ${issue.repository}`]),
+    ...(issue.state === truth.state ? [] : [`it is ${issue.state}`]),
+    ...(issue.reopened === truth.reopened ? [] : [`it was opened again ${issue.reopened} times`]),
+    ...(listSaid(issue).join() === truth.said.join() ? [] : [`Refrain said: ${sayAll(listSaid(issue))}`]),
+    ...(issue.labels.includes(label) ? [] : [`it has no label ${label}`]),
+    ...compareWords(truth.words, issue.body),
+    ...attributed.flatMap(({ issue: one, writes }) =>
+      listDisturbances(one, writes).map((at) => `it was written to on ${at.slice(0, 10)}, though left for later`),
+    ),
+  ];
+  return { ...shared, differences };
+}
+
+/** A further one of the same pattern, which people asked to merge: it has to be closed as a duplicate of the first. */
+export function isMerged(issue: FoundIssue): boolean {
+  return issue.state === 'duplicate' && listSaid(issue).join() === 'reply,merged';
+}
+
+function compareWords(words: string | undefined, body: string): string[] {
+  if (words === undefined) return [];
+  return [
+    ...(body.includes(words) ? [] : ['the words of people are gone']),
+    ...(/- \[x\]/iu.test(body) ? [] : ['the tick of people is gone']),
+  ];
+}
+
+function sayWanted({ state, reopened, said, words }: WantedIssue): string {
+  return [state, ...sayReopened(reopened), sayAll(said), ...(words === undefined ? [] : ['people’s words kept'])].join(
+    ', ',
+  );
+}
+
+function sayFound(issue: FoundIssue): string {
+  return [issue.state, ...sayReopened(issue.reopened), sayAll(listSaid(issue))].join(', ');
+}
+
+function sayReopened(times: number): string[] {
+  return times === 0 ? [] : [`opened again ${times}×`];
+}
+
+function sayAll(said: readonly string[]): string {
+  return said.length === 0 ? 'nothing said' : `said ${said.join(' + ')}`;
+}
+
+function nameOf({ repository, number }: FoundIssue): string {
+  return `${repository}#${number}`;
+}

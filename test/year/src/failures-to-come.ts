@@ -1,0 +1,70 @@
+import { createRandom, type EpisodeOrder, planEpisode, type ThemeBags } from '@refrain/sample-org';
+import { cast, type Role } from './cast.ts';
+import { oneOffsAMonth, orderOf, orderOneOff, ours, shuffleOneOffs } from './company.ts';
+import { type EpisodeDeps, scheduleEpisode } from './perform-episode.ts';
+import { createRecurrence } from './recurrence.ts';
+
+const dayMs = 86_400_000;
+
+/** The failures of the year, as they come. */
+export interface FailuresToCome {
+  /** Puts down what begins on a day of the year, from 0. */
+  planDay(day: number): void;
+  /** How often the failure of a role comes from now on, a month. */
+  setRate(role: Role, perMonth: number): void;
+  /** That have begun. */
+  episodes(): number;
+}
+
+export interface FailuresOptions extends EpisodeDeps {
+  readonly seed: number;
+  readonly startMs: number;
+  readonly bagsOfTheme: ThemeBags;
+  /** One-offs that happened before the year. */
+  readonly oneOffsTold: number;
+}
+
+export function createFailuresToCome(options: FailuresOptions): FailuresToCome {
+  const { seed, startMs, bagsOfTheme, oneOffsTold, agenda } = options;
+  const random = createRandom(`year/${seed}/failures`);
+  const recurrences = new Map(
+    cast.map((role) => [role, createRecurrence(role.begins === undefined ? role.rate : 0, random.fork(role.theme))]),
+  );
+  const lone = createRecurrence(oneOffsAMonth, random.fork('one-offs'));
+  const singles = shuffleOneOffs(seed).slice(oneOffsTold);
+  let episodes = 0;
+
+  function begin(order: EpisodeOrder, role: Role | null): void {
+    const bags = bagsOfTheme.get(order.theme.id) ?? new Map<readonly string[], string[]>();
+    bagsOfTheme.set(order.theme.id, bags);
+    episodes += 1;
+    scheduleEpisode(
+      options,
+      planEpisode(order, ours, random.fork(`episode/${order.id}`), bags),
+      role === null ? null : role.theme,
+    );
+  }
+  function planRole(role: Role, day: number): void {
+    const recurrence = recurrences.get(role);
+    if (recurrence === undefined) return;
+    const { begins, turns } = role;
+    if (begins !== undefined && day === begins * 7) recurrence.setRate(role.rate);
+    if (turns !== undefined && day === turns.week * 7) recurrence.setRate(turns.rate);
+    for (const [place, at] of recurrence.take(startMs + day * dayMs, startMs + (day + 1) * dayMs).entries()) {
+      const order = orderOf(role, `day-${day + 1}-${place + 1}`, at, random);
+      // What was fixed meanwhile does not come any more.
+      agenda.add(at, async () => void (recurrence.rate() > 0 && begin(order, role)));
+    }
+  }
+  return {
+    planDay(day) {
+      for (const role of cast) planRole(role, day);
+      for (const at of lone.take(startMs + day * dayMs, startMs + (day + 1) * dayMs)) {
+        const theme = singles.shift();
+        if (theme !== undefined) agenda.add(at, async () => begin(orderOneOff(theme, at, random), null));
+      }
+    },
+    setRate: (role, perMonth) => recurrences.get(role)?.setRate(perMonth),
+    episodes: () => episodes,
+  };
+}

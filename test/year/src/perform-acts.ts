@@ -1,0 +1,97 @@
+import {
+  type Act,
+  type CommitAct,
+  createRandom,
+  type DeployAct,
+  organisation,
+  type RevertTarget,
+  writeRevert,
+} from '@refrain/sample-org';
+import type { Simulation } from '@refrain/simulation';
+import type { Agenda } from './agenda.ts';
+
+const minuteMs = 60_000;
+
+/** What an act became at the provider. */
+export interface Performed {
+  /** As the providers' records are called. */
+  readonly id: string;
+  readonly number: number | null;
+  readonly sha: string;
+  readonly repository: string;
+}
+
+/** Makes what was planned happen at the emulated GitHub, now. */
+export interface Stage {
+  perform(act: Act): Promise<Performed>;
+  find(key: string): Performed | null;
+}
+
+/** @param agenda takes how a deployment ends, some minutes later */
+export function createStage(
+  { github, time }: Pick<Simulation, 'github' | 'time'>,
+  agenda: Agenda,
+  seed: number,
+): Stage {
+  const random = createRandom(`year/${seed}/stage`);
+  const performed = new Map<string, Performed>();
+  const targets = new Map<string, RevertTarget & { readonly branch: string }>();
+
+  function textOf(act: CommitAct) {
+    const taken = (act.reverts?.keys ?? []).flatMap((key) => targets.get(key) ?? []);
+    if (act.reverts === undefined || taken.length === 0) {
+      return { title: act.title, body: act.body, commitBody: act.body, branch: act.pull?.branch ?? 'change' };
+    }
+    const { form, reason } = act.reverts;
+    const [first] = taken;
+    const branch = form === 'button' ? `revert-${first?.number}-${first?.branch}` : (act.pull?.branch ?? 'change');
+    return { ...writeRevert(form, taken, reason, `${organisation}/${act.repository}`, random), branch };
+  }
+  async function commit(act: CommitAct): Promise<Performed> {
+    const { repository, author } = act;
+    const { title, body, commitBody, branch } = textOf(act);
+    const shared = { repository, files: [...act.files], author: author.login };
+    const parent =
+      github
+        .listRepositories()
+        .find(({ name }) => name === repository)
+        ?.branch.commits.at(-1)?.sha ?? '';
+    const { sha, number, subject } = await (act.pull === null ? push() : merge());
+    targets.set(act.key, { number, sha, branchSha: null, title, parent, subject, branch });
+    const full = `${organisation}/${repository}`;
+    return { id: number === null ? `${full}@${sha}` : `${full}#${number}`, number, sha, repository };
+
+    async function push() {
+      const message = commitBody === '' ? title : `${title}\n\n${commitBody}`;
+      const { sha } = await github.act.pushCommit({ ...shared, message });
+      return { sha, number: null, subject: title };
+    }
+    async function merge() {
+      const pull = await github.act.mergePull({ ...shared, title, body, headRef: branch });
+      return { sha: pull.mergeCommitSha ?? '', number: pull.number, subject: `${title} (#${pull.number})` };
+    }
+  }
+  async function deploy(act: DeployAct): Promise<Performed> {
+    const { repository, environment, creator } = act;
+    const of = act.of === null ? null : (targets.get(act.of) ?? null);
+    const { id, sha } = await github.act.addDeployment({
+      ...{ repository, environment, creator: creator.login },
+      description: of === null ? `${repository} to ${environment}` : of.title.slice(0, 120),
+      ...(of !== null && { sha: of.sha }),
+    });
+    const minutes = act.outcome === 'success' ? 4 : 7;
+    agenda.add(time.clock.now() + minutes * minuteMs, async () => {
+      const { outcome: state, detail } = act;
+      await github.act.addDeploymentStatus({ repository, deploymentId: id, state, description: detail.slice(0, 140) });
+    });
+    return { id: `${organisation}/${repository}#deployment/${id}`, number: null, sha, repository };
+  }
+  return {
+    async perform(act) {
+      const done = act.type === 'commit' ? await commit(act) : await deploy(act);
+      performed.set(act.key, done);
+      return done;
+    },
+    find: (key) => performed.get(key) ?? null,
+  };
+}

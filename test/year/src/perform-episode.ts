@@ -1,0 +1,62 @@
+import type { EpisodePlan, IncidentPlan } from '@refrain/sample-org';
+import type { Simulation } from '@refrain/simulation';
+import type { Agenda } from './agenda.ts';
+import type { Stage } from './perform-acts.ts';
+import type { TruthBook } from './truth-book.ts';
+
+export interface EpisodeDeps {
+  readonly pagerduty: Simulation['pagerduty'];
+  readonly agenda: Agenda;
+  readonly stage: Stage;
+  readonly book: TruthBook;
+}
+
+/** Puts down everything of an episode at its time, and writes its failures into the book as they get their names. */
+export function scheduleEpisode(deps: EpisodeDeps, plan: EpisodePlan, patternId: string | null): void {
+  const { agenda, stage, book } = deps;
+  for (const act of plan.acts) {
+    agenda.add(act.at, async () => {
+      const { id, sha, repository } = await stage.perform(act);
+      if (plan.failed.deployments.includes(act.key)) book.add('failed_deployment', id, patternId);
+      if (plan.failed.revert === act.key) {
+        const [owner = ''] = id.split('/');
+        book.add('reverted_change', `${owner}/${repository}@${sha}`, patternId);
+      }
+    });
+  }
+  for (const incident of plan.incidents) scheduleIncident(deps, incident, patternId);
+}
+
+function scheduleIncident(
+  { pagerduty, agenda, stage, book }: EpisodeDeps,
+  plan: IncidentPlan,
+  patternId: string | null,
+) {
+  const { incident } = plan;
+  const [alert] = incident.alerts;
+  const named = (key: string | null, otherwise: string): string => {
+    const change = key === null ? null : stage.find(key);
+    if (change === null) return otherwise;
+    return change.number === null ? change.sha.slice(0, 8) : `${change.repository}#${change.number}`;
+  };
+  const openedAt = Date.parse(incident.createdAt);
+  agenda.add(openedAt, async () => {
+    const { id } = await pagerduty.act.openIncident({
+      ...{ title: incident.title, description: incident.description, service: incident.serviceId },
+      ...{ urgency: incident.urgency, priority: incident.priority },
+      ...{ severity: (alert?.severity ?? 'critical') as 'critical', details: alert?.details ?? {} },
+    });
+    book.add('incident', id, patternId);
+    for (const note of incident.notes) {
+      agenda.add(Date.parse(note.createdAt), async () => {
+        const content = note.content
+          .replaceAll('{culprit}', named(plan.culprit, 'that change'))
+          .replaceAll('{remedy}', named(plan.remedy, 'the fix'));
+        await pagerduty.act.addNote({ id, content, userId: note.userId });
+      });
+    }
+    agenda.add(Date.parse(incident.resolvedAt ?? incident.createdAt), async () => {
+      await pagerduty.act.resolveIncident({ id });
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import type { Store } from '@refrain/store';
+import { actOnIssue, type DeedDeps } from './act-on-issue.ts';
+import { findTruePattern } from './attribute-issues.ts';
+import { cast, type Role, type Scene } from './cast.ts';
+import { type FoundIssue, listIssues } from './found-issue.ts';
+import type { TruthBook } from './truth-book.ts';
+
+const [dayMs, weekMs] = [86_400_000, 7 * 86_400_000];
+
+export interface SceneDeps extends DeedDeps {
+  readonly store: Store;
+  readonly book: TruthBook;
+  readonly startMs: number;
+  /** How often the failure of a role comes from now on. */
+  readonly setRate: (role: Role, perMonth: number) => void;
+}
+
+/** Lets people look at the issues, and do what their role says where its time has come. */
+export function createScenes(deps: SceneDeps): () => Promise<void> {
+  const { github, time, store, book, startMs } = deps;
+  const done = new Map<string, number>();
+  const roleOf = new Map<string, Role | null>();
+
+  /** What an issue is about people see when they read it: it is asked once. */
+  async function findRole(issue: FoundIssue): Promise<Role | null> {
+    const key = `${issue.repository}#${issue.number}`;
+    const known = roleOf.get(key);
+    if (known !== undefined) return known;
+    const pattern = await findTruePattern(store, book, issue.patternId);
+    const role = cast.find(({ theme }) => theme === pattern) ?? null;
+    roleOf.set(key, role);
+    return role;
+  }
+  const merged = new Set<string>();
+  /** Grouping may take a few episodes for a failure of their own. People see that they are the same, and say so once. */
+  async function askToMerge(issue: FoundIssue, first: FoundIssue): Promise<void> {
+    const name = `${issue.repository}#${issue.number}`;
+    if (issue.state !== 'open' || merged.has(name)) return;
+    merged.add(name);
+    await actOnIssue(deps, issue, { kind: 'merge', into: '' }, first, () => {});
+  }
+  const isDue = ({ week = 0, daysOpen = 0 }: Scene, issue: FoundIssue): boolean =>
+    time.clock.now() >= startMs + week * weekMs && time.clock.now() >= Date.parse(issue.openSince) + daysOpen * dayMs;
+
+  return async () => {
+    const issues = new Map<string, FoundIssue>();
+    for (const issue of [...listIssues(github)].sort(oldestFirst)) {
+      const role = await findRole(issue);
+      const first = role === null ? undefined : issues.get(role.name);
+      if (role !== null && first === undefined) issues.set(role.name, issue);
+      if (first !== undefined) await askToMerge(issue, first);
+    }
+    for (const role of cast) {
+      const issue = issues.get(role.name);
+      const scene = role.scenes[done.get(role.name) ?? 0];
+      if (issue?.state !== 'open' || scene === undefined || !isDue(scene, issue)) continue;
+      const other = scene.deed.kind === 'merge' ? (issues.get(scene.deed.into) ?? null) : null;
+      if (scene.deed.kind === 'merge' && other === null) continue;
+      await actOnIssue(deps, issue, scene.deed, other, (perMonth) => deps.setRate(role, perMonth));
+      done.set(role.name, (done.get(role.name) ?? 0) + 1);
+    }
+  };
+}
+
+function oldestFirst(a: FoundIssue, b: FoundIssue): number {
+  return a.openedAt < b.openedAt ? -1 : 1;
+}

@@ -1,0 +1,24 @@
+import { createScratchDatabase } from '@refrain/store/testing';
+import { afterAll, expect, inject, test } from 'vitest';
+import { cast } from './cast.ts';
+import { playYear } from './play-year.ts';
+
+const database = await createScratchDatabase(inject('databaseUrl'));
+afterAll(database.drop);
+
+test('the first days: what a person approved has its issue, where its failure is at home, and nothing else has one', async () => {
+  const { issues, compared, webhooks, failures } = await playYear({
+    ...{ databaseUrl: database.databaseUrl, seed: 1, days: 3, say: () => {} },
+  });
+  const approved = cast.filter(({ byPerson }) => byPerson === true);
+  expect(approved.length).toBeGreaterThan(1);
+  expect(issues.map(({ repository }) => repository).sort()).toEqual(approved.map(({ service }) => service).sort());
+  for (const { name, service } of approved) {
+    expect(compared.find(({ role }) => role === name)?.found).toMatch(
+      new RegExp(`^${service}#\\d+ open, nothing said$`, 'u'),
+    );
+  }
+  for (const { openedAt } of issues) expect(openedAt).toMatch(/^2026-01-06T09:/u);
+  expect(webhooks).toBeGreaterThan(10);
+  expect(failures).toEqual({});
+}, 60_000);

@@ -1,0 +1,125 @@
+import { createRandom, organisation, planEveryday, type ThemeBags } from '@refrain/sample-org';
+import { type Simulation, simulateOrganisation } from '@refrain/simulation';
+import { type Agenda, createAgenda } from './agenda.ts';
+import { attributeIssues } from './attribute-issues.ts';
+import { cast } from './cast.ts';
+import { countChanges, repositories, writeCompany } from './company.ts';
+import { type Compared, compareIssues, isMerged } from './compare-issues.ts';
+import { approveByPerson, decidePolicy } from './decide-in-refrain.ts';
+import { createFailuresToCome } from './failures-to-come.ts';
+import { type FoundIssue, listIssues } from './found-issue.ts';
+import { createStage } from './perform-acts.ts';
+import { createScenes } from './play-scenes.ts';
+import { createTruthBook } from './truth-book.ts';
+
+const [hourMs, dayMs] = [3_600_000, 86_400_000];
+/** A Monday. */
+const startMs = Date.parse('2026-01-05T00:00:00.000Z');
+const daysOfYear = 52 * 7;
+/** Everyday work ends some days before the end of what it is planned for. */
+const beyondDays = 16;
+
+export interface YearOptions {
+  readonly databaseUrl: string;
+  readonly seed: number;
+  /** How many days of it are played: all unless given. */
+  readonly days?: number;
+  readonly say: (line: string) => void;
+}
+
+export interface Year {
+  readonly issues: readonly FoundIssue[];
+  readonly compared: readonly Compared[];
+  /** Issues for a part of a pattern, which people merged into its own. */
+  readonly merged: number;
+  readonly episodes: number;
+  readonly webhooks: number;
+  /** Errors that jobs ended with. */
+  readonly failures: Readonly<Record<string, number>>;
+}
+
+/**
+ * A year of an organisation and of Refrain in it, in simulated time: what happened before is taken in by a backfill, then each day
+ * brings its work, its failures and its people, all of it by webhook. Failures are grouped once a week.
+ */
+export async function playYear({ databaseUrl, seed, days = daysOfYear, say }: YearOptions): Promise<Year> {
+  const bagsOfTheme: ThemeBags = new Map();
+  const { world, truth, oneOffsTold } = writeCompany(seed, startMs, bagsOfTheme);
+  const simulation = await simulateOrganisation({
+    ...{ databaseUrl, world, startMs, webhooks: true, limits: { github: 'off', pagerduty: 'off' } },
+    loop: { publicUrl: 'https://refrain.larkhaul.example' },
+  });
+  try {
+    const { producer } = simulation;
+    const agenda = createAgenda();
+    const stage = createStage(simulation, agenda, seed);
+    const book = createTruthBook(truth);
+    const shared = { ...simulation, agenda, stage, book, startMs };
+    const failures = createFailuresToCome({ ...shared, seed, bagsOfTheme, oneOffsTold });
+    const random = createRandom(`year/${seed}/people`);
+    const lookAtIssues = createScenes({ ...shared, random, setRate: failures.setRate });
+
+    await takeIn(simulation);
+    say('What happened before the year is taken in.');
+    const planned = daysOfYear + beyondDays;
+    const span = { from: startMs, until: startMs + planned * dayMs };
+    const everyday = planEveryday(countChanges(planned), [], repositories, span, random.fork('everyday'));
+    for (const act of everyday.acts) agenda.add(act.at, async () => void (await stage.perform(act)));
+
+    for (let day = 0; day < days; day += 1) {
+      const midnight = startMs + day * dayMs;
+      failures.planDay(day);
+      if (day % 7 === 0) {
+        agenda.add(midnight + 3 * hourMs, () => producer.enqueue('recluster', {}));
+        agenda.add(midnight + 4 * hourMs, () => producer.enqueue('reconcile', {}));
+        agenda.add(midnight + 5 * hourMs, () => producer.enqueue('sync-issues', {}));
+      }
+      agenda.add(midnight + 8 * hourMs, () => producer.enqueue('approve-by-policy', {}));
+      // In the first week a person approves, from the second on the policy does.
+      if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveByPerson(simulation, book));
+      if (day === 7) agenda.add(midnight + 9 * hourMs, () => decidePolicy(simulation, 'auto'));
+      agenda.add(midnight + 10 * hourMs, lookAtIssues);
+      await passUntil(simulation, agenda, midnight + dayMs);
+      if (new Date(midnight + dayMs).getUTCDate() === 1) say(sayMonth(midnight, simulation, failures.episodes()));
+    }
+    await producer.enqueue('recluster', {});
+    await simulation.settle(hourMs);
+    await producer.enqueue('sync-issues', {});
+    await simulation.settle(hourMs);
+
+    const attributed = await attributeIssues(simulation, book);
+    const issues = attributed.map(({ issue }) => issue);
+    const wanted = cast.filter(({ truth: own }) => own !== 'no issue' && own.state === 'duplicate').length;
+    return {
+      ...{ issues, merged: issues.filter(isMerged).length - wanted },
+      ...{ episodes: failures.episodes(), compared: compareIssues(cast, attributed, organisation) },
+      ...{ webhooks: simulation.deliveries(), failures: Object.fromEntries(simulation.failures()) },
+    };
+  } finally {
+    await simulation.close();
+  }
+}
+
+/** What happened before the year, and the webhooks by which the year is told. */
+async function takeIn(simulation: Simulation): Promise<void> {
+  await decidePolicy(simulation, 'propose');
+  await simulation.backfill();
+  await simulation.settle(hourMs);
+  await simulation.producer.enqueue('watch-connections', {});
+  await simulation.producer.enqueue('suggest-catalogue', {});
+  await simulation.settle(hourMs);
+}
+
+async function passUntil({ time: { clock } }: Simulation, agenda: Agenda, until: number): Promise<void> {
+  for (let next = agenda.take(until - 1); next !== null; next = agenda.take(until - 1)) {
+    await clock.advance(Math.max(0, next.at - clock.now()));
+    await next.run();
+  }
+  await clock.advance(Math.max(0, until - clock.now()));
+}
+
+function sayMonth(at: number, { github, deliveries }: Simulation, episodes: number): string {
+  const issues = listIssues(github);
+  const open = issues.filter(({ state }) => state === 'open').length;
+  return `${new Date(at).toISOString().slice(0, 7)}: ${episodes} episodes so far, ${deliveries()} webhooks, ${issues.length} issues, ${open} open.`;
+}

@@ -1,0 +1,38 @@
+import type { Truth } from '@refrain/sample-org';
+
+/** What every failure truly belongs to, by what its provider calls it. */
+export interface TruthBook {
+  add(kind: string, externalId: string, patternId: string | null): void;
+  /** The true pattern that most of these failures belong to; null where most belong to none, or are not known. */
+  mostOf(failures: readonly { readonly kind: string; readonly externalId: string }[]): string | null;
+  /** How many belong to each. */
+  count(failures: readonly { readonly kind: string; readonly externalId: string }[]): ReadonlyMap<string, number>;
+}
+
+const none = 'none';
+
+export function createTruthBook(before: Truth): TruthBook {
+  const patternOf = new Map<string, string | null>();
+  const keyOf = (kind: string, id: string): string => `${kind} ${id}`;
+  for (const { failures, patternId } of before.episodes) {
+    for (const { kind, id, sameAs } of failures) {
+      for (const name of [id, ...sameAs]) patternOf.set(keyOf(kind, name), patternId);
+    }
+  }
+  const count: TruthBook['count'] = (failures) => {
+    const counts = new Map<string, number>();
+    for (const { kind, externalId } of failures) {
+      const pattern = patternOf.get(keyOf(kind, externalId)) ?? none;
+      counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    }
+    return counts;
+  };
+  return {
+    add: (kind, externalId, patternId) => void patternOf.set(keyOf(kind, externalId), patternId),
+    count,
+    mostOf(failures) {
+      const [first] = [...count(failures)].sort((a, b) => b[1] - a[1]);
+      return first === undefined || first[0] === none ? null : first[0];
+    },
+  };
+}
