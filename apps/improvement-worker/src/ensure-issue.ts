@@ -5,6 +5,7 @@ import {
   type EnsuredIssue,
   type Improvement,
   type ImprovementState,
+  toAppError,
   type WriteReason,
 } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
@@ -50,7 +51,8 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
         else await improvements.recordIssue(improvementId, issue);
       } catch (thrown) {
         if (!signal.aborted) await recordProblem(deps, improvementId, thrown, asked);
-        throw thrown;
+        // That people deleted it stands with the improvement: to say so each time helps nobody.
+        if (improvement.issueNumber === null || toAppError(thrown).code !== 'not_found') throw thrown;
       }
     });
 }

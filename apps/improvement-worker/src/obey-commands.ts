@@ -1,10 +1,13 @@
 import { readCommand, replyTo, type TriageCommand } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
 import type { Improvement, IssueComment, TrackedIssue } from '@refrain/domain';
-import type { SyncIssueDeps } from './sync-issue.ts';
+import type { Producer } from '@refrain/jobs';
+import type { Store } from '@refrain/store';
 import { tell } from './tell.ts';
 
-interface ObeyDeps extends Pick<SyncIssueDeps, 'store' | 'producer'> {
+interface ObeyDeps {
+  readonly store: Pick<Store, 'corrections' | 'improvements' | 'patterns'>;
+  readonly producer: Pick<Producer, 'enqueue'>;
   readonly tracker: IssueTracker;
 }
 

@@ -2530,8 +2530,8 @@ export interface components {
              */
             windowDays: number;
             /**
-             * @description How well the members hold together, in [0, 1].
-             * @default 0.5
+             * @description How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.
+             * @default 0.8
              */
             leastConfidence: number;
             /**
@@ -2617,8 +2617,8 @@ export interface components {
              */
             windowDays: number;
             /**
-             * @description How well the members hold together, in [0, 1].
-             * @default 0.5
+             * @description How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.
+             * @default 0.8
              */
             leastConfidence: number;
             /**

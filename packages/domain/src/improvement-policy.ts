@@ -17,8 +17,11 @@ export const ImprovementPolicy = z.strictObject({
   fewestEpisodes: z.number().int().min(2).max(1_000).default(3),
   /** … within so many days until now. */
   windowDays: z.number().int().min(7).max(3_650).default(365),
-  /** How well the members hold together, in [0, 1]. */
-  leastConfidence: z.number().min(0).max(1).default(0.5),
+  /**
+   * How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one
+   * failure, of the others 8 of 28.
+   */
+  leastConfidence: z.number().min(0).max(1).default(0.8),
   /** Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none. */
   leastPeopleHours: z.number().min(0).max(100_000).default(8),
   /** Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days. */

@@ -6,12 +6,9 @@ import type { TruthBook } from './truth-book.ts';
 
 const caps = { mostOpen: 15, mostOpenPerRepository: 3, mostPerWeek: 4 };
 
-/**
- * What people decide in Refrain itself. Who lets issues be opened without a person asks for more sureness than usual: of generated
- * patterns of three episodes and more, 191 of 200 that are at least .8 sure are of one cause, and 8 of 28 of the others.
- */
+/** What people decide in Refrain itself. */
 export async function decidePolicy({ store, time }: Simulation, mode: ImprovementPolicy['mode']): Promise<void> {
-  const policy = ImprovementPolicy.parse({ mode, leastConfidence: 0.8, ...caps });
+  const policy = ImprovementPolicy.parse({ mode, ...caps });
   await time.work(() => store.policies.decide(policy, 'a person'));
 }
 

@@ -38,9 +38,9 @@ test('fewer episodes in the window than the policy asks for deserve none; failur
 });
 
 test('what is not surely one failure deserves none', () => {
-  expect(judge({ days: [1, 2, 3], confidence: 0.49, hours: { low: 90, high: 90 } })).toMatchObject({
+  expect(judge({ days: [1, 2, 3], confidence: 0.79, hours: { low: 90, high: 90 } })).toMatchObject({
     deserves: false,
-    reason: expect.stringMatching(/49 % sure.*50 %/u),
+    reason: expect.stringMatching(/79 % sure.*80 %/u),
   });
 });
 
