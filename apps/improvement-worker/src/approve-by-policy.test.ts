@@ -30,7 +30,12 @@ async function patternsIn(state: 'proposed' | 'approved'): Promise<string[]> {
 test('the costliest are approved first, within the caps, however many workers do so at once', async () => {
   for (const [place, id] of ids.slice(0, 5).entries()) {
     await store.improvements.ensure(id, {
-      ...{ repository: id === 'e' ? null : `acme/${id}`, title: id, guardrailId: null, reason: null },
+      ...{
+        repository: id === 'e' ? null : `acme/${id}`,
+        title: id,
+        guardrailId: id === 'e' ? null : 'a-guardrail',
+        reason: null,
+      },
       peopleHours: id === 'a' ? null : place,
     });
   }
@@ -53,7 +58,7 @@ test('what a person asked to leave for later is left, and what has no repository
 
 test('what was declined and has become clearly more frequent is asked about again, on the issue that it has', async () => {
   const { improvements } = store;
-  const { id } = await improvements.ensure('f', { repository: 'acme/f', title: 'f' });
+  const { id } = await improvements.ensure('f', { repository: 'acme/f', title: 'f', guardrailId: 'a-guardrail' });
   await improvements.approve(id, {}, 'a person');
   await improvements.recordIssue(id, { repository: 'acme/f', number: 7, url: 'https://github.com/acme/f/issues/7' });
   await improvements.turn(id, { state: 'declined', issueState: 'not_planned' });

@@ -23,15 +23,14 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
     improvements.withLock('policy', async () => {
       const { policy } = await policies.find();
       if (policy.mode !== 'auto') return;
-      for (const { id, repository } of await improvements.listForPolicy(mostLookedAt)) {
-        if (repository === null) continue;
+      for (const proposal of await improvements.listForPolicy(mostLookedAt)) {
         const at = new Date(now()).toISOString();
         const weekAgo = new Date(now() - 7 * dayInMs).toISOString();
         const { open, byPolicySince } = await improvements.countOpened(weekAgo);
         const counted = { byRepository: open, openedThisWeek: byPolicySince };
-        if (findObstacle(policy, counted, repository, at) !== null) continue;
-        await improvements.approve(id, {}, byPolicy);
-        await producer.enqueue('ensure-issue', { improvementId: id });
+        if (findObstacle(policy, counted, proposal, at) !== null) continue;
+        await improvements.approve(proposal.id, {}, byPolicy);
+        await producer.enqueue('ensure-issue', { improvementId: proposal.id });
       }
     });
 }

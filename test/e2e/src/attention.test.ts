@@ -172,7 +172,13 @@ const countEnabled = () => pagerduty.requests().filter(({ path }) => path.endsWi
 test(
   'what got lost on its way is found when the books are compared, and read again',
   async () => {
-    const compare = () => refrain.ask('POST', `/v1/connections/${ids.pagerduty}/completeness`);
+    let comparedAt = 0;
+    // What a comparison finds is read anew from there: one that comes before that has ended begins it again.
+    const compare = async () => {
+      if (Date.now() - comparedAt < 5_000) return;
+      comparedAt = Date.now();
+      await refrain.ask('POST', `/v1/connections/${ids.pagerduty}/completeness`);
+    };
     const gaps = async () =>
       (await refrain.ask<{ gaps: { day: string }[] }>('GET', `/v1/connections/${ids.pagerduty}/completeness`)).gaps;
     const at = new Date(Date.now() - 2 * 86_400_000).toISOString();

@@ -15,6 +15,7 @@ const [home = '', elsewhere = ''] = world.github.repositories.map(({ name }) => 
 const accounts = await startEmulatedAccounts(world);
 const gate = await startGate(accounts.github.url);
 const refrain = await startRefrain();
+await refrain.ask('PUT', '/v1/policy', { leastConfidence: 0.5 });
 for (const account of [
   { provider: 'github', account: organisation, baseUrl: gate.url, credential: token },
   {

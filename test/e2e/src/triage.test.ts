@@ -19,7 +19,7 @@ await until(
   () => refrain.ask<Connection>('GET', `/v1/connections/${ids.github}`),
   ({ webhook }) => webhook.state === 'active',
 );
-const policy = { fallbackRepository: home, leastPeopleHours: 0, fewestEpisodes: 2 };
+const policy = { fallbackRepository: home, leastPeopleHours: 0, fewestEpisodes: 2, leastConfidence: 0.5 };
 await refrain.ask('PUT', '/v1/policy', { ...policy, dryRun: true });
 await refrain.settle();
 const proposals = await until(

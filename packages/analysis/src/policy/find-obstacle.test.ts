@@ -6,12 +6,12 @@ const auto = { mode: 'auto', mostOpen: 5, mostOpenPerRepository: 2, mostPerWeek:
 /** A Wednesday. */
 const noon = '2026-06-03T12:00:00.000Z';
 
-function ask(settings: object, { open = {}, thisWeek = 0, at = noon }: Asked = {}): string | null {
+function ask(settings: object, { open = {}, thisWeek = 0, at = noon, ...proposal }: Asked = {}): string | null {
   const policy = ImprovementPolicy.parse({ ...auto, ...settings });
   return findObstacle(
     policy,
     { byRepository: new Map(Object.entries(open)), openedThisWeek: thisWeek },
-    'acme/api',
+    { repository: 'acme/api', guardrailId: 'a-guardrail', ...proposal },
     at,
   );
 }
@@ -19,11 +19,18 @@ interface Asked {
   readonly open?: Record<string, number>;
   readonly thisWeek?: number;
   readonly at?: string;
+  readonly repository?: null;
+  readonly guardrailId?: null;
 }
 
 test('a person approves unless the policy says otherwise', () => {
   expect(ask({ mode: 'propose' })).toMatch(/person/u);
   expect(ask({})).toBeNull();
+});
+
+test('so does a person where nothing is recommended, or nobody knows where it belongs', () => {
+  expect(ask({}, { guardrailId: null })).toMatch(/^No guardrail is recommended yet: a person/u);
+  expect(ask({}, { repository: null })).toMatch(/^Nobody knows where it belongs/u);
 });
 
 test('each cap holds at its number and not before', () => {

@@ -1,4 +1,4 @@
-import type { ImprovementPolicy, Instant } from '@refrain/domain';
+import type { Improvement, ImprovementPolicy, Instant } from '@refrain/domain';
 import { createOutOfHours } from '../cost/out-of-hours.ts';
 import { sayCount } from '../reports/say.ts';
 
@@ -8,15 +8,18 @@ export interface OpenIssues {
   readonly openedThisWeek: number;
 }
 
-/** Why the policy may not open an issue in this repository by itself now, in a sentence; null where it may. */
+/** Why the policy may not open the issue of a proposal by itself now, in a sentence; null where it may. */
 export function findObstacle(
   policy: ImprovementPolicy,
   { byRepository, openedThisWeek }: OpenIssues,
-  repository: string,
+  { repository, guardrailId }: Pick<Improvement, 'repository' | 'guardrailId'>,
   now: Instant,
 ): string | null {
   const { mode, quietOutside, mostOpen, mostOpenPerRepository, mostPerWeek } = policy;
   if (mode === 'propose') return 'A person approves it first.';
+  if (repository === null) return 'Nobody knows where it belongs: a person says so.';
+  // An issue without one gives a team homework: whether it is worth that, a person decides.
+  if (guardrailId === null) return 'No guardrail is recommended yet: a person decides whether it is worth an issue.';
   if (quietOutside !== null && createOutOfHours(quietOutside)(now)) {
     return 'It waits for the hours in which the policy opens issues.';
   }
