@@ -13,6 +13,7 @@ interface World {
   tracker: (beforeCreating?: () => Promise<void>) => Promise<EnsuredIssue | null>;
   wantsIssues: boolean;
   isPublic: boolean;
+  mode: 'auto' | 'propose';
 }
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
@@ -51,7 +52,7 @@ function ensureIssueIn(world: Partial<World>) {
       withLock: <T>(_id: string, work: () => Promise<T>) => work(),
     },
     reports: { findLatest: async () => (known === null ? null : { report: known }) as StoredReport | null },
-    policies: { find: async () => ({ policy: ImprovementPolicy.parse({}) }) },
+    policies: { find: async () => ({ policy: ImprovementPolicy.parse({ mode: world.mode ?? 'auto' }) }) },
     owners: { list: async () => [] },
   } as unknown as EnsureIssueDeps['store'];
   const handle = createEnsureIssue({ store, openRepository: async () => tracker, publicUrl: null, now: Date.now });
@@ -125,6 +126,22 @@ test('where the policy approved it, that is a no', async () => {
   const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approvedBy: byPolicy } });
   await run();
   expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/wants no issues/u) }]]);
+});
+
+test('what only the policy approved is a proposal again where it approves no more, and after a dry run', async () => {
+  const improvement = { ...approved, approvedBy: byPolicy };
+  const lapsed = ensureIssueIn({ improvement, mode: 'propose' });
+  await lapsed.run();
+  expect(lapsed.done).toEqual([['turn', { state: 'proposed' }]]);
+  const dry = ensureIssueIn({ improvement, tracker: async () => null });
+  await dry.run();
+  expect(dry.done.slice(1)).toEqual([
+    [expect.stringMatching(/^Dry run/u), true],
+    ['turn', { state: 'proposed' }],
+  ]);
+  const byPerson = ensureIssueIn({ mode: 'propose' });
+  await byPerson.run();
+  expect(byPerson.done.at(-1)).toEqual(['record', 7]);
 });
 
 test.each([

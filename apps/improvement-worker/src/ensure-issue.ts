@@ -4,6 +4,7 @@ import {
   AppError,
   type EnsuredIssue,
   type Improvement,
+  type ImprovementPolicy,
   type ImprovementState,
   toAppError,
   type WriteReason,
@@ -38,6 +39,8 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
         return closeDeclined(deps, improvement, signal);
       }
       if (!living.includes(improvement.state) || isSnoozed(improvement, deps.now())) return;
+      const { policy } = await deps.store.policies.find();
+      if (hasLapsed(improvement, policy)) return void (await improvements.turn(improvementId, { state: 'proposed' }));
       let asked = false;
       const beforeCreating = async (repository: string) => {
         await improvements.startOpening(improvementId, repository);
@@ -47,7 +50,7 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
         const issue = await ensure(deps, improvement, beforeCreating, signal);
         if (issue !== null && 'unwanted' in issue)
           await improvements.turn(improvementId, { state: 'declined', reason: issue.unwanted });
-        else if (issue === null) await improvements.recordProblem(improvementId, dryRunProblem, true);
+        else if (issue === null) await afterDryRun(deps, improvement);
         else await improvements.recordIssue(improvementId, issue);
       } catch (thrown) {
         if (!signal.aborted) await recordProblem(deps, improvementId, thrown, asked);
@@ -55,6 +58,19 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
         if (improvement.issueNumber === null || toAppError(thrown).code !== 'not_found') throw thrown;
       }
     });
+}
+
+/** The policy approved it and has it opened no more: a person approves since then. What follows a fix that failed is no such thing. */
+function hasLapsed({ state, approvedBy, issueNumber, followsUrl }: Improvement, { mode }: ImprovementPolicy): boolean {
+  return (
+    state === 'approved' && approvedBy === byPolicy && issueNumber === null && followsUrl === null && mode !== 'auto'
+  );
+}
+
+/** What only the policy approved is a proposal as before: it may be set otherwise by the end of the dry run. */
+async function afterDryRun({ store }: EnsureIssueDeps, { id, approvedBy, issueNumber }: Improvement): Promise<void> {
+  await store.improvements.recordProblem(id, dryRunProblem, true);
+  if (approvedBy === byPolicy && issueNumber === null) await store.improvements.turn(id, { state: 'proposed' });
 }
 
 /** What was approved is opened all the same. */

@@ -9,47 +9,54 @@ export const PolicyMode = z.enum(['propose', 'auto']);
 export type PolicyMode = z.infer<typeof PolicyMode>;
 
 /** Which patterns deserve an issue, and how issues are opened: what an organisation may set. */
-export const ImprovementPolicy = z.strictObject({
-  mode: PolicyMode.default('propose'),
-  /** Nothing is written to a provider but the webhook that brings its events; what would be is listed instead. */
-  dryRun: z.boolean().default(false),
-  /** At least so many episodes … */
-  fewestEpisodes: z.number().int().min(2).max(1_000).default(3),
-  /** … within so many days until now. */
-  windowDays: z.number().int().min(7).max(3_650).default(365),
-  /**
-   * How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one
-   * failure, of the others 8 of 28.
-   */
-  leastConfidence: z.number().min(0).max(1).default(0.8),
-  /** Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none. */
-  leastPeopleHours: z.number().min(0).max(100_000).default(8),
-  /** Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days. */
-  mostOpen: z.number().int().min(0).max(10_000).default(10),
-  mostOpenPerRepository: z.number().int().min(0).max(10_000).default(3),
-  mostPerWeek: z.number().int().min(0).max(10_000).default(3),
-  /** The policy opens nothing by itself out of these hours; null knows no quiet hours. */
-  quietOutside: WorkingTime.nullable().default(null),
-  /** `owner/name`, where nothing tells where an issue belongs. */
-  fallbackRepository: z
-    .string()
-    .regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/u, 'has to be owner/name')
-    .nullable()
-    .default(null),
-  /** Each issue carries it and is found again by it. */
-  label: LabelName.default('refrain'),
-  /** People put one of these on an issue to say so. */
-  acceptedLabel: LabelName.default('refrain: accepted'),
-  declinedLabel: LabelName.default('refrain: not systemic'),
-  /** Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them. */
-  notesFor: z.array(z.string().trim().min(1).max(300)).max(1_000).default([]),
-  /** E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without. */
-  notesFrom: z.email().nullable().default(null),
-  /** Whether open pull requests get a check where they resemble what failed before; needs a GitHub App. */
-  checkPulls: z.boolean().default(false),
-  /** At most about this share of pull requests gets one, in (0, .1]. */
-  checkedShare: z.number().gt(0).max(0.1).default(0.02),
-  /** What becomes of an issue whose failure came back after its fix. */
-  onRecurrence: z.enum(['reopen', 'follow_up']).default('reopen'),
-});
+export const ImprovementPolicy = z
+  .strictObject({
+    mode: PolicyMode.default('propose'),
+    /** Nothing is written to a provider but the webhook that brings its events; what would be is listed instead. */
+    dryRun: z.boolean().default(false),
+    /** At least so many episodes … */
+    fewestEpisodes: z.number().int().min(2).max(1_000).default(3),
+    /** … within so many days until now. */
+    windowDays: z.number().int().min(7).max(3_650).default(365),
+    /**
+     * How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one
+     * failure, of the others 8 of 28.
+     */
+    leastConfidence: z.number().min(0).max(1).default(0.8),
+    /** Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none. */
+    leastPeopleHours: z.number().min(0).max(100_000).default(8),
+    /** Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days. */
+    mostOpen: z.number().int().min(0).max(10_000).default(10),
+    mostOpenPerRepository: z.number().int().min(0).max(10_000).default(3),
+    mostPerWeek: z.number().int().min(0).max(10_000).default(3),
+    /** The policy opens nothing by itself out of these hours; null knows no quiet hours. */
+    quietOutside: WorkingTime.nullable().default(null),
+    /** `owner/name`, where nothing tells where an issue belongs. */
+    fallbackRepository: z
+      .string()
+      .regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/u, 'has to be owner/name')
+      .nullable()
+      .default(null),
+    /** Each issue carries it and is found again by it. */
+    label: LabelName.default('refrain'),
+    /** People put one of these on an issue to say so. */
+    acceptedLabel: LabelName.default('refrain: accepted'),
+    declinedLabel: LabelName.default('refrain: not systemic'),
+    /** Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them. */
+    notesFor: z.array(z.string().trim().min(1).max(300)).max(1_000).default([]),
+    /** E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without. */
+    notesFrom: z.email().nullable().default(null),
+    /** Whether open pull requests get a check where they resemble what failed before; needs a GitHub App. */
+    checkPulls: z.boolean().default(false),
+    /** At most about this share of pull requests gets one, in (0, .1]. */
+    checkedShare: z.number().gt(0).max(0.1).default(0.02),
+    /** What becomes of an issue whose failure came back after its fix. */
+    onRecurrence: z.enum(['reopen', 'follow_up']).default('reopen'),
+  })
+  .superRefine(({ label, acceptedLabel, declinedLabel }, problems) => {
+    const names = [label, acceptedLabel, declinedLabel].map((name) => name.toLowerCase());
+    if (new Set(names).size === names.length) return;
+    const message = 'has to be another label than the two others: each says something else of an issue';
+    problems.addIssue({ code: 'custom', path: ['label'], message });
+  });
 export type ImprovementPolicy = z.infer<typeof ImprovementPolicy>;

@@ -18,7 +18,8 @@ export type ImprovementState = z.infer<typeof ImprovementState>;
 const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>> = {
   // With an issue where it was declined and has come up again: whoever opens that decides.
   proposed: ['approved', 'declined', 'opened', 'accepted', 'fixed'],
-  approved: ['opened', 'declined'],
+  // What only the policy approved, and does not want any more.
+  approved: ['opened', 'declined', 'proposed'],
   opened: ['accepted', 'declined', 'fixed'],
   accepted: ['opened', 'declined', 'fixed'],
   declined: ['proposed', 'approved', 'opened', 'accepted', 'fixed'],

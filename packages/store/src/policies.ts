@@ -1,6 +1,7 @@
 import { ImprovementPolicy, type Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
 import { toJsonText } from './json-text.ts';
 
 /** The policy as it is, and who set it. */
@@ -14,7 +15,10 @@ export interface DecidedPolicy {
 /** By which rules issues are opened. */
 export interface PolicyQueries {
   find(): Promise<DecidedPolicy>;
-  /** @param by who decides: the name of a token, or the page */
+  /**
+   * What a dry run planned is forgotten with its end: what is still wanted then is written.
+   * @param by who decides: the name of a token, or the page
+   */
   decide(policy: ImprovementPolicy, by: string): Promise<DecidedPolicy>;
 }
 
@@ -35,11 +39,14 @@ export function createPolicyQueries(db: Kysely<Database>): PolicyQueries {
     find,
     async decide(policy, by) {
       const wanted = { policy: toJsonText(policy), decidedBy: by };
-      await db
-        .insertInto('improvementPolicy')
-        .values(wanted)
-        .onConflict((conflict) => conflict.column('onlyRow').doUpdateSet({ ...wanted, decidedAt: sql`now()` }))
-        .execute();
+      await inTransaction(db, async (transaction) => {
+        await transaction
+          .insertInto('improvementPolicy')
+          .values(wanted)
+          .onConflict((conflict) => conflict.column('onlyRow').doUpdateSet({ ...wanted, decidedAt: sql`now()` }))
+          .execute();
+        if (!policy.dryRun) await transaction.deleteFrom('providerWrite').where('state', '=', 'planned').execute();
+      });
       return find();
     },
   };

@@ -1,7 +1,7 @@
-import { ImprovementPolicy } from '@refrain/domain';
+import { type Improvement, ImprovementPolicy } from '@refrain/domain';
 import type { Simulation } from '@refrain/simulation';
 import { findTruePattern } from './attribute-issues.ts';
-import { cast } from './cast.ts';
+import { cast, optedOut, type Role } from './cast.ts';
 import type { TruthBook } from './truth-book.ts';
 
 const caps = { mostOpen: 15, mostOpenPerRepository: 3, mostPerWeek: 4 };
@@ -13,12 +13,28 @@ export async function decidePolicy({ store, time }: Simulation, mode: Improvemen
 }
 
 /** A person reads the proposals and approves some of them. */
-export async function approveByPerson({ store, time, producer }: Simulation, book: TruthBook): Promise<void> {
+export function approveByPerson(simulation: Simulation, book: TruthBook): Promise<void> {
+  return approve(simulation, book, (role) => role.byPerson === true);
+}
+
+/** What the policy leaves to people, as nothing is recommended for it, they approve where it truly recurs. */
+export function approveWhatIsLeft(simulation: Simulation, book: TruthBook): Promise<void> {
+  const isLeft = ({ guardrailId }: Improvement) => guardrailId === null;
+  return approve(simulation, book, ({ truth, service }) => truth !== 'no issue' && service !== optedOut, isLeft);
+}
+
+async function approve(
+  { store, time, producer }: Simulation,
+  book: TruthBook,
+  isWanted: (role: Role) => boolean,
+  isMeant: (proposal: Improvement) => boolean = () => true,
+): Promise<void> {
   await time.work(async () => {
     const { items } = await store.improvements.list({ state: 'proposed', limit: 200 });
-    for (const { id, patternId } of items) {
+    for (const { id, patternId } of items.filter(isMeant)) {
       const pattern = await findTruePattern(store, book, patternId);
-      if (cast.find(({ theme }) => theme === pattern)?.byPerson !== true) continue;
+      const role = cast.find(({ theme }) => theme === pattern);
+      if (role === undefined || !isWanted(role)) continue;
       await store.improvements.approve(id, {}, 'a person');
       await producer.enqueue('ensure-issue', { improvementId: id });
     }

@@ -5,7 +5,7 @@ import { attributeIssues } from './attribute-issues.ts';
 import { cast } from './cast.ts';
 import { countChanges, repositories, writeCompany } from './company.ts';
 import { type Compared, compareIssues, isMerged } from './compare-issues.ts';
-import { approveByPerson, decidePolicy } from './decide-in-refrain.ts';
+import { approveByPerson, approveWhatIsLeft, decidePolicy } from './decide-in-refrain.ts';
 import { createFailuresToCome } from './failures-to-come.ts';
 import { type FoundIssue, listIssues } from './found-issue.ts';
 import { createStage } from './perform-acts.ts';
@@ -75,9 +75,10 @@ export async function playYear({ databaseUrl, seed, days = daysOfYear, say }: Ye
         agenda.add(midnight + 5 * hourMs, () => producer.enqueue('sync-issues', {}));
       }
       agenda.add(midnight + 8 * hourMs, () => producer.enqueue('approve-by-policy', {}));
-      // In the first week a person approves, from the second on the policy does.
+      // In the first week a person approves, from the second on the policy does, and people see to what it leaves to them.
       if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveByPerson(simulation, book));
       if (day === 7) agenda.add(midnight + 9 * hourMs, () => decidePolicy(simulation, 'auto'));
+      if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveWhatIsLeft(simulation, book));
       agenda.add(midnight + 10 * hourMs, lookAtIssues);
       await passUntil(simulation, agenda, midnight + dayMs);
       if (new Date(midnight + dayMs).getUTCDate() === 1) say(sayMonth(midnight, simulation, failures.episodes()));

@@ -1,4 +1,4 @@
-import { Improvement, ImprovementState, ImprovementsAnswer, IssuePreview } from '@refrain/domain';
+import { Improvement, ImprovementState, ImprovementsAnswer, IssuePreview, PolicyAnswer } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatShare, formatTable } from '../terminal.ts';
@@ -75,10 +75,18 @@ function addApprove(improvements: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ApproveOptions>();
       const { repository, title, note, guardrail: guardrailId } = options;
       const edit = { repository, title, note, guardrailId };
-      const approved = await openApi(context, options).post(`${pathOf(id)}/approve`, edit, Improvement);
-      const told = approved.issueUrl ?? `Approved: its issue is opened in ${approved.repository} in a moment.`;
+      const api = openApi(context, options);
+      const approved = await api.post(`${pathOf(id)}/approve`, edit, Improvement);
+      const { policy } = await api.get('/v1/policy', PolicyAnswer);
+      const told = approved.issueUrl ?? sayAwaited(approved, policy.dryRun);
       printResult(context, options, approved, told);
     });
+}
+
+function sayAwaited({ repository }: Improvement, isDryRun: boolean): string {
+  return isDryRun
+    ? 'Approved. While the policy asks for a dry run nothing is written; what would be: npx refrain writes --state planned'
+    : `Approved: its issue is opened in ${repository} in a moment; how that went: npx refrain improvements list`;
 }
 
 function addDecline(improvements: Command, context: CommandContext): void {

@@ -45,7 +45,7 @@ function promiseOf({ name, promise }: Guardrail): string {
 }
 
 function proofOf({ proof }: Guardrail): string {
-  return `**You know that it works when** ${lowerFirst(proof.check)} Then watch: ${proof.figure}`;
+  return `**How to know that it works:** ${proof.check} Then watch: ${lowerFirst(proof.figure)}`;
 }
 
 function describeReasons({ why, against, arithmetic }: Recommendation): string[] {

@@ -40,7 +40,8 @@ export function renderIssue({ improvement, report, policy, owners, publicUrl }: 
     `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
     '### What keeps happening',
     summarise(report, owners),
-    tell(sections.get('trend'), 1),
+    // That nothing can be told of its pace helps nobody here.
+    tell(sections.get('trend'), 1, /^It is /u),
     tell(sections.get('cost'), 3, /people’s time|hours of impact|lasted/u),
     '### What to change',
     ...describeChange(choice, improvement.guardrailId),
