@@ -43,7 +43,7 @@ test('what deserves it by the policy is proposed, with why; what does not, or no
     said: [
       {
         repository: 'acme/platform',
-        title: `Stop the recurrence: ${pattern.name}`,
+        title: `“${pattern.name}” keeps coming back`,
         guardrailId: null,
         peopleHours: null,
         reason: '3 episodes in the last 365 days.',

@@ -1,4 +1,4 @@
-import { findRise, judgePattern, routeRepository } from '@refrain/analysis';
+import { findRise, judgePattern, routeRepository, titleIssue } from '@refrain/analysis';
 import {
   type CatalogueEntry,
   dayInMs,
@@ -38,7 +38,7 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
         await store.improvements.withdraw(patternId);
       } else {
         await store.improvements.ensure(patternId, {
-          ...{ reason, peopleHours, title: `Stop the recurrence: ${report.pattern.name}` },
+          ...{ reason, peopleHours, title: titleIssue(report) },
           repository: await findRepository(store, report, catalogue, policy),
           guardrailId: report.choice?.recommendations[0]?.guardrail.id ?? null,
         });

@@ -41,6 +41,7 @@ export { listOwners } from './issues/list-owners.ts';
 export type { IssueContent } from './issues/render-issue.ts';
 export { renderIssue } from './issues/render-issue.ts';
 export { routeRepository } from './issues/route-repository.ts';
+export { titleIssue } from './issues/title-issue.ts';
 export type { DescriptionInput, PatternDescription } from './lessons/describe-pattern.ts';
 export { describePattern } from './lessons/describe-pattern.ts';
 export type { Ending } from './lessons/write-lesson.ts';

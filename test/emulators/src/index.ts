@@ -11,6 +11,7 @@ export type { Emulator, EmulatorOptions } from './http/emulator.ts';
 export type { Exchange } from './http/exchange.ts';
 export type { AnswerFault, FaultPlan, WebhookFault } from './http/fault-plan.ts';
 export type { FaultReport } from './http/faults.ts';
+export { seedFreshNames } from './http/fresh-name.ts';
 export type { PagerDutyActions } from './pagerduty/control-routes.ts';
 export type { PagerDutyApp } from './pagerduty/credentials.ts';
 export type { PagerDutyLimits } from './pagerduty/pagerduty-rules.ts';

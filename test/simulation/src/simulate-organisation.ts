@@ -29,6 +29,8 @@ export interface SimulationOptions {
   /** When it begins, in milliseconds since 1970. */
   readonly startMs: number;
   readonly limits: { readonly github: GitHubLimits | 'off'; readonly pagerduty: PagerDutyLimits | 'off' };
+  /** Of the providers: ids follow from their addresses. Any free ones unless given. */
+  readonly ports?: { readonly github: number; readonly pagerduty: number };
   /** Whether the providers can reach Refrain. */
   readonly webhooks: boolean;
   /** Beside what is taken in all that follows from it: patterns, reports, issues. Grouping is asked for by the clock alone. */
@@ -70,11 +72,15 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
   const { clock } = time;
   const requests = createRequestCounter(clock.now);
   const shared = { token, clock, keptExchanges: 0, onExchange: requests.onExchange };
-  const github = await startGitHubEmulator({ ...shared, world: world.github, limits: options.limits.github });
+  const { ports = { github: 0, pagerduty: 0 } } = options;
+  const github = await startGitHubEmulator({
+    ...{ ...shared, world: world.github, limits: options.limits.github, port: ports.github },
+  });
   const pagerduty = await startPagerDutyEmulator({
     ...shared,
     world: world.pagerduty,
     limits: options.limits.pagerduty,
+    port: ports.pagerduty,
   });
   const store = openSimulatedStore(databaseUrl, time);
   await store.migrate();

@@ -4,13 +4,17 @@ const [hourMs, dayMs] = [3_600_000, 86_400_000];
 const snooze = /^\/refrain snooze (\d{1,3})d\b/u;
 
 /**
- * When Refrain wrote to an issue though people had asked to be left alone: the hour after the request is for the answer to it.
+ * When Refrain wrote to an issue though people had asked to be left alone: the hour after a request is for the answer to it.
  * @param writes when it wrote there, comments and edits alike
  */
 export function listDisturbances({ comments }: Pick<FoundIssue, 'comments'>, writes: readonly string[]): string[] {
   const asked = comments.flatMap(({ body, at }) => {
     const days = snooze.exec(body)?.[1];
-    return days === undefined ? [] : [{ from: Date.parse(at) + hourMs, until: Date.parse(at) + Number(days) * dayMs }];
+    return days === undefined ? [] : [{ from: Date.parse(at), until: Date.parse(at) + Number(days) * dayMs }];
   });
-  return writes.filter((at) => asked.some(({ from, until }) => Date.parse(at) > from && Date.parse(at) < until));
+  return writes.filter((write) => {
+    const at = Date.parse(write);
+    const isAnswer = asked.some(({ from }) => at >= from && at <= from + hourMs);
+    return !isAnswer && asked.some(({ from, until }) => at > from && at < until);
+  });
 }

@@ -34,7 +34,7 @@ async function run(): Promise<void> {
   try {
     const say = (line: string) => void process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`);
     const { issues, compared, merged, episodes, webhooks, failures } = await playYear({
-      ...{ databaseUrl: backends.databaseUrl, seed, say },
+      ...{ databaseUrl: backends.databaseUrl, seed, say, ports: portsOf(seed) },
     });
     if (values.issues !== undefined) await writeIssueFiles(values.issues, issues);
     const otherwise = compared.filter(({ differences }) => differences.length > 0).length;
@@ -47,6 +47,12 @@ async function run(): Promise<void> {
   } finally {
     await backends.stop();
   }
+}
+
+/** Several seeds may be played at once. */
+function portsOf(seed: number): { readonly github: number; readonly pagerduty: number } {
+  const first = 47_000 + 2 * (Math.abs(seed) % 1_000);
+  return { github: first, pagerduty: first + 1 };
 }
 
 try {

@@ -1,3 +1,4 @@
+import { seedFreshNames } from '@refrain/emulators';
 import { createRandom, organisation, planEveryday, type ThemeBags } from '@refrain/sample-org';
 import { type Simulation, simulateOrganisation } from '@refrain/simulation';
 import { type Agenda, createAgenda } from './agenda.ts';
@@ -22,6 +23,8 @@ const beyondDays = 16;
 export interface YearOptions {
   readonly databaseUrl: string;
   readonly seed: number;
+  /** Of the providers: with the same ones a seed gives the same year. */
+  readonly ports?: { readonly github: number; readonly pagerduty: number };
   /** How many days of it are played: all unless given. */
   readonly days?: number;
   readonly say: (line: string) => void;
@@ -42,11 +45,13 @@ export interface Year {
  * A year of an organisation and of Refrain in it, in simulated time: what happened before is taken in by a backfill, then each day
  * brings its work, its failures and its people, all of it by webhook. Failures are grouped once a week.
  */
-export async function playYear({ databaseUrl, seed, days = daysOfYear, say }: YearOptions): Promise<Year> {
+export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, say }: YearOptions): Promise<Year> {
+  seedFreshNames(`year/${seed}`);
   const bagsOfTheme: ThemeBags = new Map();
   const { world, truth, oneOffsTold } = writeCompany(seed, startMs, bagsOfTheme);
   const simulation = await simulateOrganisation({
     ...{ databaseUrl, world, startMs, webhooks: true, limits: { github: 'off', pagerduty: 'off' } },
+    ...(ports && { ports }),
     loop: { publicUrl: 'https://refrain.larkhaul.example' },
   });
   try {

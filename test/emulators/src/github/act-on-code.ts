@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { freshName } from '../http/fresh-name.ts';
 import { objectSha } from '../http/numeric-id.ts';
 import type { WorldCommit, WorldPull } from '../world.ts';
 import { author, namedRepository } from './act-on.ts';
@@ -130,7 +130,7 @@ function openPull(repository: RepositoryState, input: z.output<typeof MergePull>
     mergedAt: null,
     mergeCommitSha: null,
     headRef: input.headRef ?? `change-${number}`,
-    headSha: objectSha('head', randomUUID()),
+    headSha: objectSha('head', freshName()),
     author: input.author,
     createdAt: at,
     updatedAt: at,

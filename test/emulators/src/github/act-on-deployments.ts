@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { freshName } from '../http/fresh-name.ts';
 import { numericId, objectSha } from '../http/numeric-id.ts';
 import type { WorldDeployment } from '../world.ts';
 import { author, namedRepository } from './act-on.ts';
@@ -40,7 +40,7 @@ export function createDeploymentActions(context: GitHubContext, webhooks: GitHub
       const repository = namedRepository(state, input.repository);
       const sha = input.sha ?? repository.branch.commits.at(-1)?.sha ?? objectSha('empty');
       const deployment: WorldDeployment = {
-        id: numericId('deployment', randomUUID()),
+        id: numericId('deployment', freshName()),
         sha,
         ref: input.sha ?? repository.defaultBranch,
         environment: input.environment,
@@ -63,7 +63,7 @@ export function createDeploymentActions(context: GitHubContext, webhooks: GitHub
       const createdAt = input.at ?? instantNow(context);
       const logUrl = input.logUrl || `${repositoryWeb(addresses, repository)}/actions/runs/${former.id}`;
       const status = {
-        id: numericId('status', randomUUID()),
+        id: numericId('status', freshName()),
         state: input.state,
         description: input.description,
         createdAt,

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { freshName } from '../http/fresh-name.ts';
 import { objectSha } from '../http/numeric-id.ts';
 import type { WorldPull } from '../world.ts';
 import { author, namedRepository } from './act-on.ts';
@@ -120,5 +120,5 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
 }
 
 function newHead(): string {
-  return objectSha('head', randomUUID());
+  return objectSha('head', freshName());
 }

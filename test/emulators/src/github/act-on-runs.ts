@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { freshName } from '../http/fresh-name.ts';
 import { numericId, objectSha } from '../http/numeric-id.ts';
 import type { WorldJob, WorldRun } from '../world.ts';
 import { author, namedRepository } from './act-on.ts';
@@ -77,7 +77,7 @@ export function createRunActions(context: GitHubContext, webhooks: GitHubWebhook
       }
       const jobs = input.jobs.map((job): WorldJob => {
         const conclusion = job.conclusion ?? input.conclusion;
-        return { ...job, id: numericId('job', randomUUID()), conclusion, startedAt, completedAt: at };
+        return { ...job, id: numericId('job', freshName()), conclusion, startedAt, completedAt: at };
       });
       const attempt = { conclusion: input.conclusion, startedAt, updatedAt: at, jobs };
       const run = former ?? newRun(repository, input, startedAt);
@@ -99,7 +99,7 @@ function newRun(repository: RepositoryState, input: z.output<typeof RunFinished>
   const { workflow, name, event, actor } = input;
   return {
     ...{ workflow, name, event, actor, createdAt },
-    id: numericId('run', randomUUID()),
+    id: numericId('run', freshName()),
     title: input.title ?? head?.message.split('\n')[0] ?? name,
     branch: input.branch ?? repository.defaultBranch,
     sha: input.sha ?? head?.sha ?? objectSha('empty'),

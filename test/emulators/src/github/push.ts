@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { freshName } from '../http/fresh-name.ts';
 import { objectSha } from '../http/numeric-id.ts';
 import type { FormerNames, WorldCommit } from '../world.ts';
 import type { GitHubContext } from './context.ts';
@@ -23,7 +23,7 @@ export function addCommit(repository: RepositoryState, commit: NewCommit): World
   const head = repository.branch.commits.at(-1)?.sha;
   for (const [path, former] of Object.entries(formerNames)) repository.moveFile(former, path);
   const made: WorldCommit = {
-    sha: objectSha('commit', randomUUID()),
+    sha: objectSha('commit', freshName()),
     parents: [...(commit.parents ?? (head === undefined ? [] : [head]))],
     message,
     author: { login: author, name: author, email: `${author}@example.com` },

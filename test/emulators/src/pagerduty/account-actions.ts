@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { AppError, dayInMs, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { freshName } from '../http/fresh-name.ts';
 import { pagerDutyId } from '../http/numeric-id.ts';
 import type { WorldChangeEvent } from '../world.ts';
 import { instantAt, instantNow, type PagerDutyContext } from './context.ts';
@@ -53,7 +53,7 @@ export function createAccountActions(
       const { at, services, ...input } = parseInput(ChangeEvent, raw, 'A change event');
       const event: WorldChangeEvent = {
         ...input,
-        id: pagerDutyId('change event', randomUUID()),
+        id: pagerDutyId('change event', freshName()),
         timestamp: at ?? instantNow(context),
         serviceIds: services.map((service) => findService(state, service).id),
       };

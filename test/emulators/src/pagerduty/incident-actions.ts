@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { freshName } from '../http/fresh-name.ts';
 import { pagerDutyId } from '../http/numeric-id.ts';
 import type { WorldIncident, WorldLogEntry, WorldNote } from '../world.ts';
 import { instantNow, type PagerDutyContext } from './context.ts';
@@ -80,7 +80,7 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
     return incident;
   }
   function entry(type: string, createdAt: string, summary: string, more: Partial<WorldLogEntry> = {}): WorldLogEntry {
-    return { id: pagerDutyId('log entry', randomUUID()), type: `${type}_log_entry`, createdAt, summary, ...more };
+    return { id: pagerDutyId('log entry', freshName()), type: `${type}_log_entry`, createdAt, summary, ...more };
   }
   function logged(incident: WorldIncident, added: WorldLogEntry): WorldIncident {
     return { ...incident, updatedAt: added.createdAt, logEntries: [...incident.logEntries, added] };
@@ -102,14 +102,14 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       const service = findService(state, input.service);
       const createdAt = input.at ?? instantNow(context);
       const alert = {
-        id: pagerDutyId('alert', randomUUID()),
+        id: pagerDutyId('alert', freshName()),
         summary: input.title,
         severity: input.severity,
         createdAt,
         details: input.details,
       };
       const incident: WorldIncident = {
-        id: pagerDutyId('incident', randomUUID()),
+        id: pagerDutyId('incident', freshName()),
         number: state.nextNumber(),
         title: input.title,
         description: input.description || input.title,
@@ -120,7 +120,7 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
         resolvedAt: null,
         updatedAt: createdAt,
         assigneeId: [...state.users.keys()][0] ?? null,
-        incidentKey: randomUUID().replaceAll('-', ''),
+        incidentKey: pagerDutyId('incident key', freshName()),
         alerts: input.isDeclared ? [] : [alert],
         isDeclared: input.isDeclared,
         notes: [],
@@ -178,7 +178,7 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       const { id, at } = readChange(raw);
       const incident = find(id, 'any');
       const author = userId ?? incident.assigneeId ?? [...state.users.keys()][0] ?? '';
-      const note: WorldNote = { id: pagerDutyId('note', randomUUID()), content, userId: author, createdAt: at };
+      const note: WorldNote = { id: pagerDutyId('note', freshName()), content, userId: author, createdAt: at };
       const added = entry('annotate', at, 'Note added', { note: content, userId: author });
       const noted = { ...logged(incident, added), notes: [...incident.notes, note] };
       return store(noted, 'incident.annotated', presentNoteData(context, noted, note));

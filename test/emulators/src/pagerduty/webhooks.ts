@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayInMs } from '@refrain/domain';
 import type { EmulatorCore } from '../http/core.ts';
+import { freshName } from '../http/fresh-name.ts';
 import { pagerDutyId } from '../http/numeric-id.ts';
 import { composeBody, composeDelivery, type Sent } from './compose-delivery.ts';
 import { instantAt, instantNow, type PagerDutyContext } from './context.ts';
@@ -101,7 +102,7 @@ export function createPagerDutyWebhooks(
   }
   function compose(eventType: string, resourceType: string, data: unknown): string | null {
     return composeBody({
-      id: pagerDutyId('event', randomUUID()),
+      id: pagerDutyId('event', freshName()),
       event_type: eventType,
       resource_type: resourceType,
       occurred_at: instantNow(context),

@@ -1,0 +1,23 @@
+import type { PatternReport } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { titleIssue } from './title-issue.ts';
+
+function title(given: object, guardrail?: string): string {
+  const pattern = { name: 'Volume 96 % full', services: [], repositories: [], ...given };
+  const recommendations = guardrail === undefined ? [] : [{ guardrail: { name: guardrail } }];
+  return titleIssue({ pattern, choice: { recommendations } } as unknown as PatternReport);
+}
+
+test('it says what is recommended, what it is about, and where', () => {
+  expect(title({ services: ['Ledger'], repositories: ['acme/ledger'] }, 'Disk guard')).toBe(
+    'Disk guard: “Volume 96 % full” keeps coming back in Ledger',
+  );
+  expect(title({ repositories: ['acme/a', 'acme/b', 'acme/c', 'acme/d'] })).toBe(
+    '“Volume 96 % full” keeps coming back in acme/a, acme/b and 2 more',
+  );
+  expect(title({})).toBe('“Volume 96 % full” keeps coming back');
+});
+
+test('nothing from outside is live in it', () => {
+  expect(title({ name: '`rm` by @octocat', services: ['@sre'] })).not.toMatch(/`|@(?:octocat|sre)/u);
+});
