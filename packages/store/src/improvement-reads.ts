@@ -2,8 +2,8 @@ import type { Improvement, ImprovementState, Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { CountOf } from './kept-counts.ts';
-import { cursorAfter, inOrder, isAfter } from './list-order.ts';
-import { countListed, type ListPage, toListPage } from './list-page.ts';
+import { countListed, type ListPage } from './list-page.ts';
+import { readPage } from './read-page.ts';
 
 export interface ImprovementListing {
   readonly state?: ImprovementState;
@@ -96,17 +96,8 @@ export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): 
         if (filter.repository !== undefined) query = query.where('repository', '=', filter.repository);
         return query;
       };
-      let query = matching().select(improvementColumns);
-      if (after !== undefined) query = query.where(isAfter(after, order));
-      const rows = await query
-        .orderBy(inOrder(order))
-        .limit(limit + 1)
-        .execute();
-      return toListPage({
-        ...{ rows, limit, after },
-        cursorOf: (last) => cursorAfter(last, order),
-        count: () => countOf(filter, () => countListed(db, matching())),
-      });
+      const count = () => countOf(filter, () => countListed(db, matching()));
+      return readPage(matching().select(improvementColumns), { order, after, limit, count });
     },
 
     async findByPattern(patternId) {

@@ -3,9 +3,9 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { failureColumns } from './failure-columns.ts';
 import type { CountOf } from './kept-counts.ts';
-import { cursorAfter, inOrder, isAfter } from './list-order.ts';
-import { countListed, countOfAll, holdsWords, type ListPage, toListPage } from './list-page.ts';
+import { countListed, countOfAll, holdsWords, type ListPage } from './list-page.ts';
 import { isOfEnvironment, isOfRepository } from './name-indexes.ts';
+import { readPage } from './read-page.ts';
 
 /** Of all that are no duplicates. */
 export interface FailureFilter {
@@ -101,20 +101,12 @@ export async function listFailures(
   { order: direction = 'desc', after, limit, ...filter }: FailureListing,
 ): Promise<ListPage<ListedFailure>> {
   const order = { columns, direction };
-  let query = matching(db, filter)
+  const rows = matching(db, filter)
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
     .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
     .select(failureColumns)
     .select(['failure.duplicateOf', 'episodeMember.episodeId', 'patternMember.patternId'])
     .select(assignedOnArrival);
-  if (after !== undefined) query = query.where(isAfter(after, order));
-  const rows = await query
-    .orderBy(inOrder(order))
-    .limit(limit + 1)
-    .execute();
-  return toListPage({
-    ...{ rows, limit, after },
-    cursorOf: (last) => cursorAfter(last, order),
-    count: () => countOf(filter, () => countListed(db, matching(db, filter))),
-  });
+  const count = () => countOf(filter, () => countListed(db, matching(db, filter)));
+  return readPage(rows, { order, after, limit, count });
 }

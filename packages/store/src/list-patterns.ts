@@ -3,8 +3,9 @@ import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { toJsonText } from './json-text.ts';
 import type { CountOf } from './kept-counts.ts';
-import { cursorAfter, inOrder, isAfter, type ListOrder, type OrderColumn } from './list-order.ts';
-import { countListed, holdsWords, type ListPage, toListPage } from './list-page.ts';
+import type { ListOrder, OrderColumn } from './list-order.ts';
+import { countListed, holdsWords, type ListPage } from './list-page.ts';
+import { readPage } from './read-page.ts';
 
 /** Of all that live. */
 export interface PatternFilter {
@@ -42,17 +43,9 @@ export async function listPatterns(
     columns: columnsOf[sort],
     direction: direction ?? (sort === 'name' ? 'asc' : 'desc'),
   };
-  let query = matching(db, filter).select(patternColumns);
-  if (after !== undefined) query = query.where(isAfter(after, order));
-  const rows = await query
-    .orderBy(inOrder(order))
-    .limit(limit + 1)
-    .execute();
-  return toListPage({
-    ...{ rows: rows.map(toPattern), limit, after },
-    cursorOf: (last) => cursorAfter(last, order),
-    count: () => countOf(filter, () => countListed(db, matching(db, filter))),
-  });
+  const count = () => countOf(filter, () => countListed(db, matching(db, filter)));
+  const page = await readPage(matching(db, filter).select(patternColumns), { order, after, limit, count });
+  return { ...page, items: page.items.map(toPattern) };
 }
 
 function matching(db: Kysely<Database>, filter: PatternFilter) {

@@ -10,8 +10,8 @@ import {
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { canonicalJson, storableText, toJsonText } from './json-text.ts';
-import { cursorAfter, inOrder, isAfter } from './list-order.ts';
-import { countListed, type ListPage, toListPage } from './list-page.ts';
+import { countListed, type ListPage } from './list-page.ts';
+import { readPage } from './read-page.ts';
 import { randomId, stableId } from './stable-id.ts';
 
 export interface WriteListing {
@@ -125,17 +125,8 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
         if (filter.place !== undefined) query = query.where('place', '=', filter.place);
         return query;
       };
-      let query = matching().select([...columns, isUndoable]);
-      if (after !== undefined) query = query.where(isAfter(after, order));
-      const rows = await query
-        .orderBy(inOrder(order))
-        .limit(limit + 1)
-        .execute();
-      return toListPage({
-        ...{ rows, limit, after },
-        cursorOf: (last) => cursorAfter(last, order),
-        count: () => countListed(db, matching()),
-      });
+      const count = () => countListed(db, matching());
+      return readPage(matching().select([...columns, isUndoable]), { order, after, limit, count });
     },
 
     async askUndo(id, by) {

@@ -2,8 +2,8 @@ import type { CheckedOutcome, ListedCheck, PullCheck, PullCheckState } from '@re
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { toJsonText } from './json-text.ts';
-import { cursorAfter, inOrder, isAfter } from './list-order.ts';
-import { countListed, type ListPage, toListPage } from './list-page.ts';
+import { countListed, type ListPage } from './list-page.ts';
+import { readPage } from './read-page.ts';
 import { randomId } from './stable-id.ts';
 
 /** A pull request by where it is; a former name of its repository will do. */
@@ -195,17 +195,8 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         if (filter.patternId !== undefined) query = query.where('patternId', '=', filter.patternId);
         return query;
       };
-      let query = matching().select([...columns, outcome]);
-      if (after !== undefined) query = query.where(isAfter(after, order));
-      const rows = await query
-        .orderBy(inOrder(order))
-        .limit(limit + 1)
-        .execute();
-      return toListPage({
-        ...{ rows, limit, after },
-        cursorOf: (last) => cursorAfter(last, order),
-        count: () => countListed(db, matching()),
-      });
+      const count = () => countListed(db, matching());
+      return readPage(matching().select([...columns, outcome]), { order, after, limit, count });
     },
   };
 }
