@@ -47,7 +47,7 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
         asked = true;
       };
       try {
-        const issue = await ensure(deps, improvement, beforeCreating, signal);
+        const issue = await ensure(deps, improvement, policy, beforeCreating, signal);
         if (issue !== null && 'unwanted' in issue)
           await improvements.turn(improvementId, { state: 'declined', reason: issue.unwanted });
         else if (issue === null) await afterDryRun(deps, improvement);
@@ -86,6 +86,7 @@ interface Unwanted {
 async function ensure(
   { store, openRepository, publicUrl }: EnsureIssueDeps,
   improvement: Improvement,
+  policy: ImprovementPolicy,
   beforeCreating: (repository: string) => Promise<void>,
   signal: AbortSignal,
 ): Promise<EnsuredIssue | Unwanted | null> {
@@ -95,8 +96,7 @@ async function ensure(
   }
   const stored = await store.reports.findLatest(patternId);
   if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
-  const [{ policy }, ownerships] = await Promise.all([store.policies.find(), store.owners.list()]);
-  const owners = listOwners(stored.report, ownerships, repository);
+  const owners = listOwners(stored.report, await store.owners.list(), repository);
   const tracker = await openRepository(repository);
   if (issueNumber === null) {
     const settings = await tracker.readSettings(repository, signal);
