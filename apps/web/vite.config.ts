@@ -1,7 +1,15 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, loadEnv } from 'vite';
 
-export default defineConfig({
+/** `npx vite` in this folder shows what is being written; what it asks is answered by the Refrain at `REFRAIN_URL`. */
+export default defineConfig(({ mode }) => ({
   plugins: [react()],
-  build: { outDir: 'dist/page', emptyOutDir: true, chunkSizeWarningLimit: 800 },
-});
+  build: { outDir: 'dist/page', emptyOutDir: true },
+  server: { proxy: proxyTo(loadEnv(mode, import.meta.dirname, 'REFRAIN_').REFRAIN_URL) },
+}));
+
+function proxyTo(target: string | undefined) {
+  return target === undefined
+    ? {}
+    : Object.fromEntries(['/v1', '/sign-in', '/connect', '/queues'].map((path) => [path, { target }]));
+}

@@ -1,23 +1,24 @@
 import './styles.ts';
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { mayPass } from './api-problem.ts';
+import { queryClient } from './api/query-client.ts';
 import { createPages } from './pages.tsx';
-import { readableGreys, theme } from './theme.ts';
+import { pageColors, theme } from './theme.ts';
 
-const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 5_000, retry: (attempts, error) => attempts < 2 && mayPass(error) } },
-});
+// A part of a page that is not there any more: Refrain was updated since this one was opened.
+window.addEventListener('vite:preloadError', () => window.location.reload());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={readableGreys} defaultColorScheme="auto">
-      <QueryClientProvider client={queries}>
+    <MantineProvider theme={theme} cssVariablesResolver={pageColors} defaultColorScheme="auto">
+      <Notifications position="bottom-right" />
+      <QueryClientProvider client={queryClient}>
         <RouterProvider router={createPages()} />
       </QueryClientProvider>
     </MantineProvider>

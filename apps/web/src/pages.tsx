@@ -1,24 +1,137 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { z } from 'zod';
-import { Frame } from './frame.tsx';
-import { PatternPage } from './pattern/pattern-page.tsx';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { AuditSearch } from './audit/audit-search.ts';
+import { CatalogueSearch } from './catalogue/catalogue-search.ts';
+import { ConnectSearch } from './connections/connect-search.ts';
+import { DigestsSearch } from './digests/digests-search.ts';
+import { FailuresSearch } from './failures/failures-search.ts';
+import { Frame } from './frame/frame.tsx';
+import { NoSuchPage } from './frame/no-such-page.tsx';
+import { PageProblem } from './frame/page-problem.tsx';
+import { ImprovementsSearch } from './improvements/improvements-search.ts';
+import { LibrarySearch } from './library/library-search.ts';
+import { OverviewSearch } from './overview/overview-search.ts';
 import { PatternSearch } from './patterns/pattern-search.ts';
-import { PatternsPage } from './patterns/patterns-page.tsx';
+import { SeenBeforeSearch } from './seen-before/seen-before-search.ts';
 
-/** `?link=used`: the visitor was sent here by a sign-in link that does not work any more. */
-const FrameSearch = z.object({ link: z.literal('used').optional().catch(undefined) });
+const frame = createRootRoute({ component: Frame });
+const under = { getParentRoute: () => frame };
 
-const frame = createRootRoute({ component: Frame, validateSearch: FrameSearch });
-const patterns = createRoute({
-  getParentRoute: () => frame,
-  path: '/',
-  validateSearch: PatternSearch,
-  component: PatternsPage,
-});
-const pattern = createRoute({ getParentRoute: () => frame, path: '/patterns/$patternId', component: PatternPage });
+/** Each page is fetched when it is opened, or when somebody is about to open it. */
+const routes = [
+  createRoute({
+    ...under,
+    path: '/',
+    validateSearch: OverviewSearch,
+    component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/patterns',
+    validateSearch: PatternSearch,
+    component: lazyRouteComponent(() => import('./patterns/patterns-page.tsx'), 'PatternsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/patterns/$patternId',
+    component: lazyRouteComponent(() => import('./pattern/pattern-page.tsx'), 'PatternPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/failures',
+    validateSearch: FailuresSearch,
+    component: lazyRouteComponent(() => import('./failures/failures-page.tsx'), 'FailuresPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/failures/$failureId',
+    component: lazyRouteComponent(() => import('./failure/failure-page.tsx'), 'FailurePage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/digests',
+    validateSearch: DigestsSearch,
+    component: lazyRouteComponent(() => import('./digests/digests-page.tsx'), 'DigestsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/digests/$digestId',
+    component: lazyRouteComponent(() => import('./digests/digest-page.tsx'), 'DigestPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/improvements',
+    validateSearch: ImprovementsSearch,
+    component: lazyRouteComponent(() => import('./improvements/improvements-page.tsx'), 'ImprovementsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/improvements/$improvementId',
+    component: lazyRouteComponent(() => import('./improvement/improvement-page.tsx'), 'ImprovementPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/seen-before',
+    validateSearch: SeenBeforeSearch,
+    component: lazyRouteComponent(() => import('./seen-before/seen-before-page.tsx'), 'SeenBeforePage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/library',
+    validateSearch: LibrarySearch,
+    component: lazyRouteComponent(() => import('./library/library-page.tsx'), 'LibraryPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/connections',
+    component: lazyRouteComponent(() => import('./connections/connections-page.tsx'), 'ConnectionsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/connections/new',
+    validateSearch: ConnectSearch,
+    component: lazyRouteComponent(() => import('./connections/connect-page.tsx'), 'ConnectPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/connections/$connectionId',
+    component: lazyRouteComponent(() => import('./connections/connection-page.tsx'), 'ConnectionPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/catalogue',
+    validateSearch: CatalogueSearch,
+    component: lazyRouteComponent(() => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/settings',
+    beforeLoad: () => {
+      throw redirect({ to: '/settings/$part', params: { part: 'policy' }, replace: true });
+    },
+  }),
+  createRoute({
+    ...under,
+    path: '/settings/$part',
+    component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    ...under,
+    path: '/audit',
+    validateSearch: AuditSearch,
+    component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+  }),
+] as const;
 
 export function createPages() {
-  return createRouter({ routeTree: frame.addChildren([patterns, pattern]), scrollRestoration: true });
+  return createRouter({
+    routeTree: frame.addChildren(routes),
+    // What no page knows is taken out of an address: the API refuses what it does not know.
+    search: { strict: true },
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageProblem,
+    defaultNotFoundComponent: NoSuchPage,
+  });
 }
 
 declare module '@tanstack/react-router' {

@@ -1,18 +1,17 @@
 import { Button, Flex, Stack, TextInput } from '@mantine/core';
-import type { Improvement } from '@refrain/domain';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { approveImprovement } from '../api.ts';
-import { ProblemNotice } from '../problem-notice.tsx';
+import { refresh } from '../api/query-client.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
 
 /** Says yes to a proposal, and where its issue belongs. */
-export function Approval({ improvement }: { readonly improvement: Improvement }) {
+export function Approval({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const [repository, setRepository] = useState(improvement.repository ?? '');
-  const queries = useQueryClient();
-  const approve = useMutation({
-    mutationFn: () => approveImprovement(improvement.id, { repository: repository.trim() }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['improvement', improvement.patternId] }),
+  const approve = refrain.useMutation('post', '/v1/improvements/{id}/approve', {
+    onSettled: () => refresh('/v1/improvements'),
   });
+  const send = () =>
+    approve.mutate({ params: { path: { id: improvement.id } }, body: { repository: repository.trim() } });
   return (
     <Stack
       gap="sm"
@@ -20,7 +19,7 @@ export function Approval({ improvement }: { readonly improvement: Improvement })
       component="form"
       onSubmit={(event) => {
         event.preventDefault();
-        approve.mutate();
+        send();
       }}
     >
       <Flex wrap="wrap" align="end" gap="sm">
@@ -37,7 +36,7 @@ export function Approval({ improvement }: { readonly improvement: Improvement })
           Approve and open the issue
         </Button>
       </Flex>
-      {approve.error && <ProblemNotice error={approve.error} retry={() => approve.mutate()} />}
+      {approve.error && <ProblemNotice error={approve.error} retry={send} />}
     </Stack>
   );
 }

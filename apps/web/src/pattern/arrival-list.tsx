@@ -1,17 +1,18 @@
 import { Card, List, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { listArrivals } from '../api.ts';
-import { OutsideLink } from '../outside-link.tsx';
-import { ProblemNotice } from '../problem-notice.tsx';
-import { count, formatMinute } from '../words.ts';
+import { refrain } from '../api/refrain.ts';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { count } from '../words/count.ts';
+import { formatMinute } from '../words/times.ts';
 
 /** What came in since the report: not counted yet, for the next regrouping may still move it. */
 export function ArrivalList({ patternId }: { readonly patternId: string }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['arrivals', patternId],
-    queryFn: () => listArrivals(patternId),
-    refetchInterval: 15_000,
-  });
+  const { data, error, refetch } = refrain.useQuery(
+    'get',
+    '/v1/failures',
+    { params: { query: { patternId, assignedOnArrival: true, limit: 50 } } },
+    { refetchInterval: 15_000 },
+  );
   if (error !== null && data === undefined) return <ProblemNotice error={error} retry={refetch} />;
   if (data === undefined || data.items.length === 0) return null;
   return (

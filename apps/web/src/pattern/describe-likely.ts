@@ -1,8 +1,11 @@
-import type { Cause, Trigger } from '@refrain/domain';
-import { percent, plain } from '../words.ts';
+import type { Schemas } from '../api/refrain.ts';
+import { percent } from '../words/count.ts';
+import { causeWords, triggerWords } from '../words/design-words.ts';
+
+const words: Readonly<Record<string, string>> = { ...causeWords, ...triggerWords };
 
 interface Likely {
-  readonly label: Cause | Trigger;
+  readonly label: Schemas['Cause'] | Schemas['Trigger'];
   readonly confidence: number;
   readonly evidence: readonly string[];
 }
@@ -12,14 +15,14 @@ interface Likely {
  * configuration, 30 % (quota)`. Empty where it is unknown.
  * @param likely all of them, the first one first; none in what earlier versions wrote
  */
-export function describeLikely(first: Cause | Trigger, likely: readonly Likely[]): string {
+export function describeLikely(first: Schemas['Cause'] | Schemas['Trigger'], likely: readonly Likely[]): string {
   if (first === 'unknown') return '';
   const [own, ...others] = likely;
-  if (own === undefined) return plain(first);
+  if (own === undefined) return words[first] ?? first;
   return [describe(own), ...others.map(describe)].join('; also ');
 }
 
 function describe({ label, confidence, evidence }: Likely): string {
   const why = evidence.length === 0 ? '' : ` (${evidence.join(', ')})`;
-  return `${plain(label)}, ${percent(confidence)}${why}`;
+  return `${words[label] ?? label}, ${percent(confidence)}${why}`;
 }

@@ -1,13 +1,15 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
-import type { ReportLink } from '@refrain/domain';
-import { count, describeEvidence, formatDay } from '../words.ts';
+import type { Schemas } from '../api/refrain.ts';
+import { count } from '../words/count.ts';
+import { describeEvidence } from '../words/evidence.ts';
+import { formatDay } from '../words/times.ts';
 import { anchorOf } from './anchor-of.ts';
 import { FailureEntry } from './failure-entry.tsx';
 import type { EpisodeMembers } from './group-by-episode.ts';
 
 interface Props {
   readonly episode: EpisodeMembers;
-  readonly links: readonly ReportLink[];
+  readonly links: readonly Schemas['ReportLink'][];
   /** How sentences of the report call it; null where they do not. */
   readonly name: string | null;
 }

@@ -1,13 +1,13 @@
 import { Stack, Title } from '@mantine/core';
-import type { ReportLink, ReportMember, ReportSource } from '@refrain/domain';
-import { count } from '../words.ts';
+import type { Schemas } from '../api/refrain.ts';
+import { count } from '../words/count.ts';
 import { EpisodeCard } from './episode-card.tsx';
 import { groupByEpisode } from './group-by-episode.ts';
 
 interface Props {
-  readonly members: readonly ReportMember[];
-  readonly links: readonly ReportLink[];
-  readonly sources: readonly ReportSource[];
+  readonly members: readonly Schemas['ReportMember'][];
+  readonly links: readonly Schemas['ReportLink'][];
+  readonly sources: readonly Schemas['ReportSource'][];
 }
 
 export function EpisodeList({ members, links, sources }: Props) {

@@ -1,20 +1,14 @@
 import { Badge, Box, Group, List, Text } from '@mantine/core';
-import { LinkType, type ReportLink, type ReportMember } from '@refrain/domain';
-import { OutsideLink } from '../outside-link.tsx';
-import {
-  describeEvidence,
-  formatDuration,
-  formatMinute,
-  kindColors,
-  kindWords,
-  linkWords,
-  withoutTitle,
-} from '../words.ts';
+import type { Schemas } from '../api/refrain.ts';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { kindColors, kindWords, linkWords, namesOf } from '../words/design-words.ts';
+import { describeEvidence, withoutTitle } from '../words/evidence.ts';
+import { formatDuration, formatMinute } from '../words/times.ts';
 
 interface Props {
-  readonly member: ReportMember;
+  readonly member: Schemas['ReportMember'];
   /** Those of this failure. */
-  readonly links: readonly ReportLink[];
+  readonly links: readonly Schemas['ReportLink'][];
 }
 
 /** One failure: what it was, the lines that matter, and the changes around it. */
@@ -64,6 +58,8 @@ export function FailureEntry({ member, links }: Props) {
   );
 }
 
-function byType(a: ReportLink, b: ReportLink): number {
-  return LinkType.options.indexOf(a.type) - LinkType.options.indexOf(b.type);
+const linkTypes = namesOf(linkWords);
+
+function byType(a: Schemas['ReportLink'], b: Schemas['ReportLink']): number {
+  return linkTypes.indexOf(a.type) - linkTypes.indexOf(b.type);
 }

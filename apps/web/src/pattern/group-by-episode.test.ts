@@ -1,8 +1,8 @@
-import type { ReportMember } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import type { Schemas } from '../api/refrain.ts';
 import { groupByEpisode } from './group-by-episode.ts';
 
-function member(failureId: string, episodeId: string, day: number): ReportMember {
+function member(failureId: string, episodeId: string, day: number): Schemas['ReportMember'] {
   return {
     failureId,
     episodeId,

@@ -1,15 +1,15 @@
-import type { ReportMember } from '@refrain/domain';
+import type { Schemas } from '../api/refrain.ts';
 
 export interface EpisodeMembers {
   readonly episodeId: string;
   readonly startedAt: string;
   /** As they happened. */
-  readonly failures: readonly ReportMember[];
+  readonly failures: readonly Schemas['ReportMember'][];
 }
 
 /** The members by the event they belong to, the newest event first. */
-export function groupByEpisode(members: readonly ReportMember[]): readonly EpisodeMembers[] {
-  const episodes = new Map<string, ReportMember[]>();
+export function groupByEpisode(members: readonly Schemas['ReportMember'][]): readonly EpisodeMembers[] {
+  const episodes = new Map<string, Schemas['ReportMember'][]>();
   for (const member of members.toSorted((a, b) => compare(a.occurredAt, b.occurredAt))) {
     const failures = episodes.get(member.episodeId);
     if (failures) failures.push(member);

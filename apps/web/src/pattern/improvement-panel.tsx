@@ -1,19 +1,21 @@
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
-import type { Improvement } from '@refrain/domain';
-import { useQuery } from '@tanstack/react-query';
-import { findImprovement } from '../api.ts';
-import { OutsideLink } from '../outside-link.tsx';
-import { ProblemNotice } from '../problem-notice.tsx';
-import { describeImprovement } from '../words.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { describeImprovement } from '../words/describe-improvement.ts';
 import { Approval } from './approval.tsx';
 
 /** The systemic fix for a pattern: its proposal, or its issue. */
 export function ImprovementPanel({ patternId }: { readonly patternId: string }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['improvement', patternId],
-    queryFn: () => findImprovement(patternId),
-    refetchInterval: ({ state }) => (isBeingOpened(state.data) ? 1_000 : 15_000),
-  });
+  const { data, error, refetch } = refrain.useQuery(
+    'get',
+    '/v1/improvements',
+    { params: { query: { patternId } } },
+    {
+      select: ({ items }) => items[0] ?? null,
+      refetchInterval: ({ state }) => (isBeingOpened(state.data?.items[0]) ? 1_000 : 15_000),
+    },
+  );
   if (error && !data) return <ProblemNotice error={error} retry={() => refetch()} />;
   if (data === undefined) return null;
   if (data === null) return <NotProposed />;
@@ -21,7 +23,7 @@ export function ImprovementPanel({ patternId }: { readonly patternId: string }) 
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap={4}>
-        <Title order={2}>Improvement</Title>
+        <Title order={2}>Schemas['Improvement']</Title>
         <Text fw={600}>{title}</Text>
         <Text size="sm" role="status">
           {describeImprovement(data)}
@@ -65,7 +67,7 @@ export function ImprovementPanel({ patternId }: { readonly patternId: string }) 
   );
 }
 
-function isBeingOpened(improvement: Improvement | null | undefined): boolean {
+function isBeingOpened(improvement: Schemas['Improvement'] | null | undefined): boolean {
   return improvement?.state === 'approved' && improvement.problem === null;
 }
 

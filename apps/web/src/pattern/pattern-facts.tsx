@@ -1,12 +1,13 @@
 import { DataList, Group } from '@mantine/core';
-import type { Pattern } from '@refrain/domain';
 import type { ReactNode } from 'react';
+import type { Schemas } from '../api/refrain.ts';
 import { KindBadges } from '../patterns/pattern-card.tsx';
-import { count, formatDay, percent } from '../words.ts';
+import { count, percent } from '../words/count.ts';
+import { formatDay } from '../words/times.ts';
 import { describeLikely } from './describe-likely.ts';
 
 /** What is known of a pattern besides its lesson; a fact that nobody knows is left out. */
-export function PatternFacts({ pattern }: { readonly pattern: Pattern }) {
+export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
   const {
     cause,
     trigger,

@@ -1,23 +1,19 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { findPattern, findReport } from '../api.ts';
-import { isMissing } from '../api-problem.ts';
-import { PageLink } from '../page-link.tsx';
-import { ProblemNotice } from '../problem-notice.tsx';
+import { isMissing } from '../api/api-problem.ts';
+import { refrain } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
 
 export function PatternPage() {
   const { patternId } = useParams({ from: '/patterns/$patternId' });
-  const report = useQuery({
-    queryKey: ['report', patternId],
-    queryFn: () => findReport(patternId),
-    refetchInterval: 30_000,
-  });
-  const pattern = useQuery({ queryKey: ['pattern', patternId], queryFn: () => findPattern(patternId) });
+  const at = { params: { path: { id: patternId } } };
+  const report = refrain.useQuery('get', '/v1/patterns/{id}/report', at, { refetchInterval: 30_000 });
+  const pattern = refrain.useQuery('get', '/v1/patterns/{id}', at);
   return (
     <Stack>
-      <PageLink to="/" size="sm">
+      <PageLink to="/patterns" size="sm">
         ← All patterns
       </PageLink>
       {report.isPending && <Skeleton height={400} role="status" aria-label="Loading the report" />}

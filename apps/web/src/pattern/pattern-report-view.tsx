@@ -1,8 +1,9 @@
 import { Alert, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import type { LineageEvent, PatternReport } from '@refrain/domain';
-import { PageLink } from '../page-link.tsx';
-import { count, formatDay, formatMinute } from '../words.ts';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { count } from '../words/count.ts';
+import { formatDay, formatMinute } from '../words/times.ts';
 import { ArrivalList } from './arrival-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { ImprovementPanel } from './improvement-panel.tsx';
@@ -10,8 +11,8 @@ import { PatternFacts } from './pattern-facts.tsx';
 import { ReportSectionView } from './report-section.tsx';
 
 interface Props {
-  readonly report: PatternReport;
-  readonly lineage: readonly LineageEvent[];
+  readonly report: Schemas['PatternReport'];
+  readonly lineage: readonly Schemas['LineageEvent'][];
   /** The failures are grouped differently by now; the report is what was known last. */
   readonly retired: boolean;
 }
@@ -66,7 +67,7 @@ const lineageWords = {
 
 interface LineageProps {
   readonly own: string;
-  readonly event: LineageEvent;
+  readonly event: Schemas['LineageEvent'];
 }
 
 function Lineage({ own, event: { kind, patternId, relatedPatternId, at } }: LineageProps) {

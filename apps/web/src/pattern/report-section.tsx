@@ -1,11 +1,11 @@
 import { Anchor, Box, Stack, Table, Text, Title } from '@mantine/core';
-import type { ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
-import { OutsideLink } from '../outside-link.tsx';
+import type { Schemas } from '../api/refrain.ts';
+import { OutsideLink } from '../parts/outside-link.tsx';
 import { anchorOf } from './anchor-of.ts';
 
 interface Props {
-  readonly section: ReportSection;
-  readonly sources: ReportDocument['sources'];
+  readonly section: Schemas['ReportSection'];
+  readonly sources: Schemas['ReportDocument']['sources'];
 }
 
 /** A part of the report as it was worded: each sentence with what it rests on, and how its figure comes about. */
@@ -25,8 +25,8 @@ export function ReportSectionView({ section: { id, title, statements, table }, s
 }
 
 interface StatementProps {
-  readonly statement: Statement;
-  readonly sources: ReadonlyMap<string, ReportSource>;
+  readonly statement: Schemas['Statement'];
+  readonly sources: ReadonlyMap<string, Schemas['ReportSource']>;
 }
 
 /** Sources that are named with a sentence; the others are counted. */
@@ -63,7 +63,7 @@ function StatementView({ statement: { text, refs, method }, sources }: Statement
 }
 
 /** Within the page to an episode, to the provider for a change. */
-function RefLink({ source: { ref, kind, title, url } }: { readonly source: ReportSource }) {
+function RefLink({ source: { ref, kind, title, url } }: { readonly source: Schemas['ReportSource'] }) {
   if (kind !== 'episode') return <OutsideLink url={url}>{ref}</OutsideLink>;
   return (
     <Anchor href={`#${anchorOf(ref)}`} title={title}>
@@ -73,7 +73,7 @@ function RefLink({ source: { ref, kind, title, url } }: { readonly source: Repor
 }
 
 interface TableProps {
-  readonly table: ReportTable;
+  readonly table: Schemas['ReportTable'];
   readonly name: string;
 }
 

@@ -1,9 +1,11 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
-import { FailureKind, type Pattern } from '@refrain/domain';
-import { PageLink } from '../page-link.tsx';
-import { count, formatDay, kindColors, kindWords, listSome, plain } from '../words.ts';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { count, listSome } from '../words/count.ts';
+import { causeWords, kindColors, kindWords, namesOf } from '../words/design-words.ts';
 
-export function PatternCard({ pattern }: { readonly pattern: Pattern }) {
+export function PatternCard({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
   const { id, name, lesson, episodes, lastAt, cause, services, repositories } = pattern;
   return (
     <Card withBorder padding="md" component="article">
@@ -17,7 +19,7 @@ export function PatternCard({ pattern }: { readonly pattern: Pattern }) {
           <Text span inherit fw={600} c="bright">
             {count(episodes, 'episode')}
           </Text>
-          , last {formatDay(lastAt)}
+          , last <When at={lastAt} as="day" />
         </Text>
       </Group>
       <Text size="sm" my="xs" lineClamp={4}>
@@ -26,15 +28,15 @@ export function PatternCard({ pattern }: { readonly pattern: Pattern }) {
       <Group gap="xs">
         <KindBadges kinds={pattern.kinds} />
         <Text size="sm" c="dimmed">
-          {[plain(cause), listSome([...services, ...repositories], 3)].filter(Boolean).join(' · ')}
+          {[causeWords[cause], listSome([...services, ...repositories], 3)].filter(Boolean).join(' · ')}
         </Text>
       </Group>
     </Card>
   );
 }
 
-export function KindBadges({ kinds }: { readonly kinds: Pattern['kinds'] }) {
-  return FailureKind.options
+export function KindBadges({ kinds }: { readonly kinds: Schemas['Pattern']['kinds'] }) {
+  return namesOf(kindWords)
     .filter((kind) => kinds[kind] > 0)
     .map((kind) => (
       <Badge key={kind} variant="dot" color={kindColors[kind]} tt="none" fw={500}>

@@ -13,11 +13,10 @@ export function SignIn({ linkUsed }: { readonly linkUsed: boolean }) {
       <Text>Refrain has no passwords. A sign-in link opens it in one browser, once, within an hour of being made.</Text>
       <List spacing="xs">
         <List.Item>
-          Refrain prints a link where it is started: each <Code>npm start</Code> or <Code>npm run demo</Code> makes a
-          new one.
+          On the machine where Refrain runs: <Code>npm run --silent refrain -- sign-in</Code> prints a new one.
         </List.Item>
         <List.Item>
-          Whoever holds a token makes one by <Code>POST /v1/sign-in-links</Code>.
+          Somebody who is signed in makes one for you under <b>Settings › People</b>.
         </List.Item>
       </List>
     </Stack>

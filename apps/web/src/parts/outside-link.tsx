@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { safeUrl } from './words.ts';
+import { safeUrl } from '../words/safe-url.ts';
 
 /** A link to a provider's page in a new tab; plain text where there is no address to follow. */
 export function OutsideLink({ url, children }: { readonly url: string | null; readonly children: ReactNode }) {

@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
-import {
-  count,
-  describeEvidence,
-  describeImprovement,
-  formatDuration,
-  listSome,
-  percent,
-  safeUrl,
-  withoutTitle,
-} from './words.ts';
+import { count, listSome, percent } from './count.ts';
+import { describeImprovement } from './describe-improvement.ts';
+import { describeEvidence, withoutTitle } from './evidence.ts';
+import { safeUrl } from './safe-url.ts';
+import { formatAge, formatDuration } from './times.ts';
 
 test('one is singular, any other number plural', () => {
   expect([0, 1, 2].map((number) => count(number, 'episode'))).toEqual(['0 episodes', '1 episode', '2 episodes']);
@@ -61,4 +56,14 @@ test('an improvement says when its issue could not be written', () => {
   expect(describeImprovement({ state: 'approved', problem: 'No such repository' })).toBe(
     'Approved, but the issue is not open yet',
   );
+});
+
+test.each([
+  ['2026-01-01T09:59:40.000Z', 'this minute'],
+  ['2026-01-01T08:00:00.000Z', '2 hours ago'],
+  ['2025-12-31T10:00:00.000Z', 'yesterday'],
+  ['2025-11-01T10:00:00.000Z', '2 months ago'],
+  ['2026-01-15T10:00:00.000Z', 'in 2 weeks'],
+])('%s is told by its age', (instant, said) => {
+  expect(formatAge(instant, Date.parse('2026-01-01T10:00:00.000Z'))).toBe(said);
 });

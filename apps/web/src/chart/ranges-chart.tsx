@@ -1,0 +1,41 @@
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
+import type { Schemas } from '../api/refrain.ts';
+import { roundly } from '../words/count.ts';
+import { axis, grid, tooltip } from './axis.ts';
+
+type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
+
+/** Row by row what is likely, from the low to the high end, and in it what is likeliest. */
+export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
+  const data = rows.map(({ label, value, low, high }) => ({
+    label,
+    value,
+    range: low === null || high === null ? null : [low, high],
+  }));
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <BarChart layout="vertical" data={data} margin={{ top: 8, right: 16, bottom: 0, left: 0 }}>
+        <CartesianGrid {...grid} vertical horizontal={false} />
+        <XAxis type="number" {...axis} tickFormatter={roundly} />
+        <YAxis type="category" dataKey="label" {...axis} width={120} />
+        <Tooltip
+          {...tooltip}
+          cursor={{ fill: 'var(--chart-band)' }}
+          formatter={(value, name) => [
+            Array.isArray(value) ? value.map(Number).map(roundly).join(' to ') : roundly(Number(value)),
+            name,
+          ]}
+        />
+        <Bar
+          dataKey="range"
+          name="range"
+          fill="var(--chart-blue)"
+          fillOpacity={0.45}
+          barSize={14}
+          isAnimationActive={false}
+        />
+        <Scatter dataKey="value" name="value" fill="var(--chart-orange)" isAnimationActive={false} />
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,105 @@
+import {
+  CartesianGrid,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { formatDay, formatMinute } from '../words/times.ts';
+import { axis, grid, tooltip } from './axis.ts';
+
+export interface TimelineMark {
+  readonly at: string;
+  /** The line that it is on. */
+  readonly row: string;
+  readonly label: string;
+}
+
+interface Props {
+  readonly from: string;
+  readonly until: string;
+  /** From the top. */
+  readonly rows: readonly string[];
+  readonly marks: readonly TimelineMark[];
+  /** Moments over all lines: what was put in place. */
+  readonly moments: readonly { readonly at: string; readonly label: string }[];
+  /** Opens what is behind a mark. */
+  open?(mark: TimelineMark): void;
+}
+
+const formatMonth = (at: number) =>
+  new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit' }).format(new Date(at));
+
+/** What happened when, on a line for each kind. */
+export function TimelineChart({ from, until, rows, marks, moments, open }: Props) {
+  const data = marks.map((mark) => ({
+    ...mark,
+    time: Date.parse(mark.at),
+    place: rows.length - rows.indexOf(mark.row),
+  }));
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ScatterChart margin={{ top: 16, right: 16, bottom: 0, left: 0 }}>
+        <CartesianGrid {...grid} />
+        <XAxis
+          type="number"
+          dataKey="time"
+          domain={[Date.parse(from), Date.parse(until)]}
+          {...axis}
+          tickFormatter={formatMonth}
+          minTickGap={48}
+        />
+        <YAxis
+          type="number"
+          dataKey="place"
+          domain={[0.5, rows.length + 0.5]}
+          ticks={rows.map((_row, at) => rows.length - at)}
+          tickFormatter={(place: number) => rows[rows.length - place] ?? ''}
+          {...axis}
+          width={124}
+          interval={0}
+        />
+        <Tooltip
+          {...tooltip}
+          cursor={false}
+          content={({ payload }) => {
+            const mark = payload?.[0]?.payload as TimelineMark | undefined;
+            if (mark === undefined) return null;
+            return (
+              <div style={{ ...tooltip.contentStyle, padding: 8, maxWidth: 320 }}>
+                {formatMinute(mark.at)}
+                <br />
+                {mark.label}
+              </div>
+            );
+          }}
+        />
+        {moments.map(({ at, label }) => (
+          <ReferenceLine
+            key={at}
+            x={Date.parse(at)}
+            stroke="var(--chart-green)"
+            strokeWidth={2}
+            label={{
+              value: `${label}, ${formatDay(at)}`,
+              fill: 'var(--chart-text)',
+              fontSize: 12,
+              position: 'insideTopRight',
+            }}
+          />
+        ))}
+        <Scatter
+          data={data}
+          fill="var(--chart-blue)"
+          fillOpacity={0.8}
+          isAnimationActive={false}
+          cursor={open ? 'pointer' : undefined}
+          onClick={(point) => open?.(point.payload as TimelineMark)}
+        />
+      </ScatterChart>
+    </ResponsiveContainer>
+  );
+}

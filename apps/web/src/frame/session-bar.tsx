@@ -1,0 +1,42 @@
+import { ActionIcon, Button, Group, Loader, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconMoon, IconSun } from '@tabler/icons-react';
+import { api } from '../api/refrain.ts';
+import { count } from '../words/count.ts';
+import { useStatus } from './use-status.ts';
+
+export function SessionBar() {
+  const { data } = useStatus();
+  // However that ends, what comes next shows whether one is still signed in.
+  const signOut = () => api.POST('/v1/sign-out').finally(() => window.location.assign('/'));
+  return (
+    <Group gap="sm" wrap="nowrap">
+      {data?.busy && <Loader size="xs" aria-hidden />}
+      {data && (
+        <Text size="sm" c="dimmed" role="status" visibleFrom="xs">
+          {data.busy && 'Working · '}
+          {count(data.failures, 'failure')} · {count(data.patterns, 'pattern')}
+        </Text>
+      )}
+      <ThemeSwitch />
+      <Button variant="default" size="xs" onClick={signOut}>
+        Sign out
+      </Button>
+    </Group>
+  );
+}
+
+function ThemeSwitch() {
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const Icon = isDark ? IconSun : IconMoon;
+  return (
+    <ActionIcon
+      variant="default"
+      size={30}
+      aria-label={isDark ? 'Light colours' : 'Dark colours'}
+      onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+    >
+      <Icon size={16} aria-hidden />
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,5 @@
+import { Page } from '../parts/page.tsx';
+
+export function ImprovementPage() {
+  return <Page title="Improvement">{null}</Page>;
+}

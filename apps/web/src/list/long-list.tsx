@@ -1,0 +1,110 @@
+import { Box, Loader, Stack, Text } from '@mantine/core';
+import type { InfiniteData } from '@tanstack/react-query';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Waiting } from '../parts/loaded.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { countListed } from '../words/count.ts';
+
+interface ListedPage<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+}
+
+interface Props<Item> {
+  readonly list: {
+    readonly data: InfiniteData<ListedPage<Item>> | undefined;
+    readonly error: unknown;
+    readonly hasNextPage: boolean;
+    readonly isFetchingNextPage: boolean;
+    fetchNextPage(): unknown;
+    refetch(): unknown;
+  };
+  /** What it lists: one of it, and many. */
+  readonly one: string;
+  readonly many?: string;
+  /** What stands where it is empty. */
+  readonly empty: ReactNode;
+  /** About how high a row is, in pixels. */
+  readonly rowHeight: number;
+  keyOf(item: Item): string;
+  children(item: Item, at: number): ReactNode;
+}
+
+/** A list of any length: only the rows that are seen are in the page, and what follows is asked for as one comes near to it. */
+export function LongList<Item>({ list, one, many = `${one}s`, empty, rowHeight, keyOf, children }: Props<Item>) {
+  const { data, error, hasNextPage, isFetchingNextPage } = list;
+  const items = data?.pages.flatMap(({ items }) => items) ?? [];
+  const total = data?.pages[0]?.total ?? 0;
+  return (
+    <Stack gap="sm">
+      {error != null && <ProblemNotice error={error} retry={() => list.refetch()} />}
+      {data === undefined && error == null && (
+        <Waiting what={`the ${many}`} heights={[1, 2, 3, 4, 5, 6].map(() => rowHeight - 12)} />
+      )}
+      {data !== undefined && (
+        <Text size="sm" c="dimmed" role="status">
+          {countListed(total, one, many)}
+        </Text>
+      )}
+      {data !== undefined && items.length === 0 && empty}
+      {items.length > 0 && (
+        <Rows
+          items={items}
+          total={total}
+          rowHeight={rowHeight}
+          keyOf={keyOf}
+          row={children}
+          reachEnd={() => hasNextPage && !isFetchingNextPage && error == null && list.fetchNextPage()}
+        />
+      )}
+      {isFetchingNextPage && <Loader size="sm" mx="auto" aria-label={`Loading more ${many}`} />}
+    </Stack>
+  );
+}
+
+interface RowsProps<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly rowHeight: number;
+  keyOf(item: Item): string;
+  row(item: Item, at: number): ReactNode;
+  reachEnd(): unknown;
+}
+
+function Rows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps<Item>) {
+  const box = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop((box.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
+  const rows = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: top,
+    getItemKey: (at) => keyOf(items[at] as Item),
+  });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= items.length - 10) reachEnd();
+  });
+  return (
+    <Box ref={box} role="list" pos="relative" style={{ height: rows.getTotalSize() }}>
+      {shown.map(({ key, index, start }) => (
+        <Box
+          key={key}
+          ref={rows.measureElement}
+          data-index={index}
+          role="listitem"
+          aria-posinset={index + 1}
+          aria-setsize={total}
+          pos="absolute"
+          pb="sm"
+          style={{ insetInline: 0, top: 0, transform: `translateY(${start - top}px)` }}
+        >
+          {row(items[index] as Item, index)}
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,25 @@
+import { Paper, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  /** That there is nothing, in a few words. */
+  readonly title: string;
+  /** Why, and what to do about it. */
+  readonly children?: ReactNode;
+}
+
+/** What stands where a list is empty. */
+export function Nothing({ title, children }: Props) {
+  return (
+    <Paper withBorder p="xl" role="status">
+      <Stack gap={4} align="center" ta="center" maw={520} mx="auto">
+        <Text fw={600}>{title}</Text>
+        {children && (
+          <Text size="sm" c="dimmed" component="div">
+            {children}
+          </Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { describeProblem } from '../api/api-problem.ts';
+
+interface Told {
+  readonly message: string;
+  /** Takes back what was done. */
+  readonly undo?: () => Promise<unknown>;
+}
+
+/** Says what was done, and offers to take it back. */
+export function tell({ message, undo }: Told): void {
+  const id = notifications.show({
+    autoClose: undo === undefined ? 5_000 : 12_000,
+    withBorder: true,
+    role: 'status',
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        {undo && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id);
+              undo().then(() => tell({ message: 'Taken back.' }), tellProblem);
+            }}
+          >
+            Undo
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}
+
+/** Says what did not work, where there is no better place for it. */
+export function tellProblem(error: unknown): void {
+  notifications.show({
+    color: 'red',
+    withBorder: true,
+    role: 'alert',
+    autoClose: 12_000,
+    message: describeProblem(error),
+  });
+}

@@ -1,0 +1,6 @@
+import * as z from 'zod/mini';
+import { leniently } from '../list/leniently.ts';
+
+/** What is shown, as the address has it. */
+export const SeenBeforeSearch = z.object({ query: leniently(z.coerce.string()) });
+export type SeenBeforeSearch = z.infer<typeof SeenBeforeSearch>;

@@ -1,0 +1,18 @@
+import type { Schemas } from '../api/refrain.ts';
+
+const standings: Readonly<Record<Schemas['ImprovementState'], string>> = {
+  proposed: 'Proposed: nothing is opened before someone approves it',
+  approved: 'Approved: the issue is being opened',
+  opened: 'The issue is open',
+  accepted: 'The team has accepted it',
+  declined: 'The team has declined it',
+  fixed: 'Fixed: whether it holds is being watched',
+  verified: 'The fix held',
+  recurred: 'It came back after the fix',
+};
+
+/** Where an improvement stands, and that the last try to write its issue did not work. */
+export function describeImprovement({ state, problem }: Pick<Schemas['Improvement'], 'state' | 'problem'>): string {
+  if (problem === null) return standings[state];
+  return state === 'approved' ? 'Approved, but the issue is not open yet' : `${standings[state]}, but out of date`;
+}

@@ -1,0 +1,95 @@
+import type { Schemas } from '../api/refrain.ts';
+
+/** The design's words as a person reads them; the order is that in which they are offered. */
+type Words<Name extends string> = Readonly<Record<Name, string>>;
+
+export const kindWords: Words<Schemas['FailureKind']> = {
+  incident: 'incident',
+  failed_deployment: 'failed deployment',
+  reverted_change: 'reverted change',
+};
+
+export const kindColors: Words<Schemas['FailureKind']> = {
+  incident: 'red',
+  failed_deployment: 'orange',
+  reverted_change: 'indigo',
+};
+
+export const causeWords: Words<Schemas['Cause']> = {
+  code_defect: 'code defect',
+  configuration: 'configuration',
+  capacity: 'capacity',
+  dependency: 'dependency',
+  infrastructure: 'infrastructure',
+  data: 'data',
+  expiry_time: 'expiry or time',
+  security_access: 'security or access',
+  process: 'process',
+  unknown: 'unknown',
+};
+
+export const triggerWords: Words<Schemas['Trigger']> = {
+  deployment: 'deployment',
+  config_push: 'configuration push',
+  traffic: 'traffic',
+  maintenance: 'maintenance',
+  dependency_change: 'dependency change',
+  hardware: 'hardware',
+  time: 'time',
+  unknown: 'unknown',
+};
+
+export const linkWords: Words<Schemas['LinkType']> = {
+  caused_by: 'Probably caused by',
+  ended_by: 'Probably ended by',
+  shipped_by: 'Shipped by',
+  same_episode: 'Same event as',
+};
+
+export const recurrenceWords: Words<Schemas['Recurrence']> = {
+  new: 'new',
+  returned: 'returned',
+  recurring: 'recurring',
+  quiet: 'quiet',
+};
+
+export const directionWords: Words<Schemas['TrendDirection']> = {
+  rising: 'rising',
+  falling: 'falling',
+  steady: 'steady',
+  no_clear_change: 'no clear change',
+  too_few: 'too few to tell',
+};
+
+export const stateWords: Words<Schemas['ImprovementState']> = {
+  proposed: 'proposed',
+  approved: 'approved',
+  opened: 'opened',
+  accepted: 'accepted',
+  declined: 'declined',
+  fixed: 'fixed',
+  verified: 'verified',
+  recurred: 'came back',
+};
+
+export const stateColors: Words<Schemas['ImprovementState']> = {
+  proposed: 'gray',
+  approved: 'cyan',
+  opened: 'blue',
+  accepted: 'indigo',
+  declined: 'gray',
+  fixed: 'violet',
+  verified: 'teal',
+  recurred: 'orange',
+};
+
+export const providerWords: Words<Schemas['Provider']> = {
+  github: 'GitHub',
+  pagerduty: 'PagerDuty',
+  archive: 'Archive',
+};
+
+/** The names of a record in its order, with their type. */
+export function namesOf<Name extends string>(words: Words<Name>): readonly Name[] {
+  return Object.keys(words) as Name[];
+}

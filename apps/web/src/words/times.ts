@@ -1,0 +1,43 @@
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/** In the zone of the viewer. */
+export const formatDay = (instant: string) => day.format(new Date(instant));
+export const formatMinute = (instant: string) => minute.format(new Date(instant));
+
+/** For who compares it with a log: `2026-05-04 13:07 UTC`. */
+export const formatUtc = (instant: string) => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+
+const steps = [
+  ['year', 365 * 24 * 60],
+  ['month', 30 * 24 * 60],
+  ['week', 7 * 24 * 60],
+  ['day', 24 * 60],
+  ['hour', 60],
+  ['minute', 1],
+] as const;
+
+/** `3 weeks ago`, `in 2 days`. */
+export function formatAge(instant: string, now: number): string {
+  const minutes = Math.round((Date.parse(instant) - now) / 60_000);
+  const [unit, size] = steps.find(([, size]) => Math.abs(minutes) >= size) ?? ['minute', 1];
+  return relative.format(Math.round(minutes / size), unit);
+}
+
+/** How long something lasted, in the two largest units: `3 h 20 min`, `2 d 4 h`. */
+export function formatDuration(from: string, to: string): string {
+  return formatMinutes(Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 60_000)));
+}
+
+/** @param minutes whole ones, at least 1 */
+export function formatMinutes(minutes: number): string {
+  const parts = [
+    [Math.floor(minutes / 1440), 'd'],
+    [Math.floor(minutes / 60) % 24, 'h'],
+    [minutes % 60, 'min'],
+  ] as const;
+  const first = parts.findIndex(([amount]) => amount > 0);
+  const shown = parts.slice(first, first + 2).filter(([amount]) => amount > 0);
+  return shown.map(([amount, unit]) => `${amount} ${unit}`).join(' ');
+}
