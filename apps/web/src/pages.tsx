@@ -10,6 +10,7 @@ import { PageProblem } from './frame/page-problem.tsx';
 import { ImprovementsSearch } from './improvements/improvements-search.ts';
 import { LibrarySearch } from './library/library-search.ts';
 import { OverviewSearch } from './overview/overview-search.ts';
+import { PatternReportSearch } from './pattern/pattern-report-search.ts';
 import { PatternSearch } from './patterns/pattern-search.ts';
 import { SeenBeforeSearch } from './seen-before/seen-before-search.ts';
 
@@ -33,6 +34,7 @@ const routes = [
   createRoute({
     ...under,
     path: '/patterns/$patternId',
+    validateSearch: PatternReportSearch,
     component: lazyRouteComponent(() => import('./pattern/pattern-page.tsx'), 'PatternPage'),
   }),
   createRoute({

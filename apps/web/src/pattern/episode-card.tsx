@@ -1,4 +1,4 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Card, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { count } from '../words/count.ts';
 import { describeEvidence } from '../words/evidence.ts';
@@ -12,23 +12,31 @@ interface Props {
   readonly links: readonly Schemas['ReportLink'][];
   /** How sentences of the report call it; null where they do not. */
   readonly name: string | null;
+  readonly isChosen?: boolean;
+  /** Absent where nothing can be decided. */
+  toggle?(): void;
 }
 
 /** The failures of one event; they belong to the pattern together, so that most often one reason stands for all. */
-export function EpisodeCard({ episode: { startedAt, failures }, links, name }: Props) {
+export function EpisodeCard({ episode: { startedAt, failures }, links, name, isChosen = false, toggle }: Props) {
   const reasons = new Set(failures.map(({ confidence, evidence }) => describeEvidence(confidence, evidence)));
+  const heading = `${name === null ? '' : `${name} · `}${formatDay(startedAt)}`;
   return (
     <Card withBorder padding="md" {...(name === null ? {} : { id: anchorOf(name) })}>
-      <Title order={3} mb="sm">
-        {name !== null && `${name} · `}
-        {formatDay(startedAt)}
-        {failures.length > 1 && (
-          <Text span size="sm" c="dimmed" fw={400}>
-            {' '}
-            · {count(failures.length, 'failure')} of one event
-          </Text>
+      <Group gap="sm" mb="sm" wrap="nowrap" align="center">
+        {toggle && (
+          <Checkbox checked={isChosen} onChange={toggle} aria-label={`Choose ${heading}`} className="not-printed" />
         )}
-      </Title>
+        <Title order={3}>
+          {heading}
+          {failures.length > 1 && (
+            <Text span size="sm" c="dimmed" fw={400}>
+              {' '}
+              · {count(failures.length, 'failure')} of one event
+            </Text>
+          )}
+        </Title>
+      </Group>
       <Stack gap="md">
         {failures.map((member) => (
           <FailureEntry
@@ -37,12 +45,15 @@ export function EpisodeCard({ episode: { startedAt, failures }, links, name }: P
             links={links.filter(({ failureId }) => failureId === member.failureId)}
           />
         ))}
-        {[...reasons].map((reason) => (
-          <Text key={reason} size="sm" c="dimmed">
-            Belongs to this pattern {reason}
-          </Text>
-        ))}
       </Stack>
+      <Text component="details" size="sm" c="dimmed" mt="sm">
+        <summary>Why is it here?</summary>
+        <List size="sm">
+          {[...reasons].map((reason) => (
+            <List.Item key={reason}>It belongs to this pattern {reason}</List.Item>
+          ))}
+        </List>
+      </Text>
     </Card>
   );
 }

@@ -1,29 +1,61 @@
-import { Skeleton, Stack } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Alert, Stack } from '@mantine/core';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { isMissing } from '../api/api-problem.ts';
 import { refrain } from '../api/refrain.ts';
+import { Loaded } from '../parts/loaded.tsx';
 import { PageLink } from '../parts/page-link.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { When } from '../parts/when.tsx';
+import { NotWritten } from './not-written.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
 
+/** The report of a pattern: the newest, or the snapshot that the address names. */
 export function PatternPage() {
   const { patternId } = useParams({ from: '/patterns/$patternId' });
+  const { report: snapshot } = useSearch({ from: '/patterns/$patternId' });
   const at = { params: { path: { id: patternId } } };
-  const report = refrain.useQuery('get', '/v1/patterns/{id}/report', at, { refetchInterval: 30_000 });
+  const isNewest = snapshot === undefined;
+  const newest = refrain.useQuery('get', '/v1/patterns/{id}/report', at, {
+    refetchInterval: 30_000,
+    enabled: isNewest,
+  });
+  const earlier = refrain.useQuery(
+    'get',
+    '/v1/reports/{id}',
+    { params: { path: { id: snapshot ?? '' } } },
+    { enabled: !isNewest },
+  );
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', at);
+  const report = isNewest ? newest : earlier;
+  const isUnwritten = isMissing(report.error) && pattern.data !== undefined;
   return (
     <Stack>
-      <PageLink to="/patterns" size="sm">
+      <PageLink to="/patterns" size="sm" className="not-printed">
         ← All patterns
       </PageLink>
-      {report.isPending && <Skeleton height={400} role="status" aria-label="Loading the report" />}
-      {report.error && <ProblemNotice error={report.error} retry={() => report.refetch()} />}
-      {report.data && (
-        <PatternReportView
-          report={report.data.report}
-          lineage={pattern.data?.lineage ?? []}
-          retired={isMissing(pattern.error)}
-        />
+      {isUnwritten && isNewest ? (
+        <NotWritten pattern={pattern.data} />
+      ) : (
+        <Loaded query={report} what="the report" height={480}>
+          {(stored) => (
+            <>
+              {!isNewest && (
+                <Alert variant="outline" className="not-printed">
+                  This is the report as it was written on <When at={stored.createdAt} />.{' '}
+                  <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
+                    See the newest
+                  </PageLink>
+                </Alert>
+              )}
+              <PatternReportView
+                key={stored.patternId}
+                stored={stored}
+                lineage={pattern.data?.lineage ?? []}
+                retired={isMissing(pattern.error)}
+                isNewest={isNewest}
+              />
+            </>
+          )}
+        </Loaded>
       )}
     </Stack>
   );

@@ -1,88 +1,73 @@
-import { Alert, Stack, Text, Title } from '@mantine/core';
+import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
 import { count } from '../words/count.ts';
-import { formatDay, formatMinute } from '../words/times.ts';
 import { ArrivalList } from './arrival-list.tsx';
+import { ChainGraph } from './chain-graph.tsx';
+import { DecisionList } from './decide/decision-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
+import { EpisodeTimeline } from './episode-timeline.tsx';
 import { ImprovementPanel } from './improvement-panel.tsx';
+import { Lineage } from './lineage.tsx';
 import { PatternFacts } from './pattern-facts.tsx';
+import { PatternHeader } from './pattern-header.tsx';
 import { ReportSectionView } from './report-section.tsx';
+import { SnapshotList } from './snapshot-list.tsx';
 
 interface Props {
-  readonly report: Schemas['PatternReport'];
+  readonly stored: Schemas['StoredReport'];
   readonly lineage: readonly Schemas['LineageEvent'][];
   /** The failures are grouped differently by now; the report is what was known last. */
   readonly retired: boolean;
+  readonly isNewest: boolean;
 }
 
 /** Parts that are told in words; the page shows the others in its own way. */
-const told = new Set(['standing', 'chain', 'trend', 'forecast', 'cost', 'recommendation', 'tried', 'questions']);
+const told = new Set(['standing', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
 
 /** The lesson first, then what to do about it, then everything it rests on. */
-export function PatternReportView({ report, lineage, retired }: Props) {
-  const { pattern, members, links, coverage, asOf, document: { sections = [], sources = [] } = {} } = report;
+export function PatternReportView({ stored, lineage, retired, isNewest }: Props) {
+  const { pattern, members, links, coverage, asOf, document: { sections = [], sources = [] } = {} } = stored.report;
+  const mayDecide = isNewest && !retired;
   useDocumentTitle(`${pattern.name} · Refrain`);
   return (
     <Stack component="article" gap="lg">
-      <Stack gap="xs" maw={760}>
-        <Title order={1}>{pattern.name}</Title>
-        <Text size="lg">{pattern.lesson}</Text>
-      </Stack>
+      <PatternHeader stored={stored} mayDecide={mayDecide} />
       {retired && (
-        <Alert variant="outline">This pattern is not kept any more: its failures are grouped differently now.</Alert>
+        <Alert variant="outline" role="status">
+          This pattern is not kept any more: its failures are grouped differently now.
+          <Lineage own={pattern.id} events={lineage} />
+        </Alert>
       )}
-      <ImprovementPanel patternId={pattern.id} />
-      <PatternFacts pattern={pattern} />
-      {sections
-        .filter(({ id }) => told.has(id))
-        .map((section) => (
-          <ReportSectionView key={section.id} section={section} sources={sources} />
-        ))}
-      {!retired && <ArrivalList patternId={pattern.id} />}
-      <EpisodeList members={members} links={links} sources={sources} />
-      <footer>
-        {lineage.map((event) => (
-          <Lineage
-            key={`${event.kind}${event.patternId}${event.relatedPatternId}${event.at}`}
-            own={pattern.id}
-            event={event}
-          />
-        ))}
-        <Text size="sm" c="dimmed">
-          As of {formatMinute(asOf)}. Of {count(coverage.failures, 'failure')} known, {coverage.inPatterns} are in a
-          pattern; the others have happened once so far.
-        </Text>
-      </footer>
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="xl">
+            <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
+            <ChainGraph pattern={pattern} />
+            {sections
+              .filter(({ id }) => told.has(id))
+              .map((section) => (
+                <ReportSectionView key={section.id} section={section} sources={sources} />
+              ))}
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack gap="lg">
+            <ImprovementPanel patternId={pattern.id} />
+            <PatternFacts pattern={pattern} />
+            {mayDecide && <DecisionList patternId={pattern.id} members={members} />}
+            <SnapshotList patternId={pattern.id} shown={stored.id} />
+            {!retired && <Lineage own={pattern.id} events={lineage} />}
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      {mayDecide && <ArrivalList patternId={pattern.id} />}
+      <EpisodeList patternId={pattern.id} members={members} links={links} sources={sources} mayDecide={mayDecide} />
+      <Text component="footer" size="sm" c="dimmed">
+        As of <When at={asOf} />. Of {count(coverage.failures, 'failure')} known, {coverage.inPatterns} are in a
+        pattern; the others have happened once so far.
+      </Text>
     </Stack>
-  );
-}
-
-/** An event is told from both of its ends: what came out of this pattern reads otherwise than what went into it. */
-const lineageWords = {
-  split_from: { own: 'Split from', other: 'Gave rise to' },
-  merged_into: { own: 'Merged into', other: 'Took in' },
-} as const;
-
-interface LineageProps {
-  readonly own: string;
-  readonly event: Schemas['LineageEvent'];
-}
-
-function Lineage({ own, event: { kind, patternId, relatedPatternId, at } }: LineageProps) {
-  const isOwn = patternId === own;
-  return (
-    <Text size="sm" c="dimmed">
-      {lineageWords[kind][isOwn ? 'own' : 'other']}{' '}
-      <PageLink
-        to="/patterns/$patternId"
-        params={{ patternId: isOwn ? relatedPatternId : patternId }}
-        underline="always"
-      >
-        another pattern
-      </PageLink>{' '}
-      on {formatDay(at)}.
-    </Text>
   );
 }

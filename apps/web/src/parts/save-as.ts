@@ -1,0 +1,22 @@
+import { ApiProblem } from '../api/api-problem.ts';
+
+/**
+ * Saves an answer of the API as a file.
+ * @param type the media type that is wanted of it
+ * @throws {ApiProblem}
+ */
+export async function saveAs(path: string, type: string, name: string): Promise<void> {
+  const response = await fetch(path, { headers: { accept: type } });
+  if (!response.ok) throw new ApiProblem(response.status, `The server answered ${response.status}: try again later.`);
+  saveFile(await response.blob(), name);
+}
+
+/** @param name what no file may be called is taken out */
+export function saveFile(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name.replaceAll(/[^\p{L}\p{N}. _-]+/gu, ' ').trim();
+  link.click();
+  // The browser has taken it up by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,68 @@
+import { Paper, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { percent } from '../words/count.ts';
+import { causeWords, triggerWords } from '../words/design-words.ts';
+import classes from './chain-graph.module.css';
+
+interface Link {
+  readonly role: string;
+  readonly text: string;
+  /** How sure that is, and of what kind. */
+  readonly label: string | null;
+}
+
+/** From what sets it off to what ends it, as far as it is known. */
+export function ChainGraph({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
+  const chain = listChain(pattern);
+  if (chain.length < 2) return null;
+  return (
+    <section aria-labelledby="chain">
+      <Title order={2} id="chain" mb="xs">
+        How it comes about
+      </Title>
+      <ol className={classes.chain}>
+        {chain.map(({ role, text, label }) => (
+          <Paper key={role} component="li" withBorder p="sm" className={classes.link ?? ''}>
+            <Text size="xs" c="dimmed" fw={600}>
+              {role}
+            </Text>
+            <Text size="sm">{text}</Text>
+            {label !== null && (
+              <Text size="xs" c="dimmed" mt={4}>
+                {label}
+              </Text>
+            )}
+          </Paper>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Schemas['Pattern']): readonly Link[] {
+  const sure = (word: string, confidence: number | undefined) =>
+    confidence === undefined ? word : `${word}, ${percent(confidence)} sure`;
+  const links: readonly (Link | null)[] = [
+    trigger === 'unknown' && !scenario?.condition
+      ? null
+      : {
+          role: 'What sets it off',
+          text: capital(scenario?.condition ?? triggerWords[trigger]),
+          label: trigger === 'unknown' ? null : sure(triggerWords[trigger], triggers[0]?.confidence),
+        },
+    scenario?.allowed
+      ? {
+          role: 'What the system allows',
+          text: capital(scenario.allowed),
+          label: cause === 'unknown' ? null : sure(causeWords[cause], causes[0]?.confidence),
+        }
+      : null,
+    scenario?.signal ? { role: 'How it shows', text: scenario.signal, label: null } : null,
+    scenario?.ended ? { role: 'What ended it', text: scenario.ended, label: null } : null,
+  ];
+  return links.filter((link) => link !== null);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

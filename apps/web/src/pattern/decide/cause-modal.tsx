@@ -1,0 +1,60 @@
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { causeWords, namesOf, triggerWords } from '../../words/design-words.ts';
+import { useDecide } from './use-decide.ts';
+
+interface Props {
+  readonly opened: boolean;
+  close(): void;
+  readonly pattern: Pick<Schemas['Pattern'], 'id' | 'cause' | 'trigger'>;
+}
+
+const causes = namesOf(causeWords).map((value) => ({ value, label: causeWords[value] }));
+const triggers = namesOf(triggerWords).map((value) => ({ value, label: triggerWords[value] }));
+
+/** What in the system allows it, and what sets it off. */
+export function CauseModal({ opened, close, pattern }: Props) {
+  const [cause, setCause] = useState(pattern.cause);
+  const [trigger, setTrigger] = useState(pattern.trigger);
+  const decision = useDecide();
+  return (
+    <Modal opened={opened} onClose={close} title="Set the cause">
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const decisions = [{ kind: 'cause' as const, patternId: pattern.id, cause, trigger }];
+          decision.mutate({ decisions, message: 'The cause is set.' }, { onSuccess: close });
+        }}
+      >
+        <NativeSelect
+          label="What in the system allows it"
+          data-autofocus
+          data={causes}
+          value={cause}
+          onChange={(event) => setCause(event.currentTarget.value as typeof cause)}
+        />
+        <NativeSelect
+          label="What sets it off"
+          data={triggers}
+          value={trigger}
+          onChange={(event) => setTrigger(event.currentTarget.value as typeof trigger)}
+        />
+        <Text size="sm" c="dimmed">
+          It also teaches how failures like these are judged.
+        </Text>
+        {decision.error && <ProblemNotice error={decision.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={decision.isPending}>
+            Set
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

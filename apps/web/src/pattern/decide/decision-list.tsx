@@ -1,0 +1,61 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { tell, tellProblem } from '../../parts/tell.tsx';
+import { When } from '../../parts/when.tsx';
+import { describeDecision } from './describe-decision.ts';
+import { takeBack } from './use-decide.ts';
+
+interface Props {
+  readonly patternId: string;
+  readonly members: readonly Schemas['ReportMember'][];
+}
+
+/** What people decided about a pattern and its failures; each can be taken back. */
+export function DecisionList({ patternId, members }: Props) {
+  const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { patternId, limit: 200 } } });
+  const titles = new Map(members.map(({ failureId, title }) => [failureId, title]));
+  return (
+    <Stack component="section" gap="xs">
+      <Title order={2}>What people decided</Title>
+      <Loaded query={corrections} what="the decisions" height={40}>
+        {({ items }) => (
+          <>
+            {items.length === 0 && (
+              <Text size="sm" c="dimmed">
+                Nothing yet. What you decide here binds every later grouping, and can be taken back.
+              </Text>
+            )}
+            {items.toReversed().map(({ id, decision, decidedAt }) => (
+              <Group key={id} justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
+                <Text size="sm">
+                  {describeDecision(decision, titles)}{' '}
+                  <Text span size="sm" c="dimmed">
+                    <When at={decidedAt} as="age" />
+                  </Text>
+                </Text>
+                <TakeBack id={id} />
+              </Group>
+            ))}
+          </>
+        )}
+      </Loaded>
+    </Stack>
+  );
+}
+
+function TakeBack({ id }: { readonly id: string }) {
+  const [isBusy, setBusy] = useState(false);
+  const undo = () => {
+    setBusy(true);
+    takeBack([id])
+      .then(() => tell({ message: 'Taken back.' }), tellProblem)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Button size="compact-xs" variant="default" flex="none" onClick={undo} loading={isBusy} className="not-printed">
+      Take back
+    </Button>
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { describeDecision } from './describe-decision.ts';
+
+const titles = new Map([['f1', 'Pool exhausted']]);
+
+test.each([
+  [{ kind: 'pattern', patternId: 'p', right: true }, 'This is one pattern.'],
+  [{ kind: 'pattern', patternId: 'p', right: false }, 'This is no pattern worth watching.'],
+  [{ kind: 'rename', patternId: 'p', name: 'Pools' }, 'Its name is “Pools”.'],
+  [
+    { kind: 'cause', patternId: 'p', cause: 'expiry_time', trigger: 'config_push' },
+    'Its cause is expiry or time, set off by configuration push.',
+  ],
+  [{ kind: 'must_link', failureIds: ['f1', 'f2'] }, '“Pool exhausted” and a failure elsewhere belong together.'],
+  [{ kind: 'must_link', failureIds: ['f1', 'f2', 'f3'] }, '3 episodes belong together.'],
+  [{ kind: 'cannot_link', failureIds: ['f1', 'f2'] }, '“Pool exhausted” and a failure elsewhere do not belong together.'],
+  [{ kind: 'not_a_failure', failureId: 'f1' }, '“Pool exhausted” is not a failure.'],
+  [{ kind: 'not_change_related', failureId: 'f1' }, 'No change set “Pool exhausted” off.'],
+  [
+    { kind: 'link', type: 'caused_by', failureId: 'f1', targetId: 'c', right: false },
+    'A link of “Pool exhausted” is wrong.',
+  ],
+] as const)('%o', (decision, said) => {
+  expect(describeDecision(structuredClone(decision) as Parameters<typeof describeDecision>[0], titles)).toBe(said);
+});

@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import { refresh } from '../../api/query-client.ts';
+import { api, type Schemas } from '../../api/refrain.ts';
+import { tell } from '../../parts/tell.tsx';
+
+export type Decision = Schemas['CorrectionDecision'];
+
+interface Decided {
+  readonly decisions: readonly Decision[];
+  /** That it was done, for the person. */
+  readonly message: string;
+}
+
+const changed = ['/v1/corrections', '/v1/patterns', '/v1/failures', '/v1/status', '/v1/overview'] as const;
+
+/** Has one or several decisions that mean one thing kept, in their order; they are taken back together. */
+export function useDecide() {
+  return useMutation({
+    async mutationFn({ decisions }: Decided) {
+      const ids: string[] = [];
+      for (const body of decisions) {
+        const { data } = await api.POST('/v1/corrections', { body });
+        if (data) ids.push(data.id);
+      }
+      return ids;
+    },
+    onSuccess: (ids, { message }) => tell({ message, undo: () => takeBack(ids) }),
+    onSettled: () => refresh(...changed),
+  });
+}
+
+/** The last one first, so that none of them holds without those before it. */
+export async function takeBack(ids: readonly string[]): Promise<void> {
+  for (const id of ids.toReversed()) await api.DELETE('/v1/corrections/{id}', { params: { path: { id } } });
+  await refresh(...changed);
+}

@@ -1,0 +1,47 @@
+import type { Schemas } from '../api/refrain.ts';
+import { refrain } from '../api/refrain.ts';
+import { ChartFigure } from '../chart/chart-figure.tsx';
+import { TimelineChart } from '../chart/charts.ts';
+import { count } from '../words/count.ts';
+import { kindWords, namesOf } from '../words/design-words.ts';
+import { formatDay, formatMinute } from '../words/times.ts';
+import { listFixes } from './list-fixes.ts';
+
+interface Props {
+  readonly pattern: Schemas['Pattern'];
+  readonly members: readonly Schemas['ReportMember'][];
+  readonly asOf: string;
+}
+
+/** When it happened, by kind, and when something was put in place against it. */
+export function EpisodeTimeline({ pattern, members, asOf }: Props) {
+  const { data } = refrain.useQuery('get', '/v1/improvements', { params: { query: { patternId: pattern.id } } });
+  const fixes = listFixes(data?.items[0] ?? null);
+  const kinds = namesOf(kindWords).filter((kind) => pattern.kinds[kind] > 0);
+  const marks = members.map(({ occurredAt, kind, title }) => ({ at: occurredAt, row: kindWords[kind], label: title }));
+  const isFixed = fixes.length > 0;
+  return (
+    <ChartFigure
+      title="When it happened"
+      says={`${count(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${
+        isFixed ? `; ${fixes.map(({ label, at }) => `${label} on ${formatDay(at)}`).join(', ')}` : ''
+      }.`}
+      height={60 + 36 * kinds.length}
+      columns={['When', 'Kind', 'What']}
+      rows={[
+        ...marks.map(({ at, row, label }) => [at, row, label] as const),
+        ...fixes.map(({ at, label }) => [at, 'put in place', label] as const),
+      ]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([at, ...rest]) => [formatMinute(at), ...rest])}
+    >
+      <TimelineChart
+        from={pattern.firstAt}
+        until={asOf}
+        rows={kinds.map((kind) => kindWords[kind])}
+        marks={marks}
+        moments={fixes}
+      />
+    </ChartFigure>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCheck, IconChevronDown, IconEyeOff } from '@tabler/icons-react';
+import type { Schemas } from '../api/refrain.ts';
+import { tellProblem } from '../parts/tell.tsx';
+import { CauseModal } from './decide/cause-modal.tsx';
+import { decideMerge } from './decide/decisions.ts';
+import { MergeModal } from './decide/merge-modal.tsx';
+import type { Decided } from './decide/read-decided.ts';
+import { RenameModal } from './decide/rename-modal.tsx';
+import { takeBack, useDecide } from './decide/use-decide.ts';
+
+interface Props {
+  readonly pattern: Schemas['Pattern'];
+  readonly members: readonly Schemas['ReportMember'][];
+  readonly decided: Decided;
+}
+
+/** Says whether it is a pattern, and corrects what it says of itself. */
+export function ReviewBar({ pattern, members, decided: { judgement, judgementId, name } }: Props) {
+  const decision = useDecide();
+  const [renames, rename] = useDisclosure(false);
+  const [setsCause, cause] = useDisclosure(false);
+  const [merges, merge] = useDisclosure(false);
+  const judge = (right: boolean) => {
+    const message = right ? 'Confirmed.' : 'Dismissed: it is not listed any more and no issue is proposed.';
+    const decisions = [{ kind: 'pattern' as const, patternId: pattern.id, right }];
+    decision.mutate({ decisions, message }, { onError: tellProblem });
+  };
+  return (
+    <>
+      <Button
+        leftSection={<IconCheck size={16} aria-hidden />}
+        variant={judgement === 'confirmed' ? 'light' : 'filled'}
+        aria-pressed={judgement === 'confirmed'}
+        loading={decision.isPending}
+        onClick={() =>
+          judgement === 'confirmed' && judgementId ? takeBack([judgementId]).catch(tellProblem) : judge(true)
+        }
+      >
+        {judgement === 'confirmed' ? 'Confirmed' : 'Confirm'}
+      </Button>
+      {judgement === 'dismissed' && judgementId ? (
+        <Button variant="default" onClick={() => takeBack([judgementId]).catch(tellProblem)}>
+          Watch again
+        </Button>
+      ) : (
+        <Button variant="default" leftSection={<IconEyeOff size={16} aria-hidden />} onClick={() => judge(false)}>
+          Dismiss
+        </Button>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+            Correct
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={rename.open}>Rename …</Menu.Item>
+          <Menu.Item onClick={cause.open}>Set the cause …</Menu.Item>
+          <Menu.Item onClick={merge.open}>Merge with another pattern …</Menu.Item>
+          <Menu.Item component="a" href="#episodes">
+            Split, or move episodes: choose them below
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {renames && <RenameModal opened close={rename.close} pattern={{ ...pattern, name: name ?? pattern.name }} />}
+      {setsCause && <CauseModal opened close={cause.close} pattern={pattern} />}
+      {merges && (
+        <MergeModal
+          opened
+          close={merge.close}
+          patternId={pattern.id}
+          title="Merge with another pattern"
+          what={`What is in “${pattern.name}” and in the other pattern becomes one.`}
+          action="Merge"
+          decide={(target) => decideMerge(members, target)}
+          message="Merged: the patterns become one with the next grouping, in a moment."
+        />
+      )}
+    </>
+  );
+}

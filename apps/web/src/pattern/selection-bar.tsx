@@ -1,0 +1,79 @@
+import { Affix, Button, Group, Paper, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { Schemas } from '../api/refrain.ts';
+import { tellProblem } from '../parts/tell.tsx';
+import { count } from '../words/count.ts';
+import { decideMove, decideSplit } from './decide/decisions.ts';
+import { MergeModal } from './decide/merge-modal.tsx';
+import { type Decision, useDecide } from './decide/use-decide.ts';
+
+interface Props {
+  readonly patternId: string;
+  readonly members: readonly Schemas['ReportMember'][];
+  /** Ids of episodes. */
+  readonly chosen: ReadonlySet<string>;
+  clear(): void;
+}
+
+/** What can be done with the episodes that are chosen. */
+export function SelectionBar({ patternId, members, chosen, clear }: Props) {
+  const decision = useDecide();
+  const [moves, move] = useDisclosure(false);
+  const taken = members.filter(({ episodeId }) => chosen.has(episodeId));
+  const rest = members.filter(({ episodeId }) => !chosen.has(episodeId));
+  const decide = (decisions: readonly Decision[], message: string) =>
+    decision.mutate({ decisions, message }, { onSuccess: clear, onError: tellProblem });
+  return (
+    <Affix position={{ bottom: 16, left: '50%' }} style={{ transform: 'translateX(-50%)', maxWidth: '94vw' }}>
+      <Paper withBorder shadow="md" p="sm" role="group" aria-label="What is chosen" className="not-printed">
+        <Group gap="xs" justify="center">
+          <Text size="sm" fw={600} role="status">
+            {count(chosen.size, 'episode')} chosen
+          </Text>
+          <Button
+            size="xs"
+            disabled={rest.length === 0}
+            loading={decision.isPending}
+            onClick={() =>
+              decide(decideSplit(taken, rest), 'Split off: they part with the next grouping, in a moment.')
+            }
+          >
+            Split off
+          </Button>
+          <Button size="xs" variant="default" onClick={move.open}>
+            Move to another pattern …
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() =>
+              decide(
+                taken.map(({ failureId }) => ({ kind: 'not_a_failure', failureId })),
+                'They count as failures no longer.',
+              )
+            }
+          >
+            Not failures
+          </Button>
+          <Button size="xs" variant="subtle" onClick={clear}>
+            Choose none
+          </Button>
+        </Group>
+      </Paper>
+      {moves && (
+        <MergeModal
+          opened
+          close={() => {
+            move.close();
+          }}
+          patternId={patternId}
+          title="Move to another pattern"
+          what={`${count(chosen.size, 'episode')} of this pattern belong to the one that you choose.`}
+          action="Move"
+          decide={(target) => decideMove(taken, rest, target)}
+          message="Moved: it counts with the next grouping, in a moment."
+        />
+      )}
+    </Affix>
+  );
+}
