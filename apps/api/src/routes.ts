@@ -7,6 +7,7 @@ import { createDigestRoutes } from './digests/routes.ts';
 import { createEventRoutes } from './events/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
 import { createGitHubAppRoutes } from './github-app/routes.ts';
+import { createGuardrailRoutes } from './guardrails/routes.ts';
 import { createCheckRoutes } from './improvements/check-routes.ts';
 import { createPolicyRoutes } from './improvements/policy-routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
@@ -34,6 +35,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createDigestRoutes(deps),
     ...createLibraryRoutes(deps),
     ...createImprovementRoutes(deps),
+    ...createGuardrailRoutes(),
     ...createPolicyRoutes(deps),
     ...createWriteRoutes(deps),
     ...createCheckRoutes(deps),

@@ -358,7 +358,11 @@ export interface paths {
          */
         get: operations["previewIssue"];
         put?: never;
-        post?: never;
+        /**
+         * The issue as it would be written if it was approved so
+         * @description Takes what approving takes, and keeps nothing of it.
+         */
+        post: operations["previewEditedIssue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -419,6 +423,26 @@ export interface paths {
          * @description Until then the policy does not approve it by itself; an instant that is past ends the wait.
          */
         post: operations["snoozeImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guardrails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the guardrails that an improvement may propose
+         * @description All that the library knows, whatever the failure: the report of a pattern says which are recommended.
+         */
+        get: operations["listGuardrails"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2453,6 +2477,11 @@ export interface components {
             /** Format: uri */
             url: string;
         };
+        GuardrailsAnswer: {
+            items: components["schemas"]["ListedGuardrail"][];
+            next: string | null;
+            total: number;
+        };
         /** @description Hours of impact of several episodes, each as long as at least one of its incidents or failed deployments was on. */
         ImpactHours: {
             /** @description Over the episodes that tell. One long episode may be most of it: read it beside the median. */
@@ -2855,6 +2884,35 @@ export interface components {
             patternId: string | null;
             /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
             assignedOnArrival: boolean;
+        };
+        /** @description A guardrail as a list shows it, for who chooses one. */
+        ListedGuardrail: {
+            /** @description Never changes: outcomes are kept by it. */
+            id: string;
+            name: string;
+            promise: string;
+            /** @description The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless. */
+            answers: {
+                causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
+                triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
+                share: components["schemas"]["Span"];
+            }[];
+            /** @description An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only. */
+            breadth: number;
+            /** @description How to do it, tool-neutral. */
+            steps: string[];
+            /** @description A check that fails while the guardrail is missing, and a figure to watch. */
+            proof: {
+                check: string;
+                figure: string;
+            };
+            /** @description An assumption, for one service or one pipeline. */
+            effort: {
+                size: components["schemas"]["EffortSize"];
+                days: components["schemas"]["Span"];
+            };
+            doesNotCatch: string[];
+            sources: components["schemas"]["GuardrailSource"][];
         };
         /** @description A snapshot as a list shows it. */
         ListedReport: {
@@ -4740,6 +4798,47 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
+    previewEditedIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    repository?: string;
+                    title?: string;
+                    /** @description What the issue says first, in your own Markdown; null takes it away. */
+                    note?: string | null;
+                    /** @description Of the guardrail that it proposes; null has none but the best that is recommended. */
+                    guardrailId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuePreview"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
     approveImprovement: {
         parameters: {
             query?: never;
@@ -4883,6 +4982,46 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listGuardrails: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardrailsAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -597,6 +597,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
     "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it."
   },
+  "ListedGuardrail": {
+    "": "A guardrail as a list shows it, for who chooses one.",
+    "id": "Never changes: outcomes are kept by it.",
+    "answers": "The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless.",
+    "breadth": "An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only.",
+    "steps": "How to do it, tool-neutral.",
+    "proof": "A check that fails while the guardrail is missing, and a figure to watch.",
+    "effort": "An assumption, for one service or one pipeline."
+  },
   "ListedReport": {
     "": "A snapshot as a list shows it."
   },
