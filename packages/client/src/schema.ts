@@ -849,6 +849,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/{id}/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose anew what of an account is taken in
+         * @description What is left out is as usual, not as it was. Credential and webhook stay, and so does what was taken in; the account is asked first.
+         */
+        put: operations["changeScope"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{id}/check-scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a scope would take in of a connected account
+         * @description Nothing of it is kept.
+         */
+        post: operations["checkScope"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{id}/webhook": {
         parameters: {
             query?: never;
@@ -5936,6 +5976,94 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    changeScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    repositories?: string[];
+                    services?: string[];
+                    environments?: string[];
+                    workflows?: string[];
+                    incidentLabels?: string[];
+                    postmortemFolders?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["CredentialRejectedOrPermissionMissing"];
+            429: components["responses"]["RateLimited"];
+            502: components["responses"]["ProviderFailedOrProviderUnexpectedOrProviderUnreachable"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    checkScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    repositories?: string[];
+                    services?: string[];
+                    environments?: string[];
+                    workflows?: string[];
+                    incidentLabels?: string[];
+                    postmortemFolders?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["CredentialRejectedOrPermissionMissing"];
+            429: components["responses"]["RateLimited"];
+            502: components["responses"]["ProviderFailedOrProviderUnexpectedOrProviderUnreachable"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
