@@ -15,6 +15,7 @@ import { createWriteRoutes } from './improvements/write-routes.ts';
 import { createLibraryRoutes } from './library/routes.ts';
 import { createMapRoutes } from './map/routes.ts';
 import { createMeasurementRoutes } from './measurements/routes.ts';
+import { createOverviewRoutes } from './overview/routes.ts';
 import { createPatternRoutes } from './patterns/routes.ts';
 import { createReportRoutes } from './reports/routes.ts';
 import type { Route } from './route/define-route.ts';
@@ -31,6 +32,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createPatternRoutes(deps),
     ...createMapRoutes(deps),
     ...createMeasurementRoutes(deps),
+    ...createOverviewRoutes(deps),
     ...createReportRoutes(deps),
     ...createDigestRoutes(deps),
     ...createLibraryRoutes(deps),

@@ -141,6 +141,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether it is getting better: what one screen tells of the organisation
+         * @description Before anything was measured too: then what is not known yet is null or empty.
+         */
+        get: operations["findOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patterns/{id}/report": {
         parameters: {
             query?: never;
@@ -2324,6 +2344,18 @@ export interface components {
             /** @description When it was in production: of the first deployment with it; null while none is known to have it. */
             deployedAt: components["schemas"]["Instant"] | null;
         };
+        /** @description A fix of which is known whether it held. */
+        FixOutcome: {
+            id: string;
+            patternId: string;
+            title: string;
+            /** @description Since when it is in this state. */
+            stateSince: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "verified" | "recurred";
+            /** @description What came of it, in a sentence; null where it was not measured. */
+            says: string | null;
+        };
         /** @description Whether a pattern is expected again. */
         Forecast: {
             asOf: components["schemas"]["Instant"];
@@ -3067,6 +3099,126 @@ export interface components {
             name: string;
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description Whether it is getting better: what one screen tells of an organisation. */
+        Overview: {
+            /** @description Up to when failures were known to what was measured; null before the first time. */
+            asOf: components["schemas"]["Instant"] | null;
+            failures: number;
+            patterns: number;
+            /** @description Whether anything is still on its way to the patterns. */
+            busy: boolean;
+            connections: number;
+            /** @description Its last 52 weeks, and the signals that touch them; null while the time that is known is no period yet. */
+            controlChart: components["schemas"]["ControlChart"] | null;
+            /** @description Null while the time that is known is no period yet. */
+            trend: components["schemas"]["OverviewTrend"] | null;
+            /** @description Patterns by what became of them; one can be in several. */
+            became: {
+                /** @description Became a pattern in the last 30 days. */
+                fresh: {
+                    total: number;
+                    items: {
+                        id: string;
+                        name: string;
+                        episodes: number;
+                        lastAt: components["schemas"]["Instant"];
+                        chance30: number | null;
+                    }[];
+                };
+                /** @description More often than by chance, after control over all patterns. */
+                rising: {
+                    total: number;
+                    items: {
+                        id: string;
+                        name: string;
+                        episodes: number;
+                        lastAt: components["schemas"]["Instant"];
+                        chance30: number | null;
+                    }[];
+                };
+                /** @description Had gone quiet, and came back in the last 90 days. */
+                returned: {
+                    total: number;
+                    items: {
+                        id: string;
+                        name: string;
+                        episodes: number;
+                        lastAt: components["schemas"]["Instant"];
+                        chance30: number | null;
+                    }[];
+                };
+            };
+            fixes: {
+                byState: {
+                    [key: string]: number;
+                };
+                /** @description The five that were found last to have held or not, newest first. */
+                newest: components["schemas"]["FixOutcome"][];
+            };
+            /** @description Null before anything was measured. */
+            next30Days: components["schemas"]["OverviewForecast"] | null;
+            /** @description Null before anything was measured. */
+            map: components["schemas"]["OverviewMap"] | null;
+            completeness: components["schemas"]["Completeness"];
+        };
+        OverviewForecast: {
+            /** @description Episodes of all patterns that have a forecast, together; null where none has. */
+            expected: number | null;
+            /** @description The likeliest to come again, at most five. */
+            patterns: {
+                id: string;
+                name: string;
+                chance: number;
+                expected: number;
+            }[];
+            /** @description Why there is no forecast; null where there is one. */
+            gap: components["schemas"]["ForecastGap"] | null;
+            /** @description Of the back-test of such forecasts; null where the history is too short for one. */
+            backtest: {
+                brierSkill: number | null;
+                skillLow: number | null;
+                skillHigh: number | null;
+                coverage90: number | null;
+            } | null;
+        };
+        /** @description The failure map of the last year, cut down to the places of most episodes. */
+        OverviewMap: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            /** @description How many episodes the map counts. One that hit several services is in the cells of each. */
+            episodes: number;
+            /** @description At most twelve, most episodes first. */
+            services: {
+                service: string | null;
+                repository: string | null;
+                episodes: number;
+            }[];
+            /** @description Those of the cells, in the order of the product. */
+            causes: components["schemas"]["Cause"][];
+            /** @description Of these places; only those in which something happened. By place, then cause. */
+            cells: {
+                service: string | null;
+                repository: string | null;
+                cause: components["schemas"]["Cause"];
+                episodes: number;
+                standsOut: boolean;
+            }[];
+        };
+        /** @description Whether the organisation fails less often than it did. */
+        OverviewTrend: {
+            direction: components["schemas"]["TrendDirection"];
+            /**
+             * @description For each hundred changes, where that can be told.
+             * @enum {string}
+             */
+            unit: "100_changes" | "week";
+            /** @description The recent window by the time before it; null where the time does not give two windows. */
+            ratio: {
+                value: number | null;
+                low: number;
+                high: number | null;
+            } | null;
         };
         /** @description A fix that was followed by another one, with what came of it. */
         PastFix: {
@@ -4314,6 +4466,41 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findOverview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

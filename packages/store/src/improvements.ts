@@ -5,6 +5,7 @@ import { type Approval, applyApproval, contradiction, isOpen } from './apply-app
 import type { Database } from './database.ts';
 import { createFixQueries, type FixQueries } from './fixes.ts';
 import { byPolicy, createImprovementReads, type ImprovementReads, improvementColumns } from './improvement-reads.ts';
+import { createImprovementVerdictQueries, type ImprovementVerdictQueries } from './improvement-verdicts.ts';
 import { inTransaction } from './in-transaction.ts';
 import { createIssueThreadQueries, type IssueThreadQueries } from './issue-threads.ts';
 import { storableText, toJsonText } from './json-text.ts';
@@ -18,7 +19,11 @@ export type Proposal = Pick<Improvement, 'repository' | 'title'> &
 /** What is seen of an issue, or decided about it; absent fields stay. */
 export type ImprovementTurn = Partial<Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>>;
 
-export interface ImprovementQueries extends ImprovementReads, FixQueries, IssueThreadQueries {
+export interface ImprovementQueries
+  extends ImprovementReads,
+    ImprovementVerdictQueries,
+    FixQueries,
+    IssueThreadQueries {
   /** One per pattern. While it is proposed and has no issue it follows the proposal; from then on a person has decided and it stays. */
   ensure(patternId: string, proposal: Proposal): Promise<Improvement>;
   /** Forgets a proposal on which nobody has decided. */
@@ -106,6 +111,7 @@ export function createImprovementQueries(
 
   return {
     ...createImprovementReads(db, countOf),
+    ...createImprovementVerdictQueries(db),
     ...createFixQueries(db),
     ...createIssueThreadQueries(db),
 

@@ -30,6 +30,7 @@ export type { LinkQueries } from './links.ts';
 export type { FailureFilter, FailureListing, ListedFailure } from './list-failures.ts';
 export type { ListPage } from './list-page.ts';
 export type { PatternFilter, PatternListing } from './list-patterns.ts';
+export type { MeasurementOutline, PatternOutline } from './measurement-outline.ts';
 export type { PatternQueries } from './patterns.ts';
 export type { PeopleQueries } from './people.ts';
 export type { DecidedPolicy, PolicyQueries } from './policies.ts';
