@@ -1,5 +1,5 @@
 import { createTeams, type DigestSource, type Teams } from '@refrain/analysis';
-import type { Completeness, Measurement } from '@refrain/domain';
+import type { Measurement } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 /** All of them; a store has no list without an end. */
@@ -18,7 +18,7 @@ export async function readDigestSource(
     store.patterns.list({ limit: everything }),
     store.measurements.listPatterns(),
     store.improvements.list({ limit: everything }),
-    readCompleteness(store),
+    store.completeness.summarise(),
     store.owners.list(),
     store.catalogue.listDecided(),
   ]);
@@ -31,18 +31,5 @@ export async function readDigestSource(
       }),
     },
     teams: createTeams({ owners, catalogue, episodes, changes }),
-  };
-}
-
-async function readCompleteness(store: Store): Promise<Completeness> {
-  const connections = await store.connections.list();
-  const gaps = await Promise.all(connections.map(({ id }) => store.completeness.gaps(id)));
-  return {
-    accounts: connections.length,
-    problems: connections.flatMap(({ account, statusReason }) =>
-      statusReason === null ? [] : [{ account, problem: statusReason }],
-    ),
-    gaps: new Set(gaps.flatMap((days, at) => days.map(({ day }) => `${at} ${day}`))).size,
-    unassigned: await store.failures.countUnassigned(),
   };
 }

@@ -7,6 +7,7 @@ import { createDigestRoutes } from './digests/routes.ts';
 import { createEventRoutes } from './events/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
 import { createGitHubAppRoutes } from './github-app/routes.ts';
+import { createGuardrailRoutes } from './guardrails/routes.ts';
 import { createCheckRoutes } from './improvements/check-routes.ts';
 import { createPolicyRoutes } from './improvements/policy-routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
@@ -14,6 +15,7 @@ import { createWriteRoutes } from './improvements/write-routes.ts';
 import { createLibraryRoutes } from './library/routes.ts';
 import { createMapRoutes } from './map/routes.ts';
 import { createMeasurementRoutes } from './measurements/routes.ts';
+import { createOverviewRoutes } from './overview/routes.ts';
 import { createPatternRoutes } from './patterns/routes.ts';
 import { createReportRoutes } from './reports/routes.ts';
 import type { Route } from './route/define-route.ts';
@@ -30,10 +32,12 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createPatternRoutes(deps),
     ...createMapRoutes(deps),
     ...createMeasurementRoutes(deps),
+    ...createOverviewRoutes(deps),
     ...createReportRoutes(deps),
     ...createDigestRoutes(deps),
     ...createLibraryRoutes(deps),
     ...createImprovementRoutes(deps),
+    ...createGuardrailRoutes(),
     ...createPolicyRoutes(deps),
     ...createWriteRoutes(deps),
     ...createCheckRoutes(deps),

@@ -141,6 +141,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether it is getting better: what one screen tells of the organisation
+         * @description Before anything was measured too: then what is not known yet is null or empty.
+         */
+        get: operations["findOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patterns/{id}/report": {
         parameters: {
             query?: never;
@@ -358,7 +378,11 @@ export interface paths {
          */
         get: operations["previewIssue"];
         put?: never;
-        post?: never;
+        /**
+         * The issue as it would be written if it was approved so
+         * @description Takes what approving takes, and keeps nothing of it.
+         */
+        post: operations["previewEditedIssue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -419,6 +443,26 @@ export interface paths {
          * @description Until then the policy does not approve it by itself; an instant that is past ends the wait.
          */
         post: operations["snoozeImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guardrails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the guardrails that an improvement may propose
+         * @description All that the library knows, whatever the failure: the report of a pattern says which are recommended.
+         */
+        get: operations["listGuardrails"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -819,6 +863,46 @@ export interface paths {
         get: operations["listProblems"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{id}/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose anew what of an account is taken in
+         * @description What is left out is as usual, not as it was. Credential and webhook stay, and so does what was taken in; the account is asked first.
+         */
+        put: operations["changeScope"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{id}/check-scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a scope would take in of a connected account
+         * @description Nothing of it is kept.
+         */
+        post: operations["checkScope"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2260,6 +2344,18 @@ export interface components {
             /** @description When it was in production: of the first deployment with it; null while none is known to have it. */
             deployedAt: components["schemas"]["Instant"] | null;
         };
+        /** @description A fix of which is known whether it held. */
+        FixOutcome: {
+            id: string;
+            patternId: string;
+            title: string;
+            /** @description Since when it is in this state. */
+            stateSince: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "verified" | "recurred";
+            /** @description What came of it, in a sentence; null where it was not measured. */
+            says: string | null;
+        };
         /** @description Whether a pattern is expected again. */
         Forecast: {
             asOf: components["schemas"]["Instant"];
@@ -2452,6 +2548,11 @@ export interface components {
             title: string;
             /** Format: uri */
             url: string;
+        };
+        GuardrailsAnswer: {
+            items: components["schemas"]["ListedGuardrail"][];
+            next: string | null;
+            total: number;
         };
         /** @description Hours of impact of several episodes, each as long as at least one of its incidents or failed deployments was on. */
         ImpactHours: {
@@ -2856,6 +2957,35 @@ export interface components {
             /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
             assignedOnArrival: boolean;
         };
+        /** @description A guardrail as a list shows it, for who chooses one. */
+        ListedGuardrail: {
+            /** @description Never changes: outcomes are kept by it. */
+            id: string;
+            name: string;
+            promise: string;
+            /** @description The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless. */
+            answers: {
+                causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
+                triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
+                share: components["schemas"]["Span"];
+            }[];
+            /** @description An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only. */
+            breadth: number;
+            /** @description How to do it, tool-neutral. */
+            steps: string[];
+            /** @description A check that fails while the guardrail is missing, and a figure to watch. */
+            proof: {
+                check: string;
+                figure: string;
+            };
+            /** @description An assumption, for one service or one pipeline. */
+            effort: {
+                size: components["schemas"]["EffortSize"];
+                days: components["schemas"]["Span"];
+            };
+            doesNotCatch: string[];
+            sources: components["schemas"]["GuardrailSource"][];
+        };
         /** @description A snapshot as a list shows it. */
         ListedReport: {
             id: string;
@@ -2969,6 +3099,126 @@ export interface components {
             name: string;
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description Whether it is getting better: what one screen tells of an organisation. */
+        Overview: {
+            /** @description Up to when failures were known to what was measured; null before the first time. */
+            asOf: components["schemas"]["Instant"] | null;
+            failures: number;
+            patterns: number;
+            /** @description Whether anything is still on its way to the patterns. */
+            busy: boolean;
+            connections: number;
+            /** @description Its last 52 weeks, and the signals that touch them; null while the time that is known is no period yet. */
+            controlChart: components["schemas"]["ControlChart"] | null;
+            /** @description Null while the time that is known is no period yet. */
+            trend: components["schemas"]["OverviewTrend"] | null;
+            /** @description Patterns by what became of them; one can be in several. */
+            became: {
+                /** @description Became a pattern in the last 30 days. */
+                fresh: {
+                    total: number;
+                    items: {
+                        id: string;
+                        name: string;
+                        episodes: number;
+                        lastAt: components["schemas"]["Instant"];
+                        chance30: number | null;
+                    }[];
+                };
+                /** @description More often than by chance, after control over all patterns. */
+                rising: {
+                    total: number;
+                    items: {
+                        id: string;
+                        name: string;
+                        episodes: number;
+                        lastAt: components["schemas"]["Instant"];
+                        chance30: number | null;
+                    }[];
+                };
+                /** @description Had gone quiet, and came back in the last 90 days. */
+                returned: {
+                    total: number;
+                    items: {
+                        id: string;
+                        name: string;
+                        episodes: number;
+                        lastAt: components["schemas"]["Instant"];
+                        chance30: number | null;
+                    }[];
+                };
+            };
+            fixes: {
+                byState: {
+                    [key: string]: number;
+                };
+                /** @description The five that were found last to have held or not, newest first. */
+                newest: components["schemas"]["FixOutcome"][];
+            };
+            /** @description Null before anything was measured. */
+            next30Days: components["schemas"]["OverviewForecast"] | null;
+            /** @description Null before anything was measured. */
+            map: components["schemas"]["OverviewMap"] | null;
+            completeness: components["schemas"]["Completeness"];
+        };
+        OverviewForecast: {
+            /** @description Episodes of all patterns that have a forecast, together; null where none has. */
+            expected: number | null;
+            /** @description The likeliest to come again, at most five. */
+            patterns: {
+                id: string;
+                name: string;
+                chance: number;
+                expected: number;
+            }[];
+            /** @description Why there is no forecast; null where there is one. */
+            gap: components["schemas"]["ForecastGap"] | null;
+            /** @description Of the back-test of such forecasts; null where the history is too short for one. */
+            backtest: {
+                brierSkill: number | null;
+                skillLow: number | null;
+                skillHigh: number | null;
+                coverage90: number | null;
+            } | null;
+        };
+        /** @description The failure map of the last year, cut down to the places of most episodes. */
+        OverviewMap: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            /** @description How many episodes the map counts. One that hit several services is in the cells of each. */
+            episodes: number;
+            /** @description At most twelve, most episodes first. */
+            services: {
+                service: string | null;
+                repository: string | null;
+                episodes: number;
+            }[];
+            /** @description Those of the cells, in the order of the product. */
+            causes: components["schemas"]["Cause"][];
+            /** @description Of these places; only those in which something happened. By place, then cause. */
+            cells: {
+                service: string | null;
+                repository: string | null;
+                cause: components["schemas"]["Cause"];
+                episodes: number;
+                standsOut: boolean;
+            }[];
+        };
+        /** @description Whether the organisation fails less often than it did. */
+        OverviewTrend: {
+            direction: components["schemas"]["TrendDirection"];
+            /**
+             * @description For each hundred changes, where that can be told.
+             * @enum {string}
+             */
+            unit: "100_changes" | "week";
+            /** @description The recent window by the time before it; null where the time does not give two windows. */
+            ratio: {
+                value: number | null;
+                low: number;
+                high: number | null;
+            } | null;
         };
         /** @description A fix that was followed by another one, with what came of it. */
         PastFix: {
@@ -4219,6 +4469,41 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
+    findOverview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
     findPatternReport: {
         parameters: {
             query?: never;
@@ -4740,6 +5025,47 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
+    previewEditedIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    repository?: string;
+                    title?: string;
+                    /** @description What the issue says first, in your own Markdown; null takes it away. */
+                    note?: string | null;
+                    /** @description Of the guardrail that it proposes; null has none but the best that is recommended. */
+                    guardrailId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuePreview"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
     approveImprovement: {
         parameters: {
             query?: never;
@@ -4883,6 +5209,46 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listGuardrails: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardrailsAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5797,6 +6163,94 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    changeScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    repositories?: string[];
+                    services?: string[];
+                    environments?: string[];
+                    workflows?: string[];
+                    incidentLabels?: string[];
+                    postmortemFolders?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["CredentialRejectedOrPermissionMissing"];
+            429: components["responses"]["RateLimited"];
+            502: components["responses"]["ProviderFailedOrProviderUnexpectedOrProviderUnreachable"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    checkScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    repositories?: string[];
+                    services?: string[];
+                    environments?: string[];
+                    workflows?: string[];
+                    incidentLabels?: string[];
+                    postmortemFolders?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["CredentialRejectedOrPermissionMissing"];
+            429: components["responses"]["RateLimited"];
+            502: components["responses"]["ProviderFailedOrProviderUnexpectedOrProviderUnreachable"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -6,6 +6,7 @@ import { CompletenessDay, Connection, ConnectionHealth } from './connection.ts';
 import { Correction } from './correction.ts';
 import { ListedDigest } from './digest.ts';
 import { Failure } from './failure.ts';
+import { ListedGuardrail } from './guardrail.ts';
 import { Improvement } from './improvement.ts';
 import { ImprovementPolicy } from './improvement-policy.ts';
 import { Instant } from './instant.ts';
@@ -188,6 +189,7 @@ export type LibraryAnswer = z.infer<typeof LibraryAnswer>;
 export const LibraryFilesAnswer = z.object({ items: z.array(LibraryFile) });
 
 export const ImprovementsAnswer = pageOf(Improvement);
+export const GuardrailsAnswer = pageOf(ListedGuardrail);
 
 /** The policy as it is, and who set it: null while it is the product's own. */
 export const PolicyAnswer = z.object({

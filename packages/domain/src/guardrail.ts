@@ -95,6 +95,10 @@ export const Guardrail = z.object({
 });
 export type Guardrail = z.infer<typeof Guardrail>;
 
+/** A guardrail as a list shows it, for who chooses one. */
+export const ListedGuardrail = Guardrail.omit({ speaksFor: true, speaksAgainst: true });
+export type ListedGuardrail = z.infer<typeof ListedGuardrail>;
+
 /** How it went with a guardrail that was put in place because of a pattern. */
 export const GuardrailOutcome = z.object({
   guardrailId: z.string(),

@@ -14,6 +14,7 @@ export {
   FailuresAnswer,
   GitHubAppAnswer,
   GitHubAppBegunAnswer,
+  GuardrailsAnswer,
   ImportedAnswer,
   ImprovementsAnswer,
   LibraryAnswer,
@@ -122,6 +123,7 @@ export {
   GuardrailOutcome,
   GuardrailSign,
   GuardrailSource,
+  ListedGuardrail,
   Recommendation,
   Season,
   Span,
@@ -135,6 +137,7 @@ export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
 export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } from './observed.ts';
+export { FixOutcome, Overview, OverviewForecast, OverviewMap, OverviewTrend } from './overview.ts';
 export { parseInput } from './parse-input.ts';
 export { LineageEvent, Membership, Pattern, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';

@@ -1,7 +1,10 @@
-import type { ChangeKind, CompletenessDay, FailureKind, Instant } from '@refrain/domain';
+import type { ChangeKind, Completeness, CompletenessDay, FailureKind, Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { boundedExternalId } from './drafts.ts';
+import type { CountOf } from './kept-counts.ts';
+import { countUnassigned } from './list-failures.ts';
+import { countOfAll } from './list-page.ts';
 
 type CountedDay = Omit<CompletenessDay, 'checkedAt'>;
 
@@ -27,9 +30,23 @@ export interface CompletenessQueries {
   ): Promise<Set<string>>;
   /** Days on which less is stored than exists; newest first. */
   gaps(connectionId: string): Promise<{ stream: string; day: string }[]>;
+  /** Of all accounts, in a few words. */
+  summarise(): Promise<Completeness>;
 }
 
-export function createCompletenessQueries(db: Kysely<Database>): CompletenessQueries {
+export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf): CompletenessQueries {
+  /** Days of an account on which anything is missing, in whichever of its streams. */
+  const countGaps = () =>
+    countOf({ gaps: 'of all' }, async () => {
+      const days = db
+        .selectFrom('completeness')
+        .select(['connectionId', 'day'])
+        .distinct()
+        .whereRef('stored', '<', 'existing')
+        .as('gap');
+      return (await db.selectFrom(days).select(countOfAll).executeTakeFirstOrThrow()).total;
+    });
+
   return {
     async record(connectionId, days) {
       await sql`
@@ -85,6 +102,23 @@ export function createCompletenessQueries(db: Kysely<Database>): CompletenessQue
         .orderBy('completeness.day', 'desc')
         .orderBy('stream')
         .execute();
+    },
+
+    async summarise() {
+      const connections = await db
+        .selectFrom('connection')
+        .select(['account', 'statusReason'])
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute();
+      return {
+        accounts: connections.length,
+        problems: connections.flatMap(({ account, statusReason }) =>
+          statusReason === null ? [] : [{ account, problem: statusReason }],
+        ),
+        gaps: await countGaps(),
+        unassigned: await countOf({ unassigned: 'of all' }, () => countUnassigned(db)),
+      };
     },
   };
 }

@@ -35,6 +35,11 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
    * stays, and it is active again. What a former webhook secret signed is still taken for 24 hours.
    */
   ensure(wanted: WantedConnection): Promise<Connection>;
+  /**
+   * Another scope for a connection that is there: nothing else of it changes, but that it is active again.
+   * @throws {AppError} `not_found`
+   */
+  changeScope(id: string, scope: ConnectionScope): Promise<Connection>;
   find(id: string): Promise<Connection | null>;
   /** Oldest first. */
   list(): Promise<Connection[]>;
@@ -108,6 +113,20 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
       });
     },
 
+    changeScope(id, scope) {
+      return inTransaction(db, async (transaction) => {
+        const stored = await transaction
+          .updateTable('connection')
+          .set({ scope: toJsonText(scope), status: 'active', statusReason: null })
+          .where('id', '=', id)
+          .returning(connectionColumns)
+          .executeTakeFirst();
+        if (stored === undefined) throw new AppError('not_found', `There is no connection ${id}`);
+        await forgetTrouble(transaction, id);
+        return toConnection(stored);
+      });
+    },
+
     async find(id) {
       const row = await connections().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toConnection(row);
@@ -145,7 +164,7 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
   };
 }
 
-/** Whoever connects anew has mended what was wrong, or lives with it; what is still wrong shows itself again. */
+/** Whoever connects or chooses anew has mended what was wrong, or lives with it; what is still wrong shows itself again. */
 async function forgetTrouble(db: Transaction<Database>, connectionId: string): Promise<void> {
   await db.deleteFrom('connectionProblem').where('connectionId', '=', connectionId).execute();
   await db.updateTable('scopeMember').set({ state: 'former' }).where('connectionId', '=', connectionId).execute();

@@ -71,6 +71,7 @@ export function createStore(options: StoreOptions): Store {
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   const knownNames = createKnownNames();
+  const failureCounts = createKeptCounts(countsKeptMs);
   const withLock = createLock(databaseUrl, applicationName);
 
   return {
@@ -81,13 +82,13 @@ export function createStore(options: StoreOptions): Store {
     close: () => db.destroy(),
     connections: createConnectionQueries(db, encryptionKey),
     inbox: createInboxQueries(db, encryptionKey, knownNames),
-    completeness: createCompletenessQueries(db),
+    completeness: createCompletenessQueries(db, failureCounts),
     appRegistrations: createAppRegistrationQueries(db, encryptionKey),
     audits: createAuditQueries(db),
     problems: createProblemQueries(db),
     scope: createScopeQueries(db),
     people: createPeopleQueries(db, knownNames),
-    failures: createFailureQueries(db, withLock, knownNames, createKeptCounts(countsKeptMs)),
+    failures: createFailureQueries(db, withLock, knownNames, failureCounts),
     changes: createChangeQueries(db, createKeptCounts(countsKeptMs)),
     links: createLinkQueries(db),
     changeAnswers: createChangeAnswerQueries(db),

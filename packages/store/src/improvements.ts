@@ -1,9 +1,11 @@
 import { AppError, type Improvement, type Instant, mayBecome } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
+import { type Approval, applyApproval, contradiction, isOpen } from './apply-approval.ts';
 import type { Database } from './database.ts';
 import { createFixQueries, type FixQueries } from './fixes.ts';
 import { byPolicy, createImprovementReads, type ImprovementReads, improvementColumns } from './improvement-reads.ts';
+import { createImprovementVerdictQueries, type ImprovementVerdictQueries } from './improvement-verdicts.ts';
 import { inTransaction } from './in-transaction.ts';
 import { createIssueThreadQueries, type IssueThreadQueries } from './issue-threads.ts';
 import { storableText, toJsonText } from './json-text.ts';
@@ -14,13 +16,14 @@ import { randomId, stableId } from './stable-id.ts';
 export type Proposal = Pick<Improvement, 'repository' | 'title'> &
   Partial<Pick<Improvement, 'guardrailId' | 'peopleHours' | 'reason'>>;
 
-/** What whoever approves wants otherwise. */
-export type Approval = Partial<Pick<Improvement, 'title' | 'note' | 'guardrailId'>> & { readonly repository?: string };
-
 /** What is seen of an issue, or decided about it; absent fields stay. */
 export type ImprovementTurn = Partial<Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>>;
 
-export interface ImprovementQueries extends ImprovementReads, FixQueries, IssueThreadQueries {
+export interface ImprovementQueries
+  extends ImprovementReads,
+    ImprovementVerdictQueries,
+    FixQueries,
+    IssueThreadQueries {
   /** One per pattern. While it is proposed and has no issue it follows the proposal; from then on a person has decided and it stays. */
   ensure(patternId: string, proposal: Proposal): Promise<Improvement>;
   /** Forgets a proposal on which nobody has decided. */
@@ -108,6 +111,7 @@ export function createImprovementQueries(
 
   return {
     ...createImprovementReads(db, countOf),
+    ...createImprovementVerdictQueries(db),
     ...createFixQueries(db),
     ...createIssueThreadQueries(db),
 
@@ -146,14 +150,8 @@ export function createImprovementQueries(
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
-        if (stored.state === 'opened' || stored.state === 'accepted') return update(transaction, stored, {});
-        if (!mayBecome(stored.state, 'approved')) throw contradiction(stored, 'approved');
-        const { title = stored.title, repository = stored.repository } = edit;
-        const { note = stored.note, guardrailId = stored.guardrailId } = edit;
-        const wanted = {
-          ...{ title: storableText(title), repository: repository && storableText(repository) },
-          ...{ note: note && storableText(note), guardrailId },
-        };
+        const wanted = applyApproval(stored, edit);
+        if (isOpen(stored)) return update(transaction, stored, {});
         const moves = wanted.repository !== stored.repository || wanted.title !== stored.title;
         if (stored.opening && moves) throw undecided(id, stored.repository);
         const approvedBy = stored.state === 'approved' ? stored.approvedBy : storableText(by);
@@ -258,12 +256,6 @@ function undecided(id: string, repository: string | null): AppError {
     `An issue may just have been opened in ${repository}: it stays with that until GitHub has answered`,
     { context: { id } },
   );
-}
-
-function contradiction({ id, state }: Improvement, wanted: string): AppError {
-  return new AppError('conflict', `Improvement ${id} is ${state} and cannot become ${wanted}`, {
-    context: { id, state },
-  });
 }
 
 /** As everyone may see it: in the order of the columns, so that the same one is always the same text. */

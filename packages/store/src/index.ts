@@ -1,5 +1,7 @@
 export type { AccessQueries, ApiToken } from './access.ts';
 export type { AppRegistration, AppRegistrationQueries } from './app-registrations.ts';
+export type { Approval } from './apply-approval.ts';
+export { applyApproval } from './apply-approval.ts';
 export type { ArrivalQueries, GroupedFailure, ProvisionalMembership } from './arrivals.ts';
 export type { AuditQueries, AuditResult, StreamAudit } from './audits.ts';
 export type { CatalogueFilter, CatalogueHistory, CatalogueQueries } from './catalogue.ts';
@@ -13,7 +15,6 @@ export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
 export type { ImprovementListing, ImprovementReads, OpenedCounts } from './improvement-reads.ts';
 export { byPolicy } from './improvement-reads.ts';
 export type {
-  Approval,
   ImprovementQueries,
   ImprovementTurn,
   Proposal,
@@ -29,6 +30,7 @@ export type { LinkQueries } from './links.ts';
 export type { FailureFilter, FailureListing, ListedFailure } from './list-failures.ts';
 export type { ListPage } from './list-page.ts';
 export type { PatternFilter, PatternListing } from './list-patterns.ts';
+export type { MeasurementOutline, PatternOutline } from './measurement-outline.ts';
 export type { PatternQueries } from './patterns.ts';
 export type { PeopleQueries } from './people.ts';
 export type { DecidedPolicy, PolicyQueries } from './policies.ts';

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import { jsonBatches, toJsonText } from './json-text.ts';
+import { createMeasurementOutlineQueries, type MeasurementOutlineQueries } from './measurement-outline.ts';
 import { writeEvents } from './write-events.ts';
 
 /** One pattern's figures, and in a few words what a reader of its report would notice. */
@@ -13,7 +14,7 @@ export interface MeasuredPattern {
 }
 
 /** What the statistics said last: of everything, and of each pattern. */
-export interface MeasurementQueries {
+export interface MeasurementQueries extends MeasurementOutlineQueries {
   /**
    * Replaces what was measured before. Patterns that were retired meanwhile are left out.
    * @returns the patterns whose headline is not what it was, sorted
@@ -30,6 +31,8 @@ export interface MeasurementQueries {
 
 export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueries {
   return {
+    ...createMeasurementOutlineQueries(db),
+
     write: (measurement, patterns) =>
       inTransaction(db, async (transaction) => {
         await lockFor(transaction, analysisLock);

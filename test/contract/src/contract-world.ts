@@ -139,6 +139,8 @@ export async function createContractWorld(): Promise<ContractWorld> {
       removeCatalogueEntry: async () => ({ params: { id: (await entry('removed')).id } }),
       connect: () => ({ body: github }),
       checkConnection: () => ({ body: github }),
+      changeScope: () => ({ body: { workflows: [] } }),
+      checkScope: () => ({ body: { workflows: [] } }),
       // One of which nothing is on its way: its events end.
       followProgress: async () => ({ params: { id: (await connected('followed')).id } }),
       // Of what is there already: it ends.

@@ -1,10 +1,10 @@
-import { inScope } from '@refrain/connectors';
-import { AppError, CheckedAnswer, ConnectionHealth, defaultScope, ProblemsAnswer } from '@refrain/domain';
+import { AppError, CheckedAnswer, ConnectionHealth, ProblemsAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { providerErrors } from '../route/describe-errors.ts';
-import { type AccountToConnect, checkAccount, patienceMs } from './connect-account.ts';
+import { patienceMs } from './connect-account.ts';
+import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
 import { NewConnection, readAccount } from './new-connection.ts';
 
@@ -59,23 +59,4 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       },
     }),
   ];
-}
-
-async function describeAccount(deps: ApiDeps, account: AccountToConnect): Promise<CheckedAnswer> {
-  const health = await checkAccount(deps, account);
-  const scope = account.scope ?? defaultScope;
-  const source = deps.createSource({ ...account, account: health.account, scope }, account.credential);
-  const signal = AbortSignal.timeout(patienceMs);
-  const matched = await source.listInScope(scope, new Set(), signal);
-  const fitsNone = (pattern: string) => !health.visible.some((name) => inScope([pattern], name));
-  const isGitHub = account.provider === 'github';
-  return {
-    health,
-    matched: matched.map(({ name }) => name),
-    unmatched: [
-      ...(isGitHub ? scope.repositories : scope.services).filter(fitsNone),
-      ...(isGitHub ? scope.postmortemFolders.filter((folder) => fitsNone(folder.split(':', 1)[0] ?? '')) : []),
-    ],
-    streams: await source.listStreams(scope, signal),
-  };
 }

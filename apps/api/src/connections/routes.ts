@@ -20,6 +20,7 @@ import { findConnection } from './find-connection.ts';
 import { createHealthRoutes } from './health-routes.ts';
 import { createImport } from './import.ts';
 import { NewConnection, readAccount } from './new-connection.ts';
+import { createScopeRoutes } from './scope-routes.ts';
 import { createWebhookSettingsRoutes, webhookOf } from './webhook-routes.ts';
 
 export function createConnectionRoutes(deps: ApiDeps): Route[] {
@@ -62,6 +63,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       },
     }),
     ...createHealthRoutes(deps),
+    ...createScopeRoutes(deps),
     ...createWebhookSettingsRoutes(deps),
     ...createBackfillRoutes(deps),
     ...createCompletenessRoutes(deps),

@@ -1,3 +1,5 @@
+import { guardrailLibrary } from '@refrain/analysis';
+import { GuardrailsAnswer } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { patternOf } from '../stored-under-test.ts';
@@ -19,4 +21,51 @@ test.each([
   expect(status).toBe(200);
   expect(body).toMatchObject({ next: null, total: found.length });
   expect((body.items as { patternId: string }[]).map(({ patternId }) => patternId)).toEqual(found);
+});
+
+test('the issue is previewed as it would be approved, and nothing of it is kept', async () => {
+  const [{ id = '' } = {}] = (await api.store.improvements.list({ patternId: 'p2', limit: 1 })).items;
+  const path = `/v1/improvements/${id}`;
+  const preview = (edit?: unknown) => api.ask('POST', `${path}/issue`, edit);
+  expect(await preview({ title: 'Sooner than its report' })).toMatchObject({ status: 503 });
+  await api.store.reports.ensure('p2', {
+    ...{ pattern: patternOf('p2'), members: [], links: [] },
+    ...{ coverage: { failures: 2, inPatterns: 2 }, asOf: '2026-02-02T00:00:00.000Z' },
+  });
+  const { body: library } = await api.ask('GET', '/v1/guardrails?limit=200');
+  const [guardrail] = GuardrailsAnswer.parse(library).items;
+  const edit = {
+    ...{ repository: 'acme/cart', title: 'Shed load', note: 'From the last review.' },
+    guardrailId: guardrail?.id,
+  };
+  const stored = (await api.ask('GET', path)).body;
+  const { status, body } = await preview(edit);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    ...{ repository: 'acme/cart', title: 'Shed load' },
+    body: expect.stringMatching(/^From the last review\./u),
+  });
+  expect(body.body).toContain(`**${guardrail?.name}.**`);
+  expect((await api.ask('GET', path)).body).toEqual(stored);
+  expect((await preview()).body).toEqual((await api.ask('GET', `${path}/issue`)).body);
+
+  expect(await preview({ guardrailId: 'nope' })).toMatchObject({ status: 400 });
+  expect(await api.ask('POST', `${path}/approve`, { guardrailId: 'nope' })).toMatchObject({ status: 400 });
+  expect(await api.ask('POST', '/v1/improvements/nope/issue', {})).toMatchObject({ status: 404 });
+
+  expect(await api.ask('POST', `${path}/approve`, edit)).toMatchObject({ status: 200 });
+  expect((await api.ask('GET', `${path}/issue`)).body).toEqual(body);
+  await api.store.improvements.recordIssue(id, { repository: 'acme/cart', number: 1, url: 'https://example.org/1' });
+  // Approving leaves one that is open as it is, and so does the preview.
+  expect((await preview({ title: 'Too late' })).body).toEqual(body);
+  await api.store.improvements.turn(id, { state: 'fixed' });
+  expect(await preview({ title: 'Too late' })).toMatchObject({ status: 409 });
+});
+
+test('the guardrails of the library, page by page', async () => {
+  const { status, body } = await api.ask('GET', '/v1/guardrails?limit=2');
+  expect(status).toBe(200);
+  const { items, next } = GuardrailsAnswer.parse(body);
+  expect(items.map(({ id }) => id)).toEqual(guardrailLibrary.slice(0, 2).map(({ id }) => id));
+  expect(next).toBe('2');
 });

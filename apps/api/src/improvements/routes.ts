@@ -1,11 +1,12 @@
-import { guardrailLibrary } from '@refrain/analysis';
 import { AppError, Improvement, ImprovementState, ImprovementsAnswer, Instant, IssuePreview } from '@refrain/domain';
+import { applyApproval } from '@refrain/store';
 import { z } from 'zod';
 import { nameOfCaller } from '../access/authenticate.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { Direction, idOf, ListQuery, RepositoryName, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
+import { Approval, refuseUnknownGuardrail, refuseWithoutPlace } from './approval.ts';
 import { renderPreview } from './render-preview.ts';
 
 const ImprovementListQuery = ListQuery.extend({
@@ -14,22 +15,6 @@ const ImprovementListQuery = ListQuery.extend({
   repository: RepositoryName.optional(),
   order: Direction.default('desc').meta({ description: 'By the instant at which they were proposed.' }),
 });
-
-const Approval = z
-  .strictObject({
-    repository: z
-      .string()
-      .regex(/^[\w.-]+\/[\w.-]+$/u, 'has to be owner/name')
-      .optional(),
-    title: z.string().trim().min(1).max(250).optional(),
-    note: z.string().trim().min(1).max(5_000).nullable().optional().meta({
-      description: 'What the issue says first, in your own Markdown; null takes it away.',
-    }),
-    guardrailId: z.string().max(100).nullable().optional().meta({
-      description: 'Of the guardrail that it proposes; null has none but the best that is recommended.',
-    }),
-  })
-  .default({});
 
 const Refusal = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
 const Pause = z.strictObject({ until: Instant });
@@ -79,6 +64,23 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
     }),
     defineRoute({
       method: 'post',
+      path: '/v1/improvements/{id}/issue',
+      operationId: 'previewEditedIssue',
+      isHarmless: true,
+      tag: 'improvements',
+      summary: 'The issue as it would be written if it was approved so',
+      description: 'Takes what approving takes, and keeps nothing of it.',
+      body: Approval,
+      answers: { 200: IssuePreview },
+      errors: ['not_found', 'conflict'],
+      async handle({ params, body: edit }) {
+        refuseUnknownGuardrail(edit);
+        const improvement = await get(params.id);
+        return renderPreview(deps, { ...improvement, ...applyApproval(improvement, withoutUndefined(edit)) });
+      },
+    }),
+    defineRoute({
+      method: 'post',
       path: '/v1/improvements/{id}/approve',
       operationId: 'approveImprovement',
       takesIfMatch: true,
@@ -91,15 +93,8 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ params, body: edit, ifMatch, response }) {
         const proposed = await get(params.id);
-        if ((edit.repository ?? proposed.repository) === null) {
-          throw new AppError(
-            'invalid_input',
-            'Nobody knows where this issue belongs: give a `repository` as owner/name.',
-          );
-        }
-        if (edit.guardrailId != null && !guardrailLibrary.some(({ id }) => id === edit.guardrailId)) {
-          throw new AppError('invalid_input', `There is no guardrail ${edit.guardrailId}: take one of the report's.`);
-        }
+        refuseUnknownGuardrail(edit);
+        refuseWithoutPlace(proposed, edit);
         const by = nameOfCaller(response);
         const improvement = await improvements.approve(proposed.id, withoutUndefined(edit), by, ifMatch);
         await enqueueOrLeave('ensure-issue', [{ improvementId: improvement.id }]);

@@ -1,8 +1,9 @@
-import { AppError, dayInMs, FailureKind, FailureMap } from '@refrain/domain';
+import { AppError, FailureKind, FailureMap } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { EnvironmentName, Since, Until } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
+import { yearBefore } from './year-before.ts';
 
 const MapQuery = z.object({
   since: Since.optional().meta({ description: 'From this instant on: a year before `until`, unless given.' }),
@@ -16,7 +17,6 @@ const MapQuery = z.object({
   environment: EnvironmentName.optional(),
   kind: FailureKind.optional().meta({ description: 'Episodes with a failure of this kind.' }),
 });
-const yearInMs = 365 * dayInMs;
 
 /** Where failures happen, and why. */
 export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
@@ -34,7 +34,7 @@ export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
       async handle({ query }) {
         const { asOf = new Date().toISOString(), measuredAt = null } = (await store.measurements.findMoment()) ?? {};
         const until = query.until ?? asOf;
-        const from = query.since ?? new Date(Date.parse(until) - yearInMs).toISOString();
+        const from = query.since ?? yearBefore(until);
         if (Date.parse(from) >= Date.parse(until))
           throw new AppError('invalid_input', '`since` has to be before `until`.');
         const { team = null, environment = null, kind } = query;

@@ -390,6 +390,25 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "mergedAt": "When it was merged, or the issue closed.",
     "deployedAt": "When it was in production: of the first deployment with it; null while none is known to have it."
   },
+  "FixOutcome": {
+    "": "A fix of which is known whether it held.",
+    "stateSince": "Since when it is in this state.",
+    "reason": "Why it is in this state, in a sentence.",
+    "repository": "`owner/name` where the issue belongs, or where it is by now; null while nobody knows.",
+    "note": "What whoever approved it wants to say first; Markdown is shown as it is written.",
+    "guardrailId": "The guardrail that it proposes; null where none is recommended.",
+    "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
+    "issueState": "Null before it is opened.",
+    "followsUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
+    "approvedBy": "Who approved it: the name of a token, the page, or the policy; null while nobody has.",
+    "openedAt": "When its issue was first recorded; null before.",
+    "snoozedUntil": "Until when nothing is said of it, as a person asked; null where nobody did.",
+    "fix": "Null while nothing was put in place.",
+    "effect": "What came of the fix since it was deployed; null before that was measured.",
+    "pastFixes": "Oldest first.",
+    "problem": "Why the issue could not be opened or brought up to date the last time, and what to do; null when it could.",
+    "says": "What came of it, in a sentence; null where it was not measured."
+  },
   "Folder": {
     "": "Folder in a repository, without slashes at its ends."
   },
@@ -597,6 +616,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
     "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it."
   },
+  "ListedGuardrail": {
+    "": "A guardrail as a list shows it, for who chooses one.",
+    "id": "Never changes: outcomes are kept by it.",
+    "answers": "The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless.",
+    "breadth": "An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only.",
+    "steps": "How to do it, tool-neutral.",
+    "proof": "A check that fails while the guardrail is missing, and a figure to watch.",
+    "effort": "An assumption, for one service or one pipeline."
+  },
   "ListedReport": {
     "": "A snapshot as a list shows it."
   },
@@ -640,6 +668,44 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "An open pull request as it is at its newest commit.",
     "repository": "Its repository's present name.",
     "paths": "Of the files that it changes; of many the first thousand."
+  },
+  "Overview": {
+    "": "Whether it is getting better: what one screen tells of an organisation.",
+    "asOf": "Up to when failures were known to what was measured; null before the first time.",
+    "busy": "Whether anything is still on its way to the patterns.",
+    "controlChart": "Its last 52 weeks, and the signals that touch them; null while the time that is known is no period yet.",
+    "trend": "Null while the time that is known is no period yet.",
+    "became": "Patterns by what became of them; one can be in several.",
+    "became.fresh": "Became a pattern in the last 30 days.",
+    "became.rising": "More often than by chance, after control over all patterns.",
+    "became.returned": "Had gone quiet, and came back in the last 90 days.",
+    "fixes.newest": "The five that were found last to have held or not, newest first.",
+    "next30Days": "Null before anything was measured.",
+    "map": "Null before anything was measured."
+  },
+  "OverviewForecast": {
+    "expected": "Episodes of all patterns that have a forecast, together; null where none has.",
+    "patterns": "The likeliest to come again, at most five.",
+    "gap": "Why there is no forecast; null where there is one.",
+    "backtest": "Of the back-test of such forecasts; null where the history is too short for one."
+  },
+  "OverviewMap": {
+    "": "The failure map of the last year, cut down to the places of most episodes.",
+    "episodes": "How many episodes the map counts. One that hit several services is in the cells of each.",
+    "changes": "How often the organisation could have failed.",
+    "services": "At most twelve, most episodes first.",
+    "causes": "Those of the cells, in the order of the product.",
+    "hotspots": "Surest first; no folder of another one that is in the list.",
+    "compared": "Cells and folders that were compared, also those in which nothing happened.",
+    "gaps": "What is left out of it or not known, for the reader.",
+    "gaps.withoutEnvironment": "Left out by the filter since their environment is not known.",
+    "gaps.servicesWithoutChanges": "Services whose changes are not known.",
+    "cells": "Of these places; only those in which something happened. By place, then cause."
+  },
+  "OverviewTrend": {
+    "": "Whether the organisation fails less often than it did.",
+    "unit": "For each hundred changes, where that can be told.",
+    "ratio": "The recent window by the time before it; null where the time does not give two windows."
   },
   "Ownership": {
     "": "That teams own a place in a repository. A team is a group: people whom the files name too are never kept.",
@@ -692,6 +758,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "trend": "Null where the time that is known is no period yet.",
     "forecast": "Null where the time that is known is no period yet."
   },
+  "PatternOutline": {
+    "name": "A phrase in a person's words.",
+    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
+    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
+    "terms": "The terms that tell it from the other patterns, strongest first.",
+    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
+    "confidence": "In [0, 1]: how well its members hold together.",
+    "kinds": "Members by the kind of failure.",
+    "chance30": "Of at least one more episode within 30 days; null where there is no forecast."
+  },
   "PatternReport": {
     "": "An immutable snapshot of a pattern: everything it claims can be opened down to the failures behind it.",
     "coverage": "Failures that are no pattern's member because nothing like them was seen: how complete the picture is.",
@@ -702,6 +778,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "choice": "What is recommended, and what speaks against it. Absent in what earlier versions wrote.",
     "improvement": "What is being done about it; absent where nothing is, and in what earlier versions wrote.",
     "document": "The report as it is read. Absent in what earlier versions wrote."
+  },
+  "PatternShortlist": {
+    "": "Those of most episodes, and how many there are."
   },
   "PolicyAnswer": {
     "": "The policy as it is, and who set it: null while it is the product's own."

@@ -1,0 +1,60 @@
+import { AppError, CheckedAnswer, Connection, type ConnectionScope } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+import { providerErrors } from '../route/describe-errors.ts';
+import { type AccountToConnect, checkAccount } from './connect-account.ts';
+import { describeAccount } from './describe-account.ts';
+import { findConnection, readCredential } from './find-connection.ts';
+import { WantedScope } from './new-connection.ts';
+
+/** What of an account is taken in, once it is connected. */
+export function createScopeRoutes(deps: ApiDeps): Route[] {
+  const { store } = deps;
+  const enqueueOrLeave = createEnqueueOrLeave(deps);
+  return [
+    defineRoute({
+      method: 'put',
+      path: '/v1/connections/{id}/scope',
+      operationId: 'changeScope',
+      tag: 'connections',
+      summary: 'Choose anew what of an account is taken in',
+      description:
+        'What is left out is as usual, not as it was. Credential and webhook stay, and so does what was taken in; the account is asked first.',
+      body: WantedScope,
+      answers: { 200: Connection },
+      errors: ['not_found', 'conflict', ...providerErrors],
+      async handle({ params, body: scope }) {
+        const connection = await findConnection(deps, params.id);
+        await checkAccount(deps, await readAccount(deps, connection, scope));
+        const changed = await store.connections.changeScope(connection.id, scope);
+        await enqueueOrLeave('watch-connection', [{ connectionId: connection.id }]);
+        return changed;
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/connections/{id}/check-scope',
+      operationId: 'checkScope',
+      isHarmless: true,
+      tag: 'connections',
+      summary: 'What a scope would take in of a connected account',
+      description: 'Nothing of it is kept.',
+      body: WantedScope,
+      answers: { 200: CheckedAnswer },
+      errors: ['not_found', 'conflict', ...providerErrors],
+      async handle({ params, body: scope }) {
+        const connection = await findConnection(deps, params.id);
+        return describeAccount(deps, await readAccount(deps, connection, scope));
+      },
+    }),
+  ];
+}
+
+async function readAccount(deps: ApiDeps, connection: Connection, scope: ConnectionScope): Promise<AccountToConnect> {
+  const { provider, account, baseUrl } = connection;
+  if (provider === 'archive' || baseUrl === null) {
+    throw new AppError('conflict', 'An archive is what was imported: there is no scope to choose.');
+  }
+  return { provider, account, baseUrl, scope, credential: await readCredential(deps, connection), webhookSecret: null };
+}

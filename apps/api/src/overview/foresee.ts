@@ -1,0 +1,30 @@
+import type { BacktestHorizon, ForecastGap, OverviewForecast } from '@refrain/domain';
+import type { PatternOutline } from '@refrain/store';
+
+export const horizonDays = 30;
+const mostPatterns = 5;
+
+/** What all patterns together are expected to bring, and which of them the likeliest. */
+export function foresee(patterns: readonly PatternOutline[], backtest: BacktestHorizon | null): OverviewForecast {
+  const foreseen = patterns.flatMap(({ id, name, chance, expected }) =>
+    chance === null || expected === null ? [] : [{ id, name, chance, expected }],
+  );
+  const likeliest = foreseen.sort((a, b) => b.chance - a.chance || b.expected - a.expected || (a.id < b.id ? -1 : 1));
+  const isForeseen = foreseen.length > 0;
+  return {
+    expected: isForeseen ? foreseen.reduce((sum, { expected }) => sum + expected, 0) : null,
+    patterns: likeliest.slice(0, mostPatterns),
+    gap: isForeseen ? null : gapOf(backtest),
+    backtest: backtest && pickSkill(backtest),
+  };
+}
+
+/** Where forecasts are good and none is there, no pattern was seen often enough. */
+function gapOf(backtest: BacktestHorizon | null): ForecastGap {
+  if (backtest === null) return 'history_too_short';
+  return backtest.gap ?? 'too_few_episodes';
+}
+
+function pickSkill({ brierSkill, skillLow, skillHigh, coverage90 }: BacktestHorizon): OverviewForecast['backtest'] {
+  return { brierSkill, skillLow, skillHigh, coverage90 };
+}

@@ -1,0 +1,63 @@
+import {
+  Cause,
+  type ControlChart,
+  type FailureMap,
+  type OverviewMap,
+  type OverviewTrend,
+  type TrendMeasure,
+} from '@refrain/domain';
+import type { PatternOutline } from '@refrain/store';
+
+const mostWeeks = 52;
+const mostPatterns = 5;
+const mostPlaces = 12;
+
+/** The last year of a chart. Weeks are written so that the later one is the greater text. */
+export function endOfChart(chart: ControlChart): ControlChart {
+  const points = chart.points.slice(-mostWeeks);
+  const [first] = points;
+  const signals = chart.signals.filter(({ toWeek }) => first !== undefined && toWeek >= first.week);
+  return { ...chart, points, signals };
+}
+
+/** By changes where they allow a comparison: more failures of more changes are no turn for the worse. */
+export function turnOfTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure | null): OverviewTrend {
+  const byChanges = per100Changes !== null && per100Changes.comparison !== null;
+  const { direction, comparison } = byChanges ? per100Changes : perWeek;
+  return { direction, unit: byChanges ? '100_changes' : 'week', ratio: comparison?.ratio ?? null };
+}
+
+/** @param patterns most episodes first */
+export function shortlist(patterns: readonly PatternOutline[]) {
+  const items = patterns
+    .slice(0, mostPatterns)
+    .map(({ id, name, episodes, lastAt, chance }) => ({ id, name, episodes, lastAt, chance30: chance }));
+  return { total: patterns.length, items };
+}
+
+/** The places of most episodes, without what no place is known of. */
+export function cutMap({ from, until, episodes, services, causes: cells }: FailureMap): OverviewMap {
+  const places = services
+    .filter(({ service, repository }) => service !== null || repository !== null)
+    .slice(0, mostPlaces)
+    .map(({ service, repository, episodes: counted }) => ({ service, repository, episodes: counted }));
+  const rowOf = new Map(places.map((place, row) => [keyOf(place), row]));
+  const columnOf = new Map(Cause.options.map((cause, column) => [cause, column]));
+  const placed = cells
+    .flatMap(({ service, repository, cause, episodes: counted, standsOut }) => {
+      const row = rowOf.get(keyOf({ service, repository }));
+      const cell = { service, repository, cause, episodes: counted, standsOut };
+      return row === undefined ? [] : [{ cell, row, column: columnOf.get(cause) ?? 0 }];
+    })
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+  const known = new Set(placed.map(({ cell }) => cell.cause));
+  return {
+    ...{ from, until, episodes, services: places },
+    causes: Cause.options.filter((cause) => known.has(cause)),
+    cells: placed.map(({ cell }) => cell),
+  };
+}
+
+function keyOf({ service, repository }: { readonly service: string | null; readonly repository: string | null }) {
+  return JSON.stringify([service, repository]);
+}
