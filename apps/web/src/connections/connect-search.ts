@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { leniently } from '../list/leniently.ts';
+import { namesOf, providerWords } from '../words/design-words.ts';
 
-/** What is shown, as the address has it. */
-export const ConnectSearch = z.object({ query: leniently(z.coerce.string()) });
+/** Where one stands in connecting. What is typed is in no address: there is a secret in it. */
+export const ConnectSearch = z.object({
+  provider: leniently(z.enum(namesOf(providerWords))),
+  /** `app` is a GitHub App or an app of PagerDuty, `key` a token or an API key. */
+  by: leniently(z.enum(['app', 'key'])),
+  step: leniently(z.enum(['choose'])),
+});
 export type ConnectSearch = z.infer<typeof ConnectSearch>;

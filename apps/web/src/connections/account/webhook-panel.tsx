@@ -1,0 +1,60 @@
+import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { tell } from '../../parts/tell.tsx';
+import { When } from '../../parts/when.tsx';
+import { describeWebhook, isByHand } from './describe-webhook.ts';
+import { WebhookByHand } from './webhook-by-hand.tsx';
+
+/** Whether the provider tells what happens, and what is left to do by hand. */
+export function WebhookPanel({ connection }: { readonly connection: Schemas['Connection'] }) {
+  const { id, webhook } = connection;
+  const renew = refrain.useMutation('post', '/v1/connections/{id}/webhook-secret');
+  const isDue = webhook.isSecretDue === true;
+  const renewNow = () =>
+    renew.mutate(
+      { params: { path: { id } } },
+      {
+        onSuccess: () => {
+          tell({ message: 'A new secret is on its way. The former one holds for another day.' });
+          return refresh('/v1/connections');
+        },
+      },
+    );
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="xs">
+        <Title order={2}>Webhook</Title>
+        <Text size="sm" role="status">
+          {describeWebhook(webhook)}
+          {webhook.deliveredAt !== null && (
+            <>
+              {' '}
+              Last delivery: <When at={webhook.deliveredAt} as="age" />.
+            </>
+          )}
+          {webhook.checkedAt !== null && (
+            <>
+              {' '}
+              Looked at <When at={webhook.checkedAt} as="age" />.
+            </>
+          )}
+        </Text>
+        {webhook.problem !== null && (
+          <Alert variant="outline" color="orange" role="alert">
+            <Text size="sm">{webhook.problem}</Text>
+          </Alert>
+        )}
+        {isByHand(webhook) && <WebhookByHand connection={connection} />}
+        {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}
+        {renew.error !== null && <ProblemNotice error={renew.error} />}
+        <Group mt="xs">
+          <Button variant="default" loading={renew.isPending} disabled={isDue} onClick={renewNow}>
+            New secret
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
