@@ -1,9 +1,17 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver } from '@mantine/core';
+
+/** Of filled buttons. White has too little contrast to their shade where it is dark, which Mantine does not look at. */
+const filled = ['cyan', 'red'];
 
 export const theme = createTheme({
   primaryColor: 'cyan',
   primaryShade: { light: 9, dark: 7 },
   autoContrast: true,
+  variantColorResolver(input) {
+    const colors = defaultVariantColorsResolver(input);
+    const isFilled = input.variant === 'filled' && filled.includes(input.color ?? 'cyan');
+    return isFilled ? { ...colors, color: 'var(--page-on-filled)' } : colors;
+  },
   fontFamily: 'system-ui, sans-serif',
   headings: { sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } } },
 });
@@ -18,6 +26,7 @@ export const pageColors: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--page-background': 'var(--mantine-color-gray-0)',
+    '--page-on-filled': 'var(--mantine-color-white)',
     '--chart-blue': '#0072b2',
     '--chart-orange': '#d55e00',
     '--chart-green': '#007a59',
@@ -29,6 +38,7 @@ export const pageColors: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
     '--page-background': 'var(--mantine-color-dark-8)',
+    '--page-on-filled': 'var(--mantine-color-black)',
     '--chart-blue': '#56b4e9',
     '--chart-orange': '#e69f00',
     '--chart-green': '#2bc79a',

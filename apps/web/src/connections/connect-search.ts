@@ -7,6 +7,9 @@ export const ConnectSearch = z.object({
   provider: leniently(z.enum(namesOf(providerWords))),
   /** `app` is a GitHub App or an app of PagerDuty, `key` a token or an API key. */
   by: leniently(z.enum(['app', 'key'])),
+  /** Of one that is connected already and gets another credential. */
+  account: leniently(z.coerce.string()),
+  baseUrl: leniently(z.coerce.string()),
   step: leniently(z.enum(['choose'])),
 });
 export type ConnectSearch = z.infer<typeof ConnectSearch>;

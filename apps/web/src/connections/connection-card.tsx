@@ -50,7 +50,7 @@ function AccountState({ connection: { id, webhook } }: Props) {
     { refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? 3_000 : 30_000) },
   );
   const { data: completeness } = refrain.useQuery('get', '/v1/connections/{id}/completeness', { params });
-  const news = webhook.state === 'active' ? 'news at once' : 'news every few minutes';
+  const news = webhook.state === 'active' ? 'Events arrive at once' : 'Asked for news every few minutes';
   const pace = progress === undefined ? '' : describePace(progress);
   return (
     <>

@@ -42,7 +42,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm">
-        <Group justify="space-between" align="flex-end">
+        <Group justify="space-between" align="flex-start">
           <Title order={2}>Is anything missing?</Title>
           <NativeSelect
             label="Period"

@@ -1,5 +1,6 @@
-import { Alert, Button, List, Text } from '@mantine/core';
+import { Button, List, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { Attention } from '../../parts/attention.tsx';
 import { describeStream } from './describe-stream.ts';
 
 const subjects: Readonly<Record<string, string>> = {
@@ -28,7 +29,7 @@ export function ConnectionProblems({
   const problems = data?.pages.flatMap(({ items }) => items) ?? [];
   if (problems.length === 0 && statusReason === null) return null;
   return (
-    <Alert variant="outline" color="orange" role="alert" title="It needs attention">
+    <Attention title="It needs attention">
       {problems.length === 0 ? (
         <Text size="sm">{statusReason}</Text>
       ) : (
@@ -45,6 +46,6 @@ export function ConnectionProblems({
           More of them
         </Button>
       )}
-    </Alert>
+    </Attention>
   );
 }

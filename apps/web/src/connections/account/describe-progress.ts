@@ -20,7 +20,10 @@ export function describeProgress(progress: Progress): string {
   const { state, records, expected, since, streams } = progress;
   if (state === 'none') return 'Its past was not taken in yet.';
   const from = since === null ? 'from its beginning on' : `from ${formatDay(since)} on`;
-  if (state === 'done') return `${count(records, 'record')} taken in, ${from}.`;
+  if (state === 'done') {
+    // What is read again, as after a pause, counts anew and from then on.
+    return `Up to date; read last ${from}: ${count(records, 'record')}.`;
+  }
   if (state === 'failed') {
     const failed = streams.filter((stream) => stream.state === 'failed').length;
     return `${count(records, 'record')} taken in; ${failed} of ${count(streams.length, 'part')} failed.`;

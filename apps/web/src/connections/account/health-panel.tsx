@@ -8,7 +8,11 @@ import { MissingPermissions } from './missing-permissions.tsx';
 import { RequestBudget } from './request-budget.tsx';
 
 /** Who we are to the provider, asked when this is opened: each time costs it some requests. */
-export function HealthPanel({ connection: { id, provider } }: { readonly connection: Schemas['Connection'] }) {
+export function HealthPanel({
+  connection: { id, provider, account, baseUrl },
+}: {
+  readonly connection: Schemas['Connection'];
+}) {
   const health = refrain.useQuery(
     'get',
     '/v1/connections/{id}/health',
@@ -20,10 +24,10 @@ export function HealthPanel({ connection: { id, provider } }: { readonly connect
       <Stack gap="xs">
         <Title order={2}>What {providerWords[provider]} says</Title>
         <Loaded query={health} what="what the provider says" height={120}>
-          {({ account, visible, missing, budget }) => (
+          {({ account: name, visible, missing, budget }) => (
             <>
               <Text size="sm">
-                It answers as <b>{account}</b>; {countParts(provider, visible.length)} can be seen.
+                It answers as <b>{name}</b>; {countParts(provider, visible.length)} can be seen.
               </Text>
               <MissingPermissions missing={missing} />
               <RequestBudget budget={budget} />
@@ -35,7 +39,11 @@ export function HealthPanel({ connection: { id, provider } }: { readonly connect
             Ask again
           </Button>
           {provider !== 'archive' && (
-            <ButtonLink variant="default" to="/connections/new" search={{ provider, by: 'key' }}>
+            <ButtonLink
+              variant="default"
+              to="/connections/new"
+              search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}
+            >
               New credential
             </ButtonLink>
           )}

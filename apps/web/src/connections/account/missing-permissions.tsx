@@ -13,7 +13,7 @@ export function MissingPermissions({ missing }: { readonly missing: Schemas['Con
             {isOptional ? 'optional' : 'needed'}
           </Badge>
           <br />
-          Without it: {costs}
+          Lost without it: {costs}
         </List.Item>
       ))}
     </List>

@@ -31,7 +31,7 @@ export function ProgressPanel({ connection: { id } }: { readonly connection: Sch
               <StreamTable streams={progress.streams} />
             </Stack>
           </Card>
-          {progress.state !== 'running' && <TakeInMore id={id} isFirst={progress.state === 'none'} />}
+          {progress.state !== 'running' && <TakeInMore id={id} progress={progress} />}
         </>
       )}
     </Loaded>
@@ -41,7 +41,7 @@ export function ProgressPanel({ connection: { id } }: { readonly connection: Sch
 const titleOf = {
   none: 'The past',
   running: 'The past is being taken in',
-  done: 'The past is taken in',
+  done: 'Up to date',
   failed: 'Some of the past could not be taken in',
 };
 

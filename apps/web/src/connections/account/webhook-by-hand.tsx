@@ -26,7 +26,7 @@ export function WebhookByHand({ connection }: Props) {
   );
 }
 
-function Entries({ connection: { id, provider } }: Props) {
+function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
   const webhook = refrain.useQuery(
     'get',
     '/v1/connections/{id}/webhook',
@@ -47,7 +47,7 @@ function Entries({ connection: { id, provider } }: Props) {
           {provider === 'pagerduty' && (
             <Text size="sm">
               PagerDuty shows its secret once:{' '}
-              <PageLink to="/connections/new" search={{ provider: 'pagerduty', by: 'key' }}>
+              <PageLink to="/connections/new" search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}>
                 connect again
               </PageLink>{' '}
               with it, under More.

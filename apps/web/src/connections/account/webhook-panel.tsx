@@ -1,6 +1,7 @@
-import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { Attention } from '../../parts/attention.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { tell } from '../../parts/tell.tsx';
 import { When } from '../../parts/when.tsx';
@@ -17,7 +18,11 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
       { params: { path: { id } } },
       {
         onSuccess: () => {
-          tell({ message: 'A new secret is on its way. The former one holds for another day.' });
+          tell({
+            message: isByHand(webhook)
+              ? 'There is a new secret: enter it there within a day.'
+              : 'A new secret is on its way. The former one holds for another day.',
+          });
           return refresh('/v1/connections');
         },
       },
@@ -42,9 +47,9 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
           )}
         </Text>
         {webhook.problem !== null && (
-          <Alert variant="outline" color="orange" role="alert">
+          <Attention>
             <Text size="sm">{webhook.problem}</Text>
-          </Alert>
+          </Attention>
         )}
         {isByHand(webhook) && <WebhookByHand connection={connection} />}
         {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}

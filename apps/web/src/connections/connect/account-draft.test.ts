@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyDraft, findConnected, toWanted } from './account-draft.ts';
+import { draftOf, emptyDraft, findConnected, toWanted } from './account-draft.ts';
 
 test('what is left empty is left out, so that it stays', () => {
   expect(toWanted('github', 'key', { ...emptyDraft, account: ' acme ', credential: 'ghp_1\n' })).toEqual({
@@ -28,4 +28,10 @@ test('an account is known by its provider, its name and where it lives', () => {
     connection,
   );
   expect(findConnected([connection], 'github', 'acme', emptyDraft)).toBeUndefined();
+});
+
+test('a usual address is not typed, another one is', () => {
+  expect(draftOf('acme', 'https://api.github.com')).toEqual({ ...emptyDraft, account: 'acme' });
+  expect(draftOf('acme', 'https://api.eu.pagerduty.com')).toEqual({ ...emptyDraft, account: 'acme', region: 'eu' });
+  expect(draftOf('acme', 'https://ghe.example/api/v3').baseUrl).toBe('https://ghe.example/api/v3');
 });

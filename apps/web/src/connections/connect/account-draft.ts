@@ -15,6 +15,10 @@ export interface AccountDraft {
   readonly webhookSecret: string;
 }
 
+/** Whose API has an address that nobody has to type. */
+const roots = { us: 'https://api.pagerduty.com', eu: 'https://api.eu.pagerduty.com' };
+const publicGitHub = 'https://api.github.com';
+
 export const emptyDraft: AccountDraft = {
   account: '',
   credential: '',
@@ -50,7 +54,11 @@ function toApp({ clientId, credential, account, region, identityUrl }: AccountDr
   };
 }
 
-const roots = { us: 'https://api.pagerduty.com', eu: 'https://api.eu.pagerduty.com' };
+/** The draft of an account that is known already. @param baseUrl where its API is */
+export function draftOf(account: string, baseUrl: string): AccountDraft {
+  if (baseUrl === roots.eu) return { ...emptyDraft, account, region: 'eu' };
+  return { ...emptyDraft, account, baseUrl: baseUrl === publicGitHub || baseUrl === roots.us ? '' : baseUrl };
+}
 
 /** The connection that is there already for this account, if any. */
 export function findConnected(
@@ -59,7 +67,7 @@ export function findConnected(
   account: string,
   { baseUrl, region }: Pick<AccountDraft, 'baseUrl' | 'region'>,
 ): Schemas['Connection'] | undefined {
-  const usual = provider === 'github' ? 'https://api.github.com' : roots[region];
+  const usual = provider === 'github' ? publicGitHub : roots[region];
   const root = baseUrl.trim().replace(/\/+$/u, '') || usual;
   return connections.find(
     (other) => other.provider === provider && other.account === account && other.baseUrl === root,

@@ -39,7 +39,7 @@ export function ChooseAndStart({ provider, way, draft, first }: Props) {
       title={`Connect ${account}`}
       lead="Choose what is taken in."
       actions={
-        <PageLink to="/connections/new" search={{ provider, by: way }}>
+        <PageLink to="/connections/new" search={(before) => ({ ...before, provider, by: way, step: undefined })}>
           Another credential
         </PageLink>
       }

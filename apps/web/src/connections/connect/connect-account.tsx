@@ -6,7 +6,7 @@ import { Page } from '../../parts/page.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { providerWords } from '../../words/design-words.ts';
 import { checkAccount } from '../scope/ask-scope.ts';
-import { type AccountDraft, emptyDraft, toWanted, type Way } from './account-draft.ts';
+import { type AccountDraft, draftOf, toWanted, type Way } from './account-draft.ts';
 import { AccountForm } from './account-form.tsx';
 import { ChooseAndStart } from './choose-and-start.tsx';
 import { GitHubAppWay } from './github-app-way.tsx';
@@ -22,11 +22,12 @@ const ways = {
 
 /** From the credential of an account to what is taken in of it. What is typed stays in this component. */
 export function ConnectAccount({ provider }: { readonly provider: 'github' | 'pagerduty' }) {
-  const { by, step } = useSearch({ from: '/connections/new' });
+  const { by, step, account = '', baseUrl = '' } = useSearch({ from: '/connections/new' });
   const navigate = useNavigate({ from: '/connections/new' });
   const { labels, order } = ways[provider];
   const way: Way = by ?? order[0];
-  const [draft, setDraft] = useState<AccountDraft>(emptyDraft);
+  const isByApp = provider === 'github' && way === 'app';
+  const [draft, setDraft] = useState<AccountDraft>(() => draftOf(account, baseUrl));
   const [checked, setChecked] = useState<Schemas['CheckedAnswer'] | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -37,7 +38,7 @@ export function ConnectAccount({ provider }: { readonly provider: 'github' | 'pa
     setError(null);
     try {
       setChecked(await checkAccount(toWanted(provider, way, draft)));
-      await navigate({ search: { provider, by: way, step: 'choose' } });
+      await navigate({ search: (before) => ({ ...before, by: way, step: 'choose' }) });
     } catch (thrown) {
       setError(thrown);
     } finally {
@@ -51,13 +52,13 @@ export function ConnectAccount({ provider }: { readonly provider: 'github' | 'pa
   return (
     <Page
       title={`Connect ${providerWords[provider]}`}
-      lead="First the way in; then you see what it shows and choose what is taken in. Nothing is kept before that."
+      lead={`First the way in, then what is taken in.${isByApp ? '' : ' Nothing is kept before you start.'}`}
       actions={<PageLink to="/connections/new">Something else</PageLink>}
     >
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
         <Stack gap="md">
           <WaySwitch way={way} labels={labels} order={order} />
-          {provider === 'github' && way === 'app' ? (
+          {isByApp ? (
             <GitHubAppWay draft={draft} change={change} />
           ) : (
             <AccountForm isBusy={isBusy} error={error} check={check}>

@@ -18,8 +18,8 @@ export function PermissionTable({ provider, way }: Props) {
     <Stack gap="xs" component="section">
       <Title order={2}>What is asked for, and why</Title>
       <Text size="sm">{writes[provider]} Its credential is stored encrypted and sent to nobody else.</Text>
-      <Table.ScrollContainer minWidth={340}>
-        <Table fz="sm" verticalSpacing={5}>
+      <Table.ScrollContainer minWidth={320}>
+        <Table fz="sm" verticalSpacing={5} style={{ overflowWrap: 'normal' }}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Permission</Table.Th>

@@ -1,4 +1,5 @@
-import { Alert, List, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
+import { Attention } from '../../parts/attention.tsx';
 import { count } from '../../words/count.ts';
 import type { ReadFile } from './read-rows.ts';
 
@@ -11,12 +12,7 @@ export function FoundLines({ found: { lines, broken } }: { readonly found: ReadF
     <div role="status">
       <Text size="sm">{count(lines.length, 'record')} can be taken in.</Text>
       {broken.length > 0 && (
-        <Alert
-          variant="outline"
-          color="orange"
-          mt="xs"
-          title={`${count(broken.length, 'line')} cannot be read and would be left out`}
-        >
+        <Attention title={`${count(broken.length, 'line')} cannot be read and would be left out`}>
           <List size="sm">
             {broken.slice(0, mostTold).map(({ line, reason }) => (
               <List.Item key={line}>
@@ -25,7 +21,7 @@ export function FoundLines({ found: { lines, broken } }: { readonly found: ReadF
             ))}
           </List>
           {broken.length > mostTold && <Text size="sm">and {broken.length - mostTold} more</Text>}
-        </Alert>
+        </Attention>
       )}
     </div>
   );
