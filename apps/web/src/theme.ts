@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  Modal,
+  Notification,
+} from '@mantine/core';
 
 /** Of filled buttons. White has too little contrast to their shade where it is dark, which Mantine does not look at. */
 const filled = ['cyan', 'red'];
@@ -11,6 +17,13 @@ export const theme = createTheme({
     const colors = defaultVariantColorsResolver(input);
     const isFilled = input.variant === 'filled' && filled.includes(input.color ?? 'cyan');
     return isFilled ? { ...colors, color: 'var(--page-on-filled)' } : colors;
+  },
+  components: {
+    // What closes has a name; what heads a dialog heads no page.
+    Modal: Modal.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } },
+    }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
   },
   fontFamily: 'system-ui, sans-serif',
   headings: { sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } } },

@@ -1,5 +1,6 @@
-import { Box, List, Table, Text } from '@mantine/core';
+import { List, Table, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { count, listSome } from '../../words/count.ts';
 import { groupGaps, sumDays } from './describe-completeness.ts';
 import { describeStream } from './describe-stream.ts';
@@ -35,13 +36,13 @@ export function CompletenessFigures({ answer }: { readonly answer: Schemas['Comp
       {uncompared.length > 0 && (
         <Text size="sm" component="details">
           <summary>{count(uncompared.length, 'part was', 'parts were')} not compared yet: each has its turn</summary>
-          <Box role="group" aria-label="Not compared" tabIndex={0} mt={4} style={{ overflow: 'auto', maxHeight: 240 }}>
+          <ScrollBox label="Not compared" maxHeight={240}>
             <List size="sm">
               {uncompared.map((stream) => (
                 <List.Item key={stream}>{describeStream(stream)}</List.Item>
               ))}
             </List>
-          </Box>
+          </ScrollBox>
         </Text>
       )}
       {days.length > 0 && <DayTable days={days} />}
@@ -53,7 +54,7 @@ function DayTable({ days }: Pick<Schemas['CompletenessAnswer'], 'days'>) {
   return (
     <Text component="details" size="sm">
       <summary>Day by day</summary>
-      <Box role="group" aria-label="Day by day" tabIndex={0} mt={4} style={{ overflow: 'auto', maxHeight: 360 }}>
+      <ScrollBox label="Day by day" maxHeight={360}>
         <Table fz="sm" miw={320} stickyHeader verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -74,7 +75,7 @@ function DayTable({ days }: Pick<Schemas['CompletenessAnswer'], 'days'>) {
             ))}
           </Table.Tbody>
         </Table>
-      </Box>
+      </ScrollBox>
     </Text>
   );
 }

@@ -31,9 +31,9 @@ export function DisconnectModal({ connection: { id, provider, account }, opened,
       <form onSubmit={(event) => void disconnect(event).catch(() => undefined)}>
         <Stack gap="sm">
           <Text size="sm">
-            Gone will be its records, the failures and changes that came from them, their episodes in patterns, and
-            {provider === 'archive' ? ' the archive.' : ' its credential.'} Patterns are grouped anew without them. At
-            the provider nothing changes but the webhook, which nobody answers any more.
+            Gone will be {provider === 'archive' ? 'the archive' : 'its credential'}, its records, and the failures and
+            changes that came from them. Patterns are grouped anew without them.
+            {provider !== 'archive' && ` At ${providerWords[provider]} only the webhook is left: take it away by hand.`}
           </Text>
           <TextInput
             label={`Type ${account} to go on`}

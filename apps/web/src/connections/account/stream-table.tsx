@@ -1,5 +1,6 @@
-import { Box, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { count } from '../../words/count.ts';
 import { groupStreams } from './describe-progress.ts';
 import { describeStream } from './describe-stream.ts';
@@ -13,7 +14,7 @@ export function StreamTable({ streams }: Streams) {
   if (streams.length === 0) return null;
   return (
     <>
-      <Table.ScrollContainer minWidth={300}>
+      <ScrollBox label="What is taken in">
         <Table fz="sm" verticalSpacing={5}>
           <Table.Thead>
             <Table.Tr>
@@ -37,7 +38,7 @@ export function StreamTable({ streams }: Streams) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </ScrollBox>
       <Text component="details" size="sm">
         <summary>{count(streams.length, 'part')}, one by one</summary>
         <EachStream streams={streams} />
@@ -48,7 +49,7 @@ export function StreamTable({ streams }: Streams) {
 
 function EachStream({ streams }: Streams) {
   return (
-    <Box role="group" aria-label="All parts" tabIndex={0} mt={4} style={{ overflow: 'auto', maxHeight: 420 }}>
+    <ScrollBox label="All parts" maxHeight={420}>
       <Table fz="sm" miw={320} stickyHeader verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
@@ -70,6 +71,6 @@ function EachStream({ streams }: Streams) {
           ))}
         </Table.Tbody>
       </Table>
-    </Box>
+    </ScrollBox>
   );
 }

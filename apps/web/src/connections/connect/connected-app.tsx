@@ -32,7 +32,7 @@ export function ConnectedApp({ connection, forget }: Props) {
   return (
     <Stack gap="md">
       <Alert variant="outline" color="teal" title={`${account} is connected`} role="status">
-        <Text size="sm">What happens there from now on comes in. Choose what else, and how far back.</Text>
+        <Text size="sm">What happens there from now on comes in. Choose of which repositories, and how far back.</Text>
       </Alert>
       <Loaded query={first} what="what the App shows" height={240}>
         {(checked) => (

@@ -21,6 +21,15 @@ export function PagerDutyFields({ way, ...props }: Props) {
       {isApp && <AccountText {...props} name="account" label="Subdomain" placeholder="acme" required />}
       {isApp && <AccountText {...props} name="clientId" label="Client ID" required />}
       <AccountSecret {...props} name="credential" label={isApp ? 'Client secret' : 'API key'} required />
+      {!isApp && (
+        <AccountText
+          {...props}
+          name="account"
+          label="Subdomain"
+          description="Only if the key does not tell it: that of an account without services."
+          placeholder="acme"
+        />
+      )}
       <Radio.Group
         label="Where the account lives"
         value={draft.region}
@@ -35,14 +44,6 @@ export function PagerDutyFields({ way, ...props }: Props) {
         title="More"
         isUsed={[draft.baseUrl, draft.identityUrl, draft.webhookSecret].some((value) => value !== '')}
       >
-        {!isApp && (
-          <AccountText
-            {...props}
-            name="account"
-            label="Subdomain"
-            description="Only for an account without services, whose key does not tell it."
-          />
-        )}
         <AccountSecret
           {...props}
           name="webhookSecret"

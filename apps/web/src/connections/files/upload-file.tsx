@@ -70,14 +70,16 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
       {found !== null && <FoundLines found={found} />}
       {error !== null && <ProblemNotice error={error} />}
       {cameIn !== null && <UploadResult cameIn={cameIn} />}
-      <Button
-        disabled={lines.length === 0 || !isReady || cameIn !== null}
-        loading={isBusy}
-        onClick={() => upload(lines)}
-        style={{ alignSelf: 'flex-start' }}
-      >
-        {lines.length === 0 ? 'Take in' : `Take in ${count(lines.length, 'record')}`}
-      </Button>
+      {cameIn === null && (
+        <Button
+          disabled={lines.length === 0 || !isReady}
+          loading={isBusy}
+          onClick={() => upload(lines)}
+          style={{ alignSelf: 'flex-start' }}
+        >
+          {lines.length === 0 ? 'Take in' : `Take in ${count(lines.length, 'record')}`}
+        </Button>
+      )}
     </Stack>
   );
 }

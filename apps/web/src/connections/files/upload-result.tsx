@@ -14,7 +14,7 @@ export function UploadResult({ cameIn: { received, stored, connectionId } }: { r
     <Alert variant="outline" color="teal" title={`${count(stored, 'new record')} came in`} role="status">
       <Text size="sm">
         {received > stored && `${count(received - stored, 'record')} of the file known already. `}
-        They are worked on now: see{' '}
+        What came in is worked on now: see{' '}
         <PageLink to="/connections/$connectionId" params={{ connectionId }}>
           the archive
         </PageLink>{' '}

@@ -38,7 +38,7 @@ export function ChooseScope({ provider, choosing }: Props) {
           <NameChecklist
             things={things}
             visible={visible}
-            matched={checked.matched}
+            byPattern={choice.patterns.length === 0 || isAsking || scope === null ? [] : checked.matched}
             names={choice.names}
             choose={(names) => setChoice({ ...choice, names })}
           />

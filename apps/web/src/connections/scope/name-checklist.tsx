@@ -9,18 +9,18 @@ interface Props {
   /** "repositories" or "services". */
   readonly things: string;
   readonly visible: readonly string[];
-  /** Those that are taken in, by name or by a pattern. */
-  readonly matched: readonly string[];
+  /** Those that are taken in, where there are patterns: what is not ticked of them is so by one. */
+  readonly byPattern: readonly string[];
   readonly names: readonly string[];
   choose(names: readonly string[]): void;
 }
 
 /** The repositories or services that are seen, to tick. */
-export function NameChecklist({ things, visible, matched, names, choose }: Props) {
+export function NameChecklist({ things, visible, byPattern, names, choose }: Props) {
   const [query, setQuery] = useState('');
   const found = visible.filter((name) => name.toLowerCase().includes(query.trim().toLowerCase()));
   const ticked = new Set(names);
-  const taken = new Set(matched);
+  const taken = new Set(byPattern);
   const toggle = (name: string) =>
     choose(ticked.has(name) ? names.filter((other) => other !== name) : [...names, name]);
   return (
