@@ -29,7 +29,7 @@ export interface MeasurementOutlineQueries {
    * @param days of the forecasts
    */
   outline(days: number): Promise<MeasurementOutline | null>;
-  /** Of all that were measured, most episodes first. It reads all that was measured of them: not for every request. */
+  /** Of all that were measured and that nobody dismissed, most episodes first. It reads all that was measured of them: not for every request. */
   outlinePatterns(days: number): Promise<PatternOutline[]>;
 }
 
