@@ -1,23 +1,8 @@
-import {
-  type CSSVariablesResolver,
-  createTheme,
-  defaultVariantColorsResolver,
-  Modal,
-  Notification,
-} from '@mantine/core';
-
-/** Of filled buttons. White has too little contrast to their shade where it is dark, which Mantine does not look at. */
-const filled = ['cyan', 'red'];
+import { type CSSVariablesResolver, createTheme, Modal, Notification } from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'cyan',
-  primaryShade: { light: 9, dark: 7 },
-  autoContrast: true,
-  variantColorResolver(input) {
-    const colors = defaultVariantColorsResolver(input);
-    const isFilled = input.variant === 'filled' && filled.includes(input.color ?? 'cyan');
-    return isFilled ? { ...colors, color: 'var(--page-on-filled)' } : colors;
-  },
+  primaryShade: 9,
   components: {
     // What closes has a name; what heads a dialog heads no page.
     Modal: Modal.extend({
@@ -39,7 +24,6 @@ export const pageColors: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--page-background': 'var(--mantine-color-gray-0)',
-    '--page-on-filled': 'var(--mantine-color-white)',
     '--chart-blue': '#0072b2',
     '--chart-orange': '#d55e00',
     '--chart-green': '#007a59',
@@ -51,7 +35,6 @@ export const pageColors: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
     '--page-background': 'var(--mantine-color-dark-8)',
-    '--page-on-filled': 'var(--mantine-color-black)',
     '--chart-blue': '#56b4e9',
     '--chart-orange': '#e69f00',
     '--chart-green': '#2bc79a',

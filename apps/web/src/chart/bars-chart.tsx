@@ -9,7 +9,7 @@ type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 export function BarsChart({ chart: { bars, levels } }: { readonly chart: Bars }) {
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <BarChart data={bars} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
+      <BarChart accessibilityLayer={false} data={bars} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="label" {...axis} minTickGap={40} />
         <YAxis {...axis} width={52} tickFormatter={roundly} allowDecimals={false} />

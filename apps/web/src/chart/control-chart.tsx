@@ -23,7 +23,7 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
   }));
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
+      <ComposedChart accessibilityLayer={false} data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="week" {...axis} minTickGap={48} />
         <YAxis {...axis} width={52} tickFormatter={roundly} />
@@ -53,7 +53,9 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
           connectNulls
           activeDot={{ r: 5 }}
           dot={({ cx, cy, payload, key }) =>
-            payload.isSignal ? (
+            payload.value === null ? (
+              <g key={key} />
+            ) : payload.isSignal ? (
               <circle key={key} cx={cx} cy={cy} r={5} fill="var(--chart-orange)" stroke="var(--mantine-color-body)" />
             ) : (
               <circle key={key} cx={cx} cy={cy} r={2} fill="var(--chart-blue)" />

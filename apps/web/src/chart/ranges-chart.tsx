@@ -14,7 +14,12 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
   }));
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <BarChart layout="vertical" data={data} margin={{ top: 8, right: 16, bottom: 0, left: 0 }}>
+      <BarChart
+        accessibilityLayer={false}
+        layout="vertical"
+        data={data}
+        margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+      >
         <CartesianGrid {...grid} vertical horizontal={false} />
         <XAxis type="number" {...axis} tickFormatter={roundly} />
         <YAxis type="category" dataKey="label" {...axis} width={120} />

@@ -1,7 +1,7 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { StandingBadges } from '../patterns/standing-badges.tsx';
 import { percent } from '../words/count.ts';
-import { directionWords, recurrenceWords } from '../words/design-words.ts';
 import { readDecided } from './decide/read-decided.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { ShareMenu } from './share-menu.tsx';
@@ -25,35 +25,25 @@ export function PatternHeader({ stored, mayDecide }: Props) {
   const recurrence = measurement?.recurrence ?? null;
   const direction = measurement?.trend?.perWeek.direction ?? null;
   return (
-    <Group justify="space-between" align="flex-start" gap="md">
-      <Stack gap="xs" maw={800} flex="1 1 400px">
-        <Title order={1}>{decided.name ?? pattern.name}</Title>
-        <Group gap="xs">
-          {recurrence !== null && (
-            <Badge color={recurrence === 'returned' ? 'orange' : 'gray'} variant="light">
-              {recurrenceWords[recurrence]}
-            </Badge>
-          )}
-          {(direction === 'rising' || direction === 'falling') && (
-            <Badge color={direction === 'rising' ? 'orange' : 'teal'} variant="light">
-              {directionWords[direction]}
-            </Badge>
-          )}
-          {decided.judgement !== null && (
-            <Badge color={decided.judgement === 'confirmed' ? 'teal' : 'gray'} variant="outline">
-              {decided.judgement}
-            </Badge>
-          )}
-          <Text size="sm" c="dimmed">
-            {percent(pattern.confidence)} sure that these are one failure
-          </Text>
+    <Stack gap="xs">
+      <Group justify="space-between" align="flex-start" gap="md">
+        <Title order={1} flex="1 1 320px">
+          {decided.name ?? pattern.name}
+        </Title>
+        <Group gap="xs" className="not-printed">
+          {mayDecide && <ReviewBar pattern={pattern} members={stored.report.members} decided={decided} />}
+          <ShareMenu stored={stored} />
         </Group>
-        <Text size="lg">{pattern.lesson}</Text>
-      </Stack>
-      <Group gap="xs" className="not-printed">
-        {mayDecide && <ReviewBar pattern={pattern} members={stored.report.members} decided={decided} />}
-        <ShareMenu stored={stored} />
       </Group>
-    </Group>
+      <Group gap="xs">
+        <StandingBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
+        <Text size="sm" c="dimmed">
+          {percent(pattern.confidence)} sure that these are one failure
+        </Text>
+      </Group>
+      <Text size="lg" maw={900}>
+        {pattern.lesson}
+      </Text>
+    </Stack>
   );
 }
