@@ -15,7 +15,7 @@ export function StreamTable({ streams }: Streams) {
   return (
     <>
       <ScrollBox label="What is taken in">
-        <Table fz="sm" verticalSpacing={5}>
+        <Table fz="sm" verticalSpacing={5} style={{ overflowWrap: 'normal' }}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>What</Table.Th>
