@@ -1,5 +1,12 @@
 import { afterEach, expect } from 'vitest';
-import { listAccessibilityFaults, measureOverflow, openVisit, startBrowser, takePicture, type Visit } from '../browser.ts';
+import {
+  listAccessibilityFaults,
+  measureOverflow,
+  openVisit,
+  startBrowser,
+  takePicture,
+  type Visit,
+} from '../browser.ts';
 import { type Demo, openDemo } from './open-demo.ts';
 
 export interface DemoVisit extends Visit {
