@@ -8,11 +8,13 @@ interface Told {
   readonly undo?: () => Promise<unknown>;
 }
 
+const look = { withBorder: true, closeButtonProps: { 'aria-label': 'Close' } };
+
 /** Says what was done, and offers to take it back. */
 export function tell({ message, undo }: Told): void {
   const id = notifications.show({
+    ...look,
     autoClose: undo === undefined ? 5_000 : 12_000,
-    withBorder: true,
     role: 'status',
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -37,8 +39,8 @@ export function tell({ message, undo }: Told): void {
 /** Says what did not work, where there is no better place for it. */
 export function tellProblem(error: unknown): void {
   notifications.show({
+    ...look,
     color: 'red',
-    withBorder: true,
     role: 'alert',
     autoClose: 12_000,
     message: describeProblem(error),

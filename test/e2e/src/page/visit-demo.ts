@@ -55,7 +55,9 @@ export async function visitDemo(): Promise<DemoVisit> {
           await page.emulateMedia({ colorScheme });
           await settle();
           expect(await measureOverflow(page), `${name}, ${device}`).toBe(0);
-          expect(await listAccessibilityFaults(page), `${name}, ${device}, ${colorScheme}`).toEqual([]);
+          // Each width and each theme once: contrast is of the theme, structure of the width.
+          if ((device === 'phone') === (colorScheme === 'light'))
+            expect(await listAccessibilityFaults(page), `${name}, ${device}, ${colorScheme}`).toEqual([]);
           await takePicture(page, `${name}-${device}-${colorScheme}`);
         }
       }
