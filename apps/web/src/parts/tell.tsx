@@ -14,6 +14,7 @@ export function tell({ message, undo }: Told): void {
     autoClose: undo === undefined ? 5_000 : 12_000,
     withBorder: true,
     role: 'status',
+    closeButtonProps: { 'aria-label': 'Close' },
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -21,6 +22,7 @@ export function tell({ message, undo }: Told): void {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo().then(() => tell({ message: 'Taken back.' }), tellProblem);
@@ -40,6 +42,7 @@ export function tellProblem(error: unknown): void {
     color: 'red',
     withBorder: true,
     role: 'alert',
+    closeButtonProps: { 'aria-label': 'Close' },
     autoClose: 12_000,
     message: describeProblem(error),
   });

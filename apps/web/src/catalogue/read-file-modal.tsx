@@ -1,0 +1,123 @@
+import {
+  Alert,
+  Autocomplete,
+  Button,
+  FileInput,
+  Group,
+  List,
+  Modal,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { refresh } from '../api/query-client.ts';
+import { api, type Schemas } from '../api/refrain.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { entryStatusWords } from '../words/catalogue-words.ts';
+import { count } from '../words/count.ts';
+import { describePlace } from './entry.ts';
+import { useKnownNames } from './use-known-names.ts';
+
+/** Reads a file that says which service is where, or which team owns what. */
+export function ReadFileModal({ close }: { close(): void }) {
+  const { repositories } = useKnownNames();
+  const [file, setFile] = useState<File | null>(null);
+  const [path, setPath] = useState('');
+  const [repository, setRepository] = useState('');
+  const [confirm, setConfirm] = useState(false);
+  const reading = useMutation({
+    async mutationFn(chosen: File) {
+      const text = await chosen.text();
+      const body = { path: path.trim() || chosen.name, text, repository: repository.trim() || null, confirm };
+      const { data } = await api.POST('/v1/catalogue/import', { body });
+      return data;
+    },
+    onSuccess: () => refresh('/v1/catalogue'),
+  });
+  return (
+    <Modal opened onClose={close} title="Read a file" size="lg">
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (file) reading.mutate(file);
+        }}
+      >
+        <FileInput
+          label="File"
+          description="A catalog-info.yaml, or CODEOWNERS."
+          placeholder="Choose a file"
+          required
+          value={file}
+          onChange={(chosen) => {
+            setFile(chosen);
+            setPath(chosen?.name ?? '');
+            reading.reset();
+          }}
+        />
+        <Autocomplete
+          label="Repository"
+          description="Where the file is from. What it said before is replaced."
+          placeholder="owner/name"
+          data={repositories}
+          value={repository}
+          onChange={setRepository}
+        />
+        <TextInput
+          label="Path in the repository"
+          description="What a file in a folder says is said of that folder."
+          value={path}
+          onChange={(event) => setPath(event.currentTarget.value)}
+        />
+        <Switch
+          label="Confirm at once what a catalog-info.yaml says of a known service"
+          checked={confirm}
+          onChange={(event) => setConfirm(event.currentTarget.checked)}
+        />
+        {reading.error && <ProblemNotice error={reading.error} />}
+        {reading.data && <WhatWasRead answer={reading.data} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Close
+          </Button>
+          <Button type="submit" loading={reading.isPending} disabled={file === null}>
+            Read it
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function WhatWasRead({ answer: { items, problems } }: { readonly answer: Schemas['CatalogueImportedAnswer'] }) {
+  return (
+    <Stack gap="xs" role="status">
+      <Text size="sm" fw={600}>
+        {items.length === 0
+          ? 'Nothing in it fits a known service.'
+          : `${count(items.length, 'entry', 'entries')} in it:`}
+      </Text>
+      {items.length > 0 && (
+        <List size="sm">
+          {items.map((entry) => (
+            <List.Item key={entry.id}>
+              {entry.service} from {describePlace(entry)}: {entryStatusWords[entry.status]}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {problems.length > 0 && (
+        <Alert variant="outline" color="orange" title="Not all of it could be used">
+          <List size="sm">
+            {problems.map((problem) => (
+              <List.Item key={problem}>{problem}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+    </Stack>
+  );
+}
