@@ -18,6 +18,11 @@ test('each problem is told of its field, in words for who filled it in', () => {
   });
 });
 
+test('a sentence about one field is told beside it', () => {
+  expect(read('The `label` has to be https.')).toEqual({ label: 'Has to be https.' });
+  expect(read('The `other` has to be https.')).toEqual({});
+});
+
 test('what is said of no field, or is no refusal of what was sent, is told of none', () => {
   expect(read('Cannot read the body: other: is wrong')).toEqual({});
   expect(read('label: x', 500)).toEqual({});

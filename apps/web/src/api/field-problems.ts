@@ -9,6 +9,9 @@ export function readFieldProblems<Field extends string>(
   fields: readonly Field[],
 ): FieldProblems<Field> {
   if (!(error instanceof ApiProblem) || error.status !== 400) return {} as FieldProblems<Field>;
+  const [, named, rest] = /^The `(\w+)` (.+)$/u.exec(error.message) ?? [];
+  if (named && rest && fields.some((field) => field === named))
+    return { [named]: rephrase(rest) } as FieldProblems<Field>;
   const start = new RegExp(`(?:^|: |; )(${fields.join('|')})(?:\\.\\w+)*: `, 'gu');
   const found = [...error.message.matchAll(start)];
   return Object.fromEntries(
