@@ -1,25 +1,11 @@
-import {
-  Alert,
-  Autocomplete,
-  Button,
-  FileInput,
-  Group,
-  List,
-  Modal,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Autocomplete, Button, FileInput, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { refresh } from '../api/query-client.ts';
-import { api, type Schemas } from '../api/refrain.ts';
+import { api } from '../api/refrain.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { entryStatusWords } from '../words/catalogue-words.ts';
-import { count } from '../words/count.ts';
-import { describePlace } from './entry.ts';
 import { useKnownNames } from './use-known-names.ts';
+import { WhatWasRead } from './what-was-read.tsx';
 
 /** Reads a file that says which service is where, or which team owns what. */
 export function ReadFileModal({ close }: { close(): void }) {
@@ -89,35 +75,5 @@ export function ReadFileModal({ close }: { close(): void }) {
         </Group>
       </Stack>
     </Modal>
-  );
-}
-
-function WhatWasRead({ answer: { items, problems } }: { readonly answer: Schemas['CatalogueImportedAnswer'] }) {
-  return (
-    <Stack gap="xs" role="status">
-      <Text size="sm" fw={600}>
-        {items.length === 0
-          ? 'Nothing in it fits a known service.'
-          : `${count(items.length, 'entry', 'entries')} in it:`}
-      </Text>
-      {items.length > 0 && (
-        <List size="sm">
-          {items.map((entry) => (
-            <List.Item key={entry.id}>
-              {entry.service} from {describePlace(entry)}: {entryStatusWords[entry.status]}
-            </List.Item>
-          ))}
-        </List>
-      )}
-      {problems.length > 0 && (
-        <Alert variant="outline" color="orange" title="Not all of it could be used">
-          <List size="sm">
-            {problems.map((problem) => (
-              <List.Item key={problem}>{problem}</List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
-    </Stack>
   );
 }
