@@ -16,6 +16,7 @@ export function tell({ message, undo }: Told): void {
     ...look,
     autoClose: undo === undefined ? 5_000 : 12_000,
     role: 'status',
+    closeButtonProps: { 'aria-label': 'Close' },
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -23,6 +24,7 @@ export function tell({ message, undo }: Told): void {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo().then(() => tell({ message: 'Taken back.' }), tellProblem);
@@ -42,6 +44,7 @@ export function tellProblem(error: unknown): void {
     ...look,
     color: 'red',
     role: 'alert',
+    closeButtonProps: { 'aria-label': 'Close' },
     autoClose: 12_000,
     message: describeProblem(error),
   });
