@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Failure, Improvement, Pattern } from '@refrain/domain';
+import type { Failure, Pattern } from '@refrain/domain';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { listAccessibilityFaults, measureOverflow, openVisit, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
