@@ -23,7 +23,7 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
   }));
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
+      <ComposedChart accessibilityLayer={false} data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="week" {...axis} minTickGap={48} />
         <YAxis {...axis} width={52} tickFormatter={roundly} />

@@ -42,7 +42,7 @@ export function TimelineChart({ from, until, rows, marks, moments, open }: Props
   }));
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ScatterChart margin={{ top: 16, right: 16, bottom: 0, left: 0 }}>
+      <ScatterChart accessibilityLayer={false} margin={{ top: 16, right: 16, bottom: 0, left: 0 }}>
         <CartesianGrid {...grid} />
         <XAxis
           type="number"
