@@ -16,7 +16,6 @@ export function tell({ message, undo }: Told): void {
     ...look,
     autoClose: undo === undefined ? 5_000 : 12_000,
     role: 'status',
-    closeButtonProps: { 'aria-label': 'Close' },
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
@@ -44,7 +43,6 @@ export function tellProblem(error: unknown): void {
     ...look,
     color: 'red',
     role: 'alert',
-    closeButtonProps: { 'aria-label': 'Close' },
     autoClose: 12_000,
     message: describeProblem(error),
   });
