@@ -9,7 +9,6 @@ export default defineConfig(({ mode }) => ({
 }));
 
 function proxyTo(target: string | undefined) {
-  return target === undefined
-    ? {}
-    : Object.fromEntries(['/v1', '/sign-in', '/connect', '/queues'].map((path) => [path, { target }]));
+  // Whole parts of a path: `/connections` is a page, `/connect/…` is not.
+  return target === undefined ? {} : { '^/(?:v1|sign-in|connect|queues)(?:/|$)': { target } };
 }

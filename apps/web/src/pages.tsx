@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { AuditSearch } from './audit/audit-search.ts';
 import { CatalogueSearch } from './catalogue/catalogue-search.ts';
 import { ConnectSearch } from './connections/connect-search.ts';
+import { ConnectionSearch } from './connections/connection-search.ts';
 import { DigestsSearch } from './digests/digests-search.ts';
 import { FailuresSearch } from './failures/failures-search.ts';
 import { Frame } from './frame/frame.tsx';
@@ -98,6 +99,7 @@ const routes = [
   createRoute({
     ...under,
     path: '/connections/$connectionId',
+    validateSearch: ConnectionSearch,
     component: lazyRouteComponent(() => import('./connections/connection-page.tsx'), 'ConnectionPage'),
   }),
   createRoute({

@@ -1,13 +1,18 @@
-import { type CSSVariablesResolver, createTheme, Drawer, Modal } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, Drawer, Modal, Notification } from '@mantine/core';
 
+const close = { closeButtonProps: { 'aria-label': 'Close' } };
 /** The head of a dialog is no landmark of the page. */
-const dialog = { attributes: { header: { role: 'none' } }, closeButtonProps: { 'aria-label': 'Close' } };
+const dialog = { ...close, attributes: { header: { role: 'none' } } };
 
 export const theme = createTheme({
   primaryColor: 'cyan',
   primaryShade: 9,
   fontFamily: 'system-ui, sans-serif',
-  components: { Drawer: Drawer.extend({ defaultProps: dialog }), Modal: Modal.extend({ defaultProps: dialog }) },
+  components: {
+    Drawer: Drawer.extend({ defaultProps: dialog }),
+    Modal: Modal.extend({ defaultProps: dialog }),
+    Notification: Notification.extend({ defaultProps: close }),
+  },
   headings: { sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } } },
 });
 

@@ -1,5 +1,16 @@
+import { useSearch } from '@tanstack/react-router';
 import { Page } from '../parts/page.tsx';
+import { ConnectAccount } from './connect/connect-account.tsx';
+import { ProviderCards } from './connect/provider-cards.tsx';
+import { BringFiles } from './files/bring-files.tsx';
 
 export function ConnectPage() {
-  return <Page title="Connect">{null}</Page>;
+  const { provider } = useSearch({ from: '/connections/new' });
+  if (provider === 'archive') return <BringFiles />;
+  if (provider !== undefined) return <ConnectAccount key={provider} provider={provider} />;
+  return (
+    <Page title="Connect" lead="Where do your failures leave a trace? Connect one account now; the others can follow.">
+      <ProviderCards />
+    </Page>
+  );
 }

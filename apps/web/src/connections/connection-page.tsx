@@ -1,5 +1,81 @@
+import { Stack, Tabs } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { isMissing } from '../api/api-problem.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { providerWords } from '../words/design-words.ts';
+import { ConnectionProblems } from './account/connection-problems.tsx';
+import { PartPanel } from './account/part-panel.tsx';
+import { type ConnectionPart, connectionParts } from './connection-search.ts';
+
+const labels: Readonly<Record<ConnectionPart, string>> = {
+  progress: 'Progress',
+  access: 'Access',
+  completeness: 'Completeness',
+  records: 'Records',
+  settings: 'Settings',
+};
+
+/** An archive asks nobody: it has no way in, and nothing to be compared with. */
+const partsOfArchive: readonly ConnectionPart[] = ['progress', 'records', 'settings'];
 
 export function ConnectionPage() {
-  return <Page title="Connection">{null}</Page>;
+  const { connectionId: id } = useParams({ from: '/connections/$connectionId' });
+  const connection = refrain.useQuery(
+    'get',
+    '/v1/connections/{id}',
+    { params: { path: { id } } },
+    // It is seen to beside us: until that is done there is soon something new.
+    { refetchInterval: ({ state }) => (state.data?.webhook.checkedAt === null ? 2_000 : 15_000) },
+  );
+  if (isMissing(connection.error)) {
+    return (
+      <Nothing title="There is no such connection.">
+        It was removed, or the address is wrong. <PageLink to="/connections">All connections</PageLink>
+      </Nothing>
+    );
+  }
+  return (
+    <Loaded query={connection} what="the connection" height={240}>
+      {(data) => <Opened connection={data} />}
+    </Loaded>
+  );
+}
+
+function Opened({ connection }: { readonly connection: Schemas['Connection'] }) {
+  const { provider, account } = connection;
+  const { part } = useSearch({ from: '/connections/$connectionId' });
+  const navigate = useNavigate({ from: '/connections/$connectionId' });
+  const parts = provider === 'archive' ? partsOfArchive : connectionParts;
+  const open = part !== undefined && parts.includes(part) ? part : 'progress';
+  return (
+    <Page title={`${providerWords[provider]} ${account}`} lead={<PageLink to="/connections">All connections</PageLink>}>
+      <ConnectionProblems connection={connection} />
+      <Tabs
+        value={open}
+        onChange={(value) =>
+          void navigate({ search: (before) => ({ ...before, part: value as ConnectionPart }), resetScroll: false })
+        }
+        keepMounted={false}
+      >
+        <Tabs.List>
+          {parts.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {provider === 'archive' && each === 'progress' ? 'Files' : labels[each]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {parts.map((each) => (
+          <Tabs.Panel key={each} value={each} pt="md">
+            <Stack gap="md">
+              <PartPanel part={each} connection={connection} />
+            </Stack>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Page>
+  );
 }

@@ -1,5 +1,42 @@
+import { refrain } from '../api/refrain.ts';
+import { LongList } from '../list/long-list.tsx';
+import { pageAfterPage } from '../list/page-after-page.ts';
+import { ButtonLink } from '../parts/button-link.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
+import { ConnectionCard } from './connection-card.tsx';
 
 export function ConnectionsPage() {
-  return <Page title="Connections">{null}</Page>;
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/connections',
+    { params: { query: { limit: 50 } } },
+    { ...pageAfterPage, refetchInterval: 10_000 },
+  );
+  return (
+    <Page
+      title="Connections"
+      lead="The accounts and files from which failures come in."
+      actions={<ButtonLink to="/connections/new">Connect an account</ButtonLink>}
+    >
+      <LongList
+        list={list}
+        one="connection"
+        rowHeight={130}
+        empty={
+          <Nothing title="Nothing is connected yet.">
+            Connect GitHub or PagerDuty, or bring a file: what has failed in the past comes in, and what keeps coming
+            back is found.
+            <br />
+            <ButtonLink to="/connections/new" mt="sm">
+              Connect
+            </ButtonLink>
+          </Nothing>
+        }
+        keyOf={({ id }) => id}
+      >
+        {(connection) => <ConnectionCard connection={connection} />}
+      </LongList>
+    </Page>
+  );
 }

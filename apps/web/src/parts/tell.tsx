@@ -8,12 +8,10 @@ interface Told {
   readonly undo?: () => Promise<unknown>;
 }
 
-const look = { withBorder: true, closeButtonProps: { 'aria-label': 'Close' } };
-
 /** Says what was done, and offers to take it back. */
 export function tell({ message, undo }: Told): void {
   const id = notifications.show({
-    ...look,
+    withBorder: true,
     autoClose: undo === undefined ? 5_000 : 12_000,
     role: 'status',
     message: (
@@ -40,7 +38,7 @@ export function tell({ message, undo }: Told): void {
 /** Says what did not work, where there is no better place for it. */
 export function tellProblem(error: unknown): void {
   notifications.show({
-    ...look,
+    withBorder: true,
     color: 'red',
     role: 'alert',
     autoClose: 12_000,

@@ -1,0 +1,16 @@
+import { Card, Stack, Title } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { importLines } from '../files/import-lines.ts';
+import { UploadFile } from '../files/upload-file.tsx';
+
+/** Further files for an archive. */
+export function ArchivePanel({ connection: { account } }: { readonly connection: Schemas['Connection'] }) {
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="sm" maw={720}>
+        <Title order={2}>Bring another file</Title>
+        <UploadFile send={(body) => importLines(account, body)} />
+      </Stack>
+    </Card>
+  );
+}

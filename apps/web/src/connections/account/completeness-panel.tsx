@@ -1,0 +1,72 @@
+import { Button, Card, Group, NativeSelect, Stack, Title } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { tell } from '../../parts/tell.tsx';
+import { count } from '../../words/count.ts';
+import { CompletenessFigures } from './completeness-figures.tsx';
+
+const periods = [30, 90, 365];
+const dayInMs = 86_400_000;
+
+/** What the provider says exists, against what is stored. */
+export function CompletenessPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
+  const { days = 30 } = useSearch({ from: '/connections/$connectionId' });
+  const navigate = useNavigate({ from: '/connections/$connectionId' });
+  const since = useMemo(() => new Date(Date.now() - days * dayInMs).toISOString(), [days]);
+  const completeness = refrain.useQuery(
+    'get',
+    '/v1/connections/{id}/completeness',
+    { params: { path: { id }, query: { since } } },
+    { refetchInterval: 15_000 },
+  );
+  const compare = refrain.useMutation('post', '/v1/connections/{id}/completeness');
+  const compareNow = () =>
+    compare.mutate(
+      { params: { path: { id } } },
+      {
+        onSuccess: ({ streams }) => {
+          tell({
+            message:
+              streams === 0
+                ? 'There is nothing to compare before the past is taken in.'
+                : `${count(streams, 'part is', 'parts are')} being compared; what is missing is fetched.`,
+          });
+          return refresh('/v1/connections');
+        },
+      },
+    );
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="sm">
+        <Group justify="space-between" align="flex-start">
+          <Title order={2}>Is anything missing?</Title>
+          <NativeSelect
+            label="Period"
+            data={[...new Set([...periods, days])]
+              .sort((a, b) => a - b)
+              .map((value) => ({
+                value: String(value),
+                label: `last ${value} days`,
+              }))}
+            value={String(days)}
+            onChange={(event) => {
+              const value = Number(event.currentTarget.value);
+              void navigate({ search: (before) => ({ ...before, days: value }), resetScroll: false });
+            }}
+          />
+        </Group>
+        <Loaded query={completeness} what="how complete it is" height={160}>
+          {(answer) => <CompletenessFigures answer={answer} />}
+        </Loaded>
+        {compare.error !== null && <ProblemNotice error={compare.error} />}
+        <Button variant="default" loading={compare.isPending} onClick={compareNow} style={{ alignSelf: 'flex-start' }}>
+          Compare now
+        </Button>
+      </Stack>
+    </Card>
+  );
+}

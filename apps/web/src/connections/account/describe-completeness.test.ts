@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { groupGaps, sumDays, summariseCompleteness } from './describe-completeness.ts';
+
+const answer = { since: '', until: '', existing: 10, stored: 10, gaps: [], days: [], uncompared: [] };
+const gap = { stream: 'incidents', day: '2026-01-02' };
+
+test.each([
+  [{}, 'complete'],
+  [{ uncompared: ['incidents'] }, 'complete as far as compared'],
+  [{ existing: 0, stored: 0, uncompared: ['incidents'] }, 'not compared with the provider yet'],
+  [{ existing: 0, stored: 0 }, 'nothing new in 30 days'],
+  [{ stored: 9 }, '1 record missing'],
+  [{ gaps: [gap, { ...gap, stream: 'change_events' }] }, 'something is missing on 1 day'],
+])('%j is told as %s', (change, said) => {
+  expect(summariseCompleteness({ ...answer, ...change })).toBe(said);
+});
+
+test('days and gaps are told by day, the newest first', () => {
+  const day = { stream: 'incidents', day: '2026-01-01', existing: 2, stored: 1, checkedAt: '' };
+  expect(sumDays([day, { ...day, stream: 'change_events' }, { ...day, day: '2026-01-03' }])).toEqual([
+    { day: '2026-01-03', existing: 2, stored: 1 },
+    { day: '2026-01-01', existing: 4, stored: 2 },
+  ]);
+  expect(groupGaps([{ ...gap, day: '2026-01-01' }, gap])).toEqual([
+    { day: '2026-01-02', streams: ['incidents'] },
+    { day: '2026-01-01', streams: ['incidents'] },
+  ]);
+});

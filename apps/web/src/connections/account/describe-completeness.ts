@@ -1,0 +1,38 @@
+import type { Schemas } from '../../api/refrain.ts';
+import { count } from '../../words/count.ts';
+
+type Answer = Schemas['CompletenessAnswer'];
+
+/** In a phrase, for a list. Never "complete" where something is missing. */
+export function summariseCompleteness({ existing, stored, gaps, uncompared }: Answer): string {
+  const days = new Set(gaps.map(({ day }) => day)).size;
+  if (days > 0) return `something is missing on ${count(days, 'day')}`;
+  if (existing === 0) return uncompared.length > 0 ? 'not compared with the provider yet' : 'nothing new in 30 days';
+  if (stored < existing) return `${count(existing - stored, 'record')} missing`;
+  return uncompared.length > 0 ? 'complete as far as compared' : 'complete';
+}
+
+export interface Day {
+  readonly day: string;
+  readonly existing: number;
+  readonly stored: number;
+}
+
+/** The days of all streams, newest first. */
+export function sumDays(days: Answer['days']): readonly Day[] {
+  const sums = new Map<string, Day>();
+  for (const { day, existing, stored } of days) {
+    const sum = sums.get(day);
+    sums.set(day, { day, existing: existing + (sum?.existing ?? 0), stored: stored + (sum?.stored ?? 0) });
+  }
+  return [...sums.values()].sort((a, b) => (a.day < b.day ? 1 : -1));
+}
+
+/** What is missing, by day, newest first. */
+export function groupGaps(
+  gaps: Answer['gaps'],
+): readonly { readonly day: string; readonly streams: readonly string[] }[] {
+  const days = new Map<string, string[]>();
+  for (const { day, stream } of gaps) days.set(day, [...(days.get(day) ?? []), stream]);
+  return [...days].map(([day, streams]) => ({ day, streams })).sort((a, b) => (a.day < b.day ? 1 : -1));
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { describePace, describeProgress, groupStreams, isUnderWay } from './describe-progress.ts';
+import { describeStream } from './describe-stream.ts';
+
+const stream = (name: string, state: 'done' | 'failed', records: number) => ({
+  stream: name,
+  state,
+  records,
+  expected: null,
+  problem: null,
+});
+const streams = [stream('pulls:acme/api', 'done', 3), stream('commits:acme/api', 'failed', 1)];
+const progress = {
+  connectionId: 'c1',
+  since: null,
+  state: 'running',
+  records: 250,
+  expected: 1_000,
+  pending: 12,
+  perSecond: 34.5,
+  secondsLeft: 130,
+  streams,
+} as const;
+
+const describe = (change: object) => describeProgress({ ...progress, streams, ...change });
+
+test('each state is a sentence', () => {
+  expect(describe({ state: 'none' })).toBe('Its past was not taken in yet.');
+  expect(describe({})).toBe('250 records of about 1,000 taken in (25\u00a0%), from its beginning on.');
+  expect(describe({ expected: null })).toBe('250 records taken in so far, from its beginning on.');
+  expect(describe({ state: 'done', since: '2026-05-04T12:00:00.000Z' })).toBe(
+    'Up to date; read last from 4 May 2026 on: 250 records.',
+  );
+  expect(describe({ state: 'failed' })).toBe('250 records taken in; 1 of 2 parts failed.');
+});
+
+test('the pace is told while it runs, what waits for work also after', () => {
+  expect(describePace({ ...progress, streams })).toBe(
+    '35 a second · about 2 min left · 12 records still to be worked on',
+  );
+  const done = { ...progress, streams, state: 'done' } as const;
+  expect([describePace(done), isUnderWay(done)]).toEqual(['12 records still to be worked on', true]);
+  expect(isUnderWay({ ...done, pending: 0 })).toBe(false);
+});
+
+test('streams are told by what they hold', () => {
+  expect(['pulls:acme/api', 'incidents', 'odd_one:x:y'].map(describeStream)).toEqual([
+    'Pull requests of acme/api',
+    'Incidents',
+    'odd one of x:y',
+  ]);
+  expect(groupStreams(streams)).toEqual([
+    { kind: 'Commits', streams: 1, done: 0, failed: 1, records: 1 },
+    { kind: 'Pull requests', streams: 1, done: 1, failed: 0, records: 3 },
+  ]);
+});

@@ -1,0 +1,73 @@
+import type { Schemas } from '../../api/refrain.ts';
+import { count, percent, roundly } from '../../words/count.ts';
+import { formatDay, formatMinutes } from '../../words/times.ts';
+import { readStream } from './describe-stream.ts';
+
+type Progress = Schemas['BackfillProgress'];
+
+/** Whether something may still change by itself. */
+export function isUnderWay({ state, pending }: Pick<Progress, 'state' | 'pending'>): boolean {
+  return state === 'running' || pending > 0;
+}
+
+/** How much of what is expected is in, in [0, 1]; null where nobody knows. */
+export function shareOf({ records, expected }: Pick<Progress, 'records' | 'expected'>): number | null {
+  return expected === null || expected === 0 ? null : Math.min(1, records / expected);
+}
+
+/** Where it stands, in a sentence. */
+export function describeProgress(progress: Progress): string {
+  const { state, records, expected, since, streams } = progress;
+  if (state === 'none') return 'Its past was not taken in yet.';
+  const from = since === null ? 'from its beginning on' : `from ${formatDay(since)} on`;
+  if (state === 'done') {
+    // What is read again, as after a pause, counts anew and from then on.
+    return `Up to date; read last ${from}: ${count(records, 'record')}.`;
+  }
+  if (state === 'failed') {
+    const failed = streams.filter((stream) => stream.state === 'failed').length;
+    return `${count(records, 'record')} taken in; ${failed} of ${count(streams.length, 'part')} failed.`;
+  }
+  const share = shareOf(progress);
+  const done = share === null ? '' : ` (${percent(share)})`;
+  return expected === null
+    ? `${count(records, 'record')} taken in so far, ${from}.`
+    : `${count(records, 'record')} of about ${roundly(expected)} taken in${done}, ${from}.`;
+}
+
+/** How fast it goes, and how long it may take; empty where that is not known. */
+export function describePace({ state, perSecond, secondsLeft, pending }: Progress): string {
+  const parts = [
+    ...(state === 'running' && perSecond !== null ? [`${roundly(perSecond)} a second`] : []),
+    ...(state === 'running' && secondsLeft !== null ? [`about ${formatMinutes(toMinutes(secondsLeft))} left`] : []),
+    ...(pending > 0 ? [`${count(pending, 'record')} still to be worked on`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+const toMinutes = (seconds: number) => Math.max(1, Math.round(seconds / 60));
+
+export interface StreamGroup {
+  readonly kind: string;
+  readonly streams: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly records: number;
+}
+
+/** The streams by what they hold, in the order of their names. */
+export function groupStreams(streams: readonly Schemas['StreamProgress'][]): readonly StreamGroup[] {
+  const groups = new Map<string, StreamGroup>();
+  for (const { stream, state, records } of streams) {
+    const { kind } = readStream(stream);
+    const group = groups.get(kind) ?? { kind, streams: 0, done: 0, failed: 0, records: 0 };
+    groups.set(kind, {
+      kind,
+      streams: group.streams + 1,
+      done: group.done + (state === 'done' ? 1 : 0),
+      failed: group.failed + (state === 'failed' ? 1 : 0),
+      records: group.records + records,
+    });
+  }
+  return [...groups.values()].sort((a, b) => a.kind.localeCompare(b.kind, 'en'));
+}

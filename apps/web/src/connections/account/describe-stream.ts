@@ -1,0 +1,29 @@
+const kinds: Readonly<Record<string, string>> = {
+  commits: 'Commits',
+  deployments: 'Deployments',
+  issues: 'Issues',
+  pulls: 'Pull requests',
+  runs: 'Workflow runs',
+  postmortems: 'Post-mortems',
+  incidents: 'Incidents',
+  change_events: 'Change events',
+};
+
+export interface Stream {
+  /** `Pull requests`. */
+  readonly kind: string;
+  /** The repository or the service; null where it is the whole account. */
+  readonly of: string | null;
+}
+
+/** What the name of a stream means: `pulls:acme/api`, `incidents`. */
+export function readStream(stream: string): Stream {
+  const at = stream.indexOf(':');
+  const name = at < 0 ? stream : stream.slice(0, at);
+  return { kind: kinds[name] ?? name.replaceAll('_', ' '), of: at < 0 ? null : stream.slice(at + 1) };
+}
+
+export function describeStream(stream: string): string {
+  const { kind, of } = readStream(stream);
+  return of === null ? kind : `${kind} of ${of}`;
+}

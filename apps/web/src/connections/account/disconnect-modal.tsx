@@ -1,0 +1,59 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { queryClient } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { tell } from '../../parts/tell.tsx';
+import { providerWords } from '../../words/design-words.ts';
+
+interface Props {
+  readonly connection: Schemas['Connection'];
+  readonly opened: boolean;
+  close(): void;
+}
+
+/** The one thing here that cannot be taken back: it wants the name. */
+export function DisconnectModal({ connection: { id, provider, account }, opened, close }: Props) {
+  const [typed, setTyped] = useState('');
+  const navigate = useNavigate();
+  const remove = refrain.useMutation('delete', '/v1/connections/{id}');
+  async function disconnect(event: FormEvent) {
+    event.preventDefault();
+    await remove.mutateAsync({ params: { path: { id } } });
+    await navigate({ to: '/connections', replace: true });
+    // Whatever is known may come from it.
+    void queryClient.invalidateQueries();
+    tell({ message: `${account} is disconnected.` });
+  }
+  return (
+    <Modal opened={opened} onClose={close} title={`Disconnect ${providerWords[provider]} ${account}?`}>
+      <form onSubmit={(event) => void disconnect(event).catch(() => undefined)}>
+        <Stack gap="sm">
+          <Text size="sm">
+            Gone will be {provider === 'archive' ? 'the archive' : 'its credential'}, its records, and the failures and
+            changes that came from them. Patterns are grouped anew without them.
+            {provider !== 'archive' && ` At ${providerWords[provider]} only the webhook is left: take it away by hand.`}
+          </Text>
+          <TextInput
+            label={`Type ${account} to go on`}
+            data-autofocus
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          {remove.error !== null && <ProblemNotice error={remove.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              Cancel
+            </Button>
+            <Button type="submit" color="red" disabled={typed.trim() !== account} loading={remove.isPending}>
+              Disconnect
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

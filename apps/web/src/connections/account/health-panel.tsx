@@ -1,0 +1,54 @@
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ButtonLink } from '../../parts/button-link.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
+import { providerWords } from '../../words/design-words.ts';
+import { countParts } from '../scope/describe-scope.ts';
+import { MissingPermissions } from './missing-permissions.tsx';
+import { RequestBudget } from './request-budget.tsx';
+
+/** Who we are to the provider, asked when this is opened: each time costs it some requests. */
+export function HealthPanel({
+  connection: { id, provider, account, baseUrl },
+}: {
+  readonly connection: Schemas['Connection'];
+}) {
+  const health = refrain.useQuery(
+    'get',
+    '/v1/connections/{id}/health',
+    { params: { path: { id } } },
+    { staleTime: 60_000, retry: false, refetchOnWindowFocus: false },
+  );
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="xs">
+        <Title order={2}>What {providerWords[provider]} says</Title>
+        <Loaded query={health} what="what the provider says" height={120}>
+          {({ account: name, visible, missing, budget }) => (
+            <>
+              <Text size="sm">
+                It answers as <b>{name}</b>; {countParts(provider, visible.length)} can be seen.
+              </Text>
+              <MissingPermissions missing={missing} />
+              <RequestBudget budget={budget} />
+            </>
+          )}
+        </Loaded>
+        <Group mt="xs">
+          <Button variant="default" loading={health.isFetching} onClick={() => health.refetch()}>
+            Ask again
+          </Button>
+          {provider !== 'archive' && (
+            <ButtonLink
+              variant="default"
+              to="/connections/new"
+              search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}
+            >
+              New credential
+            </ButtonLink>
+          )}
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Schemas } from '../../api/refrain.ts';
+import type { ConnectionPart } from '../connection-search.ts';
+import { ArchivePanel } from './archive-panel.tsx';
+import { CompletenessPanel } from './completeness-panel.tsx';
+import { HealthPanel } from './health-panel.tsx';
+import { ProgressPanel } from './progress-panel.tsx';
+import { RecordsPanel } from './records-panel.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+import { WebhookPanel } from './webhook-panel.tsx';
+
+interface Props {
+  readonly part: ConnectionPart;
+  readonly connection: Schemas['Connection'];
+}
+
+/** The part of an account that is open. */
+export function PartPanel({ part, connection }: Props) {
+  switch (part) {
+    case 'progress':
+      return connection.provider === 'archive' ? (
+        <ArchivePanel connection={connection} />
+      ) : (
+        <ProgressPanel connection={connection} />
+      );
+    case 'access':
+      return (
+        <>
+          <HealthPanel connection={connection} />
+          <WebhookPanel connection={connection} />
+        </>
+      );
+    case 'completeness':
+      return <CompletenessPanel connection={connection} />;
+    case 'records':
+      return <RecordsPanel connection={connection} />;
+    case 'settings':
+      return <SettingsPanel connection={connection} />;
+  }
+}

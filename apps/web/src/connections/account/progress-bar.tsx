@@ -1,0 +1,22 @@
+import { Progress } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { isUnderWay, shareOf } from './describe-progress.ts';
+
+/** How much is in, while it comes in; the sentence beside it says the same. */
+export function ProgressBar({ progress }: { readonly progress: Schemas['BackfillProgress'] }) {
+  if (!isUnderWay(progress)) return null;
+  const share = progress.state === 'running' ? shareOf(progress) : null;
+  return (
+    <Progress.Root size="md">
+      <Progress.Section
+        value={share === null ? 100 : Math.max(1, share * 100)}
+        striped={share === null}
+        animated={share === null}
+        aria-label="Taken in"
+        {...(share === null
+          ? { 'aria-valuenow': undefined, 'aria-valuetext': 'How much more there is is not known' }
+          : {})}
+      />
+    </Progress.Root>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { describePace, describeProgress } from './describe-progress.ts';
+import { FailedStreams } from './failed-streams.tsx';
+import { ProgressBar } from './progress-bar.tsx';
+import { StreamTable } from './stream-table.tsx';
+import { TakeInMore } from './take-in-more.tsx';
+import { useProgress } from './use-progress.ts';
+import { useStartBackfill } from './use-start-backfill.ts';
+
+/** How far the past of an account is taken in, as it happens. */
+export function ProgressPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
+  return (
+    <Loaded query={useProgress(id)} what="how far it is" height={200}>
+      {(progress) => (
+        <>
+          <Card withBorder padding="md" component="section">
+            <Stack gap="sm">
+              <Title order={2}>{titleOf[progress.state]}</Title>
+              <Stack gap={2} role="status">
+                <Text size="sm">{describeProgress(progress)}</Text>
+                <Text size="sm" c="dimmed">
+                  {describePace(progress)}
+                </Text>
+              </Stack>
+              <ProgressBar progress={progress} />
+              <FailedStreams streams={progress.streams} />
+              {progress.state === 'failed' && <StartAgain id={id} since={progress.since} />}
+              <StreamTable streams={progress.streams} />
+            </Stack>
+          </Card>
+          {progress.state !== 'running' && <TakeInMore id={id} progress={progress} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+const titleOf = {
+  none: 'The past',
+  running: 'The past is being taken in',
+  done: 'Up to date',
+  failed: 'Some of the past could not be taken in',
+};
+
+function StartAgain({ id, since }: { readonly id: string; readonly since: string | null }) {
+  const backfill = useStartBackfill();
+  return (
+    <>
+      {backfill.error !== null && <ProblemNotice error={backfill.error} />}
+      <Group>
+        <Button loading={backfill.isPending} onClick={() => backfill.mutate({ id, since })}>
+          Start again
+        </Button>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Card, Stack, Text, Title } from '@mantine/core';
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { tell } from '../../parts/tell.tsx';
+import { count } from '../../words/count.ts';
+import { UnreadableList } from './unreadable-list.tsx';
+
+/** What could not be read of an account, and reading everything anew. */
+export function RecordsPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
+  const replay = refrain.useMutation('post', '/v1/connections/{id}/replay');
+  const replayNow = () =>
+    replay.mutate(
+      { params: { path: { id } } },
+      {
+        onSuccess: ({ records, expired }) => {
+          const gone = expired === 0 ? '' : `; of ${count(expired, 'record')} the content is not kept any more`;
+          tell({ message: `${count(records, 'record')} read anew${gone}.` });
+          return refresh('/v1/connections', '/v1/status');
+        },
+      },
+    );
+  return (
+    <>
+      <Stack gap="xs" component="section">
+        <Title order={2}>Records that could not be read</Title>
+        <UnreadableList id={id} />
+      </Stack>
+      <Card withBorder padding="md" component="section">
+        <Stack gap="xs">
+          <Title order={2}>Read everything anew</Title>
+          <Text size="sm">
+            All records of this account are read again from what is stored; the provider is not asked. Of use after an
+            update, or once it is known why records could not be read.
+          </Text>
+          {replay.error !== null && <ProblemNotice error={replay.error} />}
+          <Button variant="default" loading={replay.isPending} onClick={replayNow} style={{ alignSelf: 'flex-start' }}>
+            Read anew
+          </Button>
+        </Stack>
+      </Card>
+    </>
+  );
+}

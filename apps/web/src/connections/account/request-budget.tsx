@@ -1,0 +1,15 @@
+import { Text } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { When } from '../../parts/when.tsx';
+import { count } from '../../words/count.ts';
+
+/** How much more the provider may be asked. */
+export function RequestBudget({ budget }: Pick<Schemas['ConnectionHealth'], 'budget'>) {
+  if (budget === null) return <Text size="sm">It does not say how many requests are left.</Text>;
+  return (
+    <Text size="sm">
+      {count(budget.remaining, 'request')} of {budget.limit.toLocaleString('en')} left; counted anew{' '}
+      <When at={budget.resetsAt} as="age" />.
+    </Text>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { Schemas } from '../../api/refrain.ts';
+import { ChangeScope } from '../scope/change-scope.tsx';
+import { describeScope } from '../scope/describe-scope.ts';
+import { DisconnectModal } from './disconnect-modal.tsx';
+
+interface Props {
+  readonly connection: Schemas['Connection'];
+}
+
+/** What is taken in of an account, and its end. */
+export function SettingsPanel({ connection }: Props) {
+  const [isLeaving, leave] = useDisclosure(false);
+  return (
+    <>
+      {connection.provider !== 'archive' && <ScopeCard connection={connection} />}
+      <Card withBorder padding="md" component="section">
+        <Stack gap="xs">
+          <Title order={2}>Disconnect</Title>
+          <Text size="sm">Everything that was taken in by it goes with it. This cannot be taken back.</Text>
+          <Group>
+            <Button variant="outline" color="red" onClick={leave.open}>
+              Disconnect …
+            </Button>
+          </Group>
+        </Stack>
+      </Card>
+      <DisconnectModal connection={connection} opened={isLeaving} close={leave.close} />
+    </>
+  );
+}
+
+function ScopeCard({ connection }: Props) {
+  const [isChanging, { open, close }] = useDisclosure(false);
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="sm">
+        <Title order={2}>What is taken in</Title>
+        {isChanging ? (
+          <ChangeScope connection={connection} close={close} />
+        ) : (
+          <>
+            <Table fz="sm" layout="auto" verticalSpacing={5}>
+              <Table.Tbody>
+                {describeScope(connection.provider, connection.scope).map(({ what, chosen }) => (
+                  <Table.Tr key={what}>
+                    <Table.Th scope="row" fw={500} w="40%">
+                      {what}
+                    </Table.Th>
+                    <Table.Td>{chosen}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+            <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
+              Change
+            </Button>
+          </>
+        )}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import { Group, Radio, Stack, TextInput } from '@mantine/core';
+import { namesOf } from '../../words/design-words.ts';
+import { type Reach, reachWords, sinceOf } from './since-choice.ts';
+
+export interface SinceChoice {
+  readonly reach: Reach;
+  readonly date: string;
+}
+
+interface Props {
+  readonly label: string;
+  readonly choice: SinceChoice;
+  change(choice: SinceChoice): void;
+}
+
+/** Chooses how far back is taken in. */
+export function SinceField({ label, choice: { reach, date }, change }: Props) {
+  const isWrong = reach === 'date' && date !== '' && sinceOf(reach, date, new Date()) === undefined;
+  return (
+    <Radio.Group
+      label={label}
+      description="A year mostly shows what comes back; more can be taken in later."
+      value={reach}
+      onChange={(value) => change({ reach: value as Reach, date })}
+    >
+      <Stack gap="xs" mt={6}>
+        <Group gap="md">
+          {namesOf(reachWords).map((value) => (
+            <Radio key={value} value={value} label={reachWords[value]} />
+          ))}
+        </Group>
+        {reach === 'date' && (
+          <TextInput
+            type="date"
+            label="From"
+            maw={220}
+            value={date}
+            max={new Date().toISOString().slice(0, 10)}
+            error={isWrong ? 'Choose a day of the past.' : undefined}
+            onChange={(event) => change({ reach, date: event.currentTarget.value })}
+          />
+        )}
+      </Stack>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,76 @@
+import { Table, Text } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
+import { count } from '../../words/count.ts';
+import { groupStreams } from './describe-progress.ts';
+import { describeStream } from './describe-stream.ts';
+
+type Streams = Pick<Schemas['BackfillProgress'], 'streams'>;
+
+const stateWords = { waiting: 'waits', running: 'runs', done: 'done', failed: 'failed' };
+
+/** What is taken in, by what it is; each single part can be opened. */
+export function StreamTable({ streams }: Streams) {
+  if (streams.length === 0) return null;
+  return (
+    <>
+      <ScrollBox label="What is taken in">
+        <Table fz="sm" verticalSpacing={5}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>What</Table.Th>
+              <Table.Th ta="right">Records</Table.Th>
+              <Table.Th>Parts</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {groupStreams(streams).map(({ kind, records, done, failed, streams: parts }) => (
+              <Table.Tr key={kind}>
+                <Table.Th scope="row" fw={500}>
+                  {kind}
+                </Table.Th>
+                <Table.Td ta="right">{records.toLocaleString('en')}</Table.Td>
+                <Table.Td>
+                  {done === parts ? `all ${parts} done` : `${done} of ${parts} done`}
+                  {failed > 0 && `, ${failed} failed`}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollBox>
+      <Text component="details" size="sm">
+        <summary>{count(streams.length, 'part')}, one by one</summary>
+        <EachStream streams={streams} />
+      </Text>
+    </>
+  );
+}
+
+function EachStream({ streams }: Streams) {
+  return (
+    <ScrollBox label="All parts" maxHeight={420}>
+      <Table fz="sm" miw={320} stickyHeader verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Part</Table.Th>
+            <Table.Th>State</Table.Th>
+            <Table.Th ta="right">Records</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {streams.map(({ stream, state, records, expected }) => (
+            <Table.Tr key={stream}>
+              <Table.Td>{describeStream(stream)}</Table.Td>
+              <Table.Td>{stateWords[state]}</Table.Td>
+              <Table.Td ta="right">
+                {records.toLocaleString('en')}
+                {expected !== null && expected > records && ` of ${expected.toLocaleString('en')}`}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollBox>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { Copied } from '../../parts/copied.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
+
+interface Props {
+  readonly connection: Schemas['Connection'];
+}
+
+/** What has to be entered at the provider where Refrain may not do that itself. Its secret is fetched on demand alone. */
+export function WebhookByHand({ connection }: Props) {
+  const [isOpen, { open }] = useDisclosure(false);
+  return (
+    <Stack gap="xs">
+      <Title order={3}>By hand</Title>
+      {isOpen ? (
+        <Entries connection={connection} />
+      ) : (
+        <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
+          Show what to enter
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
+  const webhook = refrain.useQuery(
+    'get',
+    '/v1/connections/{id}/webhook',
+    { params: { path: { id } } },
+    { gcTime: 0, refetchOnWindowFocus: false },
+  );
+  return (
+    <Loaded query={webhook} what="what to enter" height={160}>
+      {({ url, secret }) => (
+        <>
+          <Text size="sm">
+            {provider === 'github'
+              ? 'In the settings of the organisation (or of each repository): Webhooks → Add webhook, content type application/json, all events.'
+              : 'In PagerDuty: Integrations → Generic Webhooks (v3) → new, for the whole account, all events.'}
+          </Text>
+          <Copied label={provider === 'github' ? 'Payload URL' : 'Webhook URL'} value={url} />
+          {provider === 'github' && secret !== null && <Copied label="Secret" value={secret} />}
+          {provider === 'pagerduty' && (
+            <Text size="sm">
+              PagerDuty shows its secret once:{' '}
+              <PageLink to="/connections/new" search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}>
+                connect again
+              </PageLink>{' '}
+              with it, under More.
+            </Text>
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { Attention } from '../../parts/attention.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { tell } from '../../parts/tell.tsx';
+import { When } from '../../parts/when.tsx';
+import { describeWebhook, isByHand } from './describe-webhook.ts';
+import { WebhookByHand } from './webhook-by-hand.tsx';
+
+/** Whether the provider tells what happens, and what is left to do by hand. */
+export function WebhookPanel({ connection }: { readonly connection: Schemas['Connection'] }) {
+  const { id, webhook } = connection;
+  const renew = refrain.useMutation('post', '/v1/connections/{id}/webhook-secret');
+  const isDue = webhook.isSecretDue === true;
+  const renewNow = () =>
+    renew.mutate(
+      { params: { path: { id } } },
+      {
+        onSuccess: () => {
+          tell({
+            message: isByHand(webhook)
+              ? 'There is a new secret: enter it there within a day.'
+              : 'A new secret is on its way. The former one holds for another day.',
+          });
+          return refresh('/v1/connections');
+        },
+      },
+    );
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="xs">
+        <Title order={2}>Webhook</Title>
+        <Text size="sm" role="status">
+          {describeWebhook(webhook)}
+          {webhook.deliveredAt !== null && (
+            <>
+              {' '}
+              Last delivery: <When at={webhook.deliveredAt} as="age" />.
+            </>
+          )}
+          {webhook.checkedAt !== null && (
+            <>
+              {' '}
+              Looked at <When at={webhook.checkedAt} as="age" />.
+            </>
+          )}
+        </Text>
+        {webhook.problem !== null && (
+          <Attention>
+            <Text size="sm">{webhook.problem}</Text>
+          </Attention>
+        )}
+        {isByHand(webhook) && <WebhookByHand connection={connection} />}
+        {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}
+        {renew.error !== null && <ProblemNotice error={renew.error} />}
+        <Group mt="xs">
+          <Button variant="default" loading={renew.isPending} disabled={isDue} onClick={renewNow}>
+            New secret
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

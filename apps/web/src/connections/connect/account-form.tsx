@@ -1,0 +1,72 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import type { AccountDraft } from './account-draft.ts';
+
+interface Props {
+  readonly children: ReactNode;
+  readonly isBusy: boolean;
+  readonly error: unknown;
+  check(): void;
+}
+
+/** What is typed about an account, and the way on. */
+export function AccountForm({ children, isBusy, error, check }: Props) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    check();
+  };
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <Stack gap="sm">
+        {children}
+        {error !== null && <ProblemNotice error={error} />}
+        <Button type="submit" loading={isBusy} style={{ alignSelf: 'flex-start' }}>
+          Check
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+type Field = Exclude<keyof AccountDraft, 'region'>;
+
+export interface FieldProps {
+  readonly draft: AccountDraft;
+  change(part: Partial<AccountDraft>): void;
+}
+
+interface TextProps extends FieldProps {
+  readonly name: Field;
+  readonly label: string;
+  readonly description?: ReactNode;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly type?: 'url';
+}
+
+/** One line of an account. */
+export function AccountText({ draft, change, name, ...rest }: TextProps) {
+  return (
+    <TextInput
+      {...rest}
+      spellCheck={false}
+      autoCapitalize="none"
+      value={draft[name]}
+      onChange={(event) => change({ [name]: event.currentTarget.value })}
+    />
+  );
+}
+
+/** One that nobody beside should read, and no browser should keep. */
+export function AccountSecret({ draft, change, name, ...rest }: Omit<TextProps, 'type'>) {
+  return (
+    <PasswordInput
+      {...rest}
+      autoComplete="new-password"
+      visibilityToggleButtonProps={{ 'aria-label': `Show or hide: ${rest.label}` }}
+      value={draft[name]}
+      onChange={(event) => change({ [name]: event.currentTarget.value })}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import { Card, Stack, Text, Title } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { providerWords } from '../../words/design-words.ts';
+import { MissingPermissions } from '../account/missing-permissions.tsx';
+import { RequestBudget } from '../account/request-budget.tsx';
+import { countParts } from '../scope/describe-scope.ts';
+
+interface Props {
+  readonly provider: 'github' | 'pagerduty';
+  readonly health: Schemas['ConnectionHealth'];
+}
+
+/** Who we are there, what is seen, and what is not allowed. */
+export function CheckedSummary({ provider, health: { account, visible, missing, budget } }: Props) {
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="xs">
+        <Title order={2}>
+          {providerWords[provider]} answers: {account}
+        </Title>
+        <Text size="sm">{countParts(provider, visible.length)} can be seen.</Text>
+        <MissingPermissions missing={missing} />
+        <RequestBudget budget={budget} />
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,63 @@
+import { Alert, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { refresh } from '../../api/query-client.ts';
+import { api, refrain, type Schemas } from '../../api/refrain.ts';
+import { Waiting } from '../../parts/loaded.tsx';
+import { Page } from '../../parts/page.tsx';
+import { PageLink } from '../../parts/page-link.tsx';
+import { checkAccount } from '../scope/ask-scope.ts';
+import { usualScope } from '../scope/scope-choice.ts';
+import { type AccountDraft, findConnected, toWanted, type Way } from './account-draft.ts';
+import { CheckedSummary } from './checked-summary.tsx';
+import { StartForm } from './start-form.tsx';
+
+interface Props {
+  readonly provider: 'github' | 'pagerduty';
+  readonly way: Way;
+  readonly draft: AccountDraft;
+  readonly first: Schemas['CheckedAnswer'];
+}
+
+/** What a check found, and what of that is taken in from now on. */
+export function ChooseAndStart({ provider, way, draft, first }: Props) {
+  const { account } = first.health;
+  const wanted = toWanted(provider, way, draft);
+  const connections = refrain.useQuery('get', '/v1/connections');
+  // Not by `refrain.useMutation`: that would keep the secret among what was sent.
+  const connect = useMutation({
+    async mutationFn(scope: Schemas['ConnectionScope']) {
+      const { data } = await api.POST('/v1/connections', { body: { ...wanted, scope } });
+      if (data === undefined) throw new Error('Connecting has no answer.');
+      return data.connection.id;
+    },
+    onSettled: () => refresh('/v1/connections'),
+  });
+  if (connections.isPending) return <Waiting what="what is connected" heights={[160, 240]} />;
+  const present = findConnected(connections.data?.items ?? [], provider, account, draft);
+  return (
+    <Page
+      title={`Connect ${account}`}
+      lead="Choose what is taken in."
+      actions={
+        <PageLink to="/connections/new" search={(before) => ({ ...before, provider, by: way, step: undefined })}>
+          Another credential
+        </PageLink>
+      }
+    >
+      <CheckedSummary provider={provider} health={first.health} />
+      {present && (
+        <Alert variant="outline" title="It is connected already">
+          <Text size="sm">Connecting it again puts this credential and this choice in place of the present ones.</Text>
+        </Alert>
+      )}
+      <StartForm
+        provider={provider}
+        first={first}
+        initial={present?.scope ?? usualScope}
+        action="Connect and start"
+        ask={(scope, signal) => checkAccount(wanted, scope, signal)}
+        connect={connect.mutateAsync}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ButtonLink } from '../../parts/button-link.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
+import { MissingPermissions } from '../account/missing-permissions.tsx';
+import { checkScope } from '../scope/ask-scope.ts';
+import { StartForm } from './start-form.tsx';
+
+interface Props {
+  readonly connection: Schemas['Connection'];
+  forget(): void;
+}
+
+/** The App is installed: what is left is to choose what is taken in. */
+export function ConnectedApp({ connection, forget }: Props) {
+  const { id, account, scope } = connection;
+  const first = useQuery({
+    queryKey: ['check-scope', id],
+    queryFn: ({ signal }) => checkScope(id, scope, signal),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
+  async function choose(wanted: Schemas['ConnectionScope']) {
+    await change.mutateAsync({ params: { path: { id } }, body: wanted });
+    await refresh('/v1/connections');
+    forget();
+    return id;
+  }
+  return (
+    <Stack gap="md">
+      <Alert variant="outline" color="teal" title={`${account} is connected`} role="status">
+        <Text size="sm">What happens there from now on comes in. Choose of which repositories, and how far back.</Text>
+      </Alert>
+      <Loaded query={first} what="what the App shows" height={240}>
+        {(checked) => (
+          <>
+            <MissingPermissions missing={checked.health.missing} />
+            <StartForm
+              provider="github"
+              initial={scope}
+              first={checked}
+              action="Start"
+              ask={(wanted, signal) => checkScope(id, wanted, signal)}
+              connect={choose}
+            />
+          </>
+        )}
+      </Loaded>
+      <Group>
+        <ButtonLink variant="default" to="/connections/$connectionId" params={{ connectionId: id }} onClick={forget}>
+          To the account
+        </ButtonLink>
+        <Button variant="default" onClick={forget}>
+          Connect another
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Group, Loader, Stack, Stepper, Text } from '@mantine/core';
+import { isMissing } from '../../api/api-problem.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { When } from '../../parts/when.tsx';
+import { ConnectedApp } from './connected-app.tsx';
+
+interface Props {
+  readonly begun: Schemas['GitHubAppBegunAnswer'];
+  readonly account: string;
+  /** Begins anew, or ends it. */
+  forget(): void;
+}
+
+const places = { waiting: 0, created: 1, connected: 2 };
+
+const says = {
+  waiting: 'Waiting for you at GitHub: choose Create GitHub App there.',
+  created: 'The App is made, and not installed yet: choose Install there.',
+  connected: 'The App is installed.',
+};
+
+/** Where the making of an App stands, until it is installed. */
+export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, forget }: Props) {
+  const { data, error } = refrain.useQuery(
+    'get',
+    '/v1/github-apps/{state}',
+    { params: { path: { state } } },
+    {
+      refetchInterval: (query) =>
+        query.state.data?.state === 'connected' || isMissing(query.state.error) ? false : 2_000,
+      refetchIntervalInBackground: true,
+      gcTime: 0,
+    },
+  );
+  const at = data?.state ?? 'waiting';
+  if (data?.connection) return <ConnectedApp connection={data.connection} forget={forget} />;
+  return (
+    <Stack gap="md">
+      <Stepper active={places[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
+        <Stepper.Step label="Create GitHub App" description={`For ${account}, at GitHub`} />
+        <Stepper.Step label="Install" description="On all its repositories, or on those that matter" />
+      </Stepper>
+      {error !== null && <ProblemNotice error={error} />}
+      {!isMissing(error) && (
+        <Group gap="xs" role="status" wrap="nowrap">
+          <Loader size="xs" aria-hidden />
+          <Text size="sm">{says[at]}</Text>
+        </Group>
+      )}
+      <Group>
+        {!isMissing(error) && (
+          <Button component="a" href={url} target="_blank" rel="noreferrer">
+            {at === 'created' ? 'Install at GitHub' : 'Open GitHub'}
+          </Button>
+        )}
+        <Button variant="default" onClick={forget}>
+          Begin again
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed">
+        If no tab has opened, use the button. Its address stays good until <When at={expiresAt} />; this page may be
+        closed meanwhile.
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Card, Stack, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { tellProblem } from '../../parts/tell.tsx';
+import { sinceOf } from '../account/since-choice.ts';
+import { type SinceChoice, SinceField } from '../account/since-field.tsx';
+import { useStartBackfill } from '../account/use-start-backfill.ts';
+import type { AskScope } from '../scope/ask-scope.ts';
+import { ChooseScope } from '../scope/choose-scope.tsx';
+import { findBadFolders } from '../scope/scope-choice.ts';
+import { useScopeChoice } from '../scope/use-scope-choice.ts';
+
+interface Props {
+  readonly provider: 'github' | 'pagerduty';
+  readonly initial: Schemas['ConnectionScope'];
+  /** What that found. */
+  readonly first: Schemas['CheckedAnswer'];
+  readonly action: string;
+  readonly ask: AskScope;
+  /** @returns the id of the connection */
+  connect(scope: Schemas['ConnectionScope']): Promise<string>;
+}
+
+/** What is taken in, from when on, and the start. */
+export function StartForm({ provider, initial, first, action, ask, connect }: Props) {
+  const navigate = useNavigate();
+  const choosing = useScopeChoice(provider, initial, first, ask);
+  const [since, setSince] = useState<SinceChoice>({ reach: 'year', date: '' });
+  const backfill = useStartBackfill();
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { scope, choice } = choosing;
+  const from = sinceOf(since.reach, since.date, new Date());
+  const isReady = scope !== null && from !== undefined && findBadFolders(choice.postmortemFolders).length === 0;
+
+  async function start() {
+    if (scope === null || from === undefined) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const id = await connect(scope);
+      // It is connected by then: what is wrong with its past is told on its page, where it can be started again.
+      await backfill.mutateAsync({ id, since: from }).catch(tellProblem);
+      await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
+    } catch (thrown) {
+      setError(thrown);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="lg">
+        <Title order={2}>What is taken in</Title>
+        <ChooseScope provider={provider} choosing={choosing} />
+        <SinceField label="How far back?" choice={since} change={setSince} />
+        {error !== null && <ProblemNotice error={error} />}
+        <Button disabled={!isReady} loading={isBusy} onClick={start} style={{ alignSelf: 'flex-start' }}>
+          {action}
+        </Button>
+      </Stack>
+    </Card>
+  );
+}

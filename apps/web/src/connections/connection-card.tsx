@@ -1,0 +1,69 @@
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { providerWords } from '../words/design-words.ts';
+import { summariseCompleteness } from './account/describe-completeness.ts';
+import { describePace, describeProgress, isUnderWay } from './account/describe-progress.ts';
+import { ProgressBar } from './account/progress-bar.tsx';
+
+interface Props {
+  readonly connection: Schemas['Connection'];
+}
+
+/** One account, and how it is. */
+export function ConnectionCard({ connection }: Props) {
+  const { id, provider, account, status, statusReason, createdAt } = connection;
+  const isActive = status === 'active';
+  return (
+    <Card withBorder padding="md" component="article">
+      <Stack gap={6}>
+        <Group justify="space-between" gap="xs">
+          <Title order={2} size="h3">
+            <PageLink to="/connections/$connectionId" params={{ connectionId: id }} inherit>
+              {providerWords[provider]} {account}
+            </PageLink>
+          </Title>
+          <Badge variant="dot" color={isActive ? 'teal' : 'orange'} tt="none" fw={500}>
+            {isActive ? 'active' : 'needs attention'}
+          </Badge>
+        </Group>
+        {statusReason !== null && <Text size="sm">{statusReason}</Text>}
+        {provider === 'archive' ? (
+          <Text size="sm" c="dimmed">
+            Files, since <When at={createdAt} as="day" />
+          </Text>
+        ) : (
+          <AccountState connection={connection} />
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function AccountState({ connection: { id, webhook } }: Props) {
+  const params = { path: { id } };
+  const { data: progress } = refrain.useQuery(
+    'get',
+    '/v1/connections/{id}/progress',
+    { params },
+    { refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? 3_000 : 30_000) },
+  );
+  const { data: completeness } = refrain.useQuery('get', '/v1/connections/{id}/completeness', { params });
+  const news = webhook.state === 'active' ? 'Events arrive at once' : 'Asked for news every few minutes';
+  const pace = progress === undefined ? '' : describePace(progress);
+  return (
+    <>
+      <Text size="sm">{progress === undefined ? '…' : describeProgress(progress)}</Text>
+      {pace !== '' && (
+        <Text size="sm" c="dimmed">
+          {pace}
+        </Text>
+      )}
+      {progress && <ProgressBar progress={progress} />}
+      <Text size="sm" c="dimmed">
+        {[news, ...(completeness ? [summariseCompleteness(completeness)] : [])].join(' · ')}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { api } from '../../api/refrain.ts';
+import type { CameIn } from './upload-result.tsx';
+
+/** Takes records into the archive of a name: all or none. @param body JSON Lines */
+export async function importLines(name: string, body: string): Promise<CameIn> {
+  const { data } = await api.POST('/v1/archives/{name}/import', {
+    params: { path: { name } },
+    body,
+    bodySerializer: (lines) => lines,
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+  if (data === undefined) throw new Error('The upload has no answer.');
+  return { received: data.received, stored: data.stored, connectionId: data.connection.id };
+}

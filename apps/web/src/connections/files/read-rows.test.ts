@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { readRows } from './read-rows.ts';
+
+const row = {
+  id: 7,
+  title: 'Checkout is down',
+  created: '2025-03-01 10:00',
+  services: 'checkout; cart',
+  severity: 'sev1',
+};
+const read = (...rows: readonly unknown[]) => readRows(rows.map((each) => JSON.stringify(each)).join('\n'));
+
+test('a row becomes an incident of the archive', () => {
+  const { lines, broken } = read(row);
+  expect(broken).toEqual([]);
+  expect(lines[0]).toMatchObject({
+    type: 'archive.incident',
+    payload: {
+      id: '7',
+      kind: 'incident',
+      created: '2025-03-01T10:00:00.000Z',
+      resolved: null,
+      services: ['checkout', 'cart'],
+    },
+  });
+  expect(lines[0]?.deliveryKey).toMatch(/^archive\/7@[\da-z]{22}$/u);
+});
+
+test('the same row has the same key, a corrected one another', () => {
+  const [first, again, corrected] = read(row, row, { ...row, text: 'more is known' }).lines;
+  expect(again?.deliveryKey).toBe(first?.deliveryKey);
+  expect(corrected?.deliveryKey).not.toBe(first?.deliveryKey);
+});
+
+test('raw records stay as they are, empty lines and a byte order mark are passed over', () => {
+  const record = { type: 'archive.incident', deliveryKey: 'k', payload: { id: 'x' } };
+  expect(readRows(`\uFEFF${JSON.stringify(record)}\r\n\r\n`)).toEqual({ lines: [record], broken: [] });
+});
+
+test('each line that cannot be read says why', () => {
+  const { lines, broken } = readRows(
+    [
+      'nonsense',
+      '[1]',
+      '{"created":"2025-03-01"}',
+      '{"title":"x","created":"03/04/2025"}',
+      '{"title":"x","created":"2025-03-01","kind":"odd"}',
+    ].join('\n'),
+  );
+  expect(lines).toEqual([]);
+  expect(broken.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+    '1: it is no JSON object',
+    '2: it is no JSON object',
+    '3: it has neither a title nor a text',
+    '4: it has no date in "created"',
+    '5: its kind "odd" is none of incident, failed_deployment, reverted_change',
+  ]);
+});

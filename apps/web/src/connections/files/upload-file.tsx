@@ -1,0 +1,85 @@
+import { Button, FileInput, Stack } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { refresh } from '../../api/query-client.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { count } from '../../words/count.ts';
+import { FileForm } from './file-form.tsx';
+import { FoundLines } from './found-lines.tsx';
+import { type ReadFile, readRows } from './read-rows.ts';
+import { type CameIn, UploadResult } from './upload-result.tsx';
+
+interface Props {
+  readonly isReady?: boolean;
+  /** Told the name of the file that was picked. */
+  propose?(name: string): void;
+  /** @param body JSON Lines */
+  send(body: string): Promise<CameIn>;
+  readonly children?: ReactNode;
+}
+
+/** A file is picked, read here, and sent: all of it or nothing. */
+export function UploadFile({ isReady = true, propose, send, children }: Props) {
+  const [file, setFile] = useState<File | null>(null);
+  const [found, setFound] = useState<ReadFile | null>(null);
+  const [cameIn, setCameIn] = useState<CameIn | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function pick(picked: File | null) {
+    setFile(picked);
+    setFound(null);
+    setCameIn(null);
+    setError(null);
+    if (picked === null) return;
+    propose?.(picked.name);
+    try {
+      setFound(readRows(await picked.text()));
+    } catch (cause) {
+      setError(new Error(`${picked.name} cannot be read: pick it again.`, { cause }));
+    }
+  }
+
+  async function upload(lines: ReadFile['lines']) {
+    setBusy(true);
+    setError(null);
+    try {
+      setCameIn(await send(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
+      await refresh('/v1/connections', '/v1/status', '/v1/failures', '/v1/patterns');
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const lines = found?.lines ?? [];
+  return (
+    <Stack gap="sm">
+      <FileInput
+        label="JSON Lines file"
+        description="One JSON object a line."
+        placeholder="Pick a file"
+        accept=".jsonl,.ndjson,.json,application/x-ndjson"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Take the file away' }}
+        value={file}
+        onChange={pick}
+      />
+      <FileForm />
+      {children}
+      {found !== null && <FoundLines found={found} />}
+      {error !== null && <ProblemNotice error={error} />}
+      {cameIn !== null && <UploadResult cameIn={cameIn} />}
+      {cameIn === null && (
+        <Button
+          disabled={lines.length === 0 || !isReady}
+          loading={isBusy}
+          onClick={() => upload(lines)}
+          style={{ alignSelf: 'flex-start' }}
+        >
+          {lines.length === 0 ? 'Take in' : `Take in ${count(lines.length, 'record')}`}
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { refresh } from '../../api/query-client.ts';
+import { api, refrain, type Schemas } from '../../api/refrain.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { tell } from '../../parts/tell.tsx';
+import { checkScope } from './ask-scope.ts';
+import { ChooseScope } from './choose-scope.tsx';
+import { useScopeChoice } from './use-scope-choice.ts';
+
+interface Props {
+  readonly connection: Schemas['Connection'];
+  close(): void;
+}
+
+/** Chooses anew what of a connected account is taken in. */
+export function ChangeScope({ connection, close }: Props) {
+  const { id, scope } = connection;
+  const first = useQuery({
+    queryKey: ['check-scope', id],
+    queryFn: ({ signal }) => checkScope(id, scope, signal),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <Loaded query={first} what="what the account shows" height={240}>
+      {(checked) => <Choosing connection={connection} first={checked} close={close} />}
+    </Loaded>
+  );
+}
+
+function Choosing({ connection, first, close }: Props & { readonly first: Schemas['CheckedAnswer'] }) {
+  const { id, provider, scope: former } = connection;
+  const choosing = useScopeChoice(provider, former, first, (scope, signal) => checkScope(id, scope, signal));
+  const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
+  const params = { path: { id } };
+  async function save(scope: Schemas['ConnectionScope']) {
+    await change.mutateAsync({ params, body: scope });
+    await refresh('/v1/connections');
+    close();
+    const undo = async () => {
+      await api.PUT('/v1/connections/{id}/scope', { params, body: former });
+      await refresh('/v1/connections');
+    };
+    tell({ message: 'What is taken in is changed.', undo });
+  }
+  return (
+    <Stack>
+      <ChooseScope provider={provider} choosing={choosing} />
+      <Text size="sm" c="dimmed">
+        What was taken in stays. Of what is new, the past comes in when you take it in under Progress.
+      </Text>
+      {change.error !== null && <ProblemNotice error={change.error} />}
+      <Group>
+        <Button
+          disabled={choosing.scope === null}
+          loading={change.isPending}
+          onClick={() => choosing.scope && save(choosing.scope).catch(() => undefined)}
+        >
+          Save
+        </Button>
+        <Button variant="default" onClick={close}>
+          Cancel
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,59 @@
+import { Radio, Stack, TagsInput } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { countParts } from './describe-scope.ts';
+import { MatchedNote } from './matched-note.tsx';
+import { MoreScope } from './more-scope.tsx';
+import { NameChecklist } from './name-checklist.tsx';
+import type { ScopeChoosing } from './use-scope-choice.ts';
+
+interface Props {
+  readonly provider: Schemas['Provider'];
+  readonly choosing: ScopeChoosing;
+}
+
+/** Chooses what of an account is taken in, and tells at once what that would be. */
+export function ChooseScope({ provider, choosing }: Props) {
+  const { choice, setChoice, scope, checked, isAsking, error } = choosing;
+  const { visible } = checked.health;
+  const things = provider === 'github' ? 'repositories' : 'services';
+  return (
+    <Stack gap="sm">
+      <Radio.Group
+        label={`Which ${things}?`}
+        value={choice.all ? 'all' : 'some'}
+        onChange={(value) => setChoice({ ...choice, all: value === 'all' })}
+      >
+        <Stack gap="xs" mt={6}>
+          <Radio
+            value="all"
+            label={`All of them: ${countParts(provider, visible.length)} now, and those to come`}
+            description={provider === 'github' ? 'Forks are left out.' : undefined}
+          />
+          <Radio value="some" label={`Only some ${things}`} />
+        </Stack>
+      </Radio.Group>
+      {!choice.all && (
+        <Stack gap="sm" pl={{ base: 0, sm: 'lg' }}>
+          <NameChecklist
+            things={things}
+            visible={visible}
+            byPattern={choice.patterns.length === 0 || isAsking || scope === null ? [] : checked.matched}
+            names={choice.names}
+            choose={(names) => setChoice({ ...choice, names })}
+          />
+          <TagsInput
+            label="Patterns"
+            description="* is any characters, ? is one. What fits later is taken in as well. Enter adds one."
+            placeholder={provider === 'github' ? 'acme/shop-*' : 'shop-*'}
+            value={[...choice.patterns]}
+            onChange={(patterns) => setChoice({ ...choice, patterns })}
+          />
+        </Stack>
+      )}
+      {provider === 'github' && <MoreScope choice={choice} change={setChoice} />}
+      <MatchedNote provider={provider} checked={checked} isAsking={isAsking} isNothing={scope === null} />
+      {error !== null && <ProblemNotice error={error} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,39 @@
+import { Group, Loader, Stack, Text } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { count, listSome } from '../../words/count.ts';
+import { countParts } from './describe-scope.ts';
+
+interface Props {
+  readonly provider: Schemas['Provider'];
+  readonly checked: Schemas['CheckedAnswer'];
+  readonly isAsking: boolean;
+  /** Only some are to be taken in, and none is chosen. */
+  readonly isNothing: boolean;
+}
+
+/** What the choice comes to. */
+export function MatchedNote({ provider, checked: { matched, unmatched, streams }, isAsking, isNothing }: Props) {
+  return (
+    <Stack gap={4} role="status">
+      <Group gap="xs" wrap="nowrap">
+        {isAsking && <Loader size="xs" aria-label="Asking what fits" />}
+        <Text size="sm" fw={600}>
+          {isNothing
+            ? 'Nothing is chosen yet: tick one, or write a pattern.'
+            : `${countParts(provider, matched.length)} would be taken in, in ${count(streams.length, 'part')}.`}
+        </Text>
+      </Group>
+      {!isNothing && matched.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {listSome(matched, 8)}
+        </Text>
+      )}
+      {!isNothing && unmatched.length > 0 && (
+        <Text size="sm">
+          <b>Fits nothing that is seen:</b> {listSome(unmatched, 8)}. A slip of the pen, or not allowed to the
+          credential?
+        </Text>
+      )}
+    </Stack>
+  );
+}

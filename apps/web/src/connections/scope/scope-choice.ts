@@ -1,0 +1,65 @@
+import type { Schemas } from '../../api/refrain.ts';
+
+/** A scope as a person chooses it: everything, or these by name and those by pattern. */
+export interface ScopeChoice {
+  readonly all: boolean;
+  /** Repositories or services of the list. */
+  readonly names: readonly string[];
+  /** Globs. */
+  readonly patterns: readonly string[];
+  readonly environments: readonly string[];
+  readonly workflows: readonly string[];
+  readonly incidentLabels: readonly string[];
+  readonly postmortemFolders: readonly string[];
+}
+
+/** What is taken in unless somebody chooses. */
+export const usualScope: Schemas['ConnectionScope'] = {
+  repositories: [],
+  services: [],
+  environments: [],
+  workflows: ['*deploy*', '*release*'],
+  incidentLabels: ['incident', 'outage', 'postmortem'],
+  postmortemFolders: [],
+};
+
+const placeOf = (provider: Schemas['Provider']) => (provider === 'github' ? 'repositories' : 'services');
+
+/** @param visible what the credential sees: a pattern that is the name of one of them is that one, ticked */
+export function readChoice(
+  provider: Schemas['Provider'],
+  scope: Schemas['ConnectionScope'],
+  visible: readonly string[],
+): ScopeChoice {
+  const chosen = scope[placeOf(provider)];
+  const spelled = new Map(visible.map((name) => [name.toLowerCase(), name]));
+  const { environments, workflows, incidentLabels, postmortemFolders } = scope;
+  return {
+    all: chosen.length === 0,
+    names: chosen.flatMap((pattern) => spelled.get(pattern.toLowerCase()) ?? []),
+    patterns: chosen.filter((pattern) => !spelled.has(pattern.toLowerCase())),
+    environments,
+    workflows,
+    incidentLabels,
+    postmortemFolders,
+  };
+}
+
+/** Null where only some are to be taken in and none is chosen: to the API an empty list is all of them. */
+export function toScope(provider: Schemas['Provider'], choice: ScopeChoice): Schemas['ConnectionScope'] | null {
+  const chosen = choice.all ? [] : [...choice.names, ...choice.patterns];
+  if (!choice.all && chosen.length === 0) return null;
+  return {
+    ...usualScope,
+    environments: [...choice.environments],
+    workflows: [...choice.workflows],
+    incidentLabels: [...choice.incidentLabels],
+    postmortemFolders: [...choice.postmortemFolders],
+    [placeOf(provider)]: chosen,
+  };
+}
+
+/** Those of the values that name no folder: it is written `owner/name:path/of/folder`. */
+export function findBadFolders(folders: readonly string[]): readonly string[] {
+  return folders.filter((folder) => !/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u.test(folder));
+}
