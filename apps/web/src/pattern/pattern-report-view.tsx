@@ -23,7 +23,7 @@ interface Props {
   readonly isNewest: boolean;
 }
 
-/** Parts that are told in words; the page shows the others in its own way. */
+/** Parts that are told in words; the page shows the others in its own way, and draws the timeline itself. */
 const told = new Set(['standing', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
 
 /** The lesson first, then what to do about it, then everything it rests on. */
@@ -47,6 +47,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest }: Props)
             <ChainGraph pattern={pattern} />
             {sections
               .filter(({ id }) => told.has(id))
+              .map((section) => (section.id === 'standing' ? { ...section, chart: null } : section))
               .map((section) => (
                 <ReportSectionView key={section.id} section={withoutTimeline(section)} sources={sources} hasEpisodes />
               ))}

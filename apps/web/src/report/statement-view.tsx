@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Sources that are named with a sentence; the others are counted. */
-const mostRefs = 8;
+const mostRefs = 4;
 
 /** A sentence of a report, with what it rests on and how its figure comes about. */
 export function StatementView({ statement: { text, refs, method }, sources, hasEpisodes = false }: Props) {
