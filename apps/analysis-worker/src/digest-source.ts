@@ -15,7 +15,7 @@ export async function readDigestSource(
   const [episodes, changes, patterns, measured, improvements, completeness, owners, catalogue] = await Promise.all([
     store.observations.listTitledEpisodes(all),
     store.observations.listChanges(all),
-    store.patterns.list({ limit: everything }),
+    store.patterns.listAll(),
     store.measurements.listPatterns(),
     store.improvements.list({ limit: everything }),
     store.completeness.summarise(),
@@ -23,12 +23,14 @@ export async function readDigestSource(
     store.catalogue.listDecided(),
   ]);
   const measurementOf = new Map(measured.map(({ patternId, measurement }) => [patternId, measurement]));
+  const dismissed = new Set(patterns.filter(({ judgement }) => judgement === 'dismissed').map(({ id }) => id));
   return {
     source: {
-      ...{ episodes, changes, completeness, asOf, measurement, improvements: improvements.items },
-      patterns: patterns.items.map(({ id, name, lesson }) => {
-        return { id, name, lesson, measurement: measurementOf.get(id) ?? null };
-      }),
+      ...{ episodes, changes, completeness, asOf, measurement },
+      improvements: improvements.items.filter(({ patternId }) => !dismissed.has(patternId)),
+      patterns: patterns
+        .filter(({ id }) => !dismissed.has(id))
+        .map(({ id, name, lesson }) => ({ id, name, lesson, measurement: measurementOf.get(id) ?? null })),
     },
     teams: createTeams({ owners, catalogue, episodes, changes }),
   };

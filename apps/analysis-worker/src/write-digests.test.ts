@@ -1,5 +1,6 @@
-import { dayInMs, type FailureDraft } from '@refrain/domain';
+import { dayInMs, type FailureDraft, type Measurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { readDigestSource } from './digest-source.ts';
 import { startReclusterUnderTest } from './recluster-under-test.ts';
 import { createWriteDigest } from './write-digest.ts';
 import { createWriteDigests } from './write-digests.ts';
@@ -115,4 +116,29 @@ test('one of any period is written when it is asked for, of the same content onc
   for (let run = 0; run < 2; run += 1) await createWriteDigest({ store })(wanted, signal);
   const { items } = await store.digests.list({ scope: 'service', name: 'retired', limit: 10 });
   expect(items).toMatchObject([{ title: 'retired: 2024-02', episodes: 1 }]);
+});
+
+test('a pattern that a person dismissed is in no digest, nor is what is done about it; its episodes are counted', async () => {
+  const readSource = async () => {
+    const { source } = await readDigestSource(store, (await store.measurements.find()) as Measurement);
+    return [source.patterns.length, source.improvements.length, source.episodes.length];
+  };
+  const text = 'Connection pool of the checkout exhausted, requests time out waiting for a connection';
+  await store.failures.upsert(
+    id,
+    [5, 6, 7].map((day) => incident(`pool ${day}`, `2026-01-0${day}T10:00:00.000Z`, { title: text, text })),
+  );
+  await recluster();
+  const [pattern] = await store.patterns.listAll();
+  const patternId = pattern?.id ?? '';
+  await store.improvements.ensure(patternId, { repository: null, title: 'Bound the pool' });
+  const [patterns, , episodes] = await readSource();
+  expect(await readSource()).toEqual([patterns, 1, episodes]);
+  const { id: correctionId } = await store.corrections.add({ kind: 'pattern', patternId, right: false });
+  await recluster();
+  expect(await readSource()).toEqual([Number(patterns) - 1, 0, episodes]);
+  expect((await store.patterns.listMembers(patternId)).length).toBeGreaterThan(0);
+  await store.corrections.remove(correctionId);
+  await recluster();
+  expect(await readSource()).toEqual([patterns, 1, episodes]);
 });

@@ -6,6 +6,7 @@ import { addCatalogue } from './commands/catalogue.ts';
 import { addChecks } from './commands/checks.ts';
 import { addCompleteness } from './commands/completeness.ts';
 import { addConnect } from './commands/connect.ts';
+import { addCorrect } from './commands/correct.ts';
 import { addDigests } from './commands/digests.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEval } from './commands/eval.ts';
@@ -53,6 +54,7 @@ export function createProgram(context: CommandContext): Command {
   addImport(program, context);
   addPatterns(program, context);
   addFailures(program, context);
+  addCorrect(program, context);
   addImprovements(program, context);
   addPolicy(program, context);
   addChecks(program, context);

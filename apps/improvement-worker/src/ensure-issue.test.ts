@@ -128,7 +128,7 @@ test('where the policy approved it, that is a no', async () => {
   expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/wants no issues/u) }]]);
 });
 
-test('what only the policy approved is a proposal again where it approves no more, and after a dry run', async () => {
+test('what only the policy approved is a proposal again where it approves no more, where its pattern was dismissed, and after a dry run', async () => {
   const improvement = { ...approved, approvedBy: byPolicy };
   const lapsed = ensureIssueIn({ improvement, mode: 'propose' });
   await lapsed.run();
@@ -139,6 +139,13 @@ test('what only the policy approved is a proposal again where it approves no mor
     [expect.stringMatching(/^Dry run/u), true],
     ['turn', { state: 'proposed' }],
   ]);
+  const dismissed: PatternReport = { ...report, pattern: { ...report.pattern, judgement: 'dismissed' } };
+  const unwanted = ensureIssueIn({ improvement, report: dismissed });
+  await unwanted.run();
+  expect(unwanted.done).toEqual([['turn', { state: 'proposed' }]]);
+  const followed = ensureIssueIn({ improvement: { ...approved, approvedBy: 'a person' }, report: dismissed });
+  await followed.run();
+  expect(followed.done.at(-1)).toEqual(['record', 7]);
   const byPerson = ensureIssueIn({ mode: 'propose' });
   await byPerson.run();
   expect(byPerson.done.at(-1)).toEqual(['record', 7]);

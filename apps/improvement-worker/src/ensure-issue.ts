@@ -40,7 +40,8 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       }
       if (!living.includes(improvement.state) || isSnoozed(improvement, deps.now())) return;
       const { policy } = await deps.store.policies.find();
-      if (hasLapsed(improvement, policy)) return void (await improvements.turn(improvementId, { state: 'proposed' }));
+      if (await hasLapsed(deps, improvement, policy))
+        return void (await improvements.turn(improvementId, { state: 'proposed' }));
       let asked = false;
       const beforeCreating = async (repository: string) => {
         await improvements.startOpening(improvementId, repository);
@@ -60,11 +61,19 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
     });
 }
 
-/** The policy approved it and has it opened no more: a person approves since then. What follows a fix that failed is no such thing. */
-function hasLapsed({ state, approvedBy, issueNumber, followsUrl }: Improvement, { mode }: ImprovementPolicy): boolean {
-  return (
-    state === 'approved' && approvedBy === byPolicy && issueNumber === null && followsUrl === null && mode !== 'auto'
-  );
+/**
+ * The policy approved it and has it opened no more, or a person has dismissed its pattern meanwhile: a person approves since then.
+ * What follows a fix that failed is no such thing.
+ */
+async function hasLapsed(
+  { store }: EnsureIssueDeps,
+  { state, approvedBy, issueNumber, followsUrl, patternId }: Improvement,
+  { mode }: ImprovementPolicy,
+): Promise<boolean> {
+  const isOfPolicyAlone =
+    state === 'approved' && approvedBy === byPolicy && issueNumber === null && followsUrl === null;
+  if (!isOfPolicyAlone || mode !== 'auto') return isOfPolicyAlone;
+  return (await store.reports.findLatest(patternId))?.report.pattern.judgement === 'dismissed';
 }
 
 /** What only the policy approved is a proposal as before: it may be set otherwise by the end of the dry run. */

@@ -1,4 +1,4 @@
-import { type Improvement, ImprovementPolicy, type PatternReport } from '@refrain/domain';
+import { type Improvement, ImprovementPolicy, type PatternJudgement, type PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createProposeImprovements, type ProposeDeps } from './propose-improvements.ts';
 import { approved, pattern, report } from './report-under-test.ts';
@@ -86,4 +86,31 @@ test('what was declined is proposed again only where it has become clearly more 
 
 test('in the mode auto the policy is asked once for all of them', async () => {
   expect((await propose(3, 'proposed', 'auto')).asked).toEqual([['approve-by-policy', {}]]);
+});
+
+test('what a person dismissed is taken back, and not brought up again where it was declined', async () => {
+  const said: unknown[] = [];
+  const judge = async (judgement: PatternJudgement, state: Improvement['state']) => {
+    said.length = 0;
+    const dismissed = { ...reportOf(6), pattern: { ...pattern, judgement, confidence: 0.1 } };
+    const stateSince = new Date(Date.parse(report.asOf) - 20 * 86_400_000).toISOString();
+    const store = {
+      reports: { findLatest: async () => ({ report: dismissed }) },
+      policies: { find: async () => ({ policy }) },
+      catalogue: { listAll: async () => [] },
+      changes: { findMany: async () => [] },
+      improvements: {
+        ensure: async () => void said.push('ensure'),
+        withdraw: async () => void said.push('withdraw'),
+        turn: async () => void said.push('turn'),
+        findByPattern: async () => ({ ...approved, state, stateSince }),
+      },
+    } as unknown as ProposeDeps['store'];
+    await createProposeImprovements({ store, producer: { enqueue: async () => {} } })({ patternIds: ['p1'] }, signal);
+    return [...said];
+  };
+  expect(await judge('dismissed', 'proposed')).toEqual(['withdraw']);
+  expect(await judge('confirmed', 'proposed')).toEqual(['ensure']);
+  expect(await judge('dismissed', 'declined')).toEqual([]);
+  expect(await judge('confirmed', 'declined')).toEqual(['turn']);
 });

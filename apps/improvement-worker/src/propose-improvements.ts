@@ -33,7 +33,7 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
       const { deserves, reason, peopleHours } = judgePattern(report, policy);
       const known = await store.improvements.findByPattern(patternId);
       if (known?.state === 'declined') {
-        await reconsider(store, known, report, policy);
+        if (report.pattern.judgement !== 'dismissed') await reconsider(store, known, report, policy);
       } else if (!deserves) {
         await store.improvements.withdraw(patternId);
       } else {

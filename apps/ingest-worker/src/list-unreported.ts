@@ -15,18 +15,10 @@ export async function listUnreported({
 }: Pick<Store, 'patterns' | 'reports'>): Promise<UnreportedPatterns> {
   const all: string[] = [];
   const unreported: string[] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof patterns.list>> = await patterns.list({
-      limit: 200,
-      ...(after === null ? {} : { after }),
-    });
-    for (const pattern of page.items) {
-      all.push(pattern.id);
-      const latest = await reports.findLatest(pattern.id);
-      if (!isDeepStrictEqual(latest?.report.pattern, pattern)) unreported.push(pattern.id);
-    }
-    after = page.next;
-  } while (after !== null);
+  for (const pattern of await patterns.listAll()) {
+    all.push(pattern.id);
+    const latest = await reports.findLatest(pattern.id);
+    if (!isDeepStrictEqual(latest?.report.pattern, pattern)) unreported.push(pattern.id);
+  }
   return { all, unreported };
 }

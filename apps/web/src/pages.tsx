@@ -7,6 +7,7 @@ import { FailuresSearch } from './failures/failures-search.ts';
 import { Frame } from './frame/frame.tsx';
 import { NoSuchPage } from './frame/no-such-page.tsx';
 import { PageProblem } from './frame/page-problem.tsx';
+import { ImprovementSearch } from './improvement/improvement-search.ts';
 import { ImprovementsSearch } from './improvements/improvements-search.ts';
 import { LibrarySearch } from './library/library-search.ts';
 import { OverviewSearch } from './overview/overview-search.ts';
@@ -68,6 +69,7 @@ const routes = [
   createRoute({
     ...under,
     path: '/improvements/$improvementId',
+    validateSearch: ImprovementSearch,
     component: lazyRouteComponent(() => import('./improvement/improvement-page.tsx'), 'ImprovementPage'),
   }),
   createRoute({

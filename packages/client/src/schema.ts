@@ -50,9 +50,29 @@ export interface paths {
         };
         /**
          * List patterns
-         * @description Most episodes first, unless `sort` and `order` say otherwise.
+         * @description Most episodes first, unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.
          */
         get: operations["listPatterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patterns/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many patterns a list would have with each value that it can be narrowed by
+         * @description Each facet is counted under all filters but its own. Counts may be some seconds old.
+         */
+        get: operations["countPatternFacets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1841,6 +1861,11 @@ export interface components {
             name: string;
         } | {
             /** @constant */
+            kind: "pattern";
+            patternId: string;
+            right: boolean;
+        } | {
+            /** @constant */
             kind: "link";
             type: components["schemas"]["LinkType"];
             failureId: string;
@@ -2986,6 +3011,49 @@ export interface components {
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
         };
+        /** @description A pattern with what a reader of many decides by. */
+        ListedPattern: {
+            id: string;
+            /** @description A phrase in a person's words. */
+            name: string;
+            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
+            lesson: string;
+            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
+            scenario?: components["schemas"]["Scenario"];
+            /** @description The terms that tell it from the other patterns, strongest first. */
+            terms: string[];
+            cause: components["schemas"]["Cause"];
+            trigger: components["schemas"]["Trigger"];
+            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
+            causes?: components["schemas"]["LikelyCause"][];
+            triggers?: components["schemas"]["LikelyTrigger"][];
+            services: string[];
+            repositories: string[];
+            /** @description In [0, 1]: how well its members hold together. */
+            confidence: number;
+            /** @description Members by the kind of failure. */
+            kinds: {
+                incident: number;
+                failed_deployment: number;
+                reverted_change: number;
+            };
+            episodes: number;
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+            /** @description What a person said of it the last time; null where nobody has. */
+            judgement: components["schemas"]["PatternJudgement"] | null;
+            /** @description Where it stands; null before it was measured, and where it has too few episodes. */
+            recurrence: components["schemas"]["Recurrence"] | null;
+            /** @description Of its pace per week; null where the time that is known is no period yet. */
+            direction: components["schemas"]["TrendDirection"] | null;
+            /** @description Chance of at least one more episode within 30 days; null where no forecast is shown. */
+            chance30: number | null;
+            /** @description Null where nothing was proposed. */
+            improvement: {
+                id: string;
+                state: components["schemas"]["ImprovementState"];
+            } | null;
+        };
         /** @description A snapshot as a list shows it. */
         ListedReport: {
             id: string;
@@ -3276,6 +3344,8 @@ export interface components {
             episodes: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
+            /** @description What a person said of it the last time. Null or absent where nobody has. */
+            judgement?: components["schemas"]["PatternJudgement"] | null;
         };
         PatternAnswer: {
             id: string;
@@ -3305,8 +3375,59 @@ export interface components {
             episodes: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
+            /** @description What a person said of it the last time; null where nobody has. */
+            judgement: components["schemas"]["PatternJudgement"] | null;
             lineage: components["schemas"]["LineageEvent"][];
         };
+        /** @description By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value that none has is absent. */
+        PatternFacets: {
+            /** @description A pattern counts with each kind that it has a failure of. */
+            kind: {
+                value: components["schemas"]["FailureKind"];
+                count: number;
+            }[];
+            cause: {
+                value: components["schemas"]["Cause"];
+                count: number;
+            }[];
+            trigger: {
+                value: components["schemas"]["Trigger"];
+                count: number;
+            }[];
+            /** @description At most 100; a pattern counts with each of its services. */
+            service: {
+                value: string;
+                count: number;
+            }[];
+            /** @description At most 100; a pattern counts with each of its repositories. */
+            repository: {
+                value: string;
+                count: number;
+            }[];
+            recurrence: {
+                value: components["schemas"]["Recurrence"];
+                count: number;
+            }[];
+            direction: {
+                value: components["schemas"]["TrendDirection"];
+                count: number;
+            }[];
+            judgement: {
+                /** @enum {string} */
+                value: "confirmed" | "dismissed" | "none";
+                count: number;
+            }[];
+            improvement: {
+                /** @enum {string} */
+                value: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
+                count: number;
+            }[];
+        };
+        /**
+         * @description What a person said of a pattern: that it is one, or that it is none worth watching.
+         * @enum {string}
+         */
+        PatternJudgement: "confirmed" | "dismissed";
         /** @description Where a pattern happens. */
         PatternMap: {
             from: components["schemas"]["Instant"];
@@ -3372,7 +3493,7 @@ export interface components {
             document?: components["schemas"]["ReportDocument"];
         };
         PatternsAnswer: {
-            items: components["schemas"]["Pattern"][];
+            items: components["schemas"]["ListedPattern"][];
             next: string | null;
             total: number;
         };
@@ -4167,6 +4288,8 @@ export interface operations {
                 connectionId?: string;
                 /** @description Id of the pattern that they are in. */
                 patternId?: string;
+                /** @description Of one of these episodes: at most 50 ids, with commas between them. */
+                episodeIds?: string;
                 /** @description `true`: in no pattern, of those that count as failures; `false`: in one. */
                 unassigned?: boolean;
                 /** @description Whether it is in its pattern by likeness alone, until the next regrouping. */
@@ -4268,6 +4391,14 @@ export interface operations {
                 service?: string;
                 /** @description Of this repository, as `owner/name`. */
                 repository?: string;
+                /** @description That stand there. */
+                recurrence?: components["schemas"]["Recurrence"];
+                /** @description Whose pace per week goes there. */
+                direction?: components["schemas"]["TrendDirection"];
+                /** @description Of which a person said so, or nobody anything; all but `dismissed` unless given. */
+                judgement?: "confirmed" | "dismissed" | "none";
+                /** @description Whose improvement is in this state; `none`: of which nothing was proposed. */
+                improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description With so many episodes or more. */
                 minEpisodes?: number;
                 /** @description Whose last episode began then or later. */
@@ -4295,6 +4426,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatternsAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    countPatternFacets: {
+        parameters: {
+            query?: {
+                /** @description Words that must all stand in it, whatever the case of letters; parts of words too. */
+                query?: string;
+                /** @description With a failure of this kind. */
+                kind?: components["schemas"]["FailureKind"];
+                /** @description Of this cause. */
+                cause?: components["schemas"]["Cause"];
+                /** @description Of this trigger. */
+                trigger?: components["schemas"]["Trigger"];
+                /** @description Of the service of this name, as its provider has it. */
+                service?: string;
+                /** @description Of this repository, as `owner/name`. */
+                repository?: string;
+                /** @description That stand there. */
+                recurrence?: components["schemas"]["Recurrence"];
+                /** @description Whose pace per week goes there. */
+                direction?: components["schemas"]["TrendDirection"];
+                /** @description Of which a person said so, or nobody anything; all but `dismissed` unless given. */
+                judgement?: "confirmed" | "dismissed" | "none";
+                /** @description Whose improvement is in this state; `none`: of which nothing was proposed. */
+                improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
+                /** @description With so many episodes or more. */
+                minEpisodes?: number;
+                /** @description Whose last episode began then or later. */
+                since?: components["schemas"]["Instant"];
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternFacets"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -5483,6 +5674,10 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before, of the same query. */
                 after?: string;
+                /** @description Id of a pattern that they name, or of which they name a failure. */
+                patternId?: string;
+                /** @description Id of a failure that they name. */
+                failureId?: string;
             };
             header?: {
                 /** @description The `ETag` of an answer that is kept. */

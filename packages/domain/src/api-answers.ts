@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import { CatalogueEntry } from './catalogue.ts';
+import { Cause, Trigger } from './cause.ts';
 import { Change } from './change.ts';
 import { CandidateChange, ChangeAnswer, EndedBy } from './change-answer.ts';
 import { CompletenessDay, Connection, ConnectionHealth } from './connection.ts';
 import { Correction } from './correction.ts';
 import { ListedDigest } from './digest.ts';
-import { Failure } from './failure.ts';
+import { Failure, FailureKind } from './failure.ts';
 import { ListedGuardrail } from './guardrail.ts';
-import { Improvement } from './improvement.ts';
+import { Improvement, ImprovementState } from './improvement.ts';
 import { ImprovementPolicy } from './improvement-policy.ts';
 import { Instant } from './instant.ts';
 import { LibraryEntry, LibraryFile } from './library.ts';
 import { Link } from './link.ts';
-import { LineageEvent, Membership, Pattern } from './pattern.ts';
+import { LineageEvent, Membership, Pattern, PatternJudgement } from './pattern.ts';
 import { ProviderWrite } from './provider-write.ts';
 import { ListedCheck } from './pull-check.ts';
+import { Recurrence } from './recurrence.ts';
 import { ListedReport, ReportChange } from './report.ts';
+import { TrendDirection } from './trend.ts';
 
 /** What the API answers, for everyone who asks it: the command line, the page, the demo. */
 
@@ -139,9 +142,51 @@ export const UnreadableAnswer = pageOf(
 );
 export type UnreadableAnswer = z.infer<typeof UnreadableAnswer>;
 
-export const PatternsAnswer = pageOf(Pattern);
+/** A pattern with what a reader of many decides by. */
+export const ListedPattern = Pattern.extend({
+  /** What a person said of it the last time; null where nobody has. */
+  judgement: PatternJudgement.nullable(),
+  /** Where it stands; null before it was measured, and where it has too few episodes. */
+  recurrence: Recurrence.nullable(),
+  /** Of its pace per week; null where the time that is known is no period yet. */
+  direction: TrendDirection.nullable(),
+  /** Chance of at least one more episode within 30 days; null where no forecast is shown. */
+  chance30: z.number().min(0).max(1).nullable(),
+  /** Null where nothing was proposed. */
+  improvement: Improvement.pick({ id: true, state: true }).nullable(),
+});
+export type ListedPattern = z.infer<typeof ListedPattern>;
+export const PatternsAnswer = pageOf(ListedPattern);
 export type PatternsAnswer = z.infer<typeof PatternsAnswer>;
-export const PatternAnswer = Pattern.extend({ lineage: z.array(LineageEvent) });
+export const PatternAnswer = Pattern.extend({
+  /** What a person said of it the last time; null where nobody has. */
+  judgement: PatternJudgement.nullable(),
+  lineage: z.array(LineageEvent),
+});
+
+function facetOf<Value extends z.ZodType>(value: Value) {
+  return z.array(z.object({ value, count: z.number().int().positive() }));
+}
+
+/**
+ * By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value
+ * that none has is absent.
+ */
+export const PatternFacets = z.object({
+  /** A pattern counts with each kind that it has a failure of. */
+  kind: facetOf(FailureKind),
+  cause: facetOf(Cause),
+  trigger: facetOf(Trigger),
+  /** At most 100; a pattern counts with each of its services. */
+  service: facetOf(z.string()),
+  /** At most 100; a pattern counts with each of its repositories. */
+  repository: facetOf(z.string()),
+  recurrence: facetOf(Recurrence),
+  direction: facetOf(TrendDirection),
+  judgement: facetOf(z.enum([...PatternJudgement.options, 'none'])),
+  improvement: facetOf(z.enum([...ImprovementState.options, 'none'])),
+});
+export type PatternFacets = z.infer<typeof PatternFacets>;
 
 export const ListedFailure = Failure.extend({
   patternId: z.string().nullable(),

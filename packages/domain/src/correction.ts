@@ -24,6 +24,12 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
     }),
   z.object({ kind: z.literal('rename'), patternId: z.string(), name: z.string().min(1).max(200) }),
   z.object({
+    kind: z.literal('pattern'),
+    patternId: z.string(),
+    /** Whether it is a pattern; `false`: none that is worth watching. */
+    right: z.boolean(),
+  }),
+  z.object({
     kind: z.literal('link'),
     type: LinkType,
     failureId: z.string(),

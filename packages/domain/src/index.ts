@@ -20,8 +20,10 @@ export {
   LibraryAnswer,
   LibraryFilesAnswer,
   ListedFailure,
+  ListedPattern,
   mostCounted,
   PatternAnswer,
+  PatternFacets,
   PatternsAnswer,
   PolicyAnswer,
   ProblemsAnswer,
@@ -139,7 +141,7 @@ export { Measurement, PatternMeasurement } from './measurement.ts';
 export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } from './observed.ts';
 export { FixOutcome, Overview, OverviewForecast, OverviewMap, OverviewTrend } from './overview.ts';
 export { parseInput } from './parse-input.ts';
-export { LineageEvent, Membership, Pattern, Scenario } from './pattern.ts';
+export { LineageEvent, Membership, Pattern, PatternJudgement, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';
 export type { WriteOutcome } from './provider-write.ts';
 export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, WriteState } from './provider-write.ts';

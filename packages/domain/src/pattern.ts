@@ -24,6 +24,10 @@ export const Scenario = z.object({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
+/** What a person said of a pattern: that it is one, or that it is none worth watching. */
+export const PatternJudgement = z.enum(['confirmed', 'dismissed']);
+export type PatternJudgement = z.infer<typeof PatternJudgement>;
+
 /** What a pattern is at one moment, without its members' texts. */
 export const Pattern = z.object({
   id: z.string(),
@@ -56,6 +60,8 @@ export const Pattern = z.object({
   episodes: z.number().int().nonnegative(),
   firstAt: Instant,
   lastAt: Instant,
+  /** What a person said of it the last time. Null or absent where nobody has. */
+  judgement: PatternJudgement.nullable().optional(),
 });
 export type Pattern = z.infer<typeof Pattern>;
 

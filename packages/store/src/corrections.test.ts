@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CorrectionDecision } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openStoreUnderTest } from './store-under-test.ts';
+import type { CorrectionFilter } from './corrections.ts';
+import { connect, failureDraft, openStoreUnderTest, pattern } from './store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 
@@ -14,4 +17,36 @@ test('decisions stay in the order in which they were taken; the same again is th
   await corrections.remove(second.id);
   expect((await corrections.list()).map(({ id }) => id)).toEqual([first.id]);
   await expect(corrections.remove(second.id)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('decisions are found by the pattern or the failure that they name, and by the failures of a pattern', async () => {
+  const { id: connectionId } = await connect(store, 'acme');
+  await store.failures.upsert(connectionId, [failureDraft({ externalId: 'in' }), failureDraft({ externalId: 'out' })]);
+  const all = await store.failures.listAll();
+  const idOf = (externalId: string) => all.find((failure) => failure.externalId === externalId)?.id ?? '';
+  const [inside, outside] = [idOf('in'), idOf('out')];
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: 'v' },
+    patterns: [{ pattern: pattern({ id: 'p1' }), members: [{ failureId: inside, confidence: 1, evidence: [] }] }],
+  });
+  const decisions: CorrectionDecision[] = [
+    { kind: 'pattern', patternId: 'p1', right: true },
+    { kind: 'pattern', patternId: 'p2', right: false },
+    { kind: 'cannot_link', failureIds: [outside, inside] },
+    { kind: 'not_a_failure', failureId: outside },
+    { kind: 'not_change_related', failureId: inside },
+    { kind: 'link', type: 'same_episode', failureId: outside, targetId: inside, right: true },
+    { kind: 'link', type: 'caused_by', failureId: outside, targetId: 'c1', right: true },
+  ];
+  for (const decision of decisions) await store.corrections.add(decision);
+  const found = async (filter: CorrectionFilter) => {
+    const listed = await store.corrections.list(filter);
+    return listed.map(({ decision }) => decisions.findIndex((one) => isDeepStrictEqual(one, decision)));
+  };
+  expect(await found({ patternId: 'p1' })).toEqual([0, 2, 4, 5]);
+  expect(await found({ patternId: 'p2' })).toEqual([1]);
+  expect(await found({ failureId: inside })).toEqual([2, 4, 5]);
+  expect(await found({ failureId: outside })).toEqual([2, 3, 5, 6]);
+  expect(await found({ patternId: 'p1', failureId: outside })).toEqual([2, 5]);
+  expect(await found({ failureId: 'nope' })).toEqual([]);
 });

@@ -1,14 +1,21 @@
 import { AppError, type Correction, type CorrectionDecision } from '@refrain/domain';
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { canonicalJson } from './json-text.ts';
 import { stableId } from './stable-id.ts';
+
+export interface CorrectionFilter {
+  /** Those that name this pattern, or a failure in it. */
+  readonly patternId?: string;
+  /** Those that name this failure. */
+  readonly failureId?: string;
+}
 
 export interface CorrectionQueries {
   /** The same decision again moves to the end of the order instead of standing there twice. */
   add(decision: CorrectionDecision): Promise<Correction>;
   /** In the order in which they were decided. */
-  list(): Promise<Correction[]>;
+  list(filter?: CorrectionFilter): Promise<Correction[]>;
   /** @throws {AppError} `not_found` */
   remove(id: string): Promise<void>;
 }
@@ -30,8 +37,14 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
         .executeTakeFirstOrThrow();
     },
 
-    list() {
-      return db.selectFrom('correction').select(['id', 'decision', 'decidedAt']).orderBy('sequence').execute();
+    list({ patternId, failureId } = {}) {
+      let corrections = db.selectFrom('correction').select(['id', 'decision', 'decidedAt']).orderBy('sequence');
+      if (failureId !== undefined) corrections = corrections.where(namesFailure(sql`${failureId}::text`));
+      if (patternId !== undefined) {
+        corrections = corrections.where(sql<SqlBool>`(decision ->> 'patternId' = ${patternId} or exists (
+          select from pattern_member where pattern_id = ${patternId} and ${namesFailure(sql`pattern_member.failure_id`)}))`);
+      }
+      return corrections.execute();
     },
 
     async remove(id) {
@@ -39,4 +52,9 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
       if (numDeletedRows === 0n) throw new AppError('not_found', `There is no correction ${id}`);
     },
   };
+}
+
+/** At any place of the decision; a target may also be a change, whose id is no failure's. */
+function namesFailure(failureId: RawBuilder<string>): RawBuilder<SqlBool> {
+  return sql`(decision ->> 'failureId' = ${failureId} or decision ->> 'targetId' = ${failureId} or decision -> 'failureIds' ? ${failureId})`;
 }

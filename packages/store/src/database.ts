@@ -13,6 +13,7 @@ import type {
   LineageEvent,
   LinkStatus,
   LinkType,
+  PatternJudgement,
   Scenario,
   Trigger,
 } from '@refrain/domain';
@@ -126,6 +127,8 @@ interface PatternTable {
   episodes: number;
   firstAt: Instant;
   lastAt: Instant;
+  /** Null where nobody has said. */
+  judgement: PatternJudgement | null;
   fingerprint: string;
   /** Name, lesson and terms in small letters. */
   searched: GeneratedAlways<string>;

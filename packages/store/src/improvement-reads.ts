@@ -1,5 +1,5 @@
 import type { Improvement, ImprovementState, Instant } from '@refrain/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { CountOf } from './kept-counts.ts';
 import { countListed, type ListPage } from './list-page.ts';
@@ -29,7 +29,7 @@ export interface ImprovementReads {
   listApproved(): Promise<Improvement[]>;
   /**
    * Proposals with a repository that nobody asked to leave for later, also of what was declined and has come up again with its
-   * issue; those that cost most first.
+   * issue; those that cost most first. None of a pattern that a person dismissed.
    * @param most at least 1
    */
   listForPolicy(most: number): Promise<Improvement[]>;
@@ -117,6 +117,9 @@ export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): 
       return improvements()
         .where('state', '=', 'proposed')
         .where('repository', 'is not', null)
+        .where(
+          sql<SqlBool>`not exists (select from pattern where pattern.id = pattern_id and pattern.judgement = 'dismissed')`,
+        )
         .where((is) => is.or([is('snoozedUntil', 'is', null), is('snoozedUntil', '<', sql<Instant>`now()`)]))
         .orderBy('peopleHours', (order) => order.desc().nullsLast())
         .orderBy('id')

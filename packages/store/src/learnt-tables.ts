@@ -13,6 +13,8 @@ import type {
   Measurement,
   PatternMeasurement,
   PatternReport,
+  Recurrence,
+  TrendDirection,
   Trigger,
 } from '@refrain/domain';
 import type { Generated, GeneratedAlways } from 'kysely';
@@ -50,6 +52,11 @@ interface PatternMeasurementTable {
   patternId: string;
   content: Json<PatternMeasurement>;
   headline: string;
+  /** Of the content, made by the database. */
+  recurrence: GeneratedAlways<Recurrence | null>;
+  direction: GeneratedAlways<TrendDirection | null>;
+  /** Of at least one more episode within 30 days. */
+  chance30: GeneratedAlways<number | null>;
 }
 
 interface ObservedEpisodeTable {

@@ -34,7 +34,7 @@ export async function listLibrary(
 ): Promise<ListPage<LibraryEntry>> {
   const { cause, service, query, after, limit } = filter;
   const conditions = [
-    sql<SqlBool>`pattern.retired_at is null`,
+    sql<SqlBool>`pattern.retired_at is null and pattern.judgement is distinct from 'dismissed'`,
     ...(cause === undefined ? [] : [sql<SqlBool>`pattern.cause = ${cause}`]),
     ...(service === undefined ? [] : [sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb`]),
     ...(query === undefined

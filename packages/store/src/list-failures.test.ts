@@ -23,7 +23,10 @@ await store.failures.upsert(otherId, [
 const ids = new Map((await store.failures.listAll()).map(({ externalId, id }) => [externalId, id]));
 const idOf = (name: string) => ids.get(name) ?? '';
 await store.patterns.writeGrouping({
-  episodes: [],
+  episodes: [
+    { id: 'e1', failureIds: [idOf('grouped'), idOf('toggle')] },
+    { id: 'e2', failureIds: [idOf('alone')] },
+  ],
   patterns: [
     { pattern: pattern({ id: 'p1' }), members: [{ failureId: idOf('grouped'), confidence: 1, evidence: [] }] },
   ],
@@ -49,6 +52,9 @@ test.each<[Partial<FailureListing>, string[]]>([
   [{ environment: 'staging' }, ['arrived']],
   [{ patternId: 'p1' }, ['arrived', 'grouped']],
   [{ patternId: 'p1', assignedOnArrival: true }, ['arrived']],
+  [{ episodeIds: ['e1', 'nope'] }, ['toggle', 'grouped']],
+  [{ episodeIds: ['e1', 'e2'], unassigned: true }, ['alone']],
+  [{ episodeIds: ['nope'] }, []],
   [{ assignedOnArrival: false }, ['elsewhere', 'toggle', 'alone', 'grouped']],
   [{ unassigned: true }, ['elsewhere', 'alone']],
   [{ unassigned: false }, ['arrived', 'grouped']],

@@ -16,6 +16,8 @@ export interface FailureFilter {
   readonly service?: string;
   readonly environment?: string;
   readonly patternId?: string;
+  /** Of one of these episodes. */
+  readonly episodeIds?: readonly string[];
   /** In no pattern, of those that count as failures; or in one. */
   readonly unassigned?: boolean;
   /** Whether no regrouping has looked at it since it was put into its pattern. */
@@ -63,6 +65,12 @@ function matching(db: Kysely<Database>, filter: FailureFilter) {
   if (patternId !== undefined) {
     failures = failures.where('failure.id', 'in', (members) =>
       members.selectFrom('patternMember').select('failureId').where('patternId', '=', patternId),
+    );
+  }
+  if (filter.episodeIds !== undefined) {
+    const ids = filter.episodeIds;
+    failures = failures.where('failure.id', 'in', (members) =>
+      members.selectFrom('episodeMember').select('failureId').where('episodeId', 'in', ids),
     );
   }
   if (unassigned === true)

@@ -1,27 +1,11 @@
-import type { Cause, FailureKind, Instant, Pattern, Trigger } from '@refrain/domain';
-import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import type { ImprovementState, ListedPattern, Pattern } from '@refrain/domain';
+import type { Kysely, Selectable } from 'kysely';
 import type { Database } from './database.ts';
-import { toJsonText } from './json-text.ts';
 import type { CountOf } from './kept-counts.ts';
 import type { ListOrder, OrderColumn } from './list-order.ts';
-import { countListed, holdsWords, type ListPage } from './list-page.ts';
+import { countListed, type ListPage } from './list-page.ts';
+import { type PatternFilter, readConditions } from './pattern-filter.ts';
 import { readPage } from './read-page.ts';
-
-/** Of all that live. */
-export interface PatternFilter {
-  /** Only patterns with a member of this kind. */
-  readonly kind?: FailureKind;
-  readonly cause?: Cause;
-  readonly trigger?: Trigger;
-  readonly service?: string;
-  readonly repository?: string;
-  /** With so many episodes or more. */
-  readonly minEpisodes?: number;
-  /** Whose last episode began then or later. */
-  readonly since?: Instant;
-  /** Words that must all stand in the name, the lesson or the terms. */
-  readonly query?: string;
-}
 
 export interface PatternListing extends PatternFilter {
   /** Most episodes first, unless told. */
@@ -38,71 +22,69 @@ export async function listPatterns(
   db: Kysely<Database>,
   countOf: CountOf,
   { sort = 'episodes', order: direction, after, limit, ...filter }: PatternListing,
-): Promise<ListPage<Pattern>> {
+): Promise<ListPage<ListedPattern>> {
   const order: ListOrder = {
     columns: columnsOf[sort],
     direction: direction ?? (sort === 'name' ? 'asc' : 'desc'),
   };
   const count = () => countOf(filter, () => countListed(db, matching(db, filter)));
-  const page = await readPage(matching(db, filter).select(patternColumns), { order, after, limit, count });
-  return { ...page, items: page.items.map(toPattern) };
+  const rows = matching(db, filter)
+    .leftJoin('patternMeasurement', 'patternMeasurement.patternId', 'pattern.id')
+    .leftJoin('improvement', 'improvement.patternId', 'pattern.id')
+    .select(patternColumns)
+    .select(['patternMeasurement.recurrence', 'patternMeasurement.direction', 'patternMeasurement.chance30'])
+    .select(['improvement.id as improvementId', 'improvement.state as improvementState']);
+  const page = await readPage(rows, { order, after, limit, count });
+  return { ...page, items: page.items.map(toListed) };
+}
+
+/** All that live, also those that were dismissed, by id. */
+export async function listAllPatterns(db: Kysely<Database>): Promise<Pattern[]> {
+  const rows = await db
+    .selectFrom('pattern')
+    .select(patternColumns)
+    .where('retiredAt', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(toPattern);
 }
 
 function matching(db: Kysely<Database>, filter: PatternFilter) {
-  const { kind, cause, trigger, service, repository, minEpisodes, since, query } = filter;
-  let patterns = db.selectFrom('pattern').where('retiredAt', 'is', null);
-  if (kind !== undefined) patterns = patterns.where(countColumns[kind], '>', 0);
-  if (cause !== undefined) patterns = patterns.where('cause', '=', cause);
-  if (trigger !== undefined) patterns = patterns.where('trigger', '=', trigger);
-  if (service !== undefined) patterns = patterns.where(sql<SqlBool>`services @> ${toJsonText([service])}::jsonb`);
-  if (repository !== undefined) {
-    patterns = patterns.where(sql<SqlBool>`repositories @> ${toJsonText([repository])}::jsonb`);
-  }
-  if (minEpisodes !== undefined) patterns = patterns.where('episodes', '>=', minEpisodes);
-  if (since !== undefined) patterns = patterns.where('lastAt', '>=', since);
-  if (query !== undefined) {
-    patterns = patterns.where(holdsWords(sql`searched`, query, 'lower'));
-  }
-  return patterns;
+  return db.selectFrom('pattern').where(readConditions(filter));
 }
 
-const countColumns = {
-  incident: 'incidents',
-  failed_deployment: 'failedDeployments',
-  reverted_change: 'revertedChanges',
-} as const;
-
 export const patternColumns = [
-  'id',
-  'name',
-  'lesson',
-  'scenario',
-  'terms',
-  'cause',
-  'trigger',
-  'causes',
-  'triggers',
-  'services',
-  'repositories',
-  'confidence',
-  'incidents',
-  'failedDeployments',
-  'revertedChanges',
-  'episodes',
-  'firstAt',
-  'lastAt',
+  'pattern.id',
+  'pattern.name',
+  'pattern.lesson',
+  'pattern.scenario',
+  'pattern.terms',
+  'pattern.cause',
+  'pattern.trigger',
+  'pattern.causes',
+  'pattern.triggers',
+  'pattern.services',
+  'pattern.repositories',
+  'pattern.confidence',
+  'pattern.incidents',
+  'pattern.failedDeployments',
+  'pattern.revertedChanges',
+  'pattern.episodes',
+  'pattern.firstAt',
+  'pattern.lastAt',
+  'pattern.judgement',
 ] as const;
 
-const id: OrderColumn = { key: 'id', reference: 'id', type: 'text' };
-const lastAt: OrderColumn = { key: 'lastAt', reference: 'last_at', type: 'timestamptz' };
+const id: OrderColumn = { key: 'id', reference: 'pattern.id', type: 'text' };
+const lastAt: OrderColumn = { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' };
 const columnsOf: Readonly<Record<NonNullable<PatternListing['sort']>, readonly OrderColumn[]>> = {
-  episodes: [{ key: 'episodes', reference: 'episodes', type: 'integer' }, lastAt, id],
+  episodes: [{ key: 'episodes', reference: 'pattern.episodes', type: 'integer' }, lastAt, id],
   lastAt: [lastAt, id],
-  firstAt: [{ key: 'firstAt', reference: 'first_at', type: 'timestamptz' }, id],
-  name: [{ key: 'name', reference: 'name', type: 'text' }, id],
+  firstAt: [{ key: 'firstAt', reference: 'pattern.first_at', type: 'timestamptz' }, id],
+  name: [{ key: 'name', reference: 'pattern.name', type: 'text' }, id],
 };
 
-type PatternRow = Pick<Selectable<Database['pattern']>, (typeof patternColumns)[number]>;
+type PatternRow = Omit<Selectable<Database['pattern']>, 'fingerprint' | 'searched' | 'createdAt' | 'retiredAt'>;
 
 /** Each field by its name: objects that take the rest of another one live until the whole heap is gone through (Node 20). */
 export function toPattern(row: PatternRow): Pattern {
@@ -127,5 +109,23 @@ export function toPattern(row: PatternRow): Pattern {
     ...(row.scenario === null ? {} : { scenario: row.scenario }),
     ...(row.causes === null ? {} : { causes: row.causes }),
     ...(row.triggers === null ? {} : { triggers: row.triggers }),
+    ...(row.judgement === null ? {} : { judgement: row.judgement }),
+  };
+}
+
+interface ListedRow extends PatternRow, Pick<ListedPattern, 'recurrence' | 'direction' | 'chance30'> {
+  readonly improvementId: string | null;
+  readonly improvementState: ImprovementState | null;
+}
+
+function toListed(row: ListedRow): ListedPattern {
+  const { improvementId: id, improvementState: state } = row;
+  return {
+    ...toPattern(row),
+    judgement: row.judgement,
+    recurrence: row.recurrence,
+    direction: row.direction,
+    chance30: row.chance30,
+    improvement: id === null || state === null ? null : { id, state },
   };
 }

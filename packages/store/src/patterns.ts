@@ -1,11 +1,13 @@
-import type { LineageEvent, Membership, Pattern } from '@refrain/domain';
+import type { LineageEvent, ListedPattern, Membership, Pattern, PatternFacets } from '@refrain/domain';
 import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readInputVersion } from './input-version.ts';
 import type { CountOf } from './kept-counts.ts';
 import { countOfAll, type ListPage } from './list-page.ts';
-import { listPatterns, type PatternListing, patternColumns, toPattern } from './list-patterns.ts';
+import { listAllPatterns, listPatterns, type PatternListing, patternColumns, toPattern } from './list-patterns.ts';
+import { countPatternFacets } from './pattern-facets.ts';
+import { type PatternFilter, readConditions } from './pattern-filter.ts';
 import { type GroupingResult, writeGrouping } from './write-grouping.ts';
 
 export interface PatternQueries {
@@ -16,13 +18,17 @@ export interface PatternQueries {
    */
   writeGrouping(grouping: GroupingResult): Promise<{ changedPatternIds: string[] }>;
   /** Live patterns only. @throws {AppError} `invalid_input` for a cursor that is not ours */
-  list(listing: PatternListing): Promise<ListPage<Pattern>>;
+  list(listing: PatternListing): Promise<ListPage<ListedPattern>>;
+  /** All that live, also those that a person dismissed, by id. */
+  listAll(): Promise<Pattern[]>;
+  /** How many patterns a list would have with each value of each facet, under all else that the filter asks for. */
+  facets(filter: PatternFilter): Promise<PatternFacets>;
   /** Null also for a retired one; its lineage stays. */
   find(id: string): Promise<Pattern | null>;
   /** As of the last regrouping, surest first; so all members. */
   listMembers(id: string): Promise<Membership[]>;
   listAllMembers(): Promise<{ patternId: string; failureId: string }[]>;
-  /** All that live. */
+  /** All that live and that nobody dismissed. */
   count(): Promise<number>;
   /** Where it came from and where it went, oldest first. */
   lineage(id: string): Promise<LineageEvent[]>;
@@ -45,6 +51,8 @@ export function createPatternQueries(db: Kysely<Database>, countOf: CountOf): Pa
     writeGrouping: (grouping) => inTransaction(db, (transaction) => writeGrouping(transaction, grouping)),
 
     list: (listing) => listPatterns(db, countOf, listing),
+    listAll: () => listAllPatterns(db),
+    facets: (filter) => countOf({ facets: filter }, () => countPatternFacets(db, filter)),
 
     async find(id) {
       const row = await db
@@ -90,7 +98,7 @@ export function createPatternQueries(db: Kysely<Database>, countOf: CountOf): Pa
 
     count: () =>
       countOf({ patterns: 'of all' }, async () => {
-        const live = db.selectFrom('pattern').where('retiredAt', 'is', null).select(countOfAll);
+        const live = db.selectFrom('pattern').where(readConditions({})).select(countOfAll);
         return (await live.executeTakeFirstOrThrow()).total;
       }),
 

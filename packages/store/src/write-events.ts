@@ -15,6 +15,7 @@ export interface NewEvent {
  * Writes events, and what of them is owed to whom, in the transaction that writes what they tell of: neither can be there
  * without the other. It has to be the last thing that the transaction does. From here to its end no other one may write
  * events, so that places are given in the order in which they become visible: who has read up to one has missed none before.
+ * Of a pattern that a person dismissed only a new report is told, and to nobody who did not ask for all that happens.
  */
 export async function writeEvents(db: Transaction<Database>, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
@@ -29,6 +30,9 @@ export async function writeEvents(db: Transaction<Database>, events: readonly Ne
         ${ids}::text[], ${column('type')}::text[], ${column('patternId')}::text[], ${column('reportId')}::text[],
         ${column('digestId')}::text[]
       ) with ordinality as wanted (id, type, pattern_id, report_id, digest_id, nth)
+      where type = 'report_written' or not exists (
+        select from pattern where pattern.id = wanted.pattern_id and pattern.judgement = 'dismissed'
+      )
       order by nth
       returning place, id, type, pattern_id, digest_id
     )
@@ -41,6 +45,7 @@ export async function writeEvents(db: Transaction<Database>, events: readonly Ne
     where case
       when told.type = 'digest_written' then digest.scope = subscription.scope and digest.name = subscription.name
         and digest.period = coalesce(subscription.period, digest.period)
-      else subscription.scope = 'organisation' or pattern.services @> to_jsonb(subscription.name)
+      else pattern.judgement is distinct from 'dismissed'
+        and (subscription.scope = 'organisation' or pattern.services @> to_jsonb(subscription.name))
     end`.execute(db);
 }

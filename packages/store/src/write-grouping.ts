@@ -138,15 +138,15 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
     const { rows } = await sql<{ id: string; isNew: boolean }>`
       insert into pattern (
         id, name, lesson, scenario, terms, cause, trigger, causes, triggers, services, repositories, confidence,
-        incidents, failed_deployments, reverted_changes, episodes, first_at, last_at, fingerprint
+        incidents, failed_deployments, reverted_changes, episodes, first_at, last_at, judgement, fingerprint
       )
       select
         id, name, lesson, scenario, terms, cause, trigger, causes, triggers, services, repositories, confidence,
-        incident, failed_deployment, reverted_change, episodes, "firstAt", "lastAt", fingerprint
+        incident, failed_deployment, reverted_change, episodes, "firstAt", "lastAt", judgement, fingerprint
       from json_to_recordset(${batch}::json) as wanted (
         id text, name text, lesson text, scenario jsonb, terms jsonb, cause text, trigger text, causes jsonb, triggers jsonb, services jsonb, repositories jsonb,
         confidence float8, incident integer, failed_deployment integer, reverted_change integer, episodes integer,
-        "firstAt" timestamptz, "lastAt" timestamptz, fingerprint text
+        "firstAt" timestamptz, "lastAt" timestamptz, judgement text, fingerprint text
       )
       on conflict (id) do update set
         name = excluded.name, lesson = excluded.lesson, scenario = excluded.scenario, terms = excluded.terms, cause = excluded.cause,
@@ -154,7 +154,7 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
         confidence = excluded.confidence, incidents = excluded.incidents,
         failed_deployments = excluded.failed_deployments, reverted_changes = excluded.reverted_changes,
         episodes = excluded.episodes, first_at = excluded.first_at, last_at = excluded.last_at,
-        fingerprint = excluded.fingerprint, retired_at = null
+        judgement = excluded.judgement, fingerprint = excluded.fingerprint, retired_at = null
       returning id, xmax = 0 as is_new`.execute(db);
     found.push(...rows.filter(({ isNew }) => isNew).map(({ id }) => id));
   }

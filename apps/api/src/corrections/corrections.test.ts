@@ -28,6 +28,7 @@ test.each([
   [{ kind: 'cause', patternId: 'nope', cause: 'capacity', trigger: 'traffic' }, 'pattern nope'],
   [{ kind: 'cause', failureId: 'nope', cause: 'capacity', trigger: 'traffic' }, 'failure nope'],
   [{ kind: 'rename', patternId: 'nope', name: 'Other' }, 'pattern nope'],
+  [{ kind: 'pattern', patternId: 'nope', right: true }, 'pattern nope'],
   [{ kind: 'link', type: 'caused_by', failureId: one, targetId: two, right: true }, `change ${two}`],
   [{ kind: 'link', type: 'same_episode', failureId: one, targetId: 'nope', right: false }, 'failure nope'],
 ])('%j is about something that is not there', async (decision, missing) => {
@@ -42,6 +43,7 @@ test('what is there can be corrected', async () => {
   const decisions = [
     { kind: 'must_link', failureIds: [one, two] },
     { kind: 'rename', patternId: 'p1', name: 'Other' },
+    { kind: 'pattern', patternId: 'p1', right: false },
     { kind: 'not_change_related', failureId: one },
     { kind: 'cause', patternId: 'p1', cause: 'capacity', trigger: 'traffic' },
     { kind: 'cause', failureId: two, cause: 'unknown', trigger: 'time' },
@@ -64,3 +66,16 @@ test.each([[{}], [{ patternId: 'p1', failureId: one }]])(
     expect(JSON.stringify(answer.body)).toContain('Give either a patternId or a failureId');
   },
 );
+
+test('what was decided on a pattern is found by it, page by page', async () => {
+  const { body } = await api.ask('GET', '/v1/corrections?patternId=p1&limit=2');
+  expect(body).toMatchObject({
+    items: [{ decision: { kind: 'rename' } }, { decision: { kind: 'pattern' } }],
+    total: 3,
+  });
+  const { next } = body as { readonly next: string };
+  expect((await api.ask('GET', `/v1/corrections?patternId=p1&limit=2&after=${next}`)).body).toMatchObject({
+    ...{ items: [{ decision: { kind: 'cause' } }], next: null },
+  });
+  expect((await api.ask('GET', `/v1/corrections?failureId=${two}`)).body).toMatchObject({ total: 3 });
+});

@@ -14,6 +14,7 @@ export async function findMissing(store: Store, decision: CorrectionDecision): P
       if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);
       return findMissingPattern(decision.patternId ?? '', store.patterns);
     case 'rename':
+    case 'pattern':
       return findMissingPattern(decision.patternId, store.patterns);
     case 'link':
       return (

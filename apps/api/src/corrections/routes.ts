@@ -1,7 +1,7 @@
 import { AppError, Correction, CorrectionDecision, CorrectionsAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
-import { ListQuery, pageOfAll } from '../list-query.ts';
+import { idOf, ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { findMissing } from './find-missing.ts';
 
@@ -16,9 +16,14 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       operationId: 'listCorrections',
       tag: 'corrections',
       summary: 'List what people decided, in that order',
-      query: ListQuery,
+      query: ListQuery.extend({
+        patternId: idOf('a pattern that they name, or of which they name a failure').optional(),
+        failureId: idOf('a failure that they name').optional(),
+      }),
       answers: { 200: CorrectionsAnswer },
-      handle: async ({ query }) => pageOfAll(await store.corrections.list(), query),
+      async handle({ query: { limit, after, ...filter } }) {
+        return pageOfAll(await store.corrections.list(withoutUndefined(filter)), { limit, after });
+      },
     }),
     defineRoute({
       method: 'post',

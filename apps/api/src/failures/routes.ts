@@ -7,6 +7,7 @@ import {
   FailuresAnswer,
   type Link,
 } from '@refrain/domain';
+import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import {
   Direction,
@@ -31,6 +32,13 @@ const FailureListQuery = ListQuery.extend({
   environment: EnvironmentName.optional(),
   connectionId: idOf('the connection that they came by').optional(),
   patternId: idOf('the pattern that they are in').optional(),
+  episodeIds: z
+    .string()
+    .max(10_000)
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(z.string().min(1).max(200)).max(50))
+    .optional()
+    .meta({ description: 'Of one of these episodes: at most 50 ids, with commas between them.' }),
   unassigned: flagOf('`true`: in no pattern, of those that count as failures; `false`: in one.').optional(),
   assignedOnArrival: flagOf('Whether it is in its pattern by likeness alone, until the next regrouping.').optional(),
   since: Since.optional(),

@@ -2,10 +2,15 @@ import {
   AppError,
   Cause,
   FailureKind,
+  ImprovementState,
   Instant,
   type Pattern,
   PatternAnswer,
+  PatternFacets,
+  PatternJudgement,
   PatternsAnswer,
+  Recurrence,
+  TrendDirection,
   Trigger,
 } from '@refrain/domain';
 import { z } from 'zod';
@@ -13,15 +18,28 @@ import type { ApiDeps } from '../api-deps.ts';
 import { Direction, ListQuery, RepositoryName, ServiceName, Words, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
-const PatternListQuery = ListQuery.extend({
+const PatternFilterQuery = z.object({
   query: Words.optional(),
   kind: FailureKind.optional().meta({ description: 'With a failure of this kind.' }),
   cause: Cause.optional().meta({ description: 'Of this cause.' }),
   trigger: Trigger.optional().meta({ description: 'Of this trigger.' }),
   service: ServiceName.optional(),
   repository: RepositoryName.optional(),
+  recurrence: Recurrence.optional().meta({ description: 'That stand there.' }),
+  direction: TrendDirection.optional().meta({ description: 'Whose pace per week goes there.' }),
+  judgement: z
+    .enum([...PatternJudgement.options, 'none'])
+    .optional()
+    .meta({ description: 'Of which a person said so, or nobody anything; all but `dismissed` unless given.' }),
+  improvement: z
+    .enum([...ImprovementState.options, 'none'])
+    .optional()
+    .meta({ description: 'Whose improvement is in this state; `none`: of which nothing was proposed.' }),
   minEpisodes: z.coerce.number().int().min(1).optional().meta({ description: 'With so many episodes or more.' }),
   since: Instant.optional().meta({ description: 'Whose last episode began then or later.' }),
+});
+
+const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
   sort: z
     .enum(['episodes', 'lastAt', 'firstAt', 'name'])
     .default('episodes')
@@ -43,10 +61,23 @@ export function createPatternRoutes({ store }: ApiDeps): Route[] {
       operationId: 'listPatterns',
       tag: 'patterns',
       summary: 'List patterns',
-      description: 'Most episodes first, unless `sort` and `order` say otherwise.',
+      description:
+        'Most episodes first, unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.',
       query: PatternListQuery,
       answers: { 200: PatternsAnswer },
       handle: ({ query }) => store.patterns.list(withoutUndefined(query)),
+    }),
+    // Before the route of one pattern, which would take it for an id.
+    defineRoute({
+      method: 'get',
+      path: '/v1/patterns/facets',
+      operationId: 'countPatternFacets',
+      tag: 'patterns',
+      summary: 'How many patterns a list would have with each value that it can be narrowed by',
+      description: 'Each facet is counted under all filters but its own. Counts may be some seconds old.',
+      query: PatternFilterQuery,
+      answers: { 200: PatternFacets },
+      handle: ({ query }) => store.patterns.facets(withoutUndefined(query)),
     }),
     defineRoute({
       method: 'get',
@@ -58,7 +89,7 @@ export function createPatternRoutes({ store }: ApiDeps): Route[] {
       errors: ['not_found'],
       async handle({ params }) {
         const pattern = await findPattern(params.id);
-        return { ...pattern, lineage: await store.patterns.lineage(pattern.id) };
+        return { ...pattern, judgement: pattern.judgement ?? null, lineage: await store.patterns.lineage(pattern.id) };
       },
     }),
   ];

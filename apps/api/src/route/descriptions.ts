@@ -184,7 +184,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "CorrectionDecision": {
     "": "What a person decided. A constraint on every later run.",
-    "patternId": "Of a pattern it holds for what it shows, of a failure for that one alone; either teaches how others are judged."
+    "patternId": "Of a pattern it holds for what it shows, of a failure for that one alone; either teaches how others are judged.",
+    "right": "Whether it is a pattern; `false`: none that is worth watching."
   },
   "CorrectionsAnswer": {
     "": "In the order in which they were decided."
@@ -573,6 +574,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
     "confidence": "In [0, 1].",
     "kinds": "Members by the kind of failure.",
+    "judgement": "What a person said of it the last time. Null or absent where nobody has.",
     "endedLastTimeBy": "What ended its newest failure of which that is known, and when that failure was."
   },
   "LineageEvent": {
@@ -624,6 +626,21 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "steps": "How to do it, tool-neutral.",
     "proof": "A check that fails while the guardrail is missing, and a figure to watch.",
     "effort": "An assumption, for one service or one pipeline."
+  },
+  "ListedPattern": {
+    "": "A pattern with what a reader of many decides by.",
+    "name": "A phrase in a person's words.",
+    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
+    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
+    "terms": "The terms that tell it from the other patterns, strongest first.",
+    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
+    "confidence": "In [0, 1]: how well its members hold together.",
+    "kinds": "Members by the kind of failure.",
+    "judgement": "What a person said of it the last time; null where nobody has.",
+    "recurrence": "Where it stands; null before it was measured, and where it has too few episodes.",
+    "direction": "Of its pace per week; null where the time that is known is no period yet.",
+    "chance30": "Chance of at least one more episode within 30 days; null where no forecast is shown.",
+    "improvement": "Null where nothing was proposed."
   },
   "ListedReport": {
     "": "A snapshot as a list shows it."
@@ -735,7 +752,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "terms": "The terms that tell it from the other patterns, strongest first.",
     "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
     "confidence": "In [0, 1]: how well its members hold together.",
-    "kinds": "Members by the kind of failure."
+    "kinds": "Members by the kind of failure.",
+    "judgement": "What a person said of it the last time. Null or absent where nobody has."
   },
   "PatternAnswer": {
     "name": "A phrase in a person's words.",
@@ -744,7 +762,17 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "terms": "The terms that tell it from the other patterns, strongest first.",
     "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
     "confidence": "In [0, 1]: how well its members hold together.",
-    "kinds": "Members by the kind of failure."
+    "kinds": "Members by the kind of failure.",
+    "judgement": "What a person said of it the last time; null where nobody has."
+  },
+  "PatternFacets": {
+    "": "By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value that none has is absent.",
+    "kind": "A pattern counts with each kind that it has a failure of.",
+    "service": "At most 100; a pattern counts with each of its services.",
+    "repository": "At most 100; a pattern counts with each of its repositories."
+  },
+  "PatternJudgement": {
+    "": "What a person said of a pattern: that it is one, or that it is none worth watching."
   },
   "PatternMap": {
     "": "Where a pattern happens.",
@@ -766,6 +794,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
     "confidence": "In [0, 1]: how well its members hold together.",
     "kinds": "Members by the kind of failure.",
+    "judgement": "What a person said of it the last time. Null or absent where nobody has.",
     "chance30": "Of at least one more episode within 30 days; null where there is no forecast."
   },
   "PatternReport": {

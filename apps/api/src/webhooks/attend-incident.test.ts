@@ -1,4 +1,4 @@
-import { AppError, type RawRecord } from '@refrain/domain';
+import { AppError, type PatternJudgement, type RawRecord } from '@refrain/domain';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ApiDeps } from '../api-deps.ts';
 import { startApiUnderTest } from '../api-under-test.ts';
@@ -18,18 +18,20 @@ const alone = ['Certificate of the gateway expired', 'Disk of the log volume is 
 }));
 await store.failures.upsert(connectionId, [...pools, ...alone]);
 const stored = await store.failures.listAll();
-await store.patterns.writeGrouping({
-  episodes: stored.map(({ id }) => ({ id, failureIds: [id] })),
-  patterns: [
-    {
-      pattern: patternOf('pool'),
-      members: stored
-        .filter((failure) => failure.title === title)
-        .map(({ id }) => ({ failureId: id, confidence: 0.9, evidence: [] })),
-    },
-  ],
-  ...{ lineage: [], inputVersion: 'first' },
-});
+const group = (judgement: PatternJudgement | null) =>
+  store.patterns.writeGrouping({
+    episodes: stored.map(({ id }) => ({ id, failureIds: [id] })),
+    patterns: [
+      {
+        pattern: { ...patternOf('pool'), judgement },
+        members: stored
+          .filter((failure) => failure.title === title)
+          .map(({ id }) => ({ failureId: id, confidence: 0.9, evidence: [] })),
+      },
+    ],
+    ...{ lineage: [], inputVersion: 'first' },
+  });
+await group(null);
 await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: 'refrain@acme.example' });
 index.start();
 await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 10_000);
@@ -72,4 +74,11 @@ test('where the alerts cannot be read, the title has to do, and the trouble is r
   expect(await attend('Q2', title, away)).toBe(1);
   expect(errors).toMatchObject([{ code: 'provider_unreachable' }]);
   expect(await attend('Q3', 'Checkout is unhealthy', away)).toBe(0);
+});
+
+test('of a pattern that a person dismissed there is no note', async () => {
+  await group('dismissed');
+  expect(await attend('Q4', title, away)).toBe(0);
+  await group('confirmed');
+  expect(await attend('Q5', title, away)).toBe(1);
 });

@@ -17,7 +17,7 @@ export type AttendDeps = Pick<ApiDeps, 'store' | 'producer' | 'index' | 'readOpe
 
 /**
  * Looks at incidents as they begin: where the policy wants it of the service and it is sure that there were such before, a note
- * is owed. Beside the request that brought the event, which does not wait; and past all queues of what is to be taken in.
+ * is owed; not of a pattern that a person dismissed. Beside the request that brought the event, which does not wait; and past all queues of what is to be taken in.
  */
 export function createAttendIncident(deps: AttendDeps): (connectionId: string, record: RawRecord) => void {
   const { store, onError, publicUrl } = deps;
@@ -33,7 +33,7 @@ export function createAttendIncident(deps: AttendDeps): (connectionId: string, r
       listSuspects(incident),
     ]);
     const { answer, vote, words } = await searchStored(deps, { text, limit: 10 });
-    if (vote === null) return;
+    if (vote === null || (await store.patterns.find(vote.patternId))?.judgement === 'dismissed') return;
     const recurring = grouped.inPatterns / Math.max(1, grouped.failures);
     const confidence = assessBeginning({ ...vote, words, recurring });
     const { incidentId, startedAt } = incident;

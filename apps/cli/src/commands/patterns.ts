@@ -1,14 +1,30 @@
-import { FailureKind, PatternsAnswer, StatusAnswer, StoredReport } from '@refrain/domain';
+import {
+  FailureKind,
+  ImprovementState,
+  PatternJudgement,
+  PatternsAnswer,
+  Recurrence,
+  StatusAnswer,
+  StoredReport,
+  TrendDirection,
+} from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatShare, formatTable } from '../terminal.ts';
 import { addFormat, type FormatOptions, printDocument } from './print-document.ts';
 
-interface ListOptions extends FormatOptions {
-  readonly limit: number;
+interface Filters {
   readonly kind?: string;
   readonly query?: string;
+  readonly recurrence?: string;
+  readonly direction?: string;
+  readonly judgement?: string;
+  readonly improvement?: string;
 }
+interface ListOptions extends FormatOptions, Filters {
+  readonly limit: number;
+}
+const filters = ['kind', 'query', 'recurrence', 'direction', 'judgement', 'improvement'] as const;
 
 export function addPatterns(program: Command, context: CommandContext): void {
   addFormat(program.command('patterns').description('List the patterns, or print the report of one'))
@@ -16,6 +32,20 @@ export function addPatterns(program: Command, context: CommandContext): void {
     .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
     .addOption(new Option('--kind <kind>', 'only patterns with such a member').choices(FailureKind.options))
     .option('--query <words>', 'only patterns with these words')
+    .addOption(new Option('--recurrence <where>', 'only those that stand there').choices(Recurrence.options))
+    .addOption(new Option('--direction <where>', 'only those whose pace goes there').choices(TrendDirection.options))
+    .addOption(
+      new Option(
+        '--judgement <what>',
+        'only what people said this of; all but what they dismissed, unless given',
+      ).choices([...PatternJudgement.options, 'none']),
+    )
+    .addOption(
+      new Option('--improvement <state>', 'only those whose improvement is in this state, or that have none').choices([
+        ...ImprovementState.options,
+        'none',
+      ]),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns <id>   the report of one, with its evidence\n  npx refrain patterns <id> --format html > report.html',
@@ -33,22 +63,24 @@ export function addPatterns(program: Command, context: CommandContext): void {
     });
 }
 
-export function toQuery({ limit, kind, query }: Pick<ListOptions, 'limit' | 'kind' | 'query'>): string {
-  const parameters = new URLSearchParams({ limit: String(limit) });
-  if (kind !== undefined) parameters.set('kind', kind);
-  if (query !== undefined) parameters.set('query', query);
+export function toQuery(options: Filters & { readonly limit: number }): string {
+  const parameters = new URLSearchParams({ limit: String(options.limit) });
+  for (const name of filters) {
+    const value = options[name];
+    if (value !== undefined) parameters.set(name, value);
+  }
   return parameters.toString();
 }
 
 /** Whether a list is narrowed, so that an empty one says nothing about the installation. */
-export function isSearch({ kind, query }: Pick<ListOptions, 'kind' | 'query'>): boolean {
-  return kind !== undefined || query !== undefined;
+export function isSearch(options: Filters): boolean {
+  return filters.some((name) => options[name] !== undefined);
 }
 
 function describe({ items, total }: PatternsAnswer, status: StatusAnswer | null, searched: boolean): string {
   if (items.length === 0 && searched) return 'No pattern fits this search: try other words, or leave --kind out.';
   if (items.length === 0) return 'No pattern yet: a pattern needs at least two episodes of the same failure.';
-  const rows = items.map(({ id, name, episodes, kinds, cause, lastAt }) => ({
+  const rows = items.map(({ id, name, episodes, kinds, cause, lastAt, ...is }) => ({
     id,
     episodes,
     incidents: kinds.incident,
@@ -56,6 +88,11 @@ function describe({ items, total }: PatternsAnswer, status: StatusAnswer | null,
     reverts: kinds.reverted_change,
     cause,
     last: lastAt.slice(0, 10),
+    stands: is.recurrence,
+    pace: is.direction,
+    chance: is.chance30 === null ? null : `${Math.round(is.chance30 * 100)} %`,
+    improvement: is.improvement?.state ?? null,
+    people: is.judgement,
     name: name.slice(0, 80),
   }));
   return `${formatTable(rows)}\n${formatShare(items, total, 'patterns')}. ${describeUnassigned(status)}The report of one: npx refrain patterns <id>`;

@@ -1,6 +1,7 @@
 import type { PullChecks, RepositorySettings } from '@refrain/connectors';
-import { AppError, defaultScope, ImprovementPolicy, type OpenPull } from '@refrain/domain';
+import { AppError, defaultScope, ImprovementPolicy, type OpenPull, type PatternJudgement } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
+import { pattern } from '../report-under-test.ts';
 import { openStoreUnderTest } from '../store-under-test.ts';
 import { createCheckPull } from './check-pull.ts';
 
@@ -134,6 +135,22 @@ test('in a dry run it is not there, and is written after it', async () => {
   await check();
   expect(await find()).toMatchObject({ check: { state: 'shown' } });
 });
+
+test('a pattern that a person dismissed is not shown', async () => {
+  await judge('dismissed');
+  await check({ patternId: 'judged' });
+  expect(done).toEqual(['look']);
+  await judge('confirmed');
+  await check({ patternId: 'judged' });
+  expect(done).toEqual(['look', 'look', 'show']);
+});
+
+async function judge(judgement: PatternJudgement): Promise<void> {
+  await store.patterns.writeGrouping({
+    ...{ episodes: [], lineage: [], inputVersion: judgement },
+    patterns: [{ pattern: { ...pattern, id: 'judged', judgement }, members: [] }],
+  });
+}
 
 test('looked at by two at once it is shown once', async () => {
   await Promise.all([check(), check(), check()]);

@@ -7,7 +7,10 @@ import { createWriteLog } from '../write-log.ts';
 import type { FindWarning } from './follow-past.ts';
 
 export interface CheckPullDeps {
-  readonly store: Pick<Store, 'connections' | 'failures' | 'policies' | 'providerWrites' | 'pullChecks' | 'reports'>;
+  readonly store: Pick<
+    Store,
+    'connections' | 'failures' | 'patterns' | 'policies' | 'providerWrites' | 'pullChecks' | 'reports'
+  >;
   readonly createPullChecks: ProviderAccess['createPullChecks'];
   readonly findWarning: FindWarning;
   /** Where people open Refrain, without a slash at its end; null where nobody said. */
@@ -62,7 +65,7 @@ async function answer(
   if (isDone) await store.pullChecks.answer(id);
 }
 
-/** What everybody can read is said where the repository asks for it: it tells of incidents that may be nobody else's business. */
+/** What a person dismissed is not said again. What everybody can read is said where the repository asks for it: it tells of incidents that may be nobody else's business. */
 async function isWelcome(
   { store, now }: CheckPullDeps,
   checks: PullChecks,
@@ -72,7 +75,9 @@ async function isWelcome(
 ): Promise<boolean> {
   const settings = await checks.readSettings(repository, signal);
   if (!(settings.checks ?? !settings.isPublic)) return false;
-  return patternId === null || !isUnwelcome(await store.pullChecks.listOf(patternId, repository), now());
+  if (patternId === null) return true;
+  if ((await store.patterns.find(patternId))?.judgement === 'dismissed') return false;
+  return !isUnwelcome(await store.pullChecks.listOf(patternId, repository), now());
 }
 
 /** Null where the account is none of GitHub, or has no credential any more. */

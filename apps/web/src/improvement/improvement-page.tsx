@@ -1,5 +1,39 @@
-import { Page } from '../parts/page.tsx';
+import { Stack } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { refrain } from '../api/refrain.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { ApproveForm } from './approve-form.tsx';
+import { ImprovementView } from './improvement-view.tsx';
 
 export function ImprovementPage() {
-  return <Page title="Improvement">{null}</Page>;
+  const { improvementId } = useParams({ from: '/improvements/$improvementId' });
+  const { edit = false } = useSearch({ from: '/improvements/$improvementId' });
+  const navigate = useNavigate({ from: '/improvements/$improvementId' });
+  const improvement = refrain.useQuery(
+    'get',
+    '/v1/improvements/{id}',
+    { params: { path: { id: improvementId } } },
+    { refetchInterval: ({ state: { data } }) => (data?.state === 'approved' && !data.problem ? 1_000 : 15_000) },
+  );
+  return (
+    <Stack>
+      <PageLink to="/improvements" size="sm" className="not-printed">
+        ← All improvements
+      </PageLink>
+      <Loaded query={improvement} what="the improvement" height={400}>
+        {(found) =>
+          edit ? (
+            <ApproveForm
+              key={found.id}
+              improvement={found}
+              leave={() => void navigate({ search: {}, replace: true })}
+            />
+          ) : (
+            <ImprovementView improvement={found} />
+          )
+        }
+      </Loaded>
+    </Stack>
+  );
 }

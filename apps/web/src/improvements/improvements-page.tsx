@@ -1,5 +1,59 @@
+import { Group, Kbd, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Page } from '../parts/page.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { Board } from './board.tsx';
 
+const keys = [
+  ['↑ ↓', 'card'],
+  ['← →', 'column'],
+  ['Enter', 'open'],
+  ['a', 'approve'],
+  ['d', 'decline'],
+  ['s', 'leave for 30 days'],
+] as const;
+
+/** Every improvement by where it stands. */
 export function ImprovementsPage() {
-  return <Page title="Improvements">{null}</Page>;
+  const { repository } = useSearch({ from: '/improvements' });
+  const navigate = useNavigate({ from: '/improvements' });
+  const narrow = useDebouncedCallback((words: string) => {
+    void navigate({ search: { repository: words.trim() || undefined }, replace: true });
+  }, 300);
+  return (
+    <Page
+      title="Improvements"
+      lead="The systemic fix for each pattern, from proposal to proof. Nothing is opened before it is approved."
+      actions={
+        <>
+          <PageLink to="/settings/$part" params={{ part: 'policy' }} size="sm">
+            By which rules
+          </PageLink>
+          <PageLink to="/audit" size="sm">
+            What was written
+          </PageLink>
+        </>
+      }
+    >
+      <Group justify="space-between" align="end">
+        <TextInput
+          label="Repository"
+          placeholder="owner/name"
+          type="search"
+          w={260}
+          defaultValue={repository}
+          onChange={(event) => narrow(event.currentTarget.value)}
+        />
+        <Group gap="sm" visibleFrom="md" aria-label="Keys on a card" role="note">
+          {keys.map(([key, what]) => (
+            <Text key={key} size="xs" c="dimmed">
+              <Kbd size="xs">{key}</Kbd> {what}
+            </Text>
+          ))}
+        </Group>
+      </Group>
+      <Board repository={repository} />
+    </Page>
+  );
 }

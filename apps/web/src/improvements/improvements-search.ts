@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { leniently } from '../list/leniently.ts';
 
-/** What is shown, as the address has it. */
-export const ImprovementsSearch = z.object({ query: leniently(z.coerce.string()) });
+export const ImprovementsSearch = z.object({
+  /** Only those of this repository, as `owner/name`. */
+  repository: leniently(z.coerce.string()),
+});
 export type ImprovementsSearch = z.infer<typeof ImprovementsSearch>;

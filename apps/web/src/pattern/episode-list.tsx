@@ -37,9 +37,7 @@ export function EpisodeList({ patternId, members, links, sources, mayDecide }: P
           episode={episode}
           links={links}
           name={refOf.get(episode.episodeId) ?? null}
-          {...(mayDecide
-            ? { isChosen: chosen.has(episode.episodeId), toggle: () => toggle(episode.episodeId) }
-            : {})}
+          {...(mayDecide ? { isChosen: chosen.has(episode.episodeId), toggle: () => toggle(episode.episodeId) } : {})}
         />
       ))}
       {episodes.length > shown && (

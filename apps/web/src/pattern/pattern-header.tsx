@@ -29,7 +29,11 @@ export function PatternHeader({ stored, mayDecide }: Props) {
       <Stack gap="xs" maw={800} flex="1 1 400px">
         <Title order={1}>{decided.name ?? pattern.name}</Title>
         <Group gap="xs">
-          {recurrence !== null && <Badge color={recurrence === 'returned' ? 'orange' : 'gray'} variant="light">{recurrenceWords[recurrence]}</Badge>}
+          {recurrence !== null && (
+            <Badge color={recurrence === 'returned' ? 'orange' : 'gray'} variant="light">
+              {recurrenceWords[recurrence]}
+            </Badge>
+          )}
           {(direction === 'rising' || direction === 'falling') && (
             <Badge color={direction === 'rising' ? 'orange' : 'teal'} variant="light">
               {directionWords[direction]}

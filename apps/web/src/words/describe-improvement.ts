@@ -16,3 +16,8 @@ export function describeImprovement({ state, problem }: Pick<Schemas['Improvemen
   if (problem === null) return standings[state];
   return state === 'approved' ? 'Approved, but the issue is not open yet' : `${standings[state]}, but out of date`;
 }
+
+/** Whether somebody asked to leave it alone for now. */
+export function isSnoozed({ snoozedUntil }: Pick<Schemas['Improvement'], 'snoozedUntil'>): boolean {
+  return snoozedUntil !== null && Date.parse(snoozedUntil) > Date.now();
+}

@@ -7,6 +7,7 @@ import type {
   Link,
   ObservedEpisode,
   Pattern,
+  PatternJudgement,
 } from '@refrain/domain';
 import type { GroupedPattern } from '../clustering/grouping.ts';
 import { describePattern } from '../lessons/describe-pattern.ts';
@@ -49,6 +50,7 @@ export function describeGroup(group: GroupedPattern, cause: CombinedCauses, cont
     terms: group.terms,
   });
   const times = members.map(({ occurredAt }) => occurredAt).sort();
+  const judgement = readJudgement(group.id, context.corrections);
   const countOf = (kind: FailureKind) => members.filter((member) => member.kind === kind).length;
   return {
     id: group.id,
@@ -71,6 +73,8 @@ export function describeGroup(group: GroupedPattern, cause: CombinedCauses, cont
     episodes: episodes.length,
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
+    // Absent where nobody has said: what earlier versions wrote stays the same, and its report too.
+    ...(judgement === null ? {} : { judgement }),
   };
 }
 
@@ -83,6 +87,14 @@ function readName(patternId: string, corrections: readonly Correction[]): string
   const decisions = corrections.map(({ decision }) => decision);
   const name = decisions.findLast((decision) => decision.kind === 'rename' && decision.patternId === patternId);
   return name?.kind === 'rename' ? name.name : null;
+}
+
+/** What people say of this pattern; the last word counts. */
+function readJudgement(patternId: string, corrections: readonly Correction[]): PatternJudgement | null {
+  const decisions = corrections.map(({ decision }) => decision);
+  const said = decisions.findLast((decision) => decision.kind === 'pattern' && decision.patternId === patternId);
+  if (said?.kind !== 'pattern') return null;
+  return said.right ? 'confirmed' : 'dismissed';
 }
 
 function listEndings(members: readonly Failure[], { links, changes }: GroupContext): Ending[] {

@@ -1,4 +1,4 @@
-import type { Change, Failure } from '@refrain/domain';
+import type { Change, Correction, Failure } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PipelineInput, runPipeline } from './run-pipeline.ts';
@@ -160,6 +160,24 @@ test("people's words go before what was found, the last one first", () => {
   const renamed = output.patterns.find(({ pattern }) => pattern.id === patternId)?.pattern;
   expect(renamed).toMatchObject({ name: 'Pool too small', cause: 'process', trigger: 'hardware' });
   expect(membersOf(output)).toEqual([['a1', 'a2', 'a3']]);
+});
+
+test('whether a pattern is one is said by the last word of people, also after it was taken back', () => {
+  const { patterns } = runPipeline(input);
+  const patternId = patterns[0]?.pattern.id ?? '';
+  const say = (right: boolean, id: string) => ({
+    ...{ id, decidedAt: '2025-09-01T00:00:00.000Z', decision: { kind: 'pattern' as const, patternId, right } },
+  });
+  const judged = (corrections: Correction[]) =>
+    runPipeline({ ...input, corrections }).patterns.map(({ pattern }) => pattern.judgement);
+  expect(judged([say(true, '1'), say(false, '2')])[0]).toBe('dismissed');
+  expect(judged([say(true, '1')])[0]).toBe('confirmed');
+  expect(judged([say(false, '2'), say(true, '1')])[0]).toBe('confirmed');
+  expect(runPipeline({ ...input, corrections: [] }).patterns).toEqual(patterns);
+  expect(patterns[0]?.pattern).not.toHaveProperty('judgement');
+  // Nothing else depends on it.
+  const { pattern } = runPipeline({ ...input, corrections: [say(false, '1')] }).patterns[0] as (typeof patterns)[0];
+  expect(pattern).toEqual({ ...patterns[0]?.pattern, judgement: 'dismissed' });
 });
 
 describe('what people say of causes', () => {

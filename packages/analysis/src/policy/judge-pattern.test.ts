@@ -1,4 +1,4 @@
-import { ImprovementPolicy, type PatternMeasurement, type PatternReport } from '@refrain/domain';
+import { ImprovementPolicy, type PatternJudgement, type PatternMeasurement, type PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { judgePattern } from './judge-pattern.ts';
 
@@ -7,13 +7,21 @@ const policy = ImprovementPolicy.parse({});
 interface Said {
   readonly days: readonly number[];
   readonly confidence?: number;
+  readonly judgement?: PatternJudgement;
   readonly direction?: string;
   readonly recurrence?: string;
   readonly hours?: { low: number; high: number } | null;
 }
 
 /** A pattern with an episode so many days before its report, each of two failures. */
-function judge({ days, confidence = 0.9, direction = 'steady', recurrence = 'recurring', hours = null }: Said) {
+function judge({
+  days,
+  confidence = 0.9,
+  judgement,
+  direction = 'steady',
+  recurrence = 'recurring',
+  hours = null,
+}: Said) {
   const asOf = Date.parse('2026-06-01T00:00:00.000Z');
   const at = (ago: number) => new Date(asOf - ago * 86_400_000).toISOString();
   const members = days.flatMap((ago, place) =>
@@ -23,7 +31,7 @@ function judge({ days, confidence = 0.9, direction = 'steady', recurrence = 'rec
     ...{ recurrence, trend: { perWeek: { direction } } },
     cost: { people: { perEpisode: hours } },
   } as unknown as PatternMeasurement;
-  const pattern = { confidence } as PatternReport['pattern'];
+  const pattern = { confidence, judgement } as PatternReport['pattern'];
   const report = { pattern, members: members as PatternReport['members'], measurement, asOf: at(0) };
   return judgePattern(report, policy);
 }
@@ -57,4 +65,14 @@ test('everything else has to be costly', () => {
     peopleHours: 9,
   });
   expect(judge({ days: [1, 2, 3] })).toMatchObject({ deserves: false, reason: expect.stringMatching(/not known/u) });
+});
+
+test('what a person confirmed is sure enough, what one dismissed never deserves an issue', () => {
+  const said = { days: [1, 2, 3], direction: 'rising', confidence: 0.1 };
+  expect(judge({ ...said, judgement: 'confirmed' }).deserves).toBe(true);
+  expect(judge({ ...said, days: [1, 2], judgement: 'confirmed' }).deserves).toBe(false);
+  expect(judge({ ...said, confidence: 0.9, judgement: 'dismissed' })).toMatchObject({
+    deserves: false,
+    reason: expect.stringMatching(/^A person said/u),
+  });
 });

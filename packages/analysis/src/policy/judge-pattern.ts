@@ -15,7 +15,8 @@ type Judged = Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'
 
 /**
  * Whether a pattern deserves an issue: enough episodes in the window, held together surely enough, and either getting worse
- * or costly. What an episode costs is the middle of the range that its report reckons with.
+ * or costly. What a person says of it goes before how surely it holds together. What an episode costs is the middle of the range
+ * that its report reckons with.
  */
 export function judgePattern(
   { pattern, members, measurement = null, asOf }: Judged,
@@ -28,8 +29,9 @@ export function judgePattern(
   const peopleHours = perEpisode === null ? null : Math.round((episodes * (perEpisode.low + perEpisode.high)) / 2);
   const no = (reason: string): Judgement => ({ deserves: false, reason, peopleHours });
   const yes = (reason: string): Judgement => ({ deserves: true, reason, peopleHours });
+  if (pattern.judgement === 'dismissed') return no('A person said that this is no pattern worth watching.');
   if (episodes < fewestEpisodes) return no(`${counted}, where the policy asks for ${fewestEpisodes}.`);
-  if (pattern.confidence < leastConfidence) {
+  if (pattern.judgement !== 'confirmed' && pattern.confidence < leastConfidence) {
     return no(
       `That these are one failure is ${sayShare(pattern.confidence)} sure, where the policy asks for ${sayShare(leastConfidence)}.`,
     );

@@ -14,6 +14,7 @@ import { libraryEntries } from './0012-library-entries.ts';
 import { countingIndexes } from './0013-counting-indexes.ts';
 import { improvementLoop } from './0014-improvement-loop.ts';
 import { pullChecks } from './0015-pull-checks.ts';
+import { patternReview } from './0016-pattern-review.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -36,6 +37,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0013-counting-indexes': countingIndexes,
     '0014-improvement-loop': improvementLoop,
     '0015-pull-checks': pullChecks,
+    '0016-pattern-review': patternReview,
   };
   return { getMigrations: async () => migrations };
 }

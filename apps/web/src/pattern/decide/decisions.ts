@@ -29,9 +29,7 @@ export function decideMove(
 ): readonly Decision[] {
   const [first, other] = [taken[0], onePerEpisode(rest)[0]];
   const apart: readonly Decision[] =
-    first === undefined || other === undefined
-      ? []
-      : [{ kind: 'cannot_link', failureIds: [first.failureId, other] }];
+    first === undefined || other === undefined ? [] : [{ kind: 'cannot_link', failureIds: [first.failureId, other] }];
   return [...apart, ...together([...onePerEpisode(target), ...onePerEpisode(taken)])];
 }
 

@@ -13,7 +13,10 @@ test.each([
   ],
   [{ kind: 'must_link', failureIds: ['f1', 'f2'] }, '“Pool exhausted” and a failure elsewhere belong together.'],
   [{ kind: 'must_link', failureIds: ['f1', 'f2', 'f3'] }, '3 episodes belong together.'],
-  [{ kind: 'cannot_link', failureIds: ['f1', 'f2'] }, '“Pool exhausted” and a failure elsewhere do not belong together.'],
+  [
+    { kind: 'cannot_link', failureIds: ['f1', 'f2'] },
+    '“Pool exhausted” and a failure elsewhere do not belong together.',
+  ],
   [{ kind: 'not_a_failure', failureId: 'f1' }, '“Pool exhausted” is not a failure.'],
   [{ kind: 'not_change_related', failureId: 'f1' }, 'No change set “Pool exhausted” off.'],
   [

@@ -6,10 +6,7 @@ import { causeWords, triggerWords } from '../../words/design-words.ts';
  * What a person decided, as a sentence.
  * @param titles of the failures that are known here, by id
  */
-export function describeDecision(
-  decision: Schemas['CorrectionDecision'],
-  titles: ReadonlyMap<string, string>,
-): string {
+export function describeDecision(decision: Schemas['CorrectionDecision'], titles: ReadonlyMap<string, string>): string {
   const nameOf = (id: string) => (titles.has(id) ? `“${titles.get(id)}”` : 'a failure elsewhere');
   switch (decision.kind) {
     case 'pattern':

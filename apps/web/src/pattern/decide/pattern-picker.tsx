@@ -43,7 +43,11 @@ export function PatternPicker({ except, chosen, choose }: Props) {
               key={id}
               value={id}
               label={`${name} (${count(episodes, 'episode')})`}
-              description={<Text span size="xs" c="dimmed" lineClamp={1}>{lesson}</Text>}
+              description={
+                <Text span size="xs" c="dimmed" lineClamp={1}>
+                  {lesson}
+                </Text>
+              }
             />
           ))}
           {found.data && offered.length === 0 && <Text size="sm">No other pattern has these words.</Text>}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+import { failureDraft, patternOf } from '../stored-under-test.ts';
+
+const { ask, store } = await startApiUnderTest();
+const { id: connectionId } = await store.connections.ensure({
+  ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+});
+await store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
+const [one, two] = (await store.failures.listAll()).map(({ id }) => id) as [string, string];
+await store.patterns.writeGrouping({
+  episodes: [
+    { id: 'e1', failureIds: [one] },
+    { id: 'e2', failureIds: [two] },
+  ],
+  patterns: [
+    { pattern: patternOf('p1'), members: [{ failureId: one, confidence: 1, evidence: [] }] },
+    { pattern: { ...patternOf('p2'), judgement: 'dismissed' }, members: [] },
+  ],
+  ...{ lineage: [], inputVersion: 'v' },
+});
+
+const idsOf = async (path: string) => {
+  const { body } = await ask('GET', path);
+  return (body as { readonly items: readonly { readonly id: string }[] }).items.map(({ id }) => id);
+};
+
+test('what a person dismissed is listed where it is asked for, and found by its id', async () => {
+  expect(await idsOf('/v1/patterns')).toEqual(['p1']);
+  expect(await idsOf('/v1/patterns?judgement=dismissed')).toEqual(['p2']);
+  expect(await ask('GET', '/v1/patterns/p1')).toMatchObject({ status: 200, body: { judgement: null } });
+  expect(await ask('GET', '/v1/patterns/p2')).toMatchObject({ status: 200, body: { judgement: 'dismissed' } });
+});
+
+test('facets are no pattern, and take the filters of the list and nothing else', async () => {
+  expect(await ask('GET', '/v1/patterns/facets?judgement=none')).toMatchObject({
+    status: 200,
+    body: {
+      cause: [{ value: 'capacity', count: 1 }],
+      judgement: [
+        { value: 'dismissed', count: 1 },
+        { value: 'none', count: 1 },
+      ],
+    },
+  });
+  for (const query of ['limit=1', 'sort=name', 'recurrence=often', 'improvement=any'])
+    expect(await ask('GET', `/v1/patterns/facets?${query}`)).toMatchObject({ status: 400 });
+});
+
+test('the failures of some episodes are listed, of fifty at most', async () => {
+  expect(await idsOf('/v1/failures?episodeIds=e1')).toEqual([one]);
+  expect((await idsOf('/v1/failures?episodeIds=e1,e2')).sort()).toEqual([one, two].sort());
+  const many = (count: number) =>
+    ask('GET', `/v1/failures?episodeIds=${Array.from({ length: count }, (_, at) => `e${at}`)}`);
+  expect([(await many(50)).status, (await many(51)).status]).toEqual([200, 400]);
+  expect(await ask('GET', '/v1/failures?episodeIds=e1,,e2')).toMatchObject({ status: 400 });
+});

@@ -1,0 +1,118 @@
+import { Button, Grid, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { refresh } from '../api/query-client.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { tell } from '../parts/tell.tsx';
+import { EditedIssue } from './edited-issue.tsx';
+import { useGuardrails } from './use-guardrails.ts';
+
+interface Props {
+  readonly improvement: Schemas['Improvement'];
+  leave(): void;
+}
+
+const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
+
+/** Approves an improvement, with the issue as it will be beside what can be changed of it. */
+export function ApproveForm({ improvement, leave }: Props) {
+  const { id, patternId } = improvement;
+  const [repository, setRepository] = useState(improvement.repository ?? '');
+  const [title, setTitle] = useState(improvement.title);
+  const [note, setNote] = useState(improvement.note ?? '');
+  const [guardrailId, setGuardrailId] = useState(improvement.guardrailId ?? '');
+  const guardrails = useGuardrails(patternId);
+  const isPlace = ownerAndName.test(repository.trim());
+  const body = {
+    ...(isPlace ? { repository: repository.trim() } : {}),
+    ...(title.trim() === '' ? {} : { title: title.trim() }),
+    note: note.trim() === '' ? null : note.trim(),
+    guardrailId: guardrailId === '' ? null : guardrailId,
+  };
+  const [edited] = useDebouncedValue(body, 300);
+  const approval = refrain.useMutation('post', '/v1/improvements/{id}/approve', {
+    onSettled: () => refresh('/v1/improvements', '/v1/patterns', '/v1/overview'),
+  });
+  const approve = () =>
+    approval.mutate(
+      { params: { path: { id } }, body },
+      {
+        onSuccess: () => {
+          tell({ message: 'Approved: the issue is being opened.' });
+          leave();
+        },
+      },
+    );
+  return (
+    <Stack>
+      <Title order={1}>Approve an improvement</Title>
+      <Text c="dimmed">
+        For the pattern{' '}
+        <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
+          whose report is here
+        </PageLink>
+        . What you approve is opened as one issue, and kept up to date.
+      </Text>
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack
+            component="form"
+            gap="sm"
+            onSubmit={(event) => {
+              event.preventDefault();
+              approve();
+            }}
+          >
+            <TextInput
+              label="Repository"
+              description="Where the issue belongs: most often that of who can change it."
+              placeholder="owner/name"
+              required
+              data-autofocus
+              error={repository.trim() !== '' && !isPlace ? 'Write it as owner/name.' : null}
+              value={repository}
+              onChange={(event) => setRepository(event.currentTarget.value)}
+            />
+            <TextInput
+              label="Title"
+              required
+              maxLength={250}
+              value={title}
+              onChange={(event) => setTitle(event.currentTarget.value)}
+            />
+            <NativeSelect
+              label="What to change"
+              description="What is recommended comes first, best first."
+              data={guardrails}
+              value={guardrailId}
+              onChange={(event) => setGuardrailId(event.currentTarget.value)}
+            />
+            <Textarea
+              label="What you want to say first"
+              description="In Markdown; it stands at the top of the issue."
+              autosize
+              minRows={3}
+              maxLength={5_000}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+            {approval.error != null && <ProblemNotice error={approval.error} retry={approve} />}
+            <Group>
+              <Button type="submit" loading={approval.isPending} disabled={!isPlace || title.trim() === ''}>
+                Approve and open the issue
+              </Button>
+              <Button variant="default" onClick={leave}>
+                Cancel
+              </Button>
+            </Group>
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <EditedIssue id={id} edit={edited} />
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}

@@ -1,0 +1,39 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { api, type Schemas } from '../api/refrain.ts';
+import { Loaded, Waiting } from '../parts/loaded.tsx';
+
+/** What reads Markdown is fetched with the first issue that is shown. */
+const IssuePreview = lazy(async () => ({ default: (await import('./issue-preview.tsx')).IssuePreview }));
+
+interface Props {
+  readonly id: string;
+  /** As it would be approved; as it is without. */
+  readonly edit?: Edit;
+}
+
+interface Edit {
+  readonly repository?: string;
+  readonly title?: string;
+  readonly note?: string | null;
+  readonly guardrailId?: string | null;
+}
+
+/** The issue as it would be opened with these changes. */
+export function EditedIssue({ id, edit = {} }: Props) {
+  const issue = useQuery({
+    queryKey: ['post', '/v1/improvements/{id}/issue', id, edit],
+    queryFn: async ({ signal }): Promise<Schemas['IssuePreview'] | undefined> =>
+      (await api.POST('/v1/improvements/{id}/issue', { params: { path: { id } }, body: edit, signal })).data,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Loaded query={issue} what="the issue" height={480}>
+      {(shown) => (
+        <Suspense fallback={<Waiting what="the issue" heights={[480]} />}>
+          <IssuePreview issue={shown} />
+        </Suspense>
+      )}
+    </Loaded>
+  );
+}

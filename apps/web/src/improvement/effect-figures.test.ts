@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { describeEffectChart, listRates, weekOf } from './effect-figures.ts';
+
+const rate = (value: number) => ({ episodes: 3, exposure: 10, value, low: value / 2, high: value * 2 });
+const perWeek = { before: rate(0.5), goesOn: 0.4, expected: 2, after: rate(0.1), ratio: null };
+const weeks = ['2025-W52', '2026-W01', '2026-W02', '2026-W03'].map((week) => ({ week, episodes: 1 }));
+
+test.each([
+  ['2025-12-31T23:00:00.000Z', '2026-W01'],
+  ['2026-01-04T23:59:00.000Z', '2026-W01'],
+  ['2026-01-05T00:00:00.000Z', '2026-W02'],
+  ['2027-01-01T00:00:00.000Z', '2026-W53'],
+])('%s is in %s', (instant, week) => {
+  expect(weekOf(instant)).toBe(week);
+});
+
+test('the level changes in the week of the fix', () => {
+  expect(describeEffectChart(weeks, { fixedAt: '2026-01-06T00:00:00.000Z', perWeek })?.levels).toEqual([
+    { label: 'before', value: 0.5, from: 0, to: 1 },
+    { label: 'since', value: 0.1, from: 2, to: 3 },
+  ]);
+});
+
+test('there is one level before anything is known of the time since, and no chart without weeks', () => {
+  expect(describeEffectChart(weeks, { fixedAt: '2026-06-01T00:00:00.000Z', perWeek })?.levels).toHaveLength(1);
+  expect(describeEffectChart([], { fixedAt: '2026-06-01T00:00:00.000Z', perWeek })).toBeNull();
+});
+
+test('rates are told with their intervals', () => {
+  expect(listRates({ perWeek: { ...perWeek, after: null } })).toEqual([
+    { label: 'before', value: 0.5, low: 0.25, high: 1 },
+    { label: 'had it gone on', value: 0.4, low: null, high: null },
+  ]);
+});

@@ -1,0 +1,46 @@
+import type { Schemas } from '../api/refrain.ts';
+
+type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
+type Rates = Extract<Schemas['ReportChart'], { kind: 'ranges' }>['rows'];
+
+/** The rates a week that a verdict rests on, each with its interval where it has one. */
+export function listRates({ perWeek: { before, goesOn, after } }: Pick<Schemas['Effect'], 'perWeek'>): Rates {
+  const { value, low, high } = before;
+  return [
+    { label: 'before', value, low, high },
+    { label: 'had it gone on', value: goesOn, low: null, high: null },
+    ...(after === null ? [] : [{ label: 'since the fix', value: after.value, low: after.low, high: after.high }]),
+  ];
+}
+
+/** Week by week, with the rate before the fix and since as levels; null where there are no weeks. */
+export function describeEffectChart(
+  weeks: readonly Pick<Schemas['TrendWeek'], 'week' | 'episodes'>[],
+  { fixedAt, perWeek: { before, after } }: Pick<Schemas['Effect'], 'fixedAt' | 'perWeek'>,
+): Bars | null {
+  if (weeks.length === 0) return null;
+  const fixed = weekOf(fixedAt);
+  const first = weeks.findIndex(({ week }) => week >= fixed);
+  const last = weeks.length - 1;
+  const split = first === -1 ? last : first;
+  return {
+    kind: 'bars',
+    title: 'Episodes by week',
+    bars: weeks.map(({ week, episodes }) => ({ label: week, value: episodes })),
+    levels: [
+      { label: 'before', value: before.value, from: 0, to: Math.max(split - 1, 0) },
+      ...(after === null || first === -1 ? [] : [{ label: 'since', value: after.value, from: split, to: last }]),
+    ],
+  };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The ISO 8601 week of an instant, in UTC: that of its Thursday. */
+export function weekOf(instant: string): string {
+  const day = new Date(instant);
+  const thursday = new Date(day.getTime() + (4 - (day.getUTCDay() || 7)) * dayMs);
+  const year = thursday.getUTCFullYear();
+  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayMs));
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}

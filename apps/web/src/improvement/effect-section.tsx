@@ -1,0 +1,49 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ChartFigure } from '../chart/chart-figure.tsx';
+import { BarsChart, RangesChart } from '../chart/charts.ts';
+import { roundly } from '../words/count.ts';
+import { formatDay } from '../words/times.ts';
+import { describeEffectChart, listRates } from './effect-figures.ts';
+
+/** Whether the fix held, and what that rests on. */
+export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }) {
+  const measured = refrain.useQuery('get', '/v1/patterns/{id}/measurement', {
+    params: { path: { id: effect.patternId } },
+  });
+  const weeks = measured.data?.trend?.weeks ?? [];
+  const bars = describeEffectChart(weeks, effect);
+  const rates = listRates(effect);
+  return (
+    <Stack component="section" gap="sm">
+      <Title order={2}>Did the fix hold?</Title>
+      {effect.says.map((sentence) => (
+        <Text key={sentence} size="sm">
+          {sentence}
+        </Text>
+      ))}
+      <ChartFigure
+        title="Episodes a week, before the fix and since"
+        says={`The range is what fits what was seen, with 95 % certainty. Fixed on ${formatDay(effect.fixedAt)}; watched until ${formatDay(effect.watchEndsAt)} at the latest.`}
+        height={60 + 40 * rates.length}
+        columns={['', 'a week', 'from', 'to']}
+        rows={rates.map(({ label, value, low, high }) => [
+          label,
+          ...[value, low, high].map((figure) => (figure === null ? '' : roundly(figure))),
+        ])}
+      >
+        <RangesChart chart={{ kind: 'ranges', title: '', rows: rates }} />
+      </ChartFigure>
+      {bars !== null && (
+        <ChartFigure
+          title="Episodes by week"
+          height={180}
+          columns={['week', 'episodes']}
+          rows={bars.bars.map(({ label, value }) => [label, value])}
+        >
+          <BarsChart chart={bars} />
+        </ChartFigure>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,78 @@
+import { Alert, Anchor, Grid, Stack, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import type { Schemas } from '../api/refrain.ts';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { describeImprovement, isSnoozed } from '../words/describe-improvement.ts';
+import { EditedIssue } from './edited-issue.tsx';
+import { EffectSection } from './effect-section.tsx';
+import { PastFixes } from './past-fixes.tsx';
+import { TriageBar } from './triage-bar.tsx';
+import { WriteList } from './write-list.tsx';
+
+/** Where an improvement stands, what came of it, the issue, and what was written for it. */
+export function ImprovementView({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
+  const { id, patternId, title, reason, repository, issueNumber, issueUrl, problem, snoozedUntil, effect } =
+    improvement;
+  useDocumentTitle(`${title} · Refrain`);
+  return (
+    <Stack gap="lg">
+      <Stack gap="xs" maw={860}>
+        <Title order={1}>{title}</Title>
+        <Text role="status">
+          {describeImprovement(improvement)}
+          {issueUrl !== null && (
+            <>
+              {' · '}
+              <OutsideLink url={issueUrl}>
+                {repository}#{issueNumber}
+              </OutsideLink>
+            </>
+          )}
+          {' · since '}
+          <When at={improvement.stateSince} as="day" />
+        </Text>
+        {reason !== null && <Text c="dimmed">{reason}</Text>}
+        {isSnoozed(improvement) && snoozedUntil !== null && (
+          <Text c="dimmed">
+            Left alone until <When at={snoozedUntil} as="day" />, as somebody asked.
+          </Text>
+        )}
+        <PageLink to="/patterns/$patternId" params={{ patternId }}>
+          The pattern and its report
+        </PageLink>
+      </Stack>
+      {problem !== null && (
+        <Alert variant="outline" color="red" role="alert" title="The issue could not be written">
+          {problem}. Refrain keeps trying.
+        </Alert>
+      )}
+      <TriageBar improvement={improvement} />
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Stack component="section" gap="xs">
+            <Title order={2}>{issueUrl === null ? 'The issue as it would be opened' : 'The issue'}</Title>
+            {issueUrl !== null && (
+              <Text size="sm" c="dimmed">
+                As Refrain writes it; what people added is at{' '}
+                <Anchor href={issueUrl} target="_blank" rel="noreferrer" inherit underline="always">
+                  GitHub
+                </Anchor>
+                .
+              </Text>
+            )}
+            <EditedIssue id={id} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack gap="xl">
+            {effect !== null && <EffectSection effect={effect} />}
+            <PastFixes improvement={improvement} />
+            {repository !== null && issueNumber !== null && <WriteList place={`${repository}#${issueNumber}`} />}
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}

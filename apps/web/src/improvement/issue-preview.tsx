@@ -1,0 +1,48 @@
+import { Badge, Group, Paper, Text, Typography } from '@mantine/core';
+import Markdown from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import type { Schemas } from '../api/refrain.ts';
+
+/** The issue as GitHub will show it. HTML in it is left out: it may come from outside. */
+export function IssuePreview({
+  issue: { repository, title, body, labels },
+}: {
+  readonly issue: Schemas['IssuePreview'];
+}) {
+  return (
+    <Paper withBorder p="md" component="section" aria-label="The issue as it will be">
+      <Text size="sm" c="dimmed">
+        {repository ?? 'in which repository is not known yet'}
+      </Text>
+      <Text fw={700} size="lg">
+        {title}
+      </Text>
+      <Group gap="xs" my="xs">
+        {labels.map((label) => (
+          <Badge key={label} variant="light" tt="none">
+            {label}
+          </Badge>
+        ))}
+      </Group>
+      <Typography fz="sm" className="issue-text">
+        <Markdown
+          remarkPlugins={[remarkGfm]}
+          skipHtml
+          components={{
+            a: ({ href, children }) => (
+              <a href={href} target="_blank" rel="noreferrer">
+                {children}
+              </a>
+            ),
+            // Its headings stand under those of this page.
+            h3: ({ children }) => <h2>{children}</h2>,
+            h4: ({ children }) => <h3>{children}</h3>,
+            img: ({ alt }) => <em>{alt}</em>,
+          }}
+        >
+          {body}
+        </Markdown>
+      </Typography>
+    </Paper>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Group, Popover, Stack, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { isSnoozed } from '../words/describe-improvement.ts';
+import { mayApprove, mayDecline } from './may-approve.ts';
+import { useTriage } from './use-triage.ts';
+
+/** What a person can say of an improvement now, and the way to the next one that waits. */
+export function TriageBar({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
+  const navigate = useNavigate({ from: '/improvements/$improvementId' });
+  const triage = useTriage(improvement);
+  const next = useNextProposal(improvement.id);
+  return (
+    <Group gap="xs" className="not-printed">
+      {mayApprove(improvement) && (
+        <Button onClick={() => void navigate({ search: { edit: true } })}>Review and approve …</Button>
+      )}
+      {mayDecline(improvement) && <Decline decline={triage.decline} isPending={triage.isPending} />}
+      {improvement.state === 'proposed' &&
+        (isSnoozed(improvement) ? (
+          <Button variant="default" onClick={triage.wake}>
+            Bring back now
+          </Button>
+        ) : (
+          <Button variant="default" onClick={() => triage.snooze()}>
+            Leave for 30 days
+          </Button>
+        ))}
+      {next !== null && (
+        <PageLink to="/improvements/$improvementId" params={{ improvementId: next }} size="sm">
+          Next proposal →
+        </PageLink>
+      )}
+    </Group>
+  );
+}
+
+interface DeclineProps {
+  decline(reason?: string): void;
+  readonly isPending: boolean;
+}
+
+/** With a word on why, which the team will find in the issue. */
+function Decline({ decline, isPending }: DeclineProps) {
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  const [reason, setReason] = useState('');
+  return (
+    <Popover opened={isOpen} onDismiss={close} trapFocus position="bottom-start" shadow="md">
+      <Popover.Target>
+        <Button variant="default" onClick={toggle} loading={isPending}>
+          Decline …
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack
+          component="form"
+          gap="xs"
+          w={300}
+          onSubmit={(event) => {
+            event.preventDefault();
+            decline(reason.trim());
+            close();
+          }}
+        >
+          <TextInput
+            label="Why, if you like"
+            placeholder="It is rebuilt this quarter"
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button type="submit">Decline</Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** The oldest proposal besides this one; null where none waits. */
+function useNextProposal(own: string): string | null {
+  const { data } = refrain.useQuery('get', '/v1/improvements', {
+    params: { query: { state: 'proposed', limit: 50 } },
+  });
+  const waiting = data?.items.filter((other) => other.id !== own && !isSnoozed(other)) ?? [];
+  return waiting[0]?.id ?? null;
+}

@@ -1,0 +1,30 @@
+import { refresh } from '../api/query-client.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { tell, tellProblem } from '../parts/tell.tsx';
+
+const changed = ['/v1/improvements', '/v1/patterns', '/v1/overview'] as const;
+const dayMs = 24 * 60 * 60 * 1000;
+const laterDays = 30;
+
+/** Says of an improvement that nothing is to be done, or that it is to be left for later. */
+export function useTriage({ id }: Pick<Schemas['Improvement'], 'id'>) {
+  const at = { params: { path: { id } } };
+  const options = { onError: tellProblem, onSettled: () => refresh(...changed) };
+  const refusal = refrain.useMutation('post', '/v1/improvements/{id}/decline', options);
+  const pause = refrain.useMutation('post', '/v1/improvements/{id}/snooze', options);
+  const wake = () => pause.mutateAsync({ ...at, body: { until: new Date().toISOString() } });
+  return {
+    isPending: refusal.isPending || pause.isPending,
+    decline: (reason?: string) =>
+      refusal.mutate(
+        { ...at, body: reason ? { reason } : {} },
+        { onSuccess: () => tell({ message: 'Declined. It can still be approved under “Declined”.' }) },
+      ),
+    snooze: (until = new Date(Date.now() + laterDays * dayMs)) =>
+      pause.mutate(
+        { ...at, body: { until: until.toISOString() } },
+        { onSuccess: () => tell({ message: 'Left for later.', undo: wake }) },
+      ),
+    wake: () => void wake(),
+  };
+}

@@ -1,0 +1,33 @@
+import { List, Stack, Text, Title } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+
+/** What was written at an issue, why, and on whose word. @param place `owner/name#12` */
+export function WriteList({ place }: { readonly place: string }) {
+  const writes = refrain.useQuery('get', '/v1/writes', { params: { query: { place, limit: 20 } } });
+  return (
+    <Stack component="section" gap="xs">
+      <Title order={2}>What was written there</Title>
+      <Loaded query={writes} what="the audit" height={80}>
+        {({ items }) => (
+          <List size="sm">
+            {items.map(({ id, why, by, url, at, state }) => (
+              <List.Item key={id}>
+                <OutsideLink url={url}>{why}</OutsideLink>{' '}
+                <Text span size="sm" c="dimmed">
+                  {state === 'done' ? '' : `(${state}) `}by {by}, <When at={at} as="age" />
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        )}
+      </Loaded>
+      <PageLink to="/audit" size="sm">
+        All of the audit
+      </PageLink>
+    </Stack>
+  );
+}

@@ -1,0 +1,81 @@
+import { Box, Button, Group, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { pageAfterPage } from '../list/page-after-page.ts';
+import { Waiting } from '../parts/loaded.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { countListed } from '../words/count.ts';
+import classes from './board.module.css';
+import { columnMark } from './board-keys.ts';
+import type { BoardColumn } from './columns.ts';
+import { ImprovementCard } from './improvement-card.tsx';
+
+interface Props {
+  readonly column: BoardColumn;
+  readonly repository: string | undefined;
+}
+
+/** Those of one place on the way, in the order in which they came there. */
+export function BoardColumnView({ column: { title, lead, states }, repository }: Props) {
+  const [state, other = state] = states;
+  const first = useColumnPart(state, repository);
+  // The same question once more where there is but one state: it is asked once.
+  const second = useColumnPart(other, repository);
+  const parts = other === state ? [first] : [first, second];
+  const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []);
+  const total = parts.reduce((sum, { data }) => sum + (data?.pages[0]?.total ?? 0), 0);
+  const isKnown = parts.every(({ data }) => data !== undefined);
+  const failed = parts.find(({ error }) => error != null);
+  const further = parts.find(({ hasNextPage }) => hasNextPage);
+  return (
+    <Box component="section" className={classes.column ?? ''} aria-label={title} {...{ [columnMark]: '' }}>
+      <Group justify="space-between" gap={4} wrap="nowrap">
+        <Title order={2} size="h3">
+          {title}
+        </Title>
+        {isKnown && (
+          <Text size="sm" c="dimmed" aria-label={countListed(total, 'improvement')}>
+            {total}
+          </Text>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed" mb="xs">
+        {lead}
+      </Text>
+      {failed && <ProblemNotice error={failed.error} retry={() => failed.refetch()} />}
+      {!isKnown && !failed && <Waiting what={title} heights={[110, 110]} />}
+      {isKnown && items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          None.
+        </Text>
+      )}
+      <ul className={classes.cards}>
+        {items.map((improvement) => (
+          <li key={improvement.id}>
+            <ImprovementCard improvement={improvement} />
+          </li>
+        ))}
+      </ul>
+      {further && (
+        <Button
+          mt="xs"
+          size="xs"
+          fullWidth
+          variant="default"
+          loading={further.isFetchingNextPage}
+          onClick={() => further.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+function useColumnPart(state: Schemas['ImprovementState'], repository: string | undefined) {
+  return refrain.useInfiniteQuery(
+    'get',
+    '/v1/improvements',
+    { params: { query: { state, limit: 50, ...(repository === undefined ? {} : { repository }) } } },
+    { ...pageAfterPage, refetchInterval: 15_000 },
+  );
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { findNext } from './board-keys.ts';
+
+const lists = [['a', 'b', 'c'], ['d']];
+
+test.each([
+  ['ArrowDown', { column: 0, row: 0 }, 'b'],
+  ['k', { column: 0, row: 1 }, 'a'],
+  ['ArrowRight', { column: 0, row: 2 }, 'd'],
+  ['h', { column: 1, row: 0 }, 'a'],
+  ['ArrowDown', { column: -1, row: 0 }, 'a'],
+])('%s from %o leads to %s', (key, from, card) => {
+  expect(findNext(lists, from, key)).toBe(card);
+});
+
+test('at an end it stays, and other keys are left alone', () => {
+  expect(findNext(lists, { column: 0, row: 2 }, 'j')).toBeUndefined();
+  expect(findNext(lists, { column: 1, row: 0 }, 'l')).toBeUndefined();
+  expect(findNext(lists, { column: 0, row: 0 }, 'a')).toBeNull();
+  expect(findNext([], { column: -1, row: 0 }, 'j')).toBeUndefined();
+});

@@ -1,0 +1,47 @@
+/** Marks what the arrow keys go to: one in each card. */
+export const cardMark = 'data-card';
+/** Marks a column. */
+export const columnMark = 'data-column';
+
+/**
+ * Moves the focus by one card or column. Where none has it, to the first card.
+ * @returns whether the key was one of these
+ */
+export function moveFocus(board: HTMLElement, key: string): boolean {
+  const lists = [...board.querySelectorAll<HTMLElement>(`[${columnMark}]`)]
+    .map((column) => [...column.querySelectorAll<HTMLElement>(`[${cardMark}]`)])
+    .filter((cards) => cards.length > 0);
+  const own = document.activeElement;
+  const column = lists.findIndex((cards) => cards.some((card) => card === own));
+  const row = lists[column]?.findIndex((card) => card === own) ?? 0;
+  const next = findNext(lists, { column, row }, key);
+  if (next === null) return false;
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  return true;
+}
+
+/** Where a key leads to: null for other keys, undefined at an end. */
+export function findNext<Card>(
+  lists: readonly (readonly Card[])[],
+  { column, row }: { readonly column: number; readonly row: number },
+  key: string,
+): Card | undefined | null {
+  const steps: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowDown: [0, 1],
+    j: [0, 1],
+    ArrowUp: [0, -1],
+    k: [0, -1],
+    ArrowRight: [1, 0],
+    l: [1, 0],
+    ArrowLeft: [-1, 0],
+    h: [-1, 0],
+  };
+  const step = steps[key];
+  if (step === undefined) return null;
+  if (column < 0) return lists[0]?.[0];
+  const [across, down] = step;
+  const cards = lists[column + across];
+  if (cards === undefined) return undefined;
+  return across === 0 ? cards[row + down] : cards[Math.min(row, cards.length - 1)];
+}

@@ -1,0 +1,19 @@
+import type { Schemas } from '../api/refrain.ts';
+
+export interface BoardColumn {
+  readonly title: string;
+  /** What it says of those in it. */
+  readonly lead: string;
+  readonly states: readonly [Schemas['ImprovementState'], Schemas['ImprovementState']?];
+}
+
+/** The way of an improvement, from left to right. */
+export const columns: readonly BoardColumn[] = [
+  { title: 'Proposed', lead: 'Waits for a person', states: ['proposed'] },
+  { title: 'Opened', lead: 'An issue of its team', states: ['approved', 'opened'] },
+  { title: 'Accepted', lead: 'The team does it', states: ['accepted'] },
+  { title: 'Fixed', lead: 'Is being watched', states: ['fixed'] },
+  { title: 'Verified', lead: 'The fix held', states: ['verified'] },
+  { title: 'Came back', lead: 'In spite of the fix', states: ['recurred'] },
+  { title: 'Declined', lead: 'Nothing is to be done', states: ['declined'] },
+];

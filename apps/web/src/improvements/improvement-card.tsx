@@ -1,0 +1,80 @@
+import { Badge, Button, Card, Group, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
+import type { Schemas } from '../api/refrain.ts';
+import { useTriage } from '../improvement/use-triage.ts';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { count } from '../words/count.ts';
+import { isSnoozed } from '../words/describe-improvement.ts';
+import { cardMark } from './board-keys.ts';
+
+/** An improvement on the board. Its keys work while the focus is on it. */
+export function ImprovementCard({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
+  const { id, title, state, stateSince, repository, issueNumber, issueUrl, peopleHours, problem } = improvement;
+  const triage = useTriage(improvement);
+  const navigate = useNavigate();
+  const mayDecide = state === 'proposed';
+  const approve = () =>
+    navigate({ to: '/improvements/$improvementId', params: { improvementId: id }, search: { edit: true } });
+  function act(event: KeyboardEvent) {
+    if (event.metaKey || event.ctrlKey || event.altKey || !mayDecide) return;
+    const action = { a: approve, d: () => triage.decline(), s: () => triage.snooze() }[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    void action();
+  }
+  return (
+    <Card withBorder padding="sm" component="article" onKeyDown={act}>
+      <PageLink
+        to="/improvements/$improvementId"
+        params={{ improvementId: id }}
+        size="sm"
+        fw={600}
+        lineClamp={4}
+        {...{ [cardMark]: '' }}
+      >
+        {title}
+      </PageLink>
+      <Text size="xs" c="dimmed" mt={4}>
+        {issueNumber === null ? (
+          (repository ?? 'no repository known')
+        ) : (
+          <OutsideLink url={issueUrl}>
+            {repository}#{issueNumber}
+          </OutsideLink>
+        )}
+        {' · '}
+        <When at={stateSince} as="age" />
+        {peopleHours !== null && ` · ${count(Math.round(peopleHours), 'hour')} of work`}
+      </Text>
+      <Group gap={4} mt={4}>
+        {state === 'approved' && problem === null && <Badge size="sm">being opened</Badge>}
+        {problem !== null && (
+          <Badge size="sm" color="red" variant="light">
+            could not be written
+          </Badge>
+        )}
+        {isSnoozed(improvement) && (
+          <Badge size="sm" color="gray" variant="light">
+            left for later
+          </Badge>
+        )}
+      </Group>
+      {mayDecide && (
+        <Group gap={6} mt="xs">
+          <Button size="compact-xs" onClick={approve}>
+            Approve …
+          </Button>
+          <Button size="compact-xs" variant="default" loading={triage.isPending} onClick={() => triage.decline()}>
+            Decline
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => triage.snooze()}>
+            Later
+          </Button>
+        </Group>
+      )}
+    </Card>
+  );
+}
