@@ -13,6 +13,7 @@ export function tell({ message, undo }: Told): void {
   const id = notifications.show({
     autoClose: undo === undefined ? 5_000 : 12_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': 'Close' },
     role: 'status',
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -21,6 +22,7 @@ export function tell({ message, undo }: Told): void {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo().then(() => tell({ message: 'Taken back.' }), tellProblem);
@@ -39,6 +41,7 @@ export function tellProblem(error: unknown): void {
   notifications.show({
     color: 'red',
     withBorder: true,
+    closeButtonProps: { 'aria-label': 'Close' },
     role: 'alert',
     autoClose: 12_000,
     message: describeProblem(error),

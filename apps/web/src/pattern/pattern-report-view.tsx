@@ -56,7 +56,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest }: Props)
           <Stack gap="lg">
             <ImprovementPanel patternId={pattern.id} />
             <PatternFacts pattern={pattern} />
-            {mayDecide && <DecisionList patternId={pattern.id} members={members} />}
+            {mayDecide && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(members)} />}
             <SnapshotList patternId={pattern.id} shown={stored.id} />
             {!retired && <Lineage own={pattern.id} events={lineage} />}
           </Stack>
@@ -75,4 +75,8 @@ export function PatternReportView({ stored, lineage, retired, isNewest }: Props)
 /** The page has drawn it already, with what was put in place. */
 function withoutTimeline(section: Schemas['ReportSection']): Schemas['ReportSection'] {
   return section.chart?.kind === 'timeline' ? { ...section, chart: null } : section;
+}
+
+function titlesOf(members: readonly Schemas['ReportMember'][]): ReadonlyMap<string, string> {
+  return new Map(members.map(({ failureId, title }) => [failureId, title]));
 }
