@@ -124,7 +124,7 @@ test('failures become a pattern with a report, and the improvement is asked for 
   await store.failures.upsert(connectionId, [incident('I1', 1), incident('I2', 3), incident('I3', 5)]);
   await producer.enqueue('recluster', {});
   await untilQuiet();
-  const { items } = await store.patterns.list({ limit: 10 });
+  const items = await store.patterns.listAll();
   expect(items).toEqual([expect.objectContaining({ episodes: 3, services: ['checkout'] })]);
   const [pattern] = items;
   expect(proposed).toEqual([[pattern?.id]]);

@@ -74,6 +74,14 @@ test('the library has it no more, and again', async () => {
   expect((await store.reports.listLibrary({ limit: 10 })).items).toHaveLength(1);
 });
 
+test('the first screen is told nothing of it', async () => {
+  await judge('dismissed');
+  await measure('recurring', 'steady');
+  expect(await store.measurements.outlinePatterns(30)).toEqual([]);
+  await judge('confirmed');
+  expect(await store.measurements.outlinePatterns(30)).toMatchObject([{ id: 'a' }]);
+});
+
 test('the policy is shown no proposal of it', async () => {
   await store.improvements.ensure('a', proposal());
   expect(await store.improvements.listForPolicy(10)).toHaveLength(1);

@@ -29,7 +29,7 @@ export interface MeasurementOutlineQueries {
    * @param days of the forecasts
    */
   outline(days: number): Promise<MeasurementOutline | null>;
-  /** Of all that were measured, most episodes first. It reads all that was measured of them: not for every request. */
+  /** Of all that were measured and that nobody dismissed, most episodes first. It reads all that was measured of them: not for every request. */
   outlinePatterns(days: number): Promise<PatternOutline[]>;
 }
 
@@ -54,7 +54,7 @@ export function createMeasurementOutlineQueries(db: Kysely<Database>): Measureme
           told.trend #>> '{perWeek,direction}' is not distinct from 'rising' as is_rising,
           (horizon ->> 'chance')::float8 as chance, (horizon ->> 'expected')::float8 as expected
         from pattern_measurement
-        join pattern on pattern.id = pattern_id and retired_at is null
+        join pattern on pattern.id = pattern_id and retired_at is null and judgement is distinct from 'dismissed'
         -- At once: each operator on the column would decompress the whole document again.
         cross join lateral jsonb_to_record(content) as told (recurrence text, trend jsonb, forecast jsonb)
         left join lateral jsonb_path_query(told.forecast, '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as horizon on true

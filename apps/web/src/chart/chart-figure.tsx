@@ -1,8 +1,10 @@
-import { Box, Skeleton, Table, Text } from '@mantine/core';
+import { Box, Skeleton, Table, Text, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, Suspense } from 'react';
 
 interface Props {
   readonly title: string;
+  /** Whether a heading above says that already. */
+  readonly isTitled?: boolean;
   /** What the chart shows, in a sentence: for who cannot see it, and under it for who can. */
   readonly says?: string;
   /** In pixels. */
@@ -15,12 +17,16 @@ interface Props {
 }
 
 /** A chart with the table behind it: nothing is told by form or colour alone. */
-export function ChartFigure({ title, says, height, columns, rows, children }: Props) {
+export function ChartFigure({ title, isTitled = false, says, height, columns, rows, children }: Props) {
   return (
     <Box component="figure" m={0}>
-      <Text component="figcaption" size="sm" fw={600} mb={4}>
-        {title}
-      </Text>
+      {isTitled ? (
+        <VisuallyHidden component="figcaption">{title}</VisuallyHidden>
+      ) : (
+        <Text component="figcaption" size="sm" fw={600} mb={4}>
+          {title}
+        </Text>
+      )}
       <Box h={height} aria-hidden="true">
         <Suspense fallback={<Skeleton height={height} />}>{children}</Suspense>
       </Box>

@@ -53,7 +53,9 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
           connectNulls
           activeDot={{ r: 5 }}
           dot={({ cx, cy, payload, key }) =>
-            payload.isSignal ? (
+            payload.value === null ? (
+              <g key={key} />
+            ) : payload.isSignal ? (
               <circle key={key} cx={cx} cy={cy} r={5} fill="var(--chart-orange)" stroke="var(--mantine-color-body)" />
             ) : (
               <circle key={key} cx={cx} cy={cy} r={2} fill="var(--chart-blue)" />

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { leniently } from '../list/leniently.ts';
 
-/** What is shown, as the address has it. */
-export const ConnectSearch = z.object({ query: leniently(z.coerce.string()) });
+export const ConnectSearch = z.object({ provider: leniently(z.enum(['github', 'pagerduty'])) });
 export type ConnectSearch = z.infer<typeof ConnectSearch>;

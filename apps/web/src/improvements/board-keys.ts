@@ -11,9 +11,9 @@ export function moveFocus(board: HTMLElement, key: string): boolean {
   const lists = [...board.querySelectorAll<HTMLElement>(`[${columnMark}]`)]
     .map((column) => [...column.querySelectorAll<HTMLElement>(`[${cardMark}]`)])
     .filter((cards) => cards.length > 0);
-  const own = document.activeElement;
-  const column = lists.findIndex((cards) => cards.some((card) => card === own));
-  const row = lists[column]?.findIndex((card) => card === own) ?? 0;
+  const own = document.activeElement as HTMLElement;
+  const column = lists.findIndex((cards) => cards.includes(own));
+  const row = lists[column]?.indexOf(own) ?? 0;
   const next = findNext(lists, { column, row }, key);
   if (next === null) return false;
   next?.focus();

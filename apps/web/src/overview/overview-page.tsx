@@ -1,5 +1,50 @@
+import { Grid, Stack } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
+import { Became } from './became.tsx';
+import { CellDrawer } from './cell-drawer.tsx';
+import { Completeness } from './completeness.tsx';
+import { describeTrend } from './describe-overview.ts';
+import { FailureMapTable } from './failure-map-table.tsx';
+import { Fixes } from './fixes.tsx';
+import { Next30Days } from './next-30-days.tsx';
+import { Pace } from './pace.tsx';
+import { StartHere } from './start-here.tsx';
+import { StillReading } from './still-reading.tsx';
 
+/** Whether it is getting better, on one screen. */
 export function OverviewPage() {
-  return <Page title="Overview">{null}</Page>;
+  const overview = refrain.useQuery('get', '/v1/overview', {}, { refetchInterval: 15_000 });
+  if (overview.data?.connections === 0 && overview.data.failures === 0) return <StartHere />;
+  const { answer, why } = describeTrend(overview.data?.trend ?? null);
+  return (
+    <Page
+      title={overview.data ? answer : 'Overview'}
+      lead={overview.data ? why : undefined}
+      actions={overview.data?.busy && <StillReading />}
+    >
+      <Loaded query={overview} what="the overview" height={600}>
+        {(data) => (
+          <Grid gap="sm">
+            <Grid.Col span={{ base: 12, md: 7 }}>
+              <Stack gap="sm">
+                <Pace chart={data.controlChart} />
+                <FailureMapTable map={data.map} />
+              </Stack>
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, md: 5 }}>
+              <Stack gap="sm">
+                <Became became={data.became} />
+                <Fixes fixes={data.fixes} />
+                <Next30Days forecast={data.next30Days} />
+                <Completeness completeness={data.completeness} asOf={data.asOf} />
+              </Stack>
+            </Grid.Col>
+          </Grid>
+        )}
+      </Loaded>
+      <CellDrawer />
+    </Page>
+  );
 }

@@ -16,7 +16,7 @@ export function Page({ title, lead, actions, children }: Props) {
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Stack gap={4} flex="1 1 320px" maw={760}>
+        <Stack gap={4} flex="1 1 320px" maw={900}>
           <Title order={1}>{title}</Title>
           {lead && <Text c="dimmed">{lead}</Text>}
         </Stack>

@@ -1,7 +1,7 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { StandingBadges } from '../patterns/standing-badges.tsx';
 import { percent } from '../words/count.ts';
-import { directionWords, recurrenceWords } from '../words/design-words.ts';
 import { readDecided } from './decide/read-decided.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { ShareMenu } from './share-menu.tsx';
@@ -29,21 +29,7 @@ export function PatternHeader({ stored, mayDecide }: Props) {
       <Stack gap="xs" maw={800} flex="1 1 400px">
         <Title order={1}>{decided.name ?? pattern.name}</Title>
         <Group gap="xs">
-          {recurrence !== null && (
-            <Badge color={recurrence === 'returned' ? 'orange' : 'gray'} variant="light">
-              {recurrenceWords[recurrence]}
-            </Badge>
-          )}
-          {(direction === 'rising' || direction === 'falling') && (
-            <Badge color={direction === 'rising' ? 'orange' : 'teal'} variant="light">
-              {directionWords[direction]}
-            </Badge>
-          )}
-          {decided.judgement !== null && (
-            <Badge color={decided.judgement === 'confirmed' ? 'teal' : 'gray'} variant="outline">
-              {decided.judgement}
-            </Badge>
-          )}
+          <StandingBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
           <Text size="sm" c="dimmed">
             {percent(pattern.confidence)} sure that these are one failure
           </Text>

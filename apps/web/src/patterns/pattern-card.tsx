@@ -2,11 +2,12 @@ import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
-import { count, listSome } from '../words/count.ts';
+import { count, listSome, percent } from '../words/count.ts';
 import { causeWords, kindColors, kindWords, namesOf } from '../words/design-words.ts';
+import { StandingBadges } from './standing-badges.tsx';
 
-export function PatternCard({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
-  const { id, name, lesson, episodes, lastAt, cause, services, repositories } = pattern;
+export function PatternCard({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) {
+  const { id, name, lesson, episodes, lastAt, cause, services, repositories, chance30 } = pattern;
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" align="baseline" gap="xs">
@@ -20,12 +21,19 @@ export function PatternCard({ pattern }: { readonly pattern: Schemas['Pattern'] 
             {count(episodes, 'episode')}
           </Text>
           , last <When at={lastAt} as="day" />
+          {chance30 !== null && ` · ${percent(chance30)} within 30 days`}
         </Text>
       </Group>
       <Text size="sm" my="xs" lineClamp={4}>
         {lesson}
       </Text>
       <Group gap="xs">
+        <StandingBadges
+          recurrence={pattern.recurrence}
+          direction={pattern.direction}
+          judgement={pattern.judgement ?? null}
+          improvement={pattern.improvement?.state ?? null}
+        />
         <KindBadges kinds={pattern.kinds} />
         <Text size="sm" c="dimmed">
           {[causeWords[cause], listSome([...services, ...repositories], 3)].filter(Boolean).join(' · ')}

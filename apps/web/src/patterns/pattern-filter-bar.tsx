@@ -1,8 +1,11 @@
-import { Flex, NativeSelect } from '@mantine/core';
+import { Button, Flex, Group, NativeSelect } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { refrain } from '../api/refrain.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
-import { causeWords, kindWords, namesOf } from '../words/design-words.ts';
+import { facets } from './facets.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
 const orders = [
@@ -12,40 +15,78 @@ const orders = [
   { value: 'name', label: 'name' },
 ];
 
+const alwaysShown = 4;
+
 /** Each choice is a step that the back button takes back; the words of one search are one step. */
-export function PatternFilterBar({ filter }: { readonly filter: PatternSearch }) {
+export function PatternFilterBar({ search }: { readonly search: PatternSearch }) {
+  const { sort, ...filter } = search;
   const navigate = useNavigate({ from: '/patterns' });
+  const chosenBelow = facets.slice(alwaysShown).some(({ name }) => filter[name] !== undefined);
+  const [more, { toggle }] = useDisclosure(chosenBelow);
+  const known = refrain.useQuery(
+    'get',
+    '/v1/patterns/facets',
+    { params: { query: filter } },
+    { placeholderData: keepPreviousData },
+  );
   function show(change: { readonly [name in keyof PatternSearch]: string | undefined }, replace = false) {
     void navigate({ search: (before) => ({ ...before, ...change }) as PatternSearch, replace, resetScroll: false });
   }
   return (
-    <Flex wrap="wrap" gap="sm">
-      <SearchField
-        placeholder="Words of a name or lesson"
-        query={filter.query ?? ''}
-        search={(query) => show({ query }, filter.query !== undefined)}
-      />
-      <FacetSelect
-        label="Kind"
-        words={kindWords}
-        values={namesOf(kindWords).map((value) => ({ value }))}
-        chosen={filter.kind}
-        choose={(kind) => show({ kind })}
-      />
-      <FacetSelect
-        label="Cause"
-        words={causeWords}
-        values={namesOf(causeWords).map((value) => ({ value }))}
-        chosen={filter.cause}
-        choose={(cause) => show({ cause })}
-      />
-      <NativeSelect
-        label="Order"
-        flex="1 1 140px"
-        data={orders}
-        value={filter.sort ?? 'episodes'}
-        onChange={(event) => show({ sort: event.currentTarget.value })}
-      />
-    </Flex>
+    <>
+      <Flex wrap="wrap" gap="sm">
+        <SearchField
+          placeholder="Words of a name or lesson"
+          query={filter.query ?? ''}
+          search={(query) => show({ query }, filter.query !== undefined)}
+        />
+        {facets.slice(0, more ? facets.length : alwaysShown).map(({ name, label, words }) => (
+          <FacetSelect
+            key={name}
+            label={label}
+            words={words}
+            values={known.data?.[name] ?? []}
+            chosen={filter[name]}
+            choose={(value) => show({ [name]: value })}
+          />
+        ))}
+        <NativeSelect
+          label="Order"
+          flex="1 1 140px"
+          data={orders}
+          value={sort ?? 'episodes'}
+          onChange={(event) => show({ sort: event.currentTarget.value })}
+        />
+      </Flex>
+      <Group gap="xs">
+        <Button size="compact-sm" variant="default" onClick={toggle} aria-expanded={more}>
+          {more ? 'Fewer filters' : 'More filters'}
+        </Button>
+        {Object.values(search).some((value) => value !== undefined) && (
+          <Button size="compact-sm" variant="subtle" onClick={() => void navigate({ search: {} })}>
+            Clear
+          </Button>
+        )}
+        <Views />
+      </Group>
+    </>
   );
+}
+
+/** Views that people come for. */
+const views: readonly (readonly [string, PatternSearch])[] = [
+  ['To review', { judgement: 'none', sort: 'lastAt' }],
+  ['New', { recurrence: 'new', sort: 'firstAt' }],
+  ['Rising', { direction: 'rising' }],
+  ['Returned', { recurrence: 'returned' }],
+  ['Without an improvement', { improvement: 'none' }],
+];
+
+function Views() {
+  const navigate = useNavigate({ from: '/patterns' });
+  return views.map(([name, search]) => (
+    <Button key={name} size="compact-sm" variant="light" onClick={() => void navigate({ search })}>
+      {name}
+    </Button>
+  ));
 }

@@ -8,22 +8,22 @@ import { PatternCard } from './pattern-card.tsx';
 import { PatternFilterBar } from './pattern-filter-bar.tsx';
 
 export function PatternsPage() {
-  const { sort, ...filter } = useSearch({ from: '/patterns' });
+  const search = useSearch({ from: '/patterns' });
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/patterns',
-    { params: { query: { ...filter, sort, limit: 100 } } },
+    { params: { query: { ...search, limit: 100 } } },
     { ...pageAfterPage, refetchInterval: 15_000 },
   );
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const { sort: _, ...filter } = search;
   return (
-    <Page title="What keeps coming back" lead="Failures that happened again, each with what it teaches.">
-      <PatternFilterBar filter={{ ...filter, sort }} />
+    <Page title="Patterns" lead="Failures that keep coming back, each with what it teaches.">
+      <PatternFilterBar search={search} />
       <LongList
         list={list}
         one="pattern"
-        rowHeight={140}
-        empty={<NoPatterns filtered={isFiltered} />}
+        rowHeight={148}
+        empty={<NoPatterns filtered={Object.values(filter).some((value) => value !== undefined)} />}
         keyOf={({ id }) => id}
       >
         {(pattern) => <PatternCard pattern={pattern} />}

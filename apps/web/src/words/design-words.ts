@@ -89,6 +89,13 @@ export const providerWords: Words<Schemas['Provider']> = {
   archive: 'Archive',
 };
 
+/** What people said of a pattern. */
+export const judgementWords: Words<Schemas['PatternJudgement'] | 'none'> = {
+  none: 'not reviewed',
+  confirmed: 'confirmed',
+  dismissed: 'dismissed',
+};
+
 /** The names of a record in its order, with their type. */
 export function namesOf<Name extends string>(words: Words<Name>): readonly Name[] {
   return Object.keys(words) as Name[];

@@ -1,0 +1,61 @@
+import { Group, List, Stack, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import type { PatternSearch } from '../patterns/pattern-search.ts';
+import { count } from '../words/count.ts';
+import { Panel } from './panel.tsx';
+
+type Became = Schemas['Overview']['became'];
+
+const kinds: readonly (readonly [keyof Became, string, PatternSearch])[] = [
+  ['fresh', 'New', { recurrence: 'new' }],
+  ['rising', 'Rising', { direction: 'rising' }],
+  ['returned', 'Returned', { recurrence: 'returned' }],
+];
+
+const mostNamed = 3;
+
+/** What there is to look at first. */
+export function Became({ became }: { readonly became: Became }) {
+  return (
+    <Panel title="Patterns to look at">
+      <Stack gap={6}>
+        {kinds.map(([kind, name, search]) => {
+          const { total, items } = became[kind];
+          return (
+            <div key={kind}>
+              <Group gap={6} justify="space-between">
+                <Text size="sm" fw={600}>
+                  {name}
+                </Text>
+                {total === 0 ? (
+                  <Text size="sm" c="dimmed">
+                    none
+                  </Text>
+                ) : (
+                  <PageLink to="/patterns" search={search} size="sm">
+                    {count(total, 'pattern')}
+                  </PageLink>
+                )}
+              </Group>
+              {total > 0 && (
+                <List size="sm" listStyleType="none">
+                  {items.slice(0, mostNamed).map(({ id, name: patternName, episodes }) => (
+                    <List.Item key={id}>
+                      <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
+                        {patternName}
+                      </PageLink>{' '}
+                      <Text span size="sm" c="dimmed">
+                        {count(episodes, 'episode')}
+                      </Text>
+                    </List.Item>
+                  ))}
+                </List>
+              )}
+            </div>
+          );
+        })}
+      </Stack>
+    </Panel>
+  );
+}

@@ -1,0 +1,134 @@
+import { Drawer, List, Stack, Text, Title } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { count, roundly } from '../words/count.ts';
+import { causeWords } from '../words/design-words.ts';
+import { nameOf } from './failure-map-table.tsx';
+import type { OverviewSearch } from './overview-search.ts';
+
+/** What is behind a cell of the map: how often it is against the rest, its patterns, and its newest episodes. */
+export function CellDrawer() {
+  const { service, repository, cause } = useSearch({ from: '/' });
+  const navigate = useNavigate({ from: '/' });
+  const close = () => void navigate({ search: {}, resetScroll: false });
+  const place = nameOf({ service: service ?? null, repository: repository ?? null });
+  return (
+    <Drawer
+      opened={cause !== undefined}
+      onClose={close}
+      position="right"
+      size="lg"
+      title={cause && `${capital(causeWords[cause])} in ${place}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {cause !== undefined && <Cell service={service} repository={repository} cause={cause} />}
+    </Drawer>
+  );
+}
+
+type Wanted = OverviewSearch & { readonly cause: Schemas['Cause'] };
+
+function Cell({ service, repository, cause }: Wanted) {
+  const map = refrain.useQuery('get', '/v1/map', {});
+  const patterns = refrain.useQuery('get', '/v1/patterns', {
+    params: {
+      query: {
+        cause,
+        limit: 10,
+        ...(service === undefined ? {} : { service }),
+        ...(repository === undefined ? {} : { repository }),
+      },
+    },
+  });
+  return (
+    <Stack>
+      <Loaded query={map} what="the cell" height={120}>
+        {({ causes }) => {
+          const cell = causes.find(
+            (other) =>
+              other.cause === cause && other.service === (service ?? null) && other.repository === (repository ?? null),
+          );
+          return cell === undefined ? (
+            <Text>Nothing of the last year is here.</Text>
+          ) : (
+            <>
+              <CellFigures cell={cell} />
+              <Episodes ids={cell.episodeIds} of={cell.episodes} />
+            </>
+          );
+        }}
+      </Loaded>
+      <Title order={3}>Patterns</Title>
+      <Loaded query={patterns} what="the patterns" height={80}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              None of it has come back as one failure.
+            </Text>
+          ) : (
+            <List size="sm">
+              {items.map(({ id, name, episodes }) => (
+                <List.Item key={id}>
+                  <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
+                    {name}
+                  </PageLink>{' '}
+                  ({count(episodes, 'episode')} everywhere)
+                </List.Item>
+              ))}
+            </List>
+          )
+        }
+      </Loaded>
+    </Stack>
+  );
+}
+
+function CellFigures({ cell }: { readonly cell: Schemas['CauseCell'] }) {
+  const { episodes, hours, per100Changes, standsOut } = cell;
+  return (
+    <Text size="sm">
+      {count(episodes, 'episode')} in the last year
+      {hours.median !== null && `, half of them over within ${roundly(hours.median)} hours`}.{' '}
+      {per100Changes !== null &&
+        `${roundly(per100Changes.observed)} per 100 changes, where ${roundly(per100Changes.organisation)} is usual here. `}
+      {standsOut
+        ? 'It stands out: neither chance nor many changes explains it.'
+        : 'It does not stand out: chance and the number of changes may explain it.'}
+    </Text>
+  );
+}
+
+function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: number }) {
+  const failures = refrain.useQuery('get', '/v1/failures', {
+    params: { query: { episodeIds: ids.join(','), limit: 50 } },
+  });
+  return (
+    <>
+      <Title order={3}>
+        {ids.length < of ? `The newest ${ids.length} of ${count(of, 'episode')}` : count(of, 'episode')}
+      </Title>
+      <Loaded query={failures} what="the episodes" height={120}>
+        {({ items }) => (
+          <List size="sm">
+            {items.map(({ id, title, url, occurredAt }) => (
+              <List.Item key={id}>
+                <PageLink to="/failures/$failureId" params={{ failureId: id }} inherit>
+                  {title}
+                </PageLink>
+                , <When at={occurredAt} as="day" /> {url !== null && <OutsideLink url={url}>source</OutsideLink>}
+              </List.Item>
+            ))}
+          </List>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import {
+  describeBacktest,
+  describeChart,
+  describeCompleteness,
+  describeForecast,
+  describeTrend,
+} from './describe-overview.ts';
+
+test('whether it is getting better is a word with what it rests on', () => {
+  const ratio = { value: 0.638, low: 0.41, high: 0.97 };
+  expect(describeTrend({ direction: 'falling', unit: '100_changes', ratio })).toEqual({
+    answer: 'Getting better',
+    why: 'Lately 36\u00a0% fewer episodes for each change than before; from 59\u00a0% fewer to 3\u00a0% fewer fits what was seen.',
+  });
+  expect(describeTrend({ direction: 'rising', unit: 'week', ratio: { ...ratio, high: null } }).why).toBe(
+    'Lately 36\u00a0% fewer episodes a week than before; from 59\u00a0% fewer to any number more fits what was seen.',
+  );
+  expect(describeTrend({ direction: 'rising', unit: 'week', ratio: { value: 3.2, low: 1.4, high: 7 } }).why).toBe(
+    'Lately 2.2 times more episodes a week than before; from 40\u00a0% more to 6 times more fits what was seen.',
+  );
+  expect(describeTrend({ direction: 'too_few', unit: 'week', ratio }).why).toBe(
+    'There is too little to compare, counted a week.',
+  );
+  expect(describeTrend(null).answer).toBe('It is too early to tell');
+});
+
+test('a chart says what is beyond chance', () => {
+  const chart = { points: [{}, {}], unit: 'week', signals: [] } as unknown as Parameters<typeof describeChart>[0];
+  expect(describeChart(chart)).toBe('None of 2 weeks is beyond what one constant rate explains.');
+  const signals = [{ rule: 'run', side: 'below', fromWeek: '2026-W01', toWeek: '2026-W09' }] as const;
+  expect(describeChart({ ...chart, signals: [...signals] })).toBe(
+    '1 time beyond what one constant rate explains, last fewer in 2026-W09.',
+  );
+});
+
+test('a forecast says why there is none', () => {
+  const none = { expected: null, patterns: [], gap: 'no_skill', backtest: null } as const;
+  expect(describeForecast({ ...none, patterns: [] })).toMatch(/^No forecast is shown/u);
+  expect(describeForecast({ ...none, patterns: [], expected: 6.4, gap: null })).toBe(
+    'About 6 episodes of known patterns are to be expected.',
+  );
+  expect(describeBacktest({ brierSkill: 0.12, skillLow: 0, skillHigh: 0.2, coverage90: 0.9 })).toMatch(
+    /12\u00a0% better/u,
+  );
+  expect(describeBacktest(null)).toBeNull();
+});
+
+test('completeness says what is missing', () => {
+  const complete = { accounts: 2, problems: [], gaps: 0, unassigned: { failures: 3, of: 10 } };
+  expect(describeCompleteness(complete)).toBe(
+    'All that the accounts have is stored, of 2 accounts. 3 failures of 10 happened once so far.',
+  );
+  expect(describeCompleteness({ ...complete, gaps: 1, unassigned: { failures: 0, of: 0 } })).toBe(
+    '1 day has records that are not stored yet, of 2 accounts.',
+  );
+});

@@ -1,0 +1,71 @@
+import type { Schemas } from '../api/refrain.ts';
+import { count, percent, roundly } from '../words/count.ts';
+
+type Overview = Schemas['Overview'];
+
+/** Whether it is getting better, in a word and with what that rests on. */
+export function describeTrend(trend: Overview['trend']): { readonly answer: string; readonly why: string } {
+  if (trend === null) return { answer: 'It is too early to tell', why: 'Too little time is known so far.' };
+  const answers = {
+    falling: 'Getting better',
+    rising: 'Getting worse',
+    steady: 'Holding steady',
+    no_clear_change: 'No clear change',
+    too_few: 'Too few episodes to tell',
+  } as const;
+  return { answer: answers[trend.direction], why: describeRatio(trend) };
+}
+
+function describeRatio({ ratio, unit, direction }: NonNullable<Overview['trend']>): string {
+  const per = unit === '100_changes' ? 'for each change' : 'a week';
+  if (ratio === null || ratio.value === null || direction === 'too_few')
+    return `There is too little to compare, counted ${per}.`;
+  const high = ratio.high === null ? 'any number more' : compare(ratio.high);
+  return `Lately ${compare(ratio.value)} episodes ${per} than before; from ${compare(ratio.low)} to ${high} fits what was seen.`;
+}
+
+/** A ratio as a person says it: `26 % fewer`, `40 % more`, `3.2 times more`. */
+function compare(ratio: number): string {
+  if (ratio >= 2) return `${roundly(ratio - 1)} times more`;
+  const share = Math.round(Math.abs(1 - ratio) * 100);
+  return share === 0 ? 'no fewer' : `${share}\u00a0% ${ratio < 1 ? 'fewer' : 'more'}`;
+}
+
+/** What the chart shows besides its line. */
+export function describeChart({ points, signals }: Schemas['ControlChart']): string {
+  const last = signals.at(-1);
+  if (last === undefined) return `None of ${count(points.length, 'week')} is beyond what one constant rate explains.`;
+  const side = last.side === 'above' ? 'more' : 'fewer';
+  return `${count(signals.length, 'time')} beyond what one constant rate explains, last ${side} in ${last.toWeek}.`;
+}
+
+const gaps: Readonly<Record<Schemas['ForecastGap'], string>> = {
+  history_too_short: 'There is no forecast yet: the history is too short to check one against.',
+  no_skill: 'No forecast is shown: checked against your past it is no better than saying the same of every pattern.',
+  too_few_episodes: 'There is no forecast yet: too little has happened twice.',
+};
+
+export function describeForecast(forecast: Overview['next30Days']): string {
+  if (forecast === null) return 'There is no forecast yet.';
+  if (forecast.expected === null) return gaps[forecast.gap ?? 'history_too_short'];
+  return `About ${count(Math.round(forecast.expected), 'episode')} of known patterns are to be expected.`;
+}
+
+/** How such forecasts would have done; null where that is not known. */
+export function describeBacktest(backtest: NonNullable<Overview['next30Days']>['backtest']): string | null {
+  if (backtest === null || backtest.brierSkill === null) return null;
+  return `Checked against your past, such forecasts are ${percent(backtest.brierSkill)} better than the same chance for every pattern.`;
+}
+
+/** Whether all that exists is stored, and what is left out. */
+export function describeCompleteness({ accounts, gaps: days, problems, unassigned }: Schemas['Completeness']): string {
+  const stored =
+    days > 0
+      ? `${count(days, 'day')} ${days === 1 ? 'has' : 'have'} records that are not stored yet`
+      : problems.length > 0
+        ? 'No gap is known'
+        : 'All that the accounts have is stored';
+  const alike =
+    unassigned.of === 0 ? '' : ` ${count(unassigned.failures, 'failure')} of ${unassigned.of} happened once so far.`;
+  return `${stored}, of ${count(accounts, 'account')}.${alike}`;
+}

@@ -1,0 +1,93 @@
+import { Box, Text } from '@mantine/core';
+import { createLink } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
+import type { Schemas } from '../api/refrain.ts';
+import { count } from '../words/count.ts';
+import { causeWords } from '../words/design-words.ts';
+import classes from './failure-map-table.module.css';
+import { Panel } from './panel.tsx';
+
+type OverviewMap = NonNullable<Schemas['Overview']['map']>;
+type Place = Pick<OverviewMap['services'][number], 'service' | 'repository'>;
+
+const CellLink = createLink('a');
+
+/** Where failures happen, and why: the more, the darker; a cell opens what is behind it. */
+export function FailureMapTable({ map }: { readonly map: Schemas['Overview']['map'] }) {
+  return (
+    <Panel title="Where, and why">
+      {map === null || map.services.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          Nothing to show yet.
+        </Text>
+      ) : (
+        <Box className={classes.scroll ?? ''} role="group" aria-label="Failure map" tabIndex={0}>
+          <table className={classes.map}>
+            <caption className={classes.caption}>
+              Episodes of the last year. ▲ stands out: neither chance nor many changes explains it.
+            </caption>
+            <thead>
+              <tr>
+                <td />
+                {map.causes.map((cause) => (
+                  <th key={cause} scope="col">
+                    <span>{causeWords[cause]}</span>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {map.services.map((place) => (
+                <Row key={nameOf(place)} place={place} map={map} />
+              ))}
+            </tbody>
+          </table>
+        </Box>
+      )}
+    </Panel>
+  );
+}
+
+function Row({ place, map }: { readonly place: Place; readonly map: OverviewMap }) {
+  const most = Math.max(...map.cells.map(({ episodes }) => episodes));
+  return (
+    <tr>
+      <th scope="row" title={nameOf(place)}>
+        {nameOf(place)}
+      </th>
+      {map.causes.map((cause) => {
+        const cell = map.cells.find(
+          (other) => other.cause === cause && other.service === place.service && other.repository === place.repository,
+        );
+        if (cell === undefined) return <td key={cause} />;
+        const said = `${count(cell.episodes, 'episode')} in ${nameOf(place)}, ${causeWords[cause]}${cell.standsOut ? '; stands out' : ''}`;
+        return (
+          <td key={cause}>
+            <CellLink
+              to="/"
+              search={{ service: place.service ?? undefined, repository: place.repository ?? undefined, cause }}
+              resetScroll={false}
+              className={classes.cell}
+              aria-label={said}
+              title={said}
+              style={{ '--share': `${Math.round(15 + (70 * cell.episodes) / most)}%` } as CSSProperties}
+              data-dark={cell.episodes / most > 0.5 || undefined}
+            >
+              {cell.episodes}
+              {cell.standsOut && (
+                <span className={classes.mark} aria-hidden>
+                  ▲
+                </span>
+              )}
+            </CellLink>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** A place as a person calls it. */
+export function nameOf({ service, repository }: Place): string {
+  return service ?? repository ?? 'no place known';
+}

@@ -1,0 +1,42 @@
+import { Group, List, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { Panel } from './panel.tsx';
+
+const told: readonly (readonly [Schemas['ImprovementState'], string])[] = [
+  ['verified', 'held'],
+  ['recurred', 'came back'],
+  ['fixed', 'being watched'],
+  ['proposed', 'to decide'],
+];
+
+const mostNamed = 2;
+
+/** Whether what was put in place helped. */
+export function Fixes({ fixes: { byState, newest } }: { readonly fixes: Schemas['Overview']['fixes'] }) {
+  return (
+    <Panel title="Fixes">
+      <Group gap="md">
+        {told.map(([state, what]) => (
+          <PageLink key={state} to="/improvements" size="sm" c="inherit">
+            <b>{byState[state] ?? 0}</b> {what}
+          </PageLink>
+        ))}
+      </Group>
+      {newest.length > 0 && (
+        <List size="sm" listStyleType="none" mt={4}>
+          {newest.slice(0, mostNamed).map(({ id, title, says, state }) => (
+            <List.Item key={id}>
+              <PageLink to="/improvements/$improvementId" params={{ improvementId: id }} inherit lineClamp={1}>
+                {title}
+              </PageLink>
+              <Text size="sm" c="dimmed" lineClamp={2}>
+                {says ?? (state === 'verified' ? 'The fix held.' : 'It came back after the fix.')}
+              </Text>
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,44 @@
+import { Group, List, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { percent } from '../words/count.ts';
+import { describeBacktest, describeForecast } from './describe-overview.ts';
+import { Panel } from './panel.tsx';
+
+const mostNamed = 4;
+
+/** What is to be expected, and how far such a forecast can be trusted. */
+export function Next30Days({ forecast }: { readonly forecast: Schemas['Overview']['next30Days'] }) {
+  const trust = forecast === null ? null : describeBacktest(forecast.backtest);
+  return (
+    <Panel title="Next 30 days">
+      <Text size="sm">{describeForecast(forecast)}</Text>
+      {forecast !== null && forecast.patterns.length > 0 && (
+        <List
+          size="sm"
+          listStyleType="none"
+          mt={4}
+          styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}
+        >
+          {forecast.patterns.slice(0, mostNamed).map(({ id, name, chance }) => (
+            <List.Item key={id}>
+              <Group justify="space-between" wrap="nowrap" gap="xs">
+                <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={1}>
+                  {name}
+                </PageLink>
+                <Text span size="sm">
+                  {percent(chance)}
+                </Text>
+              </Group>
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {trust !== null && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {trust}
+        </Text>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Card, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
+import { createLink } from '@tanstack/react-router';
+import { Page } from '../parts/page.tsx';
+
+const ButtonLink = createLink(Button<'a'>);
+
+const steps = [
+  ['Connect', 'GitHub for changes, deployments and reverts; PagerDuty for incidents. It takes two minutes.'],
+  ['Look', 'Refrain takes in the past and shows which failures keep coming back, where, and why.'],
+  ['Act', 'You approve an improvement, its team gets one issue, and Refrain measures whether the fix held.'],
+] as const;
+
+/** The first thing that anybody sees: nothing is connected yet. */
+export function StartHere() {
+  return (
+    <Page title="Find what keeps coming back" lead="Nothing is connected yet. This is how it goes on:">
+      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        {steps.map(([title, text], at) => (
+          <Card key={title} withBorder>
+            <Title order={2} size="h3">
+              {at + 1}. {title}
+            </Title>
+            <Text size="sm" mt="xs">
+              {text}
+            </Text>
+          </Card>
+        ))}
+      </SimpleGrid>
+      <Group>
+        <ButtonLink to="/connections/new" search={{ provider: 'github' }} size="md">
+          Connect GitHub
+        </ButtonLink>
+        <ButtonLink to="/connections/new" search={{ provider: 'pagerduty' }} size="md" variant="default">
+          Connect PagerDuty
+        </ButtonLink>
+      </Group>
+      <List size="sm" c="dimmed">
+        <List.Item>Nothing is written anywhere before you approve it.</List.Item>
+        <List.Item>People’s names become roles before a text is kept for analysis.</List.Item>
+        <List.Item>What is taken in stays on this machine.</List.Item>
+      </List>
+    </Page>
+  );
+}

@@ -1,0 +1,17 @@
+import { Group, Loader, Text } from '@mantine/core';
+import { PageLink } from '../parts/page-link.tsx';
+
+/** That what is shown is not all yet. */
+export function StillReading() {
+  return (
+    <Group gap="xs" maw={260} wrap="nowrap" role="status">
+      <Loader size="xs" aria-hidden />
+      <Text size="sm" c="dimmed">
+        Still reading: this is what is known so far.{' '}
+        <PageLink to="/connections" inherit underline="always">
+          How far it is
+        </PageLink>
+      </Text>
+    </Group>
+  );
+}
