@@ -1,0 +1,44 @@
+import { Flex } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { FacetSelect } from '../list/facet-select.tsx';
+import { NameField } from '../list/name-field.tsx';
+import { usePlaces } from '../list/use-places.ts';
+import { namesOf } from '../words/design-words.ts';
+import { periodWords, scopeWords } from './digest-words.ts';
+import type { DigestsSearch } from './digests-search.ts';
+
+export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) {
+  const navigate = useNavigate({ from: '/digests' });
+  const { services, want } = usePlaces();
+  function show(change: { readonly [name in keyof DigestsSearch]: string | undefined }) {
+    void navigate({ search: (before) => ({ ...before, ...change }) as DigestsSearch, resetScroll: false });
+  }
+  return (
+    <Flex wrap="wrap" gap="sm">
+      <FacetSelect
+        label="Period"
+        words={periodWords}
+        values={namesOf(periodWords).map((value) => ({ value }))}
+        chosen={filter.period}
+        choose={(period) => show({ period })}
+      />
+      <FacetSelect
+        label="Of"
+        words={scopeWords}
+        values={namesOf(scopeWords).map((value) => ({ value }))}
+        chosen={filter.scope}
+        // All services have no name: one that was given would leave nothing.
+        choose={(scope) => show({ scope, ...(scope === 'organisation' && { name: undefined }) })}
+      />
+      {filter.scope !== 'organisation' && (
+        <NameField
+          label={filter.scope === 'team' ? 'Team' : 'Service or team'}
+          names={filter.scope === 'team' ? [] : services}
+          name={filter.name}
+          onFocus={want}
+          choose={(name) => show({ name })}
+        />
+      )}
+    </Flex>
+  );
+}
