@@ -1,10 +1,11 @@
-import { Badge, Group, Paper, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { KindBadge } from '../parts/kind-badge.tsx';
-import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
 import { describePlace } from '../words/describe-place.ts';
+import { kindColors, kindWords } from '../words/design-words.ts';
 import { formatDuration } from '../words/times.ts';
+import look from './failure-row.module.css';
 
 interface Props {
   readonly failure: Schemas['ListedFailure'];
@@ -13,58 +14,49 @@ interface Props {
 }
 
 /** A failure in two lines: what it was; when, where, and what it belongs to. */
-export function FailureRow({ failure, patternName }: Props) {
+export const FailureRow = memo(function FailureRow({ failure, patternName }: Props) {
   const { id, kind, title, occurredAt, resolvedAt, isFailure } = failure;
   const place = describePlace(failure);
   return (
-    <Paper withBorder px="md" py="xs" component="article">
-      <Group justify="space-between" gap="xs" wrap="nowrap" align="baseline">
-        <PageLink to="/failures/$failureId" params={{ failureId: id }} fw={600} lineClamp={1} title={title}>
+    <article className={look.row}>
+      <div className={look.head}>
+        <Link to="/failures/$failureId" params={{ failureId: id }} className={look.title} title={title}>
           {title}
-        </PageLink>
-        <Text size="sm" c="dimmed" flex="none" visibleFrom="sm">
+        </Link>
+        <span className={look.when}>
           <When at={occurredAt} />
-        </Text>
-      </Group>
-      <Group gap="xs" mt={4}>
-        <KindBadge kind={kind} />
-        {!isFailure && (
-          <Badge variant="outline" color="gray" tt="none" fw={500}>
-            not a failure
-          </Badge>
-        )}
-        <Text size="sm" c="dimmed" hiddenFrom="sm">
+        </span>
+      </div>
+      <div className={look.facts}>
+        <span>
+          <span className={look.dot} style={{ background: `var(--mantine-color-${kindColors[kind]}-6)` }} />
+          {kindWords[kind]}
+        </span>
+        <span className={look.when}>
           <When at={occurredAt} />
-        </Text>
-        <Text size="sm" c="dimmed">
-          {[resolvedAt && `lasted ${formatDuration(occurredAt, resolvedAt)}`, place].filter(Boolean).join(' · ')}
-        </Text>
-        {isFailure && <Grouping failure={failure} name={patternName} />}
-      </Group>
-    </Paper>
+        </span>
+        {resolvedAt && <span>lasted {formatDuration(occurredAt, resolvedAt)}</span>}
+        {place && <span>{place}</span>}
+        {isFailure ? <Grouping failure={failure} name={patternName} /> : <span>not a failure</span>}
+      </div>
+    </article>
   );
+});
+
+interface GroupingProps {
+  readonly failure: Schemas['ListedFailure'];
+  readonly name: string | undefined;
 }
 
-function Grouping({
-  failure: { patternId, assignedOnArrival },
-  name,
-}: {
-  failure: Schemas['ListedFailure'];
-  name: string | undefined;
-}) {
-  if (patternId === null)
-    return (
-      <Text size="sm" c="dimmed">
-        in no pattern
-      </Text>
-    );
+function Grouping({ failure: { patternId, assignedOnArrival }, name }: GroupingProps) {
+  if (patternId === null) return <span>in no pattern</span>;
   return (
-    <Text size="sm" c="dimmed">
+    <span>
       in{' '}
-      <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
+      <Link to="/patterns/$patternId" params={{ patternId }} className={look.pattern}>
         {name ?? 'a pattern'}
-      </PageLink>
+      </Link>
       {assignedOnArrival && ', assigned on arrival'}
-    </Text>
+    </span>
   );
 }
