@@ -1,5 +1,4 @@
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { refrain } from '../api/refrain.ts';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
@@ -9,24 +8,20 @@ import { DigestFilterBar } from './digest-filter-bar.tsx';
 import { DigestRow } from './digest-row.tsx';
 import { WriteDigest } from './write-digest.tsx';
 
-/** How long a digest that was asked for is looked out for. */
-const patienceInMs = 60_000;
-
 export function DigestsPage() {
   const filter = useSearch({ from: '/digests' });
-  const [awaitedUntil, setAwaitedUntil] = useState(0);
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/digests',
     { params: { query: { ...filter, limit: 100 } } },
-    { ...pageAfterPage, refetchInterval: () => (Date.now() < awaitedUntil ? 2_000 : 60_000) },
+    { ...pageAfterPage, refetchInterval: 60_000 },
   );
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <Page
       title="Digests"
       lead="What a week or a month brought: what came back, what went quiet, what is to be expected."
-      actions={<WriteDigest onAsked={() => setAwaitedUntil(Date.now() + patienceInMs)} />}
+      actions={<WriteDigest />}
     >
       <DigestFilterBar filter={filter} />
       <LongList

@@ -22,7 +22,7 @@ export function groupByBecame(patterns: readonly Digested[]): readonly BecameGro
   const others = patterns.filter((pattern) => pattern.episodes > 0 && !groups.some(({ holds }) => holds(pattern)));
   return [
     ...groups.map(({ title, says, holds }) => ({ title, says, patterns: patterns.filter(holds) })),
-    { title: 'Came again', says: 'as often as usual', patterns: others },
+    { title: 'Came again', says: 'nothing else stands out', patterns: others },
   ].filter(({ patterns }) => patterns.length > 0);
 }
 
