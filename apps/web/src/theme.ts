@@ -5,6 +5,8 @@ export const theme = createTheme({
   primaryShade: 9,
   autoContrast: true,
   fontFamily: 'system-ui, sans-serif',
+  // A `header` within a dialogue is taken for a second banner of the page: https://dequeuniversity.com/rules/axe/4.11/landmark-no-duplicate-banner
+  components: { ModalHeader: { defaultProps: { role: 'presentation' } } },
   headings: { sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } } },
 });
 

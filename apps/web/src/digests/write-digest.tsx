@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Modal, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Autocomplete, Button, Flex, Modal, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -63,13 +63,16 @@ function WriteForm({ close }: { close(): void }) {
         value={period}
         onChange={setPeriod}
       />
-      <DayField label={`A day in that ${periodWords[period]}`} day={day} choose={setDay} />
-      <NativeSelect
-        label="Of"
-        data={namesOf(scopeWords).map((value) => ({ value, label: scopeWords[value] }))}
-        value={kind}
-        onChange={(event) => setKind(event.currentTarget.value as DigestScopeKind)}
-      />
+      <Flex gap="sm" wrap="wrap">
+        <DayField label={`A day in that ${periodWords[period]}`} day={day} choose={setDay} />
+        <NativeSelect
+          label="Of"
+          flex="1 1 150px"
+          data={namesOf(scopeWords).map((value) => ({ value, label: scopeWords[value] }))}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as DigestScopeKind)}
+        />
+      </Flex>
       {kind !== 'organisation' && (
         <Autocomplete
           label={kind === 'team' ? 'Team, as CODEOWNERS and catalog-info files name it' : 'Service'}

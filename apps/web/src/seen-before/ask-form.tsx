@@ -45,11 +45,15 @@ export function AskForm({ given, place, ask, narrow }: Props) {
         value={input}
         onChange={(event) => setInput(event.currentTarget.value)}
         onKeyDown={getHotkeyHandler([['mod+Enter', submit]])}
-        error={
-          isTooLong &&
-          `${figure.format(length)} characters: at most ${figure.format(longestText)} are looked at, and the beginning says the most.`
-        }
+        aria-invalid={isTooLong}
+        aria-describedby={isTooLong ? 'too-long' : undefined}
       />
+      {isTooLong && (
+        <Text id="too-long" size="sm" fw={600} role="alert">
+          {figure.format(length)} characters: at most {figure.format(longestText)} are looked at, and the beginning says
+          the most.
+        </Text>
+      )}
       <Flex gap="sm" wrap="wrap" align="center">
         <Button type="submit" disabled={question === null || isTooLong}>
           Seen before?
