@@ -7,5 +7,7 @@ declare module 'vitest' {
     databaseUrl: string;
     /** A test uses its own key prefix or number. */
     redisUrl: string;
+    /** Where the demo of the page's tests lives: see test/e2e/src/page/demo-setup.ts. */
+    demoFolder: string;
   }
 }

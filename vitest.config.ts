@@ -53,7 +53,19 @@ export default defineConfig({
             'infra/**/src/**/*.test.ts',
             'test/{bench,contract,e2e,eval,sample-org,simulation,year}/src/**/*.test.ts',
           ],
+          exclude: ['test/e2e/src/page/**'],
           ...servers,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'page',
+          // In a real Chromium, against the running demo.
+          include: ['test/e2e/src/page/**/*.test.ts'],
+          ...servers,
+          globalSetup: ['test/e2e/src/page/demo-setup.ts'],
         },
       },
     ],

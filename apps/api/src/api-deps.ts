@@ -1,6 +1,6 @@
 import type { ProviderAccess } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
-import type { Producer } from '@refrain/jobs';
+import type { OpenProducer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
 import type { KeptMaps } from './map/keep-maps.ts';
@@ -9,7 +9,7 @@ import type { KeptIndex } from './search/keep-index.ts';
 /** What the routes work with; built in `main.ts`. */
 export interface ApiDeps {
   readonly store: Store;
-  readonly producer: Producer;
+  readonly producer: OpenProducer;
   /** What a search asks. */
   readonly index: Pick<KeptIndex, 'search' | 'progress'>;
   readonly maps: Pick<KeptMaps, 'find'>;

@@ -8,6 +8,7 @@ import { createGitHubAppPages } from './github-app/web-routes.ts';
 import { serveDocumentPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
 import { createProblemHandler } from './problem.ts';
+import { serveQueues } from './queues/serve-queues.ts';
 import { createAnswerOnce } from './route/answer-once.ts';
 import { mountRoutes } from './route/mount-routes.ts';
 import { createRoutes } from './routes.ts';
@@ -24,11 +25,10 @@ export function createApp(deps: ApiDeps): Express {
   app.use('/webhooks', createWebhookRoutes(deps));
   app.use(createSignInRoutes(deps));
   app.use('/connect/github', createGitHubAppPages(deps));
-  mountRoutes(app, createRoutes(deps), {
-    authenticate: createAuthenticate(deps),
-    answerOnce: createAnswerOnce(deps),
-  });
+  const authenticate = createAuthenticate(deps);
+  mountRoutes(app, createRoutes(deps), { authenticate, answerOnce: createAnswerOnce(deps) });
   app.use('/v1', refuse);
+  app.use(serveQueues(deps, authenticate));
   app.use(serveDocumentPage());
   app.use(servePage(deps.pageDir));
   app.use(refuse);

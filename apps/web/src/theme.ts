@@ -1,12 +1,13 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, Drawer, Modal } from '@mantine/core';
+
+/** The head of a dialog is no landmark of the page. */
+const dialog = { attributes: { header: { role: 'none' } }, closeButtonProps: { 'aria-label': 'Close' } };
 
 export const theme = createTheme({
   primaryColor: 'cyan',
   primaryShade: 9,
-  autoContrast: true,
   fontFamily: 'system-ui, sans-serif',
-  // A `header` within a dialogue is taken for a second banner of the page: https://dequeuniversity.com/rules/axe/4.11/landmark-no-duplicate-banner
-  components: { ModalHeader: { defaultProps: { role: 'presentation' } } },
+  components: { Drawer: Drawer.extend({ defaultProps: dialog }), Modal: Modal.extend({ defaultProps: dialog }) },
   headings: { sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } } },
 });
 

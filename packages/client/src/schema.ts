@@ -3226,7 +3226,7 @@ export interface components {
             };
             /** @description Null before anything was measured. */
             next30Days: components["schemas"]["OverviewForecast"] | null;
-            /** @description Null before anything was measured. */
+            /** @description Of the measurement before while the newest is made, as its `until` says; null before the first one. */
             map: components["schemas"]["OverviewMap"] | null;
             completeness: components["schemas"]["Completeness"];
         };

@@ -94,7 +94,7 @@ export const Overview = z.object({
   }),
   /** Null before anything was measured. */
   next30Days: OverviewForecast.nullable(),
-  /** Null before anything was measured. */
+  /** Of the measurement before while the newest is made, as its `until` says; null before the first one. */
   map: OverviewMap.nullable(),
   completeness: Completeness,
 });

@@ -1,6 +1,6 @@
 export type { JobName, JobPayload, QueueName } from './catalogue.ts';
 export { catalogue, retryDelayMs } from './catalogue.ts';
-export type { Producer, ProducerOptions, QueueCounts } from './producer.ts';
+export type { OpenProducer, Producer, ProducerOptions, QueueCounts } from './producer.ts';
 export { createProducer } from './producer.ts';
 export { checkRedis } from './redis.ts';
 export type { RequestLimitsOptions, SharedRequestLimits } from './request-limits.ts';

@@ -39,10 +39,15 @@ export interface Producer {
   close(): Promise<void>;
 }
 
+export interface OpenProducer extends Producer {
+  /** The queues themselves, for a board that shows them: whoever asks for work uses the methods. */
+  readonly queues: ReadonlyMap<QueueName, Queue>;
+}
+
 export const defaultPrefix = 'refrain';
 const oneDayInSeconds = 24 * 60 * 60;
 
-export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOptions): Producer {
+export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOptions): OpenProducer {
   const client = connect(redisUrl);
   const queues = new Map(queueNames.map((name) => [name, openQueue(name)]));
   let closed = false;
@@ -70,6 +75,8 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
   }
 
   return {
+    queues,
+
     enqueue: (name, payload, delayMs) => enqueueMany(name, [payload], delayMs),
     enqueueMany: (name, payloads) => enqueueMany(name, payloads),
 

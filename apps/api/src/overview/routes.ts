@@ -20,9 +20,9 @@ export function createOverviewRoutes(deps: ApiDeps): Route[] {
       description: 'Before anything was measured too: then what is not known yet is null or empty.',
       answers: { 200: Overview },
       async handle() {
-        const measured = await findMeasured();
-        const { failures, patterns, busy } = await readStatus(deps);
-        const [complete, byState, newest] = await Promise.all([
+        const [measured, { failures, patterns, busy }, complete, byState, newest] = await Promise.all([
+          findMeasured(),
+          readStatus(deps),
           completeness.summarise(),
           improvements.countByState(),
           improvements.listVerdicts(mostFixes),

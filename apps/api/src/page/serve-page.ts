@@ -9,7 +9,7 @@ const page = 'index.html';
 export function servePage(pageDir: string): Router {
   const router = Router();
   router.use('/assets', express.static(join(pageDir, 'assets'), { immutable: true, maxAge: '1y', index: false }));
-  router.get(/^\/(?!v1(?:\/|$)|webhooks\/|assets\/).*/u, (_request, response) => {
+  router.get(/^\/(?!(?:v1|queues)(?:\/|$)|webhooks\/|assets\/).*/u, (_request, response) => {
     if (!existsSync(join(pageDir, page)))
       throw new AppError('misconfigured', 'The web page is not built: run `npm run build`.');
     response.setHeader('Cache-Control', 'no-cache');

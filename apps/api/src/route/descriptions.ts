@@ -698,7 +698,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "became.returned": "Had gone quiet, and came back in the last 90 days.",
     "fixes.newest": "The five that were found last to have held or not, newest first.",
     "next30Days": "Null before anything was measured.",
-    "map": "Null before anything was measured."
+    "map": "Of the measurement before while the newest is made, as its `until` says; null before the first one."
   },
   "OverviewForecast": {
     "expected": "Episodes of all patterns that have a forecast, together; null where none has.",

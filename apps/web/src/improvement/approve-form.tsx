@@ -23,6 +23,7 @@ export function ApproveForm({ improvement, leave }: Props) {
   const [title, setTitle] = useState(improvement.title);
   const [note, setNote] = useState(improvement.note ?? '');
   const [guardrailId, setGuardrailId] = useState(improvement.guardrailId ?? '');
+  const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id: patternId } } });
   const guardrails = useGuardrails(patternId);
   const isPlace = ownerAndName.test(repository.trim());
   const body = {
@@ -51,7 +52,7 @@ export function ApproveForm({ improvement, leave }: Props) {
       <Text c="dimmed">
         For the pattern{' '}
         <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
-          whose report is here
+          {pattern.data?.name ?? 'that it is about'}
         </PageLink>
         . What you approve is opened as one issue, and kept up to date.
       </Text>

@@ -1,7 +1,8 @@
-import { Badge, Group, Paper, Text, Typography } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, Text, Typography } from '@mantine/core';
 import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Schemas } from '../api/refrain.ts';
+import classes from './issue-preview.module.css';
 
 /** The issue as GitHub will show it. HTML in it is left out: it may come from outside. */
 export function IssuePreview({
@@ -10,7 +11,14 @@ export function IssuePreview({
   readonly issue: Schemas['IssuePreview'];
 }) {
   return (
-    <Paper withBorder p="md" component="section" aria-label="The issue as it will be">
+    <Paper
+      withBorder
+      p="md"
+      component="section"
+      aria-label="The issue as it will be"
+      className={classes.preview ?? ''}
+      tabIndex={0}
+    >
       <Text size="sm" c="dimmed">
         {repository ?? 'in which repository is not known yet'}
       </Text>
@@ -24,19 +32,20 @@ export function IssuePreview({
           </Badge>
         ))}
       </Group>
-      <Typography fz="sm" className="issue-text">
+      <Typography fz="sm" className={classes.text ?? ''}>
         <Markdown
           remarkPlugins={[remarkGfm]}
           skipHtml
           components={{
             a: ({ href, children }) => (
-              <a href={href} target="_blank" rel="noreferrer">
+              <Anchor href={href} target="_blank" rel="noreferrer" inherit underline="always">
                 {children}
-              </a>
+              </Anchor>
             ),
             // Its headings stand under those of this page.
             h3: ({ children }) => <h2>{children}</h2>,
             h4: ({ children }) => <h3>{children}</h3>,
+            input: ({ checked }) => <span>{checked ? '☑' : '☐'}</span>,
             img: ({ alt }) => <em>{alt}</em>,
           }}
         >

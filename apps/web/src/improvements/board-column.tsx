@@ -14,20 +14,26 @@ interface Props {
   readonly repository: string | undefined;
 }
 
-/** Those of one place on the way, in the order in which they came there. */
+/** Those of one place on the way, what takes most of people's time first. */
 export function BoardColumnView({ column: { title, lead, states }, repository }: Props) {
   const [state, other = state] = states;
   const first = useColumnPart(state, repository);
   // The same question once more where there is but one state: it is asked once.
   const second = useColumnPart(other, repository);
   const parts = other === state ? [first] : [first, second];
-  const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []);
+  const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byWorth);
   const total = parts.reduce((sum, { data }) => sum + (data?.pages[0]?.total ?? 0), 0);
   const isKnown = parts.every(({ data }) => data !== undefined);
   const failed = parts.find(({ error }) => error != null);
   const further = parts.find(({ hasNextPage }) => hasNextPage);
   return (
-    <Box component="section" className={classes.column ?? ''} aria-label={title} {...{ [columnMark]: '' }}>
+    <Box
+      component="section"
+      className={classes.column ?? ''}
+      aria-label={title}
+      {...{ [columnMark]: '' }}
+      data-empty={(isKnown && items.length === 0) || undefined}
+    >
       <Group justify="space-between" gap={4} wrap="nowrap">
         <Title order={2} size="h3">
           {title}
@@ -69,6 +75,11 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
       )}
     </Box>
   );
+}
+
+/** Of those that wait, what takes most of people's time first; the others keep their order, newest first. */
+function byWorth(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
+  return a.state === 'proposed' && b.state === 'proposed' ? (b.peopleHours ?? 0) - (a.peopleHours ?? 0) : 0;
 }
 
 function useColumnPart(state: Schemas['ImprovementState'], repository: string | undefined) {

@@ -49,7 +49,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
         <When at={stateSince} as="age" />
         {peopleHours !== null && ` · ${count(Math.round(peopleHours), 'hour')} of work`}
       </Text>
-      <Group gap={4} mt={4}>
+      <Group gap={4}>
         {state === 'approved' && problem === null && <Badge size="sm">being opened</Badge>}
         {problem !== null && (
           <Badge size="sm" color="red" variant="light">
@@ -63,14 +63,20 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
         )}
       </Group>
       {mayDecide && (
-        <Group gap={6} mt="xs">
-          <Button size="compact-xs" onClick={approve}>
-            Approve …
+        <Group gap={4} mt="xs" wrap="nowrap">
+          <Button size="compact-xs" px={6} onClick={approve}>
+            Approve
           </Button>
-          <Button size="compact-xs" variant="default" loading={triage.isPending} onClick={() => triage.decline()}>
+          <Button
+            size="compact-xs"
+            px={6}
+            variant="default"
+            loading={triage.isPending}
+            onClick={() => triage.decline()}
+          >
             Decline
           </Button>
-          <Button size="compact-xs" variant="default" onClick={() => triage.snooze()}>
+          <Button size="compact-xs" px={6} variant="default" onClick={() => triage.snooze()}>
             Later
           </Button>
         </Group>

@@ -23,7 +23,6 @@ export function CellDrawer() {
       position="right"
       size="lg"
       title={cause && `${capital(causeWords[cause])} in ${place}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {cause !== undefined && <Cell service={service} repository={repository} cause={cause} />}
     </Drawer>

@@ -22,7 +22,7 @@ export function ChainGraph({ pattern }: { readonly pattern: Schemas['Pattern'] }
       </Title>
       <ol className={classes.chain}>
         {chain.map(({ role, text, label }) => (
-          <Paper key={role} component="li" withBorder p="sm" className={classes.link ?? ''}>
+          <Paper key={role} component="li" withBorder p="xs" className={classes.link ?? ''}>
             <Text size="xs" c="dimmed" fw={600}>
               {role}
             </Text>
@@ -57,7 +57,9 @@ function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Sch
           label: cause === 'unknown' ? null : sure(causeWords[cause], causes[0]?.confidence),
         }
       : null,
-    scenario?.signal ? { role: 'How it shows', text: scenario.signal, label: null } : null,
+    scenario?.signal
+      ? { role: 'How it shows', text: capital(scenario.signal.replace(/^It shows (?:as )?/u, '')), label: null }
+      : null,
     scenario?.ended ? { role: 'What ended it', text: scenario.ended, label: null } : null,
   ];
   return links.filter((link) => link !== null);

@@ -45,7 +45,7 @@ export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern']
     ],
     ['Services', services.join(', ')],
     ['Repositories', repositories.join(', ')],
-    ['Told apart by', terms.join(', ')],
+    ['Words it is known by', terms.join(', ')],
     ['How sure', `${percent(confidence)} that these are one failure`],
   ];
   return (

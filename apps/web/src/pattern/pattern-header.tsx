@@ -25,21 +25,25 @@ export function PatternHeader({ stored, mayDecide }: Props) {
   const recurrence = measurement?.recurrence ?? null;
   const direction = measurement?.trend?.perWeek.direction ?? null;
   return (
-    <Group justify="space-between" align="flex-start" gap="md">
-      <Stack gap="xs" maw={800} flex="1 1 400px">
-        <Title order={1}>{decided.name ?? pattern.name}</Title>
-        <Group gap="xs">
-          <StandingBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
-          <Text size="sm" c="dimmed">
-            {percent(pattern.confidence)} sure that these are one failure
-          </Text>
+    <Stack gap="xs">
+      <Group justify="space-between" align="flex-start" gap="md">
+        <Title order={1} flex="1 1 320px">
+          {decided.name ?? pattern.name}
+        </Title>
+        <Group gap="xs" className="not-printed">
+          {mayDecide && <ReviewBar pattern={pattern} members={stored.report.members} decided={decided} />}
+          <ShareReport stored={stored} />
         </Group>
-        <Text size="lg">{pattern.lesson}</Text>
-      </Stack>
-      <Group gap="xs" className="not-printed">
-        {mayDecide && <ReviewBar pattern={pattern} members={stored.report.members} decided={decided} />}
-        <ShareReport stored={stored} />
       </Group>
-    </Group>
+      <Group gap="xs">
+        <StandingBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
+        <Text size="sm" c="dimmed">
+          {percent(pattern.confidence)} sure that these are one failure
+        </Text>
+      </Group>
+      <Text size="lg" maw={900}>
+        {pattern.lesson}
+      </Text>
+    </Stack>
   );
 }

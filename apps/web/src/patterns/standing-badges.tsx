@@ -24,7 +24,7 @@ export function StandingBadges({ recurrence, direction, judgement, improvement =
     ...(improvement === null ? [] : [[`improvement ${stateWords[improvement]}`, 'cyan'] as const]),
   ];
   return badges.map(([text, color]) => (
-    <Badge key={text} color={color} variant="light" tt="none" fw={500} autoContrast>
+    <Badge key={text} color={color} variant="light" tt="none" fw={500} c="var(--mantine-color-text)">
       {text}
     </Badge>
   ));

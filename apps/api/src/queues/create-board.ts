@@ -1,0 +1,32 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { ExpressAdapter } from '@bull-board/express';
+import type { OpenProducer } from '@refrain/jobs';
+import type { Express } from 'express';
+
+/** A page on which jobs are seen, tried again and removed. @param address where it is, without a slash at its end */
+export function createBoard({ queues }: Pick<OpenProducer, 'queues'>, address: string): Express {
+  const adapter = new ExpressAdapter();
+  adapter.setBasePath(address);
+  createBullBoard({
+    queues: [...queues.values()].map((queue) => new BullMQAdapter(queue)),
+    serverAdapter: adapter,
+    options: { uiConfig: { boardTitle: 'Refrain', hideDocsLink: true, miscLinks: [{ text: 'Refrain', url: '/' }] } },
+  });
+  const board: Templated = adapter.getRouter();
+  keepToThisServer(board);
+  // The one of this app says more than ours does.
+  return board.disable('x-powered-by');
+}
+
+type Render = (file: string, values: object, done: (error: unknown, page?: string) => void) => void;
+type Templated = Express & { readonly engines: Readonly<Record<string, Render>> };
+
+/** Its page would have its fonts from Google, which our policy refuses: it takes those of the machine then. */
+function keepToThisServer(board: Templated): void {
+  const render = board.engines['.ejs'];
+  if (render === undefined) throw new Error('bull-board has no template any more');
+  board.engine('.ejs', (file, values, done) =>
+    render(file, values, (error, page) => done(error, page?.replaceAll(/<link href="https:[^>]*>/gu, ''))),
+  );
+}

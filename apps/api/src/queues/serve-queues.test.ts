@@ -1,0 +1,83 @@
+import { catalogue } from '@refrain/jobs';
+import { expect, test } from 'vitest';
+import { redisAway, startApiUnderTest } from '../api-under-test.ts';
+
+const api = await startApiUnderTest();
+const queueNames = [...new Set(Object.values(catalogue).map(({ queue }) => queue))].sort();
+const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${api.url}${path}`, { headers, redirect: 'manual' });
+
+async function signIn(): Promise<string> {
+  const { body } = await api.ask('POST', '/v1/sign-in-links');
+  const response = await fetch(String(body.url), { redirect: 'manual' });
+  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+test.each(['/queues', '/queues/', '/queues/queue/ingest', '/queues/anything'])(
+  '%s leads whoever is not signed in to the page, and tells a program',
+  async (path) => {
+    const page = await get(path, html);
+    expect([page.status, page.headers.get('location')]).toEqual([302, '/']);
+    const refused = await get(path, { accept: 'application/json' });
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).toMatchObject({ code: 'unauthenticated' });
+  },
+);
+
+test.each(['/queues/api/queues', '/queues/static/images/logo.svg'])('%s is refused without a sign-in', async (path) => {
+  expect((await get(path)).status).toBe(401);
+});
+
+test('who is signed in sees all queues, and nothing is loaded from elsewhere', async () => {
+  const cookie = await signIn();
+  for (const path of ['/queues', '/queues/queue/ingest']) {
+    const page = await get(path, { ...html, cookie });
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(page.headers.get('x-powered-by')).toBeNull();
+    const text = await page.text();
+    expect(text).toContain('<base href="/queues/"');
+    expect(text).not.toMatch(/(?:href|src)="https?:/u);
+    // The policy lets no script through that stands in the page; this one is data.
+    const scripts = [...text.matchAll(/<script(?<attributes>[^>]*)>/gu)].map(({ groups }) => groups?.attributes ?? '');
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(scripts.every((one) => one.includes(' src="static/') || one.includes('type="application/json"'))).toBe(true);
+    for (const [, file = ''] of text.matchAll(/(?:href|src)="(static\/[^"]+)"/gu)) {
+      expect((await get(`/queues/${file}`, { cookie })).status).toBe(200);
+    }
+  }
+  const { body } = await api.ask('GET', '/queues/api/queues');
+  expect((body.queues as { name: string }[]).map(({ name }) => name).sort()).toEqual(queueNames);
+});
+
+test('a job is shown with what it carries, and written to from our own page alone', async () => {
+  const { body: connected } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
+  const { id } = connected.connection as { id: string };
+  await api.ask('DELETE', `/v1/connections/${id}`);
+  const { body } = await api.ask('GET', '/queues/api/queues?activeQueue=analysis&status=delayed');
+  const [analysis] = (body.queues as { name: string; jobs: { name: string; data: unknown }[] }[]).filter(
+    ({ name }) => name === 'analysis',
+  );
+  expect(analysis?.jobs).toMatchObject([{ name: 'recluster', data: {} }]);
+
+  const cookie = await signIn();
+  const path = `${api.url}/queues/api/queues/analysis/retry/failed`;
+  const send = async (headers: Record<string, string>) => (await fetch(path, { method: 'PUT', headers })).status;
+  expect(await send({})).toBe(401);
+  expect(await send({ cookie })).toBe(403);
+  expect(await send({ cookie, origin: 'https://elsewhere.example' })).toBe(403);
+  expect(await send({ cookie, origin: api.url })).toBe(200);
+  expect(await send({ authorization: `Bearer ${api.token}` })).toBe(200);
+});
+
+test('what the board does not have is a problem, and never the page', async () => {
+  const response = await get('/queues/nothing/here', { ...html, authorization: `Bearer ${api.token}` });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ code: 'not_found' });
+});
+
+test('without Redis it says so', async () => {
+  const away = await startApiUnderTest({ redisUrl: redisAway });
+  expect(await away.ask('GET', '/queues/api/queues')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+});

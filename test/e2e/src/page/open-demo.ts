@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
+
+export interface Demo {
+  readonly url: string;
+  /** A request with a token; throws with the problem's sentence for anything but 2xx. */
+  ask<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** A page address that signs a browser in, once. */
+  createSignInUrl(): Promise<string>;
+}
+
+const patienceMs = 420_000;
+
+/** The demo that the global set-up started, as soon as it has walked through its loop. */
+export async function openDemo(): Promise<Demo> {
+  const folder = inject('demoFolder');
+  const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
+  const deadline = Date.now() + patienceMs;
+  while (!(await read('output')).includes('Ctrl-C stops all of it')) {
+    if (Date.now() > deadline) throw new Error(`The demo is not ready: ${await read('output')}`);
+    await wait(500);
+  }
+  const { url, token } = JSON.parse(await read('demo/cli.json')) as { url: string; token: string };
+
+  async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  return { url, ask, createSignInUrl: async () => (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url };
+}

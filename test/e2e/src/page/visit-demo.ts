@@ -1,0 +1,66 @@
+import { afterEach, expect } from 'vitest';
+import {
+  listAccessibilityFaults,
+  measureOverflow,
+  openVisit,
+  startBrowser,
+  takePicture,
+  type Visit,
+} from '../browser.ts';
+import { type Demo, openDemo } from './open-demo.ts';
+
+export interface DemoVisit extends Visit {
+  readonly demo: Demo;
+  /** Opens a page of the demo and waits until nothing loads any more. */
+  open(path: string): Promise<void>;
+  /**
+   * Looks at what is open, as wide as a phone and as a desktop, in light and in dark: it fits, and axe finds nothing. Pictures
+   * are kept.
+   */
+  look(name: string): Promise<void>;
+}
+
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+
+/** A signed-in browser at the running demo. Each test of the file ends without a console error and without a failed request. */
+export async function visitDemo(): Promise<DemoVisit> {
+  const demo = await openDemo();
+  const visit = await openVisit(await startBrowser());
+  const { page } = visit;
+  await page.setViewportSize(desktop);
+  await page.goto(await demo.createSignInUrl());
+  afterEach(() => expect(visit.takeTroubles()).toEqual([]));
+
+  async function settle() {
+    await page.waitForLoadState('networkidle');
+    await page.locator('[role=status][aria-label^=Loading]').first().waitFor({ state: 'detached' });
+  }
+
+  return {
+    ...visit,
+    demo,
+    async open(path) {
+      await page.goto(`${demo.url}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await settle();
+    },
+    async look(name) {
+      for (const [device, size] of [
+        ['desktop', desktop],
+        ['phone', phone],
+      ] as const) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await settle();
+          expect(await measureOverflow(page), `${name}, ${device}`).toBe(0);
+          expect(await listAccessibilityFaults(page), `${name}, ${device}, ${colorScheme}`).toEqual([]);
+          await takePicture(page, `${name}-${device}-${colorScheme}`);
+        }
+      }
+      await page.setViewportSize(desktop);
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  };
+}
