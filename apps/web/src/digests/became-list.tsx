@@ -32,7 +32,12 @@ export function BecameList({ patterns, unit }: Props) {
           <List spacing={4}>
             {inGroup.map((pattern) => (
               <List.Item key={pattern.patternId}>
-                <PageLink to="/patterns/$patternId" params={{ patternId: pattern.patternId }} title={pattern.lesson}>
+                <PageLink
+                  to="/patterns/$patternId"
+                  params={{ patternId: pattern.patternId }}
+                  underline="always"
+                  title={pattern.lesson}
+                >
                   {pattern.name}
                 </PageLink>{' '}
                 <Text span size="sm" c="dimmed">

@@ -1,9 +1,9 @@
 import { Grid, Group, Stack, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { ButtonLink } from '../parts/button-link.tsx';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { KindBadge } from '../parts/kind-badge.tsx';
 import { Page } from '../parts/page.tsx';
-import { PageButton } from '../parts/page-button.tsx';
 import { When } from '../parts/when.tsx';
 import { DecisionList } from '../pattern/decide/decision-list.tsx';
 import { describePlace } from '../words/describe-place.ts';
@@ -36,9 +36,9 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
           <span>{describePlace(failure)}</span>
         </Group>
         <Group gap="xs" className="not-printed">
-          <PageButton to="/seen-before" search={{ failure: id }}>
+          <ButtonLink to="/seen-before" search={{ failure: id }}>
             Seen before?
-          </PageButton>
+          </ButtonLink>
           <ProviderButton failure={failure} />
           <CopyLink />
           {failure.isFailure && !decisions.notAFailure && <NotAFailure failureId={id} />}

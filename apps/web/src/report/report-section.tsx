@@ -1,7 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { FiguresTable } from '../chart/figures-table.tsx';
 import { ReportChart } from './report-chart.tsx';
-import { ReportTable } from './report-table.tsx';
 import { StatementView } from './statement-view.tsx';
 
 interface Props {
@@ -23,7 +23,7 @@ export function ReportSectionView({ section, sources, hasEpisodes = false }: Pro
         <StatementView key={statement.text} statement={statement} sources={sources} hasEpisodes={hasEpisodes} />
       ))}
       {chart && <ReportChart chart={chart} />}
-      {table && <ReportTable table={table} name={title} />}
+      {table && <FiguresTable name={title} {...table} />}
     </Stack>
   );
 }
