@@ -3,6 +3,7 @@ import { refrain } from '../api/refrain.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
+import { useShow } from '../list/use-show.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { checkStateWords } from '../words/audit-words.ts';
@@ -10,11 +11,10 @@ import { namesOf } from '../words/design-words.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { CheckRow } from './check-row.tsx';
 import { PlaceField } from './place-field.tsx';
-import { useShow } from './use-show.ts';
 
 /** What was said of open pull requests. */
 export function CheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
-  const show = useShow();
+  const show = useShow<AuditSearch>();
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/checks',

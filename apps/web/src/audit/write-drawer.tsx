@@ -1,12 +1,13 @@
 import { Drawer } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { useShow } from '../list/use-show.ts';
 import { Loaded } from '../parts/loaded.tsx';
-import { useShow } from './use-show.ts';
+import type { AuditSearch } from './audit-search.ts';
 import { WriteDetails } from './write-details.tsx';
 
 /** One write with all that was sent; which one is in the address. */
 export function WriteDrawer({ id }: { readonly id: string | undefined }) {
-  const show = useShow();
+  const show = useShow<AuditSearch>();
   return (
     <Drawer
       opened={id !== undefined}

@@ -3,13 +3,13 @@ import { refrain } from '../api/refrain.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
+import { useShow } from '../list/use-show.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { writeActionWords, writeStateWords } from '../words/audit-words.ts';
 import { namesOf } from '../words/design-words.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { PlaceField } from './place-field.tsx';
-import { useShow } from './use-show.ts';
 import { WriteRow } from './write-row.tsx';
 
 /** What was written, or what a dry run would have written. */
@@ -17,7 +17,7 @@ export function WriteList({ filter }: { readonly filter: AuditSearch }) {
   const { action, place } = filter;
   const isPlanned = filter.show === 'planned';
   const state = isPlanned ? 'planned' : filter.state;
-  const show = useShow();
+  const show = useShow<AuditSearch>();
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/writes',

@@ -1,17 +1,14 @@
 import { Flex } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { FacetSelect } from '../list/facet-select.tsx';
+import { useShow } from '../list/use-show.ts';
 import { entryStatusWords } from '../words/catalogue-words.ts';
 import { namesOf } from '../words/design-words.ts';
 import type { CatalogueSearch } from './catalogue-search.ts';
 import { useKnownNames } from './use-known-names.ts';
 
 export function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearch }) {
-  const navigate = useNavigate({ from: '/catalogue' });
   const { services, repositories } = useKnownNames();
-  function show(change: { readonly [name in keyof CatalogueSearch]: string | undefined }) {
-    void navigate({ search: (before) => ({ ...before, ...change }) as CatalogueSearch, resetScroll: false });
-  }
+  const show = useShow<CatalogueSearch>();
   return (
     <Flex wrap="wrap" gap="sm">
       <FacetSelect

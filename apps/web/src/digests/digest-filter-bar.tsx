@@ -1,18 +1,15 @@
 import { Flex } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { NameField } from '../list/name-field.tsx';
 import { usePlaces } from '../list/use-places.ts';
+import { useShow } from '../list/use-show.ts';
 import { namesOf } from '../words/design-words.ts';
 import { periodWords, scopeWords } from './digest-words.ts';
 import type { DigestsSearch } from './digests-search.ts';
 
 export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) {
-  const navigate = useNavigate({ from: '/digests' });
   const { services, want } = usePlaces();
-  function show(change: { readonly [name in keyof DigestsSearch]: string | undefined }) {
-    void navigate({ search: (before) => ({ ...before, ...change }) as DigestsSearch, resetScroll: false });
-  }
+  const show = useShow<DigestsSearch>();
   return (
     <Flex wrap="wrap" gap="sm">
       <FacetSelect

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
+import { useShow } from '../list/use-show.ts';
 import { kindWords, namesOf } from '../words/design-words.ts';
 import type { FailuresSearch } from './failures-search.ts';
 import { MoreFilters } from './more-filters.tsx';
@@ -17,9 +18,7 @@ const further = ['service', 'repository', 'environment', 'connectionId', 'since'
 /** Each choice is a step that the back button takes back; the words of one search are one step. */
 export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }) {
   const navigate = useNavigate({ from: '/failures' });
-  function show(change: { readonly [name in keyof FailuresSearch]: string | undefined }, replace = false) {
-    void navigate({ search: (before) => ({ ...before, ...change }) as FailuresSearch, replace, resetScroll: false });
-  }
+  const show = useShow<FailuresSearch>();
   const chosen = further.filter((name) => filter[name] !== undefined).length;
   const [isOpen, { toggle }] = useDisclosure(chosen > 0);
   const { order: _, ...narrowing } = filter;

@@ -1,5 +1,5 @@
 import { Flex } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
@@ -7,6 +7,7 @@ import { NameField } from '../list/name-field.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { SearchField } from '../list/search-field.tsx';
 import { usePlaces } from '../list/use-places.ts';
+import { useShow } from '../list/use-show.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
 import { PageLink } from '../parts/page-link.tsx';
@@ -44,11 +45,8 @@ export function LibraryPage() {
 }
 
 function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
-  const navigate = useNavigate({ from: '/library' });
   const { services, want } = usePlaces();
-  function show(change: { readonly [name in keyof LibrarySearch]: string | undefined }, replace = false) {
-    void navigate({ search: (before) => ({ ...before, ...change }) as LibrarySearch, replace, resetScroll: false });
-  }
+  const show = useShow<LibrarySearch>();
   return (
     <Flex wrap="wrap" gap="sm">
       <SearchField
