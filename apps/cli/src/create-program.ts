@@ -17,6 +17,7 @@ import { addLibrary } from './commands/library.ts';
 import { addPatterns } from './commands/patterns.ts';
 import { addPolicy } from './commands/policy.ts';
 import { addSeen } from './commands/seen.ts';
+import { addSignIn } from './commands/sign-in.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
 import { addWording } from './commands/wording.ts';
 import { addWrites } from './commands/writes.ts';
@@ -65,6 +66,7 @@ export function createProgram(context: CommandContext): Command {
   addCatalogue(program, context);
   addCompleteness(program, context);
   addSubscriptions(program, context);
+  addSignIn(program, context);
   addDoctor(program, context);
   addWording(program, context);
   addEval(program, context);

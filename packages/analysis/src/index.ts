@@ -84,6 +84,7 @@ export { renderDocumentHtml } from './reports/render-document-html.ts';
 export { renderDocumentMarkdown } from './reports/render-document-markdown.ts';
 export { renderDocumentText } from './reports/render-document-text.ts';
 export { reportPattern } from './reports/report-pattern.ts';
+export { sayTurn } from './reports/say-pace.ts';
 export { detectReverts } from './reverts/detect-reverts.ts';
 export { findRevertedChanges } from './reverts/find-reverted-changes.ts';
 export type { LandedChange } from './reverts/list-landed.ts';

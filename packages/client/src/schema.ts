@@ -3287,6 +3287,8 @@ export interface components {
                 low: number;
                 high: number | null;
             } | null;
+            /** @description The ratio as a sentence; null where nothing can be compared. */
+            says: string | null;
         };
         /** @description A fix that was followed by another one, with what came of it. */
         PastFix: {

@@ -26,6 +26,8 @@ export const OverviewTrend = z.object({
   unit: z.enum(['100_changes', 'week']),
   /** The recent window by the time before it; null where the time does not give two windows. */
   ratio: RateComparison.shape.ratio.nullable(),
+  /** The ratio as a sentence; null where nothing can be compared. */
+  says: z.string().nullable(),
 });
 export type OverviewTrend = z.infer<typeof OverviewTrend>;
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { projectFolder } from '@refrain/local';
+import { type Ask, askWith } from './ask-with.ts';
 
 export interface Ready {
   readonly url?: string;
@@ -43,9 +44,6 @@ export async function endBuilt(child: ChildProcess | undefined, signal: NodeJS.S
   await once(child, 'exit');
 }
 
-/** A request to the API; throws with the problem's sentence for anything but 2xx. */
-export type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
-
 /** Signs in by the link that the API gave when it was ready, and asks with a token from then on. */
 export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ token: string; ask: Ask }> {
   const cookie = (await fetch(signInUrl, { redirect: 'manual' })).headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -55,19 +53,7 @@ export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ tok
     body: JSON.stringify({ name: 'test' }),
   });
   const { token } = (await created.json()) as { token: string };
-  return {
-    token,
-    async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-      const response = await fetch(`${url}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${method} ${path}: ${text}`);
-      return (text === '' ? undefined : JSON.parse(text)) as T;
-    },
-  };
+  return { token, ask: askWith(url, token) };
 }
 
 /** For an API that keeps its address when it is started again. */

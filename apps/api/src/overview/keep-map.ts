@@ -16,6 +16,8 @@ const patienceMs = 500;
 /** The map of the last year, cut down. While that of a new measurement is made, the one before it; null where there is none. */
 export function keepMap({ maps, onError }: Pick<ApiDeps, 'maps' | 'onError'>) {
   let shown: OverviewMap | null = null;
+  /** Who asks while it is made does not wait. */
+  let asked: Instant | null = null;
   const kept = new LRUCache<Instant, OverviewMap, MeasuredMoment>({
     max: 1,
     // What was begun is shown by whoever asks next, also where the next one is asked for meanwhile.
@@ -31,8 +33,11 @@ export function keepMap({ maps, onError }: Pick<ApiDeps, 'maps' | 'onError'>) {
   return async (moment: MeasuredMoment): Promise<OverviewMap | null> => {
     const ready = kept.get(moment.measuredAt);
     if (ready !== undefined) return ready;
+    if (asked === moment.measuredAt) return shown;
+    asked = moment.measuredAt;
     const made = kept.forceFetch(moment.measuredAt, { context: moment }).catch((error) => {
       onError(toAppError(error));
+      asked = null;
       return shown;
     });
     return shown ?? Promise.race([made, wait(patienceMs, null, { ref: false })]);

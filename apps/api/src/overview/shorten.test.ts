@@ -20,6 +20,6 @@ test('a map is cut to twelve places, and what no place is known of is left out',
 
 test('a trend is by week where changes allow no comparison', () => {
   const measure = { overall: {}, test: null, direction: 'steady', comparison: null } as never;
-  expect(turnOfTrend(measure, measure)).toEqual({ direction: 'steady', unit: 'week', ratio: null });
-  expect(turnOfTrend(measure, null)).toEqual({ direction: 'steady', unit: 'week', ratio: null });
+  expect(turnOfTrend(measure, measure)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
+  expect(turnOfTrend(measure, null)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
 });

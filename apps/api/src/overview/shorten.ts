@@ -1,3 +1,4 @@
+import { sayTurn } from '@refrain/analysis';
 import {
   Cause,
   type ControlChart,
@@ -24,7 +25,11 @@ export function endOfChart(chart: ControlChart): ControlChart {
 export function turnOfTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure | null): OverviewTrend {
   const byChanges = per100Changes !== null && per100Changes.comparison !== null;
   const { direction, comparison } = byChanges ? per100Changes : perWeek;
-  return { direction, unit: byChanges ? '100_changes' : 'week', ratio: comparison?.ratio ?? null };
+  const ratio = comparison?.ratio ?? null;
+  return {
+    ...{ direction, unit: byChanges ? '100_changes' : 'week', ratio },
+    says: ratio === null ? null : sayTurn(ratio, byChanges ? 'for each change' : 'a week'),
+  };
 }
 
 /** @param patterns most episodes first */

@@ -722,7 +722,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "OverviewTrend": {
     "": "Whether the organisation fails less often than it did.",
     "unit": "For each hundred changes, where that can be told.",
-    "ratio": "The recent window by the time before it; null where the time does not give two windows."
+    "ratio": "The recent window by the time before it; null where the time does not give two windows.",
+    "says": "The ratio as a sentence; null where nothing can be compared."
   },
   "Ownership": {
     "": "That teams own a place in a repository. A team is a group: people whom the files name too are never kept.",

@@ -1,5 +1,37 @@
+import { useSearch } from '@tanstack/react-router';
+import { LinkTab, LinkTabs } from '../parts/link-tabs.tsx';
 import { Page } from '../parts/page.tsx';
+import { CheckList } from './check-list.tsx';
+import { WriteDrawer } from './write-drawer.tsx';
+import { WriteList } from './write-list.tsx';
+
+const tabs = [
+  { show: undefined, label: 'Written' },
+  { show: 'planned', label: 'Planned by a dry run' },
+  { show: 'checks', label: 'Checks on pull requests' },
+] as const;
+
+const leads = {
+  written: 'All that was written at GitHub and PagerDuty: why, by whom, and what became of it.',
+  planned:
+    'What would have been written while a dry run was on. None of it was sent; the list is forgotten when the dry run ends.',
+  checks: 'Open pull requests that resembled what failed before, and what became of each.',
+} as const;
 
 export function AuditPage() {
-  return <Page title="Audit">{null}</Page>;
+  const filter = useSearch({ from: '/audit' });
+  const { show } = filter;
+  return (
+    <Page title="Audit" lead={leads[show ?? 'written']}>
+      <LinkTabs label="Parts of the audit">
+        {tabs.map((tab) => (
+          <LinkTab key={tab.label} to="/audit" search={{ show: tab.show }} isShown={tab.show === show}>
+            {tab.label}
+          </LinkTab>
+        ))}
+      </LinkTabs>
+      {show === 'checks' ? <CheckList filter={filter} /> : <WriteList filter={filter} />}
+      <WriteDrawer id={filter.write} />
+    </Page>
+  );
 }

@@ -1,5 +1,82 @@
+import { Button } from '@mantine/core';
+import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import { useSearch } from '@tanstack/react-router';
+import { refrain } from '../api/refrain.ts';
+import { LongList } from '../list/long-list.tsx';
+import { pageAfterPage } from '../list/page-after-page.ts';
 import { Page } from '../parts/page.tsx';
+import { AddEntryModal } from './add-entry-modal.tsx';
+import { CatalogueFilterBar } from './catalogue-filter-bar.tsx';
+import { DecidedBar } from './decided-bar.tsx';
+import { EntryRow } from './entry-row.tsx';
+import { forgetEntry } from './forget-entry.ts';
+import { NoEntries } from './no-entries.tsx';
+import { ReadFileModal } from './read-file-modal.tsx';
+import { useDecideEntry } from './use-decide-entry.ts';
+import { useEntryKeys } from './use-entry-keys.ts';
+import { useSuggestAnew } from './use-suggest-anew.ts';
+
+const rowHeight = 190;
 
 export function CataloguePage() {
-  return <Page title="Catalogue">{null}</Page>;
+  const filter = useSearch({ from: '/catalogue' });
+  const [adds, add] = useDisclosure(false);
+  const [reads, read] = useDisclosure(false);
+  const [keysOn, setKeysOn] = useLocalStorage({ key: 'refrain-catalogue-keys', defaultValue: true });
+  const suggesting = useSuggestAnew();
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/catalogue',
+    { params: { query: { ...filter, limit: 100 } } },
+    { ...pageAfterPage, refetchInterval: suggesting.isAwaited && 2_000 },
+  );
+  const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const { decide, undo, last, canUndo } = useDecideEntry();
+  const takeBack = () => canUndo && undo();
+  const keys = useEntryKeys({ entries, isOn: keysOn && !adds && !reads, rowHeight, decide, undo: takeBack });
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  return (
+    <Page
+      title="Catalogue"
+      lead="Which service runs from which repository. What you confirm or reject binds every later grouping."
+      actions={
+        <>
+          <Button variant="default" onClick={suggesting.ask} loading={suggesting.isPending}>
+            Suggest anew
+          </Button>
+          <Button variant="default" onClick={read.open}>
+            Read a file …
+          </Button>
+          <Button variant="default" onClick={add.open}>
+            Add an entry …
+          </Button>
+        </>
+      }
+    >
+      <DecidedBar last={last} canUndo={canUndo} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />
+      <CatalogueFilterBar filter={filter} />
+      <LongList
+        list={list}
+        one="entry"
+        many="entries"
+        rowHeight={rowHeight}
+        empty={<NoEntries filter={filter} isFiltered={isFiltered} />}
+        keyOf={({ id }) => id}
+      >
+        {(entry, at) => (
+          <EntryRow
+            entry={entry}
+            isFirst={entries[at - 1]?.service !== entry.service}
+            isCurrent={keys.current === entry.id}
+            takesFocus={keys.byKey}
+            look={() => keys.look(entry.id)}
+            decide={(to) => decide(entry, to)}
+            forget={() => void forgetEntry(entry)}
+          />
+        )}
+      </LongList>
+      {adds && <AddEntryModal close={add.close} />}
+      {reads && <ReadFileModal close={read.close} />}
+    </Page>
+  );
 }

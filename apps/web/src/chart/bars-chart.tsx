@@ -6,15 +6,15 @@ import { axis, grid, tooltip } from './axis.ts';
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 
 /** Counts, and levels to compare with, each over some of the bars. */
-export function BarsChart({ chart: { bars, levels } }: { readonly chart: Bars }) {
+export function BarsChart({ chart: { title, bars, levels } }: { readonly chart: Bars }) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart accessibilityLayer={false} data={bars} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="label" {...axis} minTickGap={40} />
         <YAxis {...axis} width={52} tickFormatter={roundly} allowDecimals={false} />
-        <Tooltip {...tooltip} cursor={{ fill: 'var(--chart-band)' }} />
-        <Bar dataKey="value" name="episodes" fill="var(--chart-blue)" isAnimationActive={false} />
+        <Tooltip {...tooltip} cursor={{ fill: 'var(--chart-band)' }} formatter={(value) => roundly(Number(value))} />
+        <Bar dataKey="value" name={title} fill="var(--chart-blue)" isAnimationActive={false} />
         {levels.map(({ label, value, from, to }) => (
           <ReferenceLine
             key={label}

@@ -1,5 +1,6 @@
-import { Box, Skeleton, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Box, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, Suspense } from 'react';
+import { FiguresTable } from './figures-table.tsx';
 
 interface Props {
   readonly title: string;
@@ -37,26 +38,7 @@ export function ChartFigure({ title, isTitled = false, says, height, columns, ro
       )}
       <Text component="details" size="sm" c="dimmed" mt={4}>
         <summary>The figures as a table</summary>
-        <Box role="group" aria-label={`${title}, figures`} tabIndex={0} style={{ overflow: 'auto', maxHeight: 320 }}>
-          <Table miw={320} stickyHeader>
-            <Table.Thead>
-              <Table.Tr>
-                {columns.map((column) => (
-                  <Table.Th key={column}>{column}</Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.map((row) => (
-                <Table.Tr key={row.join('\n')}>
-                  {row.map((cell, at) => (
-                    <Table.Td key={columns[at]}>{cell}</Table.Td>
-                  ))}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Box>
+        <FiguresTable name={title} columns={columns} rows={rows} maxHeight={320} />
       </Text>
     </Box>
   );

@@ -5,13 +5,15 @@ import { axis, grid, tooltip } from './axis.ts';
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
 
-/** Row by row what is likely, from the low to the high end, and in it what is likeliest. */
+/** Row by row what is likely, from the low to the high end, and in it what is expected. What is not known has no row. */
 export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
-  const data = rows.map(({ label, value, low, high }) => ({
-    label,
-    value,
-    range: low === null || high === null ? null : [low, high],
-  }));
+  const data = rows
+    .filter(({ value }) => value !== null)
+    .map(({ label, value, low, high }) => ({
+      label,
+      value,
+      range: low === null || high === null ? null : [low, high],
+    }));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
@@ -39,7 +41,7 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
           barSize={14}
           isAnimationActive={false}
         />
-        <Scatter dataKey="value" name="value" fill="var(--chart-orange)" isAnimationActive={false} />
+        <Scatter dataKey="value" name="expected" fill="var(--chart-orange)" isAnimationActive={false} />
       </BarChart>
     </ResponsiveContainer>
   );

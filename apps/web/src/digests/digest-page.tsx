@@ -1,5 +1,27 @@
-import { Page } from '../parts/page.tsx';
+import { Stack } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { refrain } from '../api/refrain.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { DigestView } from './digest-view.tsx';
 
 export function DigestPage() {
-  return <Page title="Digest">{null}</Page>;
+  const { digestId } = useParams({ from: '/digests/$digestId' });
+  // It never changes.
+  const digest = refrain.useQuery(
+    'get',
+    '/v1/digests/{id}',
+    { params: { path: { id: digestId } } },
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
+  return (
+    <Stack>
+      <PageLink to="/digests" size="sm" className="not-printed">
+        ← All digests
+      </PageLink>
+      <Loaded query={digest} what="the digest" height={400}>
+        {(stored) => <DigestView stored={stored} />}
+      </Loaded>
+    </Stack>
+  );
 }

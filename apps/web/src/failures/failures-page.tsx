@@ -1,5 +1,48 @@
+import { useSearch } from '@tanstack/react-router';
+import { refrain } from '../api/refrain.ts';
+import { LongList } from '../list/long-list.tsx';
+import { pageAfterPage } from '../list/page-after-page.ts';
+import { CopyLink } from '../parts/copy-link.tsx';
 import { Page } from '../parts/page.tsx';
+import { FailureFilterBar } from './failure-filter-bar.tsx';
+import { FailureRow } from './failure-row.tsx';
+import { NoFailures } from './no-failures.tsx';
+import { toListQuery } from './to-list-query.ts';
+import { usePatternNames } from './use-pattern-names.ts';
+
+/** Asking anew asks for every page that was read: who has read far does not want that by the way. */
+const fewPages = 3;
 
 export function FailuresPage() {
-  return <Page title="Failures">{null}</Page>;
+  const filter = useSearch({ from: '/failures' });
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/failures',
+    { params: { query: { ...toListQuery(filter), limit: 200 } } },
+    {
+      ...pageAfterPage,
+      staleTime: ({ state }) => ((state.data?.pages.length ?? 0) > fewPages ? Number.POSITIVE_INFINITY : 5_000),
+      refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > fewPages ? false : 30_000),
+    },
+  );
+  const names = usePatternNames();
+  const { order: _, ...narrowing } = filter;
+  return (
+    <Page
+      title="Failures"
+      lead="Every incident, failed deployment and reverted change that is known."
+      actions={<CopyLink />}
+    >
+      <FailureFilterBar filter={filter} />
+      <LongList
+        list={list}
+        one="failure"
+        rowHeight={92}
+        empty={<NoFailures filtered={Object.values(narrowing).some((value) => value !== undefined)} />}
+        keyOf={({ id }) => id}
+      >
+        {(failure) => <FailureRow failure={failure} patternName={names.get(failure.patternId ?? '')} />}
+      </LongList>
+    </Page>
+  );
 }

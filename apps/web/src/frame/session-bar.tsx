@@ -12,7 +12,7 @@ export function SessionBar() {
     <Group gap="sm" wrap="nowrap">
       {data?.busy && <Loader size="xs" aria-hidden />}
       {data && (
-        <Text size="sm" c="dimmed" role="status" visibleFrom="xs">
+        <Text size="sm" c="dimmed" visibleFrom="xs">
           {data.busy && 'Working · '}
           {count(data.failures, 'failure')} · {count(data.patterns, 'pattern')}
         </Text>

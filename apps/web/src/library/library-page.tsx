@@ -1,5 +1,86 @@
+import { Flex } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { refrain } from '../api/refrain.ts';
+import { FacetSelect } from '../list/facet-select.tsx';
+import { LongList } from '../list/long-list.tsx';
+import { NameField } from '../list/name-field.tsx';
+import { pageAfterPage } from '../list/page-after-page.ts';
+import { SearchField } from '../list/search-field.tsx';
+import { usePlaces } from '../list/use-places.ts';
+import { useShow } from '../list/use-show.ts';
+import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { causeWords, namesOf } from '../words/design-words.ts';
+import { ExportMenu } from './export-menu.tsx';
+import type { LibrarySearch } from './library-search.ts';
+import { ScenarioCard } from './scenario-card.tsx';
 
 export function LibraryPage() {
-  return <Page title="Library">{null}</Page>;
+  const filter = useSearch({ from: '/library' });
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/library',
+    { params: { query: { ...filter, limit: 50 } } },
+    pageAfterPage,
+  );
+  return (
+    <Page
+      title="Library"
+      lead="What the past teaches, to be read before it comes back: one scenario for each pattern, most episodes first."
+      actions={<ExportMenu filter={filter} />}
+    >
+      <LibraryFilterBar filter={filter} />
+      <LongList
+        list={list}
+        one="scenario"
+        rowHeight={280}
+        empty={<NoScenarios filtered={Object.values(filter).some((value) => value !== undefined)} />}
+        keyOf={({ pattern }) => pattern.id}
+      >
+        {(entry) => <ScenarioCard entry={entry} />}
+      </LongList>
+    </Page>
+  );
+}
+
+function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
+  const { services, want } = usePlaces();
+  const show = useShow<LibrarySearch>();
+  return (
+    <Flex wrap="wrap" gap="sm">
+      <SearchField
+        placeholder="Words of a name or lesson"
+        query={filter.query ?? ''}
+        search={(query) => show({ query }, filter.query !== undefined)}
+      />
+      <FacetSelect
+        label="Cause"
+        words={causeWords}
+        values={namesOf(causeWords).map((value) => ({ value }))}
+        chosen={filter.cause}
+        choose={(cause) => show({ cause })}
+      />
+      <NameField
+        label="Service"
+        names={services}
+        name={filter.service}
+        onFocus={want}
+        choose={(service) => show({ service })}
+      />
+    </Flex>
+  );
+}
+
+function NoScenarios({ filtered }: { readonly filtered: boolean }) {
+  if (filtered) return <Nothing title="No scenario fits.">Take a word or a filter away.</Nothing>;
+  return (
+    <Nothing title="The library is empty.">
+      It fills as soon as{' '}
+      <PageLink to="/patterns" inherit underline="always">
+        something has come back
+      </PageLink>
+      : each pattern that has a report is a scenario.
+    </Nothing>
+  );
 }

@@ -1,4 +1,4 @@
-import { Box, Loader, Stack, Text } from '@mantine/core';
+import { Loader, Stack, Text } from '@mantine/core';
 import type { InfiniteData } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -73,7 +73,7 @@ interface RowsProps<Item> {
 }
 
 function Rows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps<Item>) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop((box.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
   const rows = useWindowVirtualizer({
@@ -89,22 +89,29 @@ function Rows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps
     if (last >= items.length - 10) reachEnd();
   });
   return (
-    <Box ref={box} role="list" pos="relative" style={{ height: rows.getTotalSize() }}>
+    <ul
+      ref={box}
+      style={{ position: 'relative', height: rows.getTotalSize(), margin: 0, padding: 0, listStyle: 'none' }}
+    >
       {shown.map(({ key, index, start }) => (
-        <Box
+        // A plain element: of these there are many, and quickly.
+        <li
           key={key}
           ref={rows.measureElement}
           data-index={index}
-          role="listitem"
           aria-posinset={index + 1}
           aria-setsize={total}
-          pos="absolute"
-          pb="sm"
-          style={{ insetInline: 0, top: 0, transform: `translateY(${start - top}px)` }}
+          style={{
+            position: 'absolute',
+            insetInline: 0,
+            top: 0,
+            paddingBottom: 'var(--mantine-spacing-sm)',
+            transform: `translateY(${start - top}px)`,
+          }}
         >
           {row(items[index] as Item, index)}
-        </Box>
+        </li>
       ))}
-    </Box>
+    </ul>
   );
 }

@@ -23,7 +23,6 @@ export function CellDrawer() {
       position="right"
       size="lg"
       title={cause && `${capital(causeWords[cause])} in ${place}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {cause !== undefined && <Cell service={service} repository={repository} cause={cause} />}
     </Drawer>
@@ -114,7 +113,7 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
       <Loaded query={failures} what="the episodes" height={120}>
         {({ items }) => (
           <List size="sm">
-            {items.map(({ id, title, url, occurredAt }) => (
+            {firstOfEach(items).map(({ id, title, url, occurredAt }) => (
               <List.Item key={id}>
                 <PageLink to="/failures/$failureId" params={{ failureId: id }} inherit>
                   {title}
@@ -127,6 +126,11 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
       </Loaded>
     </>
   );
+}
+
+/** One failure for each event. */
+function firstOfEach(failures: readonly Schemas['ListedFailure'][]): readonly Schemas['ListedFailure'][] {
+  return failures.filter(({ episodeId }, at) => failures.findIndex((other) => other.episodeId === episodeId) === at);
 }
 
 function capital(text: string): string {

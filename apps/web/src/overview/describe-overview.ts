@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { count, percent, roundly } from '../words/count.ts';
+import { count, percent } from '../words/count.ts';
 
 type Overview = Schemas['Overview'];
 
@@ -13,22 +13,10 @@ export function describeTrend(trend: Overview['trend']): { readonly answer: stri
     no_clear_change: 'No clear change',
     too_few: 'Too few episodes to tell',
   } as const;
-  return { answer: answers[trend.direction], why: describeRatio(trend) };
-}
-
-function describeRatio({ ratio, unit, direction }: NonNullable<Overview['trend']>): string {
-  const per = unit === '100_changes' ? 'for each change' : 'a week';
-  if (ratio === null || ratio.value === null || direction === 'too_few')
-    return `There is too little to compare, counted ${per}.`;
-  const high = ratio.high === null ? 'any number more' : compare(ratio.high);
-  return `Lately ${compare(ratio.value)} episodes ${per} than before; from ${compare(ratio.low)} to ${high} fits what was seen.`;
-}
-
-/** A ratio as a person says it: `26 % fewer`, `40 % more`, `3.2 times more`. */
-function compare(ratio: number): string {
-  if (ratio >= 2) return `${roundly(ratio - 1)} times more`;
-  const share = Math.round(Math.abs(1 - ratio) * 100);
-  return share === 0 ? 'no fewer' : `${share}\u00a0% ${ratio < 1 ? 'fewer' : 'more'}`;
+  return {
+    answer: answers[trend.direction],
+    why: trend.says ?? 'There is too little to compare with the time before.',
+  };
 }
 
 /** What the chart shows besides its line. */

@@ -1,8 +1,6 @@
-import { Button, Card, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
-import { createLink } from '@tanstack/react-router';
+import { Card, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
+import { ButtonLink } from '../parts/button-link.tsx';
 import { Page } from '../parts/page.tsx';
-
-const ButtonLink = createLink(Button<'a'>);
 
 const steps = [
   ['Connect', 'GitHub for changes, deployments and reverts; PagerDuty for incidents. It takes two minutes.'],

@@ -11,8 +11,8 @@ interface Told {
 /** Says what was done, and offers to take it back. */
 export function tell({ message, undo }: Told): void {
   const id = notifications.show({
-    autoClose: undo === undefined ? 5_000 : 12_000,
     withBorder: true,
+    autoClose: undo === undefined ? 5_000 : 12_000,
     role: 'status',
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -21,6 +21,7 @@ export function tell({ message, undo }: Told): void {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo().then(() => tell({ message: 'Taken back.' }), tellProblem);
@@ -37,8 +38,8 @@ export function tell({ message, undo }: Told): void {
 /** Says what did not work, where there is no better place for it. */
 export function tellProblem(error: unknown): void {
   notifications.show({
-    color: 'red',
     withBorder: true,
+    color: 'red',
     role: 'alert',
     autoClose: 12_000,
     message: describeProblem(error),

@@ -1,13 +1,11 @@
-import { Button, Card, Stack, Text, Title } from '@mantine/core';
-import { createLink } from '@tanstack/react-router';
+import { Card, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { mayApprove } from '../improvement/may-approve.ts';
+import { ButtonLink } from '../parts/button-link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { describeImprovement } from '../words/describe-improvement.ts';
-
-const ButtonLink = createLink(Button<'a'>);
 
 /** The systemic fix for a pattern: its proposal, or its issue. */
 export function ImprovementPanel({ patternId }: { readonly patternId: string }) {

@@ -4,7 +4,7 @@ import { StandingBadges } from '../patterns/standing-badges.tsx';
 import { percent } from '../words/count.ts';
 import { readDecided } from './decide/read-decided.ts';
 import { ReviewBar } from './review-bar.tsx';
-import { ShareMenu } from './share-menu.tsx';
+import { ShareReport } from './share-report.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
@@ -32,7 +32,7 @@ export function PatternHeader({ stored, mayDecide }: Props) {
         </Title>
         <Group gap="xs" className="not-printed">
           {mayDecide && <ReviewBar pattern={pattern} members={stored.report.members} decided={decided} />}
-          <ShareMenu stored={stored} />
+          <ShareReport stored={stored} />
         </Group>
       </Group>
       <Group gap="xs">

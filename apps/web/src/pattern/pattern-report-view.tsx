@@ -2,6 +2,7 @@ import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
 import { When } from '../parts/when.tsx';
+import { ReportSectionView } from '../report/report-section.tsx';
 import { count } from '../words/count.ts';
 import { ArrivalList } from './arrival-list.tsx';
 import { ChainGraph } from './chain-graph.tsx';
@@ -12,7 +13,6 @@ import { ImprovementPanel } from './improvement-panel.tsx';
 import { Lineage } from './lineage.tsx';
 import { PatternFacts } from './pattern-facts.tsx';
 import { PatternHeader } from './pattern-header.tsx';
-import { ReportSectionView } from './report-section.tsx';
 import { SnapshotList } from './snapshot-list.tsx';
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
   readonly isNewest: boolean;
 }
 
-/** Parts that are told in words; the page shows the others in its own way. */
+/** Parts that are told in words; the page shows the others in its own way, and draws the timeline itself. */
 const told = new Set(['standing', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
 
 /** The lesson first, then what to do about it, then everything it rests on. */
@@ -47,8 +47,9 @@ export function PatternReportView({ stored, lineage, retired, isNewest }: Props)
             <ChainGraph pattern={pattern} />
             {sections
               .filter(({ id }) => told.has(id))
+              .map((section) => (section.id === 'standing' ? { ...section, chart: null } : section))
               .map((section) => (
-                <ReportSectionView key={section.id} section={section} sources={sources} />
+                <ReportSectionView key={section.id} section={withoutTimeline(section)} sources={sources} hasEpisodes />
               ))}
           </Stack>
         </Grid.Col>
@@ -56,7 +57,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest }: Props)
           <Stack gap="lg">
             <ImprovementPanel patternId={pattern.id} />
             <PatternFacts pattern={pattern} />
-            {mayDecide && <DecisionList patternId={pattern.id} members={members} />}
+            {mayDecide && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(members)} />}
             <SnapshotList patternId={pattern.id} shown={stored.id} />
             {!retired && <Lineage own={pattern.id} events={lineage} />}
           </Stack>
@@ -70,4 +71,13 @@ export function PatternReportView({ stored, lineage, retired, isNewest }: Props)
       </Text>
     </Stack>
   );
+}
+
+/** The page has drawn it already, with what was put in place. */
+function withoutTimeline(section: Schemas['ReportSection']): Schemas['ReportSection'] {
+  return section.chart?.kind === 'timeline' ? { ...section, chart: null } : section;
+}
+
+function titlesOf(members: readonly Schemas['ReportMember'][]): ReadonlyMap<string, string> {
+  return new Map(members.map(({ failureId, title }) => [failureId, title]));
 }

@@ -24,7 +24,11 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
   const decide = (decisions: readonly Decision[], message: string) =>
     decision.mutate({ decisions, message }, { onSuccess: clear, onError: tellProblem });
   return (
-    <Affix position={{ bottom: 16, left: '50%' }} style={{ transform: 'translateX(-50%)', maxWidth: '94vw' }}>
+    <Affix
+      withinPortal={false}
+      position={{ bottom: 16, left: '50%' }}
+      style={{ transform: 'translateX(-50%)', maxWidth: '94vw' }}
+    >
       <Paper withBorder shadow="md" p="sm" role="group" aria-label="What is chosen" className="not-printed">
         <Group gap="xs" justify="center">
           <Text size="sm" fw={600} role="status">

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
+import { useShow } from '../list/use-show.ts';
 import { facets } from './facets.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
@@ -29,9 +30,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
     { params: { query: filter } },
     { placeholderData: keepPreviousData },
   );
-  function show(change: { readonly [name in keyof PatternSearch]: string | undefined }, replace = false) {
-    void navigate({ search: (before) => ({ ...before, ...change }) as PatternSearch, replace, resetScroll: false });
-  }
+  const show = useShow<PatternSearch>();
   return (
     <>
       <Flex wrap="wrap" gap="sm">

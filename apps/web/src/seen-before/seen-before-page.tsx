@@ -1,5 +1,58 @@
+import { Button, Stack } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { CopyLink } from '../parts/copy-link.tsx';
 import { Page } from '../parts/page.tsx';
+import { Answer } from './answer.tsx';
+import { AskForm } from './ask-form.tsx';
+import { Examples } from './examples.tsx';
+import type { Question } from './read-input.ts';
+import { useAskedText } from './use-asked-text.ts';
 
+/** A failure or an address can be linked to; a text stays in this page. */
 export function SeenBeforePage() {
-  return <Page title="Seen before?">{null}</Page>;
+  const { url, failure, service, environment } = useSearch({ from: '/seen-before' });
+  const navigate = useNavigate({ from: '/seen-before' });
+  const [text, setText] = useAskedText();
+  const place = { ...(service && { service }), ...(environment && { environment }) };
+  function ask(question: Question) {
+    setText('text' in question ? question.text : null);
+    void navigate({ search: { ...place, ...('url' in question && question) }, resetScroll: false });
+  }
+  function startOver() {
+    setText(null);
+    void navigate({ search: place });
+  }
+  const isLinked = url !== undefined || failure !== undefined;
+  const question =
+    url !== undefined ? { url } : failure !== undefined ? { failureId: failure } : text === null ? null : { text };
+  return (
+    <Page
+      title="Seen before?"
+      lead="Paste what you see: whether it has happened before, and what ended it last time."
+      actions={
+        question && (
+          <>
+            {isLinked && <CopyLink />}
+            <Button variant="default" onClick={startOver}>
+              Ask anew
+            </Button>
+          </>
+        )
+      }
+    >
+      <AskForm
+        given={failure !== undefined ? '' : (url ?? text ?? '')}
+        place={place}
+        ask={ask}
+        narrow={(change) => void navigate({ search: (before) => ({ ...before, ...change }), resetScroll: false })}
+      />
+      {question === null ? (
+        <Examples ask={ask} />
+      ) : (
+        <Stack aria-live="polite">
+          <Answer question={{ ...question, ...place }} />
+        </Stack>
+      )}
+    </Page>
+  );
 }

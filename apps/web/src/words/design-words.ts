@@ -72,17 +72,6 @@ export const stateWords: Words<Schemas['ImprovementState']> = {
   recurred: 'came back',
 };
 
-export const stateColors: Words<Schemas['ImprovementState']> = {
-  proposed: 'gray',
-  approved: 'cyan',
-  opened: 'blue',
-  accepted: 'indigo',
-  declined: 'gray',
-  fixed: 'violet',
-  verified: 'teal',
-  recurred: 'orange',
-};
-
 export const providerWords: Words<Schemas['Provider']> = {
   github: 'GitHub',
   pagerduty: 'PagerDuty',

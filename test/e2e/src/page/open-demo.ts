@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
+import { type Ask, askWith } from '../ask-with.ts';
 
 export interface Demo {
   readonly url: string;
-  /** A request with a token; throws with the problem's sentence for anything but 2xx. */
-  ask<T>(method: string, path: string, body?: unknown): Promise<T>;
+  readonly ask: Ask;
   /** A page address that signs a browser in, once. */
   createSignInUrl(): Promise<string>;
 }
@@ -24,16 +24,6 @@ export async function openDemo(): Promise<Demo> {
   }
   const { url, token } = JSON.parse(await read('demo/cli.json')) as { url: string; token: string };
 
-  async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${url}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${text}`);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
-  }
-
+  const ask = askWith(url, token);
   return { url, ask, createSignInUrl: async () => (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url };
 }

@@ -23,14 +23,21 @@ test('the overview says whether it is getting better, on one screen of a laptop'
 test('the chart has its figures behind it', async () => {
   await open('/');
   await page.getByText('The figures as a table').first().click();
-  expect(await page.getByRole('group', { name: /figures$/u }).getByRole('row').count()).toBeGreaterThan(10);
+  expect(
+    await page
+      .getByRole('group', { name: /figures$/u })
+      .getByRole('row')
+      .count(),
+  ).toBeGreaterThan(10);
 });
 
 test('a cell of the map opens what is behind it, and the back button closes it', async () => {
   await open('/');
   const { map } = await demo.ask<Overview>('GET', '/v1/overview');
   const most = map.cells.reduce((a, b) => (b.episodes > a.episodes ? b : a));
-  const cell = page.getByRole('link', { name: `${most.episodes} episodes in ${most.service ?? most.repository}` }).first();
+  const cell = page
+    .getByRole('link', { name: `${most.episodes} episodes in ${most.service ?? most.repository}` })
+    .first();
   await cell.focus();
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog');

@@ -27,7 +27,10 @@ test('a facet narrows the list, says how many there are, and is a step of the ba
   await page.reload();
   await page.getByRole('status').getByText(`${items.length} pattern`).waitFor();
   await page.goBack();
-  await page.getByRole('status').getByText(`${(await list('')).total} patterns`).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(`${(await list('')).total} patterns`)
+    .waitFor();
 });
 
 test('words narrow it too; what fits none says what to do', async () => {
@@ -43,7 +46,10 @@ test('views that people come for are one press away', async () => {
   await open('/patterns');
   const { total } = await list('&recurrence=returned');
   await page.getByRole('button', { name: 'Returned' }).click();
-  await page.getByRole('status').getByText(new RegExp(`^${total} pattern`, 'u')).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(new RegExp(`^${total} pattern`, 'u'))
+    .waitFor();
   await page.getByRole('button', { name: 'More filters' }).click();
   await page.getByRole('combobox', { name: 'Repository' }).waitFor();
   await look('patterns-filters');
@@ -51,7 +57,10 @@ test('views that people come for are one press away', async () => {
 
 test('an address that cannot be read shows everything rather than nothing', async () => {
   await open('/patterns?cause=nonsense&unknown=1&sort=x');
-  await page.getByRole('status').getByText(`${(await list('')).total} patterns`).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(`${(await list('')).total} patterns`)
+    .waitFor();
 });
 
 test('a list that does not come says so, and can be tried again', async () => {

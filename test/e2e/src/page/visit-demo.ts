@@ -1,5 +1,12 @@
 import { afterEach, expect } from 'vitest';
-import { listAccessibilityFaults, measureOverflow, openVisit, startBrowser, takePicture, type Visit } from '../browser.ts';
+import {
+  listAccessibilityFaults,
+  measureOverflow,
+  openVisit,
+  startBrowser,
+  takePicture,
+  type Visit,
+} from '../browser.ts';
 import { type Demo, openDemo } from './open-demo.ts';
 
 export interface DemoVisit extends Visit {
@@ -48,7 +55,9 @@ export async function visitDemo(): Promise<DemoVisit> {
           await page.emulateMedia({ colorScheme });
           await settle();
           expect(await measureOverflow(page), `${name}, ${device}`).toBe(0);
-          expect(await listAccessibilityFaults(page), `${name}, ${device}, ${colorScheme}`).toEqual([]);
+          // Each width and each theme once: contrast is of the theme, structure of the width.
+          if ((device === 'phone') === (colorScheme === 'light'))
+            expect(await listAccessibilityFaults(page), `${name}, ${device}, ${colorScheme}`).toEqual([]);
           await takePicture(page, `${name}-${device}-${colorScheme}`);
         }
       }

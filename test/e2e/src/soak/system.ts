@@ -2,7 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Ask, endBuilt, findFreePort, type Ready, signIn, startBuilt } from '../built-process.ts';
+import type { Ask } from '../ask-with.ts';
+import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '../built-process.ts';
 
 const roles = ['api', 'ingest-worker'] as const;
 export type Role = (typeof roles)[number];

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { refrain } from '../../api/refrain.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { tell, tellProblem } from '../../parts/tell.tsx';
 import { When } from '../../parts/when.tsx';
@@ -8,14 +8,14 @@ import { describeDecision } from './describe-decision.ts';
 import { takeBack } from './use-decide.ts';
 
 interface Props {
-  readonly patternId: string;
-  readonly members: readonly Schemas['ReportMember'][];
+  readonly about: { readonly patternId: string } | { readonly failureId: string };
+  /** Of the failures that are known here, by id. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
-/** What people decided about a pattern and its failures; each can be taken back. */
-export function DecisionList({ patternId, members }: Props) {
-  const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { patternId, limit: 200 } } });
-  const titles = new Map(members.map(({ failureId, title }) => [failureId, title]));
+/** What people decided about a pattern and its failures, or about one failure; each can be taken back. */
+export function DecisionList({ about, titles }: Props) {
+  const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { ...about, limit: 200 } } });
   return (
     <Stack component="section" gap="xs">
       <Title order={2}>What people decided</Title>

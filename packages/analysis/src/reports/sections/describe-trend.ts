@@ -10,6 +10,7 @@ import type {
 import { formatNumber } from '../format-number.ts';
 import type { ReportRefs } from '../report-refs.ts';
 import { sayCount, sayDay, sayRange } from '../say.ts';
+import { type PaceUnit, sayComparison, sayPace } from '../say-pace.ts';
 import { createSection, say } from '../section.ts';
 
 const byChanges: Readonly<Record<TrendDirection, string>> = {
@@ -66,7 +67,7 @@ function describeByChanges({ perWeek, per100Changes }: Trend, refs: ReportRefs):
 
 function describeMeasure(
   measure: TrendMeasure | null,
-  unit: string,
+  unit: PaceUnit,
   { recentFrom, dispersion }: Trend,
   refs: ReportRefs,
 ): Statement[] {
@@ -76,10 +77,6 @@ function describeMeasure(
   if (comparison === null || recentFrom === null)
     return [say(`Over all of the time that is known: ${rate(overall)}.`, refs.all, intervals)];
   const { before, recent, ratio } = comparison;
-  const times =
-    ratio.value === null
-      ? ''
-      : `: ${formatNumber(ratio.value)} times as often (${formatNumber(ratio.low)} to ${ratio.high === null ? 'any number' : formatNumber(ratio.high)})`;
   const tested =
     test === null
       ? 'So few episodes could not tell a change, however they fell.'
@@ -90,9 +87,9 @@ function describeMeasure(
       : '';
   return [
     say(
-      `Since ${sayDay(recentFrom)} ${sayCount(recent.episodes, 'episode')}, which is ${rate(recent)}; before that ${before.episodes}, which is ${rate(before)}${times}.`,
+      `Since ${sayDay(recentFrom)} ${sayCount(recent.episodes, 'episode')}, ${sayPace(recent.value, unit)}; before that ${before.episodes}, ${sayPace(before.value, unit)}.${sayComparison(ratio)}`,
       refs.all,
-      `${intervals} ${tested}${bursts}`,
+      `Lately ${rate(recent)}, before ${rate(before)}. ${intervals} ${tested}${bursts}`,
     ),
   ];
 }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { sendJson, startApi } from '../api-under-test.ts';
+import { runProgram } from '../run-under-test.ts';
+
+test('each run asks for a link and prints nothing else, so that another command can take it', async () => {
+  const asked: string[] = [];
+  const api = await startApi((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    sendJson(response, 201, { url: `https://refrain.example.com/sign-in/${asked.length}` });
+  });
+  expect(await runProgram(api, ['sign-in'])).toEqual({
+    out: 'https://refrain.example.com/sign-in/1\n',
+    notes: '',
+    exitCode: 0,
+  });
+  const { out } = await runProgram(api, ['sign-in', '--json']);
+  expect(JSON.parse(out)).toEqual({ url: 'https://refrain.example.com/sign-in/2' });
+  expect(asked).toEqual(['POST /v1/sign-in-links', 'POST /v1/sign-in-links']);
+});

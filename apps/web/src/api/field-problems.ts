@@ -1,0 +1,41 @@
+import { ApiProblem } from './api-problem.ts';
+
+/** What is wrong with which field of what was sent; a field stands for all below it. */
+export type FieldProblems<Field extends string> = Readonly<Partial<Record<Field, string>>>;
+
+/** The problems that an answer tells of these fields, each as a few words for beside the field. Empty where it tells of none. */
+export function readFieldProblems<Field extends string>(
+  error: unknown,
+  fields: readonly Field[],
+): FieldProblems<Field> {
+  if (!(error instanceof ApiProblem) || error.status !== 400) return {} as FieldProblems<Field>;
+  const [, named, rest] = /^The `(\w+)` (.+)$/u.exec(error.message) ?? [];
+  if (named && rest && fields.some((field) => field === named))
+    return { [named]: rephrase(rest) } as FieldProblems<Field>;
+  const start = new RegExp(`(?:^|: |; )(${fields.join('|')})(?:\\.\\w+)*: `, 'gu');
+  const found = [...error.message.matchAll(start)];
+  return Object.fromEntries(
+    found.map((match, at) => {
+      const said = error.message.slice(match.index + match[0].length, found[at + 1]?.index);
+      return [match[1], rephrase(said)];
+    }),
+  ) as FieldProblems<Field>;
+}
+
+/** The validator's own messages are for programmers. */
+const phrases: readonly (readonly [RegExp, string])[] = [
+  [/^Too small: expected string.*$/u, 'Is missing.'],
+  [/^Too big: expected string to have <=([\d.]+).*$/u, 'Has to be at most $1 characters long.'],
+  [/^Too small: expected \w+ to (?:be|have) >=([\d.]+).*$/u, 'Has to be at least $1.'],
+  [/^Too small: expected \w+ to (?:be|have) >([\d.]+).*$/u, 'Has to be more than $1.'],
+  [/^Too big: expected \w+ to (?:be|have) <=([\d.]+).*$/u, 'Has to be at most $1.'],
+  [/^Invalid input: expected int,.*$/u, 'Has to be a whole number.'],
+  [/^Invalid input: expected \w+, received (?:undefined|null)$/u, 'Is missing.'],
+  [/^Invalid email address$/u, 'Has to be an e-mail address.'],
+];
+
+function rephrase(said: string): string {
+  const phrase = phrases.find(([pattern]) => pattern.test(said));
+  const text = phrase ? said.replace(phrase[0], phrase[1]) : said;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`;
+}

@@ -1,0 +1,73 @@
+import { Flex } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { FacetSelect } from '../list/facet-select.tsx';
+import { LongList } from '../list/long-list.tsx';
+import { pageAfterPage } from '../list/page-after-page.ts';
+import { useShow } from '../list/use-show.ts';
+import { Nothing } from '../parts/nothing.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { checkStateWords } from '../words/audit-words.ts';
+import { namesOf } from '../words/design-words.ts';
+import type { AuditSearch } from './audit-search.ts';
+import { CheckRow } from './check-row.tsx';
+import { PlaceField } from './place-field.tsx';
+
+/** What was said of open pull requests. */
+export function CheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
+  const show = useShow<AuditSearch>();
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/checks',
+    { params: { query: { state, repository, limit: 100 } } },
+    { ...pageAfterPage, refetchInterval: 15_000 },
+  );
+  const repositories = list.data?.pages.flatMap(({ items }) => items.map((check) => check.repository)) ?? [];
+  return (
+    <>
+      <Flex wrap="wrap" gap="sm">
+        <FacetSelect
+          label="State"
+          words={checkStateWords}
+          values={namesOf(checkStateWords).map((value) => ({ value }))}
+          chosen={state}
+          choose={(check) => show({ check })}
+        />
+        <PlaceField
+          label="Repository"
+          placeholder="owner/name"
+          places={repositories}
+          chosen={repository}
+          choose={(repository) => show({ repository })}
+        />
+      </Flex>
+      <LongList
+        list={list}
+        one="check"
+        rowHeight={100}
+        empty={<NoChecks isFiltered={state !== undefined || repository !== undefined} />}
+        keyOf={({ id }) => id}
+      >
+        {(check) => <CheckRow check={check} />}
+      </LongList>
+    </>
+  );
+}
+
+function NoChecks({ isFiltered }: { readonly isFiltered: boolean }) {
+  const policy = refrain.useQuery('get', '/v1/policy').data?.policy;
+  if (isFiltered) return <Nothing title="No check fits.">Take a filter away.</Nothing>;
+  if (policy?.checkPulls)
+    return (
+      <Nothing title="Nothing was checked yet.">
+        Most pull requests resemble nothing that failed, and get no check.
+      </Nothing>
+    );
+  return (
+    <Nothing title="Pull requests are not checked.">
+      <PageLink to="/settings/$part" params={{ part: 'policy' }} inherit underline="always">
+        Switch it on in the policy
+      </PageLink>
+      ; it needs a GitHub App.
+    </Nothing>
+  );
+}

@@ -1,0 +1,41 @@
+import { Badge, Card, Group, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { checkedOutcomeWords, checkStateWords } from '../words/audit-words.ts';
+import { count, percent } from '../words/count.ts';
+
+export function CheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) {
+  const { repository, number, state, outcome, score, usual, patternId, failureIds, url, at } = check;
+  return (
+    <Card withBorder padding="sm" component="article">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={2} size="h3" flex="1 1 240px">
+          <OutsideLink url={url}>
+            {repository}#{number}
+          </OutsideLink>
+        </Title>
+        <Badge variant="dot" color={outcome === 'failed' ? 'orange' : 'gray'} tt="none" fw={500}>
+          {checkedOutcomeWords[outcome]}
+        </Badge>
+      </Group>
+      <Text size="sm" my={4}>
+        {percent(score)} likely to fail, where {percent(usual)} is usual: it resembles what{' '}
+        {count(failureIds.length, 'earlier failure')} grew from
+        {patternId !== null && (
+          <>
+            , most of all{' '}
+            <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
+              this pattern
+            </PageLink>
+          </>
+        )}
+        .
+      </Text>
+      <Text size="sm" c="dimmed">
+        Check {checkStateWords[state]}, <When at={at} />
+      </Text>
+    </Card>
+  );
+}

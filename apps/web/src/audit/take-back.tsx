@@ -1,0 +1,62 @@
+import { Button, Group, Loader, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { refresh } from '../api/query-client.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { tell } from '../parts/tell.tsx';
+import { undoMeanings } from '../words/audit-words.ts';
+
+/** In milliseconds. */
+const pause = { between: 1_000, patience: 60_000 };
+
+/** Has a write taken back, and waits until it is, or until it is known why not. */
+export function TakeBack({
+  write: { id, action, state, isUndoable, problem },
+}: {
+  readonly write: Schemas['ProviderWrite'];
+}) {
+  const [askedAt, setAskedAt] = useState<number | null>(null);
+  const params = { path: { id } };
+  const asking = refrain.useMutation('post', '/v1/writes/{id}/undo', { onSuccess: () => setAskedAt(Date.now()) });
+  const isAwaited = askedAt !== null;
+  const polled = refrain.useQuery(
+    'get',
+    '/v1/writes/{id}',
+    { params },
+    { enabled: isAwaited, refetchInterval: isAwaited && pause.between },
+  );
+  const isSettled = state === 'undone' || problem !== null;
+  useEffect(() => {
+    if (askedAt === null || polled.dataUpdatedAt < askedAt || !isSettled) return;
+    setAskedAt(null);
+    void refresh('/v1/writes', '/v1/checks', '/v1/improvements');
+    if (state === 'undone') tell({ message: 'Taken back.' });
+  }, [askedAt, polled.dataUpdatedAt, isSettled, state]);
+  if (isAwaited)
+    return (
+      <Group gap="xs" role="status">
+        <Loader size="xs" aria-hidden />
+        <Text size="sm">
+          {polled.dataUpdatedAt - askedAt > pause.patience
+            ? 'Still being taken back. It is done as soon as the worker and the provider are there; this page can be left.'
+            : 'Being taken back …'}
+        </Text>
+      </Group>
+    );
+  if (!isUndoable) return null;
+  return (
+    <>
+      <Group gap="sm">
+        <Button variant="default" loading={asking.isPending} onClick={() => asking.mutate({ params })}>
+          Take back
+        </Button>
+        {undoMeanings[action] && (
+          <Text size="sm" c="dimmed" flex="1 1 200px">
+            {undoMeanings[action]}
+          </Text>
+        )}
+      </Group>
+      {asking.error && <ProblemNotice error={asking.error} />}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { Drawer } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { useShow } from '../list/use-show.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import type { AuditSearch } from './audit-search.ts';
+import { WriteDetails } from './write-details.tsx';
+
+/** One write with all that was sent; which one is in the address. */
+export function WriteDrawer({ id }: { readonly id: string | undefined }) {
+  const show = useShow<AuditSearch>();
+  return (
+    <Drawer
+      opened={id !== undefined}
+      onClose={() => show({ write: undefined })}
+      position="right"
+      size="xl"
+      title="What was sent"
+    >
+      {id !== undefined && <Write key={id} id={id} />}
+    </Drawer>
+  );
+}
+
+function Write({ id }: { readonly id: string }) {
+  const query = refrain.useQuery('get', '/v1/writes/{id}', { params: { path: { id } } });
+  return (
+    <Loaded query={query} what="the write" height={400}>
+      {(write) => <WriteDetails write={write} />}
+    </Loaded>
+  );
+}

@@ -1,0 +1,54 @@
+import { Card, Group, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { nameProblem, writeActionWords } from '../words/audit-words.ts';
+import { capitalise } from '../words/capitalise.ts';
+import { WriteState } from './write-state.tsx';
+
+export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }) {
+  const { id, action, place, why, by, at, url, state, problem } = write;
+  const subject = subjectOf(write);
+  return (
+    <Card withBorder padding="sm" component="article">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={2} size="h3" flex="1 1 260px">
+          <PageLink to="/audit" search={(before) => ({ ...before, write: id })} resetScroll={false} inherit>
+            {capitalise(writeActionWords[action])}: {place}
+          </PageLink>
+        </Title>
+        <WriteState state={state} />
+      </Group>
+      {subject !== null && (
+        <Text size="sm" mt={4}>
+          {subject}
+        </Text>
+      )}
+      <Text size="sm" my={4}>
+        {why}
+      </Text>
+      {problem !== null && (
+        <Text size="sm">
+          {nameProblem(state)}: {problem}
+        </Text>
+      )}
+      <Text size="sm" c="dimmed">
+        <When at={at} />, by {by}
+        {url !== null && (
+          <>
+            {' · '}
+            <OutsideLink url={url}>Look at it there</OutsideLink>
+          </>
+        )}
+      </Text>
+    </Card>
+  );
+}
+
+/** What it is called: the title of an issue or a check, the name of a label. */
+function subjectOf({ content }: Schemas['ProviderWrite']): string | null {
+  const { title, name } = content;
+  const called = title ?? name;
+  return typeof called === 'string' && called !== '' ? `“${called}”` : null;
+}

@@ -1,0 +1,89 @@
+import { Autocomplete, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { readFieldProblems } from '../api/field-problems.ts';
+import { refresh } from '../api/query-client.ts';
+import { api, refrain } from '../api/refrain.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { tell } from '../parts/tell.tsx';
+import { useKnownNames } from './use-known-names.ts';
+
+const fields = ['service', 'repository', 'path', 'environment'] as const;
+
+/** Says by hand from where a service runs. */
+export function AddEntryModal({ close }: { close(): void }) {
+  const known = useKnownNames();
+  const [entered, setEntered] = useState({ service: '', repository: '', path: '', environment: '' });
+  const enter = (name: (typeof fields)[number]) => (value: string) => setEntered((all) => ({ ...all, [name]: value }));
+  const add = refrain.useMutation('post', '/v1/catalogue', {
+    async onSuccess({ id, service, repository }) {
+      close();
+      await refresh('/v1/catalogue');
+      tell({
+        message: `${service} runs from ${repository}: confirmed.`,
+        undo: () => api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).then(() => refresh('/v1/catalogue')),
+      });
+    },
+  });
+  const problems = readFieldProblems(add.error, fields);
+  const body = {
+    service: entered.service.trim(),
+    repository: entered.repository.trim(),
+    path: entered.path.trim().replace(/^\/+|\/+$/gu, '') || null,
+    environment: entered.environment.trim() || null,
+  };
+  return (
+    <Modal opened onClose={close} title="Add an entry">
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add.mutate({ body });
+        }}
+      >
+        <Text size="sm">What you add counts as confirmed, whatever was decided of it before.</Text>
+        <Autocomplete
+          label="Service"
+          description="As PagerDuty has it."
+          required
+          data-autofocus
+          data={known.services}
+          value={entered.service}
+          onChange={enter('service')}
+          error={problems.service}
+        />
+        <Autocomplete
+          label="Repository"
+          placeholder="owner/name"
+          required
+          data={known.repositories}
+          value={entered.repository}
+          onChange={enter('repository')}
+          error={problems.repository}
+        />
+        <TextInput
+          label="Folder"
+          description="Where only a part of the repository is this service, as services/cart."
+          value={entered.path}
+          onChange={(event) => enter('path')(event.currentTarget.value)}
+          error={problems.path}
+        />
+        <TextInput
+          label="Environment"
+          description="Where the service is one environment only, as production."
+          value={entered.environment}
+          onChange={(event) => enter('environment')(event.currentTarget.value)}
+          error={problems.environment}
+        />
+        {add.error && Object.keys(problems).length === 0 && <ProblemNotice error={add.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={add.isPending} disabled={body.service === '' || body.repository === ''}>
+            Add
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,49 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import { queryClient } from '../api/query-client.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import type { Entry } from './entry.ts';
+
+type List = InfiniteData<Schemas['CatalogueAnswer']>;
+
+const isList = (data: unknown): data is List => typeof data === 'object' && data !== null && 'pages' in data;
+
+/** Changes an entry wherever it is shown, in its place: what was decided leaves a filtered list when that is asked for again. */
+export function patchEntry(id: string, change: Partial<Entry>): void {
+  queryClient.setQueriesData<unknown>({ queryKey: ['get', '/v1/catalogue'] }, (data: unknown) =>
+    isList(data)
+      ? {
+          ...data,
+          pages: data.pages.map((page) => ({
+            ...page,
+            items: page.items.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)),
+          })),
+        }
+      : data,
+  );
+}
+
+const undecided = { params: { query: { status: 'suggested' as const, limit: 1 } } };
+const all = { params: { query: { limit: 1 } } };
+
+/** How many entries there are, and how many nobody has decided on. */
+export function useProgress() {
+  const total = refrain.useQuery('get', '/v1/catalogue', all).data?.total;
+  const left = refrain.useQuery('get', '/v1/catalogue', undecided).data?.total;
+  return total === undefined || left === undefined ? null : { total, left };
+}
+
+/** Counts at once what is being sent. */
+export function countDecision(from: Entry['status'], to: Entry['status']): void {
+  const change = Number(to === 'suggested') - Number(from === 'suggested');
+  queryClient.setQueryData(
+    ['get', '/v1/catalogue', undecided],
+    (data: Schemas['CatalogueAnswer'] | undefined) => data && { ...data, total: Math.max(0, data.total + change) },
+  );
+}
+
+/** Counts anew and leaves the list as it is: its rows do not move under who decides on them. */
+export async function recount(): Promise<void> {
+  for (const init of [all, undecided]) {
+    await queryClient.invalidateQueries({ queryKey: ['get', '/v1/catalogue', init], exact: true });
+  }
+}

@@ -1,0 +1,74 @@
+import { Button, Group, Kbd, Paper, Progress, Stack, Switch, Text } from '@mantine/core';
+import { PageLink } from '../parts/page-link.tsx';
+import { entryStatusWords } from '../words/catalogue-words.ts';
+import { useProgress } from './cached-entries.ts';
+import { describePlace, type Entry, type Status } from './entry.ts';
+
+interface Props {
+  readonly last: { readonly entry: Entry; readonly to: Status } | null;
+  readonly canUndo: boolean;
+  undo(): void;
+  readonly keysOn: boolean;
+  setKeysOn(on: boolean): void;
+}
+
+const legend = [
+  ['j', 'next'],
+  ['k', 'back'],
+  ['y', 'confirm'],
+  ['n', 'reject'],
+  ['u', 'undo'],
+] as const;
+
+/** How far one is, what was decided last, and by which keys it goes faster. */
+export function DecidedBar({ last, canUndo, undo, keysOn, setKeysOn }: Props) {
+  const progress = useProgress();
+  if (progress === null || progress.total === 0) return null;
+  const { total, left } = progress;
+  return (
+    <Paper withBorder p="sm" pos={{ base: 'static', sm: 'sticky' }} top={60} style={{ zIndex: 2 }}>
+      <Stack gap="xs">
+        <Group justify="space-between" gap="xs">
+          <Text size="sm" fw={600} role="status">
+            {total - left} of {total} decided
+            {left === 0 && ': nothing is left to decide'}
+          </Text>
+          {left > 0 && (
+            <PageLink to="/catalogue" search={{ status: 'suggested' }} size="sm">
+              Show only what is to be decided
+            </PageLink>
+          )}
+        </Group>
+        <Progress value={(100 * (total - left)) / total} aria-label={`${total - left} of ${total} decided`} />
+        <Group justify="space-between" gap="xs" mih={30}>
+          <Group gap="xs">
+            <Text size="sm" role="status">
+              {last
+                ? `${last.entry.service} from ${describePlace(last.entry)}: ${entryStatusWords[last.to]}.`
+                : 'Nothing decided yet on this visit.'}
+            </Text>
+            {last && canUndo && (
+              <Button size="compact-sm" variant="light" onClick={undo}>
+                Undo
+              </Button>
+            )}
+          </Group>
+          <Group gap="sm" visibleFrom="sm">
+            {keysOn &&
+              legend.map(([key, does]) => (
+                <Text key={key} size="sm" c="dimmed">
+                  <Kbd size="xs">{key}</Kbd> {does}
+                </Text>
+              ))}
+            <Switch
+              size="xs"
+              label="Keys"
+              checked={keysOn}
+              onChange={(event) => setKeysOn(event.currentTarget.checked)}
+            />
+          </Group>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

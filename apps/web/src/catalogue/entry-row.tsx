@@ -1,0 +1,96 @@
+import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { entryStatusWords, originWords } from '../words/catalogue-words.ts';
+import { percent } from '../words/count.ts';
+import { describePlace, type Entry, type Status } from './entry.ts';
+
+interface Props {
+  readonly entry: Entry;
+  /** Whether it is the first of its service in the list. */
+  readonly isFirst: boolean;
+  readonly isCurrent: boolean;
+  /** Whether the keys brought one here, so that the focus follows. */
+  readonly takesFocus: boolean;
+  look(): void;
+  decide(to: Exclude<Status, 'suggested'>): void;
+  forget(): void;
+}
+
+export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, forget }: Props) {
+  const card = useRef<HTMLDivElement>(null);
+  const { service, status, score, origin, evidence } = entry;
+  useEffect(() => {
+    if (!isCurrent || !takesFocus) return;
+    card.current?.focus({ preventScroll: true });
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent, takesFocus]);
+  return (
+    <Stack gap={4}>
+      {isFirst && (
+        <Title order={2} size="h3" mt="sm">
+          {service}
+        </Title>
+      )}
+      <Card
+        ref={card}
+        component="article"
+        withBorder
+        padding="sm"
+        tabIndex={-1}
+        aria-label={`${service} from ${describePlace(entry)}: ${entryStatusWords[status]}`}
+        aria-current={isCurrent || undefined}
+        onFocus={look}
+        style={{
+          scrollMarginTop: 220,
+          scrollMarginBottom: 16,
+          ...(isCurrent && { outline: '2px solid var(--mantine-primary-color-filled)', outlineOffset: -1 }),
+        }}
+      >
+        <Group justify="space-between" align="flex-start" gap="sm">
+          <Stack gap={4} flex="1 1 280px">
+            <Text fw={600}>{describePlace(entry)}</Text>
+            <Text size="sm" c="dimmed">
+              {status === 'suggested' ? `${percent(score)} sure, ${originWords[origin]}` : originWords[origin]}
+            </Text>
+            {evidence.length > 0 && (
+              <List size="sm" spacing={2}>
+                {evidence.map(({ signal, detail }) => (
+                  <List.Item key={`${signal} ${detail}`}>{detail}</List.Item>
+                ))}
+              </List>
+            )}
+          </Stack>
+          <Stack gap={4} align="flex-end" ml="auto">
+            <Group gap="xs">
+              <Button
+                size="xs"
+                variant={status === 'confirmed' ? 'filled' : 'default'}
+                aria-pressed={status === 'confirmed'}
+                leftSection={<IconCheck size={14} aria-hidden />}
+                onClick={() => decide('confirmed')}
+              >
+                {status === 'confirmed' ? 'Confirmed' : 'Confirm'}
+              </Button>
+              <Button
+                size="xs"
+                variant={status === 'rejected' ? 'filled' : 'default'}
+                color="gray"
+                aria-pressed={status === 'rejected'}
+                leftSection={<IconX size={14} aria-hidden />}
+                onClick={() => decide('rejected')}
+              >
+                {status === 'rejected' ? 'Rejected' : 'Reject'}
+              </Button>
+            </Group>
+            {status !== 'suggested' && (
+              <Button size="compact-xs" variant="subtle" color="gray" c="dimmed" onClick={forget}>
+                Forget the decision
+              </Button>
+            )}
+          </Stack>
+        </Group>
+      </Card>
+    </Stack>
+  );
+}

@@ -1,0 +1,23 @@
+import { refresh } from '../api/query-client.ts';
+import { api } from '../api/refrain.ts';
+import { tell, tellProblem } from '../parts/tell.tsx';
+import type { Entry } from './entry.ts';
+
+/** Forgets an entry with its decision; taken back, it is there as something that a person says. */
+export async function forgetEntry({ id, service, repository, path, environment, status }: Entry): Promise<void> {
+  try {
+    await api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } });
+  } catch (error) {
+    tellProblem(error);
+  }
+  await refresh('/v1/catalogue');
+  tell({
+    message: `${service} from ${repository} is forgotten; it may be suggested anew.`,
+    async undo() {
+      const { data } = await api.POST('/v1/catalogue', { body: { service, repository, path, environment } });
+      if (status === 'rejected' && data)
+        await api.POST('/v1/catalogue/{id}/reject', { params: { path: { id: data.id } } });
+      await refresh('/v1/catalogue');
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import { Nothing } from '../parts/nothing.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import type { CatalogueSearch } from './catalogue-search.ts';
+
+interface Props {
+  readonly filter: CatalogueSearch;
+  readonly isFiltered: boolean;
+}
+
+export function NoEntries({ filter, isFiltered }: Props) {
+  if (filter.status === 'suggested')
+    return (
+      <Nothing title="Nothing is left to decide.">
+        <PageLink to="/catalogue">Show the whole catalogue</PageLink>
+      </Nothing>
+    );
+  if (isFiltered) return <Nothing title="No entry fits.">Take a filter away.</Nothing>;
+  return (
+    <Nothing title="The catalogue is empty.">
+      Entries are suggested from the names, texts and times of what failed. Connect GitHub and PagerDuty, read a
+      catalog-info.yaml, or add an entry by hand.
+    </Nothing>
+  );
+}

@@ -1,0 +1,58 @@
+import { List, Stack, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { Nothing } from '../parts/nothing.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { count, percent } from '../words/count.ts';
+import type { DigestPeriodKind } from './digest-words.ts';
+import { groupByBecame } from './group-by-became.ts';
+
+interface Props {
+  readonly patterns: readonly Schemas['DigestedPattern'][];
+  readonly unit: DigestPeriodKind;
+}
+
+/** What became of the patterns in the period. */
+export function BecameList({ patterns, unit }: Props) {
+  const groups = groupByBecame(patterns);
+  if (groups.length === 0)
+    return (
+      <Nothing title={`Nothing came back in this ${unit}.`}>No pattern came, went quiet, or changed its pace.</Nothing>
+    );
+  return (
+    <Stack component="section" gap="md" maw={760}>
+      <Title order={2}>What became of the patterns</Title>
+      {groups.map(({ title, says, patterns: inGroup }) => (
+        <div key={title}>
+          <Title order={3} mb={4}>
+            {title}{' '}
+            <Text span size="sm" c="dimmed" fw={400}>
+              {says}
+            </Text>
+          </Title>
+          <List spacing={4}>
+            {inGroup.map((pattern) => (
+              <List.Item key={pattern.patternId}>
+                <PageLink
+                  to="/patterns/$patternId"
+                  params={{ patternId: pattern.patternId }}
+                  underline="always"
+                  title={pattern.lesson}
+                >
+                  {pattern.name}
+                </PageLink>{' '}
+                <Text span size="sm" c="dimmed">
+                  {sayFigures(pattern, unit)}
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+function sayFigures({ episodes, episodesBefore, chance }: Schemas['DigestedPattern'], unit: DigestPeriodKind): string {
+  const next = chance === null ? '' : `; chance of one more in the next ${unit}: ${percent(chance)}`;
+  return `${count(episodes, 'episode')}, ${episodesBefore} in the ${unit} before${next}`;
+}

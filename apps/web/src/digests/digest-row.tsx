@@ -1,0 +1,25 @@
+import { Group, Paper, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { count } from '../words/count.ts';
+import { describePeriod, describeScope } from '../words/describe-period.ts';
+
+export function DigestRow({ digest }: { readonly digest: Schemas['ListedDigest'] }) {
+  const { id, scope, period, episodes, episodesBefore, createdAt } = digest;
+  return (
+    <Paper withBorder px="md" py="xs" component="article">
+      <Group justify="space-between" gap="xs" align="baseline">
+        <PageLink to="/digests/$digestId" params={{ digestId: id }} fw={600}>
+          {describePeriod(period)}: {describeScope(scope)}
+        </PageLink>
+        <Text size="sm" c="dimmed">
+          written <When at={createdAt} />
+        </Text>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {count(episodes, 'episode')}, {episodesBefore} in the {period.kind} before
+      </Text>
+    </Paper>
+  );
+}

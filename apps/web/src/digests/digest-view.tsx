@@ -1,0 +1,44 @@
+import { Stack, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { Page } from '../parts/page.tsx';
+import { When } from '../parts/when.tsx';
+import { ReportSectionView } from '../report/report-section.tsx';
+import { ShareMenu } from '../report/share-menu.tsx';
+import { StatementView } from '../report/statement-view.tsx';
+import { describePeriod, describeScope } from '../words/describe-period.ts';
+import { BecameList } from './became-list.tsx';
+import { sayCompleteness } from './say-completeness.ts';
+
+/** Parts that are told by what became of the patterns already. */
+const told = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
+
+/** What became of the patterns first, how complete that is, then the document as it was written. */
+export function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Schemas['StoredDigest'] }) {
+  const { scope, period, patterns, completeness, asOf, document } = digest;
+  const { lead, sections, sources } = document;
+  const path = `/digests/${encodeURIComponent(id)}`;
+  return (
+    <Page
+      title={`${describePeriod(period)}: ${describeScope(scope)}`}
+      actions={<ShareMenu links={[{ label: 'Copy the link', path }]} path={`/v1${path}`} name={document.title} />}
+    >
+      <Stack component="article" gap="xl">
+        <Stack gap={4} maw={760} fz="lg">
+          <StatementView statement={lead} sources={sources} />
+          <Text size="sm" c="dimmed">
+            {sayCompleteness(completeness)}
+          </Text>
+        </Stack>
+        <BecameList patterns={patterns} unit={period.kind} />
+        {sections
+          .filter((section) => !told.has(section.id))
+          .map((section) => (
+            <ReportSectionView key={section.id} section={section} sources={sources} />
+          ))}
+        <Text component="footer" size="sm" c="dimmed">
+          Known up to <When at={asOf} />, written <When at={createdAt} />. It stays as it is.
+        </Text>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+import { Autocomplete, Button, Flex, Modal, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { refresh } from '../api/query-client.ts';
+import { DayField } from '../list/day-field.tsx';
+import { usePlaces } from '../list/use-places.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { tell } from '../parts/tell.tsx';
+import { namesOf } from '../words/design-words.ts';
+import { type DigestPeriodKind, type DigestScopeKind, periodWords, scopeWords } from './digest-words.ts';
+import { writeAndFind } from './write-and-find.ts';
+
+/** Has a digest written of any week or month, and opens it. */
+export function WriteDigest() {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button onClick={open}>Write one now</Button>
+      <Modal opened={isOpen} onClose={close} title="Write a digest" closeButtonProps={{ 'aria-label': 'Close' }}>
+        <WriteForm close={close} />
+      </Modal>
+    </>
+  );
+}
+
+function WriteForm({ close }: { close(): void }) {
+  const navigate = useNavigate();
+  const [period, setPeriod] = useState<DigestPeriodKind>('week');
+  const [kind, setKind] = useState<DigestScopeKind>('organisation');
+  const [name, setName] = useState('');
+  const [day, setDay] = useState<string | undefined>(() => new Date().toISOString().slice(0, 10));
+  const { services, want } = usePlaces();
+  const ask = useMutation({
+    mutationFn: writeAndFind,
+    onSuccess(digestId) {
+      if (digestId !== null) return navigate({ to: '/digests/$digestId', params: { digestId } });
+      tell({ message: 'It takes longer than usual: it shows in the list once it is there.' });
+      close();
+    },
+    onSettled: () => refresh('/v1/digests'),
+  });
+  const isWhole = day !== undefined && (kind === 'organisation' || name.trim() !== '');
+  const send = () => {
+    if (!isWhole) return;
+    const scope = kind === 'organisation' ? { kind } : { kind, name: name.trim() };
+    // Periods are counted in UTC: noon is within the day that was meant.
+    ask.mutate({ period, scope, at: `${day}T12:00:00.000Z` });
+  };
+  return (
+    <Stack
+      component="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <SegmentedControl
+        aria-label="Period"
+        fullWidth
+        data={namesOf(periodWords).map((value) => ({ value, label: `A ${periodWords[value]}` }))}
+        value={period}
+        onChange={setPeriod}
+      />
+      <Flex gap="sm" wrap="wrap">
+        <DayField label={`A day in that ${periodWords[period]}`} day={day} choose={setDay} />
+        <NativeSelect
+          label="Of"
+          flex="1 1 150px"
+          data={namesOf(scopeWords).map((value) => ({ value, label: scopeWords[value] }))}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as DigestScopeKind)}
+        />
+      </Flex>
+      {kind !== 'organisation' && (
+        <Autocomplete
+          label={kind === 'team' ? 'Team, as CODEOWNERS and catalog-info files name it' : 'Service'}
+          required
+          data={kind === 'team' ? [] : [...new Set(services)]}
+          limit={50}
+          value={name}
+          onFocus={want}
+          onChange={setName}
+        />
+      )}
+      <Text size="sm" c="dimmed">
+        Weeks and months are counted in UTC. Was it written before? It is written anew with what is known now, and the
+        earlier one stays.
+      </Text>
+      {ask.error && <ProblemNotice error={ask.error} retry={send} />}
+      <Button type="submit" loading={ask.isPending} disabled={!isWhole}>
+        Write it
+      </Button>
+    </Stack>
+  );
+}

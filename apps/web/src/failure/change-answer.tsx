@@ -1,0 +1,92 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { EvidenceList } from '../parts/evidence-list.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useDecide } from '../pattern/decide/use-decide.ts';
+import { endingWords, verdictWords } from '../words/answer-words.ts';
+import { percent } from '../words/count.ts';
+import { howSure } from '../words/how-sure.ts';
+import { ChangeCard } from './change-card.tsx';
+import type { Decisions } from './read-decisions.ts';
+
+type Answer = NonNullable<Schemas['FailureAnswer']['changeAnswer']>;
+
+interface Props {
+  readonly failureId: string;
+  readonly answer: Answer;
+  readonly decisions: Decisions;
+}
+
+/** Whether a change set an incident off and which, and what ended it. */
+export function ChangeAnswer({ failureId, answer, decisions }: Props) {
+  const { candidates, endedBy } = answer;
+  return (
+    <>
+      <Stack component="section" gap="xs">
+        <Title order={2}>What set it off</Title>
+        <Verdict failureId={failureId} answer={answer} decisions={decisions} />
+        {candidates.map(({ changeId, change, score, evidence }) => (
+          <ChangeCard
+            key={changeId}
+            change={change}
+            says={`Chance that this set it off: ${percent(score)}`}
+            evidence={evidence}
+            link={{ type: 'caused_by', failureId, targetId: changeId }}
+            decisions={decisions}
+          />
+        ))}
+      </Stack>
+      <Stack component="section" gap="xs">
+        <Title order={2}>What ended it</Title>
+        <Text>
+          {endingWords[endedBy.kind]}
+          {endedBy.confidence > 0 && `: ${howSure(endedBy.confidence)}`}.
+        </Text>
+        {endedBy.changeId === null ? (
+          <EvidenceList evidence={endedBy.evidence} />
+        ) : (
+          <ChangeCard
+            change={endedBy.change}
+            evidence={endedBy.evidence}
+            link={{ type: 'ended_by', failureId, targetId: endedBy.changeId }}
+            decisions={decisions}
+          />
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided, candidates }, decisions }: Props) {
+  const decide = useDecide();
+  const send = () =>
+    decide.mutate({
+      decisions: [{ kind: 'not_change_related', failureId }],
+      message: 'No change set this off: every later grouping knows.',
+    });
+  if (decisions.notChangeRelated) return <Text>No change set it off, as somebody decided.</Text>;
+  const sure = isDecided ? ', as somebody decided' : verdict === 'undecided' ? '' : `: ${howSure(confidence)}`;
+  return (
+    <>
+      <Text>
+        {verdictWords[verdict]}
+        {sure}.
+      </Text>
+      {/* Of a change, the candidate tells the same. */}
+      {(verdict !== 'change' || candidates.length === 0) && <EvidenceList evidence={evidence} />}
+      {!isDecided && verdict !== 'not_change_related' && (
+        <Button
+          variant="default"
+          size="xs"
+          className="not-printed"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={send}
+          loading={decide.isPending}
+        >
+          No change set this off
+        </Button>
+      )}
+      {decide.error && <ProblemNotice error={decide.error} retry={send} />}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Card, Group, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { EvidenceList } from '../parts/evidence-list.tsx';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { When } from '../parts/when.tsx';
+import { changeWords } from '../words/answer-words.ts';
+import type { Decisions } from './read-decisions.ts';
+import { type DecidedLink, RightOrWrong } from './right-or-wrong.tsx';
+
+interface Props {
+  readonly change: NonNullable<Schemas['FailureAnswer']['changeAnswer']>['endedBy']['change'];
+  /** How sure it is. */
+  readonly says?: string;
+  readonly evidence: readonly Schemas['Evidence'][];
+  readonly link: DecidedLink;
+  readonly decisions: Decisions;
+}
+
+/** A change around a failure, with why it is named and whether that is right. */
+export function ChangeCard({ change, says, evidence, link, decisions }: Props) {
+  return (
+    <Card withBorder padding="sm">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <div style={{ flex: '1 1 260px' }}>
+          <Text fw={600}>
+            {change === null ? 'A change that is gone' : <OutsideLink url={change.url}>{change.title}</OutsideLink>}
+          </Text>
+          {change && (
+            <Text size="sm" c="dimmed">
+              {changeWords[change.kind]} · {[change.repository, change.environment].filter(Boolean).join(', ')} ·{' '}
+              <When at={change.occurredAt} />
+            </Text>
+          )}
+        </div>
+        <RightOrWrong link={link} name={change?.title ?? 'a change that is gone'} decisions={decisions} />
+      </Group>
+      {says && (
+        <Text size="sm" mt={4}>
+          {says}
+        </Text>
+      )}
+      <EvidenceList evidence={evidence} />
+    </Card>
+  );
+}

@@ -1,0 +1,57 @@
+import { DataList, Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Schemas } from '../api/refrain.ts';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { When } from '../parts/when.tsx';
+import { count, listSome } from '../words/count.ts';
+import { formatDuration } from '../words/times.ts';
+
+/** What the provider says of it; a fact that nobody knows is left out. */
+export function FailureFacts({ failure }: { readonly failure: Schemas['FailureAnswer'] }) {
+  const { occurredAt, resolvedAt, timing, severity, urgency, responders, services, repository, environment } = failure;
+  const after = (at: string | null | undefined) =>
+    at ? (
+      <>
+        after {formatDuration(occurredAt, at)}, <When at={at} />
+      </>
+    ) : null;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    ['Began', <When key="at" at={occurredAt} />],
+    ['Acknowledged', after(timing?.acknowledgedAt)],
+    ['Mitigated', after(timing?.mitigatedAt)],
+    ['Resolved', after(resolvedAt)],
+    ['Reopened', timing?.reopenedAt.map((at) => <When key={at} at={at} />)],
+    ['Severity', severity],
+    ['Urgency', urgency],
+    ['Worked on by', responders === null ? null : count(responders, 'person', 'people')],
+    ['Services', services.join(', ')],
+    ['Repository', repository],
+    ['Environment', environment],
+    ['Files', listSome(failure.paths, 5)],
+    ['Commit', failure.sha?.slice(0, 12)],
+    ['See also', failure.references.map((url) => <Reference key={url} url={url} />)],
+  ];
+  return (
+    <Stack component="section" gap="xs">
+      <Title order={2}>What is known of it</Title>
+      <DataList gap="xs" labelWidth="8rem">
+        {facts
+          .filter(([, value]) => value && !(Array.isArray(value) && value.length === 0))
+          .map(([label, value]) => (
+            <DataList.Item key={label}>
+              <DataList.ItemLabel c="dimmed">{label}</DataList.ItemLabel>
+              <DataList.ItemValue>{value}</DataList.ItemValue>
+            </DataList.Item>
+          ))}
+      </DataList>
+    </Stack>
+  );
+}
+
+function Reference({ url }: { readonly url: string }) {
+  return (
+    <div>
+      <OutsideLink url={url}>{url.replace(/^https?:\/\//u, '')}</OutsideLink>
+    </div>
+  );
+}

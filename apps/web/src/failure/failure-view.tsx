@@ -1,0 +1,69 @@
+import { Grid, Group, Stack, Text } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ButtonLink } from '../parts/button-link.tsx';
+import { CopyLink } from '../parts/copy-link.tsx';
+import { KindBadge } from '../parts/kind-badge.tsx';
+import { Page } from '../parts/page.tsx';
+import { When } from '../parts/when.tsx';
+import { DecisionList } from '../pattern/decide/decision-list.tsx';
+import { describePlace } from '../words/describe-place.ts';
+import { formatDuration } from '../words/times.ts';
+import { ChangeAnswer } from './change-answer.tsx';
+import { FailureFacts } from './failure-facts.tsx';
+import { FailureStanding } from './failure-standing.tsx';
+import { FailureText } from './failure-text.tsx';
+import { LinkList } from './link-list.tsx';
+import { Membership } from './membership.tsx';
+import { NotAFailure } from './not-a-failure.tsx';
+import { ProviderButton } from './provider-button.tsx';
+import { readDecisions } from './read-decisions.ts';
+
+/** What happened, what it belongs to, what set it off and what ended it: each with why, and with a way to correct it. */
+export function FailureView({ failure }: { readonly failure: Schemas['FailureAnswer'] }) {
+  const { id, title, kind, occurredAt, resolvedAt, changeAnswer } = failure;
+  const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
+  // What was decided a moment ago is shown before the next grouping has worked it in.
+  const decisions = readDecisions(id, corrections.data?.items ?? []);
+  return (
+    <Page title={title}>
+      <Group justify="space-between" gap="sm">
+        <Group gap="xs" c="dimmed">
+          <KindBadge kind={kind} />
+          <span>
+            <When at={occurredAt} />
+            {resolvedAt && `, lasted ${formatDuration(occurredAt, resolvedAt)}`}
+          </span>
+          <span>{describePlace(failure)}</span>
+        </Group>
+        <Group gap="xs" className="not-printed">
+          <ButtonLink to="/seen-before" search={{ failure: id }}>
+            Seen before?
+          </ButtonLink>
+          <ProviderButton failure={failure} />
+          <CopyLink />
+          {failure.isFailure && !decisions.notAFailure && <NotAFailure failureId={id} />}
+        </Group>
+      </Group>
+      <FailureStanding failure={failure} decisions={decisions} />
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="xl">
+            <FailureText text={failure.text} />
+            <Membership failure={failure} />
+            {changeAnswer && <ChangeAnswer failureId={id} answer={changeAnswer} decisions={decisions} />}
+            <LinkList failure={failure} decisions={decisions} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack gap="lg">
+            <FailureFacts failure={failure} />
+            <DecisionList about={{ failureId: id }} titles={new Map([[id, title]])} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      <Text size="sm" c="dimmed">
+        As of <When at={failure.version} />, when it was changed last where it comes from.
+      </Text>
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { EvidenceList } from '../parts/evidence-list.tsx';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { linkWords, namesOf } from '../words/design-words.ts';
+import { howSure } from '../words/how-sure.ts';
+import { listLinks } from './list-links.ts';
+import { type Decisions, linkKey } from './read-decisions.ts';
+import { RightOrWrong } from './right-or-wrong.tsx';
+
+interface Props {
+  readonly failure: Schemas['FailureAnswer'];
+  readonly decisions: Decisions;
+}
+
+/** What else is around it: changes, and failures of the same event. */
+export function LinkList({ failure, decisions }: Props) {
+  const links = listLinks(failure);
+  if (links.length === 0) return null;
+  const types = namesOf(linkWords).filter((type) => links.some((link) => link.type === type));
+  return (
+    <Stack component="section" gap="xs">
+      <Title order={2}>{failure.changeAnswer === null ? 'What it is linked to' : 'What else it is linked to'}</Title>
+      {types.map((type) => (
+        <Stack key={type} gap="xs">
+          <Title order={3}>{linkWords[type]}</Title>
+          {links
+            .filter((link) => link.type === type)
+            .map((link) => (
+              <Card key={linkKey(link) + link.failureId} withBorder padding="sm">
+                <Group justify="space-between" align="flex-start" gap="xs">
+                  <Text fw={600} flex="1 1 260px">
+                    <Other link={link} />
+                  </Text>
+                  <RightOrWrong
+                    link={pickLink(link)}
+                    name={link.other.title ?? 'something that is gone'}
+                    status={link.status}
+                    decisions={decisions}
+                  />
+                </Group>
+                <Text size="sm">{howSure(link.score)}</Text>
+                <EvidenceList evidence={link.evidence} />
+              </Card>
+            ))}
+        </Stack>
+      ))}
+    </Stack>
+  );
+}
+
+type Link = Schemas['FailureAnswer']['links'][number];
+
+const pickLink = ({ type, failureId, targetId }: Link) => ({ type, failureId, targetId });
+
+function Other({ link: { type, other } }: { readonly link: Link }) {
+  if (other.title === null) return 'Something that is gone';
+  if (type !== 'same_episode') return <OutsideLink url={other.url}>{other.title}</OutsideLink>;
+  return (
+    <PageLink to="/failures/$failureId" params={{ failureId: other.id }} inherit>
+      {other.title}
+    </PageLink>
+  );
+}

@@ -1,0 +1,63 @@
+import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { EvidenceList } from '../parts/evidence-list.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { count } from '../words/count.ts';
+import { howSure } from '../words/how-sure.ts';
+
+/** The pattern that it is in, and why. */
+export function Membership({ failure }: { readonly failure: Schemas['FailureAnswer'] }) {
+  const { patternId, isFailure } = failure;
+  if (patternId === null && !isFailure) return null;
+  return (
+    <Stack component="section" gap="xs">
+      <Title order={2}>What it belongs to</Title>
+      {patternId === null ? (
+        <Text>No pattern: nothing like it has happened so far, or too little is said of it to tell.</Text>
+      ) : (
+        <InPattern failure={failure} patternId={patternId} />
+      )}
+    </Stack>
+  );
+}
+
+function InPattern({ failure, patternId }: { readonly failure: Schemas['FailureAnswer']; readonly patternId: string }) {
+  const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id: patternId } } });
+  const { membership, assignedOnArrival } = failure;
+  return (
+    <Loaded query={pattern} what="the pattern" height={120}>
+      {({ name, lesson, episodes, lastAt }) => (
+        <Card withBorder padding="md">
+          <Group justify="space-between" gap="xs" align="baseline">
+            <Title order={3}>
+              <PageLink to="/patterns/$patternId" params={{ patternId }} inherit>
+                {name}
+              </PageLink>
+            </Title>
+            <Text size="sm" c="dimmed">
+              {count(episodes, 'episode')}, last <When at={lastAt} as="day" />
+            </Text>
+          </Group>
+          <Text size="sm" my="xs">
+            {lesson}
+          </Text>
+          {membership && (
+            <>
+              <Text size="sm" fw={600}>
+                Why it is here: {howSure(membership.confidence)}
+              </Text>
+              <EvidenceList evidence={membership.evidence} />
+            </>
+          )}
+          {assignedOnArrival && (
+            <Text size="sm" c="dimmed" mt="xs">
+              Assigned on arrival, by likeness alone: the next regrouping confirms or moves it.
+            </Text>
+          )}
+        </Card>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Schemas } from '../api/refrain.ts';
+
+export interface Decisions {
+  readonly notAFailure: boolean;
+  readonly notChangeRelated: boolean;
+  /** Whether a link is right, by `linkKey`. */
+  readonly links: ReadonlyMap<string, boolean>;
+}
+
+export function linkKey({
+  type,
+  targetId,
+}: Pick<Schemas['FailureAnswer']['links'][number], 'type' | 'targetId'>): string {
+  return `${type} ${targetId}`;
+}
+
+/** What people say of a failure now: of several decisions the last one. @param corrections in the order in which they were decided */
+export function readDecisions(failureId: string, corrections: readonly Schemas['Correction'][]): Decisions {
+  const links = new Map<string, boolean>();
+  let notAFailure = false;
+  let notChangeRelated = false;
+  for (const { decision } of corrections) {
+    if (decision.kind === 'not_a_failure' && decision.failureId === failureId) notAFailure = true;
+    if (decision.kind === 'not_change_related' && decision.failureId === failureId) notChangeRelated = true;
+    if (decision.kind === 'link') links.set(linkKey(decision), decision.right);
+  }
+  return { notAFailure, notChangeRelated, links };
+}

@@ -1,0 +1,60 @@
+import { Badge, Button, Group, Stack } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { useDecide } from '../pattern/decide/use-decide.ts';
+import { type Decisions, linkKey } from './read-decisions.ts';
+
+export type DecidedLink = Pick<Schemas['FailureAnswer']['links'][number], 'type' | 'failureId' | 'targetId'>;
+
+interface Props {
+  readonly link: DecidedLink;
+  /** What it leads to, for who hears the buttons only. */
+  readonly name: string;
+  readonly status?: Schemas['LinkStatus'];
+  readonly decisions: Decisions;
+}
+
+/** Says of a link whether it is right; what was said is shown at once. */
+export function RightOrWrong({ link, name, status = 'suggested', decisions }: Props) {
+  const decide = useDecide();
+  const said = decisions.links.get(linkKey(link)) ?? (status === 'suggested' ? null : status === 'confirmed');
+  const send = (right: boolean) =>
+    decide.mutate({
+      decisions: [{ kind: 'link', ...link, right }],
+      message: right ? 'Kept as right.' : 'Kept as wrong: no later grouping draws it again.',
+    });
+  return (
+    <Stack gap={4} align="flex-end">
+      <Group gap={4} className="not-printed">
+        {said !== null && (
+          <Badge variant="outline" color={said ? 'teal' : 'gray'} tt="none" fw={500}>
+            {said ? 'right, as somebody said' : 'wrong, as somebody said'}
+          </Badge>
+        )}
+        {said !== true && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`Right: ${name}`}
+            loading={decide.isPending}
+            onClick={() => send(true)}
+          >
+            Right
+          </Button>
+        )}
+        {said !== false && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`Wrong: ${name}`}
+            loading={decide.isPending}
+            onClick={() => send(false)}
+          >
+            Wrong
+          </Button>
+        )}
+      </Group>
+      {decide.error && <ProblemNotice error={decide.error} />}
+    </Stack>
+  );
+}

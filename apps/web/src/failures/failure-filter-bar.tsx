@@ -1,0 +1,71 @@
+import { Button, Collapse, Flex, NativeSelect } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { FacetSelect } from '../list/facet-select.tsx';
+import { SearchField } from '../list/search-field.tsx';
+import { useShow } from '../list/use-show.ts';
+import { kindWords, namesOf } from '../words/design-words.ts';
+import type { FailuresSearch } from './failures-search.ts';
+import { MoreFilters } from './more-filters.tsx';
+
+const groupings = { in: 'in a pattern', none: 'in none', arrival: 'assigned on arrival' };
+const orders = [
+  { value: 'desc', label: 'newest first' },
+  { value: 'asc', label: 'oldest first' },
+];
+const further = ['service', 'repository', 'environment', 'connectionId', 'since', 'until', 'patternId'] as const;
+
+/** Each choice is a step that the back button takes back; the words of one search are one step. */
+export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }) {
+  const navigate = useNavigate({ from: '/failures' });
+  const show = useShow<FailuresSearch>();
+  const chosen = further.filter((name) => filter[name] !== undefined).length;
+  const [isOpen, { toggle }] = useDisclosure(chosen > 0);
+  const { order: _, ...narrowing } = filter;
+  return (
+    <div>
+      <Flex wrap="wrap" gap="sm" align="end">
+        <SearchField
+          placeholder="Words of a title or text"
+          query={filter.query ?? ''}
+          search={(query) => show({ query }, filter.query !== undefined)}
+        />
+        <FacetSelect
+          label="Kind"
+          words={kindWords}
+          values={namesOf(kindWords).map((value) => ({ value }))}
+          chosen={filter.kind}
+          choose={(kind) => show({ kind })}
+        />
+        <FacetSelect
+          label="Pattern"
+          words={groupings}
+          values={Object.keys(groupings).map((value) => ({ value }))}
+          chosen={filter.grouped}
+          choose={(grouped) => show({ grouped })}
+        />
+        <NativeSelect
+          label="Order"
+          flex="1 1 140px"
+          data={orders}
+          value={filter.order ?? 'desc'}
+          onChange={(event) => show({ order: event.currentTarget.value })}
+        />
+        <Button variant="default" onClick={toggle} aria-expanded={isOpen} aria-controls="more-filters">
+          More filters{chosen > 0 && ` (${chosen})`}
+        </Button>
+        {Object.values(narrowing).some((value) => value !== undefined) && (
+          <Button
+            variant="subtle"
+            onClick={() => void navigate({ search: ({ order }) => ({ order }), resetScroll: false })}
+          >
+            Show all
+          </Button>
+        )}
+      </Flex>
+      <Collapse expanded={isOpen} id="more-filters">
+        <MoreFilters filter={filter} show={show} />
+      </Collapse>
+    </div>
+  );
+}

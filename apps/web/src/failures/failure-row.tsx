@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import type { Schemas } from '../api/refrain.ts';
+import { When } from '../parts/when.tsx';
+import { describePlace } from '../words/describe-place.ts';
+import { kindColors, kindWords } from '../words/design-words.ts';
+import { formatDuration } from '../words/times.ts';
+import look from './failure-row.module.css';
+
+interface Props {
+  readonly failure: Schemas['ListedFailure'];
+  /** Of the pattern that it is in; undefined where that is not known here. */
+  readonly patternName: string | undefined;
+}
+
+/** A failure in two lines: what it was; when, where, and what it belongs to. */
+export const FailureRow = memo(function FailureRow({ failure, patternName }: Props) {
+  const { id, kind, title, occurredAt, resolvedAt, isFailure } = failure;
+  const place = describePlace(failure);
+  return (
+    <article className={look.row}>
+      <div className={look.head}>
+        <Link to="/failures/$failureId" params={{ failureId: id }} className={look.title} title={title}>
+          {title}
+        </Link>
+        <span className={look.when}>
+          <When at={occurredAt} />
+        </span>
+      </div>
+      <div className={look.facts}>
+        <span>
+          <span className={look.dot} style={{ background: `var(--mantine-color-${kindColors[kind]}-6)` }} />
+          {kindWords[kind]}
+        </span>
+        <span className={look.when}>
+          <When at={occurredAt} />
+        </span>
+        {resolvedAt && <span>lasted {formatDuration(occurredAt, resolvedAt)}</span>}
+        {place && <span>{place}</span>}
+        {isFailure ? <Grouping failure={failure} name={patternName} /> : <span>not a failure</span>}
+      </div>
+    </article>
+  );
+});
+
+interface GroupingProps {
+  readonly failure: Schemas['ListedFailure'];
+  readonly name: string | undefined;
+}
+
+function Grouping({ failure: { patternId, assignedOnArrival }, name }: GroupingProps) {
+  if (patternId === null) return <span>in no pattern</span>;
+  return (
+    <span>
+      in{' '}
+      <Link to="/patterns/$patternId" params={{ patternId }} className={look.pattern}>
+        {name ?? 'a pattern'}
+      </Link>
+      {assignedOnArrival && ', assigned on arrival'}
+    </span>
+  );
+}

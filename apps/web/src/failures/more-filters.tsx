@@ -1,0 +1,76 @@
+import { Flex } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { DayField } from '../list/day-field.tsx';
+import { FacetSelect } from '../list/facet-select.tsx';
+import { NameField } from '../list/name-field.tsx';
+import { usePlaces } from '../list/use-places.ts';
+import { providerWords } from '../words/design-words.ts';
+import type { FailuresSearch } from './failures-search.ts';
+import { usePatternNames } from './use-pattern-names.ts';
+
+interface Props {
+  readonly filter: FailuresSearch;
+  show(change: { readonly [name in keyof FailuresSearch]: string | undefined }): void;
+}
+
+/** Where it happened, how it came here, and when. */
+export function MoreFilters({ filter, show }: Props) {
+  const connections = refrain.useQuery('get', '/v1/connections', {});
+  const { services, repositories, want } = usePlaces();
+  const patternNames = usePatternNames();
+  const accounts = connections.data?.items ?? [];
+  return (
+    <Flex wrap="wrap" gap="sm" pt="sm">
+      <NameField
+        label="Service"
+        names={services}
+        name={filter.service}
+        onFocus={want}
+        choose={(service) => show({ service })}
+      />
+      <NameField
+        label="Repository"
+        names={repositories}
+        name={filter.repository}
+        onFocus={want}
+        choose={(repository) => show({ repository })}
+      />
+      <NameField
+        label="Environment"
+        names={['production', 'staging']}
+        name={filter.environment}
+        choose={(environment) => show({ environment })}
+      />
+      <FacetSelect
+        label="Connection"
+        words={Object.fromEntries(
+          accounts.map(({ id, provider, account }) => [id, `${providerWords[provider]} ${account}`]),
+        )}
+        values={accounts.map(({ id }) => ({ value: id }))}
+        chosen={filter.connectionId}
+        choose={(connectionId) => show({ connectionId })}
+      />
+      <DayField
+        label="From"
+        day={filter.since}
+        {...(filter.until && { max: filter.until })}
+        choose={(since) => show({ since })}
+      />
+      <DayField
+        label="Until"
+        day={filter.until}
+        {...(filter.since && { min: filter.since })}
+        choose={(until) => show({ until })}
+      />
+      {filter.patternId !== undefined && (
+        <FacetSelect
+          label="In the pattern"
+          words={{ [filter.patternId]: patternNames.get(filter.patternId) ?? 'one pattern' }}
+          values={[{ value: filter.patternId }]}
+          chosen={filter.patternId}
+          choose={(patternId) => show({ patternId })}
+        />
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,34 @@
+import { refrain } from '../api/refrain.ts';
+import { useStatus } from '../frame/use-status.ts';
+import { Nothing } from '../parts/nothing.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+
+/** Why the list is empty, and what to do about it. */
+export function NoFailures({ filtered }: { readonly filtered: boolean }) {
+  const status = useStatus();
+  const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });
+  if (filtered)
+    return (
+      <Nothing title="No failure fits.">
+        Take a word or a filter away, or{' '}
+        <PageLink to="/failures" inherit underline="always">
+          show all failures
+        </PageLink>
+        .
+      </Nothing>
+    );
+  if (connections.data?.items.length === 0)
+    return (
+      <Nothing title="Nothing is connected yet.">
+        <PageLink to="/connections/new" inherit underline="always">
+          Connect GitHub or PagerDuty
+        </PageLink>
+        : what has failed there appears here.
+      </Nothing>
+    );
+  if (status.data?.busy)
+    return <Nothing title="The past is being read.">Failures appear here as they are found.</Nothing>;
+  return (
+    <Nothing title="No failure is known.">Nothing has failed in what is connected, as far back as it was read.</Nothing>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Menu } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { api, type Schemas } from '../api/refrain.ts';
+import { saveFile } from '../parts/save-as.ts';
+import { tell, tellProblem } from '../parts/tell.tsx';
+import { count } from '../words/count.ts';
+import { joinFiles } from './join-files.ts';
+import type { LibrarySearch } from './library-search.ts';
+import { canSaveFolder, saveFolder } from './save-folder.ts';
+
+type Files = readonly Schemas['LibraryFile'][];
+
+const formats = {
+  markdown: (files: Files) => saveFile(new Blob([joinFiles(files)], { type: 'text/markdown' }), 'failure-library.md'),
+  json: (files: Files) =>
+    saveFile(new Blob([JSON.stringify(files, null, 2)], { type: 'application/json' }), 'failure-library.json'),
+};
+
+/** Takes along what the list shows. */
+export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
+  const [isBusy, setBusy] = useState(false);
+  async function save(write: (files: Files) => void | Promise<void>) {
+    setBusy(true);
+    try {
+      const { data } = await api.GET('/v1/library/files', { params: { query: filter } });
+      if (data) await write(data.items);
+    } catch (error) {
+      tellProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" loading={isBusy} leftSection={<IconDownload size={16} aria-hidden />}>
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => save(formats.markdown)}>One Markdown file</Menu.Item>
+        {canSaveFolder() && (
+          <Menu.Item
+            onClick={async () => {
+              // The folder has to be asked for at once: a browser opens no dialogue long after a click.
+              const write = await saveFolder().catch(tellProblem);
+              if (write)
+                await save(async (files) => {
+                  await write(files);
+                  tell({ message: `${count(files.length, 'file')} saved.` });
+                });
+            }}
+          >
+            A folder of Markdown files, for a repository
+          </Menu.Item>
+        )}
+        <Menu.Item onClick={() => save(formats.json)}>JSON</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { joinFiles } from './join-files.ts';
+
+test('the overview comes first, and what it names is led to within the file', () => {
+  const joined = joinFiles([
+    { path: 'scenarios/disk-full-p1.md', content: '# Disk full\n\n## Condition\n\nBy night.\n' },
+    { path: 'README.md', content: '# Scenarios\n\n- [Disk full](scenarios/disk-full-p1.md)\n' },
+  ]);
+  expect(joined).toBe(
+    '# Scenarios\n\n- [Disk full](#disk-full-p1)\n\n<a id="disk-full-p1"></a>\n\n## Disk full\n\n### Condition\n\nBy night.\n',
+  );
+});

@@ -1,0 +1,63 @@
+import { Card, Group, List, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { count, listSome } from '../words/count.ts';
+import { causeWords, recurrenceWords } from '../words/design-words.ts';
+import { GuardrailOf } from './guardrail-of.tsx';
+
+/** What to know of a pattern before one meets it. */
+export function ScenarioCard({
+  entry: { pattern, recurrence, guardrail, episodes },
+}: {
+  readonly entry: Schemas['LibraryEntry'];
+}) {
+  const { id, name, lesson, cause, services, repositories } = pattern;
+  const where = listSome([...services, ...repositories], 3);
+  return (
+    <Card withBorder padding="md" component="article">
+      <Group justify="space-between" align="baseline" gap="xs">
+        <Title order={2} size="h3" flex="1 1 240px">
+          <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
+            {name}
+          </PageLink>
+        </Title>
+        <Text size="sm" c="dimmed">
+          <Text span inherit fw={600} c="bright">
+            {count(pattern.episodes, 'episode')}
+          </Text>
+          , last <When at={pattern.lastAt} as="day" />
+          {recurrence && `, ${recurrenceWords[recurrence]}`}
+        </Text>
+      </Group>
+      <Text mt="xs">{lesson}</Text>
+      <Text size="sm" c="dimmed" mt={4}>
+        {[causeWords[cause], where].filter(Boolean).join(' · ')}
+      </Text>
+      <GuardrailOf guardrail={guardrail} />
+      {episodes.length > 0 && (
+        <Text component="details" size="sm" mt="xs">
+          <summary>
+            {episodes.length < pattern.episodes
+              ? `The last ${count(episodes.length, 'episode')}`
+              : count(episodes.length, 'episode')}
+          </summary>
+          <List size="sm">
+            {episodes.map((episode) => (
+              <List.Item key={episode.id}>
+                <PageLink to="/failures/$failureId" params={{ failureId: episode.id }} inherit underline="always">
+                  {episode.title}
+                </PageLink>
+                {episode.at && (
+                  <>
+                    , <When at={episode.at} as="day" />
+                  </>
+                )}
+              </List.Item>
+            ))}
+          </List>
+        </Text>
+      )}
+    </Card>
+  );
+}

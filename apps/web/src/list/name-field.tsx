@@ -1,0 +1,40 @@
+import { Autocomplete } from '@mantine/core';
+import { useEffect, useState } from 'react';
+
+interface Props {
+  readonly label: string;
+  /** Names to choose from; any other one may be typed. */
+  readonly names: readonly string[];
+  readonly name: string | undefined;
+  readonly placeholder?: string;
+  onFocus?(): void;
+  choose(name: string | undefined): void;
+}
+
+/** A name of which not all are known here: what is typed counts when one leaves the field or presses Enter. */
+export function NameField({ label, names, name, placeholder = 'any', onFocus, choose }: Props) {
+  const [typed, setTyped] = useState(name ?? '');
+  useEffect(() => setTyped(name ?? ''), [name]);
+  const decide = (text: string) => {
+    const wanted = text.trim() || undefined;
+    if (wanted !== name) choose(wanted);
+  };
+  return (
+    <Autocomplete
+      label={label}
+      placeholder={placeholder}
+      flex="1 1 170px"
+      limit={50}
+      data={[...new Set(names)]}
+      value={typed}
+      clearable
+      clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
+      onChange={setTyped}
+      onFocus={onFocus}
+      onOptionSubmit={decide}
+      onClear={() => decide('')}
+      onBlur={() => decide(typed)}
+      onKeyDown={(event) => event.key === 'Enter' && decide(typed)}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { Button, CopyButton } from '@mantine/core';
+import { IconCheck, IconLink } from '@tabler/icons-react';
+
+/** Copies the address of what is shown: it has all that was chosen. */
+export function CopyLink() {
+  return (
+    <CopyButton value={window.location.href}>
+      {({ copied, copy }) => {
+        const Icon = copied ? IconCheck : IconLink;
+        return (
+          <Button
+            className="not-printed"
+            variant="default"
+            leftSection={<Icon size={16} aria-hidden />}
+            aria-live="polite"
+            onClick={copy}
+          >
+            {copied ? 'Copied' : 'Copy link'}
+          </Button>
+        );
+      }}
+    </CopyButton>
+  );
+}

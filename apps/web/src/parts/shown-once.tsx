@@ -1,0 +1,39 @@
+import { Alert, Button, Code, CopyButton, Group, Text } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+interface Props {
+  readonly title: string;
+  readonly secret: string;
+  /** What to do with it, and that it is shown this once. */
+  readonly children: ReactNode;
+  close(): void;
+}
+
+/** A secret that nobody can look up again. */
+export function ShownOnce({ title, secret, children, close }: Props) {
+  return (
+    <Alert variant="outline" title={title} role="status" withCloseButton closeButtonLabel="Hide it" onClose={close}>
+      <Text size="sm" mb="xs">
+        {children}
+      </Text>
+      <Group gap="xs">
+        <Code flex="1 1 220px" p="xs" style={{ overflowWrap: 'anywhere' }}>
+          {secret}
+        </Code>
+        <CopyButton value={secret}>
+          {({ copied, copy }) => (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={copy}
+              leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+            >
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+    </Alert>
+  );
+}

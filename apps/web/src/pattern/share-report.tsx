@@ -1,0 +1,17 @@
+import type { Schemas } from '../api/refrain.ts';
+import { ShareMenu } from '../report/share-menu.tsx';
+
+/** What is shared is this snapshot, which stays as it is; one of the links follows the pattern. */
+export function ShareReport({ stored: { id, patternId, report } }: { readonly stored: Schemas['StoredReport'] }) {
+  const page = `/patterns/${encodeURIComponent(patternId)}`;
+  return (
+    <ShareMenu
+      links={[
+        { label: 'Copy the link', path: page },
+        { label: 'Copy the link to this snapshot', path: `${page}?report=${encodeURIComponent(id)}` },
+      ]}
+      path={`/v1/reports/${encodeURIComponent(id)}`}
+      name={report.pattern.name}
+    />
+  );
+}

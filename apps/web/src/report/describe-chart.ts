@@ -1,0 +1,58 @@
+import type { Schemas } from '../api/refrain.ts';
+import { roundly } from '../words/count.ts';
+import { formatMinute } from '../words/times.ts';
+
+interface Described {
+  /** What the drawing shows besides its figures. */
+  readonly says?: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A drawing for who does not see it: its figures as a table, and its lines in words. */
+export function describeChart(chart: Schemas['ReportChart']): Described {
+  switch (chart.kind) {
+    case 'bars': {
+      const { bars, levels } = chart;
+      const isByWeek = bars.every(({ label }) => /^\d{4}-W\d\d$/u.test(label));
+      return {
+        ...(levels.length > 0 && {
+          says: `The line: ${levels.map((level) => describeLevel(level, bars)).join(', ')}.`,
+        }),
+        columns: [isByWeek ? 'Week' : 'Of', 'Figure'],
+        rows: bars.map(({ label, value }) => [label, roundly(value)]),
+      };
+    }
+    case 'timeline':
+      return {
+        columns: ['When', 'Called', 'What'],
+        rows: chart.marks.map(({ at, ref, label }) => [formatMinute(at), ref, label]),
+      };
+    case 'ranges':
+      return {
+        says: sayRanges(chart.rows),
+        columns: ['Within', 'Expected', 'From', 'To'],
+        rows: chart.rows.map(({ label, value, low, high }) => [label, ...[value, low, high].map(tellFigure)]),
+      };
+  }
+}
+
+type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
+
+function describeLevel({ label, value, from, to }: Bars['levels'][number], bars: Bars['bars']): string {
+  const isOverAll = from === 0 && to === bars.length - 1;
+  const span = isOverAll ? '' : ` (${bars[from]?.label} to ${bars[to]?.label})`;
+  return `${label}, ${roundly(value)}${span}`;
+}
+
+type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
+
+function sayRanges(rows: Ranges['rows']): string {
+  const unknown = rows.filter(({ value }) => value === null).map(({ label }) => label);
+  const gap = unknown.length === 0 ? '' : ` Not known: ${unknown.join(', ')}.`;
+  return `The dot: what is expected. The bar: from the low to the high end.${gap}`;
+}
+
+function tellFigure(figure: number | null): string {
+  return figure === null ? 'not known' : roundly(figure);
+}

@@ -1,0 +1,43 @@
+import { Button, Menu } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconShare } from '@tabler/icons-react';
+import { saveAs } from '../parts/save-as.ts';
+import { tell, tellProblem } from '../parts/tell.tsx';
+
+interface Props {
+  readonly links: readonly { readonly label: string; readonly path: string }[];
+  /** Where the API has the document: under one address in each form. */
+  readonly path: string;
+  /** Of the file, without its ending. */
+  readonly name: string;
+}
+
+/** Takes a document along: as a link, as a file, on paper. */
+export function ShareMenu({ links, path, name }: Props) {
+  const clipboard = useClipboard();
+  const copy = (to: string) => {
+    clipboard.copy(new URL(to, window.location.href).href);
+    tell({ message: 'The link is copied.' });
+  };
+  const save = (type: string, ending: string) => saveAs(path, type, `${name}.${ending}`).catch(tellProblem);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" className="not-printed" leftSection={<IconShare size={16} aria-hidden />}>
+          Share
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {links.map(({ label, path: to }) => (
+          <Menu.Item key={to} onClick={() => copy(to)}>
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => save('text/markdown', 'md')}>Save as Markdown</Menu.Item>
+        <Menu.Item onClick={() => save('text/html', 'html')}>Save as HTML</Menu.Item>
+        <Menu.Item onClick={() => window.print()}>Print</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { Nothing } from '../parts/nothing.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { listTitles } from './list-titles.ts';
+import type { Question } from './read-input.ts';
+
+/** What one may ask, from what happened last. */
+export function Examples({ ask }: { ask(question: Question): void }) {
+  const { data } = refrain.useQuery('get', '/v1/failures', { params: { query: { limit: 20 } } }, { staleTime: 60_000 });
+  if (data?.items.length === 0)
+    return (
+      <Nothing title="Nothing is known yet.">
+        <PageLink to="/connections/new" inherit underline="always">
+          Connect GitHub or PagerDuty
+        </PageLink>
+        : then the past can be asked.
+      </Nothing>
+    );
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Text size="sm" c="dimmed">
+        Or try one of what happened last:
+      </Text>
+      {listTitles(data?.items ?? [], 3).map((title) => (
+        <Button
+          key={title}
+          variant="default"
+          size="compact-sm"
+          maw="100%"
+          fw={400}
+          styles={{ label: { overflow: 'hidden', textOverflow: 'ellipsis' } }}
+          onClick={() => ask({ text: title })}
+        >
+          {title}
+        </Button>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,28 @@
+import { Card, Group, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { count } from '../words/count.ts';
+import { howSure } from '../words/how-sure.ts';
+
+export function LikelyPattern({ pattern }: { readonly pattern: Schemas['LikelyPattern'] }) {
+  const { id, name, episodes, lastAt, lesson, confidence } = pattern;
+  return (
+    <Card withBorder padding="md" component="article">
+      <Text size="xs" c="dimmed" fw={600} tt="uppercase">
+        The pattern it belongs to: {howSure(confidence)}
+      </Text>
+      <Group justify="space-between" gap="xs" align="baseline" mt={4}>
+        <Title order={3}>
+          <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
+            {name}
+          </PageLink>
+        </Title>
+        <Text size="sm" c="dimmed">
+          {count(episodes, 'episode')}, last <When at={lastAt} as="day" />
+        </Text>
+      </Group>
+      <Text mt="xs">{lesson}</Text>
+    </Card>
+  );
+}

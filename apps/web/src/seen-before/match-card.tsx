@@ -1,0 +1,60 @@
+import { Card, Group, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { EvidenceList } from '../parts/evidence-list.tsx';
+import { KindBadge } from '../parts/kind-badge.tsx';
+import { OutsideLink } from '../parts/outside-link.tsx';
+import { PageLink } from '../parts/page-link.tsx';
+import { When } from '../parts/when.tsx';
+import { percent } from '../words/count.ts';
+import { describePlace } from '../words/describe-place.ts';
+import { safeUrl } from '../words/safe-url.ts';
+import { formatDuration } from '../words/times.ts';
+
+/** A failure that is near to what was asked, and why. */
+export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
+  const { failure, score, pattern, endedBy, evidence } = match;
+  const { id, kind, title, occurredAt, resolvedAt, url } = failure;
+  return (
+    <Card withBorder padding="sm" component="article">
+      <Group justify="space-between" gap="xs" align="baseline">
+        <Title order={3} flex="1 1 260px">
+          <PageLink to="/failures/$failureId" params={{ failureId: id }} inherit>
+            {title}
+          </PageLink>
+        </Title>
+        <Text size="sm" fw={600} title="One half where two failures are as near as the nearest are on the whole">
+          {percent(score)} alike
+        </Text>
+      </Group>
+      <Group gap="xs" mt={4}>
+        <KindBadge kind={kind} />
+        <Text size="sm" c="dimmed">
+          <When at={occurredAt} />
+          {resolvedAt && `, lasted ${formatDuration(occurredAt, resolvedAt)}`}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {describePlace(failure)}
+        </Text>
+        {safeUrl(url) && (
+          <Text size="sm">
+            <OutsideLink url={url}>Its page at the provider</OutsideLink>
+          </Text>
+        )}
+      </Group>
+      <EvidenceList evidence={evidence} />
+      {endedBy && (
+        <Text size="sm" mt={4}>
+          Ended by <OutsideLink url={endedBy.url}>{endedBy.title}</OutsideLink>
+        </Text>
+      )}
+      {pattern && (
+        <Text size="sm" mt={4}>
+          In the pattern{' '}
+          <PageLink to="/patterns/$patternId" params={{ patternId: pattern.id }} inherit underline="always">
+            {pattern.name}
+          </PageLink>
+        </Text>
+      )}
+    </Card>
+  );
+}

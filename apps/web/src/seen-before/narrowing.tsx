@@ -1,0 +1,54 @@
+import { Button, Collapse, Flex } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { NameField } from '../list/name-field.tsx';
+import { usePlaces } from '../list/use-places.ts';
+
+export interface Place {
+  readonly service?: string | undefined;
+  readonly environment?: string | undefined;
+}
+
+interface Props {
+  readonly place: Place;
+  narrow(change: Place): void;
+}
+
+/** Only failures of a service, or in an environment. */
+export function Narrowing({ place, narrow }: Props) {
+  const isNarrow = place.service !== undefined || place.environment !== undefined;
+  const [isOpen, { toggle }] = useDisclosure(isNarrow);
+  const { services, want } = usePlaces();
+  const Icon = isOpen ? IconChevronUp : IconChevronDown;
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        onClick={toggle}
+        aria-expanded={isOpen}
+        aria-controls="narrow-it"
+        rightSection={<Icon size={14} aria-hidden />}
+      >
+        Narrow it
+      </Button>
+      <Collapse expanded={isOpen} id="narrow-it">
+        <Flex gap="sm" wrap="wrap" maw={560} pt="xs">
+          <NameField
+            label="Service"
+            names={services}
+            name={place.service}
+            onFocus={want}
+            choose={(service) => narrow({ service })}
+          />
+          <NameField
+            label="Environment"
+            names={['production', 'staging']}
+            name={place.environment}
+            choose={(environment) => narrow({ environment })}
+          />
+        </Flex>
+      </Collapse>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { cutOff, longestText, readInput } from './read-input.ts';
+
+test.each([
+  [' https://acme.pagerduty.com/incidents/Q1 ', { url: 'https://acme.pagerduty.com/incidents/Q1' }],
+  ['HTTP://ci/1', { url: 'HTTP://ci/1' }],
+  ['GET https://ci/1 failed', { text: 'GET https://ci/1 failed' }],
+  ['https://ci/1\nConnection refused', { text: 'https://ci/1\nConnection refused' }],
+  [`https://ci/${'x'.repeat(2_000)}`, { text: `https://ci/${'x'.repeat(2_000)}` }],
+  [' \n', null],
+])('%j is taken for what it is', (input, question) => {
+  expect(readInput(input)).toEqual(question);
+});
+
+test('what is cut off ends with a whole character', () => {
+  expect(cutOff('x'.repeat(longestText + 5))).toHaveLength(longestText);
+  expect(cutOff(`${'x'.repeat(longestText - 1)}😀`)).toBe('x'.repeat(longestText - 1));
+});

@@ -1,0 +1,38 @@
+import { Alert, Text } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { When } from '../../parts/when.tsx';
+
+/** How the telling goes: when it last worked, and why it last did not. */
+export function LastMessages({ subscription }: { readonly subscription: Schemas['Subscription'] }) {
+  const { state, reason, lastDeliveredAt, lastProblem, lastProblemAt } = subscription;
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {lastDeliveredAt === null ? (
+          'No message was taken yet.'
+        ) : (
+          <>
+            Last message taken <When at={lastDeliveredAt} />.
+          </>
+        )}
+      </Text>
+      {state === 'off' && (
+        <Alert variant="outline" color="red" title="Nothing is sent any more">
+          {reason ?? 'Nothing could be delivered for days.'} A test message that is taken switches it on again.
+        </Alert>
+      )}
+      {lastProblem !== null && (
+        <Text size="sm">
+          The last time it did not work
+          {lastProblemAt !== null && (
+            <>
+              {' '}
+              (<When at={lastProblemAt} />)
+            </>
+          )}
+          : {lastProblem}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { Autocomplete, Button, Checkbox, Group, Modal, NativeSelect, Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { readFieldProblems } from '../../api/field-problems.ts';
+import { refresh } from '../../api/query-client.ts';
+import { refrain } from '../../api/refrain.ts';
+import { useKnownNames } from '../../catalogue/use-known-names.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { tell } from '../../parts/tell.tsx';
+import { eventWords } from '../../words/event-words.ts';
+import { AddressField } from './address-field.tsx';
+import {
+  type Kind,
+  offeredEvents,
+  readWanted,
+  type ScopeKind,
+  usualEvents,
+  type Wanted,
+} from './wanted-subscription.ts';
+
+const fields = ['address', 'events', 'scope'] as const;
+const periods = [
+  { value: '', label: 'weeks and months' },
+  { value: 'week', label: 'weeks only' },
+  { value: 'month', label: 'months only' },
+];
+
+interface Props {
+  close(): void;
+  onSecret(secret: string | null): void;
+}
+
+/** Whom to tell, of what, and for whom. */
+export function NewSubscription({ close, onSecret }: Props) {
+  const { services } = useKnownNames();
+  const [wanted, setWanted] = useState<Wanted>({
+    ...{ kind: 'slack', address: '', events: usualEvents('slack'), scope: 'organisation', name: '', period: '' },
+  });
+  const want = (change: Partial<Wanted>) => setWanted((before) => ({ ...before, ...change }));
+  const adding = refrain.useMutation('post', '/v1/subscriptions', {
+    async onSuccess({ secret, subscription }) {
+      close();
+      onSecret(secret);
+      await refresh('/v1/subscriptions');
+      tell({ message: `${subscription.address} is told from now on. Send a test message to see whether it arrives.` });
+    },
+  });
+  const problems = readFieldProblems(adding.error, fields);
+  const { kind, address, events, scope, name, period } = wanted;
+  const isComplete = address.trim() !== '' && events.length > 0 && (scope === 'organisation' || name.trim() !== '');
+  return (
+    <Modal opened onClose={close} title="Tell somebody" size="lg">
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          adding.mutate({ body: readWanted(wanted) });
+        }}
+      >
+        <Radio.Group
+          label="Whom"
+          value={kind}
+          onChange={(chosen) => want({ kind: chosen as Kind, events: usualEvents(chosen as Kind) })}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio value="slack" label="A channel of Slack" description="By the address of an incoming webhook." />
+            <Radio value="webhook" label="A program" description="By signed requests, as Standard Webhooks has them." />
+          </Stack>
+        </Radio.Group>
+        <AddressField
+          kind={kind}
+          address={address}
+          problem={problems.address}
+          change={(address) => want({ address })}
+        />
+        <Checkbox.Group
+          label="Of what"
+          value={[...events]}
+          onChange={(chosen) => want({ events: chosen })}
+          error={problems.events}
+        >
+          <Stack gap="xs" mt="xs">
+            {offeredEvents(kind).map((event) => (
+              <Checkbox
+                key={event}
+                value={event}
+                label={eventWords[event].name}
+                description={`When ${eventWords[event].when}.`}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        {events.includes('digest_written') && (
+          <NativeSelect
+            label="Digests of"
+            data={periods}
+            value={period}
+            onChange={(event) => want({ period: event.currentTarget.value })}
+          />
+        )}
+        <Radio.Group
+          label="For whom"
+          value={scope}
+          onChange={(chosen) => want({ scope: chosen as ScopeKind, name: '' })}
+          error={problems.scope}
+        >
+          <Group gap="md" mt="xs">
+            <Radio value="organisation" label="The organisation" />
+            <Radio value="service" label="One service" />
+            <Radio value="team" label="One team" />
+          </Group>
+        </Radio.Group>
+        {scope !== 'organisation' && (
+          <Autocomplete
+            label={scope === 'service' ? 'Service' : 'Team'}
+            description={scope === 'team' ? 'As CODEOWNERS or a catalog-info.yaml names it.' : undefined}
+            required
+            data={scope === 'service' ? services : []}
+            value={name}
+            onChange={(entered) => want({ name: entered })}
+          />
+        )}
+        {adding.error && Object.keys(problems).length === 0 && <ProblemNotice error={adding.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={adding.isPending} disabled={!isComplete}>
+            Tell it
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,73 @@
+import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { count } from '../../words/count.ts';
+import { describeScope, eventWords, subscriptionKindWords } from '../../words/event-words.ts';
+import { LastMessages } from './last-messages.tsx';
+import { RemoveModal } from './remove-modal.tsx';
+
+const periodWords = { week: 'of weeks only', month: 'of months only' } as const;
+
+export function SubscriptionCard({ subscription }: { readonly subscription: Schemas['Subscription'] }) {
+  const { id, kind, address, events, scope, period, state, owed, givenUp } = subscription;
+  const [removes, remove] = useDisclosure(false);
+  const params = { path: { id } };
+  const testing = refrain.useMutation('post', '/v1/subscriptions/{id}/test', {
+    onSettled: () => refresh('/v1/subscriptions'),
+  });
+  const told = events.map((event) =>
+    event === 'digest_written' && period !== null
+      ? `${eventWords[event].name.toLowerCase()} ${periodWords[period]}`
+      : eventWords[event].name.toLowerCase(),
+  );
+  return (
+    <Card withBorder padding="md" component="article">
+      <Stack gap={6}>
+        <Group justify="space-between" gap="xs" align="flex-start">
+          <Title order={2} size="h3" flex="1 1 240px">
+            {subscriptionKindWords[kind]}: {address}
+          </Title>
+          <Badge variant="dot" color={state === 'on' ? 'teal' : 'red'} tt="none" fw={500}>
+            {state === 'on' ? 'on' : 'switched off'}
+          </Badge>
+        </Group>
+        <Text size="sm">
+          Is told of {told.join(', ')}, for {describeScope(scope)}.
+        </Text>
+        <LastMessages subscription={subscription} />
+        {(owed > 0 || givenUp > 0) && (
+          <Text size="sm" c="dimmed">
+            {[
+              owed > 0 && `${count(owed, 'message')} still to be delivered`,
+              givenUp > 0 && `${count(givenUp, 'message')} given up in the last 30 days`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        )}
+        {testing.data && (
+          <Alert
+            variant="outline"
+            role="status"
+            color={testing.data.delivered ? 'teal' : 'red'}
+            title={testing.data.delivered ? 'The test message was taken' : 'The test message was not taken'}
+          >
+            {testing.data.problem ?? 'Look there: it should have arrived.'}
+          </Alert>
+        )}
+        {testing.error && <ProblemNotice error={testing.error} />}
+        <Group gap="xs" mt={4}>
+          <Button size="xs" variant="default" loading={testing.isPending} onClick={() => testing.mutate({ params })}>
+            Send a test message
+          </Button>
+          <Button size="xs" variant="default" onClick={remove.open} aria-label={`Remove ${address}`}>
+            Remove …
+          </Button>
+        </Group>
+      </Stack>
+      {removes && <RemoveModal subscription={subscription} close={remove.close} />}
+    </Card>
+  );
+}

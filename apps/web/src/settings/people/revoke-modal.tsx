@@ -1,0 +1,29 @@
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ConfirmModal } from '../../parts/confirm-modal.tsx';
+import { tell } from '../../parts/tell.tsx';
+
+type Token = Schemas['ApiToken'];
+
+export function RevokeModal({ token: { id, name }, close }: { readonly token: Token; close(): void }) {
+  const revoking = refrain.useMutation('delete', '/v1/tokens/{id}', {
+    async onSuccess() {
+      close();
+      await refresh('/v1/tokens');
+      tell({ message: `The token “${name}” is revoked.` });
+    },
+  });
+  return (
+    <ConfirmModal
+      title="Revoke the token?"
+      action="Revoke"
+      typed={name}
+      isPending={revoking.isPending}
+      error={revoking.error}
+      close={close}
+      confirm={() => revoking.mutate({ params: { path: { id } } })}
+    >
+      Whatever asks by “{name}” is refused from then on. That cannot be taken back; a new token can be made.
+    </ConfirmModal>
+  );
+}

@@ -1,0 +1,56 @@
+import { Badge, Button, Table, VisuallyHidden } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { When } from '../../parts/when.tsx';
+import { isExpired } from './expiry.ts';
+
+type Token = Schemas['ApiToken'];
+
+export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token[]; revoke(token: Token): void }) {
+  return (
+    <Table.ScrollContainer
+      minWidth={520}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': 'Tokens' } }}
+    >
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Name</Table.Th>
+            <Table.Th>Made</Table.Th>
+            <Table.Th>Good until</Table.Th>
+            <Table.Th>
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tokens.map((token) => (
+            <Table.Tr key={token.id}>
+              <Table.Td>{token.name}</Table.Td>
+              <Table.Td>
+                <When at={token.createdAt} as="day" />
+              </Table.Td>
+              <Table.Td>
+                {token.expiresAt === null ? 'until it is revoked' : <When at={token.expiresAt} />}{' '}
+                {isExpired(token.expiresAt, Date.now()) && (
+                  <Badge variant="dot" color="gray" tt="none" fw={500}>
+                    expired
+                  </Badge>
+                )}
+              </Table.Td>
+              <Table.Td ta="end">
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => revoke(token)}
+                  aria-label={`Revoke ${token.name}`}
+                >
+                  Revoke …
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Nothing } from '../../parts/nothing.tsx';
+import { ShownOnce } from '../../parts/shown-once.tsx';
+import { SettingsSection } from '../settings-section.tsx';
+import { NewToken } from './new-token.tsx';
+import { RevokeModal } from './revoke-modal.tsx';
+import { TokenTable } from './token-table.tsx';
+
+type Token = Schemas['ApiToken'];
+
+/** Access for programs: the command line, CI, scripts. */
+export function Tokens() {
+  const tokens = refrain.useQuery('get', '/v1/tokens', { params: { query: { limit: 200 } } });
+  const [secret, setSecret] = useState<string | null>(null);
+  const [revoked, setRevoked] = useState<Token | null>(null);
+  return (
+    <SettingsSection
+      title="Tokens"
+      lead="Programs ask by a token: the command line, a script, CI. It may do all that a person may. What it decided says its name."
+    >
+      <NewToken onMade={setSecret} />
+      {secret !== null && (
+        <ShownOnce title="The new token" secret={secret} close={() => setSecret(null)}>
+          It is shown this once: only its digest is kept. Programs send it as “Authorization: Bearer …”, the command
+          line reads it from REFRAIN_TOKEN.
+        </ShownOnce>
+      )}
+      <Loaded query={tokens} what="the tokens">
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title="There is no token.">No program has access.</Nothing>
+          ) : (
+            <TokenTable tokens={items} revoke={setRevoked} />
+          )
+        }
+      </Loaded>
+      {revoked && <RevokeModal token={revoked} close={() => setRevoked(null)} />}
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,43 @@
+import { type Policy, type PolicyInput, type PolicyName, policyFields } from './policy-fields.ts';
+
+export interface PolicyChange {
+  readonly name: PolicyName;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What saving would change, each as a person reads it. */
+export function listChanges(stored: Policy, changed: Partial<Policy>): PolicyChange[] {
+  return (Object.keys(changed) as PolicyName[])
+    .filter((name) => !isSame(stored[name], changed[name]))
+    .map((name) => {
+      const { label, input } = policyFields[name];
+      return { name, label, before: describeValue(input, stored[name]), after: describeValue(input, changed[name]) };
+    });
+}
+
+/** Values are JSON; the order of names in an object is always that of the API. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+/** A value in a few words. */
+export function describeValue(input: PolicyInput, value: Policy[PolicyName] | undefined): string {
+  if (value === undefined || value === null || value === '') return 'none';
+  if (typeof value === 'boolean') return input.kind === 'switch' && value ? input.on : 'off';
+  if (typeof value === 'number')
+    return input.kind === 'share' ? `${decimal.format(value * 100)}\u00a0%` : decimal.format(value);
+  if (typeof value === 'string') return input.kind === 'choice' ? (input.options[value] ?? value) : value;
+  if ('workday' in value) return describeHours(value);
+  if (value.includes('*')) return 'all services';
+  return value.length === 0 ? 'no service' : value.join(', ');
+}
+
+function describeHours({ workday: { from, until }, weekend, timeZone }: NonNullable<Policy['quietOutside']>): string {
+  const days = weekdays.filter((_, at) => !weekend.includes(at + 1));
+  return `only ${from}:00 to ${until}:00 ${timeZone}, ${days.length === 7 ? 'every day' : days.join(' ') || 'on no day'}`;
+}

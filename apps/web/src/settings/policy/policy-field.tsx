@@ -1,0 +1,107 @@
+import { Button, Group, NumberInput, Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { describeValue, isSame } from './policy-changes.ts';
+import { type Policy, type PolicyName, policyFields } from './policy-fields.ts';
+import type { PolicyLimits } from './policy-limits.ts';
+import { QuietHours } from './quiet-hours.tsx';
+import { ServicesField } from './services-field.tsx';
+
+type Value = Policy[PolicyName];
+
+interface Props {
+  readonly name: PolicyName;
+  readonly value: Value;
+  readonly limits: PolicyLimits;
+  /** What is wrong with it, as the API says. */
+  readonly problem: string | undefined;
+  change(value: Value): void;
+}
+
+/** One field of the policy, with the way back to what the product has. */
+export function PolicyField({ name, value, limits, problem, change }: Props) {
+  const { input } = policyFields[name];
+  const usual = limits.default as Value | undefined;
+  return (
+    <Stack gap={4}>
+      <Entry name={name} value={value} limits={limits} problem={problem} change={change} />
+      {usual !== undefined && !isSame(usual, value) && (
+        <Group gap={6}>
+          <Text size="xs" c="dimmed">
+            The product’s default: {describeValue(input, usual)}
+          </Text>
+          <Button
+            size="compact-xs"
+            variant="light"
+            aria-label={`Reset ${policyFields[name].label}`}
+            onClick={() => change(usual)}
+          >
+            Reset
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function Entry({ name, value, limits: { minimum, maximum }, problem, change }: Props) {
+  const { label, help, input } = policyFields[name];
+  const said = { label, description: help, error: problem };
+  switch (input.kind) {
+    case 'number':
+      return (
+        <NumberInput
+          {...said}
+          value={value as number}
+          min={minimum}
+          max={maximum}
+          clampBehavior="none"
+          suffix={` ${input.unit}`}
+          onChange={(entered) => change(readNumber(entered, 1))}
+        />
+      );
+    case 'share':
+      return (
+        <NumberInput
+          {...said}
+          value={value === null ? '' : Math.round((value as number) * 1e6) / 1e4}
+          min={minimum === undefined ? 0 : minimum * 100}
+          max={maximum === undefined ? 100 : maximum * 100}
+          step={5 * 10 ** -input.digits}
+          decimalScale={input.digits + 1}
+          clampBehavior="none"
+          suffix=" %"
+          onChange={(entered) => change(readNumber(entered, 100))}
+        />
+      );
+    case 'switch':
+      return <Switch {...said} checked={value as boolean} onChange={(event) => change(event.currentTarget.checked)} />;
+    case 'text':
+      return (
+        <TextInput
+          {...said}
+          placeholder={input.placeholder}
+          value={(value as string | null) ?? ''}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+      );
+    case 'choice':
+      return (
+        <Radio.Group {...said} value={value as string} onChange={(chosen) => change(chosen as Value)}>
+          <Stack gap="xs" mt="xs">
+            {Object.entries(input.options).map(([option, words]) => (
+              <Radio key={option} value={option} label={words} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      );
+    case 'services':
+      return <ServicesField {...said} services={value as string[]} change={change} />;
+    case 'hours':
+      return <QuietHours {...said} hours={value as Policy['quietOutside']} change={change} />;
+  }
+}
+
+/** An empty field is no number: the API then says that it is missing. */
+function readNumber(entered: number | string, scale: number): Value {
+  const number = typeof entered === 'number' ? entered : Number.parseFloat(entered);
+  return Number.isNaN(number) ? (null as unknown as Value) : Math.round((number / scale) * 1e6) / 1e6;
+}

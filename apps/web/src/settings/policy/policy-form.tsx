@@ -1,0 +1,93 @@
+import { Alert, SimpleGrid, Stack } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { readFieldProblems } from '../../api/field-problems.ts';
+import { PageLink } from '../../parts/page-link.tsx';
+import { SettingsSection } from '../settings-section.tsx';
+import { ChangeBar } from './change-bar.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { listChanges } from './policy-changes.ts';
+import { PolicyField } from './policy-field.tsx';
+import { type Policy, type PolicyName, policyFields, policyGroups } from './policy-fields.ts';
+import { usePolicyLimits } from './policy-limits.ts';
+import { useSavePolicy } from './use-save-policy.ts';
+
+const names = Object.keys(policyFields) as PolicyName[];
+/** What is not there is null, and has no empty text. */
+const nullable: readonly PolicyName[] = ['fallbackRepository', 'notesFrom'];
+
+/** Only what was changed is kept here, so that what others change shows at once. */
+export function PolicyForm({ stored }: { readonly stored: Policy }) {
+  const [changed, setChanged] = useState<Partial<Policy>>({});
+  const limitsOf = usePolicyLimits();
+  const saving = useSavePolicy(() => setChanged({}));
+  const changes = listChanges(stored, changed);
+  const problems = readFieldProblems(saving.error, names);
+  useEffect(() => {
+    if (saving.error) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [saving.error]);
+  function change(name: PolicyName, value: unknown) {
+    const kept = nullable.includes(name) && value === '' ? null : value;
+    setChanged((before) => ({ ...before, [name]: kept }));
+  }
+  function save() {
+    const wanted = changes.map(({ name }) => [name, readEntered(changed[name])] as const);
+    saving.mutate(Object.fromEntries(wanted));
+  }
+  return (
+    <Stack gap="md">
+      {stored.dryRun && (
+        <Alert variant="outline" title="A dry run is on">
+          Nothing is written at GitHub or PagerDuty.{' '}
+          <PageLink to="/audit" search={{ show: 'planned' }} inherit underline="always">
+            See what would be
+          </PageLink>
+        </Alert>
+      )}
+      {policyGroups.map(({ title, lead, names }) => (
+        <SettingsSection key={title} title={title} lead={lead}>
+          <SimpleGrid cols={{ base: 1, sm: names.length === 1 ? 1 : 2 }} spacing="lg">
+            {names.map((name) => (
+              <PolicyField
+                key={name}
+                name={name}
+                value={name in changed ? (changed[name] as Policy[typeof name]) : stored[name]}
+                limits={limitsOf(name)}
+                problem={problems[name]}
+                change={(value) => change(name, value)}
+              />
+            ))}
+          </SimpleGrid>
+        </SettingsSection>
+      ))}
+      <ChangeBar
+        changes={changes}
+        warnings={listWarnings(stored, changed)}
+        isPending={saving.isPending}
+        error={saving.error}
+        problems={Object.keys(problems).length}
+        discard={() => {
+          setChanged({});
+          saving.reset();
+        }}
+        save={save}
+      />
+      <LeaveGuard isUnsaved={changes.length > 0} />
+    </Stack>
+  );
+}
+
+function readEntered(value: Policy[PolicyName] | undefined): unknown {
+  return typeof value === 'string' ? value.trim() : value;
+}
+
+/** What is done at once and cannot be taken back by saving again. */
+function listWarnings(stored: Policy, changed: Partial<Policy>): string[] {
+  const after = { ...stored, ...changed };
+  const warnings: string[] = [];
+  if (after.mode === 'auto' && stored.mode !== 'auto' && !after.dryRun)
+    warnings.push('Once saved, issues that fit are opened without asking, within the limits.');
+  if (stored.dryRun && !after.dryRun) warnings.push('Once saved, what a person approved during the dry run is opened.');
+  if (after.notesFor.length > 0 && after.notesFrom === null)
+    warnings.push('No note is written before it is said in whose name.');
+  return warnings;
+}

@@ -1,0 +1,86 @@
+import { Checkbox, Group, Input, NativeSelect, Select, Stack, Switch } from '@mantine/core';
+import type { Policy } from './policy-fields.ts';
+
+type Hours = NonNullable<Policy['quietOutside']>;
+
+interface Props {
+  readonly label: string;
+  readonly description: string;
+  readonly error: string | undefined;
+  /** When issues are opened; null is always. */
+  readonly hours: Hours | null;
+  change(hours: Hours | null): void;
+}
+
+const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const hoursOfDay = Array.from({ length: 25 }, (_, hour) => ({ value: `${hour}`, label: `${hour}:00` }));
+
+/** Working hours, out of which nothing is opened. */
+export function QuietHours({ label, description, error, hours, change }: Props) {
+  return (
+    <Stack gap="xs">
+      <Switch
+        label={label}
+        description={description}
+        checked={hours !== null}
+        onChange={(event) => change(event.currentTarget.checked ? usualHours() : null)}
+      />
+      {hours && <Times hours={hours} change={change} />}
+      {error && <Input.Error>{error}</Input.Error>}
+    </Stack>
+  );
+}
+
+function Times({ hours, change }: { readonly hours: Hours; change(hours: Hours): void }) {
+  const { timeZone, workday, weekend } = hours;
+  return (
+    <>
+      <Group gap="sm" align="flex-end">
+        <NativeSelect
+          label="From"
+          data={hoursOfDay.slice(0, 24)}
+          value={`${workday.from}`}
+          onChange={(event) => change({ ...hours, workday: { ...workday, from: Number(event.currentTarget.value) } })}
+        />
+        <NativeSelect
+          label="Until"
+          data={hoursOfDay.slice(1)}
+          value={`${workday.until}`}
+          onChange={(event) => change({ ...hours, workday: { ...workday, until: Number(event.currentTarget.value) } })}
+        />
+        <Select
+          label="Time zone"
+          flex="1 1 180px"
+          searchable
+          allowDeselect={false}
+          data={timeZones(timeZone)}
+          value={timeZone}
+          onChange={(chosen) => chosen && change({ ...hours, timeZone: chosen })}
+        />
+      </Group>
+      <Checkbox.Group
+        label="On these days"
+        value={days.filter((_, at) => !weekend.includes(at + 1))}
+        onChange={(chosen) =>
+          change({ ...hours, weekend: days.flatMap((day, at) => (chosen.includes(day) ? [] : [at + 1])) })
+        }
+      >
+        <Group gap="sm" mt={4}>
+          {days.map((day) => (
+            <Checkbox key={day} value={day} label={day} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+    </>
+  );
+}
+
+/** Those that the browser knows, and what is chosen. */
+function timeZones(chosen: string): string[] {
+  return [...new Set([chosen, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
+}
+
+function usualHours(): Hours {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { timeZone, workday: { from: 8, until: 19 }, weekend: [6, 7] };
+}

@@ -1,0 +1,44 @@
+interface Fact {
+  readonly title: string;
+  readonly points: readonly string[];
+}
+
+/**
+ * What holds for every installation: ADR 7, 10, 24 and 28. How many days raw payloads are kept is a setting of the server that
+ * the API does not tell.
+ */
+export const privacyFacts: readonly Fact[] = [
+  {
+    title: 'What is taken out before a text is kept',
+    points: [
+      'People become roles: names, handles and e-mail addresses are replaced, as “responder 1” or “someone”.',
+      'Full names that any record refers to are kept in one list, only to be taken out of all texts, also of those that were stored before. They are in no analysis, no answer and no report, and go with their connection.',
+      'Keys, tokens, passwords and public internet addresses are taken out. Private addresses stay: they say what failed.',
+      'A given name alone stays where a record that its bearer is not part of mentions it, and so does a person whom no record refers to.',
+    ],
+  },
+  {
+    title: 'What is never counted',
+    points: [
+      'No person is a feature, a label or a column of any analysis. No report ranks or counts people.',
+      'Of who worked on an incident only the number is kept, never who.',
+    ],
+  },
+  {
+    title: 'What is kept, and for how long',
+    points: [
+      'Raw payloads, as GitHub and PagerDuty sent them, are sealed with the key of this installation and emptied after the days that are set on the server (REFRAIN_RAW_PAYLOAD_DAYS). That they were here stays known.',
+      'Failures and changes, without names and secrets, are kept until their connection is removed.',
+      'Reports are snapshots and never change: one that was written before a name was known keeps it.',
+      'Events are kept for 30 days. What was written at GitHub and PagerDuty stays in the audit.',
+      'Of tokens, sign-in links and sessions only digests are kept; credentials and webhook secrets are sealed.',
+    ],
+  },
+  {
+    title: 'What leaves this machine',
+    points: [
+      'Nothing but what goes to the accounts that were connected, and to whom you have told under Notifications.',
+      'No statistics, no fonts, no scripts from elsewhere: this page asks its own server only.',
+    ],
+  },
+];

@@ -1,0 +1,49 @@
+import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { refrain } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { SettingsSection } from '../settings-section.tsx';
+import { WordingFindings } from './wording-findings.tsx';
+
+/** UTF-16 units that the API takes. */
+const longest = 200_000;
+
+/** Looks through a text for words that blame a person. */
+export function WordingCheck() {
+  const [text, setText] = useState('');
+  const checking = refrain.useMutation('post', '/v1/wording/check');
+  const checked = checking.variables?.body.text;
+  return (
+    <SettingsSection
+      title="Check a wording"
+      lead="Paste a post-mortem or a part of it: what in it blames a person, and how to say it of the system. Nothing of it is stored or logged. Quotations and code are left alone."
+    >
+      <Stack
+        gap="sm"
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          checking.mutate({ body: { text } });
+        }}
+      >
+        <Textarea
+          label="Text"
+          placeholder="The engineer forgot to rotate the key."
+          autosize
+          minRows={4}
+          maxRows={16}
+          maxLength={longest}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Group>
+          <Button type="submit" loading={checking.isPending} disabled={text.trim() === ''}>
+            Check
+          </Button>
+        </Group>
+      </Stack>
+      {checking.error && <ProblemNotice error={checking.error} />}
+      {checking.data && checked !== undefined && <WordingFindings text={checked} answer={checking.data} />}
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,76 @@
+import { Box, Button, CopyButton, Group, List, Mark, Paper, Stack, Text, Title } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { Nothing } from '../../parts/nothing.tsx';
+import { count } from '../../words/count.ts';
+import { markFindings } from './mark-findings.ts';
+import { wordingKindWords } from './wording-kind-words.ts';
+
+interface Props {
+  /** As it was checked. */
+  readonly text: string;
+  readonly answer: Schemas['WordingAnswer'];
+}
+
+const asWritten = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto' } as const;
+
+/** The text with its findings marked, each with why and with another wording, and all of it reworded. */
+export function WordingFindings({ text, answer: { findings, reworded } }: Props) {
+  if (findings.length === 0) return <Nothing title="Nothing in it blames a person." />;
+  return (
+    <Stack gap="md">
+      <div role="status">
+        <Title order={3}>{count(findings.length, 'finding')}</Title>
+      </div>
+      <Paper withBorder p="sm" style={asWritten} tabIndex={0} role="group" aria-label="The text with its findings">
+        <Text size="sm" component="div">
+          {markFindings(text, findings).map(({ text, finding, start }) =>
+            finding === null ? (
+              <span key={start}>{text}</span>
+            ) : (
+              <span key={start}>
+                <Mark color="yellow">{text}</Mark>
+                <Box component="a" href={`#finding-${finding}`} fz="xs" c="inherit" aria-label={`Finding ${finding}`}>
+                  [{finding}]
+                </Box>
+              </span>
+            ),
+          )}
+        </Text>
+      </Paper>
+      <List type="ordered" spacing="sm" size="sm">
+        {findings.map(({ start, words, kind, reason, suggestion }, at) => (
+          <List.Item key={start} id={`finding-${at + 1}`} style={{ scrollMarginTop: 70 }}>
+            <Text size="sm">
+              <b>“{words}”</b> ({wordingKindWords[kind]}). {reason}
+            </Text>
+            <Text size="sm">Better: {suggestion}</Text>
+          </List.Item>
+        ))}
+      </List>
+      {reworded !== text && <Reworded text={reworded} />}
+    </Stack>
+  );
+}
+
+function Reworded({ text }: { readonly text: string }) {
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <Title order={3}>Said of the system</Title>
+        <CopyButton value={text}>
+          {({ copied, copy }) => (
+            <Button size="xs" variant="default" onClick={copy}>
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      <Paper withBorder p="sm" style={asWritten} tabIndex={0} role="group" aria-label="The text reworded">
+        <Text size="sm">{text}</Text>
+      </Paper>
+      <Text size="sm" c="dimmed">
+        Only what can be reworded safely is. Read it once more: the questions above are for you.
+      </Text>
+    </Stack>
+  );
+}

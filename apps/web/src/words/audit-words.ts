@@ -1,0 +1,75 @@
+import type { Schemas } from '../api/refrain.ts';
+
+type Words<Name extends string> = Readonly<Record<Name, string>>;
+
+export const writeStateWords: Words<Schemas['WriteState']> = {
+  planned: 'planned',
+  begun: 'on its way',
+  done: 'done',
+  unknown: 'not known',
+  refused: 'refused',
+  undone: 'taken back',
+};
+
+/** What a state means, for who meets it for the first time. */
+export const writeStateMeanings: Words<Schemas['WriteState']> = {
+  planned: 'A dry run shows it; it was never sent.',
+  begun: 'It is on its way: no answer came yet.',
+  done: 'It was carried out.',
+  unknown: 'No answer came: it may have been carried out. Look there.',
+  refused: 'The provider said no.',
+  undone: 'It was taken back later.',
+};
+
+export const writeStateColors: Words<Schemas['WriteState']> = {
+  planned: 'violet',
+  begun: 'blue',
+  done: 'teal',
+  unknown: 'orange',
+  refused: 'red',
+  undone: 'gray',
+};
+
+export const writeActionWords: Words<Schemas['WriteAction']> = {
+  open_issue: 'open an issue',
+  edit_issue: 'bring an issue up to date',
+  close_issue: 'close an issue',
+  reopen_issue: 'open an issue again',
+  comment: 'comment',
+  react: 'react to a comment',
+  create_label: 'make a label',
+  check_run: 'check a pull request',
+  note: 'note on an incident',
+  set_up_webhook: 'set up a webhook',
+  undo: 'take something back',
+};
+
+/** What taking it back does, where that can be said of the action. */
+export const undoMeanings: Partial<Words<Schemas['WriteAction']>> = {
+  open_issue: 'The issue is closed as not planned.',
+  edit_issue: 'The text is turned back to what it was, unless somebody has edited it since.',
+  close_issue: 'The issue is opened again.',
+  reopen_issue: 'The issue is closed again.',
+  comment: 'The comment is deleted.',
+  check_run: 'The check is marked as taken back, and the pull request is left alone.',
+  note: 'The note is deleted.',
+  react: 'The reaction is taken away.',
+};
+
+export const checkStateWords: Words<Schemas['PullCheckState']> = {
+  owed: 'yet to be written',
+  shown: 'shown',
+  unhelpful: 'found not helpful',
+  given_up: 'not written',
+};
+
+export const checkedOutcomeWords: Words<Schemas['CheckedOutcome']> = {
+  not_merged: 'not merged so far',
+  merged: 'merged, no failure came of it',
+  failed: 'merged, and a failure came of it',
+};
+
+/** What the problem of a write is about: of one that was done it is why it could not be taken back. */
+export function nameProblem(state: Schemas['WriteState']): string {
+  return state === 'done' ? 'Why it is not taken back' : 'What went wrong';
+}
