@@ -51,3 +51,13 @@ test('newest first, page by page', async () => {
   expect(times).toEqual([...times].sort().reverse());
   expect((await writes.list({ state: 'refused', limit: 9 })).items).toHaveLength(1);
 });
+
+test('what was written at an issue has what opened it', async () => {
+  const opening = await writes.begin('c', intend({ action: 'open_issue', place: 'acme/shop' }));
+  await writes.settle(opening, { state: 'done', url: 'https://x.example/acme/shop/issues/12', undo: null });
+  const comment = await writes.begin('c', intend({ place: 'acme/shop#12' }));
+  const list = async (place: string) => (await writes.list({ place, limit: 9 })).items.map(({ id }) => id);
+  expect(await list('acme/shop#12')).toEqual([comment, opening]);
+  expect(await list('acme/shop#2')).toEqual([]);
+  expect(await list('acme/shop')).toEqual([opening]);
+});

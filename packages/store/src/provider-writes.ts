@@ -7,7 +7,7 @@ import {
   type WriteOutcome,
   type WriteState,
 } from '@refrain/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { canonicalJson, storableText, toJsonText } from './json-text.ts';
 import { countListed, type ListPage } from './list-page.ts';
@@ -17,7 +17,7 @@ import { randomId, stableId } from './stable-id.ts';
 export interface WriteListing {
   readonly state?: WriteState;
   readonly action?: WriteAction;
-  /** `acme/api`, `acme/api#12`, or the id of an incident. */
+  /** `acme/api`, `acme/api#12` with what opened that, or the id of an incident. */
   readonly place?: string;
   /** `next` of the page before. */
   readonly after?: string;
@@ -71,6 +71,14 @@ const order = {
 } as const;
 const isUndoable = sql<boolean>`state = 'done' and undo is not null`.as('isUndoable');
 
+/** An issue is opened in a repository and has its number afterwards: what opened it counts as written there. */
+function isAt(place: string) {
+  const [, repository, number] = /^(.+)#(\d+)$/u.exec(place) ?? [];
+  if (repository === undefined) return sql<SqlBool>`place = ${place}`;
+  return sql<SqlBool>`(place = ${place}
+    or action = 'open_issue' and place = ${repository} and url like ${`%/issues/${number}`})`;
+}
+
 export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQueries {
   const toRow = (connectionId: string, { action, place, why, by, content }: IntendedWrite) => ({
     ...{ connectionId, action, place },
@@ -122,7 +130,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
         let query = db.selectFrom('providerWrite');
         if (filter.state !== undefined) query = query.where('state', '=', filter.state);
         if (filter.action !== undefined) query = query.where('action', '=', filter.action);
-        if (filter.place !== undefined) query = query.where('place', '=', filter.place);
+        if (filter.place !== undefined) query = query.where(isAt(filter.place));
         return query;
       };
       const count = () => countListed(db, matching());

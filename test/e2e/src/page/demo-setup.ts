@@ -11,10 +11,14 @@ const stopWithinMs = 20_000;
 
 /**
  * Vitest's global set-up of the page's tests: the demo, as `npm run demo` starts it, in a folder of its own. It is not waited
- * for: other tests run until it is ready.
+ * for: other tests run until it is ready. REFRAIN_DEMO_DIR names the data folder of one that runs already, for who writes tests.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, REFRAIN_DEMO_DIR } = process.env;
+  if (REFRAIN_DEMO_DIR !== undefined) {
+    project.provide('demoFolder', REFRAIN_DEMO_DIR);
+    return async () => {};
+  }
   const folder = await mkdtemp(join(tmpdir(), 'refrain-demo-'));
   // What was installed for the tests need not be installed again.
   await symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(folder));

@@ -58,7 +58,7 @@ test('from sign-in to a confirmed pattern, a corrected one and an approved issue
   await press('approve', proposed.first().getByRole('button', { name: 'Approve' }));
   await page.getByRole('region', { name: 'The issue as it will be' }).getByText(title).waitFor();
   await press('approved', page.getByRole('button', { name: 'Approve and open the issue' }));
-  await page.getByRole('status').getByRole('link', { name: /#\d+$/u }).waitFor();
+  await page.getByRole('status').getByRole('link', { name: /#\d+$/u }).waitFor({ timeout: 90_000 });
   await film('issue-is-open');
 
   const tookMs = Date.now() - begun;
