@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const resolve = { conditions: ['refrain-source'] };
@@ -9,6 +10,9 @@ const servers = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
 };
+
+/** Of processes of their own: these tests mostly wait for them, so that one file more than there are processors runs at a time. */
+const processes = { ...servers, maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -54,7 +58,7 @@ export default defineConfig({
             'test/{bench,contract,e2e,eval,sample-org,simulation,year}/src/**/*.test.ts',
           ],
           exclude: ['test/e2e/src/page/**'],
-          ...servers,
+          ...processes,
         },
       },
       {
@@ -64,8 +68,9 @@ export default defineConfig({
           name: 'page',
           // In a real Chromium, against the running demo.
           include: ['test/e2e/src/page/**/*.test.ts'],
-          ...servers,
+          ...processes,
           globalSetup: ['test/e2e/src/page/demo-setup.ts'],
+          testTimeout: 180_000,
         },
       },
     ],
