@@ -131,7 +131,7 @@ describe('when the past is read', () => {
     await page.getByRole('article').first().waitFor();
     await refrain.kill('api');
     await page.getByRole('combobox', { name: 'Cause' }).click();
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox').getByRole('option').first().click();
     await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
     expect(await listAccessibilityFaults(page)).toEqual([]);
     await takePicture(page, 'unreachable');
