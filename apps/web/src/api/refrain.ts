@@ -22,5 +22,14 @@ const throwProblems: Middleware = {
 };
 api.use(throwProblems);
 
+const queries = createQueries(api);
+
+/** What marks a list that is read page after page: the library would keep it under the name of its first page, which is of another form. */
+const inPages = { inPages: true };
+
 /** The same as hooks. What they throw is an `ApiProblem`. */
-export const refrain = createQueries(api);
+export const refrain: typeof queries = {
+  ...queries,
+  useInfiniteQuery: (method, path, init, options, client) =>
+    queries.useInfiniteQuery(method, path, Object.assign({}, init, inPages), options, client),
+};

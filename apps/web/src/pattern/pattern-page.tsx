@@ -1,10 +1,11 @@
-import { Alert, Stack } from '@mantine/core';
+import { Alert, Group, Stack } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { isMissing } from '../api/api-problem.ts';
 import { refrain } from '../api/refrain.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
+import { NextToReview } from './next-to-review.tsx';
 import { NotWritten } from './not-written.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
 
@@ -29,9 +30,12 @@ export function PatternPage() {
   const isUnwritten = isMissing(report.error) && pattern.data !== undefined;
   return (
     <Stack>
-      <PageLink to="/patterns" size="sm" className="not-printed">
-        ← All patterns
-      </PageLink>
+      <Group justify="space-between" className="not-printed">
+        <PageLink to="/patterns" size="sm">
+          ← All patterns
+        </PageLink>
+        {isNewest && <NextToReview patternId={patternId} />}
+      </Group>
       {isUnwritten && isNewest ? (
         <NotWritten pattern={pattern.data} />
       ) : (

@@ -23,7 +23,9 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
   const { sort, ...filter } = search;
   const navigate = useNavigate({ from: '/patterns' });
   const chosenBelow = facets.slice(alwaysShown).some(({ name }) => filter[name] !== undefined);
-  const [more, { toggle }] = useDisclosure(chosenBelow);
+  const [isOpen, { toggle }] = useDisclosure(false);
+  // What is chosen there has to be seen, however one came to it.
+  const more = isOpen || chosenBelow;
   const known = refrain.useQuery(
     'get',
     '/v1/patterns/facets',
@@ -58,15 +60,17 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
         />
       </Flex>
       <Group gap="xs">
-        <Button size="compact-sm" variant="default" onClick={toggle} aria-expanded={more}>
-          {more ? 'Fewer filters' : 'More filters'}
-        </Button>
+        {!chosenBelow && (
+          <Button size="compact-sm" variant="default" onClick={toggle} aria-expanded={more}>
+            {more ? 'Fewer filters' : 'More filters'}
+          </Button>
+        )}
+        <Views />
         {Object.values(search).some((value) => value !== undefined) && (
           <Button size="compact-sm" variant="subtle" onClick={() => void navigate({ search: {} })}>
             Clear
           </Button>
         )}
-        <Views />
       </Group>
     </>
   );
