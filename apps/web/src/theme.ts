@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, Drawer, Modal, Notification } from '@mantine/core';
+import { chartColors } from './chart/chart-colors.ts';
 
 const close = { closeButtonProps: { 'aria-label': 'Close' } };
 /** The head of a dialog is no landmark of the page. */
@@ -17,8 +18,7 @@ export const theme = createTheme({
 });
 
 /**
- * Mantine's own grey and red texts have less than the 4.5 : 1 of contrast that WCAG 2.2 asks for in 1.4.3. The colours of charts are
- * those of Okabe and Ito, told apart also by the colour-blind (https://jfly.uni-koeln.de/color), lighter where it is dark.
+ * Mantine's own grey and red texts have less than the 4.5 : 1 of contrast that WCAG 2.2 asks for in 1.4.3.
  */
 export const pageColors: CSSVariablesResolver = () => ({
   // Mantine's own is lighter than the button, where white on it is too hard to read.
@@ -30,9 +30,7 @@ export const pageColors: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--page-background': 'var(--mantine-color-gray-0)',
-    '--chart-blue': '#0072b2',
-    '--chart-orange': '#d55e00',
-    '--chart-green': '#007a59',
+    ...nameColors(chartColors.light),
     '--chart-grey': 'var(--mantine-color-gray-5)',
     '--chart-band': 'var(--mantine-color-gray-2)',
     '--chart-text': 'var(--mantine-color-gray-7)',
@@ -42,11 +40,13 @@ export const pageColors: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
     '--page-background': 'var(--mantine-color-dark-8)',
-    '--chart-blue': '#56b4e9',
-    '--chart-orange': '#e69f00',
-    '--chart-green': '#2bc79a',
+    ...nameColors(chartColors.dark),
     '--chart-grey': 'var(--mantine-color-dark-3)',
     '--chart-band': 'var(--mantine-color-dark-5)',
     '--chart-text': 'var(--mantine-color-dark-1)',
   },
 });
+
+function nameColors(colors: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(colors).map(([name, color]) => [`--chart-${name}`, color]));
+}
