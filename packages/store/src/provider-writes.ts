@@ -151,8 +151,8 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       throw new AppError(
         'conflict',
         found.state === 'undone'
-          ? `Write ${id} was taken back already`
-          : `Write ${id} cannot be taken back: the provider has no way to, or it was not done`,
+          ? 'It was taken back already'
+          : 'It cannot be taken back: the provider has no way to, or it was not done',
       );
     },
 

@@ -17,7 +17,11 @@ export function TakeBack({
 }) {
   const [askedAt, setAskedAt] = useState<number | null>(null);
   const params = { path: { id } };
-  const asking = refrain.useMutation('post', '/v1/writes/{id}/undo', { onSuccess: () => setAskedAt(Date.now()) });
+  const asking = refrain.useMutation('post', '/v1/writes/{id}/undo', {
+    onSuccess: () => setAskedAt(Date.now()),
+    // Somebody else may have taken it back meanwhile: then it shows.
+    onError: () => refresh('/v1/writes'),
+  });
   const isAwaited = askedAt !== null;
   const polled = refrain.useQuery(
     'get',
@@ -43,19 +47,20 @@ export function TakeBack({
         </Text>
       </Group>
     );
-  if (!isUndoable) return null;
   return (
     <>
-      <Group gap="sm">
-        <Button variant="default" loading={asking.isPending} onClick={() => asking.mutate({ params })}>
-          Take back
-        </Button>
-        {undoMeanings[action] && (
-          <Text size="sm" c="dimmed" flex="1 1 200px">
-            {undoMeanings[action]}
-          </Text>
-        )}
-      </Group>
+      {isUndoable && (
+        <Group gap="sm">
+          <Button variant="default" loading={asking.isPending} onClick={() => asking.mutate({ params })}>
+            Take back
+          </Button>
+          {undoMeanings[action] && (
+            <Text size="sm" c="dimmed" flex="1 1 200px">
+              {undoMeanings[action]}
+            </Text>
+          )}
+        </Group>
+      )}
       {asking.error && <ProblemNotice error={asking.error} />}
     </>
   );

@@ -21,7 +21,7 @@ export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }
         <WriteState state={state} />
       </Group>
       {subject !== null && (
-        <Text size="sm" mt={4}>
+        <Text size="sm" fw={500} mt={4}>
           {subject}
         </Text>
       )}
@@ -50,5 +50,5 @@ export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }
 function subjectOf({ content }: Schemas['ProviderWrite']): string | null {
   const { title, name } = content;
   const called = title ?? name;
-  return typeof called === 'string' && called !== '' ? `“${called}”` : null;
+  return typeof called === 'string' && called !== '' ? called : null;
 }

@@ -5,6 +5,7 @@ import { refresh } from '../api/query-client.ts';
 import { api, refrain } from '../api/refrain.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
+import { useFocusInvalid } from '../parts/use-focus-invalid.ts';
 import { useKnownNames } from './use-known-names.ts';
 
 const fields = ['service', 'repository', 'path', 'environment'] as const;
@@ -25,6 +26,7 @@ export function AddEntryModal({ close }: { close(): void }) {
     },
   });
   const problems = readFieldProblems(add.error, fields);
+  useFocusInvalid(add.error);
   const body = {
     service: entered.service.trim(),
     repository: entered.repository.trim(),

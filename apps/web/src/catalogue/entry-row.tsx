@@ -51,7 +51,8 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
           <Stack gap={4} flex="1 1 280px">
             <Text fw={600}>{describePlace(entry)}</Text>
             <Text size="sm" c="dimmed">
-              {status === 'suggested' ? `${percent(score)} sure, ${originWords[origin]}` : originWords[origin]}
+              {status === 'suggested' && `${describeScore(score)}, `}
+              {originWords[origin]}
             </Text>
             {evidence.length > 0 && (
               <List size="sm" spacing={2}>
@@ -93,4 +94,9 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
       </Card>
     </Stack>
   );
+}
+
+/** Nothing that is suggested is quite certain. @param score in [0, 1] */
+function describeScore(score: number): string {
+  return score > 0.99 ? 'more than 99\u00a0% sure' : `${percent(score)} sure`;
 }

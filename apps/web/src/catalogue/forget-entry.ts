@@ -2,13 +2,15 @@ import { refresh } from '../api/query-client.ts';
 import { api } from '../api/refrain.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import type { Entry } from './entry.ts';
+import { sayGone } from './say-gone.ts';
 
 /** Forgets an entry with its decision; taken back, it is there as something that a person says. */
 export async function forgetEntry({ id, service, repository, path, environment, status }: Entry): Promise<void> {
   try {
-    await api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } });
+    await api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).catch(sayGone);
   } catch (error) {
     tellProblem(error);
+    return refresh('/v1/catalogue');
   }
   await refresh('/v1/catalogue');
   tell({

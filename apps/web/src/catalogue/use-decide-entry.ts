@@ -7,6 +7,7 @@ import { tellProblem } from '../parts/tell.tsx';
 import { countDecision, patchEntry, recount } from './cached-entries.ts';
 import type { Entry, Status } from './entry.ts';
 import { canBeSuggestedAnew } from './entry.ts';
+import { sayGone } from './say-gone.ts';
 
 interface Step {
   /** As it was looked at. */
@@ -52,7 +53,7 @@ export function useDecideEntry() {
 
 async function decide({ id, status }: Entry, to: 'confirmed' | 'rejected'): Promise<Entry> {
   const path = { id };
-  const { data: stored, response } = await api.GET('/v1/catalogue/{id}', { params: { path } });
+  const { data: stored, response } = await api.GET('/v1/catalogue/{id}', { params: { path } }).catch(sayGone);
   if (stored?.status !== status)
     throw new ApiProblem(412, 'Somebody else has decided on it meanwhile: look at it again.');
   const tag = response.headers.get('etag');

@@ -23,7 +23,7 @@ export function WhatWasRead({ answer: { items, problems } }: { readonly answer: 
         </List>
       )}
       {problems.length > 0 && (
-        <Alert variant="outline" color="orange" title="Not all of it could be used">
+        <Alert variant="outline" title="Not all of it could be used">
           <List size="sm">
             {problems.map((problem) => (
               <List.Item key={problem}>{problem}</List.Item>

@@ -1,10 +1,12 @@
-import { Nothing } from '../parts/nothing.tsx';
+import { Page } from '../parts/page.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 
 export function NoSuchPage() {
   return (
-    <Nothing title="There is no such page.">
-      <PageLink to="/">To the overview</PageLink>
-    </Nothing>
+    <Page title="There is no such page">
+      <div>
+        <PageLink to="/">To the overview</PageLink>
+      </div>
+    </Page>
   );
 }

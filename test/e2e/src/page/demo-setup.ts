@@ -24,7 +24,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(folder));
   const output = await open(join(folder, 'output'), 'w');
   const child = spawn(process.execPath, [join(projectFolder, 'infra/local/dist/main.js'), 'demo'], {
-    env: { PATH, HOME, REFRAIN_DATA_DIR: folder },
+    // A receiver of messages that a test starts is on this machine.
+    env: { PATH, HOME, REFRAIN_DATA_DIR: folder, REFRAIN_LOOPBACK_SUBSCRIPTIONS: 'true' },
     stdio: ['ignore', output.fd, output.fd],
   });
   project.provide('demoFolder', folder);

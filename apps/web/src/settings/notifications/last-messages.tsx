@@ -2,17 +2,23 @@ import { Alert, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { When } from '../../parts/when.tsx';
 
+interface Props {
+  readonly subscription: Schemas['Subscription'];
+  /** Whether the last problem is told elsewhere. */
+  readonly hidesProblem: boolean;
+}
+
 /** How the telling goes: when it last worked, and why it last did not. */
-export function LastMessages({ subscription }: { readonly subscription: Schemas['Subscription'] }) {
+export function LastMessages({ subscription, hidesProblem }: Props) {
   const { state, reason, lastDeliveredAt, lastProblem, lastProblemAt } = subscription;
   return (
     <>
       <Text size="sm" c="dimmed">
         {lastDeliveredAt === null ? (
-          'No message was taken yet.'
+          'No event was told yet.'
         ) : (
           <>
-            Last message taken <When at={lastDeliveredAt} />.
+            Last event told <When at={lastDeliveredAt} />.
           </>
         )}
       </Text>
@@ -21,7 +27,7 @@ export function LastMessages({ subscription }: { readonly subscription: Schemas[
           {reason ?? 'Nothing could be delivered for days.'} A test message that is taken switches it on again.
         </Alert>
       )}
-      {lastProblem !== null && (
+      {lastProblem !== null && !hidesProblem && (
         <Text size="sm">
           The last time it did not work
           {lastProblemAt !== null && (

@@ -1,11 +1,13 @@
 import { Autocomplete, Button, Checkbox, Group, Modal, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { ApiProblem } from '../../api/api-problem.ts';
 import { readFieldProblems } from '../../api/field-problems.ts';
 import { refresh } from '../../api/query-client.ts';
 import { refrain } from '../../api/refrain.ts';
 import { useKnownNames } from '../../catalogue/use-known-names.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { tell } from '../../parts/tell.tsx';
+import { useFocusInvalid } from '../../parts/use-focus-invalid.ts';
 import { eventWords } from '../../words/event-words.ts';
 import { AddressField } from './address-field.tsx';
 import {
@@ -45,6 +47,8 @@ export function NewSubscription({ close, onSecret }: Props) {
     },
   });
   const problems = readFieldProblems(adding.error, fields);
+  const unknownName = readUnknownName(adding.error);
+  useFocusInvalid(adding.error);
   const { kind, address, events, scope, name, period } = wanted;
   const isComplete = address.trim() !== '' && events.length > 0 && (scope === 'organisation' || name.trim() !== '');
   return (
@@ -117,9 +121,10 @@ export function NewSubscription({ close, onSecret }: Props) {
             data={scope === 'service' ? services : []}
             value={name}
             onChange={(entered) => want({ name: entered })}
+            error={unknownName}
           />
         )}
-        {adding.error && Object.keys(problems).length === 0 && <ProblemNotice error={adding.error} />}
+        {adding.error && !unknownName && Object.keys(problems).length === 0 && <ProblemNotice error={adding.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             Cancel
@@ -131,4 +136,9 @@ export function NewSubscription({ close, onSecret }: Props) {
       </Stack>
     </Modal>
   );
+}
+
+/** That nobody is called so, with the names that are known. */
+function readUnknownName(error: unknown): string | null {
+  return error instanceof ApiProblem && /^No (?:service|team) is /u.test(error.message) ? error.message : null;
 }

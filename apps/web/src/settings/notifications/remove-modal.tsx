@@ -1,3 +1,4 @@
+import { isMissing } from '../../api/api-problem.ts';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../parts/confirm-modal.tsx';
@@ -15,6 +16,12 @@ export function RemoveModal({ subscription: { id, address }, close }: Props) {
       await refresh('/v1/subscriptions');
       tell({ message: `${address} is told nothing more.` });
     },
+    async onError(error) {
+      if (!isMissing(error)) return;
+      close();
+      await refresh('/v1/subscriptions');
+      tell({ message: `Somebody else has removed ${address} already.` });
+    },
   });
   return (
     <ConfirmModal
@@ -25,8 +32,8 @@ export function RemoveModal({ subscription: { id, address }, close }: Props) {
       close={close}
       confirm={() => removing.mutate({ params: { path: { id } } })}
     >
-      {address} gets no message any more, also none that it is still owed. Its address and its secret are forgotten
-      here: to tell it again, both are entered and made anew.
+      {address} gets no more messages, not even those that are still to be delivered. What is known of it here is
+      forgotten: to tell it again, add it anew.
     </ConfirmModal>
   );
 }

@@ -36,7 +36,7 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
         <Text size="sm">
           Is told of {told.join(', ')}, for {describeScope(scope)}.
         </Text>
-        <LastMessages subscription={subscription} />
+        <LastMessages subscription={subscription} hidesProblem={testing.data?.delivered === false} />
         {(owed > 0 || givenUp > 0) && (
           <Text size="sm" c="dimmed">
             {[

@@ -14,3 +14,8 @@ export function dayOf(time: number): string {
 export function isExpired(expiresAt: string | null, now: number): boolean {
   return expiresAt !== null && Date.parse(expiresAt) <= now;
 }
+
+/** The last instant before it: what ends with a day is good until that day, not until the next. */
+export function lastMoment(expiresAt: string): string {
+  return new Date(Date.parse(expiresAt) - 1).toISOString();
+}

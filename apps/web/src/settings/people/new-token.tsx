@@ -20,42 +20,43 @@ export function NewToken({ onMade }: { onMade(secret: string): void }) {
     },
   });
   const problems = readFieldProblems(making.error, fields);
+  const isOver = day !== '' && day < dayOf(Date.now());
   return (
     <>
-      <Group
-        component="form"
-        align="flex-end"
-        gap="sm"
+      <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          making.mutate({ body: { name: name.trim(), expiresAt: endOfDay(day) } });
+          if (!isOver) making.mutate({ body: { name: name.trim(), expiresAt: endOfDay(day) } });
         }}
       >
-        <TextInput
-          label="Name"
-          description="Who or what it is for."
-          placeholder="CI of the post-mortems"
-          flex="2 1 220px"
-          required
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={problems.name}
-        />
-        <TextInput
-          type="date"
-          label="Good until"
-          description="Empty: until it is revoked."
-          flex="1 1 160px"
-          min={dayOf(Date.now())}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-          error={problems.expiresAt}
-        />
-        <Button type="submit" loading={making.isPending} disabled={name.trim() === ''}>
-          Make a token
-        </Button>
-      </Group>
+        <Group align="flex-end" gap="sm">
+          <TextInput
+            label="Name"
+            description="Who or what it is for."
+            placeholder="CI of the post-mortems"
+            flex="2 1 220px"
+            required
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={problems.name}
+          />
+          <TextInput
+            type="date"
+            label="Good until"
+            description="Empty: until it is revoked."
+            flex="1 1 160px"
+            min={dayOf(Date.now())}
+            value={day}
+            onChange={(event) => setDay(event.currentTarget.value)}
+            error={isOver ? 'Has to be today or later.' : problems.expiresAt}
+          />
+          <Button type="submit" loading={making.isPending} disabled={name.trim() === ''}>
+            Make a token
+          </Button>
+        </Group>
+      </form>
       {making.error && Object.keys(problems).length === 0 && <ProblemNotice error={making.error} />}
     </>
   );

@@ -1,3 +1,4 @@
+import { isMissing } from '../../api/api-problem.ts';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../parts/confirm-modal.tsx';
@@ -11,6 +12,12 @@ export function RevokeModal({ token: { id, name }, close }: { readonly token: To
       close();
       await refresh('/v1/tokens');
       tell({ message: `The token “${name}” is revoked.` });
+    },
+    async onError(error) {
+      if (!isMissing(error)) return;
+      close();
+      await refresh('/v1/tokens');
+      tell({ message: `Somebody else has revoked the token “${name}” already.` });
     },
   });
   return (

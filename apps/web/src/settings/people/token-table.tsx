@@ -1,21 +1,21 @@
 import { Badge, Button, Table, VisuallyHidden } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { When } from '../../parts/when.tsx';
-import { isExpired } from './expiry.ts';
+import { isExpired, lastMoment } from './expiry.ts';
 
 type Token = Schemas['ApiToken'];
 
 export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token[]; revoke(token: Token): void }) {
   return (
     <Table.ScrollContainer
-      minWidth={520}
+      minWidth={300}
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': 'Tokens' } }}
     >
       <Table>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Name</Table.Th>
-            <Table.Th>Made</Table.Th>
+            <Table.Th visibleFrom="sm">Made</Table.Th>
             <Table.Th>Good until</Table.Th>
             <Table.Th>
               <VisuallyHidden>Actions</VisuallyHidden>
@@ -26,11 +26,11 @@ export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token
           {tokens.map((token) => (
             <Table.Tr key={token.id}>
               <Table.Td>{token.name}</Table.Td>
-              <Table.Td>
+              <Table.Td visibleFrom="sm">
                 <When at={token.createdAt} as="day" />
               </Table.Td>
               <Table.Td>
-                {token.expiresAt === null ? 'until it is revoked' : <When at={token.expiresAt} />}{' '}
+                {token.expiresAt === null ? 'until it is revoked' : <When at={lastMoment(token.expiresAt)} />}{' '}
                 {isExpired(token.expiresAt, Date.now()) && (
                   <Badge variant="dot" color="gray" tt="none" fw={500}>
                     expired

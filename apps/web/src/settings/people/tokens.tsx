@@ -18,7 +18,7 @@ export function Tokens() {
   return (
     <SettingsSection
       title="Tokens"
-      lead="Programs ask by a token: the command line, a script, CI. It may do all that a person may. What it decided says its name."
+      lead="Programs ask by a token: the command line, a script, CI. It may do all that a person may. What it decides is marked with its name."
     >
       <NewToken onMade={setSecret} />
       {secret !== null && (

@@ -24,12 +24,12 @@ interface PolicyField {
 export const policyFields: Readonly<Record<PolicyName, PolicyField>> = {
   fewestEpisodes: {
     label: 'Fewest episodes',
-    help: 'It has to have happened at least so often.',
+    help: 'A pattern needs at least this many.',
     input: { kind: 'number', unit: 'episodes' },
   },
   windowDays: {
     label: 'Within',
-    help: 'Only episodes of so many days until now are counted.',
+    help: 'Only episodes of this many days until now count.',
     input: { kind: 'number', unit: 'days' },
   },
   leastConfidence: {
@@ -39,7 +39,7 @@ export const policyFields: Readonly<Record<PolicyName, PolicyField>> = {
   },
   leastPeopleHours: {
     label: 'Least cost',
-    help: 'It has to have taken so many hours of people’s time, unless it is rising or has returned. 0 asks for none.',
+    help: 'Hours of people’s time that it took at least. A pattern that rises or has returned needs none; with 0 none does.',
     input: { kind: 'number', unit: 'hours' },
   },
   mode: {
@@ -55,17 +55,17 @@ export const policyFields: Readonly<Record<PolicyName, PolicyField>> = {
   },
   mostOpen: {
     label: 'Most open issues',
-    help: 'So many issues that the policy opened are open at once.',
+    help: 'At most this many that the policy opened are open at once.',
     input: { kind: 'number', unit: 'issues' },
   },
   mostOpenPerRepository: {
     label: 'Most open in a repository',
-    help: 'So many of them in one repository.',
+    help: 'At most this many of them in one repository.',
     input: { kind: 'number', unit: 'issues' },
   },
   mostPerWeek: {
     label: 'Most in a week',
-    help: 'So many are opened within seven days.',
+    help: 'At most this many are opened within seven days.',
     input: { kind: 'number', unit: 'issues' },
   },
   quietOutside: {
@@ -146,7 +146,7 @@ export const policyGroups: readonly { title: string; lead: string; names: readon
   },
   {
     title: 'Where it goes, and its labels',
-    lead: 'The labels are made once in each repository. Each has to be another one.',
+    lead: 'The labels are made once in each repository. No two may be the same.',
     names: ['fallbackRepository', 'label', 'acceptedLabel', 'declinedLabel'],
   },
   {

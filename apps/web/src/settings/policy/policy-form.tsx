@@ -1,7 +1,8 @@
 import { Alert, SimpleGrid, Stack } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { readFieldProblems } from '../../api/field-problems.ts';
 import { PageLink } from '../../parts/page-link.tsx';
+import { useFocusInvalid } from '../../parts/use-focus-invalid.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ChangeBar } from './change-bar.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -22,9 +23,7 @@ export function PolicyForm({ stored }: { readonly stored: Policy }) {
   const saving = useSavePolicy(() => setChanged({}));
   const changes = listChanges(stored, changed);
   const problems = readFieldProblems(saving.error, names);
-  useEffect(() => {
-    if (saving.error) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [saving.error]);
+  useFocusInvalid(saving.error);
   function change(name: PolicyName, value: unknown) {
     const kept = nullable.includes(name) && value === '' ? null : value;
     setChanged((before) => ({ ...before, [name]: kept }));

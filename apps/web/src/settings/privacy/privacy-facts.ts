@@ -14,7 +14,7 @@ export const privacyFacts: readonly Fact[] = [
       'People become roles: names, handles and e-mail addresses are replaced, as “responder 1” or “someone”.',
       'Full names that any record refers to are kept in one list, only to be taken out of all texts, also of those that were stored before. They are in no analysis, no answer and no report, and go with their connection.',
       'Keys, tokens, passwords and public internet addresses are taken out. Private addresses stay: they say what failed.',
-      'A given name alone stays where a record that its bearer is not part of mentions it, and so does a person whom no record refers to.',
+      'A first name alone stays in records that its bearer took no part in. So does the name of a person whom no record refers to.',
     ],
   },
   {

@@ -69,7 +69,7 @@ function Reworded({ text }: { readonly text: string }) {
         <Text size="sm">{text}</Text>
       </Paper>
       <Text size="sm" c="dimmed">
-        Only what can be reworded safely is. Read it once more: the questions above are for you.
+        Only what can be reworded safely is. What else was found is for you to say.
       </Text>
     </Stack>
   );

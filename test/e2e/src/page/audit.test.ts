@@ -1,0 +1,173 @@
+import type { ProviderWrite, PullChecksAnswer, WriteState } from '@refrain/domain';
+import type { Route } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, open, look, takeTroubles } = await visitDemo();
+
+const rows = page.getByRole('article');
+const drawer = page.getByRole('dialog', { name: 'What was sent' });
+const list = (query = '') => demo.ask<{ items: ProviderWrite[]; total: number }>('GET', `/v1/writes?limit=200${query}`);
+const find = (id: string) => demo.ask<ProviderWrite>('GET', `/v1/writes/${id}`);
+/** Issues that the demo itself opened, the oldest first: other files open theirs, and take none back. */
+const opened = (await list('&action=open_issue&state=done')).items.filter(({ isUndoable }) => isUndoable).toReversed();
+
+test('all that was written is listed, and told from one another by what it is, where and why', async () => {
+  await open('/audit');
+  const { total } = await list();
+  expect(total).toBeGreaterThan(5);
+  const [label] = (await list('&action=create_label')).items;
+  await page
+    .getByRole('heading', { level: 2, name: `Make a label: ${label?.place}` })
+    .first()
+    .waitFor();
+  await look('audit');
+});
+
+test('a write is opened with all that was sent, by keys too; the address has it and the back button closes it', async () => {
+  await open(`/audit?action=open_issue`);
+  const [first] = (await list('&action=open_issue')).items;
+  await page
+    .getByRole('link', { name: `Open an issue: ${first?.place}` })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await drawer.getByRole('heading', { name: 'All that was sent' }).waitFor();
+  const { content, why } = await find(new URL(page.url()).searchParams.get('write') ?? '');
+  await drawer.getByText(`Why: ${why}`).waitFor();
+  expect(await drawer.locator('pre').first().textContent()).toBe(Object.values(content)[0]);
+  await look('audit-write');
+  await page.reload();
+  await drawer.getByRole('heading', { name: 'All that was sent' }).waitFor();
+  await page.goBack();
+  await drawer.waitFor({ state: 'hidden' });
+  await page.goto(`${demo.url}/audit?write=nothing`);
+  await drawer.getByRole('alert').getByText('There is no write nothing.').waitFor();
+  expect(takeTroubles()).toEqual(['404 /v1/writes/nothing']);
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+});
+
+test('filters are in the address, survive a reload, and are steps of the back button', async () => {
+  await open('/audit');
+  const hooks = await list('&action=set_up_webhook');
+  const place = hooks.items[0]?.place ?? '';
+  await page.getByRole('combobox', { name: 'Action' }).click();
+  await page.getByRole('option', { name: 'set up a webhook' }).click();
+  const status = page.getByRole('status').getByText(`${hooks.total} writes`, { exact: true });
+  await status.waitFor();
+  await page.getByRole('combobox', { name: 'Place' }).fill(place);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => new URL(page.url()).searchParams.get('place')).toBe(place);
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'refused' }).click();
+  await page.getByText('No write fits.').waitFor();
+  await page.reload();
+  await page.getByText('No write fits.').waitFor();
+  expect(await page.getByRole('combobox', { name: 'Place' }).inputValue()).toBe(place);
+  await look('audit-none');
+  await page.goBack();
+  await rows.first().waitFor();
+  await page.goBack();
+  await status.waitFor();
+  expect(await page.getByRole('combobox', { name: 'Place' }).inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Any action', includeHidden: true }).click();
+  await expect.poll(() => rows.count()).toBeGreaterThan(hooks.total);
+});
+
+test('a write is taken back: the provider has it so, and both lines of the audit say so', async () => {
+  const [mine] = opened;
+  await open(`/audit?action=open_issue&write=${mine?.id}`);
+  await drawer.getByText('The issue is closed as not planned.').waitFor();
+  await drawer.getByRole('button', { name: 'Take back' }).click();
+  await page.getByText('Taken back.').waitFor({ timeout: 40_000 });
+  await drawer.getByText('It was taken back later.').waitFor();
+  expect(await drawer.getByRole('button', { name: 'Take back' }).count()).toBe(0);
+  expect(await find(mine?.id ?? '')).toMatchObject({ state: 'undone', isUndoable: false });
+  const issue = new URL(mine?.url ?? '').pathname.split('/').slice(-3).join('/');
+  const undone = (await list('&action=undo')).items.find(({ content }) => String(content.path).endsWith(issue));
+  expect(undone).toMatchObject({ state: 'done', by: 'someone signed in to the page', content: { state: 'closed' } });
+});
+
+test('what somebody else has taken back meanwhile says so, and shows it', async () => {
+  const mine = opened[1];
+  await open(`/audit?action=open_issue&write=${mine?.id}`);
+  const takeBack = drawer.getByRole('button', { name: 'Take back' });
+  await takeBack.waitFor();
+  await demo.ask('POST', `/v1/writes/${mine?.id}/undo`);
+  await expect.poll(async () => (await find(mine?.id ?? '')).state, { timeout: 40_000 }).toBe('undone');
+  await takeBack.click();
+  await drawer.getByRole('alert').getByText('It was taken back already').waitFor();
+  await drawer.getByText('It was taken back later.').waitFor();
+  expect(takeTroubles()).toEqual([`409 /v1/writes/${mine?.id}/undo`]);
+  await look('audit-conflict');
+});
+
+test('what a dry run plans, and checks on pull requests: nothing yet, and how to come by it', async () => {
+  await open('/audit');
+  await page.getByRole('link', { name: 'Planned by a dry run' }).click();
+  await page.getByText('Nothing is planned.').waitFor();
+  await page.getByRole('link', { name: 'Checks on pull requests' }).click();
+  await page.getByText('Pull requests are not checked.').waitFor();
+  expect(new URL(page.url()).searchParams.get('show')).toBe('checks');
+  await look('audit-no-checks');
+  await page.getByRole('link', { name: 'Switch it on in the policy' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Settings: policy' }).waitFor();
+  await page.goBack();
+  await page.goBack();
+  await page.getByText('Nothing is planned.').waitFor();
+});
+
+/** A dry run, and checks, would change what other files see: here the page is shown an answer that the demo does not give. */
+test('a plan and a check are shown for what they are', async () => {
+  await page.route('**/v1/writes?*state=planned*', async (route) => {
+    const { items } = await list('&action=open_issue');
+    const planned = { state: 'planned' satisfies WriteState, url: null, settledAt: null, isUndoable: false };
+    await answer(route, { items: items.map((item) => ({ ...item, ...planned })), next: null, total: items.length });
+  });
+  await open('/audit?show=planned');
+  await rows.first().getByText('planned', { exact: true }).waitFor();
+  expect(await page.getByRole('combobox', { name: 'State' }).count()).toBe(0);
+  await look('audit-planned');
+
+  const asked: string[] = [];
+  await page.route('**/v1/checks?*', async (route) => {
+    asked.push(new URL(route.request().url()).search);
+    await answer(route, checks);
+  });
+  await open('/audit?show=checks');
+  await page.getByText('42\u00a0% likely to fail, where 6\u00a0% is usual').first().waitFor();
+  await look('audit-checks');
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'found not helpful' }).click();
+  await expect.poll(() => asked.at(-1)).toContain('state=unhelpful');
+  await page.unrouteAll();
+});
+
+const check = { id: 'one', connectionId: 'c', repository: 'larkhaul/track-api', number: 4711, headSha: 'a'.repeat(40) };
+const facts = { patternId: null, failureIds: ['a', 'b'], score: 0.42, usual: 0.06, at: '2026-05-04T09:30:00.000Z' };
+const checks: PullChecksAnswer = {
+  items: [
+    { ...check, ...facts, state: 'shown', url: 'https://github.com/larkhaul/track-api/pull/4711', outcome: 'failed' },
+    { ...check, ...facts, id: 'two', number: 4712, state: 'owed', url: null, outcome: 'not_merged', failureIds: ['a'] },
+  ],
+  next: null,
+  total: 2,
+};
+
+function answer(route: Route, body: unknown) {
+  return route.fulfill({ contentType: 'application/json', body: JSON.stringify(body) });
+}
+
+test('a list that does not come says that it is on its way, then what is wrong, and can be tried again', async () => {
+  let fails = true;
+  await page.route('**/v1/writes?*', (route) => (fails ? route.abort('aborted') : route.continue()));
+  await page.goto(`${demo.url}/audit`);
+  await page.getByRole('status', { name: 'Loading the writes' }).waitFor();
+  await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 30_000 });
+  await look('audit-error');
+  fails = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await rows.first().waitFor();
+  await page.unrouteAll();
+});

@@ -1,0 +1,202 @@
+import type { CatalogueEntry } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, open, look, takeTroubles } = await visitDemo();
+
+const list = (query = '') =>
+  demo.ask<{ items: CatalogueEntry[]; total: number }>('GET', `/v1/catalogue?limit=200${query}`);
+const rows = page.getByRole('article');
+const row = (entry: CatalogueEntry | undefined) =>
+  page.getByRole('article', { name: `${entry?.service} from ${entry?.repository}` });
+const dialog = page.getByRole('dialog');
+
+/** Each test has an entry of its own; a service with one entry is a page with one row. */
+const { items: entries } = await list('&status=suggested');
+const alone = entries.filter(({ service, path, environment }) => {
+  return path === null && environment === null && entries.filter((other) => other.service === service).length === 1;
+});
+const [byKeys, byButtons, contested, forgotten, added, read, again] = alone.toReversed();
+
+const statusOf = async ({ id = '', service = '' }: Partial<CatalogueEntry> = {}) =>
+  (await list(`&service=${encodeURIComponent(service)}`)).items.find((entry) => entry.id === id)?.status;
+const show = (entry: CatalogueEntry | undefined) =>
+  open(`/catalogue?service=${encodeURIComponent(entry?.service ?? '')}`);
+
+async function forget({ id }: { readonly id: string }) {
+  await demo.ask('DELETE', `/v1/catalogue/${id}`);
+  await demo.ask('POST', '/v1/catalogue/suggest');
+}
+
+test('entries are listed by service as the API has them, each with what speaks for it', async () => {
+  await open('/catalogue');
+  const { items, total } = await list();
+  await page.getByRole('status').getByText(`${total} entries`, { exact: true }).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(new RegExp(`^\\d+ of ${total} decided`, 'u'))
+    .waitFor();
+  await row(items[0])
+    .getByText(items[0]?.evidence[0]?.detail ?? '')
+    .first()
+    .waitFor();
+  await page.getByRole('heading', { level: 2, name: items[0]?.service ?? '', exact: true }).waitFor();
+  await look('catalogue');
+});
+
+test('an entry is confirmed and rejected by keys alone, and each is taken back by a key', async () => {
+  await show(byKeys);
+  for (const [key, status] of [
+    ['y', 'confirmed'],
+    ['n', 'rejected'],
+  ] as const) {
+    await page.keyboard.press('j');
+    await page.keyboard.press(key);
+    await page.getByRole('status').getByText(`${byKeys?.service} from ${byKeys?.repository}: ${status}.`).waitFor();
+    await expect.poll(() => statusOf(byKeys), { timeout: 10_000 }).toBe(status);
+    await page.keyboard.press('u');
+    await row(byKeys).getByRole('button', { name: 'Confirm', exact: true }).waitFor();
+    await expect.poll(() => statusOf(byKeys), { timeout: 30_000 }).toBe('suggested');
+  }
+  const keys = page.getByRole('switch', { name: 'Keys' });
+  await keys.uncheck();
+  await page.keyboard.press('j');
+  await page.keyboard.press('y');
+  expect(await row(byKeys).getByRole('button', { name: 'Confirmed' }).count()).toBe(0);
+  await keys.check();
+});
+
+test('by buttons too; what was decided leaves a list of what is undecided when that is asked for again', async () => {
+  await open(`/catalogue?status=suggested&service=${encodeURIComponent(byButtons?.service ?? '')}`);
+  await row(byButtons).getByRole('button', { name: 'Reject' }).click();
+  await row(byButtons).getByRole('button', { name: 'Rejected', pressed: true }).waitFor();
+  await expect.poll(() => statusOf(byButtons), { timeout: 10_000 }).toBe('rejected');
+  await look('catalogue-decided');
+  await page.reload();
+  await page.getByText('Nothing is left to decide.').waitFor();
+  await page.getByRole('link', { name: 'Show the whole catalogue' }).click();
+  await rows.nth(2).waitFor();
+  await show(byButtons);
+  await row(byButtons).getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect.poll(() => statusOf(byButtons), { timeout: 10_000 }).toBe('confirmed');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await row(byButtons).getByRole('button', { name: 'Rejected' }).waitFor();
+  await forget({ id: byButtons?.id ?? '' });
+});
+
+test('what somebody else has decided meanwhile is not decided over', async () => {
+  await show(contested);
+  await demo.ask('POST', `/v1/catalogue/${contested?.id}/confirm`);
+  await row(contested).getByRole('button', { name: 'Reject' }).click();
+  await page.getByRole('alert').getByText('Somebody else has decided on it meanwhile').waitFor();
+  await row(contested).getByRole('button', { name: 'Confirmed' }).waitFor();
+  expect(await statusOf(contested)).toBe('confirmed');
+  await forget({ id: contested?.id ?? '' });
+});
+
+test('a decision is forgotten, and that can be taken back; what is gone by then says so', async () => {
+  await demo.ask('POST', `/v1/catalogue/${forgotten?.id}/reject`);
+  await show(forgotten);
+  await row(forgotten).getByRole('button', { name: 'Forget the decision' }).click();
+  await page.getByText(`${forgotten?.service} from ${forgotten?.repository} is forgotten`).waitFor();
+  await page.getByText('No entry fits.').waitFor();
+  expect(await statusOf(forgotten)).toBeUndefined();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await row(forgotten).getByRole('button', { name: 'Rejected' }).waitFor();
+  expect(await statusOf(forgotten)).toBe('rejected');
+  await page.getByText('Taken back.').waitFor();
+
+  await demo.ask('DELETE', `/v1/catalogue/${forgotten?.id}`);
+  await row(forgotten).getByRole('button', { name: 'Forget the decision' }).click();
+  await page.getByRole('alert').getByText('Somebody else has forgotten this entry meanwhile.').waitFor();
+  await page.getByText('No entry fits.').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByText('is forgotten').count()).toBe(0);
+  expect(takeTroubles()).toEqual([`404 /v1/catalogue/${forgotten?.id}`]);
+  await demo.ask('POST', '/v1/catalogue/suggest');
+});
+
+test('an entry is added by hand; a value that is refused says so at its field', async () => {
+  await open('/catalogue');
+  await page.getByRole('button', { name: 'Add an entry …' }).click();
+  await dialog.getByRole('combobox', { name: 'Service' }).fill(added?.service ?? '');
+  await dialog.getByRole('combobox', { name: 'Repository' }).fill('no repository');
+  await dialog.getByRole('textbox', { name: 'Folder' }).fill('/services/cart/');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Has to be owner/name.').waitFor();
+  expect(takeTroubles()).toEqual(['400 /v1/catalogue']);
+  await look('catalogue-add');
+  await dialog.getByRole('combobox', { name: 'Repository' }).fill('larkhaul/by-hand');
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await page.getByText(`${added?.service} runs from larkhaul/by-hand: confirmed.`).waitFor();
+  const stored = async () => (await list('&repository=larkhaul/by-hand')).items;
+  expect(await stored()).toMatchObject([{ path: 'services/cart', status: 'confirmed', origin: 'person' }]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back.').waitFor();
+  expect(await stored()).toEqual([]);
+});
+
+test('a catalog-info.yaml is read: what fits, what does not, and what is no such file', async () => {
+  await open('/catalogue');
+  await page.getByRole('button', { name: 'Read a file …' }).click();
+  const choose = (name: string, text: string) =>
+    dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  const component = (name: string) =>
+    `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\nspec:\n  type: service\n`;
+  await choose('notes.txt', 'nothing');
+  await dialog.getByRole('button', { name: 'Read it' }).click();
+  await dialog.getByText('notes.txt is neither a catalog-info.yaml nor a CODEOWNERS').waitFor();
+  expect(takeTroubles()).toEqual(['400 /v1/catalogue/import']);
+  await choose('catalog-info.yaml', `${component(read?.service ?? '')}---\n${component('like-no-service-at-all')}`);
+  await dialog.getByRole('combobox', { name: 'Repository' }).fill('larkhaul/by-file');
+  await dialog.getByRole('switch', { name: 'Confirm at once' }).check();
+  await dialog.getByRole('button', { name: 'Read it' }).click();
+  await dialog.getByText(`${read?.service} from larkhaul/by-file: confirmed`).waitFor();
+  await dialog.getByText('like-no-service-at-all is like no known service').waitFor();
+  await look('catalogue-read');
+  const { items } = await list('&repository=larkhaul/by-file');
+  expect(items).toMatchObject([{ service: read?.service, origin: 'catalog_info', status: 'confirmed' }]);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  for (const { id } of items) await demo.ask('DELETE', `/v1/catalogue/${id}`);
+});
+
+test('suggestions are made anew, and appear in the list by themselves', async () => {
+  await demo.ask('DELETE', `/v1/catalogue/${again?.id}`);
+  await show(again);
+  await page.getByText('No entry fits.').waitFor();
+  await page.getByRole('button', { name: 'Suggest anew' }).click();
+  await page.getByText('Suggestions are being made anew').waitFor();
+  await row(again).waitFor();
+  expect(await statusOf(again)).toBe('suggested');
+});
+
+test('filters are in the address, survive a reload, and are steps of the back button', async () => {
+  await open('/catalogue');
+  const { repository = '', service = '' } = alone[0] ?? {};
+  await page.getByRole('combobox', { name: 'Repository' }).click();
+  await page.getByRole('option', { name: repository, exact: true }).click();
+  await page.getByRole('status').getByText('1 entry', { exact: true }).waitFor();
+  await page.getByRole('combobox', { name: 'Decision' }).click();
+  await page.getByRole('option', { name: 'rejected' }).click();
+  await page.getByText('No entry fits.').waitFor();
+  const { searchParams } = new URL(page.url());
+  expect([searchParams.get('repository'), searchParams.get('status')]).toEqual([repository, 'rejected']);
+  await page.reload();
+  await page.getByText('No entry fits.').waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 2, name: service, exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Any repository', includeHidden: true }).click();
+  await rows.nth(2).waitFor();
+});
+
+test('a list that does not come says that it is on its way, then what is wrong, and can be tried again', async () => {
+  let fails = true;
+  await page.route('**/v1/catalogue?*', (route) => (fails ? route.abort('aborted') : route.continue()));
+  await page.goto(`${demo.url}/catalogue`);
+  await page.getByRole('status', { name: 'Loading the entries' }).waitFor();
+  await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 30_000 });
+  fails = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await rows.first().waitFor();
+  await page.unrouteAll();
+});

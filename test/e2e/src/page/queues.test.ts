@@ -1,0 +1,60 @@
+import { afterAll, expect, test } from 'vitest';
+import { openVisit, takePicture } from '../browser.ts';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, context, open } = await visitDemo();
+
+interface Queue {
+  readonly name: string;
+  readonly isPaused: boolean;
+  readonly counts: Readonly<Record<string, number>>;
+}
+const queues = async () => (await demo.ask<{ queues: Queue[] }>('GET', '/queues/api/queues')).queues;
+const isPaused = async (wanted: string) => (await queues()).find(({ name }) => name === wanted)?.isPaused;
+const navigation = page.getByRole('navigation');
+
+/** Nothing is ever queued in it here: pull requests are not checked. */
+const idle = 'precheck';
+afterAll(async () => {
+  if (await isPaused(idle)) await demo.ask('PUT', `/queues/api/queues/${idle}/resume`);
+});
+
+test('the settings lead to the queues, with what waits in each, and these lead back', async () => {
+  await open('/settings/policy');
+  await page.getByRole('link', { name: 'Queues' }).click();
+  for (const { name } of await queues()) await navigation.getByRole('link', { name }).waitFor();
+  await navigation.getByRole('link', { name: 'ingest' }).click();
+  await page.getByRole('heading', { level: 1, name: 'ingest' }).waitFor();
+  await page.getByRole('link', { name: /^DELAYED/u }).click();
+  await page
+    .getByRole('heading', { name: /^watch-connections/u })
+    .first()
+    .waitFor();
+  await takePicture(page, 'queues-desktop');
+  await page.getByRole('banner').getByRole('listitem').last().getByRole('button').click();
+  await page.getByRole('menuitem', { name: 'Refrain' }).click();
+  await page.getByRole('region', { name: 'Patterns to look at' }).waitFor();
+});
+
+test('a queue is paused and goes on', async () => {
+  await page.goto(`${demo.url}/queues/queue/${idle}`);
+  const menu = page.getByRole('main').locator('button[aria-haspopup=menu]');
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect.poll(() => isPaused(idle)).toBe(true);
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect.poll(() => isPaused(idle)).toBe(false);
+});
+
+test('whoever is not signed in sees no queue, and the way in', async () => {
+  const browser = context.browser();
+  if (browser === null) throw new Error('There is no browser');
+  const guest = await openVisit(browser);
+  await guest.page.goto(`${demo.url}/queues/queue/ingest`);
+  await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(new URL(guest.page.url()).pathname).toBe('/');
+  await guest.context.close();
+});

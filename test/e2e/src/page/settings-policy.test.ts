@@ -1,0 +1,125 @@
+import type { ImprovementPolicy, PolicyAnswer } from '@refrain/domain';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, open, look, takeTroubles } = await visitDemo();
+
+/** What is changed here changes nothing that other files see: the policy decides nothing by itself, and notes have no name. */
+const before = await find();
+const bar = page.getByRole('region', { name: 'What changes' });
+const field = (name: string) => page.getByRole('textbox', { name });
+
+async function find(): Promise<ImprovementPolicy> {
+  return (await demo.ask<PolicyAnswer>('GET', '/v1/policy')).policy;
+}
+const put = (change: Partial<ImprovementPolicy>) => demo.ask('PUT', '/v1/policy', { ...before, ...change });
+
+beforeEach(() => open('/settings/policy'));
+afterEach(() => put({}));
+
+test('what is changed is told before it is saved, and can be taken back after', async () => {
+  await field('Most in a week').fill('5');
+  await page.getByRole('switch', { name: 'Quiet hours' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('combobox', { name: 'From' }).selectOption('9:00');
+  await page.getByRole('checkbox', { name: 'Fri' }).uncheck();
+  await field('At most this share').fill('1.5');
+  await page.getByRole('radio', { name: 'Open another one that names the one before' }).check();
+  await bar.getByText('4 changes, not saved yet').waitFor();
+  await bar.getByText('Most in a week: 3 → 5').waitFor();
+  await bar.getByText('only 9:00 to 19:00 UTC, Mon Tue Wed Thu').waitFor();
+  await look('settings-policy');
+  await bar.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved. Patterns are judged by it').waitFor();
+  await page.getByText('by someone signed in to the page').waitFor();
+  const quietOutside = { timeZone: 'UTC', workday: { from: 9, until: 19 }, weekend: [5, 6, 7] };
+  const changed = { mostPerWeek: 5, quietOutside, checkedShare: 0.015, onRecurrence: 'follow_up' };
+  expect(await find()).toEqual({ ...before, ...changed });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back.').waitFor();
+  expect(await find()).toEqual(before);
+  await expect.poll(() => field('Most in a week').inputValue()).toContain('3');
+});
+
+test('services that get a note are chosen by name; without a name to write in that says what is missing', async () => {
+  await page.getByRole('radio', { name: 'These services' }).check();
+  await page.getByRole('combobox', { name: 'Which services' }).fill('Checkout');
+  await page.keyboard.press('Enter');
+  await bar.getByText('no service → Checkout').waitFor();
+  await bar.getByText('No note is written before it is said in whose name.').waitFor();
+  await bar.getByRole('button', { name: 'Save' }).click();
+  await bar.waitFor({ state: 'detached' });
+  expect((await find()).notesFor).toEqual(['Checkout']);
+});
+
+test('what is far from the product’s default leads back to it', async () => {
+  await put({ mostOpen: 40 });
+  await page.reload();
+  await page.getByText('The product’s default: 10').waitFor();
+  await page.getByRole('button', { name: 'Reset Most open issues' }).click();
+  await bar.getByText('Most open issues: 40 → 10').waitFor();
+  await bar.getByRole('button', { name: 'Save' }).click();
+  await bar.waitFor({ state: 'detached' });
+  expect((await find()).mostOpen).toBe(10);
+});
+
+test('values that are refused say so at their fields, and nothing is stored', async () => {
+  await field('Most in a week').fill('-1');
+  await field('Fallback repository').fill('nowhere');
+  await field('Label for “accepted”').fill(before.label);
+  await bar.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Has to be at least 0.').waitFor();
+  await page.getByText('Has to be owner/name.').waitFor();
+  await bar.getByRole('alert').getByText('fields are not right yet: see there.').waitFor();
+  expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
+  await look('settings-policy-refused');
+  await field('Most in a week').fill('4');
+  await field('Fallback repository').fill('');
+  await bar.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Has to be another label than the two others').waitFor();
+  await bar.getByRole('button', { name: 'Discard' }).click();
+  await bar.waitFor({ state: 'detached' });
+  expect(await page.getByText(/^Has to be /u).count()).toBe(0);
+  expect(takeTroubles()).toEqual(['400 /v1/policy', '400 /v1/policy']);
+  expect(await find()).toEqual(before);
+});
+
+test('what somebody else changes meanwhile stays', async () => {
+  await field('Most open issues').fill('11');
+  await put({ mostPerWeek: 7 });
+  await bar.getByRole('button', { name: 'Save' }).click();
+  await bar.waitFor({ state: 'detached' });
+  expect(await find()).toEqual({ ...before, mostOpen: 11, mostPerWeek: 7 });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back.').waitFor();
+  expect(await find()).toEqual({ ...before, mostPerWeek: 7 });
+});
+
+test('what works at once says so first; leaving without saving is asked about', async () => {
+  await page.getByRole('radio', { name: 'The policy opens issues by itself' }).check();
+  await bar.getByText('Once saved, issues that fit are opened without asking').waitFor();
+  await page.getByRole('link', { name: 'Privacy' }).click();
+  const asked = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await look('settings-policy-leave');
+  await asked.getByRole('button', { name: 'Stay' }).click();
+  await bar.getByText('1 change, not saved yet').waitFor();
+  await page.getByRole('link', { name: 'Privacy' }).click();
+  await asked.getByRole('button', { name: 'Leave without saving' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Settings: privacy' }).waitFor();
+  expect(await find()).toEqual(before);
+});
+
+test('a policy that cannot be saved keeps what was entered', async () => {
+  await field('Most open issues').fill('12');
+  await page.route('**/v1/policy', (route) =>
+    route.request().method() === 'PUT' ? route.abort('aborted') : route.continue(),
+  );
+  await bar.getByRole('button', { name: 'Save' }).click();
+  await bar.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  await page.unrouteAll();
+  await bar.getByRole('button', { name: 'Save' }).click();
+  await bar.waitFor({ state: 'detached' });
+  expect((await find()).mostOpen).toBe(12);
+});
+
+afterAll(() => put({}));

@@ -1,0 +1,127 @@
+import type { ApiToken } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { openVisit } from '../browser.ts';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, context, open, look, takeTroubles } = await visitDemo();
+const dialog = page.getByRole('dialog');
+
+const tokens = async () => (await demo.ask<{ items: ApiToken[] }>('GET', '/v1/tokens?limit=200')).items;
+const statusWith = async (token: string) =>
+  (await fetch(`${demo.url}/v1/session`, { headers: { authorization: `Bearer ${token}` } })).status;
+const shownOnce = (title: string) => page.getByRole('status').filter({ hasText: title }).getByRole('code');
+
+test('a sign-in link lets somebody in once, and a browser is signed out', async () => {
+  await open('/settings/people');
+  await page.getByRole('button', { name: 'Make a sign-in link' }).click();
+  const link = (await shownOnce('A new sign-in link').textContent()) ?? '';
+  await look('settings-people');
+  await page.getByRole('button', { name: 'Hide it' }).click();
+  expect(await page.getByText(link).count()).toBe(0);
+
+  const browser = context.browser();
+  if (browser === null) throw new Error('There is no browser');
+  const guest = await openVisit(browser);
+  await guest.page.goto(link);
+  await guest.page.goto(`${demo.url}/settings/people`);
+  await guest.page.getByRole('button', { name: 'Sign out of this browser' }).click();
+  await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  guest.takeTroubles();
+  await guest.page.goto(`${demo.url}/settings/people`);
+  await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(guest.takeTroubles()).toContain('401 /v1/session');
+  await guest.context.close();
+});
+
+test('a token is made, gives access, and is revoked once its name is typed', async () => {
+  await open('/settings/people');
+  await page.getByRole('textbox', { name: 'Name' }).fill('e2e of the post-mortems');
+  await page.keyboard.press('Enter');
+  const token = (await shownOnce('The new token').textContent()) ?? '';
+  expect(await statusWith(token)).toBe(200);
+  const made = (await tokens()).find(({ name }) => name === 'e2e of the post-mortems');
+  expect(Date.parse(made?.expiresAt ?? '')).toBeGreaterThan(Date.now() + 80 * 86_400_000);
+  await page
+    .getByRole('row', { name: /^e2e of the post-mortems/u })
+    .getByText(', 23:59')
+    .waitFor();
+  await page.getByRole('button', { name: 'Revoke e2e of the post-mortems' }).click();
+  const revoke = dialog.getByRole('button', { name: 'Revoke', exact: true });
+  expect(await revoke.isDisabled()).toBe(true);
+  await look('settings-people-revoke');
+  await dialog.getByRole('textbox').fill('e2e of the post-mortems');
+  await page.keyboard.press('Enter');
+  await page.getByText('The token “e2e of the post-mortems” is revoked.').waitFor();
+  await page.getByRole('cell', { name: 'e2e of the post-mortems', exact: true }).waitFor({ state: 'detached' });
+  expect(await statusWith(token)).toBe(401);
+});
+
+test('a token for ever, and one that somebody else has revoked meanwhile', async () => {
+  await open('/settings/people');
+  await page.getByRole('textbox', { name: 'Name' }).fill('e2e for ever');
+  await page.getByLabel('Good until').fill('');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  await page
+    .getByRole('row', { name: /^e2e for ever/u })
+    .getByText('until it is revoked')
+    .waitFor();
+  const made = (await tokens()).find(({ name }) => name === 'e2e for ever');
+  expect(made?.expiresAt).toBeNull();
+  await page.getByRole('button', { name: 'Revoke e2e for ever' }).click();
+  await demo.ask('DELETE', `/v1/tokens/${made?.id}`);
+  await dialog.getByRole('textbox').fill('e2e for ever');
+  await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await page.getByText('Somebody else has revoked the token “e2e for ever” already.').waitFor();
+  expect(takeTroubles()).toEqual([`404 /v1/tokens/${made?.id}`]);
+  await page.getByRole('row', { name: /^e2e for ever/u }).waitFor({ state: 'detached' });
+});
+
+test('a day that is over is refused before anything is made', async () => {
+  await open('/settings/people');
+  await page.getByRole('textbox', { name: 'Name' }).fill('e2e too late');
+  await page.getByLabel('Good until').fill('2020-01-01');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  await page.getByText('Has to be today or later.').waitFor();
+  expect((await tokens()).filter(({ name }) => name === 'e2e too late')).toEqual([]);
+});
+
+test('a wording is checked: what blames somebody, why, and how to say it of the system', async () => {
+  await open('/settings/privacy');
+  await page
+    .getByRole('textbox', { name: 'Text' })
+    .fill('The engineer forgot to rotate the key. The job should have been stopped. It ran for 2 hours.');
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('heading', { name: /^\d findings?$/u }).waitFor();
+  await page.getByRole('link', { name: 'Finding 1', exact: true }).click();
+  expect(new URL(page.url()).hash).toBe('#finding-1');
+  await page.getByRole('heading', { name: 'Said of the system' }).waitFor();
+  const reworded = (await page.getByRole('group', { name: 'The text reworded' }).textContent()) ?? '';
+  expect(reworded).not.toContain('engineer forgot');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy' }).click();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(reworded);
+  await look('settings-privacy');
+  await page.getByRole('textbox', { name: 'Text' }).fill('The key was not rotated: nothing warns before it expires.');
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByText('Nothing in it blames a person.').waitFor();
+});
+
+test('what somebody checked is not lost when Refrain does not answer', async () => {
+  await open('/settings/privacy');
+  await page.route('**/v1/wording/check', (route) => route.abort('aborted'));
+  await page.getByRole('textbox', { name: 'Text' }).fill('Bob broke it.');
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('Bob broke it.');
+  await page.unrouteAll();
+});
+
+test('each part of the settings has an address; another one is no page', async () => {
+  await open('/settings/policy');
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Settings: people' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Settings: policy' }).waitFor();
+  await page.goto(`${demo.url}/settings/weather`);
+  await page.getByText('There is no such page').waitFor();
+});
