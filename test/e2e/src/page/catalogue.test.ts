@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '@refrain/domain';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, open, look, takeTroubles } = await visitDemo();
@@ -23,10 +23,12 @@ const statusOf = async ({ id = '', service = '' }: Partial<CatalogueEntry> = {})
 const show = (entry: CatalogueEntry | undefined) =>
   open(`/catalogue?service=${encodeURIComponent(entry?.service ?? '')}`);
 
-async function forget({ id }: { readonly id: string }) {
-  await demo.ask('DELETE', `/v1/catalogue/${id}`);
+/** In the end what was decided is undecided again. Not sooner: suggestions that are still being made would be in the way. */
+afterAll(async () => {
+  for (const { id } of [byButtons, contested, forgotten].flatMap((entry) => entry ?? []))
+    await demo.ask('DELETE', `/v1/catalogue/${id}`).catch(() => {});
   await demo.ask('POST', '/v1/catalogue/suggest');
-}
+});
 
 test('entries are listed by service as the API has them, each with what speaks for it', async () => {
   await open('/catalogue');
@@ -81,7 +83,7 @@ test('by buttons too; what was decided leaves a list of what is undecided when t
   await expect.poll(() => statusOf(byButtons), { timeout: 10_000 }).toBe('confirmed');
   await page.getByRole('button', { name: 'Undo' }).click();
   await row(byButtons).getByRole('button', { name: 'Rejected' }).waitFor();
-  await forget({ id: byButtons?.id ?? '' });
+  await expect.poll(() => statusOf(byButtons), { timeout: 10_000 }).toBe('rejected');
 });
 
 test('what somebody else has decided meanwhile is not decided over', async () => {
@@ -91,7 +93,6 @@ test('what somebody else has decided meanwhile is not decided over', async () =>
   await page.getByRole('alert').getByText('Somebody else has decided on it meanwhile').waitFor();
   await row(contested).getByRole('button', { name: 'Confirmed' }).waitFor();
   expect(await statusOf(contested)).toBe('confirmed');
-  await forget({ id: contested?.id ?? '' });
 });
 
 test('a decision is forgotten, and that can be taken back; what is gone by then says so', async () => {
@@ -113,7 +114,6 @@ test('a decision is forgotten, and that can be taken back; what is gone by then 
   await page.waitForLoadState('networkidle');
   expect(await page.getByText('is forgotten').count()).toBe(0);
   expect(takeTroubles()).toEqual([`404 /v1/catalogue/${forgotten?.id}`]);
-  await demo.ask('POST', '/v1/catalogue/suggest');
 });
 
 test('an entry is added by hand; a value that is refused says so at its field', async () => {

@@ -68,7 +68,10 @@ test('what is approved is seen as the issue that it will be, edited, and opened'
   });
   await page.getByRole('button', { name: 'Approve and open the issue' }).click();
   await page.getByText('Approved: the issue is being opened.').waitFor();
-  await page.getByRole('link', { name: `${wanted?.repository}#` }).first().waitFor({ timeout: 90_000 });
+  await page
+    .getByRole('link', { name: `${wanted?.repository}#` })
+    .first()
+    .waitFor({ timeout: 90_000 });
   const opened = await find(id);
   expect([opened.state, opened.title]).toEqual(['opened', preview.title]);
   await page.getByRole('heading', { name: 'What was written there' }).waitFor();

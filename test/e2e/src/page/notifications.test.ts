@@ -89,6 +89,7 @@ test('what is refused says so where it was entered', async () => {
   await dialog.getByRole('combobox', { name: 'Service' }).fill('Chekout');
   await dialog.getByRole('button', { name: 'Tell it' }).click();
   await dialog.getByText('No service is called Chekout.').waitFor();
+  expect(await page.evaluate('document.activeElement.value')).toBe('Chekout');
   await look('settings-notifications-refused');
   expect(takeTroubles()).toEqual(['400 /v1/subscriptions', '400 /v1/subscriptions']);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
