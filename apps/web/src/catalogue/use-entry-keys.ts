@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks';
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { type Entry, nextUndecided, type Status, step } from './entry.ts';
 
@@ -30,14 +30,22 @@ export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options
     decide(entry, to);
     go(nextUndecided(entries, entry.id));
   }
-  const whenOn = (act: () => void) => () => isOn && act();
-  useHotkeys([
-    ['j', whenOn(() => go(step(entries, current, 1)))],
-    ['k', whenOn(() => go(step(entries, current, -1)))],
-    ['y', whenOn(() => decideCurrent('confirmed'))],
-    ['n', whenOn(() => decideCurrent('rejected'))],
-    ['u', whenOn(undo)],
-  ]);
+  // On any element but those that are typed into: the switch of the keys is an input too, and they work from there.
+  const on = (key: string, act: () => void): HotkeyItem => [
+    key,
+    ({ target }) => isOn && !isTypedInto(target) && act(),
+    { preventDefault: false },
+  ];
+  useHotkeys(
+    [
+      on('j', () => go(step(entries, current, 1))),
+      on('k', () => go(step(entries, current, -1))),
+      on('y', () => decideCurrent('confirmed')),
+      on('n', () => decideCurrent('rejected')),
+      on('u', undo),
+    ],
+    [],
+  );
   return {
     current,
     byKey,
@@ -47,4 +55,8 @@ export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options
       setCurrent(id);
     },
   };
+}
+
+function isTypedInto(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('textarea, select, input:not([type=checkbox], [type=radio])');
 }

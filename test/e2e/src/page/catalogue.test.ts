@@ -46,8 +46,14 @@ test('entries are listed by service as the API has them, each with what speaks f
   await look('catalogue');
 });
 
-test('an entry is confirmed and rejected by keys alone, and each is taken back by a key', async () => {
+test('an entry is confirmed and rejected by keys alone, each taken back by a key; keys that are switched off do nothing', async () => {
   await show(byKeys);
+  const keys = page.getByRole('switch', { name: 'Keys' });
+  await keys.uncheck();
+  await page.keyboard.press('j');
+  await page.keyboard.press('y');
+  await keys.check();
+  await page.getByText('Nothing decided yet on this visit.').waitFor();
   for (const [key, status] of [
     ['y', 'confirmed'],
     ['n', 'rejected'],
@@ -60,12 +66,6 @@ test('an entry is confirmed and rejected by keys alone, and each is taken back b
     await row(byKeys).getByRole('button', { name: 'Confirm', exact: true }).waitFor();
     await expect.poll(() => statusOf(byKeys), { timeout: 30_000 }).toBe('suggested');
   }
-  const keys = page.getByRole('switch', { name: 'Keys' });
-  await keys.uncheck();
-  await page.keyboard.press('j');
-  await page.keyboard.press('y');
-  expect(await row(byKeys).getByRole('button', { name: 'Confirmed' }).count()).toBe(0);
-  await keys.check();
 });
 
 test('by buttons too; what was decided leaves a list of what is undecided when that is asked for again', async () => {
@@ -111,7 +111,9 @@ test('a decision is forgotten, and that can be taken back; what is gone by then 
   await row(forgotten).getByRole('button', { name: 'Forget the decision' }).click();
   await page.getByRole('alert').getByText('Somebody else has forgotten this entry meanwhile.').waitFor();
   await page.getByText('No entry fits.').waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('link', { name: 'Audit' }).click();
+  await page.getByRole('link', { name: 'Planned by a dry run' }).waitFor();
+  await rows.first().waitFor();
   expect(await page.getByText('is forgotten').count()).toBe(0);
   expect(takeTroubles()).toEqual([`404 /v1/catalogue/${forgotten?.id}`]);
 });
