@@ -21,9 +21,10 @@ export const theme = createTheme({
  * Mantine's own grey and red texts have less than the 4.5 : 1 of contrast that WCAG 2.2 asks for in 1.4.3.
  */
 export const pageColors: CSSVariablesResolver = () => ({
-  // Mantine's own is lighter than the button, where white on it is too hard to read.
+  // Under the pointer Mantine's own grounds are too near to the colour of the text.
   variables: {
     '--mantine-primary-color-filled-hover': 'color-mix(in srgb, var(--mantine-primary-color-9), black 15%)',
+    '--mantine-color-cyan-light-hover': 'var(--mantine-color-cyan-light)',
   },
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
