@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, Drawer, Modal, Notification } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, Drawer, Menu, Modal, Notification } from '@mantine/core';
 import { chartColors } from './chart/chart-colors.ts';
 
 const close = { closeButtonProps: { 'aria-label': 'Close' } };
@@ -11,6 +11,8 @@ export const theme = createTheme({
   fontFamily: 'system-ui, sans-serif',
   components: {
     Drawer: Drawer.extend({ defaultProps: dialog }),
+    // The empty element that takes the focus at first is no item: who hears a menu hears of one more.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: dialog }),
     Notification: Notification.extend({ defaultProps: close }),
   },

@@ -54,7 +54,10 @@ function AccountState({ connection: { id, webhook } }: Props) {
   const pace = progress === undefined ? '' : describePace(progress);
   return (
     <>
-      <Text size="sm">{progress === undefined ? '…' : describeProgress(progress)}</Text>
+      <Text size="sm">
+        {progress?.state === 'done' && 'Up to date. '}
+        {progress === undefined ? '…' : describeProgress(progress)}
+      </Text>
       {pace !== '' && (
         <Text size="sm" c="dimmed">
           {pace}
@@ -62,7 +65,9 @@ function AccountState({ connection: { id, webhook } }: Props) {
       )}
       {progress && <ProgressBar progress={progress} />}
       <Text size="sm" c="dimmed">
-        {[news, ...(completeness ? [summariseCompleteness(completeness)] : [])].join(' · ')}
+        {[news, ...(completeness && progress?.state !== 'none' ? [summariseCompleteness(completeness)] : [])].join(
+          ' · ',
+        )}
       </Text>
     </>
   );

@@ -34,7 +34,11 @@ export function ConnectionPage() {
   if (isMissing(connection.error)) {
     return (
       <Nothing title="There is no such connection.">
-        It was removed, or the address is wrong. <PageLink to="/connections">All connections</PageLink>
+        It was removed, or the address is wrong. See{' '}
+        <PageLink to="/connections" inherit underline="always">
+          all connections
+        </PageLink>
+        .
       </Nothing>
     );
   }

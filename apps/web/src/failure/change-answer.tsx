@@ -19,7 +19,9 @@ interface Props {
 
 /** Whether a change set an incident off and which, and what ended it. */
 export function ChangeAnswer({ failureId, answer, decisions }: Props) {
-  const { candidates, endedBy } = answer;
+  const { endedBy } = answer;
+  // Who said that none did it is not told how likely each of them is.
+  const candidates = decisions.notChangeRelated ? [] : answer.candidates;
   return (
     <>
       <Stack component="section" gap="xs">

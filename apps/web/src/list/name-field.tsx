@@ -14,6 +14,7 @@ interface Props {
 /** A name of which not all are known here: what is typed counts when one leaves the field or presses Enter. */
 export function NameField({ label, names, name, placeholder = 'any', onFocus, choose }: Props) {
   const [typed, setTyped] = useState(name ?? '');
+  const [isOpen, setOpen] = useState(false);
   useEffect(() => setTyped(name ?? ''), [name]);
   const decide = (text: string) => {
     const wanted = text.trim() || undefined;
@@ -34,7 +35,15 @@ export function NameField({ label, names, name, placeholder = 'any', onFocus, ch
       onOptionSubmit={decide}
       onClear={() => decide('')}
       onBlur={() => decide(typed)}
-      onKeyDown={(event) => event.key === 'Enter' && decide(typed)}
+      dropdownOpened={isOpen}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
+      onKeyDown={({ key }) => {
+        if (key !== 'Enter') return;
+        // The names that are offered would cover what one has asked for.
+        setOpen(false);
+        decide(typed);
+      }}
     />
   );
 }

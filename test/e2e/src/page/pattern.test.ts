@@ -22,7 +22,7 @@ async function kinds(pattern: ListedPattern | undefined) {
 
 async function undo() {
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await page.getByText('Taken back.').last().waitFor();
+  await page.getByText('Taken back.', { exact: true }).last().waitFor();
 }
 
 async function correct(item: string) {

@@ -23,6 +23,9 @@ export interface DemoVisit extends Visit {
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
 
+const ended = `new Promise(requestAnimationFrame).then(() => Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)))`;
+
 /** A signed-in browser at the running demo. Each test of the file ends without a console error and without a failed request. */
 export async function visitDemo(): Promise<DemoVisit> {
   const demo = await openDemo();
@@ -35,6 +38,8 @@ export async function visitDemo(): Promise<DemoVisit> {
   async function settle() {
     await page.waitForLoadState('networkidle');
     await page.locator('[role=status][aria-label^=Loading]').first().waitFor({ state: 'detached' });
+    // What moves aside or changes its colour takes a moment; what spins never ends.
+    await page.evaluate(ended);
   }
 
   return {
@@ -53,6 +58,7 @@ export async function visitDemo(): Promise<DemoVisit> {
         await page.setViewportSize(size);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
+          await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
           await settle();
           // The frame moves to its new width for a moment.
           await expect.poll(() => measureOverflow(page), { message: `${name}, ${device}` }).toBe(0);

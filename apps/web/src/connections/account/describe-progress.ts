@@ -22,7 +22,8 @@ export function describeProgress(progress: Progress): string {
   const from = since === null ? 'from its beginning on' : `from ${formatDay(since)} on`;
   if (state === 'done') {
     // What is read again, as after a pause, counts anew and from then on.
-    return `Up to date; read last ${from}: ${count(records, 'record')}.`;
+    const to = since === null ? 'its beginning' : formatDay(since);
+    return `The last reading went back to ${to}: ${count(records, 'record')}.`;
   }
   if (state === 'failed') {
     const failed = streams.filter((stream) => stream.state === 'failed').length;

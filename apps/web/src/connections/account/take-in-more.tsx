@@ -2,7 +2,6 @@ import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { tell } from '../../parts/tell.tsx';
 import { sinceOf } from './since-choice.ts';
 import { type SinceChoice, SinceField } from './since-field.tsx';
 import { useStartBackfill } from './use-start-backfill.ts';
@@ -19,8 +18,6 @@ export function TakeInMore({ id, progress: { state, since: former } }: Props) {
   const [since, setSince] = useState<SinceChoice>({ reach: 'year', date: '' });
   const backfill = useStartBackfill();
   const from = sinceOf(since.reach, since.date, new Date());
-  const start = (instant: string | null) =>
-    backfill.mutate({ id, since: instant }, { onSuccess: () => tell({ message: 'The past is being taken in.' }) });
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm">
@@ -39,7 +36,7 @@ export function TakeInMore({ id, progress: { state, since: former } }: Props) {
           variant={isFirst ? 'filled' : 'default'}
           disabled={from === undefined}
           loading={backfill.isPending}
-          onClick={() => from !== undefined && start(from)}
+          onClick={() => from !== undefined && backfill.mutate({ id, since: from })}
           style={{ alignSelf: 'flex-start' }}
         >
           Take in

@@ -47,7 +47,12 @@ function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
           {provider === 'pagerduty' && (
             <Text size="sm">
               PagerDuty shows its secret once:{' '}
-              <PageLink to="/connections/new" search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}>
+              <PageLink
+                to="/connections/new"
+                search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}
+                inherit
+                underline="always"
+              >
                 connect again
               </PageLink>{' '}
               with it, under More.

@@ -53,7 +53,7 @@ export function ConnectAccount({ provider }: { readonly provider: 'github' | 'pa
     <Page
       title={`Connect ${providerWords[provider]}`}
       lead={`First the way in, then what is taken in.${isByApp ? '' : ' Nothing is kept before you start.'}`}
-      actions={<PageLink to="/connections/new">Something else</PageLink>}
+      actions={<PageLink to="/connections/new">Connect something else</PageLink>}
     >
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
         <Stack gap="md">

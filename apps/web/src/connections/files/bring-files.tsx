@@ -12,7 +12,7 @@ export function BringFiles() {
     <Page
       title="Bring files"
       lead="Past incidents from another tool: from a wiki, a tracker, a spreadsheet."
-      actions={<PageLink to="/connections/new">Something else</PageLink>}
+      actions={<PageLink to="/connections/new">Connect something else</PageLink>}
     >
       <Stack maw={720}>
         <UploadFile

@@ -1,4 +1,4 @@
-import { List, Text } from '@mantine/core';
+import { List, Stack, Text } from '@mantine/core';
 import { Attention } from '../../parts/attention.tsx';
 import { count } from '../../words/count.ts';
 import type { ReadFile } from './read-rows.ts';
@@ -9,7 +9,7 @@ const mostTold = 10;
 /** What was read in a file before it is sent. */
 export function FoundLines({ found: { lines, broken } }: { readonly found: ReadFile }) {
   return (
-    <div role="status">
+    <Stack gap="sm" role="status">
       <Text size="sm">{count(lines.length, 'record')} can be taken in.</Text>
       {broken.length > 0 && (
         <Attention title={`${count(broken.length, 'line')} cannot be read and would be left out`}>
@@ -23,6 +23,6 @@ export function FoundLines({ found: { lines, broken } }: { readonly found: ReadF
           {broken.length > mostTold && <Text size="sm">and {broken.length - mostTold} more</Text>}
         </Attention>
       )}
-    </div>
+    </Stack>
   );
 }

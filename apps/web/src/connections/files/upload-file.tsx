@@ -67,7 +67,7 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
       />
       <FileForm />
       {children}
-      {found !== null && <FoundLines found={found} />}
+      {found !== null && cameIn === null && <FoundLines found={found} />}
       {error !== null && <ProblemNotice error={error} />}
       {cameIn !== null && <UploadResult cameIn={cameIn} />}
       {cameIn === null && (

@@ -13,12 +13,17 @@ export function UploadResult({ cameIn: { received, stored, connectionId } }: { r
   return (
     <Alert variant="outline" color="teal" title={`${count(stored, 'new record')} came in`} role="status">
       <Text size="sm">
-        {received > stored && `${count(received - stored, 'record')} of the file known already. `}
+        {received > stored &&
+          `${count(received - stored, 'record of the file was', 'records of the file were')} known already. `}
         What came in is worked on now: see{' '}
-        <PageLink to="/connections/$connectionId" params={{ connectionId }}>
-          the archive
+        <PageLink to="/failures" search={{ connectionId }} inherit underline="always">
+          its failures
         </PageLink>{' '}
-        or <PageLink to="/patterns">what keeps coming back</PageLink>.
+        or{' '}
+        <PageLink to="/patterns" inherit underline="always">
+          what keeps coming back
+        </PageLink>
+        .
       </Text>
     </Alert>
   );

@@ -45,7 +45,7 @@ export function ChooseScope({ provider, choosing }: Props) {
           <TagsInput
             label="Patterns"
             description="* is any characters, ? is one. What fits later is taken in as well. Enter adds one."
-            placeholder={provider === 'github' ? 'acme/shop-*' : 'shop-*'}
+            placeholder={choice.patterns.length > 0 ? undefined : provider === 'github' ? 'acme/shop-*' : 'shop-*'}
             value={[...choice.patterns]}
             onChange={(patterns) => setChoice({ ...choice, patterns })}
           />

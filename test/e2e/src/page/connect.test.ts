@@ -1,0 +1,208 @@
+import type { CheckedAnswer, Failure } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import {
+  findConnection,
+  leaveNothing,
+  secondRepositories,
+  startSecondGitHub,
+  startSecondPagerDuty,
+  token,
+} from './second-account.ts';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, open, look, takeTroubles } = await visitDemo();
+const archive = 'Old tower book';
+leaveNothing(demo, ['vesper-token', 'vesper-key', 'vesper-app', archive]);
+
+const secret = (label: string) => page.getByLabel(label).and(page.locator('input[type=password]'));
+const chosen = page.getByRole('status').getByText(/would be taken in, in /u);
+const github = await startSecondGitHub('vesper-token');
+const pagerduty = await startSecondPagerDuty('vesper-key');
+const githubOfApp = await startSecondGitHub('vesper-app');
+
+async function countFailures(account: string): Promise<number> {
+  const connection = await findConnection(demo, account);
+  const path = `/v1/failures?connectionId=${connection?.id}&limit=10`;
+  return (await demo.ask<{ items: Failure[]; total: number }>('GET', path)).total;
+}
+
+/** As its page offers it: by typing the name. What came from it is gone with it. */
+async function disconnect(account: string) {
+  const connection = await findConnection(demo, account);
+  await open(`/connections/${connection?.id}?part=settings`);
+  await page.getByRole('button', { name: 'Disconnect …' }).click();
+  const dialog = page.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: 'Disconnect', exact: true });
+  await dialog.getByRole('textbox', { name: `Type ${account} to go on` }).fill(account.slice(1));
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox', { name: `Type ${account} to go on` }).fill(account);
+  await confirm.click();
+  await page.getByText(`${account} is disconnected.`).waitFor();
+  expect(await findConnection(demo, account)).toBeUndefined();
+}
+
+async function fillGitHub(credential: string) {
+  await page.getByRole('textbox', { name: 'Organisation or user' }).fill('vesper-token');
+  await secret('Token').fill(credential);
+  await page.getByRole('button', { name: 'Check' }).click();
+}
+
+test('there are three ways in, each one press away', async () => {
+  await open('/connections');
+  await page.getByRole('link', { name: 'Connect an account' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Connect', exact: true }).waitFor();
+  await look('connect');
+  for (const name of ['Connect GitHub', 'Connect PagerDuty', 'Bring files']) {
+    await page.getByRole('main').getByRole('link', { name }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.goBack();
+  }
+});
+
+test('GitHub by token: what is wrong and what is missing is said, some is chosen, and its past comes in', async () => {
+  await open('/connections/new?provider=github&by=key');
+  await look('connect-github-token');
+  await page.getByText('GitHub Enterprise Server').click();
+  await page.getByRole('textbox', { name: 'Address of its API' }).fill(github.url);
+  await fillGitHub('a wrong token');
+  await page
+    .getByRole('alert')
+    .getByText(/GitHub/u)
+    .waitFor();
+  expect(takeTroubles()).toEqual([expect.stringMatching(/^4\d\d \/v1\/connections\/check$/u)]);
+
+  github.act.removePermission('issues', 'read');
+  await fillGitHub(token);
+  await page.getByRole('heading', { name: 'GitHub answers: vesper-token' }).waitFor();
+  const wanted = { provider: 'github', account: 'vesper-token', baseUrl: github.url, credential: token };
+  const { health } = await demo.ask<CheckedAnswer>('POST', '/v1/connections/check', wanted);
+  expect(health.missing).toEqual([expect.objectContaining({ permission: 'Issues: read and write' })]);
+  const missing = page.getByRole('listitem').filter({ hasText: 'is missing' });
+  expect(await missing.allTextContents()).toEqual([
+    `Issues: read and write is missing neededLost without it: ${health.missing[0]?.costs}`,
+  ]);
+  await look('connect-github-missing');
+  github.act.restorePermission('issues');
+  await page.getByRole('link', { name: 'Another credential' }).click();
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByText('No permission is missing.').waitFor();
+
+  await page.getByRole('radio', { name: 'Only some repositories' }).check();
+  await page.getByText('Nothing is chosen yet').waitFor();
+  expect(await page.getByRole('button', { name: 'Connect and start' }).isDisabled()).toBe(true);
+  await page.getByRole('searchbox', { name: 'Find repositories' }).fill('organ');
+  expect(await page.getByRole('group', { name: 'Seen repositories' }).getByRole('checkbox').count()).toBe(1);
+  await page.getByRole('checkbox', { name: 'vesper-token/organ-pipes' }).check();
+  await chosen.getByText(/^1 repository would/u).waitFor();
+  await page.getByRole('searchbox', { name: 'Find repositories' }).fill('');
+  await page.getByRole('combobox', { name: 'Patterns' }).fill('vesper-token/bell-*');
+  await page.keyboard.press('Enter');
+  await chosen.getByText(/^3 repositories would/u).waitFor();
+  await page.getByText('by a pattern').nth(1).waitFor();
+  await page.getByRole('radio', { name: '2 years' }).check();
+  await look('connect-github-choose');
+
+  // So slow that its progress is seen.
+  github.setFaults({ seed: 1, slowBody: 1, slowMs: 400 });
+  await page.getByRole('button', { name: 'Connect and start' }).click();
+  await page.getByRole('heading', { level: 2, name: 'The past is being taken in' }).waitFor();
+  await look('connection-running');
+  github.setFaults(null);
+  await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
+  const connection = await findConnection(demo, 'vesper-token');
+  expect(connection?.scope.repositories).toEqual(['vesper-token/organ-pipes', 'vesper-token/bell-*']);
+  const progress = await demo.ask<{ since: string }>('GET', `/v1/connections/${connection?.id}/progress`);
+  expect(new Date().getFullYear() - new Date(progress.since).getFullYear()).toBe(2);
+  await expect.poll(() => countFailures('vesper-token'), { timeout: 30_000 }).toBe(3);
+  await disconnect('vesper-token');
+}, 150_000);
+
+test('PagerDuty by key: all services, by keys alone', async () => {
+  await open('/connections/new?provider=pagerduty');
+  await page.getByText('More', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Address of the API' }).fill(pagerduty.url);
+  await page.getByRole('textbox', { name: 'Subdomain' }).fill('vesper-key');
+  await look('connect-pagerduty');
+  await secret('API key').focus();
+  await page.keyboard.type(token);
+  await page.keyboard.press('Enter');
+  await page.getByText('2 services can be seen.').waitFor();
+  await page.getByRole('radio', { name: 'From a date on' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByLabel('From', { exact: true }).fill('2999-01-01');
+  await page.getByText('Choose a day of the past.').waitFor();
+  await page.getByRole('radio', { name: 'All of it' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Connect and start' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'PagerDuty vesper-key' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
+  await expect.poll(() => countFailures('vesper-key'), { timeout: 30_000 }).toBe(3);
+  await disconnect('vesper-key');
+}, 120_000);
+
+test('a GitHub App is made and installed in two clicks; then one chooses and starts where one began', async () => {
+  await open('/connections/new?provider=github');
+  await page.getByRole('textbox', { name: 'Organisation or user' }).fill('vesper-app');
+  await page.getByText('GitHub Enterprise Server').click();
+  await page.getByRole('textbox', { name: 'Address of its API' }).fill(githubOfApp.url);
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: 'Continue at GitHub' }).click(),
+  ]);
+  await page.getByText('Waiting for you at GitHub').waitFor();
+  await look('connect-github-app');
+  // Who loads the page anew meanwhile goes on where they were.
+  await page.reload();
+  await page.getByText('Waiting for you at GitHub').waitFor();
+  await tab.getByRole('button', { name: 'Create GitHub App' }).click();
+  await page.getByRole('link', { name: 'Install at GitHub' }).waitFor();
+  await tab.getByRole('button', { name: 'Install' }).click();
+  await tab.getByRole('heading', { level: 1, name: 'vesper-app is connected' }).waitFor();
+  await tab.close();
+  await page.getByText('vesper-app is connected').waitFor();
+  await chosen.getByText(new RegExp(`^${secondRepositories.length} repositories would`, 'u')).waitFor();
+  await look('connect-github-app-choose');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
+  expect(await findConnection(demo, 'vesper-app')).toMatchObject({ provider: 'github', status: 'active' });
+  await disconnect('vesper-app');
+}, 120_000);
+
+const line = (id: string, title: string) => JSON.stringify({ id, title, created: '2025-03-01T10:00Z' });
+
+test('a file becomes an archive: what is wrong with it is said line by line, and what is known comes in once', async () => {
+  const file = (...lines: string[]) => ({
+    name: `${archive}.jsonl`,
+    mimeType: 'application/x-ndjson',
+    buffer: Buffer.from(lines.join('\n')),
+  });
+  const good = [line('T-1', 'Weathercock points indoors'), line('T-2', 'Sundial read at midnight')];
+  await open('/connections/new?provider=archive');
+  const picker = page.locator('input[type=file]');
+  await picker.setInputFiles(file('no json', '{"title": "No day"}', '{"created": "2025-03-01"}', ...good));
+  await page.getByText('2 records can be taken in.').waitFor();
+  const broken = page.getByRole('status').getByRole('listitem');
+  expect(await broken.allTextContents()).toEqual([
+    'Line 1: it is no JSON object',
+    'Line 2: it has no date in "created"',
+    'Line 3: it has neither a title nor a text',
+  ]);
+  expect(await page.getByRole('textbox', { name: 'Name of the archive' }).inputValue()).toBe(archive);
+  await look('connect-files');
+  await page.getByRole('button', { name: 'Take in 2 records' }).click();
+  await page.getByText('2 new records came in').waitFor();
+  await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(2);
+
+  await page.getByRole('link', { name: 'its failures' }).click();
+  await page.getByRole('article').getByRole('link', { name: 'Weathercock points indoors' }).waitFor();
+  await open(`/connections/${(await findConnection(demo, archive))?.id}`);
+  await page.getByRole('heading', { level: 1, name: `Archive ${archive}` }).waitFor();
+  await picker.setInputFiles(file(...good, line('T-3', 'Bellows blow cold')));
+  await page.getByRole('button', { name: 'Take in 3 records' }).click();
+  await page.getByText('1 new record came in').waitFor();
+  await page.getByText('2 records of the file were known already.').waitFor();
+  await look('connection-archive');
+  await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(3);
+  await disconnect(archive);
+}, 120_000);

@@ -1,0 +1,140 @@
+import type { Connection } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { findConnection, leaveNothing, startSecondGitHub, token } from './second-account.ts';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, open, look, takeTroubles } = await visitDemo();
+const account = 'matins';
+leaveNothing(demo, [account]);
+
+/** What is changed is changed of an account that is here for this alone. */
+const github = await startSecondGitHub(account);
+const { connection } = await demo.ask<{ connection: Connection }>('POST', '/v1/connections', {
+  provider: 'github',
+  account,
+  baseUrl: github.url,
+  credential: token,
+});
+const { items: all } = await demo.ask<{ items: Connection[] }>('GET', '/v1/connections');
+const [first] = all.filter(({ provider, account: name }) => provider === 'github' && name !== account);
+
+const address = `/connections/${connection.id}`;
+const part = () => new URL(page.url()).searchParams.get('part');
+const progress = () => demo.ask<{ state: string; since: string | null }>('GET', `/v1${address}/progress`);
+
+test('each account says how it is, and leads to its page', async () => {
+  await open('/connections');
+  const card = page.getByRole('article').filter({ hasText: `GitHub ${first?.account}` });
+  await card.getByText(/^Up to date\. The last reading went back to /u).waitFor();
+  await card.getByText('Events arrive at once').waitFor();
+  await look('connections');
+  await card.getByRole('link', { name: `GitHub ${first?.account}` }).click();
+  await page.getByRole('heading', { level: 1, name: `GitHub ${first?.account}` }).waitFor();
+});
+
+test('its parts and the days are in the address, survive a reload, and the back button takes them back', async () => {
+  await open(`/connections/${first?.id}`);
+  await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor();
+  await look('connection-progress');
+  await page.getByRole('tab', { name: 'Completeness' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Is anything missing?' }).waitFor();
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('last 365 days');
+  await page.getByText(/records? that exist there are stored here\.$/u).waitFor();
+  expect(new URL(page.url()).search).toBe('?part=completeness&days=365');
+  await page.reload();
+  await page.getByText(/records? that exist there are stored here\.$/u).waitFor();
+  expect(await page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('365');
+  await page.getByText('Day by day').click();
+  await look('connection-completeness');
+  await page.goBack();
+  await expect.poll(() => page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('30');
+  await page.goBack();
+  await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor();
+  expect(part()).toBeNull();
+});
+
+test('what the provider allows is asked again, and a new secret reaches its webhook', async () => {
+  await open(`${address}?part=access`);
+  await page.getByText('No permission is missing.').waitFor();
+  github.act.removePermission('deployments');
+  await page.getByRole('button', { name: 'Ask again' }).click();
+  await page.getByText('Deployments: read is missing').waitFor();
+  await look('connection-access');
+  github.act.restorePermission('deployments');
+  await page.getByRole('button', { name: 'Ask again' }).click();
+  await page.getByText('No permission is missing.').waitFor();
+
+  await expect
+    .poll(async () => (await findConnection(demo, account))?.webhook.state, { timeout: 30_000 })
+    .toBe('active');
+  const secret = async () => (await demo.ask<{ secret: string }>('GET', `/v1${address}/webhook`)).secret;
+  const former = await secret();
+  await page.getByRole('button', { name: 'New secret' }).click();
+  await page.getByText('A new secret is on its way.').waitFor();
+  expect(await secret()).not.toBe(former);
+});
+
+test('the past of an account that has none yet is taken in, compared, and read anew', async () => {
+  expect((await progress()).state).toBe('none');
+  await open(address);
+  await page.getByRole('radio', { name: '3 months' }).check();
+  await page.getByRole('button', { name: 'Take in', exact: true }).click();
+  await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
+  const months = (Date.now() - Date.parse((await progress()).since ?? '')) / (30.4 * 86_400_000);
+  expect(Math.round(months)).toBe(3);
+
+  await page.getByRole('tab', { name: 'Completeness' }).click();
+  await page.getByRole('button', { name: 'Compare now' }).click();
+  await page.getByText(/parts are being compared; what is missing is fetched\.$/u).waitFor();
+  await page.getByRole('tab', { name: 'Records' }).click();
+  await page.getByText('Everything could be read.').waitFor();
+  await look('connection-records');
+  await page.getByRole('button', { name: 'Read anew' }).click();
+  await page.getByText(/^[1-9]\d* records read anew/u).waitFor();
+}, 120_000);
+
+test('what is taken in is changed, and changed back', async () => {
+  const repositories = async () => (await findConnection(demo, account))?.scope.repositories;
+  await open(`${address}?part=settings`);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('radio', { name: 'Only some repositories' }).check();
+  await page.getByRole('checkbox', { name: `${account}/choir-stalls` }).check();
+  await page.getByText(/^1 repository would be taken in/u).waitFor();
+  await look('connection-settings');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('cell', { name: `${account}/choir-stalls` }).waitFor();
+  expect(await repositories()).toEqual([`${account}/choir-stalls`]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back.', { exact: true }).waitFor();
+  expect(await repositories()).toEqual([]);
+});
+
+test('what fails is said beside what was pressed: disconnecting asks for the name first, and can be left', async () => {
+  await open(`${address}?part=settings`);
+  await page.getByRole('button', { name: 'Disconnect …' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(account);
+  await page.route(`**/v1${address}`, (route) =>
+    route.request().method() === 'DELETE' ? route.abort('aborted') : route.continue(),
+  );
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  await look('connection-disconnect');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await findConnection(demo, account)).toBeDefined();
+  await page.unrouteAll();
+});
+
+test('an address of no connection says so; where none is, it leads to the first one', async () => {
+  await page.goto(`${demo.url}/connections/nothing`);
+  await page.getByText('There is no such connection.').waitFor();
+  expect(new Set(takeTroubles())).toEqual(new Set(['404 /v1/connections/nothing']));
+  await page.getByRole('link', { name: 'all connections' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Connections' }).waitFor();
+  await page.route('**/v1/connections?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
+  await open('/connections');
+  await page.getByText('Nothing is connected yet.').waitFor();
+  await look('connections-none');
+  await page.unrouteAll();
+});

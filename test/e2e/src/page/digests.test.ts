@@ -1,0 +1,127 @@
+import type { ListedDigest, StoredDigest } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, open, look } = await visitDemo();
+const rows = page.getByRole('article');
+const dialog = page.getByRole('dialog', { name: 'Write a digest' });
+const parameters = () => Object.fromEntries(new URL(page.url()).searchParams);
+
+const list = (query: string) =>
+  demo.ask<{ items: ListedDigest[]; total: number }>('GET', `/v1/digests?limit=100${query}`);
+
+/** Other tests may have one written meanwhile. */
+async function seeTotal(query: string) {
+  const said = page.getByRole('status').getByText(/ digests?$/u);
+  const differ = async () => {
+    const { total } = await list(query);
+    const wanted = `${total} digest${total === 1 ? '' : 's'}`;
+    const text = await said.textContent();
+    return text === wanted ? null : `${text}, and not ${wanted}`;
+  };
+  await expect.poll(differ, { timeout: 15_000 }).toBeNull();
+}
+
+async function choose(facet: string, option: string) {
+  await page.getByRole('combobox', { name: facet, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+test('digests are listed as the API has them', async () => {
+  await open('/digests');
+  await seeTotal('');
+  expect(await rows.count()).toBeGreaterThan(0);
+  await look('digests');
+});
+
+test('filters are in the address, survive a reload, and the back button takes them back', async () => {
+  await open('/digests');
+  await choose('Period', 'month');
+  await seeTotal('&period=month');
+  await choose('Of', 'all services');
+  await seeTotal('&period=month&scope=organisation');
+  expect(parameters()).toEqual({ period: 'month', scope: 'organisation' });
+  expect(await page.getByRole('combobox', { name: 'Service or team' }).count()).toBe(0);
+  await page.reload();
+  await seeTotal('&period=month&scope=organisation');
+  await page.goBack();
+  await seeTotal('&period=month');
+  await page.getByRole('combobox', { name: 'Service or team' }).fill('nobody');
+  await page.keyboard.press('Enter');
+  await page.getByText('No digest fits.').waitFor();
+  await page.goBack();
+  await seeTotal('&period=month');
+});
+
+test('one is written of any week of all services, by keys alone, and opened', async () => {
+  await open('/digests');
+  await page.getByRole('button', { name: 'Write one now' }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('A day in that week').fill('2026-03-11');
+  await look('digest-write');
+  await dialog.getByRole('button', { name: 'Write it' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 2, name: 'What became of the patterns' }).waitFor();
+  const id = page.url().split('/').at(-1);
+  const { digest } = await demo.ask<StoredDigest>('GET', `/v1/digests/${id}`);
+  expect([digest.scope.kind, digest.period.from]).toEqual(['organisation', '2026-03-09T00:00:00.000Z']);
+  const { items } = await list('&scope=organisation&period=week');
+  expect(items.map((item) => item.id)).toContain(id);
+  await open('/digests?scope=organisation');
+  await page.getByRole('link', { name: '9 to 15 Mar 2026: All services' }).waitFor();
+});
+
+test('one of a month of a service names it; one of a service that is not known is refused where it was asked for', async () => {
+  const { items } = await demo.ask<{ items: { services: string[] }[] }>('GET', '/v1/failures?kind=incident&limit=1');
+  const service = items[0]?.services[0] ?? '';
+  await open('/digests');
+  await page.getByRole('button', { name: 'Write one now' }).click();
+  await dialog.getByText('A month', { exact: true }).click();
+  await dialog.getByLabel('A day in that month').fill('2026-04-11');
+  await dialog.getByLabel('Of', { exact: true }).selectOption('one service');
+  expect(await dialog.getByRole('button', { name: 'Write it' }).isDisabled()).toBe(true);
+  await dialog.getByRole('combobox', { name: 'Service' }).fill('no such service');
+  await page.route('**/v1/digests', (route) =>
+    route.request().method() === 'POST' ? route.abort('aborted') : route.continue(),
+  );
+  await dialog.getByRole('button', { name: 'Write it' }).click();
+  await dialog.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  await page.unrouteAll();
+  await dialog.getByRole('combobox', { name: 'Service' }).fill(service);
+  await dialog.getByRole('button', { name: 'Write it' }).click();
+  await page.getByRole('heading', { level: 1, name: service }).waitFor();
+  const id = page.url().split('/').at(-1);
+  const { digest } = await demo.ask<StoredDigest>('GET', `/v1/digests/${id}`);
+  expect(digest.scope).toEqual({ kind: 'service', name: service });
+  expect(digest.period.from).toBe('2026-04-01T00:00:00.000Z');
+});
+
+test('a digest says what became of the patterns, leads to them, and is shared', async () => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const [newest] = (await list('&scope=organisation&period=month')).items;
+  const { digest } = await demo.ask<StoredDigest>('GET', `/v1/digests/${newest?.id}`);
+  await open('/digests?period=month&scope=organisation');
+  await rows.first().getByRole('link').click();
+  await page.getByText(digest.document.lead.text).waitFor();
+  await page
+    .getByText(/in no pattern\.$/u)
+    .first()
+    .waitFor();
+  await look('digest');
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('menuitem', { name: 'Copy the link' }).click();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${demo.url}/digests/${newest?.id}`);
+  await page.getByRole('button', { name: 'Share' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save as Markdown' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.md$/u);
+});
+
+test('where none is written it says when one will be', async () => {
+  await page.route('**/v1/digests?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
+  await open('/digests');
+  await page.getByText('No digest is written yet.').waitFor();
+  await page.unrouteAll();
+});
