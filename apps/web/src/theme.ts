@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, Drawer, Modal, Notification } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
 const close = { closeButtonProps: { 'aria-label': 'Close' } };
 /** The head of a dialog is no landmark of the page. */
@@ -8,10 +8,11 @@ export const theme = createTheme({
   primaryColor: 'cyan',
   primaryShade: 9,
   fontFamily: 'system-ui, sans-serif',
+  // By their names: whoever imports the components has them fetched before the first page is drawn.
   components: {
-    Drawer: Drawer.extend({ defaultProps: dialog }),
-    Modal: Modal.extend({ defaultProps: dialog }),
-    Notification: Notification.extend({ defaultProps: close }),
+    Drawer: { defaultProps: dialog },
+    Modal: { defaultProps: dialog },
+    Notification: { defaultProps: close },
   },
   headings: { sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } } },
 });
