@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queryClient } from './api/query-client.ts';
+import { refrain } from './api/refrain.ts';
 import { AuditSearch } from './audit/audit-search.ts';
 import { CatalogueSearch } from './catalogue/catalogue-search.ts';
 import { ConnectSearch } from './connections/connect-search.ts';
@@ -25,6 +27,9 @@ const routes = [
     ...under,
     path: '/',
     validateSearch: OverviewSearch,
+    // Asked while the page itself is still being fetched.
+    shouldReload: false,
+    loader: () => void queryClient.prefetchQuery(refrain.queryOptions('get', '/v1/overview', {})),
     component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
   }),
   createRoute({

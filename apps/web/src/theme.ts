@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, Drawer, Menu, Modal, Notification } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 import { chartColors } from './chart/chart-colors.ts';
 
 const close = { closeButtonProps: { 'aria-label': 'Close' } };
@@ -9,12 +9,13 @@ export const theme = createTheme({
   primaryColor: 'cyan',
   primaryShade: 9,
   fontFamily: 'system-ui, sans-serif',
+  // By their names: whoever imports the components has them fetched before the first page is drawn.
   components: {
-    Drawer: Drawer.extend({ defaultProps: dialog }),
+    Drawer: { defaultProps: dialog },
     // The empty element that takes the focus at first is no item: who hears a menu hears of one more.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({ defaultProps: dialog }),
-    Notification: Notification.extend({ defaultProps: close }),
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Modal: { defaultProps: dialog },
+    Notification: { defaultProps: close },
   },
   headings: { sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } } },
 });

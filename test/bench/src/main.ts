@@ -10,6 +10,7 @@ import { benchSearch } from './bench-search.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
 import { benchImprove } from './improve/bench-improve.ts';
 import { benchNote } from './note/bench-note.ts';
+import { benchPage } from './page/bench-page.ts';
 
 const usage = `Usage: npm run --silent bench -- <what> [options]
 
@@ -31,6 +32,13 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
                 --patterns N   patterns of them (default 5000)
                 --rate N       requests a second (default 300)
                 --seconds N    how long (default 60)
+
+  page        how long people wait for the web page, in a Chromium whose processor is made four times slower: first loads of
+              the overview, interactions, the frames of a long list; and how large its scripts are
+                --failures N   failures that are stored (default 100000), of generated organisations
+                --patterns N   patterns of them (default 5000)
+                --loads N      first loads of the overview (default 9)
+                --times N      how often each interaction is done (default 10)
 
   search      how long an answer to "have we seen this before?" takes, of the thread that the API asks; a warm-up is not counted
                 --failures N   failures that it holds (default 100000), of generated organisations
@@ -66,6 +74,8 @@ async function run(): Promise<void> {
       seconds: text,
       failures: text,
       patterns: text,
+      loads: text,
+      times: text,
       calls: text,
       backlog: text,
       incidents: text,
@@ -92,6 +102,13 @@ function measure(what: string, values: Readonly<Record<string, string | boolean 
         patterns: count(values.patterns, 5_000),
         rate: count(values.rate, 300),
         seconds: count(values.seconds, 60),
+      });
+    case 'page':
+      return benchPage({
+        failures: count(values.failures, 100_000),
+        patterns: count(values.patterns, 5_000),
+        loads: count(values.loads, 9),
+        times: count(values.times, 10),
       });
     case 'improve':
       return benchImprove({ patterns: count(values.patterns, 500), calls: count(values.calls, 10_000) });

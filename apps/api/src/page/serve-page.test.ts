@@ -1,6 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 
@@ -11,6 +14,10 @@ const pageDir = join(folder, '.local', 'page');
 await mkdir(join(pageDir, 'assets'), { recursive: true });
 await writeFile(join(pageDir, 'index.html'), '<title>The page</title>');
 await writeFile(join(pageDir, 'assets', 'main-abc.js'), 'export {};');
+const script = 'export const large = true;';
+await writeFile(join(pageDir, 'assets', 'large-abc.js'), script);
+await writeFile(join(pageDir, 'assets', 'large-abc.js.br'), brotliCompressSync(script));
+await writeFile(join(pageDir, 'assets', 'large-abc.js.gz'), gzipSync(script));
 const api = await startApiUnderTest({ pageDir });
 
 test.each(['/', '/patterns/p1', '/?link=used'])('%s is the page, wherever it is installed', async (path) => {
@@ -26,6 +33,45 @@ test('an asset may be kept for ever', async () => {
     'public, max-age=31536000, immutable',
   ]);
 });
+
+test.each([
+  ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+  ['gzip', 'gzip', gunzipSync],
+  ['br;q=0, gzip', 'gzip', gunzipSync],
+  ['identity', undefined, (body: Buffer) => body],
+  ['', undefined, (body: Buffer) => body],
+])('an asset comes as it was compressed, where that is accepted: %s', async (accepted, encoding, read) => {
+  const { status, headers, body } = await ask('/assets/large-abc.js', { 'accept-encoding': accepted });
+  expect([status, headers['content-encoding'], headers.vary]).toEqual([200, encoding, 'Accept-Encoding']);
+  expect([headers['content-type'], headers['cache-control']]).toEqual([
+    'text/javascript; charset=utf-8',
+    'public, max-age=31536000, immutable',
+  ]);
+  expect(Number(headers['content-length'])).toBe(body.length);
+  expect(read(body).toString()).toBe(script);
+});
+
+test('what is compressed has a tag of its own, by which it is not sent twice', async () => {
+  const tagOf = async (encoding: string) =>
+    (await ask('/assets/large-abc.js', { 'accept-encoding': encoding })).headers.etag ?? '';
+  const tags = [await tagOf('br'), await tagOf('gzip'), await tagOf('identity')];
+  expect(new Set(tags).size).toBe(3);
+  const again = await ask('/assets/large-abc.js', { 'accept-encoding': 'br', 'if-none-match': tags[0] ?? '' });
+  expect([again.status, again.headers.vary, again.body.length]).toEqual([304, 'Accept-Encoding', 0]);
+});
+
+test('what was not compressed is served as it is, to everybody', async () => {
+  const { headers, body } = await ask('/assets/main-abc.js', { 'accept-encoding': 'br, gzip' });
+  expect([headers['content-encoding'], headers.vary, body.toString()]).toEqual([undefined, undefined, 'export {};']);
+});
+
+/** As it comes: `fetch` unpacks what is compressed. */
+async function ask(path: string, headers: Readonly<Record<string, string>>) {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(`${api.url}${path}`, { headers }, resolve).on('error', reject);
+  });
+  return { status: response.statusCode, headers: response.headers, body: await buffer(response) };
+}
 
 test.each([
   ['GET', '/assets/nope.js'],

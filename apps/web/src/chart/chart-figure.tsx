@@ -1,6 +1,8 @@
 import { Box, Skeleton, Text, VisuallyHidden } from '@mantine/core';
-import { type ReactNode, Suspense } from 'react';
-import { FiguresTable } from './figures-table.tsx';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+
+/** A table of a year has more elements than the page around it: it is made for who asks for it. */
+const FiguresTable = lazy(async () => ({ default: (await import('./figures-table.tsx')).FiguresTable }));
 
 interface Props {
   readonly title: string;
@@ -19,6 +21,7 @@ interface Props {
 
 /** A chart with the table behind it: nothing is told by form or colour alone. */
 export function ChartFigure({ title, isTitled = false, says, height, columns, rows, children }: Props) {
+  const [isAsked, setAsked] = useState(false);
   return (
     <Box component="figure" m={0}>
       {isTitled ? (
@@ -36,9 +39,13 @@ export function ChartFigure({ title, isTitled = false, says, height, columns, ro
           {says}
         </Text>
       )}
-      <Text component="details" size="sm" c="dimmed" mt={4}>
+      <Text component="details" size="sm" c="dimmed" mt={4} onToggle={() => setAsked(true)}>
         <summary>The figures as a table</summary>
-        <FiguresTable name={title} columns={columns} rows={rows} maxHeight={320} />
+        {isAsked && (
+          <Suspense fallback={<Skeleton height={320} />}>
+            <FiguresTable name={title} columns={columns} rows={rows} maxHeight={320} />
+          </Suspense>
+        )}
       </Text>
     </Box>
   );

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { afterPaint } from './after-paint.ts';
 
 export interface FacetValue {
   readonly value: string;
@@ -31,7 +32,7 @@ export function FacetSelect({ label, values, words = {}, chosen, choose }: Props
         label: `${words[value] ?? value}${count === undefined ? '' : ` (${count})`}`,
       }))}
       value={chosen ?? null}
-      onChange={(value) => choose(value ?? undefined)}
+      onChange={(value) => afterPaint(() => choose(value ?? undefined))}
       clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
     />
   );

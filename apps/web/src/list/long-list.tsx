@@ -1,7 +1,7 @@
 import { Loader, Stack, Text } from '@mantine/core';
 import type { InfiniteData } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Waiting } from '../parts/loaded.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { countListed } from '../words/count.ts';
@@ -81,7 +81,8 @@ function Rows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: top,
-    getItemKey: (at) => keyOf(items[at] as Item),
+    // The same function as long as these are the same items: with another one all rows are measured anew.
+    getItemKey: useCallback((at: number) => keyOf(items[at] as Item), [items, keyOf]),
   });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
@@ -109,9 +110,21 @@ function Rows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps
             transform: `translateY(${start - top}px)`,
           }}
         >
-          {row(items[index] as Item, index)}
+          <Row item={items[index] as Item} at={index} row={row} />
         </li>
       ))}
     </ul>
   );
+}
+
+interface RowProps<Item> extends Pick<RowsProps<Item>, 'row'> {
+  readonly item: Item;
+  readonly at: number;
+}
+
+/** Drawn anew when it or its list is another one: not at each turn of the wheel. */
+const Row = memo(drawRow) as typeof drawRow;
+
+function drawRow<Item>({ item, at, row }: RowProps<Item>): ReactNode {
+  return row(item, at);
 }

@@ -1,9 +1,9 @@
 import { Grid, Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { refrain } from '../api/refrain.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Became } from './became.tsx';
-import { CellDrawer } from './cell-drawer.tsx';
 import { Completeness } from './completeness.tsx';
 import { describeTrend } from './describe-overview.ts';
 import { FailureMapTable } from './failure-map-table.tsx';
@@ -12,6 +12,9 @@ import { Next30Days } from './next-30-days.tsx';
 import { Pace } from './pace.tsx';
 import { StartHere } from './start-here.tsx';
 import { StillReading } from './still-reading.tsx';
+
+/** Fetched once the page is there: nobody opens a cell before. */
+const CellDrawer = lazy(async () => ({ default: (await import('./cell-drawer.tsx')).CellDrawer }));
 
 /** Whether it is getting better, on one screen. */
 export function OverviewPage() {
@@ -44,7 +47,11 @@ export function OverviewPage() {
           </Grid>
         )}
       </Loaded>
-      <CellDrawer />
+      {overview.data && (
+        <Suspense>
+          <CellDrawer />
+        </Suspense>
+      )}
     </Page>
   );
 }

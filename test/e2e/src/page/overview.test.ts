@@ -23,12 +23,9 @@ test('the overview says whether it is getting better, on one screen of a laptop'
 test('the chart has its figures behind it', async () => {
   await open('/');
   await page.getByText('The figures as a table').first().click();
-  expect(
-    await page
-      .getByRole('group', { name: /figures$/u })
-      .getByRole('row')
-      .count(),
-  ).toBeGreaterThan(10);
+  const rows = page.getByRole('group', { name: /figures$/u }).getByRole('row');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBeGreaterThan(10);
 });
 
 test('a cell of the map opens what is behind it, and the back button closes it', async () => {

@@ -1,0 +1,54 @@
+import { startBackends } from '@refrain/simulation';
+import { createStore, type Store } from '@refrain/store';
+import { afterAll, expect, inject, test } from 'vitest';
+import { createApiClient } from '../api-client.ts';
+import { fillListedWorld } from '../fill-listed-world.ts';
+import { encryptionKey, startProcess } from '../start-process.ts';
+import { measureInteractions } from './measure-interactions.ts';
+import { measureLoads } from './measure-loads.ts';
+import { pageGoal, untilDrawn } from './measure-page.ts';
+import { measureScroll } from './measure-scroll.ts';
+import { openDesk } from './open-desk.ts';
+import { readPageSize, sumGzip } from './read-page-size.ts';
+
+const backends = await startBackends({ DATABASE_URL: inject('databaseUrl'), REDIS_URL: inject('redisUrl') });
+afterAll(backends.stop);
+const store: Store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
+afterAll(store.close);
+await store.migrate();
+await fillListedWorld(store, 300, 60);
+const api = await startProcess('api', backends);
+afterAll(api.stop);
+const ask = await createApiClient(api.url, store);
+await untilDrawn(ask);
+const desk = await openDesk(api.url, (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url);
+afterAll(desk.close);
+
+test('the first load of the overview fetches less script than the goal has it, and from this server alone', async () => {
+  const { entryKb, initialKb } = await readPageSize();
+  expect(entryKb).toBeGreaterThan(50);
+  expect(initialKb).toBeGreaterThan(entryKb);
+  expect(initialKb).toBeLessThan(pageGoal.initialKb);
+  const { lcpMs, answerMs, scripts } = await measureLoads(desk, 1, 1, null);
+  expect(lcpMs.median).toBeGreaterThan(0);
+  expect(answerMs.median).toBeGreaterThan(0);
+  // What is fetched later, to draw, is fetched as well.
+  expect(await sumGzip(scripts)).toBeGreaterThan(initialKb);
+});
+
+test('everything that is timed can be done', async () => {
+  const { byName } = await measureInteractions(desk, 2, 1);
+  expect(Object.values(byName).every(({ median }) => median >= 16)).toBe(true);
+});
+
+test('a long list is never blank', async () => {
+  const { rows, blankFrames, elements } = await measureScroll(desk, '/failures', 250);
+  expect(rows).toBeGreaterThanOrEqual(250);
+  expect(blankFrames).toBe(0);
+  expect(elements).toBeLessThan(2_000);
+});
+
+test('nothing went wrong in the page, and no other host was asked', () => {
+  expect(desk.troubles).toEqual([]);
+  expect([...desk.strangers]).toEqual([]);
+});

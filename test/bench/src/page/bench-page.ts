@@ -1,0 +1,39 @@
+import { loadavg } from 'node:os';
+import { startBackends } from '@refrain/simulation';
+import { createStore } from '@refrain/store';
+import { createApiClient } from '../api-client.ts';
+import { fillListedWorld } from '../fill-listed-world.ts';
+import { encryptionKey, startProcess } from '../start-process.ts';
+import { measurePage, untilDrawn } from './measure-page.ts';
+
+interface PageLoad {
+  readonly failures: number;
+  readonly patterns: number;
+  /** First loads of the overview. */
+  readonly loads: number;
+  /** How often each interaction is done. */
+  readonly times: number;
+}
+
+/** The page of the API as it is built, in a Chromium, over an organisation of this size. */
+export async function benchPage({ failures, patterns, ...how }: PageLoad): Promise<object> {
+  const backends = await startBackends(process.env);
+  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
+  try {
+    await store.migrate();
+    await fillListedWorld(store, failures, patterns);
+    const api = await startProcess('api', backends);
+    try {
+      const ask = await createApiClient(api.url, store);
+      await untilDrawn(ask);
+      const before = loadavg();
+      const measured = await measurePage({ url: api.url, ask, ...how });
+      return { bench: 'page', failures, patterns, ...measured, load: { before: before[0], after: loadavg()[0] } };
+    } finally {
+      await api.stop();
+    }
+  } finally {
+    await store.close();
+    await backends.stop();
+  }
+}

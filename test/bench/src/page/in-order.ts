@@ -1,0 +1,13 @@
+/** From the smallest to the largest. */
+export function inOrder(numbers: readonly number[]): readonly number[] {
+  return [...numbers].sort((a, b) => a - b);
+}
+
+export function median(sorted: readonly number[]): number {
+  return quantile(sorted, 0.5);
+}
+
+/** The smallest of them that so many are not above; 0 where there are none. @param share from 0 to 1 */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}

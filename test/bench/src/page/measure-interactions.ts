@@ -1,0 +1,74 @@
+import type { Locator, Page } from 'playwright-core';
+import { inOrder, median, quantile } from './in-order.ts';
+import { type Interaction, interactions } from './interactions.ts';
+import type { Desk } from './open-desk.ts';
+
+/** What is quicker than the shortest that a browser tells, in milliseconds, counts as that. */
+const shortestMs = 16;
+/** As long as people point at something before they press, and press it, in milliseconds. */
+const pointsMs = 150;
+const pressesMs = 60;
+
+/** How long people wait for the next paint after each of what they do, so many times each. */
+export async function measureInteractions(desk: Desk, times: number, throttling: number) {
+  const byName: Record<string, { readonly median: number; readonly worst: number }> = {};
+  const all: number[] = [];
+  for (const interaction of interactions) {
+    const waits = inOrder(await repeat(desk, interaction, times, throttling));
+    byName[interaction.name] = { median: median(waits), worst: waits.at(-1) ?? 0 };
+    process.stderr.write(`${interaction.name}, ${throttling} x slower: ${waits.join(' ')} ms …\n`);
+    all.push(...waits);
+  }
+  const sorted = inOrder(all);
+  return { throttling, interactions: all.length, p98Ms: quantile(sorted, 0.98), worstMs: sorted.at(-1) ?? 0, byName };
+}
+
+async function repeat(desk: Desk, interaction: Interaction, times: number, throttling: number): Promise<number[]> {
+  const { page, close } = await desk.openPage(throttling);
+  try {
+    await page.goto(interaction.path);
+    await interaction.ready(page);
+    await page.waitForLoadState('networkidle');
+    const waits: number[] = [];
+    for (let at = 0; at < times; at += 1) {
+      if (at > 0) await interaction.reset?.(page);
+      waits.push(await act(page, interaction.target(page, at)));
+      await interaction.done?.(page);
+    }
+    return waits;
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Presses a key, or the mouse where it points. Nothing is looked for in the page before it is painted: that would keep it busy.
+ * @returns how long it was until the next paint
+ */
+async function act(page: Page, target: Locator | string): Promise<number> {
+  if (typeof target !== 'string') await pointAt(page, target);
+  await takeSlowest(page);
+  if (typeof target === 'string') await page.keyboard.press(target, { delay: pressesMs });
+  else {
+    await page.mouse.down();
+    await page.waitForTimeout(pressesMs);
+    await page.mouse.up();
+  }
+  return Math.max(shortestMs, await takeSlowest(page));
+}
+
+async function pointAt(page: Page, target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (box === null) throw new Error(`There is nothing to press: ${target}`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForTimeout(pointsMs);
+}
+
+/** The longest wait since it was last asked for: entries come some time after the paint that they are of. */
+async function takeSlowest(page: Page): Promise<number> {
+  return (await page.evaluate(`new Promise((tell) => {
+    const take = () => { tell(Math.max(0, ...bench.waits.values())); bench.waits.clear(); };
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(take, 200)));
+  })`)) as number;
+}

@@ -1,0 +1,61 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { createApiClient } from '../api-client.ts';
+import { measureInteractions } from './measure-interactions.ts';
+import { measureLoads } from './measure-loads.ts';
+import { measureScroll } from './measure-scroll.ts';
+import { openDesk } from './open-desk.ts';
+import { readPageSize, sumGzip } from './read-page-size.ts';
+
+type Ask = Awaited<ReturnType<typeof createApiClient>>;
+
+interface Options {
+  readonly url: string;
+  readonly ask: Ask;
+  /** First loads of the overview. */
+  readonly loads: number;
+  /** How often each interaction is done. */
+  readonly times: number;
+}
+
+/** By what a processor is slowed down: about a phone or an old laptop, as Lighthouse has it. */
+const slower = 4;
+/** Of a desktop, as Lighthouse has it: what is fetched counts, which on the machine itself costs nothing. */
+const network = { megabits: 10, latencyMs: 40 };
+const rows = 10_000;
+
+export const pageGoal = { lcpMs: 1_500, interactionMs: 100, initialKb: 250 } as const;
+
+/** What a person waits for in the page that is served there. */
+export async function measurePage({ url, ask, loads, times }: Options) {
+  const size = await readPageSize();
+  const { url: signInUrl } = await ask<{ url: string }>('POST', '/v1/sign-in-links');
+  const desk = await openDesk(url, signInUrl);
+  try {
+    const { scripts, ...first } = await measureLoads(desk, loads, slower, null);
+    const { scripts: _, ...overNetwork } = await measureLoads(desk, Math.min(3, loads), slower, network);
+    const interaction = {
+      slowed: await measureInteractions(desk, times, slower),
+      plain: await measureInteractions(desk, times, 1),
+    };
+    const scroll = await measureScroll(desk, '/failures', rows);
+    return {
+      firstLoad: { throttling: slower, loads, ...first },
+      overNetwork: { throttling: slower, ...network, ...overNetwork },
+      scripts: { ...size, allKb: await sumGzip(scripts), files: scripts.length },
+      interaction,
+      scroll,
+      troubles: desk.troubles,
+      strangers: [...desk.strangers],
+      goal: pageGoal,
+    };
+  } finally {
+    await desk.close();
+  }
+}
+
+/** The map is made once for each regrouping, and search takes all failures in once for each start: neither is of the page. */
+export async function untilDrawn(ask: Ask): Promise<void> {
+  process.stderr.write('Waiting for the map and the index …\n');
+  while ((await ask<{ map: unknown }>('GET', '/v1/overview')).map === null) await wait(1_000);
+  while (!(await ask<{ complete: boolean }>('POST', '/v1/search', { text: 'timeout' })).complete) await wait(1_000);
+}

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import type { Desk } from './open-desk.ts';
+
+/** Of one turn of the wheel, in pixels: some six turns for each screen would be a hurried person. */
+const turn = 1_800;
+const longFrameMs = 50;
+/** Where no more comes within so many turns, the list has ended. */
+const patience = 400;
+
+const startFrames = `(() => {
+  const frames = { deltas: [], blank: 0, furthest: 0, last: performance.now() };
+  bench.frames = frames;
+  const look = (now) => {
+    if (bench.frames !== frames) return;
+    frames.deltas.push(now - frames.last);
+    frames.last = now;
+    const row = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[aria-posinset]');
+    if (row) frames.furthest = Math.max(frames.furthest, Number(row.getAttribute('aria-posinset')));
+    else frames.blank += 1;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()`;
+
+export interface Scroll {
+  readonly path: string;
+  /** The furthest row that was in the middle of the screen. */
+  readonly rows: number;
+  readonly seconds: number;
+  readonly framesPerSecond: number;
+  /** Of all frames, from 0 to 1. */
+  readonly longFrames: number;
+  readonly worstFrameMs: number;
+  /** Frames in which no row was in the middle of the screen. */
+  readonly blankFrames: number;
+  /** Elements of the page, at the end. */
+  readonly elements: number;
+}
+
+/** Turns the wheel on a long list without a rest, until so many rows have gone by or the list has ended. */
+export async function measureScroll(desk: Desk, path: string, rows: number): Promise<Scroll> {
+  const { page, close } = await desk.openPage(1);
+  try {
+    await page.goto(path);
+    await page.locator('[aria-posinset="8"]').waitFor();
+    await page.mouse.move(640, 600);
+    // What is over the list, its heading and filters, goes out of sight first.
+    await page.mouse.wheel(0, turn);
+    await page.waitForLoadState('networkidle');
+    process.stderr.write(`Turning the wheel on ${path} …\n`);
+    await page.evaluate(startFrames);
+    await turnUntil(page, rows);
+    const { deltas, blank, furthest, elements } = (await page.evaluate(
+      `(() => { const { deltas, blank, furthest } = bench.frames; bench.frames = null;
+        return { deltas, blank, furthest, elements: document.querySelectorAll('*').length }; })()`,
+    )) as { deltas: readonly number[]; blank: number; furthest: number; elements: number };
+    const ms = deltas.reduce((sum, delta) => sum + delta, 0);
+    return {
+      path,
+      rows: furthest,
+      seconds: Math.round(ms / 100) / 10,
+      framesPerSecond: Math.round((10_000 * deltas.length) / ms) / 10,
+      longFrames: Math.round((1_000 * deltas.filter((delta) => delta > longFrameMs).length) / deltas.length) / 1_000,
+      worstFrameMs: Math.round(Math.max(...deltas)),
+      blankFrames: blank,
+      elements,
+    };
+  } finally {
+    await close();
+  }
+}
+
+async function turnUntil(page: Page, rows: number): Promise<void> {
+  let furthest = 0;
+  for (let idle = 0; furthest < rows && idle < patience; idle += 1) {
+    await page.mouse.wheel(0, turn);
+    const now = (await page.evaluate('bench.frames.furthest')) as number;
+    if (now > furthest) idle = 0;
+    furthest = now;
+  }
+}

@@ -1,0 +1,58 @@
+import { launchBrowser, openVisit, type Visit } from '@refrain/browser';
+import type { Browser, CDPSession } from 'playwright-core';
+import { watchPage } from './watch-page.ts';
+
+export interface DeskPage extends Pick<Visit, 'page'> {
+  readonly devtools: CDPSession;
+  close(): Promise<void>;
+}
+
+/** A person's place of work: a browser that is signed in. */
+export interface Desk {
+  /** A page in a browser that has nothing but the sign-in. @param throttling by what the processor is made slower */
+  openPage(throttling: number): Promise<DeskPage>;
+  /** What went wrong in the pages that were closed: script errors, console errors, failed and refused requests. */
+  readonly troubles: string[];
+  /** Other hosts that were asked for something. */
+  readonly strangers: Set<string>;
+  close(): Promise<void>;
+}
+
+/** @param signInUrl signs in, once */
+export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
+  const browser = await launchBrowser(process.env);
+  const storageState = await signIn(browser, signInUrl);
+  const troubles: string[] = [];
+  const strangers = new Set<string>();
+  return {
+    troubles,
+    strangers,
+    close: () => browser.close(),
+    async openPage(throttling) {
+      const { context, page, takeTroubles } = await openVisit(browser, { baseURL: url, storageState });
+      page.on('request', (request) => {
+        const { host, protocol } = new URL(request.url());
+        if (protocol.startsWith('http') && host !== new URL(url).host) strangers.add(host);
+      });
+      await context.addInitScript(watchPage);
+      const devtools = await context.newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttling });
+      return {
+        page,
+        devtools,
+        async close() {
+          troubles.push(...takeTroubles());
+          await context.close();
+        },
+      };
+    },
+  };
+}
+
+async function signIn(browser: Browser, signInUrl: string) {
+  const context = await browser.newContext();
+  await (await context.newPage()).goto(signInUrl);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}

@@ -1,0 +1,2 @@
+export { launchBrowser } from './launch-browser.ts';
+export { openVisit, type Visit } from './open-visit.ts';

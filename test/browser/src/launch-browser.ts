@@ -1,0 +1,27 @@
+import { findDataRoot, findTool, toolsFolder } from '@refrain/local';
+import { type Browser, chromium } from 'playwright-core';
+
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * A real Chromium with a fresh profile: the one that the tests use.
+ * @throws {Error} where there is none
+ */
+export async function launchBrowser(env: NodeJS.ProcessEnv): Promise<Browser> {
+  const tool = await findTool('chromium', { env, toolsDir: toolsFolder(findDataRoot(env)) });
+  if (tool === null)
+    throw new Error('There is no Chromium: run `npm test` once, which installs it, or set CHROMIUM_PATH');
+  return chromium.launch({
+    executablePath: tool.path,
+    chromiumSandbox: false,
+    args: flags,
+    env: { PATH: env.PATH, HOME: env.HOME, ...tool.env },
+  });
+}
