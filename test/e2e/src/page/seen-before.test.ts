@@ -128,7 +128,7 @@ test('an example is one press away; an answer that does not come can be asked fo
   const example = page.getByText('Or try one of what happened last:').locator('..').getByRole('button').first();
   const title = (await example.textContent()) ?? '';
   await example.click();
-  expect(await box.inputValue()).toBe(title);
+  await expect.poll(() => box.inputValue()).toBe(title);
   await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
