@@ -46,6 +46,18 @@ test('a sign-in link opens the page, which says that nothing is there yet and wh
   await page.getByRole('link', { name: 'Connect GitHub' }).waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'empty');
+  await page.getByRole('link', { name: 'Connect GitHub' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Connect GitHub' }).waitFor();
+  for (const [path, says] of [
+    ['/failures', 'Nothing is connected yet.'],
+    ['/connections', 'Nothing is connected yet.'],
+    ['/seen-before', 'Nothing is known yet.'],
+    ['/library', 'The library is empty.'],
+    ['/digests', 'No digest is written yet.'],
+  ] as const) {
+    await page.goto(`${refrain.url}${path}`);
+    await page.getByText(says).waitFor();
+  }
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
