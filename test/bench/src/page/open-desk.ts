@@ -2,6 +2,9 @@ import { launchBrowser, openVisit, type Visit } from '@refrain/browser';
 import type { Browser, CDPSession } from 'playwright-core';
 import { watchPage } from './watch-page.ts';
 
+/** How long anything may take, in milliseconds: it is measured here, and no test. */
+const patienceMs = 60_000;
+
 export interface DeskPage extends Pick<Visit, 'page'> {
   readonly devtools: CDPSession;
   close(): Promise<void>;
@@ -34,6 +37,7 @@ export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
         const { host, protocol } = new URL(request.url());
         if (protocol.startsWith('http') && host !== new URL(url).host) strangers.add(host);
       });
+      context.setDefaultTimeout(patienceMs);
       await context.addInitScript(watchPage);
       const devtools = await context.newCDPSession(page);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttling });
