@@ -1,4 +1,4 @@
-import type { Improvement, IssuePreview } from '@refrain/domain';
+import type { Effect, Fix, Improvement, IssuePreview } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
@@ -90,3 +90,48 @@ test('a proposal is declined with a reason, and can still be approved', async ()
   await page.getByRole('button', { name: 'Review and approve …' }).waitFor();
   await look('improvement-declined');
 });
+
+test('whether a fix held is told with what that rests on, and drawn', async () => {
+  const { items } = await demo.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=opened&limit=1');
+  const [opened] = items;
+  // Nothing of the demo was fixed long enough ago: what a year of watching would have found.
+  const fixed = {
+    ...opened,
+    state: 'verified',
+    problem: null,
+    fix: fixOf('2026-03-02'),
+    effect: effectOf(opened?.patternId ?? ''),
+  };
+  await page.route(`**/v1/improvements/${opened?.id}`, (route) => route.fulfill({ json: fixed }));
+  await open(`/improvements/${opened?.id}`);
+  await page.getByRole('heading', { name: 'Did the fix hold?' }).waitFor();
+  await page.getByText('It held: 1 episode in 30 weeks, where 12 were to be expected.').waitFor();
+  await page.getByText('in production since').waitFor();
+  await page.getByText('The figures as a table').first().click();
+  await page.getByRole('row', { name: /^since the fix 0.03/u }).waitFor();
+  await look('improvement-effect');
+  await page.unrouteAll();
+});
+
+function fixOf(day: string): Fix {
+  const at = `${day}T10:00:00.000Z`;
+  return { url: 'https://github.example/acme/api/pull/7', mergedAt: at, deployedAt: at };
+}
+
+function effectOf(patternId: string): Effect {
+  const rate = (value: number, episodes: number) => ({
+    ...{ value, episodes, exposure: 30 },
+    ...{ low: value / 2, high: value * 2 },
+  });
+  return {
+    ...{ patternId, fixedAt: '2026-03-02T10:00:00.000Z', until: '2026-10-01T00:00:00.000Z' },
+    ...{ verdict: 'held', decidedAt: '2026-09-01T00:00:00.000Z', watchEndsAt: '2027-03-02T00:00:00.000Z' },
+    weeksNeeded: null,
+    perWeek: {
+      ...{ before: rate(0.4, 12), goesOn: 0.4, expected: 12, after: rate(0.033, 1) },
+      ratio: { value: 0.08, low: 0.01, high: 0.4 },
+    },
+    per100Changes: null,
+    says: ['It held: 1 episode in 30 weeks, where 12 were to be expected.'],
+  };
+}

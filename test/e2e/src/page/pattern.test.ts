@@ -6,7 +6,7 @@ const { demo, page, open, look } = await visitDemo();
 
 /** Each test has a pattern of its own, so that what one decides does not change what another one sees. */
 const { items: patterns } = await demo.ask<{ items: ListedPattern[] }>('GET', '/v1/patterns?limit=50&sort=firstAt');
-const [read, judged, renamed, caused, split, merged, target] = patterns.filter(({ episodes }) => episodes >= 4);
+const [read, judged, renamed, caused, split, merged, target, sorted] = patterns.filter(({ episodes }) => episodes >= 4);
 
 async function show(pattern: ListedPattern | undefined) {
   await open(`/patterns/${pattern?.id}`);
@@ -129,6 +129,33 @@ test('it is merged with another one that is found by its words', async () => {
   );
   await undo();
   expect(await kinds(merged)).toEqual([]);
+});
+
+test('an episode is moved to another pattern, and another one is no failure', async () => {
+  await show(sorted);
+  const bar = page.getByRole('group', { name: 'What is chosen' });
+  await page.getByRole('checkbox').first().check();
+  await bar.getByRole('button', { name: 'Move to another pattern …' }).click();
+  await page.getByRole('searchbox', { name: 'Find the pattern' }).fill(target?.name ?? '');
+  await page
+    .getByRole('radio', { name: target?.name ?? '' })
+    .first()
+    .check();
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByText('Moved: it counts with the next grouping').waitFor();
+  expect(new Set(await kinds(sorted))).toEqual(new Set(['cannot_link', 'must_link']));
+  await undo();
+
+  const { report } = await demo.ask<StoredReport>('GET', `/v1/patterns/${sorted?.id}/report`);
+  await page.getByRole('checkbox').last().check();
+  await bar.getByRole('button', { name: 'Not failures' }).click();
+  await page.getByText('They count as failures no longer.').waitFor();
+  const [first] = (await decisions(sorted)).items.map(({ decision }) => decision);
+  expect(report.members.map(({ failureId }) => failureId)).toContain(
+    first?.kind === 'not_a_failure' ? first.failureId : null,
+  );
+  await undo();
+  expect(await kinds(sorted)).toEqual([]);
 });
 
 test('it is shared as a link to a snapshot, and as a file', async () => {
