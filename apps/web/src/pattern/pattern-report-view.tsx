@@ -1,5 +1,6 @@
 import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
+import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { When } from '../parts/when.tsx';
 import { ReportSectionView } from '../report/report-section.tsx';
@@ -14,6 +15,7 @@ import { Lineage } from './lineage.tsx';
 import { PatternFacts } from './pattern-facts.tsx';
 import { PatternHeader } from './pattern-header.tsx';
 import { SnapshotList } from './snapshot-list.tsx';
+import { TrendRates } from './trend-rates.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
@@ -28,7 +30,15 @@ const told = new Set(['standing', 'trend', 'forecast', 'map', 'cost', 'recommend
 
 /** The lesson first, then what to do about it, then everything it rests on. */
 export function PatternReportView({ stored, lineage, retired, isNewest }: Props) {
-  const { pattern, members, links, coverage, asOf, document: { sections = [], sources = [] } = {} } = stored.report;
+  const {
+    pattern,
+    members,
+    links,
+    coverage,
+    asOf,
+    measurement,
+    document: { sections = [], sources = [] } = {},
+  } = stored.report;
   const mayDecide = isNewest && !retired;
   useDocumentTitle(`${pattern.name} · Refrain`);
   return (
@@ -47,9 +57,11 @@ export function PatternReportView({ stored, lineage, retired, isNewest }: Props)
             <ChainGraph pattern={pattern} />
             {sections
               .filter(({ id }) => told.has(id))
-              .map((section) => (section.id === 'standing' ? { ...section, chart: null } : section))
               .map((section) => (
-                <ReportSectionView key={section.id} section={withoutTimeline(section)} sources={sources} hasEpisodes />
+                <Fragment key={section.id}>
+                  <ReportSectionView section={withoutTimeline(section)} sources={sources} />
+                  {section.id === 'trend' && <TrendRates trend={measurement?.trend ?? null} />}
+                </Fragment>
               ))}
           </Stack>
         </Grid.Col>

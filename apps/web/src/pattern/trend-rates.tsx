@@ -1,0 +1,26 @@
+import type { Schemas } from '../api/refrain.ts';
+import { ChartFigure } from '../chart/chart-figure.tsx';
+import { RangesChart } from '../chart/charts.ts';
+import { roundly } from '../words/count.ts';
+import { formatDay } from '../words/times.ts';
+
+/** How often it came lately and before, each with the range that fits what was seen; nothing where there is too little time for both. */
+export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
+  const comparison = trend?.perWeek.comparison ?? null;
+  if (trend === null || comparison === null || trend.recentFrom === null) return null;
+  const rows = [
+    { label: 'before', ...comparison.before },
+    { label: 'lately', ...comparison.recent },
+  ].map(({ label, value, low, high }) => ({ label, value, low, high }));
+  return (
+    <ChartFigure
+      title="Episodes a week"
+      says={`Lately is since ${formatDay(trend.recentFrom)}. The range is what fits what was seen, with 95 % certainty.`}
+      height={110}
+      columns={['', 'a week', 'from', 'to']}
+      rows={rows.map(({ label, value, low, high }) => [label, roundly(value), roundly(low), roundly(high)])}
+    >
+      <RangesChart chart={{ kind: 'ranges', title: '', rows }} />
+    </ChartFigure>
+  );
+}
