@@ -26,7 +26,7 @@ export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }
         title="Episodes a week, before the fix and since"
         says={`The range is what fits what was seen, with 95 % certainty. Fixed on ${formatDay(effect.fixedAt)}; watched until ${formatDay(effect.watchEndsAt)} at the latest.`}
         height={60 + 40 * rates.length}
-        columns={['', 'a week', 'from', 'to']}
+        columns={['when', 'a week', 'from', 'to']}
         rows={rates.map(({ label, value, low, high }) => [
           label,
           ...[value, low, high].map((figure) => (figure === null ? '' : roundly(figure))),

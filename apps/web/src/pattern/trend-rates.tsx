@@ -17,7 +17,7 @@ export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null 
       title="Episodes a week"
       says={`Lately is since ${formatDay(trend.recentFrom)}. The range is what fits what was seen, with 95 % certainty.`}
       height={110}
-      columns={['', 'a week', 'from', 'to']}
+      columns={['when', 'a week', 'from', 'to']}
       rows={rows.map(({ label, value, low, high }) => [label, roundly(value), roundly(low), roundly(high)])}
     >
       <RangesChart chart={{ kind: 'ranges', title: '', rows }} />

@@ -3,7 +3,7 @@ import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look, takeTroubles } = await visitDemo();
+const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
 
 const rows = page.getByRole('article');
 const drawer = page.getByRole('dialog', { name: 'What was sent' });
@@ -36,7 +36,7 @@ test('a write is opened with all that was sent, by keys too; the address has it 
   const { content, why } = await find(new URL(page.url()).searchParams.get('write') ?? '');
   await drawer.getByText(`Why: ${why}`).waitFor();
   expect(await drawer.locator('pre').first().textContent()).toBe(Object.values(content)[0]);
-  await look('audit-write');
+  await glance('audit-write');
   await page.reload();
   await drawer.getByRole('heading', { name: 'All that was sent' }).waitFor();
   await page.goBack();
@@ -65,7 +65,7 @@ test('filters are in the address, survive a reload, and are steps of the back bu
   await page.reload();
   await page.getByText('No write fits.').waitFor();
   expect(await page.getByRole('combobox', { name: 'Place' }).inputValue()).toBe(place);
-  await look('audit-none');
+  await glance('audit-none');
   await page.goBack();
   await rows.first().waitFor();
   await page.goBack();
@@ -100,7 +100,7 @@ test('what somebody else has taken back meanwhile says so, and shows it', async 
   await drawer.getByRole('alert').getByText('It was taken back already').waitFor();
   await drawer.getByText('It was taken back later.').waitFor();
   expect(takeTroubles()).toEqual([`409 /v1/writes/${mine?.id}/undo`]);
-  await look('audit-conflict');
+  await glance('audit-conflict');
 });
 
 test('what a dry run plans, and checks on pull requests: nothing yet, and how to come by it', async () => {
@@ -110,7 +110,7 @@ test('what a dry run plans, and checks on pull requests: nothing yet, and how to
   await page.getByRole('link', { name: 'Checks on pull requests' }).click();
   await page.getByText('Pull requests are not checked.').waitFor();
   expect(new URL(page.url()).searchParams.get('show')).toBe('checks');
-  await look('audit-no-checks');
+  await glance('audit-no-checks');
   await page.getByRole('link', { name: 'Switch it on in the policy' }).click();
   await page.getByRole('heading', { level: 1, name: 'Settings: policy' }).waitFor();
   await page.goBack();
@@ -128,7 +128,7 @@ test('a plan and a check are shown for what they are', async () => {
   await open('/audit?show=planned');
   await rows.first().getByText('planned', { exact: true }).waitFor();
   expect(await page.getByRole('combobox', { name: 'State' }).count()).toBe(0);
-  await look('audit-planned');
+  await glance('audit-planned');
 
   const asked: string[] = [];
   await page.route('**/v1/checks?*', async (route) => {
@@ -137,7 +137,7 @@ test('a plan and a check are shown for what they are', async () => {
   });
   await open('/audit?show=checks');
   await page.getByText('42\u00a0% likely to fail, where 6\u00a0% is usual').first().waitFor();
-  await look('audit-checks');
+  await glance('audit-checks');
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'found not helpful' }).click();
   await expect.poll(() => asked.at(-1)).toContain('state=unhelpful');
@@ -165,7 +165,7 @@ test('a list that does not come says that it is on its way, then what is wrong, 
   await page.goto(`${demo.url}/audit`);
   await page.getByRole('status', { name: 'Loading the writes' }).waitFor();
   await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 30_000 });
-  await look('audit-error');
+  await glance('audit-error');
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await rows.first().waitFor();

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look, takeTroubles } = await visitDemo();
+const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
 
 const list = (query = '') =>
   demo.ask<{ items: CatalogueEntry[]; total: number }>('GET', `/v1/catalogue?limit=200${query}`);
@@ -73,7 +73,7 @@ test('by buttons too; what was decided leaves a list of what is undecided when t
   await row(byButtons).getByRole('button', { name: 'Reject' }).click();
   await row(byButtons).getByRole('button', { name: 'Rejected', pressed: true }).waitFor();
   await expect.poll(() => statusOf(byButtons), { timeout: 10_000 }).toBe('rejected');
-  await look('catalogue-decided');
+  await glance('catalogue-decided');
   await page.reload();
   await page.getByText('Nothing is left to decide.').waitFor();
   await page.getByRole('link', { name: 'Show the whole catalogue' }).click();
@@ -127,7 +127,7 @@ test('an entry is added by hand; a value that is refused says so at its field', 
   await page.keyboard.press('Enter');
   await dialog.getByText('Has to be owner/name.').waitFor();
   expect(takeTroubles()).toEqual(['400 /v1/catalogue']);
-  await look('catalogue-add');
+  await glance('catalogue-add');
   await dialog.getByRole('combobox', { name: 'Repository' }).fill('larkhaul/by-hand');
   await dialog.getByRole('button', { name: 'Add' }).click();
   await page.getByText(`${added?.service} runs from larkhaul/by-hand: confirmed.`).waitFor();
@@ -155,7 +155,7 @@ test('a catalog-info.yaml is read: what fits, what does not, and what is no such
   await dialog.getByRole('button', { name: 'Read it' }).click();
   await dialog.getByText(`${read?.service} from larkhaul/by-file: confirmed`).waitFor();
   await dialog.getByText('like-no-service-at-all is like no known service').waitFor();
-  await look('catalogue-read');
+  await glance('catalogue-read');
   const { items } = await list('&repository=larkhaul/by-file');
   expect(items).toMatchObject([{ service: read?.service, origin: 'catalog_info', status: 'confirmed' }]);
   await dialog.getByRole('button', { name: 'Close' }).last().click();

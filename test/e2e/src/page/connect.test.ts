@@ -10,7 +10,7 @@ import {
 } from './second-account.ts';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look, takeTroubles } = await visitDemo();
+const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
 const archive = 'Old tower book';
 leaveNothing(demo, ['vesper-token', 'vesper-key', 'vesper-app', archive]);
 
@@ -61,7 +61,7 @@ test('there are three ways in, each one press away', async () => {
 
 test('GitHub by token: what is wrong and what is missing is said, some is chosen, and its past comes in', async () => {
   await open('/connections/new?provider=github&by=key');
-  await look('connect-github-token');
+  await glance('connect-github-token');
   await page.getByText('GitHub Enterprise Server').click();
   await page.getByRole('textbox', { name: 'Address of its API' }).fill(github.url);
   await fillGitHub('a wrong token');
@@ -81,7 +81,7 @@ test('GitHub by token: what is wrong and what is missing is said, some is chosen
   expect(await missing.allTextContents()).toEqual([
     `Issues: read and write is missing neededLost without it: ${health.missing[0]?.costs}`,
   ]);
-  await look('connect-github-missing');
+  await glance('connect-github-missing');
   github.act.restorePermission('issues');
   await page.getByRole('link', { name: 'Another credential' }).click();
   await page.getByRole('button', { name: 'Check' }).click();
@@ -100,13 +100,13 @@ test('GitHub by token: what is wrong and what is missing is said, some is chosen
   await chosen.getByText(/^3 repositories would/u).waitFor();
   await page.getByText('by a pattern').nth(1).waitFor();
   await page.getByRole('radio', { name: '2 years' }).check();
-  await look('connect-github-choose');
+  await glance('connect-github-choose');
 
   // So slow that its progress is seen.
   github.setFaults({ seed: 1, slowBody: 1, slowMs: 400 });
   await page.getByRole('button', { name: 'Connect and start' }).click();
   await page.getByRole('heading', { level: 2, name: 'The past is being taken in' }).waitFor();
-  await look('connection-running');
+  await glance('connection-running');
   github.setFaults(null);
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
   const connection = await findConnection(demo, 'vesper-token');
@@ -122,7 +122,7 @@ test('PagerDuty by key: all services, by keys alone', async () => {
   await page.getByText('More', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Address of the API' }).fill(pagerduty.url);
   await page.getByRole('textbox', { name: 'Subdomain' }).fill('vesper-key');
-  await look('connect-pagerduty');
+  await glance('connect-pagerduty');
   await secret('API key').focus();
   await page.keyboard.type(token);
   await page.keyboard.press('Enter');
@@ -151,7 +151,7 @@ test('a GitHub App is made and installed in two clicks; then one chooses and sta
     page.getByRole('button', { name: 'Continue at GitHub' }).click(),
   ]);
   await page.getByText('Waiting for you at GitHub').waitFor();
-  await look('connect-github-app');
+  await glance('connect-github-app');
   // Who loads the page anew meanwhile goes on where they were.
   await page.reload();
   await page.getByText('Waiting for you at GitHub').waitFor();
@@ -162,7 +162,7 @@ test('a GitHub App is made and installed in two clicks; then one chooses and sta
   await tab.close();
   await page.getByText('vesper-app is connected').waitFor();
   await chosen.getByText(new RegExp(`^${secondRepositories.length} repositories would`, 'u')).waitFor();
-  await look('connect-github-app-choose');
+  await glance('connect-github-app-choose');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
   expect(await findConnection(demo, 'vesper-app')).toMatchObject({ provider: 'github', status: 'active' });
@@ -189,7 +189,7 @@ test('a file becomes an archive: what is wrong with it is said line by line, and
     'Line 3: it has neither a title nor a text',
   ]);
   expect(await page.getByRole('textbox', { name: 'Name of the archive' }).inputValue()).toBe(archive);
-  await look('connect-files');
+  await glance('connect-files');
   await page.getByRole('button', { name: 'Take in 2 records' }).click();
   await page.getByText('2 new records came in').waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(2);
@@ -202,7 +202,7 @@ test('a file becomes an archive: what is wrong with it is said line by line, and
   await page.getByRole('button', { name: 'Take in 3 records' }).click();
   await page.getByText('1 new record came in').waitFor();
   await page.getByText('2 records of the file were known already.').waitFor();
-  await look('connection-archive');
+  await glance('connection-archive');
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(3);
   await disconnect(archive);
 }, 120_000);

@@ -2,7 +2,7 @@ import type { ListedDigest, StoredDigest } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look } = await visitDemo();
+const { demo, page, open, glance, look } = await visitDemo();
 const rows = page.getByRole('article');
 const dialog = page.getByRole('dialog', { name: 'Write a digest' });
 const parameters = () => Object.fromEntries(new URL(page.url()).searchParams);
@@ -58,7 +58,7 @@ test('one is written of any week of all services, by keys alone, and opened', as
   await page.getByRole('button', { name: 'Write one now' }).focus();
   await page.keyboard.press('Enter');
   await dialog.getByLabel('A day in that week').fill('2026-03-11');
-  await look('digest-write');
+  await glance('digest-write');
   await dialog.getByRole('button', { name: 'Write it' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 2, name: 'What became of the patterns' }).waitFor();

@@ -2,7 +2,7 @@ import type { Correction, Failure, FailureAnswer } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look, takeTroubles } = await visitDemo();
+const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
 
 const { items } = await demo.ask<{ items: Failure[] }>(
   'GET',
@@ -83,7 +83,7 @@ test('that no change set it off is decided by keys, stays after a reload, and is
   await page.getByText('No change set it off, as somebody decided.').waitFor();
   await page.getByText(`No change set “${failure.title}” off.`).waitFor();
   expect(await page.getByText('Chance that this set it off').count()).toBe(0);
-  await look('failure-decided');
+  await glance('failure-decided');
   await page.getByRole('button', { name: 'Take back' }).click();
   await page.getByRole('button', { name: 'No change set this off' }).waitFor();
   expect(await decided(failure)).toEqual([]);

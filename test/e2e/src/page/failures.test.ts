@@ -4,7 +4,7 @@ import { visitDemo } from './visit-demo.ts';
 
 type Listed = Failure & { readonly patternId: string | null };
 
-const { demo, page, open, look } = await visitDemo();
+const { demo, page, open, glance, look } = await visitDemo();
 const rows = page.getByRole('article');
 
 function list(query: string) {
@@ -86,7 +86,7 @@ test('where and when narrow it, by keys alone, and all of it is taken away at on
   const items = await seeTotal(`&repository=${some?.repository}&since=${day}T00:00:00.000Z&until=${next}`);
   expect(items.length).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'More filters (3)' }).waitFor();
-  await look('failures-filters');
+  await glance('failures-filters');
   await page.getByRole('button', { name: 'Show all' }).click();
   await seeTotal('');
   expect(parameters()).toEqual({});
@@ -97,7 +97,7 @@ test('words narrow it; the words of one search are one step back; what fits none
   const search = page.getByRole('searchbox');
   await search.pressSequentially('nobody wrote', { delay: 60 });
   await page.getByText('No failure fits.').waitFor();
-  await look('failures-none');
+  await glance('failures-none');
   await page.goBack();
   await seeTotal('');
   expect(await search.inputValue()).toBe('');

@@ -2,7 +2,7 @@ import type { Effect, Fix, Improvement, IssuePreview } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look } = await visitDemo();
+const { demo, page, open, glance, look } = await visitDemo();
 
 const proposed = async () =>
   (await demo.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed&limit=200')).items;
@@ -57,7 +57,7 @@ test('what is approved is seen as the issue that it will be, edited, and opened'
   await page.getByRole('textbox', { name: 'What you want to say first' }).fill('Seen **twice** this week.');
   await issue.getByText('Renew certificates before they run out').waitFor();
   await issue.locator('strong', { hasText: 'twice' }).waitFor();
-  await look('improvement-approve');
+  await glance('improvement-approve');
   await page.getByRole('textbox', { name: 'Repository' }).fill('not a repository');
   await page.getByText('Write it as owner/name.').waitFor();
   expect(await page.getByRole('button', { name: 'Approve and open the issue' }).isDisabled()).toBe(true);
@@ -88,7 +88,7 @@ test('a proposal is declined with a reason, and can still be approved', async ()
   await page.getByText('The team has declined it').waitFor();
   await page.getByText('It is rebuilt this quarter').waitFor();
   await page.getByRole('button', { name: 'Review and approve …' }).waitFor();
-  await look('improvement-declined');
+  await glance('improvement-declined');
 });
 
 test('whether a fix held is told with what that rests on, and drawn', async () => {
@@ -109,7 +109,7 @@ test('whether a fix held is told with what that rests on, and drawn', async () =
   await page.getByText('in production since').waitFor();
   await page.getByText('The figures as a table').first().click();
   await page.getByRole('row', { name: /^since the fix 0.03/u }).waitFor();
-  await look('improvement-effect');
+  await glance('improvement-effect');
   await page.unrouteAll();
 });
 

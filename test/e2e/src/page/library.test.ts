@@ -3,7 +3,7 @@ import type { LibraryEntry, LibraryFile } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look } = await visitDemo();
+const { demo, page, open, glance, look } = await visitDemo();
 const cards = page.getByRole('article');
 const parameters = () => Object.fromEntries(new URL(page.url()).searchParams);
 
@@ -69,7 +69,7 @@ test('words narrow it; what fits none says what to do', async () => {
   await open('/library');
   await page.getByRole('searchbox').fill('no lesson has these words');
   await page.getByText('No scenario fits.').waitFor();
-  await look('library-none');
+  await glance('library-none');
   await page.goBack();
   await seeTotal('');
 });

@@ -7,7 +7,7 @@ import type { Subscription } from '@refrain/domain';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look, takeTroubles } = await visitDemo();
+const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
 const dialog = page.getByRole('dialog');
 
 /** What the receiver was sent, and what it answers. */
@@ -64,7 +64,7 @@ test('a channel of Slack is told of weeks only; its address is never shown again
   await dialog.getByRole('textbox', { name: 'Address' }).fill(`${address}/s3cret`);
   await dialog.getByRole('combobox', { name: 'Digests of' }).selectOption('weeks only');
   await dialog.getByRole('checkbox', { name: 'Returned patterns' }).check();
-  await look('settings-notifications-new');
+  await glance('settings-notifications-new');
   await dialog.getByRole('button', { name: 'Tell it' }).click();
   const slack = card('Slack: ');
   await slack.getByText('Is told of digests of weeks only, returned patterns, for the organisation.').waitFor();
@@ -90,7 +90,7 @@ test('what is refused says so where it was entered', async () => {
   await dialog.getByRole('button', { name: 'Tell it' }).click();
   await dialog.getByText('No service is called Chekout.').waitFor();
   expect(await page.evaluate('document.activeElement.value')).toBe('Chekout');
-  await look('settings-notifications-refused');
+  await glance('settings-notifications-refused');
   expect(takeTroubles()).toEqual(['400 /v1/subscriptions', '400 /v1/subscriptions']);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await subscriptions()).toEqual([]);
@@ -104,7 +104,7 @@ test('a message that is not taken says why', async () => {
   await card(address).getByText('The test message was not taken').waitFor();
   status = 200;
   expect((await subscriptions())[0]?.lastProblem).toContain('500');
-  await look('settings-notifications-failed');
+  await glance('settings-notifications-failed');
   await page.reload();
   await card(address).getByText('The last time it did not work').waitFor();
 });
@@ -113,7 +113,7 @@ test('it is told nothing more, once that is confirmed; what somebody else remove
   await subscribe({ kind: 'webhook' });
   await open('/settings/notifications');
   await page.getByRole('button', { name: `Remove ${address}` }).click();
-  await look('settings-notifications-remove');
+  await glance('settings-notifications-remove');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText(`${address} is told nothing more.`).waitFor();
   await page.getByText('Nobody is told yet.').waitFor();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look } = await visitDemo();
+const { demo, page, open, glance, look } = await visitDemo();
 
 interface Overview {
   readonly became: Readonly<Record<'fresh' | 'rising' | 'returned', { readonly total: number }>>;
@@ -41,7 +41,7 @@ test('a cell of the map opens what is behind it, and the back button closes it',
   await drawer.getByText(`${most.episodes} episodes in the last year`).waitFor();
   await drawer.getByRole('heading', { name: 'Patterns' }).waitFor();
   expect(new URL(page.url()).searchParams.get('cause')).toBe(most.cause);
-  await look('overview-cell');
+  await glance('overview-cell');
   await page.reload();
   await drawer.getByText(`${most.episodes} episodes in the last year`).waitFor();
   await page.goBack();

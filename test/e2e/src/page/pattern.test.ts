@@ -2,7 +2,7 @@ import type { Correction, ListedPattern, StoredReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look } = await visitDemo();
+const { demo, page, open, glance, look } = await visitDemo();
 
 /** Each test has a pattern of its own, so that what one decides does not change what another one sees. */
 const { items: patterns } = await demo.ask<{ items: ListedPattern[] }>('GET', '/v1/patterns?limit=50&sort=firstAt');
@@ -69,7 +69,7 @@ test('it is renamed, at once for who did it', async () => {
   await show(renamed);
   await correct('Rename …');
   await page.getByRole('textbox', { name: 'Name' }).fill('Certificates run out');
-  await look('pattern-rename');
+  await glance('pattern-rename');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Certificates run out' }).waitFor();
   await page.getByText('Its name is “Certificates run out”.').waitFor();
@@ -97,7 +97,7 @@ test('episodes that are chosen are split off, by keys alone', async () => {
   }
   const bar = page.getByRole('group', { name: 'What is chosen' });
   await bar.getByText('2 episodes chosen').waitFor();
-  await look('pattern-chosen');
+  await glance('pattern-chosen');
   await bar.getByRole('button', { name: 'Split off' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Split off: they part').waitFor();
@@ -120,7 +120,7 @@ test('it is merged with another one that is found by its words', async () => {
     .getByRole('radio', { name: target?.name ?? '' })
     .first()
     .check();
-  await look('pattern-merge');
+  await glance('pattern-merge');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   await page.getByText('Merged: the patterns become one').waitFor();
   const [together] = (await decisions(merged)).items.map(({ decision }) => decision);
@@ -145,6 +145,7 @@ test('an episode is moved to another pattern, and another one is no failure', as
   await page.getByText('Moved: it counts with the next grouping').waitFor();
   expect(new Set(await kinds(sorted))).toEqual(new Set(['cannot_link', 'must_link']));
   await undo();
+  await expect.poll(() => kinds(sorted)).toEqual([]);
 
   const { report } = await demo.ask<StoredReport>('GET', `/v1/patterns/${sorted?.id}/report`);
   await page.getByRole('checkbox').last().check();
@@ -155,7 +156,7 @@ test('an episode is moved to another pattern, and another one is no failure', as
     first?.kind === 'not_a_failure' ? first.failureId : null,
   );
   await undo();
-  expect(await kinds(sorted)).toEqual([]);
+  await expect.poll(() => kinds(sorted)).toEqual([]);
 });
 
 test('it is shared as a link to a snapshot, and as a file', async () => {

@@ -2,7 +2,7 @@ import type { ListedPattern } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look } = await visitDemo();
+const { demo, page, open, glance, look } = await visitDemo();
 const cards = page.getByRole('listitem');
 
 async function list(query: string) {
@@ -52,7 +52,7 @@ test('views that people come for are one press away', async () => {
     .waitFor();
   await page.getByRole('button', { name: 'More filters' }).click();
   await page.getByRole('combobox', { name: 'Repository' }).waitFor();
-  await look('patterns-filters');
+  await glance('patterns-filters');
 });
 
 test('an address that cannot be read shows everything rather than nothing', async () => {

@@ -4,7 +4,7 @@ import { visitDemo } from './visit-demo.ts';
 
 type Listed = Failure & { readonly patternId: string | null };
 
-const { demo, page, open, look } = await visitDemo();
+const { demo, page, open, glance, look } = await visitDemo();
 
 const { items } = await demo.ask<{ items: Listed[] }>(
   'GET',
@@ -22,7 +22,7 @@ const parameters = () => Object.fromEntries(new URL(page.url()).searchParams);
 test('a pasted text is answered: whether it has happened, how often, and what ended it; it is in no address', async () => {
   const { pattern, matches } = await answerTo({ text });
   await open('/seen-before');
-  await look('seen-before-empty');
+  await glance('seen-before-empty');
   await box.fill(text);
   await page.keyboard.press('Control+Enter');
   const times = pattern?.episodes === 2 ? 'twice' : `${pattern?.episodes} times`;
@@ -90,7 +90,7 @@ test('it is narrowed to a service: that is in the address, and the back button t
         .count(),
     )
     .toBe(matches.length);
-  await look('seen-before-narrowed');
+  await glance('seen-before-narrowed');
   await page.goBack();
   await expect.poll(parameters).toEqual({ failure: often.id });
 });
@@ -102,7 +102,7 @@ test('what has never happened is said to be new, and a text without words cannot
   const answer = page.getByRole('heading', { level: 2, name: /^Not seen before in the [\d,]+ failures known\.$/u });
   await answer.waitFor();
   await page.getByRole('heading', { level: 2, name: 'The nearest, though hardly the same' }).waitFor();
-  await look('seen-before-not');
+  await glance('seen-before-not');
   await box.fill('...');
   await page.keyboard.press('Control+Enter');
   await page.getByText('How sure: this cannot be told').waitFor();
@@ -114,7 +114,7 @@ test('a text that is too long says so where it is typed, and is cut at a press',
   await box.fill('connection slots '.repeat(1_300));
   await page.getByRole('alert').getByText('22,099 characters: at most 20,000').waitFor();
   expect(await page.getByRole('button', { name: 'Seen before?', exact: true }).isDisabled()).toBe(true);
-  await look('seen-before-long');
+  await glance('seen-before-long');
   await page.getByRole('button', { name: 'Keep the first 20,000 characters' }).click();
   await page.getByText('20,000 characters of text').waitFor();
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();

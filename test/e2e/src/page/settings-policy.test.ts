@@ -2,7 +2,7 @@ import type { ImprovementPolicy, PolicyAnswer } from '@refrain/domain';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, look, takeTroubles } = await visitDemo();
+const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
 
 /** What is changed here changes nothing that other files see: the policy decides nothing by itself, and notes have no name. */
 const before = await find();
@@ -72,7 +72,7 @@ test('values that are refused say so at their fields, and nothing is stored', as
   await page.getByText('Has to be owner/name.').waitFor();
   await bar.getByRole('alert').getByText('fields are not right yet: see there.').waitFor();
   expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
-  await look('settings-policy-refused');
+  await glance('settings-policy-refused');
   await field('Most in a week').fill('4');
   await field('Fallback repository').fill('');
   await bar.getByRole('button', { name: 'Save' }).click();
@@ -100,7 +100,7 @@ test('what works at once says so first; leaving without saving is asked about', 
   await bar.getByText('Once saved, issues that fit are opened without asking').waitFor();
   await page.getByRole('link', { name: 'Privacy' }).click();
   const asked = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await look('settings-policy-leave');
+  await glance('settings-policy-leave');
   await asked.getByRole('button', { name: 'Stay' }).click();
   await bar.getByText('1 change, not saved yet').waitFor();
   await page.getByRole('link', { name: 'Privacy' }).click();

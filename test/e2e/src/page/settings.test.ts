@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openVisit } from '../browser.ts';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, context, open, look, takeTroubles } = await visitDemo();
+const { demo, page, context, open, glance, look, takeTroubles } = await visitDemo();
 const dialog = page.getByRole('dialog');
 
 const tokens = async () => (await demo.ask<{ items: ApiToken[] }>('GET', '/v1/tokens?limit=200')).items;
@@ -48,7 +48,7 @@ test('a token is made, gives access, and is revoked once its name is typed', asy
   await page.getByRole('button', { name: 'Revoke e2e of the post-mortems' }).click();
   const revoke = dialog.getByRole('button', { name: 'Revoke', exact: true });
   expect(await revoke.isDisabled()).toBe(true);
-  await look('settings-people-revoke');
+  await glance('settings-people-revoke');
   await dialog.getByRole('textbox').fill('e2e of the post-mortems');
   await page.keyboard.press('Enter');
   await page.getByText('The token “e2e of the post-mortems” is revoked.').waitFor();

@@ -14,14 +14,23 @@ export interface DemoVisit extends Visit {
   /** Opens a page of the demo and waits until nothing loads any more. */
   open(path: string): Promise<void>;
   /**
-   * Looks at what is open, as wide as a phone and as a desktop, in light and in dark: it fits, and axe finds nothing. Pictures
-   * are kept.
+   * Looks at a page, as wide as a phone and as a desktop, in light and in dark: it fits, and axe finds nothing. Pictures are kept.
    */
   look(name: string): Promise<void>;
+  /** The same of a part of a page, that has been looked at in whole: on a desktop in light and on a phone in dark. */
+  glance(name: string): Promise<void>;
 }
 
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
+
+type Scheme = 'light' | 'dark';
+
+/** Each width with the theme in which axe looks at it. */
+const views: readonly { device: string; size: typeof desktop; scheme: Scheme }[] = [
+  { device: 'desktop', size: desktop, scheme: 'light' },
+  { device: 'phone', size: phone, scheme: 'dark' },
+];
 
 const ended = `new Promise(requestAnimationFrame).then(() => Promise.allSettled(document.getAnimations()
   .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)))`;
@@ -42,6 +51,25 @@ export async function visitDemo(): Promise<DemoVisit> {
     await page.evaluate(ended);
   }
 
+  async function see(name: string, both: readonly Scheme[]) {
+    for (const { device, size, scheme } of views) {
+      await page.setViewportSize(size);
+      for (const colorScheme of both.length > 0 ? both : [scheme]) {
+        await page.emulateMedia({ colorScheme });
+        await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
+        await settle();
+        // The frame moves to its new width for a moment.
+        await expect.poll(() => measureOverflow(page), { message: `${name}, ${device}` }).toBe(0);
+        // Each width and each theme once: contrast is of the theme, structure of the width.
+        if (colorScheme === scheme)
+          expect(await listAccessibilityFaults(page), `${name}, ${device}, ${colorScheme}`).toEqual([]);
+        await takePicture(page, `${name}-${device}-${colorScheme}`);
+      }
+    }
+    await page.setViewportSize(desktop);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+
   return {
     ...visit,
     demo,
@@ -50,26 +78,7 @@ export async function visitDemo(): Promise<DemoVisit> {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await settle();
     },
-    async look(name) {
-      for (const [device, size] of [
-        ['desktop', desktop],
-        ['phone', phone],
-      ] as const) {
-        await page.setViewportSize(size);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
-          await settle();
-          // The frame moves to its new width for a moment.
-          await expect.poll(() => measureOverflow(page), { message: `${name}, ${device}` }).toBe(0);
-          // Each width and each theme once: contrast is of the theme, structure of the width.
-          if ((device === 'phone') === (colorScheme === 'light'))
-            expect(await listAccessibilityFaults(page), `${name}, ${device}, ${colorScheme}`).toEqual([]);
-          await takePicture(page, `${name}-${device}-${colorScheme}`);
-        }
-      }
-      await page.setViewportSize(desktop);
-      await page.emulateMedia({ colorScheme: 'light' });
-    },
+    look: (name) => see(name, ['light', 'dark']),
+    glance: (name) => see(name, []),
   };
 }
