@@ -27,12 +27,12 @@ export const pageColors: CSSVariablesResolver = () => ({
   // Under the pointer Mantine's own grounds are too near to the colour of the text.
   variables: {
     '--mantine-primary-color-filled-hover': 'color-mix(in srgb, var(--mantine-primary-color-9), black 15%)',
-    '--mantine-color-cyan-light-hover': 'var(--mantine-color-cyan-light)',
   },
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-cyan-light-hover': 'var(--mantine-color-cyan-light)',
     '--page-background': 'var(--mantine-color-gray-0)',
     ...nameColors(chartColors.light),
     '--chart-grey': 'var(--mantine-color-gray-5)',
@@ -43,6 +43,7 @@ export const pageColors: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-cyan-light-hover': 'var(--mantine-color-cyan-light)',
     '--page-background': 'var(--mantine-color-dark-8)',
     ...nameColors(chartColors.dark),
     '--chart-grey': 'var(--mantine-color-dark-3)',
