@@ -12,7 +12,13 @@ const servers = {
 };
 
 /** Of processes of their own: these tests mostly wait for them, so that one file more than there are processors runs at a time. */
-const processes = { ...servers, maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
+const processes = {
+  ...servers,
+  maxWorkers: availableParallelism() + 1,
+  sequence: { groupOrder: 1 },
+  // What a test waits for comes in a second on a machine that has nothing else to do.
+  expect: { poll: { timeout: 20_000 } },
+};
 
 export default defineConfig({
   test: {

@@ -155,16 +155,20 @@ test('approved for a repository that does not exist: the page says so, and appro
 
   const { page } = await openVisit(await startBrowser());
   await page.goto(await refrain.createSignInUrl());
-  await page.goto(`${refrain.url}/patterns/${proposal.patternId}`);
+  await page.goto(`${refrain.url}/improvements/${proposal.id}`);
   await page.getByText('Approved, but the issue is not open yet').waitFor();
   await page.getByRole('alert').getByText(`GitHub does not find the repository ${nowhere}`).waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'not-opened');
-  const repository = page.getByLabel('Repository for the issue');
+  await page.getByRole('button', { name: 'Review and approve …' }).click();
+  const repository = page.getByRole('textbox', { name: 'Repository' });
   expect(await repository.inputValue()).toBe(nowhere);
   await repository.fill(home);
   await page.getByRole('button', { name: 'Approve and open the issue' }).click();
-  await page.getByRole('link', { name: `${home}#` }).waitFor();
+  await page
+    .getByRole('link', { name: `${home}#` })
+    .first()
+    .waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
 
   expect(await untilImprovement(proposal, isOpened)).toMatchObject({ repository: home, problem: null });
