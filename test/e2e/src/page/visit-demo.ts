@@ -17,7 +17,7 @@ export interface DemoVisit extends Visit {
    * Looks at a page, as wide as a phone and as a desktop, in light and in dark: it fits, and axe finds nothing. Pictures are kept.
    */
   look(name: string): Promise<void>;
-  /** The same of a part of a page, that has been looked at in whole: on a desktop in light and on a phone in dark. */
+  /** A part of a page that has been looked at in whole: on a desktop in light, by axe too, and on a phone in dark. */
   glance(name: string): Promise<void>;
 }
 
@@ -60,8 +60,8 @@ export async function visitDemo(): Promise<DemoVisit> {
         await settle();
         // The frame moves to its new width for a moment.
         await expect.poll(() => measureOverflow(page), { message: `${name}, ${device}` }).toBe(0);
-        // Each width and each theme once: contrast is of the theme, structure of the width.
-        if (colorScheme === scheme)
+        // Each width and each theme once: contrast is of the theme, structure of the width; of a part its form alone.
+        if (colorScheme === scheme && (both.length > 0 || device === 'desktop'))
           expect(await listAccessibilityFaults(page), `${name}, ${device}, ${colorScheme}`).toEqual([]);
         await takePicture(page, `${name}-${device}-${colorScheme}`);
       }
