@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const resolve = { conditions: ['refrain-source'] };
 const ssr = { resolve: { conditions: ['refrain-source'], externalConditions: ['refrain-source'] } };
@@ -20,8 +21,22 @@ const processes = {
   expect: { poll: { timeout: 20_000 } },
 };
 
+/** Files that take more than a minute: begun last they would run alone at the end. */
+const long = ['killed-worker', 'soak/soak', 'attention', 'page/connect', 'page/pattern.', 'run-start', 'command-line'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = long.findIndex((part) => moduleId.includes(`/${part}`));
+      return at === -1 ? long.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Half of the time tests wait for processes and servers: one file for each processor, not one fewer.
     maxWorkers: '100%',
     projects: [
