@@ -11,7 +11,7 @@ import {
 } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
 import { roundly } from '../words/count.ts';
-import { axis, grid, tooltip } from './axis.ts';
+import { axis, grid, sayFigure, tooltip } from './axis.ts';
 
 /** Values week by week, the centre, and as a band what one constant rate would let them be; signals are marked. */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
@@ -27,13 +27,7 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
         <CartesianGrid {...grid} />
         <XAxis dataKey="week" {...axis} minTickGap={48} />
         <YAxis {...axis} width={52} tickFormatter={roundly} />
-        <Tooltip
-          {...tooltip}
-          formatter={(value, name) => [
-            Array.isArray(value) ? value.map(Number).map(roundly).join(' to ') : roundly(Number(value)),
-            name,
-          ]}
-        />
+        <Tooltip {...tooltip} formatter={(value, name) => [sayFigure(value), name]} />
         <Area
           dataKey="band"
           name="by chance"

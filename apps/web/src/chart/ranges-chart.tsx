@@ -1,7 +1,7 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
 import { roundly } from '../words/count.ts';
-import { axis, grid, tooltip } from './axis.ts';
+import { axis, grid, sayFigure, tooltip } from './axis.ts';
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
 
@@ -28,10 +28,7 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
         <Tooltip
           {...tooltip}
           cursor={{ fill: 'var(--chart-band)' }}
-          formatter={(value, name) => [
-            Array.isArray(value) ? value.map(Number).map(roundly).join(' to ') : roundly(Number(value)),
-            name,
-          ]}
+          formatter={(value, name) => [sayFigure(value), name]}
         />
         <Bar
           dataKey="range"

@@ -5,6 +5,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
+import { capitalise } from '../words/capitalise.ts';
 import { count, roundly } from '../words/count.ts';
 import { causeWords } from '../words/design-words.ts';
 import { nameOf } from './failure-map-table.tsx';
@@ -22,7 +23,7 @@ export function CellDrawer() {
       onClose={close}
       position="right"
       size="lg"
-      title={cause && `${capital(causeWords[cause])} in ${place}`}
+      title={cause && `${capitalise(causeWords[cause])} in ${place}`}
     >
       {cause !== undefined && <Cell service={service} repository={repository} cause={cause} />}
     </Drawer>
@@ -131,8 +132,4 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
 /** One failure for each event. */
 function firstOfEach(failures: readonly Schemas['ListedFailure'][]): readonly Schemas['ListedFailure'][] {
   return failures.filter(({ episodeId }, at) => failures.findIndex((other) => other.episodeId === episodeId) === at);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import { Paper, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { capitalise } from '../words/capitalise.ts';
 import { percent } from '../words/count.ts';
 import { causeWords, triggerWords } from '../words/design-words.ts';
 import classes from './chain-graph.module.css';
@@ -47,24 +48,20 @@ function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Sch
       ? null
       : {
           role: 'What sets it off',
-          text: capital(scenario?.condition ?? triggerWords[trigger]),
+          text: capitalise(scenario?.condition ?? triggerWords[trigger]),
           label: trigger === 'unknown' ? null : sure(triggerWords[trigger], triggers[0]?.confidence),
         },
     scenario?.allowed
       ? {
           role: 'What the system allows',
-          text: capital(scenario.allowed),
+          text: capitalise(scenario.allowed),
           label: cause === 'unknown' ? null : sure(causeWords[cause], causes[0]?.confidence),
         }
       : null,
     scenario?.signal
-      ? { role: 'How it shows', text: capital(scenario.signal.replace(/^It shows (?:as )?/u, '')), label: null }
+      ? { role: 'How it shows', text: capitalise(scenario.signal.replace(/^It shows (?:as )?/u, '')), label: null }
       : null,
     scenario?.ended ? { role: 'What ended it', text: scenario.ended, label: null } : null,
   ];
   return links.filter((link) => link !== null);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
