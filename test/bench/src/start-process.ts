@@ -2,8 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { nodeOptionsOf, projectFolder } from '@refrain/local';
+import { nodeOptionsOf, scriptOf } from '@refrain/local';
 import type { Backends } from '@refrain/simulation';
 
 export interface StartedProcess {
@@ -42,7 +41,7 @@ export function startProcess(
   { profileFolder = null, env = {} }: ProcessOptions = {},
 ): Promise<StartedProcess> {
   return startScript(
-    join(projectFolder, 'apps', name, 'dist/main.js'),
+    scriptOf(name),
     {
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,

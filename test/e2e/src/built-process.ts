@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
-import { projectFolder } from '@refrain/local';
+import { scriptOf } from '@refrain/local';
 import { type Ask, askWith } from './ask-with.ts';
 
 export interface Ready {
@@ -26,7 +25,7 @@ export async function startBuilt(
   env: Readonly<Record<string, string>>,
   output: number | 'inherit',
 ): Promise<BuiltProcess> {
-  const child = spawn(process.execPath, [join(projectFolder, 'apps', role, 'dist/main.js')], {
+  const child = spawn(process.execPath, [scriptOf(role)], {
     env,
     stdio: ['ignore', output, output, 'ipc'],
   });

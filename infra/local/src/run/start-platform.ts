@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
-import { type DataFolder, projectFolder } from '../data-folder.ts';
+import type { DataFolder } from '../data-folder.ts';
 import { findFreePort } from '../servers/free-port.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { takeLock } from './lock.ts';
-import { nodeOptionsOf } from './node-options.ts';
 import { type KnownPorts, readPorts } from './ports.ts';
 import type { RunContext } from './run-context.ts';
 import { startBackends } from './start-backends.ts';
+import { nodeOptionsOf, scriptOf } from './start-options.ts';
 import { superviseProcess } from './supervise.ts';
 
 const preferredPort = 4400;
@@ -58,7 +58,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     const started = await superviseProcess(
       {
         name,
-        entry: join(projectFolder, 'apps', name, 'dist/main.js'),
+        entry: scriptOf(name),
         nodeOptions: nodeOptionsOf(name),
         cwd: folder.root,
         env: { ...processEnv, ...extra },

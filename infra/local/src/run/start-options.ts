@@ -1,7 +1,14 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { projectFolder } from '../data-folder.ts';
 
 /** Node's own number of threads that collect garbage beside the one that runs the program. */
 const mostCollectors = 4;
+
+/** The script that a process runs, as it is built. */
+export function scriptOf(name: string): string {
+  return join(projectFolder, 'apps', name, 'bundle/main.js');
+}
 
 /**
  * What Node is told when it runs a process. The API leaves a processor to the answers: with as many collectors as Node takes by

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'rolldown';
+
+// Each process that serves in one file, with what its threads share in others beside it, out of what `tsc` made of it: Node
+// reads and links some thousand modules else before a process does anything, anew in each of its threads.
+
+const threads = {
+  'index-worker': 'dist/search/index-worker.js',
+  'map-worker': 'dist/map/map-worker.js',
+  'precheck-worker': 'dist/precheck/precheck-worker.js',
+  'pipeline-thread': 'dist/pipeline-thread.js',
+  'fill-lists-thread': '../../packages/analysis/dist/clustering/fill-lists-thread.js',
+};
+
+/** What finds its own files by where it lies, or is there only where it could be compiled. */
+const external = [
+  /^piscina$/u,
+  /^@bull-board\//u,
+  /^swagger-ui-dist/u,
+  /^natural/u,
+  /^pg-native$/u,
+  /^msgpackr-extract$/u,
+];
+
+export default defineConfig({
+  input: {
+    main: 'dist/main.js',
+    ...Object.fromEntries(Object.entries(threads).filter(([, file]) => existsSync(file))),
+  },
+  external,
+  platform: 'node',
+  output: { dir: 'bundle', format: 'esm', sourcemap: true, cleanDir: true },
+  logLevel: 'warn',
+});
