@@ -9,6 +9,7 @@ export const theme = createTheme({
   primaryColor: 'cyan',
   primaryShade: 9,
   fontFamily: 'system-ui, sans-serif',
+  respectReducedMotion: true,
   // By their names: whoever imports the components has them fetched before the first page is drawn.
   components: {
     Drawer: { defaultProps: dialog },

@@ -38,7 +38,8 @@ const ended = `new Promise(requestAnimationFrame).then(() => Promise.allSettled(
 /** A signed-in browser at the running demo. Each test of the file ends without a console error and without a failed request. */
 export async function visitDemo(): Promise<DemoVisit> {
   const demo = await openDemo();
-  const visit = await openVisit(await startBrowser());
+  // What moves is drawn by the processor here, many times over.
+  const visit = await openVisit(await startBrowser(), { reducedMotion: 'reduce' });
   const { page } = visit;
   await page.setViewportSize(desktop);
   await page.goto(await demo.createSignInUrl());
