@@ -781,6 +781,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/catalogue/{id}/undecide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was decided on an entry
+         * @description Take back what was decided on an entry.
+         */
+        post: operations["undecideCatalogueEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/catalogue/{id}": {
         parameters: {
             query?: never;
@@ -2233,6 +2253,8 @@ export interface components {
             /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
             duplicateOf: string | null;
             patternId: string | null;
+            /** @description As people or Refrain call its pattern; null where it is in none. */
+            patternName: string | null;
             /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
             assignedOnArrival: boolean;
             /** @description What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it. */
@@ -2979,6 +3001,8 @@ export interface components {
             /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
             duplicateOf: string | null;
             patternId: string | null;
+            /** @description As people or Refrain call its pattern; null where it is in none. */
+            patternName: string | null;
             /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
             assignedOnArrival: boolean;
         };
@@ -4552,6 +4576,10 @@ export interface operations {
                 team?: string;
                 /** @description In this environment. */
                 environment?: string;
+                /** @description The rows of this service alone; rates stay compared with all. */
+                service?: string;
+                /** @description The rows of this repository alone, `owner/name`, where no service is known that runs from it, and its folders. */
+                repository?: string;
                 /** @description Episodes with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
             };
@@ -6032,6 +6060,46 @@ export interface operations {
         };
     };
     rejectCatalogueEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the decision is made on. */
+                "If-Match"?: string;
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    /** @description Whether it was answered before. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueEntry"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["KeyReused"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    undecideCatalogueEntry: {
         parameters: {
             query?: never;
             header?: {

@@ -190,6 +190,8 @@ export type PatternFacets = z.infer<typeof PatternFacets>;
 
 export const ListedFailure = Failure.extend({
   patternId: z.string().nullable(),
+  /** As people or Refrain call its pattern; null where it is in none. */
+  patternName: z.string().nullable(),
   /** Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
   assignedOnArrival: z.boolean(),
 });

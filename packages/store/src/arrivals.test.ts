@@ -70,7 +70,11 @@ test('an assigned arrival shows in its pattern as such, and neither in what a re
   expect(await assign('new1', 'a')).toBe(1);
   expect(await assign('new1', 'b')).toBe(0);
   expect(await find('new1')).toMatchObject({ patternId: 'a', assignedOnArrival: true, membership: arrival });
-  expect(await find('old1')).toMatchObject({ patternId: 'a', assignedOnArrival: false });
+  expect(await find('old1')).toMatchObject({
+    patternId: 'a',
+    patternName: expect.stringMatching(/./u),
+    assignedOnArrival: false,
+  });
   const { items } = await store.failures.list({ patternId: 'a', limit: 9 });
   expect(items.filter(({ assignedOnArrival }) => assignedOnArrival).map(({ id }) => id)).toEqual([idOf('new1')]);
   expect(await store.patterns.listMembers('a')).toHaveLength(2);

@@ -65,12 +65,13 @@ export interface CatalogueQueries {
   /** A pair that a person names: confirmed, whatever was said of it before. */
   add(pair: CataloguePair): Promise<CatalogueEntry>;
   /**
+   * Decides on an entry; `suggested` takes a decision back, what speaks for the entry is still there.
    * @param check is shown what is stored before anything changes
    * @throws {AppError} `not_found`, and what `check` throws
    */
   decide(
     id: string,
-    status: 'confirmed' | 'rejected',
+    status: CatalogueEntry['status'],
     check?: (stored: CatalogueEntry) => void,
   ): Promise<CatalogueEntry>;
   /** Forgets an entry with its decision; it may be suggested anew. @throws {AppError} `not_found` */

@@ -9,10 +9,10 @@ import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import type { CountOf } from './kept-counts.ts';
 import { holdNameRedactor, type KnownNames } from './known-names.ts';
 import {
-  assignedOnArrival,
   countFailures,
   countUnassigned,
   type FailureListing,
+  patternColumns,
   type ListedFailure,
   listFailures,
 } from './list-failures.ts';
@@ -97,8 +97,9 @@ export function createFailureQueries(
     async find(id) {
       const query = failures()
         .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
-        .select(['patternMember.patternId', 'patternMember.confidence as sureness', 'patternMember.evidence'])
-        .select(assignedOnArrival);
+        .leftJoin('pattern', 'pattern.id', 'patternMember.patternId')
+        .select(['patternMember.confidence as sureness', 'patternMember.evidence'])
+        .select(patternColumns);
       const row = await query.where('failure.id', '=', id).executeTakeFirst();
       if (row === undefined) return null;
       const { sureness, evidence, ...failure } = row;

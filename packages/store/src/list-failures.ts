@@ -41,11 +41,17 @@ export interface FailureListing extends FailureFilter {
 
 export interface ListedFailure extends Failure {
   readonly patternId: string | null;
+  readonly patternName: string | null;
   /** Whether no regrouping has looked at it since it was put into its pattern. */
   readonly assignedOnArrival: boolean;
 }
 
-export const assignedOnArrival = sql<boolean>`coalesce(pattern_member.provisional, false)`.as('assignedOnArrival');
+/** What is said of a failure's pattern, where the query is joined with `patternMember` and `pattern`. */
+export const patternColumns = [
+  'patternMember.patternId',
+  'pattern.name as patternName',
+  sql<boolean>`coalesce(pattern_member.provisional, false)`.as('assignedOnArrival'),
+] as const;
 
 const isProvisional = sql<SqlBool>`exists (
   select from pattern_member where pattern_member.failure_id = failure.id and pattern_member.provisional)`;
@@ -111,10 +117,11 @@ export async function listFailures(
   const order = { columns, direction };
   const rows = matching(db, filter)
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
+    .leftJoin('pattern', 'pattern.id', 'patternMember.patternId')
     .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
     .select(failureColumns)
-    .select(['failure.duplicateOf', 'episodeMember.episodeId', 'patternMember.patternId'])
-    .select(assignedOnArrival);
+    .select(['failure.duplicateOf', 'episodeMember.episodeId'])
+    .select(patternColumns);
   const count = () => countOf(filter, () => countListed(db, matching(db, filter)));
   return readPage(rows, { order, after, limit, count });
 }

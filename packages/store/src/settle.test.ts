@@ -48,6 +48,7 @@ test('what is settled reads back as it was written, and settling again changes n
       episodeId: null,
       duplicateOf: null,
       patternId: null,
+      patternName: null,
       assignedOnArrival: false,
     },
   ]);

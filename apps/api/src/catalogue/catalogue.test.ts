@@ -49,6 +49,9 @@ test('a person adds, rejects, confirms and removes, and each decision has the gr
   expect(await api.store.patterns.currentInputVersion()).not.toBe(before);
   expect((await api.ask('POST', `/v1/catalogue/${added.id}/confirm`)).body.status).toBe('confirmed');
   expect(await api.store.patterns.currentInputVersion()).toBe(before);
+  expect(await api.ask('POST', `/v1/catalogue/${added.id}/undecide`)).toMatchObject({
+    ...{ status: 409, body: { detail: expect.stringContaining('forget it instead') } },
+  });
   expect((await api.ask('GET', `/v1/catalogue/${added.id}`)).body.id).toBe(added.id);
   expect((await api.ask('DELETE', `/v1/catalogue/${added.id}`)).status).toBe(204);
   for (const [method, path] of [
@@ -71,7 +74,10 @@ test('a file is imported, again without harm, and says what it could not use', a
   await api.ask('POST', '/v1/catalogue/import', { ...upload, confirm: true });
   expect((await list('?status=confirmed')).items.map(({ service }) => service)).toEqual(['Cart API']);
   const again = await api.ask('POST', '/v1/catalogue/import', upload);
-  expect(CatalogueImportedAnswer.parse(again.body).items[0]?.status).toBe('confirmed');
+  const [kept] = CatalogueImportedAnswer.parse(again.body).items;
+  expect(kept?.status).toBe('confirmed');
+  const undecided = await api.ask('POST', `/v1/catalogue/${kept?.id}/undecide`);
+  expect(undecided.body).toMatchObject({ status: 'suggested', origin: 'catalog_info', evidence: kept?.evidence });
 });
 
 test('a service that has had no incident yet is found by its id in PagerDuty; without an answer that is told', async () => {

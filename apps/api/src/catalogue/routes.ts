@@ -33,18 +33,25 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
   const { store, producer } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
 
-  function decision(operationId: string, verb: 'confirm' | 'reject', status: 'confirmed' | 'rejected'): Route {
+  function decision(
+    { verb, operationId, summary }: { verb: string; operationId: string; summary: string },
+    status: CatalogueEntry['status'],
+    check?: (stored: CatalogueEntry) => void,
+  ): Route {
     return defineRoute({
       method: 'post',
       path: `/v1/catalogue/{id}/${verb}`,
       operationId,
       takesIfMatch: true,
       tag: 'catalogue',
-      summary: `Say that an entry is ${verb === 'confirm' ? 'right' : 'wrong'}`,
+      summary,
       answers: { 200: CatalogueEntry },
-      errors: ['not_found'],
+      errors: check === undefined ? ['not_found'] : ['not_found', 'conflict'],
       async handle({ params, ifMatch }) {
-        const entry = await store.catalogue.decide(params.id, status, ifMatch);
+        const entry = await store.catalogue.decide(params.id, status, (stored) => {
+          ifMatch?.(stored);
+          check?.(stored);
+        });
         await enqueueOrLeave('recluster', [{}]);
         return entry;
       },
@@ -102,8 +109,19 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
         return imported;
       },
     }),
-    decision('confirmCatalogueEntry', 'confirm', 'confirmed'),
-    decision('rejectCatalogueEntry', 'reject', 'rejected'),
+    decision(
+      { verb: 'confirm', operationId: 'confirmCatalogueEntry', summary: 'Say that an entry is right' },
+      'confirmed',
+    ),
+    decision(
+      { verb: 'reject', operationId: 'rejectCatalogueEntry', summary: 'Say that an entry is wrong' },
+      'rejected',
+    ),
+    decision(
+      { verb: 'undecide', operationId: 'undecideCatalogueEntry', summary: 'Take back what was decided on an entry' },
+      'suggested',
+      refuseIfOfPerson,
+    ),
     defineRoute({
       method: 'get',
       path: '/v1/catalogue/{id}',
@@ -133,4 +151,10 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       },
     }),
   ];
+}
+
+/** @throws {AppError} `conflict` where nothing but a person says so: without the decision there is no entry */
+function refuseIfOfPerson({ origin }: CatalogueEntry): void {
+  if (origin === 'person')
+    throw new AppError('conflict', 'Nobody but a person has named this entry: forget it instead, by DELETE.');
 }

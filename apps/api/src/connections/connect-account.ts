@@ -34,7 +34,7 @@ export async function checkAccount({ createSource }: ApiDeps, wanted: AccountToC
   if (health.account !== '') return health;
   throw new AppError(
     'invalid_input',
-    'The provider does not tell the name of the account: give it, on the command line as --account, to the API as `account`.',
+    'The provider does not tell the name of the account: give it as `account` (on the command line --account).',
   );
 }
 

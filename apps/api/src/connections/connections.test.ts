@@ -69,7 +69,7 @@ test('an account whose name the provider does not tell: how to give it is said t
   const { status, body } = await attempt({ provider: 'pagerduty' });
   provider.answers['/services'] = services;
   expect(status).toBe(400);
-  expect(body.detail).toMatch(/on the command line as --account, to the API as `account`/u);
+  expect(body.detail).toMatch(/give it as `account`/u);
 });
 
 test('a new token changes neither the webhook secret nor the scope', async () => {

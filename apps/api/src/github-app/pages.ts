@@ -47,8 +47,7 @@ export function renderConnectedPage({ account, id }: Connection, missing: Connec
     `${account} is connected`,
     `<p>Refrain may now read it, and has GitHub tell what happens there.</p>
 ${lacking.length === 0 ? '' : `<p>What is missing, and what that costs:</p>\n<ul>${lacking.join('')}</ul>`}
-<p>Take in its past: <code>npx refrain backfill ${escapeHtml(id)}</code></p>
-<p><a href="/">Open Refrain</a></p>`,
+<p><a href="/connections/${encodeURIComponent(id)}">Choose what is read, and take in its past</a></p>`,
   );
 }
 

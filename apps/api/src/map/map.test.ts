@@ -35,6 +35,17 @@ test('the map is of the time and the environment that are asked for, and opens d
   expect((await ask('GET', `/v1/map?${year}&kind=reverted_change`)).body).toMatchObject({ episodes: 0 });
 });
 
+test('one place of it is given alone, compared with all', async () => {
+  const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
+  const { body } = await ask('GET', `/v1/map?${year}&service=checkout`);
+  expect(body).toMatchObject({ episodes: 2, causes: [{ service: 'checkout', episodes: 2 }] });
+  expect((await ask('GET', `/v1/map?${year}&service=mail`)).body).toMatchObject({
+    episodes: 2,
+    services: [],
+    causes: [],
+  });
+});
+
 test('who has a map already is told that it still holds', async () => {
   const get = (headers: Record<string, string>) =>
     fetch(`${url}/v1/map?since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`, {

@@ -3,18 +3,22 @@ import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { EnvironmentName, Since, Until } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
+import { readJson } from '../route/written-json.ts';
+import { narrowMap } from './narrow-map.ts';
 import { yearBefore } from './year-before.ts';
+
+const Name = z.string().min(1).max(200);
 
 const MapQuery = z.object({
   since: Since.optional().meta({ description: 'From this instant on: a year before `until`, unless given.' }),
   until: Until.optional().meta({ description: 'Before this instant: as far as is known, unless given.' }),
-  team: z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .meta({ description: 'What this team owns, as CODEOWNERS and catalog-info files say.' }),
+  team: Name.optional().meta({ description: 'What this team owns, as CODEOWNERS and catalog-info files say.' }),
   environment: EnvironmentName.optional(),
+  service: Name.optional().meta({ description: 'The rows of this service alone; rates stay compared with all.' }),
+  repository: Name.optional().meta({
+    description:
+      'The rows of this repository alone, `owner/name`, where no service is known that runs from it, and its folders.',
+  }),
   kind: FailureKind.optional().meta({ description: 'Episodes with a failure of this kind.' }),
 });
 
@@ -37,9 +41,11 @@ export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
         const from = query.since ?? yearBefore(until);
         if (Date.parse(from) >= Date.parse(until))
           throw new AppError('invalid_input', '`since` has to be before `until`.');
-        const { team = null, environment = null, kind } = query;
+        const { team = null, environment = null, kind, service, repository } = query;
         const filter = { team, environment, kinds: kind === undefined ? [] : [kind] };
-        return maps.find({ period: { from, until }, filter, measuredAt });
+        const map = await maps.find({ period: { from, until }, filter, measuredAt });
+        if (service === undefined && repository === undefined) return map;
+        return narrowMap(readJson(map), { service: service ?? null, repository: repository ?? null });
       },
     }),
   ];

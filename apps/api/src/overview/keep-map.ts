@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type FailureMap, type Instant, type OverviewMap, toAppError } from '@refrain/domain';
+import { type Instant, type OverviewMap, toAppError } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
 import type { ApiDeps } from '../api-deps.ts';
 import { yearBefore } from '../map/year-before.ts';
+import { readJson } from '../route/written-json.ts';
 import { cutMap } from './shorten.ts';
 
 export interface MeasuredMoment {
@@ -24,8 +25,9 @@ export function keepMap({ maps, onError }: Pick<ApiDeps, 'maps' | 'onError'>) {
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { context: { asOf, measuredAt } }) {
       const filter = { team: null, environment: null, kinds: [] };
-      const { json } = await maps.find({ period: { from: yearBefore(asOf), until: asOf }, filter, measuredAt });
-      shown = cutMap(JSON.parse(new TextDecoder().decode(json)) as FailureMap);
+      shown = cutMap(
+        readJson(await maps.find({ period: { from: yearBefore(asOf), until: asOf }, filter, measuredAt })),
+      );
       return shown;
     },
   });

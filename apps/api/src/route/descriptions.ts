@@ -340,6 +340,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "In [0, 1]: how sure `isFailure` is.",
     "episodeId": "The event that it is part of; null until linking has run.",
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
+    "patternName": "As people or Refrain call its pattern; null where it is in none.",
     "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it.",
     "changeAnswer": "What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it.",
     "membership": "How surely it is in its pattern, and why; null where it is in none.",
@@ -616,6 +617,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "In [0, 1]: how sure `isFailure` is.",
     "episodeId": "The event that it is part of; null until linking has run.",
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
+    "patternName": "As people or Refrain call its pattern; null where it is in none.",
     "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it."
   },
   "ListedGuardrail": {

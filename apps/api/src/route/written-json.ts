@@ -16,6 +16,11 @@ export function writeJson<Body>(body: Body): WrittenJson<Body> {
   return { json: new TextEncoder().encode(text), tag: entityTag(text) };
 }
 
+/** What was written, for who answers with a part of it. */
+export function readJson<Body>({ json }: WrittenJson<Body>): Body {
+  return JSON.parse(new TextDecoder().decode(json)) as Body;
+}
+
 export function isWritten(value: unknown): value is WrittenJson<unknown> {
   return typeof value === 'object' && value !== null && 'json' in value && value.json instanceof Uint8Array;
 }

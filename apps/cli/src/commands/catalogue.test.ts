@@ -28,6 +28,8 @@ interface Asked {
   readonly body: unknown;
 }
 
+const statuses: Readonly<Record<string, CatalogueEntry['status']>> = { confirm: 'confirmed', reject: 'rejected' };
+
 /** Runs a command against an API of these entries, two a page. */
 async function run(entries: readonly CatalogueEntry[], ...args: string[]) {
   const asked: Asked[] = [];
@@ -39,7 +41,7 @@ async function run(entries: readonly CatalogueEntry[], ...args: string[]) {
     const [, , , id = '', verb = ''] = url.pathname.split('/');
     const found = entries.find((one) => one.id === id);
     if (verb !== '' && found !== undefined)
-      sendJson(response, 200, { ...found, status: verb === 'confirm' ? 'confirmed' : 'rejected' });
+      sendJson(response, 200, { ...found, status: statuses[verb] ?? 'suggested' });
     else if (id === 'import') sendJson(response, 200, { items: entries, problems: ['unheard-of is like no service'] });
     else if (id === 'suggest') sendJson(response, 202, { asked: true });
     else if (request.method === 'POST') sendJson(response, 201, entries[0]);
@@ -105,6 +107,7 @@ test('confirms all that are sure enough, on whatever page, and nothing that is d
 
 test('rejects by id, and asks for one where none is named', async () => {
   expect((await run([entry('a')], 'reject', 'a')).out).toContain('1 rejected.');
+  expect((await run([entry('a', { status: 'rejected' })], 'undecide', 'a')).out).toContain('1 to be decided.');
   await expect(run([entry('a')], 'reject')).rejects.toThrow('Name the entries to reject');
 });
 

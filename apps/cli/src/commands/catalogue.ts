@@ -34,8 +34,9 @@ export function addCatalogue(program: Command, context: CommandContext): void {
     );
   addList(catalogue, context);
   addSuggest(catalogue, context);
-  addDecision(catalogue, context, 'confirm', 'confirmed');
-  addDecision(catalogue, context, 'reject', 'rejected');
+  addDecision(catalogue, context, 'confirm');
+  addDecision(catalogue, context, 'reject');
+  addDecision(catalogue, context, 'undecide');
   addAdd(catalogue, context);
   addCatalogueImport(catalogue, context);
   addCatalogueExport(catalogue, context);
@@ -72,16 +73,15 @@ function addSuggest(catalogue: Command, context: CommandContext): void {
     });
 }
 
-function addDecision(
-  catalogue: Command,
-  context: CommandContext,
-  verb: 'confirm' | 'reject',
-  status: CatalogueEntry['status'],
-): void {
-  const command = catalogue
-    .command(verb)
-    .description(verb === 'confirm' ? 'Say that entries are right' : 'Say that entries are wrong')
-    .argument('[ids...]', 'entries, by the ids of the list');
+const decisions = {
+  confirm: { does: 'Say that entries are right', done: 'confirmed' },
+  reject: { does: 'Say that entries are wrong', done: 'rejected' },
+  undecide: { does: 'Take back what was decided on entries', done: 'to be decided' },
+} as const;
+
+function addDecision(catalogue: Command, context: CommandContext, verb: keyof typeof decisions): void {
+  const { does, done } = decisions[verb];
+  const command = catalogue.command(verb).description(does).argument('[ids...]', 'entries, by the ids of the list');
   if (verb === 'confirm') {
     command.option('--at-least <score>', 'every suggestion of at least this score, 0 to 1', parseScore);
   }
@@ -96,7 +96,7 @@ function addDecision(
     for (const id of new Set(chosen)) {
       items.push(await api.post(`/v1/catalogue/${encodeURIComponent(id)}/${verb}`, {}, Entry));
     }
-    printResult(context, options, { items }, `${formatEntries(items)}${items.length} ${status}.`);
+    printResult(context, options, { items }, `${formatEntries(items)}${items.length} ${done}.`);
   });
 }
 

@@ -31,6 +31,7 @@ const failure: FailureAnswer = {
   episodeId: 'f1',
   duplicateOf: null,
   patternId: null,
+  patternName: null,
   assignedOnArrival: false,
   membership: null,
   changeAnswer: null,
@@ -67,12 +68,12 @@ test('one failure: its pattern, and what stands at the far end of each link', as
     }),
     link({ targetId: 'ch2', other: { id: 'ch2', title: null, url: null } }),
   ];
-  expect(await show({ patternId: 'p1', links })).toBe(
+  expect(await show({ patternId: 'p1', patternName: 'Pools run dry', links })).toBe(
     `Checkout answers 502
 incident at 2026-01-02T03:04:05.678Z
 checkout
 https://acme.pagerduty.com/incidents/PD1
-In the pattern p1: npx refrain patterns p1
+In the pattern “Pools run dry”: npx refrain patterns p1
 
 upstream timed out
 
@@ -136,9 +137,9 @@ test('a failure that was assigned when it came in says so, and why', async () =>
     { signal: 'arrival', detail: 'assigned when it came in, as it is like f0', weight: 0 },
     { signal: 'words', detail: 'shared words: pool', weight: 0.8 },
   ];
-  const fields = { patternId: 'p1', membership: { confidence: 0.84, evidence } };
+  const fields = { patternId: 'p1', patternName: 'Pools run dry', membership: { confidence: 0.84, evidence } };
   expect(await show({ ...fields, assignedOnArrival: true })).toContain(
-    `In the pattern p1: npx refrain patterns p1
+    `In the pattern “Pools run dry”: npx refrain patterns p1
   (0.84) assigned when it came in, as it is like f0; shared words: pool
 `,
   );

@@ -51,9 +51,9 @@ function describeAll({ items, total }: FailuresAnswer, searched: boolean): strin
 }
 
 /** A regrouping's reasons are in the pattern's report, which knows nothing yet of what came in since. */
-function describeMembership({ patternId, assignedOnArrival, membership }: FailureAnswer): string[] {
+function describeMembership({ patternId, patternName, assignedOnArrival, membership }: FailureAnswer): string[] {
   if (patternId === null) return [];
-  const line = `In the pattern ${patternId}: npx refrain patterns ${patternId}`;
+  const line = `In the pattern “${patternName}”: npx refrain patterns ${patternId}`;
   if (!assignedOnArrival || membership === null) return [line];
   const reasons = membership.evidence.map(({ detail }) => detail).join('; ');
   return [line, `  (${membership.confidence.toFixed(2)}) ${reasons}`];

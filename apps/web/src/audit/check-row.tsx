@@ -4,7 +4,7 @@ import { OutsideLink } from '../parts/outside-link.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
 import { checkedOutcomeWords, checkStateWords } from '../words/audit-words.ts';
-import { count, percent } from '../words/count.ts';
+import { chanceOf, count } from '../words/count.ts';
 
 export function CheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) {
   const { repository, number, state, outcome, score, usual, patternId, failureIds, url, at } = check;
@@ -21,7 +21,7 @@ export function CheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) 
         </Badge>
       </Group>
       <Text size="sm" my={4}>
-        {percent(score)} likely to fail, where {percent(usual)} is usual: it resembles what{' '}
+        {chanceOf(score)} likely to fail, where {chanceOf(usual)} is usual: it resembles what{' '}
         {count(failureIds.length, 'earlier failure')} grew from
         {patternId !== null && (
           <>

@@ -31,9 +31,8 @@ export function CataloguePage() {
     { ...pageAfterPage, refetchInterval: suggesting.isAwaited && 2_000 },
   );
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const { decide, undo, last, canUndo } = useDecideEntry();
-  const takeBack = () => canUndo && undo();
-  const keys = useEntryKeys({ entries, isOn: keysOn && !adds && !reads, rowHeight, decide, undo: takeBack });
+  const { decide, undo, last } = useDecideEntry();
+  const keys = useEntryKeys({ entries, isOn: keysOn && !adds && !reads, rowHeight, decide, undo });
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <Page
@@ -53,7 +52,7 @@ export function CataloguePage() {
         </>
       }
     >
-      <DecidedBar last={last} canUndo={canUndo} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />
+      <DecidedBar last={last} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />
       <CatalogueFilterBar filter={filter} />
       <LongList
         list={list}
@@ -71,7 +70,7 @@ export function CataloguePage() {
             takesFocus={keys.byKey}
             look={() => keys.look(entry.id)}
             decide={(to) => decide(entry, to)}
-            forget={() => void forgetEntry(entry)}
+            forget={() => (entry.origin === 'person' ? void forgetEntry(entry) : decide(entry, 'suggested'))}
           />
         )}
       </LongList>

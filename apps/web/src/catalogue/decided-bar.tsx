@@ -6,7 +6,6 @@ import { describePlace, type Entry, type Status } from './entry.ts';
 
 interface Props {
   readonly last: { readonly entry: Entry; readonly to: Status } | null;
-  readonly canUndo: boolean;
   undo(): void;
   readonly keysOn: boolean;
   setKeysOn(on: boolean): void;
@@ -21,7 +20,7 @@ const legend = [
 ] as const;
 
 /** How far one is, what was decided last, and by which keys it goes faster. */
-export function DecidedBar({ last, canUndo, undo, keysOn, setKeysOn }: Props) {
+export function DecidedBar({ last, undo, keysOn, setKeysOn }: Props) {
   const progress = useProgress();
   if (progress === null || progress.total === 0) return null;
   const { total, left } = progress;
@@ -47,7 +46,7 @@ export function DecidedBar({ last, canUndo, undo, keysOn, setKeysOn }: Props) {
                 ? `${last.entry.service} from ${describePlace(last.entry)}: ${entryStatusWords[last.to]}.`
                 : 'Nothing decided yet on this visit.'}
             </Text>
-            {last && canUndo && (
+            {last && (
               <Button size="compact-sm" variant="light" onClick={undo}>
                 Undo
               </Button>

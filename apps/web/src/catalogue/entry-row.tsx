@@ -2,7 +2,7 @@ import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { entryStatusWords, originWords } from '../words/catalogue-words.ts';
-import { percent } from '../words/count.ts';
+import { chanceOf } from '../words/count.ts';
 import { describePlace, type Entry, type Status } from './entry.ts';
 
 interface Props {
@@ -13,7 +13,8 @@ interface Props {
   /** Whether the keys brought one here, so that the focus follows. */
   readonly takesFocus: boolean;
   look(): void;
-  decide(to: Exclude<Status, 'suggested'>): void;
+  decide(to: Status): void;
+  /** What a person has named is forgotten, of all else the decision. */
   forget(): void;
 }
 
@@ -51,7 +52,7 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
           <Stack gap={4} flex="1 1 280px">
             <Text fw={600}>{describePlace(entry)}</Text>
             <Text size="sm" c="dimmed">
-              {status === 'suggested' && `${describeScore(score)}, `}
+              {status === 'suggested' && `${chanceOf(score)} sure, `}
               {originWords[origin]}
             </Text>
             {evidence.length > 0 && (
@@ -86,7 +87,7 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
             </Group>
             {status !== 'suggested' && (
               <Button size="compact-xs" variant="subtle" color="gray" c="dimmed" onClick={forget}>
-                Forget the decision
+                {origin === 'person' ? 'Forget the entry' : 'Forget the decision'}
               </Button>
             )}
           </Stack>
@@ -94,9 +95,4 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
       </Card>
     </Stack>
   );
-}
-
-/** Nothing that is suggested is quite certain. @param score in [0, 1] */
-function describeScore(score: number): string {
-  return score > 0.99 ? 'more than 99\u00a0% sure' : `${percent(score)} sure`;
 }

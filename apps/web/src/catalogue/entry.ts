@@ -25,8 +25,3 @@ export function nextUndecided(entries: readonly Pick<Entry, 'id' | 'status'>[], 
   const inTurn = [...entries.slice(at + 1), ...entries.slice(0, Math.max(at, 0))];
   return inTurn.find(({ status }) => status === 'suggested')?.id ?? current;
 }
-
-/** Whether it can become undecided again: what a file says is suggested anew only when the file is read anew. */
-export function canBeSuggestedAnew({ origin }: Pick<Entry, 'origin'>): boolean {
-  return origin === 'suggestion';
-}

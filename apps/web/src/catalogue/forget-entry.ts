@@ -4,7 +4,7 @@ import { tell, tellProblem } from '../parts/tell.tsx';
 import type { Entry } from './entry.ts';
 import { sayGone } from './say-gone.ts';
 
-/** Forgets an entry with its decision; taken back, it is there as something that a person says. */
+/** Forgets an entry that nobody but a person has named; that can be taken back. */
 export async function forgetEntry({ id, service, repository, path, environment, status }: Entry): Promise<void> {
   try {
     await api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).catch(sayGone);
@@ -14,7 +14,7 @@ export async function forgetEntry({ id, service, repository, path, environment, 
   }
   await refresh('/v1/catalogue');
   tell({
-    message: `${service} from ${repository} is forgotten; it may be suggested anew.`,
+    message: `${service} from ${repository} is forgotten.`,
     async undo() {
       const { data } = await api.POST('/v1/catalogue', { body: { service, repository, path, environment } });
       if (status === 'rejected' && data)

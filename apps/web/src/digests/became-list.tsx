@@ -2,7 +2,7 @@ import { List, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { PageLink } from '../parts/page-link.tsx';
-import { count, percent } from '../words/count.ts';
+import { chanceOf, count } from '../words/count.ts';
 import type { DigestPeriodKind } from './digest-words.ts';
 import { groupByBecame } from './group-by-became.ts';
 
@@ -53,6 +53,6 @@ export function BecameList({ patterns, unit }: Props) {
 }
 
 function sayFigures({ episodes, episodesBefore, chance }: Schemas['DigestedPattern'], unit: DigestPeriodKind): string {
-  const next = chance === null ? '' : `; chance of one more in the next ${unit}: ${percent(chance)}`;
+  const next = chance === null ? '' : `; chance of one more in the next ${unit}: ${chanceOf(chance)}`;
   return `${count(episodes, 'episode')}, ${episodesBefore} in the ${unit} before${next}`;
 }

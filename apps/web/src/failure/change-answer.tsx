@@ -4,7 +4,7 @@ import { EvidenceList } from '../parts/evidence-list.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useDecide } from '../pattern/decide/use-decide.ts';
 import { endingWords, verdictWords } from '../words/answer-words.ts';
-import { percent } from '../words/count.ts';
+import { chanceOf } from '../words/count.ts';
 import { howSure } from '../words/how-sure.ts';
 import { ChangeCard } from './change-card.tsx';
 import type { Decisions } from './read-decisions.ts';
@@ -31,7 +31,7 @@ export function ChangeAnswer({ failureId, answer, decisions }: Props) {
           <ChangeCard
             key={changeId}
             change={change}
-            says={`Chance that this set it off: ${percent(score)}`}
+            says={`Chance that this set it off: ${chanceOf(score)}`}
             evidence={evidence}
             link={{ type: 'caused_by', failureId, targetId: changeId }}
             decisions={decisions}

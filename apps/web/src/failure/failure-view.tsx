@@ -57,7 +57,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="lg">
             <FailureFacts failure={failure} />
-            <DecisionList about={{ failureId: id }} titles={new Map([[id, title]])} />
+            <DecisionList about={{ failureId: id }} titles={titlesOf(failure)} />
           </Stack>
         </Grid.Col>
       </Grid>
@@ -66,4 +66,9 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
       </Text>
     </Page>
   );
+}
+
+function titlesOf({ id, title, links }: Schemas['FailureAnswer']): ReadonlyMap<string, string> {
+  const others = links.flatMap(({ other }) => (other.title === null ? [] : [[other.id, other.title] as const]));
+  return new Map([...others, [id, title]]);
 }

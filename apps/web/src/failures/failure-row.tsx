@@ -9,12 +9,10 @@ import look from './failure-row.module.css';
 
 interface Props {
   readonly failure: Schemas['ListedFailure'];
-  /** Of the pattern that it is in; undefined where that is not known here. */
-  readonly patternName: string | undefined;
 }
 
 /** A failure in two lines: what it was; when, where, and what it belongs to. */
-export const FailureRow = memo(function FailureRow({ failure, patternName }: Props) {
+export const FailureRow = memo(function FailureRow({ failure }: Props) {
   const { id, kind, title, occurredAt, resolvedAt, isFailure } = failure;
   const place = describePlace(failure);
   return (
@@ -37,24 +35,19 @@ export const FailureRow = memo(function FailureRow({ failure, patternName }: Pro
         </span>
         {resolvedAt && <span>lasted {formatDuration(occurredAt, resolvedAt)}</span>}
         {place && <span>{place}</span>}
-        {isFailure ? <Grouping failure={failure} name={patternName} /> : <span>not a failure</span>}
+        {isFailure ? <Grouping failure={failure} /> : <span>not a failure</span>}
       </div>
     </article>
   );
 });
 
-interface GroupingProps {
-  readonly failure: Schemas['ListedFailure'];
-  readonly name: string | undefined;
-}
-
-function Grouping({ failure: { patternId, assignedOnArrival }, name }: GroupingProps) {
+function Grouping({ failure: { patternId, patternName, assignedOnArrival } }: Props) {
   if (patternId === null) return <span>in no pattern</span>;
   return (
     <span>
       in{' '}
       <Link to="/patterns/$patternId" params={{ patternId }} className={look.pattern}>
-        {name ?? 'a pattern'}
+        {patternName}
       </Link>
       {assignedOnArrival && ', assigned on arrival'}
     </span>

@@ -8,7 +8,6 @@ import { FailureFilterBar } from './failure-filter-bar.tsx';
 import { FailureRow } from './failure-row.tsx';
 import { NoFailures } from './no-failures.tsx';
 import { toListQuery } from './to-list-query.ts';
-import { usePatternNames } from './use-pattern-names.ts';
 
 /** Asking anew asks for every page that was read: who has read far does not want that by the way. */
 const fewPages = 3;
@@ -25,7 +24,6 @@ export function FailuresPage() {
       refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > fewPages ? false : 30_000),
     },
   );
-  const names = usePatternNames();
   const { order: _, ...narrowing } = filter;
   return (
     <Page
@@ -41,7 +39,7 @@ export function FailuresPage() {
         empty={<NoFailures filtered={Object.values(narrowing).some((value) => value !== undefined)} />}
         keyOf={({ id }) => id}
       >
-        {(failure) => <FailureRow failure={failure} patternName={names.get(failure.patternId ?? '')} />}
+        {(failure) => <FailureRow failure={failure} />}
       </LongList>
     </Page>
   );

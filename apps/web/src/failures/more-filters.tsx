@@ -6,7 +6,6 @@ import { NameField } from '../list/name-field.tsx';
 import { usePlaces } from '../list/use-places.ts';
 import { providerWords } from '../words/design-words.ts';
 import type { FailuresSearch } from './failures-search.ts';
-import { usePatternNames } from './use-pattern-names.ts';
 
 interface Props {
   readonly filter: FailuresSearch;
@@ -17,7 +16,6 @@ interface Props {
 export function MoreFilters({ filter, show }: Props) {
   const connections = refrain.useQuery('get', '/v1/connections', {});
   const { services, repositories, want } = usePlaces();
-  const patternNames = usePatternNames();
   const accounts = connections.data?.items ?? [];
   return (
     <Flex wrap="wrap" gap="sm" pt="sm">
@@ -63,14 +61,27 @@ export function MoreFilters({ filter, show }: Props) {
         choose={(until) => show({ until })}
       />
       {filter.patternId !== undefined && (
-        <FacetSelect
-          label="In the pattern"
-          words={{ [filter.patternId]: patternNames.get(filter.patternId) ?? 'one pattern' }}
-          values={[{ value: filter.patternId }]}
-          chosen={filter.patternId}
-          choose={(patternId) => show({ patternId })}
-        />
+        <OfPattern id={filter.patternId} choose={(patternId) => show({ patternId })} />
       )}
     </Flex>
+  );
+}
+
+interface OfPatternProps {
+  readonly id: string;
+  choose(id: string | undefined): void;
+}
+
+/** One comes here from a pattern; another one is not chosen here. */
+function OfPattern({ id, choose }: OfPatternProps) {
+  const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id } } });
+  return (
+    <FacetSelect
+      label="In the pattern"
+      words={{ [id]: pattern.data?.name ?? 'one pattern' }}
+      values={[{ value: id }]}
+      chosen={id}
+      choose={choose}
+    />
   );
 }

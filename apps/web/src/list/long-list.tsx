@@ -1,4 +1,4 @@
-import { Loader, Stack, Text } from '@mantine/core';
+import { Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { InfiniteData } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -42,11 +42,15 @@ export function LongList<Item>({ list, one, many = `${one}s`, empty, rowHeight, 
       {data === undefined && error == null && (
         <Waiting what={`the ${many}`} heights={[1, 2, 3, 4, 5, 6].map(() => rowHeight - 12)} />
       )}
-      {data !== undefined && (
-        <Text size="sm" c="dimmed" role="status">
-          {countListed(total, one, many)}
-        </Text>
-      )}
+      {data !== undefined &&
+        (total === 0 ? (
+          // What stands where it is empty says it to those who see it.
+          <VisuallyHidden role="status">{countListed(total, one, many)}</VisuallyHidden>
+        ) : (
+          <Text size="sm" c="dimmed" role="status">
+            {countListed(total, one, many)}
+          </Text>
+        ))}
       {data !== undefined && items.length === 0 && empty}
       {items.length > 0 && (
         <Rows

@@ -33,17 +33,12 @@ export function CellDrawer() {
 type Wanted = OverviewSearch & { readonly cause: Schemas['Cause'] };
 
 function Cell({ service, repository, cause }: Wanted) {
-  const map = refrain.useQuery('get', '/v1/map', {});
-  const patterns = refrain.useQuery('get', '/v1/patterns', {
-    params: {
-      query: {
-        cause,
-        limit: 10,
-        ...(service === undefined ? {} : { service }),
-        ...(repository === undefined ? {} : { repository }),
-      },
-    },
-  });
+  const place = {
+    ...(service === undefined ? {} : { service }),
+    ...(repository === undefined ? {} : { repository }),
+  };
+  const map = refrain.useQuery('get', '/v1/map', { params: { query: place } });
+  const patterns = refrain.useQuery('get', '/v1/patterns', { params: { query: { ...place, cause, limit: 10 } } });
   return (
     <Stack>
       <Loaded query={map} what="the cell" height={120}>

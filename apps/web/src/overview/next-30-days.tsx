@@ -1,7 +1,7 @@
 import { Group, List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../parts/page-link.tsx';
-import { percent } from '../words/count.ts';
+import { chanceOf } from '../words/count.ts';
 import { describeBacktest, describeForecast } from './describe-overview.ts';
 import { Panel } from './panel.tsx';
 
@@ -27,7 +27,7 @@ export function Next30Days({ forecast }: { readonly forecast: Schemas['Overview'
                   {name}
                 </PageLink>
                 <Text span size="sm">
-                  {percent(chance)}
+                  {chanceOf(chance)}
                 </Text>
               </Group>
             </List.Item>

@@ -1,6 +1,6 @@
 import { Grid, Stack } from '@mantine/core';
-import { lazy, Suspense } from 'react';
-import { refrain } from '../api/refrain.ts';
+import { lazy, memo, Suspense } from 'react';
+import { refrain, type Schemas } from '../api/refrain.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Became } from './became.tsx';
@@ -28,24 +28,7 @@ export function OverviewPage() {
       actions={overview.data?.busy && <StillReading />}
     >
       <Loaded query={overview} what="the overview" height={600}>
-        {(data) => (
-          <Grid gap="sm">
-            <Grid.Col span={{ base: 12, md: 7 }}>
-              <Stack gap="sm">
-                <Pace chart={data.controlChart} />
-                <FailureMapTable map={data.map} />
-              </Stack>
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, md: 5 }}>
-              <Stack gap="sm">
-                <Became became={data.became} />
-                <Fixes fixes={data.fixes} />
-                <Next30Days forecast={data.next30Days} />
-                <Completeness completeness={data.completeness} asOf={data.asOf} />
-              </Stack>
-            </Grid.Col>
-          </Grid>
-        )}
+        {(data) => <Figures overview={data} />}
       </Loaded>
       {overview.data && (
         <Suspense>
@@ -55,3 +38,23 @@ export function OverviewPage() {
     </Page>
   );
 }
+
+/** Drawn anew only with another answer: a cell that is opened or closed changes none of it. */
+const Figures = memo(({ overview }: { readonly overview: Schemas['Overview'] }) => (
+  <Grid gap="sm">
+    <Grid.Col span={{ base: 12, md: 7 }}>
+      <Stack gap="sm">
+        <Pace chart={overview.controlChart} />
+        <FailureMapTable map={overview.map} />
+      </Stack>
+    </Grid.Col>
+    <Grid.Col span={{ base: 12, md: 5 }}>
+      <Stack gap="sm">
+        <Became became={overview.became} />
+        <Fixes fixes={overview.fixes} />
+        <Next30Days forecast={overview.next30Days} />
+        <Completeness completeness={overview.completeness} asOf={overview.asOf} />
+      </Stack>
+    </Grid.Col>
+  </Grid>
+));

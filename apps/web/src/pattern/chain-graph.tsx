@@ -1,7 +1,7 @@
 import { Paper, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { capitalise } from '../words/capitalise.ts';
-import { percent } from '../words/count.ts';
+import { chanceOf } from '../words/count.ts';
 import { causeWords, triggerWords } from '../words/design-words.ts';
 import classes from './chain-graph.module.css';
 
@@ -42,7 +42,7 @@ export function ChainGraph({ pattern }: { readonly pattern: Schemas['Pattern'] }
 
 function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Schemas['Pattern']): readonly Link[] {
   const sure = (word: string, confidence: number | undefined) =>
-    confidence === undefined ? word : `${word}, ${percent(confidence)} sure`;
+    confidence === undefined ? word : `${word}, ${chanceOf(confidence)} sure`;
   const links: readonly (Link | null)[] = [
     trigger === 'unknown' && !scenario?.condition
       ? null

@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { percent } from '../words/count.ts';
+import { chanceOf } from '../words/count.ts';
 import { causeWords, triggerWords } from '../words/design-words.ts';
 
 const words: Readonly<Record<string, string>> = { ...causeWords, ...triggerWords };
@@ -24,5 +24,5 @@ export function describeLikely(first: Schemas['Cause'] | Schemas['Trigger'], lik
 
 function describe({ label, confidence, evidence }: Likely): string {
   const why = evidence.length === 0 ? '' : ` (${evidence.join(', ')})`;
-  return `${words[label] ?? label}, ${percent(confidence)}${why}`;
+  return `${words[label] ?? label}, ${chanceOf(confidence)}${why}`;
 }

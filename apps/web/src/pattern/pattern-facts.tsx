@@ -2,7 +2,7 @@ import { DataList, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { KindBadges } from '../patterns/pattern-card.tsx';
-import { count, percent } from '../words/count.ts';
+import { chanceOf, count } from '../words/count.ts';
 import { formatDay } from '../words/times.ts';
 import { describeLikely } from './describe-likely.ts';
 
@@ -46,7 +46,7 @@ export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern']
     ['Services', services.join(', ')],
     ['Repositories', repositories.join(', ')],
     ['Words it is known by', terms.join(', ')],
-    ['How sure', `${percent(confidence)} that these are one failure`],
+    ['How sure', `${chanceOf(confidence)} that these are one failure`],
   ];
   return (
     <DataList gap="xs" labelWidth="8rem">

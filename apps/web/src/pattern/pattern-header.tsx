@@ -1,7 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { StandingBadges } from '../patterns/standing-badges.tsx';
-import { percent } from '../words/count.ts';
+import { chanceOf } from '../words/count.ts';
 import { readDecided } from './decide/read-decided.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { ShareReport } from './share-report.tsx';
@@ -38,7 +38,7 @@ export function PatternHeader({ stored, mayDecide }: Props) {
       <Group gap="xs">
         <StandingBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
         <Text size="sm" c="dimmed">
-          {percent(pattern.confidence)} sure that these are one failure
+          {chanceOf(pattern.confidence)} sure that these are one failure
         </Text>
       </Group>
       <Text size="lg" maw={900}>

@@ -69,7 +69,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest }: Props)
           <Stack gap="lg">
             <ImprovementPanel patternId={pattern.id} />
             <PatternFacts pattern={pattern} />
-            {mayDecide && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(members)} />}
+            {mayDecide && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(stored.report)} />}
             <SnapshotList patternId={pattern.id} shown={stored.id} />
             {!retired && <Lineage own={pattern.id} events={lineage} />}
           </Stack>
@@ -90,6 +90,12 @@ function withoutTimeline(section: Schemas['ReportSection']): Schemas['ReportSect
   return section.chart?.kind === 'timeline' ? { ...section, chart: null } : section;
 }
 
-function titlesOf(members: readonly Schemas['ReportMember'][]): ReadonlyMap<string, string> {
-  return new Map(members.map(({ failureId, title }) => [failureId, title]));
+function titlesOf({
+  members,
+  links,
+}: Pick<Schemas['PatternReport'], 'members' | 'links'>): ReadonlyMap<string, string> {
+  return new Map([
+    ...links.map(({ targetId, targetTitle }) => [targetId, targetTitle] as const),
+    ...members.map(({ failureId, title }) => [failureId, title] as const),
+  ]);
 }

@@ -2,7 +2,7 @@ import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
-import { count, listSome, percent } from '../words/count.ts';
+import { chanceOf, count, listSome } from '../words/count.ts';
 import { causeWords, kindColors, kindWords, namesOf } from '../words/design-words.ts';
 import { StandingBadges } from './standing-badges.tsx';
 
@@ -21,7 +21,7 @@ export function PatternCard({ pattern }: { readonly pattern: Schemas['ListedPatt
             {count(episodes, 'episode')}
           </Text>
           , last <When at={lastAt} as="day" />
-          {chance30 !== null && ` · ${percent(chance30)} within 30 days`}
+          {chance30 !== null && ` · ${chanceOf(chance30)} within 30 days`}
         </Text>
       </Group>
       <Text size="sm" my="xs" lineClamp={4}>

@@ -21,6 +21,12 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}\u00a0%`;
 }
 
+/** As `percent`, of a chance that was estimated: it is never 0 and never 1. @param chance in [0, 1] */
+export function chanceOf(chance: number): string {
+  if (chance > 0.99) return 'over 99\u00a0%';
+  return chance < 0.01 ? 'under 1\u00a0%' : percent(chance);
+}
+
 /** The first names, and how many more there are: `a, b and 3 more`. */
 export function listSome(names: readonly string[], most: number): string {
   const more = names.length - most;

@@ -3,7 +3,7 @@ import { describePlace } from './describe-place.ts';
 import { howSure } from './how-sure.ts';
 
 test.each([
-  [1, 'almost certain (100\u00a0%)'],
+  [1, 'almost certain (over 99\u00a0%)'],
   [0.85, 'very likely (85\u00a0%)'],
   [0.5, 'more likely than not (50\u00a0%)'],
   [0.2, 'uncertain (20\u00a0%)'],

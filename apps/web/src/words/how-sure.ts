@@ -1,4 +1,4 @@
-import { percent } from './count.ts';
+import { chanceOf } from './count.ts';
 
 const steps = [
   [0.95, 'almost certain'],
@@ -10,5 +10,5 @@ const steps = [
 /** A chance in words and as a figure: `likely (72 %)`. @param chance in [0, 1] */
 export function howSure(chance: number): string {
   const [, words] = steps.find(([least]) => chance >= least) ?? [0, 'uncertain'];
-  return `${words} (${percent(chance)})`;
+  return `${words} (${chanceOf(chance)})`;
 }

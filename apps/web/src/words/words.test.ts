@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, listSome, percent } from './count.ts';
+import { chanceOf, count, listSome, percent } from './count.ts';
 import { describeImprovement } from './describe-improvement.ts';
 import { describeEvidence, withoutTitle } from './evidence.ts';
 import { safeUrl } from './safe-url.ts';
@@ -11,6 +11,7 @@ test('one is singular, any other number plural', () => {
 
 test('a share is a whole percentage', () => {
   expect(percent(0.5383)).toBe('54\u00a0%');
+  expect([0, 0.5, 1].map(chanceOf)).toEqual(['under 1\u00a0%', '50\u00a0%', 'over 99\u00a0%']);
 });
 
 test('evidence is told with its share', () => {

@@ -9,7 +9,7 @@ import { takeBack } from './use-decide.ts';
 
 interface Props {
   readonly about: { readonly patternId: string } | { readonly failureId: string };
-  /** Of the failures that are known here, by id. */
+  /** Of the failures and changes that are known here, by id. */
   readonly titles: ReadonlyMap<string, string>;
 }
 

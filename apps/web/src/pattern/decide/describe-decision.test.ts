@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { describeDecision } from './describe-decision.ts';
 
-const titles = new Map([['f1', 'Pool exhausted']]);
+const titles = new Map([
+  ['f1', 'Pool exhausted'],
+  ['c', 'Fewer connections'],
+]);
 
 test.each([
   [{ kind: 'pattern', patternId: 'p', right: true }, 'This is one pattern.'],
@@ -21,7 +24,11 @@ test.each([
   [{ kind: 'not_change_related', failureId: 'f1' }, 'No change set “Pool exhausted” off.'],
   [
     { kind: 'link', type: 'caused_by', failureId: 'f1', targetId: 'c', right: false },
-    'A link of “Pool exhausted” is wrong.',
+    '“Pool exhausted” was not caused by “Fewer connections”.',
+  ],
+  [
+    { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'f2', right: true },
+    '“Pool exhausted” is the same event as another failure.',
   ],
 ] as const)('%o', (decision, said) => {
   expect(describeDecision(structuredClone(decision) as Parameters<typeof describeDecision>[0], titles)).toBe(said);

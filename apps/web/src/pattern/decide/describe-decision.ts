@@ -2,9 +2,11 @@ import type { Schemas } from '../../api/refrain.ts';
 import { count } from '../../words/count.ts';
 import { causeWords, triggerWords } from '../../words/design-words.ts';
 
+type LinkDecision = Extract<Schemas['CorrectionDecision'], { kind: 'link' }>;
+
 /**
  * What a person decided, as a sentence.
- * @param titles of the failures that are known here, by id
+ * @param titles of the failures and changes that are known here, by id
  */
 export function describeDecision(decision: Schemas['CorrectionDecision'], titles: ReadonlyMap<string, string>): string {
   const nameOf = (id: string) => (titles.has(id) ? `“${titles.get(id)}”` : 'a failure elsewhere');
@@ -28,6 +30,21 @@ export function describeDecision(decision: Schemas['CorrectionDecision'], titles
     case 'not_change_related':
       return `No change set ${nameOf(decision.failureId)} off.`;
     case 'link':
-      return `A link of ${nameOf(decision.failureId)} is ${decision.right ? 'right' : 'wrong'}.`;
+      return describeLink(decision, nameOf(decision.failureId), titles.get(decision.targetId));
+  }
+}
+
+function describeLink({ type, right }: LinkDecision, failure: string, target: string | undefined): string {
+  const not = right ? '' : ' not';
+  const change = target === undefined ? 'a change' : `“${target}”`;
+  switch (type) {
+    case 'caused_by':
+      return `${failure} was${not} caused by ${change}.`;
+    case 'ended_by':
+      return `${failure} was${not} ended by ${change}.`;
+    case 'shipped_by':
+      return `${failure} was${not} shipped by ${change}.`;
+    case 'same_episode':
+      return `${failure} is${not} the same event as ${target === undefined ? 'another failure' : `“${target}”`}.`;
   }
 }
