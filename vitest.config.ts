@@ -12,10 +12,10 @@ const servers = {
   hookTimeout: 60_000,
 };
 
-/** Of processes of their own: these tests mostly wait for them, so that one file more than there are processors runs at a time. */
+/** Of processes of their own: these tests mostly wait for them, so that two files more than there are processors run at a time. */
 const processes = {
   ...servers,
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: availableParallelism() + 2,
   sequence: { groupOrder: 1 },
   // What a test waits for comes in a second on a machine that has nothing else to do.
   expect: { poll: { timeout: 20_000 } },

@@ -23,7 +23,6 @@ export function ApproveForm({ improvement, leave }: Props) {
   const [title, setTitle] = useState(improvement.title);
   const [note, setNote] = useState(improvement.note ?? '');
   const [guardrailId, setGuardrailId] = useState(improvement.guardrailId ?? '');
-  const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id: patternId } } });
   const guardrails = useGuardrails(patternId);
   const isPlace = ownerAndName.test(repository.trim());
   const body = {
@@ -50,11 +49,11 @@ export function ApproveForm({ improvement, leave }: Props) {
     <Stack>
       <Title order={1}>Approve an improvement</Title>
       <Text c="dimmed">
-        For the pattern{' '}
+        What you approve is opened as one issue, and kept up to date. Read first{' '}
         <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
-          {pattern.data?.name ?? 'that it is about'}
+          what it is about
         </PageLink>
-        . What you approve is opened as one issue, and kept up to date.
+        .
       </Text>
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 5 }}>

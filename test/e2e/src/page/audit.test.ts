@@ -13,14 +13,15 @@ const find = (id: string) => demo.ask<ProviderWrite>('GET', `/v1/writes/${id}`);
 const opened = (await list('&action=open_issue&state=done')).items.filter(({ isUndoable }) => isUndoable).toReversed();
 
 test('all that was written is listed, and told from one another by what it is, where and why', async () => {
-  await open('/audit');
-  const { total } = await list();
-  expect(total).toBeGreaterThan(5);
+  await open('/audit?action=create_label');
   const [label] = (await list('&action=create_label')).items;
   await page
     .getByRole('heading', { level: 2, name: `Make a label: ${label?.place}` })
     .first()
     .waitFor();
+  await open('/audit');
+  expect((await list()).total).toBeGreaterThan(5);
+  await rows.nth(5).waitFor();
   await look('audit');
 });
 
