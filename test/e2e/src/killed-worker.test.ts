@@ -12,6 +12,7 @@ const undisturbed = await startRefrain();
 await accounts.connect(undisturbed);
 await undisturbed.settle();
 const expected = await readOutcome(undisturbed);
+await undisturbed.stop();
 
 test('the undisturbed run finds every failure of the emulated accounts, and patterns in them', () => {
   const count = (kind: string) => expected.failures.filter((failure) => failure.kind === kind).length;
@@ -37,6 +38,7 @@ test.each(['ingest-worker', 'analysis-worker', 'improvement-worker', 'api'] as c
     await crashAtRandom(refrain, role);
     await refrain.settle();
     expect(await readOutcome(refrain)).toEqual(expected);
+    await refrain.stop();
   },
   180_000,
 );

@@ -22,6 +22,8 @@ export interface Refrain {
   /** SIGKILL, as a crash would. */
   kill(role: Role): Promise<void>;
   start(role: Role): Promise<void>;
+  /** Ends all of it, as the end of the file does: one that nobody looks at any more keeps a processor from the others. */
+  stop(): Promise<void>;
   /** Waits until nothing is on its way to the patterns any more. */
   settle(patienceMs?: number): Promise<void>;
 }
@@ -50,8 +52,9 @@ export async function startRefrain(env: Record<string, string> = {}): Promise<Re
   }
   const kill = (role: Role, signal: NodeJS.Signals = 'SIGKILL') => endBuilt(processes.get(role), signal);
 
+  const stop = async () => void (await Promise.all(roles.map((role) => kill(role, 'SIGTERM'))));
   afterAll(async () => {
-    await Promise.all(roles.map((role) => kill(role, 'SIGTERM')));
+    await stop();
     await scratch.drop();
   });
 
@@ -67,6 +70,7 @@ export async function startRefrain(env: Record<string, string> = {}): Promise<Re
     ask,
     kill: (role) => kill(role),
     start: async (role) => void (await start(role)),
+    stop,
     createSignInUrl: async () => (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url,
     async settle(patienceMs = 120_000) {
       const deadline = Date.now() + patienceMs;
