@@ -1,4 +1,4 @@
-/** Generated from the OpenAPI document: npx vitest run -u --project servers test/contract */
+/** Generated from the OpenAPI document: npx vitest run -u --project stored test/contract */
 
 export interface paths {
     "/v1/failures": {
@@ -695,6 +695,26 @@ export interface paths {
          * @description Say from where a service runs.
          */
         post: operations["addCatalogueEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names of services and repositories, to choose from
+         * @description Those in which something failed, and those of the catalogue.
+         */
+        get: operations["listPlaces"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3523,6 +3543,12 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description Names of what fails and of what is in the catalogue, sorted, to choose from. */
+        PlacesAnswer: {
+            services: string[];
+            /** @description `owner/name`. */
+            repositories: string[];
+        };
         /** @description The policy as it is, and who set it: null while it is the product's own. */
         PolicyAnswer: {
             policy: components["schemas"]["ImprovementPolicyOutput"];
@@ -5942,6 +5968,41 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listPlaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -226,6 +226,14 @@ export const FailureAnswer = ListedFailure.extend({
 });
 export type FailureAnswer = z.infer<typeof FailureAnswer>;
 
+/** Names of what fails and of what is in the catalogue, sorted, to choose from. */
+export const PlacesAnswer = z.object({
+  services: z.array(z.string()),
+  /** `owner/name`. */
+  repositories: z.array(z.string()),
+});
+export type PlacesAnswer = z.infer<typeof PlacesAnswer>;
+
 /** Snapshots of a pattern's report, newest first. */
 export const ReportsAnswer = pageOf(ListedReport);
 export const ReportChangesAnswer = z.object({ items: z.array(ReportChange) });

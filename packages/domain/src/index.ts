@@ -25,6 +25,7 @@ export {
   PatternAnswer,
   PatternFacets,
   PatternsAnswer,
+  PlacesAnswer,
   PolicyAnswer,
   ProblemsAnswer,
   ProviderWritesAnswer,

@@ -49,3 +49,18 @@ export async function listServiceNames(db: Kysely<Database>): Promise<string[]> 
     select distinct service from failure, jsonb_array_elements_text(services) as service order by 1`.execute(db);
   return rows.map(({ service }) => service);
 }
+
+export async function listPlaces(db: Kysely<Database>): Promise<{ services: string[]; repositories: string[] }> {
+  const [failing, entries, repositories] = await Promise.all([
+    listServiceNames(db),
+    db.selectFrom('catalogueEntry').select('service').distinct().execute(),
+    sql<{ repository: string }>`
+      select repository from failure where repository is not null union select repository from catalogue_entry order by 1`.execute(
+      db,
+    ),
+  ]);
+  return {
+    services: [...new Set([...failing, ...entries.map(({ service }) => service)])].sort(),
+    repositories: repositories.rows.map(({ repository }) => repository),
+  };
+}

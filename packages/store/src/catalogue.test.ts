@@ -120,6 +120,10 @@ test('the history is what is known, without the long texts and without what is t
   await store.changes.upsert(id, [changeDraft({ repository: 'acme/other' })]);
   const history = await catalogue.readHistory();
   expect(history.services).toEqual(['cart', 'checkout']);
+  await catalogue.ensureMany([draft('search'), draft('cart')], 'suggestion');
+  expect(await catalogue.listPlaces()).toEqual({
+    ...{ services: ['cart', 'checkout', 'search'], repositories: ['acme/checkout', 'acme/shop'] },
+  });
   expect(history.repositories).toEqual(['acme/checkout', 'acme/other']);
   expect(history.failures.map(({ text }) => text.length)).toEqual([2_000, 18]);
   expect(history.changes).toEqual([

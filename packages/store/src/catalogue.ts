@@ -9,7 +9,7 @@ import {
   type ServiceDependency,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
-import { listServiceNames, readCatalogueHistory } from './catalogue-history.ts';
+import { listPlaces, listServiceNames, readCatalogueHistory } from './catalogue-history.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
@@ -79,6 +79,8 @@ export interface CatalogueQueries {
   readHistory(): Promise<CatalogueHistory>;
   /** Every name of a service that a failure bears, sorted. */
   listServices(): Promise<string[]>;
+  /** The services and repositories of failures and of entries, sorted. */
+  listPlaces(): Promise<{ services: string[]; repositories: string[] }>;
 }
 
 export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
@@ -208,6 +210,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
 
     readHistory: () => readCatalogueHistory(db),
     listServices: () => listServiceNames(db),
+    listPlaces: () => listPlaces(db),
   };
 }
 

@@ -12,9 +12,9 @@ import {
   countFailures,
   countUnassigned,
   type FailureListing,
-  patternColumns,
   type ListedFailure,
   listFailures,
+  patternColumns,
 } from './list-failures.ts';
 import type { ListPage } from './list-page.ts';
 import { isOfRepository } from './name-indexes.ts';

@@ -78,6 +78,18 @@ export async function createContractWorld(): Promise<ContractWorld> {
   const digest = await store.digests.ensure(emptyDigest());
   const place = { path: null, environment: null };
   const entry = (service: string) => store.catalogue.add({ service, repository: 'acme/checkout', ...place });
+  const suggested = async (service: string) => {
+    const draft = {
+      service,
+      repository: 'acme/checkout',
+      ...place,
+      origin: 'suggestion',
+      score: 0.9,
+      evidence: [],
+    } as const;
+    const [stored] = await store.catalogue.ensureMany([draft], null);
+    return stored?.id ?? '';
+  };
   const correction = () => store.corrections.add({ kind: 'not_a_failure', failureId: otherId });
   const hook = `${provider.url}/hook`;
   const { id: subscriptionId } = await store.subscriptions.add({
@@ -136,6 +148,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       checkWording: () => ({ body: { text: 'The operator should have checked the pool.' } }),
       addCatalogueEntry: () => ({ body: { service: 'cart', repository: 'acme/cart' } }),
       importCatalogueFile: () => ({ body: { path: 'CODEOWNERS', text: '/cart @acme/cart', repository: 'acme/cart' } }),
+      undecideCatalogueEntry: async () => ({ params: { id: await suggested('payments') } }),
       removeCatalogueEntry: async () => ({ params: { id: (await entry('removed')).id } }),
       connect: () => ({ body: github }),
       checkConnection: () => ({ body: github }),

@@ -8,7 +8,7 @@ const api = await startApiUnderTest();
 const { body: document } = await api.ask('GET', '/v1/openapi.json');
 const root = join(import.meta.dirname, '../../..');
 const descriptions = readDescriptions(join(root, 'packages/domain/src'));
-const again = 'npx vitest run -u --project servers test/contract';
+const again = 'npx vitest run -u --project stored test/contract';
 
 test('the document says of fields what the comments of their schemas say', async () => {
   const said = descriptions.ListedFailure?.externalId;

@@ -40,7 +40,7 @@ test.each(['ingest-worker', 'analysis-worker', 'improvement-worker', 'api'] as c
     expect(await readOutcome(refrain)).toEqual(expected);
     await refrain.stop();
   },
-  180_000,
+  300_000,
 );
 
 async function crashAtRandom(refrain: Awaited<ReturnType<typeof startRefrain>>, role: Role): Promise<void> {

@@ -72,7 +72,7 @@ export async function startRefrain(env: Record<string, string> = {}): Promise<Re
     start: async (role) => void (await start(role)),
     stop,
     createSignInUrl: async () => (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url,
-    async settle(patienceMs = 120_000) {
+    async settle(patienceMs = 240_000) {
       const deadline = Date.now() + patienceMs;
       for (let quiet = 0; quiet < 3; ) {
         const { busy } = await ask<{ busy: boolean }>('GET', '/v1/status');

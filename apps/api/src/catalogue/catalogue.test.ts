@@ -6,6 +6,7 @@ import {
   CatalogueEntry,
   CatalogueImportedAnswer,
   defaultScope,
+  PlacesAnswer,
 } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
@@ -61,6 +62,14 @@ test('a person adds, rejects, confirms and removes, and each decision has the gr
   ] as const) {
     expect((await api.ask(method, `/v1/catalogue/${added.id}${path}`)).status).toBe(404);
   }
+});
+
+test('the names of an entry can be chosen', async () => {
+  const { body } = await api.ask('POST', '/v1/catalogue', { service: 'wishlist', repository: 'acme/wishlist' });
+  const places = PlacesAnswer.parse((await api.ask('GET', '/v1/places')).body);
+  expect(places.services).toContain('wishlist');
+  expect(places.repositories).toContain('acme/wishlist');
+  await api.ask('DELETE', `/v1/catalogue/${body.id}`);
 });
 
 test('a file is imported, again without harm, and says what it could not use', async () => {

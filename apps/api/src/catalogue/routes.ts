@@ -5,6 +5,7 @@ import {
   CatalogueEntry,
   CatalogueImportedAnswer,
   CataloguePair,
+  PlacesAnswer,
 } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
@@ -68,6 +69,16 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       query: CatalogueListQuery,
       answers: { 200: CatalogueAnswer },
       handle: ({ query }) => store.catalogue.list(withoutUndefined(query)),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/v1/places',
+      operationId: 'listPlaces',
+      tag: 'catalogue',
+      summary: 'Names of services and repositories, to choose from',
+      description: 'Those in which something failed, and those of the catalogue.',
+      answers: { 200: PlacesAnswer },
+      handle: () => store.catalogue.listPlaces(),
     }),
     defineRoute({
       method: 'post',

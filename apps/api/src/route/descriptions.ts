@@ -1,4 +1,4 @@
-/** Generated from the comments of the schemas: npx vitest run -u --project servers test/contract */
+/** Generated from the comments of the schemas: npx vitest run -u --project stored test/contract */
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ApiToken": {
     "expiresAt": "Null for one that does not expire."
@@ -813,6 +813,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PatternShortlist": {
     "": "Those of most episodes, and how many there are."
+  },
+  "PlacesAnswer": {
+    "": "Names of what fails and of what is in the catalogue, sorted, to choose from.",
+    "repositories": "`owner/name`."
   },
   "PolicyAnswer": {
     "": "The policy as it is, and who set it: null while it is the product's own."

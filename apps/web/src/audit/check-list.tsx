@@ -2,6 +2,7 @@ import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
+import { NameField } from '../list/name-field.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { useShow } from '../list/use-show.ts';
 import { Nothing } from '../parts/nothing.tsx';
@@ -10,7 +11,6 @@ import { checkStateWords } from '../words/audit-words.ts';
 import { namesOf } from '../words/design-words.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { CheckRow } from './check-row.tsx';
-import { PlaceField } from './place-field.tsx';
 
 /** What was said of open pull requests. */
 export function CheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
@@ -32,11 +32,11 @@ export function CheckList({ filter: { check: state, repository } }: { readonly f
           chosen={state}
           choose={(check) => show({ check })}
         />
-        <PlaceField
+        <NameField
           label="Repository"
           placeholder="owner/name"
-          places={repositories}
-          chosen={repository}
+          names={repositories}
+          name={repository}
           choose={(repository) => show({ repository })}
         />
       </Flex>

@@ -2,6 +2,7 @@ import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
+import { NameField } from '../list/name-field.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { useShow } from '../list/use-show.ts';
 import { Nothing } from '../parts/nothing.tsx';
@@ -9,7 +10,6 @@ import { PageLink } from '../parts/page-link.tsx';
 import { writeActionWords, writeStateWords } from '../words/audit-words.ts';
 import { namesOf } from '../words/design-words.ts';
 import type { AuditSearch } from './audit-search.ts';
-import { PlaceField } from './place-field.tsx';
 import { WriteRow } from './write-row.tsx';
 
 /** What was written, or what a dry run would have written. */
@@ -45,11 +45,11 @@ export function WriteList({ filter }: { readonly filter: AuditSearch }) {
           chosen={action}
           choose={(action) => show({ action })}
         />
-        <PlaceField
+        <NameField
           label="Place"
           placeholder="owner/name, owner/name#12, an incident"
-          places={places}
-          chosen={place}
+          names={places}
+          name={place}
           choose={(place) => show({ place })}
         />
       </Flex>

@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { readFieldProblems } from '../api/field-problems.ts';
 import { refresh } from '../api/query-client.ts';
 import { api, refrain } from '../api/refrain.ts';
+import { usePlaces } from '../list/use-places.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { useFocusInvalid } from '../parts/use-focus-invalid.ts';
-import { useKnownNames } from './use-known-names.ts';
 
 const fields = ['service', 'repository', 'path', 'environment'] as const;
 
 /** Says by hand from where a service runs. */
 export function AddEntryModal({ close }: { close(): void }) {
-  const known = useKnownNames();
+  const known = usePlaces();
   const [entered, setEntered] = useState({ service: '', repository: '', path: '', environment: '' });
   const enter = (name: (typeof fields)[number]) => (value: string) => setEntered((all) => ({ ...all, [name]: value }));
   const add = refrain.useMutation('post', '/v1/catalogue', {

@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { refresh } from '../api/query-client.ts';
 import { api } from '../api/refrain.ts';
+import { usePlaces } from '../list/use-places.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useKnownNames } from './use-known-names.ts';
 import { WhatWasRead } from './what-was-read.tsx';
 
 /** Reads a file that says which service is where, or which team owns what. */
 export function ReadFileModal({ close }: { close(): void }) {
-  const { repositories } = useKnownNames();
+  const { repositories } = usePlaces();
   const [file, setFile] = useState<File | null>(null);
   const [path, setPath] = useState('');
   const [repository, setRepository] = useState('');

@@ -8,7 +8,7 @@ import { periodWords, scopeWords } from './digest-words.ts';
 import type { DigestsSearch } from './digests-search.ts';
 
 export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) {
-  const { services, want } = usePlaces();
+  const { services } = usePlaces();
   const show = useShow<DigestsSearch>();
   return (
     <Flex wrap="wrap" gap="sm">
@@ -32,7 +32,6 @@ export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) 
           label={filter.scope === 'team' ? 'Team' : 'Service or team'}
           names={filter.scope === 'team' ? [] : services}
           name={filter.name}
-          onFocus={want}
           choose={(name) => show({ name })}
         />
       )}

@@ -31,7 +31,7 @@ function WriteForm({ close }: { close(): void }) {
   const [kind, setKind] = useState<DigestScopeKind>('organisation');
   const [name, setName] = useState('');
   const [day, setDay] = useState<string | undefined>(() => new Date().toISOString().slice(0, 10));
-  const { services, want } = usePlaces();
+  const { services } = usePlaces();
   const ask = useMutation({
     mutationFn: writeAndFind,
     onSuccess(digestId) {
@@ -77,10 +77,9 @@ function WriteForm({ close }: { close(): void }) {
         <Autocomplete
           label={kind === 'team' ? 'Team, as CODEOWNERS and catalog-info files name it' : 'Service'}
           required
-          data={kind === 'team' ? [] : [...new Set(services)]}
+          data={kind === 'team' ? [] : services}
           limit={50}
           value={name}
-          onFocus={want}
           onChange={setName}
         />
       )}

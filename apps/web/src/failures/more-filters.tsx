@@ -2,8 +2,7 @@ import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { DayField } from '../list/day-field.tsx';
 import { FacetSelect } from '../list/facet-select.tsx';
-import { NameField } from '../list/name-field.tsx';
-import { usePlaces } from '../list/use-places.ts';
+import { EnvironmentField, RepositoryField, ServiceField } from '../list/place-fields.tsx';
 import { providerWords } from '../words/design-words.ts';
 import type { FailuresSearch } from './failures-search.ts';
 
@@ -15,30 +14,12 @@ interface Props {
 /** Where it happened, how it came here, and when. */
 export function MoreFilters({ filter, show }: Props) {
   const connections = refrain.useQuery('get', '/v1/connections', {});
-  const { services, repositories, want } = usePlaces();
   const accounts = connections.data?.items ?? [];
   return (
     <Flex wrap="wrap" gap="sm" pt="sm">
-      <NameField
-        label="Service"
-        names={services}
-        name={filter.service}
-        onFocus={want}
-        choose={(service) => show({ service })}
-      />
-      <NameField
-        label="Repository"
-        names={repositories}
-        name={filter.repository}
-        onFocus={want}
-        choose={(repository) => show({ repository })}
-      />
-      <NameField
-        label="Environment"
-        names={['production', 'staging']}
-        name={filter.environment}
-        choose={(environment) => show({ environment })}
-      />
+      <ServiceField name={filter.service} choose={(service) => show({ service })} />
+      <RepositoryField name={filter.repository} choose={(repository) => show({ repository })} />
+      <EnvironmentField name={filter.environment} choose={(environment) => show({ environment })} />
       <FacetSelect
         label="Connection"
         words={Object.fromEntries(

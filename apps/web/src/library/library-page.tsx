@@ -3,10 +3,9 @@ import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
-import { NameField } from '../list/name-field.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
+import { ServiceField } from '../list/place-fields.tsx';
 import { SearchField } from '../list/search-field.tsx';
-import { usePlaces } from '../list/use-places.ts';
 import { useShow } from '../list/use-show.ts';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
@@ -45,7 +44,6 @@ export function LibraryPage() {
 }
 
 function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
-  const { services, want } = usePlaces();
   const show = useShow<LibrarySearch>();
   return (
     <Flex wrap="wrap" gap="sm">
@@ -61,13 +59,7 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
         chosen={filter.cause}
         choose={(cause) => show({ cause })}
       />
-      <NameField
-        label="Service"
-        names={services}
-        name={filter.service}
-        onFocus={want}
-        choose={(service) => show({ service })}
-      />
+      <ServiceField name={filter.service} choose={(service) => show({ service })} />
     </Flex>
   );
 }

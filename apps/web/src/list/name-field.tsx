@@ -7,12 +7,11 @@ interface Props {
   readonly names: readonly string[];
   readonly name: string | undefined;
   readonly placeholder?: string;
-  onFocus?(): void;
   choose(name: string | undefined): void;
 }
 
 /** A name of which not all are known here: what is typed counts when one leaves the field or presses Enter. */
-export function NameField({ label, names, name, placeholder = 'any', onFocus, choose }: Props) {
+export function NameField({ label, names, name, placeholder = 'any', choose }: Props) {
   const [typed, setTyped] = useState(name ?? '');
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setTyped(name ?? ''), [name]);
@@ -26,12 +25,11 @@ export function NameField({ label, names, name, placeholder = 'any', onFocus, ch
       placeholder={placeholder}
       flex="1 1 170px"
       limit={50}
-      data={[...new Set(names)]}
+      data={[...new Set(names)].sort()}
       value={typed}
       clearable
       clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
       onChange={setTyped}
-      onFocus={onFocus}
       onOptionSubmit={decide}
       onClear={() => decide('')}
       onBlur={() => decide(typed)}

@@ -1,4 +1,5 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
+import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
@@ -6,7 +7,7 @@ import { chanceOf, count, listSome } from '../words/count.ts';
 import { causeWords, kindColors, kindWords, namesOf } from '../words/design-words.ts';
 import { StandingBadges } from './standing-badges.tsx';
 
-export function PatternCard({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) {
+export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) => {
   const { id, name, lesson, episodes, lastAt, cause, services, repositories, chance30 } = pattern;
   return (
     <Card withBorder padding="md" component="article">
@@ -41,7 +42,7 @@ export function PatternCard({ pattern }: { readonly pattern: Schemas['ListedPatt
       </Group>
     </Card>
   );
-}
+});
 
 export function KindBadges({ kinds }: { readonly kinds: Schemas['Pattern']['kinds'] }) {
   return namesOf(kindWords)

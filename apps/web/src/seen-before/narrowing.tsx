@@ -1,8 +1,7 @@
 import { Button, Collapse, Flex } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { NameField } from '../list/name-field.tsx';
-import { usePlaces } from '../list/use-places.ts';
+import { EnvironmentField, ServiceField } from '../list/place-fields.tsx';
 
 export interface Place {
   readonly service?: string | undefined;
@@ -18,7 +17,6 @@ interface Props {
 export function Narrowing({ place, narrow }: Props) {
   const isNarrow = place.service !== undefined || place.environment !== undefined;
   const [isOpen, { toggle }] = useDisclosure(isNarrow);
-  const { services, want } = usePlaces();
   const Icon = isOpen ? IconChevronUp : IconChevronDown;
   return (
     <div>
@@ -34,19 +32,8 @@ export function Narrowing({ place, narrow }: Props) {
       </Button>
       <Collapse expanded={isOpen} id="narrow-it">
         <Flex gap="sm" wrap="wrap" maw={560} pt="xs">
-          <NameField
-            label="Service"
-            names={services}
-            name={place.service}
-            onFocus={want}
-            choose={(service) => narrow({ service })}
-          />
-          <NameField
-            label="Environment"
-            names={['production', 'staging']}
-            name={place.environment}
-            choose={(environment) => narrow({ environment })}
-          />
+          <ServiceField name={place.service} choose={(service) => narrow({ service })} />
+          <EnvironmentField name={place.environment} choose={(environment) => narrow({ environment })} />
         </Flex>
       </Collapse>
     </div>

@@ -4,7 +4,7 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { readFieldProblems } from '../../api/field-problems.ts';
 import { refresh } from '../../api/query-client.ts';
 import { refrain } from '../../api/refrain.ts';
-import { useKnownNames } from '../../catalogue/use-known-names.ts';
+import { usePlaces } from '../../list/use-places.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { tell } from '../../parts/tell.tsx';
 import { useFocusInvalid } from '../../parts/use-focus-invalid.ts';
@@ -33,7 +33,7 @@ interface Props {
 
 /** Whom to tell, of what, and for whom. */
 export function NewSubscription({ close, onSecret }: Props) {
-  const { services } = useKnownNames();
+  const { services } = usePlaces();
   const [wanted, setWanted] = useState<Wanted>({
     ...{ kind: 'slack', address: '', events: usualEvents('slack'), scope: 'organisation', name: '', period: '' },
   });

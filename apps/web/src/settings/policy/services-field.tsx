@@ -1,6 +1,6 @@
 import { Input, Radio, Stack, TagsInput } from '@mantine/core';
 import { useState } from 'react';
-import { useKnownNames } from '../../catalogue/use-known-names.ts';
+import { usePlaces } from '../../list/use-places.ts';
 
 interface Props {
   readonly label: string;
@@ -13,7 +13,7 @@ interface Props {
 
 /** None, all, or these services. */
 export function ServicesField({ label, description, error, services, change }: Props) {
-  const known = useKnownNames();
+  const known = usePlaces();
   const [isChoosing, setChoosing] = useState(false);
   const chosen = services.includes('*') ? 'all' : services.length > 0 || isChoosing ? 'some' : 'none';
   return (
