@@ -6,7 +6,7 @@ import {
   startApiUnderTest,
   startProviderUnderTest,
 } from '@refrain/api/testing';
-import { CostSettings, type PatternReport } from '@refrain/domain';
+import { type CatalogueDraft, CostSettings, type PatternReport } from '@refrain/domain';
 
 /** What an operation is sent beside what follows from its address. */
 export interface Request {
@@ -79,14 +79,9 @@ export async function createContractWorld(): Promise<ContractWorld> {
   const place = { path: null, environment: null };
   const entry = (service: string) => store.catalogue.add({ service, repository: 'acme/checkout', ...place });
   const suggested = async (service: string) => {
-    const draft = {
-      service,
-      repository: 'acme/checkout',
-      ...place,
-      origin: 'suggestion',
-      score: 0.9,
-      evidence: [],
-    } as const;
+    const draft: CatalogueDraft = {
+      ...{ service, repository: 'acme/checkout', ...place, origin: 'suggestion', score: 0.9, evidence: [] },
+    };
     const [stored] = await store.catalogue.ensureMany([draft], null);
     return stored?.id ?? '';
   };
