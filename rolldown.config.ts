@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 
-// Each process that serves in one file, with what its threads share in others beside it, out of what `tsc` made of it: Node
+// Each process in one file, with what its threads share in others beside it, out of what `tsc` made of it: Node
 // reads and links some thousand modules else before a process does anything, anew in each of its threads.
 
 const threads = {

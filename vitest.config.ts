@@ -25,13 +25,25 @@ const processes = {
   expect: { poll: { timeout: 20_000 } },
 };
 
-/** Files that take more than a minute: begun last they would run alone at the end. */
-const long = ['killed-worker', 'soak/soak', 'attention', 'page/connect', 'page/pattern.', 'run-start', 'command-line'];
+/** Files that take longest: begun last they would run alone at the end. */
+const long = [
+  ...['connections/connections', 'recluster-when-due', 'deliver-events', 'github/hooks'],
+  ...['soak/soak', 'run-start', 'page/connect', 'page/pattern.', 'attention', 'command-line', 'killed-worker'],
+  ...[
+    'e2e/src/page.test',
+    'page/catalogue',
+    'page/failures',
+    'real-failures',
+    'bench-page',
+    'pull-check',
+    'living-issue',
+  ],
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
-      const at = long.findIndex((part) => moduleId.includes(`/${part}`));
+      const at = long.findIndex((part) => moduleId.includes(part));
       return at === -1 ? long.length : at;
     };
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));

@@ -16,6 +16,8 @@ export async function openVisit(browser: Browser, options: BrowserContextOptions
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // What moves is drawn by the processor here, sixty times a second.
+    reducedMotion: 'reduce',
     ...options,
   });
   context.setDefaultTimeout(patienceMs);

@@ -6,7 +6,7 @@ const hostileText = `<img src=x onerror="window.hacked=1"> **bold** [click](java
 
 /** A small company in which one failure, plainly the same each time, has come four times with hostile text in its title. */
 export function createHostileWorld(): World {
-  const { world } = generateOrganisation(5, { changes: 200, failures: 200, days: 540 });
+  const { world } = generateOrganisation(5, { changes: 100, failures: 100, days: 540 });
   const serviceId = world.pagerduty.services[0]?.id ?? '';
   const hostile = ['2025-09-03', '2025-12-11', '2026-03-20', '2026-07-01'].map((day, index) =>
     createHostileIncident(index, day, serviceId),

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Pattern } from '@refrain/domain';
 import { githubWorldFromReverts } from '@refrain/emulators';
+import { scriptOf } from '@refrain/local';
 import { describe, expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { listFailures, listPatterns } from './read-outcome.ts';
 import { findSharedData } from './shared-data.ts';
-import { type Refrain, root, startRefrain } from './start-refrain.ts';
+import { type Refrain, startRefrain } from './start-refrain.ts';
 
 const run = promisify(execFile);
 
@@ -16,16 +16,7 @@ const run = promisify(execFile);
 const patienceMs = 180_000;
 
 async function importArchive(refrain: Refrain, path: string) {
-  const args = [
-    join(root, 'apps/cli/dist/main.js'),
-    '--url',
-    refrain.url,
-    '--token',
-    refrain.token,
-    '--json',
-    'import',
-    path,
-  ];
+  const args = [scriptOf('cli'), '--url', refrain.url, '--token', refrain.token, '--json', 'import', path];
   const { stdout } = await run(process.execPath, args);
   return JSON.parse(stdout) as { stored: number; skipped: unknown[] };
 }

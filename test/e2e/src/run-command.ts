@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { root } from './start-refrain.ts';
+import { scriptOf } from '@refrain/local';
 
 export interface CommandRun {
   readonly code: number | null;
@@ -20,8 +19,7 @@ const tellPeak = `data:text/javascript,${encodeURIComponent(
 
 /** The built `refrain` with nothing of our own environment, in a folder where no instance is known. */
 export async function runCommand(args: readonly string[], env: Record<string, string> = {}): Promise<CommandRun> {
-  const main = join(root, 'apps/cli/dist/main.js');
-  const child = spawn(process.execPath, ['--import', tellPeak, main, ...args], {
+  const child = spawn(process.execPath, ['--import', tellPeak, scriptOf('cli'), ...args], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { scriptOf } from '@refrain/local';
 import { onTestFinished } from 'vitest';
-import { root } from './start-refrain.ts';
 
 export interface StartedCommand {
   /** What the pattern finds on standard error, as soon as it is there. */
@@ -14,7 +13,7 @@ export interface StartedCommand {
 
 /** The built `refrain`, of which something is wanted while it runs; it ends with the test. */
 export function startCommand(args: readonly string[], env: Record<string, string>): StartedCommand {
-  const child = spawn(process.execPath, [join(root, 'apps/cli/dist/main.js'), ...args], {
+  const child = spawn(process.execPath, [scriptOf('cli'), ...args], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

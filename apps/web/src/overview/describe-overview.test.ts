@@ -35,15 +35,18 @@ test('a forecast says why there is none', () => {
   expect(describeBacktest({ brierSkill: 0.12, skillLow: 0, skillHigh: 0.2, coverage90: 0.9 })).toMatch(
     /12\u00a0% better/u,
   );
+  expect(describeBacktest({ brierSkill: -0.02, skillLow: -0.1, skillHigh: 0.1, coverage90: 0.9 })).toMatch(
+    /are no better than/u,
+  );
   expect(describeBacktest(null)).toBeNull();
 });
 
 test('completeness says what is missing', () => {
   const complete = { accounts: 2, problems: [], gaps: 0, unassigned: { failures: 3, of: 10 } };
   expect(describeCompleteness(complete)).toBe(
-    'All that the accounts have is stored, of 2 accounts. 3 failures of 10 happened once so far.',
+    'All that 2 accounts have is stored. 3 failures of 10 happened once so far.',
   );
   expect(describeCompleteness({ ...complete, gaps: 1, unassigned: { failures: 0, of: 0 } })).toBe(
-    '1 day has records that are not stored yet, of 2 accounts.',
+    'Of 2 accounts, 1 day has records that are not stored yet.',
   );
 });

@@ -42,18 +42,20 @@ export function describeForecast(forecast: Overview['next30Days']): string {
 /** How such forecasts would have done; null where that is not known. */
 export function describeBacktest(backtest: NonNullable<Overview['next30Days']>['backtest']): string | null {
   if (backtest === null || backtest.brierSkill === null) return null;
-  return `Checked against your past, such forecasts are ${percent(backtest.brierSkill)} better than the same chance for every pattern.`;
+  const better = Math.round(backtest.brierSkill * 100) > 0 ? `${percent(backtest.brierSkill)} better` : 'no better';
+  return `Checked against your past, such forecasts are ${better} than the same chance for every pattern.`;
 }
 
 /** Whether all that exists is stored, and what is left out. */
 export function describeCompleteness({ accounts, gaps: days, problems, unassigned }: Schemas['Completeness']): string {
+  const of = count(accounts, 'account');
   const stored =
     days > 0
-      ? `${count(days, 'day')} ${days === 1 ? 'has' : 'have'} records that are not stored yet`
+      ? `Of ${of}, ${count(days, 'day')} ${days === 1 ? 'has' : 'have'} records that are not stored yet`
       : problems.length > 0
-        ? 'No gap is known'
-        : 'All that the accounts have is stored';
+        ? `No gap is known, of ${of}`
+        : `All that ${of} ${accounts === 1 ? 'has' : 'have'} is stored`;
   const alike =
     unassigned.of === 0 ? '' : ` ${count(unassigned.failures, 'failure')} of ${unassigned.of} happened once so far.`;
-  return `${stored}, of ${count(accounts, 'account')}.${alike}`;
+  return `${stored}.${alike}`;
 }

@@ -32,7 +32,11 @@ export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
     strangers,
     close: () => browser.close(),
     async openPage(throttling) {
-      const { context, page, takeTroubles } = await openVisit(browser, { baseURL: url, storageState });
+      const { context, page, takeTroubles } = await openVisit(browser, {
+        ...{ baseURL: url, storageState },
+        // As most people have it.
+        reducedMotion: 'no-preference',
+      });
       page.on('request', (request) => {
         const { host, protocol } = new URL(request.url());
         if (protocol.startsWith('http') && host !== new URL(url).host) strangers.add(host);

@@ -20,7 +20,7 @@ export interface Sides {
 }
 
 const projectFolder = fileURLToPath(new URL('../../../../', import.meta.url));
-const product = `${projectFolder}apps/cli/dist/main.js`;
+const product = `${projectFolder}apps/cli/bundle/main.js`;
 const peer = `${projectFolder}test/eval/peer/main.py`;
 
 export interface SidesOptions {

@@ -12,11 +12,11 @@ function shareOf(times: number, given: Partial<SimulatedOrganisation>, is: typeo
 }
 
 test('where all rates are the same, hardly a map has a cell that stands out', () => {
-  expect(shareOf(100, {}, hasFinding)).toBeLessThanOrEqual(0.05);
+  expect(shareOf(50, {}, hasFinding)).toBeLessThanOrEqual(0.05);
 });
 
 test('a cell of three times the rate stands out where ten episodes were expected', () => {
-  expect(shareOf(50, { isUneven: false, expected: 10, factor: 3 }, hasFoundFirst)).toBeGreaterThanOrEqual(0.8);
+  expect(shareOf(25, { isUneven: false, expected: 10, factor: 3 }, hasFoundFirst)).toBeGreaterThanOrEqual(0.8);
 });
 
 test('an interval holds the rate of its cell about nine times in ten', () => {
