@@ -5,6 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const resolve = { conditions: ['refrain-source'] };
 const ssr = { resolve: { conditions: ['refrain-source'], externalConditions: ['refrain-source'] } };
 
+/** Tests mostly wait for servers and processes: one file more than there are processors runs at a time. */
+const mostWorkers = availableParallelism() + 1;
+
 /** With a PostgreSQL and a Redis that are started for the run. */
 const servers = {
   globalSetup: ['infra/local/src/test-servers.ts'],
@@ -14,12 +17,12 @@ const servers = {
 
 /**
  * Of processes of their own, as they are built: what the tests themselves import of the project is taken as built too, which is
- * loaded in a fifth of the time. They mostly wait, so that one file more than there are processors runs at a time.
+ * loaded in a fifth of the time.
  */
 const processes = {
   ...servers,
   server: { deps: { external: [/\/dist\//u] } },
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: mostWorkers,
   sequence: { groupOrder: 1 },
   // What a test waits for comes in a second on a machine that has nothing else to do.
   expect: { poll: { timeout: 20_000 } },
@@ -53,8 +56,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // Half of the time tests wait for processes and servers: one file for each processor, not one fewer.
-    maxWorkers: '100%',
+    maxWorkers: mostWorkers,
     projects: [
       {
         resolve,
@@ -80,7 +82,7 @@ export default defineConfig({
           include: [
             'packages/{store,jobs}/src/**/*.test.ts',
             'apps/{api,ingest-worker,analysis-worker,improvement-worker}/src/**/*.test.ts',
-            'test/{contract,emulators}/src/**/*.test.ts',
+            'test/{contract,emulators,eval,sample-org,simulation}/src/**/*.test.ts',
           ],
           ...servers,
         },
@@ -88,7 +90,7 @@ export default defineConfig({
       {
         test: {
           name: 'servers',
-          include: ['infra/**/src/**/*.test.ts', 'test/{bench,e2e,eval,sample-org,simulation,year}/src/**/*.test.ts'],
+          include: ['infra/**/src/**/*.test.ts', 'test/{bench,e2e,year}/src/**/*.test.ts'],
           exclude: ['test/e2e/src/page/**'],
           ...processes,
         },

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Pattern } from '@refrain/domain';
 import { githubWorldFromReverts } from '@refrain/emulators';
 import { scriptOf } from '@refrain/local';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { listFailures, listPatterns } from './read-outcome.ts';
 import { findSharedData } from './shared-data.ts';
@@ -55,26 +57,33 @@ describe.runIf(incidents !== null && reverts !== null)(
 );
 
 const outages = findSharedData('incidents-gcp-status.jsonl');
+/** Of the thousand that the file has. */
+const mostOutages = 500;
 
 describe.runIf(outages !== null)(
-  'a thousand incidents of a cloud provider',
+  'hundreds of incidents of a cloud provider',
   { timeout: patienceMs + 60_000 },
   async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'refrain-real-'));
+    afterAll(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'outages.jsonl');
+    const lines = (await readFile(outages ?? '', 'utf8')).trim().split('\n').slice(0, mostOutages);
+    await writeFile(file, lines.join('\n'));
     const refrain = await startRefrain();
 
     test('all of them become failures, and patterns among them', async () => {
-      expect(await importArchive(refrain, outages ?? '')).toMatchObject({ stored: 1_036, skipped: [] });
+      expect(await importArchive(refrain, file)).toMatchObject({ stored: mostOutages, skipped: [] });
       await refrain.settle(patienceMs);
       const failures = await listFailures(refrain);
-      expect(failures).toHaveLength(1_036);
+      expect(failures).toHaveLength(mostOutages);
       const patterns = await listPatterns(refrain);
-      expect(patterns.length).toBeGreaterThan(20);
+      expect(patterns.length).toBeGreaterThan(10);
       describePatterns('gcp', failures.length, patterns);
     });
 
     test('bringing them again changes nothing', async () => {
       const before = await listPatterns(refrain);
-      expect(await importArchive(refrain, outages ?? '')).toMatchObject({ stored: 0, known: 1_036 });
+      expect(await importArchive(refrain, file)).toMatchObject({ stored: 0, known: mostOutages });
       await refrain.settle(patienceMs);
       expect(await listPatterns(refrain)).toEqual(before);
     });
