@@ -16,7 +16,7 @@ const Notifications = lazy(async () => ({ default: (await import('@mantine/notif
 
 const pages = createPages();
 // Before anything is drawn: what is fetched is on its way meanwhile.
-void pages.load();
+queueMicrotask(() => void pages.load());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');

@@ -13,7 +13,9 @@ import { PageProblem } from './frame/page-problem.tsx';
 import { ImprovementSearch } from './improvement/improvement-search.ts';
 import { ImprovementsSearch } from './improvements/improvements-search.ts';
 import { LibrarySearch } from './library/library-search.ts';
+import { OverviewPage } from './overview/overview-page.tsx';
 import { OverviewSearch } from './overview/overview-search.ts';
+import { painted } from './parts/painted.ts';
 import { PatternReportSearch } from './pattern/pattern-report-search.ts';
 import { PatternSearch } from './patterns/pattern-search.ts';
 import { SeenBeforeSearch } from './seen-before/seen-before-search.ts';
@@ -30,7 +32,8 @@ const routes = [
     // Asked while the page itself is still being fetched.
     shouldReload: false,
     loader: () => void queryClient.prefetchQuery(refrain.queryOptions('get', '/v1/overview', {})),
-    component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
+    // What most people come to: not one more journey away than the rest.
+    component: OverviewPage,
   }),
   createRoute({
     ...under,
@@ -134,7 +137,7 @@ const routes = [
 ] as const;
 
 export function createPages() {
-  return createRouter({
+  const pages = createRouter({
     routeTree: frame.addChildren(routes),
     // What no page knows is taken out of an address: the API refuses what it does not know.
     search: { strict: true },
@@ -143,6 +146,13 @@ export function createPages() {
     defaultErrorComponent: PageProblem,
     defaultNotFoundComponent: NoSuchPage,
   });
+  // A press is seen to be one before what it leads to is drawn.
+  const { navigate } = pages;
+  pages.navigate = (async (to) => {
+    await painted();
+    await navigate(to);
+  }) as typeof navigate;
+  return pages;
 }
 
 declare module '@tanstack/react-router' {

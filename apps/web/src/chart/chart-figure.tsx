@@ -1,5 +1,5 @@
 import { Box, Skeleton, Text, VisuallyHidden } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 
 /** A table of a year has more elements than the page around it: it is made for who asks for it. */
 const FiguresTable = lazy(async () => ({ default: (await import('./figures-table.tsx')).FiguresTable }));
@@ -19,9 +19,14 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A chart with the table behind it: nothing is told by form or colour alone. */
+/**
+ * A chart with the table behind it: nothing is told by form or colour alone. To draw it takes longer than all that is around
+ * it: that is shown first.
+ */
 export function ChartFigure({ title, isTitled = false, says, height, columns, rows, children }: Props) {
   const [isAsked, setAsked] = useState(false);
+  const isDrawn = useDeferredValue(true, false);
+  const place = <Skeleton height={height} />;
   return (
     <Box component="figure" m={0}>
       {isTitled ? (
@@ -32,7 +37,7 @@ export function ChartFigure({ title, isTitled = false, says, height, columns, ro
         </Text>
       )}
       <Box h={height} aria-hidden="true">
-        <Suspense fallback={<Skeleton height={height} />}>{children}</Suspense>
+        <Suspense fallback={place}>{isDrawn ? children : place}</Suspense>
       </Box>
       {says && (
         <Text size="sm" c="dimmed">

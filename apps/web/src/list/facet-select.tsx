@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { afterPaint } from './after-paint.ts';
+import { clearButton } from './clear-button.ts';
 
 export interface FacetValue {
   readonly value: string;
@@ -32,8 +32,8 @@ export function FacetSelect({ label, values, words = {}, chosen, choose }: Props
         label: `${words[value] ?? value}${count === undefined ? '' : ` (${count})`}`,
       }))}
       value={chosen ?? null}
-      onChange={(value) => afterPaint(() => choose(value ?? undefined))}
-      clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
+      onChange={(value) => choose(value ?? undefined)}
+      clearButtonProps={clearButton(label)}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { Autocomplete } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { clearButton } from './clear-button.ts';
 
 interface Props {
   readonly label: string;
@@ -28,7 +29,7 @@ export function NameField({ label, names, name, placeholder = 'any', choose }: P
       data={[...new Set(names)].sort()}
       value={typed}
       clearable
-      clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
+      clearButtonProps={clearButton(label)}
       onChange={setTyped}
       onOptionSubmit={decide}
       onClear={() => decide('')}

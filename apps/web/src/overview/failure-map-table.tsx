@@ -1,6 +1,6 @@
 import { Box, Text } from '@mantine/core';
-import { createLink } from '@tanstack/react-router';
-import type { CSSProperties } from 'react';
+import { defaultStringifySearch, useRouter } from '@tanstack/react-router';
+import { type CSSProperties, type MouseEvent, useCallback } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { count } from '../words/count.ts';
 import { causeWords } from '../words/design-words.ts';
@@ -10,10 +10,22 @@ import { Panel } from './panel.tsx';
 type OverviewMap = NonNullable<Schemas['Overview']['map']>;
 type Place = Pick<OverviewMap['services'][number], 'service' | 'repository'>;
 
-const CellLink = createLink('a');
+type OpenCell = (event: MouseEvent<HTMLAnchorElement>) => void;
 
-/** Where failures happen, and why: the more, the darker; a cell opens what is behind it. */
+/**
+ * Where failures happen, and why: the more, the darker; a cell opens what is behind it. Its links are plain ones: each of the
+ * router's own is reckoned anew whenever the address changes, and there are a hundred.
+ */
 export function FailureMapTable({ map }: { readonly map: Schemas['Overview']['map'] }) {
+  const router = useRouter();
+  const openCell = useCallback<OpenCell>(
+    (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      void router.navigate({ href: event.currentTarget.getAttribute('href') ?? '/', resetScroll: false });
+    },
+    [router],
+  );
   return (
     <Panel title="Where, and why">
       {map === null || map.services.length === 0 ? (
@@ -38,7 +50,7 @@ export function FailureMapTable({ map }: { readonly map: Schemas['Overview']['ma
             </thead>
             <tbody>
               {map.services.map((place) => (
-                <Row key={nameOf(place)} place={place} map={map} />
+                <Row key={nameOf(place)} place={place} map={map} openCell={openCell} />
               ))}
             </tbody>
           </table>
@@ -48,7 +60,13 @@ export function FailureMapTable({ map }: { readonly map: Schemas['Overview']['ma
   );
 }
 
-function Row({ place, map }: { readonly place: Place; readonly map: OverviewMap }) {
+interface RowProps {
+  readonly place: Place;
+  readonly map: OverviewMap;
+  readonly openCell: OpenCell;
+}
+
+function Row({ place, map, openCell }: RowProps) {
   const most = Math.max(...map.cells.map(({ episodes }) => episodes));
   return (
     <tr>
@@ -63,10 +81,9 @@ function Row({ place, map }: { readonly place: Place; readonly map: OverviewMap 
         const said = `${count(cell.episodes, 'episode')} in ${nameOf(place)}, ${causeWords[cause]}${cell.standsOut ? '; stands out' : ''}`;
         return (
           <td key={cause}>
-            <CellLink
-              to="/"
-              search={{ service: place.service ?? undefined, repository: place.repository ?? undefined, cause }}
-              resetScroll={false}
+            <a
+              href={`/${defaultStringifySearch({ service: place.service ?? undefined, repository: place.repository ?? undefined, cause })}`}
+              onClick={openCell}
               className={classes.cell}
               aria-label={said}
               title={said}
@@ -79,7 +96,7 @@ function Row({ place, map }: { readonly place: Place; readonly map: OverviewMap 
                   ▲
                 </span>
               )}
-            </CellLink>
+            </a>
           </td>
         );
       })}

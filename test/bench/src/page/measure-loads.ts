@@ -1,5 +1,5 @@
 import { inOrder, median } from './in-order.ts';
-import type { Desk } from './open-desk.ts';
+import type { Desk, DeskPage } from './open-desk.ts';
 
 /** How a page is fetched: of a network, what it lets through and how long an answer is on its way. */
 export interface Network {
@@ -7,12 +7,10 @@ export interface Network {
   readonly latencyMs: number;
 }
 
-/** One first load of the overview, in milliseconds since it was asked for. */
+/** One first load of a page, in milliseconds since it was asked for. */
 interface Load {
   readonly lcpMs: number;
   readonly fcpMs: number;
-  /** When the answer is painted. */
-  readonly answerMs: number;
   /** How much longer than 50 ms its tasks kept the page from answering. */
   readonly blockedMs: number;
   /** What the largest paint was of. */
@@ -23,43 +21,59 @@ interface Load {
 
 /** So many first loads of the overview, each by a browser that was never there. */
 export async function measureLoads(desk: Desk, loads: number, throttling: number, network: Network | null) {
-  const measured: Load[] = [];
+  const measured: (Load & { readonly answerMs: number })[] = [];
   for (let at = 0; at < loads; at += 1) {
-    const load = await loadOnce(desk, throttling, network);
-    process.stderr.write(`Largest paint after ${load.lcpMs} ms, answer after ${load.answerMs} ms …\n`);
-    measured.push(load);
+    let answerMs = 0;
+    const load = await loadOnce(desk, '/', throttling, network, async (page) => {
+      answerMs = Math.round((await page.evaluate('bench.answer')) as number);
+    });
+    process.stderr.write(`Largest paint after ${load.lcpMs} ms, answer after ${answerMs} ms …\n`);
+    measured.push({ ...load, answerMs });
   }
-  const figure = (of: (load: Load) => number) => {
-    const sorted = inOrder(measured.map(of));
-    return { median: median(sorted), worst: sorted.at(-1) ?? 0 };
-  };
   return {
-    lcpMs: figure(({ lcpMs }) => lcpMs),
-    fcpMs: figure(({ fcpMs }) => fcpMs),
-    answerMs: figure(({ answerMs }) => answerMs),
-    blockedMs: figure(({ blockedMs }) => blockedMs),
+    lcpMs: figure(measured.map(({ lcpMs }) => lcpMs)),
+    fcpMs: figure(measured.map(({ fcpMs }) => fcpMs)),
+    answerMs: figure(measured.map(({ answerMs }) => answerMs)),
+    blockedMs: figure(measured.map(({ blockedMs }) => blockedMs)),
     largest: measured.at(-1)?.largest ?? '',
     scripts: measured.at(-1)?.scripts ?? [],
   };
 }
 
-async function loadOnce(desk: Desk, throttling: number, network: Network | null): Promise<Load> {
+/** The same of a page of others that is served beside ours: bull-board's, a list of a few queues. */
+export async function measurePeerLoads(desk: Desk, loads: number, throttling: number) {
+  const measured: Load[] = [];
+  for (let at = 0; at < loads; at += 1) measured.push(await loadOnce(desk, '/queues/', throttling, null));
+  return { lcpMs: figure(measured.map(({ lcpMs }) => lcpMs)), fcpMs: figure(measured.map(({ fcpMs }) => fcpMs)) };
+}
+
+function figure(measured: readonly number[]) {
+  const sorted = inOrder(measured);
+  return { median: median(sorted), worst: sorted.at(-1) ?? 0 };
+}
+
+async function loadOnce(
+  desk: Desk,
+  path: string,
+  throttling: number,
+  network: Network | null,
+  see: (page: DeskPage['page']) => Promise<void> = async () => {},
+): Promise<Load> {
   const { page, devtools, close } = await desk.openPage(throttling);
   try {
     await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
     if (network !== null) await devtools.send('Network.emulateNetworkConditions', conditionsOf(network));
-    await page.goto('/');
-    const answerMs = Math.round((await page.evaluate('bench.answer')) as number);
+    await page.goto(path);
+    await see(page);
     await page.waitForLoadState('networkidle');
     await page.evaluate('new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))');
-    const noted = (await page.evaluate(`({
+    return (await page.evaluate(`({
       lcpMs: Math.round(bench.largestAt),
       fcpMs: Math.round(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0),
       blockedMs: Math.round(bench.blockedMs),
       largest: bench.largest,
       scripts: performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => path.endsWith('.js')),
-    })`)) as Omit<Load, 'answerMs'>;
-    return { ...noted, answerMs };
+    })`)) as Load;
   } finally {
     await close();
   }

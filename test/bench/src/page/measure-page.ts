@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { createApiClient } from '../api-client.ts';
 import { measureInteractions } from './measure-interactions.ts';
-import { measureLoads } from './measure-loads.ts';
+import { measureLoads, measurePeerLoads } from './measure-loads.ts';
 import { measureScroll } from './measure-scroll.ts';
 import { openDesk } from './open-desk.ts';
-import { readPageSize, sumGzip } from './read-page-size.ts';
+import { readInitialKb, sumGzip } from './read-page-size.ts';
 
 type Ask = Awaited<ReturnType<typeof createApiClient>>;
 
@@ -27,11 +27,12 @@ export const pageGoal = { lcpMs: 1_500, interactionMs: 100, initialKb: 250 } as 
 
 /** What a person waits for in the page that is served there. */
 export async function measurePage({ url, ask, loads, times }: Options) {
-  const size = await readPageSize();
+  const initialKb = await readInitialKb();
   const { url: signInUrl } = await ask<{ url: string }>('POST', '/v1/sign-in-links');
   const desk = await openDesk(url, signInUrl);
   try {
     const { scripts, ...first } = await measureLoads(desk, loads, slower, null);
+    const peer = await measurePeerLoads(desk, loads, slower);
     const { scripts: _, ...overNetwork } = await measureLoads(desk, Math.min(3, loads), slower, network);
     const interaction = {
       slowed: await measureInteractions(desk, times, slower),
@@ -40,8 +41,9 @@ export async function measurePage({ url, ask, loads, times }: Options) {
     const scroll = await measureScroll(desk, '/failures', rows);
     return {
       firstLoad: { throttling: slower, loads, ...first },
+      peer: { name: 'bull-board', ...peer, lcpRatio: Number((first.lcpMs.median / peer.lcpMs.median).toFixed(2)) },
       overNetwork: { throttling: slower, ...network, ...overNetwork },
-      scripts: { ...size, allKb: await sumGzip(scripts), files: scripts.length },
+      scripts: { initialKb, allKb: await sumGzip(scripts), files: scripts.length },
       interaction,
       scroll,
       troubles: desk.troubles,

@@ -11,27 +11,16 @@ interface Part {
 }
 
 const pageFolder = join(projectFolder, 'apps/web/dist/page');
-const overview = 'src/overview/overview-page.tsx';
-
-export interface PageSize {
-  /** The script that the page names, with what it imports. */
-  readonly entryKb: number;
-  /** That, and what the overview needs to be shown: all that is fetched before there is an answer. */
-  readonly initialKb: number;
-}
-
-/** How large the scripts of the page are that was built, as gzip makes them, in kB of 1000 bytes. */
-export async function readPageSize(): Promise<PageSize> {
+/**
+ * How large the scripts are that are fetched before the overview stands, as gzip makes them, in kB of 1000 bytes: the one
+ * that the page names, and what it imports.
+ */
+export async function readInitialKb(): Promise<number> {
   const text = await readFile(join(pageFolder, '.vite/manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as Readonly<Record<string, Part>>;
   const entry = Object.keys(manifest).filter((name) => manifest[name]?.isEntry === true);
-  if (entry.length === 0 || manifest[overview] === undefined)
-    throw new Error('The page was not built as it is read here');
-  const [entryKb, initialKb] = await Promise.all([
-    sumGzip(listNeeded(manifest, entry)),
-    sumGzip(listNeeded(manifest, [...entry, overview])),
-  ]);
-  return { entryKb, initialKb };
+  if (entry.length === 0) throw new Error('The page was not built as it is read here');
+  return sumGzip(listNeeded(manifest, entry));
 }
 
 /** So large are these scripts together. @param paths as they are asked for: `/assets/…` */
