@@ -38,6 +38,7 @@ test('once a week and a month are over the organisation, each service and each t
     incident('a', '2026-02-24T10:00:00.000Z', { services: ['checkout'] }),
     incident('b', '2026-02-25T10:00:00.000Z', { repository: 'acme/mail' }),
     incident('old', '2024-02-25T10:00:00.000Z', { services: ['retired'] }),
+    incident('calm', '2025-09-10T10:00:00.000Z', { services: ['nothing-lately'] }),
     incident('new', '2026-03-03T10:00:00.000Z', {}),
   ]);
   await store.owners.replace([{ repository: 'acme/mail', path: null, teams: ['post'] }], 'acme/mail:CODEOWNERS');

@@ -47,13 +47,19 @@ export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps):
       for (const scope of scopes) {
         signal.throwIfAborted();
         const digest = buildDigest({ ...selectScope(source, scope, teams), scope, period });
-        if (!saysTheSame(await store.digests.findNewest(scope, period), digest)) await store.digests.ensure(digest);
+        const written = await store.digests.findNewest(scope, period);
+        if (written === null ? !isQuiet(digest) : !saysTheSame(written, digest)) await store.digests.ensure(digest);
       }
       // The organisation's own is written last: as long as it is missing, or says something else, the period is due.
       await store.digests.ensure(whole);
     }
     compared = wanted;
   };
+}
+
+/** Of a service or a team to which nothing has happened there is nothing to read. */
+function isQuiet({ episodes, episodesBefore, patterns }: Digest): boolean {
+  return episodes === 0 && episodesBefore === 0 && patterns.length === 0;
 }
 
 function saysTheSame(written: StoredDigest | null, digest: Digest): boolean {

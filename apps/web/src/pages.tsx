@@ -13,6 +13,7 @@ import { PageProblem } from './frame/page-problem.tsx';
 import { ImprovementSearch } from './improvement/improvement-search.ts';
 import { ImprovementsSearch } from './improvements/improvements-search.ts';
 import { LibrarySearch } from './library/library-search.ts';
+import { rememberShown } from './list/back-to-list.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { OverviewSearch } from './overview/overview-search.ts';
 import { painted } from './parts/painted.ts';
@@ -145,6 +146,9 @@ export function createPages() {
     defaultPreload: 'intent',
     defaultErrorComponent: PageProblem,
     defaultNotFoundComponent: NoSuchPage,
+  });
+  pages.subscribe('onBeforeNavigate', ({ fromLocation }) => {
+    if (fromLocation !== undefined) rememberShown(fromLocation);
   });
   // A press is seen to be one before what it leads to is drawn.
   const { navigate } = pages;

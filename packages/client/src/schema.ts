@@ -3423,6 +3423,8 @@ export interface components {
             lastAt: components["schemas"]["Instant"];
             /** @description What a person said of it the last time; null where nobody has. */
             judgement: components["schemas"]["PatternJudgement"] | null;
+            /** @description Why the policy proposes no improvement for it; null where there is one, and before there is a report. */
+            whyNoImprovement: string | null;
             lineage: components["schemas"]["LineageEvent"][];
         };
         /** @description By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value that none has is absent. */

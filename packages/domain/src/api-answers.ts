@@ -161,6 +161,8 @@ export type PatternsAnswer = z.infer<typeof PatternsAnswer>;
 export const PatternAnswer = Pattern.extend({
   /** What a person said of it the last time; null where nobody has. */
   judgement: PatternJudgement.nullable(),
+  /** Why the policy proposes no improvement for it; null where there is one, and before there is a report. */
+  whyNoImprovement: z.string().nullable(),
   lineage: z.array(LineageEvent),
 });
 

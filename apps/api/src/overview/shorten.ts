@@ -26,9 +26,10 @@ export function turnOfTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure |
   const byChanges = per100Changes !== null && per100Changes.comparison !== null;
   const { direction, comparison } = byChanges ? per100Changes : perWeek;
   const ratio = comparison?.ratio ?? null;
+  const weeks = perWeek.comparison?.recent.exposure ?? null;
   return {
     ...{ direction, unit: byChanges ? '100_changes' : 'week', ratio },
-    says: ratio === null ? null : sayTurn(ratio, byChanges ? 'for each change' : 'a week'),
+    says: ratio === null || weeks === null ? null : sayTurn(ratio, byChanges ? 'for each change' : 'a week', weeks),
   };
 }
 

@@ -1,3 +1,4 @@
+import { judgePattern } from '@refrain/analysis';
 import {
   AppError,
   Cause,
@@ -54,6 +55,16 @@ export function createPatternRoutes({ store }: ApiDeps): Route[] {
     return pattern;
   }
 
+  /** By the policy as it is now and the newest report. */
+  async function explainNone(patternId: string): Promise<string | null> {
+    if ((await store.improvements.findByPattern(patternId)) !== null) return null;
+    const stored = await store.reports.findLatest(patternId);
+    if (stored === null) return null;
+    const { policy } = await store.policies.find();
+    const { deserves, reason } = judgePattern(stored.report, policy);
+    return deserves ? null : reason;
+  }
+
   return [
     defineRoute({
       method: 'get',
@@ -89,7 +100,12 @@ export function createPatternRoutes({ store }: ApiDeps): Route[] {
       errors: ['not_found'],
       async handle({ params }) {
         const pattern = await findPattern(params.id);
-        return { ...pattern, judgement: pattern.judgement ?? null, lineage: await store.patterns.lineage(pattern.id) };
+        return {
+          ...pattern,
+          judgement: pattern.judgement ?? null,
+          whyNoImprovement: await explainNone(pattern.id),
+          lineage: await store.patterns.lineage(pattern.id),
+        };
       },
     }),
   ];

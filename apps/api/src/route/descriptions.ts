@@ -766,7 +766,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
     "confidence": "In [0, 1]: how well its members hold together.",
     "kinds": "Members by the kind of failure.",
-    "judgement": "What a person said of it the last time; null where nobody has."
+    "judgement": "What a person said of it the last time; null where nobody has.",
+    "whyNoImprovement": "Why the policy proposes no improvement for it; null where there is one, and before there is a report."
   },
   "PatternFacets": {
     "": "By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value that none has is absent.",

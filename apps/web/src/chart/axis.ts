@@ -1,5 +1,3 @@
-import { roundly } from '../words/count.ts';
-
 /** How axes and grids look in every chart. */
 export const axis = {
   tick: { fill: 'var(--chart-text)', fontSize: 12 },
@@ -20,8 +18,3 @@ export const tooltip = {
   itemStyle: { color: 'var(--mantine-color-text)' },
   isAnimationActive: false,
 } as const;
-
-/** What is under the pointer: a figure, or a range from its low to its high end. */
-export function sayFigure(value: unknown): string {
-  return Array.isArray(value) ? value.map(Number).map(roundly).join(' to ') : roundly(Number(value));
-}

@@ -11,23 +11,43 @@ import {
 } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
 import { roundly } from '../words/count.ts';
-import { axis, grid, sayFigure, tooltip } from './axis.ts';
+import { axis, grid, tooltip } from './axis.ts';
+import { sayPoint } from './say-point.ts';
+
+type Point = Schemas['ControlChart']['points'][number];
 
 /** Values week by week, the centre, and as a band what one constant rate would let them be; signals are marked. */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
-  const points = chart.points.map(({ week, value, low, high }) => ({
-    week,
-    value,
-    band: low === null || high === null ? null : [low, high],
-    isSignal: value !== null && low !== null && high !== null && (value < low || value > high),
-  }));
+  const points = chart.points.map((point) => {
+    const { value, low, high } = point;
+    const isBand = low !== null && high !== null;
+    return {
+      ...point,
+      band: isBand ? [low, high] : null,
+      isSignal: isBand && value !== null && (value < low || value > high),
+    };
+  });
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart accessibilityLayer={false} data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="week" {...axis} minTickGap={48} />
         <YAxis {...axis} width={52} tickFormatter={roundly} />
-        <Tooltip {...tooltip} formatter={(value, name) => [sayFigure(value), name]} />
+        <Tooltip
+          {...tooltip}
+          content={({ payload }) => {
+            const point = payload?.[0]?.payload as Point | undefined;
+            return (
+              point && (
+                <div style={{ ...tooltip.contentStyle, padding: 8 }}>
+                  {sayPoint(point, chart.unit).map((line) => (
+                    <div key={line}>{line}</div>
+                  ))}
+                </div>
+              )
+            );
+          }}
+        />
         <Area
           dataKey="band"
           name="by chance"

@@ -1,45 +1,66 @@
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, ErrorBar, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
 import { roundly } from '../words/count.ts';
-import { axis, grid, sayFigure, tooltip } from './axis.ts';
+import { axis, grid, tooltip } from './axis.ts';
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
+type Row = Ranges['rows'][number];
 
 /** Row by row what is likely, from the low to the high end, and in it what is expected. What is not known has no row. */
 export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
-  const data = rows
-    .filter(({ value }) => value !== null)
-    .map(({ label, value, low, high }) => ({
-      label,
-      value,
-      range: low === null || high === null ? null : [low, high],
-    }));
+  const known = rows.filter(({ value }) => value !== null);
+  const data = known.map((row, at) => {
+    const { value, low, high } = row;
+    const spread = value === null || low === null || high === null ? [0, 0] : [value - low, high - value];
+    return { ...row, spread, place: known.length - at };
+  });
+  const ends = known.flatMap(({ value, low, high }) => [value, low, high]).filter((end) => end !== null);
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <BarChart
-        accessibilityLayer={false}
-        layout="vertical"
-        data={data}
-        margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
-      >
+      <ScatterChart accessibilityLayer={false} margin={{ top: 8, right: 16, bottom: 0, left: 0 }}>
         <CartesianGrid {...grid} vertical horizontal={false} />
-        <XAxis type="number" {...axis} tickFormatter={roundly} />
-        <YAxis type="category" dataKey="label" {...axis} width={120} />
+        <XAxis
+          type="number"
+          dataKey="value"
+          domain={[Math.min(0, ...ends), Math.max(...ends)]}
+          {...axis}
+          tickFormatter={roundly}
+        />
+        <YAxis
+          type="number"
+          dataKey="place"
+          domain={[0.5, known.length + 0.5]}
+          ticks={known.map((_row, at) => known.length - at)}
+          tickFormatter={(place: number) => known[known.length - place]?.label ?? ''}
+          {...axis}
+          width={120}
+          interval={0}
+        />
         <Tooltip
           {...tooltip}
-          cursor={{ fill: 'var(--chart-band)' }}
-          formatter={(value, name) => [sayFigure(value), name]}
+          cursor={false}
+          content={({ payload }) => {
+            const row = payload?.[0]?.payload as Row | undefined;
+            return row && <div style={{ ...tooltip.contentStyle, padding: 8 }}>{sayRow(row)}</div>;
+          }}
         />
-        <Bar
-          dataKey="range"
-          name="range"
-          fill="var(--chart-blue)"
-          fillOpacity={0.45}
-          barSize={14}
-          isAnimationActive={false}
-        />
-        <Scatter dataKey="value" name="expected" fill="var(--chart-orange)" isAnimationActive={false} />
-      </BarChart>
+        <Scatter data={data} fill="var(--chart-orange)" isAnimationActive={false}>
+          <ErrorBar
+            dataKey="spread"
+            direction="x"
+            width={0}
+            stroke="var(--chart-blue)"
+            strokeWidth={14}
+            strokeOpacity={0.45}
+            isAnimationActive={false}
+          />
+        </Scatter>
+      </ScatterChart>
     </ResponsiveContainer>
   );
+}
+
+function sayRow({ label, value, low, high }: Row): string {
+  const range = low === null || high === null ? '' : `, likely ${roundly(low)} to ${roundly(high)}`;
+  return `${label}: ${roundly(value ?? 0)}${range}`;
 }

@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { BackToList } from '../list/back-to-list.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { PageLink } from '../parts/page-link.tsx';
 import { DigestView } from './digest-view.tsx';
 
 export function DigestPage() {
@@ -16,9 +16,7 @@ export function DigestPage() {
   );
   return (
     <Stack>
-      <PageLink to="/digests" size="sm" className="not-printed">
-        ← All digests
-      </PageLink>
+      <BackToList to="/digests">All digests</BackToList>
       <Loaded query={digest} what="the digest" height={400}>
         {(stored) => <DigestView stored={stored} />}
       </Loaded>

@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { BackToList } from '../list/back-to-list.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { PageLink } from '../parts/page-link.tsx';
 import { FailureView } from './failure-view.tsx';
 
 export function FailurePage() {
@@ -10,9 +10,7 @@ export function FailurePage() {
   const failure = refrain.useQuery('get', '/v1/failures/{id}', { params: { path: { id: failureId } } });
   return (
     <Stack>
-      <PageLink to="/failures" size="sm" className="not-printed">
-        ← All failures
-      </PageLink>
+      <BackToList to="/failures">All failures</BackToList>
       <Loaded query={failure} what="the failure" height={400}>
         {(known) => <FailureView key={known.id} failure={known} />}
       </Loaded>

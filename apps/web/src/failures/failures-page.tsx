@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { useStatus } from '../frame/use-status.ts';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
@@ -25,10 +26,12 @@ export function FailuresPage() {
     },
   );
   const { order: _, ...narrowing } = filter;
+  const status = useStatus().data;
+  const none = status === undefined ? 0 : status.failures - status.unassigned.of;
   return (
     <Page
       title="Failures"
-      lead="Every incident, failed deployment and reverted change that is known."
+      lead={`Every incident, failed deployment and reverted change that is known${none === 0 ? '' : `; ${none} of them count as no failure`}.`}
       actions={<CopyLink />}
     >
       <FailureFilterBar filter={filter} />

@@ -14,7 +14,7 @@ export function SessionBar() {
       {data && (
         <Text size="sm" c="dimmed" visibleFrom="xs">
           {data.busy && 'Working · '}
-          {count(data.failures, 'failure')} · {count(data.patterns, 'pattern')}
+          {count(data.unassigned.of, 'failure')} · {count(data.patterns, 'pattern')}
         </Text>
       )}
       <ThemeSwitch />

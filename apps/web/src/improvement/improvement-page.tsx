@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { BackToList } from '../list/back-to-list.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { PageLink } from '../parts/page-link.tsx';
 import { ApproveForm } from './approve-form.tsx';
 import { ImprovementView } from './improvement-view.tsx';
 
@@ -18,9 +18,7 @@ export function ImprovementPage() {
   );
   return (
     <Stack>
-      <PageLink to="/improvements" size="sm" className="not-printed">
-        ← All improvements
-      </PageLink>
+      <BackToList to="/improvements">All improvements</BackToList>
       <Loaded query={improvement} what="the improvement" height={400}>
         {(found) =>
           edit ? (

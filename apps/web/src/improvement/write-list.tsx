@@ -4,6 +4,8 @@ import { Loaded } from '../parts/loaded.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
+import { writeActionWords } from '../words/audit-words.ts';
+import { capitalise } from '../words/capitalise.ts';
 
 /** What was written at an issue, why, and on whose word. @param place `owner/name#12` */
 export function WriteList({ place }: { readonly place: string }) {
@@ -14,9 +16,9 @@ export function WriteList({ place }: { readonly place: string }) {
       <Loaded query={writes} what="the audit" height={80}>
         {({ items }) => (
           <List size="sm">
-            {items.map(({ id, why, by, url, at, state }) => (
+            {items.map(({ id, action, why, by, url, at, state }) => (
               <List.Item key={id}>
-                <OutsideLink url={url}>{why}</OutsideLink>{' '}
+                <OutsideLink url={url}>{capitalise(writeActionWords[action])}</OutsideLink>: {why}{' '}
                 <Text span size="sm" c="dimmed">
                   {state === 'done' ? '' : `(${state}) `}by {by}, <When at={at} as="age" />
                 </Text>

@@ -47,7 +47,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
         )}
         {' · '}
         <When at={stateSince} as="age" />
-        {peopleHours !== null && ` · ${count(Math.round(peopleHours), 'hour')} of work`}
+        {peopleHours !== null && ` · took about ${count(Math.round(peopleHours), 'hour')}`}
       </Text>
       <Group gap={4}>
         {state === 'approved' && problem === null && <Badge size="sm">being opened</Badge>}
@@ -65,7 +65,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
       {mayDecide && (
         <Group gap={4} mt="xs" wrap="nowrap">
           <Button size="compact-xs" px={6} onClick={approve}>
-            Approve
+            Approve …
           </Button>
           <Button
             size="compact-xs"
@@ -77,7 +77,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
             Decline
           </Button>
           <Button size="compact-xs" px={6} variant="default" onClick={() => triage.snooze()}>
-            Later
+            Leave
           </Button>
         </Group>
       )}

@@ -9,7 +9,7 @@ const keys = [
   ['↑ ↓', 'card'],
   ['← →', 'column'],
   ['Enter', 'open'],
-  ['a', 'approve'],
+  ['a', 'review and approve'],
   ['d', 'decline'],
   ['s', 'leave for 30 days'],
 ] as const;

@@ -62,7 +62,7 @@ function Cell({ service, repository, cause }: Wanted) {
         {({ items }) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
-              None of it has come back as one failure.
+              What happened here has not come back so far.
             </Text>
           ) : (
             <List size="sm">
@@ -92,7 +92,7 @@ function CellFigures({ cell }: { readonly cell: Schemas['CauseCell'] }) {
         `${roundly(per100Changes.observed)} per 100 changes, where ${roundly(per100Changes.organisation)} is usual here. `}
       {standsOut
         ? 'It stands out: neither chance nor many changes explains it.'
-        : 'It does not stand out: chance and the number of changes may explain it.'}
+        : 'It does not stand out: with so few of them chance explains it.'}
     </Text>
   );
 }

@@ -18,11 +18,16 @@ test('whether it is getting better is a word with what it rests on', () => {
 });
 
 test('a chart says what is beyond chance', () => {
-  const chart = { points: [{}, {}], unit: 'week', signals: [] } as unknown as Parameters<typeof describeChart>[0];
-  expect(describeChart(chart)).toBe('None of 2 weeks is beyond what one constant rate explains.');
+  const points = [
+    { week: '2026-W08', value: 2 },
+    { week: '2026-W09', value: null },
+  ];
+  const chart = { points, unit: 'week', signals: [] } as unknown as Parameters<typeof describeChart>[0];
+  expect(describeChart(chart)).toBe('No single week stands out.');
+  expect(describeChart({ ...chart, unit: '100_changes' })).toMatch(/ No change is known since 2026-W08\.$/u);
   const signals = [{ rule: 'run', side: 'below', fromWeek: '2026-W01', toWeek: '2026-W09' }] as const;
   expect(describeChart({ ...chart, signals: [...signals] })).toBe(
-    '1 time beyond what one constant rate explains, last fewer in 2026-W09.',
+    '1 time beyond what chance explains, last fewer in 2026-W09.',
   );
 });
 

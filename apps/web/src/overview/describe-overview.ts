@@ -19,12 +19,17 @@ export function describeTrend(trend: Overview['trend']): { readonly answer: stri
   };
 }
 
-/** What the chart shows besides its line. */
-export function describeChart({ points, signals }: Schemas['ControlChart']): string {
+/** What the chart shows besides its line: single weeks that stand out, and where it ends early. */
+export function describeChart({ points, signals, unit }: Schemas['ControlChart']): string {
   const last = signals.at(-1);
-  if (last === undefined) return `None of ${count(points.length, 'week')} is beyond what one constant rate explains.`;
-  const side = last.side === 'above' ? 'more' : 'fewer';
-  return `${count(signals.length, 'time')} beyond what one constant rate explains, last ${side} in ${last.toWeek}.`;
+  const side = last?.side === 'above' ? 'more' : 'fewer';
+  const outstanding =
+    last === undefined
+      ? 'No single week stands out.'
+      : `${count(signals.length, 'time')} beyond what chance explains, last ${side} in ${last.toWeek}.`;
+  const drawn = points.findLast(({ value }) => value !== null);
+  const isCut = unit === '100_changes' && drawn !== undefined && drawn !== points.at(-1);
+  return isCut ? `${outstanding} No change is known since ${drawn.week}.` : outstanding;
 }
 
 const gaps: Readonly<Record<Schemas['ForecastGap'], string>> = {

@@ -9,10 +9,15 @@ const mostNamed = 4;
 
 /** What is to be expected, and how far such a forecast can be trusted. */
 export function Next30Days({ forecast }: { readonly forecast: Schemas['Overview']['next30Days'] }) {
-  const trust = forecast === null ? null : describeBacktest(forecast.backtest);
+  const trust = forecast === null || forecast.expected === null ? null : describeBacktest(forecast.backtest);
   return (
     <Panel title="Next 30 days">
       <Text size="sm">{describeForecast(forecast)}</Text>
+      {forecast !== null && forecast.patterns.length > 0 && (
+        <Text size="xs" c="dimmed" mt={4}>
+          How likely each of these is to come again:
+        </Text>
+      )}
       {forecast !== null && forecast.patterns.length > 0 && (
         <List
           size="sm"

@@ -22,7 +22,7 @@ export function Pace({ chart }: { readonly chart: Schemas['Overview']['controlCh
           isTitled
           says={describeChart(chart)}
           height={118}
-          columns={['week', 'episodes', 'value', 'from', 'to']}
+          columns={['Week', 'Episodes', chart.unit === 'week' ? 'A week' : 'Per 100 changes', 'By chance from', 'to']}
           rows={chart.points.map(({ week, episodes, value, low, high }) => [
             week,
             episodes,

@@ -7,8 +7,14 @@ import { OutsideLink } from '../parts/outside-link.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { describeImprovement } from '../words/describe-improvement.ts';
 
+interface Props {
+  readonly patternId: string;
+  /** Why none is proposed, as far as that is known. */
+  readonly why: string | null;
+}
+
 /** The systemic fix for a pattern: its proposal, or its issue. */
-export function ImprovementPanel({ patternId }: { readonly patternId: string }) {
+export function ImprovementPanel({ patternId, why }: Props) {
   const improvement = refrain.useQuery(
     'get',
     '/v1/improvements',
@@ -23,11 +29,10 @@ export function ImprovementPanel({ patternId }: { readonly patternId: string }) 
           {(found) =>
             found === null ? (
               <Text size="sm" c="dimmed">
-                No improvement is proposed: by the{' '}
+                None is proposed. {why}{' '}
                 <PageLink to="/settings/$part" params={{ part: 'policy' }} inherit underline="always">
-                  policy
-                </PageLink>{' '}
-                that takes more episodes, more certainty that they are one failure, or more that they cost.
+                  The policy
+                </PageLink>
               </Text>
             ) : (
               <>

@@ -1,7 +1,8 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { useStatus } from '../frame/use-status.ts';
 import { StandingBadges } from '../patterns/standing-badges.tsx';
-import { chanceOf } from '../words/count.ts';
+import { chanceOf, count } from '../words/count.ts';
 import { readDecided } from './decide/read-decided.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { ShareReport } from './share-report.tsx';
@@ -22,6 +23,7 @@ export function PatternHeader({ stored, mayDecide }: Props) {
   );
   // What was decided a moment ago is shown before the next grouping has worked it in.
   const decided = readDecided(pattern.id, corrections.data?.items ?? []);
+  const isWorking = useStatus(mayDecide).data?.busy === true;
   const recurrence = measurement?.recurrence ?? null;
   const direction = measurement?.trend?.perWeek.direction ?? null;
   return (
@@ -38,8 +40,19 @@ export function PatternHeader({ stored, mayDecide }: Props) {
       <Group gap="xs">
         <StandingBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
         <Text size="sm" c="dimmed">
-          {chanceOf(pattern.confidence)} sure that these are one failure
+          {chanceOf(pattern.confidence)} sure that these are one failure ·{' '}
+          <Anchor href="#episodes" inherit underline="always">
+            see its {count(pattern.episodes, 'episode')}
+          </Anchor>
         </Text>
+        {decided.at !== null && decided.at > stored.createdAt && isWorking && (
+          <Group gap={6} role="status" className="not-printed">
+            <Loader size="xs" aria-hidden />
+            <Text size="sm" c="dimmed">
+              What was decided is being worked in …
+            </Text>
+          </Group>
+        )}
       </Group>
       <Text size="lg" maw={900}>
         {pattern.lesson}

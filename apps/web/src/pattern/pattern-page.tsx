@@ -2,6 +2,7 @@ import { Alert, Group, Stack } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { isMissing } from '../api/api-problem.ts';
 import { refrain } from '../api/refrain.ts';
+import { BackToList } from '../list/back-to-list.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
@@ -31,9 +32,7 @@ export function PatternPage() {
   return (
     <Stack>
       <Group justify="space-between" className="not-printed">
-        <PageLink to="/patterns" size="sm">
-          ← All patterns
-        </PageLink>
+        <BackToList to="/patterns">All patterns</BackToList>
         {isNewest && <NextToReview patternId={patternId} />}
       </Group>
       {isUnwritten && isNewest ? (
@@ -56,6 +55,7 @@ export function PatternPage() {
                 lineage={pattern.data?.lineage ?? []}
                 retired={isMissing(pattern.error)}
                 isNewest={isNewest}
+                why={pattern.data?.whyNoImprovement ?? null}
               />
             </>
           )}

@@ -23,13 +23,15 @@ interface Props {
   /** The failures are grouped differently by now; the report is what was known last. */
   readonly retired: boolean;
   readonly isNewest: boolean;
+  /** Why no improvement is proposed. */
+  readonly why: string | null;
 }
 
 /** Parts that are told in words; the page shows the others in its own way, and draws the timeline itself. */
 const told = new Set(['standing', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
 
 /** The lesson first, then what to do about it, then everything it rests on. */
-export function PatternReportView({ stored, lineage, retired, isNewest }: Props) {
+export function PatternReportView({ stored, lineage, retired, isNewest, why }: Props) {
   const {
     pattern,
     members,
@@ -67,7 +69,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest }: Props)
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="lg">
-            <ImprovementPanel patternId={pattern.id} />
+            <ImprovementPanel patternId={pattern.id} why={why} />
             <PatternFacts pattern={pattern} />
             {mayDecide && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(stored.report)} />}
             <SnapshotList patternId={pattern.id} shown={stored.id} />

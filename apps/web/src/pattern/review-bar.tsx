@@ -33,6 +33,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
         leftSection={<IconCheck size={16} aria-hidden />}
         variant={judgement === 'confirmed' ? 'light' : 'filled'}
         aria-pressed={judgement === 'confirmed'}
+        title="These episodes are one failure, and worth watching. Its name and cause are corrected by themselves."
         loading={decision.isPending}
         onClick={() =>
           judgement === 'confirmed' && judgementId ? takeBack([judgementId]).catch(tellProblem) : judge(true)
@@ -45,7 +46,12 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
           Watch again
         </Button>
       ) : (
-        <Button variant="default" leftSection={<IconEyeOff size={16} aria-hidden />} onClick={() => judge(false)}>
+        <Button
+          variant="default"
+          leftSection={<IconEyeOff size={16} aria-hidden />}
+          title="None worth watching: it is not listed any more, and no issue is proposed."
+          onClick={() => judge(false)}
+        >
           Dismiss
         </Button>
       )}

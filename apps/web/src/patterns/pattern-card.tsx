@@ -22,7 +22,7 @@ export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['Liste
             {count(episodes, 'episode')}
           </Text>
           , last <When at={lastAt} as="day" />
-          {chance30 !== null && ` · ${chanceOf(chance30)} within 30 days`}
+          {chance30 !== null && ` · ${chanceOf(chance30)} likely within 30 days`}
         </Text>
       </Group>
       <Text size="sm" my="xs" lineClamp={4}>
@@ -37,7 +37,7 @@ export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['Liste
         />
         <KindBadges kinds={pattern.kinds} />
         <Text size="sm" c="dimmed">
-          {[causeWords[cause], listSome([...services, ...repositories], 3)].filter(Boolean).join(' · ')}
+          {[causeWords[cause], listSome(services.length > 0 ? services : repositories, 3)].filter(Boolean).join(' · ')}
         </Text>
       </Group>
     </Card>

@@ -10,8 +10,8 @@ import { facets } from './facets.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
 const orders = [
-  { value: 'episodes', label: 'most episodes' },
   { value: 'lastAt', label: 'most recent' },
+  { value: 'episodes', label: 'most episodes' },
   { value: 'firstAt', label: 'newest' },
   { value: 'name', label: 'name' },
 ];
@@ -55,7 +55,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
           label="Order"
           flex="1 1 140px"
           data={orders}
-          value={sort ?? 'episodes'}
+          value={sort ?? 'lastAt'}
           onChange={(event) => show({ sort: event.currentTarget.value })}
         />
       </Flex>
@@ -78,7 +78,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
 
 /** Views that people come for. */
 const views: readonly (readonly [string, PatternSearch])[] = [
-  ['To review', { judgement: 'none', sort: 'lastAt' }],
+  ['To review', { judgement: 'none' }],
   ['New', { recurrence: 'new', sort: 'firstAt' }],
   ['Rising', { direction: 'rising' }],
   ['Returned', { recurrence: 'returned' }],

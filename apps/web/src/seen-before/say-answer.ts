@@ -1,13 +1,17 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count } from '../words/count.ts';
 
+/** From this chance on it is a yes; below it nothing speaks against it, which is less. */
+const surely = 0.75;
+
 /** The answer in one sentence. */
 export function sayAnswer(
   answer: Pick<Schemas['SearchAnswer'], 'verdict' | 'pattern' | 'searched' | 'failures' | 'complete'>,
 ): string {
   const { verdict, pattern } = answer;
-  if (pattern !== null) return `Yes: this has happened ${times(pattern.episodes)}.`;
-  if (verdict.seenBefore) return 'Yes: something like this has happened, and not often enough to be a pattern.';
+  const yes = verdict.confidence >= surely ? 'Yes: this' : 'Perhaps: something like this';
+  if (pattern !== null) return `${yes} has happened ${times(pattern.episodes)}.`;
+  if (verdict.seenBefore) return `${yes} has happened, and not often enough to be a pattern.`;
   return `Not seen before in the ${saySearched(answer)}.`;
 }
 

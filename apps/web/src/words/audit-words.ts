@@ -46,14 +46,14 @@ export const writeActionWords: Words<Schemas['WriteAction']> = {
 
 /** What taking it back does, where that can be said of the action. */
 export const undoMeanings: Partial<Words<Schemas['WriteAction']>> = {
-  open_issue: 'The issue is closed as not planned.',
-  edit_issue: 'The text is turned back to what it was, unless somebody has edited it since.',
-  close_issue: 'The issue is opened again.',
-  reopen_issue: 'The issue is closed again.',
-  comment: 'The comment is deleted.',
-  check_run: 'The check is marked as taken back, and the pull request is left alone.',
-  note: 'The note is deleted.',
-  react: 'The reaction is taken away.',
+  open_issue: 'This closes the issue as not planned.',
+  edit_issue: 'This turns the text back to what it was, unless somebody has edited it since.',
+  close_issue: 'This opens the issue again.',
+  reopen_issue: 'This closes the issue again.',
+  comment: 'This deletes the comment.',
+  check_run: 'This marks the check as taken back, and leaves the pull request alone.',
+  note: 'This deletes the note.',
+  react: 'This takes the reaction away.',
 };
 
 export const checkStateWords: Words<Schemas['PullCheckState']> = {

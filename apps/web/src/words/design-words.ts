@@ -28,6 +28,20 @@ export const causeWords: Words<Schemas['Cause']> = {
   unknown: 'unknown',
 };
 
+/** What counts as which cause, for who has to choose. */
+export const causeMeanings: Words<Schemas['Cause']> = {
+  code_defect: 'The code does something else than was meant.',
+  configuration: 'A setting, a flag or a rule does not fit what it is used for.',
+  capacity: 'More was asked for than there was room, time or quota for.',
+  dependency: 'Something that others run or publish failed or changed.',
+  infrastructure: 'Machines, networks, storage or the platform under the services failed.',
+  data: 'What is stored or sent is not as it is expected to be.',
+  expiry_time: 'A certificate, a token, a licence or a clock ran out or was wrong.',
+  security_access: 'Somebody or something was let in, or kept out, that should not have been.',
+  process: 'How work is done here: steps, reviews, releases, and alarms that ring for nothing.',
+  unknown: 'What is known does not say.',
+};
+
 export const triggerWords: Words<Schemas['Trigger']> = {
   deployment: 'deployment',
   config_push: 'configuration push',

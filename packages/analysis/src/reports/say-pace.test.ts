@@ -23,17 +23,17 @@ test.each([
 
 test('a comparison says what else would fit, and nothing where there is none', () => {
   expect(sayComparison({ value: 0.2, low: 0, high: 2.82 })).toBe(
-    ' That is 80 % fewer; anything from nearly none to 2.8 times as many fits what was seen.',
+    ' That is 80 % fewer: with 95 % certainty between nearly none and 2.8 times as many.',
   );
   expect(sayComparison({ value: 3, low: 1.2, high: null })).toBe(
-    ' That is 3 times as many; anything from 20 % more to any number more fits what was seen.',
+    ' That is 3 times as many: with 95 % certainty between 20 % more and any number more.',
   );
   expect(sayComparison({ value: null, low: 0, high: null })).toBe('');
 });
 
 test('whether it is getting better is one sentence', () => {
-  expect(sayTurn({ value: 0.74, low: 0.56, high: 0.97 }, 'for each change')).toBe(
-    'Against the time before, episodes for each change are now 26 % fewer; anything from 44 % fewer to 3 % fewer fits what was seen.',
+  expect(sayTurn({ value: 0.74, low: 0.56, high: 0.97 }, 'for each change', 26)).toBe(
+    'In the last 26 weeks, against the time before, episodes for each change were 26 % fewer: with 95 % certainty between 44 % and 3 % fewer.',
   );
-  expect(sayTurn({ value: null, low: 0, high: null }, 'a week')).toBeNull();
+  expect(sayTurn({ value: null, low: 0, high: null }, 'a week', 26)).toBeNull();
 });

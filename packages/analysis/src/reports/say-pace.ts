@@ -1,5 +1,6 @@
 import type { RateComparison } from '@refrain/domain';
 import { formatNumber } from './format-number.ts';
+import { sayCount } from './say.ts';
 
 export type PaceUnit = 'a week' | 'per 100 changes';
 
@@ -22,16 +23,21 @@ type Ratio = RateComparison['ratio'];
 
 /** The recent window beside the time before, with what else would fit; empty where nothing can be compared. */
 export function sayComparison({ value, low, high }: Ratio): string {
-  return value === null ? '' : ` That is ${sayRatio(value)}; ${sayFit({ low, high })}`;
+  return value === null ? '' : ` That is ${sayRatio(value)}: ${sayInterval({ low, high })}`;
 }
 
-/** The same as one sentence of an organisation; null where nothing can be compared. */
-export function sayTurn({ value, low, high }: Ratio, per: 'a week' | 'for each change'): string | null {
+/**
+ * The same as one sentence of an organisation; null where nothing can be compared.
+ * @param weeks of the recent window
+ */
+export function sayTurn({ value, low, high }: Ratio, per: 'a week' | 'for each change', weeks: number): string | null {
   if (value === null) return null;
-  return `Against the time before, episodes ${per} are now ${sayRatio(value)}; ${sayFit({ low, high })}`;
+  return `In the last ${sayCount(Math.round(weeks), 'week')}, against the time before, episodes ${per} were ${sayRatio(value)}: ${sayInterval({ low, high })}`;
 }
 
-function sayFit({ low, high }: Pick<Ratio, 'low' | 'high'>): string {
+function sayInterval({ low, high }: Pick<Ratio, 'low' | 'high'>): string {
   const most = high === null ? 'any number more' : sayRatio(high);
-  return `anything from ${sayRatio(low)} to ${most} fits what was seen.`;
+  // `44 % fewer and 3 % fewer` is one word shorter.
+  const least = low > 0.005 && high !== null && high < 1 ? sayRatio(low).replace(/ fewer$/u, '') : sayRatio(low);
+  return `with 95 % certainty between ${least} and ${most}.`;
 }

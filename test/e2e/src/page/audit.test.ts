@@ -79,7 +79,7 @@ test('filters are in the address, survive a reload, and are steps of the back bu
 test('a write is taken back: the provider has it so, and both lines of the audit say so', async () => {
   const [mine] = opened;
   await open(`/audit?action=open_issue&write=${mine?.id}`);
-  await drawer.getByText('The issue is closed as not planned.').waitFor();
+  await drawer.getByText('This closes the issue as not planned.').waitFor();
   await drawer.getByRole('button', { name: 'Take back' }).click();
   await page.getByText('Taken back.').waitFor({ timeout: 40_000 });
   await drawer.getByText('It was taken back later.').waitFor();

@@ -25,7 +25,7 @@ const progress = () => demo.ask<{ state: string; since: string | null }>('GET', 
 test('each account says how it is, and leads to its page', async () => {
   await open('/connections');
   const card = page.getByRole('article').filter({ hasText: `GitHub ${first?.account}` });
-  await card.getByText(/^Up to date\. The last reading went back to /u).waitFor();
+  await card.getByText(/^Up to date\. The last reading brought /u).waitFor();
   await card.getByText('Events arrive at once').waitFor();
   await look('connections');
   await card.getByRole('link', { name: `GitHub ${first?.account}` }).click();

@@ -54,7 +54,7 @@ test('filters are in the address, survive a reload, and the back button takes th
   await choose('Pattern', 'in none');
   await seeTotal('&kind=failed_deployment&unassigned=true');
   await page.getByRole('combobox', { name: 'Order' }).selectOption('oldest first');
-  expect(parameters()).toEqual({ kind: 'failed_deployment', grouped: 'none', order: 'asc' });
+  await expect.poll(parameters).toEqual({ kind: 'failed_deployment', grouped: 'none', order: 'asc' });
   await page.reload();
   const [oldest] = await seeTotal('&kind=failed_deployment&unassigned=true&order=asc');
   await rows

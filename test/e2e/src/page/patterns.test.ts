@@ -10,7 +10,7 @@ async function list(query: string) {
 }
 
 test('patterns are listed as the API has them', async () => {
-  const { items, total } = await list('');
+  const { items, total } = await list('&sort=lastAt');
   await open('/patterns');
   await page.getByRole('status').getByText(`${total} patterns`).waitFor();
   expect(await cards.first().getByRole('link').textContent()).toBe(items[0]?.name);

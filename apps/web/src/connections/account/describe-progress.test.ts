@@ -29,7 +29,7 @@ test('each state is a sentence', () => {
   expect(describe({})).toBe('250 records of about 1,000 taken in (25\u00a0%), from its beginning on.');
   expect(describe({ expected: null })).toBe('250 records taken in so far, from its beginning on.');
   expect(describe({ state: 'done', since: '2026-05-04T12:00:00.000Z' })).toBe(
-    'The last reading went back to 4 May 2026: 250 records.',
+    'The last reading brought 250 records, from 4 May 2026 on.',
   );
   expect(describe({ state: 'failed' })).toBe('250 records taken in; 1 of 2 parts failed.');
 });

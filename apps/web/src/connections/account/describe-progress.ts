@@ -23,7 +23,7 @@ export function describeProgress(progress: Progress): string {
   if (state === 'done') {
     // What is read again, as after a pause, counts anew and from then on.
     const to = since === null ? 'its beginning' : formatDay(since);
-    return `The last reading went back to ${to}: ${count(records, 'record')}.`;
+    return `The last reading brought ${count(records, 'record')}, from ${to} on.`;
   }
   if (state === 'failed') {
     const failed = streams.filter((stream) => stream.state === 'failed').length;

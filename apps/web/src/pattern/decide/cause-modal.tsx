@@ -2,7 +2,7 @@ import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { causeWords, namesOf, triggerWords } from '../../words/design-words.ts';
+import { causeMeanings, causeWords, namesOf, triggerWords } from '../../words/design-words.ts';
 import { useDecide } from './use-decide.ts';
 
 interface Props {
@@ -26,11 +26,16 @@ export function CauseModal({ opened, close, pattern }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           const decisions = [{ kind: 'cause' as const, patternId: pattern.id, cause, trigger }];
-          decision.mutate({ decisions, message: 'The cause is set.' }, { onSuccess: close });
+          decision.mutate(
+            { decisions, message: 'The cause is set: the report is written anew with it, in a moment.' },
+            { onSuccess: close },
+          );
         }}
       >
         <NativeSelect
           label="What in the system allows it"
+          description={causeMeanings[cause]}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           data-autofocus
           data={causes}
           value={cause}
