@@ -1892,8 +1892,8 @@ export interface components {
             kind: "cause";
             patternId?: string;
             failureId?: string;
-            cause: components["schemas"]["Cause"];
-            trigger: components["schemas"]["Trigger"];
+            cause?: components["schemas"]["Cause"];
+            trigger?: components["schemas"]["Trigger"];
         } | {
             /** @constant */
             kind: "rename";

@@ -16,11 +16,15 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
       /** Of a pattern it holds for what it shows, of a failure for that one alone; either teaches how others are judged. */
       patternId: z.string().optional(),
       failureId: z.string().optional(),
-      cause: Cause,
-      trigger: Trigger,
+      /** What is not given stays as it was judged, or decided before. */
+      cause: Cause.optional(),
+      trigger: Trigger.optional(),
     })
     .refine(({ patternId, failureId }) => (patternId === undefined) !== (failureId === undefined), {
       error: 'Give either a patternId or a failureId',
+    })
+    .refine(({ cause, trigger }) => cause !== undefined || trigger !== undefined, {
+      error: 'Give a cause, a trigger or both',
     }),
   z.object({ kind: z.literal('rename'), patternId: z.string(), name: z.string().min(1).max(200) }),
   z.object({

@@ -185,6 +185,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "CorrectionDecision": {
     "": "What a person decided. A constraint on every later run.",
     "patternId": "Of a pattern it holds for what it shows, of a failure for that one alone; either teaches how others are judged.",
+    "cause": "What is not given stays as it was judged, or decided before.",
     "right": "Whether it is a pattern; `false`: none that is worth watching."
   },
   "CorrectionsAnswer": {

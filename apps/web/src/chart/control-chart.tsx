@@ -12,21 +12,18 @@ import {
 import type { Schemas } from '../api/refrain.ts';
 import { roundly } from '../words/count.ts';
 import { axis, grid, tooltip } from './axis.ts';
+import { hideUntold, isSignal } from './hide-untold.ts';
 import { sayPoint } from './say-point.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
 
 /** Values week by week, the centre, and as a band what one constant rate would let them be; signals are marked. */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
-  const points = chart.points.map((point) => {
-    const { value, low, high } = point;
-    const isBand = low !== null && high !== null;
-    return {
-      ...point,
-      band: isBand ? [low, high] : null,
-      isSignal: isBand && value !== null && (value < low || value > high),
-    };
-  });
+  const points = hideUntold(chart.points).map((point) => ({
+    ...point,
+    band: point.low === null || point.high === null ? null : [point.low, point.high],
+    isSignal: isSignal(point),
+  }));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart accessibilityLayer={false} data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>

@@ -7,7 +7,7 @@ export function sayPoint(
   unit: Schemas['ControlChart']['unit'],
 ): string[] {
   const per = unit === 'week' ? '' : ' per 100 changes';
-  const rate = value === null ? ', and no change is known' : unit === 'week' ? '' : `, ${roundly(value)}${per}`;
+  const rate = value === null ? ', and hardly a change is known' : unit === 'week' ? '' : `, ${roundly(value)}${per}`;
   return [
     week,
     `${count(episodes, 'episode')}${rate}`,

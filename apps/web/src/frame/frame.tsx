@@ -7,6 +7,7 @@ import { PageLink } from '../parts/page-link.tsx';
 import { Navigation } from './navigation.tsx';
 import { SessionBar } from './session-bar.tsx';
 import { SignIn } from './sign-in.tsx';
+import { useRefreshWhenDone } from './use-refresh-when-done.ts';
 import { useStatus } from './use-status.ts';
 
 /** What stands around every page: the name, the way to the others, how much is known so far, and the way in and out. */
@@ -14,6 +15,7 @@ export function Frame() {
   const { link } = useSearch({ strict: false });
   const session = refrain.useQuery('get', '/v1/session', {}, { staleTime: Number.POSITIVE_INFINITY });
   const status = useStatus(session.isSuccess);
+  useRefreshWhenDone(status.data?.busy);
   const signedOut = isSignedOut(session.error) || isSignedOut(status.error);
   const signedIn = session.isSuccess && !signedOut;
   const [isOpen, { toggle, close }] = useDisclosure(false);

@@ -24,6 +24,16 @@ export function ApproveForm({ improvement, leave }: Props) {
   const [note, setNote] = useState(improvement.note ?? '');
   const [guardrailId, setGuardrailId] = useState(improvement.guardrailId ?? '');
   const guardrails = useGuardrails(patternId);
+  const nameOf = (id: string) => {
+    const offered = guardrails.flatMap(({ items }) => items ?? []);
+    return offered.find(({ value }) => id === '' || value === id)?.label ?? '';
+  };
+  const choose = (id: string) => {
+    setGuardrailId(id);
+    // A title that begins with what is proposed goes on doing so.
+    const begin = `${nameOf(guardrailId)}: `;
+    if (title.startsWith(begin)) setTitle(`${nameOf(id)}: ${title.slice(begin.length)}`);
+  };
   const isPlace = ownerAndName.test(repository.trim());
   const body = {
     ...(isPlace ? { repository: repository.trim() } : {}),
@@ -67,7 +77,7 @@ export function ApproveForm({ improvement, leave }: Props) {
           >
             <TextInput
               label="Repository"
-              description="Where the issue belongs: most often that of who can change it."
+              description="Where the issue is opened."
               placeholder="owner/name"
               required
               data-autofocus
@@ -75,19 +85,20 @@ export function ApproveForm({ improvement, leave }: Props) {
               value={repository}
               onChange={(event) => setRepository(event.currentTarget.value)}
             />
-            <TextInput
+            <Textarea
               label="Title"
               required
+              autosize
               maxLength={250}
               value={title}
-              onChange={(event) => setTitle(event.currentTarget.value)}
+              onChange={(event) => setTitle(event.currentTarget.value.replaceAll('\n', ' '))}
             />
             <NativeSelect
               label="What to change"
               description="What is recommended comes first, best first."
               data={guardrails}
               value={guardrailId}
-              onChange={(event) => setGuardrailId(event.currentTarget.value)}
+              onChange={(event) => choose(event.currentTarget.value)}
             />
             <Textarea
               label="What you want to say first"

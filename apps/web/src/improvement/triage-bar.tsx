@@ -18,7 +18,13 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
       {mayApprove(improvement) && (
         <Button onClick={() => void navigate({ search: { edit: true } })}>Review and approve …</Button>
       )}
-      {mayDecline(improvement) && <Decline decline={triage.decline} isPending={triage.isPending} />}
+      {mayDecline(improvement) && (
+        <Decline
+          decline={triage.decline}
+          isPending={triage.isPending}
+          label={improvement.issueNumber === null ? 'Decline …' : 'Decline and close the issue …'}
+        />
+      )}
       {improvement.state === 'proposed' &&
         (isSnoozed(improvement) ? (
           <Button variant="default" onClick={triage.wake}>
@@ -41,17 +47,18 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
 interface DeclineProps {
   decline(reason?: string): void;
   readonly isPending: boolean;
+  readonly label: string;
 }
 
 /** With a word on why, which the team will find in the issue. */
-function Decline({ decline, isPending }: DeclineProps) {
+function Decline({ decline, isPending, label }: DeclineProps) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const [reason, setReason] = useState('');
   return (
     <Popover opened={isOpen} onDismiss={close} trapFocus position="bottom-start" shadow="md">
       <Popover.Target>
         <Button variant="default" onClick={toggle} loading={isPending}>
-          Decline …
+          {label}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

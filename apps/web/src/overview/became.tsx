@@ -50,6 +50,7 @@ export function Became({ became }: { readonly became: Became }) {
                       </Text>
                     </List.Item>
                   ))}
+                  {total > mostNamed && <List.Item c="dimmed">and {total - mostNamed} more</List.Item>}
                 </List>
               )}
             </div>

@@ -19,12 +19,12 @@ test('whether it is getting better is a word with what it rests on', () => {
 
 test('a chart says what is beyond chance', () => {
   const points = [
-    { week: '2026-W08', value: 2 },
-    { week: '2026-W09', value: null },
+    { week: '2026-W08', exposure: 1, value: 2, low: 0, high: 5 },
+    { week: '2026-W09', exposure: 0, value: null, low: null, high: null },
   ];
   const chart = { points, unit: 'week', signals: [] } as unknown as Parameters<typeof describeChart>[0];
   expect(describeChart(chart)).toBe('No single week stands out.');
-  expect(describeChart({ ...chart, unit: '100_changes' })).toMatch(/ No change is known since 2026-W08\.$/u);
+  expect(describeChart({ ...chart, unit: '100_changes' })).toMatch(/ Since 2026-W08 hardly a change is known\.$/u);
   const signals = [{ rule: 'run', side: 'below', fromWeek: '2026-W01', toWeek: '2026-W09' }] as const;
   expect(describeChart({ ...chart, signals: [...signals] })).toBe(
     '1 time beyond what chance explains, last fewer in 2026-W09.',

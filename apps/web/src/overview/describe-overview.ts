@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
+import { hideUntold } from '../chart/hide-untold.ts';
 import { count, percent } from '../words/count.ts';
 
 type Overview = Schemas['Overview'];
@@ -27,9 +28,9 @@ export function describeChart({ points, signals, unit }: Schemas['ControlChart']
     last === undefined
       ? 'No single week stands out.'
       : `${count(signals.length, 'time')} beyond what chance explains, last ${side} in ${last.toWeek}.`;
-  const drawn = points.findLast(({ value }) => value !== null);
-  const isCut = unit === '100_changes' && drawn !== undefined && drawn !== points.at(-1);
-  return isCut ? `${outstanding} No change is known since ${drawn.week}.` : outstanding;
+  const drawn = hideUntold(points).findLast(({ value }) => value !== null);
+  const isCut = unit === '100_changes' && drawn !== undefined && drawn.week !== points.at(-1)?.week;
+  return isCut ? `${outstanding} Since ${drawn.week} hardly a change is known.` : outstanding;
 }
 
 const gaps: Readonly<Record<Schemas['ForecastGap'], string>> = {

@@ -10,13 +10,19 @@ import { Panel } from './panel.tsx';
 type OverviewMap = NonNullable<Schemas['Overview']['map']>;
 type Place = Pick<OverviewMap['services'][number], 'service' | 'repository'>;
 
+interface Props {
+  readonly map: Schemas['Overview']['map'];
+  /** There is something to draw it from. */
+  readonly isAwaited: boolean;
+}
+
 type OpenCell = (event: MouseEvent<HTMLAnchorElement>) => void;
 
 /**
  * Where failures happen, and why: the more, the darker; a cell opens what is behind it. Its links are plain ones: each of the
  * router's own is reckoned anew whenever the address changes, and there are a hundred.
  */
-export function FailureMapTable({ map }: { readonly map: Schemas['Overview']['map'] }) {
+export function FailureMapTable({ map, isAwaited }: Props) {
   const router = useRouter();
   const openCell = useCallback<OpenCell>(
     (event) => {
@@ -30,7 +36,7 @@ export function FailureMapTable({ map }: { readonly map: Schemas['Overview']['ma
     <Panel title="Where, and why">
       {map === null || map.services.length === 0 ? (
         <Text size="sm" c="dimmed">
-          Nothing to show yet.
+          {isAwaited ? 'It is being drawn: this takes a moment.' : 'Nothing to show yet.'}
         </Text>
       ) : (
         <Box className={classes.scroll ?? ''} role="group" aria-label="Failure map" tabIndex={0}>

@@ -18,7 +18,12 @@ const CellDrawer = lazy(async () => ({ default: (await import('./cell-drawer.tsx
 
 /** Whether it is getting better, on one screen. */
 export function OverviewPage() {
-  const overview = refrain.useQuery('get', '/v1/overview', {}, { refetchInterval: 15_000 });
+  const overview = refrain.useQuery(
+    'get',
+    '/v1/overview',
+    {},
+    { refetchInterval: ({ state: { data } }) => (data?.map === null && data.asOf !== null ? 3_000 : 15_000) },
+  );
   if (overview.data?.connections === 0 && overview.data.failures === 0) return <StartHere />;
   const { answer, why } = describeTrend(overview.data?.trend ?? null);
   return (
@@ -45,7 +50,7 @@ const Figures = memo(({ overview }: { readonly overview: Schemas['Overview'] }) 
     <Grid.Col span={{ base: 12, md: 7 }}>
       <Stack gap="sm">
         <Pace chart={overview.controlChart} />
-        <FailureMapTable map={overview.map} />
+        <FailureMapTable map={overview.map} isAwaited={overview.map === null && overview.asOf !== null} />
       </Stack>
     </Grid.Col>
     <Grid.Col span={{ base: 12, md: 5 }}>

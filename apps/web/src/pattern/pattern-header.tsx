@@ -40,16 +40,17 @@ export function PatternHeader({ stored, mayDecide }: Props) {
       <Group gap="xs">
         <StandingBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
         <Text size="sm" c="dimmed">
-          {chanceOf(pattern.confidence)} sure that these are one failure ·{' '}
+          {chanceOf(pattern.confidence)} sure that these are one failure:{' '}
           <Anchor href="#episodes" inherit underline="always">
             see its {count(pattern.episodes, 'episode')}
           </Anchor>
+          {mayDecide && decided.judgement === null && ', then confirm that they are'}
         </Text>
         {decided.at !== null && decided.at > stored.createdAt && isWorking && (
           <Group gap={6} role="status" className="not-printed">
             <Loader size="xs" aria-hidden />
             <Text size="sm" c="dimmed">
-              What was decided is being worked in …
+              Updating: what was decided is worked in …
             </Text>
           </Group>
         )}

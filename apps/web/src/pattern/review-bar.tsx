@@ -23,7 +23,10 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
   const [setsCause, cause] = useDisclosure(false);
   const [merges, merge] = useDisclosure(false);
   const judge = (right: boolean) => {
-    const message = right ? 'Confirmed.' : 'Dismissed: it is not listed any more and no issue is proposed.';
+    const called = `“${name ?? pattern.name}”`;
+    const message = right
+      ? `${called} is confirmed.`
+      : `${called} is dismissed: it is not listed any more and no issue is proposed.`;
     const decisions = [{ kind: 'pattern' as const, patternId: pattern.id, right }];
     decision.mutate({ decisions, message }, { onError: tellProblem });
   };

@@ -3,7 +3,7 @@ import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
 import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
 import { groupBy } from '../group-by.ts';
-import { assessDecided, type DecidedCause, type DecidedCauses } from './decided-causes.ts';
+import { type DecidedCause, type DecidedCauses, layDecided } from './decided-causes.ts';
 
 export interface AssessorInput {
   readonly failures: ReadonlyMap<string, Failure>;
@@ -36,14 +36,14 @@ export function createCauseAssessor(input: AssessorInput): (failure: Failure) =>
   function toExamples(ids: readonly string[], group: string, said: DecidedCause): CauseExample[] {
     const known = ids.flatMap((id) => failures.get(id) ?? []);
     return known.map((failure) => ({
-      ...said,
+      ...{ cause: 'unknown', trigger: 'unknown', ...said },
       ...{ id: failure.id, group, document: read(failure), weight: 1 / known.length },
     }));
   }
 
   return (failure) => {
     const said = decided.ofFailure.get(failure.id);
-    return said === undefined ? assessCause(read(failure), model) : assessDecided(said);
+    return layDecided(assessCause(read(failure), model), said ?? {});
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Cause, CauseAssessment, Correction, Trigger } from '@refrain/domain';
+import type { CombinedCauses } from './combine-causes.ts';
 
+/** At least one of the two. */
 export interface DecidedCause {
-  readonly cause: Cause;
-  readonly trigger: Trigger;
+  readonly cause?: Cause;
+  readonly trigger?: Trigger;
 }
 
-/** What people said of causes, by what they said it of. The last word counts. */
+/** What people said of causes, by what they said it of. The last word counts, on each of the two. */
 export interface DecidedCauses {
   readonly ofPattern: ReadonlyMap<string, DecidedCause>;
   readonly ofFailure: ReadonlyMap<string, DecidedCause>;
@@ -18,18 +20,24 @@ export function readDecidedCauses(corrections: readonly Correction[]): DecidedCa
   for (const { decision } of corrections) {
     if (decision.kind !== 'cause') continue;
     const { patternId, failureId, cause, trigger } = decision;
-    if (patternId !== undefined) ofPattern.set(patternId, { cause, trigger });
-    if (failureId !== undefined) ofFailure.set(failureId, { cause, trigger });
+    const said = { ...(cause && { cause }), ...(trigger && { trigger }) };
+    if (patternId !== undefined) ofPattern.set(patternId, { ...ofPattern.get(patternId), ...said });
+    if (failureId !== undefined) ofFailure.set(failureId, { ...ofFailure.get(failureId), ...said });
   }
   return { ofPattern, ofFailure };
 }
 
-/** A decision as an assessment: certain, and for the reason that a person made it. */
-export function assessDecided({ cause, trigger }: DecidedCause): CauseAssessment {
-  const certain = { confidence: 1, evidence: ['a person said so'] };
+const certain = { confidence: 1, evidence: ['a person said so'] };
+
+/** What was judged with what a person decided in its place: certain, and for that reason. */
+export function layDecided<Judged extends CombinedCauses | CauseAssessment>(
+  judged: Judged,
+  { cause, trigger }: DecidedCause,
+): Judged {
+  const surety = 'confidence' in judged ? { ...certain, confidence: cause === 'unknown' ? 0 : 1 } : {};
   return {
-    ...{ cause, trigger, ...certain, confidence: cause === 'unknown' ? 0 : 1 },
-    causes: cause === 'unknown' ? [] : [{ cause, ...certain }],
-    triggers: trigger === 'unknown' ? [] : [{ trigger, ...certain }],
+    ...judged,
+    ...(cause && { cause, causes: cause === 'unknown' ? [] : [{ cause, ...certain }], ...surety }),
+    ...(trigger && { trigger, triggers: trigger === 'unknown' ? [] : [{ trigger, ...certain }] }),
   };
 }

@@ -14,7 +14,7 @@ import { describePattern } from '../lessons/describe-pattern.ts';
 import type { Ending } from '../lessons/write-lesson.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { type CombinedCauses, combineCauses } from './combine-causes.ts';
-import { assessDecided, type DecidedCauses } from './decided-causes.ts';
+import { type DecidedCauses, layDecided } from './decided-causes.ts';
 
 export interface GroupContext {
   readonly failures: ReadonlyMap<string, Failure>;
@@ -33,8 +33,8 @@ export interface CauseContext extends Pick<GroupContext, 'failures'> {
 
 /** What a group of failures is put down to. A person's decision goes first. */
 export function judgeGroup(group: GroupedPattern, { failures, decidedCauses, assess }: CauseContext): CombinedCauses {
-  const decided = decidedCauses.ofPattern.get(group.id);
-  return decided === undefined ? combineCauses(listMembers(group, failures).map(assess)) : assessDecided(decided);
+  const judged = combineCauses(listMembers(group, failures).map(assess));
+  return layDecided(judged, decidedCauses.ofPattern.get(group.id) ?? {});
 }
 
 /** A group of failures as a pattern: in words, where it shows and how often, by its episodes. A person's name for it goes first. */

@@ -202,6 +202,24 @@ describe('what people say of causes', () => {
     });
   });
 
+  test('is of the cause or of what set it off: the other stays as it was judged, or decided before', () => {
+    const before = patternOf(runPipeline(input), 'b1');
+    const patternId = before?.id ?? '';
+    const said = (...decisions: readonly { cause?: 'process'; trigger?: 'traffic' | 'time' }[]) => {
+      const corrections = decisions.map((decision, at) => ({
+        ...{ id: String(at), decidedAt, decision: { kind: 'cause' as const, patternId, ...decision } },
+      }));
+      return patternOf(runPipeline({ ...input, corrections }), 'b1');
+    };
+    const { trigger, triggers } = before ?? {};
+    expect(said({ cause: 'process' })).toMatchObject({ cause: 'process', trigger, triggers });
+    expect(said({ trigger: 'traffic' })).toMatchObject({ cause: 'expiry_time', trigger: 'traffic' });
+    expect(said({ cause: 'process', trigger: 'time' }, { trigger: 'traffic' })).toMatchObject({
+      cause: 'process',
+      trigger: 'traffic',
+    });
+  });
+
   test('of one pattern teaches how others are judged', () => {
     const others = [1, 2, 3, 4, 5, 6].flatMap((nth) =>
       [1, 7].map((month) =>

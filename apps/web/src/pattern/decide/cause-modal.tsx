@@ -25,7 +25,14 @@ export function CauseModal({ opened, close, pattern }: Props) {
         component="form"
         onSubmit={(event) => {
           event.preventDefault();
-          const decisions = [{ kind: 'cause' as const, patternId: pattern.id, cause, trigger }];
+          // What was left as it is was not decided.
+          const said = {
+            ...(cause === pattern.cause ? {} : { cause }),
+            ...(trigger === pattern.trigger ? {} : { trigger }),
+          };
+          // Nothing changed: it is right as it is.
+          const chosen = Object.keys(said).length === 0 ? { cause, trigger } : said;
+          const decisions = [{ kind: 'cause' as const, patternId: pattern.id, ...chosen }];
           decision.mutate(
             { decisions, message: 'The cause is set: the report is written anew with it, in a moment.' },
             { onSuccess: close },

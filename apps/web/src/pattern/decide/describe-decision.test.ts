@@ -14,6 +14,8 @@ test.each([
     { kind: 'cause', patternId: 'p', cause: 'expiry_time', trigger: 'config_push' },
     'Its cause is expiry or time, set off by configuration push.',
   ],
+  [{ kind: 'cause', patternId: 'p', trigger: 'traffic' }, 'It is set off by traffic.'],
+  [{ kind: 'cause', failureId: 'f1', cause: 'capacity' }, 'The cause of “Pool exhausted” is capacity.'],
   [{ kind: 'must_link', failureIds: ['f1', 'f2'] }, '“Pool exhausted” and a failure elsewhere belong together.'],
   [{ kind: 'must_link', failureIds: ['f1', 'f2', 'f3'] }, '3 episodes belong together.'],
   [

@@ -2,6 +2,7 @@ import type { Schemas } from '../../api/refrain.ts';
 import { count } from '../../words/count.ts';
 import { causeWords, triggerWords } from '../../words/design-words.ts';
 
+type CauseDecision = Extract<Schemas['CorrectionDecision'], { kind: 'cause' }>;
 type LinkDecision = Extract<Schemas['CorrectionDecision'], { kind: 'link' }>;
 
 /**
@@ -15,10 +16,8 @@ export function describeDecision(decision: Schemas['CorrectionDecision'], titles
       return decision.right ? 'This is one pattern.' : 'This is no pattern worth watching.';
     case 'rename':
       return `Its name is “${decision.name}”.`;
-    case 'cause': {
-      const of = decision.failureId === undefined ? 'Its cause' : `The cause of ${nameOf(decision.failureId)}`;
-      return `${of} is ${causeWords[decision.cause]}, set off by ${triggerWords[decision.trigger]}.`;
-    }
+    case 'cause':
+      return sayCause(decision, decision.failureId === undefined ? null : nameOf(decision.failureId));
     case 'must_link':
       return decision.failureIds.length > 2
         ? `${count(decision.failureIds.length, 'episode')} belong together.`
@@ -47,4 +46,12 @@ function describeLink({ type, right }: LinkDecision, failure: string, target: st
     case 'same_episode':
       return `${failure} is${not} the same event as ${target === undefined ? 'another failure' : `“${target}”`}.`;
   }
+}
+
+/** @param failure what it is called; null of a pattern */
+function sayCause({ cause, trigger }: CauseDecision, failure: string | null): string {
+  const setOff = trigger === undefined ? null : `set off by ${triggerWords[trigger]}`;
+  if (cause === undefined) return `${failure ?? 'It'} is ${setOff}.`;
+  const subject = failure === null ? 'Its cause' : `The cause of ${failure}`;
+  return `${subject} is ${[causeWords[cause], setOff].filter((part) => part !== null).join(', ')}.`;
 }
