@@ -37,7 +37,7 @@ export function PatternPicker({ except, chosen, choose }: Props) {
       />
       {found.error && <ProblemNotice error={found.error} retry={() => found.refetch()} />}
       <Radio.Group label="Pattern" value={chosen} onChange={choose}>
-        <Stack gap="xs" mah={280} style={{ overflowY: 'auto' }} tabIndex={0} role="group" aria-label="Patterns found">
+        <Stack gap="xs" h={280} style={{ overflowY: 'auto' }} tabIndex={0} role="group" aria-label="Patterns found">
           {offered.map(({ id, name, episodes, lesson }) => (
             <Radio
               key={id}
