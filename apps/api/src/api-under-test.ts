@@ -2,7 +2,7 @@ import { createProviderAccess } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer } from '@refrain/jobs';
 import { createStore, type Store } from '@refrain/store';
-import { createScratchDatabase } from '@refrain/store/testing';
+import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
 import type { Express } from 'express';
 import { afterAll, inject } from 'vitest';
 import type { ApiDeps } from './api-deps.ts';
@@ -19,7 +19,11 @@ export interface ApiUnderTest {
   readonly app: Express;
   /** The document as it would be with these comments on fields. */
   describe(said: Descriptions): object;
+  /** Of the installation's own admin. */
   readonly token: string;
+  readonly deps: ApiDeps;
+  /** A statement past the store. */
+  query(statement: string): Promise<unknown>;
   readonly store: Store;
   /** Searched by the app; holds nothing until it is started. */
   readonly index: KeptIndex;
@@ -49,6 +53,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const opened = { databaseUrl: scratch.databaseUrl, encryptionKey: Buffer.alloc(32, 7) };
   const store = createStore(opened);
+  const database = await openPlainClient(scratch.databaseUrl);
   await store.migrate();
   const prefix = `api-test-${process.pid}-${Date.now()}`;
   const producer = createProducer({ redisUrl: options.redisUrl ?? inject('redisUrl'), prefix });
@@ -75,6 +80,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     await index.close();
     await maps.close();
     await producer.close();
+    await database.end();
     await store.close();
     await scratch.drop();
   });
@@ -84,6 +90,8 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     app,
     describe: (said) => describeRoutes(createRoutes(deps), said),
     token,
+    deps,
+    query: database.query,
     store,
     index,
     errors,

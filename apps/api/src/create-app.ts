@@ -1,6 +1,7 @@
 import { AppError } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { authorise } from './access/access-of.ts';
 import { createAuthenticate } from './access/authenticate.ts';
 import { createSignInRoutes } from './access/routes.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -14,7 +15,7 @@ import { mountRoutes } from './route/mount-routes.ts';
 import { createRoutes } from './routes.ts';
 import { createWebhookRoutes } from './webhooks/routes.ts';
 
-/** The whole HTTP surface: webhooks and sign-in check for themselves, everything under `/v1` needs a token. */
+/** The whole HTTP surface: webhooks and sign-in check for themselves, each route under `/v1` says what it needs. */
 export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -26,7 +27,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use(createSignInRoutes(deps));
   app.use('/connect/github', createGitHubAppPages(deps));
   const authenticate = createAuthenticate(deps);
-  mountRoutes(app, createRoutes(deps), { authenticate, answerOnce: createAnswerOnce(deps) });
+  mountRoutes(app, createRoutes(deps), { authenticate, authorise, answerOnce: createAnswerOnce(deps) });
   app.use('/v1', refuse);
   app.use(serveQueues(deps, authenticate));
   app.use(serveDocumentPage());

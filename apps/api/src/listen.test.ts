@@ -18,6 +18,7 @@ const route = defineRoute({
   method: 'get',
   path: '/v1/things/{id}',
   operationId: 'findThing',
+  needs: 'anyone',
   tag: 'system',
   summary: 'One thing',
   answers: { 200: z.string() },

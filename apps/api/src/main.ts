@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { createProviderAccess } from '@refrain/connectors';
-import type { AppError } from '@refrain/domain';
+import { type AppError, localAdminId } from '@refrain/domain';
 import { createProducer, createRequestLimits } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
@@ -57,9 +57,9 @@ await runProcess({
     onClose(listening.close);
     index.start();
     // With a parent the link goes to it, each time; alone it is printed at the first start.
-    if (process.send) return { url: listening.url, signInUrl: await createSignInUrl(deps) };
+    if (process.send) return { url: listening.url, signInUrl: await createSignInUrl(deps, localAdminId) };
     if (!(await store.access.hasAnyToken())) {
-      process.stdout.write(`Sign in, once, within the hour: ${await createSignInUrl(deps)}\n`);
+      process.stdout.write(`Sign in, once, within the hour: ${await createSignInUrl(deps, localAdminId)}\n`);
     }
     return {};
   },

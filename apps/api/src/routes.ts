@@ -1,4 +1,5 @@
 import { createAccessRoutes } from './access/routes.ts';
+import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
@@ -50,6 +51,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createEventRoutes(deps),
     ...createSubscriptionRoutes(deps),
     ...createAccessRoutes(deps),
+    ...createUserRoutes(deps),
     ...createStatusRoutes(deps),
   ];
   return [...routes, createDocumentRoute(routes)];

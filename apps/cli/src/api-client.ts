@@ -15,6 +15,7 @@ export interface ApiClient {
   getText(path: string, accept: string): Promise<string>;
   post<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   put<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
+  patch<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   remove(path: string): Promise<void>;
   /** Sends lines as they are made. */
   upload<T extends z.ZodType>(path: string, lines: AsyncIterable<string>, schema: T): Promise<z.output<T>>;
@@ -53,7 +54,7 @@ export function createApiClient({ url, token }: Settings): ApiClient {
     );
   }
 
-  function send<T extends z.ZodType>(method: 'POST' | 'PUT', path: string, body: unknown, schema: T) {
+  function send<T extends z.ZodType>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown, schema: T) {
     const headers = { ...json, 'content-type': 'application/json' };
     return askJson(path, { method, headers, body: JSON.stringify(body) }, schema);
   }
@@ -64,6 +65,7 @@ export function createApiClient({ url, token }: Settings): ApiClient {
     getText: (path, accept) => ask(path, { headers: { accept } }),
     post: (path, body, schema) => send('POST', path, body, schema),
     put: (path, body, schema) => send('PUT', path, body, schema),
+    patch: (path, body, schema) => send('PATCH', path, body, schema),
     async remove(path) {
       await ask(path, { method: 'DELETE', headers: json });
     },

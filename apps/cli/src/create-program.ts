@@ -19,6 +19,7 @@ import { addPolicy } from './commands/policy.ts';
 import { addSeen } from './commands/seen.ts';
 import { addSignIn } from './commands/sign-in.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
+import { addUsers } from './commands/users.ts';
 import { addWording } from './commands/wording.ts';
 import { addWrites } from './commands/writes.ts';
 import { formatError } from './terminal.ts';
@@ -66,6 +67,7 @@ export function createProgram(context: CommandContext): Command {
   addCatalogue(program, context);
   addCompleteness(program, context);
   addSubscriptions(program, context);
+  addUsers(program, context);
   addSignIn(program, context);
   addDoctor(program, context);
   addWording(program, context);

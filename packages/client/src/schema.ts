@@ -11,6 +11,8 @@ export interface paths {
         /**
          * List failures
          * @description Newest first, unless `order` says otherwise; those that tell of another one again are left out.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listFailures"];
         put?: never;
@@ -31,6 +33,8 @@ export interface paths {
         /**
          * One failure, with its pattern and its links, and the evidence for both
          * @description One failure, with its pattern and its links, and the evidence for both.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findFailure"];
         put?: never;
@@ -51,6 +55,8 @@ export interface paths {
         /**
          * List patterns
          * @description Most episodes first, unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listPatterns"];
         put?: never;
@@ -71,6 +77,8 @@ export interface paths {
         /**
          * How many patterns a list would have with each value that it can be narrowed by
          * @description Each facet is counted under all filters but its own. Counts may be some seconds old.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["countPatternFacets"];
         put?: never;
@@ -91,6 +99,8 @@ export interface paths {
         /**
          * One pattern, and what it came from
          * @description One pattern, and what it came from.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findPattern"];
         put?: never;
@@ -111,6 +121,8 @@ export interface paths {
         /**
          * The failure map: services by cause and by trigger, and folders that fail more often than others
          * @description Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map is made once for each measurement; of a team, once a minute.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findFailureMap"];
         put?: never;
@@ -131,6 +143,8 @@ export interface paths {
         /**
          * The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts
          * @description The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findMeasurement"];
         put?: never;
@@ -151,6 +165,8 @@ export interface paths {
         /**
          * One pattern: where it stands, its trend and its forecast
          * @description One pattern: where it stands, its trend and its forecast.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findPatternMeasurement"];
         put?: never;
@@ -171,6 +187,8 @@ export interface paths {
         /**
          * Whether it is getting better: what one screen tells of the organisation
          * @description Before anything was measured too: then what is not known yet is null or empty.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findOverview"];
         put?: never;
@@ -191,6 +209,8 @@ export interface paths {
         /**
          * The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file
          * @description The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findPatternReport"];
         put?: never;
@@ -211,6 +231,8 @@ export interface paths {
         /**
          * List the snapshots of a pattern, newest first
          * @description List the snapshots of a pattern, newest first.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listPatternReports"];
         put?: never;
@@ -231,6 +253,8 @@ export interface paths {
         /**
          * One snapshot of a pattern; it never changes
          * @description One snapshot of a pattern; it never changes.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findReport"];
         put?: never;
@@ -251,6 +275,8 @@ export interface paths {
         /**
          * What changed since an earlier snapshot of the same pattern
          * @description What changed since an earlier snapshot of the same pattern.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listReportChanges"];
         put?: never;
@@ -271,12 +297,16 @@ export interface paths {
         /**
          * List digests, newest period first
          * @description List digests, newest period first.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listDigests"];
         put?: never;
         /**
          * Have a digest written of any week or month
          * @description Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there. A service or a team is named in any case of letters; one that is not known is refused.
+         *
+         *     Needs: **triager**.
          */
         post: operations["askForDigest"];
         delete?: never;
@@ -295,6 +325,8 @@ export interface paths {
         /**
          * One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes
          * @description One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findDigest"];
         put?: never;
@@ -315,6 +347,8 @@ export interface paths {
         /**
          * Search the failure library, what came most often first
          * @description Search the failure library, what came most often first.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listScenarios"];
         put?: never;
@@ -335,6 +369,8 @@ export interface paths {
         /**
          * The failure library as Markdown files for a repository
          * @description The failure library as Markdown files for a repository.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["exportLibrary"];
         put?: never;
@@ -355,6 +391,8 @@ export interface paths {
         /**
          * List improvements
          * @description Newest first, unless `order` says otherwise.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listImprovements"];
         put?: never;
@@ -375,6 +413,8 @@ export interface paths {
         /**
          * One improvement
          * @description One improvement.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findImprovement"];
         put?: never;
@@ -395,12 +435,16 @@ export interface paths {
         /**
          * The issue as it would be written now
          * @description The issue as it would be written now.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["previewIssue"];
         put?: never;
         /**
          * The issue as it would be written if it was approved so
          * @description Takes what approving takes, and keeps nothing of it.
+         *
+         *     Needs: **viewer**.
          */
         post: operations["previewEditedIssue"];
         delete?: never;
@@ -421,6 +465,8 @@ export interface paths {
         /**
          * Have the issue of an improvement opened
          * @description What is given is used instead of what was proposed. One that was declined has its issue opened again; one that is open stays as it is.
+         *
+         *     Needs: **triager**.
          */
         post: operations["approveImprovement"];
         delete?: never;
@@ -441,6 +487,8 @@ export interface paths {
         /**
          * Say that nothing is to be done
          * @description An issue that is open is closed as not planned. It is not proposed again unless the failure becomes clearly more frequent.
+         *
+         *     Needs: **triager**.
          */
         post: operations["declineImprovement"];
         delete?: never;
@@ -461,6 +509,8 @@ export interface paths {
         /**
          * Leave it for later
          * @description Until then the policy does not approve it by itself; an instant that is past ends the wait.
+         *
+         *     Needs: **triager**.
          */
         post: operations["snoozeImprovement"];
         delete?: never;
@@ -479,6 +529,8 @@ export interface paths {
         /**
          * List the guardrails that an improvement may propose
          * @description All that the library knows, whatever the failure: the report of a pattern says which are recommended.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listGuardrails"];
         put?: never;
@@ -499,11 +551,15 @@ export interface paths {
         /**
          * By which rules issues are proposed and opened
          * @description By which rules issues are proposed and opened.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findPolicy"];
         /**
          * Decide by which rules issues are proposed and opened
          * @description What is left out has its default. Patterns are judged by it from their next report on, at the latest within a week; what was approved stays approved.
+         *
+         *     Needs: **admin**.
          */
         put: operations["decidePolicy"];
         post?: never;
@@ -523,6 +579,8 @@ export interface paths {
         /**
          * List what was written at GitHub and PagerDuty, newest first
          * @description List what was written at GitHub and PagerDuty, newest first.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listWrites"];
         put?: never;
@@ -543,6 +601,8 @@ export interface paths {
         /**
          * One write, with all that was sent
          * @description One write, with all that was sent.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findWrite"];
         put?: never;
@@ -565,6 +625,8 @@ export interface paths {
         /**
          * Have a write taken back
          * @description An issue is closed as not planned, a comment is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.
+         *
+         *     Needs: **triager**.
          */
         post: operations["undoWrite"];
         delete?: never;
@@ -583,6 +645,8 @@ export interface paths {
         /**
          * List checks on pull requests
          * @description Newest first, one for each pull request that resembled what failed before, with what became of it.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listChecks"];
         put?: never;
@@ -603,12 +667,16 @@ export interface paths {
         /**
          * List what people decided, in that order
          * @description List what people decided, in that order.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listCorrections"];
         put?: never;
         /**
          * Correct Refrain
          * @description It binds every later grouping, and one is made at once. The same decision again counts as decided anew.
+         *
+         *     Needs: **triager**.
          */
         post: operations["addCorrection"];
         delete?: never;
@@ -630,6 +698,8 @@ export interface paths {
         /**
          * Take a correction back
          * @description Take a correction back.
+         *
+         *     Needs: **triager**.
          */
         delete: operations["removeCorrection"];
         options?: never;
@@ -649,6 +719,8 @@ export interface paths {
         /**
          * Have we seen this before?
          * @description Of a text, a stored failure or the address of a page. The text is neither stored nor logged.
+         *
+         *     Needs: **viewer**.
          */
         post: operations["search"];
         delete?: never;
@@ -669,6 +741,8 @@ export interface paths {
         /**
          * Check a text for blame
          * @description What in it blames a person, and how to say it of the system. Nothing of it is stored or logged.
+         *
+         *     Needs: **viewer**.
          */
         post: operations["checkWording"];
         delete?: never;
@@ -687,12 +761,16 @@ export interface paths {
         /**
          * List entries by service, the surest of each first
          * @description List entries by service, the surest of each first.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listCatalogue"];
         put?: never;
         /**
          * Say from where a service runs
          * @description Say from where a service runs.
+         *
+         *     Needs: **triager**.
          */
         post: operations["addCatalogueEntry"];
         delete?: never;
@@ -711,6 +789,8 @@ export interface paths {
         /**
          * Names of services and repositories, to choose from
          * @description Those in which something failed, and those of the catalogue.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listPlaces"];
         put?: never;
@@ -733,6 +813,8 @@ export interface paths {
         /**
          * Have entries suggested from what is stored
          * @description Have entries suggested from what is stored.
+         *
+         *     Needs: **triager**.
          */
         post: operations["suggestCatalogue"];
         delete?: never;
@@ -753,6 +835,8 @@ export interface paths {
         /**
          * Read a catalog-info.yaml or CODEOWNERS file
          * @description Read a catalog-info.yaml or CODEOWNERS file.
+         *
+         *     Needs: **triager**.
          */
         post: operations["importCatalogueFile"];
         delete?: never;
@@ -773,6 +857,8 @@ export interface paths {
         /**
          * Say that an entry is right
          * @description Say that an entry is right.
+         *
+         *     Needs: **triager**.
          */
         post: operations["confirmCatalogueEntry"];
         delete?: never;
@@ -793,6 +879,8 @@ export interface paths {
         /**
          * Say that an entry is wrong
          * @description Say that an entry is wrong.
+         *
+         *     Needs: **triager**.
          */
         post: operations["rejectCatalogueEntry"];
         delete?: never;
@@ -813,6 +901,8 @@ export interface paths {
         /**
          * Take back what was decided on an entry
          * @description Take back what was decided on an entry.
+         *
+         *     Needs: **triager**.
          */
         post: operations["undecideCatalogueEntry"];
         delete?: never;
@@ -831,6 +921,8 @@ export interface paths {
         /**
          * One entry
          * @description One entry.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findCatalogueEntry"];
         put?: never;
@@ -838,6 +930,8 @@ export interface paths {
         /**
          * Forget an entry and what was decided on it
          * @description It may be suggested anew.
+         *
+         *     Needs: **triager**.
          */
         delete: operations["removeCatalogueEntry"];
         options?: never;
@@ -855,12 +949,16 @@ export interface paths {
         /**
          * List connections
          * @description List connections.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listConnections"];
         put?: never;
         /**
          * Connect an account, or an archive for files
          * @description The account is asked first. One that is connected already keeps what is not given anew, so that this may be repeated.
+         *
+         *     Needs: **admin**.
          */
         post: operations["connect"];
         delete?: never;
@@ -881,6 +979,8 @@ export interface paths {
         /**
          * What connecting an account would find
          * @description Nothing of it is kept.
+         *
+         *     Needs: **admin**.
          */
         post: operations["checkConnection"];
         delete?: never;
@@ -899,6 +999,8 @@ export interface paths {
         /**
          * Ask the provider now: permissions, what is to be seen, requests left
          * @description Ask the provider now: permissions, what is to be seen, requests left.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findHealth"];
         put?: never;
@@ -919,6 +1021,8 @@ export interface paths {
         /**
          * Everything that is wrong with a connection
          * @description Its own `statusReason` tells only the first few.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listProblems"];
         put?: never;
@@ -940,6 +1044,8 @@ export interface paths {
         /**
          * Choose anew what of an account is taken in
          * @description What is left out is as usual, not as it was. Credential and webhook stay, and so does what was taken in; the account is asked first.
+         *
+         *     Needs: **admin**.
          */
         put: operations["changeScope"];
         post?: never;
@@ -961,6 +1067,8 @@ export interface paths {
         /**
          * What a scope would take in of a connected account
          * @description Nothing of it is kept.
+         *
+         *     Needs: **admin**.
          */
         post: operations["checkScope"];
         delete?: never;
@@ -979,6 +1087,8 @@ export interface paths {
         /**
          * Where the provider has to send its events, and the secret that it signs them with
          * @description Where the provider has to send its events, and the secret that it signs them with.
+         *
+         *     Needs: **admin**.
          */
         get: operations["findWebhook"];
         put?: never;
@@ -1001,6 +1111,8 @@ export interface paths {
         /**
          * Renew the secret of the webhook
          * @description The former one is taken for another day. PagerDuty makes its secrets itself: until it has (202), the answer holds the present one.
+         *
+         *     Needs: **admin**.
          */
         post: operations["renewWebhookSecret"];
         delete?: never;
@@ -1021,6 +1133,8 @@ export interface paths {
         /**
          * Take in the past of an account
          * @description From `since` on, or all of it. What is known already comes in no second time.
+         *
+         *     Needs: **admin**.
          */
         post: operations["startBackfill"];
         delete?: never;
@@ -1039,6 +1153,8 @@ export interface paths {
         /**
          * How far a backfill is
          * @description How far a backfill is.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findProgress"];
         put?: never;
@@ -1059,6 +1175,8 @@ export interface paths {
         /**
          * Follow a backfill to its end
          * @description An event `progress` at each change, whose data is a `BackfillProgress` as JSON.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["followProgress"];
         put?: never;
@@ -1079,12 +1197,16 @@ export interface paths {
         /**
          * What the provider says exists, against what is stored
          * @description Of the days from `since` to `until`: the last 30 unless given.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findCompleteness"];
         put?: never;
         /**
          * Compare now, without waiting for its turn
          * @description Compare now, without waiting for its turn.
+         *
+         *     Needs: **admin**.
          */
         post: operations["compareNow"];
         delete?: never;
@@ -1105,6 +1227,8 @@ export interface paths {
         /**
          * Import records into the archive of a name
          * @description JSON Lines of raw records, all of them or none. The archive is created with its first records or not at all.
+         *
+         *     Needs: **admin**.
          */
         post: operations["importIntoArchive"];
         delete?: never;
@@ -1123,6 +1247,8 @@ export interface paths {
         /**
          * One connection
          * @description One connection.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findConnection"];
         put?: never;
@@ -1130,6 +1256,8 @@ export interface paths {
         /**
          * Remove a connection with everything that was taken in by it
          * @description Remove a connection with everything that was taken in by it.
+         *
+         *     Needs: **admin**.
          */
         delete: operations["removeConnection"];
         options?: never;
@@ -1147,6 +1275,8 @@ export interface paths {
         /**
          * List the records that could not be read, newest first
          * @description List the records that could not be read, newest first.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listUnreadable"];
         put?: never;
@@ -1169,6 +1299,8 @@ export interface paths {
         /**
          * Read everything that was taken in anew
          * @description Read everything that was taken in anew.
+         *
+         *     Needs: **admin**.
          */
         post: operations["replay"];
         delete?: never;
@@ -1189,6 +1321,8 @@ export interface paths {
         /**
          * Import records into an archive
          * @description JSON Lines of raw records, all of them or none.
+         *
+         *     Needs: **admin**.
          */
         post: operations["importRecords"];
         delete?: never;
@@ -1209,6 +1343,8 @@ export interface paths {
         /**
          * Begin to make a GitHub App for an account
          * @description A person goes on at the `url` of the answer, within the hour.
+         *
+         *     Needs: **admin**.
          */
         post: operations["beginGitHubApp"];
         delete?: never;
@@ -1227,6 +1363,8 @@ export interface paths {
         /**
          * How far the making of a GitHub App is
          * @description How far the making of a GitHub App is.
+         *
+         *     Needs: **admin**.
          */
         get: operations["findGitHubApp"];
         put?: never;
@@ -1247,6 +1385,8 @@ export interface paths {
         /**
          * Follow what happens
          * @description Server-sent events as they are stored, each with a `RefrainEvent` as its data; from now on, or after the event that `Last-Event-ID` or `after` names. They are kept for 30 days.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["followEvents"];
         put?: never;
@@ -1267,12 +1407,16 @@ export interface paths {
         /**
          * List who is told of events, oldest first, and how that goes
          * @description List who is told of events, oldest first, and how that goes.
+         *
+         *     Needs: **admin**.
          */
         get: operations["listSubscriptions"];
         put?: never;
         /**
          * Have a webhook or a channel of Slack told of what happens from now on
          * @description A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day. A service or a team is named in any case of letters; one that is not known is refused.
+         *
+         *     Needs: **admin**.
          */
         post: operations["subscribe"];
         delete?: never;
@@ -1293,6 +1437,8 @@ export interface paths {
         /**
          * Send a test message now
          * @description To a webhook it is of the type `test`. One that is taken switches on again what was off.
+         *
+         *     Needs: **admin**.
          */
         post: operations["testSubscription"];
         delete?: never;
@@ -1314,6 +1460,8 @@ export interface paths {
         /**
          * Tell it nothing more
          * @description Tell it nothing more.
+         *
+         *     Needs: **admin**.
          */
         delete: operations["unsubscribe"];
         options?: never;
@@ -1329,8 +1477,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the caller is signed in
-         * @description Whether the caller is signed in.
+         * Who asks
+         * @description Who asks.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findSession"];
         put?: never;
@@ -1353,8 +1503,32 @@ export interface paths {
         /**
          * End the session of this browser
          * @description End the session of this browser.
+         *
+         *     Needs: **viewer**.
          */
         post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-out/everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End your sessions in every browser
+         * @description End your sessions in every browser.
+         *
+         *     Needs: **viewer**.
+         */
+        post: operations["signOutEverywhere"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1371,8 +1545,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a link that signs a browser in, once, within the hour
-         * @description Make a link that signs a browser in, once, within the hour.
+         * Make a link that signs another browser of yours in, once, within the hour
+         * @description Make a link that signs another browser of yours in, once, within the hour.
+         *
+         *     Needs: **viewer**.
          */
         post: operations["createSignInLink"];
         delete?: never;
@@ -1389,14 +1565,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the tokens, without their secrets
-         * @description List the tokens, without their secrets.
+         * List your tokens, without their secrets; an admin sees those of all
+         * @description List your tokens, without their secrets; an admin sees those of all.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["listTokens"];
         put?: never;
         /**
          * Make a token
-         * @description The token is told in this answer and never again: only its digest is kept.
+         * @description The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment.
+         *
+         *     Needs: **viewer**.
          */
         post: operations["createToken"];
         delete?: never;
@@ -1416,10 +1596,106 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a token
-         * @description Revoke a token.
+         * Revoke a token of yours; an admin revokes any
+         * @description Revoke a token of yours; an admin revokes any.
+         *
+         *     Needs: **viewer**.
          */
         delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who may sign in
+         * @description List who may sign in.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Let somebody in who signs in by links
+         * @description Ask for a link for them next. Who signs in by OpenID Connect or GitHub is not added: the first sign-in does it.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the name or the role of a user, or whether they may sign in
+         * @description What their tokens may do changes with it, within two seconds. Who may not sign in any more is signed out at once. A role that the OpenID Connect provider tells comes back with the next sign-in.
+         *
+         *     Needs: **admin**.
+         */
+        patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/v1/users/{id}/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link that signs a browser of theirs in, once, within the hour
+         * @description Make a link that signs a browser of theirs in, once, within the hour.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["createSignInLinkOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End their sessions in every browser
+         * @description End their sessions in every browser.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["signOutUser"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1435,6 +1711,8 @@ export interface paths {
         /**
          * How much is known, and whether anything is still on its way to the patterns
          * @description How much is known, and whether anything is still on its way to the patterns.
+         *
+         *     Needs: **viewer**.
          */
         get: operations["findStatus"];
         put?: never;
@@ -1512,9 +1790,17 @@ export interface components {
         ApiToken: {
             id: string;
             name: string;
+            scopes: components["schemas"]["Scope"][];
+            /** @description Who made it. */
+            owner: {
+                id: string;
+                name: string;
+            };
             createdAt: components["schemas"]["Instant"];
             /** @description Null for one that does not expire. */
             expiresAt: components["schemas"]["Instant"] | null;
+            /** @description Within an hour; null for one that was never used. */
+            lastUsedAt: components["schemas"]["Instant"] | null;
         };
         BackfillProgress: {
             connectionId: string;
@@ -3211,6 +3497,13 @@ export interface components {
             name: string;
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
+            /** @description All that who makes it may do, unless given. */
+            scopes?: components["schemas"]["Scope"][];
+        };
+        /** @description Somebody who signs in by links that an admin makes. */
+        NewUser: {
+            name: string;
+            role: components["schemas"]["Role"];
         };
         /** @description Whether it is getting better: what one screen tells of an organisation. */
         Overview: {
@@ -3788,6 +4081,11 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /**
+         * @description What somebody may do; each may do what those before it may.
+         * @enum {string}
+         */
+        Role: "viewer" | "triager" | "admin";
         /** @description What a pattern teaches, part by part; null where nothing is known. `condition` continues "when", `allowed` continues "the system lets"; the other two are sentences. */
         Scenario: {
             condition: string | null;
@@ -3795,6 +4093,8 @@ export interface components {
             signal: string | null;
             ended: string | null;
         };
+        /** @description What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
+        Scope: string;
         SearchAnswer: {
             /** @description What the question was taken to be about; of a text, neither id nor title. */
             asked: {
@@ -3859,9 +4159,15 @@ export interface components {
          * @enum {string}
          */
         Season: "month_end" | "year_turn" | "weekend" | "same_hour";
+        /** @description Who is signed in. */
         SessionAnswer: {
             /** @constant */
             signedIn: true;
+            user: {
+                id: string;
+                name: string;
+                role: components["schemas"]["Role"];
+            };
         };
         /** @description A folder that several episodes of a pattern have in common. */
         SharedFolder: {
@@ -3875,6 +4181,11 @@ export interface components {
         SignInLinkAnswer: {
             url: string;
         };
+        /**
+         * @description By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub.
+         * @enum {string}
+         */
+        SignInWay: "link" | "oidc" | "github";
         /** @description From the least to the most that is thought likely; in what unit, the field that holds it says. */
         Span: {
             low: number;
@@ -4084,6 +4395,31 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description Somebody who may sign in. Nothing of them is in any analysis. */
+        User: {
+            id: string;
+            name: string;
+            email: string | null;
+            role: components["schemas"]["Role"];
+            way: components["schemas"]["SignInWay"];
+            createdAt: components["schemas"]["Instant"];
+            /** @description Within an hour of the last request; null before the first. */
+            lastSeenAt: components["schemas"]["Instant"] | null;
+            /** @description One who may not sign in any more; what they did keeps their name. */
+            isDisabled: boolean;
+        };
+        /** @description What is not given stays as it is. */
+        UserChange: {
+            name?: string;
+            role?: components["schemas"]["Role"];
+            isDisabled?: boolean;
+        };
+        /** @description Oldest first. */
+        UsersAnswer: {
+            items: components["schemas"]["User"][];
+            next: string | null;
+            total: number;
+        };
         /** @description Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone. */
         WebhookAnswer: {
             url: string;
@@ -4214,6 +4550,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `forbidden`: a browser wrote from another page than Refrain’s own. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `unavailable`: PostgreSQL or Redis is away. `misconfigured`: a setting cannot work. `internal`: something went wrong in Refrain; its log says what. */
         UnavailableOrMisconfiguredOrInternal: {
             headers: {
@@ -4225,15 +4570,6 @@ export interface components {
         };
         /** @description `not_found`: there is no such thing. */
         NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `forbidden`: a browser wrote from another page than Refrain’s own. */
-        Forbidden: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4384,6 +4720,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -4422,6 +4759,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -4491,6 +4829,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -4551,6 +4890,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -4589,6 +4929,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -4640,6 +4981,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -4675,6 +5017,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -4714,6 +5057,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -4750,6 +5094,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -4791,6 +5136,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -4835,6 +5181,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -4876,6 +5223,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -4918,6 +5266,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -4967,6 +5316,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5056,6 +5406,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -5103,6 +5454,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5145,6 +5497,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5193,6 +5546,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5231,6 +5585,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -5270,6 +5625,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -5498,6 +5854,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5533,6 +5890,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5608,6 +5966,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5646,6 +6005,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -5722,6 +6082,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5766,6 +6127,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5934,6 +6296,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6005,6 +6368,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6237,6 +6601,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -6304,6 +6669,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6442,6 +6808,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["CredentialRejectedOrPermissionMissing"];
@@ -6490,6 +6857,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -6617,6 +6985,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -6740,6 +7109,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -6767,6 +7137,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -6811,6 +7182,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -6917,6 +7289,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -6987,6 +7360,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -7138,6 +7512,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -7172,6 +7547,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7212,6 +7588,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7330,10 +7707,33 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
     signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    signOutEverywhere: {
         parameters: {
             query?: never;
             header?: never;
@@ -7416,6 +7816,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7474,6 +7875,172 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description It is made. */
+            201: {
+                headers: {
+                    /** @description Whether it was answered before. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    createSignInLinkOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInLinkAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    signOutUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
     findStatus: {
         parameters: {
             query?: never;
@@ -7506,6 +8073,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

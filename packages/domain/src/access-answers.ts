@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { Role, Scope, User } from './access.ts';
 import { pageOf } from './api-answers.ts';
 import { Instant } from './instant.ts';
 
 export const ApiToken = z.object({
   id: z.string(),
   name: z.string(),
+  scopes: z.array(Scope),
+  /** Who made it. */
+  owner: User.pick({ id: true, name: true }),
   createdAt: Instant,
   /** Null for one that does not expire. */
   expiresAt: Instant.nullable(),
+  /** Within an hour; null for one that was never used. */
+  lastUsedAt: Instant.nullable(),
 });
 export type ApiToken = z.infer<typeof ApiToken>;
 
@@ -17,6 +23,8 @@ export const TokensAnswer = pageOf(ApiToken);
 export const NewToken = z.strictObject({
   name: z.string().min(1).max(100),
   expiresAt: Instant.nullable().default(null),
+  /** All that who makes it may do, unless given. */
+  scopes: z.array(Scope).min(1).max(20).optional(),
 });
 
 /** The token itself is told once. */
@@ -24,3 +32,22 @@ export const TokenAnswer = z.object({ id: z.string(), token: z.string() });
 
 /** A link that signs a browser in, once. */
 export const SignInLinkAnswer = z.object({ url: z.string() });
+
+/** Oldest first. */
+export const UsersAnswer = pageOf(User);
+
+/** Somebody who signs in by links that an admin makes. */
+export const NewUser = z.strictObject({ name: z.string().trim().min(1).max(100), role: Role });
+
+/** What is not given stays as it is. */
+export const UserChange = z.strictObject({
+  name: z.string().trim().min(1).max(100).optional(),
+  role: Role.optional(),
+  isDisabled: z.boolean().optional(),
+});
+
+/** Who is signed in. */
+export const SessionAnswer = z.object({
+  signedIn: z.literal(true),
+  user: User.pick({ id: true, name: true, role: true }),
+});

@@ -30,7 +30,6 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int() });
 }
 
-export const SessionAnswer = z.object({ signedIn: z.literal(true) });
 export const ReadyAnswer = z.object({ ok: z.literal(true) });
 
 const QueueCounts = z.object({

@@ -1,4 +1,15 @@
-export { ApiToken, NewToken, SignInLinkAnswer, TokenAnswer, TokensAnswer } from './access-answers.ts';
+export { type Caller, includesRole, localAdminId, Role, Scope, SignInWay, scopesInclude, User } from './access.ts';
+export {
+  ApiToken,
+  NewToken,
+  NewUser,
+  SessionAnswer,
+  SignInLinkAnswer,
+  TokenAnswer,
+  TokensAnswer,
+  UserChange,
+  UsersAnswer,
+} from './access-answers.ts';
 export {
   CatalogueAnswer,
   CatalogueAskedAnswer,
@@ -35,7 +46,6 @@ export {
   ReplayAnswer,
   ReportChangesAnswer,
   ReportsAnswer,
-  SessionAnswer,
   StatusAnswer,
   UnreadableAnswer,
   WebhookAnswer,

@@ -1,3 +1,4 @@
+import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest } from './store-under-test.ts';
 
@@ -10,7 +11,10 @@ test('a token is found by its secret until it expires or is revoked; the secret 
   expect(await store.access.hasAnyToken()).toBe(false);
   const { id, token } = await store.access.createToken('ci', null);
   expect(token).toMatch(/^rfr_[\w-]{43}$/u);
-  expect(await store.access.findToken(token)).toEqual({ id, name: 'ci' });
+  expect(await store.access.findToken(token)).toEqual({
+    ...{ id, name: 'ci', scopes: ['admin'] },
+    user: { id: localAdminId, name: 'the local admin', role: 'admin' },
+  });
   expect(await store.access.findToken(expired.token)).toBeNull();
   expect(await store.access.findToken(`${token}x`)).toBeNull();
   expect(await store.access.listTokens()).toMatchObject([
@@ -29,21 +33,82 @@ test('a sign-in link opens once, however many try', async () => {
   expect(JSON.stringify(await query('select * from sign_in_link'))).not.toContain(secret);
   const other = open();
   const tries = await Promise.all([store, other, store, other].map((one) => one.access.useSignInLink(secret)));
-  expect(tries.filter((opened) => opened)).toHaveLength(1);
-  expect(await store.access.useSignInLink(secret)).toBe(false);
+  expect(tries.filter((opened) => opened !== null)).toMatchObject([{ id: localAdminId }]);
+  expect(await store.access.useSignInLink(secret)).toBeNull();
 
   const stale = await store.access.createSignInLink(60_000);
   await query(`update sign_in_link set expires_at = now() - interval '1 second'`);
-  expect(await store.access.useSignInLink(stale.secret)).toBe(false);
+  expect(await store.access.useSignInLink(stale.secret)).toBeNull();
 });
 
 test('a session lasts until its end', async () => {
   const { secret } = await store.access.createSession(60_000);
-  expect(await store.access.findSession(secret)).toEqual({ id: expect.any(String) });
+  expect(await store.access.findSession(secret)).toMatchObject({ user: { id: localAdminId }, isDue: false });
   await query(`update session set expires_at = now() - interval '1 second'`);
   expect(await store.access.findSession(secret)).toBeNull();
   const next = await store.access.createSession(60_000);
   await store.access.endSession(next.secret);
   expect(await store.access.findSession(next.secret)).toBeNull();
   expect(await query('select count(*)::int as count from session')).toEqual([{ count: 0 }]);
+});
+
+test('a session ends after a day without a request', async () => {
+  const { secret } = await store.access.createSession(7 * 86_400_000);
+  await query(`update session set used_at = now() - interval '23 hours'`);
+  expect(await store.access.findSession(secret)).not.toBeNull();
+  // It was used just now.
+  await query(`update session set used_at = used_at - interval '23 hours'`);
+  expect(await store.access.findSession(secret)).not.toBeNull();
+  await query(`update session set used_at = now() - interval '25 hours'`);
+  expect(await store.access.findSession(secret)).toBeNull();
+});
+
+test('the secret of a session is renewed once an hour; the one before is good for a minute more', async () => {
+  const { secret } = await store.access.createSession(60_000);
+  const id = (await store.access.findSession(secret))?.id ?? '';
+  expect(await store.access.renewSession(id)).toBeNull();
+  await query(`update session set renewed_at = now() - interval '61 minutes'`);
+  expect(await store.access.findSession(secret)).toMatchObject({ id, isDue: true });
+  const renewals = await Promise.all([1, 2, 3].map(() => store.access.renewSession(id)));
+  const [renewed, ...others] = renewals.filter((renewal) => renewal !== null);
+  expect(others).toEqual([]);
+  for (const known of [secret, renewed?.secret ?? ''])
+    expect(await store.access.findSession(known)).toMatchObject({ id, isDue: false });
+  await query(`update session set renewed_at = now() - interval '2 minutes'`);
+  expect(await store.access.findSession(secret)).toBeNull();
+  expect(await store.access.findSession(renewed?.secret ?? '')).toMatchObject({ id });
+});
+
+test('who is disabled has no token, link or session that is good; who is signed out everywhere has no session', async () => {
+  const ann = await store.users.add('Ann', 'triager');
+  const { id, token } = await store.access.createToken('hers', null, { userId: ann.id, scopes: ['search:viewer'] });
+  const link = await store.access.createSignInLink(60_000, ann.id);
+  const browsers = await Promise.all([1, 2].map(() => store.access.createSession(60_000, ann.id)));
+  const own = await store.access.createSession(60_000);
+  const sessions = () => Promise.all(browsers.map(({ secret }) => store.access.findSession(secret)));
+  expect(await store.access.findToken(token)).toMatchObject({
+    scopes: ['search:viewer'],
+    user: { name: 'Ann', role: 'triager' },
+  });
+  expect(await store.access.listTokens(ann.id)).toMatchObject([{ name: 'hers', owner: { name: 'Ann' } }]);
+  expect(await sessions()).toMatchObject([{ user: { name: 'Ann' } }, {}]);
+  await store.access.endSessionsOf(ann.id);
+  expect(await sessions()).toEqual([null, null]);
+  await expect(store.access.revokeToken(id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
+  await store.users.change(ann.id, { isDisabled: true });
+  expect(await store.access.findToken(token)).toBeNull();
+  expect(await store.access.useSignInLink(link.secret)).toBeNull();
+  expect(await store.access.findSession(own.secret)).not.toBeNull();
+});
+
+test('when a token and somebody were seen last is known to the hour', async () => {
+  const { id, token } = await store.access.createToken('seen', null);
+  const seen = async () => (await store.access.listTokens()).find((one) => one.id === id)?.lastUsedAt;
+  expect(await seen()).toBeNull();
+  await store.access.findToken(token);
+  const first = await seen();
+  expect(first).not.toBeNull();
+  await store.access.findToken(token);
+  expect(await seen()).toBe(first);
+  expect((await store.users.find(localAdminId))?.lastSeenAt).not.toBeNull();
 });

@@ -1,37 +1,52 @@
 import { randomBytes } from 'node:crypto';
-import { AppError, type Instant } from '@refrain/domain';
+import { type ApiToken, AppError, type Caller, type Instant, localAdminId, type Scope } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
 import { storableText } from './json-text.ts';
-import type { KeptTokens } from './kept-tokens.ts';
+import type { KeptTokens, KnownToken } from './kept-tokens.ts';
 import { randomId } from './stable-id.ts';
 
-export interface ApiToken {
+export interface FoundSession {
   readonly id: string;
-  readonly name: string;
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant | null;
+  readonly user: Caller;
+  /** Its secret is an hour old: see `renewSession`. */
+  readonly isDue: boolean;
 }
 
-/** Tokens, sign-in links and sessions. Only their SHA-256 is stored: a secret is seen once, when it is made. */
+/** Of whom a token is, and for what; of the installation's own admin, and for everything, unless given. */
+export interface TokenOf {
+  readonly userId: string;
+  readonly scopes: readonly Scope[];
+}
+
+const ofLocalAdmin: TokenOf = { userId: localAdminId, scopes: ['admin'] };
+
+/** Tokens, sign-in links and sessions. Only their SHA-256 is stored: a secret is seen once, when it is made. Of a user who is disabled none is good. */
 export interface AccessQueries {
-  createToken(name: string, expiresAt: Instant | null): Promise<{ id: string; token: string }>;
-  findToken(token: string): Promise<{ id: string; name: string } | null>;
-  /** Oldest first, expired ones too. */
-  listTokens(): Promise<ApiToken[]>;
-  /** @throws {AppError} `not_found` */
-  revokeToken(id: string): Promise<void>;
+  createToken(name: string, expiresAt: Instant | null, of?: TokenOf): Promise<{ id: string; token: string }>;
+  findToken(token: string): Promise<KnownToken | null>;
+  /** Oldest first, expired ones too. @param userId of this one alone */
+  listTokens(userId?: string): Promise<ApiToken[]>;
+  /** @param userId only if it is of this one @throws {AppError} `not_found` */
+  revokeToken(id: string, userId?: string): Promise<void>;
   /** Whether there is a token that is still good. */
   hasAnyToken(): Promise<boolean>;
   /** @param validForMs milliseconds, more than 0 */
-  createSignInLink(validForMs: number): Promise<{ secret: string }>;
-  /** True once, for a link that is known and not expired. */
-  useSignInLink(secret: string): Promise<boolean>;
-  /** @param validForMs milliseconds, more than 0 */
-  createSession(validForMs: number): Promise<{ secret: string }>;
-  findSession(secret: string): Promise<{ id: string } | null>;
+  createSignInLink(validForMs: number, userId?: string): Promise<{ secret: string }>;
+  /** Whom it signs in: once, for a link that is known and not expired; else null. */
+  useSignInLink(secret: string): Promise<Caller | null>;
+  /** @param validForMs milliseconds, more than 0: it ends then, and after a day without a request */
+  createSession(validForMs: number, userId?: string): Promise<{ secret: string }>;
+  findSession(secret: string): Promise<FoundSession | null>;
+  /**
+   * Gives a session another secret. The one before it is good for a minute more, for what was asked at the same moment.
+   * @returns null where that was done within the hour
+   */
+  renewSession(id: string): Promise<{ secret: string } | null>;
   endSession(secret: string): Promise<void>;
+  /** Signs somebody out of every browser. */
+  endSessionsOf(userId: string): Promise<void>;
 }
 
 /** Tells our tokens from others', for people and for scanners that look for leaked secrets. */
@@ -40,94 +55,164 @@ const secretBytes = 32;
 
 export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): AccessQueries {
   return {
-    async createToken(name, expiresAt) {
+    async createToken(name, expiresAt, { userId, scopes } = ofLocalAdmin) {
       const token = `${tokenPrefix}${randomSecret()}`;
       const id = randomId();
       await db
         .insertInto('apiToken')
-        .values({ id, name: storableText(name), hash: sha256(token), expiresAt })
+        .values({ id, name: storableText(name), hash: sha256(token), userId, scopes: [...scopes], expiresAt })
         .execute();
       return { id, token };
     },
-
     findToken(token) {
       const hash = sha256(token);
       return tokens.find(hash, async () => {
         const found = await db
           .selectFrom('apiToken')
-          .select(['id', 'name'])
+          .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
+          .select(['apiToken.id', 'apiToken.name', 'apiToken.scopes', ...userColumns])
+          .select(isAnHourAgo('api_token.last_used_at').as('isUnnoted'))
           .where('hash', '=', hash)
           .where(isGood)
+          .where('appUser.disabledAt', 'is', null)
           .executeTakeFirst();
-        return found ?? null;
+        if (found === undefined) return null;
+        const { id, name, scopes, isUnnoted, ...user } = found;
+        if (isUnnoted) {
+          await db.updateTable('apiToken').set({ lastUsedAt: now }).where('id', '=', id).execute();
+          await noteSeen(user.userId);
+        }
+        return { id, name, scopes, user: toCaller(user) };
       });
     },
-
-    listTokens() {
-      return db
+    async listTokens(userId) {
+      let found = db
         .selectFrom('apiToken')
-        .select(['id', 'name', 'createdAt', 'expiresAt'])
-        .orderBy('createdAt')
-        .orderBy('id')
-        .execute();
+        .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
+        .select(['apiToken.id', 'apiToken.name', 'scopes', 'apiToken.createdAt', 'expiresAt', 'lastUsedAt'])
+        .select(['appUser.id as userId', 'appUser.name as userName'])
+        .orderBy('apiToken.createdAt')
+        .orderBy('apiToken.id');
+      if (userId !== undefined) found = found.where('userId', '=', userId);
+      const rows = await found.execute();
+      return rows.map(({ userId: id, userName: name, ...token }) => ({ ...token, owner: { id, name } }));
     },
-
-    async revokeToken(id) {
-      const { numDeletedRows } = await db.deleteFrom('apiToken').where('id', '=', id).executeTakeFirst();
+    async revokeToken(id, userId) {
+      let revoked = db.deleteFrom('apiToken').where('id', '=', id);
+      if (userId !== undefined) revoked = revoked.where('userId', '=', userId);
+      const { numDeletedRows } = await revoked.executeTakeFirst();
       tokens.forget();
       if (numDeletedRows === 0n) throw new AppError('not_found', `There is no token ${id}`);
     },
-
     async hasAnyToken() {
       return (await db.selectFrom('apiToken').select('id').where(isGood).limit(1).executeTakeFirst()) !== undefined;
     },
-
-    async createSignInLink(validForMs) {
+    async createSignInLink(validForMs, userId = localAdminId) {
       const secret = randomSecret();
-      await db.deleteFrom('signInLink').where('expiresAt', '<', sql<Instant>`now()`).execute();
+      await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
       await db
         .insertInto('signInLink')
-        .values({ hash: sha256(secret), expiresAt: inFuture(validForMs) })
+        .values({ hash: sha256(secret), userId, expiresAt: inFuture(validForMs) })
         .execute();
       return { secret };
     },
-
     async useSignInLink(secret) {
       const used = await db
         .deleteFrom('signInLink')
         .where('hash', '=', sha256(secret))
-        .returning(sql<boolean>`expires_at > now()`.as('good'))
+        .returning(['userId', sql<boolean>`expires_at > now()`.as('good')])
         .executeTakeFirst();
-      return used?.good ?? false;
+      if (used === undefined || !used.good) return null;
+      const user = await db
+        .selectFrom('appUser')
+        .select(userColumns)
+        .where('appUser.id', '=', used.userId)
+        .where('disabledAt', 'is', null)
+        .executeTakeFirst();
+      return user === undefined ? null : toCaller(user);
     },
-
-    async createSession(validForMs) {
+    async createSession(validForMs, userId = localAdminId) {
       const secret = randomSecret();
-      await db.deleteFrom('session').where('expiresAt', '<', sql<Instant>`now()`).execute();
+      await db.deleteFrom('session').where(isOver).execute();
       await db
         .insertInto('session')
-        .values({ id: randomId(), hash: sha256(secret), expiresAt: inFuture(validForMs) })
+        .values({ id: randomId(), hash: sha256(secret), userId, expiresAt: inFuture(validForMs) })
         .execute();
       return { secret };
     },
-
     async findSession(secret) {
+      const hash = sha256(secret);
       const found = await db
         .selectFrom('session')
-        .select('id')
-        .where('hash', '=', sha256(secret))
-        .where(isGood)
+        .innerJoin('appUser', 'appUser.id', 'session.userId')
+        .select(['session.id', ...userColumns])
+        .select([isAnHourAgo('renewed_at').as('isDue'), isUnused.as('isUnused')])
+        .where((is) =>
+          is.or([
+            is('hash', '=', hash),
+            is.and([is('formerHash', '=', hash), sql<SqlBool>`renewed_at > now() - interval '1 minute'`]),
+          ]),
+        )
+        .where(sql<SqlBool>`not ${isOver}`)
+        .where('appUser.disabledAt', 'is', null)
         .executeTakeFirst();
-      return found ?? null;
+      if (found === undefined) return null;
+      const { id, isDue, isUnused: isUnnoted, ...user } = found;
+      if (isUnnoted) {
+        await db.updateTable('session').set({ usedAt: now }).where('id', '=', id).execute();
+        await noteSeen(user.userId);
+      }
+      return { id, user: toCaller(user), isDue };
     },
-
+    async renewSession(id) {
+      const secret = randomSecret();
+      const { numUpdatedRows } = await db
+        .updateTable('session')
+        .set(({ ref }) => ({ formerHash: ref('hash'), hash: sha256(secret), renewedAt: now }))
+        .where('id', '=', id)
+        .where(isAnHourAgo('renewed_at'))
+        .executeTakeFirst();
+      return numUpdatedRows === 0n ? null : { secret };
+    },
     async endSession(secret) {
-      await db.deleteFrom('session').where('hash', '=', sha256(secret)).execute();
+      const hash = sha256(secret);
+      await db
+        .deleteFrom('session')
+        .where((is) => is.or([is('hash', '=', hash), is('formerHash', '=', hash)]))
+        .execute();
+    },
+    async endSessionsOf(userId) {
+      await db.deleteFrom('session').where('userId', '=', userId).execute();
     },
   };
+
+  async function noteSeen(userId: string): Promise<void> {
+    await db
+      .updateTable('appUser')
+      .set({ lastSeenAt: now })
+      .where('id', '=', userId)
+      .where(isAnHourAgo('last_seen_at'))
+      .execute();
+  }
 }
 
+const now = sql<Instant>`now()`;
 const isGood = sql<SqlBool>`(expires_at is null or expires_at > now())`;
+/** Of a session: also one that nobody has used for a day. */
+const isOver = sql<SqlBool>`(expires_at <= now() or used_at <= now() - interval '1 day')`;
+/** So often it is written down that a session is used. */
+const isUnused = sql<boolean>`used_at < now() - interval '1 minute'`;
+
+const userColumns = ['appUser.id as userId', 'appUser.name as userName', 'appUser.role as userRole'] as const;
+
+function toCaller(user: { userId: string; userName: string; userRole: Caller['role'] }): Caller {
+  return { id: user.userId, name: user.userName, role: user.userRole };
+}
+
+/** So often it is written down when somebody was seen last. Of what has never been it is long ago. */
+function isAnHourAgo(column: string) {
+  return sql<boolean>`coalesce(${sql.ref(column)} < now() - interval '1 hour', true)`;
+}
 
 function inFuture(ms: number) {
   return sql<Instant>`now() + ${ms} * interval '1 millisecond'`;

@@ -42,6 +42,7 @@ import { createScopeQueries } from './scope-members.ts';
 import { createSearchQueries } from './search.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { createSubscriptionQueries } from './subscriptions.ts';
+import { createUserQueries } from './users.ts';
 
 /**
  * Nothing is opened before the first query.
@@ -73,6 +74,7 @@ export function createStore(options: StoreOptions): Store {
   const knownNames = createKnownNames();
   const failureCounts = createKeptCounts(countsKeptMs);
   const withLock = createLock(databaseUrl, applicationName);
+  const tokens = createKeptTokens(tokensKeptMs);
 
   return {
     migrate: () => migrateToLatest(db, encryptionKey),
@@ -111,7 +113,8 @@ export function createStore(options: StoreOptions): Store {
     events: createEventQueries(db),
     subscriptions: createSubscriptionQueries(db, encryptionKey),
     deliveries: createDeliveryQueries(db),
-    access: createAccessQueries(db, createKeptTokens(tokensKeptMs)),
+    access: createAccessQueries(db, tokens),
+    users: createUserQueries(db, tokens),
     repeatableRequests: createRepeatableRequestQueries(db, encryptionKey),
   };
 }

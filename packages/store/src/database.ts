@@ -18,6 +18,7 @@ import type {
   Trigger,
 } from '@refrain/domain';
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { AccessTables } from './access-tables.ts';
 import type { ImprovementTables } from './improvement-tables.ts';
 import type { IntakeTables, Json } from './intake-tables.ts';
 import type { LearntTables } from './learnt-tables.ts';
@@ -182,25 +183,6 @@ interface CatalogueEntryTable {
   updatedAt: Generated<Instant>;
 }
 
-interface ApiTokenTable {
-  id: string;
-  name: string;
-  hash: string;
-  createdAt: GeneratedAlways<Instant>;
-  expiresAt: Instant | null;
-}
-
-interface SignInLinkTable {
-  hash: string;
-  expiresAt: Instant;
-}
-
-interface SessionTable {
-  id: string;
-  hash: string;
-  expiresAt: Instant;
-}
-
 interface RepeatableRequestTable {
   id: string;
   fingerprint: string;
@@ -212,7 +194,7 @@ interface RepeatableRequestTable {
 }
 
 /** The tables as the queries see them; in PostgreSQL the names are in snake case. */
-export interface Database extends ImprovementTables, IntakeTables, LearntTables, ToldTables {
+export interface Database extends AccessTables, ImprovementTables, IntakeTables, LearntTables, ToldTables {
   failure: FailureTable;
   change: ChangeTable;
   link: LinkTable;
@@ -225,8 +207,5 @@ export interface Database extends ImprovementTables, IntakeTables, LearntTables,
   groupingState: GroupingStateTable;
   correction: CorrectionTable;
   catalogueEntry: CatalogueEntryTable;
-  apiToken: ApiTokenTable;
-  signInLink: SignInLinkTable;
-  session: SessionTable;
   repeatableRequest: RepeatableRequestTable;
 }

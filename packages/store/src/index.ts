@@ -1,4 +1,4 @@
-export type { AccessQueries, ApiToken } from './access.ts';
+export type { AccessQueries, FoundSession, TokenOf } from './access.ts';
 export type { AppRegistration, AppRegistrationQueries } from './app-registrations.ts';
 export type { Approval } from './apply-approval.ts';
 export { applyApproval } from './apply-approval.ts';
@@ -47,5 +47,6 @@ export { stableId } from './stable-id.ts';
 export type { Store, StoreOptions } from './store.ts';
 export type { InboxPage, RecordReading, StoredPage } from './store-page.ts';
 export type { StreamPoint, StreamQueries, StreamRow } from './streams.ts';
+export type { SignedInAs, UserChange, UserQueries } from './users.ts';
 export type { WebhookQueries, WebhookReceiver } from './webhooks.ts';
 export type { GroupingResult } from './write-grouping.ts';

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { createKeptTokens } from './kept-tokens.ts';
+import { createKeptTokens, type KnownToken } from './kept-tokens.ts';
 
-const good = { id: 't', name: 'ci' };
+const good: KnownToken = { id: 't', name: 'ci', scopes: ['viewer'], user: { id: 'u', name: 'Ann', role: 'admin' } };
 
 test('a good token is looked up once for a while, one that is not good each time', async () => {
   let at = 0;
   let asked = 0;
   const tokens = createKeptTokens(100, () => at);
-  const find = (token: typeof good | null) =>
+  const find = (token: KnownToken | null) =>
     tokens.find('hash', () => {
       asked += 1;
       return Promise.resolve(token);

@@ -1,9 +1,13 @@
+import type { Caller, Scope } from '@refrain/domain';
+
 /** Tokens that are remembered. */
 const mostKept = 1_000;
 
 export interface KnownToken {
   readonly id: string;
   readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly user: Caller;
 }
 
 /** Good tokens that were looked up a moment ago, so that not every request of a program asks for its token again. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { localAdminId } from '@refrain/domain';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
@@ -110,5 +112,37 @@ test('payloads that the first version stored in plain are sealed, and nothing el
   } finally {
     await store.close();
     await first.drop();
+  }
+});
+
+test('who had access before there were users has it as the admin of the installation, also by what the former version still adds', async () => {
+  const scratch = await createScratchDatabase(inject('databaseUrl'));
+  const pool = new pg.Pool({ connectionString: scratch.databaseUrl, max: 1 });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
+  try {
+    await createMigrator(db, createMigrationProvider(testKey)).migrateTo('0016-pattern-review');
+    const addAsFormerVersion = async (secret: string) => {
+      const hash = createHash('sha256').update(secret).digest('hex');
+      await pool.query(`insert into api_token (id, name, hash) values ($1, 'of before', $2)`, [secret, hash]);
+      await pool.query(`insert into session (id, hash, expires_at) values ($1, $2, now() + interval '1 day')`, [
+        secret,
+        hash,
+      ]);
+      await pool.query(`insert into sign_in_link (hash, expires_at) values ($1, now() + interval '1 hour')`, [hash]);
+    };
+    await addAsFormerVersion('before');
+    await store.migrate();
+    await addAsFormerVersion('after');
+    const user = { id: localAdminId, role: 'admin' };
+    for (const secret of ['before', 'after']) {
+      expect(await store.access.findToken(secret)).toMatchObject({ scopes: ['admin'], user });
+      expect(await store.access.findSession(secret)).toMatchObject({ user });
+      expect(await store.access.useSignInLink(secret)).toMatchObject(user);
+    }
+  } finally {
+    await store.close();
+    await db.destroy();
+    await scratch.drop();
   }
 });

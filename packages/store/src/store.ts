@@ -31,6 +31,7 @@ import type { ReportQueries } from './reports.ts';
 import type { ScopeQueries } from './scope-members.ts';
 import type { SearchQueries } from './search.ts';
 import type { SubscriptionQueries } from './subscriptions.ts';
+import type { UserQueries } from './users.ts';
 
 export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
@@ -90,5 +91,6 @@ export interface Store {
   readonly subscriptions: SubscriptionQueries;
   readonly deliveries: DeliveryQueries;
   readonly access: AccessQueries;
+  readonly users: UserQueries;
   readonly repeatableRequests: RepeatableRequestQueries;
 }

@@ -130,6 +130,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       'github-apps': state,
       archives: 'old',
       subscriptions: subscriptionId,
+      users: (await store.users.add('Ann', 'viewer')).id,
     },
     requests: {
       snoozeImprovement: () => ({ body: { until: at } }),
@@ -159,6 +160,8 @@ export async function createContractWorld(): Promise<ContractWorld> {
       importIntoArchive: () => ({ text: record }),
       beginGitHubApp: () => ({ body: { account: 'acme' } }),
       createToken: () => ({ body: { name: 'another' } }),
+      addUser: () => ({ body: { name: 'Bo', role: 'triager' } }),
+      changeUser: () => ({ body: { role: 'triager' } }),
       revokeToken: async () => ({ params: { id: (await store.access.createToken('short-lived', null)).id } }),
     },
   };

@@ -3,31 +3,13 @@ import { startApiUnderTest } from '../api-under-test.ts';
 
 const api = await startApiUnderTest();
 
-const routes = [
-  ['GET', '/v1/session'],
-  ['GET', '/v1/status'],
-  ['GET', '/v1/tokens'],
-  ['POST', '/v1/tokens'],
-  ['POST', '/v1/sign-in-links'],
-  ['GET', '/v1/connections'],
-  ['POST', '/v1/connections'],
-  ['DELETE', '/v1/connections/x'],
-  ['POST', '/v1/connections/x/backfill'],
-  ['POST', '/v1/connections/x/import'],
-  ['GET', '/v1/patterns'],
-  ['GET', '/v1/patterns/x/report'],
-  ['GET', '/v1/failures'],
-  ['GET', '/v1/improvements'],
-  ['POST', '/v1/improvements/x/approve'],
-  ['POST', '/v1/corrections'],
-  ['GET', '/v1/no-such-route'],
-] as const;
-
-test.each(routes)('%s %s without a token is refused', async (method, path) => {
-  const response = await fetch(`${api.url}${path}`, { method });
-  expect(response.status).toBe(401);
-  expect(response.headers.get('content-type')).toContain('application/problem+json');
-  expect(await response.json()).toMatchObject({ code: 'unauthenticated', status: 401 });
+test('without a token it is refused, whether there is such a route or not', async () => {
+  for (const path of ['/v1/session', '/v1/no-such-route']) {
+    const response = await fetch(`${api.url}${path}`);
+    expect(response.status).toBe(401);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ code: 'unauthenticated', status: 401 });
+  }
 });
 
 test('a made-up token is refused, a revoked one too', async () => {

@@ -1,17 +1,29 @@
-import { AppError, NewToken, SessionAnswer, SignInLinkAnswer, TokenAnswer, TokensAnswer } from '@refrain/domain';
-import { Router } from 'express';
+import {
+  AppError,
+  NewToken,
+  SessionAnswer,
+  SignInLinkAnswer,
+  scopesInclude,
+  TokenAnswer,
+  TokensAnswer,
+} from '@refrain/domain';
+import { type Response, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import { limitPerAddress } from '../limit-per-address.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
+import { accessOf, refuseBeyond } from './access-of.ts';
 import { clearSessionCookie, readSessionCookie, sessionLifetimeMs, setSessionCookie } from './session-cookie.ts';
 
 /** How long a printed sign-in link can be used, in milliseconds. */
 const linkLifetimeMs = 60 * 60 * 1000;
 
-/** A fresh one-time link; each call makes another. */
-export async function createSignInUrl({ store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>): Promise<string> {
-  const { secret } = await store.access.createSignInLink(linkLifetimeMs);
+/** A fresh one-time link for somebody; each call makes another. */
+export async function createSignInUrl(
+  { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
+  userId: string,
+): Promise<string> {
+  const { secret } = await store.access.createSignInLink(linkLifetimeMs, userId);
   return `${publicUrl()}/sign-in/${secret}`;
 }
 
@@ -25,14 +37,15 @@ export function createSignInRoutes({ store, publicUrl }: ApiDeps): Router {
     response.status(204).end();
   });
   router.get('/sign-in/:secret', limitPerAddress(30), async (request, response) => {
-    if (!(await store.access.useSignInLink(String(request.params.secret)))) {
+    const user = await store.access.useSignInLink(String(request.params.secret));
+    if (user === null) {
       if (request.accepts(['json', 'html']) === 'html') {
         response.redirect(303, '/?link=used');
         return;
       }
       throw new AppError('unauthenticated', 'This sign-in link was used before or is too old: ask for a new one.');
     }
-    const { secret } = await store.access.createSession(sessionLifetimeMs);
+    const { secret } = await store.access.createSession(sessionLifetimeMs, user.id);
     setSessionCookie(response, secret, publicUrl());
     response.redirect(303, '/');
   });
@@ -47,15 +60,17 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/session',
       operationId: 'findSession',
+      needs: 'viewer',
       tag: 'access',
-      summary: 'Whether the caller is signed in',
+      summary: 'Who asks',
       answers: { 200: SessionAnswer },
-      handle: () => ({ signedIn: true as const }),
+      handle: ({ response }) => ({ signedIn: true as const, user: accessOf(response).user }),
     }),
     defineRoute({
       method: 'post',
       path: '/v1/sign-out',
       operationId: 'signOut',
+      needs: 'viewer',
       isHarmless: true,
       tag: 'access',
       summary: 'End the session of this browser',
@@ -68,47 +83,82 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
     }),
     defineRoute({
       method: 'post',
+      path: '/v1/sign-out/everywhere',
+      operationId: 'signOutEverywhere',
+      needs: 'viewer',
+      isHarmless: true,
+      tag: 'access',
+      summary: 'End your sessions in every browser',
+      answers: { 204: null },
+      async handle({ response }) {
+        await store.access.endSessionsOf(accessOf(response).user.id);
+        clearSessionCookie(response);
+      },
+    }),
+    defineRoute({
+      method: 'post',
       path: '/v1/sign-in-links',
       operationId: 'createSignInLink',
+      needs: 'viewer',
       tellsSecret: true,
       tag: 'access',
-      summary: 'Make a link that signs a browser in, once, within the hour',
+      summary: 'Make a link that signs another browser of yours in, once, within the hour',
       answers: { 201: SignInLinkAnswer },
-      handle: async () => ({ url: await createSignInUrl(deps) }),
+      async handle({ response }) {
+        const access = accessOf(response);
+        refuseBeyond(access, [access.user.role]);
+        return { url: await createSignInUrl(deps, access.user.id) };
+      },
     }),
     defineRoute({
       method: 'get',
       path: '/v1/tokens',
       operationId: 'listTokens',
+      needs: 'viewer',
       tag: 'access',
-      summary: 'List the tokens, without their secrets',
+      summary: 'List your tokens, without their secrets; an admin sees those of all',
       query: ListQuery,
       answers: { 200: TokensAnswer },
-      handle: async ({ query }) => pageOfAll(await store.access.listTokens(), query),
+      handle: async ({ query, response }) =>
+        pageOfAll(await store.access.listTokens(...ownUnlessAdmin(response)), query),
     }),
     defineRoute({
       method: 'post',
       path: '/v1/tokens',
       operationId: 'createToken',
+      needs: 'viewer',
       tellsSecret: true,
       tag: 'access',
       summary: 'Make a token',
-      description: 'The token is told in this answer and never again: only its digest is kept.',
+      description:
+        'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment.',
       body: NewToken,
       answers: { 201: TokenAnswer },
-      handle: ({ body }) => store.access.createToken(body.name, body.expiresAt),
+      handle({ body, response }) {
+        const access = accessOf(response);
+        const scopes = body.scopes ?? access.scopes ?? [access.user.role];
+        refuseBeyond(access, scopes);
+        return store.access.createToken(body.name, body.expiresAt, { userId: access.user.id, scopes });
+      },
     }),
     defineRoute({
       method: 'delete',
       path: '/v1/tokens/{id}',
       operationId: 'revokeToken',
+      needs: 'viewer',
       tag: 'access',
-      summary: 'Revoke a token',
+      summary: 'Revoke a token of yours; an admin revokes any',
       answers: { 204: null },
       errors: ['not_found'],
-      async handle({ params }) {
-        await store.access.revokeToken(params.id);
+      async handle({ params, response }) {
+        await store.access.revokeToken(params.id, ...ownUnlessAdmin(response));
       },
     }),
   ];
+}
+
+/** Whose tokens somebody may see and revoke: their own, but for an admin. */
+function ownUnlessAdmin(response: Response): [userId?: string] {
+  const { user, scopes } = accessOf(response);
+  return user.role === 'admin' && (scopes === null || scopesInclude(scopes, 'access:admin')) ? [] : [user.id];
 }

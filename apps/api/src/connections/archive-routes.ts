@@ -12,6 +12,7 @@ export function createArchiveRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/archives/{name}/import',
       operationId: 'importIntoArchive',
+      needs: 'admin',
       tag: 'connections',
       summary: 'Import records into the archive of a name',
       description:

@@ -17,6 +17,7 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       method: 'put',
       path: '/v1/connections/{id}/scope',
       operationId: 'changeScope',
+      needs: 'admin',
       tag: 'connections',
       summary: 'Choose anew what of an account is taken in',
       description:
@@ -36,6 +37,7 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/{id}/check-scope',
       operationId: 'checkScope',
+      needs: 'admin',
       isHarmless: true,
       tag: 'connections',
       summary: 'What a scope would take in of a connected account',

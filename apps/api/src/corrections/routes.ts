@@ -14,6 +14,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/corrections',
       operationId: 'listCorrections',
+      needs: 'viewer',
       tag: 'corrections',
       summary: 'List what people decided, in that order',
       query: ListQuery.extend({
@@ -29,6 +30,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/corrections',
       operationId: 'addCorrection',
+      needs: 'triager',
       tag: 'corrections',
       summary: 'Correct Refrain',
       description:
@@ -48,6 +50,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       method: 'delete',
       path: '/v1/corrections/{id}',
       operationId: 'removeCorrection',
+      needs: 'triager',
       tag: 'corrections',
       summary: 'Take a correction back',
       answers: { 204: null },

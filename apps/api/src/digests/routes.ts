@@ -41,6 +41,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/digests',
       operationId: 'listDigests',
+      needs: 'viewer',
       tag: 'reports',
       summary: 'List digests, newest period first',
       query: DigestListQuery,
@@ -51,6 +52,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/digests/{id}',
       operationId: 'findDigest',
+      needs: 'viewer',
       isImmutable: true,
       tag: 'reports',
       summary: 'One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes',
@@ -66,6 +68,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/digests',
       operationId: 'askForDigest',
+      needs: 'triager',
       tag: 'reports',
       summary: 'Have a digest written of any week or month',
       description:

@@ -31,6 +31,7 @@ export function createEventRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/events',
       operationId: 'followEvents',
+      needs: 'viewer',
       tag: 'events',
       summary: 'Follow what happens',
       description:

@@ -10,6 +10,7 @@ export function createGuardrailRoutes(): Route[] {
       method: 'get',
       path: '/v1/guardrails',
       operationId: 'listGuardrails',
+      needs: 'viewer',
       tag: 'improvements',
       summary: 'List the guardrails that an improvement may propose',
       description:

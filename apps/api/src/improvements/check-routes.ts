@@ -16,6 +16,7 @@ export function createCheckRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/checks',
       operationId: 'listChecks',
+      needs: 'viewer',
       tag: 'improvements',
       summary: 'List checks on pull requests',
       description: 'Newest first, one for each pull request that resembled what failed before, with what became of it.',

@@ -1,5 +1,5 @@
 import { ImprovementPolicy, PolicyAnswer } from '@refrain/domain';
-import { nameOfCaller } from '../access/authenticate.ts';
+import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
@@ -13,6 +13,7 @@ export function createPolicyRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/policy',
       operationId: 'findPolicy',
+      needs: 'viewer',
       tag: 'improvements',
       summary: 'By which rules issues are proposed and opened',
       answers: { 200: PolicyAnswer },
@@ -22,6 +23,7 @@ export function createPolicyRoutes(deps: ApiDeps): Route[] {
       method: 'put',
       path: '/v1/policy',
       operationId: 'decidePolicy',
+      needs: 'admin',
       tag: 'improvements',
       summary: 'Decide by which rules issues are proposed and opened',
       description:
@@ -29,7 +31,7 @@ export function createPolicyRoutes(deps: ApiDeps): Route[] {
       body: ImprovementPolicy,
       answers: { 200: PolicyAnswer },
       async handle({ body, response }) {
-        const decided = await policies.decide(body, nameOfCaller(response));
+        const decided = await policies.decide(body, accessOf(response).name);
         if (body.mode === 'auto') await enqueueOrLeave('approve-by-policy', [{}]);
         return decided;
       },

@@ -1,7 +1,7 @@
 import { AppError, Improvement, ImprovementState, ImprovementsAnswer, Instant, IssuePreview } from '@refrain/domain';
 import { applyApproval } from '@refrain/store';
 import { z } from 'zod';
-import { nameOfCaller } from '../access/authenticate.ts';
+import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { Direction, idOf, ListQuery, RepositoryName, withoutUndefined } from '../list-query.ts';
@@ -35,6 +35,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/improvements',
       operationId: 'listImprovements',
+      needs: 'viewer',
       tag: 'improvements',
       summary: 'List improvements',
       description: 'Newest first, unless `order` says otherwise.',
@@ -46,6 +47,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/improvements/{id}',
       operationId: 'findImprovement',
+      needs: 'viewer',
       tag: 'improvements',
       summary: 'One improvement',
       answers: { 200: Improvement },
@@ -56,6 +58,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/improvements/{id}/issue',
       operationId: 'previewIssue',
+      needs: 'viewer',
       tag: 'improvements',
       summary: 'The issue as it would be written now',
       answers: { 200: IssuePreview },
@@ -66,6 +69,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/improvements/{id}/issue',
       operationId: 'previewEditedIssue',
+      needs: 'viewer',
       isHarmless: true,
       tag: 'improvements',
       summary: 'The issue as it would be written if it was approved so',
@@ -83,6 +87,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/improvements/{id}/approve',
       operationId: 'approveImprovement',
+      needs: 'triager',
       takesIfMatch: true,
       tag: 'improvements',
       summary: 'Have the issue of an improvement opened',
@@ -95,7 +100,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
         const proposed = await get(params.id);
         refuseUnknownGuardrail(edit);
         refuseWithoutPlace(proposed, edit);
-        const by = nameOfCaller(response);
+        const by = accessOf(response).name;
         const improvement = await improvements.approve(proposed.id, withoutUndefined(edit), by, ifMatch);
         await enqueueOrLeave('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;
@@ -105,6 +110,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/improvements/{id}/decline',
       operationId: 'declineImprovement',
+      needs: 'triager',
       takesIfMatch: true,
       tag: 'improvements',
       summary: 'Say that nothing is to be done',
@@ -114,7 +120,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       answers: { 200: Improvement },
       errors: ['not_found', 'conflict'],
       async handle({ params, body, ifMatch, response }) {
-        const reason = body.reason ?? `Declined by ${nameOfCaller(response)}.`;
+        const reason = body.reason ?? `Declined by ${accessOf(response).name}.`;
         const declined = await improvements.turn(params.id, { state: 'declined', reason }, ifMatch);
         await enqueueOrLeave('ensure-issue', [{ improvementId: declined.id }]);
         return declined;
@@ -124,6 +130,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/improvements/{id}/snooze',
       operationId: 'snoozeImprovement',
+      needs: 'triager',
       takesIfMatch: true,
       tag: 'improvements',
       summary: 'Leave it for later',

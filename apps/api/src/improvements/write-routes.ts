@@ -1,6 +1,6 @@
 import { AppError, ProviderWrite, ProviderWritesAnswer, WriteAction, WriteState } from '@refrain/domain';
 import { z } from 'zod';
-import { nameOfCaller } from '../access/authenticate.ts';
+import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { ListQuery, withoutUndefined } from '../list-query.ts';
@@ -25,6 +25,7 @@ export function createWriteRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/writes',
       operationId: 'listWrites',
+      needs: 'viewer',
       tag: 'audit',
       summary: 'List what was written at GitHub and PagerDuty, newest first',
       query: WriteListQuery,
@@ -35,6 +36,7 @@ export function createWriteRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/writes/{id}',
       operationId: 'findWrite',
+      needs: 'viewer',
       tag: 'audit',
       summary: 'One write, with all that was sent',
       answers: { 200: ProviderWrite },
@@ -49,6 +51,7 @@ export function createWriteRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/writes/{id}/undo',
       operationId: 'undoWrite',
+      needs: 'triager',
       tag: 'audit',
       summary: 'Have a write taken back',
       description:
@@ -57,7 +60,7 @@ export function createWriteRoutes(deps: ApiDeps): Route[] {
       answers: { 202: ProviderWrite },
       errors: ['not_found', 'conflict'],
       async handle({ params: { id }, response }) {
-        const write = await providerWrites.askUndo(id, nameOfCaller(response));
+        const write = await providerWrites.askUndo(id, accessOf(response).name);
         await enqueueOrLeave('undo-write', [{ writeId: id }]);
         return write;
       },

@@ -29,6 +29,7 @@ export function createMapRoutes({ store, maps }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/map',
       operationId: 'findFailureMap',
+      needs: 'viewer',
       tag: 'measurement',
       summary: 'The failure map: services by cause and by trigger, and folders that fail more often than others',
       description:

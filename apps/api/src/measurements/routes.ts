@@ -21,6 +21,7 @@ export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/measurement',
       operationId: 'findMeasurement',
+      needs: 'viewer',
       tag: 'measurement',
       summary:
         'The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts',
@@ -38,6 +39,7 @@ export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/patterns/{id}/measurement',
       operationId: 'findPatternMeasurement',
+      needs: 'viewer',
       tag: 'measurement',
       summary: 'One pattern: where it stands, its trend and its forecast',
       answers: { 200: PatternMeasurement },

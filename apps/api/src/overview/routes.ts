@@ -15,6 +15,7 @@ export function createOverviewRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/overview',
       operationId: 'findOverview',
+      needs: 'viewer',
       tag: 'measurement',
       summary: 'Whether it is getting better: what one screen tells of the organisation',
       description: 'Before anything was measured too: then what is not known yet is null or empty.',

@@ -70,6 +70,7 @@ export function createPatternRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/patterns',
       operationId: 'listPatterns',
+      needs: 'viewer',
       tag: 'patterns',
       summary: 'List patterns',
       description:
@@ -83,6 +84,7 @@ export function createPatternRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/patterns/facets',
       operationId: 'countPatternFacets',
+      needs: 'viewer',
       tag: 'patterns',
       summary: 'How many patterns a list would have with each value that it can be narrowed by',
       description: 'Each facet is counted under all filters but its own. Counts may be some seconds old.',
@@ -94,6 +96,7 @@ export function createPatternRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/patterns/{id}',
       operationId: 'findPattern',
+      needs: 'viewer',
       tag: 'patterns',
       summary: 'One pattern, and what it came from',
       answers: { 200: PatternAnswer },

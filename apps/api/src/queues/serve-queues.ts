@@ -1,5 +1,6 @@
 import { toAppError } from '@refrain/domain';
 import { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express';
+import { authorise } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 
 const address = '/queues';
@@ -15,7 +16,7 @@ export function serveQueues({ producer }: Pick<ApiDeps, 'producer'>, authenticat
     (await board)(request, response, next);
   };
   const router = Router();
-  router.use(address, authenticate, leadToSignIn, show);
+  router.use(address, authenticate, authorise('admin', 'system'), leadToSignIn, show);
   return router;
 }
 

@@ -1,5 +1,6 @@
 import { AppError, toAppError } from '@refrain/domain';
 import type { Request, Response } from 'express';
+import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { isRepeatable, type Route } from './define-route.ts';
 import { type Reply, reply } from './reply.ts';
@@ -22,7 +23,7 @@ export function createAnswerOnce({ store, onError }: Pick<ApiDeps, 'store' | 'on
     const key = readKey(route, request);
     if (key === null) return run();
     const content = JSON.stringify([request.method, request.originalUrl, request.body ?? null]);
-    const asked = { caller: String(response.locals.caller), key, content };
+    const asked = { caller: accessOf(response).caller, key, content };
     const begun = await repeatableRequests.begin(asked);
     if (begun.state === 'other') {
       throw new AppError('key_reused', 'This Idempotency-Key belongs to another request: send this one with its own.');

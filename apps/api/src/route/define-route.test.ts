@@ -8,7 +8,7 @@ import { describeRoutes } from './describe-routes.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { reply } from './reply.ts';
 
-const fields = { tag: 'system', summary: 'A test' } as const;
+const fields = { tag: 'system', summary: 'A test', needs: 'viewer' } as const;
 const echo = defineRoute({
   ...fields,
   method: 'post',
@@ -40,7 +40,7 @@ const open = defineRoute({
   method: 'get',
   path: '/v1/open',
   operationId: 'open',
-  isOpen: true,
+  needs: 'anyone',
   answers: { 202: z.null() },
   handle: () => null,
 });
@@ -52,6 +52,7 @@ mountRoutes(app, routes, {
     if (request.headers.authorization === undefined) response.status(401).end();
     else next();
   },
+  authorise: () => (_request, _response, next) => next(),
   answerOnce: (_route, _request, _response, run) => run(),
 });
 app.use(createProblemHandler(() => {}));
@@ -119,9 +120,13 @@ test('only an open route answers without a sign-in', async () => {
 });
 
 test('two routes of one name, or at one address, are a mistake', () => {
-  const authenticate: RequestHandler = (_request, _response, next) => next();
+  const pass: RequestHandler = (_request, _response, next) => next();
   const mountBoth = (twin: Route) => () =>
-    mountRoutes(express(), [echo, twin], { authenticate, answerOnce: (_route, _request, _response, run) => run() });
+    mountRoutes(express(), [echo, twin], {
+      authenticate: pass,
+      authorise: () => pass,
+      answerOnce: (_route, _request, _response, run) => run(),
+    });
   expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');
   expect(mountBoth({ ...shown, method: 'post', path: echo.path })).toThrow('two routes post /v1/things/{kind}/{id}');
 });

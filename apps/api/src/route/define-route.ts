@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@refrain/domain';
+import type { ErrorCode, Role } from '@refrain/domain';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Reply, ServerEvent } from './reply.ts';
@@ -33,6 +33,8 @@ interface RouteFields {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Unique; what clients call it. */
   readonly operationId: string;
+  /** Who may ask it: this role or one that includes it; `anyone` without a sign-in. */
+  readonly needs: Role | 'anyone';
   readonly tag: Tag;
   /** A few words. */
   readonly summary: string;
@@ -50,8 +52,6 @@ interface RouteFields {
   readonly isResumable?: boolean;
   /** What is answered never changes: it may be kept for ever. */
   readonly isImmutable?: boolean;
-  /** Answers without a sign-in. */
-  readonly isOpen?: boolean;
   /** Media type of a body that the handler reads from the request itself, as it comes. */
   readonly upload?: string;
 }

@@ -72,11 +72,10 @@ function toName(code: ErrorCode): string {
 }
 
 function codesOf(route: Route): ErrorCode[] {
-  const { errors = [], isOpen = false, method, body, upload, takesIfMatch = false } = route;
+  const { errors = [], needs, body, upload, takesIfMatch = false } = route;
   const codes: ErrorCode[] = ['invalid_input', ...errors];
   if (body !== null || upload !== undefined) codes.push('too_large');
-  if (!isOpen) codes.push('unauthenticated');
-  if (!isOpen && method !== 'get') codes.push('forbidden');
+  if (needs !== 'anyone') codes.push('unauthenticated', 'forbidden');
   if (takesIfMatch) codes.push('precondition_failed');
   if (isRepeatable(route)) codes.push('conflict', 'key_reused');
   return [...new Set(codes)].sort();

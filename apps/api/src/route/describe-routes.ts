@@ -67,17 +67,18 @@ const introduction = `What Refrain knows, and what people decide on it.
 - **Errors** are problem details (RFC 9457) with a \`code\` from a closed list; \`retryable\` says whether the same request may succeed later.
 - **Instants** are ISO 8601. What is sent may have any offset, what is answered is in UTC, to the millisecond.
 - **Tags**: an answer bears an \`ETag\`; asked for again with \`If-None-Match\` it is 304 while it is the same. Where \`If-Match\` is taken, a decision counts only if what it was made on is still what is stored.
+- **Roles**: a viewer reads, a triager decides too, an admin connects accounts and lets people in as well. A token does what its scopes say (\`viewer\`, or \`search:viewer\` for one part of this page), and never more than who made it may.
 - **Repeating**: a POST that takes an \`Idempotency-Key\` is done once; sent again with the same key within a day it gets the same answer. What failed may be tried again with the same key. Other POSTs may be repeated without harm, but for those whose answer holds a secret.
 - Answers may gain fields; those that are there stay as they are described.`;
 
 function describe(route: Route, errors: Record<string, ZodOpenApiResponseObject>): ZodOpenApiOperationObject {
-  const { operationId, tag, summary, description = `${summary}.`, isOpen } = route;
+  const { operationId, tag, summary, description = `${summary}.`, needs } = route;
   return {
     operationId,
     tags: [tag],
     summary,
-    description,
-    ...(isOpen ? { security: [] } : {}),
+    description: needs === 'anyone' ? description : `${description}\n\nNeeds: **${needs}**.`,
+    ...(needs === 'anyone' ? { security: [] } : {}),
     ...describeParameters(route),
     ...describeBody(route),
     responses: { ...describeAnswers(route), ...errors },

@@ -1,7 +1,9 @@
 /** Generated from the comments of the schemas: npx vitest run -u --project stored test/contract */
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ApiToken": {
-    "expiresAt": "Null for one that does not expire."
+    "owner": "Who made it.",
+    "expiresAt": "Null for one that does not expire.",
+    "lastUsedAt": "Within an hour; null for one that was never used."
   },
   "BackfillProgress": {
     "expected": "An estimate of all streams, of which some may not have begun; null before one has, or where one does not say.",
@@ -684,6 +686,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "NewSubscription": {
     "events": "Digests unless given."
   },
+  "NewToken": {
+    "scopes": "All that who makes it may do, unless given."
+  },
+  "NewUser": {
+    "": "Somebody who signs in by links that an admin makes."
+  },
   "OpenPull": {
     "": "An open pull request as it is at its newest commit.",
     "repository": "Its repository's present name.",
@@ -922,8 +930,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "RepositoryName": {
     "": "`owner/name`."
   },
+  "Role": {
+    "": "What somebody may do; each may do what those before it may."
+  },
   "Scenario": {
     "": "What a pattern teaches, part by part; null where nothing is known. `condition` continues \"when\", `allowed` continues \"the system lets\"; the other two are sentences."
+  },
+  "Scope": {
+    "": "What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`)."
   },
   "SearchAnswer": {
     "asked": "What the question was taken to be about; of a text, neither id nor title.",
@@ -945,6 +959,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Season": {
     "": "A day or an hour at which episodes begin more often than chance would have it."
   },
+  "SessionAnswer": {
+    "": "Who is signed in."
+  },
   "SharedFolder": {
     "": "A folder that several episodes of a pattern have in common.",
     "repository": "`owner/name`.",
@@ -952,6 +969,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SignInLinkAnswer": {
     "": "A link that signs a browser in, once."
+  },
+  "SignInWay": {
+    "": "By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub."
   },
   "Span": {
     "": "From the least to the most that is thought likely; in what unit, the field that holds it says."
@@ -1061,6 +1081,17 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "UnreadableAnswer": {
     "": "Newest first.",
     "deliveryKey": "What the sender calls it."
+  },
+  "User": {
+    "": "Somebody who may sign in. Nothing of them is in any analysis.",
+    "lastSeenAt": "Within an hour of the last request; null before the first.",
+    "isDisabled": "One who may not sign in any more; what they did keeps their name."
+  },
+  "UserChange": {
+    "": "What is not given stays as it is."
+  },
+  "UsersAnswer": {
+    "": "Oldest first."
   },
   "WantedCheck": {
     "": "What a check says.",

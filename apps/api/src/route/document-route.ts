@@ -9,9 +9,9 @@ export function createDocumentRoute(routes: readonly Route[]): Route {
     method: 'get',
     path: '/v1/openapi.json',
     operationId: 'findDocument',
+    needs: 'anyone',
     tag: 'system',
     summary: 'This document',
-    isOpen: true,
     answers: { 200: z.record(z.string(), z.unknown()) },
     handle() {
       document ??= describeRoutes([...routes, route]);

@@ -1,9 +1,10 @@
-import { AppError } from '@refrain/domain';
+import { AppError, type Role } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
 import type { AnswerOnce } from './answer-once.ts';
 import type { Route } from './define-route.ts';
 import { readInput } from './read-input.ts';
 import { sendAnswer, toReply } from './send-answer.ts';
+import type { Tag } from './tags.ts';
 
 /** Bodies may be as large as this; an upload may be of any size. */
 const readJson = express.json({ limit: '1mb' });
@@ -11,6 +12,8 @@ const readJson = express.json({ limit: '1mb' });
 export interface MountOptions {
   /** Lets a request through that is signed in. */
   readonly authenticate: RequestHandler;
+  /** Lets it through where its caller may do what a route needs. */
+  readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
   readonly answerOnce: AnswerOnce;
 }
 
@@ -18,16 +21,25 @@ export interface MountOptions {
  * Puts the routes on the app, the open ones before the sign-in that all others need. Under `/v1` nothing else is there.
  * @throws {AppError} `internal` for two routes of one name or one address
  */
-export function mountRoutes(app: Express, routes: readonly Route[], { authenticate, answerOnce }: MountOptions): void {
+export function mountRoutes(
+  app: Express,
+  routes: readonly Route[],
+  { authenticate, authorise, answerOnce }: MountOptions,
+): void {
   refuseTwins(routes);
   const mount = (route: Route) => {
     const address = route.path.replaceAll(/\{(\w+)\}/gu, ':$1');
-    const handler = createHandler(route, answerOnce);
-    app[route.method](address, ...(route.body === null ? [handler] : [readJson, handler]));
+    app[route.method](
+      address,
+      ...(route.needs === 'anyone' ? [] : [authorise(route.needs, route.tag)]),
+      ...(route.body === null ? [] : [readJson]),
+      createHandler(route, answerOnce),
+    );
   };
-  routes.filter(({ isOpen }) => isOpen).forEach(mount);
+  const isOpen = ({ needs }: Route) => needs === 'anyone';
+  routes.filter(isOpen).forEach(mount);
   app.use('/v1', authenticate);
-  routes.filter(({ isOpen }) => !isOpen).forEach(mount);
+  routes.filter((route) => !isOpen(route)).forEach(mount);
 }
 
 function createHandler(route: Route, answerOnce: AnswerOnce): RequestHandler {

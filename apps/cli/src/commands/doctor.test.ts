@@ -55,7 +55,7 @@ const improvement = {
 };
 const well = {
   '/readyz': { ok: true },
-  '/v1/session': { signedIn: true },
+  '/v1/session': { signedIn: true, user: { id: 'local', name: 'the local admin', role: 'admin' } },
   '/v1/connections': page(connection),
   '/v1/connections/c1/health': health,
   '/v1/connections/c1/problems': page(),

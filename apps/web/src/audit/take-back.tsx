@@ -2,6 +2,7 @@ import { Button, Group, Loader, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { refresh } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { useMay } from '../parts/for-role.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { undoMeanings } from '../words/audit-words.ts';
@@ -15,6 +16,7 @@ export function TakeBack({
 }: {
   readonly write: Schemas['ProviderWrite'];
 }) {
+  const mayDecide = useMay('triager');
   const [askedAt, setAskedAt] = useState<number | null>(null);
   const params = { path: { id } };
   const asking = refrain.useMutation('post', '/v1/writes/{id}/undo', {
@@ -49,7 +51,7 @@ export function TakeBack({
     );
   return (
     <>
-      {isUndoable && (
+      {mayDecide && isUndoable && (
         <Group gap="sm">
           <Button variant="default" loading={asking.isPending} onClick={() => asking.mutate({ params })}>
             Take back

@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
+import { ForRole, useMay } from '../parts/for-role.tsx';
 import { Page } from '../parts/page.tsx';
 import { AddEntryModal } from './add-entry-modal.tsx';
 import { CatalogueFilterBar } from './catalogue-filter-bar.tsx';
@@ -23,6 +24,7 @@ export function CataloguePage() {
   const [adds, add] = useDisclosure(false);
   const [reads, read] = useDisclosure(false);
   const [keysOn, setKeysOn] = useLocalStorage({ key: 'refrain-catalogue-keys', defaultValue: true });
+  const mayDecide = useMay('triager');
   const suggesting = useSuggestAnew();
   const list = refrain.useInfiniteQuery(
     'get',
@@ -32,14 +34,14 @@ export function CataloguePage() {
   );
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const { decide, undo, last } = useDecideEntry();
-  const keys = useEntryKeys({ entries, isOn: keysOn && !adds && !reads, rowHeight, decide, undo });
+  const keys = useEntryKeys({ entries, isOn: mayDecide && keysOn && !adds && !reads, rowHeight, decide, undo });
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <Page
       title="Catalogue"
       lead="Which service runs from which repository. What you confirm or reject binds every later grouping."
       actions={
-        <>
+        <ForRole needs="triager">
           <Button variant="default" onClick={suggesting.ask} loading={suggesting.isPending}>
             Suggest anew
           </Button>
@@ -49,10 +51,10 @@ export function CataloguePage() {
           <Button variant="default" onClick={add.open}>
             Add an entry …
           </Button>
-        </>
+        </ForRole>
       }
     >
-      <DecidedBar last={last} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />
+      {mayDecide && <DecidedBar last={last} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />}
       <CatalogueFilterBar filter={filter} />
       <LongList
         list={list}

@@ -1,6 +1,7 @@
 import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { ForRole } from '../parts/for-role.tsx';
 import { entryStatusWords, originWords } from '../words/catalogue-words.ts';
 import { chanceOf } from '../words/count.ts';
 import { describePlace, type Entry, type Status } from './entry.ts';
@@ -63,34 +64,36 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
               </List>
             )}
           </Stack>
-          <Stack gap={4} align="flex-end" ml="auto">
-            <Group gap="xs">
-              <Button
-                size="xs"
-                variant={status === 'confirmed' ? 'filled' : 'default'}
-                aria-pressed={status === 'confirmed'}
-                leftSection={<IconCheck size={14} aria-hidden />}
-                onClick={() => decide('confirmed')}
-              >
-                {status === 'confirmed' ? 'Confirmed' : 'Confirm'}
-              </Button>
-              <Button
-                size="xs"
-                variant={status === 'rejected' ? 'filled' : 'default'}
-                color="gray"
-                aria-pressed={status === 'rejected'}
-                leftSection={<IconX size={14} aria-hidden />}
-                onClick={() => decide('rejected')}
-              >
-                {status === 'rejected' ? 'Rejected' : 'Reject'}
-              </Button>
-            </Group>
-            {status !== 'suggested' && (
-              <Button size="compact-xs" variant="subtle" color="gray" c="dimmed" onClick={forget}>
-                {origin === 'person' ? 'Forget the entry' : 'Forget the decision'}
-              </Button>
-            )}
-          </Stack>
+          <ForRole needs="triager">
+            <Stack gap={4} align="flex-end" ml="auto">
+              <Group gap="xs">
+                <Button
+                  size="xs"
+                  variant={status === 'confirmed' ? 'filled' : 'default'}
+                  aria-pressed={status === 'confirmed'}
+                  leftSection={<IconCheck size={14} aria-hidden />}
+                  onClick={() => decide('confirmed')}
+                >
+                  {status === 'confirmed' ? 'Confirmed' : 'Confirm'}
+                </Button>
+                <Button
+                  size="xs"
+                  variant={status === 'rejected' ? 'filled' : 'default'}
+                  color="gray"
+                  aria-pressed={status === 'rejected'}
+                  leftSection={<IconX size={14} aria-hidden />}
+                  onClick={() => decide('rejected')}
+                >
+                  {status === 'rejected' ? 'Rejected' : 'Reject'}
+                </Button>
+              </Group>
+              {status !== 'suggested' && (
+                <Button size="compact-xs" variant="subtle" color="gray" c="dimmed" onClick={forget}>
+                  {origin === 'person' ? 'Forget the entry' : 'Forget the decision'}
+                </Button>
+              )}
+            </Stack>
+          </ForRole>
         </Group>
       </Card>
     </Stack>

@@ -1,4 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
+import { useMay } from '../parts/for-role.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
 import { ConnectAccount } from './connect/connect-account.tsx';
 import { ProviderCards } from './connect/provider-cards.tsx';
@@ -6,6 +8,10 @@ import { BringFiles } from './files/bring-files.tsx';
 
 export function ConnectPage() {
   const { provider } = useSearch({ from: '/connections/new' });
+  if (!useMay('admin'))
+    return (
+      <Nothing title="Connecting is for admins.">An admin of Refrain connects accounts, and can make you one.</Nothing>
+    );
   if (provider === 'archive') return <BringFiles />;
   if (provider !== undefined) return <ConnectAccount key={provider} provider={provider} />;
   return (

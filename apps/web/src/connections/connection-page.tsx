@@ -2,6 +2,7 @@ import { Stack, Tabs } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isMissing } from '../api/api-problem.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { useMay } from '../parts/for-role.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
@@ -21,6 +22,9 @@ const labels: Readonly<Record<ConnectionPart, string>> = {
 
 /** An archive asks nobody: it has no way in, and nothing to be compared with. */
 const partsOfArchive: readonly ConnectionPart[] = ['progress', 'records', 'settings'];
+
+/** The others show and change what an account is asked by. */
+const partsForAll: readonly ConnectionPart[] = ['progress', 'completeness'];
 
 export function ConnectionPage() {
   const { connectionId: id } = useParams({ from: '/connections/$connectionId' });
@@ -53,7 +57,9 @@ function Opened({ connection }: { readonly connection: Schemas['Connection'] }) 
   const { provider, account } = connection;
   const { part } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });
-  const parts = provider === 'archive' ? partsOfArchive : connectionParts;
+  const isAdmin = useMay('admin');
+  const all = provider === 'archive' ? partsOfArchive : connectionParts;
+  const parts = isAdmin ? all : all.filter((each) => partsForAll.includes(each));
   const open = part !== undefined && parts.includes(part) ? part : 'progress';
   return (
     <Page title={`${providerWords[provider]} ${account}`} lead={<PageLink to="/connections">All connections</PageLink>}>

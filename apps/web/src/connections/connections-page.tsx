@@ -2,6 +2,7 @@ import { refrain } from '../api/refrain.ts';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { ButtonLink } from '../parts/button-link.tsx';
+import { ForRole } from '../parts/for-role.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
 import { ConnectionCard } from './connection-card.tsx';
@@ -17,7 +18,11 @@ export function ConnectionsPage() {
     <Page
       title="Connections"
       lead="The accounts and files from which failures come in."
-      actions={<ButtonLink to="/connections/new">Connect an account</ButtonLink>}
+      actions={
+        <ForRole needs="admin">
+          <ButtonLink to="/connections/new">Connect an account</ButtonLink>
+        </ForRole>
+      }
     >
       <LongList
         list={list}
@@ -28,9 +33,11 @@ export function ConnectionsPage() {
             Connect GitHub or PagerDuty, or bring a file: what has failed in the past comes in, and what keeps coming
             back is found.
             <br />
-            <ButtonLink to="/connections/new" mt="sm">
-              Connect
-            </ButtonLink>
+            <ForRole needs="admin" otherwise="An admin of Refrain can do that.">
+              <ButtonLink to="/connections/new" mt="sm">
+                Connect
+              </ButtonLink>
+            </ForRole>
           </Nothing>
         }
         keyOf={({ id }) => id}

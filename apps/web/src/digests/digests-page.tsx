@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
+import { ForRole } from '../parts/for-role.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
 import { DigestFilterBar } from './digest-filter-bar.tsx';
@@ -21,7 +22,11 @@ export function DigestsPage() {
     <Page
       title="Digests"
       lead="What a week or a month brought: what came back, what went quiet, what is to be expected."
-      actions={<WriteDigest />}
+      actions={
+        <ForRole needs="triager">
+          <WriteDigest />
+        </ForRole>
+      }
     >
       <DigestFilterBar filter={filter} />
       <LongList

@@ -2,6 +2,7 @@ import { Grid, Group, Stack, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ButtonLink } from '../parts/button-link.tsx';
 import { CopyLink } from '../parts/copy-link.tsx';
+import { ForRole } from '../parts/for-role.tsx';
 import { KindBadge } from '../parts/kind-badge.tsx';
 import { Page } from '../parts/page.tsx';
 import { When } from '../parts/when.tsx';
@@ -41,7 +42,11 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
           </ButtonLink>
           <ProviderButton failure={failure} />
           <CopyLink />
-          {failure.isFailure && !decisions.notAFailure && <NotAFailure failureId={id} />}
+          {failure.isFailure && !decisions.notAFailure && (
+            <ForRole needs="triager">
+              <NotAFailure failureId={id} />
+            </ForRole>
+          )}
         </Group>
       </Group>
       <FailureStanding failure={failure} decisions={decisions} />

@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Stack } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { ForRole } from '../parts/for-role.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useDecide } from '../pattern/decide/use-decide.ts';
 import { type Decisions, linkKey } from './read-decisions.ts';
@@ -31,28 +32,30 @@ export function RightOrWrong({ link, name, status = 'suggested', decisions }: Pr
             {said ? 'right, as somebody said' : 'wrong, as somebody said'}
           </Badge>
         )}
-        {said !== true && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={`Right: ${name}`}
-            loading={decide.isPending}
-            onClick={() => send(true)}
-          >
-            Right
-          </Button>
-        )}
-        {said !== false && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={`Wrong: ${name}`}
-            loading={decide.isPending}
-            onClick={() => send(false)}
-          >
-            Wrong
-          </Button>
-        )}
+        <ForRole needs="triager">
+          {said !== true && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`Right: ${name}`}
+              loading={decide.isPending}
+              onClick={() => send(true)}
+            >
+              Right
+            </Button>
+          )}
+          {said !== false && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`Wrong: ${name}`}
+              loading={decide.isPending}
+              onClick={() => send(false)}
+            >
+              Wrong
+            </Button>
+          )}
+        </ForRole>
       </Group>
       {decide.error && <ProblemNotice error={decide.error} />}
     </Stack>

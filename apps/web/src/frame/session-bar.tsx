@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Group, Loader, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import { api } from '../api/refrain.ts';
+import { api, refrain } from '../api/refrain.ts';
 import { count } from '../words/count.ts';
 import { useStatus } from './use-status.ts';
 
 export function SessionBar() {
   const { data } = useStatus();
+  const { data: session } = refrain.useQuery('get', '/v1/session', {}, { staleTime: Number.POSITIVE_INFINITY });
   // However that ends, what comes next shows whether one is still signed in.
   const signOut = () => api.POST('/v1/sign-out').finally(() => window.location.assign('/'));
   return (
@@ -15,6 +16,11 @@ export function SessionBar() {
         <Text size="sm" c="dimmed" visibleFrom="xs">
           {data.busy && 'Working · '}
           {count(data.unassigned.of, 'failure')} · {count(data.patterns, 'pattern')}
+        </Text>
+      )}
+      {session && (
+        <Text size="sm" c="dimmed" visibleFrom="md" title={`You are ${session.user.role}`}>
+          {session.user.name}
         </Text>
       )}
       <ThemeSwitch />

@@ -16,7 +16,7 @@ export function SignIn({ linkUsed }: { readonly linkUsed: boolean }) {
           On the machine where Refrain runs: <Code>npm run --silent refrain -- sign-in</Code> prints a new one.
         </List.Item>
         <List.Item>
-          Somebody who is signed in makes one for you under <b>Settings › People</b>.
+          An admin makes one for you under <b>Settings › People</b>.
         </List.Item>
       </List>
     </Stack>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { ForRole } from '../parts/for-role.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { isSnoozed } from '../words/describe-improvement.ts';
 import { mayApprove, mayDecline } from './may-approve.ts';
@@ -15,26 +16,28 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
   const next = useNextProposal(improvement.id);
   return (
     <Group gap="xs" className="not-printed">
-      {mayApprove(improvement) && (
-        <Button onClick={() => void navigate({ search: { edit: true } })}>Review and approve …</Button>
-      )}
-      {mayDecline(improvement) && (
-        <Decline
-          decline={triage.decline}
-          isPending={triage.isPending}
-          label={improvement.issueNumber === null ? 'Decline …' : 'Decline and close the issue …'}
-        />
-      )}
-      {improvement.state === 'proposed' &&
-        (isSnoozed(improvement) ? (
-          <Button variant="default" onClick={triage.wake}>
-            Bring back now
-          </Button>
-        ) : (
-          <Button variant="default" onClick={() => triage.snooze()}>
-            Leave for 30 days
-          </Button>
-        ))}
+      <ForRole needs="triager">
+        {mayApprove(improvement) && (
+          <Button onClick={() => void navigate({ search: { edit: true } })}>Review and approve …</Button>
+        )}
+        {mayDecline(improvement) && (
+          <Decline
+            decline={triage.decline}
+            isPending={triage.isPending}
+            label={improvement.issueNumber === null ? 'Decline …' : 'Decline and close the issue …'}
+          />
+        )}
+        {improvement.state === 'proposed' &&
+          (isSnoozed(improvement) ? (
+            <Button variant="default" onClick={triage.wake}>
+              Bring back now
+            </Button>
+          ) : (
+            <Button variant="default" onClick={() => triage.snooze()}>
+              Leave for 30 days
+            </Button>
+          ))}
+      </ForRole>
       {next !== null && (
         <PageLink to="/improvements/$improvementId" params={{ improvementId: next }} size="sm">
           Next proposal →

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { useTriage } from '../improvement/use-triage.ts';
+import { useMay } from '../parts/for-role.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 import { When } from '../parts/when.tsx';
@@ -15,7 +16,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
   const { id, title, state, stateSince, repository, issueNumber, issueUrl, peopleHours, problem } = improvement;
   const triage = useTriage(improvement);
   const navigate = useNavigate();
-  const mayDecide = state === 'proposed';
+  const mayDecide = useMay('triager') && state === 'proposed';
   const approve = () =>
     navigate({ to: '/improvements/$improvementId', params: { improvementId: id }, search: { edit: true } });
   function act(event: KeyboardEvent) {

@@ -2,6 +2,7 @@ import { Card, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { mayApprove } from '../improvement/may-approve.ts';
 import { ButtonLink } from '../parts/button-link.tsx';
+import { useMay } from '../parts/for-role.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { OutsideLink } from '../parts/outside-link.tsx';
 import { PageLink } from '../parts/page-link.tsx';
@@ -15,6 +16,7 @@ interface Props {
 
 /** The systemic fix for a pattern: its proposal, or its issue. */
 export function ImprovementPanel({ patternId, why }: Props) {
+  const mayDecide = useMay('triager');
   const improvement = refrain.useQuery(
     'get',
     '/v1/improvements',
@@ -51,7 +53,7 @@ export function ImprovementPanel({ patternId, why }: Props) {
                   )}
                 </Text>
                 {found.effect !== null && <Text size="sm">{found.effect.says[0]}</Text>}
-                {mayApprove(found) && (
+                {mayDecide && mayApprove(found) && (
                   <ButtonLink
                     to="/improvements/$improvementId"
                     params={{ improvementId: found.id }}

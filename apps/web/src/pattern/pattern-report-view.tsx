@@ -2,6 +2,7 @@ import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
+import { useMay } from '../parts/for-role.tsx';
 import { When } from '../parts/when.tsx';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { count } from '../words/count.ts';
@@ -41,7 +42,8 @@ export function PatternReportView({ stored, lineage, retired, isNewest, why }: P
     measurement,
     document: { sections = [], sources = [] } = {},
   } = stored.report;
-  const mayDecide = isNewest && !retired;
+  const isCurrent = isNewest && !retired;
+  const mayDecide = useMay('triager') && isCurrent;
   useDocumentTitle(`${pattern.name} · Refrain`);
   return (
     <Stack component="article" gap="lg">
@@ -71,13 +73,13 @@ export function PatternReportView({ stored, lineage, retired, isNewest, why }: P
           <Stack gap="lg">
             <ImprovementPanel patternId={pattern.id} why={why} />
             <PatternFacts pattern={pattern} />
-            {mayDecide && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(stored.report)} />}
+            {isCurrent && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(stored.report)} />}
             <SnapshotList patternId={pattern.id} shown={stored.id} />
             {!retired && <Lineage own={pattern.id} events={lineage} />}
           </Stack>
         </Grid.Col>
       </Grid>
-      {mayDecide && <ArrivalList patternId={pattern.id} />}
+      {isCurrent && <ArrivalList patternId={pattern.id} />}
       <EpisodeList patternId={pattern.id} members={members} links={links} sources={sources} mayDecide={mayDecide} />
       <Text component="footer" size="sm" c="dimmed">
         As of <When at={asOf} />. Of {count(coverage.failures, 'failure')} known, {coverage.inPatterns} are in a

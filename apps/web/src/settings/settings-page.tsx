@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { NoSuchPage } from '../frame/no-such-page.tsx';
+import { useMay } from '../parts/for-role.tsx';
 import { LinkTab, LinkTabs, PlainTab } from '../parts/link-tabs.tsx';
 import { Page } from '../parts/page.tsx';
 import { NotificationsPart } from './notifications/notifications-part.tsx';
@@ -14,6 +15,7 @@ const parts = {
     label: 'Notifications',
     lead: 'Who is told of what happens: channels of Slack, and programs.',
     Part: NotificationsPart,
+    isForAdmins: true,
   },
   privacy: {
     label: 'Privacy',
@@ -24,17 +26,19 @@ const parts = {
 
 export function SettingsPage() {
   const { part } = useParams({ from: '/settings/$part' });
-  if (!Object.hasOwn(parts, part)) return <NoSuchPage />;
+  const isAdmin = useMay('admin');
+  const offered = Object.entries(parts).filter(([, one]) => isAdmin || !('isForAdmins' in one));
+  if (!offered.some(([name]) => name === part)) return <NoSuchPage />;
   const { label, lead, Part } = parts[part as keyof typeof parts];
   return (
     <Page title={`Settings: ${label.toLowerCase()}`} lead={lead}>
       <LinkTabs label="Parts of the settings">
-        {Object.entries(parts).map(([name, { label }]) => (
+        {offered.map(([name, { label }]) => (
           <LinkTab key={name} to="/settings/$part" params={{ part: name }} isShown={name === part}>
             {label}
           </LinkTab>
         ))}
-        <PlainTab href="/queues">Queues</PlainTab>
+        {isAdmin && <PlainTab href="/queues">Queues</PlainTab>}
       </LinkTabs>
       <Part />
     </Page>

@@ -15,6 +15,7 @@ import { countingIndexes } from './0013-counting-indexes.ts';
 import { improvementLoop } from './0014-improvement-loop.ts';
 import { pullChecks } from './0015-pull-checks.ts';
 import { patternReview } from './0016-pattern-review.ts';
+import { users } from './0017-users.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -38,6 +39,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0014-improvement-loop': improvementLoop,
     '0015-pull-checks': pullChecks,
     '0016-pattern-review': patternReview,
+    '0017-users': users,
   };
   return { getMigrations: async () => migrations };
 }

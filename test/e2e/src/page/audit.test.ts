@@ -87,7 +87,7 @@ test('a write is taken back: the provider has it so, and both lines of the audit
   expect(await find(mine?.id ?? '')).toMatchObject({ state: 'undone', isUndoable: false });
   const issue = new URL(mine?.url ?? '').pathname.split('/').slice(-3).join('/');
   const undone = (await list('&action=undo')).items.find(({ content }) => String(content.path).endsWith(issue));
-  expect(undone).toMatchObject({ state: 'done', by: 'someone signed in to the page', content: { state: 'closed' } });
+  expect(undone).toMatchObject({ state: 'done', by: 'the local admin', content: { state: 'closed' } });
 });
 
 test('what somebody else has taken back meanwhile says so, and shows it', async () => {

@@ -75,7 +75,7 @@ test('what is approved is seen as the issue that it will be, edited, and opened'
   const opened = await find(id);
   expect([opened.state, opened.title]).toEqual(['opened', preview.title]);
   await page.getByRole('heading', { name: 'What was written there' }).waitFor();
-  await page.getByText('by someone signed in to the page').first().waitFor();
+  await page.getByText('by the local admin').first().waitFor();
   await look('improvement-opened');
 });
 

@@ -31,7 +31,7 @@ test('what is changed is told before it is saved, and can be taken back after', 
   await look('settings-policy');
   await bar.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved. Patterns are judged by it').waitFor();
-  await page.getByText('by someone signed in to the page').waitFor();
+  await page.getByText('by the local admin').waitFor();
   const quietOutside = { timeZone: 'UTC', workday: { from: 9, until: 19 }, weekend: [5, 6, 7] };
   const changed = { mostPerWeek: 5, quietOutside, checkedShare: 0.015, onRecurrence: 'follow_up' };
   expect(await find()).toEqual({ ...before, ...changed });

@@ -52,8 +52,92 @@ test('a token is made, gives access, and is revoked once its name is typed', asy
   await dialog.getByRole('textbox').fill('e2e of the post-mortems');
   await page.keyboard.press('Enter');
   await page.getByText('The token “e2e of the post-mortems” is revoked.').waitFor();
-  await page.getByRole('cell', { name: 'e2e of the post-mortems', exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: /^e2e of the post-mortems/u }).waitFor({ state: 'detached' });
   expect(await statusWith(token)).toBe(401);
+});
+
+test('somebody is let in as a viewer, sees nothing that would be refused, becomes a triager, and is shut out', async () => {
+  await open('/settings/people');
+  await page.getByRole('textbox', { name: 'Who' }).fill('Vera Vu');
+  await page.getByRole('button', { name: 'Let somebody in' }).click();
+  const link = (await shownOnce('A sign-in link for Vera Vu').textContent()) ?? '';
+  await page.getByRole('row', { name: /^Vera Vu/u }).waitFor();
+  await glance('settings-people-users');
+
+  const browser = context.browser();
+  if (browser === null) throw new Error('There is no browser');
+  const guest = await openVisit(browser);
+  await guest.page.setViewportSize({ width: 1280, height: 800 });
+  await guest.page.goto(link);
+  await guest.page.getByText('Vera Vu').waitFor();
+  const visit = async (path: string) => {
+    await guest.page.goto(`${demo.url}${path}`);
+    await guest.page.getByRole('heading', { level: 1 }).waitFor();
+    await guest.page.waitForLoadState('networkidle');
+  };
+  const offered = async (...names: string[]) => {
+    const counts = names.map((name) => guest.page.getByRole('button', { name, exact: true }).count());
+    return (await Promise.all(counts)).map((count) => count > 0);
+  };
+  const { items } = await demo.ask<{ items: { id: string }[] }>('GET', '/v1/patterns?sort=name&limit=1');
+  const paths = [
+    '/',
+    `/patterns/${items[0]?.id}`,
+    '/failures',
+    '/improvements',
+    '/catalogue',
+    '/connections',
+    '/audit',
+  ];
+  for (const path of [...paths, '/digests', '/library', '/seen-before', '/settings/policy', '/settings/people']) {
+    await visit(path);
+    expect(await offered('Confirm', 'Correct', 'Approve …', 'Add an entry …', 'Save', 'Let somebody in'), path).toEqual(
+      Array(6).fill(false),
+    );
+  }
+  // Nothing was asked for that a viewer is refused.
+  expect(guest.takeTroubles()).toEqual([]);
+  await visit('/connections/new');
+  await guest.page.getByText('Connecting is for admins.').waitFor();
+
+  await page.getByRole('combobox', { name: 'Role of Vera Vu' }).selectOption('triager');
+  await expect
+    .poll(async () => (await demo.ask<{ items: { role: string }[] }>('GET', '/v1/users')).items.at(-1)?.role)
+    .toBe('triager');
+  await visit(`/patterns/${items[0]?.id}`);
+  expect(await offered('Confirm', 'Correct')).toEqual([true, true]);
+  await visit('/settings/policy');
+  expect(await offered('Let somebody in')).toEqual([false]);
+
+  await page.getByRole('button', { name: 'Shut out: Vera Vu' }).click();
+  await page
+    .getByRole('row', { name: /^Vera Vu/u })
+    .getByText('shut out')
+    .waitFor();
+  await guest.page.reload();
+  await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await guest.context.close();
+});
+
+test('a token is narrowed to a role in one part', async () => {
+  await open('/settings/people');
+  await page.getByRole('textbox', { name: 'Name' }).fill('e2e of a bot');
+  await page.getByRole('combobox', { name: 'May do' }).selectOption('viewer');
+  await page.getByRole('combobox', { name: 'In', exact: true }).selectOption('seen before');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const token = (await shownOnce('The new token').textContent()) ?? '';
+  await page
+    .getByRole('row', { name: /^e2e of a bot/u })
+    .getByText('search:viewer')
+    .waitFor();
+  const ask = async (method: string, path: string, body?: string) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    return (await fetch(`${demo.url}${path}`, { method, headers, ...(body === undefined ? {} : { body }) })).status;
+  };
+  expect(await ask('POST', '/v1/search', '{"text":"out of memory"}')).toBe(200);
+  expect(await ask('GET', '/v1/patterns')).toBe(403);
+  const made = (await tokens()).find(({ name }) => name === 'e2e of a bot');
+  await demo.ask('DELETE', `/v1/tokens/${made?.id}`);
 });
 
 test('a token for ever, and one that somebody else has revoked meanwhile', async () => {

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ForRole } from '../../parts/for-role.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { tell } from '../../parts/tell.tsx';
@@ -63,9 +64,16 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
           {(answer) => <CompletenessFigures answer={answer} />}
         </Loaded>
         {compare.error !== null && <ProblemNotice error={compare.error} />}
-        <Button variant="default" loading={compare.isPending} onClick={compareNow} style={{ alignSelf: 'flex-start' }}>
-          Compare now
-        </Button>
+        <ForRole needs="admin">
+          <Button
+            variant="default"
+            loading={compare.isPending}
+            onClick={compareNow}
+            style={{ alignSelf: 'flex-start' }}
+          >
+            Compare now
+          </Button>
+        </ForRole>
       </Stack>
     </Card>
   );

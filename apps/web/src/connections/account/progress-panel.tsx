@@ -1,5 +1,6 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
+import { useMay } from '../../parts/for-role.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { describePace, describeProgress } from './describe-progress.ts';
@@ -12,6 +13,7 @@ import { useStartBackfill } from './use-start-backfill.ts';
 
 /** How far the past of an account is taken in, as it happens. */
 export function ProgressPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
+  const isAdmin = useMay('admin');
   return (
     <Loaded query={useProgress(id)} what="how far it is" height={200}>
       {(progress) => (
@@ -27,11 +29,11 @@ export function ProgressPanel({ connection: { id } }: { readonly connection: Sch
               </Stack>
               <ProgressBar progress={progress} />
               <FailedStreams streams={progress.streams} />
-              {progress.state === 'failed' && <StartAgain id={id} since={progress.since} />}
+              {isAdmin && progress.state === 'failed' && <StartAgain id={id} since={progress.since} />}
               <StreamTable streams={progress.streams} />
             </Stack>
           </Card>
-          {progress.state !== 'running' && <TakeInMore id={id} progress={progress} />}
+          {isAdmin && progress.state !== 'running' && <TakeInMore id={id} progress={progress} />}
         </>
       )}
     </Loaded>

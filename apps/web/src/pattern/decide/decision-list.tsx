@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
+import { ForRole } from '../../parts/for-role.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { tell, tellProblem } from '../../parts/tell.tsx';
 import { When } from '../../parts/when.tsx';
@@ -35,7 +36,9 @@ export function DecisionList({ about, titles }: Props) {
                     <When at={decidedAt} as="age" />
                   </Text>
                 </Text>
-                <TakeBack id={id} />
+                <ForRole needs="triager">
+                  <TakeBack id={id} />
+                </ForRole>
               </Group>
             ))}
           </>

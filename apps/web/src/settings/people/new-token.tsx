@@ -1,17 +1,26 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { readFieldProblems } from '../../api/field-problems.ts';
 import { refresh } from '../../api/query-client.ts';
-import { refrain } from '../../api/refrain.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { rolesUpTo } from '../../parts/for-role.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { partWords } from '../../words/access-words.ts';
 import { dayOf, endOfDay } from './expiry.ts';
 
 const dayMs = 86_400_000;
 const fields = ['name', 'expiresAt'] as const;
+const everywhere = '';
+
+type Role = Schemas['Role'];
 
 export function NewToken({ onMade }: { onMade(secret: string): void }) {
   const [name, setName] = useState('');
   const [day, setDay] = useState(() => dayOf(Date.now() + 90 * dayMs));
+  const own =
+    refrain.useQuery('get', '/v1/session', {}, { staleTime: Number.POSITIVE_INFINITY }).data?.user.role ?? 'viewer';
+  const [role, setRole] = useState<Role>(own);
+  const [part, setPart] = useState<string>(everywhere);
   const making = refrain.useMutation('post', '/v1/tokens', {
     onSuccess({ token }) {
       onMade(token);
@@ -27,7 +36,14 @@ export function NewToken({ onMade }: { onMade(secret: string): void }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isOver) making.mutate({ body: { name: name.trim(), expiresAt: endOfDay(day) } });
+          if (!isOver)
+            making.mutate({
+              body: {
+                name: name.trim(),
+                expiresAt: endOfDay(day),
+                scopes: [part === everywhere ? role : `${part}:${role}`],
+              },
+            });
         }}
       >
         <Group align="flex-end" gap="sm">
@@ -51,6 +67,25 @@ export function NewToken({ onMade }: { onMade(secret: string): void }) {
             value={day}
             onChange={(event) => setDay(event.currentTarget.value)}
             error={isOver ? 'Has to be today or later.' : problems.expiresAt}
+          />
+          <NativeSelect
+            label="May do"
+            description="As a person of that role."
+            flex="1 1 120px"
+            data={[...rolesUpTo(own)]}
+            value={role}
+            onChange={(event) => setRole(event.currentTarget.value as Role)}
+          />
+          <NativeSelect
+            label="In"
+            description="One part, or all of it."
+            flex="1 1 160px"
+            data={[
+              { value: everywhere, label: 'all of Refrain' },
+              ...Object.entries(partWords).map(([value, label]) => ({ value, label })),
+            ]}
+            value={part}
+            onChange={(event) => setPart(event.currentTarget.value)}
           />
           <Button type="submit" loading={making.isPending} disabled={name.trim() === ''}>
             Make a token

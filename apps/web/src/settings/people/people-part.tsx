@@ -1,25 +1,33 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { api } from '../../api/refrain.ts';
+import { ForRole } from '../../parts/for-role.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { SignInLinks } from './sign-in-links.tsx';
 import { Tokens } from './tokens.tsx';
+import { Users } from './users.tsx';
 
-/** Who has access. There are no accounts and no passwords: nothing is known of a person but a browser that is signed in. */
+/** Who has access, and by what. There are no passwords. */
 export function PeoplePart() {
   // However that ends, what comes next shows whether one is still signed in.
-  const signOut = () => api.POST('/v1/sign-out').finally(() => window.location.assign('/'));
+  const leave = (signingOut: Promise<unknown>) => signingOut.finally(() => window.location.assign('/'));
   return (
     <>
-      <SignInLinks />
+      <ForRole needs="admin">
+        <Users />
+      </ForRole>
       <Tokens />
-      <SettingsSection title="This browser" lead="It stays signed in for seven days.">
+      <SignInLinks />
+      <SettingsSection
+        title="This browser"
+        lead="It stays signed in for seven days, and until it was not used for one."
+      >
         <Group>
-          <Button variant="default" onClick={signOut}>
+          <Button variant="default" onClick={() => leave(api.POST('/v1/sign-out'))}>
             Sign out of this browser
           </Button>
-          <Text size="sm" c="dimmed">
-            To come back you need a new sign-in link.
-          </Text>
+          <Button variant="default" onClick={() => leave(api.POST('/v1/sign-out/everywhere'))}>
+            Sign out everywhere
+          </Button>
         </Group>
       </SettingsSection>
     </>

@@ -4,21 +4,22 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { ShownOnce } from '../../parts/shown-once.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 
+/** For one's own phone or second machine. */
 export function SignInLinks() {
   const making = refrain.useMutation('post', '/v1/sign-in-links');
   return (
     <SettingsSection
-      title="Let somebody in"
-      lead="A sign-in link opens Refrain in one browser, once, within an hour. Whoever has it may do all that you may: give each person their own."
+      title="Another browser of yours"
+      lead="A sign-in link opens Refrain as you in one browser, once, within an hour."
     >
       {making.data && (
         <ShownOnce title="A new sign-in link" secret={making.data.url} close={making.reset}>
-          Send it to one person. It is shown this once and works once; opening it yourself uses it up.
+          It is shown this once and works once, for whoever opens it: keep it to yourself.
         </ShownOnce>
       )}
       {making.error && <ProblemNotice error={making.error} retry={() => making.mutate({})} />}
       <Group>
-        <Button loading={making.isPending} onClick={() => making.mutate({})}>
+        <Button variant="default" loading={making.isPending} onClick={() => making.mutate({})}>
           {making.data ? 'Make another link' : 'Make a sign-in link'}
         </Button>
       </Group>

@@ -1,4 +1,4 @@
-import { Badge, Button, Table, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { When } from '../../parts/when.tsx';
 import { isExpired, lastMoment } from './expiry.ts';
@@ -15,7 +15,7 @@ export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Name</Table.Th>
-            <Table.Th visibleFrom="sm">Made</Table.Th>
+            <Table.Th visibleFrom="sm">Used last</Table.Th>
             <Table.Th>Good until</Table.Th>
             <Table.Th>
               <VisuallyHidden>Actions</VisuallyHidden>
@@ -25,9 +25,14 @@ export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token
         <Table.Tbody>
           {tokens.map((token) => (
             <Table.Tr key={token.id}>
-              <Table.Td>{token.name}</Table.Td>
+              <Table.Td>
+                {token.name}
+                <Text size="xs" c="dimmed">
+                  {token.scopes.join(', ')} · of {token.owner.name}
+                </Text>
+              </Table.Td>
               <Table.Td visibleFrom="sm">
-                <When at={token.createdAt} as="day" />
+                {token.lastUsedAt === null ? 'never' : <When at={token.lastUsedAt} as="age" />}
               </Table.Td>
               <Table.Td>
                 {token.expiresAt === null ? 'until it is revoked' : <When at={lastMoment(token.expiresAt)} />}{' '}

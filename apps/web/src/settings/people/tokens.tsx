@@ -18,7 +18,7 @@ export function Tokens() {
   return (
     <SettingsSection
       title="Tokens"
-      lead="Programs ask by a token: the command line, a script, CI. It may do all that a person may. What it decides is marked with its name."
+      lead="Programs ask by a token: the command line, a script, CI. It may do what it is made for, and never more than you may. What it decides is marked with its name and yours."
     >
       <NewToken onMade={setSecret} />
       {secret !== null && (

@@ -1,0 +1,86 @@
+import { includesRole, Role, type User } from '@refrain/domain';
+import { beforeAll, expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+import { createRoutes } from '../routes.ts';
+
+const api = await startApiUnderTest();
+/** Every operation that is served, as it is mounted. */
+const routes = createRoutes(api.deps);
+const users = new Map<Role, User>();
+const tokens = new Map<Role, string>();
+
+beforeAll(async () => {
+  for (const role of Role.options) {
+    const user = await api.store.users.add(role, role);
+    users.set(role, user);
+    const of = { userId: user.id, scopes: [role] };
+    tokens.set(role, (await api.store.access.createToken(role, null, of)).token);
+  }
+});
+
+/** Nothing is meant by it: all that counts is whether it is let through. */
+async function knock(method: string, path: string, headers: Record<string, string>): Promise<string | null> {
+  const response = await fetch(`${api.url}${path.replaceAll(/\{\w+\}/gu, 'nothing')}`, {
+    method: method.toUpperCase(),
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(method === 'get' ? {} : { body: '"nothing that a route takes"' }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (response.status === 401 || response.status === 403) return ((await response.json()) as { code: string }).code;
+  // What is followed has no end.
+  await response.body?.cancel();
+  return null;
+}
+
+const bearer = (token: string | undefined) => ({ authorization: `Bearer ${token}` });
+
+test('every route says what it needs', () => {
+  expect(routes.length).toBeGreaterThan(80);
+  for (const { operationId, needs } of routes) expect([...Role.options, 'anyone'], operationId).toContain(needs);
+  // What is open without a sign-in is named here, one by one.
+  expect(routes.filter(({ needs }) => needs === 'anyone').map(({ operationId }) => operationId)).toEqual([
+    'findLiveness',
+    'findReadiness',
+    'findDocument',
+  ]);
+});
+
+test('each route lets in the roles that it says, by token and by session, and nobody else', async () => {
+  for (const { method, path, needs, operationId } of routes) {
+    if (needs === 'anyone' || operationId === 'signOut' || operationId === 'signOutEverywhere') continue;
+    expect(await knock(method, path, {}), operationId).toBe('unauthenticated');
+    for (const role of Role.options) {
+      const expected = includesRole(role, needs) ? null : 'forbidden';
+      expect(await knock(method, path, bearer(tokens.get(role))), `${operationId} by a ${role}`).toBe(expected);
+      const { secret } = await api.store.access.createSession(60_000, users.get(role)?.id);
+      const session = { cookie: `refrain_session=${secret}`, origin: api.url };
+      expect(await knock(method, path, session), `${operationId} by the session of a ${role}`).toBe(expected);
+    }
+  }
+});
+
+test('a session writes from our own page only, whatever its role', async () => {
+  const { secret } = await api.store.access.createSession(60_000);
+  for (const { method, path, needs, operationId } of routes) {
+    if (method === 'get' || needs === 'anyone') continue;
+    const elsewhere = { cookie: `refrain_session=${secret}`, origin: 'https://elsewhere.example' };
+    expect(await knock(method, path, elsewhere), operationId).toBe('forbidden');
+  }
+});
+
+test('a token of one part reaches its part alone', async () => {
+  const { token } = await api.store.access.createToken('search', null, {
+    userId: users.get('admin')?.id ?? '',
+    scopes: ['search:triager'],
+  });
+  for (const { method, path, tag, needs, operationId } of routes) {
+    if (needs === 'anyone') continue;
+    const isReached = tag === 'search' && needs !== 'admin';
+    expect(await knock(method, path, bearer(token)), operationId).toBe(isReached ? null : 'forbidden');
+  }
+});
+
+test('the board of the queues is for admins', async () => {
+  expect(await knock('get', '/queues', bearer(tokens.get('triager')))).toBe('forbidden');
+  expect(await knock('get', '/queues', bearer(tokens.get('admin')))).toBeNull();
+});

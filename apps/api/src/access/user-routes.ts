@@ -1,0 +1,89 @@
+import { AppError, NewUser, SignInLinkAnswer, User, UserChange, UsersAnswer } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+import { ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
+import { defineRoute, type Route } from '../route/define-route.ts';
+import { accessOf, refuseBeyond } from './access-of.ts';
+import { createSignInUrl } from './routes.ts';
+
+/** Who may sign in, and as what. */
+export function createUserRoutes(deps: ApiDeps): Route[] {
+  const { users, access } = deps.store;
+
+  async function get(id: string): Promise<User> {
+    const user = await users.find(id);
+    if (user === null) throw new AppError('not_found', `There is no user ${id}`);
+    return user;
+  }
+
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/users',
+      operationId: 'listUsers',
+      needs: 'admin',
+      tag: 'access',
+      summary: 'List who may sign in',
+      query: ListQuery,
+      answers: { 200: UsersAnswer },
+      handle: async ({ query }) => pageOfAll(await users.list(), query),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/users',
+      operationId: 'addUser',
+      needs: 'admin',
+      tag: 'access',
+      summary: 'Let somebody in who signs in by links',
+      description:
+        'Ask for a link for them next. Who signs in by OpenID Connect or GitHub is not added: the first sign-in does it.',
+      body: NewUser,
+      answers: { 201: User },
+      handle: ({ body }) => users.add(body.name, body.role),
+    }),
+    defineRoute({
+      method: 'patch',
+      path: '/v1/users/{id}',
+      operationId: 'changeUser',
+      needs: 'admin',
+      tag: 'access',
+      summary: 'Change the name or the role of a user, or whether they may sign in',
+      description:
+        'What their tokens may do changes with it, within two seconds. Who may not sign in any more is signed out at once. A role that the OpenID Connect provider tells comes back with the next sign-in.',
+      body: UserChange,
+      answers: { 200: User },
+      errors: ['not_found', 'conflict'],
+      handle: ({ params, body }) => users.change(params.id, withoutUndefined(body)),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/users/{id}/sign-in-links',
+      operationId: 'createSignInLinkOf',
+      needs: 'admin',
+      tellsSecret: true,
+      tag: 'access',
+      summary: 'Make a link that signs a browser of theirs in, once, within the hour',
+      answers: { 201: SignInLinkAnswer },
+      errors: ['not_found', 'conflict'],
+      async handle({ params, response }) {
+        refuseBeyond(accessOf(response), ['admin']);
+        const { id, isDisabled } = await get(params.id);
+        if (isDisabled) throw new AppError('conflict', 'They may not sign in any more: let them in again first.');
+        return { url: await createSignInUrl(deps, id) };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/v1/users/{id}/sign-out',
+      operationId: 'signOutUser',
+      needs: 'admin',
+      isHarmless: true,
+      tag: 'access',
+      summary: 'End their sessions in every browser',
+      answers: { 204: null },
+      errors: ['not_found'],
+      async handle({ params }) {
+        await access.endSessionsOf((await get(params.id)).id);
+      },
+    }),
+  ];
+}

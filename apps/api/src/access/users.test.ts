@@ -1,0 +1,116 @@
+import { localAdminId } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+
+const api = await startApiUnderTest();
+
+async function open(url: unknown): Promise<Record<string, string>> {
+  const response = await fetch(String(url), { redirect: 'manual' });
+  const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  return { cookie, origin: api.url, 'content-type': 'application/json' };
+}
+
+async function ask(headers: Record<string, string>, method: string, path: string, body?: unknown) {
+  const response = await fetch(`${api.url}${path}`, {
+    ...{ method, headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? {} : JSON.parse(text), response };
+}
+
+test('somebody is let in by a link of their own, with a role that an admin changes', async () => {
+  const ann = await api.ask('POST', '/v1/users', { name: 'Ann', role: 'viewer' });
+  expect(ann).toMatchObject({ status: 201, body: { name: 'Ann', role: 'viewer', way: 'link', lastSeenAt: null } });
+  const id = String(ann.body.id);
+  const { body: link } = await api.ask('POST', `/v1/users/${id}/sign-in-links`);
+  const browser = await open(link.url);
+  expect((await ask(browser, 'GET', '/v1/session')).body).toEqual({
+    signedIn: true,
+    user: { id, name: 'Ann', role: 'viewer' },
+  });
+  const suggest = () => ask(browser, 'POST', '/v1/catalogue/suggest').then(({ status }) => status);
+  expect(await suggest()).toBe(403);
+  expect((await api.ask('PATCH', `/v1/users/${id}`, { role: 'triager' })).body).toMatchObject({ role: 'triager' });
+  expect(await suggest()).toBeLessThan(300);
+  expect(await api.ask('GET', '/v1/users')).toMatchObject({
+    body: { items: [{ id: localAdminId }, { name: 'Ann', role: 'triager' }], total: 2 },
+  });
+});
+
+test('who is disabled is signed out at once, and signed in by no link', async () => {
+  const { body: bo } = await api.ask('POST', '/v1/users', { name: 'Bo', role: 'admin' });
+  const link = async () => (await api.ask('POST', `/v1/users/${bo.id}/sign-in-links`)).body.url;
+  const [browser, unused] = [await open(await link()), await link()];
+  expect((await ask(browser, 'GET', '/v1/users')).status).toBe(200);
+  await api.ask('PATCH', `/v1/users/${bo.id}`, { isDisabled: true });
+  expect((await ask(browser, 'GET', '/v1/session')).status).toBe(401);
+  expect((await fetch(String(unused), { redirect: 'manual' })).status).toBe(401);
+  expect(await api.ask('POST', `/v1/users/${bo.id}/sign-in-links`)).toMatchObject({ status: 409 });
+});
+
+test('the last admin cannot be shut out', async () => {
+  for (const change of [{ role: 'viewer' }, { isDisabled: true }])
+    expect(await api.ask('PATCH', `/v1/users/${localAdminId}`, change)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('last admin') },
+    });
+});
+
+test('a token is of who made it, within what they may do, and seen by them and admins alone', async () => {
+  const { body: cy } = await api.ask('POST', '/v1/users', { name: 'Cy', role: 'triager' });
+  const browser = await open((await api.ask('POST', `/v1/users/${cy.id}/sign-in-links`)).body.url);
+  const make = (scopes?: string[]) => ask(browser, 'POST', '/v1/tokens', { name: 'hers', ...(scopes && { scopes }) });
+  expect(await make(['admin'])).toMatchObject({ status: 403, body: { detail: expect.stringContaining('admin') } });
+  expect(await make(['connections:admin'])).toMatchObject({ status: 403 });
+  expect(await make(['owner'])).toMatchObject({ status: 400 });
+  const narrow = await make(['search:viewer', 'access:viewer']);
+  expect(narrow.status).toBe(201);
+  expect((await make()).status).toBe(201);
+  expect((await ask(browser, 'GET', '/v1/tokens')).body.items).toMatchObject([
+    { scopes: ['search:viewer', 'access:viewer'], owner: { name: 'Cy' } },
+    { scopes: ['triager'], owner: { name: 'Cy' } },
+  ]);
+  expect((await api.ask('GET', '/v1/tokens')).body.total).toBe(3);
+
+  // A token gives nothing that it has not: neither a wider one, nor a browser that is signed in.
+  const bearer = { authorization: `Bearer ${narrow.body.token}`, 'content-type': 'application/json' };
+  expect((await ask(bearer, 'POST', '/v1/tokens', { name: 'wider', scopes: ['triager'] })).status).toBe(403);
+  expect((await ask(bearer, 'POST', '/v1/sign-in-links')).status).toBe(403);
+  expect((await ask(bearer, 'POST', '/v1/tokens', { name: 'same' })).status).toBe(201);
+
+  // One of somebody else is not revoked.
+  const [mine] = (await api.store.access.listTokens(localAdminId)).map(({ id }) => id);
+  expect((await ask(browser, 'DELETE', `/v1/tokens/${mine}`)).status).toBe(404);
+  // What they may do is what their tokens may do.
+  await api.ask('PATCH', `/v1/users/${cy.id}`, { role: 'viewer' });
+  const wide = { authorization: `Bearer ${(await make()).body.token}` };
+  expect((await ask(wide, 'POST', '/v1/catalogue/suggest')).status).toBe(403);
+});
+
+test('one signs out everywhere, or is signed out by an admin', async () => {
+  const { body: dee } = await api.ask('POST', '/v1/users', { name: 'Dee', role: 'viewer' });
+  const link = async () => (await api.ask('POST', `/v1/users/${dee.id}/sign-in-links`)).body.url;
+  const browsers = async () => [await open(await link()), await open(await link())] as const;
+  const isIn = async (browser: Record<string, string>) => (await ask(browser, 'GET', '/v1/session')).status === 200;
+  const [first, second] = await browsers();
+  expect((await ask(first, 'POST', '/v1/sign-out/everywhere')).status).toBe(204);
+  expect([await isIn(first), await isIn(second)]).toEqual([false, false]);
+  const [third, fourth] = await browsers();
+  expect([await isIn(third), await isIn(fourth)]).toEqual([true, true]);
+  expect((await api.ask('POST', `/v1/users/${dee.id}/sign-out`)).status).toBe(204);
+  expect([await isIn(third), await isIn(fourth)]).toEqual([false, false]);
+});
+
+test('the cookie of a session is changed once an hour', async () => {
+  const browser = await open((await api.ask('POST', '/v1/sign-in-links')).body.url);
+  expect((await ask(browser, 'GET', '/v1/session')).response.headers.getSetCookie()).toEqual([]);
+  await api.query(`update session set renewed_at = now() - interval '2 hours'`);
+  const { response } = await ask(browser, 'GET', '/v1/session');
+  const [cookie = ''] = response.headers.getSetCookie();
+  expect(cookie).toMatch(/^refrain_session=.*HttpOnly; SameSite=Lax/u);
+  const renewed = { ...browser, cookie: cookie.split(';')[0] ?? '' };
+  expect(renewed.cookie).not.toBe(browser.cookie);
+  // What was asked at the same moment still brings the one before.
+  for (const either of [browser, renewed]) expect((await ask(either, 'GET', '/v1/session')).status).toBe(200);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { sendJson, startApi } from '../api-under-test.ts';
+import { runProgram } from '../run-under-test.ts';
+
+const ann = {
+  ...{ id: 'u1', name: 'Ann Archer', email: null, role: 'triager', way: 'link', isDisabled: false },
+  ...{ createdAt: '2026-01-01T00:00:00.000Z', lastSeenAt: null },
+};
+const url = 'https://refrain.example.com/sign-in/once';
+
+async function run(...args: readonly string[]) {
+  const asked: { method: string; path: string; body: unknown }[] = [];
+  const api = await startApi(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const [method = '', path = ''] = [request.method, request.url?.split('?', 1)[0]];
+    const body = text === '' ? null : JSON.parse(text);
+    asked.push({ method, path, body });
+    if (method === 'GET') sendJson(response, 200, { items: [{ ...ann, isDisabled: true }], next: null, total: 1 });
+    else if (path.endsWith('/sign-in-links')) sendJson(response, 201, { url });
+    else sendJson(response, method === 'POST' ? 201 : 200, { ...ann, ...body });
+  });
+  return { ...(await runProgram(api, ['users', ...args])), asked };
+}
+
+test('the list says what each may do, and who may not sign in any more', async () => {
+  const { out } = await run('list');
+  for (const word of ['u1', 'Ann Archer', 'shut out', 'link', 'never']) expect(out).toContain(word);
+});
+
+test('somebody is added with a role and a link to send, which is all that is printed', async () => {
+  const { out, asked } = await run('add', 'Ann Archer', '--role', 'triager');
+  expect(out).toBe(`${url}\n`);
+  expect(asked).toEqual([
+    { method: 'POST', path: '/v1/users', body: { name: 'Ann Archer', role: 'triager' } },
+    { method: 'POST', path: '/v1/users/u1/sign-in-links', body: {} },
+  ]);
+  expect((await run('link', 'a/b')).asked).toMatchObject([{ path: '/v1/users/a%2Fb/sign-in-links' }]);
+});
+
+test('what is changed is asked for, and nothing else', async () => {
+  expect((await run('change', 'u1', '--role', 'admin')).asked).toEqual([
+    { method: 'PATCH', path: '/v1/users/u1', body: { role: 'admin' } },
+  ]);
+  expect((await run('change', 'u1', '--shut-out', '--name', 'A.')).asked[0]?.body).toEqual({
+    ...{ name: 'A.', isDisabled: true },
+  });
+  expect((await run('change', 'u1', '--let-in')).asked[0]?.body).toEqual({ isDisabled: false });
+});

@@ -1,0 +1,106 @@
+import { Role, SignInLinkAnswer, User, UsersAnswer } from '@refrain/domain';
+import { type Command, Option } from 'commander';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { formatTable } from '../terminal.ts';
+
+interface AddOptions extends CommonOptions {
+  readonly role: Role;
+}
+
+interface ChangeOptions extends CommonOptions {
+  readonly role?: Role;
+  readonly name?: string;
+  readonly shutOut?: boolean;
+  readonly letIn?: boolean;
+}
+
+const roleOption = (said: string) => new Option('--role <role>', said).choices(Role.options);
+
+/** `refrain users …`: who may sign in, and as what. */
+export function addUsers(program: Command, context: CommandContext): void {
+  const users = program
+    .command('users')
+    .description('Who may sign in, and as what: viewer, triager or admin')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx refrain users add "Ann Archer" --role triager\n  npx refrain users change <id> --role admin\n  npx refrain users change <id> --shut-out\n\nA viewer reads, a triager decides too, an admin connects accounts and lets people in as well.',
+    );
+  addList(users, context);
+  addAdd(users, context);
+  addChange(users, context);
+  addLink(users, context);
+}
+
+function addList(users: Command, context: CommandContext): void {
+  users
+    .command('list')
+    .description('List who may sign in')
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
+      const page = await openApi(context, options).get(`/v1/users?limit=${options.limit}`, UsersAnswer);
+      printResult(context, options, page, formatUsers(page.items));
+    });
+}
+
+function addAdd(users: Command, context: CommandContext): void {
+  users
+    .command('add')
+    .description('Let somebody in, and print a link that signs them in, once, within the hour')
+    .argument('<name>', 'as the audit shall name them')
+    .addOption(roleOption('what they may do').default('viewer'))
+    .action(async (name: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<AddOptions>();
+      const api = openApi(context, options);
+      const user = await api.post('/v1/users', { name, role: options.role }, User);
+      const link = await api.post(`/v1/users/${user.id}/sign-in-links`, {}, SignInLinkAnswer);
+      printResult(context, options, { user, ...link }, link.url);
+    });
+}
+
+function addChange(users: Command, context: CommandContext): void {
+  users
+    .command('change')
+    .description('Give somebody another role or name, shut them out, or let them in again')
+    .argument('<id>', 'by the id of the list')
+    .addOption(roleOption('what they may do from now on'))
+    .option('--name <name>', 'as the audit shall name them')
+    .addOption(new Option('--shut-out', 'they may not sign in any more, and are signed out at once').conflicts('letIn'))
+    .option('--let-in', 'they may sign in again')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { role, name, shutOut, letIn, ...options } = command.optsWithGlobals<ChangeOptions>();
+      const change = {
+        ...(role === undefined ? {} : { role }),
+        ...(name === undefined ? {} : { name }),
+        ...(shutOut ? { isDisabled: true } : {}),
+        ...(letIn ? { isDisabled: false } : {}),
+      };
+      const user = await openApi(context, options).patch(pathOf(id), change, User);
+      printResult(context, options, user, formatUsers([user]));
+    });
+}
+
+function addLink(users: Command, context: CommandContext): void {
+  users
+    .command('link')
+    .description('Print a link that signs a browser of theirs in, once, within the hour')
+    .argument('<id>', 'by the id of the list')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const link = await openApi(context, options).post(`${pathOf(id)}/sign-in-links`, {}, SignInLinkAnswer);
+      printResult(context, options, link, link.url);
+    });
+}
+
+function pathOf(id: string): string {
+  return `/v1/users/${encodeURIComponent(id)}`;
+}
+
+function formatUsers(users: readonly User[]): string {
+  return formatTable(
+    users.map(({ id, name, role, way, lastSeenAt, isDisabled }) => ({
+      ...{ id, name, role: isDisabled ? 'shut out' : role },
+      ...{ 'signs in by': way, 'seen last': lastSeenAt ?? 'never' },
+    })),
+  );
+}

@@ -1,0 +1,196 @@
+import { Badge, Button, Group, NativeSelect, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { useState } from 'react';
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { rolesUpTo } from '../../parts/for-role.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { ShownOnce } from '../../parts/shown-once.tsx';
+import { tell, tellProblem } from '../../parts/tell.tsx';
+import { When } from '../../parts/when.tsx';
+import { roleMeanings, wayWords } from '../../words/access-words.ts';
+import { SettingsSection } from '../settings-section.tsx';
+
+type User = Schemas['User'];
+type Role = Schemas['Role'];
+
+interface Link {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Who may sign in, and as what. For admins. */
+export function Users() {
+  const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } });
+  const [link, setLink] = useState<Link | null>(null);
+  return (
+    <SettingsSection
+      title="People"
+      lead="A viewer reads, a triager decides too, an admin connects accounts and lets people in as well. What somebody decides bears their name in the audit, and nowhere else."
+    >
+      <AddUser onAdded={setLink} />
+      {link !== null && (
+        <ShownOnce title={`A sign-in link for ${link.name}`} secret={link.url} close={() => setLink(null)}>
+          Send it to them alone. It opens Refrain in one browser, once, within an hour; opening it yourself uses it up.
+        </ShownOnce>
+      )}
+      <Loaded query={users} what="the people">
+        {({ items }) => (
+          <Table.ScrollContainer
+            minWidth={560}
+            scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': 'People' } }}
+          >
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Name</Table.Th>
+                  <Table.Th>Role</Table.Th>
+                  <Table.Th>Seen last</Table.Th>
+                  <Table.Th>
+                    <VisuallyHidden>Actions</VisuallyHidden>
+                  </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((user) => (
+                  <UserRow key={user.id} user={user} onLink={setLink} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </Loaded>
+    </SettingsSection>
+  );
+}
+
+interface RowProps {
+  readonly user: User;
+  onLink(link: Link): void;
+}
+
+function UserRow({ user: { id, name, email, role, way, lastSeenAt, isDisabled }, onLink }: RowProps) {
+  const params = { path: { id } };
+  const changing = refrain.useMutation('patch', '/v1/users/{id}', {
+    onSettled: () => refresh('/v1/users', '/v1/session'),
+    onError: tellProblem,
+  });
+  const linking = refrain.useMutation('post', '/v1/users/{id}/sign-in-links', {
+    onSuccess: ({ url }) => onLink({ name, url }),
+    onError: tellProblem,
+  });
+  const signingOut = refrain.useMutation('post', '/v1/users/{id}/sign-out', {
+    onSuccess: () => tell({ message: `${name} is signed out of every browser.` }),
+    onError: tellProblem,
+  });
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {name}
+        {isDisabled && (
+          <Badge ml="xs" variant="dot" color="gray" tt="none" fw={500}>
+            shut out
+          </Badge>
+        )}
+        <Text size="xs" c="dimmed">
+          {email ?? wayWords[way]}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <NativeSelect
+          size="xs"
+          aria-label={`Role of ${name}`}
+          data={[...rolesUpTo('admin')]}
+          value={role}
+          disabled={changing.isPending}
+          onChange={(event) => changing.mutate({ params, body: { role: event.currentTarget.value as Role } })}
+        />
+      </Table.Td>
+      <Table.Td>{lastSeenAt === null ? 'never' : <When at={lastSeenAt} as="age" />}</Table.Td>
+      <Table.Td>
+        <Group gap={4} justify="flex-end" wrap="nowrap">
+          {way === 'link' && !isDisabled && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`Sign-in link for ${name}`}
+              loading={linking.isPending}
+              onClick={() => linking.mutate({ params })}
+            >
+              Sign-in link
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Sign out: ${name}`}
+            loading={signingOut.isPending}
+            onClick={() => signingOut.mutate({ params })}
+          >
+            Sign out
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={isDisabled ? `Let in again: ${name}` : `Shut out: ${name}`}
+            loading={changing.isPending}
+            onClick={() => changing.mutate({ params, body: { isDisabled: !isDisabled } })}
+          >
+            {isDisabled ? 'Let in again' : 'Shut out'}
+          </Button>
+        </Group>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Lets somebody in, with a link to send. */
+function AddUser({ onAdded }: { onAdded(link: Link): void }) {
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<Role>('viewer');
+  const linking = refrain.useMutation('post', '/v1/users/{id}/sign-in-links');
+  const adding = refrain.useMutation('post', '/v1/users', { onSettled: () => refresh('/v1/users') });
+  async function add() {
+    const added = await adding.mutateAsync({ body: { name: name.trim(), role } });
+    setName('');
+    const { url } = await linking.mutateAsync({ params: { path: { id: added.id } } });
+    onAdded({ name: added.name, url });
+  }
+  const problem = adding.error ?? linking.error;
+  return (
+    <>
+      <Group
+        component="form"
+        align="flex-end"
+        gap="sm"
+        onSubmit={(event) => {
+          event.preventDefault();
+          // What goes wrong is shown below.
+          add().catch(() => {});
+        }}
+      >
+        <TextInput
+          label="Who"
+          description="As the audit shall name them."
+          flex="2 1 220px"
+          required
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="Role"
+          description={roleMeanings[role]}
+          flex="1 1 200px"
+          data={[...rolesUpTo('admin')]}
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value as Role)}
+        />
+        <Button type="submit" loading={adding.isPending || linking.isPending} disabled={name.trim() === ''}>
+          Let somebody in
+        </Button>
+      </Group>
+      {problem && <ProblemNotice error={problem} />}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { includesRole, Scope, scopesInclude } from './access.ts';
+
+test('a role includes those before it', () => {
+  expect(includesRole('triager', 'viewer')).toBe(true);
+  expect(includesRole('triager', 'triager')).toBe(true);
+  expect(includesRole('triager', 'admin')).toBe(false);
+});
+
+test.each([
+  [['viewer'], 'search:viewer', true],
+  [['viewer'], 'viewer', true],
+  [['viewer'], 'search:triager', false],
+  [['search:viewer'], 'search:viewer', true],
+  [['search:viewer'], 'viewer', false],
+  [['connections:admin'], 'search:viewer', false],
+  [['connections:admin', 'search:triager'], 'search:triager', true],
+  [['search:admin', 'connections:admin'], 'viewer', false],
+  [[], 'search:viewer', false],
+] as const)('%j reaches as far as %s: %s', (scopes, wanted, reaches) => {
+  expect(scopesInclude(scopes, wanted)).toBe(reaches);
+});
+
+test('a scope is a role, alone or in one part', () => {
+  expect(Scope.safeParse('search:viewer').success).toBe(true);
+  for (const bad of ['owner', 'search', 'search:', ':viewer', 'a:b:viewer', 'viewer '])
+    expect(Scope.safeParse(bad).success).toBe(false);
+});

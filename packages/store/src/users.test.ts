@@ -1,0 +1,54 @@
+import { localAdminId } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { openStoreUnderTest } from './store-under-test.ts';
+
+const { store, open } = await openStoreUnderTest();
+const ann = { way: 'oidc', subject: 'a1', name: 'Ann', email: 'ann@acme.example', role: null } as const;
+
+test('the admin of the installation is there from the beginning', async () => {
+  expect(await store.users.list()).toMatchObject([
+    { id: localAdminId, role: 'admin', way: 'link', lastSeenAt: null, isDisabled: false },
+  ]);
+});
+
+test('somebody new gets the role of new users, or is not let in; who is known keeps theirs', async () => {
+  await expect(store.users.ensureSignedIn(ann, null)).rejects.toMatchObject({ code: 'forbidden' });
+  const first = await store.users.ensureSignedIn(ann, 'viewer');
+  expect(first).toMatchObject({ name: 'Ann', email: 'ann@acme.example', role: 'viewer', way: 'oidc' });
+  await store.users.change(first.id, { role: 'triager' });
+  expect(await store.users.ensureSignedIn({ ...ann, name: 'Ann B.' }, 'viewer')).toMatchObject({
+    ...{ id: first.id, name: 'Ann B.', role: 'triager' },
+  });
+  // Another way of signing in is another person.
+  const other = await store.users.ensureSignedIn({ ...ann, way: 'github' }, 'viewer');
+  expect(other.id).not.toBe(first.id);
+});
+
+test('what the provider says of a role holds, each time', async () => {
+  const bo = { ...ann, subject: 'b2', name: 'Bo' };
+  expect(await store.users.ensureSignedIn({ ...bo, role: 'admin' }, null)).toMatchObject({ role: 'admin' });
+  expect(await store.users.ensureSignedIn({ ...bo, role: 'viewer' }, null)).toMatchObject({ role: 'viewer' });
+});
+
+test('who is disabled is not let in again, whatever the provider says', async () => {
+  const { id } = await store.users.ensureSignedIn({ ...ann, subject: 'c3' }, 'viewer');
+  expect(await store.users.change(id, { isDisabled: true })).toMatchObject({ isDisabled: true });
+  await expect(store.users.ensureSignedIn({ ...ann, subject: 'c3', role: 'admin' }, 'viewer')).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  expect(await store.users.change(id, { isDisabled: false, name: 'Cy' })).toMatchObject({
+    isDisabled: false,
+    name: 'Cy',
+  });
+});
+
+test('the last admin stays one, also where two are taken away at the same moment', async () => {
+  const dee = await store.users.add('Dee', 'admin');
+  const takings = await Promise.allSettled([
+    store.users.change(localAdminId, { role: 'viewer' }),
+    open().users.change(dee.id, { isDisabled: true }),
+  ]);
+  expect(takings.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(takings.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } });
+  await expect(store.users.change('nobody', { role: 'viewer' })).rejects.toMatchObject({ code: 'not_found' });
+});
