@@ -1000,7 +1000,7 @@ export interface paths {
          * Ask the provider now: permissions, what is to be seen, requests left
          * @description Ask the provider now: permissions, what is to be seen, requests left.
          *
-         *     Needs: **viewer**.
+         *     Needs: **admin**.
          */
         get: operations["findHealth"];
         put?: never;
@@ -1276,7 +1276,7 @@ export interface paths {
          * List the records that could not be read, newest first
          * @description List the records that could not be read, newest first.
          *
-         *     Needs: **viewer**.
+         *     Needs: **admin**.
          */
         get: operations["listUnreadable"];
         put?: never;
@@ -1650,7 +1650,7 @@ export interface paths {
         head?: never;
         /**
          * Change the name or the role of a user, or whether they may sign in
-         * @description What their tokens may do changes with it, within two seconds. Who may not sign in any more is signed out at once. A role that the OpenID Connect provider tells comes back with the next sign-in.
+         * @description What their tokens may do changes with it, within two seconds. Who may not sign in any more is signed out at once, and their tokens are gone. A role that the OpenID Connect provider tells comes back with the next sign-in.
          *
          *     Needs: **admin**.
          */

@@ -39,7 +39,7 @@ interface SessionTable {
   usedAt: Generated<Instant>;
   /** When its secret was made. */
   renewedAt: Generated<Instant>;
-  /** Of the secret before that one: what was asked at the same moment still brings it. */
+  /** Of the secret before that one, which is good until the next is made. */
   formerHash: string | null;
   expiresAt: Instant;
 }

@@ -12,7 +12,7 @@ test('a token is found by its secret until it expires or is revoked; the secret 
   const { id, token } = await store.access.createToken('ci', null);
   expect(token).toMatch(/^rfr_[\w-]{43}$/u);
   expect(await store.access.findToken(token)).toEqual({
-    ...{ id, name: 'ci', scopes: ['admin'] },
+    ...{ id, name: 'ci', scopes: ['admin'], expiresAt: null },
     user: { id: localAdminId, name: 'the local admin', role: 'admin' },
   });
   expect(await store.access.findToken(expired.token)).toBeNull();
@@ -63,20 +63,34 @@ test('a session ends after a day without a request', async () => {
   expect(await store.access.findSession(secret)).toBeNull();
 });
 
-test('the secret of a session is renewed once an hour; the one before is good for a minute more', async () => {
+test('the secret of a session is renewed once an hour; the one before is good until the next', async () => {
   const { secret } = await store.access.createSession(60_000);
   const id = (await store.access.findSession(secret))?.id ?? '';
+  const age = () => query(`update session set renewed_at = now() - interval '61 minutes'`);
   expect(await store.access.renewSession(id)).toBeNull();
-  await query(`update session set renewed_at = now() - interval '61 minutes'`);
+  await age();
   expect(await store.access.findSession(secret)).toMatchObject({ id, isDue: true });
   const renewals = await Promise.all([1, 2, 3].map(() => store.access.renewSession(id)));
   const [renewed, ...others] = renewals.filter((renewal) => renewal !== null);
   expect(others).toEqual([]);
   for (const known of [secret, renewed?.secret ?? ''])
     expect(await store.access.findSession(known)).toMatchObject({ id, isDue: false });
-  await query(`update session set renewed_at = now() - interval '2 minutes'`);
+  // Whoever did not get the new one gets another an hour later, and signs out by the one that they have.
+  await age();
+  expect(await store.access.findSession(secret)).toMatchObject({ id, isDue: true });
+  await store.access.renewSession(id);
   expect(await store.access.findSession(secret)).toBeNull();
-  expect(await store.access.findSession(renewed?.secret ?? '')).toMatchObject({ id });
+  await store.access.endSession(renewed?.secret ?? '');
+  expect(await query('select from session where id = $1', [id])).toEqual([]);
+});
+
+test('what is renewed ends when it would have ended', async () => {
+  const { secret } = await store.access.createSession(3_600_000);
+  const ends = () => query('select expires_at from session order by created_at desc limit 1');
+  const before = await ends();
+  await query(`update session set renewed_at = now() - interval '2 hours'`);
+  await store.access.renewSession((await store.access.findSession(secret))?.id ?? '');
+  expect(await ends()).toEqual(before);
 });
 
 test('who is disabled has no token, link or session that is good; who is signed out everywhere has no session', async () => {
@@ -94,11 +108,18 @@ test('who is disabled has no token, link or session that is good; who is signed 
   expect(await sessions()).toMatchObject([{ user: { name: 'Ann' } }, {}]);
   await store.access.endSessionsOf(ann.id);
   expect(await sessions()).toEqual([null, null]);
+  // Nor is there a link left to come back by.
+  expect(await store.access.useSignInLink(link.secret)).toBeNull();
+  const another = await store.access.createSignInLink(60_000, ann.id);
   await expect(store.access.revokeToken(id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
   await store.users.change(ann.id, { isDisabled: true });
   expect(await store.access.findToken(token)).toBeNull();
-  expect(await store.access.useSignInLink(link.secret)).toBeNull();
+  expect(await store.access.useSignInLink(another.secret)).toBeNull();
   expect(await store.access.findSession(own.secret)).not.toBeNull();
+  // Let in again, they begin anew.
+  await store.users.change(ann.id, { isDisabled: false });
+  expect(await store.access.findToken(token)).toBeNull();
+  expect(await store.access.useSignInLink(another.secret)).toBeNull();
 });
 
 test('when a token and somebody were seen last is known to the hour', async () => {

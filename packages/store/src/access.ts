@@ -40,12 +40,13 @@ export interface AccessQueries {
   createSession(validForMs: number, userId?: string): Promise<{ secret: string }>;
   findSession(secret: string): Promise<FoundSession | null>;
   /**
-   * Gives a session another secret. The one before it is good for a minute more, for what was asked at the same moment.
+   * Gives a session another secret. The one before it is good until the next time: the answer that brings the new one may
+   * get lost.
    * @returns null where that was done within the hour
    */
   renewSession(id: string): Promise<{ secret: string } | null>;
   endSession(secret: string): Promise<void>;
-  /** Signs somebody out of every browser. */
+  /** Signs somebody out of every browser; a link that nobody has opened yet opens none. */
   endSessionsOf(userId: string): Promise<void>;
 }
 
@@ -70,19 +71,19 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         const found = await db
           .selectFrom('apiToken')
           .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
-          .select(['apiToken.id', 'apiToken.name', 'apiToken.scopes', ...userColumns])
+          .select(['apiToken.id', 'apiToken.name', 'apiToken.scopes', 'apiToken.expiresAt', ...userColumns])
           .select(isAnHourAgo('api_token.last_used_at').as('isUnnoted'))
           .where('hash', '=', hash)
           .where(isGood)
           .where('appUser.disabledAt', 'is', null)
           .executeTakeFirst();
         if (found === undefined) return null;
-        const { id, name, scopes, isUnnoted, ...user } = found;
+        const { id, name, scopes, expiresAt, isUnnoted, ...user } = found;
         if (isUnnoted) {
           await db.updateTable('apiToken').set({ lastUsedAt: now }).where('id', '=', id).execute();
           await noteSeen(user.userId);
         }
-        return { id, name, scopes, user: toCaller(user) };
+        return { id, name, scopes, expiresAt, user: toCaller(user) };
       });
     },
     async listTokens(userId) {
@@ -147,12 +148,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .innerJoin('appUser', 'appUser.id', 'session.userId')
         .select(['session.id', ...userColumns])
         .select([isAnHourAgo('renewed_at').as('isDue'), isUnused.as('isUnused')])
-        .where((is) =>
-          is.or([
-            is('hash', '=', hash),
-            is.and([is('formerHash', '=', hash), sql<SqlBool>`renewed_at > now() - interval '1 minute'`]),
-          ]),
-        )
+        .where((is) => is.or([is('hash', '=', hash), is('formerHash', '=', hash)]))
         .where(sql<SqlBool>`not ${isOver}`)
         .where('appUser.disabledAt', 'is', null)
         .executeTakeFirst();
@@ -183,6 +179,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
     },
     async endSessionsOf(userId) {
       await db.deleteFrom('session').where('userId', '=', userId).execute();
+      await db.deleteFrom('signInLink').where('userId', '=', userId).execute();
     },
   };
 

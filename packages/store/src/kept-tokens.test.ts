@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { createKeptTokens, type KnownToken } from './kept-tokens.ts';
 
-const good: KnownToken = { id: 't', name: 'ci', scopes: ['viewer'], user: { id: 'u', name: 'Ann', role: 'admin' } };
+const good: KnownToken = {
+  id: 't',
+  name: 'ci',
+  scopes: ['viewer'],
+  expiresAt: null,
+  user: { id: 'u', name: 'Ann', role: 'admin' },
+};
 
 test('a good token is looked up once for a while, one that is not good each time', async () => {
   let at = 0;

@@ -1,4 +1,4 @@
-import type { Caller, Scope } from '@refrain/domain';
+import type { Caller, Instant, Scope } from '@refrain/domain';
 
 /** Tokens that are remembered. */
 const mostKept = 1_000;
@@ -7,6 +7,7 @@ export interface KnownToken {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
+  readonly expiresAt: Instant | null;
   readonly user: Caller;
 }
 

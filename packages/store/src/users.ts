@@ -1,7 +1,7 @@
-import { AppError, type Instant, type Role, type SignInWay, type User } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { AppError, type Instant, localAdminId, type Role, type SignInWay, type User } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { inTransaction, lockFor } from './in-transaction.ts';
+import { inTransaction } from './in-transaction.ts';
 import { storableText } from './json-text.ts';
 import type { KeptTokens } from './kept-tokens.ts';
 import { randomId } from './stable-id.ts';
@@ -23,7 +23,7 @@ export interface UserChange {
   readonly isDisabled?: boolean;
 }
 
-/** Who may sign in. There is always an admin who may. */
+/** Who may sign in. The admin of the installation always may, and always is one. */
 export interface UserQueries {
   /** Oldest first. */
   list(): Promise<User[]>;
@@ -36,7 +36,10 @@ export interface UserQueries {
    * @throws {AppError} `forbidden` for somebody disabled, and somebody new who is not let in
    */
   ensureSignedIn(as: SignedInAs, newRole: Role | null): Promise<User>;
-  /** Ends all sessions of somebody who is disabled. @throws {AppError} `not_found`; `conflict` for the last admin */
+  /**
+   * Who is disabled is signed out everywhere, and has no token any more.
+   * @throws {AppError} `not_found`; `conflict` where the admin of the installation would be none any more
+   */
   change(id: string, change: UserChange): Promise<User>;
 }
 
@@ -79,26 +82,29 @@ export function createUserQueries(db: Kysely<Database>, tokens: Pick<KeptTokens,
       });
     },
     async change(id, { name, role, isDisabled }) {
+      const said = {
+        ...(name === undefined ? {} : { name: storableText(name) }),
+        ...(role === undefined ? {} : { role }),
+        ...(isDisabled === undefined ? {} : { disabledAt: isDisabled ? sql<Instant>`now()` : null }),
+      };
+      if (id === localAdminId && ((role !== undefined && role !== 'admin') || isDisabled === true)) {
+        throw new AppError(
+          'conflict',
+          'The admin of the installation stays one: by its link everybody else is let in again.',
+        );
+      }
       const changed = await inTransaction(db, async (transaction) => {
-        // One after the other, so that two do not take the last two admins their role.
-        await lockFor(transaction, 'users');
-        const known = await find(id, transaction);
-        if (known === null) throw new AppError('not_found', `There is no user ${id}`);
-        const user = await transaction
-          .updateTable('appUser')
-          .set({
-            ...(name === undefined ? {} : { name: storableText(name) }),
-            ...(role === undefined ? {} : { role }),
-            ...(isDisabled === undefined ? {} : { disabledAt: isDisabled ? sql<Instant>`now()` : null }),
-          })
-          .where('id', '=', id)
-          .returning(columns)
-          .executeTakeFirstOrThrow();
-        const admin = await select(transaction).where(isActingAdmin).limit(1).executeTakeFirst();
-        if (admin === undefined) {
-          throw new AppError('conflict', 'This is the last admin: make somebody else one first.');
-        }
-        if (user.isDisabled) await transaction.deleteFrom('session').where('userId', '=', id).execute();
+        const user =
+          Object.keys(said).length === 0
+            ? await find(id, transaction)
+            : await transaction
+                .updateTable('appUser')
+                .set(said)
+                .where('id', '=', id)
+                .returning(columns)
+                .executeTakeFirst();
+        if (user == null) throw new AppError('not_found', `There is no user ${id}`);
+        if (user.isDisabled) await endAccess(transaction, id);
         return user;
       });
       tokens.forget();
@@ -108,7 +114,6 @@ export function createUserQueries(db: Kysely<Database>, tokens: Pick<KeptTokens,
 }
 
 const nothingYet = { lastSeenAt: null, disabledAt: null } as const;
-const isActingAdmin = sql<SqlBool>`role = 'admin' and disabled_at is null`;
 
 const columns = [
   'id',
@@ -120,3 +125,10 @@ const columns = [
   'lastSeenAt',
   sql<boolean>`disabled_at is not null`.as('isDisabled'),
 ] as const;
+
+/** By what somebody could come back: sessions, links that nobody has opened yet, tokens. */
+async function endAccess(transaction: Kysely<Database>, userId: string): Promise<void> {
+  await transaction.deleteFrom('session').where('userId', '=', userId).execute();
+  await transaction.deleteFrom('signInLink').where('userId', '=', userId).execute();
+  await transaction.deleteFrom('apiToken').where('userId', '=', userId).execute();
+}

@@ -1,4 +1,12 @@
-import { AppError, type Caller, includesRole, type Role, type Scope, scopesInclude } from '@refrain/domain';
+import {
+  AppError,
+  type Caller,
+  type Instant,
+  includesRole,
+  type Role,
+  type Scope,
+  scopesInclude,
+} from '@refrain/domain';
 import type { RequestHandler, Response } from 'express';
 
 /** Who asks, and what they may do. */
@@ -10,6 +18,8 @@ export interface Access {
   readonly user: Caller;
   /** Of the token that was sent; null of a session, which may do all that its user may. */
   readonly scopes: readonly Scope[] | null;
+  /** When the token ends; null of one that does not, and of a session. */
+  readonly expiresAt: Instant | null;
 }
 
 /** What `authenticate` found. @throws {AppError} `internal` where it did not run */

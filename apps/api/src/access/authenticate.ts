@@ -21,8 +21,8 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     if (known === null) {
       throw new AppError('unauthenticated', 'This token is not known or has expired: create a new one and use that.');
     }
-    const { id, name, scopes, user } = known;
-    return { caller: `token/${id}`, name: `${user.name}, by the token “${name}”`, user, scopes };
+    const { id, name, scopes, expiresAt, user } = known;
+    return { caller: `token/${id}`, name: `${user.name}, by the token “${name}”`, user, scopes, expiresAt };
   }
 
   async function bySession(request: Request, response: Response): Promise<Access> {
@@ -40,7 +40,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     const { id, user, isDue } = session;
     const renewed = isDue ? await store.access.renewSession(id) : null;
     if (renewed !== null) setSessionCookie(response, renewed.secret, publicUrl());
-    return { caller: `session/${id}`, name: user.name, user, scopes: null };
+    return { caller: `session/${id}`, name: user.name, user, scopes: null, expiresAt: null };
   }
 }
 

@@ -45,6 +45,29 @@ test('every route says what it needs', () => {
   ]);
 });
 
+test('what is decided takes a triager, but for what is asked or of oneself; what tells secrets or connects takes an admin', () => {
+  const named = (needs: string) => routes.filter((route) => route.needs === needs);
+  expect(
+    named('viewer')
+      .filter(({ method }) => method !== 'get')
+      .map(({ operationId }) => operationId)
+      .sort(),
+  ).toEqual([
+    ...['checkWording', 'createSignInLink', 'createToken', 'previewEditedIssue', 'revokeToken'],
+    ...['search', 'signOut', 'signOutEverywhere'],
+  ]);
+  expect(
+    named('admin')
+      .map(({ operationId }) => operationId)
+      .sort(),
+  ).toEqual([
+    ...['addUser', 'beginGitHubApp', 'changeScope', 'changeUser', 'checkConnection', 'checkScope', 'compareNow'],
+    ...['connect', 'createSignInLinkOf', 'decidePolicy', 'findGitHubApp', 'findHealth', 'findWebhook'],
+    ...['importIntoArchive', 'importRecords', 'listSubscriptions', 'listUnreadable', 'listUsers', 'removeConnection'],
+    ...['renewWebhookSecret', 'replay', 'signOutUser', 'startBackfill', 'subscribe', 'testSubscription', 'unsubscribe'],
+  ]);
+});
+
 test('each route lets in the roles that it says, by token and by session, and nobody else', async () => {
   for (const { method, path, needs, operationId } of routes) {
     if (needs === 'anyone' || operationId === 'signOut' || operationId === 'signOutEverywhere') continue;

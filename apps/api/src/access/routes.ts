@@ -1,5 +1,6 @@
 import {
   AppError,
+  type Instant,
   NewToken,
   SessionAnswer,
   SignInLinkAnswer,
@@ -91,7 +92,9 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       summary: 'End your sessions in every browser',
       answers: { 204: null },
       async handle({ response }) {
-        await store.access.endSessionsOf(accessOf(response).user.id);
+        const access = accessOf(response);
+        refuseBeyond(access, [access.user.role]);
+        await store.access.endSessionsOf(access.user.id);
         clearSessionCookie(response);
       },
     }),
@@ -138,7 +141,9 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         const access = accessOf(response);
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
         refuseBeyond(access, scopes);
-        return store.access.createToken(body.name, body.expiresAt, { userId: access.user.id, scopes });
+        // A token leaves none behind it that lasts longer.
+        const expiresAt = earlier(body.expiresAt, access.expiresAt);
+        return store.access.createToken(body.name, expiresAt, { userId: access.user.id, scopes });
       },
     }),
     defineRoute({
@@ -151,7 +156,10 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       answers: { 204: null },
       errors: ['not_found'],
       async handle({ params, response }) {
-        await store.access.revokeToken(params.id, ...ownUnlessAdmin(response));
+        const [userId] = ownUnlessAdmin(response);
+        const token = (await store.access.listTokens(userId)).find(({ id }) => id === params.id);
+        if (token !== undefined) refuseBeyond(accessOf(response), token.scopes);
+        await store.access.revokeToken(params.id, userId);
       },
     }),
   ];
@@ -161,4 +169,9 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
 function ownUnlessAdmin(response: Response): [userId?: string] {
   const { user, scopes } = accessOf(response);
   return user.role === 'admin' && (scopes === null || scopesInclude(scopes, 'access:admin')) ? [] : [user.id];
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }

@@ -38,7 +38,10 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
         'Ask for a link for them next. Who signs in by OpenID Connect or GitHub is not added: the first sign-in does it.',
       body: NewUser,
       answers: { 201: User },
-      handle: ({ body }) => users.add(body.name, body.role),
+      handle({ body, response }) {
+        refuseBeyond(accessOf(response), [body.role]);
+        return users.add(body.name, body.role);
+      },
     }),
     defineRoute({
       method: 'patch',
@@ -48,11 +51,16 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       tag: 'access',
       summary: 'Change the name or the role of a user, or whether they may sign in',
       description:
-        'What their tokens may do changes with it, within two seconds. Who may not sign in any more is signed out at once. A role that the OpenID Connect provider tells comes back with the next sign-in.',
+        'What their tokens may do changes with it, within two seconds. Who may not sign in any more is signed out at once, and their tokens are gone. A role that the OpenID Connect provider tells comes back with the next sign-in.',
       body: UserChange,
       answers: { 200: User },
       errors: ['not_found', 'conflict'],
-      handle: ({ params, body }) => users.change(params.id, withoutUndefined(body)),
+      async handle({ params, body, response }) {
+        const { role } = await get(params.id);
+        // Also who may sign in again may then what their role says.
+        refuseBeyond(accessOf(response), [body.role ?? role]);
+        return users.change(params.id, withoutUndefined(body));
+      },
     }),
     defineRoute({
       method: 'post',
@@ -66,7 +74,8 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ params, response }) {
         refuseBeyond(accessOf(response), ['admin']);
-        const { id, isDisabled } = await get(params.id);
+        const { id, isDisabled, way } = await get(params.id);
+        if (way !== 'link') throw new AppError('conflict', 'They do not sign in by links.');
         if (isDisabled) throw new AppError('conflict', 'They may not sign in any more: let them in again first.');
         return { url: await createSignInUrl(deps, id) };
       },

@@ -34,7 +34,7 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/connections/{id}/health',
       operationId: 'findHealth',
-      needs: 'viewer',
+      needs: 'admin',
       tag: 'connections',
       summary: 'Ask the provider now: permissions, what is to be seen, requests left',
       answers: { 200: ConnectionHealth },

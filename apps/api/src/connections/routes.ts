@@ -100,7 +100,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/connections/{id}/unreadable',
       operationId: 'listUnreadable',
-      needs: 'viewer',
+      needs: 'admin',
       tag: 'connections',
       summary: 'List the records that could not be read, newest first',
       query: ListQuery,

@@ -119,8 +119,9 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       body: Refusal,
       answers: { 200: Improvement },
       errors: ['not_found', 'conflict'],
-      async handle({ params, body, ifMatch, response }) {
-        const reason = body.reason ?? `Declined by ${accessOf(response).name}.`;
+      async handle({ params, body, ifMatch }) {
+        // Who did is in no reason: that of an issue is read at GitHub.
+        const reason = body.reason ?? 'Declined, without a word on why.';
         const declined = await improvements.turn(params.id, { state: 'declined', reason }, ifMatch);
         await enqueueOrLeave('ensure-issue', [{ improvementId: declined.id }]);
         return declined;

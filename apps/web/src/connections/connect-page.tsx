@@ -8,9 +8,14 @@ import { BringFiles } from './files/bring-files.tsx';
 
 export function ConnectPage() {
   const { provider } = useSearch({ from: '/connections/new' });
-  if (!useMay('admin'))
+  const isAdmin = useMay('admin');
+  if (!isAdmin)
     return (
-      <Nothing title="Connecting is for admins.">An admin of Refrain connects accounts, and can make you one.</Nothing>
+      <Page title="Connect">
+        <Nothing title="Connecting is for admins.">
+          An admin of Refrain connects accounts, and can make you one.
+        </Nothing>
+      </Page>
     );
   if (provider === 'archive') return <BringFiles />;
   if (provider !== undefined) return <ConnectAccount key={provider} provider={provider} />;

@@ -1,6 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../parts/evidence-list.tsx';
+import { useMay } from '../parts/for-role.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useDecide } from '../pattern/decide/use-decide.ts';
 import { endingWords, verdictWords } from '../words/answer-words.ts';
@@ -60,6 +61,7 @@ export function ChangeAnswer({ failureId, answer, decisions }: Props) {
 }
 
 function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided, candidates }, decisions }: Props) {
+  const mayDecide = useMay('triager');
   const decide = useDecide();
   const send = () =>
     decide.mutate({
@@ -76,7 +78,7 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
       </Text>
       {/* Of a change, the candidate tells the same. */}
       {(verdict !== 'change' || candidates.length === 0) && <EvidenceList evidence={evidence} />}
-      {!isDecided && verdict !== 'not_change_related' && (
+      {mayDecide && !isDecided && verdict !== 'not_change_related' && (
         <Button
           variant="default"
           size="xs"

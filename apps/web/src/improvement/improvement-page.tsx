@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { BackToList } from '../list/back-to-list.tsx';
+import { useMay } from '../parts/for-role.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { ApproveForm } from './approve-form.tsx';
 import { ImprovementView } from './improvement-view.tsx';
@@ -9,6 +10,7 @@ import { ImprovementView } from './improvement-view.tsx';
 export function ImprovementPage() {
   const { improvementId } = useParams({ from: '/improvements/$improvementId' });
   const { edit = false } = useSearch({ from: '/improvements/$improvementId' });
+  const mayDecide = useMay('triager');
   const navigate = useNavigate({ from: '/improvements/$improvementId' });
   const improvement = refrain.useQuery(
     'get',
@@ -21,7 +23,7 @@ export function ImprovementPage() {
       <BackToList to="/improvements">All improvements</BackToList>
       <Loaded query={improvement} what="the improvement" height={400}>
         {(found) =>
-          edit ? (
+          edit && mayDecide ? (
             <ApproveForm
               key={found.id}
               improvement={found}

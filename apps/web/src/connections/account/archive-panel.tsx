@@ -1,5 +1,6 @@
-import { Card, Stack, Title } from '@mantine/core';
+import { Card, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
+import { ForRole } from '../../parts/for-role.tsx';
 import { importLines } from '../files/import-lines.ts';
 import { UploadFile } from '../files/upload-file.tsx';
 
@@ -9,7 +10,9 @@ export function ArchivePanel({ connection: { account } }: { readonly connection:
     <Card withBorder padding="md" component="section">
       <Stack gap="sm" maw={720}>
         <Title order={2}>Bring another file</Title>
-        <UploadFile send={(body) => importLines(account, body)} />
+        <ForRole needs="admin" otherwise={<Text size="sm">An admin of Refrain can do that.</Text>}>
+          <UploadFile send={(body) => importLines(account, body)} />
+        </ForRole>
       </Stack>
     </Card>
   );

@@ -72,7 +72,7 @@ interface RowProps {
 function UserRow({ user: { id, name, email, role, way, lastSeenAt, isDisabled }, onLink }: RowProps) {
   const params = { path: { id } };
   const changing = refrain.useMutation('patch', '/v1/users/{id}', {
-    onSettled: () => refresh('/v1/users', '/v1/session'),
+    onSettled: () => refresh('/v1/session').then(() => refresh('/v1/users')),
     onError: tellProblem,
   });
   const linking = refrain.useMutation('post', '/v1/users/{id}/sign-in-links', {
