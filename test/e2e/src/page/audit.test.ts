@@ -110,7 +110,7 @@ test('what a dry run plans, and checks on pull requests: nothing yet, and how to
   await page.getByText('Nothing is planned.').waitFor();
   await page.getByRole('link', { name: 'Checks on pull requests' }).click();
   await page.getByText('Pull requests are not checked.').waitFor();
-  expect(new URL(page.url()).searchParams.get('show')).toBe('checks');
+  await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('checks');
   await glance('audit-no-checks');
   await page.getByRole('link', { name: 'Switch it on in the policy' }).click();
   await page.getByRole('heading', { level: 1, name: 'Settings: policy' }).waitFor();

@@ -45,7 +45,7 @@ test('its parts and the days are in the address, survive a reload, and the back 
   await page.getByRole('heading', { level: 2, name: 'Is anything missing?' }).waitFor();
   await page.getByRole('combobox', { name: 'Period' }).selectOption('last 365 days');
   await page.getByText(/records? that exist there are stored here\.$/u).waitFor();
-  expect(new URL(page.url()).search).toBe('?part=completeness&days=365');
+  await expect.poll(() => new URL(page.url()).search).toBe('?part=completeness&days=365');
   await page.reload();
   await page.getByText(/records? that exist there are stored here\.$/u).waitFor();
   expect(await page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('365');
@@ -55,7 +55,7 @@ test('its parts and the days are in the address, survive a reload, and the back 
   await expect.poll(() => page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('30');
   await page.goBack();
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor();
-  expect(part()).toBeNull();
+  await expect.poll(part).toBeNull();
 });
 
 test('what the provider allows is asked again, and a new secret reaches its webhook', async () => {

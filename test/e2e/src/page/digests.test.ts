@@ -40,7 +40,7 @@ test('filters are in the address, survive a reload, and the back button takes th
   await seeTotal('&period=month');
   await choose('Of', 'all services');
   await seeTotal('&period=month&scope=organisation');
-  expect(parameters()).toEqual({ period: 'month', scope: 'organisation' });
+  await expect.poll(parameters).toEqual({ period: 'month', scope: 'organisation' });
   expect(await page.getByRole('combobox', { name: 'Service or team' }).count()).toBe(0);
   await page.reload();
   await seeTotal('&period=month&scope=organisation');

@@ -63,7 +63,7 @@ test('filters are in the address, survive a reload, and the back button takes th
     .waitFor();
   await page.goBack();
   await page.goBack();
-  expect(parameters()).toEqual({ kind: 'failed_deployment' });
+  await expect.poll(parameters).toEqual({ kind: 'failed_deployment' });
   await seeTotal('&kind=failed_deployment');
   await page.goBack();
   await seeTotal('');
@@ -89,7 +89,7 @@ test('where and when narrow it, by keys alone, and all of it is taken away at on
   await glance('failures-filters');
   await page.getByRole('button', { name: 'Show all' }).click();
   await seeTotal('');
-  expect(parameters()).toEqual({});
+  await expect.poll(parameters).toEqual({});
 });
 
 test('words narrow it; the words of one search are one step back; what fits none says what to do', async () => {

@@ -60,7 +60,7 @@ test('filters are in the address, survive a reload, and the back button takes th
   await page.getByRole('combobox', { name: 'Service' }).fill(service);
   await page.keyboard.press('Enter');
   await seeTotal(`&service=${encodeURIComponent(service)}`);
-  expect(parameters()).toEqual({ service });
+  await expect.poll(parameters).toEqual({ service });
   await page.goBack();
   await seeTotal('');
 });

@@ -40,7 +40,7 @@ test('a cell of the map opens what is behind it, and the back button closes it',
   const drawer = page.getByRole('dialog');
   await drawer.getByText(`${most.episodes} episodes in the last year`).waitFor();
   await drawer.getByRole('heading', { name: 'Patterns' }).waitFor();
-  expect(new URL(page.url()).searchParams.get('cause')).toBe(most.cause);
+  await expect.poll(() => new URL(page.url()).searchParams.get('cause')).toBe(most.cause);
   await glance('overview-cell');
   await page.reload();
   await drawer.getByText(`${most.episodes} episodes in the last year`).waitFor();

@@ -23,7 +23,7 @@ test('a facet narrows the list, says how many there are, and is a step of the ba
   await page.getByRole('combobox', { name: 'Cause' }).click();
   await page.getByRole('option', { name: `capacity (${items.length})` }).click();
   await page.getByRole('status').getByText(`${items.length} pattern`).waitFor();
-  expect(new URL(page.url()).searchParams.get('cause')).toBe('capacity');
+  await expect.poll(() => new URL(page.url()).searchParams.get('cause')).toBe('capacity');
   await page.reload();
   await page.getByRole('status').getByText(`${items.length} pattern`).waitFor();
   await page.goBack();

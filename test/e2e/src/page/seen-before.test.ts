@@ -37,7 +37,7 @@ test('a pasted text is answered: whether it has happened, how often, and what en
       .waitFor();
   else await page.getByText('What ended it is not known.').waitFor();
   expect(await page.getByRole('article').count()).toBe(1 + matches.length);
-  expect(parameters()).toEqual({});
+  await expect.poll(parameters).toEqual({});
   await look('seen-before');
 });
 
@@ -62,7 +62,7 @@ test('the address of a page can be linked to: it is in the address of this one, 
   await page.getByText('Taken for the address of a page').waitFor();
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
   await page.getByText('Asked about the failure').getByRole('link', { name: often.title }).waitFor();
-  expect(parameters()).toEqual({ url: often.url });
+  await expect.poll(parameters).toEqual({ url: often.url });
   await page.getByRole('button', { name: 'Copy link' }).click();
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(page.url());
   await page.reload();

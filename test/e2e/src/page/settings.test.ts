@@ -177,7 +177,7 @@ test('a wording is checked: what blames somebody, why, and how to say it of the 
   await page.getByRole('button', { name: 'Check' }).click();
   await page.getByRole('heading', { name: /^\d findings?$/u }).waitFor();
   await page.getByRole('link', { name: 'Finding 1', exact: true }).click();
-  expect(new URL(page.url()).hash).toBe('#finding-1');
+  await expect.poll(() => new URL(page.url()).hash).toBe('#finding-1');
   await page.getByRole('heading', { name: 'Said of the system' }).waitFor();
   const reworded = (await page.getByRole('group', { name: 'The text reworded' }).textContent()) ?? '';
   expect(reworded).not.toContain('engineer forgot');
