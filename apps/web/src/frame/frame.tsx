@@ -2,7 +2,7 @@ import { AppShell, Box, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { isSignedOut } from '../api/api-problem.ts';
-import { refrain } from '../api/refrain.ts';
+import { useSession } from '../api/use-session.ts';
 import { PageLink } from '../parts/page-link.tsx';
 import { Navigation } from './navigation.tsx';
 import { SessionBar } from './session-bar.tsx';
@@ -13,7 +13,7 @@ import { useStatus } from './use-status.ts';
 /** What stands around every page: the name, the way to the others, how much is known so far, and the way in and out. */
 export function Frame() {
   const { link } = useSearch({ strict: false });
-  const session = refrain.useQuery('get', '/v1/session', {}, { staleTime: Number.POSITIVE_INFINITY });
+  const session = useSession();
   const status = useStatus(session.isSuccess);
   useRefreshWhenDone(status.data?.busy);
   const signedOut = isSignedOut(session.error) || isSignedOut(status.error);

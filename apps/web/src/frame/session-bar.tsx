@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Group, Loader, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
-import { api, refrain } from '../api/refrain.ts';
+import { api } from '../api/refrain.ts';
+import { useSession } from '../api/use-session.ts';
 import { count } from '../words/count.ts';
 import { useStatus } from './use-status.ts';
 
 export function SessionBar() {
   const { data } = useStatus();
-  const { data: session } = refrain.useQuery('get', '/v1/session', {}, { staleTime: Number.POSITIVE_INFINITY });
+  const { data: session } = useSession();
   // However that ends, what comes next shows whether one is still signed in.
   const signOut = () => api.POST('/v1/sign-out').finally(() => window.location.assign('/'));
   return (

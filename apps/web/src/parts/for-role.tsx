@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { refrain, type Schemas } from '../api/refrain.ts';
+import type { Schemas } from '../api/refrain.ts';
+import { useSession } from '../api/use-session.ts';
 
 type Role = Schemas['Role'];
 
@@ -8,7 +9,7 @@ const roles: readonly Role[] = ['viewer', 'triager', 'admin'];
 
 /** Whether who is signed in may do what takes this role. The API decides in the end; the page offers nothing that it would refuse. */
 export function useMay(needed: Role): boolean {
-  const role = refrain.useQuery('get', '/v1/session', {}, { staleTime: Number.POSITIVE_INFINITY }).data?.user.role;
+  const role = useSession().data?.user.role;
   return role !== undefined && roles.indexOf(role) >= roles.indexOf(needed);
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { readFieldProblems } from '../../api/field-problems.ts';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { useSession } from '../../api/use-session.ts';
 import { rolesUpTo } from '../../parts/for-role.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { partWords } from '../../words/access-words.ts';
@@ -17,8 +18,7 @@ type Role = Schemas['Role'];
 export function NewToken({ onMade }: { onMade(secret: string): void }) {
   const [name, setName] = useState('');
   const [day, setDay] = useState(() => dayOf(Date.now() + 90 * dayMs));
-  const own =
-    refrain.useQuery('get', '/v1/session', {}, { staleTime: Number.POSITIVE_INFINITY }).data?.user.role ?? 'viewer';
+  const own = useSession().data?.user.role ?? 'viewer';
   const [role, setRole] = useState<Role>(own);
   const [part, setPart] = useState<string>(everywhere);
   const making = refrain.useMutation('post', '/v1/tokens', {
