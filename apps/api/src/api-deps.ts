@@ -3,6 +3,7 @@ import type { AppError } from '@refrain/domain';
 import type { OpenProducer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
+import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
 import type { KeptMaps } from './map/keep-maps.ts';
 import type { KeptIndex } from './search/keep-index.ts';
 
@@ -18,6 +19,8 @@ export interface ApiDeps {
   /** Where this API is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string;
   readonly pageDir: string;
+  /** By what people sign in beside links. */
+  readonly signInProviders: readonly SignInProvider[];
   /** Whether subscriptions may be sent to this machine itself, in plain http too. */
   readonly allowsLoopback: boolean;
   /** Sees every request first. */

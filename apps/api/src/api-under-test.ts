@@ -39,6 +39,7 @@ interface TestOptions {
   readonly publicUrl?: string;
   readonly pageDir?: string;
   readonly allowsLoopback?: boolean;
+  readonly signInProviders?: ApiDeps['signInProviders'];
 }
 
 /** Threads run what is built. */
@@ -68,6 +69,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     ...createProviderAccess({}),
     publicUrl: () => options.publicUrl ?? listening.url,
     pageDir: options.pageDir ?? '/nonexistent',
+    signInProviders: options.signInProviders ?? [],
     allowsLoopback: options.allowsLoopback ?? true,
     logRequests: (_request, _response, next) => next(),
     onError: (error) => errors.push(error),

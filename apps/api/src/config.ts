@@ -8,6 +8,7 @@ import {
   toPlatformConfig,
 } from '@refrain/process';
 import { z } from 'zod';
+import { refuseHalf, SignInEnvironment, type SignInSettings, toSignInSettings } from './access/sign-in/settings.ts';
 
 const ApiEnvironment = PlatformEnvironment.extend({
   HOST: z.string().default('127.0.0.1'),
@@ -18,7 +19,8 @@ const ApiEnvironment = PlatformEnvironment.extend({
     .default('false')
     .transform((text) => text === 'true'),
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
-});
+  ...SignInEnvironment.shape,
+}).superRefine(refuseHalf);
 
 export interface ApiConfig extends PlatformConfig {
   readonly host: string;
@@ -30,6 +32,7 @@ export interface ApiConfig extends PlatformConfig {
   readonly allowsLoopback: boolean;
   /** Folder of the built web page. */
   readonly pageDir: string;
+  readonly signIn: SignInSettings;
 }
 
 /** @throws {AppError} `misconfigured` with every problem at once */
@@ -42,5 +45,6 @@ export function loadConfig(environment: Environment): ApiConfig {
     publicUrl: read.REFRAIN_PUBLIC_URL,
     allowsLoopback: read.REFRAIN_LOOPBACK_SUBSCRIPTIONS,
     pageDir: read.REFRAIN_PAGE_DIR,
+    signIn: toSignInSettings(read),
   };
 }

@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { authorise } from './access/access-of.ts';
 import { createAuthenticate } from './access/authenticate.ts';
 import { createSignInRoutes } from './access/routes.ts';
+import { createProviderSignIn } from './access/sign-in/routes.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { createGitHubAppPages } from './github-app/web-routes.ts';
 import { serveDocumentPage } from './page/document-page.ts';
@@ -25,6 +26,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use(helmet({ contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false }));
   app.use('/webhooks', createWebhookRoutes(deps));
   app.use(createSignInRoutes(deps));
+  app.use('/sign-in-with', createProviderSignIn(deps));
   app.use('/connect/github', createGitHubAppPages(deps));
   const authenticate = createAuthenticate(deps);
   mountRoutes(app, createRoutes(deps), { authenticate, authorise, answerOnce: createAnswerOnce(deps) });

@@ -5,6 +5,7 @@ import { createProducer, createRequestLimits } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { createSignInUrl } from './access/routes.ts';
+import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { loadConfig } from './config.ts';
 import { createApp } from './create-app.ts';
@@ -49,6 +50,7 @@ await runProcess({
       readOpening,
       publicUrl: () => config.publicUrl ?? listening.url,
       pageDir: config.pageDir,
+      signInProviders: createSignInProviders(config.signIn),
       allowsLoopback: config.allowsLoopback,
       logRequests: logRequests(log),
       onError,

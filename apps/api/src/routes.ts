@@ -1,4 +1,5 @@
 import { createAccessRoutes } from './access/routes.ts';
+import { createSignInWayRoutes } from './access/sign-in/routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
@@ -52,6 +53,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createSubscriptionRoutes(deps),
     ...createAccessRoutes(deps),
     ...createUserRoutes(deps),
+    ...createSignInWayRoutes(deps),
     ...createStatusRoutes(deps),
   ];
   return [...routes, createDocumentRoute(routes)];

@@ -23,6 +23,8 @@ export type { RegisteredApp, WantedApp } from './github/app.ts';
 export { convertManifest, findInstallation, findInstallations, githubAppManifest, githubWebUrl } from './github/app.ts';
 export { readAskedAgain, readChangedPull, readCheckAnswer } from './github/checks/check-answers.ts';
 export type { Installation } from './github/installations.ts';
+export type { GitHubMember } from './github/member.ts';
+export { findGitHubMember } from './github/member.ts';
 export type { IncidentNotes, WantedNote } from './incident-notes.ts';
 export type { IncidentOpening } from './incident-opening.ts';
 export type { IssueTracker, RepositorySettings, WantedComment } from './issue-tracker.ts';

@@ -5,6 +5,7 @@ export {
   NewUser,
   SessionAnswer,
   SignInLinkAnswer,
+  SignInWaysAnswer,
   TokenAnswer,
   TokensAnswer,
   UserChange,

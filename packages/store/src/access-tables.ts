@@ -6,6 +6,8 @@ interface AppUserTable {
   name: string;
   email: string | null;
   role: Role;
+  /** Whether the provider told the role, at the last sign-in. */
+  roleTold: Generated<boolean>;
   way: SignInWay;
   /** By what the way of signing in knows them. */
   subject: string;

@@ -39,6 +39,7 @@ test('every route says what it needs', () => {
   for (const { operationId, needs } of routes) expect([...Role.options, 'anyone'], operationId).toContain(needs);
   // What is open without a sign-in is named here, one by one.
   expect(routes.filter(({ needs }) => needs === 'anyone').map(({ operationId }) => operationId)).toEqual([
+    'listSignInWays',
     'findLiveness',
     'findReadiness',
     'findDocument',

@@ -14,7 +14,8 @@ import { limitPerAddress } from '../limit-per-address.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { accessOf, refuseBeyond } from './access-of.ts';
-import { clearSessionCookie, readSessionCookie, sessionLifetimeMs, setSessionCookie } from './session-cookie.ts';
+import { clearSessionCookie, readSessionCookie } from './session-cookie.ts';
+import { startSession } from './start-session.ts';
 
 /** How long a printed sign-in link can be used, in milliseconds. */
 const linkLifetimeMs = 60 * 60 * 1000;
@@ -32,7 +33,8 @@ export async function createSignInUrl(
  * `GET /sign-in/:secret`: a link works once, and then the browser is signed in. A person whose link does not work any more
  * is sent to the page that says so. `HEAD`, as chats and mail scanners ask before a person does, uses nothing up.
  */
-export function createSignInRoutes({ store, publicUrl }: ApiDeps): Router {
+export function createSignInRoutes(deps: ApiDeps): Router {
+  const { store } = deps;
   const router = Router();
   router.head('/sign-in/:secret', (_request, response) => {
     response.status(204).end();
@@ -46,8 +48,7 @@ export function createSignInRoutes({ store, publicUrl }: ApiDeps): Router {
       }
       throw new AppError('unauthenticated', 'This sign-in link was used before or is too old: ask for a new one.');
     }
-    const { secret } = await store.access.createSession(sessionLifetimeMs, user.id);
-    setSessionCookie(response, secret, publicUrl());
+    await startSession(deps, request, response, { userId: user.id });
     response.redirect(303, '/');
   });
   return router;

@@ -6,11 +6,11 @@ import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { patienceMs } from '../connections/connect-account.ts';
 import { limitPerAddress } from '../limit-per-address.ts';
+import { keepPagesPrivate, restrictPage } from '../plain-page/page-headers.ts';
+import { createProblemPages } from '../plain-page/problem-pages.ts';
 import { connectInstalled, findNamedInstallation, findOwnInstallation } from './connect-installed.ts';
 import { describeManifestForm } from './manifest-form.ts';
-import { keepPagesPrivate, restrictPage } from './page-headers.ts';
 import { renderConnectedPage, renderManifestPage } from './pages.ts';
-import { createProblemPages } from './problem-pages.ts';
 import { findRegistration, KeptApp, type Registration } from './registration.ts';
 
 const Made = z.object({ code: z.string().min(1).max(200) });
@@ -61,7 +61,7 @@ export function createGitHubAppPages(deps: ApiDeps): Router {
     goToInstallation(response, registration.app ?? (await keepApp(registration, request)), registration);
   });
 
-  router.use(createProblemPages(onError));
+  router.use(createProblemPages('GitHub is not connected', onError));
 
   async function find(state: string): Promise<Registration> {
     const registration = await findRegistration(store.appRegistrations, state);

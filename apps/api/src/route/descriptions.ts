@@ -973,6 +973,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "SignInWay": {
     "": "By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub."
   },
+  "SignInWaysAnswer": {
+    "": "By what people sign in beside links: a page of ours that leads to the provider and back."
+  },
   "Span": {
     "": "From the least to the most that is thought likely; in what unit, the field that holds it says."
   },

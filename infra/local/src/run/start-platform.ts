@@ -13,18 +13,9 @@ import { superviseProcess } from './supervise.ts';
 
 const preferredPort = 4400;
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
-/** Settings that a person may give and that the processes read. */
+/** What a person may set of how processes run, beside Refrain's own settings. */
 const passedOn = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
-const ownSettings = [
-  'REDIS_PREFIX',
-  'LOG_LEVEL',
-  'REFRAIN_COST_SETTINGS',
-  'REFRAIN_RAW_PAYLOAD_DAYS',
-  'REFRAIN_SYNC_SECONDS',
-  'REFRAIN_FULL_SYNC_SECONDS',
-  'REFRAIN_WATCH_SECONDS',
-  'REFRAIN_LOOPBACK_SUBSCRIPTIONS',
-];
+const ownSetting = /^(?:REFRAIN_\w+|REDIS_PREFIX|LOG_LEVEL)$/u;
 
 export interface Platform {
   /** Where people reach it. */
@@ -47,7 +38,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const localUrl = `http://127.0.0.1:${port}`;
   const publicUrl = env.REFRAIN_PUBLIC_URL || localUrl;
   const processEnv = {
-    ...pick(env, [...passedOn, ...ownSettings]),
+    ...pickSettings(env),
     NODE_ENV: 'production',
     DATABASE_URL: backends.databaseUrl,
     REDIS_URL: backends.redisUrl,
@@ -99,6 +90,11 @@ async function chooseApiPort(wanted: string | undefined, last: number | undefine
   return port;
 }
 
-function pick(env: Readonly<Record<string, string | undefined>>, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+/** Of the environment what the processes read; the rest of it is none of their business. */
+function pickSettings(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value !== undefined && (passedOn.includes(name) || ownSetting.test(name)) ? [[name, value]] : [],
+    ),
+  );
 }
