@@ -20,6 +20,8 @@ export interface Access {
   readonly scopes: readonly Scope[] | null;
   /** When the token ends; null of one that does not, and of a session. */
   readonly expiresAt: Instant | null;
+  /** Whether the same still holds: for answers that have no end. */
+  readonly stillHolds: () => Promise<boolean>;
 }
 
 /** What `authenticate` found. @throws {AppError} `internal` where it did not run */

@@ -22,13 +22,16 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
       throw new AppError('unauthenticated', 'This token is not known or has expired: create a new one and use that.');
     }
     const { id, name, scopes, expiresAt, user } = known;
-    return { caller: `token/${id}`, name: `${user.name}, by the token “${name}”`, user, scopes, expiresAt };
+    return {
+      ...{ caller: `token/${id}`, name: `${user.name}, by the token “${name}”`, user, scopes, expiresAt },
+      stillHolds: async () => (await store.access.findToken(token))?.user.role === user.role,
+    };
   }
 
   async function bySession(request: Request, response: Response): Promise<Access> {
     const secret = readSessionCookie(request);
     const session = secret === null ? null : await store.access.findSession(secret);
-    if (session === null) {
+    if (secret === null || session === null) {
       throw new AppError(
         'unauthenticated',
         'Sign in first: open the page, or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
@@ -40,7 +43,10 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     const { id, user, isDue } = session;
     const renewed = isDue ? await store.access.renewSession(id) : null;
     if (renewed !== null) setSessionCookie(response, renewed.secret, publicUrl());
-    return { caller: `session/${id}`, name: user.name, user, scopes: null, expiresAt: null };
+    return {
+      ...{ caller: `session/${id}`, name: user.name, user, scopes: null, expiresAt: null },
+      stillHolds: async () => (await store.access.findSession(secret))?.user.role === user.role,
+    };
   }
 }
 

@@ -2,6 +2,7 @@ import {
   AppError,
   type Instant,
   NewToken,
+  type Scope,
   SessionAnswer,
   SignInLinkAnswer,
   scopesInclude,
@@ -13,6 +14,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { limitPerAddress } from '../limit-per-address.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
+import { tags } from '../route/tags.ts';
 import { accessOf, refuseBeyond } from './access-of.ts';
 import { clearSessionCookie, readSessionCookie } from './session-cookie.ts';
 import { startSession } from './start-session.ts';
@@ -141,6 +143,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       handle({ body, response }) {
         const access = accessOf(response);
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
+        refuseUnknownParts(scopes);
         refuseBeyond(access, scopes);
         // A token leaves none behind it that lasts longer.
         const expiresAt = earlier(body.expiresAt, access.expiresAt);
@@ -175,4 +178,15 @@ function ownUnlessAdmin(response: Response): [userId?: string] {
 function earlier(one: Instant | null, other: Instant | null): Instant | null {
   if (one === null || other === null) return one ?? other;
   return one < other ? one : other;
+}
+
+/** A scope of a part that there is not would never reach anything. */
+function refuseUnknownParts(scopes: readonly Scope[]): void {
+  const parts = Object.keys(tags);
+  const unknown = scopes.find((scope) => scope.includes(':') && !parts.includes(scope.split(':')[0] ?? ''));
+  if (unknown === undefined) return;
+  throw new AppError(
+    'invalid_input',
+    `There is no part of the API for the scope ${unknown}: take one of ${parts.join(', ')}.`,
+  );
 }
