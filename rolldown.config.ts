@@ -17,7 +17,6 @@ const external = [
   /^piscina$/u,
   /^@bull-board\//u,
   /^swagger-ui-dist/u,
-  /^natural/u,
   /^pg-native$/u,
   /^msgpackr-extract$/u,
 ];
