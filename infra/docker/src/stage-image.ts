@@ -6,7 +6,7 @@ import { listInstalled } from './list-installed.ts';
 const processes = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker', 'migrate', 'cli'] as const;
 
 /** What `rolldown.config.ts` leaves outside of the bundles. */
-const unbundled = ['piscina', '@bull-board/api', '@bull-board/express', 'swagger-ui-dist', 'msgpackr-extract'];
+const unbundled = ['piscina', '@bull-board/ui', 'swagger-ui-dist', 'msgpackr-extract'];
 
 /** Those that a program reads which looks at another, and documents: half of the size. */
 const unused = /\.(?:map|d\.[cm]?ts|md|markdown)$/u;
