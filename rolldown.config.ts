@@ -15,9 +15,8 @@ const threads = {
 /** What finds its own files by where it lies, or is there only where it could be compiled. */
 const external = [
   /^piscina$/u,
-  /^@bull-board\//u,
+  /^@bull-board\/ui/u,
   /^swagger-ui-dist/u,
-  /^natural/u,
   /^pg-native$/u,
   /^msgpackr-extract$/u,
 ];

@@ -10,8 +10,10 @@ import {
   type ScheduledJobName,
 } from './catalogue.ts';
 import { connect, untilReady, withinPatience } from './redis.ts';
+import { queuePrefix } from './redis-address.ts';
 
 export interface ProducerOptions {
+  /** One server's, or those of a cluster: see `readRedisAddress`. */
   readonly redisUrl: string;
   /** Before every key in Redis; `refrain` unless told. Producer and workers must agree on it. */
   readonly prefix?: string;
@@ -53,7 +55,7 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
   let closed = false;
 
   function openQueue(name: QueueName): Queue {
-    const queue = new Queue(name, { connection: client, prefix });
+    const queue = new Queue(name, { connection: client, prefix: queuePrefix(redisUrl, prefix, name) });
     queue.on('error', () => {});
     return queue;
   }

@@ -3,6 +3,7 @@ import { type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
 import { catalogue, type JobName, type JobPayload, type JobsOf, type QueueName, retryDelayMs } from './catalogue.ts';
 import { defaultPrefix } from './producer.ts';
 import { checkRedis, connect } from './redis.ts';
+import { queuePrefix } from './redis-address.ts';
 
 /** Safe to run twice with the same payload. `signal` fires when the worker closes and its patience is over. */
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
@@ -70,7 +71,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
   const worker = new QueueWorker(queue, run, {
     connection: client,
-    prefix,
+    prefix: queuePrefix(redisUrl, prefix, queue),
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledCheckMs,

@@ -10,3 +10,4 @@ export {
 } from './platform-config.ts';
 export type { ProcessContext, ProcessOptions } from './run-process.ts';
 export { runProcess } from './run-process.ts';
+export { runTask } from './run-task.ts';

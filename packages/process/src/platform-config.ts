@@ -1,10 +1,16 @@
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 
+const RedisUrl = z.url({ protocol: /^rediss?$/u });
+const redisUrlForm =
+  'must be redis://user:password@host:6379/0, or several of the kind with commas for a Redis Cluster';
+
 /** What every process is told by its environment; an app with more of its own extends it. */
 export const PlatformEnvironment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u, error: 'must be postgres://user:password@host:5432/database' }),
-  REDIS_URL: z.url({ protocol: /^rediss?$/u, error: 'must be redis://user:password@host:6379/0' }),
+  REDIS_URL: z
+    .string({ error: redisUrlForm })
+    .refine((text) => text.split(',').every((url) => RedisUrl.safeParse(url.trim()).success), redisUrlForm),
   REDIS_PREFIX: z
     .string()
     .regex(/^[\w-]{1,50}$/u, 'must be 1 to 50 letters, digits, _ or -')

@@ -1,5 +1,5 @@
 import { AppError } from '@refrain/domain';
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { createAccessQueries } from './access.ts';
 import { createLock } from './advisory-lock.ts';
 import { createAppRegistrationQueries } from './app-registrations.ts';
@@ -32,6 +32,7 @@ import { createOwnerQueries } from './owners.ts';
 import { createPatternQueries } from './patterns.ts';
 import { createPeopleQueries } from './people.ts';
 import { createPolicyQueries } from './policies.ts';
+import { createDialect } from './postgres-dialect.ts';
 import { createPool } from './postgres-pool.ts';
 import { createProblemQueries } from './problems.ts';
 import { createProviderWriteQueries } from './provider-writes.ts';
@@ -68,7 +69,7 @@ export function createStore(options: StoreOptions): Store {
     );
   }
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: createPool({ databaseUrl, poolSize, applicationName, parallelWorkers }) }),
+    dialect: createDialect(createPool({ databaseUrl, poolSize, applicationName, parallelWorkers })),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   const knownNames = createKnownNames();

@@ -1,4 +1,4 @@
-export type ToolName = 'redis' | 'chromium';
+export type ToolName = 'redis' | 'chromium' | 'valkey' | 'pgbouncer';
 
 export interface ToolRecipe {
   readonly title: string;
@@ -32,5 +32,23 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     unpacked: 'usr/lib/chromium/chromium',
     service: null,
     instead: 'set CHROMIUM_PATH to the program',
+  },
+  valkey: {
+    title: 'Valkey',
+    programs: ['valkey-server'],
+    aptPackage: 'valkey-server',
+    brewPackage: ['valkey'],
+    unpacked: 'usr/bin/valkey-server',
+    service: 'valkey-server',
+    instead: 'go without: only tests start one',
+  },
+  pgbouncer: {
+    title: 'PgBouncer',
+    programs: ['pgbouncer'],
+    aptPackage: 'pgbouncer',
+    brewPackage: ['pgbouncer'],
+    unpacked: 'usr/sbin/pgbouncer',
+    service: 'pgbouncer',
+    instead: 'go without: only tests start one',
   },
 };
