@@ -99,6 +99,7 @@ export {
 } from './digest.ts';
 export { DurationQuantile, DurationSummary } from './duration-summary.ts';
 export { Effect, EffectMeasure, EffectVerdict } from './effect.ts';
+export { EncryptionStatus, KeyRotation, KeyUse } from './encryption.ts';
 export type { FailureNews } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
 export {

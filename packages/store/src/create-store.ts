@@ -8,13 +8,13 @@ import { createAuditQueries } from './audits.ts';
 import { createCatalogueQueries } from './catalogue.ts';
 import { createChangeAnswerQueries } from './change-answers.ts';
 import { createChangeQueries } from './changes.ts';
+import { checkKeys } from './check-keys.ts';
 import { createCompletenessQueries } from './completeness.ts';
 import { createConnectionQueries } from './connections.ts';
 import { createCorrectionQueries } from './corrections.ts';
 import type { Database } from './database.ts';
 import { createDeliveryQueries } from './deliveries.ts';
 import { createDigestQueries } from './digests.ts';
-import { keyBytes } from './encryption.ts';
 import { createEventQueries } from './events.ts';
 import { createFailureQueries } from './failures.ts';
 import { createGroupingPaceQueries } from './grouping-pace.ts';
@@ -23,6 +23,8 @@ import { createInboxQueries } from './inbox.ts';
 import { createIncidentNoteQueries } from './incident-notes.ts';
 import { createKeptCounts } from './kept-counts.ts';
 import { createKeptTokens } from './kept-tokens.ts';
+import { createEncryptionQueries } from './key-rotation.ts';
+import { createKeyring } from './keyring.ts';
 import { createKnownNames } from './known-names.ts';
 import { createLinkQueries } from './links.ts';
 import { createMeasurementQueries } from './measurements.ts';
@@ -52,6 +54,7 @@ export function createStore(options: StoreOptions): Store {
   const {
     databaseUrl,
     encryptionKey,
+    otherEncryptionKeys,
     poolSize = 10,
     applicationName = 'refrain',
     parallelWorkers = null,
@@ -61,12 +64,7 @@ export function createStore(options: StoreOptions): Store {
   if (!/^postgres(?:ql)?:\/\//u.test(databaseUrl) || !URL.canParse(databaseUrl)) {
     throw new AppError('misconfigured', 'DATABASE_URL is not of the form postgres://user:password@host:port/database');
   }
-  if (encryptionKey.length !== keyBytes) {
-    throw new AppError(
-      'misconfigured',
-      `REFRAIN_ENCRYPTION_KEY must be ${keyBytes} bytes and is ${encryptionKey.length}`,
-    );
-  }
+  const keyring = createKeyring(encryptionKey, otherEncryptionKeys);
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: createPool({ databaseUrl, poolSize, applicationName, parallelWorkers }) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -77,15 +75,15 @@ export function createStore(options: StoreOptions): Store {
   const tokens = createKeptTokens(tokensKeptMs);
 
   return {
-    migrate: () => migrateToLatest(db, encryptionKey),
+    migrate: async () => checkKeys(db, keyring, await migrateToLatest(db, keyring)),
     async ping() {
       await sql`select 1`.execute(db);
     },
     close: () => db.destroy(),
-    connections: createConnectionQueries(db, encryptionKey),
-    inbox: createInboxQueries(db, encryptionKey, knownNames),
+    connections: createConnectionQueries(db, keyring),
+    inbox: createInboxQueries(db, keyring, knownNames),
     completeness: createCompletenessQueries(db, failureCounts),
-    appRegistrations: createAppRegistrationQueries(db, encryptionKey),
+    appRegistrations: createAppRegistrationQueries(db, keyring),
     audits: createAuditQueries(db),
     problems: createProblemQueries(db),
     scope: createScopeQueries(db),
@@ -111,10 +109,11 @@ export function createStore(options: StoreOptions): Store {
     owners: createOwnerQueries(db),
     search: createSearchQueries(db),
     events: createEventQueries(db),
-    subscriptions: createSubscriptionQueries(db, encryptionKey),
+    subscriptions: createSubscriptionQueries(db, keyring),
     deliveries: createDeliveryQueries(db),
     access: createAccessQueries(db, tokens),
     users: createUserQueries(db, tokens),
-    repeatableRequests: createRepeatableRequestQueries(db, encryptionKey),
+    encryption: createEncryptionQueries(db, keyring),
+    repeatableRequests: createRepeatableRequestQueries(db, keyring),
   };
 }

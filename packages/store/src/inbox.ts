@@ -3,6 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import { decodeCursor, encodeCursor, isSerial } from './cursor.ts';
 import type { Database } from './database.ts';
+import type { Keyring } from './keyring.ts';
 import { readKeyNames } from './former-names.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { type InboxSource, insertRecords, type OwnedRecord, sealedBatches } from './insert-records.ts';
@@ -90,7 +91,7 @@ export interface InboxQueries {
 
 export type Delivery = OwnedRecord;
 
-export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, knownNames: KnownNames): InboxQueries {
+export function createInboxQueries(db: Kysely<Database>, keyring: Keyring, knownNames: KnownNames): InboxQueries {
   async function readRows(ids: readonly string[]): Promise<InboxRow[]> {
     const rows = await db
       .selectFrom('inboxWaiting')
@@ -104,19 +105,17 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
     return rows.flatMap(({ payload, ...row }) => {
       if (payload === null) return [];
       const place = payloadPlace(row.connectionId, row.deliveryKey);
-      return [{ ...row, payload: openPayload(payload, encryptionKey, place) }];
+      return [{ ...row, payload: openPayload(payload, keyring, place) }];
     });
   }
 
   return {
     storePage(connectionId, page) {
-      return inTransaction(db, (transaction) =>
-        storePage(transaction, { encryptionKey, knownNames }, connectionId, page),
-      );
+      return inTransaction(db, (transaction) => storePage(transaction, { keyring, knownNames }, connectionId, page));
     },
 
     async storeDeliveries(deliveries) {
-      return { newIds: await storeDeliveries(db, encryptionKey, deliveries) };
+      return { newIds: await storeDeliveries(db, keyring, deliveries) };
     },
 
     async findKnownKeys(connectionId, deliveryKeys) {
@@ -143,7 +142,7 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
             yield { connectionId, record };
           }
         }
-        for await (const batch of sealedBatches(counted(), encryptionKey)) {
+        for await (const batch of sealedBatches(counted(), keyring)) {
           for (const { id } of await insertRecords(transaction, source, batch)) newIds.push(id);
         }
         return { newIds, received };

@@ -2,6 +2,7 @@ import type { Instant, RawRecord } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import type { Database } from './database.ts';
+import type { Keyring } from './keyring.ts';
 import { createNonces } from './encryption.ts';
 import { statementLimits, storableText, toJsonText } from './json-text.ts';
 import { pack } from './pack.ts';
@@ -28,18 +29,18 @@ interface SealedRecord extends SealedPayload {
 /** The records, sealed, in batches that one statement takes well, in their order. */
 export function sealedBatches(
   records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
-  encryptionKey: Buffer,
+  keyring: Keyring,
 ): AsyncGenerator<SealedRecord[]> {
-  return batchesOf(sealAll(records, encryptionKey), ({ sealed }) => sealed.length, statementLimits);
+  return batchesOf(sealAll(records, keyring), ({ sealed }) => sealed.length, statementLimits);
 }
 
-async function* sealAll(records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>, encryptionKey: Buffer) {
+async function* sealAll(records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>, keyring: Keyring) {
   const nextNonce = createNonces();
   for await (const { connectionId, record } of records) {
     const deliveryKey = storableText(record.deliveryKey);
     const payload = sealPayload(
       toJsonText(record.payload),
-      encryptionKey,
+      keyring,
       payloadPlace(connectionId, deliveryKey),
       nextNonce,
     );

@@ -1,6 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import type { Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import type { Keyring } from './keyring.ts';
 import { endNews } from './failure-news.ts';
 import { type InboxSource, insertRecords, keepRecords, sealedBatches } from './insert-records.ts';
 import { storableText } from './json-text.ts';
@@ -30,7 +31,7 @@ export interface StoredPage {
 }
 
 interface Keeping {
-  readonly encryptionKey: Buffer;
+  readonly keyring: Keyring;
   readonly knownNames: KnownNames;
 }
 
@@ -43,7 +44,7 @@ export async function storePage(
   const owned = records.map((record, place) => ({ connectionId, record, reading: readings[place] ?? null }));
   const newIds: string[] = [];
   const waiting = owned.filter(({ reading }) => reading === null);
-  for await (const batch of sealedBatches(waiting, keeping.encryptionKey)) {
+  for await (const batch of sealedBatches(waiting, keeping.keyring)) {
     newIds.push(...(await insertRecords(db, source, batch)).map(({ id }) => id));
   }
   const settlement = await keepRead(db, keeping, source, owned);
@@ -59,14 +60,14 @@ interface ReadRecord {
 
 async function keepRead(
   db: Transaction<Database>,
-  { encryptionKey, knownNames }: Keeping,
+  { keyring, knownNames }: Keeping,
   source: InboxSource,
   owned: readonly ReadRecord[],
 ): Promise<Settlement> {
   const read = new Map(owned.map((one) => [storableText(one.record.deliveryKey), one]));
   const kept = [];
   const settled = owned.filter(({ reading }) => reading !== null);
-  for await (const batch of sealedBatches(settled, encryptionKey)) {
+  for await (const batch of sealedBatches(settled, keyring)) {
     for (const { deliveryKey, receivedAt } of await keepRecords(db, source, batch)) {
       const one = read.get(deliveryKey);
       if (one?.reading) kept.push({ ...one.reading, connectionId: one.connectionId, receivedAt });

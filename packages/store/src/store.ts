@@ -10,6 +10,7 @@ import type { ConnectionQueries } from './connections.ts';
 import type { CorrectionQueries } from './corrections.ts';
 import type { DeliveryQueries } from './deliveries.ts';
 import type { DigestQueries } from './digests.ts';
+import type { EncryptionQueries } from './key-rotation.ts';
 import type { EventQueries } from './events.ts';
 import type { FailureQueries } from './failures.ts';
 import type { GroupingPaceQueries } from './grouping-pace.ts';
@@ -37,7 +38,9 @@ export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
   readonly databaseUrl: string;
   /** 32 bytes: seals credentials, webhook secrets and the payloads of the inbox. */
-  readonly encryptionKey: Buffer;
+  readonly encryptionKey: Uint8Array;
+  /** What else opens what is sealed, while a key is replaced by another. */
+  readonly otherEncryptionKeys?: readonly Uint8Array[];
   /** Connections held at most; 10 unless told. */
   readonly poolSize?: number;
   /** Processes that one query may have beside its own, where many are answered at once none; as PostgreSQL has it unless given. */
@@ -54,7 +57,7 @@ export interface StoreOptions {
 export interface Store {
   /**
    * Brings the tables to the newest form. Several processes may call it at once.
-   * @throws {AppError} `misconfigured` when the database is of a newer version
+   * @throws {AppError} `misconfigured` when the database is of a newer version, or what it holds was sealed by a key that is not given
    */
   migrate(): Promise<void>;
   ping(): Promise<void>;
@@ -92,5 +95,6 @@ export interface Store {
   readonly deliveries: DeliveryQueries;
   readonly access: AccessQueries;
   readonly users: UserQueries;
+  readonly encryption: EncryptionQueries;
   readonly repeatableRequests: RepeatableRequestQueries;
 }
