@@ -126,6 +126,7 @@ export {
   ForecastGap,
   ForecastHorizon,
 } from './forecast.ts';
+export { Forgetting, ForgettingPreview, ForgettingSubject, ForgettingsAnswer } from './forgetting.ts';
 export {
   EffortSize,
   EndingKind,

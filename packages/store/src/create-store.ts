@@ -23,6 +23,8 @@ import { createInboxQueries } from './inbox.ts';
 import { createIncidentNoteQueries } from './incident-notes.ts';
 import { createKeptCounts } from './kept-counts.ts';
 import { createKeptTokens } from './kept-tokens.ts';
+import { createForgettingQueries } from './forgetting/queries.ts';
+import { createForgotten } from './forgetting/forgotten.ts';
 import { createEncryptionQueries } from './key-rotation.ts';
 import { createKeyring } from './keyring.ts';
 import { createKnownNames } from './known-names.ts';
@@ -69,7 +71,8 @@ export function createStore(options: StoreOptions): Store {
     dialect: new PostgresDialect({ pool: createPool({ databaseUrl, poolSize, applicationName, parallelWorkers }) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  const knownNames = createKnownNames();
+  const forgotten = createForgotten(keyring, () => performance.now());
+  const knownNames = createKnownNames(forgotten);
   const failureCounts = createKeptCounts(countsKeptMs);
   const withLock = createLock(databaseUrl, applicationName);
   const tokens = createKeptTokens(tokensKeptMs);
@@ -81,7 +84,7 @@ export function createStore(options: StoreOptions): Store {
     },
     close: () => db.destroy(),
     connections: createConnectionQueries(db, keyring),
-    inbox: createInboxQueries(db, keyring, knownNames),
+    inbox: createInboxQueries(db, { keyring, forgotten, knownNames }),
     completeness: createCompletenessQueries(db, failureCounts),
     appRegistrations: createAppRegistrationQueries(db, keyring),
     audits: createAuditQueries(db),
@@ -113,6 +116,7 @@ export function createStore(options: StoreOptions): Store {
     deliveries: createDeliveryQueries(db),
     access: createAccessQueries(db, tokens),
     users: createUserQueries(db, tokens),
+    forgetting: createForgettingQueries(db, keyring, forgotten),
     encryption: createEncryptionQueries(db, keyring),
     repeatableRequests: createRepeatableRequestQueries(db, keyring),
   };

@@ -10,6 +10,7 @@ import type { ConnectionQueries } from './connections.ts';
 import type { CorrectionQueries } from './corrections.ts';
 import type { DeliveryQueries } from './deliveries.ts';
 import type { DigestQueries } from './digests.ts';
+import type { ForgettingQueries } from './forgetting/queries.ts';
 import type { EncryptionQueries } from './key-rotation.ts';
 import type { EventQueries } from './events.ts';
 import type { FailureQueries } from './failures.ts';
@@ -95,6 +96,7 @@ export interface Store {
   readonly deliveries: DeliveryQueries;
   readonly access: AccessQueries;
   readonly users: UserQueries;
+  readonly forgetting: ForgettingQueries;
   readonly encryption: EncryptionQueries;
   readonly repeatableRequests: RepeatableRequestQueries;
 }
