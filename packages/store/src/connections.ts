@@ -8,7 +8,7 @@ import {
 } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
-import type { Keyring } from './keyring.ts';
+import type { Sealing } from './insert-records.ts';
 import { seal, unseal } from './encryption.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import { toJsonText } from './json-text.ts';
@@ -60,7 +60,7 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   remove(id: string): Promise<void>;
 }
 
-export function createConnectionQueries(db: Kysely<Database>, keyring: Keyring): ConnectionQueries {
+export function createConnectionQueries(db: Kysely<Database>, { keyring, forgotten }: Sealing): ConnectionQueries {
   const connections = () => db.selectFrom('connection').select(connectionColumns);
 
   async function readSecret(connectionId: string, column: 'credential' | 'webhookSecret'): Promise<string | null> {
@@ -71,7 +71,7 @@ export function createConnectionQueries(db: Kysely<Database>, keyring: Keyring):
   }
 
   return {
-    ...createStreamQueries(db),
+    ...createStreamQueries(db, forgotten),
     ...createWebhookQueries(db, keyring),
 
     ensure(wanted) {

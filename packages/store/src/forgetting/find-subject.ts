@@ -20,7 +20,7 @@ export async function findSubject(db: Kysely<Database>, subject: ForgettingSubje
     select name from known`.execute(db);
   const names = [...new Set([subject.name, ...rows.map(({ name }) => name)])];
   const { rows: members } = await sql<{ id: string; name: string }>`
-    select distinct id, name from scope_member join connection on connection.id = connection_id
+    select distinct scope_member.id, name from scope_member join connection on connection.id = connection_id
     where connection.provider = 'github' and lower(name) = any(${names.map((name) => name.toLowerCase())})`.execute(db);
   const spelt = [
     ...new Map([...names, ...members.map(({ name }) => name)].map((name) => [name.toLowerCase(), name])).values(),

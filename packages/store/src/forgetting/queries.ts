@@ -43,8 +43,8 @@ export interface ForgettingQueries {
   readNames(id: string): Promise<readonly string[]>;
   /** Forgets the names themselves. */
   end(id: string): Promise<void>;
-  /** Of these names of repositories, those that are not forgotten. */
-  keepKnown(names: readonly string[]): Promise<string[]>;
+  /** Whether a repository was forgotten, by its name or its provider's id. */
+  isForgotten(name: string, id?: string): Promise<boolean>;
 }
 
 const columns = ['id', 'kind', 'state', 'step', 'gone as rows', 'kept', 'askedBy', 'askedAt', 'endedAt'] as const;
@@ -170,10 +170,7 @@ export function createForgettingQueries(
         .execute();
     },
 
-    async keepKnown(names) {
-      const recogniser = await forgotten(db);
-      return names.filter((name) => !recogniser.isRepository(name));
-    },
+    isForgotten: async (name, id) => (await forgotten(db)).isRepository(name, id),
   };
 }
 
