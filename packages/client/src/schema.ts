@@ -1701,6 +1701,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/encryption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By which keys what is stored is encrypted, and how far a rotation is
+         * @description Every encrypted value is counted for it: some seconds for a million of them.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["findEncryption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/encryption/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Encrypt all that is stored anew, by the key that is in use now
+         * @description Beside everything else, a few values at a time; what is killed goes on where it was. Give all processes the new key before, with the former one among the others: docs/operations.md.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["rotateKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forgettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was forgotten, newest first
+         * @description What it was called is not known any more.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["listForgettings"];
+        put?: never;
+        /**
+         * Forget a repository or a person for good
+         * @description From this moment on nothing of it is taken in; what is stored is removed beside everything else, part by part. It cannot be undone. Asked again for the same, it is done again.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["forget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forgettings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What forgetting a repository or a person would remove
+         * @description Rows by table; of payloads only those whose keys tell it, for they are opened when it is done. Nothing is changed.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["previewForgetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forgettings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a forgetting is, and what came of it
+         * @description How far a forgetting is, and what came of it.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["findForgetting"];
+        put?: never;
+        post?: never;
+        /**
+         * Take in again from now on what was forgotten
+         * @description What is gone stays gone.
+         *
+         *     Needs: **admin**.
+         */
+        delete: operations["liftForgetting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/status": {
         parameters: {
             query?: never;
@@ -2489,6 +2611,11 @@ export interface components {
         EffectVerdict: "held" | "came_back" | "not_distinguishable" | "too_early";
         /** @enum {string} */
         EffortSize: "S" | "M" | "L";
+        EncryptionStatus: {
+            keys: components["schemas"]["KeyUse"][];
+            /** @description The last one, or the one under way; null where there was none. */
+            rotation: components["schemas"]["KeyRotation"] | null;
+        };
         /**
          * @description How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `by_itself`: no change is known to have ended it.
          * @enum {string}
@@ -2748,6 +2875,51 @@ export interface components {
             low: number | null;
             high: number | null;
             gap: components["schemas"]["ForecastGap"] | null;
+        };
+        /** @description Something that was forgotten, or is being: nothing here says what it was called. */
+        Forgetting: {
+            id: string;
+            /** @enum {string} */
+            kind: "repository" | "person";
+            /** @enum {string} */
+            state: "owed" | "done";
+            /** @description What is being worked on; null before it begins and at its end. */
+            step: string | null;
+            /** @description Rows that are gone or were changed so far, by table. */
+            rows: {
+                [key: string]: number;
+            };
+            /** @description What Refrain does not reach, in sentences; said at the end. */
+            kept: string[];
+            askedBy: string;
+            askedAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description What would go. */
+        ForgettingPreview: {
+            /** @description Rows that would go or be changed, by table. */
+            rows: {
+                [key: string]: number;
+            };
+            /** @description All that it is known by. */
+            names: string[];
+            /** @description What Refrain does not reach, in sentences. */
+            kept: string[];
+        };
+        /** @description What is to be forgotten. */
+        ForgettingSubject: {
+            /** @constant */
+            kind: "repository";
+            name: string;
+        } | {
+            /** @constant */
+            kind: "person";
+            names: string[];
+        };
+        ForgettingsAnswer: {
+            items: components["schemas"]["Forgetting"][];
+            next: string | null;
+            total: number;
         };
         GitHubAppAnswer: {
             /**
@@ -3169,6 +3341,33 @@ export interface components {
          * @enum {string}
          */
         IssueState: "open" | "completed" | "not_planned" | "duplicate";
+        /** @description The sealing anew of all that is stored. */
+        KeyRotation: {
+            /** @description The key that everything is sealed by when it is done. */
+            keyId: string;
+            /** @enum {string} */
+            state: "running" | "done";
+            /** @description Values that were to be sealed anew when it began. */
+            total: number;
+            done: number;
+            /** @description Values that no known key opens, or that a process goes on sealing by another key: they stay as they are. */
+            unreadable: number;
+            askedBy: string;
+            begunAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description A key that what is stored is sealed by. The id tells nothing of the key. */
+        KeyUse: {
+            /** @description 8 hexadecimal digits; null for what was sealed before values named their keys. */
+            id: string | null;
+            /** @description Whether it seals what comes. */
+            isPresent: boolean;
+            /** @description Whether the process that answers was given it. */
+            isGiven: boolean;
+            /** @description Whether something is sealed by it, or may be soon: one that is not can be taken away. */
+            isNeeded: boolean;
+            values: number;
+        };
         LibraryAnswer: {
             items: components["schemas"]["LibraryEntry"][];
             next: string | null;
@@ -8038,6 +8237,241 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findEncryption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EncryptionStatus"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    rotateKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listForgettings: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForgettingsAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgettingSubject"];
+            };
+        };
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    /** @description Whether it was answered before. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forgetting"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    previewForgetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgettingSubject"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForgettingPreview"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findForgetting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forgetting"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    liftForgetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

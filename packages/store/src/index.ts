@@ -25,6 +25,7 @@ export type {
   InboxRow,
   UnreadableRecord,
 } from './inbox.ts';
+export { holdBackup } from './hold-backup.ts';
 export type { LeftImprovement } from './issue-threads.ts';
 export type { LinkQueries } from './links.ts';
 export type { FailureFilter, FailureListing, ListedFailure } from './list-failures.ts';

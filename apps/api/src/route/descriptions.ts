@@ -286,6 +286,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "EffectVerdict": {
     "": "Whether a fix held. `held`: the rate is lower now. `came_back`: there are more episodes than a fix that prevents three of four would leave, and no fewer than before. `not_distinguishable`: the watch is over and neither could be told. `too_early`: it goes on."
   },
+  "EncryptionStatus": {
+    "rotation": "The last one, or the one under way; null where there was none."
+  },
   "EndedBy": {
     "changeId": "The change that ended it; null where none did or none is known.",
     "confidence": "Estimated chance that it is right, in [0, 1]; 0 where it is `unknown`."
@@ -438,6 +441,23 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expected": "Mean number of episodes.",
     "low": "The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow."
   },
+  "Forgetting": {
+    "": "Something that was forgotten, or is being: nothing here says what it was called.",
+    "step": "What is being worked on; null before it begins and at its end.",
+    "rows": "Rows that are gone or were changed so far, by table.",
+    "kept": "What Refrain does not reach, in sentences; said at the end."
+  },
+  "ForgettingPreview": {
+    "": "What would go.",
+    "rows": "Rows that would go or be changed, by table.",
+    "names": "All that it is known by.",
+    "kept": "What Refrain does not reach, in sentences."
+  },
+  "ForgettingSubject": {
+    "": "What is to be forgotten.",
+    "name": "`owner/name`, as it is called now or was before.",
+    "names": "All that they are known by: full name, login, address. A single word goes wherever it stands as a word."
+  },
   "GitHubAppAnswer": {
     "state": "`created`: the App is made and not installed yet.",
     "connection": "Null until it is connected."
@@ -557,6 +577,19 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "IssueState": {
     "": "What GitHub says of an issue, or what is known of it: whether it is open, and why it was closed."
+  },
+  "KeyRotation": {
+    "": "The sealing anew of all that is stored.",
+    "keyId": "The key that everything is sealed by when it is done.",
+    "total": "Values that were to be sealed anew when it began.",
+    "unreadable": "Values that no known key opens, or that a process goes on sealing by another key: they stay as they are."
+  },
+  "KeyUse": {
+    "": "A key that what is stored is sealed by. The id tells nothing of the key.",
+    "id": "8 hexadecimal digits; null for what was sealed before values named their keys.",
+    "isPresent": "Whether it seals what comes.",
+    "isGiven": "Whether the process that answers was given it.",
+    "isNeeded": "Whether something is sealed by it, or may be soon: one that is not can be taken away."
   },
   "LabelName": {
     "": "GitHub takes 50 characters; a comma would part it in two where issues are asked for by label."

@@ -51,7 +51,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     NODE_ENV: 'production',
     DATABASE_URL: backends.databaseUrl,
     REDIS_URL: backends.redisUrl,
-    REFRAIN_ENCRYPTION_KEY: env.REFRAIN_ENCRYPTION_KEY || (await ensureSecret(folder.encryptionKey, 32)),
+    ...(await findKeys(folder, env)),
     REFRAIN_PUBLIC_URL: publicUrl,
   };
   const start = async (name: string, extra: Record<string, string> = {}) => {
@@ -75,6 +75,14 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   await allOrFirstProblem(workers.map((name) => start(name)));
   const signInUrl = api.ready.signInUrl;
   return { url: publicUrl, localUrl, signInUrl: typeof signInUrl === 'string' ? signInUrl : publicUrl, ports };
+}
+
+/** Those that are set from outside; else those in the data folder's own file, in which the first start makes one. */
+async function findKeys(folder: DataFolder, env: RunContext['env']): Promise<Record<string, string>> {
+  const names = ['REFRAIN_ENCRYPTION_KEY', 'REFRAIN_ENCRYPTION_KEY_FILE', 'REFRAIN_ENCRYPTION_OTHER_KEYS'];
+  if (env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE) return pick(env, names);
+  await ensureSecret(folder.encryptionKey, 32);
+  return { REFRAIN_ENCRYPTION_KEY_FILE: folder.encryptionKey };
 }
 
 /** Waits for all before it throws, so that none is left starting while the others are stopped. */
