@@ -1,11 +1,12 @@
 #!/bin/sh
-# Runs one role of the image. A setting may stand in a file instead, as secrets are mounted: NAME_FILE names it.
+# Runs one role of the image. A setting may stand in a file instead, as secrets are mounted: NAME_FILE names it. Keys the processes
+# read from files themselves, since there may be several in one.
 set -eu
 app=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 
 usage='One of: api, ingest-worker, analysis-worker, improvement-worker, migrate, refrain [COMMAND…]'
 
-for name in DATABASE_URL REDIS_URL REFRAIN_ENCRYPTION_KEY REFRAIN_TOKEN; do
+for name in DATABASE_URL REDIS_URL REFRAIN_TOKEN REFRAIN_OIDC_CLIENT_SECRET REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET; do
   eval "file=\${${name}_FILE:-}"
   [ -n "$file" ] || continue
   [ -r "$file" ] || { echo "${name}_FILE cannot be read: $file" >&2; exit 2; }

@@ -38,7 +38,7 @@ await runProcess({
     const onError = (error: AppError) => logError(log, error);
     const index = keepIndex({ store, onError });
     onClose(index.close);
-    const { createSource, readOpening } = createProviderAccess({ limits });
+    const { createSource, readOpening } = createProviderAccess({ limits, isForgotten: store.forgetting.isForgotten });
     const maps = keepMaps(config);
     onClose(maps.close);
     const deps: ApiDeps = {

@@ -14,6 +14,8 @@ import { createCheckRoutes } from './improvements/check-routes.ts';
 import { createPolicyRoutes } from './improvements/policy-routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
 import { createWriteRoutes } from './improvements/write-routes.ts';
+import { createEncryptionRoutes } from './keeping/encryption-routes.ts';
+import { createForgettingRoutes } from './keeping/forgetting-routes.ts';
 import { createLibraryRoutes } from './library/routes.ts';
 import { createMapRoutes } from './map/routes.ts';
 import { createMeasurementRoutes } from './measurements/routes.ts';
@@ -54,6 +56,8 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createAccessRoutes(deps),
     ...createUserRoutes(deps),
     ...createSignInWayRoutes(deps),
+    ...createEncryptionRoutes(deps),
+    ...createForgettingRoutes(deps),
     ...createStatusRoutes(deps),
   ];
   return [...routes, createDocumentRoute(routes)];

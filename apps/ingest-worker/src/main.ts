@@ -19,7 +19,7 @@ await runProcess({
     onClose(producer.close);
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
-    const { createSource } = createProviderAccess({ limits });
+    const { createSource } = createProviderAccess({ limits, isForgotten: store.forgetting.isForgotten });
     const { begin, settle } = store.providerWrites;
     const deps: IngestDeps = {
       store,

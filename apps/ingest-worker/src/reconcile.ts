@@ -119,6 +119,15 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     await producer.enqueueMany('check-pull', owed);
   }
 
+  async function keep(): Promise<void> {
+    const owed = await store.forgetting.listOwed();
+    await producer.enqueueMany(
+      'forget',
+      owed.map((forgettingId) => ({ forgettingId })),
+    );
+    if ((await store.encryption.findRotation())?.state === 'running') await producer.enqueue('rotate-keys', {});
+  }
+
   async function deliver(): Promise<void> {
     const due = await store.deliveries.listDue(1);
     if (due.length > 0) await producer.enqueue('deliver-due', {});
@@ -131,6 +140,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     await attend();
     await check();
     await deliver();
+    await keep();
     if (await readRecords()) return;
     await store.people.goOver();
     const version = await store.patterns.currentInputVersion();

@@ -80,6 +80,7 @@ function notingProducer(asked: AskedJob[]): Producer {
     enqueue: (name, payload) => enqueueMany(name, [payload]),
     schedule: async () => {},
     counts: notAskedFor,
+    removeNaming: async () => 0,
     ping: async () => {},
     close: async () => {},
   };

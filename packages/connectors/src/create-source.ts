@@ -47,6 +47,8 @@ export interface SourceOptions {
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** Limits that all processes keep together; without it each process keeps its own. */
   readonly limits?: RequestLimits;
+  /** Whether a repository was forgotten, by its name or GitHub's id: then it is not there for us. */
+  readonly isForgotten?: (name: string, id: string) => Promise<boolean>;
   /** What the sources of one process share of what they learn; without it each has its own. */
   readonly tokens?: AccessTokens;
   readonly budgets?: RequestBudgets;

@@ -100,6 +100,7 @@ export {
 } from './digest.ts';
 export { DurationQuantile, DurationSummary } from './duration-summary.ts';
 export { Effect, EffectMeasure, EffectVerdict } from './effect.ts';
+export { EncryptionStatus, KeyRotation, KeyUse } from './encryption.ts';
 export type { FailureNews } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
 export {
@@ -126,6 +127,7 @@ export {
   ForecastGap,
   ForecastHorizon,
 } from './forecast.ts';
+export { Forgetting, ForgettingPreview, ForgettingSubject, ForgettingsAnswer } from './forgetting.ts';
 export {
   EffortSize,
   EndingKind,

@@ -37,6 +37,12 @@ export interface Producer {
   /** Runs a job without payload at an interval, the first time at once. A schedule that is there already stays as it is. */
   schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
   counts(): Promise<Record<QueueName, QueueCounts>>;
+  /**
+   * Removes the jobs, but for those that run, whose payload or problem names one of these, and what is kept of events: what was
+   * forgotten is to be found in Redis no more.
+   * @returns how many
+   */
+  removeNaming(names: readonly string[]): Promise<number>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -99,6 +105,13 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
       return Object.fromEntries(counted) as Record<QueueName, QueueCounts>;
     },
 
+    removeNaming: (names) =>
+      ask(async (queueOf) => {
+        let removed = 0;
+        for (const name of queueNames) removed += await removeNaming(queueOf(name), names);
+        return removed;
+      }),
+
     async ping() {
       await ask(() => client.ping());
     },
@@ -146,6 +159,32 @@ const yielding = 10;
 /** Keys hold names from outside (`pulls:acme/api`); Redis keys and BullMQ reserve the colon. */
 function digest(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 32);
+}
+
+/** Jobs that are read at a time. */
+const jobsPerRead = 500;
+
+async function removeNaming(queue: Queue, names: readonly string[]): Promise<number> {
+  const lower = names.map((name) => name.toLowerCase());
+  let removed = 0;
+  for (const state of ['waiting', 'prioritized', 'delayed', 'failed', 'completed'] as const) {
+    for (let start = 0; ; start += jobsPerRead) {
+      const jobs = await queue.getJobs(state, start, start + jobsPerRead - 1);
+      const naming = jobs.filter((job) => {
+        const said = JSON.stringify([job?.data, job?.failedReason]).toLowerCase();
+        return lower.some((name) => said.includes(name));
+      });
+      for (const job of naming)
+        removed += await job
+          .remove()
+          .then(() => 1)
+          .catch(() => 0);
+      start -= naming.length;
+      if (jobs.length < jobsPerRead) break;
+    }
+  }
+  await queue.trimEvents(0);
+  return removed;
 }
 
 async function countJobs(queue: Queue): Promise<QueueCounts> {

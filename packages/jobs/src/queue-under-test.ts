@@ -17,6 +17,8 @@ const idle: HandlersFor<'ingest'> = {
   'watch-connection': nothingToDo,
   'audit-stream': nothingToDo,
   'expire-payloads': nothingToDo,
+  'rotate-keys': nothingToDo,
+  forget: nothingToDo,
 };
 
 /** A payload of `pull-stream`. */

@@ -1,3 +1,4 @@
+export { readKeys } from './encryption-keys.ts';
 export { logError } from './logger.ts';
 export { openThread } from './open-thread.ts';
 export type { Environment, PlatformConfig } from './platform-config.ts';

@@ -24,6 +24,8 @@ test('good settings are read', () => {
     prefix: 'refrain',
     encryptionKey: Buffer.alloc(32, 0xab),
     logLevel: 'info',
+    otherEncryptionKeys: [],
+    warnings: [],
   });
 });
 

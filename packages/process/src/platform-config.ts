@@ -1,5 +1,6 @@
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { KeyEnvironment, readKeys } from './encryption-keys.ts';
 
 const RedisUrl = z.url({ protocol: /^rediss?$/u });
 const redisUrlForm =
@@ -15,9 +16,7 @@ export const PlatformEnvironment = z.object({
     .string()
     .regex(/^[\w-]{1,50}$/u, 'must be 1 to 50 letters, digits, _ or -')
     .default('refrain'),
-  REFRAIN_ENCRYPTION_KEY: z
-    .string({ error: 'is missing: 64 hexadecimal digits, the same for all processes (openssl rand -hex 32)' })
-    .regex(/^[\da-f]{64}$/iu, 'must be 64 hexadecimal digits, the same for all processes (openssl rand -hex 32)'),
+  ...KeyEnvironment,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -39,7 +38,11 @@ export interface PlatformConfig {
   readonly prefix: string;
   /** 32 bytes. */
   readonly encryptionKey: Buffer;
+  /** Keys of 32 bytes that only open what is sealed. */
+  readonly otherEncryptionKeys: readonly Buffer[];
   readonly logLevel: string;
+  /** What is not as it should be, and works all the same: for the log. */
+  readonly warnings: readonly string[];
 }
 
 /** As a process sees it: `process.env`. */
@@ -54,12 +57,13 @@ export function readEnvironment<T extends z.ZodType>(schema: T, environment: Env
   }
 }
 
+/** @throws {AppError} `misconfigured` where there is not exactly one encryption key that seals */
 export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): PlatformConfig {
   return {
     databaseUrl: read.DATABASE_URL,
     redisUrl: read.REDIS_URL,
     prefix: read.REDIS_PREFIX,
-    encryptionKey: Buffer.from(read.REFRAIN_ENCRYPTION_KEY, 'hex'),
+    ...readKeys(read),
     logLevel: read.LOG_LEVEL,
   };
 }

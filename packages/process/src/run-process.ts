@@ -9,7 +9,13 @@ export interface ProcessContext {
   readonly onClose: (close: () => Promise<unknown>) => void;
 }
 
-export interface ProcessOptions<Config extends { readonly logLevel: string }> {
+/** What every configuration says of its process. */
+export interface RunConfig {
+  readonly logLevel: string;
+  readonly warnings: readonly string[];
+}
+
+export interface ProcessOptions<Config extends RunConfig> {
   readonly name: string;
   /**
    * Whether it leaves the processor to others that want it. On one machine what people and providers wait for goes before the
@@ -25,7 +31,7 @@ export interface ProcessOptions<Config extends { readonly logLevel: string }> {
  * The life of one of our processes: it starts, says so to its parent, and closes in order on SIGTERM, SIGINT or when the
  * parent is gone. Ends with 0 after a stop, and with 1 and one line when it cannot start or cannot close.
  */
-export async function runProcess<Config extends { readonly logLevel: string }>({
+export async function runProcess<Config extends RunConfig>({
   name,
   isBackground = false,
   loadConfig,
@@ -49,6 +55,7 @@ export async function runProcess<Config extends { readonly logLevel: string }>({
     const config = loadConfig();
     if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const log = createLogger(name, config.logLevel);
+    for (const warning of config.warnings) log.warn(warning);
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
     const announcement = await start(config, { log, onClose: (close) => closers.push(close) });
     process.send?.({ ready: true, ...announcement });

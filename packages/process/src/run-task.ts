@@ -1,8 +1,9 @@
 import { toAppError } from '@refrain/domain';
 import type { Logger } from 'pino';
 import { createLogger } from './logger.ts';
+import type { RunConfig } from './run-process.ts';
 
-export interface TaskOptions<Config extends { readonly logLevel: string }> {
+export interface TaskOptions<Config extends RunConfig> {
   readonly name: string;
   readonly loadConfig: () => Config;
   /** Does it all. */
@@ -10,10 +11,12 @@ export interface TaskOptions<Config extends { readonly logLevel: string }> {
 }
 
 /** The life of a process that does one thing: ends with 0 when that is done, and with 1 and one line when it cannot be. */
-export async function runTask<Config extends { readonly logLevel: string }>(task: TaskOptions<Config>): Promise<void> {
+export async function runTask<Config extends RunConfig>(task: TaskOptions<Config>): Promise<void> {
   try {
     const config = task.loadConfig();
-    await task.run(config, createLogger(task.name, config.logLevel));
+    const log = createLogger(task.name, config.logLevel);
+    for (const warning of config.warnings) log.warn(warning);
+    await task.run(config, log);
   } catch (thrown) {
     process.stderr.write(`${task.name}: ${toAppError(thrown).message}\n`);
     process.exitCode = 1;

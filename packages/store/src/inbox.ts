@@ -7,12 +7,11 @@ import { readKeyNames } from './former-names.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { type InboxSource, insertRecords, type OwnedRecord, sealedBatches } from './insert-records.ts';
 import { storableText } from './json-text.ts';
-import type { KnownNames } from './known-names.ts';
 import { countListed, countOfAll, type ListPage, toListPage } from './list-page.ts';
 import { openPayload, payloadPlace } from './payload.ts';
 import { type SettledRecord, type Settlement, settle } from './settle.ts';
 import { storeDeliveries } from './store-deliveries.ts';
-import { type InboxPage, type StoredPage, storePage } from './store-page.ts';
+import { type InboxPage, type Keeping, type StoredPage, storePage } from './store-page.ts';
 
 export interface InboxRow {
   readonly id: string;
@@ -90,7 +89,9 @@ export interface InboxQueries {
 
 export type Delivery = OwnedRecord;
 
-export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, knownNames: KnownNames): InboxQueries {
+export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): InboxQueries {
+  const { keyring, forgotten, knownNames } = keeping;
+
   async function readRows(ids: readonly string[]): Promise<InboxRow[]> {
     const rows = await db
       .selectFrom('inboxWaiting')
@@ -104,24 +105,23 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
     return rows.flatMap(({ payload, ...row }) => {
       if (payload === null) return [];
       const place = payloadPlace(row.connectionId, row.deliveryKey);
-      return [{ ...row, payload: openPayload(payload, encryptionKey, place) }];
+      return [{ ...row, payload: openPayload(payload, keyring, place) }];
     });
   }
 
   return {
     storePage(connectionId, page) {
-      return inTransaction(db, (transaction) =>
-        storePage(transaction, { encryptionKey, knownNames }, connectionId, page),
-      );
+      return inTransaction(db, (transaction) => storePage(transaction, keeping, connectionId, page));
     },
 
     async storeDeliveries(deliveries) {
-      return { newIds: await storeDeliveries(db, encryptionKey, deliveries) };
+      return { newIds: await storeDeliveries(db, keeping, deliveries) };
     },
 
     async findKnownKeys(connectionId, deliveryKeys) {
       const namesOf = await readKeyNames(db, connectionId);
-      const wanted = new Map(deliveryKeys.map((key) => [key, namesOf(key).map(storableText)]));
+      const { redact } = await forgotten(db);
+      const wanted = new Map(deliveryKeys.map((key) => [key, namesOf(key).map((name) => storableText(redact(name)))]));
       const rows = await db
         .selectFrom('inbox')
         .select('deliveryKey')
@@ -143,7 +143,7 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
             yield { connectionId, record };
           }
         }
-        for await (const batch of sealedBatches(counted(), encryptionKey)) {
+        for await (const batch of sealedBatches(transaction, counted(), keeping)) {
           for (const { id } of await insertRecords(transaction, source, batch)) newIds.push(id);
         }
         return { newIds, received };

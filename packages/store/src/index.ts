@@ -12,6 +12,7 @@ export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
 export type { FailureQueries } from './failures.ts';
 export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
+export { holdBackup } from './hold-backup.ts';
 export type { ImprovementListing, ImprovementReads, OpenedCounts } from './improvement-reads.ts';
 export { byPolicy } from './improvement-reads.ts';
 export type {

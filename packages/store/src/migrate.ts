@@ -1,18 +1,20 @@
 import { AppError } from '@refrain/domain';
 import { type Kysely, type MigrationProvider, type MigrationResultSet, Migrator, sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { Keyring } from './keyring.ts';
 import { createMigrationProvider } from './migrations/index.ts';
 
 /**
  * Runs all missing migrations in one transaction, under an advisory lock.
- * @param encryptionKey seals what former versions stored in plain
+ * @param keyring seals what former versions stored in plain
+ * @returns whether the database was empty
  * @throws {AppError} `misconfigured` when the database has migrations that this version does not know
  */
-export async function migrateToLatest(db: Kysely<Database>, encryptionKey: Buffer): Promise<void> {
-  const provider = createMigrationProvider(encryptionKey);
+export async function migrateToLatest(db: Kysely<Database>, keyring: Keyring): Promise<boolean> {
+  const provider = createMigrationProvider(keyring);
   const known = Object.keys(await provider.getMigrations());
   const { error, results } = await migrateLocked(db, provider);
-  if (error === undefined) return;
+  if (error === undefined) return results?.[0]?.migrationName === known[0];
   if (error instanceof AppError) throw error;
   const step = results?.find(({ status }) => status === 'Error')?.migrationName;
   if (step !== undefined) throw new AppError('internal', `Migration ${step} failed`, { cause: error });

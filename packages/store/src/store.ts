@@ -12,10 +12,12 @@ import type { DeliveryQueries } from './deliveries.ts';
 import type { DigestQueries } from './digests.ts';
 import type { EventQueries } from './events.ts';
 import type { FailureQueries } from './failures.ts';
+import type { ForgettingQueries } from './forgetting/queries.ts';
 import type { GroupingPaceQueries } from './grouping-pace.ts';
 import type { ImprovementQueries } from './improvements.ts';
 import type { InboxQueries } from './inbox.ts';
 import type { IncidentNoteQueries } from './incident-notes.ts';
+import type { EncryptionQueries } from './key-rotation.ts';
 import type { LinkQueries } from './links.ts';
 import type { MeasurementQueries } from './measurements.ts';
 import type { ObservationQueries } from './observations.ts';
@@ -37,7 +39,9 @@ export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
   readonly databaseUrl: string;
   /** 32 bytes: seals credentials, webhook secrets and the payloads of the inbox. */
-  readonly encryptionKey: Buffer;
+  readonly encryptionKey: Uint8Array;
+  /** What else opens what is sealed, while a key is replaced by another. */
+  readonly otherEncryptionKeys?: readonly Uint8Array[];
   /** Connections held at most; 10 unless told. */
   readonly poolSize?: number;
   /** Processes that one query may have beside its own, where many are answered at once none; as PostgreSQL has it unless given. */
@@ -54,7 +58,7 @@ export interface StoreOptions {
 export interface Store {
   /**
    * Brings the tables to the newest form. Several processes may call it at once.
-   * @throws {AppError} `misconfigured` when the database is of a newer version
+   * @throws {AppError} `misconfigured` when the database is of a newer version, or what it holds was sealed by a key that is not given
    */
   migrate(): Promise<void>;
   ping(): Promise<void>;
@@ -92,5 +96,7 @@ export interface Store {
   readonly deliveries: DeliveryQueries;
   readonly access: AccessQueries;
   readonly users: UserQueries;
+  readonly forgetting: ForgettingQueries;
+  readonly encryption: EncryptionQueries;
   readonly repeatableRequests: RepeatableRequestQueries;
 }

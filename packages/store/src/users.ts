@@ -1,6 +1,7 @@
 import { AppError, type Instant, localAdminId, type Role, type SignInWay, type User } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { endAccess } from './end-access.ts';
 import { inTransaction } from './in-transaction.ts';
 import { storableText } from './json-text.ts';
 import type { KeptTokens } from './kept-tokens.ts';
@@ -135,10 +136,3 @@ const columns = [
   'lastSeenAt',
   sql<boolean>`disabled_at is not null`.as('isDisabled'),
 ] as const;
-
-/** By what somebody could come back: sessions, links that nobody has opened yet, tokens. */
-async function endAccess(transaction: Kysely<Database>, userId: string): Promise<void> {
-  await transaction.deleteFrom('session').where('userId', '=', userId).execute();
-  await transaction.deleteFrom('signInLink').where('userId', '=', userId).execute();
-  await transaction.deleteFrom('apiToken').where('userId', '=', userId).execute();
-}

@@ -105,6 +105,11 @@ export async function createContractWorld(): Promise<ContractWorld> {
     await store.providerWrites.settle(id, { state: 'done', url: `${provider.url}/comment`, undo });
     return id;
   };
+  const forgotten = async (name: string) => {
+    const { id } = await store.forgetting.ask({ kind: 'repository', name }, 'ann');
+    await store.forgetting.end(id);
+    return id;
+  };
   const state = 'a'.repeat(32);
   await store.appRegistrations.begin({ state, wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' });
   const { newIds } = await store.inbox.storePage(connectionId, {
@@ -130,6 +135,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       'github-apps': state,
       archives: 'old',
       subscriptions: subscriptionId,
+      forgettings: await forgotten('acme/gone'),
       users: (await store.users.add('Ann', 'viewer')).id,
     },
     requests: {
@@ -160,6 +166,9 @@ export async function createContractWorld(): Promise<ContractWorld> {
       importIntoArchive: () => ({ text: record }),
       beginGitHubApp: () => ({ body: { account: 'acme' } }),
       createToken: () => ({ body: { name: 'another' } }),
+      forget: () => ({ body: { kind: 'repository', name: 'acme/unknown' } }),
+      previewForgetting: () => ({ body: { kind: 'person', names: ['Zoe Unknown'] } }),
+      liftForgetting: async () => ({ params: { id: await forgotten('acme/lifted') } }),
       addUser: () => ({ body: { name: 'Bo', role: 'triager' } }),
       changeUser: () => ({ body: { role: 'triager' } }),
       revokeToken: async () => ({ params: { id: (await store.access.createToken('short-lived', null)).id } }),

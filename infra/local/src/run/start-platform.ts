@@ -42,7 +42,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     NODE_ENV: 'production',
     DATABASE_URL: backends.databaseUrl,
     REDIS_URL: backends.redisUrl,
-    REFRAIN_ENCRYPTION_KEY: env.REFRAIN_ENCRYPTION_KEY || (await ensureSecret(folder.encryptionKey, 32)),
+    ...(await findKeys(folder, env)),
     REFRAIN_PUBLIC_URL: publicUrl,
   };
   const start = async (name: string, extra: Record<string, string> = {}) => {
@@ -66,6 +66,13 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   await allOrFirstProblem(workers.map((name) => start(name)));
   const signInUrl = api.ready.signInUrl;
   return { url: publicUrl, localUrl, signInUrl: typeof signInUrl === 'string' ? signInUrl : publicUrl, ports };
+}
+
+/** Where none is set from outside: those in the data folder's own file, in which the first start makes one. */
+async function findKeys(folder: DataFolder, env: RunContext['env']): Promise<Record<string, string>> {
+  if (env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE) return {};
+  await ensureSecret(folder.encryptionKey, 32);
+  return { REFRAIN_ENCRYPTION_KEY_FILE: folder.encryptionKey };
 }
 
 /** Waits for all before it throws, so that none is left starting while the others are stopped. */
