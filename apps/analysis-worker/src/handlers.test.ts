@@ -36,7 +36,12 @@ beforeAll(async () => {
   connectionId = connection.id;
   const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-analysis-${connectionId}-${process.pid}` };
   producer = createProducer(redis);
-  const common = { ...redis, concurrency: 2, onError: ({ message }: Error) => void errors.push(message) };
+  const common = {
+    ...redis,
+    ledger: store.deadLetters,
+    concurrency: 2,
+    onError: ({ message }: Error) => void errors.push(message),
+  };
   workers = [
     await startWorker({
       ...common,

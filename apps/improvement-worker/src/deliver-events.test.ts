@@ -21,6 +21,7 @@ const producer = createProducer(queue);
 const errors: unknown[] = [];
 const deps = { store, producer, publicUrl: 'https://refrain.example', send: sendMessage, random: () => 0.5 };
 const worker = await startWorker({
+  ledger: store.deadLetters,
   ...{ ...queue, queue: 'improvement', concurrency: 4, onError: (error) => errors.push(error) },
   handlers: {
     'propose-improvements': async () => {},

@@ -81,6 +81,7 @@ export {
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
 export { Correction, CorrectionDecision } from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
+export { DeadLetter, DeadLetterKind, judgeLetter, type LetterFacts, ReplayChance } from './dead-letter.ts';
 export {
   ChangeFailRate,
   DeliveryFigures,

@@ -12,6 +12,7 @@ import { createCompletenessQueries } from './completeness.ts';
 import { createConnectionQueries } from './connections.ts';
 import { createCorrectionQueries } from './corrections.ts';
 import type { Database } from './database.ts';
+import { createDeadLetterQueries } from './dead-letters.ts';
 import { createDeliveryQueries } from './deliveries.ts';
 import { createDigestQueries } from './digests.ts';
 import { keyBytes } from './encryption.ts';
@@ -113,6 +114,7 @@ export function createStore(options: StoreOptions): Store {
     events: createEventQueries(db),
     subscriptions: createSubscriptionQueries(db, encryptionKey),
     deliveries: createDeliveryQueries(db),
+    deadLetters: createDeadLetterQueries(db),
     access: createAccessQueries(db, tokens),
     users: createUserQueries(db, tokens),
     repeatableRequests: createRepeatableRequestQueries(db, encryptionKey),

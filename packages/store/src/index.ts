@@ -10,6 +10,7 @@ export type { CompletenessQueries } from './completeness.ts';
 export type { ConnectionQueries, WantedConnection } from './connections.ts';
 export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
+export type { DeadJob, DeadLetterFilter, DeadLetterListing, DeadLetterQueries, Replayed } from './dead-letters.ts';
 export type { FailureQueries } from './failures.ts';
 export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
 export type { ImprovementListing, ImprovementReads, OpenedCounts } from './improvement-reads.ts';
