@@ -4,6 +4,7 @@ import type { ApiDeps } from './api-deps.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
 import { createCorrectionRoutes } from './corrections/routes.ts';
+import { createDeadLetterRoutes } from './dead-letters/routes.ts';
 import { createDigestRoutes } from './digests/routes.ts';
 import { createEventRoutes } from './events/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
@@ -52,6 +53,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createSubscriptionRoutes(deps),
     ...createAccessRoutes(deps),
     ...createUserRoutes(deps),
+    ...createDeadLetterRoutes(deps),
     ...createStatusRoutes(deps),
   ];
   return [...routes, createDocumentRoute(routes)];

@@ -82,6 +82,7 @@ export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './contro
 export { Correction, CorrectionDecision } from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
 export { DeadLetter, DeadLetterKind, judgeLetter, type LetterFacts, ReplayChance } from './dead-letter.ts';
+export { DeadLettersAnswer, DiscardDeadLetter, ReplayDeadLetters, ReplayedAnswer } from './dead-letter-answers.ts';
 export {
   ChangeFailRate,
   DeliveryFigures,

@@ -62,7 +62,7 @@ test('what workers died of until the queue gave it up is kept too', async () => 
   const [prioritized] = await queue.redis.zrange(`${queue.prefix}:ingest:prioritized`, 0, -1);
   // As BullMQ marks a job that stalled too often.
   const job = `${queue.prefix}:ingest:${id ?? prioritized}`;
-  await queue.redis.hset(job, 'defa', 'job stalled more than allowable limit');
+  await queue.redis.hset(job, { defa: 'job stalled more than allowable limit' });
   let runs = 0;
   await queue.work({ 'pull-stream': async () => void runs++ });
   await vi.waitFor(() => expect(givenUp()).toHaveLength(1), { timeout: 10_000 });

@@ -62,9 +62,28 @@ test('what is decided takes a triager, but for what is asked or of oneself; what
       .sort(),
   ).toEqual([
     ...['addUser', 'beginGitHubApp', 'changeScope', 'changeUser', 'checkConnection', 'checkScope', 'compareNow'],
-    ...['connect', 'createSignInLinkOf', 'decidePolicy', 'findGitHubApp', 'findHealth', 'findWebhook'],
-    ...['importIntoArchive', 'importRecords', 'listSubscriptions', 'listUnreadable', 'listUsers', 'removeConnection'],
-    ...['renewWebhookSecret', 'replay', 'signOutUser', 'startBackfill', 'subscribe', 'testSubscription', 'unsubscribe'],
+    ...['connect', 'createSignInLinkOf', 'decidePolicy', 'discardDeadLetter', 'findDeadLetter', 'findGitHubApp'],
+    ...['findHealth', 'findWebhook'],
+    ...[
+      'importIntoArchive',
+      'importRecords',
+      'listDeadLetters',
+      'listSubscriptions',
+      'listUnreadable',
+      'listUsers',
+      'removeConnection',
+    ],
+    ...[
+      'renewWebhookSecret',
+      'replay',
+      'replayDeadLetter',
+      'replayDeadLetters',
+      'signOutUser',
+      'startBackfill',
+      'subscribe',
+      'testSubscription',
+      'unsubscribe',
+    ],
   ]);
 });
 
