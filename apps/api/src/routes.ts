@@ -1,6 +1,7 @@
 import { createAccessRoutes } from './access/routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { createDecisionRoute } from './audit/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
 import { createCorrectionRoutes } from './corrections/routes.ts';
@@ -56,5 +57,6 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createDeadLetterRoutes(deps),
     ...createStatusRoutes(deps),
   ];
-  return [...routes, createDocumentRoute(routes)];
+  const all = [...routes, createDecisionRoute(deps, routes)];
+  return [...all, createDocumentRoute(all)];
 }

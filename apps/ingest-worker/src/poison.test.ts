@@ -52,7 +52,7 @@ const hundred = (name: string) => Array.from({ length: 100 }, (_, at) => inciden
 
 /** All in one batch, as they came. @returns their ids by delivery key */
 async function take(records: RawRecord[]): Promise<Map<string, string>> {
-  const { newIds } = await store.inbox.storePage(connectionId, { records, source: 'import' });
+  const { newIds } = await store.inbox.storePage(connectionId, { records, source: 'file' });
   await producer.enqueue('normalise-records', { connectionId, inboxIds: newIds });
   return new Map(newIds.map((id, at) => [records[at]?.deliveryKey ?? '', id]));
 }
@@ -70,7 +70,7 @@ test('300 good records get through before, beside and after those that cannot be
   const unreadable: RawRecord = { type: 'archive.incident', deliveryKey: 'unreadable', payload: { title: 7 } };
   await take(hundred('before'));
   const batch = [...hundred('beside'), unreadable, incident('damaged'), incident('later')];
-  const { newIds } = await store.inbox.storePage(connectionId, { records: batch, source: 'import' });
+  const { newIds } = await store.inbox.storePage(connectionId, { records: batch, source: 'file' });
   const damaged = String(newIds[101]);
   const [{ payload: whole } = {}] = await plain.query('select payload from inbox where id = $1', [damaged]);
   await plain.query(`update inbox set payload = '\\x00' where id = $1`, [damaged]);
@@ -97,7 +97,7 @@ test('300 good records get through before, beside and after those that cannot be
 test('rows that a worker dies of together are read alone, and the one to blame is set aside', async () => {
   const ledger = createLedger({ store, producer });
   const records = [...hundred('dying'), incident('deadly')];
-  const { newIds } = await store.inbox.storePage(connectionId, { records, source: 'import' });
+  const { newIds } = await store.inbox.storePage(connectionId, { records, source: 'file' });
   const deadly = String(newIds[100]);
   unforeseen = new Set(['deadly']);
   const givenUp = {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /**
- * By what somebody decides: signed in with a browser, by a token, as whoever opens a link that was made for it, or as the policy
- * in its mode `auto`, which is no person, whatever persons call themselves.
+ * By what somebody decides: signed in with a browser, by a token, as whoever opens a link that was made for it, by a comment at
+ * GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves.
  */
-export const DeciderVia = z.enum(['session', 'token', 'link', 'policy']);
+export const DeciderVia = z.enum(['session', 'token', 'link', 'comment', 'policy']);
 export type DeciderVia = z.infer<typeof DeciderVia>;
 
 /** Who decides, as it was at that moment: names change, and users go. */
@@ -21,8 +21,20 @@ export const Decider = z.object({
 });
 export type Decider = z.infer<typeof Decider>;
 
+/** Who decides, where no more is known than this: the address of a comment, whoever opens a link. */
+export function deciderBy(via: DeciderVia, name: string): Decider {
+  return { via, userId: null, name, viaId: null, tokenName: null };
+}
+
 /** The policy as who decides. */
-export const thePolicy: Decider = { via: 'policy', userId: null, name: 'the policy', viaId: null, tokenName: null };
+export const thePolicy = deciderBy('policy', 'the policy');
+
+/** As texts have it. Nobody who is called the policy is taken for it. */
+export function nameDecider({ via, name, tokenName }: Decider): string {
+  const isTaken = via !== 'policy' && name.trim().toLowerCase() === thePolicy.name;
+  const called = isTaken ? `${name} (a person)` : name;
+  return tokenName === null ? called : `${called}, by the token “${tokenName}”`;
+}
 
 /** Short facts about a decision: ids, names that people gave, numbers. Never a secret, never a text that was taken in. */
 export const DecisionDetail = z.record(

@@ -58,10 +58,9 @@ test('what nobody can keep is not given up, but tried again later', async () => 
 
 test('what workers died of until the queue gave it up is kept too', async () => {
   await queue.producer.enqueue('pull-stream', stream);
-  const [id] = await queue.redis.lrange(`${queue.prefix}:ingest:wait`, 0, -1);
-  const [prioritized] = await queue.redis.zrange(`${queue.prefix}:ingest:prioritized`, 0, -1);
+  const [id] = await queue.redis.zrange(`${queue.prefix}:ingest:prioritized`, '0', '-1');
+  const job = `${queue.prefix}:ingest:${id}`;
   // As BullMQ marks a job that stalled too often.
-  const job = `${queue.prefix}:ingest:${id ?? prioritized}`;
   await queue.redis.hset(job, { defa: 'job stalled more than allowable limit' });
   let runs = 0;
   await queue.work({ 'pull-stream': async () => void runs++ });

@@ -13,6 +13,7 @@ import { createConnectionQueries } from './connections.ts';
 import { createCorrectionQueries } from './corrections.ts';
 import type { Database } from './database.ts';
 import { createDeadLetterQueries } from './dead-letters.ts';
+import { createDecisionQueries } from './decisions.ts';
 import { createDeliveryQueries } from './deliveries.ts';
 import { createDigestQueries } from './digests.ts';
 import { keyBytes } from './encryption.ts';
@@ -115,6 +116,7 @@ export function createStore(options: StoreOptions): Store {
     subscriptions: createSubscriptionQueries(db, encryptionKey),
     deliveries: createDeliveryQueries(db),
     deadLetters: createDeadLetterQueries(db),
+    decisions: createDecisionQueries(db),
     access: createAccessQueries(db, tokens),
     users: createUserQueries(db, tokens),
     repeatableRequests: createRepeatableRequestQueries(db, encryptionKey),

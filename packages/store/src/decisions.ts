@@ -33,6 +33,8 @@ export type StoredDecision = Omit<Decision, 'what'>;
 export interface DecisionQueries {
   /** Kept before it is carried out. @returns its id */
   begin(decision: IntendedDecision): Promise<string>;
+  /** One that is carried out already. */
+  record(decision: IntendedDecision, detail: DecisionDetail): Promise<void>;
   settle(id: string, outcome: DecisionOutcome): Promise<void>;
   /** It was refused, and changed nothing. */
   drop(id: string): Promise<void>;
@@ -46,6 +48,10 @@ const more = ['operation', 'subject', 'detail', 'state'] as const;
 export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
   return {
     begin: (decision) => insertDecision(db, decision),
+
+    async record(decision, detail) {
+      await insertDecision(db, decision, detail);
+    },
 
     async settle(id, { created, detail }) {
       const made = toJsonText(created === null ? {} : { created });

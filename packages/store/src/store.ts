@@ -9,6 +9,7 @@ import type { CompletenessQueries } from './completeness.ts';
 import type { ConnectionQueries } from './connections.ts';
 import type { CorrectionQueries } from './corrections.ts';
 import type { DeadLetterQueries } from './dead-letters.ts';
+import type { DecisionQueries } from './decisions.ts';
 import type { DeliveryQueries } from './deliveries.ts';
 import type { DigestQueries } from './digests.ts';
 import type { EventQueries } from './events.ts';
@@ -92,6 +93,7 @@ export interface Store {
   readonly subscriptions: SubscriptionQueries;
   readonly deliveries: DeliveryQueries;
   readonly deadLetters: DeadLetterQueries;
+  readonly decisions: DecisionQueries;
   readonly access: AccessQueries;
   readonly users: UserQueries;
   readonly repeatableRequests: RepeatableRequestQueries;

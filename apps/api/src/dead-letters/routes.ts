@@ -55,7 +55,11 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
         'Asked for twice they are replayed once. Left are records whose payload has expired, deliveries of a subscription that is off, and jobs that this version does not know.',
       body: ReplayDeadLetters,
       answers: { 202: ReplayedAnswer },
-      handle: ({ body }) => replay(withoutUndefined(body)),
+      async handle({ body, decided }) {
+        const answer = await replay(withoutUndefined(body));
+        decided({ ...withoutUndefined(body), ...answer });
+        return answer;
+      },
     }),
     defineRoute({
       method: 'get',
@@ -80,8 +84,9 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
         'It is gone from the list once it came through, and back with its latest problem if it did not. One that is gone already is not found: nothing is done twice.',
       answers: { 202: ReplayedAnswer },
       errors: ['not_found', 'conflict'],
-      async handle({ params: { id } }) {
-        const { advice } = await get(id);
+      async handle({ params: { id }, decided }) {
+        const { advice, kind, name } = await get(id);
+        decided({ kind, name });
         const answer = await replay({ id });
         if (answer.replayed === 0) throw new AppError('conflict', `It cannot be replayed as it is. ${advice}`);
         return answer;
@@ -100,8 +105,9 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       body: DiscardDeadLetter,
       answers: { 204: null },
       errors: ['not_found'],
-      async handle({ params: { id } }) {
-        await get(id);
+      async handle({ params: { id }, body: { reason }, decided }) {
+        const { kind, name } = await get(id);
+        decided({ kind, name, reason });
         await deadLetters.discard(id);
       },
     }),

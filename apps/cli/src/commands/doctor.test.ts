@@ -37,7 +37,15 @@ const improvement = {
   state: 'proposed',
   repository: 'acme/api',
   title: 'Renew it by itself',
-  ...{ reason: null, note: null, guardrailId: null, peopleHours: null, approvedBy: null, problem: null },
+  ...{
+    reason: null,
+    note: null,
+    guardrailId: null,
+    peopleHours: null,
+    approvedBy: null,
+    approver: null,
+    problem: null,
+  },
   ...{
     issueNumber: null,
     issueUrl: null,

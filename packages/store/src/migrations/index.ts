@@ -17,6 +17,7 @@ import { pullChecks } from './0015-pull-checks.ts';
 import { patternReview } from './0016-pattern-review.ts';
 import { users } from './0017-users.ts';
 import { deadLetters } from './0022-dead-letters.ts';
+import { decisions } from './0023-decisions.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -42,6 +43,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0016-pattern-review': patternReview,
     '0017-users': users,
     '0022-dead-letters': deadLetters,
+    '0023-decisions': decisions,
   };
   return { getMigrations: async () => migrations };
 }
