@@ -1701,6 +1701,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was given up, newest first
+         * @description Jobs after their last attempt, records that could not be read, events that a subscription did not take: with why, what to do, and whether a replay is likely to help.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have all dead letters tried again, or those of a kind, a queue or a connection
+         * @description Asked for twice they are replayed once. Left are records whose payload has expired, deliveries of a subscription that is off, and jobs that this version does not know.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["replayDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One dead letter
+         * @description One dead letter.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["findDeadLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a dead letter tried again
+         * @description It is gone from the list once it came through, and back with its latest problem if it did not. One that is gone already is not found: nothing is done twice.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["replayDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a dead letter off the list, with why
+         * @description A job or a delivery is not done. The payload of a record stays until it expires, and is read when its connection is read anew.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["discardDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/status": {
         parameters: {
             query?: never;
@@ -1755,6 +1865,28 @@ export interface paths {
          * @description Whether PostgreSQL and Redis answer too.
          */
         get: operations["findReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people, their tokens and the policy decided, newest first
+         * @description One line for each write that was carried out: who as they were called then, by which token, on what, and what it was before where that helps. Nothing of it is ever changed or taken away.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["listDecisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2151,11 +2283,6 @@ export interface components {
             fromWeek: string;
             toWeek: string;
         };
-        Correction: {
-            id: string;
-            decision: components["schemas"]["CorrectionDecision"];
-            decidedAt: components["schemas"]["Instant"];
-        };
         /** @description What a person decided. A constraint on every later run. */
         CorrectionDecision: {
             /** @constant */
@@ -2200,7 +2327,7 @@ export interface components {
         };
         /** @description In the order in which they were decided. */
         CorrectionsAnswer: {
-            items: components["schemas"]["Correction"][];
+            items: components["schemas"]["ListedCorrection"][];
             next: string | null;
             total: number;
         };
@@ -2268,6 +2395,93 @@ export interface components {
             /** @description In words: what is multiplied with what. */
             reckoning: string;
             hours: components["schemas"]["Span"];
+        };
+        /** @description Something that was given up: it is in nobody's way, and waits for a person or for its cause to go. */
+        DeadLetter: {
+            id: string;
+            kind: components["schemas"]["DeadLetterKind"];
+            /** @description When it was given up last; of a record, when it came. */
+            at: components["schemas"]["Instant"];
+            /** @description Where it was worked on: a queue. */
+            queue: string;
+            /** @description Of the job, the record's type, or the event's type. */
+            name: string;
+            /** @description What it is about: ids, the sender's key of a record, as much of an address as gives nothing away. */
+            about: string;
+            /** @description The account that it belongs to; null where it belongs to none. */
+            connectionId: string | null;
+            /** @description Null of what is no delivery. */
+            subscriptionId: string | null;
+            /** @description Null where only its words are known. */
+            code: components["schemas"]["ErrorCode"] | null;
+            /** @description What went wrong, in one line. */
+            problem: string;
+            /** @description Runs or sendings that it had before it was given up. */
+            attempts: number;
+            /** @description A replay was asked for and has not ended yet. */
+            isReplaying: boolean;
+            replay: components["schemas"]["ReplayChance"];
+            /** @description What to do about it, in a sentence or two. */
+            advice: string;
+        };
+        /**
+         * @description `job`: work that was given up after its attempts. `record`: a stored payload that could not be read. `delivery`: an event that a subscription did not take.
+         * @enum {string}
+         */
+        DeadLetterKind: "job" | "record" | "delivery";
+        /** @description Newest first. */
+        DeadLettersAnswer: {
+            items: components["schemas"]["DeadLetter"][];
+            next: string | null;
+            total: number;
+        };
+        /** @description Who decides, as it was at that moment: names change, and users go. */
+        Decider: {
+            via: components["schemas"]["DeciderVia"];
+            /** @description Of the user; null where nobody is known, and of the policy. */
+            userId: string | null;
+            name: string;
+            /** @description Of the token or the session; null of others. */
+            viaId: string | null;
+            /** @description What the token is called; null of what is no token. */
+            tokenName: string | null;
+        };
+        /**
+         * @description By what somebody decides: signed in with a browser, by a token, as whoever opens a link that was made for it, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves.
+         * @enum {string}
+         */
+        DeciderVia: "session" | "token" | "link" | "comment" | "policy";
+        /** @description One line of the audit of decisions. */
+        Decision: {
+            id: string;
+            at: components["schemas"]["Instant"];
+            by: components["schemas"]["Decider"];
+            /** @description The operation of this document, or one of what is decided past it, as `signIn`. */
+            operation: string;
+            /** @description What that does, in a few words. */
+            what: string;
+            /** @description On what: ids, by their names in the address; `created` is the id of what it made. */
+            subject: {
+                [key: string]: string;
+            };
+            /** @description What was chosen, and what it was before, where that helps. */
+            detail: components["schemas"]["DecisionDetail"];
+            state: components["schemas"]["DecisionState"];
+        };
+        /** @description Short facts about a decision: ids, names that people gave, numbers. Never a secret, never a text that was taken in. */
+        DecisionDetail: {
+            [key: string]: string | number | boolean | null | string[];
+        };
+        /**
+         * @description `begun`: it is not known whether it was carried out, since the process ended or a part of Refrain went away in the middle.
+         * @enum {string}
+         */
+        DecisionState: "begun" | "done";
+        /** @description Newest first. */
+        DecisionsAnswer: {
+            items: components["schemas"]["Decision"][];
+            next: string | null;
+            total: number;
         };
         /** @description The five metrics of DORA, as of January 2026 (dora.dev/guides/dora-metrics). */
         DeliveryFigures: {
@@ -2417,6 +2631,10 @@ export interface components {
             items: components["schemas"]["ListedDigest"][];
             next: string | null;
             total: number;
+        };
+        DiscardDeadLetter: {
+            /** @description Why; it stands in the audit. */
+            reason: string;
         };
         /** @description A duration that so large a part of them does not exceed, in hours, with a 95 % interval; null where it is not known. */
         DurationQuantile: {
@@ -2947,8 +3165,10 @@ export interface components {
             issueState: components["schemas"]["IssueState"] | null;
             /** @description Address of the issue before this one, whose fix did not last; null where there was none. */
             followsUrl: string | null;
-            /** @description Who approved it: the name of a token, the page, or the policy; null while nobody has. */
+            /** @description Who approved it, as texts have it; null while nobody has. */
             approvedBy: string | null;
+            /** @description Who that is; null while nobody has, and of what a former version approved. */
+            approver: components["schemas"]["Decider"] | null;
             /** @description When its issue was first recorded; null before. */
             openedAt: components["schemas"]["Instant"] | null;
             /** @description Until when nothing is said of it, as a person asked; null where nobody did. */
@@ -3253,6 +3473,13 @@ export interface components {
             url: string | null;
             at: components["schemas"]["Instant"];
             outcome: components["schemas"]["CheckedOutcome"];
+        };
+        /** @description A correction with who made it last; null where that was before it was kept. */
+        ListedCorrection: {
+            id: string;
+            decision: components["schemas"]["CorrectionDecision"];
+            decidedAt: components["schemas"]["Instant"];
+            decidedBy: components["schemas"]["Decider"] | null;
         };
         /** @description A digest as a list shows it. */
         ListedDigest: {
@@ -3960,6 +4187,23 @@ export interface components {
         ReplayAnswer: {
             records: number;
             expired: number;
+        };
+        /**
+         * @description Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all.
+         * @enum {string}
+         */
+        ReplayChance: "likely" | "after_fix" | "none";
+        /** @description Which of them; all where nothing narrows it. */
+        ReplayDeadLetters: {
+            kind?: components["schemas"]["DeadLetterKind"];
+            queue?: string;
+            connectionId?: string;
+        };
+        ReplayedAnswer: {
+            /** @description How many are tried again. */
+            replayed: number;
+            /** @description How many of those that were meant stay as they are. */
+            left: number;
         };
         /** @description One thing that differs between two reports of a pattern, in a sentence. */
         ReportChange: {
@@ -6155,7 +6399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Correction"];
+                    "application/json": components["schemas"]["ListedCorrection"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -8041,6 +8285,182 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+                /** @description Of this kind. */
+                kind?: components["schemas"]["DeadLetterKind"];
+                /** @description Of this queue. */
+                queue?: string;
+                /** @description Id of the connection that they belong to. */
+                connectionId?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    replayDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayDeadLetters"];
+            };
+        };
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    replayDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    discardDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardDeadLetter"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
     findStatus: {
         parameters: {
             query?: never;
@@ -8142,6 +8562,59 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidInput"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+                /** @description Id of the user who decided. */
+                userId?: string;
+                /** @description Decided in this way; `policy` is what no person decided. */
+                via?: components["schemas"]["DeciderVia"];
+                /** @description This operation, as `connect`. */
+                operation?: string;
+                /** @description Id of anything that it names. */
+                subject?: string;
+                /** @description Decided then or later. */
+                since?: components["schemas"]["Instant"];
+                /** @description Decided before. */
+                until?: components["schemas"]["Instant"];
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -132,7 +132,6 @@ export async function createContractWorld(): Promise<ContractWorld> {
       'github-apps': state,
       archives: 'old',
       subscriptions: subscriptionId,
-      'dead-letters': await unreadable(),
       users: (await store.users.add('Ann', 'viewer')).id,
     },
     requests: {
@@ -163,6 +162,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       importIntoArchive: () => ({ text: record }),
       beginGitHubApp: () => ({ body: { account: 'acme' } }),
       replayDeadLetters: () => ({ body: { kind: 'job' } }),
+      findDeadLetter: async () => ({ params: { id: await unreadable() } }),
       replayDeadLetter: async () => ({ params: { id: await unreadable() } }),
       discardDeadLetter: async () => ({ params: { id: await unreadable() }, body: { reason: 'It was a test' } }),
       createToken: () => ({ body: { name: 'another' } }),

@@ -222,6 +222,51 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "weekend": "Days of the week on which nobody works, 1 being Monday.",
     "assumptions": "In place of the product's own."
   },
+  "DeadLetter": {
+    "": "Something that was given up: it is in nobody's way, and waits for a person or for its cause to go.",
+    "at": "When it was given up last; of a record, when it came.",
+    "queue": "Where it was worked on: a queue.",
+    "name": "Of the job, the record's type, or the event's type.",
+    "about": "What it is about: ids, the sender's key of a record, as much of an address as gives nothing away.",
+    "connectionId": "The account that it belongs to; null where it belongs to none.",
+    "subscriptionId": "Null of what is no delivery.",
+    "code": "Null where only its words are known.",
+    "problem": "What went wrong, in one line.",
+    "attempts": "Runs or sendings that it had before it was given up.",
+    "isReplaying": "A replay was asked for and has not ended yet.",
+    "advice": "What to do about it, in a sentence or two."
+  },
+  "DeadLetterKind": {
+    "": "`job`: work that was given up after its attempts. `record`: a stored payload that could not be read. `delivery`: an event that a subscription did not take."
+  },
+  "DeadLettersAnswer": {
+    "": "Newest first."
+  },
+  "Decider": {
+    "": "Who decides, as it was at that moment: names change, and users go.",
+    "userId": "Of the user; null where nobody is known, and of the policy.",
+    "viaId": "Of the token or the session; null of others.",
+    "tokenName": "What the token is called; null of what is no token."
+  },
+  "DeciderVia": {
+    "": "By what somebody decides: signed in with a browser, by a token, as whoever opens a link that was made for it, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves."
+  },
+  "Decision": {
+    "": "One line of the audit of decisions.",
+    "operation": "The operation of this document, or one of what is decided past it, as `signIn`.",
+    "what": "What that does, in a few words.",
+    "subject": "On what: ids, by their names in the address; `created` is the id of what it made.",
+    "detail": "What was chosen, and what it was before, where that helps."
+  },
+  "DecisionDetail": {
+    "": "Short facts about a decision: ids, names that people gave, numbers. Never a secret, never a text that was taken in."
+  },
+  "DecisionState": {
+    "": "`begun`: it is not known whether it was carried out, since the process ended or a part of Refrain went away in the middle."
+  },
+  "DecisionsAnswer": {
+    "": "Newest first."
+  },
   "DeliveryFigures": {
     "": "The five metrics of DORA, as of January 2026 (dora.dev/guides/dora-metrics)."
   },
@@ -256,6 +301,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "became": "What it became in this period, so that each is told once: `new` became a pattern, `returned` came back, `quiet` fell silent. Null where it became nothing else; absent in what earlier versions wrote.",
     "direction": "That there are more or fewer of it than by chance, after control over all patterns.",
     "chance": "Chance of at least one more episode in the period after this one; null where forecasts have no skill."
+  },
+  "DiscardDeadLetter": {
+    "reason": "Why; it stands in the audit."
   },
   "DurationQuantile": {
     "": "A duration that so large a part of them does not exceed, in hours, with a 95 % interval; null where it is not known."
@@ -405,7 +453,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
     "issueState": "Null before it is opened.",
     "followsUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
-    "approvedBy": "Who approved it: the name of a token, the page, or the policy; null while nobody has.",
+    "approvedBy": "Who approved it, as texts have it; null while nobody has.",
+    "approver": "Who that is; null while nobody has, and of what a former version approved.",
     "openedAt": "When its issue was first recorded; null before.",
     "snoozedUntil": "Until when nothing is said of it, as a person asked; null where nobody did.",
     "fix": "Null while nothing was put in place.",
@@ -513,7 +562,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
     "issueState": "Null before it is opened.",
     "followsUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
-    "approvedBy": "Who approved it: the name of a token, the page, or the policy; null while nobody has.",
+    "approvedBy": "Who approved it, as texts have it; null while nobody has.",
+    "approver": "Who that is; null while nobody has, and of what a former version approved.",
     "openedAt": "When its issue was first recorded; null before.",
     "snoozedUntil": "Until when nothing is said of it, as a person asked; null where nobody did.",
     "fix": "Null while nothing was put in place.",
@@ -597,6 +647,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "failureIds": "The earlier failures behind it, those that say most first.",
     "score": "Calibrated chance in [0, 1] that a failure comes of it, and that of any change.",
     "url": "Where it can be looked at; null before it is written."
+  },
+  "ListedCorrection": {
+    "": "A correction with who made it last; null where that was before it was kept."
   },
   "ListedDigest": {
     "": "A digest as a list shows it.",
@@ -895,6 +948,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ReplayAnswer": {
     "": "How many records are read again, and how many cannot be because their payload expired."
+  },
+  "ReplayChance": {
+    "": "Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all."
+  },
+  "ReplayDeadLetters": {
+    "": "Which of them; all where nothing narrows it."
+  },
+  "ReplayedAnswer": {
+    "replayed": "How many are tried again.",
+    "left": "How many of those that were meant stay as they are."
   },
   "ReportChange": {
     "": "One thing that differs between two reports of a pattern, in a sentence."
