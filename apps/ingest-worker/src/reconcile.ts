@@ -1,5 +1,5 @@
 import { minuteInMs, secondInMs } from '@refrain/domain';
-import { catalogue, type Handler, type JobName, type JobPayload } from '@refrain/jobs';
+import { type Handler, readJob } from '@refrain/jobs';
 import type { StreamRow } from '@refrain/store';
 import { batchesOf } from './batches.ts';
 import type { IngestDeps } from './deps.ts';
@@ -132,8 +132,9 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   }
 
   async function replay(): Promise<void> {
-    for (const { name, payload } of await store.deadLetters.listReplayOwed(replayAfterMs)) {
-      if (name in catalogue) await producer.enqueue(name as JobName, payload as JobPayload<JobName>);
+    for (const owed of await store.deadLetters.listReplayOwed(replayAfterMs)) {
+      const job = readJob(owed);
+      if (job !== null) await producer.enqueue(job.name, job.payload);
     }
   }
 

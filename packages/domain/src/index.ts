@@ -82,7 +82,7 @@ export {
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
 export { Correction, CorrectionDecision, ListedCorrection } from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
-export { DeadLetter, DeadLetterKind, judgeLetter, type LetterFacts, ReplayChance } from './dead-letter.ts';
+export { DeadLetter, DeadLetterKind, judgeLetter, ReplayChance } from './dead-letter.ts';
 export { DeadLettersAnswer, DiscardDeadLetter, ReplayDeadLetters, ReplayedAnswer } from './dead-letter-answers.ts';
 export {
   Decider,

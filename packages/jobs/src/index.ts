@@ -3,6 +3,7 @@ export { catalogue, retryDelayMs } from './catalogue.ts';
 export type { GivenUpJob, JobLedger } from './job-ledger.ts';
 export type { OpenProducer, Producer, ProducerOptions, QueueCounts } from './producer.ts';
 export { createProducer } from './producer.ts';
+export { readJob } from './read-job.ts';
 export { checkRedis } from './redis.ts';
 export type { RequestLimitsOptions, SharedRequestLimits } from './request-limits.ts';
 export { createRequestLimits } from './request-limits.ts';

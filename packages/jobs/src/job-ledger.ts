@@ -1,7 +1,7 @@
 import type { AppError, ErrorCode } from '@refrain/domain';
 import type { Job } from 'bullmq';
-import { catalogue } from './catalogue.ts';
 import { keyOfJob } from './job-key.ts';
+import { readJob } from './read-job.ts';
 
 /** A job that is not tried again. */
 export interface GivenUpJob {
@@ -42,7 +42,6 @@ export function toGivenUp(job: Job, { code, message }: AppError, known: boolean)
 
 /** Also of one whose name or payload this version does not know. */
 export function keyOf({ name, data }: Job): string {
-  const definition = Object.entries(catalogue).find(([known]) => known === name)?.[1];
-  const parsed = definition?.payload.safeParse(data);
-  return parsed?.success ? keyOfJob(name as keyof typeof catalogue, parsed.data) : `${name}-${JSON.stringify(data)}`;
+  const known = readJob({ name, payload: data });
+  return known === null ? `${name}-${JSON.stringify(data)}` : keyOfJob(known.name, known.payload);
 }

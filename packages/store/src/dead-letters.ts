@@ -57,8 +57,9 @@ export interface DeadLetterQueries {
   /**
    * Makes them be owed again, in one transaction, but for records whose payload expired and deliveries of a subscription that is off.
    * A job stays a dead letter until it is done.
+   * @param knownJobs others are left; any is known unless given
    */
-  askReplay(filter: DeadLetterFilter): Promise<Replayed>;
+  askReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<Replayed>;
   /** Jobs of which a replay was asked for longer ago than `olderThanMs`, and has not ended: Redis may have lost them. */
   listReplayOwed(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]>;
   /** Takes it off the list for good. What is stored of a record stays. @returns whether it was there */
@@ -118,13 +119,14 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
       return row === undefined ? null : toDeadLetter(row);
     },
 
-    askReplay(filter) {
+    askReplay(filter, knownJobs) {
       return inTransaction(db, async (transaction) => {
         // None waits without a payload.
         await lockFor(transaction, payloadsLock);
         const jobs = await sql<Replayed['jobs'][number]>`
           update dead_job set replay_asked_at = now()
           where ${isMeant(filter, { kind: 'job', id: sql`id`, queue: sql`queue`, connectionId: sql`connection_id` })}
+          and (${knownJobs === undefined} or name = any(${knownJobs ?? []}::text[]))
           returning name, payload`.execute(transaction);
         const records = await sql<Replayed['records'][number]>`
           with freed as (
@@ -159,9 +161,13 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
         const dead = db.deleteFrom('delivery').where('id', '=', own).where('state', '=', 'given_up');
         return isOne(dead.executeTakeFirst());
       }
-      const { numAffectedRows } =
-        await sql`update inbox set problem = null where id::text = ${own} and problem is not null`.execute(db);
-      return numAffectedRows === 1n;
+      if (!/^\d{1,18}$/u.test(own)) return false;
+      const dead = db
+        .updateTable('inbox')
+        .set({ problem: null })
+        .where('id', '=', own)
+        .where('problem', 'is not', null);
+      return (await dead.executeTakeFirst()).numUpdatedRows === 1n;
     },
 
     async expire(limit) {

@@ -45,7 +45,9 @@ export function addAudit(program: Command, context: CommandContext): void {
 
 function queryOf({ limit, user, via, what, about, since, until }: AuditOptions): URLSearchParams {
   const given = { limit: String(limit), userId: user, via, operation: what, subject: about, since, until };
-  return new URLSearchParams(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  return new URLSearchParams(
+    Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : []))),
+  );
 }
 
 function rowOf({ at, by, operation, subject, detail, state }: Decision) {
