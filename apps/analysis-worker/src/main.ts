@@ -35,6 +35,7 @@ await runProcess({
         ...{ store, producer, costSettings: config.costSettings, now: Date.now },
         runPipeline: (input, signal) => pool.run(input, { signal }),
       }),
+      ledger: store.deadLetters,
       onError: (error, job) => logError(log, error, { job }),
     });
     onClose(worker.close);

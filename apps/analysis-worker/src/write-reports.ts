@@ -1,6 +1,6 @@
 import { reportPattern, withDuplicates } from '@refrain/analysis';
 import type { Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
-import type { Handler, Producer } from '@refrain/jobs';
+import { type Handler, type Producer, tryEach } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
 /** Writes a snapshot of each pattern, then asks for the improvements that these call for. */
@@ -20,10 +20,14 @@ export function createWriteReports({
     ]);
     if (measurement === null) return;
     const coverage = { failures: counted.of, inPatterns: members.length };
-    for (const patternId of patternIds) {
+    const failed = await tryEach(patternIds, async (patternId) => {
       const report = await buildReport(store, patternId, coverage, measurement, history);
       if (report !== null) await store.reports.ensure(patternId, report);
-    }
+    });
+    await producer.enqueueMany(
+      'write-reports',
+      failed.map((patternId) => ({ patternIds: [patternId] })),
+    );
     await producer.enqueue('propose-improvements', { patternIds });
   };
 }

@@ -6,6 +6,7 @@ import { createAuthenticate } from './access/authenticate.ts';
 import { createSignInRoutes } from './access/routes.ts';
 import { createProviderSignIn } from './access/sign-in/routes.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { createKeepDecision } from './audit/keep-decision.ts';
 import { createGitHubAppPages } from './github-app/web-routes.ts';
 import { serveDocumentPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
@@ -29,7 +30,10 @@ export function createApp(deps: ApiDeps): Express {
   app.use('/sign-in-with', createProviderSignIn(deps));
   app.use('/connect/github', createGitHubAppPages(deps));
   const authenticate = createAuthenticate(deps);
-  mountRoutes(app, createRoutes(deps), { authenticate, authorise, answerOnce: createAnswerOnce(deps) });
+  mountRoutes(app, createRoutes(deps), {
+    ...{ authenticate, authorise },
+    ...{ answerOnce: createAnswerOnce(deps), keepDecision: createKeepDecision(deps) },
+  });
   app.use('/v1', refuse);
   app.use(serveQueues(deps, authenticate));
   app.use(serveDocumentPage());

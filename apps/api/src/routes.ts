@@ -2,9 +2,11 @@ import { createAccessRoutes } from './access/routes.ts';
 import { createSignInWayRoutes } from './access/sign-in/routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { createDecisionRoute } from './audit/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
 import { createCorrectionRoutes } from './corrections/routes.ts';
+import { createDeadLetterRoutes } from './dead-letters/routes.ts';
 import { createDigestRoutes } from './digests/routes.ts';
 import { createEventRoutes } from './events/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
@@ -58,7 +60,9 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createSignInWayRoutes(deps),
     ...createEncryptionRoutes(deps),
     ...createForgettingRoutes(deps),
+    ...createDeadLetterRoutes(deps),
     ...createStatusRoutes(deps),
   ];
-  return [...routes, createDocumentRoute(routes)];
+  const all = [...routes, createDecisionRoute(deps, routes)];
+  return [...all, createDocumentRoute(all)];
 }

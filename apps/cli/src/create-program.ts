@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addAudit } from './commands/audit.ts';
 import { addBackfill } from './commands/backfill.ts';
 import { addCatalogue } from './commands/catalogue.ts';
 import { addChecks } from './commands/checks.ts';
 import { addCompleteness } from './commands/completeness.ts';
 import { addConnect } from './commands/connect.ts';
 import { addCorrect } from './commands/correct.ts';
+import { addDeadLetters } from './commands/dead-letters.ts';
 import { addDigests } from './commands/digests.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEval } from './commands/eval.ts';
@@ -63,6 +65,7 @@ export function createProgram(context: CommandContext): Command {
   addPolicy(program, context);
   addChecks(program, context);
   addWrites(program, context);
+  addAudit(program, context);
   addDigests(program, context);
   addLibrary(program, context);
   addSeen(program, context);
@@ -73,6 +76,7 @@ export function createProgram(context: CommandContext): Command {
   addSignIn(program, context);
   addKeys(program, context);
   addForget(program, context);
+  addDeadLetters(program, context);
   addDoctor(program, context);
   addWording(program, context);
   addEval(program, context);

@@ -25,21 +25,21 @@ await runProcess({
     const { publicUrl, redisUrl, prefix } = config;
     const onError = (error: AppError, job: object) => logError(log, error, { job });
     const worker = await startWorker({
-      ...{ redisUrl, prefix, onError },
+      ...{ redisUrl, prefix, ledger: store.deadLetters, onError },
       queue: 'improvement',
       concurrency: 4,
       handlers: createHandlers({ store, producer, ...access, publicUrl, now: Date.now }),
     });
     onClose(worker.close);
     const attending = await startWorker({
-      ...{ redisUrl, prefix, onError },
+      ...{ redisUrl, prefix, ledger: store.deadLetters, onError },
       queue: 'attention',
       concurrency: 8,
       handlers: createAttentionHandlers({ store, ...access }),
     });
     onClose(attending.close);
     const prechecking = await startWorker({
-      ...{ redisUrl, prefix, onError },
+      ...{ redisUrl, prefix, ledger: store.deadLetters, onError },
       queue: 'precheck',
       concurrency: 1,
       handlers: createPrecheckHandlers({

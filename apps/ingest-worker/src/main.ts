@@ -6,6 +6,7 @@ import { createStore } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import type { IngestDeps } from './deps.ts';
 import { createHandlers, jobsAtATime } from './handlers.ts';
+import { createLedger } from './ledger.ts';
 
 await runProcess({
   name: 'ingest-worker',
@@ -34,6 +35,7 @@ await runProcess({
       queue: 'ingest',
       concurrency: jobsAtATime,
       handlers: createHandlers(deps, config),
+      ledger: createLedger(deps),
       onError: (error, job) => logError(log, error, { job }),
     });
     onClose(worker.close);

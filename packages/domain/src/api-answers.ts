@@ -4,7 +4,8 @@ import { Cause, Trigger } from './cause.ts';
 import { Change } from './change.ts';
 import { CandidateChange, ChangeAnswer, EndedBy } from './change-answer.ts';
 import { CompletenessDay, Connection, ConnectionHealth } from './connection.ts';
-import { Correction } from './correction.ts';
+import { ListedCorrection } from './correction.ts';
+import { Decision } from './decision.ts';
 import { ListedDigest } from './digest.ts';
 import { Failure, FailureKind } from './failure.ts';
 import { ListedGuardrail } from './guardrail.ts';
@@ -262,7 +263,11 @@ export const PullChecksAnswer = pageOf(ListedCheck);
 export type PullChecksAnswer = z.infer<typeof PullChecksAnswer>;
 
 /** In the order in which they were decided. */
-export const CorrectionsAnswer = pageOf(Correction);
+export const CorrectionsAnswer = pageOf(ListedCorrection);
+
+/** Newest first. */
+export const DecisionsAnswer = pageOf(Decision);
+export type DecisionsAnswer = z.infer<typeof DecisionsAnswer>;
 
 export const CatalogueAnswer = pageOf(CatalogueEntry);
 export type CatalogueAnswer = z.infer<typeof CatalogueAnswer>;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { AppError, parseInput } from '@refrain/domain';
 import { type JobsOptions, Queue } from 'bullmq';
 import {
@@ -9,6 +8,7 @@ import {
   queueNames,
   type ScheduledJobName,
 } from './catalogue.ts';
+import { keyOfJob } from './job-key.ts';
 import { connect, untilReady, withinPatience } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
 
@@ -139,14 +139,13 @@ function toJob<Name extends JobName>(
 ): { data: unknown; opts: JobsOptions } {
   const definition = catalogue[name];
   const data = parseInput(definition.payload, payload, `the payload of ${name}`);
-  const key = (definition.dedupe as (payload: unknown) => string)(data);
   return {
     data,
     opts: {
       ...keeping,
       attempts: definition.attempts,
       backoff: { type: 'refrain', delay: definition.backoffMs },
-      deduplication: { id: `${name}-${digest(key)}`, keepLastIfActive: true },
+      deduplication: { id: keyOfJob(name, data), keepLastIfActive: true },
       ...(delayMs === undefined ? {} : { delay: delayMs }),
       ...(definition.yields ? { priority: yielding } : {}),
     },
@@ -155,11 +154,6 @@ function toJob<Name extends JobName>(
 
 /** BullMQ runs jobs without a priority first, then the others from 1 upwards. */
 const yielding = 10;
-
-/** Keys hold names from outside (`pulls:acme/api`); Redis keys and BullMQ reserve the colon. */
-function digest(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 32);
-}
 
 /** Jobs that are read at a time. */
 const jobsPerRead = 500;

@@ -1,5 +1,7 @@
+import { AppError } from '@refrain/domain';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, vi } from 'vitest';
+import type { GivenUpJob } from './job-ledger.ts';
 import { createProducer, type Producer } from './producer.ts';
 import { type HandlersFor, startWorker, type Worker } from './worker.ts';
 
@@ -31,6 +33,10 @@ export interface QueueUnderTest {
   readonly producer: Producer;
   /** What the worker reported, in its order. */
   readonly errors: readonly { code: string; message: string; name: string; attempts: number }[];
+  /** What was given up and not done since, by its key. */
+  readonly givenUp: Map<string, GivenUpJob>;
+  /** While it is true, nothing can be kept. */
+  isLedgerAway: boolean;
   /** Starts the test's worker; jobs without a handler do nothing. */
   work(handlers: Partial<HandlersFor<'ingest'>>, concurrency?: number): Promise<void>;
   untilIdle(): Promise<void>;
@@ -45,6 +51,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
   let redis: Redis;
   let producer: Producer;
   let worker: Worker | null = null;
+  const givenUp = new Map<string, GivenUpJob>();
   let errors: { code: string; message: string; name: string; attempts: number }[] = [];
 
   async function close(): Promise<void> {
@@ -57,6 +64,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     await redis.flushdb();
     producer = createProducer({ redisUrl, prefix });
     errors = [];
+    givenUp.clear();
   });
   afterEach(async () => {
     await close();
@@ -64,8 +72,10 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     redis.disconnect();
   });
 
-  return {
+  const opened: QueueUnderTest = {
     prefix,
+    givenUp,
+    isLedgerAway: false,
     get redis() {
       return redis;
     },
@@ -82,6 +92,15 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
         queue: 'ingest',
         handlers: { ...idle, ...handlers },
         concurrency,
+        ledger: {
+          async giveUp(job) {
+            if (opened.isLedgerAway) throw new AppError('unavailable', 'PostgreSQL is away');
+            givenUp.set(job.key, job);
+          },
+          async done(key) {
+            givenUp.delete(key);
+          },
+        },
         onError: ({ code, message }, { name, attempts }) => errors.push({ code, message, name, attempts }),
       });
     },
@@ -96,4 +115,5 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     },
     close,
   };
+  return opened;
 }

@@ -47,6 +47,7 @@ test('a worker ends though Redis goes away while it waits for its last job', { t
     queue: 'improvement',
     concurrency: 1,
     onError: () => {},
+    ledger: { giveUp: async () => {}, done: async () => {} },
     handlers: {
       'propose-improvements': async () => {},
       'approve-by-policy': async () => {},

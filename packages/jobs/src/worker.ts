@@ -1,6 +1,7 @@
-import { AppError, parseInput, toAppError } from '@refrain/domain';
-import { type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
+import { AppError, parseInput, secondInMs, toAppError } from '@refrain/domain';
+import { DelayedError, type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
 import { catalogue, type JobName, type JobPayload, type JobsOf, type QueueName, retryDelayMs } from './catalogue.ts';
+import { isLastRun, type JobLedger, keyOf, toGivenUp } from './job-ledger.ts';
 import { defaultPrefix } from './producer.ts';
 import { checkRedis, connect } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
@@ -18,6 +19,7 @@ export interface WorkerOptions<Queue extends QueueName> {
   readonly handlers: HandlersFor<Queue>;
   /** Jobs at a time. */
   readonly concurrency: number;
+  readonly ledger: JobLedger;
   /** Told of each failed run, and once when Redis is lost (then `name` is empty). For the log: it must not throw. */
   onError(error: AppError, job: { readonly name: string; readonly id: string; readonly attempts: number }): void;
 }
@@ -31,13 +33,15 @@ const graceMs = 5_000;
 /** A killed worker's jobs are taken up by another after at most the sum of the two. */
 const lockMs = 15_000;
 const stalledCheckMs = 5_000;
+/** A job that cannot be given up, as nobody can keep it, is tried again after so long. */
+const unkeptMs = 10 * secondInMs;
 
 /**
  * Starts to work on a queue, and goes on when Redis was restarted or emptied.
  * @throws {AppError} `unavailable` when Redis is away at the start, `misconfigured` when it may evict jobs
  */
 export async function startWorker<Queue extends QueueName>(options: WorkerOptions<Queue>): Promise<Worker> {
-  const { redisUrl, prefix = defaultPrefix, queue, concurrency, onError } = options;
+  const { redisUrl, prefix = defaultPrefix, queue, concurrency, ledger, onError } = options;
   await checkRedis(redisUrl);
   const client = connect(redisUrl);
   let isAborted = false;
@@ -52,7 +56,24 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     for (const one of running) one.abort();
   }
 
-  async function run(job: Job): Promise<void> {
+  const report = (job: Job, thrown: unknown) => onError(toAppError(thrown), aboutJob(job));
+
+  /** Keeps what is given up before Redis lets it go. What we cut off ourselves, and what cannot be kept, goes on later. */
+  async function giveUp(job: Job, error: AppError, known: boolean, token: string | undefined): Promise<void> {
+    let afterMs = 0;
+    if (!isAborted) {
+      try {
+        return await ledger.giveUp(toGivenUp(job, error, known));
+      } catch (thrown) {
+        report(job, thrown);
+        afterMs = unkeptMs;
+      }
+    }
+    await job.moveToDelayed(Date.now() + afterMs, token);
+    throw new DelayedError();
+  }
+
+  async function run(job: Job, token?: string): Promise<void> {
     const own = new AbortController();
     running.add(own);
     if (isAborted) own.abort();
@@ -63,10 +84,14 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
       await handle(parsed as never, own.signal);
     } catch (thrown) {
+      const error = toAppError(thrown);
+      if (isLastRun(job, error)) await giveUp(job, error, thrown instanceof AppError, token);
       throw toStoredError(thrown);
     } finally {
       running.delete(own);
     }
+    // It is done: that this cannot be noted is no reason to do it again.
+    await ledger.done(keyOf(job)).catch((thrown: unknown) => report(job, thrown));
   }
 
   const worker = new QueueWorker(queue, run, {
@@ -96,8 +121,11 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     onError(new AppError('unavailable', message, { cause: error }), { name: '', id: '', attempts: 0 });
   });
   worker.on('failed', (job, error) => {
-    const original = error.cause instanceof AppError ? error.cause : toAppError(error);
-    onError(original, { name: job?.name ?? '', id: job?.id ?? '', attempts: job?.attemptsMade ?? 0 });
+    const own = error.cause instanceof AppError ? error.cause : null;
+    onError(own ?? toAppError(error), aboutJob(job));
+    if (job === undefined || own !== null) return;
+    // Given up by the queue itself: no run of it came to an end.
+    ledger.giveUp(toGivenUp(job, workersDied, true)).catch((thrown: unknown) => report(job, thrown));
   });
 
   return {
@@ -111,6 +139,15 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       client.disconnect();
     },
   };
+}
+
+const workersDied = new AppError(
+  'internal',
+  'Workers died in the middle of it, again and again: their logs and the memory that they may take say why.',
+);
+
+function aboutJob(job: Job | undefined): { name: string; id: string; attempts: number } {
+  return { name: job?.name ?? '', id: job?.id ?? '', attempts: job?.attemptsMade ?? 0 };
 }
 
 /** What Redis keeps of a failed job: code and message. The error itself stays in this process, as the cause. */

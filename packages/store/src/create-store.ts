@@ -13,6 +13,8 @@ import { createCompletenessQueries } from './completeness.ts';
 import { createConnectionQueries } from './connections.ts';
 import { createCorrectionQueries } from './corrections.ts';
 import type { Database } from './database.ts';
+import { createDeadLetterQueries } from './dead-letters.ts';
+import { createDecisionQueries } from './decisions.ts';
 import { createDeliveryQueries } from './deliveries.ts';
 import { createDigestQueries } from './digests.ts';
 import { createEventQueries } from './events.ts';
@@ -115,6 +117,8 @@ export function createStore(options: StoreOptions): Store {
     events: createEventQueries(db),
     subscriptions: createSubscriptionQueries(db, keyring),
     deliveries: createDeliveryQueries(db),
+    deadLetters: createDeadLetterQueries(db),
+    decisions: createDecisionQueries(db),
     access: createAccessQueries(db, tokens),
     users: createUserQueries(db, tokens),
     forgetting: createForgettingQueries(db, keyring, forgotten),

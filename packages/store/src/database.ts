@@ -4,6 +4,7 @@ import type {
   Cause,
   ChangeKind,
   CorrectionDecision,
+  Decider,
   Evidence,
   FailureKind,
   FailureTiming,
@@ -167,6 +168,7 @@ interface CorrectionTable {
   sequence: Generated<string>;
   decision: Json<CorrectionDecision>;
   decidedAt: Generated<Instant>;
+  decidedBy: Json<Decider> | null;
 }
 
 interface CatalogueEntryTable {

@@ -66,6 +66,10 @@ export interface InboxQueries {
   settle(results: readonly SettledRecord[]): Promise<Settlement>;
   /** Oldest first. */
   listUnprocessed(limit: number, olderThan: Instant): Promise<{ id: string; connectionId: string }[]>;
+  /** Those of these rows that are not settled yet. */
+  listWaiting(ids: readonly string[]): Promise<string[]>;
+  /** Settles a row that nothing can be read from, with why: it is shown, and can be read anew. */
+  setAside(id: string, problem: string): Promise<void>;
   countUnprocessed(connectionId?: string): Promise<number>;
   /** All rows there are, processed or not. */
   count(): Promise<number>;
@@ -177,6 +181,17 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
         .execute();
     },
 
+    async listWaiting(ids) {
+      const waiting = db.selectFrom('inboxWaiting').select('id').where(sql<SqlBool>`id = any(${ids}::bigint[])`);
+      return (await waiting.orderBy('id').execute()).map(({ id }) => id);
+    },
+
+    async setAside(id, problem) {
+      await sql`
+        with settled as (delete from inbox_waiting where id = ${id} returning id)
+        update inbox set problem = ${storableText(problem)} from settled where inbox.id = settled.id`.execute(db);
+    },
+
     async countUnprocessed(connectionId) {
       let query = db.selectFrom('inboxWaiting').select(countOfAll);
       if (connectionId !== undefined) query = query.where('connectionId', '=', connectionId);
@@ -258,6 +273,6 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
 }
 
 /** Held while payloads expire, and while rows whose payload is there are made to wait: none waits without one. */
-const payloadsLock = 'payloads';
+export const payloadsLock = 'payloads';
 /** Payloads as text that are held in memory at once. */
 const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 16 * 1024 * 1024 };

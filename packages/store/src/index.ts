@@ -10,11 +10,12 @@ export type { CompletenessQueries } from './completeness.ts';
 export type { ConnectionQueries, WantedConnection } from './connections.ts';
 export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
+export type { DeadJob, DeadLetterFilter, DeadLetterListing, DeadLetterQueries, Replayed } from './dead-letters.ts';
+export type { DecisionListing, DecisionOutcome, DecisionQueries, StoredDecision } from './decisions.ts';
 export type { FailureQueries } from './failures.ts';
 export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
 export { holdBackup } from './hold-backup.ts';
 export type { ImprovementListing, ImprovementReads, OpenedCounts } from './improvement-reads.ts';
-export { byPolicy } from './improvement-reads.ts';
 export type {
   ImprovementQueries,
   ImprovementTurn,

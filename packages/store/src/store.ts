@@ -8,6 +8,8 @@ import type { ChangeQueries } from './changes.ts';
 import type { CompletenessQueries } from './completeness.ts';
 import type { ConnectionQueries } from './connections.ts';
 import type { CorrectionQueries } from './corrections.ts';
+import type { DeadLetterQueries } from './dead-letters.ts';
+import type { DecisionQueries } from './decisions.ts';
 import type { DeliveryQueries } from './deliveries.ts';
 import type { DigestQueries } from './digests.ts';
 import type { EventQueries } from './events.ts';
@@ -94,6 +96,8 @@ export interface Store {
   readonly events: EventQueries;
   readonly subscriptions: SubscriptionQueries;
   readonly deliveries: DeliveryQueries;
+  readonly deadLetters: DeadLetterQueries;
+  readonly decisions: DecisionQueries;
   readonly access: AccessQueries;
   readonly users: UserQueries;
   readonly forgetting: ForgettingQueries;

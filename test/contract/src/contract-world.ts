@@ -112,13 +112,15 @@ export async function createContractWorld(): Promise<ContractWorld> {
   };
   const state = 'a'.repeat(32);
   await store.appRegistrations.begin({ state, wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' });
-  const { newIds } = await store.inbox.storePage(connectionId, {
-    records: [{ type: 'github.commit', deliveryKey: 'broken', payload: {} }],
-    source: 'pull',
-  });
-  await store.inbox.settle([
-    { inboxId: String(newIds[0]), outcome: 'unreadable', problem: 'sha is missing', failures: [], changes: [] },
-  ]);
+  let broken = 0;
+  const unreadable = async () => {
+    const { newIds } = await store.inbox.storePage(connectionId, {
+      records: [{ type: 'github.commit', deliveryKey: `broken ${++broken}`, payload: {} }],
+      source: 'pull',
+    });
+    await store.inbox.setAside(String(newIds[0]), 'sha is missing');
+    return `record-${newIds[0]}`;
+  };
 
   return {
     api,
@@ -165,6 +167,10 @@ export async function createContractWorld(): Promise<ContractWorld> {
       importRecords: () => ({ params: { id: archive.id }, text: record }),
       importIntoArchive: () => ({ text: record }),
       beginGitHubApp: () => ({ body: { account: 'acme' } }),
+      replayDeadLetters: () => ({ body: { kind: 'job' } }),
+      findDeadLetter: async () => ({ params: { id: await unreadable() } }),
+      replayDeadLetter: async () => ({ params: { id: await unreadable() } }),
+      discardDeadLetter: async () => ({ params: { id: await unreadable() }, body: { reason: 'It was a test' } }),
       createToken: () => ({ body: { name: 'another' } }),
       forget: () => ({ body: { kind: 'repository', name: 'acme/unknown' } }),
       previewForgetting: () => ({ body: { kind: 'person', names: ['Zoe Unknown'] } }),

@@ -1,6 +1,7 @@
 import {
   AppError,
   type Caller,
+  type Decider,
   type Instant,
   includesRole,
   type Role,
@@ -13,7 +14,8 @@ import type { RequestHandler, Response } from 'express';
 export interface Access {
   /** By what the caller is told from others: a token, or a session. */
   readonly caller: string;
-  /** As the audit has it. */
+  /** As the audit has it, and as texts do. */
+  readonly decider: Decider;
   readonly name: string;
   readonly user: Caller;
   /** Of the token that was sent; null of a session, which may do all that its user may. */

@@ -1,4 +1,4 @@
-import { AppError } from '@refrain/domain';
+import { AppError, type Decider, nameDecider } from '@refrain/domain';
 import type { Request, RequestHandler, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Access } from './access-of.ts';
@@ -22,8 +22,9 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
       throw new AppError('unauthenticated', 'This token is not known or has expired: create a new one and use that.');
     }
     const { id, name, scopes, expiresAt, user } = known;
+    const decider: Decider = { via: 'token', userId: user.id, name: user.name, viaId: id, tokenName: name };
     return {
-      ...{ caller: `token/${id}`, name: `${user.name}, by the token “${name}”`, user, scopes, expiresAt },
+      ...{ caller: `token/${id}`, decider, name: nameDecider(decider), user, scopes, expiresAt },
       stillHolds: async () => (await store.access.findToken(token))?.user.role === user.role,
     };
   }
@@ -43,8 +44,9 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     const { id, user, isDue } = session;
     const renewed = isDue ? await store.access.renewSession(id) : null;
     if (renewed !== null) setSessionCookie(response, renewed.secret, publicUrl());
+    const decider: Decider = { via: 'session', userId: user.id, name: user.name, viaId: id, tokenName: null };
     return {
-      ...{ caller: `session/${id}`, name: user.name, user, scopes: null, expiresAt: null },
+      ...{ caller: `session/${id}`, decider, name: nameDecider(decider), user, scopes: null, expiresAt: null },
       stillHolds: async () => (await store.access.findSession(secret))?.user.role === user.role,
     };
   }

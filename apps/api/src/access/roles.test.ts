@@ -63,10 +63,11 @@ test('what is decided takes a triager, but for what is asked or of oneself; what
       .sort(),
   ).toEqual([
     ...['addUser', 'beginGitHubApp', 'changeScope', 'changeUser', 'checkConnection', 'checkScope', 'compareNow'],
-    ...['connect', 'createSignInLinkOf', 'decidePolicy', 'findEncryption', 'findForgetting', 'findGitHubApp'],
-    ...['findHealth', 'findWebhook', 'forget', 'importIntoArchive', 'importRecords', 'liftForgetting'],
-    ...['listForgettings', 'listSubscriptions', 'listUnreadable', 'listUsers', 'previewForgetting'],
-    ...['removeConnection', 'renewWebhookSecret', 'replay', 'rotateKeys', 'signOutUser', 'startBackfill'],
+    ...['connect', 'createSignInLinkOf', 'decidePolicy', 'discardDeadLetter', 'findDeadLetter', 'findEncryption'],
+    ...['findForgetting', 'findGitHubApp', 'findHealth', 'findWebhook', 'forget', 'importIntoArchive'],
+    ...['importRecords', 'liftForgetting', 'listDeadLetters', 'listForgettings', 'listSubscriptions'],
+    ...['listUnreadable', 'listUsers', 'previewForgetting', 'removeConnection', 'renewWebhookSecret'],
+    ...['replay', 'replayDeadLetter', 'replayDeadLetters', 'rotateKeys', 'signOutUser', 'startBackfill'],
     ...['subscribe', 'testSubscription', 'unsubscribe'],
   ]);
 });

@@ -50,7 +50,7 @@ export function createSignInRoutes(deps: ApiDeps): Router {
       }
       throw new AppError('unauthenticated', 'This sign-in link was used before or is too old: ask for a new one.');
     }
-    await startSession(deps, request, response, { userId: user.id });
+    await startSession(deps, request, response, { user, via: 'link' });
     response.redirect(303, '/');
   });
   return router;
@@ -140,13 +140,14 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment.',
       body: NewToken,
       answers: { 201: TokenAnswer },
-      handle({ body, response }) {
+      handle({ body, response, decided }) {
         const access = accessOf(response);
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
         refuseUnknownParts(scopes);
         refuseBeyond(access, scopes);
         // A token leaves none behind it that lasts longer.
         const expiresAt = earlier(body.expiresAt, access.expiresAt);
+        decided({ name: body.name, scopes: [...scopes], expiresAt });
         return store.access.createToken(body.name, expiresAt, { userId: access.user.id, scopes });
       },
     }),
@@ -159,10 +160,13 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       summary: 'Revoke a token of yours; an admin revokes any',
       answers: { 204: null },
       errors: ['not_found'],
-      async handle({ params, response }) {
+      async handle({ params, response, decided }) {
         const [userId] = ownUnlessAdmin(response);
         const token = (await store.access.listTokens(userId)).find(({ id }) => id === params.id);
-        if (token !== undefined) refuseBeyond(accessOf(response), token.scopes);
+        if (token !== undefined) {
+          refuseBeyond(accessOf(response), token.scopes);
+          decided({ name: token.name, owner: token.owner.name });
+        }
         await store.access.revokeToken(params.id, userId);
       },
     }),

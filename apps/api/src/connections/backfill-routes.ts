@@ -30,7 +30,8 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
       body: Backfill,
       answers: { 202: BackfillProgress },
       errors: ['not_found', 'conflict', ...providerErrors],
-      async handle({ params, body: { since } }) {
+      async handle({ params, body: { since }, decided }) {
+        decided({ since });
         const connection = await findConnection(deps, params.id);
         const source = createSource(connection, await readCredential(deps, connection));
         const streams = await source.listStreams(connection.scope, AbortSignal.timeout(patienceMs));

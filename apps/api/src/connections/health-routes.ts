@@ -17,6 +17,7 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       path: '/v1/connections/check',
       operationId: 'checkConnection',
       needs: 'admin',
+      isQuestion: true,
       isHarmless: true,
       tag: 'connections',
       summary: 'What connecting an account would find',

@@ -1,5 +1,5 @@
 import { findInstallations, type Installation } from '@refrain/connectors';
-import { AppError } from '@refrain/domain';
+import { AppError, deciderBy } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { type ConnectedAccount, connectAccount, patienceMs } from '../connections/connect-account.ts';
 import type { KeptApp, Registration } from './registration.ts';
@@ -52,6 +52,9 @@ export async function connectInstalled(
     webhookSecret,
   });
   await deps.store.appRegistrations.finish(state, connected.connection.id);
+  const by = deciderBy('link', 'whoever opened the address of the GitHub App');
+  const subject = { created: connected.connection.id };
+  await deps.store.decisions.record({ by, operation: 'connectGitHubApp', subject }, { account: wanted.account });
   return connected;
 }
 

@@ -54,6 +54,7 @@ mountRoutes(app, routes, {
   },
   authorise: () => (_request, _response, next) => next(),
   answerOnce: (_route, _request, _response, run) => run(),
+  keepDecision: (_route, _request, _response, run) => run(() => {}),
 });
 app.use(createProblemHandler(() => {}));
 const { url: root, close } = await listen(app, '127.0.0.1', 0);
@@ -126,6 +127,7 @@ test('two routes of one name, or at one address, are a mistake', () => {
       authenticate: pass,
       authorise: () => pass,
       answerOnce: (_route, _request, _response, run) => run(),
+      keepDecision: (_route, _request, _response, run) => run(() => {}),
     });
   expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');
   expect(mountBoth({ ...shown, method: 'post', path: echo.path })).toThrow('two routes post /v1/things/{kind}/{id}');

@@ -1,6 +1,7 @@
 import type { ErrorCode, Role } from '@refrain/domain';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { SayDecided } from '../audit/keep-decision.ts';
 import type { Reply, ServerEvent } from './reply.ts';
 import type { Tag } from './tags.ts';
 import type { WrittenJson } from './written-json.ts';
@@ -21,6 +22,8 @@ export interface RouteInput<Params, Query, Body> {
    * @throws {AppError} `precondition_failed`
    */
   readonly ifMatch: (stored: unknown) => void;
+  /** What the audit says of it beside the ids of the address. */
+  readonly decided: SayDecided;
   /** Aborted when the caller goes away, and once it has its answer. */
   readonly signal: () => AbortSignal;
   /** For uploads, which are read as they come. */
@@ -42,6 +45,8 @@ interface RouteFields {
   readonly description?: string;
   /** What it refuses with beside what every route does: see `codesOf`. */
   readonly errors?: readonly ErrorCode[];
+  /** It changes nothing, though it is no GET: the audit of decisions has no line of it. */
+  readonly isQuestion?: boolean;
   /** Repeating a POST does no harm, so that it needs no `Idempotency-Key`. */
   readonly isHarmless?: boolean;
   /** The answer holds a secret: it is kept nowhere, so that there can be no `Idempotency-Key`. */
@@ -95,6 +100,11 @@ type PlainOf<Shape> = Shape extends z.ZodType
 type AnswerOf<Answers extends AnswerShapes> = {
   [Status in keyof Answers & number]: PlainOf<Answers[Status]> | ReplyOf<Status, Answers[Status]>;
 }[keyof Answers & number];
+
+/** Whether the audit has a line of it. */
+export function isDecision({ method, isQuestion }: Route): boolean {
+  return method !== 'get' && isQuestion !== true;
+}
 
 /** Whether a caller may send it with an `Idempotency-Key`: the answer is then kept for a day, and not given twice. */
 export function isRepeatable({ method, upload, isHarmless, tellsSecret }: Route): boolean {

@@ -1,5 +1,6 @@
 import { AppError, type Role } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
+import type { KeepDecision } from '../audit/keep-decision.ts';
 import type { AnswerOnce } from './answer-once.ts';
 import type { Route } from './define-route.ts';
 import { readInput } from './read-input.ts';
@@ -15,6 +16,7 @@ export interface MountOptions {
   /** Lets it through where its caller may do what a route needs. */
   readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
   readonly answerOnce: AnswerOnce;
+  readonly keepDecision: KeepDecision;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface MountOptions {
 export function mountRoutes(
   app: Express,
   routes: readonly Route[],
-  { authenticate, authorise, answerOnce }: MountOptions,
+  { authenticate, authorise, answerOnce, keepDecision }: MountOptions,
 ): void {
   refuseTwins(routes);
   const mount = (route: Route) => {
@@ -33,7 +35,7 @@ export function mountRoutes(
       address,
       ...(route.needs === 'anyone' ? [] : [authorise(route.needs, route.tag)]),
       ...(route.body === null ? [] : [readJson]),
-      createHandler(route, answerOnce),
+      createHandler(route, answerOnce, keepDecision),
     );
   };
   const isOpen = ({ needs }: Route) => needs === 'anyone';
@@ -42,10 +44,14 @@ export function mountRoutes(
   routes.filter((route) => !isOpen(route)).forEach(mount);
 }
 
-function createHandler(route: Route, answerOnce: AnswerOnce): RequestHandler {
+function createHandler(route: Route, answerOnce: AnswerOnce, keepDecision: KeepDecision): RequestHandler {
   return async (request, response) => {
     const input = readInput(route, request, response);
-    const answer = await answerOnce(route, request, response, async () => toReply(route, await route.handle(input)));
+    const answer = await answerOnce(route, request, response, () =>
+      keepDecision(route, request, response, async (decided) =>
+        toReply(route, await route.handle({ ...input, decided })),
+      ),
+    );
     await sendAnswer(route, response, answer);
   };
 }

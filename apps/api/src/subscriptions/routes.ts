@@ -41,11 +41,12 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
       body: NewSubscription,
       tellsSecret: true,
       answers: { 201: SubscribedAnswer },
-      async handle({ body: { kind, address, ...wanted } }) {
+      async handle({ body: { kind, address, ...wanted }, decided }) {
         const read = readAddress(address, kind, allowsLoopback);
         const secret = kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : null;
         const events = [...new Set(wanted.events)];
         const scope = await readScope(store, wanted.scope);
+        decided({ kind, address: read.shown, events });
         return { subscription: await subscriptions.add({ ...wanted, ...read, kind, scope, events, secret }), secret };
       },
     }),
@@ -60,7 +61,7 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
       isHarmless: true,
       answers: { 200: SubscriptionTestAnswer },
       errors: ['not_found'],
-      async handle({ params: { id }, signal }) {
+      async handle({ params: { id }, signal, decided }) {
         const recipient = await subscriptions.readRecipient(id);
         const hook = { type: 'test', timestamp: new Date().toISOString(), data: {} };
         const body = recipient.kind === 'slack' ? renderSlackTest() : hook;
@@ -69,6 +70,7 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
           readProblem,
         );
         const subscription = await subscriptions.recordTest(id, problem);
+        decided({ address: subscription.address, delivered: problem === null });
         return { delivered: problem === null, problem, subscription };
       },
     }),
@@ -81,7 +83,11 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
       summary: 'Tell it nothing more',
       answers: { 204: null },
       errors: ['not_found'],
-      handle: ({ params: { id } }) => subscriptions.remove(id),
+      async handle({ params: { id }, decided }) {
+        const found = await subscriptions.find(id);
+        if (found !== null) decided({ kind: found.kind, address: found.address });
+        await subscriptions.remove(id);
+      },
     }),
   ];
 }

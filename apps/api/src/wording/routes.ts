@@ -9,6 +9,7 @@ export function createWordingRoutes(): Route[] {
       path: '/v1/wording/check',
       operationId: 'checkWording',
       needs: 'viewer',
+      isQuestion: true,
       isHarmless: true,
       tag: 'search',
       summary: 'Check a text for blame',

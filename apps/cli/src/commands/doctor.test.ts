@@ -37,7 +37,15 @@ const improvement = {
   state: 'proposed',
   repository: 'acme/api',
   title: 'Renew it by itself',
-  ...{ reason: null, note: null, guardrailId: null, peopleHours: null, approvedBy: null, problem: null },
+  ...{
+    reason: null,
+    note: null,
+    guardrailId: null,
+    peopleHours: null,
+    approvedBy: null,
+    approver: null,
+    problem: null,
+  },
   ...{
     issueNumber: null,
     issueUrl: null,
@@ -70,6 +78,8 @@ const well = {
   '/v1/improvements?state=proposed': page(improvement),
   '/v1/improvements?state=approved': page(),
   '/v1/catalogue?status=suggested': page(),
+  '/v1/dead-letters?kind=job': page(),
+  '/v1/dead-letters?kind=delivery': page(),
 };
 
 function examineWith(answers: Readonly<Record<string, unknown>>) {
@@ -100,6 +110,8 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
     'github acme (c1): 200 of 200 that exist of the last 30 days are stored (100 %), 0 days with gaps',
     'github acme (c1): 0 records could not be read',
     '5 failures, 1 patterns, 0 records to work on, 0 failed jobs',
+    '0 jobs were given up',
+    '0 messages were not taken by who is to be told',
     '0 proposed improvements without a repository',
     '0 suggestions of which service runs from where wait for a person',
   ]);
@@ -179,6 +191,18 @@ test.each([
     { '/v1/status': { ...well['/v1/status'], pending: 4, queues: failedJobs } },
     '5 failures, 1 patterns, 4 records to work on, 3 failed jobs',
     'The log of the workers says why; what is owed is tried again by itself.',
+  ],
+  [
+    'a job that was given up',
+    {
+      '/v1/dead-letters?kind=job': page({
+        ...{ id: 'job-1', kind: 'job', at: '2026-01-01T00:00:00.000Z', queue: 'ingest', name: 'pull-stream' },
+        ...{ about: '', connectionId: null, subscriptionId: null, code: 'not_found', problem: 'It is gone.' },
+        ...{ attempts: 1, isReplaying: false, replay: 'none', advice: 'Discard it.' },
+      }),
+    },
+    '1 jobs were given up',
+    'pull-stream: It is gone. Discard it. All of them: npx refrain dead-letters list',
   ],
   [
     'a failed job while an approved issue is not open',
@@ -263,7 +287,7 @@ test('an archive has no account that could be asked', async () => {
     '/v1/connections/c1/completeness': undefined,
     '/v1/connections/c1/progress': undefined,
   });
-  expect(findings.slice(3, -3).map(({ what }) => what)).toEqual([
+  expect(findings.slice(3, -5).map(({ what }) => what)).toEqual([
     'archive acme (c1) is active',
     'archive acme (c1): 0 records could not be read',
   ]);

@@ -2,6 +2,7 @@ import {
   CatalogueAnswer,
   type Connection,
   ConnectionsAnswer,
+  DeadLettersAnswer,
   ImprovementsAnswer,
   ReadyAnswer,
   SessionAnswer,
@@ -47,11 +48,13 @@ function examineCount({ length }: readonly Connection[]): Finding {
 }
 
 async function examineWork(api: ApiClient): Promise<Finding[]> {
-  const [status, proposed, approved, suggested] = await Promise.all([
+  const [status, proposed, approved, suggested, jobs, deliveries] = await Promise.all([
     api.get('/v1/status', StatusAnswer),
     api.get('/v1/improvements?state=proposed&limit=200', ImprovementsAnswer),
     api.get('/v1/improvements?state=approved&limit=1', ImprovementsAnswer),
     api.get('/v1/catalogue?status=suggested&limit=1', CatalogueAnswer),
+    api.get('/v1/dead-letters?kind=job&limit=1', DeadLettersAnswer),
+    api.get('/v1/dead-letters?kind=delivery&limit=1', DeadLettersAnswer),
   ]);
   const { failures, patterns, pending } = status;
   const failedJobs = Object.values(status.queues).reduce((total, { failed }) => total + failed, 0);
@@ -64,6 +67,9 @@ async function examineWork(api: ApiClient): Promise<Finding[]> {
       `${failures} failures, ${patterns} patterns, ${pending} records to work on, ${failedJobs} failed jobs`,
       'The log of the workers says why; what is owed is tried again by itself.',
     ),
+    // Records that could not be read are told with their connection.
+    examineLetters(jobs, 'jobs were given up'),
+    examineLetters(deliveries, 'messages were not taken by who is to be told'),
     note(
       `${homeless} proposed improvements without a repository`,
       homeless === 0
@@ -75,4 +81,9 @@ async function examineWork(api: ApiClient): Promise<Finding[]> {
       suggested.total === 0 ? '' : 'Decide on them: npx refrain catalogue list --status suggested',
     ),
   ];
+}
+
+function examineLetters({ items: [first], total }: DeadLettersAnswer, what: string): Finding {
+  const advice = `${first?.name}: ${first?.problem} ${first?.advice} All of them: npx refrain dead-letters list`;
+  return find(total === 0, `${total} ${what}`, advice);
 }

@@ -19,6 +19,8 @@ import { patternReview } from './0016-pattern-review.ts';
 import { users } from './0017-users.ts';
 import { keysAndForgetting } from './0018-keys-and-forgetting.ts';
 import { toldRoles } from './0018-told-roles.ts';
+import { deadLetters } from './0022-dead-letters.ts';
+import { decisions } from './0023-decisions.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -45,6 +47,8 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0017-users': users,
     '0018-keys-and-forgetting': keysAndForgetting,
     '0018-told-roles': toldRoles,
+    '0022-dead-letters': deadLetters,
+    '0023-decisions': decisions,
   };
   return { getMigrations: async () => migrations };
 }

@@ -41,7 +41,7 @@ export function createProviderSignIn(deps: ApiDeps): Router {
     const query = new URL(request.originalUrl, publicUrl()).search;
     const told = await provider.finish(new URL(returnAddress(provider) + query), begun);
     const user = await store.users.ensureSignedIn(told, provider.newRole);
-    await startSession(deps, request, response, { userId: user.id, lifetimeMs: providerSessionMs });
+    await startSession(deps, request, response, { user, via: 'provider', lifetimeMs: providerSessionMs });
     response.redirect(303, begun.to);
   });
 
