@@ -6,6 +6,7 @@ import { createAuthenticate } from './access/authenticate.ts';
 import { createSignInRoutes } from './access/routes.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { createGitHubAppPages } from './github-app/web-routes.ts';
+import { openLimits } from './limits/open-limits.ts';
 import { serveDocumentPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
 import { createProblemHandler } from './problem.ts';
@@ -21,15 +22,18 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('x-powered-by');
   // Routes tag their answers themselves.
   app.disable('etag');
+  // Without any, nobody's `X-Forwarded-For` is believed.
+  app.set('trust proxy', deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies]);
   app.use(deps.logRequests);
+  const limits = openLimits(deps.counter, deps.requestLimits);
   app.use(helmet({ contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false }));
-  app.use('/webhooks', createWebhookRoutes(deps));
-  app.use(createSignInRoutes(deps));
-  app.use('/connect/github', createGitHubAppPages(deps));
+  app.use('/webhooks', createWebhookRoutes(deps, limits));
+  app.use(createSignInRoutes(deps, limits));
+  app.use('/connect/github', createGitHubAppPages(deps, limits));
   const authenticate = createAuthenticate(deps);
-  mountRoutes(app, createRoutes(deps), { authenticate, authorise, answerOnce: createAnswerOnce(deps) });
+  mountRoutes(app, createRoutes(deps), { authenticate, authorise, answerOnce: createAnswerOnce(deps), limits });
   app.use('/v1', refuse);
-  app.use(serveQueues(deps, authenticate));
+  app.use(serveQueues(deps, authenticate, limits));
   app.use(serveDocumentPage());
   app.use(servePage(deps.pageDir));
   app.use(refuse);

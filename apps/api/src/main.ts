@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { type AppError, localAdminId } from '@refrain/domain';
-import { createProducer, createRequestLimits } from '@refrain/jobs';
+import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { createSignInUrl } from './access/routes.ts';
@@ -35,9 +35,12 @@ await runProcess({
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
     const onError = (error: AppError) => logError(log, error);
+    const counter = createRequestCounter({ ...config, onAway: onError });
+    onClose(async () => counter.close());
     const index = keepIndex({ store, onError });
     onClose(index.close);
-    const { createSource, readOpening } = createProviderAccess({ limits });
+    const outbound = openOutbound(config.privateNetworks);
+    const { createSource, readOpening, sendMessage } = createProviderAccess({ limits, outbound });
     const maps = keepMaps(config);
     onClose(maps.close);
     const deps: ApiDeps = {
@@ -47,9 +50,13 @@ await runProcess({
       maps,
       createSource,
       readOpening,
+      sendMessage,
+      outbound,
       publicUrl: () => config.publicUrl ?? listening.url,
       pageDir: config.pageDir,
-      allowsLoopback: config.allowsLoopback,
+      counter,
+      requestLimits: config.requestLimits,
+      trustedProxies: config.trustedProxies,
       logRequests: logRequests(log),
       onError,
     };

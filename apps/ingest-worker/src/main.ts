@@ -1,4 +1,4 @@
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { hourInMs, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
@@ -19,7 +19,7 @@ await runProcess({
     onClose(producer.close);
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
-    const { createSource } = createProviderAccess({ limits });
+    const { createSource } = createProviderAccess({ limits, outbound: openOutbound(config.privateNetworks) });
     const { begin, settle } = store.providerWrites;
     const deps: IngestDeps = {
       store,

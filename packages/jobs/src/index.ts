@@ -3,6 +3,8 @@ export { catalogue, retryDelayMs } from './catalogue.ts';
 export type { OpenProducer, Producer, ProducerOptions, QueueCounts } from './producer.ts';
 export { createProducer } from './producer.ts';
 export { checkRedis } from './redis.ts';
+export type { Counted, RequestCounter, RequestCounterOptions, WindowCounter } from './request-counter.ts';
+export { createRequestCounter } from './request-counter.ts';
 export type { RequestLimitsOptions, SharedRequestLimits } from './request-limits.ts';
 export { createRequestLimits } from './request-limits.ts';
 export type { LimitedCost, LimitedProvider } from './request-rules.ts';

@@ -24,6 +24,7 @@ test('good settings are read', () => {
     prefix: 'refrain',
     encryptionKey: Buffer.alloc(32, 0xab),
     logLevel: 'info',
+    privateNetworks: [],
   });
 });
 

@@ -10,7 +10,7 @@ import {
 } from '@refrain/domain';
 import { type Response, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
-import { limitPerAddress } from '../limit-per-address.ts';
+import type { OpenLimits } from '../limits/open-limits.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { accessOf, refuseBeyond } from './access-of.ts';
@@ -32,12 +32,12 @@ export async function createSignInUrl(
  * `GET /sign-in/:secret`: a link works once, and then the browser is signed in. A person whose link does not work any more
  * is sent to the page that says so. `HEAD`, as chats and mail scanners ask before a person does, uses nothing up.
  */
-export function createSignInRoutes({ store, publicUrl }: ApiDeps): Router {
+export function createSignInRoutes({ store, publicUrl }: ApiDeps, limits: OpenLimits): Router {
   const router = Router();
   router.head('/sign-in/:secret', (_request, response) => {
     response.status(204).end();
   });
-  router.get('/sign-in/:secret', limitPerAddress(30), async (request, response) => {
+  router.get('/sign-in/:secret', limits.perAddress('sign-in', 1 / 4), async (request, response) => {
     const user = await store.access.useSignInLink(String(request.params.secret));
     if (user === null) {
       if (request.accepts(['json', 'html']) === 'html') {

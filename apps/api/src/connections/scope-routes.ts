@@ -37,6 +37,7 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/{id}/check-scope',
       operationId: 'checkScope',
+      isCostly: true,
       needs: 'admin',
       isHarmless: true,
       tag: 'connections',

@@ -2,11 +2,16 @@ import { toAppError } from '@refrain/domain';
 import { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express';
 import { authorise } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import type { OpenLimits } from '../limits/open-limits.ts';
 
 const address = '/queues';
 
 /** `/queues`: what is queued, for who looks after the installation. */
-export function serveQueues({ producer }: Pick<ApiDeps, 'producer'>, authenticate: RequestHandler): Router {
+export function serveQueues(
+  { producer }: Pick<ApiDeps, 'producer'>,
+  authenticate: RequestHandler,
+  limits: OpenLimits,
+): Router {
   let board: Promise<Express> | undefined;
   const show: RequestHandler = async (request, response, next) => {
     // The board itself would wait for Redis without an end.
@@ -16,7 +21,7 @@ export function serveQueues({ producer }: Pick<ApiDeps, 'producer'>, authenticat
     (await board)(request, response, next);
   };
   const router = Router();
-  router.use(address, authenticate, authorise('admin', 'system'), leadToSignIn, show);
+  router.use(address, authenticate, limits.refused, limits.perCaller, authorise('admin', 'system'), leadToSignIn, show);
   return router;
 }
 
