@@ -1,6 +1,5 @@
 import { AppError } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import { authorise } from './access/access-of.ts';
 import { createAuthenticate } from './access/authenticate.ts';
 import { createSignInRoutes } from './access/routes.ts';
@@ -10,6 +9,7 @@ import { openLimits } from './limits/open-limits.ts';
 import { serveDocumentPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
 import { createProblemHandler } from './problem.ts';
+import { keepNowhere, protectPage } from './protect-page.ts';
 import { serveQueues } from './queues/serve-queues.ts';
 import { createAnswerOnce } from './route/answer-once.ts';
 import { mountRoutes } from './route/mount-routes.ts';
@@ -26,8 +26,9 @@ export function createApp(deps: ApiDeps): Express {
   app.set('trust proxy', deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies]);
   app.use(deps.logRequests);
   const limits = openLimits(deps.counter, deps.requestLimits);
-  app.use(helmet({ contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false }));
+  app.use(protectPage(deps.publicUrl));
   app.use('/webhooks', createWebhookRoutes(deps, limits));
+  app.use('/sign-in', keepNowhere);
   app.use(createSignInRoutes(deps, limits));
   app.use('/connect/github', createGitHubAppPages(deps, limits));
   const authenticate = createAuthenticate(deps);
@@ -43,12 +44,4 @@ export function createApp(deps: ApiDeps): Express {
 
 const refuse: RequestHandler = (request) => {
   throw new AppError('not_found', `There is no ${request.method} ${request.baseUrl}${request.path}.`.slice(0, 500));
-};
-
-/** Mantine sets style attributes; everything else comes from this server alone. */
-const pagePolicy = {
-  defaultSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-  upgradeInsecureRequests: null,
 };

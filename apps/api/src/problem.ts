@@ -38,6 +38,7 @@ export function sendProblem(response: Response, error: AppError): void {
     code: error.code,
     retryable: error.retryable,
   };
+  response.setHeader('Cache-Control', 'no-store');
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
