@@ -1,9 +1,10 @@
-import type { ProviderAccess } from '@refrain/connectors';
+import type { Outbound, ProviderAccess } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
-import type { OpenProducer } from '@refrain/jobs';
+import type { OpenProducer, RequestCounter } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
 import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
+import type { RequestLimits } from './limits/limit-settings.ts';
 import type { KeptMaps } from './map/keep-maps.ts';
 import type { KeptIndex } from './search/keep-index.ts';
 
@@ -21,8 +22,13 @@ export interface ApiDeps {
   readonly pageDir: string;
   /** By what people sign in beside links. */
   readonly signInProviders: readonly SignInProvider[];
-  /** Whether subscriptions may be sent to this machine itself, in plain http too. */
-  readonly allowsLoopback: boolean;
+  readonly outbound: Outbound;
+  readonly sendMessage: ProviderAccess['sendMessage'];
+  /** Counts requests for all API processes. */
+  readonly counter: RequestCounter;
+  readonly requestLimits: RequestLimits;
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   /** Sees every request first. */
   readonly logRequests: RequestHandler;
   readonly onError: (error: AppError) => void;

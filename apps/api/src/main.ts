@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { type AppError, localAdminId } from '@refrain/domain';
-import { createProducer, createRequestLimits } from '@refrain/jobs';
+import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { createSignInUrl } from './access/routes.ts';
@@ -36,9 +36,13 @@ await runProcess({
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
     const onError = (error: AppError) => logError(log, error);
+    const counter = createRequestCounter({ ...config, onAway: onError });
+    onClose(async () => counter.close());
     const index = keepIndex({ store, onError });
     onClose(index.close);
-    const { createSource, readOpening } = createProviderAccess({ limits, isForgotten: store.forgetting.isForgotten });
+    const outbound = openOutbound(config.privateNetworks);
+    const { isForgotten } = store.forgetting;
+    const { createSource, readOpening, sendMessage } = createProviderAccess({ limits, outbound, isForgotten });
     const maps = keepMaps(config);
     onClose(maps.close);
     const deps: ApiDeps = {
@@ -48,10 +52,14 @@ await runProcess({
       maps,
       createSource,
       readOpening,
+      sendMessage,
+      outbound,
       publicUrl: () => config.publicUrl ?? listening.url,
       pageDir: config.pageDir,
       signInProviders: createSignInProviders(config.signIn),
-      allowsLoopback: config.allowsLoopback,
+      counter,
+      requestLimits: config.requestLimits,
+      trustedProxies: config.trustedProxies,
       logRequests: logRequests(log),
       onError,
     };

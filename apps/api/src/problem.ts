@@ -28,6 +28,8 @@ export function sendProblem(response: Response, error: AppError): void {
   const status = statusOf[error.code];
   const detail = error.code === 'internal' ? 'Something went wrong on our side; the log says what.' : error.message;
   if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
+  const { retryAfterSeconds } = error.context;
+  if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterSeconds));
   const problem: Problem = {
     type: 'about:blank',
     title: error.code.replaceAll('_', ' '),
@@ -36,6 +38,7 @@ export function sendProblem(response: Response, error: AppError): void {
     code: error.code,
     retryable: error.retryable,
   };
+  response.setHeader('Cache-Control', 'no-store');
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildDigest } from '@refrain/analysis';
-import { sendMessage } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import type { EventType, PatternReport, Subscription } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
@@ -19,7 +19,13 @@ const plain = await openPlainClient(scratch.databaseUrl);
 const queue = { redisUrl: inject('redisUrl'), prefix: `deliver-test-${process.pid}` };
 const producer = createProducer(queue);
 const errors: unknown[] = [];
-const deps = { store, producer, publicUrl: 'https://refrain.example', send: sendMessage, random: () => 0.5 };
+const deps = {
+  store,
+  producer,
+  publicUrl: 'https://refrain.example',
+  send: createProviderAccess({ outbound: openOutbound(['loopback']) }).sendMessage,
+  random: () => 0.5,
+};
 const worker = await startWorker({
   ledger: store.deadLetters,
   ...{ ...queue, queue: 'improvement', concurrency: 4, onError: (error) => errors.push(error) },

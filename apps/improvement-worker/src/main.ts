@@ -1,4 +1,4 @@
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
@@ -19,7 +19,7 @@ await runProcess({
     onClose(producer.close);
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
-    const access = createProviderAccess({ limits });
+    const access = createProviderAccess({ limits, outbound: openOutbound(config.privateNetworks) });
     const precheck = openPrecheck(config);
     onClose(precheck.close);
     const { publicUrl, redisUrl, prefix } = config;

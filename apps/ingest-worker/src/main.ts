@@ -1,4 +1,4 @@
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { hourInMs, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
@@ -20,7 +20,8 @@ await runProcess({
     onClose(producer.close);
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
-    const { createSource } = createProviderAccess({ limits, isForgotten: store.forgetting.isForgotten });
+    const outbound = openOutbound(config.privateNetworks);
+    const { createSource } = createProviderAccess({ limits, outbound, isForgotten: store.forgetting.isForgotten });
     const { begin, settle } = store.providerWrites;
     const deps: IngestDeps = {
       store,

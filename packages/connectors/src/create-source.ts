@@ -8,6 +8,7 @@ import { createGitHubSource } from './github/source.ts';
 import type { IncidentNotes } from './incident-notes.ts';
 import type { IncidentOpening } from './incident-opening.ts';
 import type { IssueTracker } from './issue-tracker.ts';
+import type { Outbound } from './outbound/open-outbound.ts';
 import { createPagerDutyNotes } from './pagerduty/notes.ts';
 import { readPagerDutyOpening } from './pagerduty/opening.ts';
 import { createPlanMemory, type PlanMemory } from './pagerduty/plan-memory.ts';
@@ -15,6 +16,7 @@ import { createPagerDutySource } from './pagerduty/source.ts';
 import type { PullChecks } from './pull-checks.ts';
 import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
 import type { RequestLimits } from './request-limits.ts';
+import { type Message, type MessageAddress, sendMessage } from './subscribers/send-message.ts';
 import type { WriteLog } from './write-log.ts';
 
 export interface ConnectionAddress {
@@ -37,8 +39,10 @@ export interface NotesAddress extends Omit<ConnectionAddress, 'scope'> {
 
 export interface SourceOptions {
   readonly userAgent?: string;
-  /** Transport for GitHub; PagerDuty's client brings its own. */
+  /** Transport for GitHub, and for the tokens of PagerDuty's apps. */
   readonly fetch?: typeof fetch;
+  /** Transport for PagerDuty, whose library speaks through them. */
+  readonly agents?: Outbound['agents'];
   /** Milliseconds before a request that met a 5xx or a broken connection is tried again. */
   readonly retryAfterMs?: number;
   /** Milliseconds since 1970; the system's clock unless given. */
@@ -85,13 +89,20 @@ export interface ProviderAccess {
     incidentId: string,
     signal: AbortSignal,
   ): Promise<IncidentOpening>;
+  /** @throws {AppError} as `sendMessage` of a subscriber does */
+  sendMessage(recipient: MessageAddress, message: Message, signal: AbortSignal): Promise<void>;
+}
+
+export interface AccessOptions extends Omit<SourceOptions, 'tokens' | 'budgets' | 'plans' | 'fetch' | 'agents'> {
+  readonly outbound: Outbound;
 }
 
 /** Sources and issue trackers as one process uses them: what one learns of a credential, the others know. */
-export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'budgets' | 'plans'>): ProviderAccess {
+export function createProviderAccess({ outbound, ...options }: AccessOptions): ProviderAccess {
   const { now } = options;
+  const { fetch, agents } = outbound;
   const learned = { tokens: createAccessTokens(now), budgets: createRequestBudgets(now), plans: createPlanMemory(now) };
-  const shared = { ...options, ...learned };
+  const shared = { ...options, ...learned, fetch, agents };
   return {
     createSource: (connection, credential, log) => createSource(connection, credential, shared, log),
     createIncidentNotes: (connection, credential, log) => createPagerDutyNotes(connection, credential, log, shared),
@@ -99,6 +110,7 @@ export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'bu
     readOpening: (connection, credential, incidentId, signal) =>
       readPagerDutyOpening(connection, credential, incidentId, shared, signal),
     createIssueTracker: (connection, credential, log) => createGitHubIssueTracker(connection, credential, log, shared),
+    sendMessage: (recipient, message, signal) => sendMessage(recipient, message, fetch, signal),
   };
 }
 

@@ -5,6 +5,8 @@ export type { OpenProducer, Producer, ProducerOptions, QueueCounts } from './pro
 export { createProducer } from './producer.ts';
 export { readJob } from './read-job.ts';
 export { checkRedis } from './redis.ts';
+export type { Counted, RequestCounter, RequestCounterOptions, WindowCounter } from './request-counter.ts';
+export { createRequestCounter } from './request-counter.ts';
 export type { RequestLimitsOptions, SharedRequestLimits } from './request-limits.ts';
 export { createRequestLimits } from './request-limits.ts';
 export type { LimitedCost, LimitedProvider } from './request-rules.ts';

@@ -26,6 +26,7 @@ test('good settings are read', () => {
     logLevel: 'info',
     otherEncryptionKeys: [],
     warnings: [],
+    privateNetworks: [],
   });
 });
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import { KeyEnvironment, readKeys } from './encryption-keys.ts';
@@ -17,8 +18,27 @@ export const PlatformEnvironment = z.object({
     .regex(/^[\w-]{1,50}$/u, 'must be 1 to 50 letters, digits, _ or -')
     .default('refrain'),
   ...KeyEnvironment,
+  REFRAIN_PRIVATE_NETWORKS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
+    .refine((networks) => networks.every(isNetwork), 'must be networks, as 10.20.0.0/16, addresses, or loopback'),
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .literal('1', {
+      error:
+        'lets anybody pose as a provider: leave it out, and name your certificate authority in NODE_EXTRA_CA_CERTS',
+    })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  if (text === 'loopback') return true;
+  const family = isIP(address);
+  const bits = Number(prefix ?? 0);
+  return family !== 0 && rest.length === 0 && /^\d{1,3}$/u.test(prefix ?? '0') && bits <= (family === 6 ? 128 : 32);
+}
 
 /**
  * Where people and providers reach Refrain, without a slash at its end; null where it is unset or empty, as a compose file
@@ -43,6 +63,8 @@ export interface PlatformConfig {
   readonly logLevel: string;
   /** What is not as it should be, and works all the same: for the log. */
   readonly warnings: readonly string[];
+  /** Networks that are not public and may be connected to all the same. */
+  readonly privateNetworks: readonly string[];
 }
 
 /** As a process sees it: `process.env`. */
@@ -65,6 +87,7 @@ export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): Pl
     prefix: read.REDIS_PREFIX,
     ...readKeys(read),
     logLevel: read.LOG_LEVEL,
+    privateNetworks: read.REFRAIN_PRIVATE_NETWORKS,
   };
 }
 

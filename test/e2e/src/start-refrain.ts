@@ -42,6 +42,8 @@ export async function startRefrain(env: Record<string, string> = {}): Promise<Re
     REFRAIN_ENCRYPTION_KEY: '07'.repeat(32),
     PORT: String(await findFreePort()),
     LOG_LEVEL: 'warn',
+    // The emulators are on this machine.
+    REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };
 

@@ -11,7 +11,7 @@ import {
 } from '@refrain/domain';
 import { type Response, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
-import { limitPerAddress } from '../limit-per-address.ts';
+import type { OpenLimits } from '../limits/open-limits.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { tags } from '../route/tags.ts';
@@ -35,13 +35,13 @@ export async function createSignInUrl(
  * `GET /sign-in/:secret`: a link works once, and then the browser is signed in. A person whose link does not work any more
  * is sent to the page that says so. `HEAD`, as chats and mail scanners ask before a person does, uses nothing up.
  */
-export function createSignInRoutes(deps: ApiDeps): Router {
+export function createSignInRoutes(deps: ApiDeps, limits: OpenLimits): Router {
   const { store } = deps;
   const router = Router();
   router.head('/sign-in/:secret', (_request, response) => {
     response.status(204).end();
   });
-  router.get('/sign-in/:secret', limitPerAddress(30), async (request, response) => {
+  router.get('/sign-in/:secret', limits.perAddress('sign-in', 1 / 4), async (request, response) => {
     const user = await store.access.useSignInLink(String(request.params.secret));
     if (user === null) {
       if (request.accepts(['json', 'html']) === 'html') {

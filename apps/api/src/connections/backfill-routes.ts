@@ -23,6 +23,7 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/{id}/backfill',
       operationId: 'startBackfill',
+      isCostly: true,
       needs: 'admin',
       tag: 'connections',
       summary: 'Take in the past of an account',

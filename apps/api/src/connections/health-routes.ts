@@ -16,6 +16,7 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/check',
       operationId: 'checkConnection',
+      isCostly: true,
       needs: 'admin',
       isQuestion: true,
       isHarmless: true,

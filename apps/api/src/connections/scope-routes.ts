@@ -39,6 +39,7 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/{id}/check-scope',
       operationId: 'checkScope',
+      isCostly: true,
       needs: 'admin',
       isQuestion: true,
       isHarmless: true,

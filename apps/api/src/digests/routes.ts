@@ -68,6 +68,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/digests',
       operationId: 'askForDigest',
+      isCostly: true,
       needs: 'triager',
       tag: 'reports',
       summary: 'Have a digest written of any week or month',

@@ -10,6 +10,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/github-apps',
       operationId: 'beginGitHubApp',
+      isCostly: true,
       needs: 'admin',
       tellsSecret: true,
       tag: 'connections',

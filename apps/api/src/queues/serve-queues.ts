@@ -2,6 +2,7 @@ import { toAppError } from '@refrain/domain';
 import { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express';
 import { accessOf, authorise } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import type { OpenLimits } from '../limits/open-limits.ts';
 
 const address = '/queues';
 
@@ -9,6 +10,7 @@ const address = '/queues';
 export function serveQueues(
   { producer, store }: Pick<ApiDeps, 'producer' | 'store'>,
   authenticate: RequestHandler,
+  limits: OpenLimits,
 ): Router {
   let board: Promise<Express> | undefined;
   const show: RequestHandler = async (request, response, next) => {
@@ -25,7 +27,7 @@ export function serveQueues(
     (await board)(request, response, next);
   };
   const router = Router();
-  router.use(address, authenticate, authorise('admin', 'system'), leadToSignIn, show);
+  router.use(address, authenticate, limits.refused, limits.perCaller, authorise('admin', 'system'), leadToSignIn, show);
   return router;
 }
 

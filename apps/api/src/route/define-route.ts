@@ -51,6 +51,8 @@ interface RouteFields {
   readonly isHarmless?: boolean;
   /** The answer holds a secret: it is kept nowhere, so that there can be no `Idempotency-Key`. */
   readonly tellsSecret?: boolean;
+  /** Asks a provider, or works far longer than to read what is stored: a caller may ask it less often. An upload always does. */
+  readonly isCostly?: boolean;
   /** Takes `If-Match`: the handler calls `ifMatch` with what is stored. */
   readonly takesIfMatch?: boolean;
   /** Its events have ids, and `Last-Event-ID` goes on after one. */

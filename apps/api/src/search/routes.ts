@@ -9,6 +9,7 @@ export function createSearchRoutes(deps: Pick<ApiDeps, 'store' | 'index'>): Rout
       method: 'post',
       path: '/v1/search',
       operationId: 'search',
+      isCostly: true,
       needs: 'viewer',
       isQuestion: true,
       isHarmless: true,

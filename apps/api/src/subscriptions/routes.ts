@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { renderSlackTest } from '@refrain/analysis';
-import { sendMessage } from '@refrain/connectors';
 import {
   AppError,
   NewSubscription,
@@ -15,7 +14,7 @@ import { defineRoute, type Route } from '../route/define-route.ts';
 import { readAddress } from './read-address.ts';
 
 /** Who is told of events: webhooks, and channels of Slack. */
-export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Route[] {
+export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDeps): Route[] {
   const { subscriptions } = store;
   return [
     defineRoute({
@@ -42,7 +41,7 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
       tellsSecret: true,
       answers: { 201: SubscribedAnswer },
       async handle({ body: { kind, address, ...wanted }, decided }) {
-        const read = readAddress(address, kind, allowsLoopback);
+        const read = readAddress(address, kind, outbound);
         const secret = kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : null;
         const events = [...new Set(wanted.events)];
         const scope = await readScope(store, wanted.scope);
@@ -54,6 +53,7 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
       method: 'post',
       path: '/v1/subscriptions/{id}/test',
       operationId: 'testSubscription',
+      isCostly: true,
       needs: 'admin',
       tag: 'events',
       summary: 'Send a test message now',

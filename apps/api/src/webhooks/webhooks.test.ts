@@ -128,7 +128,7 @@ test('a body is refused that is larger than its provider sends', async () => {
 });
 
 test('who tries addresses is stopped; deliveries from the same place still come in', async () => {
-  const guessed = await startApiUnderTest();
+  const guessed = await startApiUnderTest({ requestLimits: { perAddress: 120 } });
   const { id } = await connectGitHub(guessed.store);
   const statuses = new Set<number>();
   for (let attempt = 0; attempt < 61; attempt += 1) {

@@ -8,6 +8,7 @@ export function createWordingRoutes(): Route[] {
       method: 'post',
       path: '/v1/wording/check',
       operationId: 'checkWording',
+      isCostly: true,
       needs: 'viewer',
       isQuestion: true,
       isHarmless: true,

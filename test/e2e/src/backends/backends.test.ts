@@ -28,6 +28,8 @@ const redis = await requireTool('redis');
 const valkey = await requireTool('valkey');
 const pgbouncer = await requireTool('pgbouncer');
 
+const ledger = { giveUp: async () => {}, done: async () => {} };
+
 /** Jobs are queued once, worked on, put off, repeated and counted, and two processes keep to one limit. */
 async function expectQueues(redisUrl: string): Promise<void> {
   const options = { redisUrl, prefix: `test-${randomUUID()}` };
@@ -60,7 +62,9 @@ async function expectQueues(redisUrl: string): Promise<void> {
           if (done.filter((id) => id === 'a').length === 1 && noteId === 'a') throw new Error('the first time');
         },
       },
+      ledger,
       onError: () => {},
+    ledger,
     });
     await until(
       async () => done,
@@ -102,7 +106,7 @@ describe.skipIf(redis === null || pgbouncer === null)('a Redis Cluster, and Post
   test('queues and limits on the cluster', () => expectQueues(cluster.url));
 
   test('what names no cluster, or is one without being called so, is told', async () => {
-    const options = { prefix: 'test', queue: 'attention', concurrency: 1, onError: () => {} } as const;
+    const options = { prefix: 'test', queue: 'attention', concurrency: 1, onError: () => {}, ledger } as const;
     const handlers = { 'write-note': async () => {} };
     await expect(startWorker({ ...options, handlers, redisUrl: oneServer })).rejects.toMatchObject({
       code: 'misconfigured',

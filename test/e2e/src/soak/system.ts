@@ -43,6 +43,8 @@ export async function startSystem({ env, logFolder, encryptionKey, ...urls }: Sy
     REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     LOG_LEVEL: 'warn',
+    // The emulators are on this machine.
+    REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };
 

@@ -2,7 +2,7 @@ import { AppError, SignInWaysAnswer } from '@refrain/domain';
 import { type Response, Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { ApiDeps } from '../../api-deps.ts';
-import { limitPerAddress } from '../../limit-per-address.ts';
+import type { OpenLimits } from '../../limits/open-limits.ts';
 import { keepPagesPrivate } from '../../plain-page/page-headers.ts';
 import { createProblemPages } from '../../plain-page/problem-pages.ts';
 import { defineRoute, type Route } from '../../route/define-route.ts';
@@ -19,10 +19,10 @@ const providerSessionMs = 24 * 60 * 60 * 1000;
  * `/sign-in-with/oidc` and `/sign-in-with/github`: a person's browser goes to the provider and comes back. `?to=` names the
  * page of Refrain to go on at.
  */
-export function createProviderSignIn(deps: ApiDeps): Router {
+export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router {
   const { store, publicUrl, signInProviders } = deps;
   const router = Router();
-  router.use(keepPagesPrivate, limitPerAddress(60));
+  router.use(keepPagesPrivate, limits.perAddress('sign-in-with', 1 / 4));
 
   router.get('/:way', async (request, response) => {
     const provider = find(request.params.way);

@@ -1,0 +1,339 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Improvement, LibraryFile } from '@refrain/domain';
+import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openVisit, startBrowser } from '../browser.ts';
+import { startBuilt } from '../built-process.ts';
+import { runCommand } from '../run-command.ts';
+import { passAll, startGate } from '../start-gate.ts';
+import { until } from '../until.ts';
+import { createCorpusWorld, subject } from './corpus-world.ts';
+import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
+import { canary, startWatchedRefrain } from './watched-refrain.ts';
+
+/** The tests are one installation's life, in this order. */
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2_048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const planted: Record<string, string> = {
+  githubToken: canary('github'),
+  pagerdutyKey: canary('pagerduty'),
+  clientSecret: canary('client'),
+  webhookSecret: canary('webhook'),
+  slackAddress: canary('slack'),
+  // One line of it: it may be written without its line ends.
+  privateKey: privateKey.split('\n')[3] ?? '',
+};
+const world = createCorpusWorld();
+const github = await startGitHubEmulator({ world: world.github, token: planted.githubToken ?? '', limits: 'off' });
+const pagerduty = await startPagerDutyEmulator({
+  world: world.pagerduty,
+  token: planted.pagerdutyKey ?? '',
+  limits: 'off',
+});
+const [toGitHub, toPagerDuty] = [await startGate(github.url), await startGate(pagerduty.url)];
+const delivered: string[] = [];
+const receiver = createServer(async (request, response) => {
+  delivered.push(await text(request));
+  response.end('ok');
+}).listen(0, '127.0.0.1');
+await once(receiver, 'listening');
+const receiverUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+afterAll(async () => {
+  receiver.close();
+  await Promise.all([github.close(), pagerduty.close()]);
+});
+
+const refrain = await startWatchedRefrain();
+Object.assign(planted, refrain.secrets, { apiToken: refrain.token, signInLink: refrain.signInUrl.split('/').at(-1) });
+/** All that was told to somebody, by where. */
+const told: Record<string, string> = {};
+/** Addresses that we link to. */
+const isOurs = (url: string) =>
+  (/^(?:#|\/|data:image\/svg)/u.test(url) && !url.startsWith('//')) ||
+  [refrain.url, github.url, toGitHub.url, pagerduty.url, toPagerDuty.url].some((own) => url.startsWith(`${own}/`)) ||
+  /^https:\/\/(?:[\w-]+\.pagerduty\.com|github\.com)\/[^<>\s]*$/u.test(url);
+const env = { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token };
+const settle = () =>
+  until(
+    () => refrain.ask<{ busy: boolean }>('GET', '/v1/status'),
+    ({ busy }) => !busy,
+  );
+
+async function read(path: string, accept = 'application/json', body?: object): Promise<string> {
+  const response = await fetch(`${refrain.url}${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { accept, authorization: `Bearer ${refrain.token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer = `${[...response.headers].join('\n')}\n${await response.text()}`;
+  told[`${accept} of ${path}`] = answer;
+  return answer.slice(answer.indexOf('\n', answer.lastIndexOf('x-xss-protection')) + 1);
+}
+
+let patternId = '';
+let improvement: Improvement;
+
+beforeAll(async () => {
+  const subscribe = async (kind: string) =>
+    refrain.ask<{ secret: string | null }>('POST', '/v1/subscriptions', {
+      kind,
+      address: `${receiverUrl}/${kind}/${planted.slackAddress}`,
+    });
+  planted.subscriptionSecret = (await subscribe('webhook')).secret ?? '';
+  await subscribe('slack');
+  for (const account of [
+    { provider: 'github', account: world.github.organisation, baseUrl: toGitHub.url, credential: planted.githubToken },
+    {
+      provider: 'pagerduty',
+      account: world.pagerduty.subdomain,
+      baseUrl: toPagerDuty.url,
+      credential: planted.pagerdutyKey,
+    },
+  ]) {
+    const { connection } = await refrain.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
+    await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
+  }
+  await settle();
+  const { items } = await refrain.ask<{ items: { patternId: string | null }[] }>(
+    'GET',
+    `/v1/failures?query=${subject.split(' ')[0]}&limit=50`,
+  );
+  patternId = items.find((failure) => failure.patternId !== null)?.patternId ?? '';
+  await refrain.ask('PUT', '/v1/policy', { leastConfidence: 0.1 });
+  await settle();
+}, 240_000);
+
+test('each text that came in shows and does nothing: reports, library and digests', async () => {
+  expect(patternId).not.toBe('');
+  const path = `/v1/patterns/${patternId}/report`;
+  const html = await read(path, 'text/html');
+  expect(html).toContain('Turnstile');
+  expect(findActiveHtml(html, isOurs)).toEqual([]);
+  const markdown = await read(path, 'text/markdown');
+  expect(markdown).toContain('Turnstile');
+  expect(findActiveMarkdown(markdown, isOurs)).toEqual([]);
+  await read(path);
+  const { items: files } = await refrain.ask<{ items: LibraryFile[] }>('GET', '/v1/library/files');
+  expect(files.length).toBeGreaterThan(1);
+  for (const { path: name, content } of files) {
+    expect(name).toMatch(/^[\w./-]+$/u);
+    expect(findActiveMarkdown(content, (url) => isOurs(url) || /^[\w./-]+(?:#[\w-]+)?$/u.test(url))).toEqual([]);
+  }
+  await read('/v1/library/files');
+  const { items: digests } = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/digests');
+  for (const { id } of digests.slice(0, 3)) {
+    expect(findActiveHtml(await read(`/v1/digests/${id}`, 'text/html'), isOurs)).toEqual([]);
+    expect(findActiveMarkdown(await read(`/v1/digests/${id}`, 'text/markdown'), isOurs)).toEqual([]);
+  }
+});
+
+test('so does the issue', async () => {
+  const { items } = await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?limit=200');
+  const found = items.find((one) => one.patternId === patternId);
+  expect(found).toBeDefined();
+  if (found === undefined) return;
+  const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
+  await refrain.ask('POST', `/v1/improvements/${found.id}/approve`, { repository });
+  improvement = await until(
+    () => refrain.ask<Improvement>('GET', `/v1/improvements/${found.id}`),
+    ({ state, problem }) => state === 'opened' && problem === null,
+  );
+  const written = github.requests().filter(({ method, path }) => method === 'POST' && /\/issues$/u.test(path));
+  const { title = '', body = '' } = written.at(-1)?.requestBody as { title?: string; body?: string };
+  expect(body).toContain('Turnstile');
+  expect(title).not.toMatch(/@\w|[`<]/u);
+  expect(findActiveMarkdown(body, isOurs)).toEqual([]);
+  expect(body.match(/<!-- refrain:pattern-/gu)).toHaveLength(1);
+});
+
+test('so do messages to Slack, and webhooks are JSON', async () => {
+  await until(
+    async () => delivered.length,
+    (count) => count > 1,
+  );
+  told.delivered = delivered.join('\n');
+  const messages = delivered.map((body) => JSON.parse(body) as Record<string, unknown>);
+  const texts = messages.filter(({ text: said }) => typeof said === 'string').flatMap(listTexts);
+  expect(texts.length).toBeGreaterThan(0);
+  for (const one of texts) expect(findActiveSlack(one, isOurs)).toEqual([]);
+});
+
+function listTexts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
+}
+
+test('so does what the commands print', async () => {
+  for (const args of [
+    ['patterns'],
+    ['patterns', patternId],
+    ['failures', '--query', 'Turnstile'],
+    ['seen', subject],
+    ['improvements', 'show', improvement.id],
+    ['connections'],
+    ['writes'],
+    ['doctor'],
+  ]) {
+    const { stdout, stderr } = await runCommand(args, env);
+    told[`refrain ${args[0]}`] = stdout + stderr;
+    expect([args[0], findActiveTerminal(stdout + stderr)]).toEqual([args[0], []]);
+  }
+  expect(told['refrain failures']).toContain('Turnstile');
+});
+
+test('so does the page', async () => {
+  const { page, takeTroubles } = await openVisit(await startBrowser());
+  const { url } = await refrain.ask<{ url: string }>('POST', '/v1/sign-in-links');
+  planted.secondLink = url.split('/').at(-1) ?? '';
+  await page.goto(url);
+  const failures = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/failures?query=Turnstile&limit=1');
+  for (const path of [
+    ...['/', '/patterns', `/patterns/${patternId}`, '/failures', `/failures/${failures.items[0]?.id}`],
+    ...['/improvements', `/improvements/${improvement.id}`, '/library', '/digests', '/connections'],
+  ]) {
+    await page.goto(`${refrain.url}${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const strange = await page.evaluate(`[
+      ...[...document.querySelectorAll('img, iframe, object, embed, base, form[action]')].map((one) => one.outerHTML),
+      ...[...document.querySelectorAll('body script')].filter((one) => !one.src.startsWith(location.origin)).map((one) => one.outerHTML),
+      ...[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames().filter((name) => name.startsWith('on'))),
+      ...[...document.querySelectorAll('a[href]')].map((one) => one.href).filter((href) => !/^https?:/.test(href) || href.includes('evil.example')),
+    ]`);
+    expect([path, strange]).toEqual([path, []]);
+  }
+  expect(await page.evaluate('[window.hacked, {}.polluted]')).toEqual([undefined, undefined]);
+  told.pageStorage = String(
+    await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])'),
+  );
+  planted.sessionCookie = (await page.context().cookies()).find(({ name }) => name === 'refrain_session')?.value ?? '';
+  expect(planted.sessionCookie).not.toBe('');
+  takeTroubles();
+}, 120_000);
+
+test('a provider that fails, and one that sends back what it was sent, bring out no secret', async () => {
+  const app = { kind: 'github_app', appId: 1, clientId: 'c', slug: 's', installationId: 2, privateKey };
+  const pagerdutyApp = {
+    kind: 'pagerduty_app',
+    clientId: 'c',
+    clientSecret: planted.clientSecret,
+    subdomain: 'acme',
+    region: 'us',
+  };
+  const told401 = JSON.stringify({
+    message: `Bad ${planted.githubToken} ${planted.pagerdutyKey} ${planted.clientSecret}`,
+  });
+  const json = { 'content-type': 'application/json' };
+  for (const answer of [
+    ...[401, 403, 404, 429, 500, 503].map((status) => ({ status, headers: json, body: told401 })),
+    { status: 200, headers: json, body: told401.slice(0, 40) },
+    { status: 200, headers: { 'content-type': 'text/html' }, body: `<p>${planted.githubToken}` },
+    { status: 302, headers: { location: `http://127.0.0.1:9/${planted.githubToken}` }, body: '' },
+    null,
+  ]) {
+    const guard = async () => answer;
+    [toGitHub.guard, toPagerDuty.guard] = [guard, guard];
+    for (const account of [
+      { provider: 'github', account: 'other', baseUrl: toGitHub.url, credential: planted.githubToken },
+      { provider: 'github', account: 'other', baseUrl: toGitHub.url, credential: JSON.stringify(app) },
+      {
+        provider: 'github',
+        account: 'other',
+        baseUrl: toGitHub.url,
+        credential: planted.githubToken,
+        webhookSecret: planted.webhookSecret,
+      },
+      { provider: 'pagerduty', account: 'other', baseUrl: toPagerDuty.url, credential: planted.pagerdutyKey },
+      {
+        ...{ provider: 'pagerduty', account: 'other', baseUrl: toPagerDuty.url },
+        credential: JSON.stringify({ ...pagerdutyApp, identityUrl: toPagerDuty.url }),
+      },
+    ].slice(0, answer?.status === 429 ? 2 : 5)) {
+      const said = await read('/v1/connections/check', 'application/json', account);
+      told[`check ${answer?.status} ${Object.keys(told).length}`] = said;
+    }
+  }
+  const { items } = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/connections');
+  for (const { id } of items) await read(`/v1/connections/${id}/completeness`, 'application/json', {});
+  for (const { id } of items) await read(`/v1/connections/${id}/backfill`, 'application/json', { from: '2024-01-01' });
+  await until(refrain.readLogs, (logs) => logs.includes('"level":40') || logs.includes('"level":50'));
+  [toGitHub.guard, toPagerDuty.guard] = [passAll, passAll];
+}, 120_000);
+
+test('nor does one that cannot start', async () => {
+  const { settings } = refrain;
+  const wrong = { database: canary('wrong'), key: canary('wrong') };
+  Object.assign(planted, wrong);
+  for (const change of [
+    { DATABASE_URL: `postgres://refrain:${wrong.database}@127.0.0.1:9/refrain` },
+    { REDIS_URL: `http://${wrong.key}` },
+    { REFRAIN_ENCRYPTION_KEY: wrong.key },
+    { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+  ]) {
+    const said = await start({ ...settings, ...change });
+    told[`start with ${Object.keys(change)[0]}`] = said;
+    expect(said).toMatch(/^\w[\w-]*: \S/mu);
+  }
+}, 60_000);
+
+async function start(settings: Record<string, string>): Promise<string> {
+  const { mkdtemp, open, readFile, rm } = await import('node:fs/promises');
+  const { join } = await import('node:path');
+  const folder = await mkdtemp(join((await import('node:os')).tmpdir(), 'refrain-start-'));
+  const log = await open(join(folder, 'log'), 'a');
+  await expect(startBuilt('ingest-worker', settings, log.fd)).rejects.toThrow('ended with 1');
+  await log.close();
+  const said = await readFile(join(folder, 'log'), 'utf8');
+  await rm(folder, { recursive: true });
+  return said;
+}
+
+test('no secret is anywhere that it need not be', async () => {
+  for (const path of [
+    '/v1/connections',
+    '/v1/subscriptions',
+    '/v1/tokens',
+    '/v1/users',
+    '/v1/writes',
+    '/v1/policy',
+    '/v1/status',
+    '/v1/openapi.json',
+    '/queues/api/queues',
+  ]) {
+    await read(path);
+  }
+  const hook = github.requests().find(({ method, path }) => method === 'POST' && /\/hooks$/u.test(path));
+  const hookSecret = (hook?.requestBody as { config?: { secret?: string } } | undefined)?.config?.secret;
+  if (hookSecret !== undefined) planted.hookSecret = hookSecret;
+  const places = { ...told, redis: await refrain.dumpRedis(), database: await refrain.dumpDatabase() };
+  await refrain.stop();
+  const all = Object.entries({ ...places, logs: await refrain.readLogs() });
+  expect(Object.fromEntries(all.map(([place, held]) => [place, held.length > 20]))).toEqual(
+    Object.fromEntries(all.map(([place]) => [place, true])),
+  );
+  const found = all.flatMap(([place, held]) =>
+    Object.entries(planted)
+      .filter(([, secret]) =>
+        [secret, Buffer.from(secret).toString('hex'), Buffer.from(secret).toString('base64')].some((form) =>
+          held.includes(form),
+        ),
+      )
+      .map(([name]) => `${name} in ${place}`),
+  );
+  expect(Object.values(planted).filter((secret) => secret.length < 12)).toEqual([]);
+  expect(found).toEqual([]);
+});
+
+test('no text forges a line of the log', async () => {
+  const lines = (await refrain.readLogs()).split('\n').filter((line) => line !== '');
+  expect(lines.length).toBeGreaterThan(50);
+  expect(lines.filter((line) => !line.startsWith('{"level":'))).toEqual([]);
+  expect(lines.filter((line) => line.includes('"msg":"forged"'))).toEqual([]);
+});
