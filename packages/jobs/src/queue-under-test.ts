@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, vi } from 'vitest';
-import { createProducer, type Producer } from './producer.ts';
+import { createProducer, type OpenProducer } from './producer.ts';
 import { type HandlersFor, startWorker, type Worker } from './worker.ts';
 
 const nothingToDo = async () => {};
@@ -26,7 +26,7 @@ export const stream = { connectionId: 'c1', stream: 'pulls:acme/api' };
 export interface QueueUnderTest {
   readonly prefix: string;
   readonly redis: Redis;
-  readonly producer: Producer;
+  readonly producer: OpenProducer;
   /** What the worker reported, in its order. */
   readonly errors: readonly { code: string; message: string; name: string; attempts: number }[];
   /** Starts the test's worker; jobs without a handler do nothing. */
@@ -41,7 +41,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
   const redisUrl = new URL(`/${database}`, inject('redisUrl')).href;
   const prefix = 'refrain-jobs-test';
   let redis: Redis;
-  let producer: Producer;
+  let producer: OpenProducer;
   let worker: Worker | null = null;
   let errors: { code: string; message: string; name: string; attempts: number }[] = [];
 
