@@ -1,21 +1,17 @@
 import { createRandom } from '@refrain/sample-org';
-import { createStore } from '@refrain/store';
-import { createScratchDatabase } from '@refrain/store/testing';
-import { createCompanyEvents } from '../company/company-events.ts';
-import { connectCompany } from '../company/connected.ts';
-import { startEmulatedCompany } from '../company/emulated-company.ts';
+import { type CompanyEvents, createCompanyEvents } from '../company/company-events.ts';
 import { sendEvents } from '../company/send-events.ts';
-import { listDifferences } from '../comparison/compare.ts';
+import { type Comparison, listDifferences } from '../comparison/compare.ts';
 import { compareUntilEqual } from '../comparison/compare-until-equal.ts';
 import { explain } from '../comparison/explain.ts';
 import { createArchive } from '../faults/archive.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type Durations, listFaults } from '../faults/list-faults.ts';
-import { openNetwork } from '../faults/own-network.ts';
-import { startMachine } from '../system/machine.ts';
-import { allRoles, startSystem } from '../system/system.ts';
+import { untilStopped } from '../until-stopped.ts';
 import { countIssues, type IssueCounts } from './count-issues.ts';
+import { countRest, type Rest } from './count-rest.ts';
 import { injectFaults } from './inject-faults.ts';
+import { openWorld, type World } from './open-world.ts';
 import { listOutcomeDifferences, readOutcome } from './read-outcome.ts';
 import { runUndisturbed } from './run-undisturbed.ts';
 import { calm, settle } from './settle.ts';
@@ -39,7 +35,7 @@ export interface ChaosOptions {
   readonly signal: AbortSignal;
 }
 
-export interface ChaosResult extends IssueCounts {
+export interface ChaosResult extends IssueCounts, Rest {
   /** How often each kind of fault was injected. */
   readonly faults: Readonly<Record<string, number>>;
   /** Things that exist at the providers and have to be stored: several events may have happened to one. */
@@ -48,9 +44,6 @@ export interface ChaosResult extends IssueCounts {
   readonly duplicated: readonly string[];
   readonly invented: readonly string[];
   readonly stale: readonly string[];
-  readonly unreadable: number;
-  readonly patterns: number;
-  readonly unreported: number;
   /** In what the outcome differs from that of an undisturbed run. */
   readonly otherwise: readonly string[];
   /** How often a process ended by itself, or did not get ready. */
@@ -58,104 +51,83 @@ export interface ChaosResult extends IssueCounts {
   readonly settledSeconds: number;
 }
 
-const encryptionKey = Buffer.alloc(32, 7);
-/** Every pattern that is seen at all gets its issue, as many as there are. */
-const policy = {
-  ...{ mode: 'auto', leastConfidence: 0.5, leastPeopleHours: 0 },
-  ...{ mostOpen: 10_000, mostOpenPerRepository: 10_000, mostPerWeek: 10_000 },
-};
-
 /** Lets everything break on which Refrain stands while events flow, and holds what it came to against what exists. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
-  const { events, seed, perSecond, rounds, durations, patienceMs, settings, say } = options;
-  const stops: (() => unknown)[] = [];
+  const world = await openWorld({ ...options, isBreakable: true });
+  options.say('Both accounts are connected, their backfill has begun');
   try {
-    const machine = await startMachine(options.env);
-    stops.push(machine.stop);
-    const company = await startEmulatedCompany({ ...options, isLimited: false });
-    stops.push(company.close);
-    const { postgres, redis, folder, spoolFolder } = machine;
-    const ports = [postgres.url, redis.url, company.github.url, company.pagerduty.url].map((url) =>
-      Number(new URL(url).port),
-    );
-    const network = await openNetwork(ports);
-    if (network !== null) stops.push(network.close);
-    const { databaseUrl } = await createScratchDatabase(postgres.url);
-    const env = { ...settings, TMPDIR: spoolFolder };
-    const urls = { databaseUrl, redisUrl: redis.url };
-    const system = await startSystem({ roles: allRoles, ...urls, encryptionKey, logFolder: folder, env });
-    stops.push(system.stop);
-    const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });
-    stops.push(store.close);
-
-    await system.ask('PUT', '/v1/policy', policy);
-    const connected = await connectCompany(company, system);
-    say('Both accounts are connected, their backfill has begun');
-    const random = createRandom(`chaos/${seed}`);
-    const archive = createArchive(system);
-    const faults = listFaults({ system, machine, network, archive }, durations, rounds, random.fork('faults'));
-    const { repositories, next } = createCompanyEvents(company, random);
-    let happened = 0;
-    const count = (number: number) => {
-      happened = number + 1;
-      return next(number);
-    };
-    const stop = new AbortController();
-    const signal = AbortSignal.any([options.signal, stop.signal]);
-    await Promise.all([
-      sendEvents({ events, perSecond, next: count, troubles: [], random: random.fork('troubles'), say }),
-      injectFaults({ faults, events, happened: () => happened, random: random.fork('moments'), signal, say }),
-    ]).finally(() => stop.abort());
-    say('All events happened, nothing goes wrong any more');
-    const endedAt = Date.now();
-    await Promise.all([company.github.settled(), company.pagerduty.settled()]);
-    const compareBooks = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});
-    const comparison = await compareUntilEqual({
-      company,
-      store,
-      connected,
-      repositories,
-      patienceMs,
-      compareBooks,
-      say,
-    });
-    for (const difference of listDifferences(comparison).slice(0, 10)) {
-      say([difference, ...explain(difference, company)].join('\n         '));
-    }
-    await calm(system);
-    await settle(system, patienceMs);
-    const settledSeconds = Math.round((Date.now() - endedAt) / 1_000);
-    say(`It came to rest after ${settledSeconds} s`);
-    const disturbed = await readOutcome(store);
-    const issues = countIssues(company);
-    const patterns = await store.patterns.listAll();
-    const reports = await Promise.all(patterns.map(({ id }) => store.reports.findLatest(id)));
-    const unreadable = await Promise.all(
-      [connected.github, connected.pagerduty].map((id) => store.inbox.listUnreadable(id, { limit: 100 })),
-    );
-    const endedByThemselves = system.countEnds();
-    await system.stop();
-    say('The same once more, undisturbed');
-    const undisturbed = await runUndisturbed({ company, machine, archive, patienceMs, encryptionKey, env });
-    return {
-      ...issues,
-      faults: countKinds(faults),
-      things: comparison.existing,
-      lost: comparison.lost,
-      duplicated: comparison.twice,
-      invented: comparison.invented,
-      stale: comparison.stale,
-      unreadable: unreadable.reduce((sum, { items }) => sum + items.length, 0),
-      patterns: patterns.length,
-      unreported: reports.filter((report) => report === null).length,
-      otherwise: listOutcomeDifferences(undisturbed, disturbed),
-      endedByThemselves,
-      settledSeconds,
-    };
+    return await untilStopped(options.signal, run(options, world));
   } finally {
-    say('Stopping …');
-    for (const stop of stops.toReversed()) await stop();
+    options.say('Stopping …');
+    await world.close();
   }
+}
+
+async function run(options: ChaosOptions, world: World): Promise<ChaosResult> {
+  const { durations, rounds, patienceMs, say } = options;
+  const { company, system, store, connected } = world;
+  const random = createRandom(`chaos/${options.seed}`);
+  const archive = createArchive(system);
+  const faults = listFaults({ ...world, archive }, durations, rounds, random.fork('faults'));
+  const events = createCompanyEvents(company, random);
+  await breakEverything(options, faults, events);
+  say('All events happened, nothing goes wrong any more');
+
+  const endedAt = Date.now();
+  const { existing, lost, twice, invented, stale } = await compareAll(options, world, events);
+  await calm(system);
+  await settle(system, patienceMs);
+  const settledSeconds = Math.round((Date.now() - endedAt) / 1_000);
+  say(`It came to rest after ${settledSeconds} s`);
+  const disturbed = await readOutcome(store);
+  const rest = await countRest(store, connected);
+  const issues = countIssues(company);
+  const endedByThemselves = system.countEnds();
+  await system.stop();
+
+  say('The same once more, undisturbed');
+  const undisturbed = await runUndisturbed({ ...world, archive, patienceMs });
+  const otherwise = listOutcomeDifferences(undisturbed, disturbed);
+  return {
+    ...{ ...issues, ...rest, faults: countKinds(faults), things: existing },
+    ...{ lost, stale, duplicated: twice, invented, otherwise, endedByThemselves, settledSeconds },
+  };
+}
+
+async function breakEverything(
+  { events, perSecond, seed, signal, say }: ChaosOptions,
+  faults: readonly Fault[],
+  { next }: CompanyEvents,
+): Promise<void> {
+  const random = createRandom(`chaos/${seed}/moments`);
+  let happened = 0;
+  const count = (number: number) => {
+    happened = number + 1;
+    return next(number);
+  };
+  const stop = new AbortController();
+  await Promise.all([
+    sendEvents({ events, perSecond, next: count, troubles: [], random, say }),
+    injectFaults({
+      ...{ faults, events, random, say, happened: () => happened },
+      signal: AbortSignal.any([signal, stop.signal]),
+    }),
+  ]).finally(() => stop.abort());
+}
+
+async function compareAll(
+  { patienceMs, say }: ChaosOptions,
+  { company, system, store, connected }: World,
+  { repositories }: CompanyEvents,
+): Promise<Comparison> {
+  await Promise.all([company.github.settled(), company.pagerduty.settled()]);
+  const compareBooks = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});
+  const compared = { company, store, connected, repositories, patienceMs, compareBooks, say };
+  const comparison = await compareUntilEqual(compared);
+  for (const difference of listDifferences(comparison).slice(0, 10)) {
+    say([difference, ...explain(difference, company)].join('\n         '));
+  }
+  return comparison;
 }
 
 function countKinds(faults: readonly Fault[]): Record<string, number> {

@@ -1,4 +1,3 @@
-import { AppError } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { createStore, type Store } from '@refrain/store';
 import { createCompanyEvents } from '../company/company-events.ts';
@@ -10,6 +9,7 @@ import { compareUntilEqual } from '../comparison/compare-until-equal.ts';
 import { explain } from '../comparison/explain.ts';
 import { type Backends, startBackends } from '../system/backends.ts';
 import { type System, startSystem } from '../system/system.ts';
+import { untilStopped } from '../until-stopped.ts';
 import { listTroubles } from './troubles.ts';
 
 export interface SoakOptions {
@@ -60,19 +60,11 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
     stops.push(system.stop);
     const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-soak' });
     stops.push(store.close);
-    return await Promise.race([soak(options, { backends, company, system, store }), stopped(options.signal)]);
+    return await untilStopped(options.signal, soak(options, { backends, company, system, store }));
   } finally {
     say('Stopping …');
     for (const stop of stops.toReversed()) await stop();
   }
-}
-
-function stopped(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(new AppError('unavailable', 'The soak was stopped'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
-  });
 }
 
 interface Parts {

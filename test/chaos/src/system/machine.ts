@@ -21,7 +21,8 @@ export interface Machine {
 const dataMb = 4_096;
 const spoolMb = 64;
 
-export async function startMachine(env: NodeJS.ProcessEnv): Promise<Machine> {
+/** @param hasSmallDisks whether its disks are to be filled; else they are as large as this machine's */
+export async function startMachine(env: NodeJS.ProcessEnv, hasSmallDisks: boolean): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-chaos-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const stop = async () => {
@@ -29,7 +30,7 @@ export async function startMachine(env: NodeJS.ProcessEnv): Promise<Machine> {
   };
   async function openDisk(path: string, megabytes: number): Promise<SmallDisk | null> {
     await mkdir(path);
-    const disk = await mountDisk(path, megabytes);
+    const disk = hasSmallDisks ? await mountDisk(path, megabytes) : null;
     if (disk !== null) stops.push(disk.unmount);
     return disk;
   }
