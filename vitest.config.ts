@@ -33,6 +33,7 @@ const long = [
   ...['connections/connections', 'recluster-when-due', 'deliver-events', 'github/hooks'],
   ...['soak/soak', 'run-start', 'page/connect', 'page/pattern.', 'attention', 'command-line', 'killed-worker'],
   ...[
+    'chaos/chaos',
     'e2e/src/page.test',
     'page/catalogue',
     'page/failures',
@@ -90,7 +91,7 @@ export default defineConfig({
       {
         test: {
           name: 'servers',
-          include: ['infra/**/src/**/*.test.ts', 'test/{bench,e2e,year}/src/**/*.test.ts'],
+          include: ['infra/**/src/**/*.test.ts', 'test/{bench,chaos,e2e,year}/src/**/*.test.ts'],
           exclude: ['test/e2e/src/page/**'],
           ...processes,
         },

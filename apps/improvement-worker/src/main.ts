@@ -2,7 +2,7 @@ import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
-import { createStore } from '@refrain/store';
+import { createStore, followClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import { createAttentionHandlers, createHandlers, createPrecheckHandlers } from './handlers.ts';
 import { openPrecheck } from './precheck/open-precheck.ts';
@@ -15,6 +15,8 @@ await runProcess({
     const store = createStore({ ...config, applicationName: 'refrain-improvement-worker' });
     onClose(store.close);
     await store.migrate();
+    const { now, close: stopClock } = await followClock(store);
+    onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
     const limits = createRequestLimits(config);
@@ -28,7 +30,7 @@ await runProcess({
       ...{ redisUrl, prefix, ledger: store.deadLetters, onError },
       queue: 'improvement',
       concurrency: 4,
-      handlers: createHandlers({ store, producer, ...access, publicUrl, now: Date.now }),
+      handlers: createHandlers({ store, producer, ...access, publicUrl, now }),
     });
     onClose(worker.close);
     const attending = await startWorker({
@@ -43,7 +45,7 @@ await runProcess({
       queue: 'precheck',
       concurrency: 1,
       handlers: createPrecheckHandlers({
-        ...{ store, ...access, publicUrl, now: Date.now },
+        ...{ store, ...access, publicUrl, now },
         findWarning: precheck.find,
       }),
     });

@@ -2,7 +2,7 @@ import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { hourInMs, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, runProcess } from '@refrain/process';
-import { createStore } from '@refrain/store';
+import { createStore, followClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import type { IngestDeps } from './deps.ts';
 import { createHandlers, jobsAtATime } from './handlers.ts';
@@ -16,6 +16,8 @@ await runProcess({
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
     await store.migrate();
+    const { now, close: stopClock } = await followClock(store);
+    onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
     const limits = createRequestLimits(config);
@@ -28,7 +30,7 @@ await runProcess({
       producer,
       openSource: (connection, credential) =>
         createSource(connection, credential, { begin: (write) => begin(connection.id, write), settle }),
-      now: Date.now,
+      now,
     };
     const worker = await startWorker({
       redisUrl: config.redisUrl,
@@ -52,6 +54,7 @@ await runProcess({
         producer.schedule('write-digests', hourInMs),
         producer.schedule('approve-by-policy', 10 * minuteInMs),
         producer.schedule('sync-issues', 5 * minuteInMs),
+        producer.wakeMisdated(),
       ]).catch((thrown) => logError(log, toAppError(thrown)));
     await schedule();
     const timer = setInterval(schedule, 5 * secondInMs);

@@ -11,6 +11,7 @@ import {
 import { keyOfJob } from './job-key.ts';
 import { connect, untilReady, withinPatience } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
+import { isOnTime, readRedisClock, wakeMisdated } from './wake-misdated.ts';
 
 export interface ProducerOptions {
   /** One server's, or those of a cluster: see `readRedisAddress`. */
@@ -50,6 +51,8 @@ export interface Producer {
 export interface OpenProducer extends Producer {
   /** The queues themselves, for a board that shows them: whoever asks for work uses the methods. */
   readonly queues: ReadonlyMap<QueueName, Queue>;
+  /** Lets jobs run whose time was told by a wrong clock. @returns how many */
+  wakeMisdated(): Promise<number>;
 }
 
 export const defaultPrefix = 'refrain';
@@ -92,10 +95,20 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
       await ask(async (queueOf) => {
         const queue = queueOf(catalogue[name].queue);
         const present = await queue.getJobScheduler(name);
-        if (present?.every === everyMs && (present.next ?? 0) > Date.now() - 2 * everyMs) return;
+        const now = await readRedisClock(client);
+        const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
+        // Whoever has the wrong time cannot tell when others run it, and would run it each time that it looks.
+        if (present?.every === everyMs && (isKept || !isOnTime(now))) return;
+        // BullMQ lets one go on from its next run, also where that is hours away.
+        if (present?.every === everyMs) await queue.removeJobScheduler(name);
         const { attempts } = catalogue[name];
         await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: { attempts, ...keeping } });
       });
+    },
+
+    async wakeMisdated() {
+      const woken = await ask((queueOf) => Promise.all(queueNames.map((name) => wakeMisdated(client, queueOf(name)))));
+      return woken.reduce((sum, count) => sum + count, 0);
     },
 
     async counts() {

@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, vi } from 'vitest';
 import type { GivenUpJob } from './job-ledger.ts';
-import { createProducer, type Producer } from './producer.ts';
+import { createProducer, type OpenProducer } from './producer.ts';
 import { type HandlersFor, startWorker, type Worker } from './worker.ts';
 
 const nothingToDo = async () => {};
@@ -30,7 +30,7 @@ export const stream = { connectionId: 'c1', stream: 'pulls:acme/api' };
 export interface QueueUnderTest {
   readonly prefix: string;
   readonly redis: Redis;
-  readonly producer: Producer;
+  readonly producer: OpenProducer;
   /** What the worker reported, in its order. */
   readonly errors: readonly { code: string; message: string; name: string; attempts: number }[];
   /** What was given up and not done since, by its key. */
@@ -49,7 +49,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
   const redisUrl = new URL(`/${database}`, inject('redisUrl')).href;
   const prefix = 'refrain-jobs-test';
   let redis: Redis;
-  let producer: Producer;
+  let producer: OpenProducer;
   let worker: Worker | null = null;
   const givenUp = new Map<string, GivenUpJob>();
   let errors: { code: string; message: string; name: string; attempts: number }[] = [];

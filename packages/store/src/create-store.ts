@@ -85,6 +85,12 @@ export function createStore(options: StoreOptions): Store {
     async ping() {
       await sql`select 1`.execute(db);
     },
+    async readClock() {
+      const { rows } = await sql<{
+        ms: number;
+      }>`select extract(epoch from clock_timestamp())::float8 * 1000 as ms`.execute(db);
+      return rows[0]?.ms ?? Number.NaN;
+    },
     close: () => db.destroy(),
     connections: createConnectionQueries(db, { keyring, forgotten }),
     inbox: createInboxQueries(db, { keyring, forgotten, knownNames }),

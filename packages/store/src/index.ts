@@ -45,6 +45,8 @@ export type { ReportQueries } from './reports.ts';
 export type { ScopeChange, ScopeMember, ScopeQueries } from './scope-members.ts';
 export type { FailureBucket, FailureVersion, PatternOfFailure, SearchQueries, StoredEnding } from './search.ts';
 export type { SettledRecord, Settlement } from './settle.ts';
+export type { SharedClock } from './shared-clock.ts';
+export { followClock } from './shared-clock.ts';
 export { stableId } from './stable-id.ts';
 export type { Store, StoreOptions } from './store.ts';
 export type { InboxPage, RecordReading, StoredPage } from './store-page.ts';

@@ -64,6 +64,8 @@ export interface Store {
    */
   migrate(): Promise<void>;
   ping(): Promise<void>;
+  /** What time it is for PostgreSQL, in milliseconds since 1970. */
+  readClock(): Promise<number>;
   close(): Promise<void>;
   readonly connections: ConnectionQueries;
   readonly inbox: InboxQueries;

@@ -2,7 +2,7 @@ import type { User } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach, expect, test } from 'vitest';
 import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
-import { findFreePort } from './built-process.ts';
+import { findFreePort } from '@refrain/processes';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { startRefrain } from './start-refrain.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, inject } from 'vitest';
-import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from './built-process.ts';
+import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 
 export const root = join(import.meta.dirname, '../../..');
 

@@ -64,7 +64,6 @@ async function expectQueues(redisUrl: string): Promise<void> {
       },
       ledger,
       onError: () => {},
-    ledger,
     });
     await until(
       async () => done,

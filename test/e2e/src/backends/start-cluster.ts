@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LocalServer, startRedis, type Tool } from '@refrain/local';
-import { findFreePort } from '../built-process.ts';
+import { findFreePort } from '@refrain/processes';
 import { until } from '../until.ts';
 import { askRedis } from './ask-redis.ts';
 

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { stageImage } from '@refrain/docker';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, expect, inject, test } from 'vitest';
-import { endBuilt, findFreePort, signIn } from '../built-process.ts';
+import { endBuilt, findFreePort, signIn } from '@refrain/processes';
 import { root } from '../start-refrain.ts';
 import { until } from '../until.ts';
 

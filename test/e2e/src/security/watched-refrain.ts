@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
 import { afterAll, inject } from 'vitest';
-import type { Ask } from '../ask-with.ts';
-import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '../built-process.ts';
+import type { Ask } from '@refrain/processes';
+import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 import { askRedis, dumpRedis } from './ask-redis.ts';
 
 const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;

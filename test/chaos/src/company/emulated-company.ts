@@ -26,8 +26,15 @@ export interface EmulatedCompany {
 export const firstToken = 'ghp_first0token';
 export const firstKey = 'first-key';
 
-/** Both accounts with some history, and with the vendors' limits. */
-export async function startEmulatedCompany(seed: number, history: number): Promise<EmulatedCompany> {
+export interface CompanyOptions {
+  readonly seed: number;
+  /** Failures that both accounts have before the first event. */
+  readonly history: number;
+  /** Whether the vendors' limits hold. */
+  readonly isLimited: boolean;
+}
+
+export async function startEmulatedCompany({ seed, history, isLimited }: CompanyOptions): Promise<EmulatedCompany> {
   const world = companyWorld(seed, history);
   const { organisation } = world.github;
   let enabled = 0;
@@ -40,13 +47,14 @@ export async function startEmulatedCompany(seed: number, history: number): Promi
     world: world.github,
     token: firstToken,
     // An hour's 5,000 would last for minutes here. All the others are GitHub's own: 900 points a minute and so on.
-    limits: { requests: 1_000_000 },
+    limits: isLimited ? { requests: 1_000_000 } : 'off',
     keptExchanges: 5_000,
     onExchange: look,
   });
   const pagerduty = await startPagerDutyEmulator({
     world: world.pagerduty,
     token: firstKey,
+    ...(isLimited ? {} : { limits: 'off' as const }),
     // What takes PagerDuty two days: an event is given up, and after three in a row the subscription is turned off for a day.
     triedForMs: 1_000,
     retryDelaysMs: [250, 500, 1_000],

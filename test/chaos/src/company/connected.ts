@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { System } from '../system/system.ts';
 import { type EmulatedCompany, firstKey, firstToken } from './emulated-company.ts';
-import type { System } from './system.ts';
 
 /** Both accounts, connected as a person would: who is refused by a passing failure tries again. */
 export interface Connected {

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '@refrain/store';
+import type { Connected } from '../company/connected.ts';
+import type { EmulatedCompany } from '../company/emulated-company.ts';
+import type { RepositoryEvents } from '../company/repository-events.ts';
 import { type Comparison, compare, listDifferences, type StoredItem } from './compare.ts';
-import type { Connected } from './connected.ts';
-import type { EmulatedCompany } from './emulated-company.ts';
 import { expectIncidents } from './expect-incidents.ts';
 import { expectRepositories } from './expect-repositories.ts';
 import type { ExpectedItem } from './expected.ts';
-import type { RepositoryEvents } from './repository-events.ts';
 
 interface Compared {
   readonly company: EmulatedCompany;
@@ -57,13 +57,14 @@ async function compareNow({
     const externalId = `${fullName(repository.name)}@${sha}`;
     expected.push({ provider: 'github', table: 'failure', kind: 'reverted_change', externalId, state: {} });
   }
-  const providerOf = ({ connectionId }: { readonly connectionId: string }) =>
-    connectionId === connected.github ? 'github' : 'pagerduty';
   const [failures, changes] = await Promise.all([store.failures.listAll(), store.changes.listAll()]);
-  const stored: StoredItem[] = [
-    ...failures.map((row) => ({ provider: providerOf(row), table: 'failure', row }) as const),
-    ...changes.map((row) => ({ provider: providerOf(row), table: 'change', row }) as const),
-  ];
+  const stored: StoredItem[] = (['github', 'pagerduty'] as const).flatMap((provider) => {
+    const isOfIt = ({ connectionId }: { readonly connectionId: string }) => connectionId === connected[provider];
+    return [
+      ...failures.filter(isOfIt).map((row) => ({ provider, table: 'failure', row }) as const),
+      ...changes.filter(isOfIt).map((row) => ({ provider, table: 'change', row }) as const),
+    ];
+  });
   const present = new Map(
     repositories.repositories.flatMap(({ name, formerNames }) =>
       formerNames.map((former) => [fullName(former), name === null ? null : fullName(name)] as const),

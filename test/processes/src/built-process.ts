@@ -18,14 +18,17 @@ export interface BuiltProcess {
 /**
  * One of the apps as it is built, in a process of its own.
  * @param output where it writes to: a file descriptor
+ * @param within a command that runs another in a place of its own, and becomes it, as `ip netns exec` does
  * @throws {Error} when it ends before it is ready
  */
 export async function startBuilt(
   role: string,
   env: Readonly<Record<string, string>>,
   output: number | 'inherit',
+  within: readonly string[] = [],
 ): Promise<BuiltProcess> {
-  const child = spawn(process.execPath, [scriptOf(role)], {
+  const [command = process.execPath, ...args] = [...within, process.execPath, scriptOf(role)];
+  const child = spawn(command, args, {
     env,
     stdio: ['ignore', output, output, 'ipc'],
   });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { secondInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
-import type { Trouble } from './troubles.ts';
+import type { Trouble } from './trouble.ts';
 
 export interface EventPlan {
   readonly events: number;

@@ -1,5 +1,5 @@
 import type { GitHubEmulator, WorldDeployment, WorldRun } from '@refrain/emulators';
-import type { EmulatedCompany } from './emulated-company.ts';
+import type { EmulatedCompany } from '../company/emulated-company.ts';
 import { type ExpectedItem, marksIn } from './expected.ts';
 
 type Repository = ReturnType<GitHubEmulator['listRepositories']>[number];

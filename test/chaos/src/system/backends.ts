@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from '@refrain/local';
 import { createScratchDatabase } from '@refrain/store/testing';
+import { emptyRedis } from './empty-redis.ts';
 
 export interface Backends {
   readonly folder: string;
@@ -50,11 +49,4 @@ export async function startBackends(env: NodeJS.ProcessEnv, adminUrl: string | n
     await stop();
     throw thrown;
   }
-}
-
-async function emptyRedis(url: string): Promise<void> {
-  const { hostname, port, password } = new URL(url);
-  const socket = connect({ host: hostname, port: Number(port) });
-  socket.end(`AUTH ${password}\r\nFLUSHALL\r\nQUIT\r\n`).resume();
-  await once(socket, 'close');
 }

@@ -1,6 +1,6 @@
 import type { PagerDutyEmulator } from '@refrain/emulators';
 import type { Random } from '@refrain/sample-org';
-import { detailOf } from './expected.ts';
+import { detailOf } from '../comparison/expected.ts';
 import { createLane, type Lane } from './lane.ts';
 
 interface Incident {

@@ -1,16 +1,15 @@
-import { AppError } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { createStore, type Store } from '@refrain/store';
-import { type Backends, startBackends } from './backends.ts';
-import { type Comparison, listDifferences } from './compare.ts';
-import { compareUntilEqual } from './compare-until-equal.ts';
-import { connectCompany } from './connected.ts';
-import { type EmulatedCompany, startEmulatedCompany } from './emulated-company.ts';
-import { explain } from './explain.ts';
-import { createIncidentEvents } from './incident-events.ts';
-import { createRepositoryEvents } from './repository-events.ts';
-import { sendEvents } from './send-events.ts';
-import { type System, startSystem } from './system.ts';
+import { createCompanyEvents } from '../company/company-events.ts';
+import { connectCompany } from '../company/connected.ts';
+import { type EmulatedCompany, startEmulatedCompany } from '../company/emulated-company.ts';
+import { sendEvents } from '../company/send-events.ts';
+import { type Comparison, listDifferences } from '../comparison/compare.ts';
+import { compareUntilEqual } from '../comparison/compare-until-equal.ts';
+import { explain } from '../comparison/explain.ts';
+import { type Backends, startBackends } from '../system/backends.ts';
+import { type System, startSystem } from '../system/system.ts';
+import { untilStopped } from '../until-stopped.ts';
 import { listTroubles } from './troubles.ts';
 
 export interface SoakOptions {
@@ -43,6 +42,8 @@ export interface SoakResult extends Comparison {
   readonly settledSeconds: number;
 }
 
+/** Those that take in. */
+const roles = ['api', 'ingest-worker'] as const;
 const encryptionKey = Buffer.alloc(32, 7);
 
 /** Runs Refrain through a seeded stream of events with everything that goes wrong, and holds what it has against what exists. */
@@ -52,27 +53,18 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   try {
     const backends = await startBackends(options.env, options.adminUrl);
     stops.push(backends.stop);
-    const company = await startEmulatedCompany(options.seed, options.history);
+    const company = await startEmulatedCompany({ ...options, isLimited: true });
     stops.push(company.close);
     const { folder: logFolder, databaseUrl, redisUrl } = backends;
-    const env = options.settings;
-    const system = await startSystem({ databaseUrl, redisUrl, encryptionKey, logFolder, env });
+    const system = await startSystem({ roles, databaseUrl, redisUrl, encryptionKey, logFolder, env: options.settings });
     stops.push(system.stop);
     const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-soak' });
     stops.push(store.close);
-    return await Promise.race([soak(options, { backends, company, system, store }), stopped(options.signal)]);
+    return await untilStopped(options.signal, soak(options, { backends, company, system, store }));
   } finally {
     say('Stopping …');
     for (const stop of stops.toReversed()) await stop();
   }
-}
-
-function stopped(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(new AppError('unavailable', 'The soak was stopped'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
-  });
 }
 
 interface Parts {
@@ -88,15 +80,7 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
   company.setFaults(seed);
   const connected = await connectCompany(company, system);
   say('Both accounts are connected, their backfill has begun');
-  const names = company.github.listRepositories().map(({ name }) => name);
-  const { organisation, postMortems } = company;
-  const repositories = createRepositoryEvents(
-    company.github,
-    { names, organisation, postMortems },
-    random.fork('repositories'),
-  );
-  const services = [...new Set(company.pagerduty.listIncidents().map(({ serviceId }) => serviceId))];
-  const incidents = createIncidentEvents(company.pagerduty, services, random.fork('incidents'));
+  const { incidents, repositories, next } = createCompanyEvents(company, random);
   const troubles = listTroubles({
     company,
     system,
@@ -105,8 +89,6 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
     repositories,
     emptyRedis: backends.emptyRedis,
   });
-  const next = (number: number) =>
-    random.chance(0.45) ? incidents.next(`soak-${number}`) : repositories.next(`soak-${number}`);
   await sendEvents({ events, perSecond, next, troubles, random: random.fork('troubles'), say });
   company.setFaults(null);
   say('All events happened, nothing goes wrong any more');

@@ -1,22 +1,10 @@
-import type { Connected } from './connected.ts';
-import { untilDone } from './connected.ts';
-import type { EmulatedCompany } from './emulated-company.ts';
-
-import type { IncidentEvents } from './incident-events.ts';
-import type { RepositoryEvents } from './repository-events.ts';
-import type { System } from './system.ts';
-
-/** Something that goes wrong beside the events, and how it ends. */
-export interface Trouble {
-  readonly name: string;
-  /** How long it lasts at least, in milliseconds. */
-  readonly lastsMs?: number;
-  /** Whether it has done what it is for, so that it may end. */
-  isDone?(): boolean;
-  begin(): unknown;
-  /** Absent: it is over at once, or stays. */
-  end?(): unknown;
-}
+import type { Connected } from '../company/connected.ts';
+import { untilDone } from '../company/connected.ts';
+import type { EmulatedCompany } from '../company/emulated-company.ts';
+import type { IncidentEvents } from '../company/incident-events.ts';
+import type { RepositoryEvents } from '../company/repository-events.ts';
+import type { Trouble } from '../company/trouble.ts';
+import type { System } from '../system/system.ts';
 
 export interface TroubledParts {
   readonly company: EmulatedCompany;
