@@ -23,7 +23,7 @@ A second run goes on where the first ended. Ctrl-C stops all of it.
   --reset            deletes the demo's data first
 
 ${settings}`,
-  tools: `tools <name…>: finds programs (redis, chromium, valkey, pgbouncer) on this machine, or installs them with the system's package manager.
+  tools: `tools <name…>: finds programs (redis, chromium, valkey, pgbouncer, helm) on this machine, or installs them with the system's package manager.
 
   CHROMIUM_PATH      a Chromium to use`,
 } as const;

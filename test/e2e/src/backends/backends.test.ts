@@ -13,7 +13,7 @@ import { readOutcome } from '../read-outcome.ts';
 import { startRefrain } from '../start-refrain.ts';
 import { until } from '../until.ts';
 import { askRedis } from './ask-redis.ts';
-import { requireTool } from './require-tool.ts';
+import { requireTool } from '../require-tool.ts';
 import { startCluster } from './start-cluster.ts';
 import { startPooler } from './start-pooler.ts';
 

@@ -80,7 +80,9 @@ async function untilItSays(child: ChildProcess, words: RegExp): Promise<string> 
   return found;
 }
 
-test('it migrates, is ready with every role, does its work without a place to write to, and ends in order', async () => {
+test('it migrates, is ready with every role, does its work without a place to write to, and ends in order', {
+  timeout: 180_000,
+}, async () => {
   expect(await runToEnd(['migrate'], settings)).toMatchObject({ code: 0 });
   const api = runRole(['api'], settings);
   const [, signInUrl = ''] = /once, within the hour: (\S+)/u.exec(await untilItSays(api, /"msg":"ready"/u)) ?? [];
