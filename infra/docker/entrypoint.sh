@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs one role of the image. A setting may stand in a file instead, as secrets are mounted: NAME_FILE names it.
 set -eu
-app=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+app=$(CDPATH='' cd -- "$(dirname -- "$(readlink -f -- "$0")")/../.." && pwd)
 
 usage='One of: api, ingest-worker, analysis-worker, improvement-worker, migrate, refrain [COMMAND…]'
 

@@ -6,6 +6,7 @@ import { benchDay } from './bench-day.ts';
 import { benchIngest } from './bench-ingest.ts';
 import { benchRecluster } from './bench-recluster.ts';
 import { benchRequests } from './bench-requests.ts';
+import { benchScale } from './bench-scale.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
 import { benchImprove } from './improve/bench-improve.ts';
@@ -24,6 +25,10 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
   ingest      how fast an organisation is taken in, against plain inserts of the same rows
                 --failures N   failures that it had (default 100000)
                 --profile DIR  where the worker leaves its profile
+
+  scale       how much faster 2 and 4 ingest workers are than one: at what waits for providers, and at what takes processors
+                --failures N   failures that the organisation had (default 2000)
+                --slow N       milliseconds that a provider takes for each answer (default 2000)
 
   requests    how often the providers are asked: for a backfill, for a sync, and for an organisation in which nothing changes
 
@@ -80,6 +85,7 @@ async function run(): Promise<void> {
       backlog: text,
       incidents: text,
       profile: text,
+      slow: text,
       help: { type: 'boolean' },
     },
   });
@@ -127,6 +133,8 @@ function measure(what: string, values: Readonly<Record<string, string | boolean 
       return benchRecluster(count(values.failures, 100_000));
     case 'assign':
       return benchAssign(count(values.failures, 100_000));
+    case 'scale':
+      return benchScale({ failures: count(values.failures, 2_000), slowMs: count(values.slow, 2_000) });
     case 'requests':
       return benchRequests();
     case 'ingest':

@@ -19,6 +19,9 @@ const options = {
 const github = await startGitHubEmulator({ ...options, world: world.github });
 const pagerduty = await startPagerDutyEmulator({ ...options, world: world.pagerduty });
 
+const slowMs = Number(process.env.BENCH_SLOW_MS);
+if (slowMs > 0) for (const each of [github, pagerduty]) each.setFaults({ seed: 1, slowBody: 1, slowMs });
+
 process.on('message', (question) => {
   const answer: ServedWorld = {
     size,

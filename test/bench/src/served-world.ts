@@ -35,10 +35,11 @@ export interface Emulators extends Pick<StartedProcess, 'usage' | 'stop'> {
   ask(question: 'counts' | 'existing'): Promise<ServedWorld>;
 }
 
-/** Both emulators in a process of their own, with their limits off. */
-export async function startEmulators(failures: number): Promise<Emulators> {
+/** Both emulators in a process of their own, with their limits off. @param slowMs milliseconds that each answer takes besides */
+export async function startEmulators(failures: number, slowMs = 0): Promise<Emulators> {
   const { child, usage, stop } = await startScript(join(import.meta.dirname, 'serve-world.js'), {
     BENCH_FAILURES: String(failures),
+    BENCH_SLOW_MS: String(slowMs),
   });
   return {
     usage,

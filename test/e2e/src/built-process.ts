@@ -18,14 +18,17 @@ export interface BuiltProcess {
 /**
  * One of the apps as it is built, in a process of its own.
  * @param output where it writes to: a file descriptor
+ * @param before what runs it: nothing, or a command such as one that leads to another network
  * @throws {Error} when it ends before it is ready
  */
 export async function startBuilt(
   role: string,
   env: Readonly<Record<string, string>>,
   output: number | 'inherit',
+  before: readonly string[] = [],
 ): Promise<BuiltProcess> {
-  const child = spawn(process.execPath, [scriptOf(role)], {
+  const [command = process.execPath, ...args] = [...before, process.execPath, scriptOf(role)];
+  const child = spawn(command, args, {
     env,
     stdio: ['ignore', output, output, 'ipc'],
   });
