@@ -119,7 +119,7 @@ test('it migrates, is ready with every role, does its work without a place to wr
   );
   const seen = await until(
     () => runToEnd(['refrain', 'seen', 'disk of the queue full', '--json'], here),
-    ({ stdout }) => stdout.includes('The disk of the queue'),
+    ({ stdout }) => stdout.includes('"searched":60'),
   );
   expect(seen, seen.stderr).toMatchObject({ code: 0 });
   await ask('GET', '/v1/map');
