@@ -23,7 +23,8 @@ A second run goes on where the first ended. Ctrl-C stops all of it.
   --reset            deletes the demo's data first
 
 ${settings}`,
-  tools: `tools <name…>: finds programs (redis, chromium, valkey, pgbouncer, helm) on this machine, or installs them with the system's package manager.
+  tools: `tools <name…>: finds programs on this machine, or installs them with the system's package manager:
+redis and chromium for tests and the demo; valkey, pgbouncer, helm and iproute2 for tests alone.
 
   CHROMIUM_PATH      a Chromium to use`,
 } as const;

@@ -1,4 +1,4 @@
-export type ToolName = 'redis' | 'chromium' | 'valkey' | 'pgbouncer' | 'helm';
+export type ToolName = 'redis' | 'chromium' | 'valkey' | 'pgbouncer' | 'helm' | 'iproute2';
 
 export interface NpmArchive {
   readonly name: string;
@@ -79,5 +79,14 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     unpacked: 'helm/helm',
     service: null,
     instead: 'go without: only tests run it',
+  },
+  iproute2: {
+    title: 'iproute2',
+    programs: ['ip'],
+    aptPackage: 'iproute2',
+    brewPackage: ['iproute2mac'],
+    unpacked: 'usr/bin/ip',
+    service: null,
+    instead: 'go without: only tests make networks',
   },
 };

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server } from 'node:net';
-import { runCommand } from '@refrain/local';
+import { runCommand, type Tool } from '@refrain/local';
 
 /** What stands for another host: a network of its own, with one link to this machine. */
 export interface NetworkHost {
@@ -13,14 +13,14 @@ export interface NetworkHost {
   remove(): Promise<void>;
 }
 
-const ip = (...args: string[]) => runCommand('ip', args, { env: process.env });
-
 /**
  * A network namespace (ip-netns(8)) with a pair of virtual cards: one end is there, the other here.
+ * @param tool the program `ip`
  * @param number 1 to 60, of its own among those that are there
  * @throws {AppError} `unavailable` where namespaces may not be made: it takes root
  */
-export async function createNetworkHost(number: number): Promise<NetworkHost> {
+export async function createNetworkHost(tool: Tool, number: number): Promise<NetworkHost> {
+  const ip = (...args: string[]) => runCommand(tool.path, args, { env: { ...process.env, ...tool.env } });
   const name = `refrain${process.pid}n${number}`;
   // Of the range that is for tests of networks (RFC 2544), four addresses each.
   const [here, there] = [1, 2].map((end) => `198.18.${process.pid % 256}.${4 * number + end}`);
@@ -45,7 +45,7 @@ export async function createNetworkHost(number: number): Promise<NetworkHost> {
     throw thrown;
   }
   return {
-    prefix: ['ip', 'netns', 'exec', name],
+    prefix: [tool.path, 'netns', 'exec', name],
     async reach(url) {
       const reached = new URL(url);
       const [port, host] = [Number(reached.port), reached.hostname];
