@@ -16,6 +16,8 @@ interface ScaleLoad {
   readonly slowMs: number;
 }
 
+/** Enough streams for each of the workers to have all its jobs under way. */
+const repositories = 60;
 const numbersOfWorkers = [1, 2, 4] as const;
 
 interface Throughput {
@@ -31,7 +33,7 @@ interface Throughput {
  * anew.
  */
 export async function benchScale({ failures, slowMs }: ScaleLoad): Promise<object> {
-  const emulators = await startEmulators(failures, slowMs);
+  const emulators = await startEmulators(failures, { slowMs, repositories });
   try {
     const measured: Throughput[] = [];
     for (const workers of numbersOfWorkers) measured.push(await measure(workers, emulators));

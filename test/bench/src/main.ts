@@ -28,7 +28,7 @@ the emulated providers. Prints one line of JSON on standard output, and its prog
 
   scale       how much faster 2 and 4 ingest workers are than one: at what waits for providers, and at what takes processors
                 --failures N   failures that the organisation had (default 2000)
-                --slow N       milliseconds that a provider takes for each answer (default 2000)
+                --slow N       milliseconds that a provider takes for each answer (default 1000)
 
   requests    how often the providers are asked: for a backfill, for a sync, and for an organisation in which nothing changes
 
@@ -134,7 +134,7 @@ function measure(what: string, values: Readonly<Record<string, string | boolean 
     case 'assign':
       return benchAssign(count(values.failures, 100_000));
     case 'scale':
-      return benchScale({ failures: count(values.failures, 2_000), slowMs: count(values.slow, 2_000) });
+      return benchScale({ failures: count(values.failures, 2_000), slowMs: count(values.slow, 1_000) });
     case 'requests':
       return benchRequests();
     case 'ingest':

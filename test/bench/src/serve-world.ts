@@ -5,7 +5,8 @@ import { makeWorld } from './world/make-world.ts';
 import { sizeOf } from './world/world-size.ts';
 
 /** The process that plays both providers, without limits; its parent asks it what there is and what it was asked. */
-const size = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
+const usual = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
+const size = { ...usual, repositories: Number(process.env.BENCH_REPOSITORIES) || usual.repositories };
 const world = makeWorld(size);
 const counts: Record<'github' | 'pagerduty', number> = { github: 0, pagerduty: 0 };
 const options = {
