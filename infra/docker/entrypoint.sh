@@ -2,7 +2,7 @@
 # Runs one role of the image. A setting may stand in a file instead, as secrets are mounted: NAME_FILE names it. Keys the processes
 # read from files themselves, since there may be several in one.
 set -eu
-app=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+app=$(CDPATH='' cd -- "$(dirname -- "$(readlink -f -- "$0")")/../.." && pwd)
 
 usage='One of: api, ingest-worker, analysis-worker, improvement-worker, migrate, refrain [COMMAND…]'
 

@@ -5,6 +5,7 @@ import { benchDay } from './bench-day.ts';
 import { benchIngest } from './bench-ingest.ts';
 import { benchRecluster } from './bench-recluster.ts';
 import { benchRequests } from './bench-requests.ts';
+import { benchScale } from './bench-scale.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
 import { benchImprove } from './improve/bench-improve.ts';
@@ -50,6 +51,30 @@ export const benches = [
       { what: 'memory of the worker', at: 'peakMb', unit: 'MB', better: 'less' },
     ],
     run: ({ failures }, { profile }) => benchIngest({ failures, profile }),
+  }),
+  defineBench({
+    name: 'scale',
+    about:
+      'how much faster 2 and 4 ingest workers are than one: at what waits for providers, and at what takes processors',
+    sizes: {
+      failures: { about: 'failures that the organisation had', usual: 2_000, quick: 200 },
+      slow: { about: 'milliseconds that a provider takes for each answer', usual: 1_000, quick: 200 },
+    },
+    figures: [
+      {
+        ...{ what: 'pulled by 2 workers, times one', at: 'timesAsManyPulled.1', unit: '', better: 'more' },
+        floor: { at: 2, what: 'twice' },
+      },
+      {
+        ...{ what: 'pulled by 4 workers, times one', at: 'timesAsManyPulled.2', unit: '', better: 'more' },
+        floor: { at: 4, what: 'four times' },
+      },
+      {
+        ...{ what: 'read by 2 workers, times one', at: 'timesAsManyRead.1', unit: '', better: 'more' },
+        floor: { at: 2, what: 'twice' },
+      },
+    ],
+    run: ({ failures, slow }) => benchScale({ failures, slowMs: slow }),
   }),
   defineBench({
     name: 'requests',

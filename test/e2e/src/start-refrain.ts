@@ -15,6 +15,8 @@ export interface Refrain {
   readonly url: string;
   readonly token: string;
   readonly databaseUrl: string;
+  /** What its processes are told by their environment. */
+  readonly settings: Readonly<Record<string, string>>;
   /** A page address that signs a browser in, once. */
   createSignInUrl(): Promise<string>;
   /** A request with the token; throws with the problem's sentence for anything but 2xx. */
@@ -69,6 +71,7 @@ export async function startRefrain(env: Record<string, string> = {}): Promise<Re
     url,
     token,
     databaseUrl: scratch.databaseUrl,
+    settings,
     ask,
     kill: (role) => kill(role),
     start: async (role) => void (await start(role)),

@@ -1,9 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-const patienceMs = 60_000;
-
 /** Asks until it is so; what it was last says why it never came to be. */
-export async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
+export async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean, patienceMs = 60_000): Promise<T> {
   for (const deadline = Date.now() + patienceMs; ; ) {
     const value = await read();
     if (isSo(value)) return value;

@@ -37,7 +37,8 @@ Refrain must not run. It needs the same version of PostgreSQL, which this versio
   REFRAIN_DATA_DIR   where it goes (default .refrain in the project)`,
   'new-key': `new-key: puts a new encryption key above the one in the data folder. It encrypts from the next start on; then
 \`npx refrain keys rotate\` encrypts anew what is stored, and \`npx refrain keys status\` says when the former one is not needed.`,
-  tools: `tools <name…>: finds programs (redis, chromium, valkey, pgbouncer) on this machine, or installs them with the system's package manager.
+  tools: `tools <name…>: finds programs on this machine, or installs them with the system's package manager:
+redis and chromium for tests and the demo; valkey, pgbouncer, helm and iproute2 for tests alone.
 
   CHROMIUM_PATH      a Chromium to use`,
 } as const;

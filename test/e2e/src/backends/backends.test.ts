@@ -13,7 +13,7 @@ import { readOutcome } from '../read-outcome.ts';
 import { startRefrain } from '../start-refrain.ts';
 import { until } from '../until.ts';
 import { askRedis } from './ask-redis.ts';
-import { requireTool } from './require-tool.ts';
+import { requireTool } from '../require-tool.ts';
 import { startCluster } from './start-cluster.ts';
 import { startPooler } from './start-pooler.ts';
 
@@ -121,7 +121,7 @@ describe.skipIf(redis === null || pgbouncer === null)('a Redis Cluster, and Post
 
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   // Fewer than the processes have connections open: each transaction shares them with others.
-  const pooler = await startPooler(join(folder, 'pooler'), pgbouncer, inject('databaseUrl'), 8);
+  const pooler = await startPooler(join(folder, 'pooler'), pgbouncer, inject('databaseUrl'), 20);
   stops.push(pooler.stop);
   afterAll(async () => {
     await pooler.stop();
@@ -166,6 +166,7 @@ describe.skipIf(redis === null || pgbouncer === null)('a Redis Cluster, and Post
     await until(
       () => refrain.ask<{ failures: number }>('GET', '/v1/status'),
       ({ failures }) => failures > 0,
+      180_000,
     );
     for (const url of cluster.servers) expect(await askRedis(url, 'FLUSHALL')).toContain('+OK\r\n+OK');
     await refrain.settle();
@@ -176,5 +177,5 @@ describe.skipIf(redis === null || pgbouncer === null)('a Redis Cluster, and Post
     const sizes = await Promise.all(cluster.servers.map((url) => askRedis(url, 'DBSIZE')));
     expect(sizes.filter((answer) => !/^:0\r/mu.test(answer)).length).toBeGreaterThan(1);
     await refrain.stop();
-  }, 120_000);
+  }, 400_000);
 });
