@@ -65,6 +65,8 @@ interface ForgottenMarkTable {
   kind: 'repository' | 'repository_id' | 'person';
   /** Of how many words the name is. */
   words: number;
+  /** Of its first word. */
+  first: string;
   forgettingId: string;
   sequence: GeneratedAlways<string>;
 }

@@ -6,7 +6,6 @@ import { runDemo } from '../demo/run-demo.ts';
 import { recipes, type ToolName } from '../tools/catalogue.ts';
 import { ensureTool } from '../tools/ensure-tool.ts';
 import { commandHelp, overview } from './help.ts';
-import { runBackup, runNewKey, runRestore } from './run-backup.ts';
 import type { RunContext } from './run-context.ts';
 import { runStart } from './run-start.ts';
 import { listenForShutdown } from './shutdown.ts';
@@ -41,9 +40,12 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
   if (command === 'help') return context.say(overview);
   if (help) return context.say(commandHelp(command));
   if (command === 'start') return runStart(dataRoot, context);
-  if (command === 'backup') return runBackup(dataRoot, place, context);
-  if (command === 'restore') return runRestore(dataRoot, place, context);
-  if (command === 'new-key') return runNewKey(dataRoot, context);
+  if (command === 'backup' || command === 'restore' || command === 'new-key') {
+    // It speaks to the database: what else is run here does not wait for that to be loaded.
+    const { runBackup, runNewKey, runRestore } = await import('./run-backup.ts');
+    if (command === 'new-key') return runNewKey(dataRoot, context);
+    return command === 'backup' ? runBackup(dataRoot, place, context) : runRestore(dataRoot, place, context);
+  }
   if (command === 'demo') return runDemo(dataRoot, { reset }, context);
   for (const name of names) {
     const tool = await ensureTool(name, { ...context, signal: context.shutdown.signal });

@@ -24,7 +24,7 @@ export function createForgotten(keyring: Keyring, now: () => number): Forgotten 
     const { rows } = await sql<{ version: string }>`
       select concat(count(*), '/', max(sequence)) as version from forgotten_mark`.execute(db);
     if (rows[0]?.version !== version) {
-      const marks = await db.selectFrom('forgottenMark').select(['kind', 'hash', 'words']).execute();
+      const marks = await db.selectFrom('forgottenMark').select(['kind', 'hash', 'words', 'first']).execute();
       const secret = marks.length === 0 ? null : await findSecret(db, keyring);
       known = createRecogniser(secret ?? Buffer.alloc(32), secret === null ? [] : marks);
       version = rows[0]?.version ?? '';

@@ -9,6 +9,8 @@ export interface Mark {
   readonly hash: string;
   /** Of how many words it is; 1 for what is no person. */
   readonly words: number;
+  /** 16 bits of the same of its first word: most places in a text are passed by after one look. */
+  readonly first: string;
 }
 
 /** Tells what was forgotten when it comes again. */
@@ -47,11 +49,20 @@ function isNamePart(code: number): boolean {
 
 export function createMark(secret: Buffer, kind: MarkKind, name: string): Mark {
   const words = kind === 'person' ? wordsOf(name) : [name.toLowerCase()];
-  return { kind, hash: hashOf(secret, kind, words.join(' ')), words: words.length };
+  return {
+    kind,
+    hash: hashOf(secret, kind, words.join(' ')),
+    words: words.length,
+    first: firstOf(secret, words[0] ?? ''),
+  };
 }
 
 function hashOf(secret: Buffer, kind: MarkKind, normalised: string): string {
   return createHmac('sha256', secret).update(`${kind}\n${normalised}`).digest('hex').slice(0, 32);
+}
+
+function firstOf(secret: Buffer, word: string): string {
+  return hashOf(secret, 'person', `first ${word}`).slice(0, 4);
 }
 
 function wordsOf(name: string): string[] {
@@ -65,7 +76,9 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
   const lengths = [...new Set(marks.filter(({ kind }) => kind === 'person').map(({ words }) => words))].sort(
     (a, b) => b - a,
   );
+  const firsts = new Set(marks.filter(({ kind }) => kind === 'person').map(({ first }) => first));
   const remembered = new Map<string, boolean>();
+  const rememberedFirsts = new Map<string, boolean>();
 
   function isMarked(kind: MarkKind, normalised: string): boolean {
     const key = `${kind}/${normalised}`;
@@ -74,6 +87,15 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
     if (remembered.size >= mostRemembered) remembered.clear();
     const found = hashes.has(`${kind}/${hashOf(secret, kind, normalised)}`);
     remembered.set(key, found);
+    return found;
+  }
+
+  function isFirst(word: string): boolean {
+    const known = rememberedFirsts.get(word);
+    if (known !== undefined) return known;
+    if (rememberedFirsts.size >= mostRemembered) rememberedFirsts.clear();
+    const found = firsts.has(firstOf(secret, word));
+    rememberedFirsts.set(word, found);
     return found;
   }
 
@@ -86,7 +108,8 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
     let redacted = '';
     let done = 0;
     for (let at = 0; at < words.length; ) {
-      const count = lengths.find((length) => isNameAt(text, words, at, length)) ?? 0;
+      const begins = isFirst(words[at]?.text ?? '');
+      const count = begins ? (lengths.find((length) => isNameAt(text, words, at, length)) ?? 0) : 0;
       if (count > 0) {
         redacted += text.slice(done, words[at]?.start) + personPlaceholder;
         done = words[at + count - 1]?.end ?? done;

@@ -49,6 +49,7 @@ export const keysAndForgetting: Migration = {
         hash text not null,
         kind text not null check (kind in ('repository', 'repository_id', 'person')),
         words integer not null,
+        first text not null,
         forgetting_id text not null references forgetting on delete cascade,
         sequence bigserial not null,
         primary key (kind, hash)
