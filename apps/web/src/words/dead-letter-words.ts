@@ -10,9 +10,9 @@ export const letterKindWords: Words<Schemas['DeadLetterKind']> = {
 
 /** What each kind is, for who meets it for the first time. */
 export const letterKindMeanings: Words<Schemas['DeadLetterKind']> = {
-  job: 'Work that was given up after its attempts.',
-  record: 'Something that was taken in and could not be read.',
-  delivery: 'An event that a channel or a program did not take.',
+  job: 'A job is work that was given up after its attempts.',
+  record: 'A record was taken in and could not be read.',
+  delivery: 'A message is an event that a channel or a program did not take.',
 };
 
 export const replayChanceWords: Words<Schemas['ReplayChance']> = {
