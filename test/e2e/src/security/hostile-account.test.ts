@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Improvement, LibraryFile } from '@refrain/domain';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -60,11 +61,14 @@ const isOurs = (url: string) =>
   [refrain.url, github.url, toGitHub.url, pagerduty.url, toPagerDuty.url].some((own) => url.startsWith(`${own}/`)) ||
   /^https:\/\/(?:[\w-]+\.pagerduty\.com|github\.com)\/[^<>\s]*$/u.test(url);
 const env = { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token };
-const settle = () =>
-  until(
-    () => refrain.ask<{ busy: boolean }>('GET', '/v1/status'),
-    ({ busy }) => !busy,
-  );
+
+async function settle(): Promise<void> {
+  for (const deadline = Date.now() + 240_000; ; await wait(300)) {
+    const { busy } = await refrain.ask<{ busy: boolean }>('GET', '/v1/status');
+    if (!busy) return;
+    if (Date.now() > deadline) throw new Error(`Still busy: ${(await refrain.readLogs()).slice(-3_000)}`);
+  }
+}
 
 async function read(path: string, accept = 'application/json', body?: object): Promise<string> {
   const response = await fetch(`${refrain.url}${path}`, {
@@ -108,7 +112,7 @@ beforeAll(async () => {
   patternId = items.find((failure) => failure.patternId !== null)?.patternId ?? '';
   await refrain.ask('PUT', '/v1/policy', { leastConfidence: 0.1 });
   await settle();
-}, 240_000);
+}, 600_000);
 
 test('each text that came in shows and does nothing: reports, library and digests', async () => {
   expect(patternId).not.toBe('');
@@ -146,7 +150,7 @@ test('so does the issue', async () => {
     ({ state, problem }) => state === 'opened' && problem === null,
   );
   const written = github.requests().filter(({ method, path }) => method === 'POST' && /\/issues$/u.test(path));
-  const { title = '', body = '' } = written.at(-1)?.requestBody as { title?: string; body?: string };
+  const { title = '', body = '' } = (written.at(-1)?.requestBody ?? {}) as { title?: string; body?: string };
   expect(body).toContain('Turnstile');
   expect(title).not.toMatch(/@\w|[`<]/u);
   expect(findActiveMarkdown(body, isOurs)).toEqual([]);
