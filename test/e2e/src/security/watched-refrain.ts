@@ -73,8 +73,7 @@ export async function startWatchedRefrain(): Promise<WatchedRefrain> {
     await admin.query(`drop role ${name}`);
     await admin.end();
     await scratch.drop();
-    if (process.env.KEEP) console.error(folder);
-    else await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   });
 
   const ready = await start('api');
