@@ -9,7 +9,7 @@ export const subject = 'Turnstile firmware rejects badges after the nightly rest
  * them in its description, and some in the name of its service and in titles of changes.
  */
 export function createCorpusWorld(): World {
-  const { world } = generateOrganisation(5, { changes: 100, failures: 60, days: 540 });
+  const { world } = generateOrganisation(5, { services: 2, repositories: 2, changes: 12, failures: 2, days: 60 });
   const [service, ...services] = world.pagerduty.services;
   const pieces = Object.values(corpus);
   const hostile = pieces.map((piece, index) => createIncident(index, piece, service?.id ?? ''));

@@ -21,7 +21,7 @@ export const corpus: Readonly<Record<string, string>> = {
   separators: 'one\u2028two\u2029three\u0085four\u000bfive\u000csix',
   nul: 'before\u0000after \ud800 half',
   prototype: '__proto__ constructor prototype {"__proto__":{"polluted":true}} toString',
-  template: '{{constructor.constructor("window.hacked=1")()}} ${window.hacked=1} <%= 1 %> #{1} {% raw %}',
+  template: '{{constructor.constructor("window.hacked=1")()}} \u0024{window.hacked=1} <%= 1 %> #{1} {% raw %}',
   sql: `'; DROP TABLE failures; -- " OR 1=1 \\'; $1 %s`,
   forgedLog: '\n{"level":60,"msg":"forged"}\r\n2026-01-01 FATAL forged',
   yaml: '"}],"x":[{": - a: !!js/function "x" &a *a %TAG\n---\n...',

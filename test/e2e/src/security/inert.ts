@@ -23,7 +23,7 @@ export function findActiveMarkdown(markdown: string, isOurs: (url: string) => bo
   const found: string[] = [];
   walk(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }), (node) => {
     if (node.type === 'html' && !ownHtml.test(node.value.trim())) {
-      const parts = node.value.match(/<!--[^]*?-->|<[^>]*>|[^<]+/gu) ?? [];
+      const parts = node.value.match(/<!--[\s\S]*?-->|<[^>]*>|[^<]+/gu) ?? [];
       if (!parts.every((part) => part.trim() === '' || ownHtml.test(part.trim()) || !part.startsWith('<')))
         found.push(node.value);
     }
