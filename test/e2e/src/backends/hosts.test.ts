@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
-import { endBuilt, startBuilt } from '../built-process.ts';
+import { endBuilt, startBuilt } from '@refrain/processes';
 import { runCommand } from '../run-command.ts';
 import { requireTool } from '../require-tool.ts';
 import { startRefrain } from '../start-refrain.ts';
