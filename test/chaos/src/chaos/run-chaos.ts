@@ -121,7 +121,11 @@ async function compareAll(
   { repositories }: CompanyEvents,
 ): Promise<Comparison> {
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
-  const compareBooks = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});
+  // As they are each day: what had lost its label before the webhook was there is in no list of what is new.
+  const compareBooks = () =>
+    Promise.all(
+      [connected.pagerduty, connected.github].map((id) => system.ask('POST', `/v1/connections/${id}/completeness`, {})),
+    );
   const compared = { company, store, connected, repositories, patienceMs, compareBooks, say };
   const comparison = await compareUntilEqual(compared);
   for (const difference of listDifferences(comparison).slice(0, 10)) {
