@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { slug } from 'github-slugger';
 import { defineConfig } from 'vitepress';
 
 const docs = join(import.meta.dirname, '..');
@@ -18,7 +19,7 @@ function readNavigation() {
   const [, ...parts] = readFileSync(join(docs, 'README.md'), 'utf8').split(/^## /mu);
   const decisions = listLinks(readFileSync(join(docs, 'adr/README.md'), 'utf8'), 'docs/adr');
   return [
-    ...parts.map((part) => ({ text: part.split('\n')[0], items: listLinks(part, 'docs') })),
+    ...parts.map((part) => ({ text: part.split('\n')[0] ?? '', items: listLinks(part, 'docs') })),
     {
       text: 'Decisions',
       collapsed: true,
@@ -40,6 +41,8 @@ export default defineConfig({
   cacheDir: join(docs, 'dist/.cache'),
   rewrites: asPage,
   markdown: {
+    // The same links lead to the same headings on GitHub.
+    anchor: { slugify: (heading) => slug(heading) },
     config(md) {
       const { normalizeLink } = md;
       md.normalizeLink = (url) => normalizeLink(asPage(url));

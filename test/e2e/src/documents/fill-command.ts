@@ -1,0 +1,57 @@
+import type { DocumentedWorld } from './documented-world.ts';
+
+/** What `<id>` stands for, by the command that it is given to: the list that has it. */
+const lists: readonly (readonly [RegExp, string])[] = [
+  [/refrain correct undo </u, '/v1/corrections?limit=1'],
+  [/refrain (?:patterns|correct \w+) </u, '/v1/patterns?limit=1'],
+  [/refrain failures </u, '/v1/failures?limit=1'],
+  [/refrain improvements \w+ </u, '/v1/improvements?state=proposed&limit=1'],
+  [/refrain writes \w+ </u, '/v1/writes?state=done&limit=200'],
+  [/refrain digests \w+ </u, '/v1/digests?limit=1'],
+  [/refrain subscriptions \w+ </u, '/v1/subscriptions'],
+  [/refrain users \w+ </u, '/v1/users'],
+  [/\/v1\/connections\/</u, '/v1/connections'],
+];
+
+interface Thing {
+  readonly id: string;
+  /** Of a write. */
+  readonly isUndoable?: boolean;
+  /** Of a user, who has a role too. */
+  readonly name?: string;
+  readonly role?: string;
+}
+
+/** What may be in the place of `<id>`: a write that can be taken back, and of the users the one that a document added. */
+const isMeant = ({ isUndoable = true, name, role }: Thing) =>
+  isUndoable && (role === undefined || name === 'Ann Archer');
+
+/** A command of a document with the accounts, services and ids of the world that runs. */
+export async function fillCommand(command: string, world: DocumentedWorld): Promise<string> {
+  const { organisation, subdomain, accounts, service, subscriber } = world;
+  const filled = command
+    .replace(/^npm run --silent eval -- (.*)$/u, 'npx refrain eval $1')
+    .replace(/ [FP](?= |$)/gu, (name) => (name === ' F' ? ' incidents.jsonl' : ' answers.jsonl'))
+    .replace('--by FIELD', '--by service')
+    .replace(' --base-url https://github.acme.example/api/v3', '')
+    .replace(
+      /connect github --account acme/u,
+      `connect github --account ${organisation} --base-url ${accounts.github.url}`,
+    )
+    .replace(/connect pagerduty/u, `connect pagerduty --account ${subdomain} --base-url ${accounts.pagerduty.url}`)
+    .replaceAll('acme/', `${organisation}/`)
+    .replaceAll('https://example.com/refrain', subscriber)
+    .replaceAll('--service checkout', `--service '${service}'`)
+    .replace('https://acme.pagerduty.com/incidents/PABC123', await world.findIncident())
+    .replace(/^curl -N /u, 'curl -i -N --max-time 2 ')
+    .replace(/^curl /u, 'curl -sS --fail-with-body ');
+  return /<[\w-]+>/u.test(filled) ? filled.replace(/<[\w-]+>/u, await findId(filled, world)) : filled;
+}
+
+async function findId(command: string, { list }: DocumentedWorld): Promise<string> {
+  const path = lists.find(([pattern]) => pattern.test(command))?.[1];
+  if (path === undefined) throw new Error(`What stands for the id in: ${command}? Say it in fill-command.ts.`);
+  const id = (await list<Thing>(path)).find(isMeant)?.id;
+  if (id === undefined) throw new Error(`There is nothing in ${path} for: ${command}`);
+  return id;
+}
