@@ -36,8 +36,8 @@ async function run(command: string) {
     cwd: world.folder,
     env: {
       PATH: `${join(world.folder, 'bin')}:${process.env.PATH ?? ''}`,
-      REFRAIN_URL: world.refrain.url,
-      REFRAIN_TOKEN: world.refrain.token,
+      REFRAIN_URL: world.url,
+      REFRAIN_TOKEN: world.token,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

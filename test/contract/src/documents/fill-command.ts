@@ -26,23 +26,20 @@ interface Thing {
 const isMeant = ({ isUndoable = true, name, role }: Thing) =>
   isUndoable && (role === undefined || name === 'Ann Archer');
 
-/** A command of a document with the accounts, services and ids of the world that runs. */
+/** A command of a document with the accounts, files and ids of the world that runs. */
 export async function fillCommand(command: string, world: DocumentedWorld): Promise<string> {
-  const { organisation, subdomain, accounts, service, subscriber } = world;
+  const { github, pagerduty, subscriber } = world;
   const filled = command
     .replace(/^npm run --silent eval -- (.*)$/u, 'npx refrain eval $1')
-    .replace(/ [FP](?= |$)/gu, (name) => (name === ' F' ? ' incidents.jsonl' : ' answers.jsonl'))
-    .replace('--by FIELD', '--by service')
+    .replace(/ F(?= |$)/u, ' incidents.jsonl')
+    .replace(/ P(?= |$)/u, ' answers.jsonl')
+    .replace(' FIELD', ' service')
     .replace(' --base-url https://github.acme.example/api/v3', '')
-    .replace(
-      /connect github --account acme/u,
-      `connect github --account ${organisation} --base-url ${accounts.github.url}`,
-    )
-    .replace(/connect pagerduty/u, `connect pagerduty --account ${subdomain} --base-url ${accounts.pagerduty.url}`)
-    .replaceAll('acme/', `${organisation}/`)
-    .replaceAll('https://example.com/refrain', subscriber)
-    .replaceAll('--service checkout', `--service '${service}'`)
-    .replace('https://acme.pagerduty.com/incidents/PABC123', await world.findIncident())
+    .replace(/connect github --account acme/u, `connect github --account ${github.account} --base-url ${github.url}`)
+    .replace(/connect pagerduty/u, `connect pagerduty --account ${pagerduty.account} --base-url ${pagerduty.url}`)
+    .replace('https://example.com/refrain', subscriber)
+    // No worker takes anything in here.
+    .replace(/(refrain backfill .*)$/u, '$1 --no-wait')
     .replace(/^curl -N /u, 'curl -i -N --max-time 2 ')
     .replace(/^curl /u, 'curl -sS --fail-with-body ');
   return /<[\w-]+>/u.test(filled) ? filled.replace(/<[\w-]+>/u, await findId(filled, world)) : filled;

@@ -4,50 +4,37 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Failure, Improvement } from '@refrain/domain';
+import { failureDraft } from '@refrain/api/testing';
+import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { projectFolder, scriptOf } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
-import { findFreePort } from '../built-process.ts';
-import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
-import { startRefrain } from '../start-refrain.ts';
-import { until } from '../until.ts';
+import { createContractWorld } from '../contract-world.ts';
 
-interface Listed<T> {
-  readonly items: readonly T[];
-}
+const token = 'emulator-token';
 
-/** A filled, running Refrain, and a folder with the files that the documents speak of. */
+/** A running API with one of everything, accounts to connect, and a folder with the files that the documents speak of. */
 export async function startDocumentedWorld() {
-  const { world } = generateOrganisation(11, { services: 4, repositories: 4, changes: 100, failures: 50 });
-  const { organisation } = world.github;
-  const accounts = await startEmulatedAccounts(world);
-  const port = String(await findFreePort());
-  const refrain = await startRefrain({
-    PORT: port,
-    REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
-    REFRAIN_LOOPBACK_SUBSCRIPTIONS: 'true',
-  });
-  await refrain.ask('PUT', '/v1/policy', {
-    fallbackRepository: `${organisation}/${world.github.repositories[0]?.name}`,
-    ...{ leastPeopleHours: 0, fewestEpisodes: 2, leastConfidence: 0.5 },
-  });
-  await accounts.connect(refrain);
-  await refrain.settle();
-  const list = async <T>(path: string) => (await refrain.ask<Listed<T>>('GET', path)).items;
-  await until(
-    () => list<Improvement>('/v1/improvements?state=proposed'),
-    ({ length }) => length > 0,
-  );
-  const folder = await fillFolder();
+  const { api, ids } = await createContractWorld();
+  await api.store.failures.upsert(ids.connections ?? '', [
+    { ...failureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
+  ]);
+  api.index.start();
+  const { world } = generateOrganisation(3, { services: 2, repositories: 2, changes: 10, failures: 5 });
+  const github = await startGitHubEmulator({ world: world.github, token, limits: 'off' });
+  const pagerduty = await startPagerDutyEmulator({ world: world.pagerduty, token, limits: 'off' });
+  afterAll(() => Promise.all([github.close(), pagerduty.close()]));
   return {
-    ...{ refrain, accounts, organisation, folder, list },
-    subdomain: world.pagerduty.subdomain,
-    service: world.pagerduty.services[0]?.name ?? '',
+    url: api.url,
+    token: api.token,
+    folder: await fillFolder(),
+    github: { account: world.github.organisation, url: github.url },
+    pagerduty: { account: world.pagerduty.subdomain, url: pagerduty.url },
     subscriber: await startSubscriber(),
-    /** Where an incident of PagerDuty that is stored can be seen. */
-    findIncident: async () =>
-      (await list<Failure>('/v1/failures?kind=incident')).find(({ url }) => url?.includes('/incidents/'))?.url ?? '',
+    async list<T>(path: string): Promise<readonly T[]> {
+      const { items } = (await api.ask('GET', path)).body;
+      return Array.isArray(items) ? items : [];
+    },
   };
 }
 
