@@ -3,7 +3,7 @@ import type { DocumentedWorld } from './documented-world.ts';
 /** What `<id>` stands for, by the command that it is given to: the list that has it. */
 const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain correct undo </u, '/v1/corrections?limit=1'],
-  [/refrain (?:patterns|correct \w+) </u, '/v1/patterns?limit=1'],
+  [/refrain (?:patterns|correct \w+) </u, '/v1/patterns'],
   [/refrain failures </u, '/v1/failures?limit=1'],
   [/refrain improvements \w+ </u, '/v1/improvements?state=proposed&limit=1'],
   [/refrain writes \w+ </u, '/v1/writes?state=done&limit=200'],
@@ -20,11 +20,17 @@ interface Thing {
   /** Of a user, who has a role too. */
   readonly name?: string;
   readonly role?: string;
+  /** Of a subscription. */
+  readonly kind?: string;
+  readonly events?: readonly string[];
 }
 
-/** What may be in the place of `<id>`: a write that can be taken back, and of the users the one that a document added. */
-const isMeant = ({ isUndoable = true, name, role }: Thing) =>
-  isUndoable && (role === undefined || name === 'Ann Archer');
+/** What may be in the place of `<id>`: of several what can be taken back, was added by a document, or has a report. */
+function isMeant({ id, isUndoable = true, name, role, kind, events }: Thing): boolean {
+  const isAdded = role === undefined || name === 'Ann Archer';
+  const isHeard = events === undefined || (kind === 'webhook' && events.includes('digest_written'));
+  return isUndoable && isAdded && isHeard && id !== 'p2';
+}
 
 /** A command of a document with the accounts, files and ids of the world that runs. */
 export async function fillCommand(command: string, world: DocumentedWorld): Promise<string> {
