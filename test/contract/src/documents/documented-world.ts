@@ -20,6 +20,13 @@ export async function startDocumentedWorld() {
     { ...failureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
   ]);
   api.index.start();
+  // As the worker would: who connects an account waits until its webhook has been seen to.
+  const watch = setInterval(async () => {
+    const { connections } = api.store;
+    const webhook = { state: 'active', checkedAt: new Date().toISOString() } as const;
+    for (const { id } of await connections.list()) await connections.setWebhook(id, webhook, {});
+  }, 1_000);
+  afterAll(() => clearInterval(watch));
   const { world } = generateOrganisation(3, { services: 2, repositories: 2, changes: 10, failures: 5 });
   const github = await startGitHubEmulator({ world: world.github, token, limits: 'off' });
   const pagerduty = await startPagerDutyEmulator({ world: world.pagerduty, token, limits: 'off' });
