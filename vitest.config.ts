@@ -31,7 +31,16 @@ const processes = {
 /** Files that take longest: begun last they would run alone at the end. */
 const long = [
   ...['connections/connections', 'recluster-when-due', 'deliver-events', 'github/hooks'],
-  ...['soak/soak', 'run-start', 'page/connect', 'page/pattern.', 'attention', 'command-line', 'killed-worker', 'backends/backends'],
+  ...[
+    'soak/soak',
+    'run-start',
+    'page/connect',
+    'page/pattern.',
+    'attention',
+    'command-line',
+    'killed-worker',
+    'backends/backends',
+  ],
   ...[
     'chaos/chaos',
     'e2e/src/page.test',
