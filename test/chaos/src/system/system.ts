@@ -47,6 +47,8 @@ export async function startSystem({ roles, env, logFolder, encryptionKey, ...url
     REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     LOG_LEVEL: 'warn',
+    // The emulators are on this machine.
+    REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };
   const processes = new Map(
