@@ -4,6 +4,7 @@ import type { OpenProducer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
 import type { KeptMaps } from './map/keep-maps.ts';
+import type { AnsweredRequest } from './requests/watch-requests.ts';
 import type { KeptIndex } from './search/keep-index.ts';
 
 /** What the routes work with; built in `main.ts`. */
@@ -20,6 +21,8 @@ export interface ApiDeps {
   readonly pageDir: string;
   /** Whether subscriptions may be sent to this machine itself, in plain http too. */
   readonly allowsLoopback: boolean;
+  /** Told of each request once it was answered. */
+  readonly onAnswered: (request: AnsweredRequest) => void;
   /** Sees every request first. */
   readonly logRequests: RequestHandler;
   readonly onError: (error: AppError) => void;

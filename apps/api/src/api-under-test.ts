@@ -11,6 +11,7 @@ import { listen } from './listen.ts';
 import { keepMaps } from './map/keep-maps.ts';
 import type { Descriptions } from './route/add-descriptions.ts';
 import { describeRoutes } from './route/describe-routes.ts';
+import type { AnsweredRequest } from './requests/watch-requests.ts';
 import { createRoutes } from './routes.ts';
 import { type KeptIndex, keepIndex } from './search/keep-index.ts';
 
@@ -29,6 +30,8 @@ export interface ApiUnderTest {
   readonly index: KeptIndex;
   /** What the app reported as its own fault. */
   readonly errors: AppError[];
+  /** What it told of requests. */
+  readonly answered: AnsweredRequest[];
   /** A request with the token, JSON in and out. */
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
 }
@@ -58,6 +61,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const prefix = `api-test-${process.pid}-${Date.now()}`;
   const producer = createProducer({ redisUrl: options.redisUrl ?? inject('redisUrl'), prefix });
   const errors: AppError[] = [];
+  const answered: AnsweredRequest[] = [];
   const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, restMs: 50 });
   const maps = keepMaps(opened, mapThreadFile);
   const deps: ApiDeps = {
@@ -69,6 +73,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     publicUrl: () => options.publicUrl ?? listening.url,
     pageDir: options.pageDir ?? '/nonexistent',
     allowsLoopback: options.allowsLoopback ?? true,
+    onAnswered: (request) => answered.push(request),
     logRequests: (_request, _response, next) => next(),
     onError: (error) => errors.push(error),
   };
@@ -95,6 +100,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     store,
     index,
     errors,
+    answered,
     async ask(method, path, body) {
       const response = await fetch(`${url}${path}`, {
         method,

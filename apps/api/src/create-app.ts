@@ -10,6 +10,7 @@ import { serveDocumentPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
 import { createProblemHandler } from './problem.ts';
 import { serveQueues } from './queues/serve-queues.ts';
+import { watchRequests } from './requests/watch-requests.ts';
 import { createAnswerOnce } from './route/answer-once.ts';
 import { mountRoutes } from './route/mount-routes.ts';
 import { createRoutes } from './routes.ts';
@@ -21,6 +22,7 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('x-powered-by');
   // Routes tag their answers themselves.
   app.disable('etag');
+  app.use(watchRequests(deps.onAnswered));
   app.use(deps.logRequests);
   app.use(helmet({ contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false }));
   app.use('/webhooks', createWebhookRoutes(deps));

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode, type Problem, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler, Response } from 'express';
+import { traceHeader } from './requests/watch-requests.ts';
 
 /** The one place where a code becomes an HTTP status. */
 export const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -28,6 +29,7 @@ export function sendProblem(response: Response, error: AppError): void {
   const status = statusOf[error.code];
   const detail = error.code === 'internal' ? 'Something went wrong on our side; the log says what.' : error.message;
   if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
+  const traceId = response.getHeader(traceHeader);
   const problem: Problem = {
     type: 'about:blank',
     title: error.code.replaceAll('_', ' '),
@@ -35,6 +37,7 @@ export function sendProblem(response: Response, error: AppError): void {
     detail,
     code: error.code,
     retryable: error.retryable,
+    ...(traceId === undefined ? {} : { traceId: String(traceId) }),
   };
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }

@@ -1,6 +1,7 @@
 import { createAccessRoutes } from './access/routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { createBacklogRoutes } from './backlog/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
 import { createCorrectionRoutes } from './corrections/routes.ts';
@@ -53,6 +54,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createAccessRoutes(deps),
     ...createUserRoutes(deps),
     ...createStatusRoutes(deps),
+    ...createBacklogRoutes(deps),
   ];
   return [...routes, createDocumentRoute(routes)];
 }

@@ -1,7 +1,7 @@
 import { createProviderAccess } from '@refrain/connectors';
 import { hourInMs, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
-import { logError, runProcess } from '@refrain/process';
+import { logError, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import type { IngestDeps } from './deps.ts';
@@ -11,15 +11,17 @@ await runProcess({
   name: 'ingest-worker',
   isBackground: true,
   loadConfig: () => loadConfig(process.env),
-  async start(config, { log, onClose }) {
+  async start(config, { log, metrics, onClose, readyWhen }) {
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
     await store.migrate();
     const producer = createProducer(config);
     onClose(producer.close);
+    readyWhen(() => Promise.all([store.ping(), producer.ping()]));
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
-    const { createSource } = createProviderAccess({ limits });
+    const { measured, onBudget } = measureProviders(metrics, Date.now);
+    const { createSource } = createProviderAccess({ limits: measured(limits), onBudget });
     const { begin, settle } = store.providerWrites;
     const deps: IngestDeps = {
       store,
@@ -27,6 +29,7 @@ await runProcess({
       openSource: (connection, credential) =>
         createSource(connection, credential, { begin: (write) => begin(connection.id, write), settle }),
       now: Date.now,
+      onLag: measureLag(metrics),
     };
     const worker = await startWorker({
       redisUrl: config.redisUrl,
@@ -35,6 +38,7 @@ await runProcess({
       concurrency: jobsAtATime,
       handlers: createHandlers(deps, config),
       onError: (error, job) => logError(log, error, { job }),
+      onRun: watchJobs(metrics, log),
     });
     onClose(worker.close);
 

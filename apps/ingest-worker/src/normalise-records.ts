@@ -8,14 +8,14 @@ import {
   readChangedPull,
   readCheckAnswer,
 } from '@refrain/connectors';
-import { type Connection, dayInMs, toAppError } from '@refrain/domain';
+import { type Connection, dayInMs, secondInMs, toAppError } from '@refrain/domain';
 import type { Handler, JobPayload } from '@refrain/jobs';
 import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
 import { readRow, unreadable } from './read-row.ts';
 
 /** Reads stored payloads into failures and changes, then asks for what follows from those that changed. */
-export function createNormaliseRecords({ store, producer, now }: IngestDeps): Handler<'normalise-records'> {
+export function createNormaliseRecords({ store, producer, now, onLag }: IngestDeps): Handler<'normalise-records'> {
   return async ({ connectionId, inboxIds }) => {
     const connection = await store.connections.find(connectionId);
     if (connection === null) return;
@@ -31,6 +31,10 @@ export function createNormaliseRecords({ store, producer, now }: IngestDeps): Ha
       const { changed, repositories } = await settle(
         store.inbox,
         rows.map((row) => readRow(row, connection.scope)),
+      );
+      onLag?.(
+        'normalise',
+        rows.map(({ waitingSince }) => (now() - Date.parse(waitingSince)) / secondInMs),
       );
       const renamed = await store.people.goOver();
       await producer.enqueueMany(

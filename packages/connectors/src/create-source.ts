@@ -15,9 +15,12 @@ import { createPagerDutySource } from './pagerduty/source.ts';
 import type { PullChecks } from './pull-checks.ts';
 import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
 import type { RequestLimits } from './request-limits.ts';
+import { type OnBudget, tellBudgets } from './told-budgets.ts';
 import type { WriteLog } from './write-log.ts';
 
 export interface ConnectionAddress {
+  /** Of the connection, where it is one already. */
+  readonly id?: string;
   readonly provider: Provider;
   /** GitHub organisation or user; PagerDuty subdomain. */
   readonly account: string;
@@ -86,17 +89,31 @@ export interface ProviderAccess {
 }
 
 /** Sources and issue trackers as one process uses them: what one learns of a credential, the others know. */
-export function createProviderAccess(options: Omit<SourceOptions, 'tokens' | 'budgets' | 'plans'>): ProviderAccess {
+export function createProviderAccess({
+  onBudget,
+  ...options
+}: Omit<SourceOptions, 'tokens' | 'budgets' | 'plans'> & {
+  /** Told of each budget that an answer tells. */
+  readonly onBudget?: OnBudget;
+}): ProviderAccess {
   const { now } = options;
-  const learned = { tokens: createAccessTokens(now), budgets: createRequestBudgets(now), plans: createPlanMemory(now) };
-  const shared = { ...options, ...learned };
+  const budgets = createRequestBudgets(now);
+  const learned = { tokens: createAccessTokens(now), plans: createPlanMemory(now) };
+  const sharedOf = (connection: Pick<ConnectionAddress, 'id' | 'provider'>): SourceOptions => ({
+    ...options,
+    ...learned,
+    budgets: tellBudgets(budgets, connection, onBudget),
+  });
   return {
-    createSource: (connection, credential, log) => createSource(connection, credential, shared, log),
-    createIncidentNotes: (connection, credential, log) => createPagerDutyNotes(connection, credential, log, shared),
-    createPullChecks: (connection, credential, log) => createGitHubPullChecks(connection, credential, log, shared),
+    createSource: (connection, credential, log) => createSource(connection, credential, sharedOf(connection), log),
+    createIncidentNotes: (connection, credential, log) =>
+      createPagerDutyNotes(connection, credential, log, sharedOf(connection)),
+    createPullChecks: (connection, credential, log) =>
+      createGitHubPullChecks(connection, credential, log, sharedOf(connection)),
     readOpening: (connection, credential, incidentId, signal) =>
-      readPagerDutyOpening(connection, credential, incidentId, shared, signal),
-    createIssueTracker: (connection, credential, log) => createGitHubIssueTracker(connection, credential, log, shared),
+      readPagerDutyOpening(connection, credential, incidentId, sharedOf(connection), signal),
+    createIssueTracker: (connection, credential, log) =>
+      createGitHubIssueTracker(connection, credential, log, sharedOf(connection)),
   };
 }
 

@@ -11,6 +11,7 @@ export {
   UsersAnswer,
 } from './access-answers.ts';
 export {
+  BacklogAnswer,
   CatalogueAnswer,
   CatalogueAskedAnswer,
   CatalogueImportedAnswer,

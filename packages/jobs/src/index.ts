@@ -1,5 +1,6 @@
 export type { JobName, JobPayload, QueueName } from './catalogue.ts';
 export { catalogue, retryDelayMs } from './catalogue.ts';
+export type { JobRun } from './job-run.ts';
 export type { OpenProducer, Producer, ProducerOptions, QueueCounts } from './producer.ts';
 export { createProducer } from './producer.ts';
 export { checkRedis } from './redis.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError, parseInput } from '@refrain/domain';
 import { type JobsOptions, Queue } from 'bullmq';
+import { noteAsker } from './askers.ts';
 import {
   catalogue,
   type JobName,
@@ -9,7 +10,9 @@ import {
   queueNames,
   type ScheduledJobName,
 } from './catalogue.ts';
+import { ageOfOldest } from './oldest-job.ts';
 import { connect, untilReady, withinPatience } from './redis.ts';
+import { telemetry } from './telemetry.ts';
 
 export interface ProducerOptions {
   readonly redisUrl: string;
@@ -42,6 +45,8 @@ export interface Producer {
 export interface OpenProducer extends Producer {
   /** The queues themselves, for a board that shows them: whoever asks for work uses the methods. */
   readonly queues: ReadonlyMap<QueueName, Queue>;
+  /** Seconds for which the oldest job has been due that nobody has begun; 0 where none waits. */
+  oldestWaiting(): Promise<Record<QueueName, number>>;
 }
 
 export const defaultPrefix = 'refrain';
@@ -53,7 +58,7 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
   let closed = false;
 
   function openQueue(name: QueueName): Queue {
-    const queue = new Queue(name, { connection: client, prefix });
+    const queue = new Queue(name, { connection: client, prefix, telemetry });
     queue.on('error', () => {});
     return queue;
   }
@@ -71,7 +76,18 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
   ): Promise<void> {
     if (payloads.length === 0) return;
     const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload, delayMs) }));
-    await ask((queueOf) => queueOf(catalogue[name].queue).addBulk(jobs));
+    await ask(async (queueOf) => {
+      await queueOf(catalogue[name].queue).addBulk(jobs);
+      if (catalogue[name].debounceMs === undefined) return;
+      for (const { data } of jobs) await noteAsker(client, askersKey(prefix, name, data));
+    });
+  }
+
+  async function ofEach<T>(read: (queue: Queue) => Promise<T>): Promise<Record<QueueName, T>> {
+    const found = await ask((queueOf) =>
+      Promise.all(queueNames.map(async (name) => [name, await read(queueOf(name))] as const)),
+    );
+    return Object.fromEntries(found) as Record<QueueName, T>;
   }
 
   return {
@@ -86,16 +102,14 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
         const present = await queue.getJobScheduler(name);
         if (present?.every === everyMs && (present.next ?? 0) > Date.now() - 2 * everyMs) return;
         const { attempts } = catalogue[name];
-        await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: { attempts, ...keeping } });
+        // Each run has a trace of its own: else all that the clock ever asks for would be one.
+        const opts = { attempts, ...keeping, telemetry: { omitContext: true } };
+        await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts });
       });
     },
 
-    async counts() {
-      const counted = await ask((queueOf) =>
-        Promise.all(queueNames.map(async (name) => [name, await countJobs(queueOf(name))] as const)),
-      );
-      return Object.fromEntries(counted) as Record<QueueName, QueueCounts>;
-    },
+    counts: () => ofEach(countJobs),
+    oldestWaiting: () => ofEach(ageOfOldest),
 
     async ping() {
       await ask(() => client.ping());
@@ -124,14 +138,13 @@ function toJob<Name extends JobName>(
 ): { data: unknown; opts: JobsOptions } {
   const definition = catalogue[name];
   const data = parseInput(definition.payload, payload, `the payload of ${name}`);
-  const key = (definition.dedupe as (payload: unknown) => string)(data);
   return {
     data,
     opts: {
       ...keeping,
       attempts: definition.attempts,
       backoff: { type: 'refrain', delay: definition.backoffMs },
-      deduplication: { id: `${name}-${digest(key)}`, keepLastIfActive: true },
+      deduplication: { id: dedupeId(name, data), keepLastIfActive: true },
       ...(delayMs === undefined ? {} : { delay: delayMs }),
       ...(definition.yields ? { priority: yielding } : {}),
     },
@@ -140,6 +153,15 @@ function toJob<Name extends JobName>(
 
 /** BullMQ runs jobs without a priority first, then the others from 1 upwards. */
 const yielding = 10;
+
+/** Where those are put down who asked for a job that waits. @param data as it was parsed */
+export function askersKey(prefix: string, name: JobName, data: unknown): string {
+  return `${prefix}-askers-${dedupeId(name, data)}`;
+}
+
+function dedupeId(name: JobName, data: unknown): string {
+  return `${name}-${digest((catalogue[name].dedupe as (payload: unknown) => string)(data))}`;
+}
 
 /** Keys hold names from outside (`pulls:acme/api`); Redis keys and BullMQ reserve the colon. */
 function digest(key: string): string {

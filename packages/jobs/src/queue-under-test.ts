@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, vi } from 'vitest';
-import { createProducer, type Producer } from './producer.ts';
+import type { JobRun } from './job-run.ts';
+import { createProducer, type OpenProducer } from './producer.ts';
 import { type HandlersFor, startWorker, type Worker } from './worker.ts';
 
 const nothingToDo = async () => {};
@@ -26,9 +27,11 @@ export const stream = { connectionId: 'c1', stream: 'pulls:acme/api' };
 export interface QueueUnderTest {
   readonly prefix: string;
   readonly redis: Redis;
-  readonly producer: Producer;
+  readonly producer: OpenProducer;
   /** What the worker reported, in its order. */
   readonly errors: readonly { code: string; message: string; name: string; attempts: number }[];
+  /** What the worker told of its runs. */
+  readonly runs: readonly JobRun[];
   /** Starts the test's worker; jobs without a handler do nothing. */
   work(handlers: Partial<HandlersFor<'ingest'>>, concurrency?: number): Promise<void>;
   untilIdle(): Promise<void>;
@@ -41,7 +44,8 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
   const redisUrl = new URL(`/${database}`, inject('redisUrl')).href;
   const prefix = 'refrain-jobs-test';
   let redis: Redis;
-  let producer: Producer;
+  let producer: OpenProducer;
+  let runs: JobRun[] = [];
   let worker: Worker | null = null;
   let errors: { code: string; message: string; name: string; attempts: number }[] = [];
 
@@ -55,6 +59,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     await redis.flushdb();
     producer = createProducer({ redisUrl, prefix });
     errors = [];
+    runs = [];
   });
   afterEach(async () => {
     await close();
@@ -73,6 +78,9 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     get errors() {
       return errors;
     },
+    get runs() {
+      return runs;
+    },
     async work(handlers, concurrency = 4) {
       worker = await startWorker({
         redisUrl,
@@ -80,6 +88,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
         queue: 'ingest',
         handlers: { ...idle, ...handlers },
         concurrency,
+        onRun: (run) => runs.push(run),
         onError: ({ code, message }, { name, attempts }) => errors.push({ code, message, name, attempts }),
       });
     },

@@ -1,8 +1,11 @@
 import { AppError, parseInput, toAppError } from '@refrain/domain';
 import { type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
+import { linkAskers } from './askers.ts';
 import { catalogue, type JobName, type JobPayload, type JobsOf, type QueueName, retryDelayMs } from './catalogue.ts';
-import { defaultPrefix } from './producer.ts';
+import { type JobRun, toJobRun } from './job-run.ts';
+import { askersKey, defaultPrefix } from './producer.ts';
 import { checkRedis, connect } from './redis.ts';
+import { nameSpan, telemetry } from './telemetry.ts';
 
 /** Safe to run twice with the same payload. `signal` fires when the worker closes and its patience is over. */
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
@@ -19,6 +22,8 @@ export interface WorkerOptions<Queue extends QueueName> {
   readonly concurrency: number;
   /** Told of each failed run, and once when Redis is lost (then `name` is empty). For the log: it must not throw. */
   onError(error: AppError, job: { readonly name: string; readonly id: string; readonly attempts: number }): void;
+  /** Told of each run as it ends, well or not. For the log and the figures: it must not throw. */
+  onRun?(run: JobRun): void;
 }
 
 export interface Worker {
@@ -36,7 +41,7 @@ const stalledCheckMs = 5_000;
  * @throws {AppError} `unavailable` when Redis is away at the start, `misconfigured` when it may evict jobs
  */
 export async function startWorker<Queue extends QueueName>(options: WorkerOptions<Queue>): Promise<Worker> {
-  const { redisUrl, prefix = defaultPrefix, queue, concurrency, onError } = options;
+  const { redisUrl, prefix = defaultPrefix, queue, concurrency, onError, onRun = () => {} } = options;
   await checkRedis(redisUrl);
   const client = connect(redisUrl);
   let isAborted = false;
@@ -55,22 +60,29 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     const own = new AbortController();
     running.add(own);
     if (isAborted) own.abort();
+    const begunAt = Date.now();
+    let error: AppError | null = null;
+    nameSpan(job.name);
     try {
       const handle = handlers[job.name];
       if (handle === undefined) throw new AppError('internal', `No job of the queue ${queue} is called ${job.name}`);
       const { payload } = catalogue[job.name as JobName];
       const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
+      await linkAskers(client, askersKey(prefix, job.name as JobName, parsed));
       await handle(parsed as never, own.signal);
     } catch (thrown) {
+      error = toAppError(thrown);
       throw toStoredError(thrown);
     } finally {
       running.delete(own);
+      onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), error }));
     }
   }
 
   const worker = new QueueWorker(queue, run, {
     connection: client,
     prefix,
+    telemetry,
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledCheckMs,

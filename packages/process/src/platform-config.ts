@@ -12,6 +12,15 @@ export const PlatformEnvironment = z.object({
   REFRAIN_ENCRYPTION_KEY: z
     .string({ error: 'is missing: 64 hexadecimal digits, the same for all processes (openssl rand -hex 32)' })
     .regex(/^[\da-f]{64}$/iu, 'must be 64 hexadecimal digits, the same for all processes (openssl rand -hex 32)'),
+  REFRAIN_METRICS_HOST: z.string().default('127.0.0.1'),
+  REFRAIN_METRICS_PORT: z
+    .string()
+    .optional()
+    .transform((text) => (text === undefined || text.trim() === '' ? null : Number(text)))
+    .pipe(z.number('must be a port, from 0 to 65535').int().min(0).max(65_535).nullable()),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string().optional(),
+  OTEL_SDK_DISABLED: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -34,6 +43,10 @@ export interface PlatformConfig {
   /** 32 bytes. */
   readonly encryptionKey: Buffer;
   readonly logLevel: string;
+  /** Where figures and readiness are told: on a port of their own, 0 is any free one; null where nobody asks. */
+  readonly operations: { readonly host: string; readonly port: number } | null;
+  /** Whether traces are sent to a collector, which the standard `OTEL_…` variables name. */
+  readonly sendsTraces: boolean;
 }
 
 /** As a process sees it: `process.env`. */
@@ -55,7 +68,15 @@ export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): Pl
     prefix: read.REDIS_PREFIX,
     encryptionKey: Buffer.from(read.REFRAIN_ENCRYPTION_KEY, 'hex'),
     logLevel: read.LOG_LEVEL,
+    operations:
+      read.REFRAIN_METRICS_PORT === null ? null : { host: read.REFRAIN_METRICS_HOST, port: read.REFRAIN_METRICS_PORT },
+    sendsTraces: namesCollector(read),
   };
+}
+
+function namesCollector(read: z.output<typeof PlatformEnvironment>): boolean {
+  if (read.OTEL_SDK_DISABLED === 'true') return false;
+  return Boolean(read.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || read.OTEL_EXPORTER_OTLP_ENDPOINT);
 }
 
 /** @throws {AppError} `misconfigured` */

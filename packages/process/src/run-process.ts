@@ -1,15 +1,24 @@
 import { constants, setPriority } from 'node:os';
-import { toAppError } from '@refrain/domain';
+import { AppError, toAppError } from '@refrain/domain';
 import type { Logger } from 'pino';
 import { createLogger } from './logger.ts';
+import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
+import type { PlatformConfig } from './platform-config.ts';
+import { serveOperations } from './serve-operations.ts';
+import { startTracing } from './tracing/start-tracing.ts';
 
 export interface ProcessContext {
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Registers what has to be closed at the end; what was opened last is closed first. */
   readonly onClose: (close: () => Promise<unknown>) => void;
+  /** Registers what has to answer for the process to be ready; it throws where it does not. */
+  readonly readyWhen: (check: () => Promise<unknown>) => void;
 }
 
-export interface ProcessOptions<Config extends { readonly logLevel: string }> {
+type LifeConfig = Pick<PlatformConfig, 'logLevel' | 'operations' | 'sendsTraces'>;
+
+export interface ProcessOptions<Config extends LifeConfig> {
   readonly name: string;
   /**
    * Whether it leaves the processor to others that want it. On one machine what people and providers wait for goes before the
@@ -25,15 +34,22 @@ export interface ProcessOptions<Config extends { readonly logLevel: string }> {
  * The life of one of our processes: it starts, says so to its parent, and closes in order on SIGTERM, SIGINT or when the
  * parent is gone. Ends with 0 after a stop, and with 1 and one line when it cannot start or cannot close.
  */
-export async function runProcess<Config extends { readonly logLevel: string }>({
+export async function runProcess<Config extends LifeConfig>({
   name,
   isBackground = false,
   loadConfig,
   start,
 }: ProcessOptions<Config>): Promise<void> {
   const closers: (() => Promise<unknown>)[] = [];
+  const checks: (() => Promise<unknown>)[] = [];
+  let isStarted = false;
   let stopping: Promise<void> | null = null;
 
+  async function checkReady(): Promise<void> {
+    if (!isStarted) throw new AppError('unavailable', `The ${name} is starting.`);
+    if (stopping !== null) throw new AppError('unavailable', `The ${name} is ending.`);
+    await Promise.all(checks.map((check) => check()));
+  }
   async function closeAll(): Promise<void> {
     for (const close of closers.toReversed()) await close();
   }
@@ -50,8 +66,18 @@ export async function runProcess<Config extends { readonly logLevel: string }>({
     if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const log = createLogger(name, config.logLevel);
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
-    const announcement = await start(config, { log, onClose: (close) => closers.push(close) });
-    process.send?.({ ready: true, ...announcement });
+    closers.push(startTracing(name, config.sendsTraces));
+    const metrics = createMetrics(name);
+    // Before anything that may take its time: that a process starts is no reason to end it.
+    const operations = await serveOperations(config.operations, { metrics, checkReady });
+    closers.push(operations.close);
+    const announcement = await start(config, {
+      ...{ log, metrics },
+      onClose: (close) => closers.push(close),
+      readyWhen: (check) => checks.push(check),
+    });
+    isStarted = true;
+    process.send?.({ ready: true, operationsUrl: operations.url, ...announcement });
     log.info('ready');
   } catch (thrown) {
     if (stopping === null) fail(thrown);

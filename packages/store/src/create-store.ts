@@ -24,6 +24,7 @@ import { createIncidentNoteQueries } from './incident-notes.ts';
 import { createKeptCounts } from './kept-counts.ts';
 import { createKeptTokens } from './kept-tokens.ts';
 import { createKnownNames } from './known-names.ts';
+import { createLagQueries } from './lag.ts';
 import { createLinkQueries } from './links.ts';
 import { createMeasurementQueries } from './measurements.ts';
 import { migrateToLatest } from './migrate.ts';
@@ -40,6 +41,7 @@ import { createRepeatableRequestQueries } from './repeatable-requests.ts';
 import { createReportQueries } from './reports.ts';
 import { createScopeQueries } from './scope-members.ts';
 import { createSearchQueries } from './search.ts';
+import { createStandingQueries } from './standing.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { createSubscriptionQueries } from './subscriptions.ts';
 import { createUserQueries } from './users.ts';
@@ -85,6 +87,8 @@ export function createStore(options: StoreOptions): Store {
     connections: createConnectionQueries(db, encryptionKey),
     inbox: createInboxQueries(db, encryptionKey, knownNames),
     completeness: createCompletenessQueries(db, failureCounts),
+    lag: createLagQueries(db),
+    standing: createStandingQueries(db),
     appRegistrations: createAppRegistrationQueries(db, encryptionKey),
     audits: createAuditQueries(db),
     problems: createProblemQueries(db),

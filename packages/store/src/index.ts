@@ -26,6 +26,7 @@ export type {
   UnreadableRecord,
 } from './inbox.ts';
 export type { LeftImprovement } from './issue-threads.ts';
+export type { ReportedLag } from './lag.ts';
 export type { LinkQueries } from './links.ts';
 export type { FailureFilter, FailureListing, ListedFailure } from './list-failures.ts';
 export type { ListPage } from './list-page.ts';

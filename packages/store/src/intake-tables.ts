@@ -119,6 +119,7 @@ interface InboxTable {
 interface InboxWaitingTable {
   id: string;
   connectionId: string;
+  since: GeneratedAlways<Instant>;
 }
 
 interface CompletenessTable {

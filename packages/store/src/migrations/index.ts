@@ -16,6 +16,7 @@ import { improvementLoop } from './0014-improvement-loop.ts';
 import { pullChecks } from './0015-pull-checks.ts';
 import { patternReview } from './0016-pattern-review.ts';
 import { users } from './0017-users.ts';
+import { progress } from './0020-progress.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -40,6 +41,7 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0015-pull-checks': pullChecks,
     '0016-pattern-review': patternReview,
     '0017-users': users,
+    '0020-progress': progress,
   };
   return { getMigrations: async () => migrations };
 }
