@@ -13,6 +13,7 @@ import { superviseProcess } from './supervise.ts';
 
 const preferredPort = 4400;
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
+const roles = ['api', ...workers] as const;
 /** Settings that a person may give and that the processes read. */
 const passedOn = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
 const ownSettings = [
@@ -24,6 +25,7 @@ const ownSettings = [
   'REFRAIN_FULL_SYNC_SECONDS',
   'REFRAIN_WATCH_SECONDS',
   'REFRAIN_LOOPBACK_SUBSCRIPTIONS',
+  'REFRAIN_METRICS_HOST',
 ];
 
 export interface Platform {
@@ -47,21 +49,21 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const localUrl = `http://127.0.0.1:${port}`;
   const publicUrl = env.REFRAIN_PUBLIC_URL || localUrl;
   const processEnv = {
-    ...pick(env, [...passedOn, ...ownSettings]),
+    ...pick(env, [...passedOn, ...ownSettings, ...Object.keys(env).filter((name) => name.startsWith('OTEL_'))]),
     NODE_ENV: 'production',
     DATABASE_URL: backends.databaseUrl,
     REDIS_URL: backends.redisUrl,
     REFRAIN_ENCRYPTION_KEY: env.REFRAIN_ENCRYPTION_KEY || (await ensureSecret(folder.encryptionKey, 32)),
     REFRAIN_PUBLIC_URL: publicUrl,
   };
-  const start = async (name: string, extra: Record<string, string> = {}) => {
+  const start = async (name: (typeof roles)[number], extra: Record<string, string> = {}) => {
     const started = await superviseProcess(
       {
         name,
         entry: scriptOf(name),
         nodeOptions: nodeOptionsOf(name),
         cwd: folder.root,
-        env: { ...processEnv, ...extra },
+        env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
         logFile: join(folder.logs, `${name}.log`),
       },
       say,
@@ -75,6 +77,15 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   await allOrFirstProblem(workers.map((name) => start(name)));
   const signInUrl = api.ready.signInUrl;
   return { url: publicUrl, localUrl, signInUrl: typeof signInUrl === 'string' ? signInUrl : publicUrl, ports };
+}
+
+/**
+ * Figures and readiness are told on ports of their own where one is named: the API's, and those after it for the workers. Otherwise
+ * nobody on a machine of one's own asks, and every user of it could.
+ */
+function operationsPort(first: string | undefined, index: number): Record<string, string> {
+  if (first === undefined || first.trim() === '') return {};
+  return { REFRAIN_METRICS_PORT: String(Number(first) + index) };
 }
 
 /** Waits for all before it throws, so that none is left starting while the others are stopped. */

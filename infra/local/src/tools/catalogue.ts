@@ -1,4 +1,4 @@
-export type ToolName = 'redis' | 'chromium';
+export type ToolName = 'redis' | 'chromium' | 'prometheus';
 
 export interface ToolRecipe {
   readonly title: string;
@@ -32,5 +32,14 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     unpacked: 'usr/lib/chromium/chromium',
     service: null,
     instead: 'set CHROMIUM_PATH to the program',
+  },
+  prometheus: {
+    title: 'Prometheus',
+    programs: ['prometheus'],
+    aptPackage: 'prometheus',
+    brewPackage: ['prometheus'],
+    unpacked: 'usr/bin/prometheus',
+    service: 'prometheus',
+    instead: 'put prometheus and promtool on the search path',
   },
 };
