@@ -36,6 +36,9 @@ export async function startPrometheus(folder: string, urls: readonly string[]): 
     env: { PATH: process.env.PATH, ...tool.env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  // Where a set-up fails, nothing closes it.
+  child.unref();
+  process.once('exit', () => child.kill('SIGKILL'));
   const ready = () =>
     fetch(`http://${address}/-/ready`).then(
       ({ ok }) => ok,
