@@ -13,14 +13,7 @@ const threads = {
 };
 
 /** What finds its own files by where it lies, or is there only where it could be compiled. */
-const external = [
-  /^piscina$/u,
-  /^@bull-board\//u,
-  /^swagger-ui-dist/u,
-  /^natural/u,
-  /^pg-native$/u,
-  /^msgpackr-extract$/u,
-];
+const external = [/^piscina$/u, /^@bull-board\/ui/u, /^swagger-ui-dist/u, /^pg-native$/u, /^msgpackr-extract$/u];
 
 export default defineConfig({
   input: {

@@ -31,8 +31,18 @@ const processes = {
 /** Files that take longest: begun last they would run alone at the end. */
 const long = [
   ...['connections/connections', 'recluster-when-due', 'deliver-events', 'github/hooks'],
-  ...['soak/soak', 'run-start', 'page/connect', 'page/pattern.', 'attention', 'command-line', 'killed-worker'],
   ...[
+    'soak/soak',
+    'run-start',
+    'page/connect',
+    'page/pattern.',
+    'attention',
+    'command-line',
+    'killed-worker',
+    'backends/backends',
+  ],
+  ...[
+    'chaos/chaos',
     'e2e/src/page.test',
     'page/catalogue',
     'page/failures',
@@ -90,7 +100,7 @@ export default defineConfig({
       {
         test: {
           name: 'servers',
-          include: ['infra/**/src/**/*.test.ts', 'test/{bench,e2e,year}/src/**/*.test.ts'],
+          include: ['infra/**/src/**/*.test.ts', 'test/{bench,chaos,e2e,year}/src/**/*.test.ts'],
           exclude: ['test/e2e/src/page/**'],
           ...processes,
         },

@@ -36,7 +36,12 @@ beforeAll(async () => {
   connectionId = connection.id;
   const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-analysis-${connectionId}-${process.pid}` };
   producer = createProducer(redis);
-  const common = { ...redis, concurrency: 2, onError: ({ message }: Error) => void errors.push(message) };
+  const common = {
+    ...redis,
+    ledger: store.deadLetters,
+    concurrency: 2,
+    onError: ({ message }: Error) => void errors.push(message),
+  };
   workers = [
     await startWorker({
       ...common,
@@ -193,4 +198,39 @@ test('a run that was overtaken knows that another is owed', async () => {
   await producer.enqueue('recluster', {});
   await untilQuiet();
   expect(await store.patterns.inputVersion()).not.toBe(await store.patterns.currentInputVersion());
+});
+
+test('a pattern of which no report can be written is in the way of no other, and is asked for alone', async () => {
+  const pool = (await store.patterns.list({ limit: 1 })).items[0]?.id ?? '';
+  const written: string[] = [];
+  const asked: unknown[] = [];
+  const writeReports = createWriteReports({
+    store: {
+      ...store,
+      patterns: {
+        ...store.patterns,
+        find: (id) => (id === 'poison' ? Promise.reject(new TypeError('x')) : store.patterns.find(id)),
+      },
+      reports: {
+        ...store.reports,
+        ensure: (id, report) => {
+          written.push(id);
+          return store.reports.ensure(id, report);
+        },
+      },
+    },
+    producer: {
+      ...producer,
+      enqueue: async (name, payload) => void asked.push([name, payload]),
+      enqueueMany: async (name, payloads) => void asked.push(...payloads.map((payload) => [name, payload])),
+    },
+  });
+  const { signal } = new AbortController();
+  await writeReports({ patternIds: ['poison', pool] }, signal);
+  expect(written).toEqual([pool]);
+  expect(asked).toEqual([
+    ['write-reports', { patternIds: ['poison'] }],
+    ['propose-improvements', { patternIds: ['poison', pool] }],
+  ]);
+  await expect(writeReports({ patternIds: ['poison'] }, signal)).rejects.toThrow('x');
 });

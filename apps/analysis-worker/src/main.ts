@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { logError, measureLag, runProcess, watchJobs } from '@refrain/process';
-import { createStore } from '@refrain/store';
+import { createStore, followClock } from '@refrain/store';
 import { Piscina } from 'piscina';
 import { loadConfig } from './config.ts';
 import { createHandlers, jobsAtATime } from './handlers.ts';
@@ -16,6 +16,8 @@ await runProcess({
     const store = createStore({ ...config, applicationName: 'refrain-analysis-worker' });
     onClose(store.close);
     await store.migrate();
+    const { now, close: stopClock } = await followClock(store);
+    onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
@@ -33,9 +35,10 @@ await runProcess({
       queue: 'analysis',
       concurrency: jobsAtATime,
       handlers: createHandlers({
-        ...{ store, producer, costSettings: config.costSettings, now: Date.now, onLag: measureLag(metrics) },
+        ...{ store, producer, costSettings: config.costSettings, now, onLag: measureLag(metrics) },
         runPipeline: (input, signal) => pool.run(input, { signal }),
       }),
+      ledger: store.deadLetters,
       onError: (error, job) => logError(log, error, { job }),
       onRun: watchJobs(metrics, log),
     });

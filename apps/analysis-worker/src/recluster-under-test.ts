@@ -29,6 +29,7 @@ export async function startReclusterUnderTest(): Promise<ReclusterUnderTest> {
       enqueueMany: async () => {},
       schedule: nobody,
       counts: nobody,
+      removeNaming: nobody,
       ping: nobody,
       close: nobody,
     },

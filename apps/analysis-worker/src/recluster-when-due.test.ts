@@ -21,6 +21,7 @@ const errors: Error[] = [];
 const worker = await startWorker({
   ...redis,
   queue: 'analysis',
+  ledger: store.deadLetters,
   concurrency: 2,
   handlers: {
     'recluster-when-due': createReclusterWhenDue({ store, producer }),

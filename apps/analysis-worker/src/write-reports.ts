@@ -1,6 +1,6 @@
 import { reportPattern, withDuplicates } from '@refrain/analysis';
 import type { Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
+import { type Handler, tryEach } from '@refrain/jobs';
 import type { ReportedLag, Store } from '@refrain/store';
 import type { OnLag, ReclusterDeps } from './recluster.ts';
 
@@ -20,11 +20,16 @@ export function createWriteReports({
     ]);
     if (measurement === null) return;
     const coverage = { failures: counted.of, inPatterns: members.length };
-    for (const patternId of patternIds) {
+    const failed = await tryEach(patternIds, async (patternId) => {
       const report = await buildReport(store, patternId, coverage, measurement, history);
       if (report !== null) await store.reports.ensure(patternId, report);
-    }
-    tellLag(await store.lag.listReported(patternIds));
+    });
+    const isFailed = new Set(failed);
+    tellLag(await store.lag.listReported(patternIds.filter((patternId) => !isFailed.has(patternId))));
+    await producer.enqueueMany(
+      'write-reports',
+      failed.map((patternId) => ({ patternIds: [patternId] })),
+    );
     await producer.enqueue('propose-improvements', { patternIds });
   };
 }

@@ -1,8 +1,10 @@
-import type { ProviderAccess } from '@refrain/connectors';
+import type { Outbound, ProviderAccess } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
-import type { OpenProducer } from '@refrain/jobs';
+import type { OpenProducer, RequestCounter } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
+import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
+import type { RequestLimits } from './limits/limit-settings.ts';
 import type { KeptMaps } from './map/keep-maps.ts';
 import type { AnsweredRequest } from './requests/watch-requests.ts';
 import type { KeptIndex } from './search/keep-index.ts';
@@ -19,10 +21,17 @@ export interface ApiDeps {
   /** Where this API is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string;
   readonly pageDir: string;
-  /** Whether subscriptions may be sent to this machine itself, in plain http too. */
-  readonly allowsLoopback: boolean;
   /** Told of each request once it was answered. */
   readonly onAnswered: (request: AnsweredRequest) => void;
+  /** By what people sign in beside links. */
+  readonly signInProviders: readonly SignInProvider[];
+  readonly outbound: Outbound;
+  readonly sendMessage: ProviderAccess['sendMessage'];
+  /** Counts requests for all API processes. */
+  readonly counter: RequestCounter;
+  readonly requestLimits: RequestLimits;
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   /** Sees every request first. */
   readonly logRequests: RequestHandler;
   readonly onError: (error: AppError) => void;

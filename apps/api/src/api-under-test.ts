@@ -1,6 +1,6 @@
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
-import { createProducer } from '@refrain/jobs';
+import { createProducer, createRequestCounter } from '@refrain/jobs';
 import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
 import type { Express } from 'express';
@@ -8,6 +8,7 @@ import { afterAll, inject } from 'vitest';
 import type { ApiDeps } from './api-deps.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './listen.ts';
+import { type RequestLimits, unlimited } from './limits/limit-settings.ts';
 import { keepMaps } from './map/keep-maps.ts';
 import type { Descriptions } from './route/add-descriptions.ts';
 import { describeRoutes } from './route/describe-routes.ts';
@@ -41,7 +42,14 @@ interface TestOptions {
   /** Its own address unless given. */
   readonly publicUrl?: string;
   readonly pageDir?: string;
-  readonly allowsLoopback?: boolean;
+  readonly signInProviders?: ApiDeps['signInProviders'];
+  /** This machine unless given. */
+  readonly privateNetworks?: readonly string[];
+  /** None unless given. */
+  readonly requestLimits?: Partial<RequestLimits>;
+  readonly trustedProxies?: readonly string[];
+  /** Before what it counts in Redis; those that count together have the same. */
+  readonly prefix?: string;
 }
 
 /** Threads run what is built. */
@@ -59,21 +67,29 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const database = await openPlainClient(scratch.databaseUrl);
   await store.migrate();
   const prefix = `api-test-${process.pid}-${Date.now()}`;
-  const producer = createProducer({ redisUrl: options.redisUrl ?? inject('redisUrl'), prefix });
+  const redisUrl = options.redisUrl ?? inject('redisUrl');
+  const producer = createProducer({ redisUrl, prefix });
   const errors: AppError[] = [];
   const answered: AnsweredRequest[] = [];
+  const onAway = (error: AppError) => errors.push(error);
+  const counter = createRequestCounter({ redisUrl, prefix: options.prefix ?? prefix, onAway });
   const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, restMs: 50 });
   const maps = keepMaps(opened, mapThreadFile);
+  const outbound = openOutbound(options.privateNetworks ?? ['loopback']);
   const deps: ApiDeps = {
     store,
     producer,
     index,
     maps,
-    ...createProviderAccess({}),
+    ...createProviderAccess({ outbound }),
+    outbound,
     publicUrl: () => options.publicUrl ?? listening.url,
     pageDir: options.pageDir ?? '/nonexistent',
-    allowsLoopback: options.allowsLoopback ?? true,
     onAnswered: (request) => answered.push(request),
+    signInProviders: options.signInProviders ?? [],
+    counter,
+    requestLimits: { ...unlimited, ...options.requestLimits },
+    trustedProxies: options.trustedProxies ?? [],
     logRequests: (_request, _response, next) => next(),
     onError: (error) => errors.push(error),
   };
@@ -84,6 +100,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     await listening.close();
     await index.close();
     await maps.close();
+    counter.close();
     await producer.close();
     await database.end();
     await store.close();

@@ -14,3 +14,45 @@ test.each([
 ])('REFRAIN_PUBLIC_URL=%j is %j', (text, publicUrl) => {
   expect(loadConfig({ ...needed, REFRAIN_PUBLIC_URL: text }).publicUrl).toBe(publicUrl);
 });
+
+const oidc = {
+  REFRAIN_OIDC_ISSUER: 'https://id.acme.example/realms/all',
+  REFRAIN_OIDC_CLIENT_ID: 'refrain',
+  REFRAIN_OIDC_CLIENT_SECRET: 'canary',
+};
+const github = {
+  REFRAIN_GITHUB_SIGN_IN_ORGANISATION: 'acme',
+  REFRAIN_GITHUB_SIGN_IN_CLIENT_ID: 'Iv1.abc',
+  REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: 'canary',
+};
+
+test('nobody signs in by a provider unless it is set up; empty settings are none', () => {
+  expect(loadConfig(needed).signIn).toEqual({ oidc: null, github: null });
+  expect(loadConfig({ ...needed, REFRAIN_OIDC_ISSUER: '', REFRAIN_OIDC_ROLES: ' ' }).signIn.oidc).toBeNull();
+});
+
+test('of an OpenID Connect provider anybody may have an account: somebody new is let in only where that is set', () => {
+  expect(loadConfig({ ...needed, ...oidc }).signIn.oidc).toMatchObject({ name: 'id.acme.example', newRole: null });
+  const read = loadConfig({
+    ...needed,
+    ...oidc,
+    REFRAIN_OIDC_NEW_ROLE: 'viewer',
+    REFRAIN_OIDC_ROLES: '{"sre":"admin"}',
+  });
+  expect(read.signIn.oidc).toMatchObject({ newRole: 'viewer', roles: { sre: 'admin' } });
+  expect(loadConfig({ ...needed, ...github }).signIn.github).toMatchObject({ newRole: 'viewer' });
+  expect(
+    loadConfig({ ...needed, ...github, REFRAIN_GITHUB_SIGN_IN_NEW_ROLE: 'none' }).signIn.github?.newRole,
+  ).toBeNull();
+});
+
+test.each([
+  [{ ...oidc, REFRAIN_OIDC_CLIENT_ID: '' }, 'REFRAIN_OIDC_CLIENT_ID'],
+  [{ ...oidc, REFRAIN_OIDC_ISSUER: 'http://id.acme.example' }, 'REFRAIN_OIDC_ISSUER'],
+  [{ ...oidc, REFRAIN_OIDC_ROLES: '{"sre":"boss"}' }, 'REFRAIN_OIDC_ROLES'],
+  [{ ...oidc, REFRAIN_OIDC_NEW_ROLE: 'boss' }, 'REFRAIN_OIDC_NEW_ROLE'],
+  [{ ...github, REFRAIN_GITHUB_SIGN_IN_ORGANISATION: undefined }, 'REFRAIN_GITHUB_SIGN_IN_ORGANISATION'],
+])('half a way to sign in is refused by name, and no secret is repeated: %#', (settings, name) => {
+  expect(() => loadConfig({ ...needed, ...settings })).toThrow(name);
+  expect(() => loadConfig({ ...needed, ...settings })).not.toThrow('canary');
+});

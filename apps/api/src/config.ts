@@ -8,17 +8,17 @@ import {
   toPlatformConfig,
 } from '@refrain/process';
 import { z } from 'zod';
+import { refuseHalf, SignInEnvironment, type SignInSettings, toSignInSettings } from './access/sign-in/settings.ts';
+import { limitSettings, type RequestLimits, toRequestLimits } from './limits/limit-settings.ts';
 
 const ApiEnvironment = PlatformEnvironment.extend({
+  ...limitSettings,
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   REFRAIN_PUBLIC_URL: PublicUrl,
-  REFRAIN_LOOPBACK_SUBSCRIPTIONS: z
-    .enum(['true', 'false', ''], 'must be true or false')
-    .default('false')
-    .transform((text) => text === 'true'),
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
-});
+  ...SignInEnvironment.shape,
+}).superRefine(refuseHalf);
 
 export interface ApiConfig extends PlatformConfig {
   readonly host: string;
@@ -26,10 +26,12 @@ export interface ApiConfig extends PlatformConfig {
   readonly port: number;
   /** Where people and providers reach this API; null is the address that it listens on. */
   readonly publicUrl: string | null;
-  /** Whether subscriptions may be sent to this machine itself, in plain http too. */
-  readonly allowsLoopback: boolean;
+  readonly requestLimits: RequestLimits;
+  /** Addresses and networks of proxies that tell whom they pass on. */
+  readonly trustedProxies: readonly string[];
   /** Folder of the built web page. */
   readonly pageDir: string;
+  readonly signIn: SignInSettings;
 }
 
 /** @throws {AppError} `misconfigured` with every problem at once */
@@ -40,7 +42,9 @@ export function loadConfig(environment: Environment): ApiConfig {
     host: read.HOST,
     port: read.PORT,
     publicUrl: read.REFRAIN_PUBLIC_URL,
-    allowsLoopback: read.REFRAIN_LOOPBACK_SUBSCRIPTIONS,
+    requestLimits: toRequestLimits(read),
+    trustedProxies: read.REFRAIN_TRUSTED_PROXIES,
     pageDir: read.REFRAIN_PAGE_DIR,
+    signIn: toSignInSettings(read),
   };
 }

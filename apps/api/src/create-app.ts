@@ -1,14 +1,17 @@
 import { AppError } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import { authorise } from './access/access-of.ts';
 import { createAuthenticate } from './access/authenticate.ts';
 import { createSignInRoutes } from './access/routes.ts';
+import { createProviderSignIn } from './access/sign-in/routes.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { createKeepDecision } from './audit/keep-decision.ts';
 import { createGitHubAppPages } from './github-app/web-routes.ts';
+import { openLimits } from './limits/open-limits.ts';
 import { serveDocumentPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
 import { createProblemHandler } from './problem.ts';
+import { keepNowhere, protectPage } from './protect-page.ts';
 import { serveQueues } from './queues/serve-queues.ts';
 import { watchRequests } from './requests/watch-requests.ts';
 import { createAnswerOnce } from './route/answer-once.ts';
@@ -22,16 +25,24 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('x-powered-by');
   // Routes tag their answers themselves.
   app.disable('etag');
+  // Without any, nobody's `X-Forwarded-For` is believed.
+  app.set('trust proxy', deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies]);
   app.use(watchRequests(deps.onAnswered));
   app.use(deps.logRequests);
-  app.use(helmet({ contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false }));
-  app.use('/webhooks', createWebhookRoutes(deps));
-  app.use(createSignInRoutes(deps));
-  app.use('/connect/github', createGitHubAppPages(deps));
+  const limits = openLimits(deps.counter, deps.requestLimits);
+  app.use(protectPage(deps.publicUrl));
+  app.use('/webhooks', createWebhookRoutes(deps, limits));
+  app.use('/sign-in', keepNowhere);
+  app.use(createSignInRoutes(deps, limits));
+  app.use('/sign-in-with', createProviderSignIn(deps, limits));
+  app.use('/connect/github', createGitHubAppPages(deps, limits));
   const authenticate = createAuthenticate(deps);
-  mountRoutes(app, createRoutes(deps), { authenticate, authorise, answerOnce: createAnswerOnce(deps) });
+  mountRoutes(app, createRoutes(deps), {
+    ...{ authenticate, authorise, limits },
+    ...{ answerOnce: createAnswerOnce(deps), keepDecision: createKeepDecision(deps) },
+  });
   app.use('/v1', refuse);
-  app.use(serveQueues(deps, authenticate));
+  app.use(serveQueues(deps, authenticate, limits));
   app.use(serveDocumentPage());
   app.use(servePage(deps.pageDir));
   app.use(refuse);
@@ -41,12 +52,4 @@ export function createApp(deps: ApiDeps): Express {
 
 const refuse: RequestHandler = (request) => {
   throw new AppError('not_found', `There is no ${request.method} ${request.baseUrl}${request.path}.`.slice(0, 500));
-};
-
-/** Mantine sets style attributes; everything else comes from this server alone. */
-const pagePolicy = {
-  defaultSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-  upgradeInsecureRequests: null,
 };

@@ -7,6 +7,8 @@ import type { Express } from 'express';
 const graceMs = 5_000;
 /** Longer than proxies keep a connection that nobody uses, commonly a minute: else one sends a request down a closed one. */
 const keepAliveTimeout = 75_000;
+/** Who sends slower holds a connection for nothing: so long for the headers of a request, and for all of it. */
+const patience = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 };
 
 export interface Listening {
   readonly url: string;
@@ -15,8 +17,8 @@ export interface Listening {
 }
 
 /** @throws {AppError} `misconfigured` when the port is taken */
-export async function listen(app: Express, host: string, port: number): Promise<Listening> {
-  const server = createExpressServer(app);
+export async function listen(app: Express, host: string, port: number, waits = patience): Promise<Listening> {
+  const server = createExpressServer(app, waits);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} on ${host} is taken: stop what uses it, or set PORT to another one.`;
@@ -42,12 +44,12 @@ export async function listen(app: Express, host: string, port: number): Promise<
  * one, and V8 then makes a hidden class for each, which lives until the whole heap is gone through: measured, half of what
  * Express takes for a request (https://github.com/expressjs/express/issues/5998).
  */
-function createExpressServer(app: Express): Server {
+function createExpressServer(app: Express, waits: typeof patience): Server {
   class ExpressRequest extends IncomingMessage {}
   class ExpressResponse extends ServerResponse<ExpressRequest> {}
   Object.setPrototypeOf(ExpressRequest.prototype, app.request);
   Object.setPrototypeOf(ExpressResponse.prototype, app.response);
   Object.assign(app, { request: ExpressRequest.prototype, response: ExpressResponse.prototype });
-  const options = { keepAliveTimeout, IncomingMessage: ExpressRequest, ServerResponse: ExpressResponse };
+  const options = { ...waits, keepAliveTimeout, IncomingMessage: ExpressRequest, ServerResponse: ExpressResponse };
   return createServer(options, app);
 }

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { type AppError, localAdminId } from '@refrain/domain';
-import { createProducer, createRequestLimits } from '@refrain/jobs';
+import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
 import { logError, measureBacklog, measureProviders, measureRequests, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { createSignInUrl } from './access/routes.ts';
+import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { readQueues, readStored } from './backlog/read-backlog.ts';
 import { loadConfig } from './config.ts';
@@ -41,10 +42,16 @@ await runProcess({
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
     const onError = (error: AppError) => logError(log, error);
+    const counter = createRequestCounter({ ...config, onAway: onError });
+    onClose(async () => counter.close());
     const index = keepIndex({ store, onError });
     onClose(index.close);
+    const outbound = openOutbound(config.privateNetworks);
+    const { isForgotten } = store.forgetting;
     const { measured, onBudget } = measureProviders(metrics, Date.now);
-    const { createSource, readOpening } = createProviderAccess({ limits: measured(limits), onBudget });
+    const { createSource, readOpening, sendMessage } = createProviderAccess({
+      ...{ limits: measured(limits), onBudget, outbound, isForgotten },
+    });
     const maps = keepMaps(config);
     onClose(maps.close);
     const deps: ApiDeps = {
@@ -54,10 +61,15 @@ await runProcess({
       maps,
       createSource,
       readOpening,
+      sendMessage,
+      outbound,
       publicUrl: () => config.publicUrl ?? listening.url,
       pageDir: config.pageDir,
-      allowsLoopback: config.allowsLoopback,
       onAnswered: measureRequests(metrics),
+      signInProviders: createSignInProviders(config.signIn),
+      counter,
+      requestLimits: config.requestLimits,
+      trustedProxies: config.trustedProxies,
       logRequests: logRequests(log),
       onError,
     };

@@ -29,6 +29,8 @@ export function sendProblem(response: Response, error: AppError): void {
   const status = statusOf[error.code];
   const detail = error.code === 'internal' ? 'Something went wrong on our side; the log says what.' : error.message;
   if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
+  const { retryAfterSeconds } = error.context;
+  if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterSeconds));
   const traceId = response.getHeader(traceHeader);
   const problem: Problem = {
     type: 'about:blank',
@@ -39,6 +41,7 @@ export function sendProblem(response: Response, error: AppError): void {
     retryable: error.retryable,
     ...(traceId === undefined ? {} : { traceId: String(traceId) }),
   };
+  response.setHeader('Cache-Control', 'no-store');
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
 

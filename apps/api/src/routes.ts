@@ -1,10 +1,13 @@
 import { createAccessRoutes } from './access/routes.ts';
+import { createSignInWayRoutes } from './access/sign-in/routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { createDecisionRoute } from './audit/routes.ts';
 import { createBacklogRoutes } from './backlog/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
 import { createCorrectionRoutes } from './corrections/routes.ts';
+import { createDeadLetterRoutes } from './dead-letters/routes.ts';
 import { createDigestRoutes } from './digests/routes.ts';
 import { createEventRoutes } from './events/routes.ts';
 import { createFailureRoutes } from './failures/routes.ts';
@@ -14,6 +17,8 @@ import { createCheckRoutes } from './improvements/check-routes.ts';
 import { createPolicyRoutes } from './improvements/policy-routes.ts';
 import { createImprovementRoutes } from './improvements/routes.ts';
 import { createWriteRoutes } from './improvements/write-routes.ts';
+import { createEncryptionRoutes } from './keeping/encryption-routes.ts';
+import { createForgettingRoutes } from './keeping/forgetting-routes.ts';
 import { createLibraryRoutes } from './library/routes.ts';
 import { createMapRoutes } from './map/routes.ts';
 import { createMeasurementRoutes } from './measurements/routes.ts';
@@ -53,8 +58,13 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createSubscriptionRoutes(deps),
     ...createAccessRoutes(deps),
     ...createUserRoutes(deps),
+    ...createSignInWayRoutes(deps),
+    ...createEncryptionRoutes(deps),
+    ...createForgettingRoutes(deps),
+    ...createDeadLetterRoutes(deps),
     ...createStatusRoutes(deps),
     ...createBacklogRoutes(deps),
   ];
-  return [...routes, createDocumentRoute(routes)];
+  const all = [...routes, createDecisionRoute(deps, routes)];
+  return [...all, createDocumentRoute(all)];
 }

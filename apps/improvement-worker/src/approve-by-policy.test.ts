@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ImprovementPolicy } from '@refrain/domain';
+import { deciderBy, ImprovementPolicy } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createApproveByPolicy } from './approve-by-policy.ts';
 import { pattern } from './report-under-test.ts';
@@ -59,7 +59,7 @@ test('what a person asked to leave for later is left, and what has no repository
 test('what was declined and has become clearly more frequent is asked about again, on the issue that it has', async () => {
   const { improvements } = store;
   const { id } = await improvements.ensure('f', { repository: 'acme/f', title: 'f', guardrailId: 'a-guardrail' });
-  await improvements.approve(id, {}, 'a person');
+  await improvements.approve(id, {}, deciderBy('session', 'a person'));
   await improvements.recordIssue(id, { repository: 'acme/f', number: 7, url: 'https://github.com/acme/f/issues/7' });
   await improvements.turn(id, { state: 'declined', issueState: 'not_planned' });
   expect(await approveAll({ mostPerWeek: 9 })).toEqual([]);

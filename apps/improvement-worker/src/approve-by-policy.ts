@@ -1,7 +1,7 @@
 import { findObstacle } from '@refrain/analysis';
-import { dayInMs } from '@refrain/domain';
+import { dayInMs, thePolicy } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
-import { byPolicy, type Store } from '@refrain/store';
+import type { Store } from '@refrain/store';
 
 export interface ApproveByPolicyDeps {
   readonly store: Pick<Store, 'improvements' | 'policies'>;
@@ -29,7 +29,7 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
         const { open, byPolicySince } = await improvements.countOpened(weekAgo);
         const counted = { byRepository: open, openedThisWeek: byPolicySince };
         if (findObstacle(policy, counted, proposal, at) !== null) continue;
-        await improvements.approve(proposal.id, {}, byPolicy);
+        await improvements.approve(proposal.id, {}, thePolicy);
         await producer.enqueue('ensure-issue', { improvementId: proposal.id });
       }
     });

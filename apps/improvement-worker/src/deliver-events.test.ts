@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildDigest } from '@refrain/analysis';
-import { sendMessage } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import type { EventType, PatternReport, Subscription } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
@@ -19,8 +19,15 @@ const plain = await openPlainClient(scratch.databaseUrl);
 const queue = { redisUrl: inject('redisUrl'), prefix: `deliver-test-${process.pid}` };
 const producer = createProducer(queue);
 const errors: unknown[] = [];
-const deps = { store, producer, publicUrl: 'https://refrain.example', send: sendMessage, random: () => 0.5 };
+const deps = {
+  store,
+  producer,
+  publicUrl: 'https://refrain.example',
+  send: createProviderAccess({ outbound: openOutbound(['loopback']) }).sendMessage,
+  random: () => 0.5,
+};
 const worker = await startWorker({
+  ledger: store.deadLetters,
   ...{ ...queue, queue: 'improvement', concurrency: 4, onError: (error) => errors.push(error) },
   handlers: {
     'propose-improvements': async () => {},
@@ -251,4 +258,29 @@ test('Slack is told of digests and of what is new, and not of reports or of what
 
 test('none of all this was an error of ours', () => {
   expect(errors).toEqual([]);
+});
+
+test('an event that is refused for good is in the way of no other; a replay brings it, once', async () => {
+  const find = await subscribe();
+  const { id: refused } = await writeReport();
+  // It was tried often enough before.
+  await plain.query('update delivery set attempts = 9');
+  answer = (response) => void response.writeHead(taken.at(-1)?.text.includes(refused) ? 404 : 204).end();
+  for (let more = 0; more < 10; more += 1) await writeReport();
+  const askAndFind = async () => {
+    await ask();
+    return find();
+  };
+  await until(askAndFind, ({ owed, givenUp }) => owed === 0 && givenUp === 1);
+  const [letter] = (await store.deadLetters.list({ kind: 'delivery', limit: 5 })).items;
+  expect(letter).toMatchObject({ name: 'report_written', about: origin, attempts: 10, replay: 'likely' });
+  expect(letter?.problem).toMatch(/./u);
+
+  answer = (response) => void response.writeHead(204).end();
+  const replay = () => store.deadLetters.askReplay({ id: letter?.id ?? '' });
+  expect([(await replay()).deliveries, (await replay()).deliveries]).toEqual([1, 0]);
+  await until(askAndFind, ({ owed, givenUp }) => owed === 0 && givenUp === 0);
+  expect((await replay()).deliveries).toBe(0);
+  expect(taken.filter(({ text }) => text.includes(refused))).toHaveLength(2);
+  expect(new Set(taken.map(({ headers }) => headers['webhook-id'])).size).toBe(11);
 });

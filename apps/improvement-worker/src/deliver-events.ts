@@ -1,4 +1,4 @@
-import type { sendMessage } from '@refrain/connectors';
+import type { ProviderAccess } from '@refrain/connectors';
 import { AppError, minuteInMs, toAppError } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -14,7 +14,7 @@ export interface DeliverDeps {
   readonly store: RenderStore & Pick<Store, 'deliveries' | 'subscriptions'>;
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
   readonly publicUrl: string | null;
-  readonly send: typeof sendMessage;
+  readonly send: ProviderAccess['sendMessage'];
   /** In [0, 1). */
   readonly random: () => number;
 }

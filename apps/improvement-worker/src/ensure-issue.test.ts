@@ -1,7 +1,13 @@
 import type { IssueTracker } from '@refrain/connectors';
-import type { PatternReport, StoredReport } from '@refrain/domain';
-import { AppError, type EnsuredIssue, type Improvement, ImprovementPolicy } from '@refrain/domain';
-import { byPolicy } from '@refrain/store';
+import {
+  AppError,
+  type EnsuredIssue,
+  type Improvement,
+  ImprovementPolicy,
+  type PatternReport,
+  type StoredReport,
+  thePolicy,
+} from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createEnsureIssue, type EnsureIssueDeps } from './ensure-issue.ts';
 import { approved, report } from './report-under-test.ts';
@@ -123,13 +129,13 @@ test('a repository that wants no issues gets none, and who approved it is told',
 });
 
 test('where the policy approved it, that is a no', async () => {
-  const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approvedBy: byPolicy } });
+  const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approver: thePolicy } });
   await run();
   expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/wants no issues/u) }]]);
 });
 
 test('what only the policy approved is a proposal again where it approves no more, where its pattern was dismissed, and after a dry run', async () => {
-  const improvement = { ...approved, approvedBy: byPolicy };
+  const improvement = { ...approved, approver: thePolicy };
   const lapsed = ensureIssueIn({ improvement, mode: 'propose' });
   await lapsed.run();
   expect(lapsed.done).toEqual([['turn', { state: 'proposed' }]]);
@@ -143,7 +149,7 @@ test('what only the policy approved is a proposal again where it approves no mor
   const unwanted = ensureIssueIn({ improvement, report: dismissed });
   await unwanted.run();
   expect(unwanted.done).toEqual([['turn', { state: 'proposed' }]]);
-  const followed = ensureIssueIn({ improvement: { ...approved, approvedBy: 'a person' }, report: dismissed });
+  const followed = ensureIssueIn({ improvement: approved, report: dismissed });
   await followed.run();
   expect(followed.done.at(-1)).toEqual(['record', 7]);
   const byPerson = ensureIssueIn({ mode: 'propose' });
@@ -152,11 +158,11 @@ test('what only the policy approved is a proposal again where it approves no mor
 });
 
 test.each([
-  ['the policy opens none in a public repository', { isPublic: true }, byPolicy, 'declined'],
-  ['it does where the file of that asks for issues', { isPublic: true, wantsIssues: true }, byPolicy, 'opened'],
-  ['a person may', { isPublic: true }, 'a person', 'opened'],
-])('%s', async (_what, world, approvedBy, expected) => {
-  const { run, done } = ensureIssueIn({ ...world, improvement: { ...approved, approvedBy } });
+  ['the policy opens none in a public repository', { isPublic: true }, thePolicy, 'declined'],
+  ['it does where the file of that asks for issues', { isPublic: true, wantsIssues: true }, thePolicy, 'opened'],
+  ['a person may', { isPublic: true }, { ...thePolicy, via: 'session' as const }, 'opened'],
+])('%s', async (_what, world, approver, expected) => {
+  const { run, done } = ensureIssueIn({ ...world, improvement: { ...approved, approver } });
   await run();
   const declined = ['turn', { state: 'declined', reason: expect.stringMatching(/^acme\/api is public/u) }];
   expect(done.at(-1)).toEqual(expected === 'declined' ? declined : ['record', 7]);

@@ -6,11 +6,12 @@ import {
   type Improvement,
   type ImprovementPolicy,
   type ImprovementState,
+  isByPolicy,
   toAppError,
   type WriteReason,
 } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
-import { byPolicy, type Store } from '@refrain/store';
+import type { Store } from '@refrain/store';
 import type { OpenRepository } from './open-repository.ts';
 
 export interface EnsureIssueDeps {
@@ -67,19 +68,21 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
  */
 async function hasLapsed(
   { store }: EnsureIssueDeps,
-  { state, approvedBy, issueNumber, followsUrl, patternId }: Improvement,
+  improvement: Improvement,
   { mode }: ImprovementPolicy,
 ): Promise<boolean> {
+  const { state, issueNumber, followsUrl, patternId } = improvement;
   const isOfPolicyAlone =
-    state === 'approved' && approvedBy === byPolicy && issueNumber === null && followsUrl === null;
+    state === 'approved' && isByPolicy(improvement) && issueNumber === null && followsUrl === null;
   if (!isOfPolicyAlone || mode !== 'auto') return isOfPolicyAlone;
   return (await store.reports.findLatest(patternId))?.report.pattern.judgement === 'dismissed';
 }
 
 /** What only the policy approved is a proposal as before: it may be set otherwise by the end of the dry run. */
-async function afterDryRun({ store }: EnsureIssueDeps, { id, approvedBy, issueNumber }: Improvement): Promise<void> {
+async function afterDryRun({ store }: EnsureIssueDeps, improvement: Improvement): Promise<void> {
+  const { id, issueNumber } = improvement;
   await store.improvements.recordProblem(id, dryRunProblem, true);
-  if (approvedBy === byPolicy && issueNumber === null) await store.improvements.turn(id, { state: 'proposed' });
+  if (isByPolicy(improvement) && issueNumber === null) await store.improvements.turn(id, { state: 'proposed' });
 }
 
 /** What was approved is opened all the same. */
@@ -109,12 +112,12 @@ async function ensure(
   const tracker = await openRepository(repository);
   if (issueNumber === null) {
     const settings = await tracker.readSettings(repository, signal);
-    const isByPolicy = improvement.approvedBy === byPolicy;
+    const isOfPolicy = isByPolicy(improvement);
     // Whoever approved it is told, and may choose another place; the policy takes it for a no.
-    if (settings.issues === false && !isByPolicy) throw new AppError('conflict', sayUnwanted(improvement));
+    if (settings.issues === false && !isOfPolicy) throw new AppError('conflict', sayUnwanted(improvement));
     if (settings.issues === false) return { unwanted: sayUnwanted(improvement) };
     // What an incident says is published by a person, or where the repository asks for it.
-    if (isByPolicy && settings.isPublic && settings.issues === null) return { unwanted: sayPublic(improvement) };
+    if (isOfPolicy && settings.isPublic && settings.issues === null) return { unwanted: sayPublic(improvement) };
   }
   const wanted = renderIssue({
     ...{ improvement: { ...improvement, repository }, report: stored.report },

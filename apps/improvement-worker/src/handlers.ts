@@ -1,4 +1,4 @@
-import { type ProviderAccess, sendMessage } from '@refrain/connectors';
+import type { ProviderAccess } from '@refrain/connectors';
 import type { HandlersFor, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { createApproveByPolicy } from './approve-by-policy.ts';
@@ -18,6 +18,7 @@ export interface ImprovementDeps {
   readonly store: Store;
   readonly producer: Producer;
   readonly createIssueTracker: ProviderAccess['createIssueTracker'];
+  readonly sendMessage: ProviderAccess['sendMessage'];
   readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
   /** Where people open Refrain, without a slash at its end; null where nobody said. */
   readonly publicUrl: string | null;
@@ -48,6 +49,6 @@ export function createHandlers(deps: ImprovementDeps): HandlersFor<'improvement'
     'verify-effect': createVerifyEffect(improving),
     'undo-write': createUndoWrite(improving),
     'deliver-due': createDeliverDue(deps),
-    'deliver-event': createDeliverEvent({ ...deps, send: sendMessage, random: Math.random }),
+    'deliver-event': createDeliverEvent({ ...deps, send: deps.sendMessage, random: Math.random }),
   };
 }

@@ -1,8 +1,8 @@
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, measureProviders, runProcess, watchJobs } from '@refrain/process';
-import { createStore } from '@refrain/store';
+import { createStore, followClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import { createAttentionHandlers, createHandlers, createPrecheckHandlers } from './handlers.ts';
 import { openPrecheck } from './precheck/open-precheck.ts';
@@ -15,38 +15,41 @@ await runProcess({
     const store = createStore({ ...config, applicationName: 'refrain-improvement-worker' });
     onClose(store.close);
     await store.migrate();
+    const { now, close: stopClock } = await followClock(store);
+    onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
     const { measured, onBudget } = measureProviders(metrics, Date.now);
-    const access = createProviderAccess({ limits: measured(limits), onBudget });
+    const outbound = openOutbound(config.privateNetworks);
+    const access = createProviderAccess({ limits: measured(limits), onBudget, outbound });
     const precheck = openPrecheck(config);
     onClose(precheck.close);
     const { publicUrl, redisUrl, prefix } = config;
     const onError = (error: AppError, job: object) => logError(log, error, { job });
     const onRun = watchJobs(metrics, log);
     const worker = await startWorker({
-      ...{ redisUrl, prefix, onError, onRun },
+      ...{ redisUrl, prefix, ledger: store.deadLetters, onError, onRun },
       queue: 'improvement',
       concurrency: 4,
-      handlers: createHandlers({ store, producer, ...access, publicUrl, now: Date.now }),
+      handlers: createHandlers({ store, producer, ...access, publicUrl, now }),
     });
     onClose(worker.close);
     const attending = await startWorker({
-      ...{ redisUrl, prefix, onError, onRun },
+      ...{ redisUrl, prefix, ledger: store.deadLetters, onError, onRun },
       queue: 'attention',
       concurrency: 8,
       handlers: createAttentionHandlers({ store, ...access }),
     });
     onClose(attending.close);
     const prechecking = await startWorker({
-      ...{ redisUrl, prefix, onError, onRun },
+      ...{ redisUrl, prefix, ledger: store.deadLetters, onError, onRun },
       queue: 'precheck',
       concurrency: 1,
       handlers: createPrecheckHandlers({
-        ...{ store, ...access, publicUrl, now: Date.now },
+        ...{ store, ...access, publicUrl, now },
         findWarning: precheck.find,
       }),
     });

@@ -1,6 +1,6 @@
 import { readCommand, replyTo, type TriageCommand } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
-import type { Improvement, IssueComment, TrackedIssue } from '@refrain/domain';
+import { deciderBy, type Improvement, type IssueComment, type TrackedIssue } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { tell } from './tell.ts';
@@ -22,7 +22,7 @@ export async function obeyCommands(
   for (const comment of issue.comments) {
     const command = comment.mayDecide ? readCommand(comment) : null;
     if (command === null) continue;
-    const isKnown = await obey(deps, now, command, issue);
+    const isKnown = await obey(deps, now, command, issue, comment);
     const body = replyTo(command, isKnown);
     if (body !== null) {
       const reason = { why: 'Someone asked for it in a comment', by: comment.url };
@@ -45,6 +45,7 @@ async function obey(
   { patternId }: Improvement,
   command: TriageCommand,
   { repository }: TrackedIssue,
+  { url }: IssueComment,
 ): Promise<boolean> {
   if (command.kind !== 'merge') return false;
   const other = await store.improvements.findByIssue(command.repository ?? repository, command.number);
@@ -52,7 +53,7 @@ async function obey(
   const members = await Promise.all([patternId, other.patternId].map((id) => store.patterns.listMembers(id)));
   const failureIds = members.flat().map(({ failureId }) => failureId);
   if (failureIds.length < 2) return false;
-  await store.corrections.add({ kind: 'must_link', failureIds });
+  await store.corrections.add({ kind: 'must_link', failureIds }, deciderBy('comment', url));
   await producer.enqueue('recluster', {});
   return true;
 }

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { createProposeImprovements, type ProposeDeps } from './propose-improvements.ts';
 import { approved, pattern, report } from './report-under-test.ts';
 
+const silent: ProposeDeps['producer'] = { enqueue: async () => {}, enqueueMany: async () => {} };
+
 const { signal } = new AbortController();
 const policy = ImprovementPolicy.parse({ leastPeopleHours: 0, fallbackRepository: 'acme/platform' });
 
@@ -33,7 +35,10 @@ async function propose(
       findByPattern: async () => ({ ...approved, state }),
     },
   } as unknown as ProposeDeps['store'];
-  const producer: ProposeDeps['producer'] = { enqueue: async (name, payload) => void asked.push([name, payload]) };
+  const producer: ProposeDeps['producer'] = {
+    ...silent,
+    enqueue: async (name, payload) => void asked.push([name, payload]),
+  };
   await createProposeImprovements({ store, producer })({ patternIds: ['p1'] }, signal);
   return { said, asked };
 }
@@ -74,7 +79,7 @@ test('what was declined is proposed again only where it has become clearly more 
         turn: async (_id: string, turn: unknown) => void asked.push(turn),
       },
     } as unknown as ProposeDeps['store'];
-    await createProposeImprovements({ store, producer: { enqueue: async () => {} } })({ patternIds: ['p1'] }, signal);
+    await createProposeImprovements({ store, producer: silent })({ patternIds: ['p1'] }, signal);
   };
   await reconsider(2);
   expect(asked).toEqual([]);
@@ -106,7 +111,7 @@ test('what a person dismissed is taken back, and not brought up again where it w
         findByPattern: async () => ({ ...approved, state, stateSince }),
       },
     } as unknown as ProposeDeps['store'];
-    await createProposeImprovements({ store, producer: { enqueue: async () => {} } })({ patternIds: ['p1'] }, signal);
+    await createProposeImprovements({ store, producer: silent })({ patternIds: ['p1'] }, signal);
     return [...said];
   };
   expect(await judge('dismissed', 'proposed')).toEqual(['withdraw']);

@@ -7,12 +7,12 @@ import {
   type ImprovementState,
   type PatternReport,
 } from '@refrain/domain';
-import type { Handler, Producer } from '@refrain/jobs';
+import { type Handler, type Producer, tryEach } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
 export interface ProposeDeps {
   readonly store: Pick<Store, 'catalogue' | 'changes' | 'improvements' | 'policies' | 'reports'>;
-  readonly producer: Pick<Producer, 'enqueue'>;
+  readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
 }
 
 /** Whose issue follows its pattern. */
@@ -26,9 +26,9 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
   return async ({ patternIds }) => {
     const { policy } = await store.policies.find();
     const catalogue = await store.catalogue.listAll();
-    for (const patternId of patternIds) {
+    const failed = await tryEach(patternIds, async (patternId) => {
       const stored = await store.reports.findLatest(patternId);
-      if (stored === null) continue;
+      if (stored === null) return;
       const { report } = stored;
       const { deserves, reason, peopleHours } = judgePattern(report, policy);
       const known = await store.improvements.findByPattern(patternId);
@@ -44,11 +44,15 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
         });
       }
       const improvement = await store.improvements.findByPattern(patternId);
-      if (improvement === null) continue;
+      if (improvement === null) return;
       if (followed.includes(improvement.state))
         await producer.enqueue('ensure-issue', { improvementId: improvement.id });
       if (improvement.state === 'verified') await producer.enqueue('verify-effect', { improvementId: improvement.id });
-    }
+    });
+    await producer.enqueueMany(
+      'propose-improvements',
+      failed.map((patternId) => ({ patternIds: [patternId] })),
+    );
     if (policy.mode === 'auto') await producer.enqueue('approve-by-policy', {});
   };
 }

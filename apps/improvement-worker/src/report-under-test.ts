@@ -1,4 +1,4 @@
-import type { Improvement, Pattern, PatternReport } from '@refrain/domain';
+import { deciderBy, type Improvement, type Pattern, type PatternReport } from '@refrain/domain';
 
 export const pattern: Pattern = {
   id: 'p1',
@@ -26,7 +26,14 @@ export const report: PatternReport = {
 
 export const approved: Improvement = {
   ...{ id: 'i1', patternId: 'p1', state: 'approved', repository: 'acme/api', title: 'Stop it' },
-  ...{ reason: 'It recurs.', note: null, guardrailId: null, peopleHours: 9, approvedBy: 'a person' },
+  ...{
+    reason: 'It recurs.',
+    note: null,
+    guardrailId: null,
+    peopleHours: 9,
+    approvedBy: 'a person',
+    approver: deciderBy('session', 'a person'),
+  },
   ...{
     issueNumber: null,
     issueUrl: null,

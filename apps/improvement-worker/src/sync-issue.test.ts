@@ -1,5 +1,12 @@
 import type { IssueTracker } from '@refrain/connectors';
-import { AppError, defaultScope, type FailureDraft, type IssueComment, type TrackedIssue } from '@refrain/domain';
+import {
+  AppError,
+  deciderBy,
+  defaultScope,
+  type FailureDraft,
+  type IssueComment,
+  type TrackedIssue,
+} from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { pattern } from './report-under-test.ts';
 import { openStoreUnderTest } from './store-under-test.ts';
@@ -35,7 +42,7 @@ await open('b', 2);
 
 async function open(patternId: string, number: number): Promise<string> {
   const { id } = await store.improvements.ensure(patternId, { repository: 'acme/api', title: patternId });
-  await store.improvements.approve(id, {}, 'the test');
+  await store.improvements.approve(id, {}, deciderBy('session', 'the test'));
   await store.improvements.recordIssue(id, { repository: 'acme/api', number, url: `https://x.example/${number}` });
   return id;
 }

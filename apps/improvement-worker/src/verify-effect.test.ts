@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IssueTracker } from '@refrain/connectors';
-import { type Effect, ImprovementPolicy, type PatternReport } from '@refrain/domain';
+import { deciderBy, type Effect, ImprovementPolicy, type PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { pattern, report } from './report-under-test.ts';
 import { openStoreUnderTest } from './store-under-test.ts';
@@ -42,7 +42,7 @@ async function verify(verdict: Effect['verdict'], onRecurrence: 'reopen' | 'foll
     title: 'Stop it',
     guardrailId: 'g',
   });
-  await store.improvements.approve(id, {}, 'the test');
+  await store.improvements.approve(id, {}, deciderBy('session', 'the test'));
   await store.improvements.recordIssue(id, {
     repository: 'acme/api',
     number: 7,

@@ -11,7 +11,7 @@ export interface ExpireDeps extends Pick<IngestDeps, 'store' | 'now'> {
 }
 
 /**
- * Forgets raw payloads whose time is over, what was answered to requests that may be repeated, and events. What was read from
+ * Forgets raw payloads whose time is over, what was answered to requests that may be repeated, events, and jobs that were given up. What was read from
  * payloads stays, and so do their keys, so that none comes twice.
  */
 export function createExpirePayloads({ store, now, payloadDays }: ExpireDeps): Handler<'expire-payloads'> {
@@ -20,5 +20,6 @@ export function createExpirePayloads({ store, now, payloadDays }: ExpireDeps): H
     while (!signal.aborted && (await store.inbox.expirePayloads(before, batchSize)) === batchSize);
     while (!signal.aborted && (await store.repeatableRequests.expire(batchSize)) === batchSize);
     while (!signal.aborted && (await store.events.expire(batchSize)) === batchSize);
+    while (!signal.aborted && (await store.deadLetters.expire(batchSize)) === batchSize);
   };
 }

@@ -5,10 +5,12 @@ import type { IngestDeps } from './deps.ts';
 import { createDetectFailures } from './detect-failures.ts';
 import { createDetectionLedger } from './detection-ledger.ts';
 import { createExpirePayloads } from './expire-payloads.ts';
+import { createForget } from './forget.ts';
 import { createNormaliseRecords } from './normalise-records.ts';
 import { createPullStream } from './pull-stream.ts';
 import { createReadCatalogue } from './read-catalogue.ts';
 import { createReconcile } from './reconcile.ts';
+import { createRotateKeys } from './rotate-keys.ts';
 import { createSuggestCatalogue } from './suggest-catalogue.ts';
 import { createSyncConnections } from './sync-connections.ts';
 import { createSyncStream } from './sync-stream.ts';
@@ -38,6 +40,8 @@ export function createHandlers(deps: IngestDeps, settings: IngestSettings): Hand
     'watch-connections': createWatchConnections(deps),
     'watch-connection': createWatchConnection({ ...deps, publicUrl: settings.publicUrl }),
     'audit-stream': createAuditStream(deps),
+    'rotate-keys': createRotateKeys(deps),
+    forget: createForget(deps),
     'expire-payloads': createExpirePayloads({ ...deps, payloadDays: settings.payloadDays }),
   };
 }

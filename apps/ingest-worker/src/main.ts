@@ -1,11 +1,12 @@
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { hourInMs, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import { logError, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
-import { createStore } from '@refrain/store';
+import { createStore, followClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import type { IngestDeps } from './deps.ts';
 import { createHandlers, jobsAtATime } from './handlers.ts';
+import { createLedger } from './ledger.ts';
 
 await runProcess({
   name: 'ingest-worker',
@@ -15,20 +16,24 @@ await runProcess({
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
     await store.migrate();
+    const { now, close: stopClock } = await followClock(store);
+    onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
+    const outbound = openOutbound(config.privateNetworks);
+    const { isForgotten } = store.forgetting;
     const { measured, onBudget } = measureProviders(metrics, Date.now);
-    const { createSource } = createProviderAccess({ limits: measured(limits), onBudget });
+    const { createSource } = createProviderAccess({ limits: measured(limits), onBudget, outbound, isForgotten });
     const { begin, settle } = store.providerWrites;
     const deps: IngestDeps = {
       store,
       producer,
       openSource: (connection, credential) =>
         createSource(connection, credential, { begin: (write) => begin(connection.id, write), settle }),
-      now: Date.now,
+      now,
       onLag: measureLag(metrics),
     };
     const worker = await startWorker({
@@ -37,6 +42,7 @@ await runProcess({
       queue: 'ingest',
       concurrency: jobsAtATime,
       handlers: createHandlers(deps, config),
+      ledger: createLedger(deps),
       onError: (error, job) => logError(log, error, { job }),
       onRun: watchJobs(metrics, log),
     });
@@ -53,6 +59,7 @@ await runProcess({
         producer.schedule('write-digests', hourInMs),
         producer.schedule('approve-by-policy', 10 * minuteInMs),
         producer.schedule('sync-issues', 5 * minuteInMs),
+        producer.wakeMisdated(),
       ]).catch((thrown) => logError(log, toAppError(thrown)));
     await schedule();
     const timer = setInterval(schedule, 5 * secondInMs);

@@ -9,16 +9,33 @@ import {
   readCheckAnswer,
 } from '@refrain/connectors';
 import { type Connection, dayInMs, secondInMs, toAppError } from '@refrain/domain';
-import type { Handler, JobPayload } from '@refrain/jobs';
+import { type Handler, type JobPayload, tryEach } from '@refrain/jobs';
 import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
 import { readRow, unreadable } from './read-row.ts';
 
-/** Reads stored payloads into failures and changes, then asks for what follows from those that changed. */
+/**
+ * Reads stored payloads into failures and changes, then asks for what follows from those that changed. Where that goes wrong for
+ * all together, each is read by itself, and alone again what is to blame.
+ */
 export function createNormaliseRecords({ store, producer, now, onLag }: IngestDeps): Handler<'normalise-records'> {
   return async ({ connectionId, inboxIds }) => {
     const connection = await store.connections.find(connectionId);
     if (connection === null) return;
+    try {
+      await read(connection, inboxIds);
+    } catch (thrown) {
+      if (inboxIds.length === 1 || toAppError(thrown).code === 'unavailable') throw thrown;
+      const failed = await tryEach(inboxIds, (id) => read(connection, [id]));
+      await producer.enqueueMany(
+        'normalise-records',
+        failed.map((id) => ({ connectionId, inboxIds: [id] })),
+      );
+    }
+  };
+
+  async function read(connection: Connection, inboxIds: readonly string[]): Promise<void> {
+    const connectionId = connection.id;
     for await (const rows of store.inbox.readUnprocessed(inboxIds)) {
       await store.people.add(
         connectionId,
@@ -57,7 +74,7 @@ export function createNormaliseRecords({ store, producer, now, onLag }: IngestDe
       );
       if (changed + renamed > 0) await producer.enqueue('recluster-when-due', {});
     }
-  };
+  }
 }
 
 /** What was told of longer ago, as when all is read anew, is no news of a pull request. */

@@ -1,5 +1,5 @@
 import { minuteInMs, secondInMs } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
+import { type Handler, readJob } from '@refrain/jobs';
 import type { StreamRow } from '@refrain/store';
 import { batchesOf } from './batches.ts';
 import type { IngestDeps } from './deps.ts';
@@ -17,6 +17,8 @@ const issueAfterMs = 2 * minuteInMs;
 const suggestAfterMs = 10 * minuteInMs;
 /** A note on an incident that began longer ago is not written any more. */
 const noteWithinMs = 15 * minuteInMs;
+/** A replay that has not ended after so long may have been lost. */
+const replayAfterMs = minuteInMs;
 /** Pull requests whose checks are put back at a time. */
 const mostChecks = 100;
 /** Rows put back at a time; the rest follows in the next run. */
@@ -26,10 +28,15 @@ const mostRows = 5_000;
 export function createReconcile({ store, producer, now }: IngestDeps, ledger: DetectionLedger): Handler<'reconcile'> {
   const ago = (ms: number) => new Date(now() - ms).toISOString();
 
+  let oldestWaiting: string | null = null;
+  /** @returns whether rows are on their way: one that stands still is in the way of nothing else */
   async function readRecords(): Promise<boolean> {
     const rows = await store.inbox.listUnprocessed(mostRows, ago(unprocessedAfterMs));
     await enqueueNormalise(producer, rows);
-    return rows.length > 0;
+    const oldest = rows[0]?.id ?? null;
+    const moves = oldest !== oldestWaiting;
+    oldestWaiting = oldest;
+    return rows.length > 0 && moves;
   }
 
   /** @returns all streams */
@@ -60,6 +67,7 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
   }
 
   let reportedVersion: string | null = null;
+  let lastUnreported = '';
   async function report(version: string): Promise<void> {
     if (version === reportedVersion) return;
     const { all, unreported } = await listUnreported(store);
@@ -67,7 +75,11 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
       'write-reports',
       batchesOf(unreported, 100).map((patternIds) => ({ patternIds })),
     );
-    if (unreported.length > 0) return;
+    // Those that stay without a report are in the way of no other.
+    const told = unreported.join();
+    const stand = told === lastUnreported;
+    lastUnreported = told;
+    if (unreported.length > 0 && !stand) return;
     await producer.enqueueMany(
       'propose-improvements',
       batchesOf(all, 100).map((patternIds) => ({ patternIds })),
@@ -119,6 +131,22 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     await producer.enqueueMany('check-pull', owed);
   }
 
+  async function keep(): Promise<void> {
+    const owed = await store.forgetting.listOwed();
+    await producer.enqueueMany(
+      'forget',
+      owed.map((forgettingId) => ({ forgettingId })),
+    );
+    if ((await store.encryption.findRotation())?.state === 'running') await producer.enqueue('rotate-keys', {});
+  }
+
+  async function replay(): Promise<void> {
+    for (const owed of await store.deadLetters.listReplayOwed(replayAfterMs)) {
+      const job = readJob(owed);
+      if (job !== null) await producer.enqueue(job.name, job.payload);
+    }
+  }
+
   async function deliver(): Promise<void> {
     const due = await store.deliveries.listDue(1);
     if (due.length > 0) await producer.enqueue('deliver-due', {});
@@ -131,6 +159,8 @@ export function createReconcile({ store, producer, now }: IngestDeps, ledger: De
     await attend();
     await check();
     await deliver();
+    await keep();
+    await replay();
     if (await readRecords()) return;
     await store.people.goOver();
     const version = await store.patterns.currentInputVersion();

@@ -1,4 +1,4 @@
-import { createProviderAccess, type FailureSource, type InScope } from '@refrain/connectors';
+import { createProviderAccess, openOutbound, type FailureSource, type InScope } from '@refrain/connectors';
 import { AppError, type Connection, minuteInMs } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { createSyncConnections } from './sync-connections.ts';
@@ -174,7 +174,10 @@ test('PagerDuty: a refused key stays one, as its streams are listed without aski
   const members = [{ id: 'PAPI', name: 'api', state: 'present' as const }];
   await store.scope.change(connection.id, { known: [], members, renames: [], services: [] });
   await store.problems.set(connection.id, 'account', 'PagerDuty refuses the token (401)');
-  const deps = { ...depsFor({}), openSource: createProviderAccess({}).createSource };
+  const deps = {
+    ...depsFor({}),
+    openSource: createProviderAccess({ outbound: openOutbound(['loopback']) }).createSource,
+  };
   await createSyncConnections({ ...deps, syncEveryMs: 5 * minuteInMs })({}, signal);
   expect(await streams()).toEqual(['change_events', 'incidents']);
   expect((await store.connections.find(connection.id))?.status).toBe('needs_attention');

@@ -13,6 +13,7 @@ export interface AskedJob {
 
 export interface WorkerUnderTest {
   readonly store: Store;
+  readonly databaseUrl: string;
   /** What the handlers asked for, oldest first. */
   readonly asked: AskedJob[];
   /** Milliseconds since 1970: only a test moves it. */
@@ -35,6 +36,7 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
   let accounts = 0;
   return {
     store,
+    databaseUrl: database.databaseUrl,
     asked,
     clock,
     connect(scope = {}, provider = 'github') {
@@ -80,6 +82,7 @@ function notingProducer(asked: AskedJob[]): Producer {
     enqueue: (name, payload) => enqueueMany(name, [payload]),
     schedule: async () => {},
     counts: notAskedFor,
+    removeNaming: async () => 0,
     ping: async () => {},
     close: async () => {},
   };

@@ -20,6 +20,7 @@ import { painted } from './parts/painted.ts';
 import { PatternReportSearch } from './pattern/pattern-report-search.ts';
 import { PatternSearch } from './patterns/pattern-search.ts';
 import { SeenBeforeSearch } from './seen-before/seen-before-search.ts';
+import { DeadLettersSearch } from './settings/dead-letters/dead-letters-search.ts';
 
 const frame = createRootRoute({ component: Frame });
 const under = { getParentRoute: () => frame };
@@ -127,6 +128,7 @@ const routes = [
   createRoute({
     ...under,
     path: '/settings/$part',
+    validateSearch: DeadLettersSearch,
     component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({

@@ -124,6 +124,11 @@ async function createCluster(
   await rm(staging, { recursive: true, force: true });
 }
 
+/** Who the files of a cluster have to belong to; null is ourselves. */
+export async function findClusterOwner(cluster: string): Promise<{ uid: number; gid: number } | null> {
+  return ownerOf(await findRunAs(cluster, [cluster, findPostgresBinaries().postgres]));
+}
+
 async function ownerOf(runAs: RunAs): Promise<{ uid: number; gid: number } | null> {
   if (runAs.uid !== null && runAs.gid !== null) return { uid: runAs.uid, gid: runAs.gid };
   const option = (name: string) => runAs.prefix.find((part) => part.startsWith(`--${name}=`))?.split('=')[1];

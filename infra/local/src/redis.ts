@@ -14,6 +14,8 @@ export interface RedisOptions {
   /** Loopback port, if it is free; otherwise and by default any free one. */
   readonly port?: number;
   readonly binary: Tool;
+  /** Further lines of its settings, such as those that make it a server of a cluster. */
+  readonly settings?: readonly string[];
 }
 
 /**
@@ -35,7 +37,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
       args: ['-'],
       cwd: dataDir,
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', ...binary.env },
-      input: settings(port, password, dataDir, pidFile),
+      input: [...settings(port, password, dataDir, pidFile), ...(options.settings ?? []), ''].join('\n'),
       logFile: join(dataDir, 'redis.log'),
       stopSignal: 'SIGTERM',
       startTimeoutMs: 20_000,
@@ -45,8 +47,8 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   return { url: `redis://:${password}@127.0.0.1:${port}`, port, stop: server.stop };
 }
 
-function settings(port: number, password: string, dataDir: string, pidFile: string): string {
-  const lines = [
+function settings(port: number, password: string, dataDir: string, pidFile: string): string[] {
+  return [
     'bind 127.0.0.1',
     `port ${port}`,
     `requirepass ${password}`,
@@ -57,9 +59,7 @@ function settings(port: number, password: string, dataDir: string, pidFile: stri
     'appendonly no',
     'maxmemory-policy noeviction',
     'loglevel warning',
-    '',
   ];
-  return lines.join('\n');
 }
 
 async function readPid(pidFile: string): Promise<number> {

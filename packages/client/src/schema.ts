@@ -1701,6 +1701,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By what people sign in, beside links
+         * @description By what people sign in, beside links.
+         */
+        get: operations["listSignInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/encryption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By which keys what is stored is encrypted, and how far a rotation is
+         * @description Every encrypted value is counted for it: some seconds for a million of them.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["findEncryption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/encryption/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Encrypt all that is stored anew, by the key that is in use now
+         * @description Beside everything else, a few values at a time; what is killed goes on where it was. Give all processes the new key before, with the former one among the others: docs/operations.md.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["rotateKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forgettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was forgotten, newest first
+         * @description What it was called is not known any more.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["listForgettings"];
+        put?: never;
+        /**
+         * Forget a repository or a person for good
+         * @description From this moment on nothing of it is taken in; what is stored is removed beside everything else, part by part. It cannot be undone. Asked again for the same, it is done again.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["forget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forgettings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What forgetting a repository or a person would remove
+         * @description Rows by table; of payloads only those whose keys tell it, for they are opened when it is done. Nothing is changed.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["previewForgetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forgettings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a forgetting is, and what came of it
+         * @description How far a forgetting is, and what came of it.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["findForgetting"];
+        put?: never;
+        post?: never;
+        /**
+         * Take in again from now on what was forgotten
+         * @description What is gone stays gone.
+         *
+         *     Needs: **admin**.
+         */
+        delete: operations["liftForgetting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was given up, newest first
+         * @description Jobs after their last attempt, records that could not be read, events that a subscription did not take: with why, what to do, and whether a replay is likely to help.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have all dead letters tried again, or those of a kind, a queue or a connection
+         * @description Asked for twice they are replayed once. Left are records whose payload has expired, deliveries of a subscription that is off, and jobs that this version does not know.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["replayDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One dead letter
+         * @description One dead letter.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["findDeadLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a dead letter tried again
+         * @description It is gone from the list once it came through, and back with its latest problem if it did not. One that is gone already is not found: nothing is done twice.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["replayDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a dead letter off the list, with why
+         * @description A job or a delivery is not done. The payload of a record stays until it expires, and is read when its connection is read anew.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["discardDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/status": {
         parameters: {
             query?: never;
@@ -1785,6 +2037,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people, their tokens and the policy decided, newest first
+         * @description One line for each write that was carried out: who as they were called then, by which token, on what, and what it was before where that helps. Nothing of it is ever changed or taken away.
+         *
+         *     Needs: **admin**.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1859,6 +2133,12 @@ export interface components {
                 group: number;
                 report: number;
             };
+            /** @description What was given up and not done since, by kind and queue; none where there is none. */
+            deadLetters: {
+                kind: components["schemas"]["DeadLetterKind"];
+                queue: string;
+                count: number;
+            }[];
             connections: {
                 connectionId: string;
                 provider: components["schemas"]["Provider"];
@@ -2202,11 +2482,6 @@ export interface components {
             fromWeek: string;
             toWeek: string;
         };
-        Correction: {
-            id: string;
-            decision: components["schemas"]["CorrectionDecision"];
-            decidedAt: components["schemas"]["Instant"];
-        };
         /** @description What a person decided. A constraint on every later run. */
         CorrectionDecision: {
             /** @constant */
@@ -2251,7 +2526,7 @@ export interface components {
         };
         /** @description In the order in which they were decided. */
         CorrectionsAnswer: {
-            items: components["schemas"]["Correction"][];
+            items: components["schemas"]["ListedCorrection"][];
             next: string | null;
             total: number;
         };
@@ -2319,6 +2594,93 @@ export interface components {
             /** @description In words: what is multiplied with what. */
             reckoning: string;
             hours: components["schemas"]["Span"];
+        };
+        /** @description Something that was given up: it is in nobody's way, and waits for a person or for its cause to go. */
+        DeadLetter: {
+            id: string;
+            kind: components["schemas"]["DeadLetterKind"];
+            /** @description When it was given up last; of a record, when it came. */
+            at: components["schemas"]["Instant"];
+            /** @description Where it was worked on: a queue. */
+            queue: string;
+            /** @description Of the job, the record's type, or the event's type. */
+            name: string;
+            /** @description What it is about: ids, the sender's key of a record, as much of an address as gives nothing away. */
+            about: string;
+            /** @description The account that it belongs to; null where it belongs to none. */
+            connectionId: string | null;
+            /** @description Null of what is no delivery. */
+            subscriptionId: string | null;
+            /** @description Null where only its words are known. */
+            code: components["schemas"]["ErrorCode"] | null;
+            /** @description What went wrong, in one line. */
+            problem: string;
+            /** @description Runs or sendings that it had before it was given up. */
+            attempts: number;
+            /** @description A replay was asked for and has not ended yet. */
+            isReplaying: boolean;
+            replay: components["schemas"]["ReplayChance"];
+            /** @description What to do about it, in a sentence or two. */
+            advice: string;
+        };
+        /**
+         * @description `job`: work that was given up after its attempts. `record`: a stored payload that could not be read. `delivery`: an event that a subscription did not take.
+         * @enum {string}
+         */
+        DeadLetterKind: "job" | "record" | "delivery";
+        /** @description Newest first. */
+        DeadLettersAnswer: {
+            items: components["schemas"]["DeadLetter"][];
+            next: string | null;
+            total: number;
+        };
+        /** @description Who decides, as it was at that moment: names change, and users go. */
+        Decider: {
+            via: components["schemas"]["DeciderVia"];
+            /** @description Of the user; null where nobody is known, and of the policy. */
+            userId: string | null;
+            name: string;
+            /** @description Of the token or the session; null of others. */
+            viaId: string | null;
+            /** @description What the token is called; null of what is no token. */
+            tokenName: string | null;
+        };
+        /**
+         * @description By what somebody decides: signed in with a browser, by a token, as whoever opens a link that was made for it or comes from a provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves.
+         * @enum {string}
+         */
+        DeciderVia: "session" | "token" | "link" | "provider" | "comment" | "policy";
+        /** @description One line of the audit of decisions. */
+        Decision: {
+            id: string;
+            at: components["schemas"]["Instant"];
+            by: components["schemas"]["Decider"];
+            /** @description The operation of this document, or one of what is decided past it, as `signIn`. */
+            operation: string;
+            /** @description What that does, in a few words. */
+            what: string;
+            /** @description On what: ids, by their names in the address; `created` is the id of what it made. */
+            subject: {
+                [key: string]: string;
+            };
+            /** @description What was chosen, and what it was before, where that helps. */
+            detail: components["schemas"]["DecisionDetail"];
+            state: components["schemas"]["DecisionState"];
+        };
+        /** @description Short facts about a decision: ids, names that people gave, numbers. Never a secret, never a text that was taken in. */
+        DecisionDetail: {
+            [key: string]: string | number | boolean | null | string[];
+        };
+        /**
+         * @description `begun`: it is not known whether it was carried out, since the process ended or a part of Refrain went away in the middle.
+         * @enum {string}
+         */
+        DecisionState: "begun" | "done";
+        /** @description Newest first. */
+        DecisionsAnswer: {
+            items: components["schemas"]["Decision"][];
+            next: string | null;
+            total: number;
         };
         /** @description The five metrics of DORA, as of January 2026 (dora.dev/guides/dora-metrics). */
         DeliveryFigures: {
@@ -2469,6 +2831,10 @@ export interface components {
             next: string | null;
             total: number;
         };
+        DiscardDeadLetter: {
+            /** @description Why; it stands in the audit. */
+            reason: string;
+        };
         /** @description A duration that so large a part of them does not exceed, in hours, with a 95 % interval; null where it is not known. */
         DurationQuantile: {
             value: number | null;
@@ -2540,6 +2906,11 @@ export interface components {
         EffectVerdict: "held" | "came_back" | "not_distinguishable" | "too_early";
         /** @enum {string} */
         EffortSize: "S" | "M" | "L";
+        EncryptionStatus: {
+            keys: components["schemas"]["KeyUse"][];
+            /** @description The last one, or the one under way; null where there was none. */
+            rotation: components["schemas"]["KeyRotation"] | null;
+        };
         /**
          * @description How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `by_itself`: no change is known to have ended it.
          * @enum {string}
@@ -2800,6 +3171,51 @@ export interface components {
             high: number | null;
             gap: components["schemas"]["ForecastGap"] | null;
         };
+        /** @description Something that was forgotten, or is being: nothing here says what it was called. */
+        Forgetting: {
+            id: string;
+            /** @enum {string} */
+            kind: "repository" | "person";
+            /** @enum {string} */
+            state: "owed" | "done";
+            /** @description What is being worked on; null before it begins and at its end. */
+            step: string | null;
+            /** @description Rows that are gone or were changed so far, by table. */
+            rows: {
+                [key: string]: number;
+            };
+            /** @description What Refrain does not reach, in sentences; said at the end. */
+            kept: string[];
+            askedBy: string;
+            askedAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description What would go. */
+        ForgettingPreview: {
+            /** @description Rows that would go or be changed, by table. */
+            rows: {
+                [key: string]: number;
+            };
+            /** @description All that it is known by. */
+            names: string[];
+            /** @description What Refrain does not reach, in sentences. */
+            kept: string[];
+        };
+        /** @description What is to be forgotten. */
+        ForgettingSubject: {
+            /** @constant */
+            kind: "repository";
+            name: string;
+        } | {
+            /** @constant */
+            kind: "person";
+            names: string[];
+        };
+        ForgettingsAnswer: {
+            items: components["schemas"]["Forgetting"][];
+            next: string | null;
+            total: number;
+        };
         GitHubAppAnswer: {
             /**
              * @description `created`: the App is made and not installed yet.
@@ -2998,8 +3414,10 @@ export interface components {
             issueState: components["schemas"]["IssueState"] | null;
             /** @description Address of the issue before this one, whose fix did not last; null where there was none. */
             followsUrl: string | null;
-            /** @description Who approved it: the name of a token, the page, or the policy; null while nobody has. */
+            /** @description Who approved it, as texts have it; null while nobody has. */
             approvedBy: string | null;
+            /** @description Who that is; null while nobody has, and of what a former version approved. */
+            approver: components["schemas"]["Decider"] | null;
             /** @description When its issue was first recorded; null before. */
             openedAt: components["schemas"]["Instant"] | null;
             /** @description Until when nothing is said of it, as a person asked; null where nobody did. */
@@ -3220,6 +3638,33 @@ export interface components {
          * @enum {string}
          */
         IssueState: "open" | "completed" | "not_planned" | "duplicate";
+        /** @description The sealing anew of all that is stored. */
+        KeyRotation: {
+            /** @description The key that everything is sealed by when it is done. */
+            keyId: string;
+            /** @enum {string} */
+            state: "running" | "done";
+            /** @description Values that were to be sealed anew when it began. */
+            total: number;
+            done: number;
+            /** @description Values that no known key opens, or that a process goes on sealing by another key: they stay as they are. */
+            unreadable: number;
+            askedBy: string;
+            begunAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description A key that what is stored is sealed by. The id tells nothing of the key. */
+        KeyUse: {
+            /** @description 8 hexadecimal digits; null for what was sealed before values named their keys. */
+            id: string | null;
+            /** @description Whether it seals what comes. */
+            isPresent: boolean;
+            /** @description Whether the process that answers was given it. */
+            isGiven: boolean;
+            /** @description Whether something is sealed by it, or may be soon: one that is not can be taken away. */
+            isNeeded: boolean;
+            values: number;
+        };
         LibraryAnswer: {
             items: components["schemas"]["LibraryEntry"][];
             next: string | null;
@@ -3304,6 +3749,13 @@ export interface components {
             url: string | null;
             at: components["schemas"]["Instant"];
             outcome: components["schemas"]["CheckedOutcome"];
+        };
+        /** @description A correction with who made it last; null where that was before it was kept. */
+        ListedCorrection: {
+            id: string;
+            decision: components["schemas"]["CorrectionDecision"];
+            decidedAt: components["schemas"]["Instant"];
+            decidedBy: components["schemas"]["Decider"] | null;
         };
         /** @description A digest as a list shows it. */
         ListedDigest: {
@@ -4014,6 +4466,23 @@ export interface components {
             records: number;
             expired: number;
         };
+        /**
+         * @description Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all.
+         * @enum {string}
+         */
+        ReplayChance: "likely" | "after_fix" | "none";
+        /** @description Which of them; all where nothing narrows it. */
+        ReplayDeadLetters: {
+            kind?: components["schemas"]["DeadLetterKind"];
+            queue?: string;
+            connectionId?: string;
+        };
+        ReplayedAnswer: {
+            /** @description How many are tried again. */
+            replayed: number;
+            /** @description How many of those that were meant stay as they are. */
+            left: number;
+        };
         /** @description One thing that differs between two reports of a pattern, in a sentence. */
         ReportChange: {
             /** @enum {string} */
@@ -4239,6 +4708,15 @@ export interface components {
          * @enum {string}
          */
         SignInWay: "link" | "oidc" | "github";
+        /** @description By what people sign in beside links: a page of ours that leads to the provider and back. */
+        SignInWaysAnswer: {
+            items: {
+                /** @enum {string} */
+                way: "oidc" | "github";
+                name: string;
+                url: string;
+            }[];
+        };
         /** @description From the least to the most that is thought likely; in what unit, the field that holds it says. */
         Span: {
             low: number;
@@ -4612,6 +5090,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `rate_limited`: too many requests, here or at the provider. */
+        RateLimited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `unavailable`: PostgreSQL or Redis is away. `misconfigured`: a setting cannot work. `internal`: something went wrong in Refrain; its log says what. */
         UnavailableOrMisconfiguredOrInternal: {
             headers: {
@@ -4668,15 +5155,6 @@ export interface components {
         };
         /** @description `credential_rejected`: the provider refuses the credential. `permission_missing`: the credential lacks a permission. */
         CredentialRejectedOrPermissionMissing: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `rate_limited`: too many requests, here or at the provider. */
-        RateLimited: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4774,6 +5252,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -4814,6 +5293,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -4883,6 +5363,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -4944,6 +5425,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -4984,6 +5466,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5035,6 +5518,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5072,6 +5556,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5112,6 +5597,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5148,6 +5634,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5191,6 +5678,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5235,6 +5723,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5278,6 +5767,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5321,6 +5811,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5370,6 +5861,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5418,6 +5910,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5461,6 +5954,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5508,6 +6002,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5551,6 +6046,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5600,6 +6096,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5640,6 +6137,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5680,6 +6178,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5721,6 +6220,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5773,6 +6273,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5820,6 +6321,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5867,6 +6369,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5908,6 +6411,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5944,6 +6448,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -5973,6 +6478,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6020,6 +6526,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6060,6 +6567,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6089,6 +6597,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6136,6 +6645,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6181,6 +6691,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6208,7 +6719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Correction"];
+                    "application/json": components["schemas"]["ListedCorrection"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -6218,6 +6729,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6244,6 +6756,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6274,6 +6787,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6303,6 +6817,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6350,6 +6865,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6386,6 +6902,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6422,6 +6939,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6453,6 +6971,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6496,6 +7015,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6536,6 +7056,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6576,6 +7097,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6616,6 +7138,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6656,6 +7179,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6682,6 +7206,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6723,6 +7248,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -6912,6 +7438,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7041,6 +7568,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7079,6 +7607,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7164,6 +7693,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7192,6 +7722,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7237,6 +7768,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7272,6 +7804,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7304,6 +7837,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7344,6 +7878,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7370,6 +7905,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7415,6 +7951,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7450,6 +7987,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7484,6 +8022,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7527,6 +8066,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7567,6 +8107,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7601,6 +8142,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7642,6 +8184,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7671,6 +8214,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7699,6 +8243,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7725,6 +8270,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7761,6 +8307,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7783,6 +8330,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7805,6 +8353,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7829,6 +8378,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7870,6 +8420,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7899,6 +8450,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7925,6 +8477,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -7966,6 +8519,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -8002,6 +8556,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -8036,6 +8591,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -8065,6 +8621,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -8091,6 +8648,464 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listSignInWays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWaysAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findEncryption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EncryptionStatus"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    rotateKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listForgettings: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForgettingsAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgettingSubject"];
+            };
+        };
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    /** @description Whether it was answered before. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forgetting"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    previewForgetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgettingSubject"];
+            };
+        };
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForgettingPreview"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findForgetting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forgetting"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    liftForgetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+                /** @description Of this kind. */
+                kind?: components["schemas"]["DeadLetterKind"];
+                /** @description Of this queue. */
+                queue?: string;
+                /** @description Id of the connection that they belong to. */
+                connectionId?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    replayDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayDeadLetters"];
+            };
+        };
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    replayDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is under way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    discardDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As a list or another answer tells it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardDeadLetter"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -8127,6 +9142,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
@@ -8231,6 +9247,61 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description `next` of the page before, of the same query. */
+                after?: string;
+                /** @description Id of the user who decided. */
+                userId?: string;
+                /** @description Decided in this way; `policy` is what no person decided. */
+                via?: components["schemas"]["DeciderVia"];
+                /** @description This operation, as `connect`. */
+                operation?: string;
+                /** @description Id of anything that it names. */
+                subject?: string;
+                /** @description Decided then or later. */
+                since?: components["schemas"]["Instant"];
+                /** @description Decided before. */
+                until?: components["schemas"]["Instant"];
+            };
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

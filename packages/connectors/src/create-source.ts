@@ -8,6 +8,7 @@ import { createGitHubSource } from './github/source.ts';
 import type { IncidentNotes } from './incident-notes.ts';
 import type { IncidentOpening } from './incident-opening.ts';
 import type { IssueTracker } from './issue-tracker.ts';
+import type { Outbound } from './outbound/open-outbound.ts';
 import { createPagerDutyNotes } from './pagerduty/notes.ts';
 import { readPagerDutyOpening } from './pagerduty/opening.ts';
 import { createPlanMemory, type PlanMemory } from './pagerduty/plan-memory.ts';
@@ -15,6 +16,7 @@ import { createPagerDutySource } from './pagerduty/source.ts';
 import type { PullChecks } from './pull-checks.ts';
 import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
 import type { RequestLimits } from './request-limits.ts';
+import { type Message, type MessageAddress, sendMessage } from './subscribers/send-message.ts';
 import { type OnBudget, tellBudgets } from './told-budgets.ts';
 import type { WriteLog } from './write-log.ts';
 
@@ -40,8 +42,10 @@ export interface NotesAddress extends Omit<ConnectionAddress, 'scope'> {
 
 export interface SourceOptions {
   readonly userAgent?: string;
-  /** Transport for GitHub; PagerDuty's client brings its own. */
+  /** Transport for GitHub, and for the tokens of PagerDuty's apps. */
   readonly fetch?: typeof fetch;
+  /** Transport for PagerDuty, whose library speaks through them. */
+  readonly agents?: Outbound['agents'];
   /** Milliseconds before a request that met a 5xx or a broken connection is tried again. */
   readonly retryAfterMs?: number;
   /** Milliseconds since 1970; the system's clock unless given. */
@@ -50,6 +54,8 @@ export interface SourceOptions {
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** Limits that all processes keep together; without it each process keeps its own. */
   readonly limits?: RequestLimits;
+  /** Whether a repository was forgotten, by its name or GitHub's id: then it is not there for us. */
+  readonly isForgotten?: (name: string, id: string) => Promise<boolean>;
   /** What the sources of one process share of what they learn; without it each has its own. */
   readonly tokens?: AccessTokens;
   readonly budgets?: RequestBudgets;
@@ -86,22 +92,24 @@ export interface ProviderAccess {
     incidentId: string,
     signal: AbortSignal,
   ): Promise<IncidentOpening>;
+  /** @throws {AppError} as `sendMessage` of a subscriber does */
+  sendMessage(recipient: MessageAddress, message: Message, signal: AbortSignal): Promise<void>;
+}
+
+export interface AccessOptions extends Omit<SourceOptions, 'tokens' | 'budgets' | 'plans' | 'fetch' | 'agents'> {
+  readonly outbound: Outbound;
+  /** Told of each budget that an answer tells. */
+  readonly onBudget?: OnBudget;
 }
 
 /** Sources and issue trackers as one process uses them: what one learns of a credential, the others know. */
-export function createProviderAccess({
-  onBudget,
-  ...options
-}: Omit<SourceOptions, 'tokens' | 'budgets' | 'plans'> & {
-  /** Told of each budget that an answer tells. */
-  readonly onBudget?: OnBudget;
-}): ProviderAccess {
+export function createProviderAccess({ outbound, onBudget, ...options }: AccessOptions): ProviderAccess {
   const { now } = options;
+  const { fetch, agents } = outbound;
   const budgets = createRequestBudgets(now);
   const learned = { tokens: createAccessTokens(now), plans: createPlanMemory(now) };
   const sharedOf = (connection: Pick<ConnectionAddress, 'id' | 'provider'>): SourceOptions => ({
-    ...options,
-    ...learned,
+    ...{ ...options, ...learned, fetch, agents },
     budgets: tellBudgets(budgets, connection, onBudget),
   });
   return {
@@ -114,6 +122,7 @@ export function createProviderAccess({
       readPagerDutyOpening(connection, credential, incidentId, sharedOf(connection), signal),
     createIssueTracker: (connection, credential, log) =>
       createGitHubIssueTracker(connection, credential, log, sharedOf(connection)),
+    sendMessage: (recipient, message, signal) => sendMessage(recipient, message, fetch, signal),
   };
 }
 

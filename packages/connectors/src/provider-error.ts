@@ -1,5 +1,7 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import type { z } from 'zod';
+import { refusedCode } from './outbound/guard-connections.ts';
+import { redirectedCode } from './outbound/same-origin-fetch.ts';
 
 /** Whom we asked, for messages: `GitHub`, and the origin of its address. */
 export interface Asked {
@@ -97,9 +99,24 @@ export function errorFromNoAnswer(asked: Asked, thrown: unknown, signal: AbortSi
     }
     return new AppError('unavailable', `Stopped while asking ${provider} for ${asked.what}: ask again`);
   }
+  const reason = reasonOf(thrown);
+  if (reason === refusedCode) {
+    return new AppError(
+      'invalid_input',
+      `${provider} at ${origin} is not asked, as its address is not a public one: where it is yours, set REFRAIN_PRIVATE_NETWORKS to the network that it is in`,
+      { context: { provider, origin } },
+    );
+  }
+  if (reason === redirectedCode) {
+    return new AppError(
+      'provider_unexpected',
+      `${provider} at ${origin} leads to another host when asked for ${asked.what}, which is not followed: check that the base address is the API's root`,
+      { context: { provider, origin } },
+    );
+  }
   return new AppError(
     'provider_unreachable',
-    `Cannot reach ${provider} at ${origin} (${reasonOf(thrown)}): check the address and the network, then try again`,
+    `Cannot reach ${provider} at ${origin} (${reason}): check the address and the network, then try again`,
     { context: { provider, origin } },
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role, Scope, User } from './access.ts';
+import { Role, Scope, SignInWay, User } from './access.ts';
 import { pageOf } from './api-answers.ts';
 import { Instant } from './instant.ts';
 
@@ -44,6 +44,11 @@ export const UserChange = z.strictObject({
   name: z.string().trim().min(1).max(100).optional(),
   role: Role.optional(),
   isDisabled: z.boolean().optional(),
+});
+
+/** By what people sign in beside links: a page of ours that leads to the provider and back. */
+export const SignInWaysAnswer = z.object({
+  items: z.array(z.object({ way: SignInWay.exclude(['link']), name: z.string(), url: z.string() })),
 });
 
 /** Who is signed in. */

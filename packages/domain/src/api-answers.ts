@@ -4,7 +4,9 @@ import { Cause, Trigger } from './cause.ts';
 import { Change } from './change.ts';
 import { CandidateChange, ChangeAnswer, EndedBy } from './change-answer.ts';
 import { CompletenessDay, Connection, ConnectionHealth, Provider } from './connection.ts';
-import { Correction } from './correction.ts';
+import { ListedCorrection } from './correction.ts';
+import { DeadLetterKind } from './dead-letter.ts';
+import { Decision } from './decision.ts';
 import { ListedDigest } from './digest.ts';
 import { Failure, FailureKind } from './failure.ts';
 import { ListedGuardrail } from './guardrail.ts';
@@ -93,6 +95,8 @@ export const BacklogAnswer = z.object({
   /** Records that are stored and not yet read. */
   pending: z.number().int(),
   lag: BacklogAge,
+  /** What was given up and not done since, by kind and queue; none where there is none. */
+  deadLetters: z.array(z.object({ kind: DeadLetterKind, queue: z.string(), count: z.number().int() })),
   connections: z.array(ConnectionStanding),
 });
 export type BacklogAnswer = z.infer<typeof BacklogAnswer>;
@@ -305,7 +309,11 @@ export const PullChecksAnswer = pageOf(ListedCheck);
 export type PullChecksAnswer = z.infer<typeof PullChecksAnswer>;
 
 /** In the order in which they were decided. */
-export const CorrectionsAnswer = pageOf(Correction);
+export const CorrectionsAnswer = pageOf(ListedCorrection);
+
+/** Newest first. */
+export const DecisionsAnswer = pageOf(Decision);
+export type DecisionsAnswer = z.infer<typeof DecisionsAnswer>;
 
 export const CatalogueAnswer = pageOf(CatalogueEntry);
 export type CatalogueAnswer = z.infer<typeof CatalogueAnswer>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Cause, Trigger } from './cause.ts';
+import { Decider } from './decision.ts';
 import { Instant } from './instant.ts';
 import { LinkType } from './link.ts';
 
@@ -45,3 +46,7 @@ export type CorrectionDecision = z.infer<typeof CorrectionDecision>;
 
 export const Correction = z.object({ id: z.string(), decision: CorrectionDecision, decidedAt: Instant });
 export type Correction = z.infer<typeof Correction>;
+
+/** A correction with who made it last; null where that was before it was kept. */
+export const ListedCorrection = Correction.extend({ decidedBy: Decider.nullable() });
+export type ListedCorrection = z.infer<typeof ListedCorrection>;

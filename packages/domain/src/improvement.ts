@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Decider, thePolicy } from './decision.ts';
 import { Effect, EffectVerdict } from './effect.ts';
 import { Instant } from './instant.ts';
 
@@ -79,8 +80,10 @@ export const Improvement = z.object({
   issueState: IssueState.nullable(),
   /** Address of the issue before this one, whose fix did not last; null where there was none. */
   followsUrl: z.string().nullable(),
-  /** Who approved it: the name of a token, the page, or the policy; null while nobody has. */
+  /** Who approved it, as texts have it; null while nobody has. */
   approvedBy: z.string().nullable(),
+  /** Who that is; null while nobody has, and of what a former version approved. */
+  approver: Decider.nullable(),
   /** When its issue was first recorded; null before. */
   openedAt: Instant.nullable(),
   /** Until when nothing is said of it, as a person asked; null where nobody did. */
@@ -97,6 +100,11 @@ export const Improvement = z.object({
   updatedAt: Instant,
 });
 export type Improvement = z.infer<typeof Improvement>;
+
+/** Whether the policy approved it: not a person, whatever they are called. */
+export function isByPolicy({ approver, approvedBy }: Pick<Improvement, 'approver' | 'approvedBy'>): boolean {
+  return approver === null ? approvedBy === thePolicy.name : approver.via === 'policy';
+}
 
 /** The issue as it would be written. */
 export const IssuePreview = z.object({

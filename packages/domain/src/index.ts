@@ -5,6 +5,7 @@ export {
   NewUser,
   SessionAnswer,
   SignInLinkAnswer,
+  SignInWaysAnswer,
   TokenAnswer,
   TokensAnswer,
   UserChange,
@@ -21,6 +22,7 @@ export {
   ConnectedAnswer,
   ConnectionsAnswer,
   CorrectionsAnswer,
+  DecisionsAnswer,
   DigestsAnswer,
   FailureAnswer,
   FailuresAnswer,
@@ -80,8 +82,21 @@ export {
   WebhookState,
 } from './connection.ts';
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
-export { Correction, CorrectionDecision } from './correction.ts';
+export { Correction, CorrectionDecision, ListedCorrection } from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
+export { DeadLetter, DeadLetterKind, judgeLetter, ReplayChance } from './dead-letter.ts';
+export { DeadLettersAnswer, DiscardDeadLetter, ReplayDeadLetters, ReplayedAnswer } from './dead-letter-answers.ts';
+export {
+  Decider,
+  DeciderVia,
+  Decision,
+  DecisionDetail,
+  DecisionState,
+  deciderBy,
+  type IntendedDecision,
+  nameDecider,
+  thePolicy,
+} from './decision.ts';
 export {
   ChangeFailRate,
   DeliveryFigures,
@@ -100,6 +115,7 @@ export {
 } from './digest.ts';
 export { DurationQuantile, DurationSummary } from './duration-summary.ts';
 export { Effect, EffectMeasure, EffectVerdict } from './effect.ts';
+export { EncryptionStatus, KeyRotation, KeyUse } from './encryption.ts';
 export type { FailureNews } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming } from './failure.ts';
 export {
@@ -126,6 +142,7 @@ export {
   ForecastGap,
   ForecastHorizon,
 } from './forecast.ts';
+export { Forgetting, ForgettingPreview, ForgettingSubject, ForgettingsAnswer } from './forgetting.ts';
 export {
   EffortSize,
   EndingKind,
@@ -143,7 +160,16 @@ export {
   Span,
 } from './guardrail.ts';
 export type { EnsuredIssue, ImprovementIssue, ImprovementLabel, IssuePlace } from './improvement.ts';
-export { Fix, Improvement, ImprovementState, IssuePreview, IssueState, mayBecome, PastFix } from './improvement.ts';
+export {
+  Fix,
+  Improvement,
+  ImprovementState,
+  IssuePreview,
+  IssueState,
+  isByPolicy,
+  mayBecome,
+  PastFix,
+} from './improvement.ts';
 export { ImprovementPolicy, PolicyMode } from './improvement-policy.ts';
 export type { TriggeredIncident } from './incident-note.ts';
 export { dayInMs, hourInMs, hoursBetween, Instant, minuteInMs, secondInMs } from './instant.ts';

@@ -1,15 +1,22 @@
 import { context, propagation, trace } from '@opentelemetry/api';
-import type { Redis } from 'ioredis';
+import type { JobName } from './catalogue.ts';
+import { keyOfJob } from './job-key.ts';
+import type { RedisClient } from './redis.ts';
 
 /** Links of one span; of further askers no more is known than that they asked. */
 const mostAskers = 128;
 const forgottenAfterSeconds = 3_600;
 
+/** Where those are put down who asked for a job that waits. @param payload as it was parsed */
+export function askersKey(prefix: string, name: JobName, payload: unknown): string {
+  return `${prefix}-askers-${keyOfJob(name, payload)}`;
+}
+
 /**
  * A job that waits for others of its key belongs to the trace of who asked first. The others are put down here, where their traces
  * are recorded, and linked when it runs.
  */
-export async function noteAsker(client: Redis, key: string): Promise<void> {
+export async function noteAsker(client: RedisClient, key: string): Promise<void> {
   if (trace.getActiveSpan()?.isRecording() !== true) return;
   const carrier: { traceparent?: string } = {};
   propagation.inject(context.active(), carrier);
@@ -23,7 +30,7 @@ export async function noteAsker(client: Redis, key: string): Promise<void> {
 }
 
 /** Links the run that is under way to the traces of all that asked for it since the one before. */
-export async function linkAskers(client: Redis, key: string): Promise<void> {
+export async function linkAskers(client: RedisClient, key: string): Promise<void> {
   const span = trace.getActiveSpan();
   if (span?.isRecording() !== true) return;
   const answers = await client.multi().lrange(key, 0, -1).del(key).exec();

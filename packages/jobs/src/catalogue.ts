@@ -105,6 +105,22 @@ export const catalogue = {
   }),
   /** Forgets raw payloads whose time is over. */
   'expire-payloads': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
+  /** Seals some of what is stored anew by another key, then asks for the rest. */
+  'rotate-keys': define({
+    queue: 'ingest',
+    payload: nothing,
+    attempts: 3,
+    backoffMs: 5 * secondInMs,
+    dedupe: always,
+  }),
+  /** Removes a part of what is to be forgotten, then asks for the rest. The name is in PostgreSQL only, sealed. */
+  forget: define({
+    queue: 'ingest',
+    payload: z.strictObject({ forgettingId: id }),
+    attempts: 3,
+    backoffMs: 5 * secondInMs,
+    dedupe: ({ forgettingId }) => forgettingId,
+  }),
   /** Which services run from which repositories, from everything that is stored. */
   'suggest-catalogue': define({
     queue: 'ingest',

@@ -108,3 +108,38 @@ test('a wrong payload is refused on both sides', async () => {
   expect(queue.errors[0]?.message).toContain('connectionId');
   expect(runs).toBe(0);
 });
+
+test('what names something that is forgotten goes from Redis, wherever it waits; the rest stays', async () => {
+  const { producer, redis, prefix } = queue;
+  await queue.work({
+    'pull-stream': async ({ stream: name }) => {
+      throw new AppError('not_found', `${name} is gone`);
+    },
+  });
+  await producer.enqueue('pull-stream', { connectionId: 'c1', stream: 'pulls:acme/Zebra' });
+  await producer.enqueue('pull-stream', { connectionId: 'c1', stream: 'pulls:acme/kept' });
+  await vi.waitFor(async () => expect((await producer.counts()).ingest.failed).toBe(2));
+  await queue.close();
+  await producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/zebra' });
+  await producer.enqueue('check-pull', { connectionId: 'c1', repository: 'acme/zebra', number: 1 });
+  await producer.enqueue('sync-stream', { connectionId: 'c1', stream: 'pulls:acme/kept' });
+  const readAll = async () => {
+    const texts: string[] = [];
+    for (const key of await redis.keys(`${prefix}:*`)) {
+      const type = await redis.type(key);
+      texts.push(key);
+      if (type === 'hash') texts.push(JSON.stringify(await redis.hgetall(key)));
+      if (type === 'string') texts.push(String(await redis.get(key)));
+      if (type === 'stream') texts.push(JSON.stringify(await redis.xrange(key, '-', '+')));
+      if (type === 'list') texts.push(JSON.stringify(await redis.lrange(key, 0, -1)));
+      if (type === 'zset') texts.push(JSON.stringify(await redis.zrange(key, '0', '-1')));
+    }
+    return texts.join('\n').toLowerCase();
+  };
+  expect(await readAll()).toContain('acme/zebra');
+  expect(await producer.removeNaming(['ACME/zebra'])).toBe(3);
+  const left = await readAll();
+  expect(left).not.toContain('acme/zebra');
+  expect(left).toContain('acme/kept');
+  expect(await producer.removeNaming(['acme/zebra'])).toBe(0);
+});

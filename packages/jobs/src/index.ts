@@ -1,12 +1,17 @@
 export type { JobName, JobPayload, QueueName } from './catalogue.ts';
 export { catalogue, retryDelayMs } from './catalogue.ts';
+export type { GivenUpJob, JobLedger } from './job-ledger.ts';
 export type { JobRun } from './job-run.ts';
 export type { OpenProducer, Producer, ProducerOptions, QueueCounts } from './producer.ts';
 export { createProducer } from './producer.ts';
+export { readJob } from './read-job.ts';
 export { checkRedis } from './redis.ts';
+export type { Counted, RequestCounter, RequestCounterOptions, WindowCounter } from './request-counter.ts';
+export { createRequestCounter } from './request-counter.ts';
 export type { RequestLimitsOptions, SharedRequestLimits } from './request-limits.ts';
 export { createRequestLimits } from './request-limits.ts';
 export type { LimitedCost, LimitedProvider } from './request-rules.ts';
 export { rulesOf } from './request-rules.ts';
+export { tryEach } from './try-each.ts';
 export type { Handler, HandlersFor, Worker, WorkerOptions } from './worker.ts';
 export { startWorker } from './worker.ts';

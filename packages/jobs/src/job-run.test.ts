@@ -1,5 +1,5 @@
 import { AppError } from '@refrain/domain';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { toJobRun } from './job-run.ts';
 import { openQueueUnderTest, stream } from './queue-under-test.ts';
 
@@ -15,18 +15,12 @@ const job = {
 const away = new AppError('unavailable', 'PostgreSQL is away');
 const wrong = new AppError('invalid_input', 'No');
 
-test.each([
-  ['done', { error: null }, { outcome: 'done', code: null, waitedSeconds: 1.5, tookSeconds: 2, attempt: 1 }],
-  ['of which another run follows', { error: away }, { outcome: 'retried', code: 'unavailable' }],
-  ['that cannot be helped', { error: wrong }, { outcome: 'given_up', code: 'invalid_input' }],
-])('a run that is %s', (_what, ended, expected) => {
-  expect(toJobRun('ingest', job, { begunAt: 3_000, endedAt: 5_000, ...ended })).toMatchObject(expected);
-});
-
-test('of the last run nothing follows, and how long a further one was due is not known', () => {
-  const last = { ...job, attemptsMade: 2 };
-  expect(toJobRun('ingest', last, { begunAt: 3_000, endedAt: 5_000, error: away })).toMatchObject({
-    ...{ outcome: 'given_up', attempt: 3, waitedSeconds: null },
+test('how long a run took, and how long the job had been due when the first began', () => {
+  const ended = { begunAt: 3_000, endedAt: 5_000, outcome: 'retried', error: away } as const;
+  const told = { outcome: 'retried', code: 'unavailable', tookSeconds: 2 };
+  expect(toJobRun('ingest', job, ended)).toMatchObject({ ...told, attempt: 1, waitedSeconds: 1.5 });
+  expect(toJobRun('ingest', { ...job, attemptsMade: 2 }, ended)).toMatchObject({
+    ...{ ...told, attempt: 3, waitedSeconds: null },
   });
 });
 
@@ -41,6 +35,14 @@ test('the worker tells of each run, without its payload', async () => {
     ['sync-connections', 'given_up', 'invalid_input'],
   ]);
   expect(JSON.stringify(queue.runs)).not.toContain(stream.stream);
+});
+
+test('what fails for the last time and cannot be kept as a dead letter is not given up', async () => {
+  queue.isLedgerAway = true;
+  await queue.producer.enqueue('sync-connections', {});
+  await queue.work({ 'sync-connections': () => Promise.reject(wrong) });
+  await vi.waitFor(() => expect(queue.runs.map(({ outcome }) => outcome)).toEqual(['retried']));
+  queue.isLedgerAway = false;
 });
 
 test('the oldest job that waits is told from when it was due; one that yields is none', async () => {

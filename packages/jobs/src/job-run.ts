@@ -7,7 +7,7 @@ export interface JobRun {
   readonly queue: QueueName;
   readonly name: string;
   readonly id: string;
-  /** `retried` where another run follows; after `given_up` only the reconciler asks for the same again. */
+  /** `retried` where another run follows; what is `given_up` is a dead letter. */
   readonly outcome: 'done' | 'retried' | 'given_up';
   /** Null of one that is done. */
   readonly code: ErrorCode | null;
@@ -22,16 +22,19 @@ export interface JobRun {
 export function toJobRun(
   queue: QueueName,
   job: Pick<Job, 'name' | 'id' | 'timestamp' | 'delay' | 'attemptsMade' | 'opts'>,
-  ended: { readonly begunAt: number; readonly endedAt: number; readonly error: AppError | null },
+  ended: Pick<JobRun, 'outcome'> & {
+    readonly begunAt: number;
+    readonly endedAt: number;
+    readonly error: AppError | null;
+  },
 ): JobRun {
-  const { begunAt, endedAt, error } = ended;
+  const { begunAt, endedAt, outcome, error } = ended;
   const attempt = job.attemptsMade + 1;
-  const isLast = error !== null && (!error.retryable || attempt >= (job.opts.attempts ?? 1));
   return {
     queue,
     name: job.name,
     id: job.id ?? '',
-    outcome: error === null ? 'done' : isLast ? 'given_up' : 'retried',
+    outcome,
     code: error?.code ?? null,
     attempt,
     waitedSeconds: attempt > 1 ? null : Math.max(begunAt - job.timestamp - (job.opts.delay ?? 0), 0) / 1_000,

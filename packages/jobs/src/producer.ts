@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { AppError, parseInput } from '@refrain/domain';
 import { type JobsOptions, Queue } from 'bullmq';
-import { noteAsker } from './askers.ts';
+import { askersKey, noteAsker } from './askers.ts';
 import {
   catalogue,
   type JobName,
@@ -10,11 +9,15 @@ import {
   queueNames,
   type ScheduledJobName,
 } from './catalogue.ts';
+import { keyOfJob } from './job-key.ts';
 import { ageOfOldest } from './oldest-job.ts';
 import { connect, untilReady, withinPatience } from './redis.ts';
+import { queuePrefix } from './redis-address.ts';
 import { telemetry } from './telemetry.ts';
+import { isOnTime, readRedisClock, wakeMisdated } from './wake-misdated.ts';
 
 export interface ProducerOptions {
+  /** One server's, or those of a cluster: see `readRedisAddress`. */
   readonly redisUrl: string;
   /** Before every key in Redis; `refrain` unless told. Producer and workers must agree on it. */
   readonly prefix?: string;
@@ -38,6 +41,12 @@ export interface Producer {
   /** Runs a job without payload at an interval, the first time at once. A schedule that is there already stays as it is. */
   schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
   counts(): Promise<Record<QueueName, QueueCounts>>;
+  /**
+   * Removes the jobs, but for those that run, whose payload or problem names one of these, and what is kept of events: what was
+   * forgotten is to be found in Redis no more.
+   * @returns how many
+   */
+  removeNaming(names: readonly string[]): Promise<number>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -47,6 +56,8 @@ export interface OpenProducer extends Producer {
   readonly queues: ReadonlyMap<QueueName, Queue>;
   /** Seconds for which the oldest job has been due that nobody has begun; 0 where none waits. */
   oldestWaiting(): Promise<Record<QueueName, number>>;
+  /** Lets jobs run whose time was told by a wrong clock. @returns how many */
+  wakeMisdated(): Promise<number>;
 }
 
 export const defaultPrefix = 'refrain';
@@ -58,7 +69,7 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
   let closed = false;
 
   function openQueue(name: QueueName): Queue {
-    const queue = new Queue(name, { connection: client, prefix, telemetry });
+    const queue = new Queue(name, { connection: client, prefix: queuePrefix(redisUrl, prefix, name), telemetry });
     queue.on('error', () => {});
     return queue;
   }
@@ -100,7 +111,12 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
       await ask(async (queueOf) => {
         const queue = queueOf(catalogue[name].queue);
         const present = await queue.getJobScheduler(name);
-        if (present?.every === everyMs && (present.next ?? 0) > Date.now() - 2 * everyMs) return;
+        const now = await readRedisClock(client);
+        const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
+        // Whoever has the wrong time cannot tell when others run it, and would run it each time that it looks.
+        if (present?.every === everyMs && (isKept || !isOnTime(now))) return;
+        // BullMQ lets one go on from its next run, also where that is hours away.
+        if (present?.every === everyMs) await queue.removeJobScheduler(name);
         const { attempts } = catalogue[name];
         // Each run has a trace of its own: else all that the clock ever asks for would be one.
         const opts = { attempts, ...keeping, telemetry: { omitContext: true } };
@@ -110,6 +126,18 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
 
     counts: () => ofEach(countJobs),
     oldestWaiting: () => ofEach(ageOfOldest),
+
+    async wakeMisdated() {
+      const woken = await ask((queueOf) => Promise.all(queueNames.map((name) => wakeMisdated(client, queueOf(name)))));
+      return woken.reduce((sum, count) => sum + count, 0);
+    },
+
+    removeNaming: (names) =>
+      ask(async (queueOf) => {
+        let removed = 0;
+        for (const name of queueNames) removed += await removeNaming(queueOf(name), names);
+        return removed;
+      }),
 
     async ping() {
       await ask(() => client.ping());
@@ -144,7 +172,7 @@ function toJob<Name extends JobName>(
       ...keeping,
       attempts: definition.attempts,
       backoff: { type: 'refrain', delay: definition.backoffMs },
-      deduplication: { id: dedupeId(name, data), keepLastIfActive: true },
+      deduplication: { id: keyOfJob(name, data), keepLastIfActive: true },
       ...(delayMs === undefined ? {} : { delay: delayMs }),
       ...(definition.yields ? { priority: yielding } : {}),
     },
@@ -154,18 +182,30 @@ function toJob<Name extends JobName>(
 /** BullMQ runs jobs without a priority first, then the others from 1 upwards. */
 const yielding = 10;
 
-/** Where those are put down who asked for a job that waits. @param data as it was parsed */
-export function askersKey(prefix: string, name: JobName, data: unknown): string {
-  return `${prefix}-askers-${dedupeId(name, data)}`;
-}
+/** Jobs that are read at a time. */
+const jobsPerRead = 500;
 
-function dedupeId(name: JobName, data: unknown): string {
-  return `${name}-${digest((catalogue[name].dedupe as (payload: unknown) => string)(data))}`;
-}
-
-/** Keys hold names from outside (`pulls:acme/api`); Redis keys and BullMQ reserve the colon. */
-function digest(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 32);
+async function removeNaming(queue: Queue, names: readonly string[]): Promise<number> {
+  const lower = names.map((name) => name.toLowerCase());
+  let removed = 0;
+  for (const state of ['waiting', 'prioritized', 'delayed', 'failed', 'completed'] as const) {
+    for (let start = 0; ; start += jobsPerRead) {
+      const jobs = await queue.getJobs(state, start, start + jobsPerRead - 1);
+      const naming = jobs.filter((job) => {
+        const said = JSON.stringify([job?.data, job?.failedReason]).toLowerCase();
+        return lower.some((name) => said.includes(name));
+      });
+      for (const job of naming)
+        removed += await job
+          .remove()
+          .then(() => 1)
+          .catch(() => 0);
+      start -= naming.length;
+      if (jobs.length < jobsPerRead) break;
+    }
+  }
+  await queue.trimEvents(0);
+  return removed;
 }
 
 async function countJobs(queue: Queue): Promise<QueueCounts> {

@@ -1,5 +1,7 @@
+import { AppError } from '@refrain/domain';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, vi } from 'vitest';
+import type { GivenUpJob } from './job-ledger.ts';
 import type { JobRun } from './job-run.ts';
 import { createProducer, type OpenProducer } from './producer.ts';
 import { type HandlersFor, startWorker, type Worker } from './worker.ts';
@@ -18,6 +20,8 @@ const idle: HandlersFor<'ingest'> = {
   'watch-connection': nothingToDo,
   'audit-stream': nothingToDo,
   'expire-payloads': nothingToDo,
+  'rotate-keys': nothingToDo,
+  forget: nothingToDo,
 };
 
 /** A payload of `pull-stream`. */
@@ -32,6 +36,10 @@ export interface QueueUnderTest {
   readonly errors: readonly { code: string; message: string; name: string; attempts: number }[];
   /** What the worker told of its runs. */
   readonly runs: readonly JobRun[];
+  /** What was given up and not done since, by its key. */
+  readonly givenUp: Map<string, GivenUpJob>;
+  /** While it is true, nothing can be kept. */
+  isLedgerAway: boolean;
   /** Starts the test's worker; jobs without a handler do nothing. */
   work(handlers: Partial<HandlersFor<'ingest'>>, concurrency?: number): Promise<void>;
   untilIdle(): Promise<void>;
@@ -47,6 +55,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
   let producer: OpenProducer;
   let runs: JobRun[] = [];
   let worker: Worker | null = null;
+  const givenUp = new Map<string, GivenUpJob>();
   let errors: { code: string; message: string; name: string; attempts: number }[] = [];
 
   async function close(): Promise<void> {
@@ -60,6 +69,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     producer = createProducer({ redisUrl, prefix });
     errors = [];
     runs = [];
+    givenUp.clear();
   });
   afterEach(async () => {
     await close();
@@ -67,8 +77,10 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     redis.disconnect();
   });
 
-  return {
+  const opened: QueueUnderTest = {
     prefix,
+    givenUp,
+    isLedgerAway: false,
     get redis() {
       return redis;
     },
@@ -89,6 +101,15 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
         handlers: { ...idle, ...handlers },
         concurrency,
         onRun: (run) => runs.push(run),
+        ledger: {
+          async giveUp(job) {
+            if (opened.isLedgerAway) throw new AppError('unavailable', 'PostgreSQL is away');
+            givenUp.set(job.key, job);
+          },
+          async done(key) {
+            givenUp.delete(key);
+          },
+        },
         onError: ({ code, message }, { name, attempts }) => errors.push({ code, message, name, attempts }),
       });
     },
@@ -103,4 +124,5 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     },
     close,
   };
+  return opened;
 }

@@ -2,33 +2,12 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { expect, inject, test } from 'vitest';
 import { createProducer } from './producer.ts';
-import { checkEviction, checkRedis, redisOptions } from './redis.ts';
+import { checkInformation, checkRedis } from './redis.ts';
 import { startWorker } from './worker.ts';
 
-test('an URL gives host, port, user, password, database and TLS', () => {
-  expect(redisOptions('rediss://worker:p%40ss@cache.example:6380/3')).toEqual({
-    host: 'cache.example',
-    port: 6380,
-    username: 'worker',
-    password: 'p@ss',
-    db: 3,
-    tls: { servername: 'cache.example' },
-  });
-  expect(redisOptions('redis://[::1]')).toEqual({ host: '::1', port: 6379 });
-});
-
-test.each(['', 'localhost:6379', 'http://localhost', 'redis://user:hunter2@host/name', 'redis://'])(
-  'the URL %j is refused without being repeated',
-  (url) => {
-    const read = () => redisOptions(url);
-    expect(read).toThrow(expect.objectContaining({ code: 'misconfigured' }));
-    expect(read).not.toThrow(/hunter2/u);
-  },
-);
-
 test('a Redis that may evict is refused', () => {
-  expect(() => checkEviction('# Memory\r\nmaxmemory_policy:noeviction\r\n')).not.toThrow();
-  expect(() => checkEviction('# Memory\r\nmaxmemory_policy:allkeys-lru\r\n')).toThrow(
+  expect(() => checkInformation('# Memory\r\nmaxmemory_policy:noeviction\r\n', false)).not.toThrow();
+  expect(() => checkInformation('# Memory\r\nmaxmemory_policy:allkeys-lru\r\n', false)).toThrow(
     /noeviction \(it is allkeys-lru\)/u,
   );
 });
@@ -68,6 +47,7 @@ test('a worker ends though Redis goes away while it waits for its last job', { t
     queue: 'improvement',
     concurrency: 1,
     onError: () => {},
+    ledger: { giveUp: async () => {}, done: async () => {} },
     handlers: {
       'propose-improvements': async () => {},
       'approve-by-policy': async () => {},

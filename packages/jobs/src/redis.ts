@@ -1,61 +1,51 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Cluster, type ClusterOptions, Redis } from 'ioredis';
+import { type ConnectOptions, type RedisAddress, readRedisAddress } from './redis-address.ts';
 
-/** The default of `replyMapping` is part of the client's type. */
-type ConnectOptions = Omit<RedisOptions, 'replyMapping'>;
+export type RedisClient = Redis | Cluster;
 
 /** Longest wait for a connection or an answer, in milliseconds, before Redis counts as away. */
 const patienceMs = 5_000;
 
-/**
- * Connection options from `redis://` or `rediss://` (TLS), with user, password and database number.
- * @throws {AppError} `misconfigured`; the message does not repeat the URL, which may hold a password
- */
-export function redisOptions(redisUrl: string): ConnectOptions {
-  const url = URL.canParse(redisUrl) ? new URL(redisUrl) : null;
-  if (url === null || url.hostname === '' || !['redis:', 'rediss:'].includes(url.protocol)) {
-    throw new AppError(
-      'misconfigured',
-      'REDIS_URL cannot be read: it must look like redis://user:password@host:6379/0',
-    );
-  }
-  const database = url.pathname.replace(/^\//u, '');
-  if (!/^\d{0,4}$/u.test(database)) {
-    throw new AppError(
-      'misconfigured',
-      'REDIS_URL cannot be read: its path must be the number of a database, such as /0',
-    );
-  }
-  return {
-    host: url.hostname.replace(/^\[|\]$/gu, ''),
-    port: url.port === '' ? 6379 : Number(url.port),
-    ...(url.username === '' ? {} : { username: decodeURIComponent(url.username) }),
-    ...(url.password === '' ? {} : { password: decodeURIComponent(url.password) }),
-    ...(database === '' ? {} : { db: Number(database) }),
-    ...(url.protocol === 'rediss:' ? { tls: { servername: url.hostname } } : {}),
-  };
+/** A client that looks for Redis again forever, at least every 2 seconds. */
+export function connect(redisUrl: string, more: Pick<ConnectOptions, 'commandTimeout'> = {}): RedisClient {
+  return open(readRedisAddress(redisUrl), lookAgain, { maxRetriesPerRequest: null, ...more });
 }
 
-/** A client that looks for Redis again forever, at least every 2 seconds. */
-export function connect(redisUrl: string, more: Pick<ConnectOptions, 'commandTimeout'> = {}): Redis {
-  const options: ConnectOptions = {
-    ...redisOptions(redisUrl),
-    maxRetriesPerRequest: null,
-    connectTimeout: patienceMs,
-    retryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 5), 2_000),
-    ...more,
-  };
-  const client = new Redis(options);
+const lookAgain = (times: number): number => Math.min(100 * 2 ** Math.min(times, 5), 2_000);
+
+function open(
+  { servers, isCluster }: RedisAddress,
+  retryStrategy: (times: number) => number | null,
+  more: Pick<ConnectOptions, 'maxRetriesPerRequest' | 'commandTimeout' | 'lazyConnect'>,
+): RedisClient {
+  const [server] = servers;
+  const options = { ...server, connectTimeout: patienceMs, ...more };
+  const client = isCluster
+    ? new Cluster([...servers], clusterOptions(options, retryStrategy))
+    : new Redis({ ...options, retryStrategy });
   client.on('error', () => {});
   return client;
+}
+
+function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) => number | null) {
+  const { host, port, db, lazyConnect = false, tls, ...each } = options;
+  return {
+    // Each server shows a certificate of its own name, which is looked up as late as any other's.
+    redisOptions: tls === undefined ? each : { ...each, tls: {} },
+    dnsLookup: (address, answer) => answer(null, address),
+    clusterRetryStrategy: retryStrategy,
+    slotsRefreshTimeout: patienceMs,
+    lazyConnect,
+  } satisfies ClusterOptions;
 }
 
 /**
  * Resolves once the client can take commands, so that none pile up in memory while Redis is away.
  * @throws {AppError} `unavailable`
  */
-export async function untilReady(client: Redis): Promise<void> {
+export async function untilReady(client: RedisClient): Promise<void> {
   if (client.status === 'ready') return;
   let ready = () => {};
   try {
@@ -89,25 +79,20 @@ export async function withinPatience<T>(work: Promise<T>): Promise<T> {
 }
 
 /**
- * @throws {AppError} `unavailable` when Redis does not answer, `misconfigured` when it refuses the password or may
- * throw queued jobs away to make room
+ * @throws {AppError} `unavailable` when Redis does not answer, `misconfigured` when it refuses the password, is a cluster that
+ * REDIS_URL does not call one, or may throw queued jobs away to make room
  */
 export async function checkRedis(redisUrl: string): Promise<void> {
   let refusal: unknown = null;
-  const options: ConnectOptions = {
-    ...redisOptions(redisUrl),
-    lazyConnect: true,
-    connectTimeout: patienceMs,
-    maxRetriesPerRequest: 0,
-    retryStrategy: () => null,
-  };
-  const client = new Redis(options);
+  const address = readRedisAddress(redisUrl);
+  const client = open(address, () => null, { lazyConnect: true, maxRetriesPerRequest: 0 });
   client.on('error', (error) => {
-    refusal ??= error;
+    refusal ??= error.lastNodeError ?? error;
   });
   try {
-    const memory = await withinPatience(client.connect().then(() => client.info('memory')));
-    checkEviction(memory);
+    await withinPatience(client.connect());
+    const servers = client instanceof Cluster ? client.nodes('master') : [client];
+    for (const server of servers) checkInformation(await withinPatience(server.info()), address.isCluster);
   } catch (error) {
     throw refusal === null ? error : toRedisError(refusal);
   } finally {
@@ -115,9 +100,12 @@ export async function checkRedis(redisUrl: string): Promise<void> {
   }
 }
 
-/** Reads the answer to `INFO memory`. @throws {AppError} `misconfigured` */
-export function checkEviction(memory: string): void {
-  const policy = /^maxmemory_policy:([\w-]{1,40})/mu.exec(memory)?.[1];
+/** Reads what a server says of itself, the answer to `INFO`. @throws {AppError} `misconfigured` */
+export function checkInformation(information: string, isCluster: boolean): void {
+  if (!isCluster && /^cluster_enabled:1/mu.test(information)) {
+    throw new AppError('misconfigured', 'REDIS_URL names a server of a Redis Cluster: add ?cluster=true to it');
+  }
+  const policy = /^maxmemory_policy:([\w-]{1,40})/mu.exec(information)?.[1];
   if (policy !== undefined && policy !== 'noeviction') {
     throw new AppError(
       'misconfigured',
@@ -130,6 +118,9 @@ function toRedisError(error: unknown): AppError {
   const message = error instanceof Error ? error.message : '';
   if (/^(?:WRONGPASS|NOAUTH|NOPERM)|invalid password|without any password/iu.test(message)) {
     return new AppError('misconfigured', 'Redis refuses the user or password in REDIS_URL: correct it');
+  }
+  if (/cluster support disabled/iu.test(message)) {
+    return new AppError('misconfigured', 'REDIS_URL names no Redis Cluster: give one URL, without ?cluster=true');
   }
   return away(error);
 }

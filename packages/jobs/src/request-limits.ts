@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
-import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { defaultPrefix } from './producer.ts';
-import { connect } from './redis.ts';
+import { connect, type RedisClient } from './redis.ts';
 import {
   allRules,
   type LimitedCost,
@@ -89,7 +88,7 @@ export function createRequestLimits(options: RequestLimitsOptions): SharedReques
 }
 
 function createLimiter(
-  storeClient: Redis,
+  storeClient: RedisClient,
   keyPrefix: string,
   { points, seconds: duration }: Pick<RequestRule, 'points' | 'seconds'>,
 ): RateLimiterRedis {

@@ -1,10 +1,12 @@
-import { AppError, parseInput, toAppError } from '@refrain/domain';
-import { type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
-import { linkAskers } from './askers.ts';
+import { AppError, parseInput, secondInMs, toAppError } from '@refrain/domain';
+import { DelayedError, type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
+import { askersKey, linkAskers } from './askers.ts';
 import { catalogue, type JobName, type JobPayload, type JobsOf, type QueueName, retryDelayMs } from './catalogue.ts';
+import { isLastRun, type JobLedger, keyOf, toGivenUp } from './job-ledger.ts';
 import { type JobRun, toJobRun } from './job-run.ts';
-import { askersKey, defaultPrefix } from './producer.ts';
+import { defaultPrefix } from './producer.ts';
 import { checkRedis, connect } from './redis.ts';
+import { queuePrefix } from './redis-address.ts';
 import { nameSpan, telemetry } from './telemetry.ts';
 
 /** Safe to run twice with the same payload. `signal` fires when the worker closes and its patience is over. */
@@ -20,6 +22,7 @@ export interface WorkerOptions<Queue extends QueueName> {
   readonly handlers: HandlersFor<Queue>;
   /** Jobs at a time. */
   readonly concurrency: number;
+  readonly ledger: JobLedger;
   /** Told of each failed run, and once when Redis is lost (then `name` is empty). For the log: it must not throw. */
   onError(error: AppError, job: { readonly name: string; readonly id: string; readonly attempts: number }): void;
   /** Told of each run as it ends, well or not. For the log and the figures: it must not throw. */
@@ -35,13 +38,15 @@ const graceMs = 5_000;
 /** A killed worker's jobs are taken up by another after at most the sum of the two. */
 const lockMs = 15_000;
 const stalledCheckMs = 5_000;
+/** A job that cannot be given up, as nobody can keep it, is tried again after so long. */
+const unkeptMs = 10 * secondInMs;
 
 /**
  * Starts to work on a queue, and goes on when Redis was restarted or emptied.
  * @throws {AppError} `unavailable` when Redis is away at the start, `misconfigured` when it may evict jobs
  */
 export async function startWorker<Queue extends QueueName>(options: WorkerOptions<Queue>): Promise<Worker> {
-  const { redisUrl, prefix = defaultPrefix, queue, concurrency, onError, onRun = () => {} } = options;
+  const { redisUrl, prefix = defaultPrefix, queue, concurrency, ledger, onError, onRun = () => {} } = options;
   await checkRedis(redisUrl);
   const client = connect(redisUrl);
   let isAborted = false;
@@ -56,12 +61,30 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     for (const one of running) one.abort();
   }
 
-  async function run(job: Job): Promise<void> {
+  const report = (job: Job, thrown: unknown) => onError(toAppError(thrown), aboutJob(job));
+
+  /** Keeps what is given up before Redis lets it go. What we cut off ourselves, and what cannot be kept, goes on later. */
+  async function giveUp(job: Job, error: AppError, known: boolean, token: string | undefined): Promise<void> {
+    let afterMs = 0;
+    if (!isAborted) {
+      try {
+        return await ledger.giveUp(toGivenUp(job, error, known));
+      } catch (thrown) {
+        report(job, thrown);
+        afterMs = unkeptMs;
+      }
+    }
+    await job.moveToDelayed(Date.now() + afterMs, token);
+    throw new DelayedError();
+  }
+
+  async function run(job: Job, token?: string): Promise<void> {
     const own = new AbortController();
     running.add(own);
     if (isAborted) own.abort();
     const begunAt = Date.now();
     let error: AppError | null = null;
+    let outcome: JobRun['outcome'] = 'done';
     nameSpan(job.name);
     try {
       const handle = handlers[job.name];
@@ -72,16 +95,23 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       await handle(parsed as never, own.signal);
     } catch (thrown) {
       error = toAppError(thrown);
+      outcome = 'retried';
+      if (isLastRun(job, error)) {
+        await giveUp(job, error, thrown instanceof AppError, token);
+        outcome = 'given_up';
+      }
       throw toStoredError(thrown);
     } finally {
       running.delete(own);
-      onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), error }));
+      onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
+    // It is done: that this cannot be noted is no reason to do it again.
+    await ledger.done(keyOf(job)).catch((thrown: unknown) => report(job, thrown));
   }
 
   const worker = new QueueWorker(queue, run, {
     connection: client,
-    prefix,
+    prefix: queuePrefix(redisUrl, prefix, queue),
     telemetry,
     concurrency,
     lockDuration: lockMs,
@@ -107,8 +137,11 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     onError(new AppError('unavailable', message, { cause: error }), { name: '', id: '', attempts: 0 });
   });
   worker.on('failed', (job, error) => {
-    const original = error.cause instanceof AppError ? error.cause : toAppError(error);
-    onError(original, { name: job?.name ?? '', id: job?.id ?? '', attempts: job?.attemptsMade ?? 0 });
+    const own = error.cause instanceof AppError ? error.cause : null;
+    onError(own ?? toAppError(error), aboutJob(job));
+    if (job === undefined || own !== null) return;
+    // Given up by the queue itself: no run of it came to an end.
+    ledger.giveUp(toGivenUp(job, workersDied, true)).catch((thrown: unknown) => report(job, thrown));
   });
 
   return {
@@ -122,6 +155,15 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       client.disconnect();
     },
   };
+}
+
+const workersDied = new AppError(
+  'internal',
+  'Workers died in the middle of it, again and again: their logs and the memory that they may take say why.',
+);
+
+function aboutJob(job: Job | undefined): { name: string; id: string; attempts: number } {
+  return { name: job?.name ?? '', id: job?.id ?? '', attempts: job?.attemptsMade ?? 0 };
 }
 
 /** What Redis keeps of a failed job: code and message. The error itself stays in this process, as the cause. */

@@ -1,3 +1,4 @@
+export { readKeys } from './encryption-keys.ts';
 export { logError } from './logger.ts';
 export type { Metrics } from './metrics/create-metrics.ts';
 export { createMetrics } from './metrics/create-metrics.ts';
@@ -18,6 +19,7 @@ export {
 } from './platform-config.ts';
 export type { ProcessContext, ProcessOptions } from './run-process.ts';
 export { runProcess } from './run-process.ts';
+export { runTask } from './run-task.ts';
 export type { Trace, TracedRequest } from './tracing/continue-traces.ts';
 export { startTracing } from './tracing/start-tracing.ts';
 export { beginRequest, continueTraces, currentTrace, traceIdOf } from './tracing/continue-traces.ts';

@@ -26,6 +26,9 @@ test('good settings are read', () => {
     logLevel: 'info',
     operations: null,
     sendsTraces: false,
+    otherEncryptionKeys: [],
+    warnings: [],
+    privateNetworks: [],
   });
 });
 
@@ -80,4 +83,24 @@ test('every problem is told at once, and no value with it', () => {
   expect(problem.code).toBe('misconfigured');
   for (const name of ['DATABASE_URL', 'REDIS_URL', 'REFRAIN_ENCRYPTION_KEY']) expect(problem.message).toContain(name);
   expect(problem.message).not.toContain('canary');
+});
+
+test.each(['10.0.0.0/33', '10.0.0.0/8/8', 'fd00::/129', 'internal.example', '10.0.0.0/', '10/8', 'loopback/8'])(
+  '%s is no network',
+  (text) => {
+    expect(problemOf({ ...good, REFRAIN_PRIVATE_NETWORKS: text }).message).toContain('REFRAIN_PRIVATE_NETWORKS');
+  },
+);
+
+test('networks are read one by one', () => {
+  const read = loadPlatformConfig({
+    ...good,
+    REFRAIN_PRIVATE_NETWORKS: ' loopback,10.20.0.0/16, fd00::/8,192.168.1.7,',
+  });
+  expect(read.privateNetworks).toEqual(['loopback', '10.20.0.0/16', 'fd00::/8', '192.168.1.7']);
+});
+
+test('nothing starts where anybody could pose as a provider', () => {
+  expect(problemOf({ ...good, NODE_TLS_REJECT_UNAUTHORIZED: '0' }).message).toContain('NODE_EXTRA_CA_CERTS');
+  expect(loadPlatformConfig({ ...good, NODE_TLS_REJECT_UNAUTHORIZED: '1' }).logLevel).toBe('info');
 });

@@ -1,17 +1,23 @@
+import { isIP } from 'node:net';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { KeyEnvironment, readKeys } from './encryption-keys.ts';
+
+const RedisUrl = z.url({ protocol: /^rediss?$/u });
+const redisUrlForm =
+  'must be redis://user:password@host:6379/0, or several of the kind with commas for a Redis Cluster';
 
 /** What every process is told by its environment; an app with more of its own extends it. */
 export const PlatformEnvironment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u, error: 'must be postgres://user:password@host:5432/database' }),
-  REDIS_URL: z.url({ protocol: /^rediss?$/u, error: 'must be redis://user:password@host:6379/0' }),
+  REDIS_URL: z
+    .string({ error: redisUrlForm })
+    .refine((text) => text.split(',').every((url) => RedisUrl.safeParse(url.trim()).success), redisUrlForm),
   REDIS_PREFIX: z
     .string()
     .regex(/^[\w-]{1,50}$/u, 'must be 1 to 50 letters, digits, _ or -')
     .default('refrain'),
-  REFRAIN_ENCRYPTION_KEY: z
-    .string({ error: 'is missing: 64 hexadecimal digits, the same for all processes (openssl rand -hex 32)' })
-    .regex(/^[\da-f]{64}$/iu, 'must be 64 hexadecimal digits, the same for all processes (openssl rand -hex 32)'),
+  ...KeyEnvironment,
   REFRAIN_METRICS_HOST: z.string().default('127.0.0.1'),
   REFRAIN_METRICS_PORT: z
     .string()
@@ -21,8 +27,27 @@ export const PlatformEnvironment = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string().optional(),
   OTEL_SDK_DISABLED: z.string().optional(),
+  REFRAIN_PRIVATE_NETWORKS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
+    .refine((networks) => networks.every(isNetwork), 'must be networks, as 10.20.0.0/16, addresses, or loopback'),
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .literal('1', {
+      error:
+        'lets anybody pose as a provider: leave it out, and name your certificate authority in NODE_EXTRA_CA_CERTS',
+    })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  if (text === 'loopback') return true;
+  const family = isIP(address);
+  const bits = Number(prefix ?? 0);
+  return family !== 0 && rest.length === 0 && /^\d{1,3}$/u.test(prefix ?? '0') && bits <= (family === 6 ? 128 : 32);
+}
 
 /**
  * Where people and providers reach Refrain, without a slash at its end; null where it is unset or empty, as a compose file
@@ -42,11 +67,17 @@ export interface PlatformConfig {
   readonly prefix: string;
   /** 32 bytes. */
   readonly encryptionKey: Buffer;
+  /** Keys of 32 bytes that only open what is sealed. */
+  readonly otherEncryptionKeys: readonly Buffer[];
   readonly logLevel: string;
   /** Where figures and readiness are told: on a port of their own, 0 is any free one; null where nobody asks. */
   readonly operations: { readonly host: string; readonly port: number } | null;
   /** Whether traces are sent to a collector, which the standard `OTEL_…` variables name. */
   readonly sendsTraces: boolean;
+  /** What is not as it should be, and works all the same: for the log. */
+  readonly warnings: readonly string[];
+  /** Networks that are not public and may be connected to all the same. */
+  readonly privateNetworks: readonly string[];
 }
 
 /** As a process sees it: `process.env`. */
@@ -61,16 +92,18 @@ export function readEnvironment<T extends z.ZodType>(schema: T, environment: Env
   }
 }
 
+/** @throws {AppError} `misconfigured` where there is not exactly one encryption key that seals */
 export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): PlatformConfig {
   return {
     databaseUrl: read.DATABASE_URL,
     redisUrl: read.REDIS_URL,
     prefix: read.REDIS_PREFIX,
-    encryptionKey: Buffer.from(read.REFRAIN_ENCRYPTION_KEY, 'hex'),
+    ...readKeys(read),
     logLevel: read.LOG_LEVEL,
     operations:
       read.REFRAIN_METRICS_PORT === null ? null : { host: read.REFRAIN_METRICS_HOST, port: read.REFRAIN_METRICS_PORT },
     sendsTraces: namesCollector(read),
+    privateNetworks: read.REFRAIN_PRIVATE_NETWORKS,
   };
 }
 

@@ -16,9 +16,12 @@ export interface ProcessContext {
   readonly readyWhen: (check: () => Promise<unknown>) => void;
 }
 
-type LifeConfig = Pick<PlatformConfig, 'logLevel' | 'operations' | 'sendsTraces'>;
+/** What every configuration says of a process, also of one that does one thing and ends. */
+export type TaskConfig = Pick<PlatformConfig, 'logLevel' | 'warnings'>;
+/** What every configuration says of its process. */
+export type RunConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'sendsTraces'>;
 
-export interface ProcessOptions<Config extends LifeConfig> {
+export interface ProcessOptions<Config extends RunConfig> {
   readonly name: string;
   /**
    * Whether it leaves the processor to others that want it. On one machine what people and providers wait for goes before the
@@ -34,7 +37,7 @@ export interface ProcessOptions<Config extends LifeConfig> {
  * The life of one of our processes: it starts, says so to its parent, and closes in order on SIGTERM, SIGINT or when the
  * parent is gone. Ends with 0 after a stop, and with 1 and one line when it cannot start or cannot close.
  */
-export async function runProcess<Config extends LifeConfig>({
+export async function runProcess<Config extends RunConfig>({
   name,
   isBackground = false,
   loadConfig,
@@ -65,6 +68,7 @@ export async function runProcess<Config extends LifeConfig>({
     const config = loadConfig();
     if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const log = createLogger(name, config.logLevel);
+    for (const warning of config.warnings) log.warn(warning);
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
     closers.push(startTracing(name, config.sendsTraces));
     const metrics = createMetrics(name);

@@ -62,11 +62,14 @@ test('while a backend is away its figures are left out, and the others told', as
       if (isAway) throw new Error('away');
       return { ingest: { waiting: 3, active: 1, delayed: 0, failed: 2, oldestSeconds: 4 } };
     },
-    readStored: async () => ({ pending: 5, lag: { normalise: 1, group: 2, report: 3 }, connections: [] }),
+    readStored: async () => ({
+      ...{ pending: 5, lag: { normalise: 1, group: 2, report: 3 }, connections: [] },
+      deadLetters: [{ kind: 'job', queue: 'ingest', count: 2 }],
+    }),
   });
   const before = (await own.render()).body;
   expect(before).toContain('refrain_queue_jobs{queue="ingest",state="waiting",role="api"} 3');
-  expect(before).toContain('refrain_dead_letters{queue="ingest",role="api"} 2');
+  expect(before).toContain('refrain_dead_letters{kind="job",queue="ingest",role="api"} 2');
   isAway = true;
   const { body } = await own.render();
   expect(body).not.toMatch(/^refrain_queue_jobs\{/mu);

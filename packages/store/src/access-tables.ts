@@ -1,11 +1,14 @@
-import type { Instant, Role, Scope, SignInWay } from '@refrain/domain';
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { DeciderVia, DecisionDetail, DecisionState, Instant, Role, Scope, SignInWay } from '@refrain/domain';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Json } from './intake-tables.ts';
 
 interface AppUserTable {
   id: string;
   name: string;
   email: string | null;
   role: Role;
+  /** Whether the provider told the role, at the last sign-in. */
+  roleTold: Generated<boolean>;
   way: SignInWay;
   /** By what the way of signing in knows them. */
   subject: string;
@@ -44,10 +47,26 @@ interface SessionTable {
   expiresAt: Instant;
 }
 
-/** Who may ask, and by what they are known. */
+interface DecisionTable {
+  /** In the order in which they were begun. */
+  id: GeneratedAlways<string>;
+  at: GeneratedAlways<Instant>;
+  via: DeciderVia;
+  userId: string | null;
+  userName: string;
+  viaId: string | null;
+  tokenName: string | null;
+  operation: string;
+  subject: Json<Record<string, string>>;
+  detail: ColumnType<DecisionDetail, string | undefined, string>;
+  state: Generated<DecisionState>;
+}
+
+/** Who may ask, by what they are known, and what they decided. */
 export interface AccessTables {
   appUser: AppUserTable;
   apiToken: ApiTokenTable;
   signInLink: SignInLinkTable;
   session: SessionTable;
+  decision: DecisionTable;
 }

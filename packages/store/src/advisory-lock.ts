@@ -1,26 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '@refrain/domain';
+import type pg from 'pg';
 import { toStoreError } from './database-error.ts';
 import { openClient } from './postgres-pool.ts';
 
 /** Longer than any holder should take; whoever waits longer gets `unavailable`. */
 const waitLimitMs = 120_000;
+/** Between two looks whether the lock is free. */
+const shortestPauseMs = 10;
+const longestPauseMs = 250;
 
 export type WithLock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
 /**
- * Mutual exclusion across processes by name. Each holder and each waiter has a connection of its own, so that work which
- * itself needs the pool cannot wait for those who wait for it. PostgreSQL frees the lock when the holder dies.
+ * Mutual exclusion across processes by name. Each holder has a connection of its own, so that work which itself needs the pool
+ * cannot wait for those who wait for it. PostgreSQL frees the lock when the holder dies.
  */
 export function createLock(databaseUrl: string, applicationName: string): WithLock {
   return async (name, work) => {
     const client = await openClient(databaseUrl, applicationName);
     try {
-      await client.query(`set lock_timeout = ${waitLimitMs}`);
-      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`refrain/${name}`]).catch((thrown) => {
-        throw toStoreError(thrown);
-      });
+      await untilLocked(client, `refrain/${name}`);
       return await work();
     } finally {
+      // Whatever comes of this: at the latest the end of the connection frees the lock.
+      await client.query('rollback').catch(() => {});
       await client.end();
     }
   };
+}
+
+/**
+ * The lock is of a transaction, as a pooler may give each transaction another connection of the server: a lock of the session would
+ * stay behind on one of them. Who waits asks again and again, each time in a transaction of its own: those who waited within
+ * one would take the pooler's connections from the one they wait for.
+ */
+async function untilLocked(client: pg.Client, name: string): Promise<void> {
+  const deadline = performance.now() + waitLimitMs;
+  for (let pauseMs = shortestPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    if (await tryToLock(client, name)) return;
+    if (performance.now() > deadline) {
+      throw new AppError('unavailable', 'Another process has worked on the same for two minutes: try again later');
+    }
+    await sleep(pauseMs * (0.5 + Math.random() / 2));
+  }
+}
+
+async function tryToLock(client: pg.Client, name: string): Promise<boolean> {
+  try {
+    // Between its statements a transaction of this level keeps nothing back from `vacuum`, however long the work takes.
+    await client.query('begin isolation level read committed; set local idle_in_transaction_session_timeout = 0');
+    const lock = 'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as locked';
+    const { rows } = await client.query<{ locked: boolean }>(lock, [name]);
+    if (rows[0]?.locked === true) return true;
+    await client.query('rollback');
+    return false;
+  } catch (thrown) {
+    throw toStoreError(thrown);
+  }
 }

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { seal, unseal } from './encryption.ts';
 import { toJsonText } from './json-text.ts';
+import type { Keyring } from './keyring.ts';
 
 export interface AppRegistration {
   /** What the person wants connected once the app is there. */
@@ -25,7 +26,7 @@ export interface AppRegistrationQueries {
   finish(state: string, connectionId: string): Promise<void>;
 }
 
-export function createAppRegistrationQueries(db: Kysely<Database>, encryptionKey: Buffer): AppRegistrationQueries {
+export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyring): AppRegistrationQueries {
   const placeOf = (state: string) => ({ owner: 'none', what: 'app', part: state }) as const;
 
   return {
@@ -40,7 +41,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, encryptionKey
     async keepApp(state, app) {
       const { numUpdatedRows } = await db
         .updateTable('appRegistration')
-        .set({ app: seal(app, encryptionKey, placeOf(state)) })
+        .set({ app: seal(app, keyring, placeOf(state)) })
         .where('state', '=', state)
         .where('expiresAt', '>', sql<string>`now()`)
         .executeTakeFirst();
@@ -56,7 +57,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, encryptionKey
         .executeTakeFirst();
       if (row === undefined) return null;
       const { wanted, app, connectionId } = row;
-      return { wanted, app: app && unseal(app, encryptionKey, placeOf(state)).toString('utf8'), connectionId };
+      return { wanted, app: app && unseal(app, keyring, placeOf(state)).toString('utf8'), connectionId };
     },
 
     async finish(state, connectionId) {

@@ -10,6 +10,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { seal, unseal } from './encryption.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
+import type { Sealing } from './insert-records.ts';
 import { toJsonText } from './json-text.ts';
 import { isPastAwaited } from './past-awaited.ts';
 import { stableId } from './stable-id.ts';
@@ -59,24 +60,24 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   remove(id: string): Promise<void>;
 }
 
-export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buffer): ConnectionQueries {
+export function createConnectionQueries(db: Kysely<Database>, { keyring, forgotten }: Sealing): ConnectionQueries {
   const connections = () => db.selectFrom('connection').select(connectionColumns);
 
   async function readSecret(connectionId: string, column: 'credential' | 'webhookSecret'): Promise<string | null> {
     const row = await db.selectFrom('connection').select(column).where('id', '=', connectionId).executeTakeFirst();
     const sealed = row?.[column] ?? null;
     const place = { owner: connectionId, what: secretNames[column] };
-    return sealed && unseal(sealed, encryptionKey, place).toString('utf8');
+    return sealed && unseal(sealed, keyring, place).toString('utf8');
   }
 
   return {
-    ...createStreamQueries(db),
-    ...createWebhookQueries(db, encryptionKey),
+    ...createStreamQueries(db, forgotten),
+    ...createWebhookQueries(db, keyring),
 
     ensure(wanted) {
       const id = stableId('connection', wanted.provider, wanted.baseUrl ?? '', wanted.account);
       const sealed = (secret: string | null, column: keyof typeof secretNames) =>
-        secret === null ? null : seal(secret, encryptionKey, { owner: id, what: secretNames[column] });
+        secret === null ? null : seal(secret, keyring, { owner: id, what: secretNames[column] });
       const row = {
         id,
         provider: wanted.provider,
@@ -107,7 +108,7 @@ export function createConnectionQueries(db: Kysely<Database>, encryptionKey: Buf
         if (wanted.webhookSecret !== null) {
           // One of PagerDuty was made there.
           const isDue = wanted.provider === 'github';
-          await replaceWebhookSecret(transaction, encryptionKey, id, { secret: wanted.webhookSecret, isDue });
+          await replaceWebhookSecret(transaction, keyring, id, { secret: wanted.webhookSecret, isDue });
         }
         return toConnection(stored);
       });

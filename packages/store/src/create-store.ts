@@ -1,5 +1,5 @@
 import { AppError } from '@refrain/domain';
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { createAccessQueries } from './access.ts';
 import { createLock } from './advisory-lock.ts';
 import { createAppRegistrationQueries } from './app-registrations.ts';
@@ -8,21 +8,27 @@ import { createAuditQueries } from './audits.ts';
 import { createCatalogueQueries } from './catalogue.ts';
 import { createChangeAnswerQueries } from './change-answers.ts';
 import { createChangeQueries } from './changes.ts';
+import { checkKeys } from './check-keys.ts';
 import { createCompletenessQueries } from './completeness.ts';
 import { createConnectionQueries } from './connections.ts';
 import { createCorrectionQueries } from './corrections.ts';
 import type { Database } from './database.ts';
+import { createDeadLetterQueries } from './dead-letters.ts';
+import { createDecisionQueries } from './decisions.ts';
 import { createDeliveryQueries } from './deliveries.ts';
 import { createDigestQueries } from './digests.ts';
-import { keyBytes } from './encryption.ts';
 import { createEventQueries } from './events.ts';
 import { createFailureQueries } from './failures.ts';
+import { createForgotten } from './forgetting/forgotten.ts';
+import { createForgettingQueries } from './forgetting/queries.ts';
 import { createGroupingPaceQueries } from './grouping-pace.ts';
 import { createImprovementQueries } from './improvements.ts';
 import { createInboxQueries } from './inbox.ts';
 import { createIncidentNoteQueries } from './incident-notes.ts';
 import { createKeptCounts } from './kept-counts.ts';
 import { createKeptTokens } from './kept-tokens.ts';
+import { createEncryptionQueries } from './key-rotation.ts';
+import { createKeyring } from './keyring.ts';
 import { createKnownNames } from './known-names.ts';
 import { createLagQueries } from './lag.ts';
 import { createLinkQueries } from './links.ts';
@@ -33,6 +39,7 @@ import { createOwnerQueries } from './owners.ts';
 import { createPatternQueries } from './patterns.ts';
 import { createPeopleQueries } from './people.ts';
 import { createPolicyQueries } from './policies.ts';
+import { createDialect } from './postgres-dialect.ts';
 import { createPool } from './postgres-pool.ts';
 import { createProblemQueries } from './problems.ts';
 import { createProviderWriteQueries } from './provider-writes.ts';
@@ -54,6 +61,7 @@ export function createStore(options: StoreOptions): Store {
   const {
     databaseUrl,
     encryptionKey,
+    otherEncryptionKeys,
     poolSize = 10,
     applicationName = 'refrain',
     parallelWorkers = null,
@@ -63,36 +71,38 @@ export function createStore(options: StoreOptions): Store {
   if (!/^postgres(?:ql)?:\/\//u.test(databaseUrl) || !URL.canParse(databaseUrl)) {
     throw new AppError('misconfigured', 'DATABASE_URL is not of the form postgres://user:password@host:port/database');
   }
-  if (encryptionKey.length !== keyBytes) {
-    throw new AppError(
-      'misconfigured',
-      `REFRAIN_ENCRYPTION_KEY must be ${keyBytes} bytes and is ${encryptionKey.length}`,
-    );
-  }
+  const keyring = createKeyring(encryptionKey, otherEncryptionKeys);
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: createPool({ databaseUrl, poolSize, applicationName, parallelWorkers }) }),
+    dialect: createDialect(createPool({ databaseUrl, poolSize, applicationName, parallelWorkers })),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  const knownNames = createKnownNames();
+  const forgotten = createForgotten(keyring, () => performance.now());
+  const knownNames = createKnownNames(forgotten);
   const failureCounts = createKeptCounts(countsKeptMs);
   const withLock = createLock(databaseUrl, applicationName);
   const tokens = createKeptTokens(tokensKeptMs);
 
   return {
-    migrate: () => migrateToLatest(db, encryptionKey),
+    migrate: async () => checkKeys(db, keyring, await migrateToLatest(db, keyring)),
     async ping() {
       await sql`select 1`.execute(db);
     },
+    async readClock() {
+      const { rows } = await sql<{
+        ms: number;
+      }>`select extract(epoch from clock_timestamp())::float8 * 1000 as ms`.execute(db);
+      return rows[0]?.ms ?? Number.NaN;
+    },
     close: () => db.destroy(),
-    connections: createConnectionQueries(db, encryptionKey),
-    inbox: createInboxQueries(db, encryptionKey, knownNames),
+    connections: createConnectionQueries(db, { keyring, forgotten }),
+    inbox: createInboxQueries(db, { keyring, forgotten, knownNames }),
     completeness: createCompletenessQueries(db, failureCounts),
     lag: createLagQueries(db),
     standing: createStandingQueries(db),
-    appRegistrations: createAppRegistrationQueries(db, encryptionKey),
+    appRegistrations: createAppRegistrationQueries(db, keyring),
     audits: createAuditQueries(db),
     problems: createProblemQueries(db),
-    scope: createScopeQueries(db),
+    scope: createScopeQueries(db, forgotten),
     people: createPeopleQueries(db, knownNames),
     failures: createFailureQueries(db, withLock, knownNames, failureCounts),
     changes: createChangeQueries(db, createKeptCounts(countsKeptMs)),
@@ -115,10 +125,14 @@ export function createStore(options: StoreOptions): Store {
     owners: createOwnerQueries(db),
     search: createSearchQueries(db),
     events: createEventQueries(db),
-    subscriptions: createSubscriptionQueries(db, encryptionKey),
+    subscriptions: createSubscriptionQueries(db, keyring),
     deliveries: createDeliveryQueries(db),
+    deadLetters: createDeadLetterQueries(db),
+    decisions: createDecisionQueries(db),
     access: createAccessQueries(db, tokens),
     users: createUserQueries(db, tokens),
-    repeatableRequests: createRepeatableRequestQueries(db, encryptionKey),
+    forgetting: createForgettingQueries(db, keyring, forgotten),
+    encryption: createEncryptionQueries(db, keyring),
+    repeatableRequests: createRepeatableRequestQueries(db, keyring),
   };
 }

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { AppError } from '@refrain/domain';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { isLostRace, toStoreError } from './database-error.ts';
 
@@ -30,6 +33,16 @@ test.each([
 test('a lost connection has no code, and several addresses have one error each', () => {
   expect(toStoreError(new Error('Connection terminated unexpectedly')).code).toBe('unavailable');
   expect(toStoreError(new AggregateError([report('ECONNREFUSED')])).code).toBe('unavailable');
+});
+
+test('a server that takes the connection and says nothing is away', async () => {
+  const silent = createServer((socket) => void socket.on('error', () => {})).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const client = new pg.Client({ host: '127.0.0.1', port, connectionTimeoutMillis: 50 });
+  const thrown = await client.connect().catch((error: unknown) => error);
+  silent.close();
+  expect(toStoreError(thrown)).toMatchObject({ code: 'unavailable' });
 });
 
 test('only a deadlock or a failed serialisation is a lost race', () => {

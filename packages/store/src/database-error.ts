@@ -23,7 +23,7 @@ const passingClasses = new Set(['08', '53', '58']);
 
 /** How `pg` says that the connection is gone when there is no code. */
 const lostConnection =
-  /connection terminated|connection error|timeout exceeded when trying to connect|client was closed/iu;
+  /connection terminated|connection error|timeout exceeded when trying to connect|^timeout expired$|client was closed/iu;
 
 /**
  * What PostgreSQL, or the way to it, reported, as one of our errors. Values of rows stay out: of the server's report

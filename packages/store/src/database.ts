@@ -4,6 +4,7 @@ import type {
   Cause,
   ChangeKind,
   CorrectionDecision,
+  Decider,
   Evidence,
   FailureKind,
   FailureTiming,
@@ -21,6 +22,7 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { AccessTables } from './access-tables.ts';
 import type { ImprovementTables } from './improvement-tables.ts';
 import type { IntakeTables, Json } from './intake-tables.ts';
+import type { KeepingTables } from './keeping-tables.ts';
 import type { LearntTables } from './learnt-tables.ts';
 import type { ToldTables } from './told-tables.ts';
 
@@ -171,6 +173,7 @@ interface CorrectionTable {
   sequence: Generated<string>;
   decision: Json<CorrectionDecision>;
   decidedAt: Generated<Instant>;
+  decidedBy: Json<Decider> | null;
 }
 
 interface CatalogueEntryTable {
@@ -199,7 +202,13 @@ interface RepeatableRequestTable {
 }
 
 /** The tables as the queries see them; in PostgreSQL the names are in snake case. */
-export interface Database extends AccessTables, ImprovementTables, IntakeTables, LearntTables, ToldTables {
+export interface Database
+  extends AccessTables,
+    ImprovementTables,
+    IntakeTables,
+    KeepingTables,
+    LearntTables,
+    ToldTables {
   failure: FailureTable;
   change: ChangeTable;
   link: LinkTable;

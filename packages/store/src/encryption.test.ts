@@ -1,8 +1,9 @@
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createNonces, seal, unseal } from './encryption.ts';
+import { createKeyring } from './keyring.ts';
 
-const key = Buffer.alloc(32, 1);
+const key = createKeyring(Buffer.alloc(32, 1));
 const place = { owner: 'c1', what: 'credential' } as const;
 
 test('gives back what was sealed, text and bytes, and never the same bytes twice', () => {
@@ -19,7 +20,7 @@ test('refuses another key, another place and altered bytes with one line that na
   const altered = Buffer.from(sealed);
   altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
   const attempts = [
-    () => unseal(sealed, Buffer.alloc(32, 2), place),
+    () => unseal(sealed, createKeyring(Buffer.alloc(32, 2)), place),
     () => unseal(sealed, key, { ...place, owner: 'c2' }),
     () => unseal(sealed, key, { ...place, what: 'webhook secret' }),
     () => unseal(sealed, key, { ...place, part: '1' }),
@@ -30,6 +31,29 @@ test('refuses another key, another place and altered bytes with one line that na
     expect(attempt).toThrow(AppError);
     expect(attempt).toThrow(/connection c\d was encrypted with another key; set REFRAIN_ENCRYPTION_KEY/u);
     expect(attempt).not.toThrow(/ghp_secret/u);
+  }
+});
+
+test('what names its key is opened by it, whichever seals now; what names none is opened by any that is known', () => {
+  const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  const before = seal('of before', key, place);
+  const during = createKeyring(second, [first]);
+  expect(unseal(before, during, place).toString()).toBe('of before');
+  const sealed = seal('of now', during, place);
+  expect(sealed.subarray(0, 8)).toEqual(Buffer.concat([Buffer.from('RFK1'), during.present.idBytes]));
+  for (const other of [createKeyring(second), createKeyring(first, [second])]) {
+    expect(unseal(sealed, other, place).toString()).toBe('of now');
+  }
+  expect(() => unseal(sealed, key, place)).toThrow(/another key/u);
+  expect(() => unseal(before, createKeyring(second), place)).toThrow(/another key/u);
+});
+
+test('the id of a key tells nothing of it, and differs from key to key', () => {
+  const ids = Array.from({ length: 200 }, (_, nth) => createKeyring(Buffer.alloc(32, nth)).present.id);
+  expect(new Set(ids).size).toBe(200);
+  for (const [nth, id] of ids.entries()) {
+    expect(id).toMatch(/^[\da-f]{8}$/u);
+    expect(id).not.toBe(Buffer.alloc(4, nth).toString('hex'));
   }
 });
 

@@ -1,16 +1,19 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { AppError } from '@refrain/domain';
+import { type EncryptionKey, idBytes, type Keyring } from './keyring.ts';
 
-export const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
 const noncesPerDraw = 64;
+/** What a sealed value begins with that names its key; 4 bytes. The id of the key follows. */
+export const keyMark = Buffer.from('RFK1', 'latin1');
+export const markedBytes = keyMark.length + idBytes;
 
 /** Which secret of what: bound into the ciphertext, so that one cannot be put in another's place. */
 export interface SecretPlace {
   /** Id of the connection or subscription that it belongs to; a fixed word where it belongs to none. Holds no `/`. */
   readonly owner: string;
-  readonly what: 'credential' | 'webhook secret' | 'payload' | 'app' | 'answer' | 'address';
+  readonly what: 'credential' | 'webhook secret' | 'payload' | 'app' | 'answer' | 'address' | 'check' | 'recognition';
   /** Tells those apart of which an owner has several. */
   readonly part?: string;
 }
@@ -32,38 +35,62 @@ export function createNonces(): NextNonce {
 const drawNonce: NextNonce = () => randomBytes(nonceBytes);
 
 /**
- * Encrypts with AES-256-GCM and a random nonce.
- * @returns nonce (12 bytes), authentication tag (16 bytes), ciphertext
+ * Encrypts with AES-256-GCM, the present key and a random nonce.
+ * @returns the mark and the id of the key (8 bytes; left out where `namesKeys` is false), nonce (12 bytes), authentication tag
+ * (16 bytes), ciphertext
  */
 export function seal(
   secret: string | Uint8Array,
-  key: Buffer,
+  keyring: Keyring,
   place: SecretPlace,
   nextNonce: NextNonce = drawNonce,
 ): Buffer {
   const nonce = nextNonce();
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+  const cipher = createCipheriv('aes-256-gcm', keyring.present.bytes, nonce, { authTagLength: tagBytes });
   cipher.setAAD(additionalData(place));
   const ciphertext = typeof secret === 'string' ? cipher.update(secret, 'utf8') : cipher.update(secret);
   cipher.final();
-  return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
+  const named = keyring.namesKeys() ? [keyMark, keyring.present.idBytes] : [];
+  return Buffer.concat([...named, nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-/** @throws {AppError} `misconfigured` when key or place is not the one that it was sealed with */
-export function unseal(sealed: Buffer, key: Buffer, place: SecretPlace): Buffer {
+/** @throws {AppError} `misconfigured` when its key is not known, or the place is not the one that it was sealed for */
+export function unseal(sealed: Buffer, keyring: Keyring, place: SecretPlace): Buffer {
+  const data = additionalData(place);
+  const named = findNamedKey(sealed, keyring);
+  const opened = named && open(sealed.subarray(markedBytes), named, data);
+  if (opened !== null) return opened;
+  // It names no key; that its nonce looks like a mark happens once in four thousand million times.
+  for (const key of keyring.keys) {
+    const found = open(sealed, key, data);
+    if (found !== null) return found;
+  }
+  throw new AppError(
+    'misconfigured',
+    `The ${place.what} of connection ${place.owner} was encrypted with another key; set REFRAIN_ENCRYPTION_KEY to that key, or connect the account again`,
+    { context: { connectionId: place.owner } },
+  );
+}
+
+/** The key that a sealed value names; null where it names none, or one that is not known. */
+function findNamedKey(sealed: Buffer, keyring: Keyring): EncryptionKey | null {
+  if (!sealed.subarray(0, keyMark.length).equals(keyMark)) return null;
+  const id = sealed.subarray(keyMark.length, markedBytes);
+  return keyring.keys.find((key) => key.idBytes.equals(id)) ?? null;
+}
+
+function open(sealed: Buffer, { bytes }: EncryptionKey, data: Buffer): Buffer | null {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes });
-    decipher.setAAD(additionalData(place));
+    const decipher = createDecipheriv('aes-256-gcm', bytes, sealed.subarray(0, nonceBytes), {
+      authTagLength: tagBytes,
+    });
+    decipher.setAAD(data);
     decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
     const secret = decipher.update(sealed.subarray(nonceBytes + tagBytes));
     decipher.final();
     return secret;
   } catch {
-    throw new AppError(
-      'misconfigured',
-      `The ${place.what} of connection ${place.owner} was encrypted with another key; set REFRAIN_ENCRYPTION_KEY to that key, or connect the account again`,
-      { context: { connectionId: place.owner } },
-    );
+    return null;
   }
 }
 

@@ -7,7 +7,7 @@ import { failureColumns } from './failure-columns.ts';
 import { keepNews } from './failure-news.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import type { CountOf } from './kept-counts.ts';
-import { holdNameRedactor, type KnownNames } from './known-names.ts';
+import { holdNames, type KnownNames } from './known-names.ts';
 import {
   countFailures,
   countUnassigned,
@@ -84,11 +84,13 @@ export function createFailureQueries(
     async upsert(connectionId, drafts) {
       const changed = await inTransaction(db, async (transaction) => {
         // A detector read its changes before this: a name may have become known and gone over since.
-        const redact = await holdNameRedactor(transaction, knownNames);
-        const hide = (draft: FailureDraft) => ({ ...draft, title: redact(draft.title), text: redact(draft.text) });
+        const hide = await holdNames(transaction, knownNames);
         return upsertFailures(
           transaction,
-          drafts.map((draft) => ({ connectionId, draft: hide(draft) })),
+          drafts.flatMap((given) => {
+            const draft = hide(given);
+            return draft === null ? [] : [{ connectionId, draft }];
+          }),
         );
       });
       return { changed };

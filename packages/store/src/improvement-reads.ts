@@ -1,4 +1,4 @@
-import type { Improvement, ImprovementState, Instant } from '@refrain/domain';
+import { type Improvement, type ImprovementState, type Instant, thePolicy } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { CountOf } from './kept-counts.ts';
@@ -44,9 +44,6 @@ export interface OpenedCounts {
   readonly byPolicySince: number;
 }
 
-/** By whom an issue is approved in the mode `auto`. */
-export const byPolicy = 'the policy';
-
 export const improvementColumns = [
   ...([
     'id',
@@ -66,6 +63,7 @@ export const improvementColumns = [
     'issueState',
     'followsUrl',
     'approvedBy',
+    'approver',
     'openedAt',
     'snoozedUntil',
     'fix',
@@ -137,7 +135,10 @@ export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): 
       const { count } = await db
         .selectFrom('improvement')
         .select(sql<number>`count(*)::int`.as('count'))
-        .where('approvedBy', '=', byPolicy)
+        // Where a former version approved it, nothing but the name is known.
+        .where(
+          sql<SqlBool>`case when approver is null then approved_by = ${thePolicy.name} else approver ->> 'via' = 'policy' end`,
+        )
         .where((is) => is.or([is('openedAt', '>=', since), is('state', '=', 'approved')]))
         .executeTakeFirstOrThrow();
       return { open: new Map(open.map(({ repository, count: of }) => [repository ?? '', of])), byPolicySince: count };

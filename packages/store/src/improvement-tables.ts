@@ -1,4 +1,5 @@
 import type {
+  Decider,
   Effect,
   Fix,
   ImprovementPolicy,
@@ -30,6 +31,7 @@ interface ImprovementTable {
   issueState: IssueState | null;
   followsUrl: string | null;
   approvedBy: string | null;
+  approver: Json<Decider> | null;
   openedAt: Instant | null;
   snoozedUntil: Instant | null;
   fix: Json<Fix> | null;

@@ -1,3 +1,4 @@
+import { deciderBy } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest, pattern, proposal } from './store-under-test.ts';
 
@@ -13,7 +14,7 @@ const group = (ids: readonly string[], lineage: Parameters<typeof store.patterns
 
 async function open(patternId: string): Promise<string> {
   const { id } = await improvements.ensure(patternId, proposal());
-  await improvements.approve(id, {}, 'a person');
+  await improvements.approve(id, {}, deciderBy('session', 'a person'));
   await improvements.recordIssue(id, { repository: 'acme/api', number: 1, url: `https://x.example/${id}` });
   return id;
 }

@@ -1,5 +1,5 @@
+import { deciderBy, thePolicy } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { byPolicy } from './improvement-reads.ts';
 import { openStoreUnderTest, pattern, proposal } from './store-under-test.ts';
 
 const { store, open } = await openStoreUnderTest();
@@ -31,12 +31,14 @@ test('one per pattern, from proposal to issue', async () => {
     url: `https://x.example/${number}`,
   });
   await expect(store.improvements.recordIssue(id, issue(1))).rejects.toMatchObject({ code: 'conflict' });
-  expect(await store.improvements.approve(id, { title: 'Give the pool a bound' }, 'a person')).toMatchObject({
+  expect(
+    await store.improvements.approve(id, { title: 'Give the pool a bound' }, deciderBy('session', 'a person')),
+  ).toMatchObject({
     state: 'approved',
     repository: 'acme/api',
     title: 'Give the pool a bound',
   });
-  const approved = await store.improvements.approve(id, {}, 'a person');
+  const approved = await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
   expect(approved.title).toBe('Give the pool a bound');
   expect(await store.improvements.ensure('a', pool)).toEqual(approved);
   expect(await store.improvements.listApproved()).toEqual([approved]);
@@ -44,16 +46,22 @@ test('one per pattern, from proposal to issue', async () => {
   const opened = await store.improvements.recordIssue(id, issue(7));
   expect(opened).toMatchObject({ state: 'opened', issueNumber: 7 });
   expect(await store.improvements.recordIssue(id, issue(7))).toEqual(opened);
-  expect(await store.improvements.approve(id, { repository: 'acme/web', title: 'too late' }, 'a person')).toEqual(
-    opened,
-  );
+  expect(
+    await store.improvements.approve(
+      id,
+      { repository: 'acme/web', title: 'too late' },
+      deciderBy('session', 'a person'),
+    ),
+  ).toEqual(opened);
   expect(await store.improvements.findByPattern('a')).toEqual(opened);
-  await expect(store.improvements.approve('unknown', {}, 'a person')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.improvements.approve('unknown', {}, deciderBy('session', 'a person'))).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });
 
 test('an issue that people moved is recorded where it is now', async () => {
   const { id } = await store.improvements.ensure('e', proposal({ repository: 'acme/api', title: 'Move' }));
-  await store.improvements.approve(id, {}, 'a person');
+  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
   await store.improvements.recordIssue(id, { repository: 'acme/api', number: 4, url: 'https://x.example/api/4' });
   const moved = { repository: 'acme/platform', number: 9, url: 'https://x.example/platform/9' };
   expect(await store.improvements.recordIssue(id, moved)).toMatchObject({
@@ -67,12 +75,16 @@ test('an issue that people moved is recorded where it is now', async () => {
 
 test('approved for a wrong repository: the problem is kept, and approving it again repairs it', async () => {
   const { id } = await store.improvements.ensure('f', proposal({ repository: 'acme/gone', title: 'Repair' }));
-  await store.improvements.approve(id, {}, 'a person');
+  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
   expect(await store.improvements.recordProblem(id, 'No such repository', false)).toMatchObject({
     state: 'approved',
     problem: 'No such repository',
   });
-  const again = await store.improvements.approve(id, { repository: 'acme/api', title: 'Repaired' }, 'a person');
+  const again = await store.improvements.approve(
+    id,
+    { repository: 'acme/api', title: 'Repaired' },
+    deciderBy('session', 'a person'),
+  );
   expect(again).toMatchObject({ state: 'approved', repository: 'acme/api', title: 'Repaired', problem: null });
   await store.improvements.recordProblem(id, 'GitHub is away', false);
   const issue = { repository: 'acme/api', number: 5, url: 'https://x.example/5' };
@@ -81,13 +93,15 @@ test('approved for a wrong repository: the problem is kept, and approving it aga
 
 test('while an issue may exist that is not recorded yet, the repository stays', async () => {
   const { id } = await store.improvements.ensure('g', proposal({ repository: 'acme/api', title: 'Once' }));
-  await store.improvements.approve(id, {}, 'a person');
+  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
   await expect(store.improvements.startOpening(id, 'acme/web')).rejects.toMatchObject({ code: 'unavailable' });
   await store.improvements.startOpening(id, 'acme/api');
-  const elsewhere = () => store.improvements.approve(id, { repository: 'acme/web' }, 'a person');
+  const elsewhere = () => store.improvements.approve(id, { repository: 'acme/web' }, deciderBy('session', 'a person'));
   await store.improvements.recordProblem(id, 'No answer', false);
   await expect(elsewhere()).rejects.toMatchObject({ code: 'conflict' });
-  expect(await store.improvements.approve(id, { repository: 'acme/api' }, 'a person')).toMatchObject({ problem: null });
+  expect(
+    await store.improvements.approve(id, { repository: 'acme/api' }, deciderBy('session', 'a person')),
+  ).toMatchObject({ problem: null });
   await store.improvements.recordProblem(id, 'Refused', true);
   expect(await elsewhere()).toMatchObject({ repository: 'acme/web' });
 });
@@ -104,14 +118,14 @@ test('lists by state, page by page', async () => {
 test('from the issue through triage to its fix and back; what cannot follow is refused', async () => {
   const { id } = await store.improvements.ensure('h', proposal());
   await expect(store.improvements.turn(id, { state: 'verified' })).rejects.toMatchObject({ code: 'conflict' });
-  await store.improvements.approve(id, { note: 'Before the sale', guardrailId: 'load-test' }, byPolicy);
+  await store.improvements.approve(id, { note: 'Before the sale', guardrailId: 'load-test' }, thePolicy);
   expect(await store.improvements.countOpened('2000-01-01T00:00:00.000Z')).toMatchObject({ byPolicySince: 1 });
   const opened = await store.improvements.recordIssue(id, {
     repository: 'acme/h',
     number: 1,
     url: 'https://x.example/h',
   });
-  expect(opened).toMatchObject({ approvedBy: byPolicy, issueState: 'open', note: 'Before the sale' });
+  expect(opened).toMatchObject({ approvedBy: 'the policy', issueState: 'open', note: 'Before the sale' });
   const { open: counted, byPolicySince } = await store.improvements.countOpened('2100-01-01T00:00:00.000Z');
   expect([counted.get('acme/h'), byPolicySince]).toEqual([1, 0]);
   const fix = { url: 'https://x.example/pull/9', mergedAt: '2026-03-01T00:00:00.000Z', deployedAt: null };
@@ -138,7 +152,7 @@ test('a proposal goes when its pattern does not call for it any more', async () 
 
 test('the issue of a pattern that was merged goes with it, and the pattern may come anew', async () => {
   const { id } = await store.improvements.ensure('i', proposal());
-  await store.improvements.approve(id, {}, 'a person');
+  await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
   await store.improvements.recordIssue(id, { repository: 'acme/i', number: 2, url: 'https://x.example/i' });
   await store.improvements.ensure('j', proposal());
   expect(await store.improvements.moveTo(id, 'j')).toMatchObject({ id, patternId: 'j', issueNumber: 2 });

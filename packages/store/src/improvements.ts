@@ -1,10 +1,19 @@
-import { AppError, type Improvement, type Instant, mayBecome } from '@refrain/domain';
+import {
+  AppError,
+  type Decider,
+  type Improvement,
+  type Instant,
+  mayBecome,
+  nameDecider,
+  thePolicy,
+} from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { WithLock } from './advisory-lock.ts';
 import { type Approval, applyApproval, contradiction, isOpen } from './apply-approval.ts';
 import type { Database } from './database.ts';
+import { insertDecision } from './decisions.ts';
 import { createFixQueries, type FixQueries } from './fixes.ts';
-import { byPolicy, createImprovementReads, type ImprovementReads, improvementColumns } from './improvement-reads.ts';
+import { createImprovementReads, type ImprovementReads, improvementColumns } from './improvement-reads.ts';
 import { createImprovementVerdictQueries, type ImprovementVerdictQueries } from './improvement-verdicts.ts';
 import { inTransaction } from './in-transaction.ts';
 import { createIssueThreadQueries, type IssueThreadQueries } from './issue-threads.ts';
@@ -33,10 +42,11 @@ export interface ImprovementQueries
    * problem; one that is open stays as it is.
    * @throws {AppError} `conflict` where that cannot follow on its state, and for a change while an issue may exist that is
    *   not recorded yet; `not_found`; and what `check` throws
-   * @param by who approves: the name of a token, the page, or the policy
+   * What the policy approves is a decision that is kept with it; of persons whoever asks keeps it.
+   * @param by who approves
    * @param check is shown what is stored before anything changes
    */
-  approve(id: string, edit: Approval, by: string, check?: (stored: Improvement) => void): Promise<Improvement>;
+  approve(id: string, edit: Approval, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
   /**
    * Says that an issue is about to be created in this repository. Until it is recorded or known to be refused, the
    * repository stays as it is, so that the issue is looked for where it may be.
@@ -97,8 +107,8 @@ export function createImprovementQueries(
     );
     if (!says) return withoutOpening(stored);
     const turns = change.state !== undefined && change.state !== stored.state;
-    const { fix, effect, pastFixes, ...rest } = change;
-    const json = { fix, effect, pastFixes };
+    const { fix, effect, pastFixes, approver, ...rest } = change;
+    const json = { fix, effect, pastFixes, approver };
     const told = Object.entries(json).filter(([, value]) => value !== undefined);
     const texts = Object.fromEntries(told.map(([name, value]) => [name, value === null ? null : toJsonText(value)]));
     return transaction
@@ -154,11 +164,12 @@ export function createImprovementQueries(
         if (isOpen(stored)) return update(transaction, stored, {});
         const moves = wanted.repository !== stored.repository || wanted.title !== stored.title;
         if (stored.opening && moves) throw undecided(id, stored.repository);
-        const approvedBy = stored.state === 'approved' ? stored.approvedBy : storableText(by);
+        const isNew = stored.state !== 'approved';
+        if (isNew) await keepOfPolicy(transaction, 'approveImprovement', id, by);
         return update(transaction, stored, {
           state: 'approved',
           ...wanted,
-          approvedBy,
+          ...(isNew ? approvedAs(by) : {}),
           snoozedUntil: null,
           problem: null,
         });
@@ -208,8 +219,9 @@ export function createImprovementQueries(
           .set({ told: '[]', lastCommentId: '0' })
           .where('id', '=', id)
           .execute();
+        await keepOfPolicy(transaction, 'followUpImprovement', id, thePolicy);
         return update(transaction, stored, {
-          ...{ state: 'approved', reason: storableText(reason), approvedBy: byPolicy, problem: null },
+          ...{ state: 'approved', reason: storableText(reason), ...approvedAs(thePolicy), problem: null },
           ...{ followsUrl: stored.issueUrl, issueNumber: null, issueUrl: null, issueState: null },
           ...replaceFix(stored, { fix: null }),
           fix: null,
@@ -241,6 +253,14 @@ export function createImprovementQueries(
 
     withLock: (id, work) => withLock(`improvement/${id}`, work),
   };
+}
+
+function approvedAs(by: Decider): Change {
+  return { approvedBy: storableText(nameDecider(by)), approver: by };
+}
+
+async function keepOfPolicy(db: Transaction<Database>, operation: string, id: string, by: Decider): Promise<void> {
+  if (by.via === 'policy') await insertDecision(db, { by, operation, subject: { id } }, {});
 }
 
 /** A fix that was deployed and is followed by another one is kept with what came of it. */

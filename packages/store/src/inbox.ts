@@ -7,12 +7,11 @@ import { readKeyNames } from './former-names.ts';
 import { inTransaction, lockFor } from './in-transaction.ts';
 import { type InboxSource, insertRecords, type OwnedRecord, sealedBatches } from './insert-records.ts';
 import { storableText } from './json-text.ts';
-import type { KnownNames } from './known-names.ts';
 import { countListed, countOfAll, type ListPage, toListPage } from './list-page.ts';
 import { openPayload, payloadPlace } from './payload.ts';
 import { type SettledRecord, type Settlement, settle } from './settle.ts';
 import { storeDeliveries } from './store-deliveries.ts';
-import { type InboxPage, type StoredPage, storePage } from './store-page.ts';
+import { type InboxPage, type Keeping, type StoredPage, storePage } from './store-page.ts';
 
 export interface InboxRow {
   readonly id: string;
@@ -69,6 +68,10 @@ export interface InboxQueries {
   settle(results: readonly SettledRecord[]): Promise<Settlement>;
   /** Oldest first. */
   listUnprocessed(limit: number, olderThan: Instant): Promise<{ id: string; connectionId: string }[]>;
+  /** Those of these rows that are not settled yet. */
+  listWaiting(ids: readonly string[]): Promise<string[]>;
+  /** Settles a row that nothing can be read from, with why: it is shown, and can be read anew. */
+  setAside(id: string, problem: string): Promise<void>;
   countUnprocessed(connectionId?: string): Promise<number>;
   /** All rows there are, processed or not. */
   count(): Promise<number>;
@@ -92,7 +95,9 @@ export interface InboxQueries {
 
 export type Delivery = OwnedRecord;
 
-export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, knownNames: KnownNames): InboxQueries {
+export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): InboxQueries {
+  const { keyring, forgotten, knownNames } = keeping;
+
   async function readRows(ids: readonly string[]): Promise<InboxRow[]> {
     const rows = await db
       .selectFrom('inboxWaiting')
@@ -106,24 +111,23 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
     return rows.flatMap(({ payload, ...row }) => {
       if (payload === null) return [];
       const place = payloadPlace(row.connectionId, row.deliveryKey);
-      return [{ ...row, payload: openPayload(payload, encryptionKey, place) }];
+      return [{ ...row, payload: openPayload(payload, keyring, place) }];
     });
   }
 
   return {
     storePage(connectionId, page) {
-      return inTransaction(db, (transaction) =>
-        storePage(transaction, { encryptionKey, knownNames }, connectionId, page),
-      );
+      return inTransaction(db, (transaction) => storePage(transaction, keeping, connectionId, page));
     },
 
     async storeDeliveries(deliveries) {
-      return { newIds: await storeDeliveries(db, encryptionKey, deliveries) };
+      return { newIds: await storeDeliveries(db, keeping, deliveries) };
     },
 
     async findKnownKeys(connectionId, deliveryKeys) {
       const namesOf = await readKeyNames(db, connectionId);
-      const wanted = new Map(deliveryKeys.map((key) => [key, namesOf(key).map(storableText)]));
+      const { redact } = await forgotten(db);
+      const wanted = new Map(deliveryKeys.map((key) => [key, namesOf(key).map((name) => storableText(redact(name)))]));
       const rows = await db
         .selectFrom('inbox')
         .select('deliveryKey')
@@ -145,7 +149,7 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
             yield { connectionId, record };
           }
         }
-        for await (const batch of sealedBatches(counted(), encryptionKey)) {
+        for await (const batch of sealedBatches(transaction, counted(), keeping)) {
           for (const { id } of await insertRecords(transaction, source, batch)) newIds.push(id);
         }
         return { newIds, received };
@@ -177,6 +181,17 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
         .orderBy('inboxWaiting.id')
         .limit(limit)
         .execute();
+    },
+
+    async listWaiting(ids) {
+      const waiting = db.selectFrom('inboxWaiting').select('id').where(sql<SqlBool>`id = any(${ids}::bigint[])`);
+      return (await waiting.orderBy('id').execute()).map(({ id }) => id);
+    },
+
+    async setAside(id, problem) {
+      await sql`
+        with settled as (delete from inbox_waiting where id = ${id} returning id)
+        update inbox set problem = ${storableText(problem)} from settled where inbox.id = settled.id`.execute(db);
     },
 
     async countUnprocessed(connectionId) {
@@ -260,6 +275,6 @@ export function createInboxQueries(db: Kysely<Database>, encryptionKey: Buffer, 
 }
 
 /** Held while payloads expire, and while rows whose payload is there are made to wait: none waits without one. */
-const payloadsLock = 'payloads';
+export const payloadsLock = 'payloads';
 /** Payloads as text that are held in memory at once. */
 const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 16 * 1024 * 1024 };

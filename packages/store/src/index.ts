@@ -10,10 +10,19 @@ export type { CompletenessQueries } from './completeness.ts';
 export type { ConnectionQueries, WantedConnection } from './connections.ts';
 export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
+export type {
+  DeadJob,
+  DeadLetterCount,
+  DeadLetterFilter,
+  DeadLetterListing,
+  DeadLetterQueries,
+  Replayed,
+} from './dead-letters.ts';
+export type { DecisionListing, DecisionOutcome, DecisionQueries, StoredDecision } from './decisions.ts';
 export type { FailureQueries } from './failures.ts';
 export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
+export { holdBackup } from './hold-backup.ts';
 export type { ImprovementListing, ImprovementReads, OpenedCounts } from './improvement-reads.ts';
-export { byPolicy } from './improvement-reads.ts';
 export type {
   ImprovementQueries,
   ImprovementTurn,
@@ -44,6 +53,8 @@ export type { ReportQueries } from './reports.ts';
 export type { ScopeChange, ScopeMember, ScopeQueries } from './scope-members.ts';
 export type { FailureBucket, FailureVersion, PatternOfFailure, SearchQueries, StoredEnding } from './search.ts';
 export type { SettledRecord, Settlement } from './settle.ts';
+export type { SharedClock } from './shared-clock.ts';
+export { followClock } from './shared-clock.ts';
 export { stableId } from './stable-id.ts';
 export type { Store, StoreOptions } from './store.ts';
 export type { InboxPage, RecordReading, StoredPage } from './store-page.ts';

@@ -3,7 +3,10 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { batchesOf } from './batches.ts';
 import type { Database } from './database.ts';
 import { createNonces } from './encryption.ts';
+import type { Forgotten } from './forgetting/forgotten.ts';
+import { isOfForgotten } from './forgetting/forgotten-records.ts';
 import { statementLimits, storableText, toJsonText } from './json-text.ts';
+import type { Keyring } from './keyring.ts';
 import { pack } from './pack.ts';
 import { payloadPlace, type SealedPayload, sealPayload } from './payload.ts';
 
@@ -25,21 +28,34 @@ interface SealedRecord extends SealedPayload {
   readonly deliveryKey: string;
 }
 
-/** The records, sealed, in batches that one statement takes well, in their order. */
-export function sealedBatches(
-  records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
-  encryptionKey: Buffer,
-): AsyncGenerator<SealedRecord[]> {
-  return batchesOf(sealAll(records, encryptionKey), ({ sealed }) => sealed.length, statementLimits);
+/** What records are sealed with, and what is taken out of them before. */
+export interface Sealing {
+  readonly keyring: Keyring;
+  readonly forgotten: Forgotten;
 }
 
-async function* sealAll(records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>, encryptionKey: Buffer) {
+/** The records, sealed, in batches that one statement takes well, in their order. Those of forgotten repositories are left out. */
+export function sealedBatches(
+  db: Kysely<Database>,
+  records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
+  sealing: Sealing,
+): AsyncGenerator<SealedRecord[]> {
+  return batchesOf(sealAll(db, records, sealing), ({ sealed }) => sealed.length, statementLimits);
+}
+
+async function* sealAll(
+  db: Kysely<Database>,
+  records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
+  { keyring, forgotten }: Sealing,
+) {
   const nextNonce = createNonces();
   for await (const { connectionId, record } of records) {
-    const deliveryKey = storableText(record.deliveryKey);
+    const recogniser = await forgotten(db);
+    if (isOfForgotten(recogniser, record)) continue;
+    const deliveryKey = storableText(recogniser.redact(record.deliveryKey));
     const payload = sealPayload(
-      toJsonText(record.payload),
-      encryptionKey,
+      toJsonText(recogniser.redactValue(record.payload)),
+      keyring,
       payloadPlace(connectionId, deliveryKey),
       nextNonce,
     );

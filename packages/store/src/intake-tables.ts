@@ -1,6 +1,7 @@
 import type {
   ConnectionScope,
   ConnectionStatus,
+  ErrorCode,
   Instant,
   Provider,
   StreamProgress,
@@ -122,6 +123,20 @@ interface InboxWaitingTable {
   since: GeneratedAlways<Instant>;
 }
 
+/** A job that was given up. */
+interface DeadJobTable {
+  id: string;
+  queue: string;
+  name: string;
+  payload: Json<object>;
+  connectionId: string | null;
+  code: ErrorCode;
+  problem: string;
+  attempts: number;
+  at: Generated<Instant>;
+  replayAskedAt: Generated<Instant | null>;
+}
+
 interface CompletenessTable {
   connectionId: string;
   stream: string;
@@ -151,6 +166,7 @@ export interface IntakeTables {
   rowAlias: RowAliasTable;
   inbox: InboxTable;
   inboxWaiting: InboxWaitingTable;
+  deadJob: DeadJobTable;
   completeness: CompletenessTable;
   appRegistration: AppRegistrationTable;
 }

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { createStore } from './create-store.ts';
 import type { Database } from './database.ts';
+import { createKeyring } from './keyring.ts';
 import { createMigrator } from './migrate.ts';
 import { createMigrationProvider } from './migrations/index.ts';
 import { openStoreUnderTest, testKey } from './store-under-test.ts';
@@ -50,7 +51,7 @@ async function createFirstVersion(count: number) {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const pool = new pg.Pool({ connectionString: scratch.databaseUrl, max: 1 });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  await createMigrator(db, createMigrationProvider(testKey)).migrateTo('0001-foundation');
+  await createMigrator(db, createMigrationProvider(createKeyring(testKey))).migrateTo('0001-foundation');
   const query = async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows;
   await query(`insert into connection (id, provider, account, scope, status)
     values ('old', 'github', 'acme', '{"repositories": ["acme/*"], "services": []}', 'active')`);
@@ -121,7 +122,7 @@ test('who had access before there were users has it as the admin of the installa
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
   try {
-    await createMigrator(db, createMigrationProvider(testKey)).migrateTo('0016-pattern-review');
+    await createMigrator(db, createMigrationProvider(createKeyring(testKey))).migrateTo('0016-pattern-review');
     const addAsFormerVersion = async (secret: string) => {
       const hash = createHash('sha256').update(secret).digest('hex');
       await pool.query(`insert into api_token (id, name, hash) values ($1, 'of before', $2)`, [secret, hash]);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createKeyring } from './keyring.ts';
 import { openPayload, payloadPlace, sealPayload } from './payload.ts';
 
-const key = Buffer.alloc(32, 3);
+const key = createKeyring(Buffer.alloc(32, 3));
 const place = payloadPlace('c1', 'github.commit/acme/api@abc');
 
 test('whatever is JSON comes back, small and large, compressed or not', () => {

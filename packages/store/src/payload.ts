@@ -1,5 +1,6 @@
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import { type NextNonce, type SecretPlace, seal, unseal } from './encryption.ts';
+import type { Keyring } from './keyring.ts';
 
 /** Below this, compressing gains nothing that counts. */
 const leastCompressed = 256;
@@ -18,15 +19,15 @@ export interface SealedPayload {
  * writing less pays back. The fastest level: slower ones gain a few percent of room.
  * @param json the payload as JSON text
  */
-export function sealPayload(json: string, key: Buffer, place: SecretPlace, nextNonce?: NextNonce): SealedPayload {
+export function sealPayload(json: string, keyring: Keyring, place: SecretPlace, nextNonce?: NextNonce): SealedPayload {
   const text = Buffer.from(json);
   const content = text.length < leastCompressed ? text : deflateSync(text, { level: constants.Z_BEST_SPEED });
-  return { sealed: seal(content, key, place, nextNonce), bytes: text.length };
+  return { sealed: seal(content, keyring, place, nextNonce), bytes: text.length };
 }
 
 /** @throws {AppError} `misconfigured` when it was sealed with another key */
-export function openPayload(sealed: Buffer, key: Buffer, place: SecretPlace): unknown {
-  const content = unseal(sealed, key, place);
+export function openPayload(sealed: Buffer, keyring: Keyring, place: SecretPlace): unknown {
+  const content = unseal(sealed, keyring, place);
   return JSON.parse((content[0] === zlibMark ? inflateSync(content) : content).toString('utf8'));
 }
 

@@ -11,7 +11,7 @@ import { paced } from './paced.ts';
 
 /** Names of people whom payloads refer to: kept only so that they can be taken out of every text. */
 export interface PeopleQueries {
-  /** Adds the unknown ones. From then on `inbox.settle` takes them out of what it stores. */
+  /** Adds the unknown ones, but for those that were forgotten. From then on `inbox.settle` takes them out of what it stores. */
   add(connectionId: string, names: readonly string[]): Promise<void>;
   /** What takes every name that is known now out of a text. */
   findRedactor(): Promise<(text: string) => string>;
@@ -54,8 +54,8 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
 
   return {
     async add(connectionId, names) {
-      const { names: known } = await knownNames(db);
-      const unknown = [...new Set(names)].filter((name) => !known.has(name)).sort();
+      const { names: known, forgotten } = await knownNames(db);
+      const unknown = [...new Set(names)].filter((name) => !known.has(name) && !forgotten.isPerson(name)).sort();
       if (unknown.length === 0) return;
       await inTransaction(db, async (transaction) => {
         await lockFor(transaction, namesLock);

@@ -1,4 +1,4 @@
-import type { ChangeDraft } from '@refrain/domain';
+import { type ChangeDraft, deciderBy } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import type { Rename } from './rename.ts';
 import type { ScopeMember } from './scope-members.ts';
@@ -273,7 +273,7 @@ test('exact names of the scope, improvements, catalogue and what other connectio
     `p-${accounts}`,
     proposal({ repository: 'acme/api', title: 'Bound it' }),
   );
-  await store.improvements.approve(improvement.id, {}, 'a person');
+  await store.improvements.approve(improvement.id, {}, deciderBy('session', 'a person'));
   await store.improvements.recordIssue(improvement.id, { repository: 'acme/api', number: 7, url: issue });
 
   await rename(id, 'acme/api', 'acme/core');

@@ -3,6 +3,7 @@ import { dayInMs, minuteInMs } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { type SecretPlace, seal, unseal } from './encryption.ts';
+import type { EncryptionKey, Keyring } from './keyring.ts';
 import { randomId } from './stable-id.ts';
 
 /** How long an answer is kept, in milliseconds. */
@@ -45,19 +46,30 @@ export interface RepeatableRequestQueries {
   expire(limit: number): Promise<number>;
 }
 
-export function createRepeatableRequestQueries(db: Kysely<Database>, encryptionKey: Buffer): RepeatableRequestQueries {
-  const digest = (...parts: string[]) =>
-    createHmac('sha256', encryptionKey)
+export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Keyring): RepeatableRequestQueries {
+  const digest = ({ bytes }: EncryptionKey, ...parts: string[]) =>
+    createHmac('sha256', bytes)
       .update(JSON.stringify(['repeatable request', ...parts]))
       .digest('base64url');
-  const idOf = ({ caller, key }: RepeatableRequest) => digest(caller, key);
-  const fingerprintOf = ({ content }: RepeatableRequest) => digest(content);
+  const idBy = (encryptionKey: EncryptionKey, { caller, key }: RepeatableRequest) => digest(encryptionKey, caller, key);
+
+  /** The key by which a request is known: while keys are rotated, one may have come under another than the present one. */
+  async function keyOf(request: RepeatableRequest): Promise<EncryptionKey> {
+    const { present, keys } = keyring;
+    if (keys.length === 1) return present;
+    const ids = keys.map((key) => idBy(key, request));
+    const rows = await db.selectFrom('repeatableRequest').select('id').where(sql<SqlBool>`id = any(${ids})`).execute();
+    const stored = new Set(rows.map(({ id }) => id));
+    return keys.find((key) => stored.has(idBy(key, request))) ?? present;
+  }
+
   const placeOf = (id: string): SecretPlace => ({ owner: 'none', what: 'answer', part: id });
 
   return {
     async begin(request) {
-      const id = idOf(request);
-      const fingerprint = fingerprintOf(request);
+      const key = await keyOf(request);
+      const id = idBy(key, request);
+      const fingerprint = digest(key, request.content);
       const attempt = randomId();
       const { rows } = await sql<{ attempt: string }>`
         insert into repeatable_request as stored (id, fingerprint, attempt) values (${id}, ${fingerprint}, ${attempt})
@@ -75,22 +87,23 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, encryptionK
       if (found === undefined) return { state: 'under_way' };
       if (found.fingerprint !== fingerprint) return { state: 'other' };
       if (found.answer === null) return { state: 'under_way' };
-      const answer = unseal(found.answer, encryptionKey, placeOf(id)).toString('utf8');
+      const answer = unseal(found.answer, keyring, placeOf(id)).toString('utf8');
       return { state: 'answered', answer: JSON.parse(answer) as RepeatedAnswer };
     },
 
     async finish(attempt, request, answer) {
-      const id = idOf(request);
+      const id = idBy(await keyOf(request), request);
       await db
         .updateTable('repeatableRequest')
-        .set({ answer: seal(JSON.stringify(answer), encryptionKey, placeOf(id)) })
+        .set({ answer: seal(JSON.stringify(answer), keyring, placeOf(id)) })
         .where('id', '=', id)
         .where('attempt', '=', attempt)
         .execute();
     },
 
     async giveUp(attempt, request) {
-      await db.deleteFrom('repeatableRequest').where('id', '=', idOf(request)).where('attempt', '=', attempt).execute();
+      const id = idBy(await keyOf(request), request);
+      await db.deleteFrom('repeatableRequest').where('id', '=', id).where('attempt', '=', attempt).execute();
     },
 
     async expire(limit) {

@@ -1,4 +1,4 @@
-import type { Pattern, PatternMeasurement } from '@refrain/domain';
+import { deciderBy, type Pattern, type PatternMeasurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { PatternListing } from './list-patterns.ts';
 import { openStoreUnderTest, pattern, proposal } from './store-under-test.ts';
@@ -25,7 +25,7 @@ await store.measurements.write({ asOf } as never, [
   measured('c', { recurrence: null, trend: null, forecast: forecastOf(null) }),
 ]);
 const { id: improvementId } = await store.improvements.ensure('a', proposal());
-await store.improvements.approve(improvementId, {}, 'a person');
+await store.improvements.approve(improvementId, {}, deciderBy('session', 'a person'));
 const { id: proposedId } = await store.improvements.ensure('c', proposal());
 
 function countOf(incident: number, reverted_change: number): Pattern['kinds'] {

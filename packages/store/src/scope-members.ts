@@ -1,6 +1,7 @@
 import { AppError, type Provider } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { Forgotten } from './forgetting/forgotten.ts';
 import { learnNames, repositoryNamesLock, takeNames } from './former-names.ts';
 import { analysisLock, inTransaction, lockFor } from './in-transaction.ts';
 import type { Rename } from './rename.ts';
@@ -50,7 +51,7 @@ export interface ScopeQueries {
   dropStreams(connectionId: string, streams: readonly string[]): Promise<void>;
 }
 
-export function createScopeQueries(db: Kysely<Database>): ScopeQueries {
+export function createScopeQueries(db: Kysely<Database>, forgotten: Forgotten): ScopeQueries {
   return {
     listMembers: (connectionId) => listMembers(db, connectionId),
 
@@ -65,7 +66,9 @@ export function createScopeQueries(db: Kysely<Database>): ScopeQueries {
         .orderBy(sql`scope_member.id collate "C"`)
         .execute(),
 
-    change(connectionId, { known, members, renames, services = [] }) {
+    async change(connectionId, { known, members: found, renames, services = [] }) {
+      const { isRepository } = await forgotten(db);
+      const members = found.filter(({ name, id }) => !isRepository(name, id));
       return inTransaction(db, async (transaction) => {
         if (renames.length > 0) await lockFor(transaction, analysisLock);
         await lockFor(transaction, repositoryNamesLock);

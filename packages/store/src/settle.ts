@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { upsertChanges, upsertFailures } from './drafts.ts';
 import { endNews, fillInParts, keepNews, type OwnedDraft } from './failure-news.ts';
 import { jsonBatches } from './json-text.ts';
-import { holdNameRedactor, type KnownNames } from './known-names.ts';
+import { holdNames, type KnownNames } from './known-names.ts';
 
 /** What reading one inbox row gave. */
 export interface SettledRecord {
@@ -71,16 +71,12 @@ export async function writeReadings(
   readings: readonly Reading[],
   knownNames: KnownNames,
 ): Promise<Settlement> {
-  const redact = await holdNameRedactor(db, knownNames);
-  const own = <T extends { readonly title: string; readonly text: string }>(
-    { connectionId, receivedAt }: Reading,
-    drafts: readonly T[],
-  ) =>
-    drafts.map((draft) => ({
-      connectionId,
-      receivedAt,
-      draft: { ...draft, title: redact(draft.title), text: redact(draft.text) },
-    }));
+  const hide = await holdNames(db, knownNames);
+  const own = <T extends FailureDraft | ChangeDraft>({ connectionId, receivedAt }: Reading, drafts: readonly T[]) =>
+    drafts.flatMap((given) => {
+      const draft = hide(given);
+      return draft === null ? [] : [{ connectionId, receivedAt, draft }];
+    });
   const news = readings.flatMap(({ connectionId, news = [] }) => news.map((item) => ({ connectionId, item })));
   const failures = readings.flatMap((reading) =>
     own(reading, reading.failures).map((owned) => ({ ...owned, isPart: isPart(reading, owned.draft) })),

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { retryLostRaces } from './in-transaction.ts';
-import { insertStatement, type NewRow, type OwnedRecord, sealedBatches } from './insert-records.ts';
+import { insertStatement, type NewRow, type OwnedRecord, type Sealing, sealedBatches } from './insert-records.ts';
 
 /** To put it down for every delivery would make all of them wait for one row. */
 const heardEverySeconds = 5;
@@ -9,11 +9,11 @@ const heardEverySeconds = 5;
 /** One statement for each batch: for a few hundred small rows, round trips would cost as much as the rows. */
 export async function storeDeliveries(
   db: Kysely<Database>,
-  encryptionKey: Buffer,
+  sealing: Sealing,
   deliveries: readonly OwnedRecord[],
 ): Promise<NewRow[]> {
   const rows: NewRow[] = [];
-  for await (const batch of sealedBatches(deliveries, encryptionKey)) {
+  for await (const batch of sealedBatches(db, deliveries, sealing)) {
     const ids = [...new Set(batch.map(({ connectionId }) => connectionId))];
     const insert = insertStatement('webhook', batch, sql`join present using (connection_id)`);
     const stored = await retryLostRaces(() => sql<NewRow>`with ${presentAndHeard(ids)}, ${insert}`.execute(db));

@@ -2,7 +2,8 @@ import type { RawRecord } from '@refrain/domain';
 import type { Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { endNews } from './failure-news.ts';
-import { type InboxSource, insertRecords, keepRecords, sealedBatches } from './insert-records.ts';
+import { isOfForgotten } from './forgetting/forgotten-records.ts';
+import { type InboxSource, insertRecords, keepRecords, type Sealing, sealedBatches } from './insert-records.ts';
 import { storableText } from './json-text.ts';
 import type { KnownNames } from './known-names.ts';
 import { listWhole, nothingSettled, type SettledRecord, type Settlement, writeReadings } from './settle.ts';
@@ -29,8 +30,8 @@ export interface StoredPage {
   readonly moved: boolean;
 }
 
-interface Keeping {
-  readonly encryptionKey: Buffer;
+/** What whoever stores payloads needs. */
+export interface Keeping extends Sealing {
   readonly knownNames: KnownNames;
 }
 
@@ -40,10 +41,13 @@ export async function storePage(
   connectionId: string,
   { records, readings = [], source, stream }: InboxPage,
 ): Promise<StoredPage> {
-  const owned = records.map((record, place) => ({ connectionId, record, reading: readings[place] ?? null }));
+  const recogniser = await keeping.forgotten(db);
+  const owned = records
+    .map((record, place) => ({ connectionId, record, reading: readings[place] ?? null }))
+    .filter(({ record }) => !isOfForgotten(recogniser, record));
   const newIds: string[] = [];
   const waiting = owned.filter(({ reading }) => reading === null);
-  for await (const batch of sealedBatches(waiting, keeping.encryptionKey)) {
+  for await (const batch of sealedBatches(db, waiting, keeping)) {
     newIds.push(...(await insertRecords(db, source, batch)).map(({ id }) => id));
   }
   const settlement = await keepRead(db, keeping, source, owned);
@@ -59,20 +63,20 @@ interface ReadRecord {
 
 async function keepRead(
   db: Transaction<Database>,
-  { encryptionKey, knownNames }: Keeping,
+  keeping: Keeping,
   source: InboxSource,
   owned: readonly ReadRecord[],
 ): Promise<Settlement> {
   const read = new Map(owned.map((one) => [storableText(one.record.deliveryKey), one]));
   const kept = [];
   const settled = owned.filter(({ reading }) => reading !== null);
-  for await (const batch of sealedBatches(settled, encryptionKey)) {
+  for await (const batch of sealedBatches(db, settled, keeping)) {
     for (const { deliveryKey, receivedAt } of await keepRecords(db, source, batch)) {
       const one = read.get(deliveryKey);
       if (one?.reading) kept.push({ ...one.reading, connectionId: one.connectionId, receivedAt });
     }
   }
-  const settlement = kept.length === 0 ? nothingSettled : await writeReadings(db, kept, knownNames);
+  const settlement = kept.length === 0 ? nothingSettled : await writeReadings(db, kept, keeping.knownNames);
   // What is known already was read again all the same, and there is no more to it.
   const all = settled.flatMap(({ connectionId, reading }) =>
     reading === null ? [] : listWhole({ ...reading, connectionId }),

@@ -8,14 +8,18 @@ import type { ChangeQueries } from './changes.ts';
 import type { CompletenessQueries } from './completeness.ts';
 import type { ConnectionQueries } from './connections.ts';
 import type { CorrectionQueries } from './corrections.ts';
+import type { DeadLetterQueries } from './dead-letters.ts';
+import type { DecisionQueries } from './decisions.ts';
 import type { DeliveryQueries } from './deliveries.ts';
 import type { DigestQueries } from './digests.ts';
 import type { EventQueries } from './events.ts';
 import type { FailureQueries } from './failures.ts';
+import type { ForgettingQueries } from './forgetting/queries.ts';
 import type { GroupingPaceQueries } from './grouping-pace.ts';
 import type { ImprovementQueries } from './improvements.ts';
 import type { InboxQueries } from './inbox.ts';
 import type { IncidentNoteQueries } from './incident-notes.ts';
+import type { EncryptionQueries } from './key-rotation.ts';
 import type { LagQueries } from './lag.ts';
 import type { LinkQueries } from './links.ts';
 import type { MeasurementQueries } from './measurements.ts';
@@ -39,7 +43,9 @@ export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
   readonly databaseUrl: string;
   /** 32 bytes: seals credentials, webhook secrets and the payloads of the inbox. */
-  readonly encryptionKey: Buffer;
+  readonly encryptionKey: Uint8Array;
+  /** What else opens what is sealed, while a key is replaced by another. */
+  readonly otherEncryptionKeys?: readonly Uint8Array[];
   /** Connections held at most; 10 unless told. */
   readonly poolSize?: number;
   /** Processes that one query may have beside its own, where many are answered at once none; as PostgreSQL has it unless given. */
@@ -56,10 +62,12 @@ export interface StoreOptions {
 export interface Store {
   /**
    * Brings the tables to the newest form. Several processes may call it at once.
-   * @throws {AppError} `misconfigured` when the database is of a newer version
+   * @throws {AppError} `misconfigured` when the database is of a newer version, or what it holds was sealed by a key that is not given
    */
   migrate(): Promise<void>;
   ping(): Promise<void>;
+  /** What time it is for PostgreSQL, in milliseconds since 1970. */
+  readClock(): Promise<number>;
   close(): Promise<void>;
   readonly connections: ConnectionQueries;
   readonly inbox: InboxQueries;
@@ -94,7 +102,11 @@ export interface Store {
   readonly events: EventQueries;
   readonly subscriptions: SubscriptionQueries;
   readonly deliveries: DeliveryQueries;
+  readonly deadLetters: DeadLetterQueries;
+  readonly decisions: DecisionQueries;
   readonly access: AccessQueries;
   readonly users: UserQueries;
+  readonly forgetting: ForgettingQueries;
+  readonly encryption: EncryptionQueries;
   readonly repeatableRequests: RepeatableRequestQueries;
 }

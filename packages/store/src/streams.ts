@@ -1,6 +1,7 @@
 import type { BackfillProgress, Instant, StreamProgress } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { Forgotten } from './forgetting/forgotten.ts';
 import { currentTick, ratePerSecond, recentAfter, type StreamMovement } from './stream-rate.ts';
 
 /** Where a pass over a stream stands. */
@@ -48,7 +49,13 @@ export interface StreamQueries {
   progress(connectionId: string): Promise<BackfillProgress>;
 }
 
-export function createStreamQueries(db: Kysely<Database>): StreamQueries {
+export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten): StreamQueries {
+  /** `commits:acme/api` is of a repository, and nothing of one that was forgotten is begun. */
+  async function listKnown(names: readonly string[]): Promise<string[]> {
+    const recogniser = await forgotten(db);
+    return names.filter((name) => !recogniser.isRepository(name.slice(name.indexOf(':') + 1)));
+  }
+
   const streams = (connectionId: string) =>
     db
       .selectFrom('stream')
@@ -60,7 +67,7 @@ export function createStreamQueries(db: Kysely<Database>): StreamQueries {
     async startBackfill(connectionId, names, since) {
       await sql`
         insert into stream (connection_id, stream, since, reaches_back_to)
-        select distinct ${connectionId}, name, ${since}::timestamptz, ${since}::timestamptz from unnest(${names}::text[]) as wanted (name) order by 2
+        select distinct ${connectionId}, name, ${since}::timestamptz, ${since}::timestamptz from unnest(${await listKnown(names)}::text[]) as wanted (name) order by 2
         on conflict (connection_id, stream) do update set
           reaches_back_to = case when stream.reaches_back_to is not null and excluded.since is not null
             then least(stream.reaches_back_to, excluded.since) end,
@@ -100,7 +107,7 @@ export function createStreamQueries(db: Kysely<Database>): StreamQueries {
     async ensureStreams(connectionId, names) {
       await sql`
         insert into stream (connection_id, stream)
-        select distinct ${connectionId}, name from unnest(${names}::text[]) as wanted (name) order by 2
+        select distinct ${connectionId}, name from unnest(${await listKnown(names)}::text[]) as wanted (name) order by 2
         on conflict (connection_id, stream) do nothing`.execute(db);
     },
 

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { nameOf } from './digests.ts';
 import { seal, unseal } from './encryption.ts';
 import { toJsonText } from './json-text.ts';
+import type { Keyring } from './keyring.ts';
 import { randomId } from './stable-id.ts';
 
 export interface NewSubscription {
@@ -40,7 +41,7 @@ export interface SubscriptionQueries {
   remove(id: string): Promise<void>;
 }
 
-export function createSubscriptionQueries(db: Kysely<Database>, encryptionKey: Buffer): SubscriptionQueries {
+export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring): SubscriptionQueries {
   const subscriptions = () => db.selectFrom('subscription').select(columns);
 
   async function find(id: string): Promise<Subscription | null> {
@@ -62,8 +63,8 @@ export function createSubscriptionQueries(db: Kysely<Database>, encryptionKey: B
       const row = {
         ...wanted,
         ...{ id, scope: scope.kind, name: nameOf(scope), events: toJsonText(events) },
-        address: seal(address, encryptionKey, { owner: id, what: 'address' }),
-        secret: secret === null ? null : seal(secret, encryptionKey, { owner: id, what: 'webhook secret' }),
+        address: seal(address, keyring, { owner: id, what: 'address' }),
+        secret: secret === null ? null : seal(secret, keyring, { owner: id, what: 'webhook secret' }),
       };
       await db.insertInto('subscription').values(row).execute();
       return findPresent(id);
@@ -81,7 +82,7 @@ export function createSubscriptionQueries(db: Kysely<Database>, encryptionKey: B
         .executeTakeFirst();
       if (row === undefined) throw missing(id);
       const open = (sealed: Buffer, what: 'address' | 'webhook secret') =>
-        unseal(sealed, encryptionKey, { owner: id, what }).toString('utf8');
+        unseal(sealed, keyring, { owner: id, what }).toString('utf8');
       return {
         kind: row.kind,
         address: open(row.address, 'address'),

@@ -30,6 +30,25 @@ test('what the provider says of a role holds, each time', async () => {
   expect(await store.users.ensureSignedIn({ ...bo, role: 'viewer' }, null)).toMatchObject({ role: 'viewer' });
 });
 
+test('a role that the provider told ends when it tells it no more; one that an admin gave does not', async () => {
+  const eve = { ...ann, subject: 'e5', name: 'Eve' };
+  const { id } = await store.users.ensureSignedIn({ ...eve, role: 'admin' }, 'viewer');
+  expect(await store.users.ensureSignedIn(eve, 'viewer')).toMatchObject({ role: 'viewer' });
+  await store.users.ensureSignedIn({ ...eve, role: 'admin' }, null);
+  await expect(store.users.ensureSignedIn(eve, null)).rejects.toMatchObject({ code: 'forbidden' });
+  await store.users.change(id, { role: 'triager' });
+  expect(await store.users.ensureSignedIn(eve, null)).toMatchObject({ role: 'triager' });
+});
+
+test('what a token may do follows the role at once', async () => {
+  const fay = { ...ann, subject: 'f6', name: 'Fay' };
+  const { id } = await store.users.ensureSignedIn({ ...fay, role: 'admin' }, null);
+  const { token } = await store.access.createToken('hers', null, { userId: id, scopes: ['admin'] });
+  expect((await store.access.findToken(token))?.user.role).toBe('admin');
+  await store.users.ensureSignedIn({ ...fay, role: 'viewer' }, null);
+  expect((await store.access.findToken(token))?.user.role).toBe('viewer');
+});
+
 test('who is disabled is not let in again, whatever the provider says', async () => {
   const { id } = await store.users.ensureSignedIn({ ...ann, subject: 'c3' }, 'viewer');
   expect(await store.users.change(id, { isDisabled: true })).toMatchObject({ isDisabled: true });

@@ -1,6 +1,7 @@
 import { AppError, type Instant, localAdminId, type Role, type SignInWay, type User } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+import { endAccess } from './end-access.ts';
 import { inTransaction } from './in-transaction.ts';
 import { storableText } from './json-text.ts';
 import type { KeptTokens } from './kept-tokens.ts';
@@ -60,31 +61,41 @@ export function createUserQueries(db: Kysely<Database>, tokens: Pick<KeptTokens,
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
-    ensureSignedIn({ way, subject, name, email, role }, newRole) {
-      return inTransaction(db, async (transaction) => {
+    async ensureSignedIn({ way, subject, name, email, role }, newRole) {
+      const signedIn = await inTransaction(db, async (transaction) => {
         const known = await select(transaction)
+          .select('roleTold')
           .where('way', '=', way)
           .where('subject', '=', subject)
           .forUpdate()
           .executeTakeFirst();
-        if (known?.isDisabled) throw new AppError('forbidden', 'An admin has closed your access to Refrain: ask one.');
-        const given = role ?? known?.role ?? newRole;
-        if (given === null) {
+        // What a provider told holds as long as it tells it.
+        const given = role ?? (known?.roleTold === false ? known.role : newRole);
+        if (given === null && !known?.isDisabled) {
           throw new AppError('forbidden', 'You are not among those who may use Refrain: ask an admin of it.');
         }
-        const said = { name: storableText(name), email: email === null ? null : storableText(email), role: given };
-        return transaction
+        const said = {
+          name: storableText(name),
+          email: email === null ? null : storableText(email),
+          role: given ?? 'viewer',
+          roleTold: role !== null,
+        };
+        const user = await transaction
           .insertInto('appUser')
           .values({ ...{ id: randomId(), way, subject, ...said }, ...nothingYet })
           .onConflict((conflict) => conflict.columns(['way', 'subject']).doUpdateSet(said))
           .returning(columns)
           .executeTakeFirstOrThrow();
+        if (user.isDisabled) throw new AppError('forbidden', 'An admin has closed your access to Refrain: ask one.');
+        return user;
       });
+      tokens.forget();
+      return signedIn;
     },
     async change(id, { name, role, isDisabled }) {
       const said = {
         ...(name === undefined ? {} : { name: storableText(name) }),
-        ...(role === undefined ? {} : { role }),
+        ...(role === undefined ? {} : { role, roleTold: false }),
         ...(isDisabled === undefined ? {} : { disabledAt: isDisabled ? sql<Instant>`now()` : null }),
       };
       if (id === localAdminId && ((role !== undefined && role !== 'admin') || isDisabled === true)) {
@@ -125,10 +136,3 @@ const columns = [
   'lastSeenAt',
   sql<boolean>`disabled_at is not null`.as('isDisabled'),
 ] as const;
-
-/** By what somebody could come back: sessions, links that nobody has opened yet, tokens. */
-async function endAccess(transaction: Kysely<Database>, userId: string): Promise<void> {
-  await transaction.deleteFrom('session').where('userId', '=', userId).execute();
-  await transaction.deleteFrom('signInLink').where('userId', '=', userId).execute();
-  await transaction.deleteFrom('apiToken').where('userId', '=', userId).execute();
-}

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { type SecretPlace, seal, unseal } from './encryption.ts';
 import { inTransaction } from './in-transaction.ts';
 import { toJsonText } from './json-text.ts';
+import type { Keyring } from './keyring.ts';
 
 /** What takes a provider's deliveries in. */
 export interface WebhookReceiver {
@@ -48,9 +49,9 @@ export interface WebhookQueries {
 /** For as long a provider may still send what it signed with the former secret. */
 const formerValidMs = 24 * hourInMs;
 
-export function createWebhookQueries(db: Kysely<Database>, encryptionKey: Buffer): WebhookQueries {
+export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): WebhookQueries {
   const open = (sealed: Buffer, connectionId: string) =>
-    unseal(sealed, encryptionKey, { owner: connectionId, what: 'webhook secret' }).toString('utf8');
+    unseal(sealed, keyring, { owner: connectionId, what: 'webhook secret' }).toString('utf8');
 
   async function find<Column extends 'webhook' | 'webhookId' | 'webhookKey' | 'provider'>(
     id: string,
@@ -78,7 +79,7 @@ export function createWebhookQueries(db: Kysely<Database>, encryptionKey: Buffer
     async rotateWebhookSecret(id) {
       const secret = createWebhookSecret();
       const replaced = await inTransaction(db, (transaction) =>
-        replaceWebhookSecret(transaction, encryptionKey, id, { secret, isDue: true }),
+        replaceWebhookSecret(transaction, keyring, id, { secret, isDue: true }),
       );
       if (!replaced) throw notFound(id);
       return secret;
@@ -102,9 +103,9 @@ export function createWebhookQueries(db: Kysely<Database>, encryptionKey: Buffer
           .executeTakeFirst();
         if (numUpdatedRows === 0n) throw notFound(id);
         if (secret !== undefined) {
-          await replaceWebhookSecret(transaction, encryptionKey, id, { secret, isDue: false });
+          await replaceWebhookSecret(transaction, keyring, id, { secret, isDue: false });
         }
-        if (toldSecret !== undefined) await settleWebhookSecret(transaction, encryptionKey, id, toldSecret);
+        if (toldSecret !== undefined) await settleWebhookSecret(transaction, keyring, id, toldSecret);
       });
     },
 
@@ -127,19 +128,19 @@ function createWebhookSecret(): string {
  */
 export async function replaceWebhookSecret(
   db: Transaction<Database>,
-  encryptionKey: Buffer,
+  keyring: Keyring,
   id: string,
   { secret, isDue }: { readonly secret: string; readonly isDue: boolean },
 ): Promise<boolean> {
   const place = { owner: id, what: 'webhook secret' } as const;
   const row = await lockWebhookSecret(db, id);
   if (row === undefined) return false;
-  const former = row.webhookSecret && tryOpen(row.webhookSecret, encryptionKey, place);
+  const former = row.webhookSecret && tryOpen(row.webhookSecret, keyring, place);
   if (former === secret) return true;
   await db
     .updateTable('connection')
     .set({
-      webhookSecret: seal(secret, encryptionKey, place),
+      webhookSecret: seal(secret, keyring, place),
       formerWebhookSecret: former === null ? null : row.webhookSecret,
       webhookRotatedAt: sql`now()`,
       // Until something signed with the new one arrives, nobody knows that the provider has it.
@@ -153,12 +154,12 @@ export async function replaceWebhookSecret(
 /** A secret that was renewed while the provider was told the one before it stays due. */
 async function settleWebhookSecret(
   db: Transaction<Database>,
-  encryptionKey: Buffer,
+  keyring: Keyring,
   id: string,
   told: string | null,
 ): Promise<void> {
   const sealed = (await lockWebhookSecret(db, id))?.webhookSecret ?? null;
-  const present = sealed && tryOpen(sealed, encryptionKey, { owner: id, what: 'webhook secret' });
+  const present = sealed && tryOpen(sealed, keyring, { owner: id, what: 'webhook secret' });
   if (present !== told) return;
   await db
     .updateTable('connection')
@@ -172,9 +173,9 @@ function lockWebhookSecret(db: Transaction<Database>, id: string) {
 }
 
 /** Null when the key is another one: a secret that nobody can read any more may be replaced all the same. */
-function tryOpen(sealed: Buffer, key: Buffer, place: SecretPlace): string | null {
+function tryOpen(sealed: Buffer, keyring: Keyring, place: SecretPlace): string | null {
   try {
-    return unseal(sealed, key, place).toString('utf8');
+    return unseal(sealed, keyring, place).toString('utf8');
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { assignToPattern } from '@refrain/analysis';
 import { type IndexThread, toIndexed } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
-import { fillIndex, peakMemoryMb, summarise } from './filled-index.ts';
+import { fillIndex, measureRoundTrip, peakMemoryMb, summarise } from './filled-index.ts';
 
 const assigned = 2_000;
 /** Not counted. */
@@ -32,6 +32,7 @@ export async function benchAssign(failures: number): Promise<object> {
     return {
       ...{ bench: 'assign', failures: held.length, assigned, warmUps, found, ...summarise(waits) },
       settling: summarise(rests),
+      floor: await measureRoundTrip(thread),
       ...{ ...filled, peakMemoryMb: peakMemoryMb(), goal: { p99Ms: 10 } },
     };
   } finally {

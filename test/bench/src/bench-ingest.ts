@@ -1,12 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { BackfillProgress, StatusAnswer } from '@refrain/domain';
 import { type Backends, startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
 import { openPlainClient } from '@refrain/store/testing';
 import { createApiClient } from './api-client.ts';
 import { insertFloor } from './insert-floor.ts';
-import { drainEmulators, type Emulators, emulatorToken, startEmulators } from './served-world.ts';
+import { drainEmulators, type Emulators, startEmulators } from './served-world.ts';
 import { encryptionKey, startProcess, type Usage } from './start-process.ts';
+import { connectBoth, takeIn } from './take-in.ts';
 
 interface IngestLoad {
   readonly failures: number;
@@ -28,7 +27,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
     const ask = await createApiClient(api.url, store);
     process.stderr.write(`Taking in ${failures} failures and what is around them …\n`);
     const idle = { worker: worker.usage(), emulators: emulators.usage() };
-    const { seconds, secondsToNewest, records } = await takeIn(ask, await connect(ask, emulators));
+    const { seconds, secondsToNewest, records } = await takeIn(ask, await connectBoth(ask, emulators));
     const used = { worker: worker.usage(), emulators: emulators.usage(), api: api.usage() };
     await worker.stop();
     const { size, requests } = await emulators.ask('counts');
@@ -73,57 +72,6 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
     await store.close();
     await backends.stop();
   }
-}
-
-type Ask = Awaited<ReturnType<typeof createApiClient>>;
-
-async function connect(ask: Ask, emulators: Emulators): Promise<string[]> {
-  const { urls } = await emulators.ask('counts');
-  const connect = async (provider: 'github' | 'pagerduty'): Promise<string> => {
-    const account = { provider, account: 'acme', baseUrl: urls[provider], credential: emulatorToken };
-    return (await ask<{ connection: { id: string } }>('POST', '/v1/connections', account)).connection.id;
-  };
-  return [await connect('github'), await connect('pagerduty')];
-}
-
-const lookEveryMs = 500;
-
-interface TakenIn {
-  readonly seconds: number;
-  /** Until the newest page of every stream was there: what the first reports are made of. */
-  readonly secondsToNewest: number;
-  readonly records: number;
-}
-
-/** From the moment at which a person asks for it until nothing is on its way to the failures any more. */
-async function takeIn(ask: Ask, connections: readonly string[]): Promise<TakenIn> {
-  const started = performance.now();
-  let secondsToNewest: number | null = null;
-  for (const id of connections) await ask('POST', `/v1/connections/${id}/backfill`, {});
-  for (;;) {
-    const progress = await Promise.all(
-      connections.map((id) => ask<BackfillProgress>('GET', `/v1/connections/${id}/progress`)),
-    );
-    const records = progress.reduce((sum, one) => sum + one.records, 0);
-    const seconds = (performance.now() - started) / 1_000;
-    process.stderr.write(`\r${records} records in ${Math.round(seconds)} s `);
-    const streams = progress.flatMap((one) => one.streams);
-    if (streams.every(({ state }) => state !== 'waiting')) secondsToNewest ??= seconds;
-    const failed = streams.find(({ state }) => state === 'failed');
-    if (failed !== undefined) throw new Error(`${failed.stream} failed: ${failed.problem}`);
-    if (progress.every(({ state, pending }) => state === 'done' && pending === 0) && (await isIdle(ask))) {
-      process.stderr.write('\n');
-      return { seconds, secondsToNewest: secondsToNewest ?? seconds, records };
-    }
-    await wait(lookEveryMs);
-  }
-}
-
-/** The other queues have no worker here. */
-async function isIdle(ask: Ask): Promise<boolean> {
-  const { queues } = await ask<StatusAnswer>('GET', '/v1/status');
-  const { waiting = 0, active = 0, delayed = 0 } = queues.ingest ?? {};
-  return waiting + active + delayed === 0;
 }
 
 interface Books {

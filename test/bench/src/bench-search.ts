@@ -1,6 +1,6 @@
 import type { IndexThread } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
-import { fillIndex, peakMemoryMb, summarise } from './filled-index.ts';
+import { fillIndex, measureRoundTrip, peakMemoryMb, summarise } from './filled-index.ts';
 
 const searches = 2_000;
 /** Not counted. */
@@ -23,6 +23,7 @@ export async function benchSearch(failures: number): Promise<object> {
     }
     return {
       ...{ bench: 'search', failures: held.length, searches, warmUps, found, ...summarise(waits) },
+      floor: await measureRoundTrip(thread),
       ...{ ...filled, peakMemoryMb: peakMemoryMb(), goal: { p99Ms: 20 } },
     };
   } finally {

@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defaultScope } from '@refrain/domain';
 import { startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
 import autocannon, { type Request } from 'autocannon';
 import { signDelivery } from './sign-delivery.ts';
-import { encryptionKey, startProcess } from './start-process.ts';
+import { encryptionKey, startProcess, startScript } from './start-process.ts';
 import { githubDelivery, pagerDutyDelivery } from './webhook-bodies.ts';
 
 interface WebhookLoad {
@@ -54,6 +55,7 @@ export async function benchWebhooks({ rate, seconds }: WebhookLoad): Promise<obj
       p50Ms: result.latency.p50,
       p99Ms: result.latency.p99,
       maxMs: result.latency.max,
+      floor: await measureFloor(targets, { rate, seconds }),
       goal: { lost: 0, p99Ms: 250 },
     };
   } finally {
@@ -61,6 +63,17 @@ export async function benchWebhooks({ rate, seconds }: WebhookLoad): Promise<obj
     await api.stop();
     await store.close();
     await backends.stop();
+  }
+}
+
+/** The same deliveries to a server that does nothing: what of the waiting is the machine's and the sender's. */
+async function measureFloor(targets: readonly Target[], load: WebhookLoad): Promise<object> {
+  const server = await startScript(fileURLToPath(new URL('./serve-floor.js', import.meta.url)));
+  try {
+    const { latency } = await send(server.url, targets, load);
+    return { p50Ms: latency.p50, p99Ms: latency.p99, maxMs: latency.max };
+  } finally {
+    await server.stop();
   }
 }
 

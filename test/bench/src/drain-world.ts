@@ -1,10 +1,10 @@
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { defaultScope } from '@refrain/domain';
 import { jobsAtATime } from '@refrain/ingest-worker/handlers';
 import { emulatorToken } from './served-world.ts';
 
 /** The process that asks both providers for everything, as many streams at a time as the worker does, and keeps nothing. */
-const { createSource } = createProviderAccess({});
+const { createSource } = createProviderAccess({ outbound: openOutbound(['loopback']) });
 const { signal } = new AbortController();
 const started = performance.now();
 const streams: (() => Promise<void>)[] = [];

@@ -50,10 +50,24 @@ export function peakMemoryMb(): number {
   return Math.round(process.resourceUsage().maxRSS / 1_024);
 }
 
+const roundTrips = 2_000;
+
+/** What of every answer is the way to the thread and back: asked for what is left to do, when nothing is. */
+export async function measureRoundTrip(thread: IndexThread): Promise<object> {
+  while ((await thread.settle()) > 0);
+  const waits: number[] = [];
+  for (let nth = 0; nth < roundTrips; nth += 1) {
+    const started = performance.now();
+    await thread.settle();
+    waits.push(performance.now() - started);
+  }
+  return summarise(waits);
+}
+
 /** Waiting times in milliseconds, by how many of a hundred waited no longer. */
 export function summarise(waits: readonly number[]): object {
   const sorted = [...waits].sort((a, b) => a - b);
-  const at = (share: number) => Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) * 10) / 10;
+  const at = (share: number) => Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) * 100) / 100;
   return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1) };
 }
 

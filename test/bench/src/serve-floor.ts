@@ -1,9 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-// What any server on this machine spends: it reads nothing and answers each request with the same text, as long as a page of patterns.
+// What any server on this machine spends: it looks at nothing, and answers each request with the same text, as long as a page of
+// patterns. What is posted it takes.
 const text = JSON.stringify({ items: 'x'.repeat(30_000) });
-const server = createServer((_request, response) => {
+const server = createServer((request, response) => {
+  if (request.method === 'POST') {
+    request.resume().once('end', () => response.writeHead(202).end());
+    return;
+  }
   response.setHeader('content-type', 'application/json');
   response.end(text);
 });

@@ -5,7 +5,8 @@ import { makeWorld } from './world/make-world.ts';
 import { sizeOf } from './world/world-size.ts';
 
 /** The process that plays both providers, without limits; its parent asks it what there is and what it was asked. */
-const size = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
+const usual = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
+const size = { ...usual, repositories: Number(process.env.BENCH_REPOSITORIES) || usual.repositories };
 const world = makeWorld(size);
 const counts: Record<'github' | 'pagerduty', number> = { github: 0, pagerduty: 0 };
 const options = {
@@ -18,6 +19,9 @@ const options = {
 };
 const github = await startGitHubEmulator({ ...options, world: world.github });
 const pagerduty = await startPagerDutyEmulator({ ...options, world: world.pagerduty });
+
+const slowMs = Number(process.env.BENCH_SLOW_MS);
+if (slowMs > 0) for (const each of [github, pagerduty]) each.setFaults({ seed: 1, slowBody: 1, slowMs });
 
 process.on('message', (question) => {
   const answer: ServedWorld = {

@@ -35,10 +35,19 @@ export interface Emulators extends Pick<StartedProcess, 'usage' | 'stop'> {
   ask(question: 'counts' | 'existing'): Promise<ServedWorld>;
 }
 
+export interface ServedOptions {
+  /** As many as an organisation with so many failures has, unless told. */
+  readonly repositories?: number;
+  /** Milliseconds that each answer takes besides. */
+  readonly slowMs?: number;
+}
+
 /** Both emulators in a process of their own, with their limits off. */
-export async function startEmulators(failures: number): Promise<Emulators> {
+export async function startEmulators(failures: number, options: ServedOptions = {}): Promise<Emulators> {
   const { child, usage, stop } = await startScript(join(import.meta.dirname, 'serve-world.js'), {
     BENCH_FAILURES: String(failures),
+    BENCH_REPOSITORIES: String(options.repositories ?? 0),
+    BENCH_SLOW_MS: String(options.slowMs ?? 0),
   });
   return {
     usage,

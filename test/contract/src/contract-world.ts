@@ -105,15 +105,22 @@ export async function createContractWorld(): Promise<ContractWorld> {
     await store.providerWrites.settle(id, { state: 'done', url: `${provider.url}/comment`, undo });
     return id;
   };
+  const forgotten = async (name: string) => {
+    const { id } = await store.forgetting.ask({ kind: 'repository', name }, 'ann');
+    await store.forgetting.end(id);
+    return id;
+  };
   const state = 'a'.repeat(32);
   await store.appRegistrations.begin({ state, wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' });
-  const { newIds } = await store.inbox.storePage(connectionId, {
-    records: [{ type: 'github.commit', deliveryKey: 'broken', payload: {} }],
-    source: 'pull',
-  });
-  await store.inbox.settle([
-    { inboxId: String(newIds[0]), outcome: 'unreadable', problem: 'sha is missing', failures: [], changes: [] },
-  ]);
+  let broken = 0;
+  const unreadable = async () => {
+    const { newIds } = await store.inbox.storePage(connectionId, {
+      records: [{ type: 'github.commit', deliveryKey: `broken ${++broken}`, payload: {} }],
+      source: 'pull',
+    });
+    await store.inbox.setAside(String(newIds[0]), 'sha is missing');
+    return `record-${newIds[0]}`;
+  };
 
   return {
     api,
@@ -130,6 +137,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       'github-apps': state,
       archives: 'old',
       subscriptions: subscriptionId,
+      forgettings: await forgotten('acme/gone'),
       users: (await store.users.add('Ann', 'viewer')).id,
     },
     requests: {
@@ -159,7 +167,14 @@ export async function createContractWorld(): Promise<ContractWorld> {
       importRecords: () => ({ params: { id: archive.id }, text: record }),
       importIntoArchive: () => ({ text: record }),
       beginGitHubApp: () => ({ body: { account: 'acme' } }),
+      replayDeadLetters: () => ({ body: { kind: 'job' } }),
+      findDeadLetter: async () => ({ params: { id: await unreadable() } }),
+      replayDeadLetter: async () => ({ params: { id: await unreadable() } }),
+      discardDeadLetter: async () => ({ params: { id: await unreadable() }, body: { reason: 'It was a test' } }),
       createToken: () => ({ body: { name: 'another' } }),
+      forget: () => ({ body: { kind: 'repository', name: 'acme/unknown' } }),
+      previewForgetting: () => ({ body: { kind: 'person', names: ['Zoe Unknown'] } }),
+      liftForgetting: async () => ({ params: { id: await forgotten('acme/lifted') } }),
       addUser: () => ({ body: { name: 'Bo', role: 'triager' } }),
       changeUser: () => ({ body: { role: 'triager' } }),
       revokeToken: async () => ({ params: { id: (await store.access.createToken('short-lived', null)).id } }),

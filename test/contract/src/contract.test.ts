@@ -37,6 +37,14 @@ async function send(operation: Operation, { params = {}, query, body, text }: Re
   return { status: response.status, mediaType, answer, problems };
 }
 
+/** Operations that change nothing, though they are no GET. */
+const asking = new Set(['checkConnection', 'checkScope', 'checkWording', 'previewEditedIssue', 'search']);
+
+/** How many decisions of an operation are in the audit. */
+async function countDecided(operation: string): Promise<number> {
+  return Number((await api.ask('GET', `/v1/audit?operation=${operation}&limit=1`)).body.total);
+}
+
 test('what is served is what is described', () => {
   const described = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
   expect(listServedRoutes(api.app).sort()).toEqual(described.filter((route) => route.includes(' /v1/')).sort());
@@ -58,10 +66,14 @@ describe.each(inOrder.map((operation) => [operation.id, operation] as const))('%
   test.each(types)('is answered as it is described, as %s', async (accept) => {
     const request = (await requests[id]?.()) ?? {};
     if (request.body !== undefined) expect(checkRequest(operation, request.body)).toEqual([]);
+    const decided = await countDecided(id);
     const { status, mediaType, answer, problems } = await send(operation, request, { accept });
     expect([status, answer.slice(0, 300), problems]).toEqual([expect.any(Number), expect.any(String), []]);
     expect(`${status}: ${status < 300 ? 'well' : answer}`).toMatch(/^2\d\d: well$/u);
     expect(mediaType).toBe(accept ?? null);
+    // Every write has its one line in the audit of decisions.
+    const isDecision = operation.method !== 'get' && !asking.has(id);
+    expect((await countDecided(id)) - decided).toBe(isDecision ? 1 : 0);
   });
 
   test('refuses as it is described', async () => {

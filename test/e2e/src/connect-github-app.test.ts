@@ -2,7 +2,7 @@ import type { BackfillProgress, ConnectedAnswer, Failure, WebhookAnswer } from '
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach, expect, test } from 'vitest';
 import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
-import { findFreePort } from './built-process.ts';
+import { findFreePort } from '@refrain/processes';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { listFailures } from './read-outcome.ts';
 import { startCommand } from './start-command.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, inject } from 'vitest';
-import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from './built-process.ts';
+import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 
 export const root = join(import.meta.dirname, '../../..');
 
@@ -17,6 +17,8 @@ export interface Refrain {
   readonly databaseUrl: string;
   /** Where each process tells its figures, where `REFRAIN_METRICS_PORT` is set. */
   operationsUrl(role: Role): string;
+  /** What its processes are told by their environment. */
+  readonly settings: Readonly<Record<string, string>>;
   /** A page address that signs a browser in, once. */
   createSignInUrl(): Promise<string>;
   /** A request with the token; throws with the problem's sentence for anything but 2xx. */
@@ -49,6 +51,8 @@ export async function startRefrain(
     REFRAIN_ENCRYPTION_KEY: '07'.repeat(32),
     PORT: String(await findFreePort()),
     LOG_LEVEL: 'warn',
+    // The emulators are on this machine.
+    REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };
 
@@ -75,6 +79,7 @@ export async function startRefrain(
     url,
     token,
     databaseUrl: scratch.databaseUrl,
+    settings,
     ask,
     operationsUrl: (role) => operationsUrls.get(role) ?? '',
     kill: (role) => kill(role),

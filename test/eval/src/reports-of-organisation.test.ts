@@ -46,6 +46,27 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
+  test('claim nothing of a pattern that does not lead to its episodes, and say why each member and link is one', () => {
+    // What is left of a report is about the report itself, about all patterns, or advice that rests on no failure.
+    const claiming = ['standing', 'chain', 'map', 'trend', 'forecast', 'cost'];
+    const isOfAllPatterns = (text: string) => /^Checked against the past|^Forecasts of this kind/u.test(text);
+    const isReason = (text: string) => /^That it answers|^For it:|^Against it:/u.test(text);
+    for (const { document, members, links } of reports.patterns) {
+      const { lead, sections = [], sources = [] } = document ?? {};
+      const episodes = new Set(sources.flatMap(({ kind, ref }) => (kind === 'episode' ? [ref] : [])));
+      const recommended = sections.find(({ id }) => id === 'recommendation')?.statements ?? [];
+      const claims = [
+        ...(lead === undefined ? [] : [lead]),
+        ...sections.filter(({ id }) => claiming.includes(id)).flatMap(({ statements }) => statements),
+        ...recommended.filter(({ text }, at) => (at === 0 && recommended.length > 1) || isReason(text)),
+      ].filter(({ text }) => !isOfAllPatterns(text));
+      expect(claims.length).toBeGreaterThan(claiming.length);
+      for (const { text, refs } of claims) expect([text, refs.some((ref) => episodes.has(ref))]).toEqual([text, true]);
+      expect(new Set(members.map(({ episodeId }) => episodeId)).size).toBe(episodes.size);
+      for (const { evidence } of [...members, ...links]) expect(evidence.length).toBeGreaterThan(0);
+    }
+  });
+
   test('begin with the places that their section of places finds, most episodes first', () => {
     const named = (cells: readonly MapCell[]) =>
       cells.map(({ service, repository, episodes }) => `${service ?? repository} (${sayEpisodes(episodes)})`);

@@ -1,4 +1,4 @@
-import type { Pattern } from '@refrain/domain';
+import { deciderBy, type Pattern } from '@refrain/domain';
 import { createStore } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, expect, inject, test } from 'vitest';
@@ -35,6 +35,6 @@ test('what is stored is stored at the simulated time, by a default and by a stat
   const { id, createdAt } = await store.improvements.ensure('p1', { repository: 'acme/api', title: 'Stop it' });
   expect(createdAt).toBe('2031-02-03T04:05:06.789Z');
   await clock.set(Date.parse('2031-03-01T00:00:00.000Z'));
-  const { stateSince } = await store.improvements.approve(id, {}, 'a person');
+  const { stateSince } = await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
   expect(stateSince).toBe('2031-03-01T00:00:00.000Z');
 });

@@ -1,6 +1,6 @@
 import { runPipeline } from '@refrain/analysis';
 import { jobsAtATime as analysesAtATime, createHandlers as createAnalysis } from '@refrain/analysis-worker/handlers';
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { type Connection, defaultScope, hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import {
   type GitHubEmulator,
@@ -90,7 +90,12 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
   });
   const { producer } = queue;
   const receipt = await receiveWebhooks(store, producer, time);
-  const access = createProviderAccess({ limits: createSimulatedLimits(time), now: clock.now, wait: time.wait });
+  const access = createProviderAccess({
+    outbound: openOutbound(['loopback']),
+    limits: createSimulatedLimits(time),
+    now: clock.now,
+    wait: time.wait,
+  });
   const deps = { store, producer, now: clock.now };
   const publicUrl = options.webhooks ? receipt.url : null;
   const settings = { publicUrl, payloadDays: 90, syncEveryMs, fullSyncEveryMs: 6 * hourInMs };

@@ -60,6 +60,7 @@ export function createSimulatedQueue(time: SimulatedTime, { atATime, byTheClock 
         }
       },
       counts: () => Promise.reject(new Error('The simulation has no counts')),
+      removeNaming: async () => 0,
       ping: async () => {},
       close: async () => {},
     },

@@ -1,4 +1,4 @@
-import { type Improvement, ImprovementPolicy } from '@refrain/domain';
+import { deciderBy, type Improvement, ImprovementPolicy } from '@refrain/domain';
 import type { Simulation } from '@refrain/simulation';
 import { findTruePattern } from './attribute-issues.ts';
 import { cast, optedOut, type Role } from './cast.ts';
@@ -35,7 +35,7 @@ async function approve(
       const pattern = await findTruePattern(store, book, patternId);
       const role = cast.find(({ theme }) => theme === pattern);
       if (role === undefined || !isWanted(role)) continue;
-      await store.improvements.approve(id, {}, 'a person');
+      await store.improvements.approve(id, {}, deciderBy('session', 'a person'));
       await producer.enqueue('ensure-issue', { improvementId: id });
     }
   });

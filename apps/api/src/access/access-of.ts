@@ -1,6 +1,7 @@
 import {
   AppError,
   type Caller,
+  type Decider,
   type Instant,
   includesRole,
   type Role,
@@ -13,13 +14,16 @@ import type { RequestHandler, Response } from 'express';
 export interface Access {
   /** By what the caller is told from others: a token, or a session. */
   readonly caller: string;
-  /** As the audit has it. */
+  /** As the audit has it, and as texts do. */
+  readonly decider: Decider;
   readonly name: string;
   readonly user: Caller;
   /** Of the token that was sent; null of a session, which may do all that its user may. */
   readonly scopes: readonly Scope[] | null;
   /** When the token ends; null of one that does not, and of a session. */
   readonly expiresAt: Instant | null;
+  /** Whether the same still holds: for answers that have no end. */
+  readonly stillHolds: () => Promise<boolean>;
 }
 
 /** What `authenticate` found. @throws {AppError} `internal` where it did not run */

@@ -80,6 +80,12 @@ test('a browser whose link is used or made up is led to the page that says so, w
   expect(await program.json()).toMatchObject({ status: 401, code: 'unauthenticated' });
 });
 
+test('a token of a part that there is not is not made', async () => {
+  expect((await api.ask('POST', '/v1/tokens', { name: 'x', scopes: ['search:viewer'] })).status).toBe(201);
+  const { status, body } = await api.ask('POST', '/v1/tokens', { name: 'x', scopes: ['viewer', 'serch:viewer'] });
+  expect([status, body.detail]).toEqual([400, expect.stringContaining('serch:viewer')]);
+});
+
 test('secrets are stored hashed', async () => {
   const listed = await api.ask('GET', '/v1/tokens');
   expect(JSON.stringify(listed.body)).not.toContain(api.token);

@@ -1,4 +1,4 @@
-import { AppError } from '@refrain/domain';
+import { AppError, type Decider, nameDecider } from '@refrain/domain';
 import type { Request, RequestHandler, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Access } from './access-of.ts';
@@ -22,13 +22,17 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
       throw new AppError('unauthenticated', 'This token is not known or has expired: create a new one and use that.');
     }
     const { id, name, scopes, expiresAt, user } = known;
-    return { caller: `token/${id}`, name: `${user.name}, by the token “${name}”`, user, scopes, expiresAt };
+    const decider: Decider = { via: 'token', userId: user.id, name: user.name, viaId: id, tokenName: name };
+    return {
+      ...{ caller: `token/${id}`, decider, name: nameDecider(decider), user, scopes, expiresAt },
+      stillHolds: async () => (await store.access.findToken(token))?.user.role === user.role,
+    };
   }
 
   async function bySession(request: Request, response: Response): Promise<Access> {
     const secret = readSessionCookie(request);
     const session = secret === null ? null : await store.access.findSession(secret);
-    if (session === null) {
+    if (secret === null || session === null) {
       throw new AppError(
         'unauthenticated',
         'Sign in first: open the page, or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
@@ -40,7 +44,11 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     const { id, user, isDue } = session;
     const renewed = isDue ? await store.access.renewSession(id) : null;
     if (renewed !== null) setSessionCookie(response, renewed.secret, publicUrl());
-    return { caller: `session/${id}`, name: user.name, user, scopes: null, expiresAt: null };
+    const decider: Decider = { via: 'session', userId: user.id, name: user.name, viaId: id, tokenName: null };
+    return {
+      ...{ caller: `session/${id}`, decider, name: nameDecider(decider), user, scopes: null, expiresAt: null },
+      stillHolds: async () => (await store.access.findSession(secret))?.user.role === user.role,
+    };
   }
 }
 

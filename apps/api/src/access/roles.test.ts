@@ -39,6 +39,7 @@ test('every route says what it needs', () => {
   for (const { operationId, needs } of routes) expect([...Role.options, 'anyone'], operationId).toContain(needs);
   // What is open without a sign-in is named here, one by one.
   expect(routes.filter(({ needs }) => needs === 'anyone').map(({ operationId }) => operationId)).toEqual([
+    'listSignInWays',
     'findLiveness',
     'findReadiness',
     'findDocument',
@@ -62,9 +63,12 @@ test('what is decided takes a triager, but for what is asked or of oneself; what
       .sort(),
   ).toEqual([
     ...['addUser', 'beginGitHubApp', 'changeScope', 'changeUser', 'checkConnection', 'checkScope', 'compareNow'],
-    ...['connect', 'createSignInLinkOf', 'decidePolicy', 'findGitHubApp', 'findHealth', 'findWebhook'],
-    ...['importIntoArchive', 'importRecords', 'listSubscriptions', 'listUnreadable', 'listUsers', 'removeConnection'],
-    ...['renewWebhookSecret', 'replay', 'signOutUser', 'startBackfill', 'subscribe', 'testSubscription', 'unsubscribe'],
+    ...['connect', 'createSignInLinkOf', 'decidePolicy', 'discardDeadLetter', 'findDeadLetter', 'findEncryption'],
+    ...['findForgetting', 'findGitHubApp', 'findHealth', 'findWebhook', 'forget', 'importIntoArchive'],
+    ...['importRecords', 'liftForgetting', 'listDeadLetters', 'listForgettings', 'listSubscriptions'],
+    ...['listUnreadable', 'listUsers', 'previewForgetting', 'removeConnection', 'renewWebhookSecret'],
+    ...['replay', 'replayDeadLetter', 'replayDeadLetters', 'rotateKeys', 'signOutUser', 'startBackfill'],
+    ...['subscribe', 'testSubscription', 'unsubscribe'],
   ]);
 });
 

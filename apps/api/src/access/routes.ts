@@ -2,6 +2,7 @@ import {
   AppError,
   type Instant,
   NewToken,
+  type Scope,
   SessionAnswer,
   SignInLinkAnswer,
   scopesInclude,
@@ -10,11 +11,13 @@ import {
 } from '@refrain/domain';
 import { type Response, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
-import { limitPerAddress } from '../limit-per-address.ts';
+import type { OpenLimits } from '../limits/open-limits.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
+import { tags } from '../route/tags.ts';
 import { accessOf, refuseBeyond } from './access-of.ts';
-import { clearSessionCookie, readSessionCookie, sessionLifetimeMs, setSessionCookie } from './session-cookie.ts';
+import { clearSessionCookie, readSessionCookie } from './session-cookie.ts';
+import { startSession } from './start-session.ts';
 
 /** How long a printed sign-in link can be used, in milliseconds. */
 const linkLifetimeMs = 60 * 60 * 1000;
@@ -32,12 +35,13 @@ export async function createSignInUrl(
  * `GET /sign-in/:secret`: a link works once, and then the browser is signed in. A person whose link does not work any more
  * is sent to the page that says so. `HEAD`, as chats and mail scanners ask before a person does, uses nothing up.
  */
-export function createSignInRoutes({ store, publicUrl }: ApiDeps): Router {
+export function createSignInRoutes(deps: ApiDeps, limits: OpenLimits): Router {
+  const { store } = deps;
   const router = Router();
   router.head('/sign-in/:secret', (_request, response) => {
     response.status(204).end();
   });
-  router.get('/sign-in/:secret', limitPerAddress(30), async (request, response) => {
+  router.get('/sign-in/:secret', limits.perAddress('sign-in', 1 / 4), async (request, response) => {
     const user = await store.access.useSignInLink(String(request.params.secret));
     if (user === null) {
       if (request.accepts(['json', 'html']) === 'html') {
@@ -46,8 +50,7 @@ export function createSignInRoutes({ store, publicUrl }: ApiDeps): Router {
       }
       throw new AppError('unauthenticated', 'This sign-in link was used before or is too old: ask for a new one.');
     }
-    const { secret } = await store.access.createSession(sessionLifetimeMs, user.id);
-    setSessionCookie(response, secret, publicUrl());
+    await startSession(deps, request, response, { user, via: 'link' });
     response.redirect(303, '/');
   });
   return router;
@@ -137,12 +140,14 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment.',
       body: NewToken,
       answers: { 201: TokenAnswer },
-      handle({ body, response }) {
+      handle({ body, response, decided }) {
         const access = accessOf(response);
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
+        refuseUnknownParts(scopes);
         refuseBeyond(access, scopes);
         // A token leaves none behind it that lasts longer.
         const expiresAt = earlier(body.expiresAt, access.expiresAt);
+        decided({ name: body.name, scopes: [...scopes], expiresAt });
         return store.access.createToken(body.name, expiresAt, { userId: access.user.id, scopes });
       },
     }),
@@ -155,10 +160,13 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       summary: 'Revoke a token of yours; an admin revokes any',
       answers: { 204: null },
       errors: ['not_found'],
-      async handle({ params, response }) {
+      async handle({ params, response, decided }) {
         const [userId] = ownUnlessAdmin(response);
         const token = (await store.access.listTokens(userId)).find(({ id }) => id === params.id);
-        if (token !== undefined) refuseBeyond(accessOf(response), token.scopes);
+        if (token !== undefined) {
+          refuseBeyond(accessOf(response), token.scopes);
+          decided({ name: token.name, owner: token.owner.name });
+        }
         await store.access.revokeToken(params.id, userId);
       },
     }),
@@ -174,4 +182,15 @@ function ownUnlessAdmin(response: Response): [userId?: string] {
 function earlier(one: Instant | null, other: Instant | null): Instant | null {
   if (one === null || other === null) return one ?? other;
   return one < other ? one : other;
+}
+
+/** A scope of a part that there is not would never reach anything. */
+function refuseUnknownParts(scopes: readonly Scope[]): void {
+  const parts = Object.keys(tags);
+  const unknown = scopes.find((scope) => scope.includes(':') && !parts.includes(scope.split(':')[0] ?? ''));
+  if (unknown === undefined) return;
+  throw new AppError(
+    'invalid_input',
+    `There is no part of the API for the scope ${unknown}: take one of ${parts.join(', ')}.`,
+  );
 }

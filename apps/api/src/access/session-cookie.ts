@@ -5,9 +5,14 @@ const name = 'refrain_session';
 export const sessionLifetimeMs = 7 * 24 * 60 * 60 * 1000;
 
 export function readSessionCookie(request: Request): string | null {
+  return readCookie(request, name);
+}
+
+/** The value of a cookie; null where there is none, or an empty one. */
+export function readCookie(request: Request, wanted: string): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [key, value] = part.trim().split('=', 2);
-    if (key === name && value) return value;
+    if (key === wanted && value) return value;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { AppError, NewUser, SignInLinkAnswer, User, UserChange, UsersAnswer } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
+import { changesOf } from '../audit/changes-of.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { accessOf, refuseBeyond } from './access-of.ts';
@@ -38,8 +39,9 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
         'Ask for a link for them next. Who signs in by OpenID Connect or GitHub is not added: the first sign-in does it.',
       body: NewUser,
       answers: { 201: User },
-      handle({ body, response }) {
+      handle({ body, response, decided }) {
         refuseBeyond(accessOf(response), [body.role]);
+        decided({ name: body.name, role: body.role });
         return users.add(body.name, body.role);
       },
     }),
@@ -55,10 +57,11 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       body: UserChange,
       answers: { 200: User },
       errors: ['not_found', 'conflict'],
-      async handle({ params, body, response }) {
-        const { role } = await get(params.id);
+      async handle({ params, body, response, decided }) {
+        const before = await get(params.id);
         // Also who may sign in again may then what their role says.
-        refuseBeyond(accessOf(response), [body.role ?? role]);
+        refuseBeyond(accessOf(response), [body.role ?? before.role]);
+        decided({ user: before.name, ...changesOf(before, body) });
         return users.change(params.id, withoutUndefined(body));
       },
     }),
@@ -72,9 +75,10 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       summary: 'Make a link that signs a browser of theirs in, once, within the hour',
       answers: { 201: SignInLinkAnswer },
       errors: ['not_found', 'conflict'],
-      async handle({ params, response }) {
+      async handle({ params, response, decided }) {
         refuseBeyond(accessOf(response), ['admin']);
-        const { id, isDisabled, way } = await get(params.id);
+        const { id, name, isDisabled, way } = await get(params.id);
+        decided({ user: name });
         if (way !== 'link') throw new AppError('conflict', 'They do not sign in by links.');
         if (isDisabled) throw new AppError('conflict', 'They may not sign in any more: let them in again first.');
         return { url: await createSignInUrl(deps, id) };
@@ -90,8 +94,10 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       summary: 'End their sessions in every browser',
       answers: { 204: null },
       errors: ['not_found'],
-      async handle({ params }) {
-        await access.endSessionsOf((await get(params.id)).id);
+      async handle({ params, decided }) {
+        const { id, name } = await get(params.id);
+        decided({ user: name });
+        await access.endSessionsOf(id);
       },
     }),
   ];

@@ -14,10 +14,11 @@ export async function readQueues({ producer }: Pick<BacklogDeps, 'producer'>): P
   );
 }
 
-/** What waits to be read, grouped and reported, and how the connections stand. One after another, as nobody waits for it. */
+/** What waits to be read, grouped and reported, what was given up, and how the connections stand. One after another, as nobody waits for it. */
 export async function readStored({ store }: Pick<BacklogDeps, 'store'>): Promise<Omit<BacklogAnswer, 'queues'>> {
   const pending = await store.inbox.countUnprocessed();
   const lag = await store.lag.current();
+  const deadLetters = await store.deadLetters.count();
   const connections = await store.standing.listConnections();
-  return { pending, lag, connections };
+  return { pending, lag, deadLetters, connections };
 }

@@ -9,6 +9,7 @@ import {
 } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
+import { changesOf } from '../audit/changes-of.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { ListQuery, RepositoryName, ServiceName, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
@@ -49,10 +50,11 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       summary,
       answers: { 200: CatalogueEntry },
       errors: check === undefined ? ['not_found'] : ['not_found', 'conflict'],
-      async handle({ params, ifMatch }) {
+      async handle({ params, ifMatch, decided }) {
         const entry = await store.catalogue.decide(params.id, status, (stored) => {
           ifMatch?.(stored);
           check?.(stored);
+          decided({ ...pairOf(stored), ...changesOf(stored, { status }) });
         });
         await enqueueOrLeave('recluster', [{}]);
         return entry;
@@ -92,7 +94,8 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       summary: 'Say from where a service runs',
       body: CataloguePair,
       answers: { 201: CatalogueEntry },
-      async handle({ body }) {
+      async handle({ body, decided }) {
+        decided(pairOf(body));
         const entry = await store.catalogue.add(body);
         await enqueueOrLeave('recluster', [{}]);
         return entry;
@@ -102,6 +105,7 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/catalogue/suggest',
       operationId: 'suggestCatalogue',
+      isCostly: true,
       needs: 'triager',
       tag: 'catalogue',
       summary: 'Have entries suggested from what is stored',
@@ -115,12 +119,14 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/catalogue/import',
       operationId: 'importCatalogueFile',
+      isCostly: true,
       needs: 'triager',
       tag: 'catalogue',
       summary: 'Read a catalog-info.yaml or CODEOWNERS file',
       body: CatalogueUpload,
       answers: { 200: CatalogueImportedAnswer },
-      async handle({ body }) {
+      async handle({ body, decided }) {
+        decided({ path: body.path, repository: body.repository, confirm: body.confirm });
         const imported = await importCatalogueFile(deps, body);
         if (imported.items.some(({ status }) => status === 'confirmed')) await enqueueOrLeave('recluster', [{}]);
         return imported;
@@ -164,12 +170,18 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       description: 'It may be suggested anew.',
       answers: { 204: null },
       errors: ['not_found'],
-      async handle({ params }) {
+      async handle({ params, decided }) {
+        const entry = await store.catalogue.find(params.id);
+        if (entry !== null) decided(pairOf(entry));
         await store.catalogue.remove(params.id);
         await enqueueOrLeave('recluster', [{}]);
       },
     }),
   ];
+}
+
+function pairOf({ service, repository, path, environment }: CataloguePair) {
+  return { service, repository, path, environment };
 }
 
 /** @throws {AppError} `conflict` where nothing but a person says so: without the decision there is no entry */

@@ -20,7 +20,7 @@ export function createArchiveRoutes(deps: ApiDeps): Route[] {
       params: z.object({ name: AccountName.meta({ description: 'Name of the archive.' }) }),
       upload: 'application/x-ndjson',
       answers: { 200: ImportedAnswer },
-      handle({ params: { name }, request }) {
+      async handle({ params: { name }, request, decided }) {
         const archive = {
           provider: 'archive',
           account: name,
@@ -29,7 +29,9 @@ export function createArchiveRoutes(deps: ApiDeps): Route[] {
           webhookSecret: null,
           scope: null,
         } as const;
-        return importRecords(() => deps.store.connections.ensure(archive), request);
+        const imported = await importRecords(() => deps.store.connections.ensure(archive), request);
+        decided({ received: imported.received, stored: imported.stored });
+        return imported;
       },
     }),
   ];

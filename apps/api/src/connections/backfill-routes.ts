@@ -23,6 +23,7 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/{id}/backfill',
       operationId: 'startBackfill',
+      isCostly: true,
       needs: 'admin',
       tag: 'connections',
       summary: 'Take in the past of an account',
@@ -30,7 +31,8 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
       body: Backfill,
       answers: { 202: BackfillProgress },
       errors: ['not_found', 'conflict', ...providerErrors],
-      async handle({ params, body: { since } }) {
+      async handle({ params, body: { since }, decided }) {
+        decided({ since });
         const connection = await findConnection(deps, params.id);
         const source = createSource(connection, await readCredential(deps, connection));
         const streams = await source.listStreams(connection.scope, AbortSignal.timeout(patienceMs));

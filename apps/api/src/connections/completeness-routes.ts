@@ -52,6 +52,7 @@ export function createCompletenessRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/{id}/completeness',
       operationId: 'compareNow',
+      isCostly: true,
       needs: 'admin',
       tag: 'connections',
       summary: 'Compare now, without waiting for its turn',

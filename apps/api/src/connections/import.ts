@@ -25,7 +25,11 @@ export function createImport(deps: ApiDeps) {
   const { store } = deps;
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   return async (openConnection: () => Promise<Connection>, body: Readable): Promise<ImportResult> => {
-    const spooled = await spool(serialise(readRecords(body)));
+    const spooled = await spool(serialise(readRecords(body))).catch((thrown) => {
+      // What is left of the upload would stand before the next request of the same connection.
+      body.unpipe().resume();
+      throw thrown;
+    });
     try {
       if (spooled.count === 0) throw new AppError('invalid_input', 'The upload holds no record.');
       const connection = await openConnection();

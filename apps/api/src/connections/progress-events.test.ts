@@ -80,7 +80,7 @@ test('when the reader goes away nobody is asked any more', async () => {
       1,
       gone.signal,
     );
-    await sendEvents(response, events);
+    await sendEvents(response, events, { stillHolds: async () => true });
     ended(asked);
   });
   const server = createServer(app).listen(0, '127.0.0.1');

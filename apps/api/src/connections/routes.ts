@@ -43,6 +43,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections',
       operationId: 'connect',
+      isCostly: true,
       needs: 'admin',
       tellsSecret: true,
       tag: 'connections',
@@ -52,7 +53,8 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       body: NewConnection,
       answers: { 201: ConnectedAnswer },
       errors: ['conflict', ...providerErrors],
-      async handle({ body: wanted }) {
+      async handle({ body: wanted, decided }) {
+        decided({ provider: wanted.provider, account: wanted.account ?? null });
         const account = readAccount(wanted);
         if (account === null) {
           const archive = { provider: wanted.provider, account: wanted.account ?? '', scope: wanted.scope ?? null };
@@ -90,8 +92,9 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       summary: 'Remove a connection with everything that was taken in by it',
       answers: { 204: null },
       errors: ['not_found'],
-      async handle({ params }) {
+      async handle({ params, decided }) {
         const connection = await findConnection(deps, params.id);
+        decided({ provider: connection.provider, account: connection.account });
         await store.connections.remove(connection.id);
         await enqueueOrLeave('recluster', [{}]);
       },
@@ -115,14 +118,17 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/{id}/replay',
       operationId: 'replay',
+      isCostly: true,
       needs: 'admin',
       tag: 'connections',
       summary: 'Read everything that was taken in anew',
       answers: { 202: ReplayAnswer },
       errors: ['not_found'],
-      async handle({ params }) {
+      async handle({ params, decided }) {
         const { id } = await findConnection(deps, params.id);
-        return store.inbox.markForReplay(id);
+        const answer = await store.inbox.markForReplay(id);
+        decided(answer);
+        return answer;
       },
     }),
     defineRoute({
@@ -136,12 +142,13 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       upload: 'application/x-ndjson',
       answers: { 200: ReceivedAnswer },
       errors: ['not_found', 'conflict'],
-      async handle({ params, request }) {
+      async handle({ params, request, decided }) {
         const connection = await findConnection(deps, params.id);
         if (connection.provider !== 'archive') {
           throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
         }
         const { received, stored } = await importRecords(async () => connection, request);
+        decided({ received, stored });
         return { received, stored };
       },
     }),

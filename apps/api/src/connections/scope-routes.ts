@@ -1,5 +1,6 @@
 import { AppError, CheckedAnswer, Connection, type ConnectionScope } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
+import { changesOf } from '../audit/changes-of.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { providerErrors } from '../route/describe-errors.ts';
@@ -25,8 +26,9 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       body: WantedScope,
       answers: { 200: Connection },
       errors: ['not_found', 'conflict', ...providerErrors],
-      async handle({ params, body: scope }) {
+      async handle({ params, body: scope, decided }) {
         const connection = await findConnection(deps, params.id);
+        decided(changesOf(connection.scope, scope));
         await checkAccount(deps, await readAccount(deps, connection, scope));
         const changed = await store.connections.changeScope(connection.id, scope);
         await enqueueOrLeave('watch-connection', [{ connectionId: connection.id }]);
@@ -37,7 +39,9 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/{id}/check-scope',
       operationId: 'checkScope',
+      isCostly: true,
       needs: 'admin',
+      isQuestion: true,
       isHarmless: true,
       tag: 'connections',
       summary: 'What a scope would take in of a connected account',

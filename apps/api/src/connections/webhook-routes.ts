@@ -51,6 +51,7 @@ export function createWebhookSettingsRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/connections/{id}/webhook-secret',
       operationId: 'renewWebhookSecret',
+      isCostly: true,
       needs: 'admin',
       tellsSecret: true,
       tag: 'connections',

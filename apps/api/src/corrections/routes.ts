@@ -1,4 +1,11 @@
-import { AppError, Correction, CorrectionDecision, CorrectionsAnswer } from '@refrain/domain';
+import {
+  AppError,
+  CorrectionDecision,
+  CorrectionsAnswer,
+  type DecisionDetail,
+  ListedCorrection,
+} from '@refrain/domain';
+import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { idOf, ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
@@ -36,12 +43,13 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       description:
         'It binds every later grouping, and one is made at once. The same decision again counts as decided anew.',
       body: CorrectionDecision,
-      answers: { 201: Correction },
+      answers: { 201: ListedCorrection },
       errors: ['not_found'],
-      async handle({ body: decision }) {
+      async handle({ body: decision, response, decided }) {
+        decided(toDetail(decision));
         const missing = await findMissing(store, decision);
         if (missing !== null) throw new AppError('not_found', `There is no ${missing}: nothing was corrected.`);
-        const correction = await store.corrections.add(decision);
+        const correction = await store.corrections.add(decision, accessOf(response).decider);
         await enqueueOrLeave('recluster', [{}]);
         return correction;
       },
@@ -55,10 +63,15 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       summary: 'Take a correction back',
       answers: { 204: null },
       errors: ['not_found'],
-      async handle({ params }) {
-        await store.corrections.remove(params.id);
+      async handle({ params, decided }) {
+        decided(toDetail(await store.corrections.remove(params.id)));
         await enqueueOrLeave('recluster', [{}]);
       },
     }),
   ];
+}
+
+/** Ids, and words of a closed list or of who decides. */
+function toDetail(decision: CorrectionDecision): DecisionDetail {
+  return withoutUndefined(decision);
 }

@@ -68,6 +68,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/digests',
       operationId: 'askForDigest',
+      isCostly: true,
       needs: 'triager',
       tag: 'reports',
       summary: 'Have a digest written of any week or month',
@@ -75,7 +76,8 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
         'Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there. A service or a team is named in any case of letters; one that is not known is refused.',
       body: WantedDigest,
       answers: { 202: z.object({ period: DigestPeriod }) },
-      async handle({ body: { scope, period: kind, at } }) {
+      async handle({ body: { scope, period: kind, at }, decided }) {
+        decided({ scope: scope.kind, period: kind, at });
         const period = findPeriodAt(kind, Date.parse(at));
         await enqueueOrLeave('write-digest', [{ scope: await readScope(store, scope), period }]);
         return { period };

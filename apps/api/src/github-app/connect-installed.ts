@@ -1,13 +1,17 @@
 import { findInstallations, type Installation } from '@refrain/connectors';
-import { AppError } from '@refrain/domain';
+import { AppError, deciderBy } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { type ConnectedAccount, connectAccount, patienceMs } from '../connections/connect-account.ts';
 import type { KeptApp, Registration } from './registration.ts';
 
 /** The installation of the App in the account that is to be connected; null where there is none yet. */
-export async function findOwnInstallation(registration: Registration, app: KeptApp): Promise<Installation | null> {
+export async function findOwnInstallation(
+  deps: Pick<ApiDeps, 'outbound'>,
+  registration: Registration,
+  app: KeptApp,
+): Promise<Installation | null> {
   const wanted = registration.wanted.account.toLowerCase();
-  const installations = await listInstallations(registration, app);
+  const installations = await listInstallations(deps, registration, app);
   return installations.find(({ account }) => account.toLowerCase() === wanted) ?? null;
 }
 
@@ -16,11 +20,12 @@ export async function findOwnInstallation(registration: Registration, app: KeptA
  * @throws {AppError} `conflict` where it is one of another App, or in another account
  */
 export async function findNamedInstallation(
+  deps: Pick<ApiDeps, 'outbound'>,
   registration: Registration,
   app: KeptApp,
   installationId: number,
 ): Promise<Installation> {
-  const installation = (await listInstallations(registration, app)).find(({ id }) => id === installationId);
+  const installation = (await listInstallations(deps, registration, app)).find(({ id }) => id === installationId);
   if (installation === undefined) {
     throw new AppError(
       'conflict',
@@ -52,9 +57,16 @@ export async function connectInstalled(
     webhookSecret,
   });
   await deps.store.appRegistrations.finish(state, connected.connection.id);
+  const by = deciderBy('link', 'whoever opened the address of the GitHub App');
+  const subject = { created: connected.connection.id };
+  await deps.store.decisions.record({ by, operation: 'connectGitHubApp', subject }, { account: wanted.account });
   return connected;
 }
 
-function listInstallations({ wanted }: Registration, app: KeptApp): Promise<Installation[]> {
-  return findInstallations(wanted.baseUrl, app, AbortSignal.timeout(patienceMs));
+function listInstallations(
+  { outbound }: Pick<ApiDeps, 'outbound'>,
+  { wanted }: Registration,
+  app: KeptApp,
+): Promise<Installation[]> {
+  return findInstallations(wanted.baseUrl, app, AbortSignal.timeout(patienceMs), outbound);
 }

@@ -1,27 +1,7 @@
 import type { Connection, ConnectionHealth } from '@refrain/domain';
+import { escapeHtml, renderPage } from '../plain-page/render-page.ts';
 
 /** Pages of the way to GitHub and back: plain HTML, so that they work before anyone has signed in. */
-
-const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (mark) => marks[mark] ?? mark);
-}
-
-function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${escapeHtml(title)}</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:38rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}button{font:inherit;padding:.5rem 1rem}</style>
-<main>
-<h1>${escapeHtml(title)}</h1>
-${body}
-</main>
-</html>
-`;
-}
 
 /**
  * Sends the manifest to GitHub, at once where scripts run.
@@ -30,7 +10,7 @@ ${body}
  */
 export function renderManifestPage(action: string, manifest: object, nonce: string): string {
   const value = escapeHtml(JSON.stringify(manifest));
-  return page(
+  return renderPage(
     'Connect GitHub',
     `<p>GitHub shows what Refrain asks for. There, choose <b>Create GitHub App</b>, then <b>Install</b>.</p>
 <form method="post" action="${escapeHtml(action)}">
@@ -43,14 +23,10 @@ export function renderManifestPage(action: string, manifest: object, nonce: stri
 
 export function renderConnectedPage({ account, id }: Connection, missing: ConnectionHealth['missing']): string {
   const lacking = missing.map(({ permission, costs }) => `<li>${escapeHtml(`${permission}: ${costs}`)}</li>`);
-  return page(
+  return renderPage(
     `${account} is connected`,
     `<p>Refrain may now read it, and has GitHub tell what happens there.</p>
 ${lacking.length === 0 ? '' : `<p>What is missing, and what that costs:</p>\n<ul>${lacking.join('')}</ul>`}
 <p><a href="/connections/${encodeURIComponent(id)}">Choose what is read, and take in its past</a></p>`,
   );
-}
-
-export function renderProblemPage(problem: string): string {
-  return page('GitHub is not connected', `<p>${escapeHtml(problem)}</p>`);
 }

@@ -10,6 +10,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
       method: 'post',
       path: '/v1/github-apps',
       operationId: 'beginGitHubApp',
+      isCostly: true,
       needs: 'admin',
       tellsSecret: true,
       tag: 'connections',
@@ -17,7 +18,8 @@ export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
       description: 'A person goes on at the `url` of the answer, within the hour.',
       body: WantedGitHubApp,
       answers: { 201: GitHubAppBegunAnswer },
-      async handle({ body: wanted }) {
+      async handle({ body: wanted, decided }) {
+        decided({ account: wanted.account });
         const state = randomBytes(24).toString('base64url');
         const expiresAt = new Date(Date.now() + registrationLifetimeMs).toISOString();
         await store.appRegistrations.begin({ state, wanted, expiresAt });

@@ -5,12 +5,12 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { patienceMs } from '../connections/connect-account.ts';
-import { limitPerAddress } from '../limit-per-address.ts';
+import type { OpenLimits } from '../limits/open-limits.ts';
+import { keepPagesPrivate, restrictPage } from '../plain-page/page-headers.ts';
+import { createProblemPages } from '../plain-page/problem-pages.ts';
 import { connectInstalled, findNamedInstallation, findOwnInstallation } from './connect-installed.ts';
 import { describeManifestForm } from './manifest-form.ts';
-import { keepPagesPrivate, restrictPage } from './page-headers.ts';
 import { renderConnectedPage, renderManifestPage } from './pages.ts';
-import { createProblemPages } from './problem-pages.ts';
 import { findRegistration, KeptApp, type Registration } from './registration.ts';
 
 const Made = z.object({ code: z.string().min(1).max(200) });
@@ -25,10 +25,10 @@ const Installed = z.object({
  * alone who asked for it, and lasts an hour. Each step may be repeated; an installation counts only if it is one of the App
  * that was made here.
  */
-export function createGitHubAppPages(deps: ApiDeps): Router {
-  const { store, publicUrl, onError } = deps;
+export function createGitHubAppPages(deps: ApiDeps, limits: OpenLimits): Router {
+  const { store, publicUrl, onError, outbound } = deps;
   const router = Router();
-  router.use(keepPagesPrivate, limitPerAddress(60));
+  router.use(keepPagesPrivate, limits.perAddress('connect', 1 / 2));
 
   /** Where GitHub sends a person from the installation. */
   router.get('/installed', async (request, response) => {
@@ -40,7 +40,7 @@ export function createGitHubAppPages(deps: ApiDeps): Router {
     if (setup_action === 'request' || installation_id === undefined) {
       throw new AppError('conflict', `An owner of ${wanted.account} has to approve the App: then ${openAgain}.`);
     }
-    await connect(response, registration, app, await findNamedInstallation(registration, app, installation_id));
+    await connect(response, registration, app, await findNamedInstallation(deps, registration, app, installation_id));
   });
 
   /** Where a person begins, and goes on after a break. */
@@ -49,7 +49,7 @@ export function createGitHubAppPages(deps: ApiDeps): Router {
     const { app, connectionId } = registration;
     if (connectionId !== null) return showConnected(response, connectionId);
     if (app === null) return showManifest(response, registration);
-    const installation = await findOwnInstallation(registration, app);
+    const installation = await findOwnInstallation(deps, registration, app);
     if (installation === null) goToInstallation(response, app, registration);
     else await connect(response, registration, app, installation);
   });
@@ -61,7 +61,7 @@ export function createGitHubAppPages(deps: ApiDeps): Router {
     goToInstallation(response, registration.app ?? (await keepApp(registration, request)), registration);
   });
 
-  router.use(createProblemPages(onError));
+  router.use(createProblemPages('GitHub is not connected', onError));
 
   async function find(state: string): Promise<Registration> {
     const registration = await findRegistration(store.appRegistrations, state);
@@ -72,7 +72,7 @@ export function createGitHubAppPages(deps: ApiDeps): Router {
   async function keepApp({ state, wanted }: Registration, request: Request): Promise<KeptApp> {
     const { code } = parseInput(Made, request.query, 'the way back from GitHub');
     try {
-      const app = KeptApp.parse(await convertManifest(wanted.baseUrl, code, AbortSignal.timeout(patienceMs)));
+      const app = KeptApp.parse(await convertManifest(wanted.baseUrl, code, AbortSignal.timeout(patienceMs), outbound));
       await store.appRegistrations.keepApp(state, JSON.stringify(app));
       return app;
     } catch (thrown) {

@@ -1,6 +1,7 @@
 import { ImprovementPolicy, PolicyAnswer } from '@refrain/domain';
 import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import { changesOf } from '../audit/changes-of.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 
@@ -30,7 +31,8 @@ export function createPolicyRoutes(deps: ApiDeps): Route[] {
         'What is left out has its default. Patterns are judged by it from their next report on, at the latest within a week; what was approved stays approved.',
       body: ImprovementPolicy,
       answers: { 200: PolicyAnswer },
-      async handle({ body, response }) {
+      async handle({ body, response, decided: say }) {
+        say(changesOf((await policies.find()).policy, body));
         const decided = await policies.decide(body, accessOf(response).name);
         if (body.mode === 'auto') await enqueueOrLeave('approve-by-policy', [{}]);
         return decided;

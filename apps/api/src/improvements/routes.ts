@@ -3,6 +3,7 @@ import { applyApproval } from '@refrain/store';
 import { z } from 'zod';
 import { accessOf } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import { changesOf } from '../audit/changes-of.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 import { Direction, idOf, ListQuery, RepositoryName, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
@@ -70,6 +71,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       path: '/v1/improvements/{id}/issue',
       operationId: 'previewEditedIssue',
       needs: 'viewer',
+      isQuestion: true,
       isHarmless: true,
       tag: 'improvements',
       summary: 'The issue as it would be written if it was approved so',
@@ -96,12 +98,13 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       body: Approval,
       answers: { 200: Improvement },
       errors: ['not_found', 'conflict'],
-      async handle({ params, body: edit, ifMatch, response }) {
+      async handle({ params, body: edit, ifMatch, response, decided }) {
         const proposed = await get(params.id);
         refuseUnknownGuardrail(edit);
         refuseWithoutPlace(proposed, edit);
-        const by = accessOf(response).name;
+        const by = accessOf(response).decider;
         const improvement = await improvements.approve(proposed.id, withoutUndefined(edit), by, ifMatch);
+        decided(changesOf(proposed, { ...edit, note: undefined, repository: improvement.repository }));
         await enqueueOrLeave('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;
       },
@@ -119,7 +122,8 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       body: Refusal,
       answers: { 200: Improvement },
       errors: ['not_found', 'conflict'],
-      async handle({ params, body, ifMatch }) {
+      async handle({ params, body, ifMatch, decided }) {
+        decided({ reason: body.reason ?? null });
         // Who did is in no reason: that of an issue is read at GitHub.
         const reason = body.reason ?? 'Declined, without a word on why.';
         const declined = await improvements.turn(params.id, { state: 'declined', reason }, ifMatch);
@@ -139,7 +143,10 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       body: Pause,
       answers: { 200: Improvement },
       errors: ['not_found'],
-      handle: ({ params, body, ifMatch }) => improvements.turn(params.id, { snoozedUntil: body.until }, ifMatch),
+      handle({ params, body: { until }, ifMatch, decided }) {
+        decided({ until });
+        return improvements.turn(params.id, { snoozedUntil: until }, ifMatch);
+      },
     }),
   ];
 }

@@ -59,8 +59,9 @@ export function createWriteRoutes(deps: ApiDeps): Route[] {
       isHarmless: true,
       answers: { 202: ProviderWrite },
       errors: ['not_found', 'conflict'],
-      async handle({ params: { id }, response }) {
+      async handle({ params: { id }, response, decided }) {
         const write = await providerWrites.askUndo(id, accessOf(response).name);
+        decided({ action: write.action, place: write.place });
         await enqueueOrLeave('undo-write', [{ writeId: id }]);
         return write;
       },

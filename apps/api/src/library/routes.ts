@@ -31,6 +31,7 @@ export function createLibraryRoutes({ store }: ApiDeps): Route[] {
       method: 'get',
       path: '/v1/library/files',
       operationId: 'exportLibrary',
+      isCostly: true,
       needs: 'viewer',
       tag: 'library',
       summary: 'The failure library as Markdown files for a repository',

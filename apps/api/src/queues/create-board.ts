@@ -1,8 +1,13 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import type { OpenProducer } from '@refrain/jobs';
 import type { Express } from 'express';
+
+/** Its page and scripts, which lie where they were installed: the board itself would look for them beside its own file. */
+const uiBasePath = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
 
 /** A page on which jobs are seen, tried again and removed. @param address where it is, without a slash at its end */
 export function createBoard({ queues }: Pick<OpenProducer, 'queues'>, address: string): Express {
@@ -11,7 +16,10 @@ export function createBoard({ queues }: Pick<OpenProducer, 'queues'>, address: s
   createBullBoard({
     queues: [...queues.values()].map((queue) => new BullMQAdapter(queue)),
     serverAdapter: adapter,
-    options: { uiConfig: { boardTitle: 'Refrain', hideDocsLink: true, miscLinks: [{ text: 'Refrain', url: '/' }] } },
+    options: {
+      uiBasePath,
+      uiConfig: { boardTitle: 'Refrain', hideDocsLink: true, miscLinks: [{ text: 'Refrain', url: '/' }] },
+    },
   });
   const board: Templated = adapter.getRouter();
   keepToThisServer(board);

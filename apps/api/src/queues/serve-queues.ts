@@ -1,22 +1,33 @@
 import { toAppError } from '@refrain/domain';
 import { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express';
-import { authorise } from '../access/access-of.ts';
+import { accessOf, authorise } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import type { OpenLimits } from '../limits/open-limits.ts';
 
 const address = '/queues';
 
 /** `/queues`: what is queued, for who looks after the installation. */
-export function serveQueues({ producer }: Pick<ApiDeps, 'producer'>, authenticate: RequestHandler): Router {
+export function serveQueues(
+  { producer, store }: Pick<ApiDeps, 'producer' | 'store'>,
+  authenticate: RequestHandler,
+  limits: OpenLimits,
+): Router {
   let board: Promise<Express> | undefined;
   const show: RequestHandler = async (request, response, next) => {
     // The board itself would wait for Redis without an end.
     await producer.ping();
+    // What is done there is a decision too; what became of it the board alone knows.
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      const by = accessOf(response).decider;
+      const asked = { method: request.method, path: request.path };
+      await store.decisions.record({ by, operation: 'changeQueues', subject: {} }, asked);
+    }
     // At its first use: to load it takes most of a second of the start, and few ever open it.
     board ??= import('./create-board.ts').then(({ createBoard }) => createBoard(producer, address));
     (await board)(request, response, next);
   };
   const router = Router();
-  router.use(address, authenticate, authorise('admin', 'system'), leadToSignIn, show);
+  router.use(address, authenticate, limits.refused, limits.perCaller, authorise('admin', 'system'), leadToSignIn, show);
   return router;
 }
 

@@ -1,6 +1,8 @@
 import express, { type RequestHandler } from 'express';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { unlimited } from '../limits/limit-settings.ts';
+import { openLimits } from '../limits/open-limits.ts';
 import { listen } from '../listen.ts';
 import { createProblemHandler } from '../problem.ts';
 import { defineRoute, type Route } from './define-route.ts';
@@ -54,6 +56,8 @@ mountRoutes(app, routes, {
   },
   authorise: () => (_request, _response, next) => next(),
   answerOnce: (_route, _request, _response, run) => run(),
+  keepDecision: (_route, _request, _response, run) => run(() => {}),
+  limits: openLimits({ open: () => expect.unreachable() }, unlimited),
 });
 app.use(createProblemHandler(() => {}));
 const { url: root, close } = await listen(app, '127.0.0.1', 0);
@@ -126,6 +130,8 @@ test('two routes of one name, or at one address, are a mistake', () => {
       authenticate: pass,
       authorise: () => pass,
       answerOnce: (_route, _request, _response, run) => run(),
+      keepDecision: (_route, _request, _response, run) => run(() => {}),
+      limits: openLimits({ open: () => expect.unreachable() }, unlimited),
     });
   expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');
   expect(mountBoth({ ...shown, method: 'post', path: echo.path })).toThrow('two routes post /v1/things/{kind}/{id}');

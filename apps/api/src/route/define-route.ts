@@ -1,6 +1,7 @@
 import type { ErrorCode, Role } from '@refrain/domain';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { SayDecided } from '../audit/keep-decision.ts';
 import type { Reply, ServerEvent } from './reply.ts';
 import type { Tag } from './tags.ts';
 import type { WrittenJson } from './written-json.ts';
@@ -21,6 +22,8 @@ export interface RouteInput<Params, Query, Body> {
    * @throws {AppError} `precondition_failed`
    */
   readonly ifMatch: (stored: unknown) => void;
+  /** What the audit says of it beside the ids of the address. */
+  readonly decided: SayDecided;
   /** Aborted when the caller goes away, and once it has its answer. */
   readonly signal: () => AbortSignal;
   /** For uploads, which are read as they come. */
@@ -42,10 +45,14 @@ interface RouteFields {
   readonly description?: string;
   /** What it refuses with beside what every route does: see `codesOf`. */
   readonly errors?: readonly ErrorCode[];
+  /** It changes nothing, though it is no GET: the audit of decisions has no line of it. */
+  readonly isQuestion?: boolean;
   /** Repeating a POST does no harm, so that it needs no `Idempotency-Key`. */
   readonly isHarmless?: boolean;
   /** The answer holds a secret: it is kept nowhere, so that there can be no `Idempotency-Key`. */
   readonly tellsSecret?: boolean;
+  /** Asks a provider, or works far longer than to read what is stored: a caller may ask it less often. An upload always does. */
+  readonly isCostly?: boolean;
   /** Takes `If-Match`: the handler calls `ifMatch` with what is stored. */
   readonly takesIfMatch?: boolean;
   /** Its events have ids, and `Last-Event-ID` goes on after one. */
@@ -95,6 +102,11 @@ type PlainOf<Shape> = Shape extends z.ZodType
 type AnswerOf<Answers extends AnswerShapes> = {
   [Status in keyof Answers & number]: PlainOf<Answers[Status]> | ReplyOf<Status, Answers[Status]>;
 }[keyof Answers & number];
+
+/** Whether the audit has a line of it. */
+export function isDecision({ method, isQuestion }: Route): boolean {
+  return method !== 'get' && isQuestion !== true;
+}
 
 /** Whether a caller may send it with an `Idempotency-Key`: the answer is then kept for a day, and not given twice. */
 export function isRepeatable({ method, upload, isHarmless, tellsSecret }: Route): boolean {

@@ -21,7 +21,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "What waits, and for how long.",
     "queues": "By the name of the queue.",
     "queues.oldestSeconds": "How long the oldest job that is ready to run has been due; 0 where none waits.",
-    "pending": "Records that are stored and not yet read."
+    "pending": "Records that are stored and not yet read.",
+    "deadLetters": "What was given up and not done since, by kind and queue; none where there is none."
   },
   "Backtest": {
     "": "Forecasts as they would have been made in the past, each from what was known by then, and what came of them.",
@@ -242,6 +243,51 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "weekend": "Days of the week on which nobody works, 1 being Monday.",
     "assumptions": "In place of the product's own."
   },
+  "DeadLetter": {
+    "": "Something that was given up: it is in nobody's way, and waits for a person or for its cause to go.",
+    "at": "When it was given up last; of a record, when it came.",
+    "queue": "Where it was worked on: a queue.",
+    "name": "Of the job, the record's type, or the event's type.",
+    "about": "What it is about: ids, the sender's key of a record, as much of an address as gives nothing away.",
+    "connectionId": "The account that it belongs to; null where it belongs to none.",
+    "subscriptionId": "Null of what is no delivery.",
+    "code": "Null where only its words are known.",
+    "problem": "What went wrong, in one line.",
+    "attempts": "Runs or sendings that it had before it was given up.",
+    "isReplaying": "A replay was asked for and has not ended yet.",
+    "advice": "What to do about it, in a sentence or two."
+  },
+  "DeadLetterKind": {
+    "": "`job`: work that was given up after its attempts. `record`: a stored payload that could not be read. `delivery`: an event that a subscription did not take."
+  },
+  "DeadLettersAnswer": {
+    "": "Newest first."
+  },
+  "Decider": {
+    "": "Who decides, as it was at that moment: names change, and users go.",
+    "userId": "Of the user; null where nobody is known, and of the policy.",
+    "viaId": "Of the token or the session; null of others.",
+    "tokenName": "What the token is called; null of what is no token."
+  },
+  "DeciderVia": {
+    "": "By what somebody decides: signed in with a browser, by a token, as whoever opens a link that was made for it or comes from a provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves."
+  },
+  "Decision": {
+    "": "One line of the audit of decisions.",
+    "operation": "The operation of this document, or one of what is decided past it, as `signIn`.",
+    "what": "What that does, in a few words.",
+    "subject": "On what: ids, by their names in the address; `created` is the id of what it made.",
+    "detail": "What was chosen, and what it was before, where that helps."
+  },
+  "DecisionDetail": {
+    "": "Short facts about a decision: ids, names that people gave, numbers. Never a secret, never a text that was taken in."
+  },
+  "DecisionState": {
+    "": "`begun`: it is not known whether it was carried out, since the process ended or a part of Refrain went away in the middle."
+  },
+  "DecisionsAnswer": {
+    "": "Newest first."
+  },
   "DeliveryFigures": {
     "": "The five metrics of DORA, as of January 2026 (dora.dev/guides/dora-metrics)."
   },
@@ -277,6 +323,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "direction": "That there are more or fewer of it than by chance, after control over all patterns.",
     "chance": "Chance of at least one more episode in the period after this one; null where forecasts have no skill."
   },
+  "DiscardDeadLetter": {
+    "reason": "Why; it stands in the audit."
+  },
   "DurationQuantile": {
     "": "A duration that so large a part of them does not exceed, in hours, with a 95 % interval; null where it is not known."
   },
@@ -305,6 +354,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "EffectVerdict": {
     "": "Whether a fix held. `held`: the rate is lower now. `came_back`: there are more episodes than a fix that prevents three of four would leave, and no fewer than before. `not_distinguishable`: the watch is over and neither could be told. `too_early`: it goes on."
+  },
+  "EncryptionStatus": {
+    "rotation": "The last one, or the one under way; null where there was none."
   },
   "EndedBy": {
     "changeId": "The change that ended it; null where none did or none is known.",
@@ -425,7 +477,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
     "issueState": "Null before it is opened.",
     "followsUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
-    "approvedBy": "Who approved it: the name of a token, the page, or the policy; null while nobody has.",
+    "approvedBy": "Who approved it, as texts have it; null while nobody has.",
+    "approver": "Who that is; null while nobody has, and of what a former version approved.",
     "openedAt": "When its issue was first recorded; null before.",
     "snoozedUntil": "Until when nothing is said of it, as a person asked; null where nobody did.",
     "fix": "Null while nothing was put in place.",
@@ -457,6 +510,23 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "chance": "Of at least one more episode, in (0, 1).",
     "expected": "Mean number of episodes.",
     "low": "The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow."
+  },
+  "Forgetting": {
+    "": "Something that was forgotten, or is being: nothing here says what it was called.",
+    "step": "What is being worked on; null before it begins and at its end.",
+    "rows": "Rows that are gone or were changed so far, by table.",
+    "kept": "What Refrain does not reach, in sentences; said at the end."
+  },
+  "ForgettingPreview": {
+    "": "What would go.",
+    "rows": "Rows that would go or be changed, by table.",
+    "names": "All that it is known by.",
+    "kept": "What Refrain does not reach, in sentences."
+  },
+  "ForgettingSubject": {
+    "": "What is to be forgotten.",
+    "name": "`owner/name`, as it is called now or was before.",
+    "names": "All that they are known by: full name, login, address. A single word goes wherever it stands as a word."
   },
   "GitHubAppAnswer": {
     "state": "`created`: the App is made and not installed yet.",
@@ -533,7 +603,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
     "issueState": "Null before it is opened.",
     "followsUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
-    "approvedBy": "Who approved it: the name of a token, the page, or the policy; null while nobody has.",
+    "approvedBy": "Who approved it, as texts have it; null while nobody has.",
+    "approver": "Who that is; null while nobody has, and of what a former version approved.",
     "openedAt": "When its issue was first recorded; null before.",
     "snoozedUntil": "Until when nothing is said of it, as a person asked; null where nobody did.",
     "fix": "Null while nothing was put in place.",
@@ -578,6 +649,19 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "IssueState": {
     "": "What GitHub says of an issue, or what is known of it: whether it is open, and why it was closed."
   },
+  "KeyRotation": {
+    "": "The sealing anew of all that is stored.",
+    "keyId": "The key that everything is sealed by when it is done.",
+    "total": "Values that were to be sealed anew when it began.",
+    "unreadable": "Values that no known key opens, or that a process goes on sealing by another key: they stay as they are."
+  },
+  "KeyUse": {
+    "": "A key that what is stored is sealed by. The id tells nothing of the key.",
+    "id": "8 hexadecimal digits; null for what was sealed before values named their keys.",
+    "isPresent": "Whether it seals what comes.",
+    "isGiven": "Whether the process that answers was given it.",
+    "isNeeded": "Whether something is sealed by it, or may be soon: one that is not can be taken away."
+  },
   "LabelName": {
     "": "GitHub takes 50 characters; a comma would part it in two where issues are asked for by label."
   },
@@ -617,6 +701,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "failureIds": "The earlier failures behind it, those that say most first.",
     "score": "Calibrated chance in [0, 1] that a failure comes of it, and that of any change.",
     "url": "Where it can be looked at; null before it is written."
+  },
+  "ListedCorrection": {
+    "": "A correction with who made it last; null where that was before it was kept."
   },
   "ListedDigest": {
     "": "A digest as a list shows it.",
@@ -917,6 +1004,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ReplayAnswer": {
     "": "How many records are read again, and how many cannot be because their payload expired."
   },
+  "ReplayChance": {
+    "": "Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all."
+  },
+  "ReplayDeadLetters": {
+    "": "Which of them; all where nothing narrows it."
+  },
+  "ReplayedAnswer": {
+    "replayed": "How many are tried again.",
+    "left": "How many of those that were meant stay as they are."
+  },
   "ReportChange": {
     "": "One thing that differs between two reports of a pattern, in a sentence."
   },
@@ -993,6 +1090,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SignInWay": {
     "": "By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub."
+  },
+  "SignInWaysAnswer": {
+    "": "By what people sign in beside links: a page of ours that leads to the provider and back."
   },
   "Span": {
     "": "From the least to the most that is thought likely; in what unit, the field that holds it says."

@@ -1,5 +1,7 @@
 import { AppError, type Role } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
+import type { KeepDecision } from '../audit/keep-decision.ts';
+import type { OpenLimits } from '../limits/open-limits.ts';
 import type { AnswerOnce } from './answer-once.ts';
 import type { Route } from './define-route.ts';
 import { readInput } from './read-input.ts';
@@ -15,6 +17,8 @@ export interface MountOptions {
   /** Lets it through where its caller may do what a route needs. */
   readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
   readonly answerOnce: AnswerOnce;
+  readonly keepDecision: KeepDecision;
+  readonly limits: Pick<OpenLimits, 'refused' | 'perCaller' | 'costly'>;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface MountOptions {
 export function mountRoutes(
   app: Express,
   routes: readonly Route[],
-  { authenticate, authorise, answerOnce }: MountOptions,
+  { authenticate, authorise, answerOnce, keepDecision, limits }: MountOptions,
 ): void {
   refuseTwins(routes);
   const mount = (route: Route) => {
@@ -32,20 +36,32 @@ export function mountRoutes(
     app[route.method](
       address,
       ...(route.needs === 'anyone' ? [] : [authorise(route.needs, route.tag)]),
+      ...(isCostly(route) ? [limits.costly] : []),
       ...(route.body === null ? [] : [readJson]),
-      createHandler(route, answerOnce),
+      createHandler(route, answerOnce, keepDecision),
     );
   };
-  const isOpen = ({ needs }: Route) => needs === 'anyone';
   routes.filter(isOpen).forEach(mount);
-  app.use('/v1', authenticate);
+  app.use('/v1', authenticate, limits.refused, limits.perCaller);
   routes.filter((route) => !isOpen(route)).forEach(mount);
 }
 
-function createHandler(route: Route, answerOnce: AnswerOnce): RequestHandler {
+function isOpen({ needs }: Route): boolean {
+  return needs === 'anyone';
+}
+
+function isCostly(route: Route): boolean {
+  return !isOpen(route) && (route.isCostly === true || route.upload !== undefined);
+}
+
+function createHandler(route: Route, answerOnce: AnswerOnce, keepDecision: KeepDecision): RequestHandler {
   return async (request, response) => {
     const input = readInput(route, request, response);
-    const answer = await answerOnce(route, request, response, async () => toReply(route, await route.handle(input)));
+    const answer = await answerOnce(route, request, response, () =>
+      keepDecision(route, request, response, async (decided) =>
+        toReply(route, await route.handle({ ...input, decided })),
+      ),
+    );
     await sendAnswer(route, response, answer);
   };
 }

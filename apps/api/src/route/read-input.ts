@@ -4,7 +4,11 @@ import type { Route, RouteInput } from './define-route.ts';
 import { checkMatch } from './entity-tag.ts';
 
 /** @throws {AppError} `invalid_input` for what is not as the route has it */
-export function readInput(route: Route, request: Request, response: Response): RouteInput<unknown, unknown, unknown> {
+export function readInput(
+  route: Route,
+  request: Request,
+  response: Response,
+): Omit<RouteInput<unknown, unknown, unknown>, 'decided'> {
   return {
     params: parseInput(route.params, request.params, 'the address'),
     query: readQuery(route, request),

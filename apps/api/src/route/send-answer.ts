@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { accessOf } from '../access/access-of.ts';
 import type { Route } from './define-route.ts';
 import { entityTag, isKept } from './entity-tag.ts';
 import { isReply, type Reply, reply, type ServerEvent } from './reply.ts';
@@ -15,7 +16,9 @@ export async function sendAnswer(
   response: Response,
   { status, mediaType, body }: Reply<number, unknown, string>,
 ): Promise<void> {
-  if (mediaType === 'text/event-stream') return sendEvents(response, body as AsyncIterable<ServerEvent>);
+  if (mediaType === 'text/event-stream') {
+    return sendEvents(response, body as AsyncIterable<ServerEvent>, accessOf(response));
+  }
   response.setHeader('cache-control', cachingOf(route, mediaType));
   if (isNegotiated(route)) response.vary('Accept');
   response.status(status);

@@ -5,15 +5,29 @@ import type { ServerEvent } from './reply.ts';
 /** Proxies end a connection on which nothing moves for a minute. */
 const heartbeatMs = 15_000;
 
+export interface SendOptions {
+  /** Whether the reader may go on: asked with each heartbeat. While that cannot be told, they do. */
+  readonly stillHolds: () => Promise<boolean>;
+  readonly everyMs?: number;
+}
+
 /** Answers with server-sent events until they end or the reader goes away. Between two of them it says that it is alive. */
-export async function sendEvents(response: Response, events: AsyncIterable<ServerEvent>): Promise<void> {
+export async function sendEvents(
+  response: Response,
+  events: AsyncIterable<ServerEvent>,
+  { stillHolds, everyMs = heartbeatMs }: SendOptions,
+): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
   response.flushHeaders();
-  const heartbeat = setInterval(() => response.write(': alive\n\n'), heartbeatMs);
+  const heartbeat = setInterval(async () => {
+    response.write(': alive\n\n');
+    // Who comes again is told why it ended.
+    if (!(await stillHolds().catch(() => true))) response.destroy();
+  }, everyMs);
   try {
     for await (const { id, event, data } of events) {
       if (response.destroyed) return;

@@ -1,12 +1,17 @@
+import { openOutbound } from '@refrain/connectors';
 import { expect, test } from 'vitest';
 import { readAddress } from './read-address.ts';
 
+const strict = openOutbound([]);
+const local = openOutbound(['loopback']);
+const inside = openOutbound(['10.0.0.0/8']);
+
 test('an address is shown without what is secret in it', () => {
-  expect(readAddress('https://example.com/hooks/refrain?token=s3cret#x', 'webhook', false)).toEqual({
+  expect(readAddress('https://example.com/hooks/refrain?token=s3cret#x', 'webhook', strict)).toEqual({
     address: 'https://example.com/hooks/refrain?token=s3cret',
     shown: 'https://example.com/hooks/refrain?…',
   });
-  expect(readAddress('https://hooks.slack.com/services/T0/B0/s3cret', 'slack', false)).toMatchObject({
+  expect(readAddress('https://hooks.slack.com/services/T0/B0/s3cret', 'slack', strict)).toMatchObject({
     shown: 'https://hooks.slack.com/…',
   });
 });
@@ -17,21 +22,31 @@ test.each([
   ['ftp://example.com/x', /https/u],
   ['https://user:s3cret@example.com/', /no user/u],
   ['https://s3cret@example.com/', /no user/u],
-  ['http://127.0.0.1:8080/', /this machine/u],
-  ['https://localhost/', /this machine/u],
-  ['https://0x7f000001/', /this machine/u],
-  ['https://[::1]/', /this machine/u],
-  ['https://[::ffff:127.0.0.1]/', /this machine/u],
-  ['https://a.localhost./', /this machine/u],
-  ['https://0/', /this machine/u],
+  ['http://127.0.0.1:8080/', /not public/u],
+  ['https://localhost/', /not public/u],
+  ['https://0x7f000001/', /not public/u],
+  ['https://[::1]/', /not public/u],
+  ['https://[::ffff:127.0.0.1]/', /not public/u],
+  ['https://a.localhost./', /not public/u],
+  ['https://10.0.0.1/', /not public/u],
+  ['https://169.254.169.254/latest/meta-data', /not public/u],
+  ['https://[fd00::1]/', /not public/u],
+  ['https://[64:ff9b::a00:1]/', /not public/u],
+  ['https://0/', /not public/u],
 ])('%s is refused, and not repeated', (address, reason) => {
-  const read = () => readAddress(address, 'webhook', false);
+  const read = () => readAddress(address, 'webhook', strict);
   expect(read).toThrow(reason);
   expect(read).not.toThrow('s3cret');
 });
 
 test('this machine is allowed by a setting, and nothing else by that', () => {
-  expect(readAddress('http://127.0.0.1:8080/x', 'webhook', true).address).toBe('http://127.0.0.1:8080/x');
-  expect(() => readAddress('http://10.0.0.1/', 'webhook', true)).toThrow(/https/u);
-  expect(() => readAddress('ftp://localhost/', 'webhook', true)).toThrow(/https or http/u);
+  expect(readAddress('http://127.0.0.1:8080/x', 'webhook', local).address).toBe('http://127.0.0.1:8080/x');
+  expect(() => readAddress('https://10.0.0.1/', 'webhook', local)).toThrow(/not public/u);
+  expect(() => readAddress('ftp://localhost/', 'webhook', local)).toThrow(/https or http/u);
+});
+
+test('a network that is named is allowed, by https', () => {
+  expect(readAddress('https://10.0.0.1/x', 'webhook', inside).address).toBe('https://10.0.0.1/x');
+  expect(() => readAddress('http://10.0.0.1/x', 'webhook', inside)).toThrow(/has to be https/u);
+  expect(() => readAddress('https://127.0.0.1/x', 'webhook', inside)).toThrow(/not public/u);
 });

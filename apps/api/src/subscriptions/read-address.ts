@@ -1,3 +1,4 @@
+import type { Outbound } from '@refrain/connectors';
 import { AppError, type Subscription } from '@refrain/domain';
 
 export interface ReadAddress {
@@ -7,16 +8,19 @@ export interface ReadAddress {
 }
 
 /**
- * An address that messages may be sent to.
- * @param allowsLoopback whether it may be this machine itself, in plain http too
+ * An address that messages may be sent to. Where a name leads is looked at each time that one is sent.
  * @throws {AppError} `invalid_input`, without the address
  */
-export function readAddress(text: string, kind: Subscription['kind'], allowsLoopback: boolean): ReadAddress {
+export function readAddress(
+  text: string,
+  kind: Subscription['kind'],
+  { refuses }: Pick<Outbound, 'refuses'>,
+): ReadAddress {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null) throw refuse('is no address: give all of it, from https:// on');
   if (url.username !== '' || url.password !== '') throw refuse('may hold no user and no password');
+  if (refuses(url.hostname)) throw refuse('is not public: name its network in REFRAIN_PRIVATE_NETWORKS to allow it');
   if (isLoopback(url.hostname)) {
-    if (!allowsLoopback) throw refuse('is this machine itself, which REFRAIN_LOOPBACK_SUBSCRIPTIONS=true allows');
     if (!/^https?:$/u.test(url.protocol)) throw refuse('has to be https or http');
   } else if (url.protocol !== 'https:') {
     throw refuse('has to be https');

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { renderSlackTest } from '@refrain/analysis';
-import { sendMessage } from '@refrain/connectors';
 import {
   AppError,
   NewSubscription,
@@ -15,7 +14,7 @@ import { defineRoute, type Route } from '../route/define-route.ts';
 import { readAddress } from './read-address.ts';
 
 /** Who is told of events: webhooks, and channels of Slack. */
-export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Route[] {
+export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDeps): Route[] {
   const { subscriptions } = store;
   return [
     defineRoute({
@@ -41,11 +40,12 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
       body: NewSubscription,
       tellsSecret: true,
       answers: { 201: SubscribedAnswer },
-      async handle({ body: { kind, address, ...wanted } }) {
-        const read = readAddress(address, kind, allowsLoopback);
+      async handle({ body: { kind, address, ...wanted }, decided }) {
+        const read = readAddress(address, kind, outbound);
         const secret = kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : null;
         const events = [...new Set(wanted.events)];
         const scope = await readScope(store, wanted.scope);
+        decided({ kind, address: read.shown, events });
         return { subscription: await subscriptions.add({ ...wanted, ...read, kind, scope, events, secret }), secret };
       },
     }),
@@ -53,6 +53,7 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
       method: 'post',
       path: '/v1/subscriptions/{id}/test',
       operationId: 'testSubscription',
+      isCostly: true,
       needs: 'admin',
       tag: 'events',
       summary: 'Send a test message now',
@@ -60,7 +61,7 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
       isHarmless: true,
       answers: { 200: SubscriptionTestAnswer },
       errors: ['not_found'],
-      async handle({ params: { id }, signal }) {
+      async handle({ params: { id }, signal, decided }) {
         const recipient = await subscriptions.readRecipient(id);
         const hook = { type: 'test', timestamp: new Date().toISOString(), data: {} };
         const body = recipient.kind === 'slack' ? renderSlackTest() : hook;
@@ -69,6 +70,7 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
           readProblem,
         );
         const subscription = await subscriptions.recordTest(id, problem);
+        decided({ address: subscription.address, delivered: problem === null });
         return { delivered: problem === null, problem, subscription };
       },
     }),
@@ -81,7 +83,11 @@ export function createSubscriptionRoutes({ store, allowsLoopback }: ApiDeps): Ro
       summary: 'Tell it nothing more',
       answers: { 204: null },
       errors: ['not_found'],
-      handle: ({ params: { id } }) => subscriptions.remove(id),
+      async handle({ params: { id }, decided }) {
+        const found = await subscriptions.find(id);
+        if (found !== null) decided({ kind: found.kind, address: found.address });
+        await subscriptions.remove(id);
+      },
     }),
   ];
 }

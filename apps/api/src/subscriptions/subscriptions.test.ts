@@ -84,8 +84,8 @@ test.each([
 });
 
 test('this machine is refused unless a setting allows it', async () => {
-  const strict = await startApiUnderTest({ allowsLoopback: false });
+  const strict = await startApiUnderTest({ privateNetworks: [] });
   expect((await strict.ask('POST', '/v1/subscriptions', { kind: 'webhook', address })).body).toMatchObject({
-    detail: expect.stringContaining('REFRAIN_LOOPBACK_SUBSCRIPTIONS'),
+    detail: expect.stringContaining('REFRAIN_PRIVATE_NETWORKS'),
   });
 });

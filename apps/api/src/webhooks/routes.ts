@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
-import { limitPerAddress } from '../limit-per-address.ts';
+import type { OpenLimits } from '../limits/open-limits.ts';
 import { createAttendIncident } from './attend-incident.ts';
 import { createEnqueueStored } from './enqueue-stored.ts';
 import { createReceivers, type Receiver } from './find-receiver.ts';
@@ -9,16 +9,15 @@ import { createStoreInBatches } from './store-in-batches.ts';
 
 /** GitHub caps a payload at 25 MB; PagerDuty drops those over 256 KB. */
 const largestPayload = { github: '25mb', pagerduty: '1mb' } as const;
-/** Requests a minute from one address that name no connection of ours. */
-const mostStrangers = 60;
 
 /**
  * Where a provider's event enters. No byte of a body is kept before its address is known, and a part of that nobody can
  * guess; the signature is checked over the raw body, the payload is in the inbox before the sender gets its 2xx, and only
  * then is work queued. What is signed and cannot be understood is stored like the rest: a refusal would make PagerDuty
- * switch the subscription off.
+ * switch the subscription off. What is too much for one connection is asked for later: PagerDuty sends it again by itself, of
+ * GitHub's it is asked, and what no one sends is found by the next look for news.
  */
-export function createWebhookRoutes(deps: ApiDeps): Router {
+export function createWebhookRoutes(deps: ApiDeps, limits: OpenLimits): Router {
   const receivers = createReceivers(deps.store.connections);
   const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
   const attend = createAttendIncident(deps);
@@ -32,6 +31,7 @@ export function createWebhookRoutes(deps: ApiDeps): Router {
       response.locals.receiver = receiver;
       next(receiver === null ? 'route' : undefined);
     },
+    limits.webhooks((response) => receiverOf(response).connectionId),
     readBody,
     async (request, response) => {
       const receiver = receiverOf(response);
@@ -41,7 +41,7 @@ export function createWebhookRoutes(deps: ApiDeps): Router {
       for (const record of records) attend(receiver.connectionId, record);
     },
   );
-  router.post('/{*any}', limitPerAddress(mostStrangers), () => {
+  router.post('/{*any}', limits.perAddress('strange-webhooks', 1 / 2), () => {
     throw new AppError('not_found', 'There is no such webhook: use the address that connecting gave.');
   });
   return router;

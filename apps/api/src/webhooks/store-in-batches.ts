@@ -8,6 +8,9 @@ const largestBatch = 200;
 const batchesAtOnce = 2;
 /** Deliveries that may wait; the provider is asked to come again before memory fills up. */
 const mostWaiting = 5_000;
+/** Of these, those of one connection: the flood of one leaves room for the others. */
+const mostOfOne = mostWaiting / 2;
+const comeBackSeconds = 10;
 
 /** Resolves when what a request brought is stored, now or earlier. */
 export type StoreDelivery = (deliveries: readonly Delivery[]) => Promise<void>;
@@ -30,8 +33,24 @@ export function createStoreInBatches(
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
 ): StoreDelivery {
   const waiting: Waiting[] = [];
+  const countOf = new Map<string, number>();
   let count = 0;
   let underWay = 0;
+
+  function add(deliveries: readonly Delivery[], sign: 1 | -1): void {
+    count += sign * deliveries.length;
+    for (const { connectionId } of deliveries) {
+      const waitingOfIt = (countOf.get(connectionId) ?? 0) + sign;
+      if (waitingOfIt === 0) countOf.delete(connectionId);
+      else countOf.set(connectionId, waitingOfIt);
+    }
+  }
+
+  function hasRoom(deliveries: readonly Delivery[]): boolean {
+    const [first] = deliveries;
+    const waitingOfIt = first === undefined ? 0 : (countOf.get(first.connectionId) ?? 0);
+    return count + deliveries.length <= mostWaiting && waitingOfIt + deliveries.length <= mostOfOne;
+  }
 
   function take(): Waiting[] {
     const batch: Waiting[] = [];
@@ -42,7 +61,7 @@ export function createStoreInBatches(
       batch.push(next);
       size += next.deliveries.length;
     }
-    count -= size;
+    for (const { deliveries } of batch) add(deliveries, -1);
     return batch;
   }
 
@@ -74,13 +93,15 @@ export function createStoreInBatches(
   }
 
   return (deliveries) => {
-    if (count + deliveries.length > mostWaiting) {
-      const full = new AppError('unavailable', 'Too many deliveries wait to be stored: send this one again later.');
+    if (!hasRoom(deliveries)) {
+      const full = new AppError('unavailable', 'Too many deliveries wait to be stored: send this one again later.', {
+        context: { retryAfterSeconds: comeBackSeconds },
+      });
       return Promise.reject(full);
     }
     return new Promise((done, failed) => {
       waiting.push({ trace: currentTrace(), deliveries, done, failed });
-      count += deliveries.length;
+      add(deliveries, 1);
       setImmediate(() => void flush());
     });
   };

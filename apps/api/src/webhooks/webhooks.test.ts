@@ -128,7 +128,7 @@ test('a body is refused that is larger than its provider sends', async () => {
 });
 
 test('who tries addresses is stopped; deliveries from the same place still come in', async () => {
-  const guessed = await startApiUnderTest();
+  const guessed = await startApiUnderTest({ requestLimits: { perAddress: 120 } });
   const { id } = await connectGitHub(guessed.store);
   const statuses = new Set<number>();
   for (let attempt = 0; attempt < 61; attempt += 1) {
@@ -159,4 +159,22 @@ test('many deliveries at once are all stored, each once', async () => {
   );
   expect(new Set((await Promise.all(sent)).map(({ status }) => status))).toEqual(new Set([202]));
   expect(await api.store.inbox.count()).toBe(before + 250);
+});
+
+test('what cannot be stored is not taken: the sender is told to come again, and is taken then', async () => {
+  const { id } = await api.store.connections.ensure({
+    ...{ provider: 'github', account: 'refused', baseUrl: 'https://api.github.com', scope: defaultScope },
+    ...{ credential: 'unused', webhookSecret: secret },
+  });
+  const own = await api.store.connections.webhookPath(id);
+  const send = () => deliver(api.url, own, '{"kept":"or not taken"}', 'd-refused');
+  await api.query(`create function refuse() returns trigger language plpgsql
+    as $$ begin raise exception 'the disk is full' using errcode = '53100'; end $$`);
+  await api.query('create trigger refuse before insert on inbox for each row execute function refuse()');
+  const refused = await send();
+  expect(refused.status).toBe(503);
+  expect(await refused.json()).toMatchObject({ retryable: true });
+  await api.query('drop trigger refuse on inbox');
+  expect((await send()).status).toBe(202);
+  expect(await api.store.inbox.countUnprocessed(id)).toBe(1);
 });

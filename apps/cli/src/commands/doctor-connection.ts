@@ -9,7 +9,7 @@ import {
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { describeGaps, percentOf } from './completeness-report.ts';
-import { type Finding, find, ifAllowed, note } from './finding.ts';
+import { type Finding, find, findWithReason, ifAllowed, note } from './finding.ts';
 
 /** Names that are told one by one. */
 const namesShown = 5;
@@ -40,7 +40,7 @@ export async function examineConnection(
     ...(isAccount ? [examineWebhook(connection, name)] : []),
     ...(progress === null ? [] : [examineStreams(progress, id, name)]),
     ...(completeness === null ? [] : examineCompleteness(completeness, id, name)),
-    ...unreadable,
+    unreadable,
   ];
 }
 
@@ -143,20 +143,14 @@ function examineCompleteness(answer: CompletenessAnswer, id: string, name: strin
 }
 
 /** The reason of the newest, for who may see what came in; their number for everyone. */
-async function examineUnreadable(
-  api: ApiClient,
-  path: string,
-  name: string,
-  count: number,
-): Promise<readonly Finding[]> {
+async function examineUnreadable(api: ApiClient, path: string, name: string, count: number): Promise<Finding> {
   const tell = (reason: string) =>
     find('unreadable', count === 0, `${name}: ${count} records could not be read`, reason);
-  if (count === 0) return [tell('')];
+  if (count === 0) return tell('');
   const kept = 'they are kept and can be read again by a later version';
-  const unseen = tell(`An admin can see why; ${kept}`);
-  const seen = await ifAllowed('unreadable', '', async () => {
+  const readReason = async () => {
     const [first] = (await api.get(`${path}/unreadable?limit=1`, UnreadableAnswer)).items;
-    return [tell(`${first?.type}: ${first?.problem}; ${kept}`)];
-  });
-  return seen.some(({ ok }) => ok) ? [unseen] : seen;
+    return `${first?.type}: ${first?.problem}; ${kept}`;
+  };
+  return findWithReason(tell, readReason, `An admin can see why; ${kept}`);
 }

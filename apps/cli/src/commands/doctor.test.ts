@@ -40,7 +40,15 @@ const improvement = {
   state: 'proposed',
   repository: 'acme/api',
   title: 'Renew it by itself',
-  ...{ reason: null, note: null, guardrailId: null, peopleHours: null, approvedBy: null, problem: null },
+  ...{
+    reason: null,
+    note: null,
+    guardrailId: null,
+    peopleHours: null,
+    approvedBy: null,
+    approver: null,
+    problem: null,
+  },
   ...{
     issueNumber: null,
     issueUrl: null,
@@ -61,10 +69,12 @@ const standing = {
   ...{ existing: 200, stored: 200, unreadable: 0 },
 };
 const ofQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, oldestSeconds: 0 };
+const letterCount = { kind: 'job', queue: 'ingest', count: 1 };
 const backlogOf = (fields: object) => ({
   queues: { ingest: ofQueue },
   pending: 0,
   lag: { normalise: 0, group: 0, report: 0 },
+  deadLetters: [],
   connections: [standing],
   ...fields,
 });
@@ -84,7 +94,6 @@ const well = {
   },
   '/v1/backlog': backlogOf({}),
   '/v1/improvements?state=proposed': page(improvement),
-  '/v1/improvements?state=approved': page(),
   '/v1/catalogue?status=suggested': page(),
 };
 
@@ -119,15 +128,15 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
     '0 records to be read: none waits long',
     'failures to be grouped: none waits long',
     'patterns to be reported: none waits long',
-    '5 failures, 1 patterns, 0 records to work on, 0 failed jobs',
+    '0 jobs were given up',
+    '0 messages were not taken by who is to be told',
+    '5 failures, 1 patterns, 0 records to work on',
     '0 proposed improvements without a repository',
     '0 suggestions of which service runs from where wait for a person',
   ]);
 });
 
 const webhookOf = (webhook: object) => ({ '/v1/connections': page({ ...connection, webhook }) });
-
-const failedJobs = { a: { ...queue, failed: 2 }, b: { ...queue, failed: 1, waiting: 9 } };
 
 test.each([
   [
@@ -198,19 +207,17 @@ test.each([
     'github.commit: commit.sha is missing; they are kept and can be read again by a later version',
   ],
   [
-    'a failed job while work is owed',
-    { '/v1/status': { ...well['/v1/status'], pending: 4, queues: failedJobs } },
-    '5 failures, 1 patterns, 4 records to work on, 3 failed jobs',
-    'An admin sees the reason of each at /queues, the log of the workers says more; what is owed is tried again by itself.',
-  ],
-  [
-    'a failed job while an approved issue is not open',
+    'a job that was given up',
     {
-      '/v1/status': { ...well['/v1/status'], queues: failedJobs },
-      '/v1/improvements?state=approved': page({ ...improvement, state: 'approved' }),
+      '/v1/backlog': backlogOf({ deadLetters: [letterCount, { ...letterCount, kind: 'record', count: 4 }] }),
+      '/v1/dead-letters?kind=job': page({
+        ...{ id: 'job-1', kind: 'job', at: '2026-01-01T00:00:00.000Z', queue: 'ingest', name: 'pull-stream' },
+        ...{ about: '', connectionId: null, subscriptionId: null, code: 'not_found', problem: 'It is gone.' },
+        ...{ attempts: 1, isReplaying: false, replay: 'none', advice: 'Discard it.' },
+      }),
     },
-    '5 failures, 1 patterns, 0 records to work on, 3 failed jobs',
-    'An admin sees the reason of each at /queues, the log of the workers says more; what is owed is tried again by itself.',
+    '1 jobs were given up',
+    'pull-stream: It is gone. Discard it. All of them: npx refrain dead-letters list',
   ],
   [
     'a queue that stands',
@@ -236,7 +243,6 @@ test('a provider that refuses the credential is told in its own words', async ()
 });
 
 test.each([
-  ['what went wrong once and is done since', { '/v1/status': { ...well['/v1/status'], queues: failedJobs } }, []],
   [
     'improvements that have no repository',
     { '/v1/improvements?state=proposed': page(improvement, { ...improvement, id: 'i2', repository: null }) },
@@ -313,12 +319,12 @@ test('what is wrong comes first, what it may come from before it, and that is sa
 test('a viewer is told all that a viewer may see, and what takes an admin', async () => {
   const all: Readonly<Record<string, unknown>> = {
     ...well,
-    '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 3 }] }),
+    '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 3 }], deadLetters: [letterCount] }),
   };
   const detail = 'This takes the role of admin, and you are viewer: ask an admin for it.';
   const api = await startApi((request, response) => {
     const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
-    if (/health$|unreadable$/u.test(asked)) sendJson(response, 403, { ...refused, detail });
+    if (/health$|unreadable$|dead-letters/u.test(asked)) sendJson(response, 403, { ...refused, detail });
     else sendJson(response, 200, all[asked]);
   });
   const findings = await examine(api);
@@ -326,6 +332,10 @@ test('a viewer is told all that a viewer may see, and what takes an admin', asyn
     {
       ...{ subject: 'unreadable', ok: false, what: 'github acme (c1): 3 records could not be read' },
       advice: 'An admin can see why; they are kept and can be read again by a later version',
+    },
+    {
+      ...{ subject: 'jobs', ok: false, what: '1 jobs were given up' },
+      advice: 'An admin can see why: npx refrain dead-letters list',
     },
   ]);
   expect(findings).toContainEqual({
@@ -358,7 +368,7 @@ test('an archive has no account that could be asked', async () => {
     '/v1/connections/c1/completeness': undefined,
     '/v1/connections/c1/progress': undefined,
   });
-  expect(findings.slice(3, -7).map(({ what }) => what)).toEqual([
+  expect(findings.slice(3, -9).map(({ what }) => what)).toEqual([
     'archive acme (c1) is active',
     'archive acme (c1): 0 records could not be read',
   ]);

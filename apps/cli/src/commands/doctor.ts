@@ -12,9 +12,10 @@ import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 import { exitCodes } from '../terminal.ts';
-import { examineConnection } from './doctor-connection.ts';
 import { examineBacklog } from './doctor-backlog.ts';
-import { attempt, byLikelihood, describeFindings, type Finding, find, ifAllowed, note } from './finding.ts';
+import { examineConnection } from './doctor-connection.ts';
+import { examineDeadLetters } from './doctor-dead-letters.ts';
+import { attempt, byLikelihood, describeFindings, type Finding, ifAllowed, note } from './finding.ts';
 
 export function addDoctor(program: Command, context: CommandContext): void {
   program
@@ -40,7 +41,7 @@ export async function examine(api: ApiClient): Promise<Finding[]> {
   if (!token.ok) return [ready, token];
   const parts = await Promise.all([
     ifAllowed('connection', 'The connections', () => examineConnections(api)),
-    ifAllowed('queue', 'What waits', async () => examineBacklog(await api.get('/v1/backlog', BacklogAnswer))),
+    ifAllowed('queue', 'What waits', () => examineBacklogAndLetters(api)),
     ifAllowed('work', 'What was made of it', () => examineWork(api)),
   ]);
   return [ready, token, ...parts.flat()];
@@ -63,25 +64,20 @@ function examineCount({ length }: readonly Connection[]): Finding {
   return note('connection', `${length} connections`, length === 0 ? advice : '');
 }
 
+async function examineBacklogAndLetters(api: ApiClient): Promise<Finding[]> {
+  const backlog = await api.get('/v1/backlog', BacklogAnswer);
+  return [...examineBacklog(backlog), ...(await examineDeadLetters(api, backlog))];
+}
+
 async function examineWork(api: ApiClient): Promise<Finding[]> {
-  const [status, proposed, approved, suggested] = await Promise.all([
+  const [{ failures, patterns, pending }, proposed, suggested] = await Promise.all([
     api.get('/v1/status', StatusAnswer),
     api.get('/v1/improvements?state=proposed&limit=200', ImprovementsAnswer),
-    api.get('/v1/improvements?state=approved&limit=1', ImprovementsAnswer),
     api.get('/v1/catalogue?status=suggested&limit=1', CatalogueAnswer),
   ]);
-  const { failures, patterns, pending } = status;
-  const failedJobs = Object.values(status.queues).reduce((total, { failed }) => total + failed, 0);
-  // Queues remember a failed job for a day. Once nothing is owed any more, what it was for has been done.
-  const isOwed = status.busy || pending > 0 || approved.total > 0;
   const homeless = proposed.items.filter(({ repository }) => repository === null).length;
   return [
-    find(
-      'jobs',
-      failedJobs === 0 || !isOwed,
-      `${failures} failures, ${patterns} patterns, ${pending} records to work on, ${failedJobs} failed jobs`,
-      'An admin sees the reason of each at /queues, the log of the workers says more; what is owed is tried again by itself.',
-    ),
+    note('work', `${failures} failures, ${patterns} patterns, ${pending} records to work on`, ''),
     note(
       'work',
       `${homeless} proposed improvements without a repository`,

@@ -52,6 +52,20 @@ export async function ifAllowed(
   }
 }
 
+/** What is wrong, with its reason, where whoever asks may see that, and otherwise with what to do for it. */
+export async function findWithReason(
+  tell: (reason: string) => Finding,
+  readReason: () => Promise<string>,
+  unseen: string,
+): Promise<Finding> {
+  try {
+    return tell(await readReason());
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'forbidden') throw error;
+    return tell(unseen);
+  }
+}
+
 /** What is wrong before all else, the likeliest reason for the rest first. */
 export function byLikelihood(findings: readonly Finding[]): Finding[] {
   const rank = ({ ok, subject }: Finding) => (ok ? subjects.length : subjects.indexOf(subject));

@@ -28,6 +28,8 @@ interface World {
   readonly resembles: boolean;
   readonly patternId: string;
   readonly show: () => { readonly checkRunId: number; readonly url: string } | null;
+  /** What is waited for once the check is owed, before it is written. */
+  readonly meanwhile: () => Promise<void>;
 }
 
 const usual: World = {
@@ -35,6 +37,7 @@ const usual: World = {
   patternId: 'p1',
   settings: { checks: null, isPublic: false },
   show: () => ({ checkRunId: 7, url: 'https://github.com/acme/api/runs/7' }),
+  meanwhile: async () => {},
 };
 
 /** The store is real; what GitHub answers, and that a change resembles what failed, is said. */
@@ -72,7 +75,12 @@ async function check(given: Partial<World> = {}, headSha = 'a'.repeat(40)): Prom
     };
     return { ...found, sharedPaths: [], sharedTerms: [], says: ['It shares words.'] };
   };
-  const deps = { store, createPullChecks: () => checks, findWarning, publicUrl: null, now: Date.now };
+  const reports = {
+    ...store.reports,
+    findLatest: (patternId: string) => world.meanwhile().then(() => store.reports.findLatest(patternId)),
+  };
+  const createPullChecks = () => checks;
+  const deps = { store: { ...store, reports }, createPullChecks, findWarning, publicUrl: null, now: Date.now };
   return createCheckPull(deps)({ connectionId, repository: 'acme/api', number }, signal);
 }
 
@@ -152,8 +160,19 @@ async function judge(judgement: PatternJudgement): Promise<void> {
   });
 }
 
-test('looked at by two at once it is shown once', async () => {
-  await Promise.all([check(), check(), check()]);
+test('looked at by several at once it is shown once', async () => {
+  let owed = 0;
+  let letGo = () => {};
+  const together = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  // None begins to write before all of them have found that the check is owed.
+  const meanwhile = () => {
+    owed += 1;
+    if (owed === 3) letGo();
+    return together;
+  };
+  await Promise.all([check({ meanwhile }), check({ meanwhile }), check({ meanwhile })]);
   expect(done.filter((what) => what === 'show')).toHaveLength(1);
 });
 

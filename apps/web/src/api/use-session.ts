@@ -1,6 +1,7 @@
 import { refrain } from './refrain.ts';
 
-/** Who is signed in, asked once; an error where nobody is. */
+/** Who is signed in, asked once and whenever the person comes back to the window: an admin may have changed their role. */
 export function useSession() {
-  return refrain.useQuery('get', '/v1/session', {}, { staleTime: Number.POSITIVE_INFINITY });
+  const options = { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: 'always' } as const;
+  return refrain.useQuery('get', '/v1/session', {}, options);
 }

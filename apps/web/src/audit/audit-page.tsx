@@ -1,7 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
+import { NoSuchPage } from '../frame/no-such-page.tsx';
+import { useMay } from '../parts/for-role.tsx';
 import { LinkTab, LinkTabs } from '../parts/link-tabs.tsx';
 import { Page } from '../parts/page.tsx';
 import { CheckList } from './check-list.tsx';
+import { DecisionList } from './decision-list.tsx';
 import { WriteDrawer } from './write-drawer.tsx';
 import { WriteList } from './write-list.tsx';
 
@@ -9,28 +12,36 @@ const tabs = [
   { show: undefined, label: 'Written' },
   { show: 'planned', label: 'Planned by a dry run' },
   { show: 'checks', label: 'Checks on pull requests' },
+  { show: 'decisions', label: 'Decisions', isForAdmins: true },
 ] as const;
 
 const leads = {
   written: 'All that was written at GitHub and PagerDuty: why, by whom, and what became of it.',
   planned:
     'What would have been written while a dry run was on. None of it was sent; the list is forgotten when the dry run ends.',
+  decisions:
+    'What people, their tokens and the policy decided here: when, who, on what, and what it was before. Nothing of it is ever changed or taken away.',
   checks: 'Open pull requests that resembled what failed before, and what became of each.',
 } as const;
 
 export function AuditPage() {
   const filter = useSearch({ from: '/audit' });
   const { show } = filter;
+  const isAdmin = useMay('admin');
+  const offered = tabs.filter((tab) => isAdmin || !('isForAdmins' in tab));
+  if (!offered.some((tab) => tab.show === show)) return <NoSuchPage />;
   return (
     <Page title="Audit" lead={leads[show ?? 'written']}>
       <LinkTabs label="Parts of the audit">
-        {tabs.map((tab) => (
+        {offered.map((tab) => (
           <LinkTab key={tab.label} to="/audit" search={{ show: tab.show }} isShown={tab.show === show}>
             {tab.label}
           </LinkTab>
         ))}
       </LinkTabs>
-      {show === 'checks' ? <CheckList filter={filter} /> : <WriteList filter={filter} />}
+      {show === 'checks' && <CheckList filter={filter} />}
+      {show === 'decisions' && <DecisionList filter={filter} />}
+      {(show === undefined || show === 'planned') && <WriteList filter={filter} />}
       <WriteDrawer id={filter.write} />
     </Page>
   );

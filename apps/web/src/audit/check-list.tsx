@@ -6,11 +6,11 @@ import { NameField } from '../list/name-field.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { useShow } from '../list/use-show.ts';
 import { Nothing } from '../parts/nothing.tsx';
-import { PageLink } from '../parts/page-link.tsx';
 import { checkStateWords } from '../words/audit-words.ts';
 import { namesOf } from '../words/design-words.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { CheckRow } from './check-row.tsx';
+import { SwitchOn } from './switch-on.tsx';
 
 /** What was said of open pull requests. */
 export function CheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
@@ -64,10 +64,7 @@ function NoChecks({ isFiltered }: { readonly isFiltered: boolean }) {
     );
   return (
     <Nothing title="Pull requests are not checked.">
-      <PageLink to="/settings/$part" params={{ part: 'policy' }} inherit underline="always">
-        Switch it on in the policy
-      </PageLink>
-      ; it needs a GitHub App.
+      <SwitchOn />; it needs a GitHub App.
     </Nothing>
   );
 }

@@ -6,10 +6,10 @@ import { NameField } from '../list/name-field.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { useShow } from '../list/use-show.ts';
 import { Nothing } from '../parts/nothing.tsx';
-import { PageLink } from '../parts/page-link.tsx';
 import { writeActionWords, writeStateWords } from '../words/audit-words.ts';
 import { namesOf } from '../words/design-words.ts';
 import type { AuditSearch } from './audit-search.ts';
+import { SwitchOn } from './switch-on.tsx';
 import { WriteRow } from './write-row.tsx';
 
 /** What was written, or what a dry run would have written. */
@@ -74,10 +74,7 @@ function NoWrites({ isPlanned, isFiltered }: { readonly isPlanned: boolean; read
     );
   return (
     <Nothing title="Nothing is planned.">
-      While a dry run is on, what would be written is listed here.{' '}
-      <PageLink to="/settings/$part" params={{ part: 'policy' }} inherit underline="always">
-        Switch it on in the policy
-      </PageLink>
+      While a dry run is on, what would be written is listed here. <SwitchOn />
     </Nothing>
   );
 }

@@ -15,7 +15,10 @@ export function linkKey({
 }
 
 /** What people say of a failure now: of several decisions the last one. @param corrections in the order in which they were decided */
-export function readDecisions(failureId: string, corrections: readonly Schemas['Correction'][]): Decisions {
+export function readDecisions(
+  failureId: string,
+  corrections: readonly Omit<Schemas['ListedCorrection'], 'decidedBy'>[],
+): Decisions {
   const links = new Map<string, boolean>();
   let notAFailure = false;
   let notChangeRelated = false;

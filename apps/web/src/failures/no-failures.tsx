@@ -1,5 +1,6 @@
 import { refrain } from '../api/refrain.ts';
 import { useStatus } from '../frame/use-status.ts';
+import { ConnectAccounts } from '../parts/connect-accounts.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { PageLink } from '../parts/page-link.tsx';
 
@@ -20,10 +21,7 @@ export function NoFailures({ filtered }: { readonly filtered: boolean }) {
   if (connections.data?.items.length === 0)
     return (
       <Nothing title="Nothing is connected yet.">
-        <PageLink to="/connections/new" inherit underline="always">
-          Connect GitHub or PagerDuty
-        </PageLink>
-        : what has failed there appears here.
+        <ConnectAccounts />: what has failed there appears here.
       </Nothing>
     );
   if (status.data?.busy)

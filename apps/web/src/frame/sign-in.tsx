@@ -1,7 +1,11 @@
-import { Alert, Code, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Code, List, Stack, Text, Title } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
+import { refrain, type Schemas } from '../api/refrain.ts';
 
 /** What a visitor without a session sees. @param linkUsed they came by a link that does not work any more */
 export function SignIn({ linkUsed }: { readonly linkUsed: boolean }) {
+  const { data } = refrain.useQuery('get', '/v1/sign-in-ways');
+  const ways = data?.items ?? [];
   return (
     <Stack maw={600}>
       <Title order={1}>Sign in</Title>
@@ -10,7 +14,13 @@ export function SignIn({ linkUsed }: { readonly linkUsed: boolean }) {
           This sign-in link was used before or is too old.
         </Alert>
       )}
-      <Text>Refrain has no passwords. A sign-in link opens it in one browser, once, within an hour of being made.</Text>
+      {ways.map((way) => (
+        <SignInWith key={way.way} way={way} />
+      ))}
+      <Text>
+        {ways.length === 0 ? 'Refrain has no passwords. A' : 'Or by link: a'} sign-in link opens it in one browser,
+        once, within an hour of being made.
+      </Text>
       <List spacing="xs">
         <List.Item>
           On the machine where Refrain runs: <Code>npm run --silent refrain -- sign-in</Code> prints a new one.
@@ -20,5 +30,16 @@ export function SignIn({ linkUsed }: { readonly linkUsed: boolean }) {
         </List.Item>
       </List>
     </Stack>
+  );
+}
+
+/** Leads to the provider, and from there back to the page that was asked for. */
+function SignInWith({ way: { name, url } }: { readonly way: Schemas['SignInWaysAnswer']['items'][number] }) {
+  const { href } = useLocation();
+  const to = new URLSearchParams({ to: href });
+  return (
+    <Button component="a" href={`${url}?${to}`} variant="filled" w="fit-content">
+      Sign in with {name}
+    </Button>
   );
 }

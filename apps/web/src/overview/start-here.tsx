@@ -1,5 +1,6 @@
 import { Card, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
 import { ButtonLink } from '../parts/button-link.tsx';
+import { ForRole } from '../parts/for-role.tsx';
 import { Page } from '../parts/page.tsx';
 
 const steps = [
@@ -24,14 +25,16 @@ export function StartHere() {
           </Card>
         ))}
       </SimpleGrid>
-      <Group>
-        <ButtonLink to="/connections/new" search={{ provider: 'github' }} size="md">
-          Connect GitHub
-        </ButtonLink>
-        <ButtonLink to="/connections/new" search={{ provider: 'pagerduty' }} size="md" variant="default">
-          Connect PagerDuty
-        </ButtonLink>
-      </Group>
+      <ForRole needs="admin" otherwise={<Text>An admin of Refrain connects the accounts.</Text>}>
+        <Group>
+          <ButtonLink to="/connections/new" search={{ provider: 'github' }} size="md">
+            Connect GitHub
+          </ButtonLink>
+          <ButtonLink to="/connections/new" search={{ provider: 'pagerduty' }} size="md" variant="default">
+            Connect PagerDuty
+          </ButtonLink>
+        </Group>
+      </ForRole>
       <List size="sm" c="dimmed">
         <List.Item>Nothing is written anywhere before you approve it.</List.Item>
         <List.Item>People’s names become roles before a text is kept for analysis.</List.Item>

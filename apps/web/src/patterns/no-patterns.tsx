@@ -1,7 +1,7 @@
 import { refrain } from '../api/refrain.ts';
 import { useStatus } from '../frame/use-status.ts';
+import { ConnectAccounts } from '../parts/connect-accounts.tsx';
 import { Nothing } from '../parts/nothing.tsx';
-import { PageLink } from '../parts/page-link.tsx';
 
 /** Why the list is empty, and what to do about it. */
 export function NoPatterns({ filtered }: { readonly filtered: boolean }) {
@@ -11,8 +11,7 @@ export function NoPatterns({ filtered }: { readonly filtered: boolean }) {
   if (connections.data?.items.length === 0) {
     return (
       <Nothing title="Nothing is connected yet.">
-        <PageLink to="/connections/new">Connect GitHub or PagerDuty</PageLink>: what has failed in the same way at least
-        twice appears here.
+        <ConnectAccounts />: what has failed in the same way at least twice appears here.
       </Nothing>
     );
   }

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { ConnectAccounts } from '../parts/connect-accounts.tsx';
 import { Nothing } from '../parts/nothing.tsx';
-import { PageLink } from '../parts/page-link.tsx';
 import { listTitles } from './list-titles.ts';
 import type { Question } from './read-input.ts';
 
@@ -11,10 +11,7 @@ export function Examples({ ask }: { ask(question: Question): void }) {
   if (data?.items.length === 0)
     return (
       <Nothing title="Nothing is known yet.">
-        <PageLink to="/connections/new" inherit underline="always">
-          Connect GitHub or PagerDuty
-        </PageLink>
-        : then the past can be asked.
+        <ConnectAccounts />: then the past can be asked.
       </Nothing>
     );
   return (

@@ -3,6 +3,7 @@ import { NoSuchPage } from '../frame/no-such-page.tsx';
 import { useMay } from '../parts/for-role.tsx';
 import { LinkTab, LinkTabs, PlainTab } from '../parts/link-tabs.tsx';
 import { Page } from '../parts/page.tsx';
+import { DeadLettersPart } from './dead-letters/dead-letters-part.tsx';
 import { NotificationsPart } from './notifications/notifications-part.tsx';
 import { PeoplePart } from './people/people-part.tsx';
 import { PolicyPart } from './policy/policy-part.tsx';
@@ -15,6 +16,12 @@ const parts = {
     label: 'Notifications',
     lead: 'Who is told of what happens: channels of Slack, and programs.',
     Part: NotificationsPart,
+    isForAdmins: true,
+  },
+  'dead-letters': {
+    label: 'Dead letters',
+    lead: 'What was given up, why, and putting it through again.',
+    Part: DeadLettersPart,
     isForAdmins: true,
   },
   privacy: {

@@ -69,6 +69,17 @@ export const checkedOutcomeWords: Words<Schemas['CheckedOutcome']> = {
   failed: 'merged, and a failure came of it',
 };
 
+/** By what somebody decides, where it is not as one who is signed in. */
+const viaWords: Partial<Words<Schemas['DeciderVia']>> = { link: 'by a link', comment: 'in a comment' };
+
+/** Who decided, as they were called then. Only the policy itself is told without being a person. */
+export function nameDecider({ via, name, tokenName }: Schemas['Decider']): string {
+  if (via === 'policy') return 'the policy, and no person';
+  if (tokenName !== null) return `${name}, by the token “${tokenName}”`;
+  const how = viaWords[via];
+  return how === undefined ? name : `${name}, ${how}`;
+}
+
 /** What the problem of a write is about: of one that was done it is why it could not be taken back. */
 export function nameProblem(state: Schemas['WriteState']): string {
   return state === 'done' ? 'Why it is not taken back' : 'What went wrong';

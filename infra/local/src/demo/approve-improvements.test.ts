@@ -6,7 +6,15 @@ function proposal(id: string, patternId: string, repository: string | null): Imp
   const at = '2026-01-01T00:00:00.000Z';
   return {
     ...{ id, patternId, repository, state: 'proposed', title: id, createdAt: at, updatedAt: at },
-    ...{ reason: null, note: null, guardrailId: null, peopleHours: null, approvedBy: null, problem: null },
+    ...{
+      reason: null,
+      note: null,
+      guardrailId: null,
+      peopleHours: null,
+      approvedBy: null,
+      approver: null,
+      problem: null,
+    },
     ...{
       issueNumber: null,
       issueUrl: null,

@@ -21,7 +21,9 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const { signal } = shutdown;
   const folder = layOutDataFolder(join(dataRoot, 'demo'));
   if (options.reset) await reset(folder, say);
-  const platform = await startPlatform(folder, context);
+  // The emulators are on this machine.
+  const env = { ...context.env, REFRAIN_PRIVATE_NETWORKS: `${context.env.REFRAIN_PRIVATE_NETWORKS ?? ''},loopback` };
+  const platform = await startPlatform(folder, { ...context, env });
   const emulators = join(folder.root, 'emulators');
   await mkdir(emulators, { recursive: true });
   const accounts = await startEmulators(emulators, platform.ports, context);

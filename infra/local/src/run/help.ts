@@ -4,7 +4,11 @@ export const overview = `Runs Refrain on this machine.
   npm run demo               the same with an emulated GitHub and PagerDuty of a sample organisation
   npm run demo -- --reset    forgets the demo's data first
 
-  node infra/local/dist/main.js start | demo [--reset] | tools <name…>   each with --help`;
+  npm run --silent backup -- <folder>    copies the database and its key, also while it runs
+  npm run --silent restore -- <folder>   puts such a copy in place of what is there
+  npm run --silent new-key               makes a new encryption key, for a rotation
+
+  node infra/local/dist/main.js start | demo [--reset] | backup <folder> | restore <folder> | new-key | tools <name…>   each with --help`;
 
 const settings = `Settings (environment):
   PORT               port of the API and the page (default 4400, or the next free one)
@@ -23,7 +27,18 @@ A second run goes on where the first ended. Ctrl-C stops all of it.
   --reset            deletes the demo's data first
 
 ${settings}`,
-  tools: `tools <name…>: finds redis or chromium on this machine, or installs them with the system's package manager.
+  backup: `backup <folder>: copies the database of the data folder, with the encryption key, into a folder that is not there yet.
+Refrain may run meanwhile. Whoever has the copy can read everything in it: keep it as you would keep the key.
+
+  REFRAIN_DATA_DIR   whose database it is (default .refrain in the project)`,
+  restore: `restore <folder>: puts what \`backup\` has copied in place of the database, of which a copy is set aside beside the data folder.
+Refrain must not run. It needs the same version of PostgreSQL, which this version of Refrain brings, and the same kind of machine.
+
+  REFRAIN_DATA_DIR   where it goes (default .refrain in the project)`,
+  'new-key': `new-key: puts a new encryption key above the one in the data folder. It encrypts from the next start on; then
+\`npx refrain keys rotate\` encrypts anew what is stored, and \`npx refrain keys status\` says when the former one is not needed.`,
+  tools: `tools <name…>: finds programs on this machine, or installs them with the system's package manager:
+redis and chromium for tests and the demo; valkey, pgbouncer, helm and iproute2 for tests alone.
 
   CHROMIUM_PATH      a Chromium to use`,
 } as const;

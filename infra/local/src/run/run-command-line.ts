@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
 import { findDataRoot, toolsFolder } from '../data-folder.ts';
@@ -35,10 +36,16 @@ export async function runCommandLine(
 }
 
 async function runSubCommand(args: readonly string[], dataRoot: string, context: RunContext): Promise<void> {
-  const { command, names, help, reset } = readArguments(args);
+  const { command, names, help, reset, place } = readArguments(args, context.env);
   if (command === 'help') return context.say(overview);
   if (help) return context.say(commandHelp(command));
   if (command === 'start') return runStart(dataRoot, context);
+  if (command === 'backup' || command === 'restore' || command === 'new-key') {
+    // It speaks to the database: what else is run here does not wait for that to be loaded.
+    const { runBackup, runNewKey, runRestore } = await import('./run-backup.ts');
+    if (command === 'new-key') return runNewKey(dataRoot, context);
+    return command === 'backup' ? runBackup(dataRoot, place, context) : runRestore(dataRoot, place, context);
+  }
   if (command === 'demo') return runDemo(dataRoot, { reset }, context);
   for (const name of names) {
     const tool = await ensureTool(name, { ...context, signal: context.shutdown.signal });
@@ -46,7 +53,7 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
   }
 }
 
-function readArguments(args: readonly string[]) {
+function readArguments(args: readonly string[], env: RunContext['env']) {
   const wrong = (problem: string) => new AppError('invalid_input', `${problem}. See --help.`);
   const { values, positionals } = (() => {
     try {
@@ -58,9 +65,17 @@ function readArguments(args: readonly string[]) {
   })();
   const [command, ...rest] = positionals;
   const help = values.help ?? false;
-  if (command === undefined || command === 'help') return { command: 'help', names: [], help, reset: false } as const;
-  if (command !== 'start' && command !== 'demo' && command !== 'tools') throw wrong(`There is no command "${command}"`);
+  if (command === undefined || command === 'help')
+    return { command: 'help', names: [], help, reset: false, place: '' } as const;
+  if (!isCommand(command)) throw wrong(`There is no command "${command}"`);
   if (values.reset && command !== 'demo') throw wrong('--reset belongs to the demo');
+  if (command === 'backup' || command === 'restore') {
+    const [given, ...more] = rest;
+    if (!help && (given === undefined || more.length > 0)) throw wrong(`Name one folder to ${command}`);
+    // npm moves to the project's folder before it starts us.
+    const place = resolve(env.INIT_CWD || process.cwd(), given ?? '');
+    return { command, names: [], help, reset: false, place } as const;
+  }
   if (command !== 'tools' && rest.length > 0) throw wrong(`"${command}" takes no "${rest[0]}"`);
   const names = rest.map((name) => {
     if (!Object.hasOwn(recipes, name))
@@ -68,5 +83,11 @@ function readArguments(args: readonly string[]) {
     return name as ToolName;
   });
   if (command === 'tools' && names.length === 0 && !help) throw wrong('Name the tools');
-  return { command, names, help, reset: values.reset ?? false } as const;
+  return { command, names, help, reset: values.reset ?? false, place: '' } as const;
+}
+
+const commands = ['start', 'demo', 'tools', 'backup', 'restore', 'new-key'] as const;
+
+function isCommand(text: string): text is (typeof commands)[number] {
+  return (commands as readonly string[]).includes(text);
 }

@@ -14,19 +14,9 @@ import { superviseProcess } from './supervise.ts';
 const preferredPort = 4400;
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 const roles = ['api', ...workers] as const;
-/** Settings that a person may give and that the processes read. */
+/** What a person may set of how processes run, beside Refrain's own settings. */
 const passedOn = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
-const ownSettings = [
-  'REDIS_PREFIX',
-  'LOG_LEVEL',
-  'REFRAIN_COST_SETTINGS',
-  'REFRAIN_RAW_PAYLOAD_DAYS',
-  'REFRAIN_SYNC_SECONDS',
-  'REFRAIN_FULL_SYNC_SECONDS',
-  'REFRAIN_WATCH_SECONDS',
-  'REFRAIN_LOOPBACK_SUBSCRIPTIONS',
-  'REFRAIN_METRICS_HOST',
-];
+const ownSetting = /^(?:REFRAIN_\w+|OTEL_\w+|REDIS_PREFIX|LOG_LEVEL)$/u;
 
 export interface Platform {
   /** Where people reach it. */
@@ -49,11 +39,11 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const localUrl = `http://127.0.0.1:${port}`;
   const publicUrl = env.REFRAIN_PUBLIC_URL || localUrl;
   const processEnv = {
-    ...pick(env, [...passedOn, ...ownSettings, ...Object.keys(env).filter((name) => name.startsWith('OTEL_'))]),
+    ...pickSettings(env),
     NODE_ENV: 'production',
     DATABASE_URL: backends.databaseUrl,
     REDIS_URL: backends.redisUrl,
-    REFRAIN_ENCRYPTION_KEY: env.REFRAIN_ENCRYPTION_KEY || (await ensureSecret(folder.encryptionKey, 32)),
+    ...(await findKeys(folder, env)),
     REFRAIN_PUBLIC_URL: publicUrl,
   };
   const start = async (name: (typeof roles)[number], extra: Record<string, string> = {}) => {
@@ -88,6 +78,13 @@ function operationsPort(first: string | undefined, index: number): Record<string
   return { REFRAIN_METRICS_PORT: String(Number(first) + index) };
 }
 
+/** Where none is set from outside: those in the data folder's own file, in which the first start makes one. */
+async function findKeys(folder: DataFolder, env: RunContext['env']): Promise<Record<string, string>> {
+  if (env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE) return {};
+  await ensureSecret(folder.encryptionKey, 32);
+  return { REFRAIN_ENCRYPTION_KEY_FILE: folder.encryptionKey };
+}
+
 /** Waits for all before it throws, so that none is left starting while the others are stopped. */
 async function allOrFirstProblem(promises: readonly Promise<unknown>[]): Promise<void> {
   for (const result of await Promise.allSettled(promises)) if (result.status === 'rejected') throw result.reason;
@@ -110,6 +107,11 @@ async function chooseApiPort(wanted: string | undefined, last: number | undefine
   return port;
 }
 
-function pick(env: Readonly<Record<string, string | undefined>>, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+/** Of the environment what the processes read; the rest of it is none of their business. */
+function pickSettings(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value !== undefined && (passedOn.includes(name) || ownSetting.test(name)) ? [[name, value]] : [],
+    ),
+  );
 }

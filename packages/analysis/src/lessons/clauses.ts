@@ -21,7 +21,7 @@ const longestClause = 90;
 const mostClauses = 120;
 const boundary =
   /[\n\r\u2028\u2029]+|[.!?;](?:\s+|$)|:\s+|,\s+|\s[-–—]+>?\s+|\s->\s|[()[\]{}"“”«»<>|`*]+|(?:^|\s)#{1,6}\s|\s[-•]\s/u;
-const edge = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu;
+const edge = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu;
 const plainWord = /^\p{L}[\p{Ll}’'-]*$/u;
 /** A key and its value, or a piece of a path, program or identifier. */
 const code = /[=/\\]|\w\.\w|_|\w\(/u;

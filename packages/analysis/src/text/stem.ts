@@ -1,9 +1,4 @@
-import { createRequire } from 'node:module';
-
-/** By its own path: beside it stand the stemmers of twenty languages with their dictionaries, which take longer to read. */
-const { stem: stemWord } = createRequire(import.meta.url)('natural/lib/natural/stemmers/porter_stemmer.js') as {
-  readonly stem: (word: string) => string;
-};
+import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
 /** Stems are asked for again and again and cost 16 times a look-up; the memo only saves time, it is never a result. */
 const memo = new Map<string, string>();
@@ -14,7 +9,8 @@ const longestWord = 40;
 export function stem(word: string): string {
   const known = memo.get(word);
   if (known !== undefined) return known;
-  const found = word.length > 2 && word.length <= longestWord && /^[a-z]+$/u.test(word) ? stemWord(word) : word;
+  const found =
+    word.length > 2 && word.length <= longestWord && /^[a-z]+$/u.test(word) ? porterStemmer.stem(word) : word;
   if (memo.size >= memoLimit) memo.clear();
   memo.set(word, found);
   return found;

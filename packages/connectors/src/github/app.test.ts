@@ -76,7 +76,7 @@ describe('convertManifest', () => {
         html_url: 'https://github.test/apps/refrain-acme',
       },
     }));
-    expect(await convertManifest(url, 'a/b', signal)).toEqual({
+    expect(await convertManifest(url, 'a/b', signal, {})).toEqual({
       appId: 7,
       slug: 'refrain-acme',
       name: 'Refrain',
@@ -92,7 +92,7 @@ describe('convertManifest', () => {
 
   it('tells a code that is used up', async () => {
     const { url } = await startServer(() => ({ status: 404, body: { message: 'Not Found' } }));
-    expect((await errorFrom(() => convertManifest(url, 'x', signal))).code).toBe('not_found');
+    expect((await errorFrom(() => convertManifest(url, 'x', signal, {}))).code).toBe('not_found');
   });
 });
 
@@ -112,10 +112,10 @@ it('finds where an App is installed by its key alone, and no installation that i
       ? { body: installations }
       : { status: 401, body: {} },
   );
-  expect(await findInstallations(url, testApp, signal)).toEqual([
+  expect(await findInstallations(url, testApp, signal, {})).toEqual([
     { id: 9, account: 'acme', seesAll: true, permissions: { issues: 'write' }, url: 'https://x', isSuspended: false },
     { id: 10, account: '', seesAll: false, permissions: {}, url: null, isSuspended: true },
   ]);
-  expect(await findInstallation(url, testApp, 9, signal)).toMatchObject({ account: 'acme' });
-  expect(await findInstallation(url, testApp, 11, signal)).toBeNull();
+  expect(await findInstallation(url, testApp, 9, signal, {})).toMatchObject({ account: 'acme' });
+  expect(await findInstallation(url, testApp, 11, signal, {})).toBeNull();
 });

@@ -86,7 +86,7 @@ export async function convertManifest(
   baseUrl: string | null,
   code: string,
   signal: AbortSignal,
-  options: GitHubOptions = {},
+  options: GitHubOptions,
 ): Promise<RegisteredApp> {
   const client = openGitHubClient(baseUrl, null, options);
   const url = `/app-manifests/${encodeURIComponent(code)}/conversions`;
@@ -108,7 +108,7 @@ export async function findInstallations(
   baseUrl: string | null,
   app: Pick<RegisteredApp, 'appId' | 'privateKey'>,
   signal: AbortSignal,
-  options: GitHubOptions = {},
+  options: GitHubOptions,
 ): Promise<Installation[]> {
   const { appId, privateKey } = app;
   const client = openGitHubClient(baseUrl, { kind: 'github_app_key', appId, privateKey }, options);
@@ -121,7 +121,7 @@ export async function findInstallation(
   app: Pick<RegisteredApp, 'appId' | 'privateKey'>,
   installationId: number,
   signal: AbortSignal,
-  options: GitHubOptions = {},
+  options: GitHubOptions,
 ): Promise<Installation | null> {
   const installations = await findInstallations(baseUrl, app, signal, options);
   return installations.find(({ id }) => id === installationId) ?? null;

@@ -33,6 +33,8 @@ export interface GitHubRequest {
 export interface GitHubClient {
   readonly baseUrl: string;
   readonly as: AskedAs;
+  /** Whether a repository is not there for us any more, by its name and GitHub's id. */
+  isForgotten(name: string, id: string): Promise<boolean>;
   /** The same, for what a person waits for: it may use the last tenth of the hour's requests. */
   readonly urgent: GitHubClient;
   /** @throws {AppError} for every answer but 2xx and for an answer that does not fit the schema */
@@ -123,6 +125,7 @@ export function openGitHubClient(
     return {
       baseUrl: root,
       as,
+      isForgotten: options.isForgotten ?? (async () => false),
       askIfChanged,
       askIfAny,
       async ask(request, schema, signal) {

@@ -19,6 +19,7 @@ export interface AccountRepositories {
 /**
  * The repositories of an account that the credential can see. For a token the account may be an organisation, the token's
  * own user, or another user whose repositories the token's user works on; an App sees those that it was installed for.
+ * Those that were forgotten are left out.
  * @throws {AppError} `not_found` when there is no such account, or none of its repositories can be seen
  */
 export async function listRepositories(
@@ -26,6 +27,14 @@ export async function listRepositories(
   account: string,
   signal: AbortSignal,
 ): Promise<AccountRepositories> {
+  const found = await listVisible(client, account, signal);
+  const isForgotten = await Promise.all(
+    found.repositories.map(({ full_name, id }) => client.isForgotten(full_name, String(id))),
+  );
+  return { ...found, repositories: found.repositories.filter((_, place) => isForgotten[place] !== true) };
+}
+
+async function listVisible(client: GitHubClient, account: string, signal: AbortSignal): Promise<AccountRepositories> {
   if (!/^[\w.-]{1,100}$/u.test(account)) {
     throw new AppError('invalid_input', 'A GitHub account is the name of one organisation or user, such as "acme"');
   }

@@ -17,6 +17,7 @@ export interface GitHubOptions {
   readonly limits?: RequestLimits;
   readonly tokens?: AccessTokens;
   readonly budgets?: RequestBudgets;
+  readonly isForgotten?: (name: string, id: string) => Promise<boolean>;
 }
 
 type Headers = GitHubAnswer<unknown>['headers'];

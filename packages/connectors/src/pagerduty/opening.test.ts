@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { createProviderAccess } from '../create-source.ts';
+import { openOutbound } from '../outbound/open-outbound.ts';
 import { type Reply, startTestServer, type TestServer } from '../testing.ts';
 import { now, token } from './testing.ts';
 
@@ -17,7 +18,7 @@ const alerts = [
 async function read(replies: Readonly<Record<string, Reply>>): Promise<string> {
   const server = await startTestServer(({ url }) => replies[url.pathname] ?? { status: 404, body: {} });
   servers.push(server);
-  const { readOpening } = createProviderAccess({ retryAfterMs: 1, now });
+  const { readOpening } = createProviderAccess({ retryAfterMs: 1, now, outbound: openOutbound(['loopback']) });
   const address = { provider: 'pagerduty', account: 'acme', baseUrl: server.url } as const;
   return (await readOpening(address, token, 'P1', new AbortController().signal)).text;
 }

@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { api } from '@pagerduty/pdjs';
+import type { Outbound } from '../outbound/open-outbound.ts';
 
 export type Query = Readonly<Record<string, string | string[]>>;
 
@@ -37,11 +38,11 @@ const tooManyForLibrary = 4_290;
  * Without one that keeps its connections the library opens another for every request, which costs more than the request. A
  * write gets a new one: it cannot be tried again where a kept connection has just ended.
  */
-const agents = {
+const plainAgents: Outbound['agents'] = {
   kept: { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) },
   fresh: { 'http:': new HttpAgent(), 'https:': new HttpsAgent() },
 };
-const ownAgents = new Set<unknown>(Object.values(agents).flatMap((pair) => Object.values(pair)));
+const ownAgents = new WeakSet<HttpAgent>();
 
 /**
  * What the library's fetch does not do by itself. After a 429 it would wait a fixed time and ask three times more, past what
@@ -49,8 +50,11 @@ const ownAgents = new Set<unknown>(Object.values(agents).flatMap((pair) => Objec
  * midst: it is told.
  */
 subscribe('http.client.response.finish', (message) => {
-  const { request, response } = message as { request: ClientRequest & { agent?: unknown }; response: IncomingMessage };
-  if (!ownAgents.has(request.agent)) return;
+  const { request, response } = message as {
+    request: ClientRequest & { agent?: HttpAgent };
+    response: IncomingMessage;
+  };
+  if (request.agent === undefined || !ownAgents.has(request.agent)) return;
   if (response.statusCode === tooMany) response.statusCode = tooManyForLibrary;
   response.once('close', () => {
     if (!response.complete) request.emit('error', new Error('The connection ended before the answer did'));
@@ -61,10 +65,15 @@ subscribe('http.client.response.finish', (message) => {
  * One request through PagerDuty's library. It rejects with the response itself where the body is no JSON, and does not look
  * at the status otherwise.
  */
-export async function send(request: SentRequest, signal: AbortSignal): Promise<SentAnswer> {
+export async function send(
+  request: SentRequest,
+  signal: AbortSignal,
+  agents: Outbound['agents'] = plainAgents,
+): Promise<SentAnswer> {
   signal.throwIfAborted();
   const { method, url, query, body, from, token, tokenType, userAgent } = request;
   const agent = agents[method === 'GET' ? 'kept' : 'fresh'][url.startsWith('https:') ? 'https:' : 'http:'];
+  ownAgents.add(agent);
   return api({
     url, // `server` would speak https to whatever it is given
     method,
@@ -76,7 +85,8 @@ export async function send(request: SentRequest, signal: AbortSignal): Promise<S
     requestTimeout: 0, // its timer never stops a request, and keeps the process alive for 30 s
     timeout: tryTimeoutMs,
     signal,
-    ...{ agent, size: mostBytes }, // of node-fetch, which the library speaks through
+    // Of node-fetch, which the library speaks through. A redirect is an answer like any other, and leads nowhere.
+    ...{ agent, size: mostBytes, redirect: 'manual' },
   }).then(
     (response) => answerOf(response, response.data),
     (thrown: unknown) => {

@@ -1,6 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { type Asked, errorFromAnswer, errorFromNoAnswer } from '../provider-error.ts';
 import { createRequestBudgets, type RequestBudgets } from '../request-budgets.ts';
+import type { Outbound } from '../outbound/open-outbound.ts';
 import { countsRequests, type RequestLimits } from '../request-limits.ts';
 import type { Authorisation } from './authorisation.ts';
 import { budgetOf, pauseIfUsedUp, type Wait } from './pace.ts';
@@ -12,6 +13,7 @@ export interface SenderOptions {
   readonly budgets?: RequestBudgets;
   readonly now?: () => number;
   readonly wait?: Wait;
+  readonly agents?: Outbound['agents'];
 }
 
 export interface PagerDutyRequest {
@@ -50,7 +52,7 @@ export function createSender(root: string, authorisation: Authorisation, options
     }
     await pauseIfUsedUp(budgets.find(key), isBackground, { now: now(), wait }, signal);
     const url = `${root}${path}`;
-    const answer = await send({ method, url, query, body, from, token, tokenType, userAgent }, signal);
+    const answer = await send({ method, url, query, body, from, token, tokenType, userAgent }, signal, options.agents);
     const budget = budgetOf(answer.headers, now());
     if (budget !== null) budgets.keep(key, budget);
     return answer;

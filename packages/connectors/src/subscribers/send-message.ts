@@ -31,13 +31,14 @@ export interface Message {
 export async function sendMessage(
   { kind, address, secret }: MessageAddress,
   { id, body }: Message,
+  request: typeof fetch,
   signal: AbortSignal,
   now: () => number = Date.now,
 ): Promise<void> {
   const text = JSON.stringify(body);
   const limit = AbortSignal.timeout(patienceMs);
   try {
-    const response = await fetch(address, {
+    const response = await request(address, {
       method: 'POST',
       redirect: 'manual',
       headers: {

@@ -12,11 +12,12 @@ interface QueuesStanding {
   };
 }
 
-/** What waits for a stage, and how the connections stand, as PostgreSQL says. */
+/** What waits for a stage, what was given up, and how the connections stand, as PostgreSQL says. */
 interface StoredStanding {
   /** Records that are stored and not yet read. */
   readonly pending: number;
   readonly lag: Readonly<Record<'normalise' | 'group' | 'report', number>>;
+  readonly deadLetters: readonly { readonly kind: string; readonly queue: string; readonly count: number }[];
   readonly connections: readonly {
     readonly connectionId: string;
     readonly provider: string;
@@ -42,11 +43,16 @@ export function measureBacklog({ registry, beforeScrape }: Metrics, sources: Bac
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `refrain_${name}`, help, labelNames, registers: [registry] });
   const up = gauge('backend_up', 'Whether PostgreSQL and Redis answer: 1, or 0.', ['backend']);
-  const jobs = gauge('queue_jobs', 'Jobs by queue and state; failed are those that were given up.', ['queue', 'state']);
+  const jobs = gauge('queue_jobs', 'Jobs by queue and state, as Redis has them; failed ones are kept for a day.', [
+    'queue',
+    'state',
+  ]);
   const oldest = gauge('queue_oldest_job_age_seconds', 'How long the oldest job that is ready has been due.', [
     'queue',
   ]);
-  const letters = gauge('dead_letters', 'Jobs that were given up in the last day, by queue.', ['queue']);
+  const letters = gauge('dead_letters', 'What was given up and not done since: jobs, records, deliveries.', [
+    ...['kind', 'queue'],
+  ]);
   const pending = gauge('inbox_pending_records', 'Records that are stored and not yet read.');
   const backlog = gauge('backlog_age_seconds', 'How long the oldest has waited that has not passed a stage.', [
     'stage',
@@ -77,13 +83,13 @@ export function measureBacklog({ registry, beforeScrape }: Metrics, sources: Bac
     for (const [queue, { oldestSeconds, ...states }] of Object.entries(queues)) {
       for (const [state, count] of Object.entries(states)) jobs.set({ queue, state }, count);
       oldest.set({ queue }, oldestSeconds);
-      letters.set({ queue }, states.failed);
     }
   }
 
   function putStored(found: StoredStanding): void {
     pending.set(found.pending);
     for (const [stage, seconds] of Object.entries(found.lag)) backlog.set({ stage }, seconds);
+    for (const { kind, queue, count } of found.deadLetters) letters.set({ kind, queue }, count);
     for (const { connectionId: connection, provider, isActive, heardAt, ...counts } of found.connections) {
       const labels = { connection, provider };
       active.set(labels, isActive ? 1 : 0);
@@ -94,7 +100,7 @@ export function measureBacklog({ registry, beforeScrape }: Metrics, sources: Bac
     }
   }
 
-  beforeScrape(() => ask('redis', sources.readQueues, [jobs, oldest, letters], putQueues));
-  const ofStore = [pending, backlog, active, heard, existing, stored, unreadable];
+  beforeScrape(() => ask('redis', sources.readQueues, [jobs, oldest], putQueues));
+  const ofStore = [pending, backlog, letters, active, heard, existing, stored, unreadable];
   beforeScrape(() => ask('postgresql', sources.readStored, ofStore, putStored));
 }

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, sql } from 'kysely';
+import type { Keyring } from '../keyring.ts';
 import { sealInbox } from './seal-inbox.ts';
 
 const statements = `
@@ -113,13 +114,13 @@ create table app_registration (
  * What the connectors know beyond the foundation: timing, duplicates, webhooks, completeness, the service catalogue; and
  * sealed payloads.
  */
-export function createConnectors(encryptionKey: Buffer): Migration {
+export function createConnectors(keyring: Keyring): Migration {
   return {
     async up(db: Kysely<unknown>): Promise<void> {
       for (const statement of statements.split(';\n')) {
         if (statement.trim() !== '') await sql.raw(statement).execute(db);
       }
-      await sealInbox(db, encryptionKey);
+      await sealInbox(db, keyring);
     },
   };
 }

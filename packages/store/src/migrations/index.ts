@@ -1,4 +1,5 @@
 import type { Migration, MigrationProvider } from 'kysely';
+import type { Keyring } from '../keyring.ts';
 import { foundation } from './0001-foundation.ts';
 import { createConnectors } from './0002-connectors.ts';
 import { causes } from './0003-causes.ts';
@@ -16,16 +17,20 @@ import { improvementLoop } from './0014-improvement-loop.ts';
 import { pullChecks } from './0015-pull-checks.ts';
 import { patternReview } from './0016-pattern-review.ts';
 import { users } from './0017-users.ts';
-import { progress } from './0020-progress.ts';
+import { keysAndForgetting } from './0018-keys-and-forgetting.ts';
+import { toldRoles } from './0018-told-roles.ts';
+import { deadLetters } from './0022-dead-letters.ts';
+import { decisions } from './0023-decisions.ts';
+import { progress } from './0024-progress.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
- * @param encryptionKey seals what former versions stored in plain
+ * @param keyring seals what former versions stored in plain
  */
-export function createMigrationProvider(encryptionKey: Buffer): MigrationProvider {
+export function createMigrationProvider(keyring: Keyring): MigrationProvider {
   const migrations: Readonly<Record<string, Migration>> = {
     '0001-foundation': foundation,
-    '0002-connectors': createConnectors(encryptionKey),
+    '0002-connectors': createConnectors(keyring),
     '0003-causes': causes,
     '0004-page-indexes': pageIndexes,
     '0005-arrivals': arrivals,
@@ -41,7 +46,11 @@ export function createMigrationProvider(encryptionKey: Buffer): MigrationProvide
     '0015-pull-checks': pullChecks,
     '0016-pattern-review': patternReview,
     '0017-users': users,
-    '0020-progress': progress,
+    '0018-keys-and-forgetting': keysAndForgetting,
+    '0018-told-roles': toldRoles,
+    '0022-dead-letters': deadLetters,
+    '0023-decisions': decisions,
+    '0024-progress': progress,
   };
   return { getMigrations: async () => migrations };
 }

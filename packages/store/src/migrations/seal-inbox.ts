@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { batchesOf } from '../batches.ts';
+import type { Keyring } from '../keyring.ts';
 import { pack } from '../pack.ts';
 import { payloadPlace, sealPayload } from '../payload.ts';
 
@@ -44,7 +45,7 @@ create index inbox_expirable on inbox (received_at) where payload is not null`;
  * Puts the inbox's payloads, which were plain, through `sealPayload`. The rows go to a new table: to update them in place
  * would leave one of twice the size, with the plain text still in its dead rows.
  */
-export async function sealInbox(db: Kysely<unknown>, encryptionKey: Buffer): Promise<void> {
+export async function sealInbox(db: Kysely<unknown>, keyring: Keyring): Promise<void> {
   await run(db, sealedTable);
   for (let after = '0'; ; ) {
     const { rows } = await sql<{ id: string; bytes: number }>`
@@ -54,7 +55,7 @@ export async function sealInbox(db: Kysely<unknown>, encryptionKey: Buffer): Pro
     for await (const batch of batchesOf(rows, ({ bytes }) => bytes, limits)) {
       await sealRows(
         db,
-        encryptionKey,
+        keyring,
         batch.map(({ id }) => id),
       );
     }
@@ -65,13 +66,13 @@ export async function sealInbox(db: Kysely<unknown>, encryptionKey: Buffer): Pro
   await run(db, replacement);
 }
 
-async function sealRows(db: Kysely<unknown>, encryptionKey: Buffer, ids: readonly string[]): Promise<void> {
+async function sealRows(db: Kysely<unknown>, keyring: Keyring, ids: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string; connectionId: string; deliveryKey: string; json: string }>`
     select id, connection_id, delivery_key, payload::text as json from inbox where id = any(${ids}::bigint[])`.execute(
     db,
   );
   const sealed = rows.map(({ connectionId, deliveryKey, json }) =>
-    sealPayload(json, encryptionKey, payloadPlace(connectionId, deliveryKey)),
+    sealPayload(json, keyring, payloadPlace(connectionId, deliveryKey)),
   );
   const payloads = pack(sealed.map((row) => row.sealed));
   await sql`

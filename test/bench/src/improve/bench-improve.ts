@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createProviderAccess } from '@refrain/connectors';
+import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { type AppError, hourInMs, toAppError } from '@refrain/domain';
 import { type GitHubEmulator, startGitHubEmulator } from '@refrain/emulators';
 import { createHandlers } from '@refrain/improvement-worker/handlers';
@@ -111,6 +111,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
 
   async function work(store: Store): Promise<void> {
     const access = createProviderAccess({
+      outbound: openOutbound(['loopback']),
       limits,
       now: time.clock.now,
       wait: time.wait,

@@ -172,3 +172,23 @@ test('a list that does not come says that it is on its way, then what is wrong, 
   await rows.first().waitFor();
   await page.unrouteAll();
 });
+
+test('who decided what is listed for admins, and narrowed by who and what', async () => {
+  const { id } = await demo.ask<{ id: string }>('POST', '/v1/tokens', { name: 'a robot of the audit' });
+  await demo.ask('DELETE', `/v1/tokens/${id}`);
+  await open('/audit');
+  await page.getByRole('link', { name: 'Decisions' }).click();
+  await rows.filter({ hasText: 'name: a robot of the audit' }).first().waitFor();
+  await page.getByRole('combobox', { name: 'What' }).click();
+  await page.getByRole('option', { name: 'Revoke a token of yours' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('what')).toBe('revokeToken');
+  await rows
+    .filter({ hasText: 'owner: the local admin' })
+    .first()
+    .getByText(/by the token/u)
+    .waitFor();
+  await look('audit-decisions');
+  await page.getByLabel('Until').fill('2020-01-01');
+  await page.getByText('No decision fits.').waitFor();
+  await glance('audit-no-decisions');
+});

@@ -24,8 +24,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(folder));
   const output = await open(join(folder, 'output'), 'w');
   const child = spawn(process.execPath, [join(projectFolder, 'infra/local/dist/main.js'), 'demo'], {
-    // A receiver of messages that a test starts is on this machine.
-    env: { PATH, HOME, REFRAIN_DATA_DIR: folder, REFRAIN_LOOPBACK_SUBSCRIPTIONS: 'true' },
+    env: { PATH, HOME, REFRAIN_DATA_DIR: folder },
     stdio: ['ignore', output.fd, output.fd],
   });
   project.provide('demoFolder', folder);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { type Ask, askWith } from '../ask-with.ts';
+import { type Ask, askWith } from '@refrain/processes';
 
 export interface Demo {
   readonly url: string;

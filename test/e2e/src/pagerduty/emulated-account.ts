@@ -1,5 +1,6 @@
 import {
   createProviderAccess,
+  openOutbound,
   type FailureSource,
   type Page,
   type ProviderAccess,
@@ -76,7 +77,7 @@ export interface EmulatedAccount {
 }
 
 export function newProcess(): ProviderAccess {
-  return createProviderAccess({ retryAfterMs: 1 });
+  return createProviderAccess({ retryAfterMs: 1, outbound: openOutbound(['loopback']) });
 }
 
 /** Closed at the end of the test. */

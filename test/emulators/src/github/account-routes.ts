@@ -4,7 +4,6 @@ import { type GitHubContext, replyPage, withRepository } from './context.ts';
 import { notFound, rateLimitingOff } from './error-reply.ts';
 import type { GitHubRules } from './github-rules.ts';
 import { presentFullRepository, presentRepository } from './present-repository.ts';
-import { presentViewer } from './present-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 function presentLimit(reading: BudgetReading) {
@@ -31,20 +30,10 @@ export function listVisible({ state, credentials }: GitHubContext, call: Call): 
   return given === null ? all : all.filter(({ key }) => given.includes(key));
 }
 
-/** The token's user, its budget, and the repositories it sees. */
+/** The token's budget, and the repositories it sees. */
 export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['readBudgets']): Route[] {
   const { state, addresses } = context;
-  const oldest =
-    state
-      .listRepositories()
-      .map((repository) => repository.createdAt)
-      .sort()[0] ?? '2020-01-01T00:00:00Z';
   return [
-    {
-      method: 'get',
-      path: '/user',
-      handle: () => ({ status: 200, body: presentViewer(addresses, state.viewer, oldest) }),
-    },
     {
       method: 'get',
       path: '/rate_limit',

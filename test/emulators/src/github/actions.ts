@@ -5,11 +5,13 @@ import { type CodeActions, createCodeActions } from './act-on-code.ts';
 import { createDeploymentActions, type DeploymentActions } from './act-on-deployments.ts';
 import { createFileActions, type FileActions } from './act-on-files.ts';
 import { createIssueActions, type IssueActions } from './act-on-issues.ts';
+import { createPeopleActions, type PeopleActions } from './act-on-people.ts';
 import { createPullActions, type PullActions } from './act-on-pulls.ts';
 import { createRunActions, type RunActions } from './act-on-runs.ts';
 import type { Apps } from './apps.ts';
 import type { GitHubContext } from './context.ts';
 import type { IssueEvents } from './issue-events.ts';
+import type { People } from './people.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 /** What can be made to happen on the emulated GitHub. Each that is a promise resolves when its webhooks were tried once. */
@@ -20,6 +22,7 @@ export interface GitHubActions
     DeploymentActions,
     RunActions,
     IssueActions,
+    PeopleActions,
     AccountActions {}
 
 export function createGitHubActions(
@@ -27,6 +30,7 @@ export function createGitHubActions(
   webhooks: GitHubWebhooks,
   events: IssueEvents,
   apps: Apps,
+  people: People,
 ): GitHubActions {
   return {
     ...createCodeActions(context, webhooks),
@@ -35,6 +39,7 @@ export function createGitHubActions(
     ...createDeploymentActions(context, webhooks),
     ...createRunActions(context, webhooks),
     ...createIssueActions(context, events),
+    ...createPeopleActions(people),
     ...createAccountActions(context, webhooks, apps),
   };
 }
@@ -67,6 +72,8 @@ export function actionRoutes(actions: GitHubActions): Route[] {
     '/token/renew': actions.renewToken,
     '/permissions/remove': (body) => actions.removePermission(nameIn(body)),
     '/permissions/restore': (body) => actions.restorePermission(nameIn(body)),
+    '/people': actions.putPerson,
+    '/oauth-apps': actions.registerOAuthApp,
     '/apps': actions.installApp,
     '/apps/webhook': actions.setAppWebhook,
     '/apps/uninstall': actions.uninstall,

@@ -32,6 +32,10 @@ export interface Credentials {
     installation: StoredInstallation,
     wanted: { readonly permissions: Permissions; readonly repositories: readonly string[] | null },
   ): { readonly token: string; readonly expiresAt: number };
+  /** Of a person who agreed that an OAuth App acts for them. */
+  issueUserToken(login: string, scopes: readonly string[]): string;
+  /** Whose token was sent, and with which scopes of OAuth; the token's own user has all. */
+  personOf(call: Call): { readonly login: string; readonly scopes: readonly string[] };
   /** What is left of permissions that were given. */
   leftOf(permissions: Permissions): Permissions;
   revokeToken(): void;
@@ -44,6 +48,8 @@ export interface Credentials {
 export function createCredentials(state: GitHubState, token: string, now: () => number): Credentials {
   let own: { readonly digest: string; readonly permissions: Permissions } | null = ownTokenOf(token);
   const ceilings = new Map<string, Access | null>();
+  /** By digest of the token. */
+  const people = new Map<string, { readonly login: string; readonly scopes: readonly string[] }>();
   const identified = new WeakMap<Call, Identity | { readonly refusal: Reply }>();
 
   function leftOf(permissions: Permissions): Permissions {
@@ -56,7 +62,7 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
     );
   }
   function read(authorization: string): Identity | { readonly refusal: Reply } {
-    const given = /^(?:bearer|token)\s+(\S+)$/iu.exec(authorization)?.[1];
+    const given = tokenIn(authorization);
     if (given === undefined) return { refusal: requiresAuthentication() };
     if (given.split('.').length === 3) {
       const found = readAppToken(given, state.accounts.apps, now());
@@ -67,6 +73,9 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
     if (digest === own?.digest) {
       return { kind: 'user', key: 'user', login: state.viewer, permissions: leftOf(own.permissions) };
     }
+    const person = people.get(digest);
+    if (person !== undefined)
+      return { kind: 'user', key: `user ${person.login}`, login: person.login, permissions: {} };
     const stored = state.accounts.tokens.find((one) => one.digest === digest && one.expiresAt > now());
     return stored === undefined ? { refusal: badCredentials() } : readStored(stored);
   }
@@ -110,6 +119,15 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
       state.save();
       return { token: issued, expiresAt };
     },
+    issueUserToken(login, scopes) {
+      const issued = `gho_${randomBytes(27).toString('base64url').replace(/[-_]/gu, '0')}`;
+      people.set(digestOf(issued), { login, scopes });
+      return issued;
+    },
+    personOf(call) {
+      const given = tokenIn(call.headers.authorization ?? '');
+      return people.get(digestOf(given ?? '')) ?? { login: state.viewer, scopes: ['read:org'] };
+    },
     leftOf,
     revokeToken() {
       own = null;
@@ -122,6 +140,10 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
       else ceilings.set(name, most);
     },
   };
+}
+
+function tokenIn(authorization: string): string | undefined {
+  return /^(?:bearer|token)\s+(\S+)$/iu.exec(authorization)?.[1];
 }
 
 function ownTokenOf(token: string): { readonly digest: string; readonly permissions: Permissions } {

@@ -25,10 +25,12 @@ import { labelRoutes } from './label-routes.ts';
 import type { GitHubLimits } from './limits.ts';
 import { logRoutes } from './log-routes.ts';
 import { manifestRoutes } from './manifest-routes.ts';
+import { createPeople } from './people.ts';
 import { pullRoutes } from './pull-routes.ts';
 import type { RepositoryState } from './repository-state.ts';
 import { runRoutes } from './run-routes.ts';
 import { searchRoutes } from './search-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 import { webRoutes } from './web-routes.ts';
 import { createGitHubWebhooks, type GitHubDelivery } from './webhooks.ts';
 
@@ -68,14 +70,17 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
   const webhooks = createGitHubWebhooks(context, core, options.webhookTimeoutMs ?? 10_000);
   const events = createIssueEvents(addresses, webhooks);
   const apps = createApps(context, webhooks);
-  const actions = createGitHubActions(context, webhooks, events, apps);
+  const people = createPeople();
+  const actions = createGitHubActions(context, webhooks, events, apps, people);
 
   async function redeliver(guid: string): Promise<void> {
     if (!(await webhooks.redeliver(guid))) throw new AppError('not_found', `There is no delivery ${guid}`);
   }
   const logs = logRoutes(context);
   const manifest = manifestRoutes(context, apps, webhooks);
+  const signIn = signInRoutes(context, people);
   const routes = [
+    ...signIn.routes,
     ...accountRoutes(context, rules.readBudgets),
     ...commitRoutes(context),
     ...compareRoutes(context),
@@ -98,6 +103,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     ...webRoutes(context),
     ...logs.storage,
     ...manifest.pages,
+    ...signIn.pages,
     ...actionRoutes(actions),
     controlRoute('get', '/deliveries', () => webhooks.list()),
     controlRoute('post', '/deliveries/:guid/redeliver', (_body, { guid }) => redeliver(guid ?? '')),

@@ -5,6 +5,7 @@ import { ForRole } from '../../parts/for-role.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { tell, tellProblem } from '../../parts/tell.tsx';
 import { When } from '../../parts/when.tsx';
+import { nameDecider } from '../../words/audit-words.ts';
 import { describeDecision } from './describe-decision.ts';
 import { takeBack } from './use-decide.ts';
 
@@ -28,12 +29,13 @@ export function DecisionList({ about, titles }: Props) {
                 Nothing yet. What you decide here binds every later grouping, and can be taken back.
               </Text>
             )}
-            {items.toReversed().map(({ id, decision, decidedAt }) => (
+            {items.toReversed().map(({ id, decision, decidedAt, decidedBy }) => (
               <Group key={id} justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
                 <Text size="sm">
                   {describeDecision(decision, titles)}{' '}
                   <Text span size="sm" c="dimmed">
                     <When at={decidedAt} as="age" />
+                    {decidedBy !== null && `, by ${nameDecider(decidedBy)}`}
                   </Text>
                 </Text>
                 <ForRole needs="triager">

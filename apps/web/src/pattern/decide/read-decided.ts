@@ -10,7 +10,10 @@ export interface Decided {
 }
 
 /** What people say of a pattern now: of several decisions the last one. @param corrections in the order in which they were decided */
-export function readDecided(patternId: string, corrections: readonly Schemas['Correction'][]): Decided {
+export function readDecided(
+  patternId: string,
+  corrections: readonly Omit<Schemas['ListedCorrection'], 'decidedBy'>[],
+): Decided {
   let decided: Decided = { judgement: null, judgementId: null, name: null, at: null };
   for (const { id, decision, decidedAt } of corrections) {
     decided = { ...decided, at: decidedAt };

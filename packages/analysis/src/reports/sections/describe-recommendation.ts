@@ -31,6 +31,7 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
       say(`${guardrail.name}. ${guardrail.promise}`, refs.all, arithmetic.inWords),
       say(
         `That it answers this failure is ${sayShare(confidence)} sure. Effort: ${size}, ${days.low} to ${sayCount(days.high, 'person-day')}.`,
+        refs.all,
       ),
       ...describeReasons('For it', why, refs),
       ...(against.length === 0

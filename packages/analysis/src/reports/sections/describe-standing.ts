@@ -40,7 +40,7 @@ export function describeStanding(
       ),
       say(
         `That these are one failure is ${sayShare(confidence)} sure.`,
-        [],
+        refs.all,
         'How well its members hold together by words, signatures, files and links.',
       ),
     ],

@@ -101,11 +101,16 @@ async function startBoard(
       return { body: shown(issue as StoredIssue) };
     }
     const [label_, creator] = [url.searchParams.get('labels'), url.searchParams.get('creator')];
+    // Those that are closed are listed only where they are asked for.
+    const state = url.searchParams.get('state') ?? 'open';
     const matching = issues.filter(
-      (issue) => (!label_ || issue.labels.includes(label_)) && (!creator || issue.creator === creator),
+      (issue) =>
+        (!label_ || issue.labels.includes(label_)) &&
+        (!creator || issue.creator === creator) &&
+        (state === 'all' || state === (issue.state ?? 'open')),
     );
     const page = Number(url.searchParams.get('page') ?? 1);
-    const link = `<${server.url}${url.pathname}?labels=${label_ ?? ''}&page=${page + 1}>; rel="next"`;
+    const link = `<${server.url}${url.pathname}?labels=${label_ ?? ''}&state=${state}&page=${page + 1}>; rel="next"`;
     return {
       body: matching.slice(page * 2 - 2, page * 2).map(shown),
       headers: matching.length > page * 2 ? { link } : {},
@@ -158,7 +163,7 @@ describe('ensureIssue', () => {
 
   it('renews only its own section, of a closed issue on a later page too', async () => {
     const body = 'Mine!\r\n<!-- refrain:pattern-1 -->\n<!-- refrain:begin -->\nold\n<!-- refrain:end -->\r\nAnd mine.';
-    const issues = [other(1), other(2), other(3, { body, pull_request: {} }), other(4, { body })];
+    const issues = [other(1), other(2), other(3, { body, pull_request: {} }), other(4, { body, state: 'closed' })];
     const { tracker, writes } = await startBoard(issues, nothing);
     expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 4, outcome: 'updated' });
     expect(issues[3]?.body).toBe(body.replace('old', wanted.body));

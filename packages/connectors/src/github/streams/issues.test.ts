@@ -27,9 +27,13 @@ const unlabelled = (number: number, name: string, at = '2024-05-01T10:00:00Z') =
 });
 
 async function syncOf(listed: object[], events: object[]) {
-  const { client, server } = await clientOn(({ url }) => {
+  const { client, server } = await clientOn(({ url, headers }) => {
     if (url.pathname === `${root}/issues`) return { body: listed };
-    return url.pathname === `${root}/issues/events` ? { body: events } : { status: 404, body: {} };
+    if (url.pathname !== `${root}/issues/events`) return { status: 404, body: {} };
+    const page = Number(url.searchParams.get('page') ?? 1);
+    const isLast = page * 100 >= events.length;
+    const link = `<http://${headers.host}${url.pathname}?page=${page + 1}>; rel="next"`;
+    return { body: events.slice((page - 1) * 100, page * 100), headers: isLast ? {} : { link } };
   });
   const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
   const request = { stream: 'issues:acme/api', cursor: null, since, findKnown: async () => new Set<string>() };
@@ -53,6 +57,12 @@ describe('a sync of issues', () => {
       ['acme/api#issue/1', true],
       ['acme/api#issue/2', false],
     ]);
+  });
+
+  it('tells it also after a stand-still, behind as many events as it missed', async () => {
+    const later = Array.from({ length: 450 }, () => unlabelled(3, 'docs'));
+    const { told } = await syncOf([issue(2, []), issue(3, ['bug'])], [...later, unlabelled(2, 'incident')]);
+    expect(told).toEqual([['acme/api#issue/2', false]]);
   });
 
   it('asks for no events where only incidents and pull requests changed', async () => {

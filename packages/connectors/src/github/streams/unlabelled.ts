@@ -4,8 +4,11 @@ import type { ListedIssue } from '../records.ts';
 import { askPage, isSince, type ListPage, perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** Pages of a repository's events that are read; in the minutes between two passes there is seldom more than one. */
-const mostPages = 3;
+/**
+ * Pages of a repository's events that are read, until all since the last pass are. In the minutes between two passes there is seldom
+ * more than one; after a stand-still there are as many as it missed, and what is not read then is never known.
+ */
+const mostPages = 100;
 const Event = z.looseObject({
   event: z.string().nullish(),
   created_at: z.string().nullish(),

@@ -1,0 +1,56 @@
+/** A browser as far as signing in goes: it keeps cookies, by origin, and follows where it is sent. */
+export interface BrowserUnderTest {
+  /** Goes on until an answer that sends it nowhere, or to a place that `until` names, which is not asked. */
+  visit(
+    address: string,
+    options?: { readonly form?: Record<string, string>; readonly until?: string },
+  ): Promise<Visited>;
+  cookiesOf(origin: string): Map<string, string>;
+}
+
+interface Visited {
+  readonly address: string;
+  readonly status: number;
+  readonly text: string;
+}
+
+export function createBrowser(): BrowserUnderTest {
+  const jars = new Map<string, Map<string, string>>();
+  const cookiesOf = (origin: string) => {
+    const jar = jars.get(origin) ?? new Map<string, string>();
+    jars.set(origin, jar);
+    return jar;
+  };
+  return {
+    cookiesOf,
+    async visit(address, { form, until } = {}) {
+      let [at, body] = [new URL(address), form === undefined ? null : new URLSearchParams(form)];
+      for (let steps = 0; steps < 20; steps += 1) {
+        const jar = cookiesOf(at.origin);
+        const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+        const response = await fetch(at, {
+          headers: { cookie, accept: 'text/html' },
+          redirect: 'manual',
+          ...(body === null ? {} : { method: 'POST', body }),
+        });
+        for (const set of response.headers.getSetCookie()) keep(jar, set);
+        const location = response.headers.get('location');
+        if (location === null) return { address: at.href, status: response.status, text: await response.text() };
+        await response.body?.cancel();
+        [at, body] = [new URL(location, at), null];
+        if (until !== undefined && at.href.startsWith(until))
+          return { address: at.href, status: response.status, text: '' };
+      }
+      throw new Error(`There is no end of being sent on: ${at.href}`);
+    },
+  };
+}
+
+/** Paths of cookies are left out of account; one that is over is gone. */
+function keep(jar: Map<string, string>, set: string): void {
+  const [pair = '', ...attributes] = set.split(';').map((part) => part.trim());
+  const [name = '', value = ''] = pair.split(/=(.*)/su);
+  const expires = attributes.find((one) => /^expires=/iu.test(one))?.slice('expires='.length);
+  if (value === '' || (expires !== undefined && Date.parse(expires) <= Date.now())) jar.delete(name);
+  else jar.set(name, value);
+}

@@ -1,0 +1,93 @@
+import { AppError } from '@refrain/domain';
+import type { SignedInAs } from '@refrain/store';
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
+  type Configuration,
+  calculatePKCECodeChallenge,
+  discovery,
+  fetchUserInfo,
+  type IDToken,
+} from 'openid-client';
+import { toProviderProblem } from './provider-problem.ts';
+import { roleOfClaims } from './role-of-claims.ts';
+import type { OpenIdSettings } from './settings.ts';
+import { providerPatienceMs, type SignInProvider } from './sign-in-provider.ts';
+
+/**
+ * Signing in by the organisation's own provider of identities: OpenID Connect's code flow with PKCE, state and nonce
+ * (https://openid.net/specs/openid-connect-core-1_0.html). Its endpoints are found at the first sign-in, and kept.
+ */
+export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
+  const { issuer, clientId, clientSecret, name, scope, newRole, roleClaim, roles } = settings;
+  const timeout = providerPatienceMs / 1_000;
+  let found: Promise<Configuration> | null = null;
+
+  function configuration(): Promise<Configuration> {
+    found ??= discover().catch((thrown: unknown) => {
+      found = null;
+      throw thrown;
+    });
+    return found;
+  }
+  /** Where the provider does not say what it takes, it is Basic (OpenID Connect Discovery 1.0, 3). */
+  const prove: ClientAuth = (server, ...rest) => {
+    const taken = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    const asWanted = taken.includes('client_secret_basic') ? ClientSecretBasic : ClientSecretPost;
+    asWanted(clientSecret)(server, ...rest);
+  };
+  async function discover(): Promise<Configuration> {
+    const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
+    return discovery(new URL(issuer), clientId, clientSecret, prove, { timeout, execute });
+  }
+  async function askWhoTheyAre(back: URL, checks: Parameters<SignInProvider['finish']>[1]): Promise<IDToken> {
+    const configured = await configuration();
+    const tokens = await authorizationCodeGrant(configured, back, {
+      pkceCodeVerifier: checks.verifier,
+      expectedState: checks.state,
+      expectedNonce: checks.nonce,
+      idTokenExpected: true,
+    });
+    const told = tokens.claims();
+    if (told === undefined)
+      throw new AppError('provider_unexpected', `${name} sent nothing of who you are: begin again.`);
+    if (configured.serverMetadata().userinfo_endpoint === undefined) return told;
+    // Some tell names and groups only there.
+    return { ...(await fetchUserInfo(configured, tokens.access_token, told.sub)), ...told };
+  }
+  const asProblem = (thrown: unknown): never => {
+    throw toProviderProblem(thrown, name, 'REFRAIN_OIDC');
+  };
+
+  return {
+    way: 'oidc',
+    ...{ name, newRole },
+    async begin(redirectUri, { state, nonce, verifier }) {
+      const configured = await configuration().catch(asProblem);
+      return buildAuthorizationUrl(configured, {
+        ...{ redirect_uri: redirectUri, scope, state, nonce },
+        ...{ code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' },
+      });
+    },
+    async finish(back, checks): Promise<SignedInAs> {
+      const claims = await askWhoTheyAre(back, checks).catch(asProblem);
+      const email = textIn(claims.email);
+      return {
+        way: 'oidc',
+        // Another issuer may call somebody else by the same subject.
+        subject: `${claims.iss} ${claims.sub}`,
+        name: textIn(claims.name) ?? textIn(claims.preferred_username) ?? email ?? 'Somebody without a name',
+        email: claims.email_verified === false ? null : email,
+        role: roleClaim === null ? null : roleOfClaims(claims, roleClaim, roles),
+      };
+    },
+  };
+}
+
+function textIn(claim: unknown): string | null {
+  return typeof claim === 'string' && claim.trim() !== '' ? claim.trim().slice(0, 100) : null;
+}

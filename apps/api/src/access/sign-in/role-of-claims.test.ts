@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { roleOfClaims } from './role-of-claims.ts';
+
+const roles = { 'platform-team': 'admin', engineers: 'viewer' } as const;
+
+test.each([
+  ['one text', { role: 'triager' }, 'role', 'triager'],
+  ['the highest of several', { groups: ['engineers', 'platform-team', 'cooks'] }, 'groups', 'admin'],
+  ['by a path', { realm_access: { roles: ['engineers'] } }, 'realm_access.roles', 'viewer'],
+  [
+    'by an address, which has dots',
+    { 'https://acme.example/roles': ['triager'] },
+    'https://acme.example/roles',
+    'triager',
+  ],
+  ['nothing that stands for a role', { groups: ['cooks'] }, 'groups', null],
+  ['nothing at all', {}, 'groups', null],
+  ['no text', { groups: [{ admin: true }, 3, null] }, 'groups', null],
+  ['names that every object has', { groups: ['constructor', '__proto__'] }, 'groups', null],
+  ['a path that every object has', {}, 'constructor.name', null],
+])('%s', (_what, claims, claim, role) => {
+  expect(roleOfClaims(claims, claim, roles)).toBe(role);
+});

@@ -1,0 +1,98 @@
+import { AppError, SignInWaysAnswer } from '@refrain/domain';
+import { type Response, Router } from 'express';
+import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
+import type { ApiDeps } from '../../api-deps.ts';
+import type { OpenLimits } from '../../limits/open-limits.ts';
+import { keepPagesPrivate } from '../../plain-page/page-headers.ts';
+import { createProblemPages } from '../../plain-page/problem-pages.ts';
+import { defineRoute, type Route } from '../../route/define-route.ts';
+import { startSession } from '../start-session.ts';
+import { forgetSignIn, readBegunSignIn, rememberSignIn } from './begun-sign-in.ts';
+import type { SignInProvider } from './sign-in-provider.ts';
+
+/**
+ * How long who signed in by a provider stays so, in milliseconds: whom it does not let in any more is out the next day.
+ */
+const providerSessionMs = 24 * 60 * 60 * 1000;
+
+/**
+ * `/sign-in-with/oidc` and `/sign-in-with/github`: a person's browser goes to the provider and comes back. `?to=` names the
+ * page of Refrain to go on at.
+ */
+export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router {
+  const { store, publicUrl, signInProviders } = deps;
+  const router = Router();
+  router.use(keepPagesPrivate, limits.perAddress('sign-in-with', 1 / 4));
+
+  router.get('/:way', async (request, response) => {
+    const provider = find(request.params.way);
+    const begun = {
+      ...{ way: provider.way, state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() },
+      to: pageIn(request.query.to),
+    };
+    const address = await provider.begin(returnAddress(provider), begun);
+    rememberSignIn(response, begun, publicUrl());
+    response.redirect(303, address.href);
+  });
+
+  router.get('/:way/back', async (request, response) => {
+    const provider = find(request.params.way);
+    const begun = takeBegun(provider, request.query.state, readBegunSignIn(request), response);
+    const query = new URL(request.originalUrl, publicUrl()).search;
+    const told = await provider.finish(new URL(returnAddress(provider) + query), begun);
+    const user = await store.users.ensureSignedIn(told, provider.newRole);
+    await startSession(deps, request, response, { user, via: 'provider', lifetimeMs: providerSessionMs });
+    response.redirect(303, begun.to);
+  });
+
+  router.use(createProblemPages('You are not signed in', deps.onError, '<p><a href="/">Back to the sign-in</a></p>'));
+
+  function find(way: string | undefined): SignInProvider {
+    const provider = signInProviders.find((one) => one.way === way);
+    if (provider !== undefined) return provider;
+    throw new AppError('not_found', 'Nobody signs in this way here: an admin of Refrain sets it up.');
+  }
+  const returnAddress = ({ way }: SignInProvider) => `${publicUrl()}/sign-in-with/${way}/back`;
+
+  return router;
+}
+
+/** What this browser asked for, once. @throws {AppError} `conflict` for an answer to anything else */
+function takeBegun(
+  { way }: SignInProvider,
+  state: unknown,
+  begun: ReturnType<typeof readBegunSignIn>,
+  response: Response,
+): NonNullable<typeof begun> {
+  if (begun === null || begun.way !== way || begun.state !== state) {
+    throw new AppError(
+      'conflict',
+      'This is no answer to a sign-in that this browser began in the last ten minutes: begin again.',
+    );
+  }
+  forgetSignIn(response);
+  return begun;
+}
+
+/** A page of ours and of nobody else: browsers take `//` and `/\` for another host. */
+function pageIn(to: unknown): string {
+  return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\])[\x21-\x7e]*$/u.test(to) ? to : '/';
+}
+
+/** What the page offers to who is not signed in. */
+export function createSignInWayRoutes({ signInProviders }: ApiDeps): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/v1/sign-in-ways',
+      operationId: 'listSignInWays',
+      needs: 'anyone',
+      tag: 'access',
+      summary: 'By what people sign in, beside links',
+      answers: { 200: SignInWaysAnswer },
+      handle: () => ({
+        items: signInProviders.map(({ way, name }) => ({ way, name, url: `/sign-in-with/${way}` })),
+      }),
+    }),
+  ];
+}

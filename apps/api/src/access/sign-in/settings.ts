@@ -1,0 +1,134 @@
+import { Role } from '@refrain/domain';
+import { z } from 'zod';
+
+/** As a compose file or a chart leaves it: empty is unset. */
+const text = z
+  .string()
+  .optional()
+  .transform((given) => (given === undefined || given.trim() === '' ? null : given.trim()));
+/** Secrets go there: without TLS to this machine alone. */
+const address = text.pipe(
+  z
+    .url({ protocol: /^https?$/u, error: 'must be an https URL' })
+    .refine(
+      (url) => /^https:|^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/u.test(url),
+      'must be an https URL',
+    )
+    .nullable(),
+);
+const newRole = text.pipe(z.enum([...Role.options, 'none'], 'must be viewer, triager, admin or none').nullable());
+
+const Roles = text.transform((given, context) => {
+  try {
+    return z.record(z.string(), Role).parse(given === null ? {} : JSON.parse(given));
+  } catch {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be JSON such as {"platform-team": "admin", "engineers": "viewer"}',
+    });
+    return z.NEVER;
+  }
+});
+
+/** By what people sign in beside links: the fields of the environment. */
+export const SignInEnvironment = z.object({
+  REFRAIN_OIDC_ISSUER: address,
+  REFRAIN_OIDC_CLIENT_ID: text,
+  REFRAIN_OIDC_CLIENT_SECRET: text,
+  REFRAIN_OIDC_NAME: text,
+  REFRAIN_OIDC_SCOPE: text,
+  REFRAIN_OIDC_ROLE_CLAIM: text,
+  REFRAIN_OIDC_ROLES: Roles,
+  REFRAIN_OIDC_NEW_ROLE: newRole,
+  REFRAIN_GITHUB_SIGN_IN_ORGANISATION: text,
+  REFRAIN_GITHUB_SIGN_IN_CLIENT_ID: text,
+  REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: text,
+  REFRAIN_GITHUB_SIGN_IN_URL: address,
+  REFRAIN_GITHUB_SIGN_IN_NEW_ROLE: newRole,
+});
+type SignInEnvironment = z.output<typeof SignInEnvironment>;
+
+export interface OpenIdSettings {
+  /** Where `/.well-known/openid-configuration` is. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+  readonly scope: string;
+  /** Which claim tells the role; null for none. */
+  readonly roleClaim: string | null;
+  /** By what the claim says. */
+  readonly roles: Readonly<Record<string, Role>>;
+  readonly newRole: Role | null;
+}
+
+export interface GitHubSignInSettings {
+  /** Its members may sign in. */
+  readonly organisation: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Of the API, as connections have it. */
+  readonly baseUrl: string;
+  readonly newRole: Role | null;
+}
+
+export interface SignInSettings {
+  readonly oidc: OpenIdSettings | null;
+  readonly github: GitHubSignInSettings | null;
+}
+
+const together = [
+  ['REFRAIN_OIDC_ISSUER', 'REFRAIN_OIDC_CLIENT_ID', 'REFRAIN_OIDC_CLIENT_SECRET'],
+  ['REFRAIN_GITHUB_SIGN_IN_ORGANISATION', 'REFRAIN_GITHUB_SIGN_IN_CLIENT_ID', 'REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET'],
+] as const;
+
+/** Half a way to sign in is none: what is missing is told. */
+export function refuseHalf(read: SignInEnvironment, context: z.RefinementCtx): void {
+  for (const names of together) {
+    const missing = names.filter((name) => read[name] === null);
+    if (missing.length === 0 || missing.length === names.length) continue;
+    for (const name of missing) {
+      context.addIssue({ code: 'custom', path: [name], message: `is missing: it goes with ${names.join(', ')}` });
+    }
+  }
+}
+
+export function toSignInSettings(read: SignInEnvironment): SignInSettings {
+  return { oidc: toOpenId(read), github: toGitHub(read) };
+}
+
+function toOpenId(read: SignInEnvironment): OpenIdSettings | null {
+  const [issuer, clientId, clientSecret] = [
+    read.REFRAIN_OIDC_ISSUER,
+    read.REFRAIN_OIDC_CLIENT_ID,
+    read.REFRAIN_OIDC_CLIENT_SECRET,
+  ];
+  if (issuer === null || clientId === null || clientSecret === null) return null;
+  return {
+    ...{ issuer, clientId, clientSecret },
+    name: read.REFRAIN_OIDC_NAME ?? new URL(issuer).hostname,
+    scope: read.REFRAIN_OIDC_SCOPE ?? 'openid profile email',
+    roleClaim: read.REFRAIN_OIDC_ROLE_CLAIM,
+    roles: read.REFRAIN_OIDC_ROLES,
+    // Of many a provider anybody has an account.
+    newRole: roleUnlessNone(read.REFRAIN_OIDC_NEW_ROLE ?? 'none'),
+  };
+}
+
+function toGitHub(read: SignInEnvironment): GitHubSignInSettings | null {
+  const [organisation, clientId, clientSecret] = [
+    read.REFRAIN_GITHUB_SIGN_IN_ORGANISATION,
+    read.REFRAIN_GITHUB_SIGN_IN_CLIENT_ID,
+    read.REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET,
+  ];
+  if (organisation === null || clientId === null || clientSecret === null) return null;
+  return {
+    ...{ organisation, clientId, clientSecret },
+    baseUrl: read.REFRAIN_GITHUB_SIGN_IN_URL ?? 'https://api.github.com',
+    newRole: roleUnlessNone(read.REFRAIN_GITHUB_SIGN_IN_NEW_ROLE ?? 'viewer'),
+  };
+}
+
+function roleUnlessNone(given: Role | 'none'): Role | null {
+  return given === 'none' ? null : given;
+}

@@ -1,0 +1,26 @@
+import { type Caller, deciderBy } from '@refrain/domain';
+import type { Request, Response } from 'express';
+import type { ApiDeps } from '../api-deps.ts';
+import { readSessionCookie, sessionLifetimeMs, setSessionCookie } from './session-cookie.ts';
+
+interface NewSession {
+  readonly user: Pick<Caller, 'id' | 'name'>;
+  readonly via: 'link' | 'provider';
+  /** In milliseconds. */
+  readonly lifetimeMs?: number;
+}
+
+/** Signs the browser in, in place of whoever was before, and says so in the audit. */
+export async function startSession(
+  { store, publicUrl }: Pick<ApiDeps, 'store' | 'publicUrl'>,
+  request: Request,
+  response: Response,
+  { user, via, lifetimeMs = sessionLifetimeMs }: NewSession,
+): Promise<void> {
+  const former = readSessionCookie(request);
+  if (former !== null) await store.access.endSession(former);
+  const by = { ...deciderBy(via, user.name), userId: user.id };
+  await store.decisions.record({ by, operation: 'signIn', subject: {} }, {});
+  const { secret } = await store.access.createSession(lifetimeMs, user.id);
+  setSessionCookie(response, secret, publicUrl());
+}

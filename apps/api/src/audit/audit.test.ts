@@ -1,0 +1,116 @@
+import type { Decision } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { startApiUnderTest } from '../api-under-test.ts';
+import { isDecision } from '../route/define-route.ts';
+import { createRoutes } from '../routes.ts';
+import { patternOf } from '../stored-under-test.ts';
+
+const api = await startApiUnderTest();
+const pattern = { pattern: patternOf('p1'), members: [] };
+await api.store.patterns.writeGrouping({ episodes: [], patterns: [pattern], lineage: [], inputVersion: 'v' });
+
+async function audit(query = ''): Promise<Decision[]> {
+  const { status, body } = await api.ask('GET', `/v1/audit?${query}`);
+  expect(status).toBe(200);
+  return body.items as Decision[];
+}
+
+test('the routes that only ask are named here; every other that writes is audited', () => {
+  const asking = createRoutes(api.deps).filter((route) => route.method !== 'get' && !isDecision(route));
+  expect(asking.map(({ operationId }) => operationId).sort()).toEqual([
+    ...['checkConnection', 'checkScope', 'checkWording', 'previewEditedIssue', 'search'],
+  ]);
+});
+
+test('who decided what is told with what it was before, and by which token', async () => {
+  const { body: ann } = await api.ask('POST', '/v1/users', { name: 'Ann', role: 'viewer' });
+  await api.ask('PATCH', `/v1/users/${ann.id}`, { name: 'Ann B', role: 'admin' });
+  expect(await audit('limit=2')).toMatchObject([
+    {
+      ...{ operation: 'changeUser', subject: { id: ann.id }, state: 'done', what: expect.stringMatching(/role/u) },
+      detail: { user: 'Ann', name: 'Ann → Ann B', role: 'viewer → admin' },
+      by: { via: 'token', name: 'the local admin', tokenName: 'test', viaId: expect.any(String) },
+    },
+    { operation: 'addUser', subject: { created: ann.id }, detail: { name: 'Ann', role: 'viewer' } },
+  ]);
+  expect((await audit(`subject=${ann.id}`)).map(({ operation }) => operation)).toEqual(['changeUser', 'addUser']);
+  expect((await audit('operation=addUser')).length).toBe(1);
+  expect(await audit('until=2020-01-01T00:00:00Z')).toEqual([]);
+  expect((await audit('userId=nobody')).length).toBe(0);
+  const first = await api.ask('GET', '/v1/audit?limit=1');
+  expect((await audit(`limit=1&after=${first.body.next}`))[0]?.operation).toBe('addUser');
+});
+
+test('what is refused was not decided, and no secret is told', async () => {
+  const before = await audit('limit=200');
+  expect((await api.ask('DELETE', '/v1/tokens/nosuch')).status).toBe(404);
+  expect((await api.ask('POST', '/v1/users', { name: '', role: 'viewer' })).status).toBe(400);
+  expect(await audit('limit=200')).toEqual(before);
+  const { body } = await api.ask('POST', '/v1/tokens', { name: 'robot' });
+  const { body: link } = await api.ask('POST', '/v1/sign-in-links');
+  await fetch(String(link.url), { redirect: 'manual' });
+  const told = await audit('limit=200');
+  expect(told.slice(0, 3).map(({ operation }) => operation)).toEqual(['signIn', 'createSignInLink', 'createToken']);
+  expect(JSON.stringify(told)).not.toContain(String(body.token));
+  expect(JSON.stringify(told)).not.toContain(String(link.url).split('/').at(-1));
+});
+
+test('what is sent again with its key is decided once', async () => {
+  const send = () =>
+    fetch(`${api.url}/v1/catalogue`, {
+      method: 'POST',
+      headers: {
+        ...{ authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },
+        'idempotency-key': 'once',
+      },
+      body: JSON.stringify({ service: 'cart', repository: 'acme/cart' }),
+    });
+  expect([(await send()).status, (await send()).status]).toEqual([201, 201]);
+  expect((await audit('operation=addCatalogueEntry')).length).toBe(1);
+});
+
+test('a correction says by whom, and stays in the audit when it is taken back', async () => {
+  const rename = { kind: 'rename', patternId: 'p1', name: 'The pool' };
+  const { body } = await api.ask('POST', '/v1/corrections', rename);
+  expect(body.decidedBy).toMatchObject({ via: 'token', name: 'the local admin' });
+  await api.ask('DELETE', `/v1/corrections/${body.id}`);
+  expect(await audit('limit=2')).toMatchObject([
+    { operation: 'removeCorrection', detail: rename },
+    { operation: 'addCorrection', detail: rename, subject: { created: body.id } },
+  ]);
+});
+
+test('who is called the policy is not taken for it', async () => {
+  const { store } = api;
+  const { id } = await store.improvements.ensure('p1', { repository: 'acme/checkout', title: 'Bound the pool' });
+  const user = await store.users.add('The Policy', 'triager');
+  const { token } = await store.access.createToken('t', null, { userId: user.id, scopes: ['triager'] });
+  const response = await fetch(`${api.url}/v1/improvements/${id}/approve`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(await response.json()).toMatchObject({
+    approvedBy: 'The Policy (a person), by the token “t”',
+    approver: { via: 'token', userId: user.id },
+  });
+  expect((await store.improvements.countOpened('2000-01-01T00:00:00.000Z')).byPolicySince).toBe(0);
+  expect((await audit('via=policy')).length).toBe(0);
+});
+
+test('nothing of it is ever changed or taken away, and without it nothing is decided', async () => {
+  await expect(api.query("update decision set user_name = 'nobody'")).rejects.toThrow('stays as it is');
+  await expect(api.query('delete from decision')).rejects.toThrow('stays as it is');
+  await api.query('alter table decision rename to elsewhere');
+  expect((await api.ask('POST', '/v1/users', { name: 'Unseen', role: 'viewer' })).status).toBe(500);
+  await api.query('alter table elsewhere rename to decision');
+  expect((await api.store.users.list()).map(({ name }) => name)).not.toContain('Unseen');
+});
+
+test('what ended in the middle is told as not known', async () => {
+  const { users } = api.store;
+  const { add } = users;
+  Object.assign(users, { add: () => Promise.reject(new Error('cut off')) });
+  expect((await api.ask('POST', '/v1/users', { name: 'Cut', role: 'viewer' })).status).toBe(500);
+  Object.assign(users, { add });
+  expect((await audit('limit=1'))[0]).toMatchObject({ operation: 'addUser', state: 'begun' });
+});

@@ -1,0 +1,54 @@
+import proxyAddress from 'proxy-addr';
+import { z } from 'zod';
+
+/** Requests a minute; 0 is as many as come. */
+const PerMinute = z.coerce.number({ error: 'must be a number of requests a minute, 0 for no limit' }).int().min(0);
+
+/** Of the environment: how often the API may be asked, and whose word on addresses it takes. */
+export const limitSettings = {
+  REFRAIN_REQUESTS_PER_CALLER: PerMinute.default(3_000),
+  REFRAIN_COSTLY_REQUESTS_PER_CALLER: PerMinute.default(240),
+  REFRAIN_REQUESTS_PER_ADDRESS: PerMinute.default(120),
+  REFRAIN_WEBHOOKS_PER_CONNECTION: PerMinute.default(36_000),
+  REFRAIN_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
+    .refine(canBeCompiled, 'must be addresses or networks, as 10.0.0.0/8, or loopback, linklocal, uniquelocal'),
+};
+
+/** A number of hops is no answer: whoever reaches us past the proxy could send as many. */
+function canBeCompiled(proxies: readonly string[]): boolean {
+  if (proxies.some((proxy) => /^\d+$/u.test(proxy))) return false;
+  try {
+    proxyAddress.compile([...proxies]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Requests a minute; 0 is as many as come. */
+export interface RequestLimits {
+  /** Of one token or session. */
+  readonly perCaller: number;
+  /** Of these, what costs far more than to read what is stored. */
+  readonly costly: number;
+  /** Of one address without a good token or session. */
+  readonly perAddress: number;
+  /** Webhooks for one connection. */
+  readonly webhooks: number;
+}
+
+type ReadLimits = { readonly [Name in keyof typeof limitSettings]: z.output<(typeof limitSettings)[Name]> };
+
+export function toRequestLimits(read: ReadLimits): RequestLimits {
+  return {
+    perCaller: read.REFRAIN_REQUESTS_PER_CALLER,
+    costly: read.REFRAIN_COSTLY_REQUESTS_PER_CALLER,
+    perAddress: read.REFRAIN_REQUESTS_PER_ADDRESS,
+    webhooks: read.REFRAIN_WEBHOOKS_PER_CONNECTION,
+  };
+}
+
+export const unlimited: RequestLimits = { perCaller: 0, costly: 0, perAddress: 0, webhooks: 0 };

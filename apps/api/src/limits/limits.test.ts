@@ -1,0 +1,179 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type Socket } from 'node:net';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { createRequestCounter, type RequestCounter } from '@refrain/jobs';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { redisAway, startApiUnderTest } from '../api-under-test.ts';
+import { loadConfig } from '../config.ts';
+import { createApp } from '../create-app.ts';
+import { listen } from '../listen.ts';
+
+const prefix = `limits-${process.pid}-${Date.now()}`;
+const requestLimits = { perCaller: 12, costly: 3, perAddress: 8, webhooks: 5 };
+const api = await startApiUnderTest({ prefix, requestLimits, trustedProxies: ['127.0.0.1'] });
+/** A second process of the same installation. */
+const counter = createRequestCounter({
+  redisUrl: inject('redisUrl'),
+  prefix,
+  onAway: (error) => expect.unreachable(error.message),
+});
+const second = await listen(createApp({ ...api.deps, counter }), '127.0.0.1', 0);
+afterAll(async () => {
+  counter.close();
+  await second.close();
+});
+beforeAll(() => untilTogether(api.deps.counter, counter));
+
+/** A process that is only starting counts for itself until it has reached Redis. */
+async function untilTogether(one: RequestCounter, other: RequestCounter): Promise<void> {
+  const [here, there] = [one.open('ready', 60), other.open('ready', 60)];
+  while ((await there.count('x')).total - (await here.count('x')).total !== -1) await turn();
+}
+
+/** Asks both in turn. */
+async function tally(times: number, path: string, init: RequestInit): Promise<Record<number, number>> {
+  const counted: Record<number, number> = {};
+  for (let at = 0; at < times; at += 1) {
+    const { status } = await fetch(`${at % 2 === 0 ? api.url : second.url}${path}`, { redirect: 'manual', ...init });
+    counted[status] = (counted[status] ?? 0) + 1;
+  }
+  return counted;
+}
+
+const bearer = async () => ({ authorization: `Bearer ${(await api.store.access.createToken('x', null)).token}` });
+/** As our proxy tells it. */
+const from = (address: string) => ({ 'x-forwarded-for': address });
+
+test('a caller has so many requests, however many processes there are, and another caller as many', async () => {
+  const headers = await bearer();
+  expect(await tally(15, '/v1/session', { headers })).toEqual({ 200: 12, 429: 3 });
+  expect(await tally(15, '/v1/session', { headers: await bearer() })).toEqual({ 200: 12, 429: 3 });
+});
+
+test('the answers say how much is left, and a refusal when to come back', async () => {
+  const headers = await bearer();
+  const answer = await fetch(`${api.url}/v1/session`, { headers });
+  expect(answer.headers.get('ratelimit')).toMatch(/^"caller"; r=11; t=(?:59|60)/u);
+  expect(answer.headers.get('ratelimit-policy')).toMatch(/^"caller"; q=12; w=60/u);
+  await tally(11, '/v1/session', { headers });
+  const refused = await fetch(`${second.url}/v1/session`, { headers });
+  const seconds = Number(refused.headers.get('retry-after'));
+  expect(seconds).toBeGreaterThan(50);
+  expect(seconds).toBeLessThanOrEqual(60);
+  expect(refused.headers.get('content-type')).toContain('application/problem+json');
+  expect(await refused.json()).toMatchObject({
+    code: 'rate_limited',
+    retryable: true,
+    detail: expect.stringMatching(/^There are too many requests from you: come back in \d+ s\.$/u),
+  });
+});
+
+test('what costs more may be asked less often', async () => {
+  const init = { headers: { ...(await bearer()), 'content-type': 'application/json' }, method: 'POST' };
+  expect(await tally(5, '/v1/wording/check', { ...init, body: '{"text":"it failed"}' })).toEqual({ 200: 3, 429: 2 });
+});
+
+test('tokens cannot be tried without an end, and who has a good one is not kept out by who tries', async () => {
+  const address = from('203.0.113.1');
+  expect(await tally(10, '/v1/session', { headers: { ...address, authorization: 'Bearer rfr_guess' } })).toEqual({
+    401: 8,
+    429: 2,
+  });
+  expect(await tally(1, '/v1/session', { headers: address })).toEqual({ 429: 1 });
+  expect(await tally(1, '/queues', { headers: { ...address, accept: 'application/json' } })).toEqual({ 429: 1 });
+  expect(await tally(1, '/v1/session', { headers: { ...address, ...(await bearer()) } })).toEqual({ 200: 1 });
+  expect(await tally(1, '/v1/session', { headers: from('203.0.113.2') })).toEqual({ 401: 1 });
+});
+
+test('sign-in links cannot be tried without an end', async () => {
+  const headers = { ...from('203.0.113.3'), accept: 'application/json' };
+  expect(await tally(4, '/sign-in/guess', { headers })).toEqual({ 401: 2, 429: 2 });
+  expect(await tally(6, '/connect/github/guess', { headers })).toEqual({ 404: 4, 429: 2 });
+});
+
+test('an address is that of who reached our proxy: one that the sender made up before it counts for nothing', async () => {
+  const forged = (at: number) => from(`198.51.100.${at}, 203.0.113.4`);
+  const statuses = [];
+  for (let at = 0; at < 10; at += 1) {
+    statuses.push((await fetch(`${api.url}/v1/session`, { headers: forged(at) })).status);
+  }
+  expect(statuses).toEqual([...Array(8).fill(401), 429, 429]);
+});
+
+test('without a trusted proxy nothing that the sender says of its address counts', async () => {
+  const alone = await startApiUnderTest({ requestLimits });
+  const statuses = [];
+  for (let at = 0; at < 10; at += 1) {
+    const headers = { ...from(`198.51.100.${at}`), forwarded: `for=198.51.100.${at}` };
+    statuses.push((await fetch(`${alone.url}/v1/session`, { headers })).status);
+  }
+  expect(statuses).toEqual([...Array(8).fill(401), 429, 429]);
+});
+
+test('an IPv6 customer is one address, however many of its network it uses', async () => {
+  const headers = (at: number) => from(`2001:db8:1:2::${at}`);
+  for (let at = 0; at < 8; at += 1) await fetch(`${api.url}/v1/session`, { headers: headers(at) });
+  expect((await fetch(`${api.url}/v1/session`, { headers: headers(9) })).status).toBe(429);
+  expect((await fetch(`${api.url}/v1/session`, { headers: from('2001:db9::1') })).status).toBe(401);
+});
+
+test('the flood of one connection is asked to come back, and another connection goes on', async () => {
+  const [flooding, quiet] = await Promise.all(['acme', 'globex'].map(connect));
+  const send = (path: string, times: number) => tally(times, path, sign(path));
+  expect(await send(flooding?.path ?? '', 8)).toEqual({ 202: 5, 429: 3 });
+  const refused = await fetch(`${api.url}${flooding?.path}`, sign('x'));
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await send(quiet?.path ?? '', 2)).toEqual({ 202: 2 });
+});
+
+async function connect(account: string) {
+  const { id } = await api.store.connections.ensure({
+    provider: 'pagerduty',
+    account,
+    baseUrl: 'https://api.pagerduty.com',
+    scope: null,
+    credential: 'unused',
+    webhookSecret: 's3cret',
+  });
+  return { id, path: await api.store.connections.webhookPath(id) };
+}
+
+function sign(text: string): RequestInit {
+  const body = JSON.stringify({ text });
+  const signature = createHmac('sha256', 's3cret').update(body).digest('hex');
+  return { method: 'POST', body, headers: { 'x-pagerduty-signature': `v1=${signature}` } };
+}
+
+test('while Redis is away each process counts its own, and says so once', async () => {
+  const away = await startApiUnderTest({ requestLimits, redisUrl: redisAway });
+  const statuses: number[] = [];
+  // That it is not reached yet is no trouble at the start.
+  await wait(2_100);
+  for (let at = 0; at < 15; at += 1) statuses.push((await away.ask('GET', '/v1/session')).status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(12);
+  expect(statuses.at(-1)).toBe(429);
+  expect(away.errors).toMatchObject([{ message: expect.stringContaining('Redis does not count requests') }]);
+});
+
+test('a Redis that hangs holds up one request in a second, for a quarter of it', async () => {
+  const sockets = new Set<Socket>();
+  const silent = createServer((socket) => void sockets.add(socket)).listen(0, '127.0.0.1');
+  await new Promise((done) => silent.once('listening', done));
+  const { port } = silent.address() as { port: number };
+  const hanging = await startApiUnderTest({ requestLimits, redisUrl: `redis://127.0.0.1:${port}` });
+  const begun = performance.now();
+  for (let at = 0; at < 12; at += 1) expect((await hanging.ask('GET', '/v1/session')).status).toBe(200);
+  expect(performance.now() - begun).toBeLessThan(2_000);
+  for (const socket of sockets) socket.destroy();
+  silent.close();
+});
+
+test('settings: whose word is taken has to be an address or a network, and a number of hops is none', () => {
+  const needed = { DATABASE_URL: 'postgres://x@db/x', REDIS_URL: 'redis://q', REFRAIN_ENCRYPTION_KEY: 'ab'.repeat(32) };
+  const read = (more: Record<string, string>) => loadConfig({ ...needed, ...more });
+  expect(read({ REFRAIN_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,2001:db8::/32' }).trustedProxies).toHaveLength(3);
+  expect(read({ REFRAIN_WEBHOOKS_PER_CONNECTION: '0' }).requestLimits.webhooks).toBe(0);
+  for (const wrong of ['1', 'true', 'proxy.example', '10.0.0.0/99']) {
+    expect(() => read({ REFRAIN_TRUSTED_PROXIES: wrong })).toThrow('REFRAIN_TRUSTED_PROXIES');
+  }
+});

@@ -1,0 +1,91 @@
+import { AppError, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
+import type { RequestCounter } from '@refrain/jobs';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import rateLimit, { ipKeyGenerator } from 'express-rate-limit';
+import { accessOf } from '../access/access-of.ts';
+import type { RequestLimits } from './limit-settings.ts';
+
+/** Whose requests are counted together. */
+type KeyOf = (request: Request, response: Response) => string;
+
+export interface OpenLimits {
+  /** What is asked without a sign-in. @param share of what an address may ask in all @param name tells it from others */
+  perAddress(name: string, share?: number): RequestHandler;
+  /** After `authenticate`: whoever it did not let in is told so only so often. */
+  readonly refused: ErrorRequestHandler;
+  /** After `authenticate`. */
+  readonly perCaller: RequestHandler;
+  /** After `authenticate`: what costs far more than to read what is stored. */
+  readonly costly: RequestHandler;
+  /** @param connectionOf for which connection a webhook is */
+  webhooks(connectionOf: (response: Response) => string): RequestHandler;
+}
+
+/**
+ * Limits that all API processes keep together. Each answers what is too much with 429, when to come back and how much is left
+ * (`RateLimit`, draft-ietf-httpapi-ratelimit-headers). While Redis is away each process counts its own: what comes in goes first.
+ */
+export function openLimits(counter: Pick<RequestCounter, 'open'>, limits: RequestLimits): OpenLimits {
+  const limitBy = (name: string, limit: number, keyOf: KeyOf, what: string): RequestHandler =>
+    limit === 0 ? (_request, _response, next) => next() : createLimit(counter, name, limit, keyOf, what);
+
+  const perAddress: OpenLimits['perAddress'] = (name, share = 1) =>
+    limitBy(name, Math.ceil(limits.perAddress * share), addressOf, 'from your address');
+  const refusedOnes = perAddress('refused');
+  const callerOf: KeyOf = (_request, response) => accessOf(response).caller;
+  return {
+    perAddress,
+    refused(thrown, request, response, next) {
+      if (toAppError(thrown).code !== 'unauthenticated') next(thrown);
+      else refusedOnes(request, response, (tooMany?: unknown) => next(tooMany ?? thrown));
+    },
+    perCaller: limitBy('caller', limits.perCaller, callerOf, 'from you'),
+    costly: limitBy('costly', limits.costly, callerOf, 'of this kind from you'),
+    webhooks: (connectionOf) =>
+      limitBy('webhooks', limits.webhooks, (_request, response) => connectionOf(response), 'for this connection'),
+  };
+}
+
+/** IPv6 by the network of a customer: one has as many addresses as it likes. */
+function addressOf({ ip = '' }: Request): string {
+  return ipKeyGenerator(ip);
+}
+
+function createLimit(
+  counter: Pick<RequestCounter, 'open'>,
+  name: string,
+  limit: number,
+  keyGenerator: KeyOf,
+  what: string,
+): RequestHandler {
+  const window = counter.open(name, minuteInMs / secondInMs);
+  return rateLimit({
+    windowMs: minuteInMs,
+    limit,
+    identifier: name,
+    keyGenerator,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // These print to the console what a stranger sent.
+    validate: false,
+    store: {
+      localKeys: false,
+      async increment(key) {
+        const { total, resetsInMs } = await window.count(key);
+        return { totalHits: total, resetTime: new Date(Date.now() + resetsInMs) };
+      },
+      decrement: window.takeBack,
+      resetKey: window.forget,
+    },
+    handler: (request, _response, next) => {
+      const { resetTime } = (request as unknown as { rateLimit: { resetTime?: Date } }).rateLimit;
+      const leftMs = (resetTime?.getTime() ?? 0) - Date.now();
+      const seconds = Math.max(Math.ceil(leftMs / secondInMs), 1);
+      next(
+        new AppError('rate_limited', `There are too many requests ${what}: come back in ${seconds} s.`, {
+          context: { retryAfterSeconds: seconds },
+        }),
+      );
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import type { Delivery } from '@refrain/store';
+import { expect, test } from 'vitest';
+import { createStoreInBatches } from './store-in-batches.ts';
+
+const delivery = (connectionId: string) => ({ connectionId, record: {} }) as unknown as Delivery;
+
+test('while the database is slow the flood of one connection leaves room for another, and all of it is stored at last', async () => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const stored: Delivery[] = [];
+  const storeDeliveries = async (rows: readonly Delivery[]) => {
+    await opened;
+    stored.push(...rows);
+    return { newIds: [] };
+  };
+  const store = createStoreInBatches({ storeDeliveries } as never, () => {});
+  const flood = await Promise.all(
+    Array.from({ length: 4_000 }, () =>
+      Promise.race([store([delivery('flooding')]), Promise.resolve('waits')]).catch((error) => error),
+    ),
+  );
+  const waits = flood.filter((one) => one === 'waits').length;
+  expect(waits).toBeGreaterThanOrEqual(2_500);
+  expect(waits).toBeLessThan(3_000);
+  expect(flood.at(-1)).toMatchObject({ code: 'unavailable', context: { retryAfterSeconds: 10 } });
+  const quiet = store([delivery('quiet')]);
+  open();
+  await quiet;
+  await expect.poll(() => stored.length).toBe(waits + 1);
+});

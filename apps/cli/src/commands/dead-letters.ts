@@ -1,0 +1,85 @@
+import { DeadLetter, DeadLetterKind, DeadLettersAnswer, ReplayedAnswer } from '@refrain/domain';
+import { type Command, Option } from 'commander';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { formatShare, formatTable } from '../terminal.ts';
+
+interface Narrowed extends CommonOptions {
+  readonly kind?: DeadLetterKind;
+  readonly queue?: string;
+  readonly connection?: string;
+}
+
+/** `refrain dead-letters …`: what was given up, why, and putting it through again. */
+export function addDeadLetters(program: Command, context: CommandContext): void {
+  const letters = program
+    .command('dead-letters')
+    .description('What was given up, why, and trying it again: jobs, records that could not be read, messages')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx refrain dead-letters list\n  npx refrain dead-letters show <id>\n  npx refrain dead-letters replay <id>\n  npx refrain dead-letters replay --all --kind record\n\nNothing of it holds anything else up. What is done twice is done once. It takes an admin.',
+    );
+  narrowed(letters.command('list').description('List it, newest first'))
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Narrowed & { readonly limit: number }>();
+      const query = new URLSearchParams({ limit: String(options.limit), ...filterOf(options) });
+      const page = await openApi(context, options).get(`/v1/dead-letters?${query}`, DeadLettersAnswer);
+      printResult(context, options, page, describe(page));
+    });
+  letters
+    .command('show')
+    .description('One, with what went wrong and what to do')
+    .argument('<id>', 'by the id of the list')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      const letter = await openApi(context, options).get(pathOf(id), DeadLetter);
+      printResult(context, options, letter, describeOne(letter));
+    });
+  narrowed(letters.command('replay').description('Have one tried again, or all of a kind, a queue or a connection'))
+    .argument('[id]', 'by the id of the list')
+    .option('--all', 'all, or all that the other options leave')
+    .action(async (id: string | undefined, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Narrowed & { readonly all?: boolean }>();
+      if ((id === undefined) === (options.all !== true)) command.error('error: give an id, or --all');
+      const path = id === undefined ? '/v1/dead-letters/replay' : `${pathOf(id)}/replay`;
+      const body = id === undefined ? filterOf(options) : {};
+      const answer = await openApi(context, options).post(path, body, ReplayedAnswer);
+      printResult(context, options, answer, describeReplay(answer));
+    });
+}
+
+function narrowed(command: Command): Command {
+  return command
+    .addOption(new Option('--kind <kind>', 'only of this kind').choices(DeadLetterKind.options))
+    .option('--queue <name>', 'only of this queue')
+    .option('--connection <id>', 'only of this connection');
+}
+
+function filterOf({ kind, queue, connection }: Narrowed): Record<string, string> {
+  const given = { kind, queue, connectionId: connection };
+  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+function pathOf(id: string): string {
+  return `/v1/dead-letters/${encodeURIComponent(id)}`;
+}
+
+function rowOf({ id, at, kind, name, problem, attempts, replay, isReplaying }: DeadLetter) {
+  const state = isReplaying ? 'is tried again' : replay.replaceAll('_', ' ');
+  return { id, at: at.slice(0, 16), kind, name, attempts, replay: state, problem: problem.slice(0, 80) };
+}
+
+function describe({ items, total }: DeadLettersAnswer): string {
+  if (items.length === 0) return 'Nothing was given up.';
+  return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'dead letters')}. What to do about one: npx refrain dead-letters show <id>`;
+}
+
+function describeOne(letter: DeadLetter): string {
+  const { about, queue, problem, advice } = letter;
+  return `${formatTable([rowOf(letter)])}\nAbout: ${about || 'nothing in particular'} (queue ${queue})\n${problem}\n${advice}`;
+}
+
+function describeReplay({ replayed, left }: ReplayedAnswer): string {
+  const rest = left === 0 ? '' : ` ${left} cannot be replayed as they are: npx refrain dead-letters list`;
+  return `${replayed} are tried again; each is gone from the list once it came through.${rest}`;
+}

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Forgetting, ForgettingPreview, type ForgettingSubject, ForgettingsAnswer } from '@refrain/domain';
+import type { Command } from 'commander';
+import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import { formatShare, formatTable } from '../terminal.ts';
+
+interface ForgetOptions extends CommonOptions {
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+}
+
+const lookEveryMs = 1_000;
+
+/** `refrain forget …`: deleting a repository or a person for good. */
+export function addForget(program: Command, context: CommandContext): void {
+  const forget = program
+    .command('forget')
+    .description('Delete a repository or a person for good, and take nothing of it in again')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx refrain forget repository acme/checkout            shows what would go\n  npx refrain forget repository acme/checkout --yes\n  npx refrain forget person "Ann Archer" ann-archer ann@acme.example --yes\n  npx refrain forget list\n  npx refrain forget lift <id>',
+    );
+  addDeletion(
+    forget.command('repository').argument('<owner/name>', 'as it is called now or was before'),
+    'Its changes, failures, payloads, reports; what it was in others is grouped anew',
+    ([name = '']) => ({ kind: 'repository', name }),
+    context,
+  );
+  addDeletion(
+    forget.command('person').argument('<names...>', 'all that they are known by: full name, login, address'),
+    'Their names, everywhere; a single word goes wherever it stands as a word, so look at the preview',
+    (names) => ({ kind: 'person', names: [...names] }),
+    context,
+  );
+  addList(forget, context);
+  addLift(forget, context);
+}
+
+function addDeletion(
+  command: Command,
+  description: string,
+  toSubject: (names: readonly string[]) => ForgettingSubject,
+  context: CommandContext,
+): void {
+  command
+    .description(description)
+    .option('--dry-run', 'only show what would go, as without --yes')
+    .option('--yes', 'do it: it cannot be undone')
+    .action(async (given: string | readonly string[], _options: unknown, own: Command) => {
+      const options = own.optsWithGlobals<ForgetOptions>();
+      const subject = toSubject(typeof given === 'string' ? [given] : given);
+      const api = openApi(context, options);
+      if (!options.yes || options.dryRun) {
+        const preview = await api.post('/v1/forgettings/preview', subject, ForgettingPreview);
+        return printResult(context, options, preview, describePreview(preview));
+      }
+      const asked = await api.post('/v1/forgettings', subject, Forgetting);
+      for (let told: string | null = ''; ; await sleep(lookEveryMs)) {
+        const now = await api.get(`/v1/forgettings/${asked.id}`, Forgetting);
+        if (now.state === 'done') return printResult(context, options, now, describe(now));
+        if (now.step !== told) context.terminal.note(`${now.step ?? 'Waiting for its turn'} …\n`);
+        told = now.step;
+      }
+    });
+}
+
+function addList(forget: Command, context: CommandContext): void {
+  forget
+    .command('list')
+    .description('List what was forgotten; what it was called is not known any more')
+    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
+      const page = await openApi(context, options).get(`/v1/forgettings?limit=${options.limit}`, ForgettingsAnswer);
+      const { items, total } = page;
+      const table = formatTable(
+        items.map(({ id, kind, state, askedBy, askedAt, rows }) => ({
+          ...{ id, kind, state, by: askedBy, at: askedAt.slice(0, 16), rows: sumOf(rows) },
+        })),
+      );
+      const text = total === 0 ? 'Nothing was forgotten.' : `${table}\n${formatShare(items, total, 'forgotten')}`;
+      printResult(context, options, page, text);
+    });
+}
+
+function addLift(forget: Command, context: CommandContext): void {
+  forget
+    .command('lift')
+    .description('Take in again from now on what was forgotten; what is gone stays gone')
+    .argument('<id>', 'by the id of the list')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      await openApi(context, options).remove(`/v1/forgettings/${encodeURIComponent(id)}`);
+      printResult(context, options, { id }, 'It is taken in again from now on, where it comes.');
+    });
+}
+
+function sumOf(rows: Readonly<Record<string, number>>): number {
+  return Object.values(rows).reduce((sum, count) => sum + count, 0);
+}
+
+function describeRows(rows: Readonly<Record<string, number>>): string {
+  const entries = Object.entries(rows);
+  if (entries.length === 0) return 'Nothing that is stored holds it.\n';
+  return formatTable(entries.map(([table, count]) => ({ 'what is stored': table.replaceAll('_', ' '), rows: count })));
+}
+
+function describePreview({ names, rows, kept }: ForgettingPreview): string {
+  return [
+    `Would forget ${names.join(', ')}:\n`,
+    describeRows(rows),
+    'Payloads are opened one by one when it is done: more of them may hold it.',
+    ...kept,
+    '\nNothing was deleted. To delete it for good, run this again with --yes.',
+  ].join('\n');
+}
+
+function describe({ id, rows, kept }: Forgetting): string {
+  return [
+    `Forgotten (${id}). Gone or changed:\n`,
+    describeRows(rows),
+    ...kept,
+    `What comes of it is not taken in any more; npx refrain forget lift ${id} takes that back.`,
+  ].join('\n');
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { sendJson, startApi } from '../api-under-test.ts';
+import { runProgram } from '../run-under-test.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+const rotation = {
+  ...{
+    keyId: 'bbbbbbbb',
+    state: 'running',
+    total: 20,
+    done: 5,
+    unreadable: 0,
+    askedBy: 'ann',
+    begunAt: at,
+    endedAt: null,
+  },
+};
+const keys = [
+  { id: 'bbbbbbbb', isPresent: true, isGiven: true, isNeeded: true, values: 20 },
+  { id: 'aaaaaaaa', isPresent: false, isGiven: true, isNeeded: false, values: 0 },
+  { id: null, isPresent: false, isGiven: false, isNeeded: true, values: 3 },
+];
+const forgetting = {
+  id: 'f1',
+  kind: 'person',
+  state: 'owed',
+  step: 'payloads 7',
+  rows: {},
+  kept: [],
+  askedBy: 'ann',
+  askedAt: at,
+  endedAt: null,
+};
+const kept = ['Backups hold it.'];
+
+async function run(args: readonly string[], unreadable = 0) {
+  const asked: string[] = [];
+  const api = await startApi(async (request, response) => {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const path = request.url?.split('?', 1)[0] ?? '';
+    asked.push(`${request.method} ${path} ${text}`.trim());
+    const times = asked.filter((one) => one.startsWith(`GET ${path}`)).length;
+    if (path === '/v1/encryption/rotate') return sendJson(response, 202, rotation);
+    if (path === '/v1/encryption') {
+      const done = { ...rotation, state: 'done', done: 20, endedAt: at, unreadable };
+      return sendJson(response, 200, { keys, rotation: times > 1 ? done : rotation });
+    }
+    if (path.endsWith('/preview')) {
+      return sendJson(response, 200, { rows: { failure: 4, person_name: 1 }, names: ['Ann Archer'], kept });
+    }
+    if (request.method === 'DELETE') return response.writeHead(204).end();
+    if (path === '/v1/forgettings' && request.method === 'GET') {
+      return sendJson(response, 200, { items: [{ ...forgetting, rows: { a: 2, b: 3 } }], next: null, total: 1 });
+    }
+    if (request.method === 'POST') return sendJson(response, 202, forgetting);
+    const done = { ...forgetting, state: 'done', step: null, rows: { person_name: 1 }, kept };
+    return sendJson(response, 200, times > 1 ? done : forgetting);
+  });
+  return { ...(await runProgram(api, args)), asked };
+}
+
+test('keys are told by their ids, and which of them can be taken away', async () => {
+  const { out } = await run(['keys', 'status']);
+  for (const line of [/bbbbbbbb +20 +in use/u, /aaaaaaaa +0 +not needed: take it away/u, /not named +3 +needed/u])
+    expect(out).toMatch(line);
+  expect(out).toContain('5 of 20 values');
+});
+
+test('a rotation is followed to its end, and one that left something behind ends with 1', async () => {
+  const { out, asked, exitCode } = await run(['keys', 'rotate']);
+  expect(asked).toEqual(['POST /v1/encryption/rotate {}', 'GET /v1/encryption', 'GET /v1/encryption']);
+  expect(out).toContain('Encrypted anew by bbbbbbbb: 20 values');
+  expect(exitCode).toBe(0);
+  const left = await run(['keys', 'rotate'], 2);
+  expect(left.out).toContain('2 could not be');
+  expect(left.exitCode).toBe(1);
+  expect((await run(['keys', 'rotate', '--no-wait'])).asked).toHaveLength(1);
+});
+
+test('without --yes nothing is deleted: it is shown what would go', async () => {
+  for (const more of [[], ['--dry-run'], ['--dry-run', '--yes']]) {
+    const { out, asked } = await run(['forget', 'person', 'Ann Archer', 'ann', ...more]);
+    expect(asked).toEqual(['POST /v1/forgettings/preview {"kind":"person","names":["Ann Archer","ann"]}']);
+    for (const word of ['person name', 'Ann Archer', 'Backups hold it.', 'Nothing was deleted', '--yes'])
+      expect(out).toContain(word);
+  }
+});
+
+test('with --yes it is followed to its end', async () => {
+  const { out, asked } = await run(['forget', 'repository', 'acme/checkout', '--yes']);
+  expect(asked[0]).toBe('POST /v1/forgettings {"kind":"repository","name":"acme/checkout"}');
+  expect(asked.slice(1)).toEqual(['GET /v1/forgettings/f1', 'GET /v1/forgettings/f1']);
+  expect(out).toMatch(/Forgotten \(f1\)[\s\S]*person name +1[\s\S]*forget lift f1/u);
+});
+
+test('what was forgotten is listed, and lifted', async () => {
+  expect((await run(['forget', 'list'])).out).toMatch(/f1 +person +owed +ann .* 5\n[\s\S]*1 of 1 forgotten/u);
+  expect((await run(['forget', 'lift', 'f1'])).asked).toEqual(['DELETE /v1/forgettings/f1']);
+});

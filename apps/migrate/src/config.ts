@@ -1,0 +1,14 @@
+import { type Environment, PlatformEnvironment, readEnvironment, readKeys } from '@refrain/process';
+
+const MigrationEnvironment = PlatformEnvironment.omit({ REDIS_URL: true, REDIS_PREFIX: true });
+
+export interface MigrationConfig extends ReturnType<typeof readKeys> {
+  readonly databaseUrl: string;
+  readonly logLevel: string;
+}
+
+/** Of the settings that all processes have only what it needs: Redis may be still to come. @throws {AppError} `misconfigured` */
+export function loadConfig(environment: Environment): MigrationConfig {
+  const read = readEnvironment(MigrationEnvironment, environment);
+  return { databaseUrl: read.DATABASE_URL, logLevel: read.LOG_LEVEL, ...readKeys(read) };
+}

@@ -1,0 +1,65 @@
+import { Flex } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { dayBounds } from '../list/day-bounds.ts';
+import { DayField } from '../list/day-field.tsx';
+import { FacetSelect } from '../list/facet-select.tsx';
+import { LongList } from '../list/long-list.tsx';
+import { pageAfterPage } from '../list/page-after-page.ts';
+import { useShow } from '../list/use-show.ts';
+import { Nothing } from '../parts/nothing.tsx';
+import type { AuditSearch } from './audit-search.ts';
+import { DecisionRow } from './decision-row.tsx';
+
+/** What people, their tokens and the policy decided. */
+export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
+  const { user, what, from, until } = filter;
+  const show = useShow<AuditSearch>();
+  const query = { userId: user, operation: what, ...dayBounds(from, until), limit: 100 };
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/audit',
+    { params: { query } },
+    { ...pageAfterPage, refetchInterval: 15_000 },
+  );
+  const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } }).data?.items ?? [];
+  const decisions = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const operations = new Map(decisions.map((decision) => [decision.operation, decision.what]));
+  const isFiltered = [user, what, from, until].some((value) => value !== undefined);
+  return (
+    <>
+      <Flex wrap="wrap" gap="sm">
+        <FacetSelect
+          label="Who"
+          words={Object.fromEntries(users.map(({ id, name }) => [id, name]))}
+          values={users.map(({ id }) => ({ value: id }))}
+          chosen={user}
+          choose={(user) => show({ user })}
+        />
+        <FacetSelect
+          label="What"
+          words={Object.fromEntries(operations)}
+          values={[...operations.keys()].map((value) => ({ value }))}
+          chosen={what}
+          choose={(what) => show({ what })}
+        />
+        <DayField label="From" day={from} choose={(from) => show({ from })} />
+        <DayField label="Until" day={until} choose={(until) => show({ until })} />
+      </Flex>
+      <LongList
+        list={list}
+        one="decision"
+        rowHeight={100}
+        empty={
+          isFiltered ? (
+            <Nothing title="No decision fits.">Take a filter away.</Nothing>
+          ) : (
+            <Nothing title="Nothing was decided yet.">Whatever somebody changes here is listed from then on.</Nothing>
+          )
+        }
+        keyOf={({ id }) => id}
+      >
+        {(decision) => <DecisionRow decision={decision} />}
+      </LongList>
+    </>
+  );
+}

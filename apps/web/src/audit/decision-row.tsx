@@ -1,0 +1,41 @@
+import { Badge, Card, Group, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { When } from '../parts/when.tsx';
+import { nameDecider } from '../words/audit-words.ts';
+
+/** One decision: what, by whom, on what, and what it was before. */
+export function DecisionRow({
+  decision: { what, by, at, subject, detail, state },
+}: {
+  readonly decision: Schemas['Decision'];
+}) {
+  return (
+    <Card withBorder padding="sm" component="article">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={2} size="h3" flex="1 1 260px">
+          {what}
+        </Title>
+        {state === 'begun' && (
+          <Badge variant="dot" color="orange" tt="none" fw={500}>
+            not known whether it was carried out
+          </Badge>
+        )}
+      </Group>
+      <Facts facts={detail} />
+      <Facts facts={subject} />
+      <Text size="sm" c="dimmed" mt={4}>
+        <When at={at} />, by {nameDecider(by)}
+      </Text>
+    </Card>
+  );
+}
+
+function Facts({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) {
+  const told = Object.entries(facts).filter(([, value]) => value !== null);
+  if (told.length === 0) return null;
+  return (
+    <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
+      {told.map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ')}
+    </Text>
+  );
+}

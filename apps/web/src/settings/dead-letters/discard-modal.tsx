@@ -1,0 +1,59 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { tell } from '../../parts/tell.tsx';
+
+interface Props {
+  readonly letter: Schemas['DeadLetter'];
+  close(): void;
+}
+
+const consequences = {
+  job: 'The work is not done, unless what is stored still asks for it.',
+  record: 'It stays unread. Its payload is kept until it expires, and is read when its connection is read anew.',
+  delivery: 'The message is not sent any more.',
+} as const;
+
+/** Takes it off the list, with why: the audit keeps that. */
+export function DiscardModal({ letter: { id, kind }, close }: Props) {
+  const [reason, setReason] = useState('');
+  const discarding = refrain.useMutation('post', '/v1/dead-letters/{id}/discard', {
+    async onSuccess() {
+      close();
+      await refresh('/v1/dead-letters');
+      tell({ message: 'Discarded. The audit of decisions says why.' });
+    },
+  });
+  return (
+    <Modal opened onClose={close} title="Discard it?">
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          discarding.mutate({ params: { path: { id } }, body: { reason: reason.trim() } });
+        }}
+      >
+        <Text size="sm">{consequences[kind]}</Text>
+        <TextInput
+          label="Why"
+          required
+          data-autofocus
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {discarding.error && <ProblemNotice error={discarding.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" color="red" loading={discarding.isPending} disabled={reason.trim() === ''}>
+            Discard
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

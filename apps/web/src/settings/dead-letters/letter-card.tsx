@@ -1,0 +1,73 @@
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { isMissing } from '../../api/api-problem.ts';
+import { refresh } from '../../api/query-client.ts';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { PageLink } from '../../parts/page-link.tsx';
+import { tell, tellProblem } from '../../parts/tell.tsx';
+import { When } from '../../parts/when.tsx';
+import { capitalise } from '../../words/capitalise.ts';
+import { count } from '../../words/count.ts';
+import { letterKindWords, replayChanceColors, replayChanceWords } from '../../words/dead-letter-words.ts';
+import { DiscardModal } from './discard-modal.tsx';
+
+/** One that was given up: what went wrong, what to do, and doing it. */
+export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] }) {
+  const { id, kind, at, queue, name, about, connectionId, problem, attempts, isReplaying, replay, advice } = letter;
+  const [discards, discard] = useDisclosure(false);
+  const replaying = refrain.useMutation('post', '/v1/dead-letters/{id}/replay', {
+    async onSuccess() {
+      await refresh('/v1/dead-letters');
+      tell({ message: 'It is tried again: it is gone from here once it came through.' });
+    },
+    async onError(error) {
+      if (!isMissing(error)) return tellProblem(error);
+      await refresh('/v1/dead-letters');
+      tell({ message: 'It came through meanwhile.' });
+    },
+  });
+  return (
+    <Card withBorder padding="sm" component="article">
+      <Stack gap={4}>
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <Title order={2} size="h3" flex="1 1 260px">
+            {capitalise(letterKindWords[kind])}: {name}
+          </Title>
+          <Badge variant="dot" color={isReplaying ? 'blue' : replayChanceColors[replay]} tt="none" fw={500}>
+            {isReplaying ? 'is tried again' : replayChanceWords[replay]}
+          </Badge>
+        </Group>
+        <Text size="sm">{problem}</Text>
+        <Text size="sm">{advice}</Text>
+        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {about}
+          {about !== '' && ' · '}queue {queue} · {count(attempts, 'attempt')} · <When at={at} />
+          {connectionId !== null && (
+            <>
+              {' · '}
+              <PageLink to="/connections/$connectionId" params={{ connectionId }} inherit underline="always">
+                its connection
+              </PageLink>
+            </>
+          )}
+        </Text>
+        <Group gap="xs" mt={4}>
+          <Button
+            size="xs"
+            variant="default"
+            loading={replaying.isPending}
+            disabled={replay === 'none'}
+            onClick={() => replaying.mutate({ params: { path: { id } } })}
+            aria-label={`Replay ${name} ${about}`}
+          >
+            Replay
+          </Button>
+          <Button size="xs" variant="default" onClick={discard.open} aria-label={`Discard ${name} ${about}`}>
+            Discard …
+          </Button>
+        </Group>
+      </Stack>
+      {discards && <DiscardModal letter={letter} close={discard.close} />}
+    </Card>
+  );
+}

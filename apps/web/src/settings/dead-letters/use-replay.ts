@@ -1,0 +1,16 @@
+import { refresh } from '../../api/query-client.ts';
+import { refrain } from '../../api/refrain.ts';
+import { tell, tellProblem } from '../../parts/tell.tsx';
+import { count } from '../../words/count.ts';
+
+/** Has dead letters tried again, and says how many. */
+export function useReplay() {
+  return refrain.useMutation('post', '/v1/dead-letters/replay', {
+    async onSuccess({ replayed, left }) {
+      await refresh('/v1/dead-letters');
+      const rest = left === 0 ? '' : ` ${count(left, 'dead letter')} cannot be replayed as they are: each says why.`;
+      tell({ message: `${count(replayed, 'dead letter')} tried again.${rest}` });
+    },
+    onError: tellProblem,
+  });
+}

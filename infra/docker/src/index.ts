@@ -1,0 +1,1 @@
+export { stageImage } from './stage-image.ts';

@@ -1,0 +1,66 @@
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { holdBackup } from '@refrain/store';
+import type { DataFolder } from '../data-folder.ts';
+import { copyFolder } from './copy-folder.ts';
+
+/** What lies in a backup. */
+export const parts = { cluster: 'cluster', password: 'password', key: 'encryption-key', about: 'backup.json' } as const;
+
+export interface BackupOptions {
+  readonly folder: DataFolder;
+  /** Of the PostgreSQL that runs in the data folder. */
+  readonly databaseUrl: string;
+  /** Where the backup goes; not there yet, or empty. */
+  readonly target: string;
+  readonly now: () => Date;
+}
+
+/** What PostgreSQL makes anew, or must not find. */
+const leftOut =
+  /^(?:postmaster\.(?:pid|opts)|pg_wal\/.+|(?:pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|(?:.*\/)?pgsql_tmp.*|backup_label.*)$/u;
+
+/**
+ * Copies the database while it is in use, and the key by which it is encrypted. What is there under the name of the backup is
+ * whole: it is made beside it first.
+ * @throws {AppError} `conflict` where something is there already
+ */
+export async function backUp({
+  folder,
+  databaseUrl,
+  target,
+  now,
+}: BackupOptions): Promise<{ readonly hasKey: boolean }> {
+  if ((await readdir(target).catch(() => [])).length > 0) {
+    throw new AppError('conflict', `${target} holds something already: name a folder that is not there yet`);
+  }
+  const staging = `${target}.unfinished`;
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true, mode: 0o700 });
+  const cluster = join(folder.postgres, 'cluster');
+  const copy = join(staging, parts.cluster);
+  const { label } = await holdBackup(
+    databaseUrl,
+    () => copyFolder(cluster, copy, (path) => leftOut.test(path)),
+    () => copyFolder(join(cluster, 'pg_wal'), join(copy, 'pg_wal'), (path) => path.startsWith('summaries/')),
+  );
+  await writeFile(join(copy, 'backup_label'), label);
+  await copySecret(join(folder.postgres, 'password'), join(staging, parts.password));
+  const hasKey = await copySecret(folder.encryptionKey, join(staging, parts.key));
+  const version = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
+  const about = { madeAt: now().toISOString(), postgres: version, hasKey };
+  await writeFile(join(staging, parts.about), `${JSON.stringify(about, null, 2)}\n`);
+  await rm(target, { recursive: true, force: true });
+  await rename(staging, target);
+  return { hasKey };
+}
+
+/** @returns false where there is none */
+export async function copySecret(from: string, to: string): Promise<boolean> {
+  const secret = await readFile(from, 'utf8').catch(() => null);
+  if (secret === null) return false;
+  await writeFile(to, secret, { mode: 0o600 });
+  await chmod(to, 0o600);
+  return true;
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import type { DataFolder } from '../data-folder.ts';
+import { findClusterOwner } from '../postgres.ts';
+import { copySecret, parts } from './back-up.ts';
+import { copyFolder } from './copy-folder.ts';
+
+const About = z.object({ madeAt: z.string(), postgres: z.string(), hasKey: z.boolean() });
+
+export interface Restored {
+  readonly madeAt: string;
+  /** Where what was there lies now; null where nothing was. */
+  readonly aside: string | null;
+  readonly hasKey: boolean;
+}
+
+/**
+ * Puts a backup in place of what is in the data folder, which is set aside. Redis begins empty: what is owed stands in the database.
+ * The caller holds the folder.
+ * @throws {AppError} `invalid_input` for what is no backup
+ */
+export async function restore(folder: DataFolder, source: string, now: () => Date): Promise<Restored> {
+  const { madeAt, hasKey } = await readAbout(source);
+  const aside = `${folder.root}.before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`;
+  const held = [folder.postgres, folder.redis, ...(hasKey ? [folder.encryptionKey] : [])].filter(existsSync);
+  if (held.length > 0) await mkdir(aside, { mode: 0o700 });
+  for (const path of held) await rename(path, join(aside, path.slice(folder.root.length + 1)));
+  await mkdir(folder.postgres, { recursive: true });
+  const cluster = join(folder.postgres, 'cluster');
+  const staging = `${cluster}.new`;
+  await rm(staging, { recursive: true, force: true });
+  await copyFolder(join(source, parts.cluster), staging, undefined, await findClusterOwner(staging));
+  await rename(staging, cluster);
+  await copySecret(join(source, parts.password), join(folder.postgres, 'password'));
+  if (hasKey) await copySecret(join(source, parts.key), folder.encryptionKey);
+  return { madeAt, aside: held.length > 0 ? aside : null, hasKey: hasKey || existsSync(folder.encryptionKey) };
+}
+
+async function readAbout(source: string): Promise<z.infer<typeof About>> {
+  try {
+    return About.parse(JSON.parse(await readFile(join(source, parts.about), 'utf8')));
+  } catch (cause) {
+    throw new AppError('invalid_input', `${source} is no backup: name a folder that \`npm run backup\` has made`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError, toAppError } from '@refrain/domain';
+import { backUp } from '../backup/back-up.ts';
+import { restore } from '../backup/restore.ts';
+import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
+import { startPostgres } from '../postgres.ts';
+import { addKey } from '../servers/key-file.ts';
+import { takeLock } from './lock.ts';
+import { readPorts } from './ports.ts';
+import type { RunContext } from './run-context.ts';
+
+/** Backs up the database of this machine, whether Refrain runs or not. */
+export async function runBackup(dataRoot: string, target: string, context: RunContext): Promise<void> {
+  const { env, say } = context;
+  refuseOwnDatabase(env, 'pg_dump');
+  const folder = layOutDataFolder(dataRoot);
+  const databaseUrl = await reachDatabase(folder, context);
+  say('Copying the database …');
+  const { hasKey } = await backUp({ folder, databaseUrl, target, now: () => new Date() });
+  say(`Backed up to ${target}.`);
+  say(
+    hasKey
+      ? 'The encryption key is in it: whoever has this folder can read everything. Keep it as you would keep the key.'
+      : 'The encryption key is not in it, for it is set from outside: keep it elsewhere. Without it credentials and raw payloads cannot be read.',
+  );
+}
+
+/** Puts a backup in place of what is there. */
+export async function runRestore(dataRoot: string, source: string, { env, shutdown, say }: RunContext): Promise<void> {
+  refuseOwnDatabase(env, 'pg_restore');
+  const folder = layOutDataFolder(dataRoot);
+  shutdown.defer(await takeLock(folder.lock));
+  const { madeAt, aside, hasKey } = await restore(folder, source, () => new Date());
+  say(`Restored what was backed up at ${madeAt}.`);
+  if (aside !== null) say(`What was there before lies in ${aside}: delete it when you need it no more.`);
+  if (!hasKey)
+    say('The backup holds no encryption key: set REFRAIN_ENCRYPTION_KEY to the one of that time before you start.');
+  say('Start it: npm start');
+}
+
+/** Makes a new key, which seals from the next start on; the one before only opens. */
+export async function runNewKey(dataRoot: string, { env, say }: RunContext): Promise<void> {
+  if (env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE) {
+    throw new AppError(
+      'misconfigured',
+      'The key is set from outside: put the new one there, and the former one among REFRAIN_ENCRYPTION_OTHER_KEYS',
+    );
+  }
+  const { encryptionKey } = layOutDataFolder(dataRoot);
+  await addKey(encryptionKey);
+  say(`A new key stands first in ${encryptionKey}. Restart Refrain, then run: npx refrain keys rotate`);
+  say('Once `npx refrain keys status` says that the former key is not needed, delete its line.');
+}
+
+function refuseOwnDatabase(env: RunContext['env'], instead: string): void {
+  if (env.DATABASE_URL) {
+    throw new AppError(
+      'misconfigured',
+      `DATABASE_URL names a PostgreSQL of your own: use ${instead} (docs/operations.md)`,
+    );
+  }
+}
+
+/** That of the run that is there; else the database is started for this alone. */
+async function reachDatabase(folder: DataFolder, { shutdown }: RunContext): Promise<string> {
+  const ports = await readPorts(folder.ports);
+  const port = ports.preferred('postgres');
+  try {
+    shutdown.defer(await takeLock(folder.lock));
+  } catch (thrown) {
+    if (toAppError(thrown).code !== 'conflict' || port === undefined) throw thrown;
+    const password = (await readFile(join(folder.postgres, 'password'), 'utf8')).trim();
+    return `postgres://refrain:${password}@127.0.0.1:${port}/postgres`;
+  }
+  const server = await startPostgres({ dataDir: folder.postgres, ...(port === undefined ? {} : { port }) });
+  shutdown.defer(server.stop);
+  return server.url;
+}

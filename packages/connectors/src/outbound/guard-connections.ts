@@ -1,0 +1,62 @@
+import { lookup as resolve } from 'node:dns';
+import { Agent as HttpAgent, type AgentOptions } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { Agent, buildConnector } from 'undici';
+import { type AddressRule, literalAddress } from './address-rule.ts';
+
+/** Of the error that a connection to an address fails with which the rule does not allow. */
+export const refusedCode = 'ADDRESS_NOT_PUBLIC';
+/** For a TCP and a TLS handshake. */
+const connectTimeoutMs = 10_000;
+
+/**
+ * Connections that the rule allows. It is asked of the very address that is connected to, when it is: a name that leads
+ * elsewhere at its second look (DNS rebinding) leads nowhere.
+ */
+export function guardConnections(allows: AddressRule, lookUp: typeof resolve = resolve) {
+  const lookup: LookupFunction = (hostname, options, callback) => {
+    lookUp(hostname, { ...options, all: true }, (error, found) => {
+      if (error !== null) return callback(error, '');
+      const allowed = found.filter(({ address }) => allows(address));
+      const [first] = allowed;
+      if (first === undefined) callback(refuse(), '');
+      else if (options.all) callback(null, allowed);
+      else callback(null, first.address, first.family);
+    });
+  };
+  /** What is written as an address is never looked up. */
+  const isRefused = (host: string | null | undefined): boolean => {
+    const address = literalAddress(host ?? '');
+    return address !== null && !allows(address);
+  };
+
+  function guardAgent<T extends HttpAgent>(agent: T): T {
+    const connect = agent.createConnection.bind(agent);
+    agent.createConnection = (options, callback) => {
+      if (isRefused(options.host)) throw refuse();
+      return connect(options, callback);
+    };
+    return agent;
+  }
+
+  return {
+    /** Of `fetch`. */
+    createDispatcher(): Agent {
+      const connect = buildConnector({ lookup, timeout: connectTimeoutMs });
+      return new Agent({
+        connect: (options, callback) =>
+          isRefused(options.hostname) ? callback(refuse(), null) : connect(options, callback),
+      });
+    },
+    /** Of `node:http` and `node:https`, by the protocol. */
+    createAgents: (options: AgentOptions = {}) => ({
+      'http:': guardAgent(new HttpAgent({ ...options, lookup })),
+      'https:': guardAgent(new HttpsAgent({ ...options, lookup })),
+    }),
+  };
+}
+
+function refuse(): Error {
+  return Object.assign(new Error('The address is not public'), { code: refusedCode });
+}

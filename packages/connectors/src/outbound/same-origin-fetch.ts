@@ -1,0 +1,37 @@
+import { type Dispatcher, fetch as fetchBy, type RequestInit } from 'undici';
+
+/** Of the error that a request fails with which is sent on to another host, or on and on. */
+export const redirectedCode = 'REDIRECTED_ELSEWHERE';
+/** GitHub sends on once for what was renamed. */
+const mostRedirects = 5;
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * `fetch` through these connections. A redirect is followed within the host that was asked, as GitHub's of a renamed repository
+ * is, and to no other.
+ */
+export function createSameOriginFetch(dispatcher: Dispatcher): typeof fetch {
+  async function send(url: URL, init: RequestInit, left: number): ReturnType<typeof fetchBy> {
+    const follows = (init.redirect ?? 'follow') === 'follow';
+    const answer = await fetchBy(url, { ...init, dispatcher, ...(follows ? { redirect: 'manual' } : {}) });
+    const location = answer.headers.get('location');
+    if (!follows || location === null || !redirects.has(answer.status)) return answer;
+    await answer.body?.cancel();
+    const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
+    if (next?.origin !== url.origin || left === 0) throw redirectedElsewhere();
+    return send(next, followBy(init, answer.status), left - 1);
+  }
+  const sameOriginFetch = (input: string | URL, init: RequestInit = {}) => send(new URL(input), init, mostRedirects);
+  return sameOriginFetch as unknown as typeof fetch;
+}
+
+/** As the standard of `fetch` has it: what was to be written is asked for after a 303, and after a 301 or 302 of a POST. */
+function followBy(init: RequestInit, status: number): RequestInit {
+  const method = (init.method ?? 'GET').toUpperCase();
+  const turns = (status === 303 && method !== 'HEAD') || (status < 303 && method === 'POST');
+  return turns ? { ...init, method: 'GET', body: null } : init;
+}
+
+function redirectedElsewhere(): Error {
+  return Object.assign(new TypeError('The answer leads to another host'), { code: redirectedCode });
+}

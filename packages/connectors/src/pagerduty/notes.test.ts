@@ -1,0 +1,41 @@
+import { afterEach, expect, test } from 'vitest';
+import { errorFrom, type Reply, startTestServer, type TestServer } from '../testing.ts';
+import type { WriteLog } from '../write-log.ts';
+import { createPagerDutyNotes } from './notes.ts';
+import { token } from './testing.ts';
+
+const { signal } = new AbortController();
+const log: WriteLog = { begin: async () => 'w1', settle: async () => {} };
+const reason = { why: 'It begins like incidents before', by: 'the policy' };
+const wanted = { incidentId: 'Q1', content: 'It has happened four times.', sender: 'refrain@acme.example' };
+let server: TestServer;
+afterEach(() => server.close());
+
+/** An incident's notes in memory. `intercept` answers in their place, after the work was done. */
+async function startIncident(notes: string[], intercept: (method: string) => Reply | null | undefined) {
+  const list = () => notes.map((content, at) => ({ id: `N${at}`, content }));
+  server = await startTestServer(({ method, body }) => {
+    if (method === 'POST') notes.push(JSON.parse(body).note.content);
+    const reply = method === 'POST' ? { status: 201, body: { note: list().at(-1) } } : { body: { notes: list() } };
+    const other = intercept(method);
+    return other === undefined ? reply : other;
+  });
+  return createPagerDutyNotes({ baseUrl: server.url }, token, log, { retryAfterMs: 1 });
+}
+
+test('an incident gets one note, though nobody heard that it was written', async () => {
+  const written = ['Restarted the pods.'];
+  let broken = true;
+  const notes = await startIncident(written, (method) => (broken && method === 'POST' ? null : undefined));
+  expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal))).code).toBe('provider_unreachable');
+  broken = false;
+  expect(await notes.ensureNote(wanted, reason, signal)).toBe(true);
+  expect(written).toEqual(['Restarted the pods.', expect.stringContaining(wanted.content)]);
+});
+
+test('no note is written where it cannot be asked whether there is one', async () => {
+  const written: string[] = [];
+  const notes = await startIncident(written, (method) => (method === 'GET' ? { status: 403, body: {} } : undefined));
+  expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal))).code).toBe('permission_missing');
+  expect(written).toEqual([]);
+});

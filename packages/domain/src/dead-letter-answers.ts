@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { pageOf } from './api-answers.ts';
+import { DeadLetter, DeadLetterKind } from './dead-letter.ts';
+
+/** Newest first. */
+export const DeadLettersAnswer = pageOf(DeadLetter);
+export type DeadLettersAnswer = z.infer<typeof DeadLettersAnswer>;
+
+/** Which of them; all where nothing narrows it. */
+export const ReplayDeadLetters = z.strictObject({
+  kind: DeadLetterKind.optional(),
+  queue: z.string().min(1).max(100).optional(),
+  connectionId: z.string().min(1).max(200).optional(),
+});
+export type ReplayDeadLetters = z.infer<typeof ReplayDeadLetters>;
+
+export const ReplayedAnswer = z.object({
+  /** How many are tried again. */
+  replayed: z.number().int(),
+  /** How many of those that were meant stay as they are. */
+  left: z.number().int(),
+});
+export type ReplayedAnswer = z.infer<typeof ReplayedAnswer>;
+
+export const DiscardDeadLetter = z.strictObject({
+  /** Why; it stands in the audit. */
+  reason: z.string().trim().min(1).max(500),
+});

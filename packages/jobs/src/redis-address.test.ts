@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { queuePrefix, readRedisAddress } from './redis-address.ts';
+
+test('an URL gives host, port, user, password, database and TLS', () => {
+  expect(readRedisAddress('rediss://worker:p%40ss@cache.example:6380/3')).toEqual({
+    isCluster: false,
+    servers: [
+      {
+        host: 'cache.example',
+        port: 6380,
+        username: 'worker',
+        password: 'p@ss',
+        db: 3,
+        tls: { servername: 'cache.example' },
+      },
+    ],
+  });
+  expect(readRedisAddress('redis://[::1]').servers).toEqual([{ host: '::1', port: 6379 }]);
+});
+
+test('several URLs, or one that says so, name a cluster', () => {
+  const several = readRedisAddress('redis://:secret@one.example:7001, redis://:secret@two.example:7002');
+  expect(several.isCluster).toBe(true);
+  expect(several.servers.map(({ host, port }) => `${host}:${port}`)).toEqual(['one.example:7001', 'two.example:7002']);
+  const one = readRedisAddress('rediss://:secret@entry.example:6379/?cluster=true');
+  expect(one).toMatchObject({ isCluster: true, servers: [{ host: 'entry.example', port: 6379 }] });
+  expect(readRedisAddress('redis://one.example?cluster=false').isCluster).toBe(false);
+});
+
+test('all keys of a queue lie on one server of a cluster, and on a single server are called as they were', () => {
+  expect(queuePrefix('redis://one.example', 'refrain', 'ingest')).toBe('refrain');
+  expect(queuePrefix('redis://one.example?cluster=true', 'refrain', 'ingest')).toBe('{refrain-ingest}');
+});
+
+test.each([
+  '',
+  'localhost:6379',
+  'http://localhost',
+  'redis://user:hunter2@host/name',
+  'redis://',
+  'redis://:hunter2@one.example,two.example',
+  'redis://:hunter2@one.example/3?cluster=true',
+])('the URL %j is refused without being repeated', (url) => {
+  const read = () => readRedisAddress(url);
+  expect(read).toThrow(expect.objectContaining({ code: 'misconfigured' }));
+  expect(read).not.toThrow(/hunter2/u);
+});

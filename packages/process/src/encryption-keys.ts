@@ -1,0 +1,96 @@
+import { readFileSync, statSync } from 'node:fs';
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+
+const keyForm = /^[\da-f]{64}$/iu;
+const howToMake = '64 hexadecimal digits, the same for all processes (openssl rand -hex 32)';
+const othersMayRead = 0o007;
+
+/** A compose file or a chart leaves what is not set empty. */
+const Unset = z
+  .string()
+  .optional()
+  .transform((text) => text?.trim() || null);
+
+/** The settings that hold keys. */
+export const KeyEnvironment = {
+  REFRAIN_ENCRYPTION_KEY: Unset.refine((text) => text === null || keyForm.test(text), `must be ${howToMake}`),
+  REFRAIN_ENCRYPTION_KEY_FILE: Unset,
+  REFRAIN_ENCRYPTION_OTHER_KEYS: Unset.transform((text) => text?.split(/[\s,]+/u).filter(Boolean) ?? []).refine(
+    (keys) => keys.every((key) => keyForm.test(key)),
+    'must be keys of 64 hexadecimal digits, with commas between them',
+  ),
+};
+
+interface ReadSettings {
+  readonly REFRAIN_ENCRYPTION_KEY: string | null;
+  readonly REFRAIN_ENCRYPTION_KEY_FILE: string | null;
+  readonly REFRAIN_ENCRYPTION_OTHER_KEYS: readonly string[];
+}
+
+export interface EncryptionKeys {
+  /** 32 bytes: seals. */
+  readonly encryptionKey: Buffer;
+  /** Those that only open. */
+  readonly otherEncryptionKeys: readonly Buffer[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The key that seals and those that only open: from the settings, or line by line from a file, where lines that begin with `#`
+ * say nothing. No error repeats what it read, be it the name of a file: someone may have set that to the key.
+ * @throws {AppError} `misconfigured`
+ */
+export function readKeys(read: ReadSettings): EncryptionKeys {
+  const {
+    REFRAIN_ENCRYPTION_KEY: key,
+    REFRAIN_ENCRYPTION_KEY_FILE: file,
+    REFRAIN_ENCRYPTION_OTHER_KEYS: others,
+  } = read;
+  if (key !== null && file !== null) {
+    throw wrong('REFRAIN_ENCRYPTION_KEY and REFRAIN_ENCRYPTION_KEY_FILE are both set: leave one of them out');
+  }
+  if (key !== null) return toKeys([key, ...others], []);
+  if (file === null) {
+    throw wrong(
+      `REFRAIN_ENCRYPTION_KEY is missing: ${howToMake}; or name a file that holds it in REFRAIN_ENCRYPTION_KEY_FILE`,
+    );
+  }
+  if (others.length > 0) {
+    throw wrong(
+      'REFRAIN_ENCRYPTION_OTHER_KEYS goes with REFRAIN_ENCRYPTION_KEY: in the file of REFRAIN_ENCRYPTION_KEY_FILE other keys stand on lines below the first',
+    );
+  }
+  const { lines, isOpen } = readLines(file);
+  const warnings = isOpen
+    ? ['Everyone on this machine may read the file of REFRAIN_ENCRYPTION_KEY_FILE: take that right away (chmod 0400)']
+    : [];
+  return toKeys(lines, warnings);
+}
+
+function readLines(file: string): { readonly lines: string[]; readonly isOpen: boolean } {
+  try {
+    const lines = readFileSync(file, 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    return { lines, isOpen: (statSync(file).mode & othersMayRead) !== 0 };
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code ?? 'it is no file';
+    throw wrong(`The file that REFRAIN_ENCRYPTION_KEY_FILE names cannot be read (${code}): mount it, or name another`);
+  }
+}
+
+function toKeys(texts: readonly string[], warnings: readonly string[]): EncryptionKeys {
+  const bad = texts.findIndex((text) => !keyForm.test(text));
+  if (texts.length === 0 || bad >= 0) {
+    const where = texts.length === 0 ? 'holds no key' : `holds no key on line ${bad + 1} of those that say something`;
+    throw wrong(`The file that REFRAIN_ENCRYPTION_KEY_FILE names ${where}: each is ${howToMake}, the first one seals`);
+  }
+  const [encryptionKey = Buffer.alloc(0), ...otherEncryptionKeys] = texts.map((text) => Buffer.from(text, 'hex'));
+  return { encryptionKey, otherEncryptionKeys, warnings };
+}
+
+function wrong(message: string): AppError {
+  return new AppError('misconfigured', message);
+}

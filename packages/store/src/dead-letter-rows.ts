@@ -1,0 +1,54 @@
+import { type DeadLetter, judgeLetter } from '@refrain/domain';
+import { sql } from 'kysely';
+
+/** A dead letter as it is read, before it is judged. */
+export interface DeadLetterRow extends Omit<DeadLetter, 'about' | 'replay' | 'advice'> {
+  /** Of a job. */
+  readonly payload: Readonly<Record<string, unknown>> | null;
+  /** Of what is no job. */
+  readonly said: string | null;
+  readonly canReplay: boolean;
+}
+
+/** All that was given up, from where each kind of it stands. */
+export const deadLetterRows = sql<DeadLetterRow>`(
+  select 'job' as kind, 'job-' || id as id, at, queue, name, payload, null as said, connection_id,
+    null as subscription_id, code, problem, attempts, replay_asked_at is not null as is_replaying, true as can_replay
+  from dead_job
+  union all
+  select 'record', 'record-' || id, received_at, 'ingest', type, null, delivery_key, connection_id,
+    null, null, problem, 1, false, payload is not null
+  from inbox where problem is not null
+  union all
+  select 'delivery', 'delivery-' || delivery.id, due_at, 'improvement', event.type, null, subscription.shown, null,
+    subscription.id, null, coalesce(last_problem, 'The receiver did not take it for as long as it was tried.'),
+    attempts, false, subscription.state = 'on'
+  from delivery
+  join subscription on subscription.id = subscription_id
+  join event on event.place = delivery.place
+  where delivery.state = 'given_up'
+)`;
+
+export function toDeadLetter({ payload, said, canReplay, ...row }: DeadLetterRow): DeadLetter {
+  const { kind, code } = row;
+  return { ...row, about: said ?? describePayload(payload ?? {}), ...judgeLetter({ kind, code, canReplay }) };
+}
+
+/** Ids that are told one by one. */
+const idsTold = 3;
+
+/** The ids that a job carries: `patternIds p1, p2, p3 and 97 more`. */
+function describePayload(payload: Readonly<Record<string, unknown>>): string {
+  return Object.entries(payload)
+    .map(([name, value]) => `${name} ${Array.isArray(value) ? describeIds(value) : describeValue(value)}`)
+    .join(', ');
+}
+
+function describeIds(ids: readonly unknown[]): string {
+  const more = ids.length - idsTold;
+  return `${ids.slice(0, idsTold).map(describeValue).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function describeValue(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

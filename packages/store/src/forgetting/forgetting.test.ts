@@ -1,0 +1,310 @@
+import type { PatternReport } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { createKeyring } from '../keyring.ts';
+import type { Store } from '../store.ts';
+import {
+  changeDraft,
+  digestUnderTest,
+  failureDraft,
+  openStoreUnderTest,
+  pattern,
+  proposal,
+  settledRecord,
+  testKey,
+} from '../store-under-test.ts';
+import { grepDatabase } from './grep-database.ts';
+
+const repository = 'acme/Zebra-Plant';
+const before = 'acme/zebra-before';
+const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example'];
+const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked.`;
+const keyring = createKeyring(testKey);
+
+type World = Awaited<ReturnType<typeof fill>>;
+
+/** A database in which the repository and the person stand wherever either can. */
+async function fill() {
+  const { store, query, open } = await openStoreUnderTest();
+  const connected = async (provider: 'github' | 'pagerduty', account: string) =>
+    (
+      await store.connections.ensure({
+        ...{ provider, account, baseUrl: `https://${account}.example`, credential: 'token', webhookSecret: 'secret' },
+        scope: {
+          ...{ repositories: [repository, 'acme/checkout'], services: [], environments: [], workflows: [] },
+          ...{ incidentLabels: [], postmortemFolders: [`${repository}:docs`] },
+        },
+      })
+    ).id;
+  const github = await connected('github', 'acme');
+  const pager = await connected('pagerduty', 'pages');
+  const members = [
+    { id: '4711', name: before, state: 'present' as const },
+    { id: '4712', name: 'acme/checkout', state: 'present' as const },
+  ];
+  await store.scope.change(github, { known: [], members, renames: [] });
+  const renamed = members.map((member) => (member.id === '4711' ? { ...member, name: repository } : member));
+  await store.scope.change(github, { known: members, members: renamed, renames: [{ from: before, to: repository }] });
+  await store.connections.startBackfill(github, [`commits:${repository}`, 'commits:acme/checkout'], null);
+  await store.problems.set(github, `commits:${repository}`, `Cannot read ${repository}`);
+  await store.people.add(github, ['Zebulon Quartermain', 'Ann Archer']);
+  const payload = (of: string) => ({
+    repository: of,
+    commit: { message: text, author: { name: person[0], email: person[2] } },
+  });
+  const { newIds } = await store.inbox.storePage(github, {
+    records: [
+      { type: 'github.commit', deliveryKey: `commit/${repository}/1`, payload: payload(repository) },
+      { type: 'github.commit', deliveryKey: 'commit/acme/checkout/1', payload: payload('acme/checkout') },
+      { type: 'github.file', deliveryKey: 'file/acme/checkout/zquartermain.md/1', payload: payload('acme/checkout') },
+      {
+        type: 'github.event.push',
+        deliveryKey: 'd1',
+        payload: { repository: { id: 4711, full_name: 'acme/of-today' }, text },
+      },
+      { type: 'github.commit', deliveryKey: `commit/${repository}/2`, payload: payload(repository) },
+      { type: 'github.file', deliveryKey: 'file/acme/checkout/zquartermain.md/2', payload: 1 },
+    ],
+    source: 'pull',
+  });
+  await store.inbox.settle(newIds.slice(4).map((id) => settledRecord(id, { outcome: 'unreadable', problem: text })));
+  await store.inbox.expirePayloads('2999-01-01T00:00:00.000Z', 100);
+  await store.inbox.storePage(pager, {
+    records: [{ type: 'pagerduty.incident', deliveryKey: 'i1', payload: { text } }],
+    source: 'pull',
+  });
+  const own = { repository, text, url: `https://github.com/${repository}/pull/7` };
+  await store.failures.upsert(github, [
+    failureDraft({ ...own, externalId: `${repository}#1` }),
+    failureDraft({ ...own, externalId: `${repository}#2` }),
+    failureDraft({ externalId: 'acme/checkout#1' }),
+  ]);
+  await store.failures.upsert(pager, [
+    failureDraft({
+      externalId: 'P1',
+      repository: null,
+      text,
+      references: [own.url, 'https://example.com'],
+      title: text,
+    }),
+  ]);
+  await store.changes.upsert(github, [
+    changeDraft({ ...own, externalId: `${repository}#7` }),
+    changeDraft({ externalId: 'acme/checkout#7', text, branch: 'zquartermain-fix' }),
+  ]);
+  // A version before kept what this one takes out: it is planted past the store.
+  await query(`update failure set text = $1 where text <> ''`, [text]);
+  const failures = (await store.failures.list({ limit: 10 })).items;
+  const idsOf = (of: string | null) => failures.filter((one) => one.repository === of).map(({ id }) => id);
+  const [itsFailures, others] = [idsOf(repository), [...idsOf('acme/checkout'), ...idsOf(null)]];
+  await group(store, itsFailures, others);
+  await query(`insert into catalogue_entry (id, service, repository, origin, source, status, score, evidence)
+    values ('c1', 'zebra', '${repository}', 'codeowners', '${repository}:CODEOWNERS', 'suggested', 1, '[]'), ('c2', 'x', 'acme/checkout', 'codeowners', '${repository}:y', 'suggested', 1, '[]')`);
+  await store.owners.replace([{ repository, path: null, teams: ['zquartermain'] }], `${repository}:CODEOWNERS`);
+  await store.catalogue.replaceDependencies(
+    [{ service: 'a', needs: 'b', detail: text }],
+    `${repository}:catalog-info.yaml`,
+  );
+  await query(`insert into completeness (connection_id, stream, day, existing, stored) values ($1, $2, now(), 1, 1)`, [
+    github,
+    `commits:${repository}`,
+  ]);
+  await query(
+    `insert into pull_check (id, connection_id, repository, number, head_sha, state, failure_ids, score, usual) values ('pc', $1, $2, 1, 's', 'open', '[]', 1, 1)`,
+    [github, repository],
+  );
+  await store.providerWrites.begin(github, {
+    action: 'comment',
+    place: `${repository}#7`,
+    content: { body: text },
+    why: text,
+    by: 'Zebulon Quartermain',
+  });
+  await store.corrections.add({ kind: 'rename', patternId: 'mixed', name: text });
+  const user = await store.users.add('Zebulon Quartermain', 'triager');
+  await store.access.createToken('of zquartermain', null, { userId: user.id, scopes: ['viewer'] });
+  const request = { caller: 'c', key: 'k', content: 'b' };
+  const begun = await store.repeatableRequests.begin(request);
+  if (begun.state === 'begun')
+    await store.repeatableRequests.finish(begun.attempt, request, { status: 200, body: JSON.stringify({ text }) });
+  return { store, query, open, github, pager, itsFailures, others, user };
+}
+
+async function group(store: Store, its: readonly string[], others: readonly string[]): Promise<void> {
+  const members = (ids: readonly string[]) =>
+    ids.map((failureId) => ({ failureId, confidence: 1, evidence: [{ signal: 'words', detail: text, weight: 1 }] }));
+  const quote = { id: 'whole', name: text, lesson: text, repositories: [repository] };
+  await store.patterns.writeGrouping({
+    episodes: [...its, ...others].map((id) => ({ id, failureIds: [id] })),
+    patterns: [
+      { pattern: pattern(quote), members: members(its.slice(0, 1)) },
+      { pattern: pattern({ id: 'mixed' }), members: members([...its.slice(1), ...others.slice(0, 1)]) },
+      { pattern: pattern({ id: 'other' }), members: members(others.slice(1)) },
+    ],
+    lineage: [{ patternId: 'mixed', relatedPatternId: 'whole', kind: 'split_from' }],
+    inputVersion: 'v',
+  });
+  const report = (id: string, said: string): PatternReport => ({
+    ...{ pattern: pattern({ id, lesson: said }), members: [], links: [], coverage: { failures: 4, inPatterns: 4 } },
+    asOf: '2026-02-01T00:00:00.000Z',
+  });
+  for (const id of ['whole', 'mixed']) await store.reports.ensure(id, report(id, 'quoted of it'));
+  await store.reports.ensure('other', report('other', text));
+  const source = { ref: 'P1', kind: 'pattern', id: 'mixed', at: null, title: 'quoted of it', url: null } as const;
+  const { document } = digestUnderTest();
+  await store.digests.ensure(digestUnderTest({ document: { ...document, sources: [source] } }));
+  await store.digests.ensure(
+    digestUnderTest({ episodes: 9, document: { ...document, lead: { text, refs: [], method: null } } }),
+  );
+  await store.improvements.ensure('whole', proposal({ repository }));
+  await store.improvements.ensure('other', proposal({ title: text }));
+  await store.links.replaceAll([
+    {
+      type: 'same_episode',
+      failureId: others[0] ?? '',
+      targetId: its[0] ?? '',
+      score: 1,
+      evidence: [{ signal: 'words', detail: text, weight: 1 }],
+      status: 'suggested',
+    },
+  ]);
+}
+
+async function doAll(store: Store, id: string): Promise<void> {
+  for (;;) {
+    const left = await store.forgetting.work(id);
+    if (left === 'wait') await new Promise((resolve) => setTimeout(resolve, 200));
+    if (left === 'last') return store.forgetting.end(id);
+  }
+}
+
+const grep = ({ query }: World, texts: readonly string[]) => grepDatabase(query, keyring, texts);
+
+test('of a forgotten repository nothing is left in any table, opened or not, and it does not come back', async () => {
+  const world = await fill();
+  const { store, github, pager, others } = world;
+  const names = [repository, before, 'acme/of-today'];
+  expect((await grep(world, names)).length).toBeGreaterThan(20);
+  const preview = await store.forgetting.preview({ kind: 'repository', name: before });
+  expect(preview.names.map((name) => name.toLowerCase()).sort()).toEqual([before, repository.toLowerCase()].sort());
+  expect(preview.rows).toMatchObject({
+    failure: 4,
+    change: 2,
+    'patterns that go': 1,
+    'patterns that are made anew': 1,
+  });
+  expect((await grep(world, names)).length).toBeGreaterThan(20);
+
+  const asked = await store.forgetting.ask({ kind: 'repository', name: before }, 'ann');
+  // Before anything is removed it is not taken in any more.
+  const event = {
+    type: 'github.event.push',
+    deliveryKey: 'd2',
+    payload: { repository: { id: 4711, full_name: 'acme/of-today' } },
+  };
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect((await store.inbox.storeDeliveries([{ connectionId: github, record: event }])).newIds).toEqual([]);
+  await doAll(store, asked.id);
+  expect(await grep(world, names)).toEqual([]);
+  expect(await store.forgetting.find(asked.id)).toMatchObject({
+    state: 'done',
+    rows: { failure: expect.any(Number), report: 3 },
+  });
+  expect(await store.forgetting.readNames(asked.id)).toEqual([]);
+  // Of what was quoted nothing is left either, and what is of others is there.
+  expect(await grep(world, ['quoted of it'])).toEqual([]);
+  expect((await store.failures.list({ limit: 10 })).items.map(({ id }) => id).sort()).toEqual([...others].sort());
+  expect((await store.failures.find(others[1] ?? ''))?.text).toContain(
+    'Broke [forgotten], see https://github.com/[forgotten]/pull/7',
+  );
+  expect((await store.connections.find(github))?.scope.repositories).toEqual(['acme/checkout']);
+  const waiting = await store.inbox.listUnprocessed(10, '2999-01-01T00:00:00.000Z');
+  const payloads: unknown[] = [];
+  for await (const rows of store.inbox.readUnprocessed(waiting.map(({ id }) => id)))
+    payloads.push(...rows.map((row) => row.deliveryKey));
+  expect(payloads.sort()).toEqual(['commit/acme/checkout/1', 'file/acme/checkout/zquartermain.md/1', 'i1']);
+
+  // It comes again in every way there is.
+  await store.inbox.storePage(github, {
+    records: [{ type: 'github.commit', deliveryKey: 'again', payload: { repository } }, event],
+    source: 'pull',
+  });
+  await store.inbox.storePage(pager, {
+    records: [{ type: 'pagerduty.incident', deliveryKey: 'i2', payload: { text } }],
+    source: 'pull',
+  });
+  await store.failures.upsert(github, [failureDraft({ repository, externalId: `${repository}#9` })]);
+  await store.failures.upsert(pager, [failureDraft({ repository: null, externalId: 'P2', text })]);
+  await store.connections.startBackfill(github, [`commits:${repository}`, 'commits:acme/checkout'], null);
+  await store.connections.ensureStreams(github, [`pulls:${repository}`]);
+  const known = await store.scope.listMembers(github);
+  await store.scope.change(github, {
+    known,
+    members: [...known, { id: '4711', name: 'acme/of-today', state: 'present' }],
+    renames: [],
+  });
+  expect(await grep(world, names)).toEqual([]);
+  expect(await store.forgetting.isForgotten('acme/else', '4711')).toBe(true);
+
+  await store.forgetting.lift(asked.id);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await store.connections.ensureStreams(github, [`pulls:${repository}`]);
+  expect(await store.connections.findStream(github, `pulls:${repository}`)).not.toBeNull();
+});
+
+test('of a forgotten person no name is left in any table, opened or not, and none comes back', async () => {
+  const world = await fill();
+  const { store, github, pager, others, user, open } = world;
+  expect((await grep(world, person)).length).toBeGreaterThan(15);
+  const subject = { kind: 'person' as const, names: person };
+  const preview = await store.forgetting.preview(subject);
+  expect(preview.rows).toMatchObject({ app_user: 1, person_name: 1, api_token: 1 });
+  const asked = await store.forgetting.ask(subject, 'Zebulon Quartermain');
+  expect(asked.askedBy).toBe('someone');
+  // Whoever is killed in the middle is followed by another, who does the last part again.
+  for (let nth = 0; nth < 8; nth += 1) await store.forgetting.work(asked.id);
+  await doAll(open(), asked.id);
+  expect(await grep(world, person)).toEqual([]);
+  expect(await store.users.find(user.id)).toMatchObject({ name: 'a former user', email: null, isDisabled: true });
+  expect((await store.failures.find(others[1] ?? ''))?.text).toContain('someone (someone, someone) looked');
+
+  const record = (key: string) => ({
+    type: 'github.commit',
+    deliveryKey: key,
+    payload: { repository: 'acme/checkout', commit: { message: text, author: { name: person[0] } } },
+  });
+  await store.people.add(github, ['Zebulon Quartermain']);
+  const page = { records: [record('file/acme/checkout/zquartermain.md/1'), record('new')], source: 'pull' as const };
+  expect(
+    await store.inbox.findKnownKeys(
+      github,
+      page.records.map(({ deliveryKey }) => deliveryKey),
+    ),
+  ).toEqual(new Set(['file/acme/checkout/zquartermain.md/1']));
+  await store.inbox.storePage(github, page);
+  await store.failures.upsert(pager, [failureDraft({ repository: null, externalId: 'P2', text })]);
+  expect(await grep(world, person)).toEqual([]);
+});
+
+test('refused: the owner of repositories that are taken in; and what is under way is not lifted', async () => {
+  const { store, query } = await openStoreUnderTest();
+  await store.connections.ensure({
+    ...{
+      provider: 'github',
+      account: 'ann-archer',
+      baseUrl: null,
+      credential: 'token',
+      webhookSecret: null,
+      scope: null,
+    },
+  });
+  const owner = { kind: 'person' as const, names: ['Ann-Archer'] };
+  await expect(store.forgetting.preview(owner)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(store.forgetting.ask(owner, 'ann')).rejects.toThrow(/owner of repositories/u);
+  const { id } = await store.forgetting.ask({ kind: 'repository', name: 'acme/x' }, 'ann');
+  await expect(store.forgetting.lift(id)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(store.forgetting.lift('nothing')).rejects.toMatchObject({ code: 'not_found' });
+  expect(await store.forgetting.listOwed()).toEqual([id]);
+  // What is kept to recognise it says nothing of it.
+  const marks = await query('select * from forgotten_mark');
+  expect(JSON.stringify(marks)).not.toContain('acme');
+});

@@ -1,0 +1,19 @@
+import type { RawRecord } from '@refrain/domain';
+import type { Recogniser } from './recogniser.ts';
+
+/** The repository of which a record is: GitHub's events say it as an object, what is pulled by its name. */
+export function repositoryOf(payload: unknown): { readonly name: string; readonly id?: string } | null {
+  if (typeof payload !== 'object' || payload === null || !('repository' in payload)) return null;
+  const { repository } = payload;
+  if (typeof repository === 'string') return { name: repository };
+  if (typeof repository !== 'object' || repository === null || !('full_name' in repository)) return null;
+  if (typeof repository.full_name !== 'string') return null;
+  const id = 'id' in repository && typeof repository.id === 'number' ? { id: String(repository.id) } : {};
+  return { name: repository.full_name, ...id };
+}
+
+export function isOfForgotten(recogniser: Recogniser, { payload }: Pick<RawRecord, 'payload'>): boolean {
+  if (recogniser.isEmpty) return false;
+  const repository = repositoryOf(payload);
+  return repository !== null && recogniser.isRepository(repository.name, repository.id);
+}

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { createMark, createRecogniser } from './recogniser.ts';
+
+const secret = Buffer.alloc(32, 5);
+const of = (...people: string[]) =>
+  createRecogniser(
+    secret,
+    people.map((name) => createMark(secret, 'person', name)),
+  );
+const gone = createRecogniser(secret, [
+  createMark(secret, 'repository', 'Acme/Check-Out'),
+  createMark(secret, 'repository_id', '4711'),
+]);
+
+test.each([
+  ['Ann Archer spotted it, then ANN ARCHER again', 'someone spotted it, then someone again'],
+  ['by Ann-Archer, ann.archer@acme.example and @ann_archer', 'by someone, someone@acme.example and @someone'],
+  [
+    'Ann, who is no Archer; Ann\nArcher; Joann Archer; Ann Archers',
+    'Ann, who is no Archer; Ann\nArcher; Joann Archer; Ann Archers',
+  ],
+  ['see https://github.com/ann-archer?tab=stars', 'see https://github.com/someone?tab=stars'],
+  ['Zoë Ström', 'someone'],
+])('of people, however they are written: %s', (text, expected) => {
+  expect(of('Ann Archer', 'zoe\u0308 stro\u0308m').redact(text)).toBe(expected);
+});
+
+test.each([
+  ['acme/check-out#12 and ACME/CHECK-OUT.', '[forgotten]#12 and [forgotten].'],
+  ['https://github.com/acme/check-out/pull/1', 'https://github.com/[forgotten]/pull/1'],
+  ['git@github.com:acme/check-out.git', 'git@github.com:[forgotten].git'],
+  ['acme/check-out-2, acme/check, my-acme/check-out', 'acme/check-out-2, acme/check, my-acme/check-out'],
+  ['repos/acme/check-out/acme/check-out', 'repos/[forgotten]/[forgotten]'],
+])('of repositories: %s', (text, expected) => {
+  expect(gone.redact(text)).toBe(expected);
+});
+
+test('every text of a value, and no number', () => {
+  const value = {
+    repository: { full_name: 'acme/check-out', id: 4711 },
+    notes: ['of acme/check-out', null, true],
+    'acme/check-out': 1,
+  };
+  expect(gone.redactValue(value)).toEqual({
+    repository: { full_name: '[forgotten]', id: 4711 },
+    notes: ['of [forgotten]', null, true],
+    '[forgotten]': 1,
+  });
+});
+
+test('a repository is known by its id too, whatever it is called by now', () => {
+  expect(gone.isRepository('acme/CHECK-OUT')).toBe(true);
+  expect(gone.isRepository('acme/renamed', '4711')).toBe(true);
+  expect(gone.isRepository('acme/renamed', '12')).toBe(false);
+  expect(of('Ann Archer').isRepository('ann/archer')).toBe(false);
+});
+
+test('marks say nothing of what they mark, and differ from installation to installation', () => {
+  const mark = createMark(secret, 'person', 'Ann Archer');
+  expect(mark).toEqual({
+    ...{ kind: 'person', words: 2 },
+    ...{ hash: expect.stringMatching(/^[\da-f]{32}$/u), first: expect.stringMatching(/^[\da-f]{4}$/u) },
+  });
+  expect(createMark(secret, 'person', 'ann-archer')).toEqual(mark);
+  expect(createMark(Buffer.alloc(32, 6), 'person', 'Ann Archer').hash).not.toBe(mark.hash);
+});
+
+test.each([
+  ['slashes', '/'.repeat(300_000)],
+  ['names with slashes', 'a/'.repeat(50_000)],
+  ['words', 'ann '.repeat(20_000)],
+  ['one word', 'a'.repeat(1_000_000)],
+])('a hostile text is read in a time that its length bounds: %s', (_what, text) => {
+  const both = createRecogniser(secret, [
+    createMark(secret, 'repository', 'a/b'),
+    createMark(secret, 'person', 'Ann Archer Ann Archer'),
+  ]);
+  const started = performance.now();
+  both.redact(text);
+  expect(performance.now() - started).toBeLessThan(2_000);
+});

@@ -1,0 +1,181 @@
+import { createHmac } from 'node:crypto';
+
+export type MarkKind = 'repository' | 'repository_id' | 'person';
+
+/** What is kept of something forgotten: whether a name is its, and nothing of what it was called. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** 128 bits of HMAC-SHA256 of the name, in hexadecimal. */
+  readonly hash: string;
+  /** Of how many words it is; 1 for what is no person. */
+  readonly words: number;
+  /** 16 bits of the same of its first word: most places in a text are passed by after one look. */
+  readonly first: string;
+}
+
+/** Tells what was forgotten when it comes again. */
+export interface Recogniser {
+  readonly isEmpty: boolean;
+  /** @param id the provider's own, by which it is known under another name too */
+  isRepository(name: string, id?: string): boolean;
+  isPerson(name: string): boolean;
+  /** A text without the names of forgotten people and repositories. */
+  redact(text: string): string;
+  /** The same of every text in a JSON value, names of fields as well. */
+  redactValue<T>(value: T): T;
+}
+
+const personPlaceholder = 'someone';
+/** No name of a repository holds a bracket: a link to it leads nowhere. */
+export const repositoryPlaceholder = '[forgotten]';
+/** Names that were looked up are remembered, up to so many: the same ones come again and again. */
+const mostRemembered = 100_000;
+
+const word = /[\p{L}\p{N}]+/gu;
+/** Between two words of one name: `Ann Archer`, `ann.archer`, `Archer, Ann`. */
+const withinName = /^[^\p{L}\p{N}\n]{1,2}$/u;
+/** Of either side of a repository's name; GitHub allows no more. */
+const longestName = 100;
+
+/** Letters and digits of ASCII, `-`, `.` and `_`; not what stands beyond the end of a text. */
+function isNamePart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 45 && code <= 57 && code !== 47) ||
+    code === 95
+  );
+}
+
+export function createMark(secret: Buffer, kind: MarkKind, name: string): Mark {
+  const words = kind === 'person' ? wordsOf(name) : [name.toLowerCase()];
+  return {
+    kind,
+    hash: hashOf(secret, kind, words.join(' ')),
+    words: words.length,
+    first: firstOf(secret, words[0] ?? ''),
+  };
+}
+
+function hashOf(secret: Buffer, kind: MarkKind, normalised: string): string {
+  return createHmac('sha256', secret).update(`${kind}\n${normalised}`).digest('hex').slice(0, 32);
+}
+
+function firstOf(secret: Buffer, word: string): string {
+  return hashOf(secret, 'person', `first ${word}`).slice(0, 4);
+}
+
+function wordsOf(name: string): string[] {
+  return (name.normalize('NFC').match(word) ?? []).map((one) => one.toLowerCase());
+}
+
+/** @param secret the one that the marks were made with */
+export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogniser {
+  const hashes = new Set(marks.map(({ kind, hash }) => `${kind}/${hash}`));
+  const has = (kind: MarkKind) => marks.some((mark) => mark.kind === kind);
+  const lengths = [...new Set(marks.filter(({ kind }) => kind === 'person').map(({ words }) => words))].sort(
+    (a, b) => b - a,
+  );
+  const firsts = new Set(marks.filter(({ kind }) => kind === 'person').map(({ first }) => first));
+  const remembered = new Map<string, boolean>();
+  const rememberedFirsts = new Map<string, boolean>();
+
+  function isMarked(kind: MarkKind, normalised: string): boolean {
+    const key = `${kind}/${normalised}`;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    const found = hashes.has(`${kind}/${hashOf(secret, kind, normalised)}`);
+    remembered.set(key, found);
+    return found;
+  }
+
+  function isFirst(word: string): boolean {
+    const known = rememberedFirsts.get(word);
+    if (known !== undefined) return known;
+    if (rememberedFirsts.size >= mostRemembered) rememberedFirsts.clear();
+    const found = firsts.has(firstOf(secret, word));
+    rememberedFirsts.set(word, found);
+    return found;
+  }
+
+  function redactPeople(text: string): string {
+    const words = [...text.matchAll(word)].map(({ 0: found, index }) => ({
+      text: found.normalize('NFC').toLowerCase(),
+      start: index,
+      end: index + found.length,
+    }));
+    let redacted = '';
+    let done = 0;
+    for (let at = 0; at < words.length; ) {
+      const begins = isFirst(words[at]?.text ?? '');
+      const count = begins ? (lengths.find((length) => isNameAt(text, words, at, length)) ?? 0) : 0;
+      if (count > 0) {
+        redacted += text.slice(done, words[at]?.start) + personPlaceholder;
+        done = words[at + count - 1]?.end ?? done;
+      }
+      at += Math.max(1, count);
+    }
+    return done === 0 ? text : redacted + text.slice(done);
+  }
+
+  function isNameAt(text: string, words: readonly Word[], at: number, length: number): boolean {
+    const name = words.slice(at, at + length);
+    if (name.length < length) return false;
+    for (let nth = 1; nth < length; nth += 1) {
+      if (!withinName.test(text.slice(name[nth - 1]?.end, name[nth]?.start))) return false;
+    }
+    return isMarked('person', name.map((one) => one.text).join(' '));
+  }
+
+  function redactRepositories(text: string): string {
+    let redacted = '';
+    let done = 0;
+    for (let slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', slash + 1)) {
+      let start = slash;
+      while (start > done && slash - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
+      let end = slash + 1;
+      while (end - slash <= longestName && isNamePart(text.charCodeAt(end))) end += 1;
+      if (start === slash || end === slash + 1) continue;
+      const owner = text.slice(start, slash);
+      const rest = text.slice(slash + 1, end);
+      // The end of a sentence, and of the address that is cloned from, is no part of the name.
+      const name = [rest, rest.replace(/\.+$/u, ''), rest.replace(/\.git$/u, '')].find((one) =>
+        isMarked('repository', `${owner}/${one}`.toLowerCase()),
+      );
+      if (name === undefined) continue;
+      redacted += text.slice(done, start) + repositoryPlaceholder;
+      done = slash + 1 + name.length;
+    }
+    return done === 0 ? text : redacted + text.slice(done);
+  }
+
+  const hidesRepositories = has('repository');
+  function redact(text: string): string {
+    const withoutRepositories = hidesRepositories && text.includes('/') ? redactRepositories(text) : text;
+    return lengths.length > 0 ? redactPeople(withoutRepositories) : withoutRepositories;
+  }
+
+  function redactValue(value: unknown): unknown {
+    if (typeof value === 'string') return redact(value);
+    if (Array.isArray(value)) return value.map(redactValue);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [redact(key), redactValue(field)]));
+  }
+
+  return {
+    isEmpty: marks.length === 0,
+    isRepository: (name, id) =>
+      marks.length > 0 &&
+      (isMarked('repository', name.toLowerCase()) || (id !== undefined && isMarked('repository_id', id))),
+    isPerson: (name) => lengths.length > 0 && isMarked('person', wordsOf(name).join(' ')),
+    redact: (text) => (marks.length === 0 ? text : redact(text)),
+    redactValue: <T>(value: T) => (marks.length === 0 ? value : (redactValue(value) as T)),
+  };
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,36 @@
+import { localAdminId } from '@refrain/domain';
+import type { Transaction } from 'kysely';
+import type { Database } from '../database.ts';
+import { endAccess } from '../end-access.ts';
+import { lockFor } from '../in-transaction.ts';
+import { namesLock } from '../known-names.ts';
+import type { Counts } from './remove-repository.ts';
+import type { Matcher } from './subject.ts';
+
+/** Stands where the name of a user was. */
+const former = 'a former user';
+
+/** Takes somebody off the list of known names. Who signs in under that name is shut out, and what they did is another's from then on. */
+export async function removePerson(db: Transaction<Database>, matcher: Matcher): Promise<Counts> {
+  await lockFor(db, namesLock);
+  const known = await db.selectFrom('personName').select('name').distinct().execute();
+  const names = known.map(({ name }) => name).filter(matcher.isPerson);
+  if (names.length > 0) await db.deleteFrom('personName').where('name', 'in', names).execute();
+  const users = (await db.selectFrom('appUser').select(['id', 'name', 'email', 'subject']).execute()).filter(
+    ({ name, email, subject }) => [name, email, subject].some((one) => one !== null && matcher.finds(one)),
+  );
+  for (const { id } of users) {
+    const isAdmin = id === localAdminId;
+    await db
+      .updateTable('appUser')
+      .set({
+        name: former,
+        email: null,
+        ...(isAdmin ? {} : { subject: `forgotten/${id}`, disabledAt: new Date().toISOString() }),
+      })
+      .where('id', '=', id)
+      .execute();
+    if (!isAdmin) await endAccess(db, id);
+  }
+  return { person_name: names.length, app_user: users.length };
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { ForgettingSubject } from '@refrain/domain';
+import { createMark, createRecogniser, type Mark, type MarkKind, type Recogniser } from './recogniser.ts';
+
+/** What is to be forgotten, with every name that it is known by. */
+export interface FullSubject {
+  readonly kind: ForgettingSubject['kind'];
+  readonly names: readonly string[];
+  /** The provider's own ids of a repository. */
+  readonly ids: readonly string[];
+}
+
+export function marksOf(secret: Buffer, { kind, names, ids }: FullSubject): Mark[] {
+  const mark = (of: MarkKind) => (name: string) => createMark(secret, of, name);
+  return [...names.map(mark(kind)), ...ids.map(mark('repository_id'))];
+}
+
+/** Finds it in texts. */
+export interface Matcher extends Recogniser {
+  /** Whatever names it holds one of these, in small letters: a database looks for them quickly. */
+  readonly needles: readonly string[];
+  /** Whether a value holds it. */
+  finds(value: unknown): boolean;
+}
+
+/** Finds by the same rule by which it is recognised later. */
+export function createMatcher(subject: FullSubject): Matcher {
+  const secret = createHash('sha256').update('any').digest();
+  const recogniser = createRecogniser(secret, marksOf(secret, subject));
+  const needles = subject.names.map((name) => (subject.kind === 'repository' ? name.toLowerCase() : needleOf(name)));
+  return {
+    ...recogniser,
+    needles: [...new Set(needles)],
+    finds: (value) => JSON.stringify(recogniser.redactValue(value)) !== JSON.stringify(value),
+  };
+}
+
+/** The longest run of plain letters and digits: what else is written in several ways, and not every database folds its case. */
+function needleOf(name: string): string {
+  const plain = name.normalize('NFC').match(/[a-z\d]+/giu) ?? name.match(/[\p{L}\p{N}]+/gu) ?? [name];
+  return plain.reduce((longest, run) => (run.length > longest.length ? run : longest)).toLowerCase();
+}

@@ -1,0 +1,37 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../database.ts';
+
+/** A table of which every text is looked through. */
+export interface SweptTable {
+  readonly name: string;
+  readonly columns: readonly SweptColumn[];
+}
+
+export interface SweptColumn {
+  readonly name: string;
+  readonly type: 'text' | 'jsonb' | 'text[]';
+  /** Whether it tells rows apart: what is forgotten there takes its row along. */
+  readonly isKey: boolean;
+}
+
+/** Failures and changes go through the writers that keep their digests; keys of payloads are sealed into these. */
+const elsewhere = ['failure', 'change'];
+const left = ['schema_migration', 'schema_migration_lock'];
+
+/** As the database has them, so that a table that is added later is looked through too. */
+export async function listSweptTables(db: Kysely<Database>): Promise<SweptTable[]> {
+  const { rows } = await sql<{ table: string; name: string; type: SweptColumn['type']; isKey: boolean }>`
+    select class.relname as table, attribute.attname as name,
+      case type.typname when 'varchar' then 'text' when 'json' then 'jsonb' when '_text' then 'text[]' else type.typname end as type,
+      coalesce(attribute.attnum = any(key.indkey), false) as "isKey"
+    from pg_class class
+    join pg_namespace space on space.oid = class.relnamespace and space.nspname = current_schema()
+    join pg_attribute attribute on attribute.attrelid = class.oid and attribute.attnum > 0 and not attribute.attisdropped
+      and attribute.attgenerated = ''
+    join pg_type type on type.oid = attribute.atttypid and type.typname in ('text', 'varchar', 'jsonb', 'json', '_text')
+    left join pg_index key on key.indrelid = class.oid and key.indisprimary
+    where class.relkind in ('r', 'p') and not (class.relname = 'inbox' and attribute.attname = 'delivery_key')
+    order by class.relname, attribute.attnum`.execute(db);
+  const names = [...new Set(rows.map(({ table }) => table))].filter((name) => ![...elsewhere, ...left].includes(name));
+  return names.map((name) => ({ name, columns: rows.filter(({ table }) => table === name) }));
+}

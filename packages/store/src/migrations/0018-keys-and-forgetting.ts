@@ -1,0 +1,58 @@
+import { type Migration, sql } from 'kysely';
+
+/** Which keys seal what is stored, and what was forgotten and must not come back. */
+export const keysAndForgetting: Migration = {
+  async up(db) {
+    await sql`
+      create table encryption_key (
+        id text primary key,
+        proof bytea not null,
+        names_itself boolean not null,
+        since timestamptz(3) not null default now()
+      )`.execute(db);
+    await sql`
+      create table key_rotation (
+        only_row boolean primary key default true check (only_row),
+        key_id text not null,
+        state text not null default 'running' check (state in ('running', 'done')),
+        place jsonb,
+        total integer not null,
+        done integer not null default 0,
+        unreadable integer not null default 0,
+        passes integer not null default 1,
+        asked_by text not null,
+        begun_at timestamptz(3) not null default now(),
+        ended_at timestamptz(3)
+      )`.execute(db);
+    await sql`
+      create table forgetting (
+        id text primary key,
+        kind text not null check (kind in ('repository', 'person')),
+        subject bytea,
+        state text not null default 'owed' check (state in ('owed', 'done')),
+        step text,
+        gone jsonb not null default '{}',
+        kept jsonb not null default '[]',
+        problem text,
+        asked_by text not null,
+        asked_at timestamptz(3) not null default now(),
+        ended_at timestamptz(3)
+      )`.execute(db);
+    await sql`create index forgetting_asked_at on forgetting (asked_at, id)`.execute(db);
+    await sql`
+      create table recognition (
+        only_row boolean primary key default true check (only_row),
+        secret bytea not null
+      )`.execute(db);
+    await sql`
+      create table forgotten_mark (
+        hash text not null,
+        kind text not null check (kind in ('repository', 'repository_id', 'person')),
+        words integer not null,
+        first text not null,
+        forgetting_id text not null references forgetting on delete cascade,
+        sequence bigserial not null,
+        primary key (kind, hash)
+      )`.execute(db);
+  },
+};

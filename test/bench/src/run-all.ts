@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { AppError } from '@refrain/domain';
+import { benches } from './benches.ts';
+import { type Row, rowsOf } from './table.ts';
+
+/** One after the other, each in a process of its own: what one leaves in memory is none of the next one's. */
+export async function runAll(
+  script: string,
+  isQuick: boolean,
+): Promise<{ readonly rows: Row[]; readonly failed: string[] }> {
+  const rows: Row[] = [];
+  const failed: string[] = [];
+  for (const [at, bench] of benches.entries()) {
+    process.stderr.write(`\n${at + 1} of ${benches.length}: ${bench.name}: ${bench.about}\n`);
+    const result = await runOne(script, [bench.name, ...(isQuick ? ['--quick'] : [])]);
+    if (result === null) failed.push(bench.name);
+    else rows.push(...rowsOf(bench, result));
+  }
+  return { rows, failed };
+}
+
+/** Null where it failed; it has said why on standard error. */
+async function runOne(script: string, args: readonly string[]): Promise<object | null> {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const written = await text(child.stdout);
+  if ((await ended) !== 0) return null;
+  const last = written.trim().split('\n').at(-1) ?? '';
+  const result: unknown = JSON.parse(last);
+  if (typeof result === 'object' && result !== null) return result;
+  throw new AppError('internal', `${args[0]} wrote no result`);
+}

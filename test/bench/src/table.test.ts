@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Figure } from './bench.ts';
+import { benches } from './benches.ts';
+import { rowsOf, writeTable } from './table.ts';
+
+const figures: Figure[] = [
+  {
+    ...{ what: 'an answer', at: 'whole.p99Ms', unit: 'ms', better: 'less', goal: 'goal.p99Ms' },
+    floor: { at: 'floor.p99Ms', what: 'nothing done' },
+  },
+  { what: 'rate', at: 'rate', unit: '/s', better: 'more', goal: 100 },
+  { what: 'lost', at: 'lost', unit: '', better: 'less', goal: 0 },
+];
+
+test('each figure stands beside its floor and its goal', () => {
+  const result = { whole: { p99Ms: 12 }, floor: { p99Ms: 8 }, goal: { p99Ms: 20 }, rate: 99, lost: 0 };
+  const rows = rowsOf({ name: 'api', figures }, result);
+  expect(rows).toMatchObject([
+    { measured: 12, floor: 8, ratio: 1.5, goal: 20, isMet: true },
+    { measured: 99, floor: null, ratio: null, goal: 100, isMet: false },
+    { measured: 0, goal: 0, isMet: true },
+  ]);
+  expect(writeTable(rows)).toBe(
+    [
+      '| bench | figure | measured | floor | ratio | goal |',
+      '| --- | --- | --- | --- | --- | --- |',
+      '| api | an answer | 12 ms | 8 ms (nothing done) | 1.5 | 20 ms |',
+      '| api | rate | 99/s |  |  | 100/s missed |',
+      '| api | lost | 0 |  |  | 0 |',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('what a bench does not tell is no figure, and meets no goal', () => {
+  expect(rowsOf({ name: 'api', figures }, {})).toMatchObject([
+    { measured: null, ratio: null, isMet: null },
+    { measured: null, isMet: null },
+    { measured: null, isMet: null },
+  ]);
+});
+
+test('each bench has figures, and a name of its own', () => {
+  expect(new Set(benches.map(({ name }) => name)).size).toBe(benches.length);
+  for (const { name, figures: own } of benches) expect([name, own.length]).not.toEqual([name, 0]);
+});

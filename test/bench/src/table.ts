@@ -1,0 +1,62 @@
+import type { Bench, Figure } from './bench.ts';
+
+/** A line of the table: what was measured, and what it is held against. */
+export interface Row {
+  readonly bench: string;
+  readonly what: string;
+  /** Null where the bench did not tell it. */
+  readonly measured: number | null;
+  readonly unit: string;
+  readonly floor: number | null;
+  readonly floorWhat: string | null;
+  /** Measured by floor; null without a floor, or for one of 0. */
+  readonly ratio: number | null;
+  readonly goal: number | null;
+  /** Null without a goal. */
+  readonly isMet: boolean | null;
+}
+
+export function rowsOf({ name, figures }: Pick<Bench, 'name' | 'figures'>, result: object): Row[] {
+  return figures.map((figure) => rowOf(name, figure, result));
+}
+
+function rowOf(bench: string, { what, at, unit, better, floor, goal }: Figure, result: object): Row {
+  const measured = numberAt(result, at);
+  const against = floor === undefined ? null : numberAt(result, floor.at);
+  const wanted = goal === undefined ? null : numberAt(result, goal);
+  const isMet =
+    measured === null || wanted === null ? null : better === 'less' ? measured <= wanted : measured >= wanted;
+  return {
+    ...{ bench, what, measured, unit, floor: against, floorWhat: floor?.what ?? null },
+    ratio: measured === null || !against ? null : Number((measured / against).toPrecision(3)),
+    goal: wanted,
+    isMet,
+  };
+}
+
+/** @param at a number, or the place of one */
+function numberAt(result: unknown, at: string | number): number | null {
+  if (typeof at === 'number') return at;
+  const found = at
+    .split('.')
+    .reduce((of, name) => (of as Readonly<Record<string, unknown>> | undefined)?.[name], result);
+  return typeof found === 'number' ? found : null;
+}
+
+/** As a table in Markdown. */
+export function writeTable(rows: readonly Row[]): string {
+  const head = ['bench', 'figure', 'measured', 'floor', 'ratio', 'goal'];
+  const cells = rows.map(({ bench, what, measured, unit, floor, floorWhat, ratio, goal, isMet }) => [
+    bench,
+    what,
+    measured === null ? 'none' : withUnit(measured, unit),
+    floor === null ? '' : `${withUnit(floor, unit)} (${floorWhat})`,
+    ratio === null ? '' : String(ratio),
+    goal === null ? '' : `${withUnit(goal, unit)}${isMet ? '' : ' missed'}`,
+  ]);
+  return [head, head.map(() => '---'), ...cells].map((line) => `| ${line.join(' | ')} |\n`).join('');
+}
+
+function withUnit(value: number, unit: string): string {
+  return `${value.toLocaleString('en', { maximumFractionDigits: 3 })}${unit === '' || unit.startsWith('/') ? unit : ` ${unit}`}`;
+}

@@ -1,0 +1,24 @@
+import type { Store } from '@refrain/store';
+import type { Connected } from '../company/connected.ts';
+
+export interface Rest {
+  /** Payloads that could not be read. */
+  readonly unreadable: number;
+  readonly patterns: number;
+  /** Patterns without a report. */
+  readonly unreported: number;
+}
+
+/** What has to be there, or must not be, beside what exists at the providers. */
+export async function countRest(store: Store, connected: Connected): Promise<Rest> {
+  const patterns = await store.patterns.listAll();
+  const reports = await Promise.all(patterns.map(({ id }) => store.reports.findLatest(id)));
+  const unreadable = await Promise.all(
+    [connected.github, connected.pagerduty].map((id) => store.inbox.listUnreadable(id, { limit: 100 })),
+  );
+  return {
+    unreadable: unreadable.reduce((sum, { items }) => sum + items.length, 0),
+    patterns: patterns.length,
+    unreported: reports.filter((report) => report === null).length,
+  };
+}

@@ -1,0 +1,72 @@
+import { createStore, type Store } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { type Connected, connectCompany } from '../company/connected.ts';
+import { type EmulatedCompany, startEmulatedCompany } from '../company/emulated-company.ts';
+import { type OwnNetwork, openNetwork } from '../faults/own-network.ts';
+import { type Machine, startMachine } from '../system/machine.ts';
+import { allRoles, type System, startSystem } from '../system/system.ts';
+
+export interface WorldOptions {
+  readonly seed: number;
+  /** Failures that both accounts have before the first event. */
+  readonly history: number;
+  /** Whether its disks and its network are to break. */
+  readonly isBreakable: boolean;
+  readonly env: NodeJS.ProcessEnv;
+  /** Settings of Refrain's processes. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Refrain on a machine of its own, and the company whose accounts are connected to it. */
+export interface World {
+  readonly machine: Machine;
+  readonly company: EmulatedCompany;
+  /** Null where none can be made, or none is asked for. */
+  readonly network: OwnNetwork | null;
+  readonly system: System;
+  readonly connected: Connected;
+  readonly store: Store;
+  /** What Refrain's processes were told. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export const encryptionKey = Buffer.alloc(32, 7);
+
+/** Every pattern that is seen at all gets its issue, as many as there are. */
+const policy = {
+  ...{ mode: 'auto', leastConfidence: 0.5, leastPeopleHours: 0 },
+  ...{ mostOpen: 10_000, mostOpenPerRepository: 10_000, mostPerWeek: 10_000 },
+};
+
+export async function openWorld({ isBreakable, settings, ...options }: WorldOptions): Promise<World> {
+  const stops: (() => unknown)[] = [];
+  const close = async () => {
+    for (const stop of stops.toReversed()) await stop();
+  };
+  try {
+    const machine = await startMachine(options.env, isBreakable);
+    stops.push(machine.stop);
+    const company = await startEmulatedCompany({ ...options, isLimited: false });
+    stops.push(company.close);
+    const urls = { databaseUrl: machine.postgres.url, redisUrl: machine.redis.url };
+    const reached = [...Object.values(urls), company.github.url, company.pagerduty.url];
+    const network = isBreakable ? await openNetwork(reached.map((url) => Number(new URL(url).port))) : null;
+    if (network !== null) stops.push(network.close);
+    const { databaseUrl } = await createScratchDatabase(machine.postgres.url);
+    const env = { ...settings, TMPDIR: machine.spoolFolder };
+    const system = await startSystem({
+      ...{ roles: allRoles, databaseUrl, redisUrl: urls.redisUrl },
+      ...{ encryptionKey, logFolder: machine.folder, env },
+    });
+    stops.push(system.stop);
+    const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });
+    stops.push(store.close);
+    await system.ask('PUT', '/v1/policy', policy);
+    const connected = await connectCompany(company, system);
+    return { machine, company, network, system, connected, store, env, close };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}

@@ -1,0 +1,33 @@
+import { createStore } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { connectCompany } from '../company/connected.ts';
+import type { Archive } from '../faults/archive.ts';
+import { allRoles, startSystem } from '../system/system.ts';
+import { encryptionKey, type World } from './open-world.ts';
+import { type Outcome, readOutcome } from './read-outcome.ts';
+import { calmly, settle } from './settle.ts';
+
+interface UndisturbedOptions extends Pick<World, 'company' | 'machine' | 'env'> {
+  readonly archive: Archive;
+  readonly patienceMs: number;
+}
+
+/** Another Refrain with a database of its own takes in the same accounts from their beginning, and nothing goes wrong. */
+export async function runUndisturbed({ company, machine, env, ...options }: UndisturbedOptions): Promise<Outcome> {
+  const { databaseUrl, drop } = await createScratchDatabase(machine.postgres.url);
+  const system = await startSystem({
+    ...{ roles: allRoles, databaseUrl, redisUrl: machine.redis.url },
+    ...{ encryptionKey, logFolder: machine.folder, env: { ...env, ...calmly } },
+  });
+  const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });
+  try {
+    await connectCompany(company, system);
+    await options.archive.importInto(system);
+    await settle(system, options.patienceMs);
+    return await readOutcome(store);
+  } finally {
+    await store.close();
+    await system.stop();
+    await drop();
+  }
+}

@@ -1,0 +1,43 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { System } from '../system/system.ts';
+import { type EmulatedCompany, firstKey, firstToken } from './emulated-company.ts';
+
+/** Both accounts, connected as a person would: who is refused by a passing failure tries again. */
+export interface Connected {
+  readonly github: string;
+  readonly pagerduty: string;
+  /** Connects the account again, with another credential. */
+  connectGitHub(credential: string): Promise<string>;
+  connectPagerDuty(credential: string): Promise<string>;
+}
+
+const pauseMs = 500;
+const mostTries = 60;
+
+export async function connectCompany(company: EmulatedCompany, system: System): Promise<Connected> {
+  const { organisation, github, pagerduty, postMortems } = company;
+  const scope = { postmortemFolders: [`${organisation}/${postMortems.repository}:${postMortems.folder}`] };
+
+  async function connect(account: object): Promise<string> {
+    const asked = () => system.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
+    return (await untilDone(asked)).connection.id;
+  }
+  const connectGitHub = (credential: string) =>
+    connect({ provider: 'github', account: organisation, baseUrl: github.url, credential, scope });
+  const connectPagerDuty = (credential: string) =>
+    connect({ provider: 'pagerduty', account: organisation, baseUrl: pagerduty.url, credential });
+  const ids = { github: await connectGitHub(firstToken), pagerduty: await connectPagerDuty(firstKey) };
+  for (const id of Object.values(ids)) await untilDone(() => system.ask('POST', `/v1/connections/${id}/backfill`, {}));
+  return { ...ids, connectGitHub, connectPagerDuty };
+}
+
+export async function untilDone<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (tries >= mostTries) throw thrown;
+      await wait(pauseMs);
+    }
+  }
+}

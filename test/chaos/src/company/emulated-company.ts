@@ -1,0 +1,98 @@
+import {
+  type Exchange,
+  type FaultPlan,
+  type GitHubEmulator,
+  type PagerDutyEmulator,
+  startGitHubEmulator,
+  startPagerDutyEmulator,
+  type World,
+} from '@refrain/emulators';
+import { generateOrganisation } from '@refrain/sample-org';
+
+export interface EmulatedCompany {
+  readonly organisation: string;
+  readonly github: GitHubEmulator;
+  readonly pagerduty: PagerDutyEmulator;
+  /** The repository that keeps post-mortems, and where. */
+  readonly postMortems: { readonly repository: string; readonly folder: string };
+  setFaults(seed: number | null): void;
+  /** How often PagerDuty was asked to turn a subscription on again, and did. */
+  countEnabled(): number;
+  /** How often a request was refused for a limit. */
+  countLimited(): number;
+  close(): Promise<void>;
+}
+
+export const firstToken = 'ghp_first0token';
+export const firstKey = 'first-key';
+
+export interface CompanyOptions {
+  readonly seed: number;
+  /** Failures that both accounts have before the first event. */
+  readonly history: number;
+  /** Whether the vendors' limits hold. */
+  readonly isLimited: boolean;
+}
+
+export async function startEmulatedCompany({ seed, history, isLimited }: CompanyOptions): Promise<EmulatedCompany> {
+  const world = companyWorld(seed, history);
+  const { organisation } = world.github;
+  let enabled = 0;
+  let limited = 0;
+  const look = ({ path, status, responseBody }: Exchange) => {
+    if (path.endsWith('/enable') && status === 200) enabled += 1;
+    if (status === 429 || (status === 403 && JSON.stringify(responseBody).includes('rate limit'))) limited += 1;
+  };
+  const github = await startGitHubEmulator({
+    world: world.github,
+    token: firstToken,
+    // An hour's 5,000 would last for minutes here. All the others are GitHub's own: 900 points a minute and so on.
+    limits: isLimited ? { requests: 1_000_000 } : 'off',
+    keptExchanges: 5_000,
+    onExchange: look,
+  });
+  const pagerduty = await startPagerDutyEmulator({
+    world: world.pagerduty,
+    token: firstKey,
+    ...(isLimited ? {} : { limits: 'off' as const }),
+    // What takes PagerDuty two days: an event is given up, and after three in a row the subscription is turned off for a day.
+    triedForMs: 1_000,
+    retryDelaysMs: [250, 500, 1_000],
+    keptExchanges: 5_000,
+    onExchange: look,
+  });
+  return {
+    organisation,
+    github,
+    pagerduty,
+    postMortems: { repository: world.github.repositories.at(-1)?.name ?? '', folder: 'docs/incidents' },
+    setFaults(faultSeed) {
+      github.setFaults(faultSeed === null ? null : faults(faultSeed));
+      pagerduty.setFaults(faultSeed === null ? null : faults(faultSeed + 1));
+    },
+    countEnabled: () => enabled,
+    countLimited: () => limited,
+    async close() {
+      await Promise.all([github.close(), pagerduty.close()]);
+    },
+  };
+}
+
+function companyWorld(seed: number, failures: number): World {
+  const until = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const size = { services: 6, repositories: 8, failures, changes: failures * 4, days: 120, until };
+  return generateOrganisation(seed, size).world;
+}
+
+function faults(seed: number): FaultPlan {
+  return {
+    seed,
+    failure5xx: 0.02,
+    reset: 0.01,
+    slowBody: 0.02,
+    truncatedBody: 0.01,
+    expiredCursor: 0.1,
+    slowMs: 400,
+    webhooks: { lost: 0.02, unreachable: 0.02, duplicated: 0.04, reordered: 0.05, delayed: 0.05, delayMs: 1_500 },
+  };
+}

@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Store } from '@refrain/store';
+import type { Connected } from '../company/connected.ts';
+import type { EmulatedCompany } from '../company/emulated-company.ts';
+import type { RepositoryEvents } from '../company/repository-events.ts';
+import { type Comparison, compare, listDifferences, type StoredItem } from './compare.ts';
+import { expectIncidents } from './expect-incidents.ts';
+import { expectRepositories } from './expect-repositories.ts';
+import type { ExpectedItem } from './expected.ts';
+
+interface Compared {
+  readonly company: EmulatedCompany;
+  readonly store: Store;
+  readonly connected: Connected;
+  readonly repositories: RepositoryEvents;
+  readonly patienceMs: number;
+  /** Has PagerDuty's books compared, as they are each day; GitHub's would take the requests of a minute each time. */
+  compareBooks(): Promise<unknown>;
+  readonly say: (line: string) => void;
+}
+
+/** A day of the books, which nobody can wait for. */
+const booksEveryMs = 20_000;
+
+/** Gaps have to close by themselves: looks again and again until nothing differs, and no longer than patience lasts. */
+export async function compareUntilEqual({ patienceMs, compareBooks, say, ...compared }: Compared): Promise<Comparison> {
+  const deadline = Date.now() + patienceMs;
+  let said = '';
+  let booksAt = Date.now();
+  for (let equal = 0; ; ) {
+    const comparison = await compareNow(compared);
+    equal = listDifferences(comparison).length === 0 ? equal + 1 : 0;
+    // Once more after a while: a late delivery must not undo it.
+    if (equal === 2 || Date.now() > deadline) return comparison;
+    const { lost, twice, invented, stale } = comparison;
+    const line = `${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`;
+    if (line !== said) say([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
+    said = line;
+    if (equal === 0 && Date.now() - booksAt > booksEveryMs) {
+      booksAt = Date.now();
+      await compareBooks();
+    }
+    await wait(equal === 1 ? 4_000 : 1_500);
+  }
+}
+
+async function compareNow({
+  company,
+  store,
+  connected,
+  repositories,
+}: Pick<Compared, 'company' | 'store' | 'connected' | 'repositories'>) {
+  const fullName = (name: string) => `${company.organisation}/${name}`;
+  const expected: ExpectedItem[] = [...expectIncidents(company.pagerduty), ...expectRepositories(company)];
+  for (const { repository, sha } of await repositories.listReverts()) {
+    if (repository.name === null) continue;
+    const externalId = `${fullName(repository.name)}@${sha}`;
+    expected.push({ provider: 'github', table: 'failure', kind: 'reverted_change', externalId, state: {} });
+  }
+  const [failures, changes] = await Promise.all([store.failures.listAll(), store.changes.listAll()]);
+  const stored: StoredItem[] = (['github', 'pagerduty'] as const).flatMap((provider) => {
+    const isOfIt = ({ connectionId }: { readonly connectionId: string }) => connectionId === connected[provider];
+    return [
+      ...failures.filter(isOfIt).map((row) => ({ provider, table: 'failure', row }) as const),
+      ...changes.filter(isOfIt).map((row) => ({ provider, table: 'change', row }) as const),
+    ];
+  });
+  const present = new Map(
+    repositories.repositories.flatMap(({ name, formerNames }) =>
+      formerNames.map((former) => [fullName(former), name === null ? null : fullName(name)] as const),
+    ),
+  );
+  return compare(expected, stored, present);
+}

@@ -1,0 +1,111 @@
+import type { GitHubEmulator, WorldDeployment, WorldRun } from '@refrain/emulators';
+import type { EmulatedCompany } from '../company/emulated-company.ts';
+import { type ExpectedItem, marksIn } from './expected.ts';
+
+type Repository = ReturnType<GitHubEmulator['listRepositories']>[number];
+
+const incidentLabels = ['incident', 'outage', 'postmortem'];
+const failedConclusions: readonly (string | null)[] = ['failure', 'timed_out', 'startup_failure'];
+
+/** What GitHub says exists, but for what is only found by looking at all of it: reverted changes and rollbacks. */
+export function expectRepositories({ github, organisation, postMortems }: EmulatedCompany): ExpectedItem[] {
+  return github.listRepositories().flatMap((repository) => {
+    const name = `${organisation}/${repository.name}`;
+    return [
+      ...expectCode(repository, name),
+      ...[...repository.deployments.values()].flatMap((deployment) => expectDeployment(deployment, name)),
+      ...[...repository.runs.values()].flatMap((run) => expectRun(run, name)),
+      ...expectIssues(repository, name),
+      ...(repository.key === postMortems.repository ? expectPostMortems(repository, name, postMortems.folder) : []),
+    ];
+  });
+}
+
+const ofGitHub = { provider: 'github' } as const;
+
+function expectCode({ branch, pulls }: Repository, name: string): ExpectedItem[] {
+  const commits = branch.commits.map(
+    ({ sha, message }): ExpectedItem => ({
+      ...{ ...ofGitHub, table: 'change', kind: 'commit' },
+      externalId: `${name}@${sha}`,
+      state: { says: marksIn(message.split('\n')[0] ?? '') },
+    }),
+  );
+  const merged = [...pulls.values()].filter(({ mergedAt }) => mergedAt !== null);
+  return [
+    ...commits,
+    ...merged.map(
+      ({ number, title }): ExpectedItem => ({
+        ...{ ...ofGitHub, table: 'change', kind: 'merged_pull_request' },
+        externalId: `${name}#${number}`,
+        state: { says: marksIn(title) },
+      }),
+    ),
+  ];
+}
+
+function expectDeployment({ id, statuses }: WorldDeployment, name: string): ExpectedItem[] {
+  const told = statuses.filter(({ state }) => state !== 'inactive');
+  const isFailed = ({ state }: (typeof told)[number]) => state === 'failure' || state === 'error';
+  const last = told.at(-1);
+  const hasEnded = last !== undefined && (isFailed(last) || last.state === 'success');
+  const lastFailure = told.findLastIndex(isFailed);
+  const recovery = told.slice(lastFailure + 1).find(({ state }) => state === 'success');
+  const externalId = `${name}#deployment/${id}`;
+  const change: ExpectedItem = {
+    ...{ ...ofGitHub, table: 'change', kind: 'deployment', externalId },
+    state: { succeeded: hasEnded ? last.state === 'success' : null },
+  };
+  if (lastFailure < 0) return [change];
+  return [
+    change,
+    {
+      ...{ ...ofGitHub, table: 'failure', kind: 'failed_deployment', externalId },
+      state: {
+        isFailure: true,
+        resolvedAt: recovery?.createdAt ?? null,
+        says: marksIn(...told.filter(isFailed).map(({ description }) => description)),
+      },
+    },
+  ];
+}
+
+function expectRun({ id, attempts }: WorldRun, name: string): ExpectedItem[] {
+  const last = attempts.at(-1);
+  if (last === undefined || !attempts.some(({ conclusion }) => failedConclusions.includes(conclusion))) return [];
+  return [
+    {
+      ...{ ...ofGitHub, table: 'failure', kind: 'failed_deployment', externalId: `${name}#run/${id}` },
+      state: { isFailure: true, resolvedAt: last.conclusion === 'success' ? last.updatedAt : null },
+    },
+  ];
+}
+
+function expectIssues({ issues, pulls, listComments }: Repository, name: string): ExpectedItem[] {
+  return [...issues.values()]
+    .filter(({ number, labels }) => !pulls.has(number) && labels.some((label) => incidentLabels.includes(label)))
+    .map(({ number, title, closedAt }) => ({
+      ...ofGitHub,
+      table: 'failure',
+      kind: 'incident',
+      externalId: `${name}#issue/${number}`,
+      state: {
+        isFailure: true,
+        resolvedAt: closedAt,
+        says: marksIn(title, ...listComments(number).map(({ body }) => body)),
+      },
+    }));
+}
+
+function expectPostMortems({ files }: Repository, name: string, folder: string): ExpectedItem[] {
+  return files
+    .list()
+    .filter(({ path }) => path.startsWith(`${folder}/`) && path.endsWith('.md'))
+    .map(({ path, content }) => ({
+      ...ofGitHub,
+      table: 'failure',
+      kind: 'incident',
+      externalId: `${name}#postmortem/${path}`,
+      state: { isFailure: true, says: marksIn(content.toString()) },
+    }));
+}

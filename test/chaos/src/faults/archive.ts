@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { System } from '../system/system.ts';
+
+/** A file of incidents that someone imports: none of it is stored while the disk is full, and all of it later. */
+export interface Archive {
+  readonly records: number;
+  /** @throws {Error} where it is taken in although there is no room for it, or refused for another reason */
+  tryImport(): Promise<void>;
+  /** Until it is taken in, as a person would. Once is enough. */
+  import(): Promise<void>;
+  /** Into another system, if this one has it. */
+  importInto(other: System): Promise<void>;
+}
+
+const recordCount = 200;
+/** Characters of each record. */
+const textLength = 2_000;
+const pauseMs = 500;
+const mostTries = 60;
+
+export function createArchive(system: System): Archive {
+  const body = composeRecords();
+  let isImported = false;
+
+  function send({ url, token }: System): Promise<Response> {
+    return fetch(`${url}/v1/archives/old-tracker/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
+      body,
+    });
+  }
+  async function importInto(one: System): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      const answer = await send(one).catch(() => null);
+      if (answer?.ok) return;
+      if (tries >= mostTries) throw new Error(`The import is refused: ${await answer?.text()}`);
+      await wait(pauseMs);
+    }
+  }
+  return {
+    records: recordCount,
+    async tryImport() {
+      const answer = await send(system);
+      const text = await answer.text();
+      if (answer.status !== 503) throw new Error(`On a full disk the import was answered ${answer.status}: ${text}`);
+    },
+    async import() {
+      await importInto(system);
+      isImported = true;
+    },
+    async importInto(other) {
+      if (isImported) await importInto(other);
+    },
+  };
+}
+
+function composeRecords(): string {
+  const lines = Array.from({ length: recordCount }, (_, number) => {
+    const day = new Date(Date.UTC(2025, 0, 1) + number * 86_400_000).toISOString();
+    return JSON.stringify({
+      type: 'archive.incident',
+      deliveryKey: `old-${number}`,
+      payload: {
+        id: `old-${number}`,
+        title: `The nightly import of ledger ${number % 7} ran out of disk`,
+        text: 'The export had grown again, and nobody had looked. '.repeat(textLength / 50),
+        created: day,
+        services: [`Ledger ${number % 7}`],
+      },
+    });
+  });
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,127 @@
+import { hourInMs } from '@refrain/domain';
+import type { Random } from '@refrain/sample-org';
+import { emptyRedis } from '../system/empty-redis.ts';
+import type { Machine } from '../system/machine.ts';
+import { allRoles, type Role, type System } from '../system/system.ts';
+import type { Archive } from './archive.ts';
+import type { Fault, FaultKind } from './fault.ts';
+import { fillConnections } from './fill-connections.ts';
+import type { OwnNetwork } from './own-network.ts';
+import { skewClock } from './skew-clock.ts';
+import type { SmallDisk } from './small-disk.ts';
+
+export interface FaultyParts {
+  readonly system: System;
+  readonly machine: Machine;
+  /** Null where none can be made. */
+  readonly network: OwnNetwork | null;
+  readonly archive: Archive;
+}
+
+/** How long each lasts, in milliseconds: from, to. */
+export type Durations = Readonly<Record<FaultKind, readonly [number, number]>>;
+
+const workers = allRoles.filter((role) => role !== 'api');
+const nothing = async () => {};
+
+/**
+ * Every kind that this machine allows, each process killed once, in an order that the seed chooses: as many rounds of that as are
+ * asked for.
+ */
+export function listFaults(parts: FaultyParts, durations: Durations, rounds: number, random: Random): Fault[] {
+  return Array.from({ length: rounds }, () => random.shuffle(listKinds(parts, random)))
+    .flat()
+    .map((fault) => ({ ...fault, lastsMs: random.int(...durations[fault.kind]) }));
+}
+
+function listKinds(parts: FaultyParts, random: Random): Omit<Fault, 'lastsMs'>[] {
+  const { system, machine, network, archive } = parts;
+  const { postgres, redis, dataDisk, spoolDisk } = machine;
+  const [paused, skewed, cut] = [random.pick(workers), random.pick(workers), random.pick(workers)];
+  const hours = random.pick([-1, 1]) * random.int(2, 9);
+  return [
+    ...allRoles.map((role) => kill(system, role)),
+    { kind: 'redisEmptied', name: 'Redis emptied', begin: () => emptyRedis(redis.url), end: nothing },
+    { kind: 'redisKilled', name: 'Redis killed', begin: redis.crash, end: redis.start },
+    { kind: 'postgresCrashed', name: 'PostgreSQL crashed', begin: postgres.crash, end: postgres.start },
+    fillUp(postgres.port),
+    {
+      kind: 'paused',
+      name: `${paused} paused`,
+      begin: async () => system.signal(paused, 'SIGSTOP'),
+      end: async () => system.signal(paused, 'SIGCONT'),
+    },
+    {
+      kind: 'clockSkewed',
+      name: `${skewed} started with a clock that is ${Math.abs(hours)} hours ${hours < 0 ? 'behind' : 'ahead'}`,
+      begin: () => restart(system, skewed, skewClock(hours * hourInMs)),
+      end: () => restart(system, skewed),
+    },
+    ...(dataDisk === null ? [] : [fillData(dataDisk, postgres.start)]),
+    ...(spoolDisk === null ? [] : [fillSpool(spoolDisk, archive)]),
+    ...(network === null ? [] : [cutOff(system, cut, network)]),
+  ];
+}
+
+function kill(system: System, role: Role): Omit<Fault, 'lastsMs'> {
+  return { kind: 'killed', name: `${role} killed`, begin: () => system.kill(role), end: () => system.start(role) };
+}
+
+function fillUp(port: number): Omit<Fault, 'lastsMs'> {
+  let end = () => {};
+  return {
+    kind: 'connectionsFilled',
+    name: 'All connections of PostgreSQL taken',
+    begin: async () => {
+      end = fillConnections(port);
+    },
+    end: async () => end(),
+  };
+}
+
+/** PostgreSQL may end of it: whoever has made room starts it again. */
+function fillData(disk: SmallDisk, startPostgres: () => Promise<void>): Omit<Fault, 'lastsMs'> {
+  return {
+    kind: 'diskFull',
+    name: 'The disk of PostgreSQL full',
+    begin: disk.fill,
+    end: async () => {
+      await disk.free();
+      await startPostgres();
+    },
+  };
+}
+
+/** Someone imports a file meanwhile, and again when there is room. */
+function fillSpool(disk: SmallDisk, archive: Archive): Omit<Fault, 'lastsMs'> {
+  return {
+    kind: 'spoolFull',
+    name: 'The disk of the API full',
+    begin: async () => {
+      await disk.fill();
+      await archive.tryImport();
+    },
+    end: async () => {
+      await disk.free();
+      await archive.import();
+    },
+  };
+}
+
+function cutOff(system: System, role: Role, network: OwnNetwork): Omit<Fault, 'lastsMs'> {
+  return {
+    kind: 'networkCut',
+    name: `${role} cut off from the network`,
+    begin: async () => {
+      await restart(system, role, { within: network.within });
+      await network.cut();
+    },
+    // It goes on where it was cut off: what it was about to do is done then.
+    end: network.heal,
+  };
+}
+
+async function restart(system: System, role: Role, circumstances = {}): Promise<void> {
+  await system.kill(role);
+  await system.start(role, circumstances);
+}

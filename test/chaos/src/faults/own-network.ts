@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { builtScript } from './built-script.ts';
+import { startRelay } from './relay.ts';
+import { runAsRoot } from './run-as-root.ts';
+
+/** A network in which a process reaches this machine by one cable, under the addresses that it has here. */
+export interface OwnNetwork {
+  /** A command that runs another one in it. */
+  readonly within: readonly string[];
+  /** Nothing gets through any more, and nobody is told: connections neither break nor move. */
+  cut(): Promise<void>;
+  heal(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * A namespace with a pair of virtual interfaces, and at either end of them a relay, for servers listen on the loopback interface
+ * alone.
+ * @param ports of this machine that are reached from it
+ * @returns null where no network can be made: not on Linux, not as root, or in a container that forbids it
+ */
+export async function openNetwork(ports: readonly number[]): Promise<OwnNetwork | null> {
+  const name = `refrain${process.pid}`;
+  const [here, there] = [`rf${process.pid}h`, `rf${process.pid}t`];
+  const net = `10.213.${process.pid % 250}`;
+  const steps = [
+    ['netns', 'add', name],
+    ['link', 'add', here, 'type', 'veth', 'peer', 'name', there, 'netns', name],
+    ['addr', 'add', `${net}.1/30`, 'dev', here],
+    ['link', 'set', here, 'up'],
+    ['-n', name, 'addr', 'add', `${net}.2/30`, 'dev', there],
+    ['-n', name, 'link', 'set', there, 'up'],
+    ['-n', name, 'link', 'set', 'lo', 'up'],
+  ];
+  const remove = () => runAsRoot('ip', 'netns', 'del', name);
+  for (const step of steps) {
+    if (await runAsRoot('ip', ...step)) continue;
+    await remove();
+    return null;
+  }
+  const within = ['ip', 'netns', 'exec', name];
+  const outside = await startRelay(`${net}.1`, '127.0.0.1', ports);
+  const [command = '', ...args] = [...within, process.execPath, builtScript('relay'), '127.0.0.1', `${net}.1`];
+  const inside = spawn(command, [...args, ...ports.map(String)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  await once(inside, 'message');
+  const set = async (state: 'up' | 'down') => {
+    if (!(await runAsRoot('ip', 'link', 'set', here, state))) throw new Error(`The network could not be set ${state}`);
+  };
+  return {
+    within,
+    cut: () => set('down'),
+    heal: () => set('up'),
+    async close() {
+      outside.close();
+      inside.kill('SIGKILL');
+      await remove();
+    },
+  };
+}

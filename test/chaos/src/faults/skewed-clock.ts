@@ -1,0 +1,10 @@
+/** Loaded before a program, makes the wall clock of that process wrong by so many milliseconds. */
+const offsetMs = Number(process.env.CHAOS_CLOCK_OFFSET_MS ?? 0);
+
+const RealDate = Date;
+const realNow = Date.now;
+RealDate.now = () => realNow() + offsetMs;
+globalThis.Date = new Proxy(RealDate, {
+  construct: (target, args, self) => Reflect.construct(target, args.length === 0 ? [target.now()] : args, self),
+  apply: (target) => new target(target.now()).toString(),
+});

@@ -1,0 +1,133 @@
+import { createRandom } from '@refrain/sample-org';
+import { createStore, type Store } from '@refrain/store';
+import { createCompanyEvents } from '../company/company-events.ts';
+import { connectCompany } from '../company/connected.ts';
+import { type EmulatedCompany, startEmulatedCompany } from '../company/emulated-company.ts';
+import { sendEvents } from '../company/send-events.ts';
+import { type Comparison, listDifferences } from '../comparison/compare.ts';
+import { compareUntilEqual } from '../comparison/compare-until-equal.ts';
+import { explain } from '../comparison/explain.ts';
+import { type Backends, startBackends } from '../system/backends.ts';
+import { type System, startSystem } from '../system/system.ts';
+import { untilStopped } from '../until-stopped.ts';
+import { listTroubles } from './troubles.ts';
+
+export interface SoakOptions {
+  readonly events: number;
+  readonly seed: number;
+  readonly perSecond: number;
+  /** Failures that both accounts have before the first event. */
+  readonly history: number;
+  /** Of a PostgreSQL that is there; null starts one. */
+  readonly adminUrl: string | null;
+  readonly env: NodeJS.ProcessEnv;
+  /** Settings of Refrain's processes. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** How long the system may take to close every gap after the last event. */
+  readonly patienceMs: number;
+  readonly say: (line: string) => void;
+  /** Ends it before its time. */
+  readonly signal: AbortSignal;
+}
+
+export interface SoakResult extends Comparison {
+  /** How often each fault was injected. */
+  readonly faults: Readonly<Record<string, number>>;
+  readonly troubles: readonly string[];
+  readonly payloadsUnreadable: number;
+  /** How often Refrain turned PagerDuty's subscription on again. */
+  readonly subscriptionsEnabled: number;
+  /** How often a provider refused a request for one of its limits. */
+  readonly limitsHit: number;
+  readonly settledSeconds: number;
+}
+
+/** Those that take in. */
+const roles = ['api', 'ingest-worker'] as const;
+const encryptionKey = Buffer.alloc(32, 7);
+
+/** Runs Refrain through a seeded stream of events with everything that goes wrong, and holds what it has against what exists. */
+export async function runSoak(options: SoakOptions): Promise<SoakResult> {
+  const { say } = options;
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    const backends = await startBackends(options.env, options.adminUrl);
+    stops.push(backends.stop);
+    const company = await startEmulatedCompany({ ...options, isLimited: true });
+    stops.push(company.close);
+    const { folder: logFolder, databaseUrl, redisUrl } = backends;
+    const system = await startSystem({ roles, databaseUrl, redisUrl, encryptionKey, logFolder, env: options.settings });
+    stops.push(system.stop);
+    const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-soak' });
+    stops.push(store.close);
+    return await untilStopped(options.signal, soak(options, { backends, company, system, store }));
+  } finally {
+    say('Stopping …');
+    for (const stop of stops.toReversed()) await stop();
+  }
+}
+
+interface Parts {
+  readonly backends: Backends;
+  readonly company: EmulatedCompany;
+  readonly system: System;
+  readonly store: Store;
+}
+
+async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, parts: Parts): Promise<SoakResult> {
+  const { backends, company, system, store } = parts;
+  const random = createRandom(`soak/${seed}`);
+  company.setFaults(seed);
+  const connected = await connectCompany(company, system);
+  say('Both accounts are connected, their backfill has begun');
+  const { incidents, repositories, next } = createCompanyEvents(company, random);
+  const troubles = listTroubles({
+    company,
+    system,
+    connected,
+    incidents,
+    repositories,
+    emptyRedis: backends.emptyRedis,
+  });
+  await sendEvents({ events, perSecond, next, troubles, random: random.fork('troubles'), say });
+  company.setFaults(null);
+  say('All events happened, nothing goes wrong any more');
+  const endedAt = Date.now();
+  await Promise.all([company.github.settled(), company.pagerduty.settled()]);
+  const compareBooks = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});
+  const comparison = await compareUntilEqual({
+    company,
+    store,
+    connected,
+    repositories,
+    patienceMs,
+    compareBooks,
+    say,
+  });
+  for (const difference of listDifferences(comparison).slice(0, 10)) {
+    say([difference, ...explain(difference, company)].join('\n         '));
+  }
+  const reports = [company.github.faultReport(), company.pagerduty.faultReport()];
+  const lists = await Promise.all(
+    [connected.github, connected.pagerduty].map((id) => store.inbox.listUnreadable(id, { limit: 100 })),
+  );
+  const unreadable = lists.flatMap(({ items }) => items);
+  for (const { type, problem } of unreadable.slice(0, 10)) say(`Unreadable: ${type}: ${problem}`);
+  return {
+    ...comparison,
+    faults: addUp(reports),
+    troubles: troubles.map(({ name }) => name),
+    payloadsUnreadable: unreadable.length,
+    subscriptionsEnabled: company.countEnabled(),
+    limitsHit: company.countLimited(),
+    settledSeconds: Math.round((Date.now() - endedAt) / 1_000),
+  };
+}
+
+function addUp(reports: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const report of reports) {
+    for (const [name, count] of Object.entries(report)) sums[name] = (sums[name] ?? 0) + count;
+  }
+  return sums;
+}

@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { readCount, runCommand } from '../run-command.ts';
+import { runSteady } from './run-steady.ts';
+
+const usage = `Usage: npm run --silent steady -- [options]
+
+Sends a steady stream of events through all of Refrain's processes as they are built, from the emulated GitHub and PagerDuty,
+and watches the memory of each process. All events change the same few hundred things, so that memory has no reason to grow.
+Ends with one line of JSON on standard output, and exits with 1 where the memory of a process grows after its warm-up.
+
+  --rate N     events a second (default 200)
+  --minutes N  how long (default 60)
+  --seed N     chooses the events (default 1)
+  --help       this text
+`;
+
+const text = { type: 'string' } as const;
+
+runCommand(async (say) => {
+  const options = { rate: text, minutes: text, seed: text, help: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ options });
+  if (values.help === true) {
+    process.stdout.write(usage);
+    return;
+  }
+  const minutes = readCount(values.minutes, 60);
+  const seed = readCount(values.seed, 1);
+  const result = await runSteady({
+    ...{ seed, minutes, env: process.env, say },
+    perSecond: readCount(values.rate, 200),
+  });
+  const grows = Object.entries(result.memory).filter(([, { isFlat }]) => !isFlat);
+  for (const [role, { mbPerHour }] of grows) process.stderr.write(`${role} grows by ${mbPerHour} MB an hour\n`);
+  process.stdout.write(`${JSON.stringify({ chaos: 'steady', flat: grows.length === 0, ...result, minutes, seed })}\n`);
+  if (grows.length > 0) process.exitCode = 1;
+});

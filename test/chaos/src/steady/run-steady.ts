@@ -1,0 +1,78 @@
+import { secondInMs } from '@refrain/domain';
+import { createRandom } from '@refrain/sample-org';
+import { openWorld, type World } from '../chaos/open-world.ts';
+import { sendEvents } from '../company/send-events.ts';
+import { allRoles, type Role } from '../system/system.ts';
+import { judgeMemory, type MemoryJudgement, type MemorySample, readMemory } from './memory.ts';
+import { createSteadyEvents } from './steady-events.ts';
+
+export interface SteadyOptions {
+  readonly seed: number;
+  readonly perSecond: number;
+  readonly minutes: number;
+  readonly env: NodeJS.ProcessEnv;
+  readonly say: (line: string) => void;
+}
+
+export interface SteadyResult {
+  readonly events: number;
+  /** Those that came about a second: fewer than were asked for where the machine cannot do more. */
+  readonly perSecond: number;
+  /** Payloads that are not read yet at the end, and the most of them at any moment. */
+  readonly waiting: number;
+  readonly mostWaiting: number;
+  readonly memory: Readonly<Record<string, MemoryJudgement>>;
+}
+
+const sampleEveryMs = 5 * secondInMs;
+/** Of the time, in which caches fill and the compiler has its say. */
+const warmUp = 0.3;
+
+/** A steady stream of events, while the memory of each process is watched. */
+export async function runSteady({ perSecond, minutes, say, ...options }: SteadyOptions): Promise<SteadyResult> {
+  const world = await openWorld({ ...options, history: 60, isBreakable: false, settings: {} });
+  const watch = watchMemory(world);
+  try {
+    const next = await createSteadyEvents(world.company, createRandom(`steady/${options.seed}`));
+    const events = Math.round(perSecond * 60 * minutes);
+    const startedAt = Date.now();
+    await sendEvents({ events, perSecond, next, troubles: [], random: createRandom('none'), say });
+    const seconds = (Date.now() - startedAt) / secondInMs;
+    say(`${events} events in ${Math.round(seconds)} s`);
+    return {
+      events,
+      perSecond: Math.round(events / seconds),
+      waiting: await world.store.inbox.countUnprocessed(),
+      ...watch.judge(),
+    };
+  } finally {
+    say('Stopping …');
+    watch.stop();
+    await world.close();
+  }
+}
+
+function watchMemory({ system, store }: World) {
+  const samples = new Map<Role, MemorySample[]>(allRoles.map((role) => [role, []]));
+  const startedAt = Date.now();
+  let mostWaiting = 0;
+
+  async function look(): Promise<void> {
+    for (const role of allRoles) {
+      const megabytes = readMemory(system.pid(role) ?? 0);
+      if (megabytes !== null) samples.get(role)?.push({ at: Date.now() - startedAt, megabytes });
+    }
+    mostWaiting = Math.max(mostWaiting, await store.inbox.countUnprocessed());
+  }
+  const timer = setInterval(() => void look().catch(() => undefined), sampleEveryMs);
+  return {
+    stop: () => clearInterval(timer),
+    judge() {
+      const from = warmUp * (Date.now() - startedAt);
+      const judged = [...samples].map(
+        ([role, all]) => [role, judgeMemory(all.filter(({ at }) => at >= from))] as const,
+      );
+      return { mostWaiting, memory: Object.fromEntries(judged) as Record<Role, MemoryJudgement> };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from '@refrain/local';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { emptyRedis } from './empty-redis.ts';
+
+export interface Backends {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  /** Forgets everything that Redis holds, as a restart of one without a disk does. */
+  emptyRedis(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * A Redis of this run alone, so that it can be emptied, and a database of its own.
+ * @param adminUrl of a PostgreSQL that is there; null starts one
+ */
+export async function startBackends(env: NodeJS.ProcessEnv, adminUrl: string | null): Promise<Backends> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-soak-'));
+  const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const end of stops.toReversed()) await end();
+  };
+  try {
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    const signal = new AbortController().signal;
+    const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
+    const redis = await startRedis({ dataDir: join(folder, 'redis'), binary });
+    stops.push(redis.stop);
+    let serverUrl = adminUrl;
+    if (serverUrl === null) {
+      const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
+      stops.push(postgres.stop);
+      serverUrl = postgres.url;
+    }
+    const scratch = await createScratchDatabase(serverUrl);
+    stops.push(scratch.drop);
+    return {
+      folder,
+      databaseUrl: scratch.databaseUrl,
+      redisUrl: redis.url,
+      emptyRedis: () => emptyRedis(redis.url),
+      stop,
+    };
+  } catch (thrown) {
+    await stop();
+    throw thrown;
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from '@refrain/local';
+import { mountDisk, type SmallDisk } from '../faults/small-disk.ts';
+import { type CrashingServer, startCrashing } from './crashing-server.ts';
+
+/** A PostgreSQL and a Redis of this run alone, which may be crashed, on disks that may be filled. */
+export interface Machine {
+  readonly folder: string;
+  readonly postgres: CrashingServer;
+  readonly redis: CrashingServer;
+  /** Where PostgreSQL keeps everything; null where nothing can be mounted. */
+  readonly dataDisk: SmallDisk | null;
+  /** Where the API keeps what it takes in until the last of it is here; null where nothing can be mounted. */
+  readonly spoolDisk: SmallDisk | null;
+  readonly spoolFolder: string;
+  stop(): Promise<void>;
+}
+
+const dataMb = 4_096;
+const spoolMb = 64;
+
+/** @param hasSmallDisks whether its disks are to be filled; else they are as large as this machine's */
+export async function startMachine(env: NodeJS.ProcessEnv, hasSmallDisks: boolean): Promise<Machine> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-chaos-'));
+  const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const end of stops.toReversed()) await end();
+  };
+  async function openDisk(path: string, megabytes: number): Promise<SmallDisk | null> {
+    await mkdir(path);
+    const disk = hasSmallDisks ? await mountDisk(path, megabytes) : null;
+    if (disk !== null) stops.push(disk.unmount);
+    return disk;
+  }
+  try {
+    const [dataDir, spoolFolder, redisDir] = ['postgres', 'spool', 'redis'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const dataDisk = await openDisk(dataDir, dataMb);
+    const spoolDisk = await openDisk(spoolFolder, spoolMb);
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    const signal = new AbortController().signal;
+    const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
+    const atPort = (port: number | undefined) => (port === undefined ? {} : { port });
+    const redis = await startCrashing(
+      (port) => startRedis({ dataDir: redisDir, binary, ...atPort(port) }),
+      join(redisDir, 'redis.pid'),
+      'SIGKILL',
+    );
+    stops.push(redis.stop);
+    // SIGQUIT is PostgreSQL's immediate shutdown: what is committed is found again in its log.
+    const postgres = await startCrashing(
+      (port) => startPostgres({ dataDir, ...atPort(port) }),
+      join(dataDir, 'cluster/postmaster.pid'),
+      'SIGQUIT',
+    );
+    stops.push(postgres.stop);
+    return { folder, postgres, redis, dataDisk, spoolDisk, spoolFolder, stop };
+  } catch (thrown) {
+    await stop();
+    throw thrown;
+  }
+}

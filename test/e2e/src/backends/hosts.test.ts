@@ -1,0 +1,61 @@
+import type { ChildProcess } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, inject, test } from 'vitest';
+import { endBuilt, startBuilt } from '@refrain/processes';
+import { runCommand } from '../run-command.ts';
+import { requireTool } from '../require-tool.ts';
+import { startRefrain } from '../start-refrain.ts';
+import { createNetworkHost, type NetworkHost } from './network-host.ts';
+
+const count = 400;
+const hosts: NetworkHost[] = [];
+const ip = process.platform === 'linux' && process.getuid?.() === 0 ? await requireTool('iproute2') : null;
+try {
+  if (ip !== null) for (const number of [1, 2, 3]) hosts.push(await createNetworkHost(ip, number));
+} catch (thrown) {
+  process.stderr.write(`${thrown instanceof Error ? thrown.message : thrown}\n`);
+}
+if (hosts.length < 3) process.stderr.write('Workers on other hosts are not tested: networks may not be made here.\n');
+afterAll(async () => {
+  for (const host of hosts) await host.remove();
+});
+
+test.skipIf(hosts.length < 3)(
+  'workers on three hosts share the work of an API on a fourth',
+  { timeout: 240_000 },
+  async () => {
+    const refrain = await startRefrain();
+    for (const role of ['ingest-worker', 'analysis-worker'] as const) await refrain.kill(role);
+    const workers: ChildProcess[] = [];
+    afterAll(() => Promise.all(workers.map((worker) => endBuilt(worker, 'SIGTERM'))));
+    for (const [at, role] of (['ingest-worker', 'ingest-worker', 'analysis-worker'] as const).entries()) {
+      const host = hosts[at];
+      if (host === undefined) throw new Error('There are too few hosts');
+      const settings = {
+        ...refrain.settings,
+        DATABASE_URL: await host.reach(refrain.databaseUrl),
+        REDIS_URL: await host.reach(inject('redisUrl')),
+      };
+      workers.push((await startBuilt(role, settings, 'inherit', host.prefix)).child);
+    }
+
+    const lines = Array.from({ length: count }, (_, at) =>
+      JSON.stringify({
+        id: at,
+        title: `The disk of the queue was full on host ${at % 5}`,
+        date: new Date(Date.UTC(2026, 0, 1, at)).toISOString(),
+      }),
+    );
+    const path = join(tmpdir(), `refrain-hosts-${process.pid}.jsonl`);
+    await writeFile(path, `${lines.join('\n')}\n`);
+    afterAll(() => rm(path));
+    const imported = await runCommand(['import', path], { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token });
+    expect(imported, imported.stderr).toMatchObject({ code: 0 });
+    await refrain.settle();
+    const { failures, patterns } = await refrain.ask<{ failures: number; patterns: number }>('GET', '/v1/status');
+    expect({ failures, hasPatterns: patterns > 0 }).toEqual({ failures: count, hasPatterns: true });
+    for (const host of hosts) expect(host.connections()).toBeGreaterThan(1);
+  },
+);

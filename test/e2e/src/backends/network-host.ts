@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server } from 'node:net';
+import { runCommand, type Tool } from '@refrain/local';
+
+/** What stands for another host: a network of its own, with one link to this machine. */
+export interface NetworkHost {
+  /** Before the command of a process that is to run there. */
+  readonly prefix: readonly string[];
+  /** The URL of a server of this machine's loopback as it is reached from there. */
+  reach(url: string): Promise<string>;
+  /** Connections that came from there. */
+  connections(): number;
+  remove(): Promise<void>;
+}
+
+/**
+ * A network namespace (ip-netns(8)) with a pair of virtual cards: one end is there, the other here.
+ * @param tool the program `ip`
+ * @param number 1 to 60, of its own among those that are there
+ * @throws {AppError} `unavailable` where namespaces may not be made: it takes root
+ */
+export async function createNetworkHost(tool: Tool, number: number): Promise<NetworkHost> {
+  const ip = (...args: string[]) => runCommand(tool.path, args, { env: { ...process.env, ...tool.env } });
+  const name = `refrain${process.pid}n${number}`;
+  // Of the range that is for tests of networks (RFC 2544), four addresses each.
+  const [here, there] = [1, 2].map((end) => `198.18.${process.pid % 256}.${4 * number + end}`);
+  const [near, far] = [`${name}h`.slice(-15), `${name}t`.slice(-15)];
+  const servers: Server[] = [];
+  let came = 0;
+  await ip('netns', 'add', name);
+  const remove = async () => {
+    for (const server of servers) server.close();
+    await ip('netns', 'delete', name);
+  };
+  try {
+    await ip('link', 'add', near, 'type', 'veth', 'peer', 'name', far);
+    await ip('link', 'set', far, 'netns', name);
+    await ip('address', 'add', `${here}/30`, 'dev', near);
+    await ip('link', 'set', near, 'up');
+    await ip('-netns', name, 'address', 'add', `${there}/30`, 'dev', far);
+    await ip('-netns', name, 'link', 'set', far, 'up');
+    await ip('-netns', name, 'link', 'set', 'lo', 'up');
+  } catch (thrown) {
+    await remove();
+    throw thrown;
+  }
+  return {
+    prefix: [tool.path, 'netns', 'exec', name],
+    async reach(url) {
+      const reached = new URL(url);
+      const [port, host] = [Number(reached.port), reached.hostname];
+      const server = createServer((socket) => {
+        came += 1;
+        const upstream = connect(port, host);
+        socket.pipe(upstream).pipe(socket);
+        for (const end of [socket, upstream]) end.on('error', () => {});
+        socket.on('close', () => upstream.destroy());
+        upstream.on('close', () => socket.destroy());
+      }).listen(port, here);
+      servers.push(server);
+      await once(server, 'listening');
+      reached.hostname = here ?? '';
+      return reached.href;
+    },
+    connections: () => came,
+    remove,
+  };
+}

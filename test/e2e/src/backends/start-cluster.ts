@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type LocalServer, startRedis, type Tool } from '@refrain/local';
+import { findFreePort } from '@refrain/processes';
+import { until } from '../until.ts';
+import { askRedis } from './ask-redis.ts';
+
+export interface RedisCluster {
+  /** What REDIS_URL has to be: one of its servers is enough to find the others. */
+  readonly url: string;
+  /** Of each server, for who wants to see what lies on it. */
+  readonly servers: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** What a cluster divides its keys into (redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec). */
+const slots = 16_384;
+
+/** Three servers on this machine, each with a third of the keys. */
+export async function startCluster(folder: string, binary: Tool): Promise<RedisCluster> {
+  const started: ClusterServer[] = [];
+  const password = randomBytes(24).toString('hex');
+  const stop = async () => void (await Promise.all(started.map((server) => server.stop())));
+  try {
+    for (const name of ['one', 'two', 'three']) started.push(await startNode(join(folder, name), password, binary));
+    const servers = started.map(({ url }) => url);
+    await Promise.all(servers.map((url, at) => askRedis(url, `CLUSTER ADDSLOTSRANGE ${rangeOf(at, servers.length)}`)));
+    const [first = '', ...others] = servers;
+    for (const other of started.slice(1))
+      await askRedis(first, `CLUSTER MEET 127.0.0.1 ${other.port} ${other.busPort}`);
+    for (const url of [first, ...others]) await until(() => askRedis(url, 'CLUSTER INFO'), isWhole);
+    return { url: `${first}?cluster=true`, servers, stop };
+  } catch (thrown) {
+    await stop();
+    throw thrown;
+  }
+}
+
+interface ClusterServer extends LocalServer {
+  /** By which the servers speak to each other. */
+  readonly busPort: number;
+}
+
+async function startNode(dataDir: string, password: string, binary: Tool): Promise<ClusterServer> {
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(join(dataDir, 'password'), password, { mode: 0o600 });
+  const busPort = await findFreePort();
+  const settings = ['cluster-enabled yes', `cluster-port ${busPort}`];
+  return { ...(await startRedis({ dataDir, binary, settings })), busPort };
+}
+
+function rangeOf(at: number, servers: number): string {
+  const from = (part: number) => Math.floor((part * slots) / servers);
+  return `${from(at)} ${from(at + 1) - 1}`;
+}
+
+function isWhole(answer: string): boolean {
+  return answer.includes('cluster_state:ok') && answer.includes('cluster_known_nodes:3');
+}

@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createProducer } from '@refrain/jobs';
+import { describe, expect, inject, test } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { askRedis } from '../backends/ask-redis.ts';
+import { requireTool } from '../require-tool.ts';
+import { root } from '../start-refrain.ts';
+import { checkManifests } from './check-manifests.ts';
+import type { Manifest } from './manifest-kinds.ts';
+
+const run = promisify(execFile);
+const helm = await requireTool('helm');
+const chart = join(root, 'infra/helm/refrain');
+const valuesOf = (name: string) => join(root, 'test/e2e/src/operate/values', `${name}.yaml`);
+const examples = ['own-secrets', 'existing-secret', 'metrics'] as const;
+const ownSecrets = ['--values', valuesOf('own-secrets')];
+
+async function render(args: readonly string[]): Promise<Manifest[]> {
+  const { stdout } = await run(helm?.path ?? '', ['template', 'release', chart, '--namespace', 'tools', ...args]);
+  return parseAllDocuments(stdout).map((document) => document.toJS() as Manifest);
+}
+
+const rendered = new Map(
+  helm === null
+    ? []
+    : await Promise.all(examples.map(async (name) => [name, await render(['--values', valuesOf(name)])] as const)),
+);
+
+/** Of the API, which KEDA may ask Prometheus for. */
+const queueFigure = 'refrain_queue_jobs';
+
+interface Pod {
+  readonly securityContext: object;
+  readonly automountServiceAccountToken: boolean;
+  readonly containers: readonly {
+    readonly args: readonly string[];
+    readonly securityContext: object;
+    readonly env: readonly { readonly name: string; readonly value?: string }[];
+  }[];
+}
+const podsOf = (manifests: readonly Manifest[]) =>
+  manifests
+    .filter(({ kind }) => kind === 'Deployment' || kind === 'Job')
+    .map(({ spec }) => (spec.template as { spec: Pod }).spec);
+
+interface Trigger {
+  readonly type: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+const triggersOf = (manifests: readonly Manifest[]) =>
+  manifests.filter(({ kind }) => kind === 'ScaledObject').flatMap(({ spec }) => spec.triggers as Trigger[]);
+
+describe.skipIf(helm === null)('the chart', () => {
+  test.each(examples)('helm finds nothing wrong with it and the values %s', async (name) => {
+    const { stdout } = await run(helm?.path ?? '', ['lint', '--strict', chart, '--values', valuesOf(name)]);
+    expect(stdout).toContain('0 chart(s) failed');
+  });
+
+  test('every manifest is as Kubernetes, KEDA and the Prometheus operator have it, without an unknown field', async () => {
+    const all = [...rendered.values()].flat();
+    expect(new Set(all.map(({ kind }) => kind)).size).toBe(11);
+    expect(await checkManifests(all)).toBeNull();
+    const [deployment] = all.filter(({ kind }) => kind === 'Deployment');
+    if (deployment === undefined) throw new Error('There is no deployment');
+    const misspelt = { ...deployment, spec: { ...deployment.spec, replica: 2 } };
+    expect(await checkManifests([misspelt])).toMatch(/"replica"' does not exist/u);
+    const wrong = { ...deployment, spec: { ...deployment.spec, replicas: 'two' } };
+    expect(await checkManifests([wrong])).toMatch(/replicas must be integer/u);
+  });
+
+  test('every role of the image runs, none as root and none with a file system to write to', async () => {
+    for (const manifests of rendered.values()) {
+      const pods = podsOf(manifests);
+      expect(pods.map(({ containers }) => containers[0]?.args[0]).toSorted()).toEqual([
+        'analysis-worker',
+        'api',
+        'improvement-worker',
+        'ingest-worker',
+        'migrate',
+      ]);
+      for (const pod of pods) {
+        expect(pod.automountServiceAccountToken).toBe(false);
+        expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+        expect(pod.containers[0]?.securityContext).toEqual({
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        });
+        expect(pod.containers[0]?.env.filter(({ value }) => value?.includes('secret'))).toEqual([]);
+      }
+    }
+  });
+
+  test('the migration comes before everything, with all that it needs', async () => {
+    const hooks = (rendered.get('own-secrets') ?? []).filter(({ metadata }) => metadata.annotations?.['helm.sh/hook']);
+    const order = ({ metadata }: Manifest) => Number(metadata.annotations?.['helm.sh/hook-weight']);
+    expect(hooks.toSorted((a, b) => order(a) - order(b)).map(({ kind }) => kind)).toEqual([
+      'NetworkPolicy',
+      'Secret',
+      'Job',
+    ]);
+    for (const { metadata } of hooks) expect(metadata.annotations?.['helm.sh/hook']).toBe('pre-install,pre-upgrade');
+  });
+
+  test('workers are scaled by the keys that Redis has, or by the metric', async () => {
+    const redisPrefix = `chart-${randomUUID()}`;
+    const redisUrl = inject('redisUrl');
+    const lists = triggersOf(await render([...ownSecrets, '--set', `redisPrefix=${redisPrefix}`])).map(
+      ({ metadata }) => metadata.listName ?? '',
+    );
+    expect(lists).toHaveLength(15);
+    const producer = createProducer({ redisUrl, prefix: redisPrefix });
+    await producer.enqueueMany('normalise-records', [
+      { connectionId: 'c', inboxIds: ['1'] },
+      { connectionId: 'c', inboxIds: ['2'] },
+    ]);
+    await producer.enqueue('pull-stream', { connectionId: 'c', stream: 's' });
+    await producer.enqueue('write-note', { noteId: 'n' });
+    const types = await askRedis(redisUrl, ...lists.map((name) => `TYPE ${name}`));
+    const typeOf = new Map(lists.map((name, at) => [name.slice(redisPrefix.length), types.split('\r\n')[at + 1]]));
+    expect([...typeOf].filter(([, type]) => type !== '+none')).toEqual([
+      [':attention:wait', '+list'],
+      [':ingest:wait', '+list'],
+      [':ingest:prioritized', '+zset'],
+    ]);
+    expect(await askRedis(redisUrl, `LLEN ${redisPrefix}:ingest:wait`)).toContain(':2');
+    expect((await producer.counts()).ingest.waiting).toBe(3);
+    await producer.close();
+
+    const clustered = triggersOf(rendered.get('existing-secret') ?? []);
+    expect(new Set(clustered.map(({ type }) => type))).toEqual(new Set(['redis-cluster']));
+    expect(clustered.map(({ metadata }) => metadata.listName)).toContain('{refrain-ingest}:ingest:wait');
+    const [metric] = triggersOf(rendered.get('metrics') ?? []);
+    expect(metric).toMatchObject({
+      type: 'prometheus',
+      metadata: { query: expect.stringContaining(`${queueFigure}{queue=`) },
+    });
+  });
+
+  test('what the URL of Redis says is told to KEDA', async () => {
+    const manifests = rendered.get('own-secrets') ?? [];
+    expect(triggersOf(manifests)[0]).toMatchObject({
+      type: 'redis',
+      metadata: { address: 'cache.example.com:6380', databaseIndex: '3', enableTLS: 'true', username: 'worker' },
+      authenticationRef: { name: 'release-refrain-redis' },
+    });
+    const secret = manifests.find(({ kind, metadata }) => kind === 'Secret' && metadata.name === 'release-refrain');
+    expect(secret).toMatchObject({ stringData: { 'redis-password': 'p@ss' } });
+  });
+
+  test.each([
+    ['secrets.encryptionKey=short', /encryptionKey/u],
+    ['workers.ingest.replicas=none', /replicas/u],
+    ['replicas=3', /replicas/u],
+    ['secrets.redisUrl=', /secrets\.redisUrl is missing/u],
+    ['ingress.host=', /ingress\.host is missing/u],
+  ])('%s is refused, and it is said what is wrong', async (setting, named) => {
+    await expect(render([...ownSecrets, '--set', setting])).rejects.toThrow(named);
+  });
+});
+
+test('compose runs the same roles', async () => {
+  const { services } = parse(await readFile(join(root, 'infra/docker/compose.yaml'), 'utf8'), { merge: true });
+  const own = Object.entries<{ command: string[]; read_only: boolean }>(services).filter(
+    ([, { command }]) => command?.length === 1,
+  );
+  expect(own.map(([name]) => name).toSorted()).toEqual([
+    'analysis-worker',
+    'api',
+    'improvement-worker',
+    'ingest-worker',
+    'migrate',
+  ]);
+  for (const [name, { command, read_only }] of own)
+    expect({ command, read_only }).toEqual({ command: [name], read_only: true });
+});

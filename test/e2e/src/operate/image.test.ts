@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { stageImage } from '@refrain/docker';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { afterAll, expect, inject, test } from 'vitest';
+import { endBuilt, findFreePort, signIn } from '@refrain/processes';
+import { root } from '../start-refrain.ts';
+import { until } from '../until.ts';
+
+/** Whom nothing belongs to; an ordinary user stays who it is. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const servers = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
+
+const folder = await mkdtemp(join(tmpdir(), 'refrain-image-'));
+const image = join(folder, 'app');
+const spooled = join(folder, 'tmp');
+await stageImage(root, image);
+await mkdir(spooled);
+await chmod(folder, 0o755);
+// As in the image: by a name on the search path.
+const entrypoint = join(folder, 'refrain-role');
+await symlink(join(image, 'infra/docker/entrypoint.sh'), entrypoint);
+await chmod(spooled, 0o777);
+
+const scratch = await createScratchDatabase(inject('databaseUrl'));
+const running: ChildProcess[] = [];
+afterAll(async () => {
+  await Promise.all(running.map((child) => endBuilt(child, 'SIGKILL')));
+  await scratch.drop();
+  await rm(folder, { recursive: true });
+});
+
+await writeFile(join(folder, 'key'), '07'.repeat(32));
+const url = `http://127.0.0.1:${await findFreePort()}`;
+const settings = {
+  NODE_ENV: 'production',
+  DATABASE_URL: scratch.databaseUrl,
+  REDIS_URL: inject('redisUrl'),
+  REDIS_PREFIX: `image-${randomUUID()}`,
+  REFRAIN_ENCRYPTION_KEY_FILE: join(folder, 'key'),
+  PORT: new URL(url).port,
+};
+
+/** As the image runs it: a user without rights, with nothing but what was staged. */
+function runRole(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
+  const child = spawn(entrypoint, args, {
+    cwd: spooled,
+    env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, TMPDIR: spooled, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...nobody,
+  });
+  running.push(child);
+  return child;
+}
+
+async function runToEnd(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = runRole(args, env);
+  const [stdout, stderr] = await Promise.all([
+    text(child.stdout as NodeJS.ReadableStream),
+    text(child.stderr as NodeJS.ReadableStream),
+    once(child, 'close'),
+  ]);
+  return { code: child.exitCode, stdout, stderr };
+}
+
+/** What it writes, until that has these words. @throws {Error} when it ends before */
+async function untilItSays(child: ChildProcess, words: RegExp): Promise<string> {
+  let said = '';
+  const found = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (part: string) => {
+        said += part;
+        if (words.test(said)) resolve(said);
+      });
+    }
+    child.once('exit', (code) => reject(new Error(`It ended with ${code}: ${said}`)));
+  });
+  return found;
+}
+
+test('it migrates, is ready with every role, does its work without a place to write to, and ends in order', {
+  timeout: 180_000,
+}, async () => {
+  expect(await runToEnd(['migrate'], settings)).toMatchObject({ code: 0 });
+  const api = runRole(['api'], settings);
+  const [, signInUrl = ''] = /once, within the hour: (\S+)/u.exec(await untilItSays(api, /"msg":"ready"/u)) ?? [];
+  const workers = servers.slice(1).map((role) => runRole([role], settings));
+  await Promise.all(workers.map((worker) => untilItSays(worker, /"msg":"ready"/u)));
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+
+  // What lies outside of the bundles, and the page.
+  for (const path of ['/', '/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css', '/v1/openapi.json']) {
+    expect({ path, status: (await fetch(`${url}${path}`)).status }).toEqual({ path, status: 200 });
+  }
+  const { token, ask } = await signIn({ url, signInUrl });
+  const { url: link } = await ask<{ url: string }>('POST', '/v1/sign-in-links', {});
+  const cookie = (await fetch(link, { redirect: 'manual' })).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  expect((await fetch(`${url}/queues/static/images/logo.svg`, { headers: { cookie } })).status).toBe(200);
+
+  // What is spooled, and the threads: those that group, search and draw the map.
+  const here = { REFRAIN_URL: url, REFRAIN_TOKEN: token };
+  const lines = Array.from({ length: 60 }, (_, at) =>
+    JSON.stringify({
+      id: at,
+      title: `The disk of the queue was full again on host ${at % 3}`,
+      date: new Date(Date.UTC(2026, 0, 1 + 3 * at)).toISOString(),
+    }),
+  );
+  await writeFile(join(folder, 'incidents.jsonl'), `${lines.join('\n')}\n`);
+  expect(await runToEnd(['refrain', 'import', join(folder, 'incidents.jsonl')], here)).toMatchObject({ code: 0 });
+  await until(
+    () => ask<{ patterns: number; failures: number }>('GET', '/v1/status'),
+    ({ patterns, failures }) => patterns > 0 && failures === 60,
+  );
+  const seen = await until(
+    () => runToEnd(['refrain', 'seen', 'disk of the queue full', '--json'], here),
+    ({ stdout }) => stdout.includes('"searched":60'),
+  );
+  expect(seen, seen.stderr).toMatchObject({ code: 0 });
+  await ask('GET', '/v1/map');
+
+  for (const child of [...workers, api]) {
+    child.kill('SIGTERM');
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+  }
+});
+
+test('a role that there is not, and a secret that cannot be read, are told in one line', async () => {
+  expect(await runToEnd(['worker'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^One of: api, .+\n$/u),
+  });
+  const unreadable = await runToEnd(['migrate'], { ...settings, REFRAIN_ENCRYPTION_KEY_FILE: join(folder, 'nothing') });
+  expect(unreadable).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^REFRAIN_ENCRYPTION_KEY_FILE cannot be read/u),
+  });
+});

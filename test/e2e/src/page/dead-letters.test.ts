@@ -1,0 +1,87 @@
+import type { DeadLetter, DeadLettersAnswer } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { leaveNothing } from './second-account.ts';
+import { visitDemo } from './visit-demo.ts';
+
+const { demo, page, open, glance, look, takeTroubles } = await visitDemo();
+const account = 'poisoned';
+leaveNothing(demo, [account]);
+
+const rows = page.getByRole('article');
+const list = () => demo.ask<DeadLettersAnswer>('GET', '/v1/dead-letters?limit=200&kind=record');
+const findMine = async () => (await list()).items.find(({ about }) => about === 'poison-of-the-page');
+
+test('what could not be read is shown with why, is tried again, and is discarded with a reason', async () => {
+  await open('/settings/dead-letters?kind=delivery');
+  await page.getByText('No dead letter fits.').waitFor();
+  await glance('dead-letters-none');
+  const poison = { type: 'archive.incident', deliveryKey: 'poison-of-the-page', payload: { title: 7 } };
+  // As the page itself would send a file.
+  const status = await page.evaluate(
+    async ([path, body]) =>
+      (
+        await fetch(path ?? '', {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-ndjson' },
+          body: body ?? '',
+        })
+      ).status,
+    [`/v1/archives/${account}/import`, JSON.stringify(poison)],
+  );
+  expect(status).toBe(200);
+  await expect.poll(findMine, { timeout: 40_000 }).toBeDefined();
+
+  await open('/settings/policy');
+  await page.getByRole('link', { name: 'Dead letters' }).click();
+  await page.getByRole('combobox', { name: 'Kind' }).click();
+  await page.getByRole('option', { name: 'record' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('kind')).toBe('record');
+  const mine = rows.filter({ hasText: 'poison-of-the-page' });
+  await mine.getByText('a replay helps once the cause is gone').waitFor();
+  await look('dead-letters');
+
+  await mine.getByRole('button', { name: /^Replay/u }).click();
+  await page.getByText('It is tried again').waitFor();
+  // It is as it was: it comes back.
+  await expect.poll(findMine, { timeout: 40_000 }).toBeDefined();
+  await mine.waitFor({ timeout: 20_000 });
+  await mine.getByRole('button', { name: /^Discard/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'Discard it?' });
+  await dialog.getByText('It stays unread.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('It was put there by a test');
+  await glance('dead-letters-discard');
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await expect.poll(findMine).toBeUndefined();
+  await mine.waitFor({ state: 'hidden' });
+
+  await open('/audit?show=decisions&what=discardDeadLetter');
+  await rows.filter({ hasText: 'reason: It was put there by a test' }).getByText('by the local admin').waitFor();
+});
+
+/** To give up for good takes a job minutes: here the page is shown an answer that the demo does not give. */
+test('a job and a message say what to do; what does not come is said, and asked for again', async () => {
+  const letter: DeadLetter = {
+    ...{ id: 'job-1', kind: 'job', at: '2026-05-04T09:30:00.000Z', queue: 'ingest', name: 'pull-stream' },
+    ...{ about: 'stream pulls:larkhaul/track-api', connectionId: null, subscriptionId: null, code: 'provider_failed' },
+    ...{ problem: 'GitHub failed (502)', attempts: 6, isReplaying: false, replay: 'likely' },
+    advice: 'What was away is usually back by now: replay it.',
+  };
+  const message: DeadLetter = {
+    ...{ ...letter, id: 'delivery-1', kind: 'delivery', queue: 'improvement', name: 'report_written', code: null },
+    ...{ about: 'https://hooks.example/…', problem: 'The receiver refuses the message (404)', isReplaying: true },
+  };
+  let fails = true;
+  await page.route('**/v1/dead-letters?*', (route) =>
+    fails ? route.abort('aborted') : route.fulfill({ json: { items: [letter, message], next: null, total: 2 } }),
+  );
+  await page.goto(`${demo.url}/settings/dead-letters`);
+  await page.getByRole('status', { name: 'Loading the dead letters' }).waitFor();
+  await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 30_000 });
+  fails = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await rows.filter({ hasText: 'Job: pull-stream' }).getByText('a replay should help').waitFor();
+  await rows.filter({ hasText: 'Message: report_written' }).getByText('is tried again').waitFor();
+  await glance('dead-letters-jobs');
+  await page.unrouteAll();
+  takeTroubles();
+});

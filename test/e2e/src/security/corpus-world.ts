@@ -1,0 +1,53 @@
+import type { World, WorldIncident } from '@refrain/emulators';
+import { generateOrganisation } from '@refrain/sample-org';
+import { corpus, hostileText } from './corpus.ts';
+
+export const subject = 'Turnstile firmware rejects badges after the nightly restart';
+
+/**
+ * A small company in which one failure comes again and again, each time with other pieces of the corpus in its title, all of
+ * them in its description, and some in the name of its service and in titles of changes.
+ */
+export function createCorpusWorld(): World {
+  const { world } = generateOrganisation(5, { services: 2, repositories: 2, changes: 12, failures: 2, days: 60 });
+  const [service, ...services] = world.pagerduty.services;
+  const pieces = Object.values(corpus);
+  const hostile = pieces.map((piece, index) => createIncident(index, piece, service?.id ?? ''));
+  const incidents = [...world.pagerduty.incidents, ...hostile].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  const named =
+    service === undefined ? [] : [{ ...service, name: `Turnstile ${corpus.html} ${corpus.mention}`.slice(0, 120) }];
+  const repositories = world.github.repositories.map((repository) => ({
+    ...repository,
+    pulls: repository.pulls.map((pull, at) => ({
+      ...pull,
+      title: `${pull.title} ${pieces[at % pieces.length]}`.slice(0, 250),
+    })),
+  }));
+  return {
+    github: { ...world.github, repositories },
+    pagerduty: { ...world.pagerduty, services: [...named, ...services], incidents },
+  };
+}
+
+function createIncident(index: number, piece: string, serviceId: string): WorldIncident {
+  const createdAt = new Date(Date.UTC(2025, 2, 3 + 19 * index, 3)).toISOString();
+  const resolvedAt = new Date(Date.parse(createdAt) + 70 * 60_000).toISOString();
+  const title = `${subject} ${piece}`.slice(0, 450);
+  return {
+    id: `QCORPUS${index}`,
+    number: 9_000 + index,
+    title,
+    description: `${title}\nBadgeRejectedError: turnstile firmware lost its badge table in the nightly restart\n${hostileText}`,
+    serviceId,
+    urgency: 'high',
+    priority: null,
+    createdAt,
+    resolvedAt,
+    updatedAt: resolvedAt,
+    assigneeId: null,
+    incidentKey: `turnstile/${index}`,
+    alerts: [],
+    notes: [],
+    logEntries: [],
+  };
+}

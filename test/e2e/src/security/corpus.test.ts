@@ -1,0 +1,41 @@
+import { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from '@refrain/analysis';
+import { describe, expect, test } from 'vitest';
+import { corpus, hostileText } from './corpus.ts';
+import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
+
+const nothing = () => false;
+const pieces = [...Object.entries(corpus), ['all of it', hostileText] as const];
+
+describe.each(pieces)('%s', (_name, piece) => {
+  test('does nothing in Markdown, wherever it stands', () => {
+    const escaped = escapeMarkdown(piece, 5_000);
+    const places = [
+      ...[escaped, `# ${escaped}`, `- ${escaped}`, `**${escaped}** and on`, `> ${escaped}`, `[${escaped}](#e1)`],
+      `| a | b |\n| --- | --- |\n| ${escaped} | c |`,
+    ];
+    for (const place of places) {
+      expect(findActiveMarkdown(place, (url) => url === '#e1')).toEqual([]);
+      expect(place.split('\n').length).toBeLessThanOrEqual(3);
+    }
+    const code = inlineCode(piece, 5_000);
+    expect(findActiveMarkdown(`- ${code} ends`, nothing)).toEqual([]);
+    expect(findActiveMarkdown(`a\n\n${fenceCode(piece)}\n\nb`, nothing)).toEqual([]);
+    expect(plainTitle(piece, 5_000)).not.toMatch(/@\w|`|\n/u);
+    const link = plainLink(piece);
+    if (link !== null) expect(link).toMatch(/^<https?:\/\/[^\s<>`]+>$/u);
+  });
+});
+
+test('the checks see what does something', () => {
+  const seen = (text: string) => findActiveMarkdown(text, nothing).length > 0;
+  expect(
+    Object.entries(corpus)
+      .filter(([, text]) => seen(text))
+      .map(([name]) => name),
+  ).toEqual(expect.arrayContaining(['html', 'link', 'bareLink', 'mention', 'reference', 'blocks', 'slack']));
+  expect(findActiveHtml(corpus.html ?? '', nothing)).toEqual(
+    expect.arrayContaining(['<img>', 'onerror', '<script>', 'onload']),
+  );
+  expect(findActiveSlack(corpus.slack ?? '', nothing)).toHaveLength(7);
+  expect(findActiveTerminal(`${corpus.terminal}${corpus.bidi}`).length).toBeGreaterThan(8);
+});

@@ -1,0 +1,290 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Improvement, LibraryFile } from '@refrain/domain';
+import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openVisit, startBrowser } from '../browser.ts';
+import { startBuilt } from '@refrain/processes';
+import { runCommand } from '../run-command.ts';
+import { passAll, startGate } from '../start-gate.ts';
+import { until } from '../until.ts';
+import { createCorpusWorld, subject } from './corpus-world.ts';
+import { failingAnswers, listRefusable } from './failing-providers.ts';
+import { findStrangeElements } from './find-strange-elements.ts';
+import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
+import { startReceiver } from './start-receiver.ts';
+import { tryToStart } from './try-to-start.ts';
+import { canary, startWatchedRefrain } from './watched-refrain.ts';
+
+/** The tests are one installation's life, in this order. */
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2_048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const planted: Record<string, string> = {
+  githubToken: canary('github'),
+  pagerdutyKey: canary('pagerduty'),
+  clientSecret: canary('client'),
+  webhookSecret: canary('webhook'),
+  slackAddress: canary('slack'),
+  // One line of it: it may be written without its line ends.
+  privateKey: privateKey.split('\n')[3] ?? '',
+};
+const world = createCorpusWorld();
+const github = await startGitHubEmulator({ world: world.github, token: planted.githubToken ?? '', limits: 'off' });
+const pagerduty = await startPagerDutyEmulator({
+  world: world.pagerduty,
+  token: planted.pagerdutyKey ?? '',
+  limits: 'off',
+});
+const [toGitHub, toPagerDuty] = [await startGate(github.url), await startGate(pagerduty.url)];
+const { delivered, url: receiverUrl } = await startReceiver();
+afterAll(() => Promise.all([github.close(), pagerduty.close()]));
+
+const refrain = await startWatchedRefrain();
+Object.assign(planted, refrain.secrets, { apiToken: refrain.token, signInLink: refrain.signInUrl.split('/').at(-1) });
+/** All that was told to somebody, by where. */
+const told: Record<string, string> = {};
+/** Addresses that we link to: places here, of the accounts, and what explains a guardrail. All of the corpus lead elsewhere. */
+const isOurs = (url: string) =>
+  !url.includes('evil.example') &&
+  (/^(?:https:\/\/|#|\/(?!\/)|data:image\/svg)/u.test(url) ||
+    [refrain, github, toGitHub, pagerduty, toPagerDuty].some((own) => url.startsWith(`${own.url}/`)));
+const env = { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token };
+
+async function settle(): Promise<void> {
+  for (const deadline = Date.now() + 240_000; ; await wait(300)) {
+    const status = await refrain.ask<{ busy: boolean }>('GET', '/v1/status');
+    if (!status.busy) return;
+    if (Date.now() > deadline) throw new Error(`Still busy: ${JSON.stringify(status)}`);
+  }
+}
+
+async function read(path: string, accept = 'application/json', body?: object): Promise<string> {
+  const response = await fetch(`${refrain.url}${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { accept, authorization: `Bearer ${refrain.token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer = `${[...response.headers].join('\n')}\n${await response.text()}`;
+  told[`${accept} of ${path}`] = answer;
+  return answer.slice(answer.indexOf('\n', answer.lastIndexOf('x-xss-protection')) + 1);
+}
+
+let patternId = '';
+let improvement: Improvement;
+
+beforeAll(async () => {
+  await refrain.ask('PUT', '/v1/policy', { leastConfidence: 0.1 });
+  const subscribe = async (kind: string) =>
+    refrain.ask<{ secret: string | null }>('POST', '/v1/subscriptions', {
+      kind,
+      // Of Slack's the path is the secret, of a webhook's the query.
+      address: `${receiverUrl}/${kind}${kind === 'slack' ? '/' : '?token='}${planted.slackAddress}`,
+    });
+  planted.subscriptionSecret = (await subscribe('webhook')).secret ?? '';
+  await subscribe('slack');
+  for (const account of [
+    { provider: 'github', account: world.github.organisation, baseUrl: toGitHub.url, credential: planted.githubToken },
+    {
+      provider: 'pagerduty',
+      account: world.pagerduty.subdomain,
+      baseUrl: toPagerDuty.url,
+      credential: planted.pagerdutyKey,
+    },
+  ]) {
+    const { connection } = await refrain.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
+    await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
+  }
+  await settle();
+  const { items } = await refrain.ask<{ items: { patternId: string | null }[] }>(
+    'GET',
+    `/v1/failures?query=${subject.split(' ')[0]}&limit=50`,
+  );
+  patternId = items.find((failure) => failure.patternId !== null)?.patternId ?? '';
+}, 600_000);
+
+test('each text that came in shows and does nothing: reports, library and digests', async () => {
+  expect(patternId).not.toBe('');
+  const path = `/v1/patterns/${patternId}/report`;
+  const html = await read(path, 'text/html');
+  expect(html).toContain('Turnstile');
+  expect(findActiveHtml(html, isOurs)).toEqual([]);
+  const markdown = await read(path, 'text/markdown');
+  expect(markdown).toContain('Turnstile');
+  expect(findActiveMarkdown(markdown, isOurs)).toEqual([]);
+  await read(path);
+  const { items: files } = await refrain.ask<{ items: LibraryFile[] }>('GET', '/v1/library/files');
+  expect(files.length).toBeGreaterThan(1);
+  for (const { path: name, content } of files) {
+    expect(name).toMatch(/^[\w./-]+$/u);
+    expect(findActiveMarkdown(content, (url) => isOurs(url) || /^[\w./-]+(?:#[\w-]+)?$/u.test(url))).toEqual([]);
+  }
+  await read('/v1/library/files');
+  const { items: digests } = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/digests');
+  for (const { id } of digests.slice(0, 3)) {
+    expect(findActiveHtml(await read(`/v1/digests/${id}`, 'text/html'), isOurs)).toEqual([]);
+    expect(findActiveMarkdown(await read(`/v1/digests/${id}`, 'text/markdown'), isOurs)).toEqual([]);
+  }
+});
+
+test('so does the issue', async () => {
+  const { items } = await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?limit=200');
+  const found = items.find((one) => one.patternId === patternId);
+  expect(found).toBeDefined();
+  if (found === undefined) return;
+  const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
+  await refrain.ask('POST', `/v1/improvements/${found.id}/approve`, { repository });
+  improvement = await until(
+    () => refrain.ask<Improvement>('GET', `/v1/improvements/${found.id}`),
+    ({ state, problem }) => state === 'opened' && problem === null,
+  );
+  const written = github.requests().filter(({ method, path }) => method === 'POST' && /\/issues$/u.test(path));
+  const { title = '', body = '' } = (written.at(-1)?.requestBody ?? {}) as { title?: string; body?: string };
+  expect(body).toContain('Turnstile');
+  // GitHub knows no markup in a title but code.
+  expect(title).not.toMatch(/@\w|`/u);
+  expect(findActiveMarkdown(body, isOurs)).toEqual([]);
+  expect(body.match(/<!-- refrain:pattern-/gu)).toHaveLength(1);
+});
+
+test('so do messages to Slack, and webhooks are JSON', async () => {
+  await until(
+    async () => delivered.length,
+    (count) => count > 1,
+  );
+  told.delivered = delivered.join('\n');
+  const messages = delivered.map((body) => JSON.parse(body) as Record<string, unknown>);
+  const texts = messages.filter(({ text: said }) => typeof said === 'string').flatMap(listTexts);
+  expect(texts.length).toBeGreaterThan(0);
+  for (const one of texts) expect(findActiveSlack(one, isOurs)).toEqual([]);
+});
+
+function listTexts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
+}
+
+test('so does what the commands print', async () => {
+  for (const args of [
+    ['patterns'],
+    ['patterns', patternId],
+    ['failures', '--query', 'Turnstile'],
+    ['seen', subject],
+    ['improvements', 'show', improvement.id],
+    ['connections'],
+    ['writes'],
+    ['doctor'],
+  ]) {
+    const { stdout, stderr } = await runCommand(args, env);
+    told[`refrain ${args[0]}`] = stdout + stderr;
+    expect([args[0], findActiveTerminal(stdout + stderr)]).toEqual([args[0], []]);
+  }
+  expect(told['refrain failures']).toContain('Turnstile');
+});
+
+test('so does the page', async () => {
+  const { page, takeTroubles } = await openVisit(await startBrowser());
+  const { url } = await refrain.ask<{ url: string }>('POST', '/v1/sign-in-links');
+  planted.secondLink = url.split('/').at(-1) ?? '';
+  await page.goto(url);
+  const failures = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/failures?query=Turnstile&limit=1');
+  for (const path of [
+    ...['/', '/patterns', `/patterns/${patternId}`, '/failures', `/failures/${failures.items[0]?.id}`],
+    ...['/improvements', `/improvements/${improvement.id}`, '/library', '/digests', '/connections'],
+  ]) {
+    await page.goto(`${refrain.url}${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const strange = await page.evaluate(findStrangeElements);
+    expect([path, strange]).toEqual([path, []]);
+  }
+  expect(await page.evaluate('[window.hacked, {}.polluted]')).toEqual([undefined, undefined]);
+  told.pageStorage = String(
+    await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])'),
+  );
+  planted.sessionCookie = (await page.context().cookies()).find(({ name }) => name === 'refrain_session')?.value ?? '';
+  expect(planted.sessionCookie).not.toBe('');
+  takeTroubles();
+}, 120_000);
+
+test('a provider that fails, and one that sends back what it was sent, bring out no secret', async () => {
+  for (const answer of failingAnswers(planted)) {
+    const guard = async () => answer;
+    [toGitHub.guard, toPagerDuty.guard] = [guard, guard];
+    for (const account of listRefusable(planted, privateKey, { github: toGitHub.url, pagerduty: toPagerDuty.url })) {
+      // Who was told to wait does, and so would this test.
+      if (answer?.status === 429 && account.provider === 'pagerduty') continue;
+      told[`check ${answer?.status} ${Object.keys(told).length}`] = await read(
+        '/v1/connections/check',
+        'application/json',
+        account,
+      );
+    }
+  }
+  const { items } = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/connections');
+  for (const { id } of items) await read(`/v1/connections/${id}/completeness`, 'application/json', {});
+  for (const { id } of items) await read(`/v1/connections/${id}/backfill`, 'application/json', { from: '2024-01-01' });
+  await until(refrain.readLogs, (logs) => logs.includes('"level":40') || logs.includes('"level":50'));
+  [toGitHub.guard, toPagerDuty.guard] = [passAll, passAll];
+}, 120_000);
+
+test('nor does one that cannot start', async () => {
+  const { settings } = refrain;
+  const wrong = { database: canary('wrong'), key: canary('wrong') };
+  Object.assign(planted, wrong);
+  for (const change of [
+    { DATABASE_URL: `postgres://refrain:${wrong.database}@127.0.0.1:9/refrain` },
+    { REDIS_URL: `http://${wrong.key}` },
+    { REFRAIN_ENCRYPTION_KEY: wrong.key },
+    { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+  ]) {
+    const said = await tryToStart({ ...settings, ...change });
+    told[`start with ${Object.keys(change)[0]}`] = said;
+    expect(said).toMatch(/^\w[\w-]*: \S/mu);
+  }
+}, 60_000);
+
+test('no secret is anywhere that it need not be', async () => {
+  for (const path of [
+    '/v1/connections',
+    '/v1/subscriptions',
+    '/v1/tokens',
+    '/v1/users',
+    '/v1/writes',
+    '/v1/policy',
+    '/v1/status',
+    '/v1/openapi.json',
+    '/queues/api/queues',
+  ]) {
+    await read(path);
+  }
+  const hook = github.requests().find(({ method, path }) => method === 'POST' && /\/hooks$/u.test(path));
+  const hookSecret = (hook?.requestBody as { config?: { secret?: string } } | undefined)?.config?.secret;
+  if (hookSecret !== undefined) planted.hookSecret = hookSecret;
+  const places = { ...told, redis: await refrain.dumpRedis(), database: await refrain.dumpDatabase() };
+  await refrain.stop();
+  const all = Object.entries({ ...places, logs: await refrain.readLogs() });
+  expect(Object.fromEntries(all.map(([place, held]) => [place, held.length > 20]))).toEqual(
+    Object.fromEntries(all.map(([place]) => [place, true])),
+  );
+  const found = all.flatMap(([place, held]) =>
+    Object.entries(planted)
+      .filter(([, secret]) =>
+        [secret, Buffer.from(secret).toString('hex'), Buffer.from(secret).toString('base64')].some((form) =>
+          held.includes(form),
+        ),
+      )
+      .map(([name]) => `${name} in ${place}`),
+  );
+  expect(Object.values(planted).filter((secret) => secret.length < 12)).toEqual([]);
+  expect(found).toEqual([]);
+});
+
+test('no text forges a line of the log', async () => {
+  const lines = (await refrain.readLogs()).split('\n').filter((line) => line !== '');
+  expect(lines.length).toBeGreaterThan(50);
+  expect(lines.filter((line) => !line.startsWith('{"level":'))).toEqual([]);
+  expect(lines.filter((line) => line.includes('"msg":"forged"'))).toEqual([]);
+});

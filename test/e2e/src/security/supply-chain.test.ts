@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../start-refrain.ts';
+
+/** Licences by which a part may be shipped with ours, as SPDX names them. */
+const allowed = [
+  ...['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'BSL-1.0', 'Zlib'],
+  ...['CC0-1.0', 'Unlicense', 'Python-2.0'],
+];
+
+/** Those that name none in their package, and where it stands. */
+const exceptions: Readonly<Record<string, string>> = {
+  sylvester: 'MIT, in its LICENSE.txt',
+};
+
+interface Locked {
+  readonly version?: string;
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly link?: boolean;
+  readonly resolved?: string;
+  readonly integrity?: string;
+}
+
+const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, Locked> };
+const installed = Object.entries(lock.packages)
+  .map(([path, locked]) => ({ ...locked, name: path.split('node_modules/').at(-1) ?? '', path }))
+  .filter(({ path, link }) => path.includes('node_modules/') && link !== true);
+const shipped = installed.filter(({ dev }) => dev !== true);
+
+/** Whether one of those that may be chosen is allowed, and all of those that hold together. */
+function isAllowed(expression: string): boolean {
+  const choices = expression.replace(/[()]/gu, '').split(' OR ');
+  return choices.some((choice) => choice.split(' AND ').every((licence) => allowed.includes(licence.trim())));
+}
+
+test('what is shipped may be shipped', () => {
+  expect(shipped.length).toBeGreaterThan(300);
+  const doubtful = shipped.filter(({ name, license }) => !isAllowed(license ?? '') && exceptions[name] === undefined);
+  expect(doubtful.map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
+  const named = new Set(shipped.filter(({ license }) => license === undefined).map(({ name }) => name));
+  expect(Object.keys(exceptions).filter((name) => !named.has(name))).toEqual([]);
+  expect(['GPL-3.0-only', 'MIT AND GPL-3.0-only', 'UNLICENSED', ''].filter(isAllowed)).toEqual([]);
+});
+
+test('what is installed is what was locked: each package by its digest', () => {
+  expect(installed.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ path }) => path)).toEqual([]);
+});
+
+test('the bill of materials names what is shipped, each with its version', () => {
+  const script = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { sbom: string } })
+    .scripts;
+  const bill = JSON.parse(
+    execFileSync('sh', ['-c', script.sbom], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 }),
+  ) as {
+    bomFormat: string;
+    components: { name: string; version: string }[];
+  };
+  expect(bill.bomFormat).toBe('CycloneDX');
+  const listed = new Set(bill.components.map(({ name, version }) => `${name}@${version}`));
+  // What is for another system than this one is not installed, and not listed.
+  const missing = shipped.filter(
+    ({ name, version, optional, path }) => !optional && !isOfAnother(path) && !listed.has(`${name}@${version}`),
+  );
+  expect(missing.map(({ path }) => path)).toEqual([]);
+});
+
+function isOfAnother(path: string): boolean {
+  return !existsSync(join(root, path));
+}

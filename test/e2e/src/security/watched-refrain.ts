@@ -1,0 +1,108 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
+import { afterAll, inject } from 'vitest';
+import type { Ask } from '@refrain/processes';
+import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
+import { askRedis, dumpRedis } from './ask-redis.ts';
+
+const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
+
+/** Not guessed, and found again wherever it is written. */
+export const canary = (kind: string) => `${kind}-canary-${randomBytes(9).toString('hex')}`;
+
+export interface WatchedRefrain {
+  readonly url: string;
+  readonly token: string;
+  readonly signInUrl: string;
+  readonly ask: Ask;
+  /** What the processes were told that nobody else may know. */
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly settings: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+  /** All that the processes wrote to their logs. */
+  readLogs(): Promise<string>;
+  /** Every row of every table: bytes as hexadecimal digits, all else as PostgreSQL writes it. */
+  dumpDatabase(): Promise<string>;
+  dumpRedis(): Promise<string>;
+}
+
+/** The four processes as they are built, at their most talkative, with passwords of their own for PostgreSQL and Redis. */
+export async function startWatchedRefrain(): Promise<WatchedRefrain> {
+  const secrets = {
+    databasePassword: canary('database'),
+    redisPassword: canary('redis'),
+    encryptionKey: randomBytes(32).toString('hex'),
+  };
+  const name = `canary_${randomBytes(6).toString('hex')}`;
+  const prefix = `watched-${randomUUID()}`;
+  const scratch = await createScratchDatabase(inject('databaseUrl'));
+  const admin = await openPlainClient(scratch.databaseUrl);
+  await admin.query(`create role ${name} login superuser password '${secrets.databasePassword}'`);
+  await askRedis(inject('redisUrl'), ['ACL', 'SETUSER', name, 'on', `>${secrets.redisPassword}`, '~*', '&*', '+@all']);
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-watched-'));
+  const port = String(await findFreePort());
+  const settings = {
+    PATH: process.env.PATH ?? '',
+    DATABASE_URL: withUser(scratch.databaseUrl, name, secrets.databasePassword),
+    REDIS_URL: withUser(inject('redisUrl'), name, secrets.redisPassword),
+    REDIS_PREFIX: prefix,
+    REFRAIN_ENCRYPTION_KEY: secrets.encryptionKey,
+    REFRAIN_PRIVATE_NETWORKS: 'loopback',
+    REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PORT: port,
+    LOG_LEVEL: 'trace',
+  };
+
+  const started: ChildProcess[] = [];
+  async function start(role: string): Promise<Ready> {
+    const log = await open(join(folder, role), 'a');
+    const { child, ready } = await startBuilt(role, settings, log.fd).finally(() => log.close());
+    started.push(child);
+    return ready;
+  }
+  const stop = async () => void (await Promise.all(started.map((child) => endBuilt(child, 'SIGTERM'))));
+  afterAll(async () => {
+    await stop();
+    await askRedis(inject('redisUrl'), ['ACL', 'DELUSER', name]);
+    await admin.query(`reassign owned by ${name} to current_user`);
+    await admin.query(`drop owned by ${name}`);
+    await admin.query(`drop role ${name}`);
+    await admin.end();
+    await scratch.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const ready = await start('api');
+  await Promise.all(roles.slice(1).map(start));
+  return {
+    url: ready.url ?? '',
+    signInUrl: ready.signInUrl ?? '',
+    ...(await signIn(ready)),
+    secrets,
+    settings,
+    stop,
+    readLogs: async () => (await Promise.all(roles.map((role) => readFile(join(folder, role), 'utf8')))).join('\n'),
+    async dumpDatabase() {
+      const tables = await admin.query(
+        `select table_name from information_schema.tables where table_schema = 'public'`,
+      );
+      const rows = [];
+      for (const { table_name } of tables) {
+        rows.push(...(await admin.query(`select t::text as row from "${table_name}" t`)).map(({ row }) => String(row)));
+      }
+      return rows.join('\n');
+    },
+    dumpRedis: () => dumpRedis(inject('redisUrl'), prefix),
+  };
+}
+
+function withUser(address: string, name: string, password: string): string {
+  const url = new URL(address);
+  url.username = name;
+  url.password = password;
+  return url.href;
+}

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Somebody who has an account; with a role, somebody of the organisation. */
+export interface Person {
+  readonly login: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  /** Null for one who does not belong to the organisation. */
+  readonly role: 'admin' | 'member' | null;
+  /** Invited people are `pending` until they come. */
+  readonly state: 'active' | 'pending';
+}
+
+/** An OAuth App, by which people sign in elsewhere. */
+export interface OAuthApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** People are sent back there, or below it. */
+  readonly callbackUrl: string;
+}
+
+/** What a person agreed to, until its code is exchanged. */
+export interface Consent {
+  readonly clientId: string;
+  readonly login: string;
+  readonly redirectUri: string;
+  readonly scopes: readonly string[];
+  /** SHA-256 of the verifier, in base64url; null where none was sent. */
+  readonly challenge: string | null;
+}
+
+export interface People {
+  put(person: Person): void;
+  find(login: string): Person | null;
+  list(): readonly Person[];
+  addApp(app: OAuthApp): void;
+  findApp(clientId: string): OAuthApp | null;
+  /** @returns a code that works once */
+  agree(consent: Consent): string;
+  takeConsent(code: string): Consent | null;
+}
+
+/** Those who sign in with the browser, kept as long as the process. */
+export function createPeople(): People {
+  const people = new Map<string, Person>();
+  const apps = new Map<string, OAuthApp>();
+  const consents = new Map<string, Consent>();
+  return {
+    put: (person) => void people.set(person.login.toLowerCase(), person),
+    find: (login) => people.get(login.toLowerCase()) ?? null,
+    list: () => [...people.values()],
+    addApp: (app) => void apps.set(app.clientId, app),
+    findApp: (clientId) => apps.get(clientId) ?? null,
+    agree(consent) {
+      const code = randomBytes(10).toString('hex');
+      consents.set(code, consent);
+      return code;
+    },
+    takeConsent(code) {
+      const consent = consents.get(code) ?? null;
+      consents.delete(code);
+      return consent;
+    },
+  };
+}
+
+/** RFC 7636, 4.6: whether a verifier is the one of the challenge. */
+export function isVerifierOf(challenge: string | null, verifier: string | undefined): boolean {
+  if (challenge === null) return true;
+  return verifier !== undefined && createHash('sha256').update(verifier).digest('base64url') === challenge;
+}
