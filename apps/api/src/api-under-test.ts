@@ -7,12 +7,12 @@ import type { Express } from 'express';
 import { afterAll, inject } from 'vitest';
 import type { ApiDeps } from './api-deps.ts';
 import { createApp } from './create-app.ts';
-import { listen } from './listen.ts';
 import { type RequestLimits, unlimited } from './limits/limit-settings.ts';
+import { listen } from './listen.ts';
 import { keepMaps } from './map/keep-maps.ts';
+import type { AnsweredRequest } from './requests/watch-requests.ts';
 import type { Descriptions } from './route/add-descriptions.ts';
 import { describeRoutes } from './route/describe-routes.ts';
-import type { AnsweredRequest } from './requests/watch-requests.ts';
 import { createRoutes } from './routes.ts';
 import { type KeptIndex, keepIndex } from './search/keep-index.ts';
 

@@ -21,5 +21,5 @@ export type { ProcessContext, ProcessOptions } from './run-process.ts';
 export { runProcess } from './run-process.ts';
 export { runTask } from './run-task.ts';
 export type { Trace, TracedRequest } from './tracing/continue-traces.ts';
-export { startTracing } from './tracing/start-tracing.ts';
 export { beginRequest, continueTraces, currentTrace, traceIdOf } from './tracing/continue-traces.ts';
+export { startTracing } from './tracing/start-tracing.ts';

@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 
 /** All that a run came to, in a form in which two runs can be compared: by what things are called at the provider. */
 export interface Outcome {
-  /** What is known of each failure, by its name. */
+  /** What is known of each failure, by its name; without those that were one once: whoever comes later does not hear of them. */
   readonly failures: ReadonlyMap<string, string>;
   /** The members of each pattern. Its id is left out: which one it keeps depends on what was known when it was born. */
   readonly patterns: ReadonlySet<string>;
@@ -36,7 +36,9 @@ export async function readOutcome(store: Store): Promise<Outcome> {
   }
   const together = (items: readonly string[]) => [...items].sort().join('\n');
   return {
-    failures: new Map(failures.map((failure) => [nameOf(failure.id), describe(failure)])),
+    failures: new Map(
+      failures.filter(({ isFailure }) => isFailure).map((failure) => [nameOf(failure.id), describe(failure)]),
+    ),
     patterns: new Set([...groups.values()].map(together)),
     episodes: new Set(episodes.map(({ failureIds }) => together(failureIds.map(nameOf)))),
     links: new Set(links.map(({ type, failureId, targetId }) => `${type} ${nameOf(failureId)} ${nameOf(targetId)}`)),

@@ -4,7 +4,6 @@ import type { Improvement, LibraryFile } from '@refrain/domain';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVisit, startBrowser } from '../browser.ts';
-import { startBuilt } from '@refrain/processes';
 import { runCommand } from '../run-command.ts';
 import { passAll, startGate } from '../start-gate.ts';
 import { until } from '../until.ts';
