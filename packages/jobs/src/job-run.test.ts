@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { toJobRun } from './job-run.ts';
 import { openQueueUnderTest, stream } from './queue-under-test.ts';
 
-const queue = openQueueUnderTest(14);
+const queue = openQueueUnderTest(9);
 const job = {
   name: 'pull-stream',
   id: '7',
