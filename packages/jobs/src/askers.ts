@@ -13,8 +13,8 @@ export function askersKey(prefix: string, name: JobName, payload: unknown): stri
 }
 
 /**
- * A job that waits for others of its key belongs to the trace of who asked first. The others are put down here, where their traces
- * are recorded, and linked when it runs.
+ * A job that waits, be it for its turn, takes the place of all others of its key, and belongs to the trace of who asked first. All are
+ * put down here, where their traces are recorded, and linked when it runs.
  */
 export async function noteAsker(client: RedisClient, key: string): Promise<void> {
   if (trace.getActiveSpan()?.isRecording() !== true) return;

@@ -88,9 +88,9 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
     if (payloads.length === 0) return;
     const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload, delayMs) }));
     await ask(async (queueOf) => {
+      // First, as one that need not wait may run at once.
+      await Promise.all(jobs.map(({ data }) => noteAsker(client, askersKey(prefix, name, data))));
       await queueOf(catalogue[name].queue).addBulk(jobs);
-      if (catalogue[name].debounceMs === undefined) return;
-      for (const { data } of jobs) await noteAsker(client, askersKey(prefix, name, data));
     });
   }
 
