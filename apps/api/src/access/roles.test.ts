@@ -65,7 +65,7 @@ test('what is decided takes a triager, but for what is asked or of oneself; what
     ...['addUser', 'beginGitHubApp', 'changeScope', 'changeUser', 'checkConnection', 'checkScope', 'compareNow'],
     ...['connect', 'createSignInLinkOf', 'decidePolicy', 'discardDeadLetter', 'findDeadLetter', 'findEncryption'],
     ...['findForgetting', 'findGitHubApp', 'findHealth', 'findWebhook', 'forget', 'importIntoArchive'],
-    ...['importRecords', 'liftForgetting', 'listDeadLetters', 'listForgettings', 'listSubscriptions'],
+    ...['importRecords', 'liftForgetting', 'listDeadLetters', 'listDecisions', 'listForgettings', 'listSubscriptions'],
     ...['listUnreadable', 'listUsers', 'previewForgetting', 'removeConnection', 'renewWebhookSecret'],
     ...['replay', 'replayDeadLetter', 'replayDeadLetters', 'rotateKeys', 'signOutUser', 'startBackfill'],
     ...['subscribe', 'testSubscription', 'unsubscribe'],

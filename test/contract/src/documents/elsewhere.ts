@@ -1,0 +1,36 @@
+/** A command that the test of the documents does not run, since something else does. */
+export interface Elsewhere {
+  readonly command: RegExp;
+  /** The file that runs it, from the project's folder, and what stands in it. */
+  readonly file: string;
+  readonly holds: string;
+}
+
+const ci = '.ci/run';
+
+/** What takes long, needs a browser or a person, or works on the project itself. */
+export const elsewhere: readonly Elsewhere[] = [
+  { command: /^npm ci$/u, file: ci, holds: 'npm ci' },
+  { command: /^npm ci && npm test$|^npm test$/u, file: ci, holds: 'npm test' },
+  { command: /^npm run check$/u, file: ci, holds: 'npm run --silent check:static' },
+  { command: /^npm run e2e$/u, file: 'package.json', holds: '"e2e": "npm run --silent build' },
+  { command: /^npm run build$/u, file: 'package.json', holds: '"test": "npm run --silent build' },
+  { command: /^npm run docs$/u, file: 'package.json', holds: 'npm run --silent docs' },
+  // VitePress's own server of what `npm run docs` builds.
+  { command: /^npm run docs:show$/u, file: 'package.json', holds: '"docs:show": "vitepress dev docs' },
+  { command: /npm run demo( -- --reset)?$/u, file: 'test/e2e/src/page/demo-setup.ts', holds: "'demo'" },
+  { command: /npm start$/u, file: 'infra/local/src/run/run-start.test.ts', holds: "'start'" },
+  { command: /^npx vitest run /u, file: ci, holds: 'npm test' },
+  // The server of whoever writes the page; what it serves is built for every test.
+  { command: /npx vite$/u, file: 'apps/web/package.json', holds: 'vite build' },
+  // It changes the tree that is tested.
+  { command: /^git pull$/u, file: 'docs/upgrade.md', holds: 'git pull' },
+  { command: /^npm install @refrain\/client$/u, file: 'test/contract/src/client.test.ts', holds: '@refrain/client' },
+  { command: /connect github .*--app$/u, file: 'test/e2e/src/connect-github-app.test.ts', holds: "'--app'" },
+  {
+    command: /connect pagerduty .*--app-id /u,
+    file: 'test/e2e/src/connect-pagerduty-app.test.ts',
+    holds: "'--app-id'",
+  },
+  { command: /eval -- reverts --input COMMITS/u, file: 'apps/cli/src/eval/eval-reverts.test.ts', holds: 'reverts' },
+];

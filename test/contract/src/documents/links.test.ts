@@ -1,0 +1,43 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { projectFolder } from '@refrain/local';
+import { expect, test } from 'vitest';
+import { readDocuments } from './read-document.ts';
+
+const documents = readDocuments();
+const isElsewhere = (target: string) => /^(?:https?|mailto):/u.test(target);
+
+/** What is wrong with a link; null where it leads to a file and, with an anchor, to a heading. */
+function faultOf(from: string, target: string): string | null {
+  const [path = '', anchor] = target.split('#');
+  const file = path === '' ? from : normalize(join(dirname(from), path));
+  const present = existsSync(join(projectFolder, file));
+  if (!present || file.startsWith('..')) return `${from}: ${target} is not there`;
+  if (statSync(join(projectFolder, file)).isDirectory())
+    return `${from}: ${target} is a folder, and no page of the site`;
+  if (anchor === undefined) return null;
+  const known = documents.find((document) => document.file === file)?.anchors;
+  return known?.has(anchor) ? null : `${from}: ${file} has no heading ${anchor}`;
+}
+
+test('every link of every document leads to a page and, where it names one, to a heading', () => {
+  const links = documents.flatMap(({ file, targets }) =>
+    targets.filter((target) => !isElsewhere(target)).map((target) => [file, target] as const),
+  );
+  expect(links.length).toBeGreaterThan(100);
+  expect(links.map(([file, target]) => faultOf(file, target)).filter((fault) => fault !== null)).toEqual([]);
+});
+
+test('every page is in the navigation, and every decision in its list', () => {
+  const listedIn = (index: string) => {
+    const targets = documents.find(({ file }) => file === index)?.targets ?? [];
+    return targets.map((target) => normalize(join(dirname(index), target.split('#')[0] ?? '')));
+  };
+  const listed = new Set([...listedIn('docs/README.md'), ...listedIn('docs/adr/README.md'), 'docs/README.md']);
+  expect(documents.map(({ file }) => file).filter((file) => !listed.has(file))).toEqual([]);
+});
+
+test('the README is short', () => {
+  const text = documents.find(({ file }) => file === 'README.md')?.text ?? '';
+  expect(text.split('\n').length).toBeLessThan(150);
+});

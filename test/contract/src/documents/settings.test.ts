@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '@refrain/local';
+import { expect, test } from 'vitest';
+import { readDocuments } from './read-document.ts';
+
+const documents = readDocuments();
+const example = readFileSync(join(projectFolder, '.env.example'), 'utf8');
+
+/** What the system and npm tell any program. */
+const ofOthers = ['PATH', 'HOME', 'CI', 'INIT_CWD'];
+
+function findAll(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, name = '']) => name);
+}
+
+const isSource = /(?:^|\/)src\/.*\.tsx?$/u;
+const isOther = /\.test\.ts$|-under-test\.ts$|node_modules/u;
+/** How the command line names the settings that hold its secrets. */
+const quoted = /'(REFRAIN_[A-Z_]+)'/gu;
+
+/** The keys of the schemas of environments, and what is read from an environment by its name. */
+function readCode(): ReadonlySet<string> {
+  const sources = ['apps', 'packages', 'infra', 'test/browser', 'test/e2e'].flatMap((folder) =>
+    readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => isSource.test(name) && !isOther.test(name))
+      .map((name) => join(folder, name)),
+  );
+  const names = sources.flatMap((file) => {
+    const text = readFileSync(join(projectFolder, file), 'utf8');
+    const ofSchema = /(?:config|settings)\.ts$/u.test(file) ? findAll(text, /^ {2}([A-Z][A-Z\d_]{2,}):/gmu) : [];
+    const ofCommandLine = file.startsWith('apps/cli/') ? findAll(text, quoted) : [];
+    return [...ofSchema, ...findAll(text, /\b(?:env|environment)\??\.([A-Z][A-Z\d_]+)/gu), ...ofCommandLine];
+  });
+  return new Set(names.filter((name) => !ofOthers.includes(name)));
+}
+
+const code = readCode();
+const ours = /\b((?:REFRAIN|DATABASE|REDIS|CHROMIUM)_[A-Z\d]+(?:_[A-Z\d]+)*)(?![\w])/gu;
+
+test('every setting of the code is in docs/settings.md', () => {
+  const page = documents.find(({ file }) => file === 'docs/settings.md')?.text ?? '';
+  expect(code.size).toBeGreaterThan(30);
+  expect([...code].filter((name) => !page.includes(`\`${name}\``)).toSorted()).toEqual([]);
+});
+
+test('every setting that a document or .env.example names is one of the code', () => {
+  const named = [...documents.map(({ file, text }) => ({ file, text })), { file: '.env.example', text: example }];
+  const unknown = named.flatMap(({ file, text }) =>
+    [...findAll(text, ours), ...(file === '.env.example' ? findAll(text, /^#?([A-Z][A-Z_]+)=/gmu) : [])]
+      .filter((name) => !code.has(name))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(unknown).toEqual([]);
+});
