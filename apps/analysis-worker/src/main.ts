@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { createProducer, startWorker } from '@refrain/jobs';
-import { logError, runProcess } from '@refrain/process';
+import { logError, measureLag, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
 import { Piscina } from 'piscina';
 import { loadConfig } from './config.ts';
@@ -10,7 +10,7 @@ await runProcess({
   name: 'analysis-worker',
   isBackground: true,
   loadConfig: () => loadConfig(process.env),
-  async start(config, { log, onClose }) {
+  async start(config, { log, metrics, onClose, readyWhen }) {
     // Grouping takes all processors that it gets; whoever waits for an answer goes first.
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const store = createStore({ ...config, applicationName: 'refrain-analysis-worker' });
@@ -20,6 +20,7 @@ await runProcess({
     onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
+    readyWhen(() => Promise.all([store.ping(), producer.ping()]));
     const pool = new Piscina({
       filename: new URL('./pipeline-thread.js', import.meta.url).href,
       name: 'runPipeline',
@@ -34,11 +35,12 @@ await runProcess({
       queue: 'analysis',
       concurrency: jobsAtATime,
       handlers: createHandlers({
-        ...{ store, producer, costSettings: config.costSettings, now },
+        ...{ store, producer, costSettings: config.costSettings, now, onLag: measureLag(metrics) },
         runPipeline: (input, signal) => pool.run(input, { signal }),
       }),
       ledger: store.deadLetters,
       onError: (error, job) => logError(log, error, { job }),
+      onRun: watchJobs(metrics, log),
     });
     onClose(worker.close);
     return {};

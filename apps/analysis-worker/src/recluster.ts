@@ -14,7 +14,11 @@ export interface ReclusterDeps {
   readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
   /** In milliseconds. */
   readonly now?: () => number;
+  /** Told how long failures were on their way to the end of a stage, in seconds. */
+  readonly onLag?: OnLag;
 }
+
+export type OnLag = (stage: 'group' | 'report' | 'whole', seconds: readonly number[]) => void;
 
 /** Patterns per job. */
 const batchSize = 100;
@@ -26,6 +30,7 @@ export function createRecluster({
   costSettings,
   runPipeline,
   now = Date.now,
+  onLag,
 }: ReclusterDeps): Handler<'recluster'> {
   return async (_payload, signal) => {
     await store.groupingPace.begin();
@@ -48,6 +53,7 @@ export function createRecluster({
     await store.links.replaceAll(links);
     const answered = await store.changeAnswers.replaceAll(answers);
     const { changedPatternIds } = await store.patterns.writeGrouping({ ...grouping, inputVersion });
+    onLag?.('group', await store.lag.listGrouped());
     await store.observations.write(observed);
     const noticed = await store.measurements.write(measured.whole, measured.patterns);
 

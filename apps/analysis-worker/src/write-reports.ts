@@ -1,16 +1,16 @@
 import { reportPattern, withDuplicates } from '@refrain/analysis';
 import type { Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
-import { type Handler, type Producer, tryEach } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
+import { type Handler, tryEach } from '@refrain/jobs';
+import type { ReportedLag, Store } from '@refrain/store';
+import type { OnLag, ReclusterDeps } from './recluster.ts';
 
 /** Writes a snapshot of each pattern, then asks for the improvements that these call for. */
 export function createWriteReports({
   store,
   producer,
-}: {
-  readonly store: Store;
-  readonly producer: Producer;
-}): Handler<'write-reports'> {
+  onLag,
+}: Pick<ReclusterDeps, 'store' | 'producer' | 'onLag'>): Handler<'write-reports'> {
+  const tellLag = createTellLag(onLag);
   return async ({ patternIds }) => {
     const [measurement, counted, members, history] = await Promise.all([
       store.measurements.find(),
@@ -24,11 +24,34 @@ export function createWriteReports({
       const report = await buildReport(store, patternId, coverage, measurement, history);
       if (report !== null) await store.reports.ensure(patternId, report);
     });
+    const isFailed = new Set(failed);
+    tellLag(await store.lag.listReported(patternIds.filter((patternId) => !isFailed.has(patternId))));
     await producer.enqueueMany(
       'write-reports',
       failed.map((patternId) => ({ patternIds: [patternId] })),
     );
     await producer.enqueue('propose-improvements', { patternIds });
+  };
+}
+
+/** As many as a day brings; of more, some would be told twice. */
+const mostTold = 20_000;
+
+/** Tells of each failure once: what is new is in more than one report. */
+function createTellLag(onLag: OnLag | undefined): (reported: readonly ReportedLag[]) => void {
+  const told = new Set<string>();
+  return (reported) => {
+    if (told.size > mostTold) told.clear();
+    const fresh = reported.filter(({ failureId }) => !told.has(failureId));
+    for (const { failureId } of fresh) told.add(failureId);
+    onLag?.(
+      'report',
+      fresh.map(({ sinceGrouped }) => sinceGrouped),
+    );
+    onLag?.(
+      'whole',
+      fresh.flatMap(({ sinceHappened }) => sinceHappened ?? []),
+    );
   };
 }
 

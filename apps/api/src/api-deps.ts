@@ -6,6 +6,7 @@ import type { RequestHandler } from 'express';
 import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
 import type { RequestLimits } from './limits/limit-settings.ts';
 import type { KeptMaps } from './map/keep-maps.ts';
+import type { AnsweredRequest } from './requests/watch-requests.ts';
 import type { KeptIndex } from './search/keep-index.ts';
 
 /** What the routes work with; built in `main.ts`. */
@@ -20,6 +21,8 @@ export interface ApiDeps {
   /** Where this API is reached from outside, without a slash at its end. */
   readonly publicUrl: () => string;
   readonly pageDir: string;
+  /** Told of each request once it was answered. */
+  readonly onAnswered: (request: AnsweredRequest) => void;
   /** By what people sign in beside links. */
   readonly signInProviders: readonly SignInProvider[];
   readonly outbound: Outbound;

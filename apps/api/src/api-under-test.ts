@@ -7,9 +7,10 @@ import type { Express } from 'express';
 import { afterAll, inject } from 'vitest';
 import type { ApiDeps } from './api-deps.ts';
 import { createApp } from './create-app.ts';
-import { listen } from './listen.ts';
 import { type RequestLimits, unlimited } from './limits/limit-settings.ts';
+import { listen } from './listen.ts';
 import { keepMaps } from './map/keep-maps.ts';
+import type { AnsweredRequest } from './requests/watch-requests.ts';
 import type { Descriptions } from './route/add-descriptions.ts';
 import { describeRoutes } from './route/describe-routes.ts';
 import { createRoutes } from './routes.ts';
@@ -30,6 +31,8 @@ export interface ApiUnderTest {
   readonly index: KeptIndex;
   /** What the app reported as its own fault. */
   readonly errors: AppError[];
+  /** What it told of requests. */
+  readonly answered: AnsweredRequest[];
   /** A request with the token, JSON in and out. */
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>;
 }
@@ -67,6 +70,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const redisUrl = options.redisUrl ?? inject('redisUrl');
   const producer = createProducer({ redisUrl, prefix });
   const errors: AppError[] = [];
+  const answered: AnsweredRequest[] = [];
   const onAway = (error: AppError) => errors.push(error);
   const counter = createRequestCounter({ redisUrl, prefix: options.prefix ?? prefix, onAway });
   const index = keepIndex({ store, onError: (error) => errors.push(error), threadFile, restMs: 50 });
@@ -81,6 +85,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     outbound,
     publicUrl: () => options.publicUrl ?? listening.url,
     pageDir: options.pageDir ?? '/nonexistent',
+    onAnswered: (request) => answered.push(request),
     signInProviders: options.signInProviders ?? [],
     counter,
     requestLimits: { ...unlimited, ...options.requestLimits },
@@ -112,6 +117,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     store,
     index,
     errors,
+    answered,
     async ask(method, path, body) {
       const response = await fetch(`${url}${path}`, {
         method,

@@ -13,6 +13,7 @@ import { servePage } from './page/serve-page.ts';
 import { createProblemHandler } from './problem.ts';
 import { keepNowhere, protectPage } from './protect-page.ts';
 import { serveQueues } from './queues/serve-queues.ts';
+import { watchRequests } from './requests/watch-requests.ts';
 import { createAnswerOnce } from './route/answer-once.ts';
 import { mountRoutes } from './route/mount-routes.ts';
 import { createRoutes } from './routes.ts';
@@ -26,6 +27,7 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('etag');
   // Without any, nobody's `X-Forwarded-For` is believed.
   app.set('trust proxy', deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies]);
+  app.use(watchRequests(deps.onAnswered));
   app.use(deps.logRequests);
   const limits = openLimits(deps.counter, deps.requestLimits);
   app.use(protectPage(deps.publicUrl));

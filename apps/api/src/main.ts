@@ -2,16 +2,17 @@ import { availableParallelism } from 'node:os';
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { type AppError, localAdminId } from '@refrain/domain';
 import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
-import { logError, runProcess } from '@refrain/process';
+import { logError, measureBacklog, measureProviders, measureRequests, runProcess } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { createSignInUrl } from './access/routes.ts';
 import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
 import type { ApiDeps } from './api-deps.ts';
+import { readQueues, readStored } from './backlog/read-backlog.ts';
 import { loadConfig } from './config.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './listen.ts';
-import { logRequests } from './log-requests.ts';
 import { keepMaps } from './map/keep-maps.ts';
+import { logRequests } from './requests/log-requests.ts';
 import { keepIndex } from './search/keep-index.ts';
 
 /** More queries at once than there are processors for make each other, and this process, wait. */
@@ -24,7 +25,7 @@ const tokensKeptMs = 2_000;
 await runProcess({
   name: 'api',
   loadConfig: () => loadConfig(process.env),
-  async start(config, { log, onClose }) {
+  async start(config, { log, metrics, onClose, readyWhen }) {
     const store = createStore({
       ...config,
       ...{ poolSize, parallelWorkers: 0, countsKeptMs, tokensKeptMs, applicationName: 'refrain-api' },
@@ -33,6 +34,11 @@ await runProcess({
     await store.migrate();
     const producer = createProducer(config);
     onClose(producer.close);
+    readyWhen(() => Promise.all([store.ping(), producer.ping()]));
+    measureBacklog(metrics, {
+      readQueues: () => readQueues({ producer }),
+      readStored: () => readStored({ store }),
+    });
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
     const onError = (error: AppError) => logError(log, error);
@@ -42,7 +48,10 @@ await runProcess({
     onClose(index.close);
     const outbound = openOutbound(config.privateNetworks);
     const { isForgotten } = store.forgetting;
-    const { createSource, readOpening, sendMessage } = createProviderAccess({ limits, outbound, isForgotten });
+    const { measured, onBudget } = measureProviders(metrics, Date.now);
+    const { createSource, readOpening, sendMessage } = createProviderAccess({
+      ...{ limits: measured(limits), onBudget, outbound, isForgotten },
+    });
     const maps = keepMaps(config);
     onClose(maps.close);
     const deps: ApiDeps = {
@@ -56,6 +65,7 @@ await runProcess({
       outbound,
       publicUrl: () => config.publicUrl ?? listening.url,
       pageDir: config.pageDir,
+      onAnswered: measureRequests(metrics),
       signInProviders: createSignInProviders(config.signIn),
       counter,
       requestLimits: config.requestLimits,

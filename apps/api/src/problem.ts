@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode, type Problem, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler, Response } from 'express';
+import { traceHeader } from './requests/watch-requests.ts';
 
 /** The one place where a code becomes an HTTP status. */
 export const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -30,6 +31,7 @@ export function sendProblem(response: Response, error: AppError): void {
   if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
   const { retryAfterSeconds } = error.context;
   if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterSeconds));
+  const traceId = response.getHeader(traceHeader);
   const problem: Problem = {
     type: 'about:blank',
     title: error.code.replaceAll('_', ' '),
@@ -37,6 +39,7 @@ export function sendProblem(response: Response, error: AppError): void {
     detail,
     code: error.code,
     retryable: error.retryable,
+    ...(traceId === undefined ? {} : { traceId: String(traceId) }),
   };
   response.setHeader('Cache-Control', 'no-store');
   response.status(status).type('application/problem+json').send(JSON.stringify(problem));

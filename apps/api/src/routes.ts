@@ -3,6 +3,7 @@ import { createSignInWayRoutes } from './access/sign-in/routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { createDecisionRoute } from './audit/routes.ts';
+import { createBacklogRoutes } from './backlog/routes.ts';
 import { createCatalogueRoutes } from './catalogue/routes.ts';
 import { createConnectionRoutes } from './connections/routes.ts';
 import { createCorrectionRoutes } from './corrections/routes.ts';
@@ -62,6 +63,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createForgettingRoutes(deps),
     ...createDeadLetterRoutes(deps),
     ...createStatusRoutes(deps),
+    ...createBacklogRoutes(deps),
   ];
   const all = [...routes, createDecisionRoute(deps, routes)];
   return [...all, createDocumentRoute(all)];

@@ -1,7 +1,7 @@
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
-import { logError, runProcess } from '@refrain/process';
+import { logError, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import { createAttentionHandlers, createHandlers, createPrecheckHandlers } from './handlers.ts';
@@ -11,7 +11,7 @@ await runProcess({
   name: 'improvement-worker',
   isBackground: true,
   loadConfig: () => loadConfig(process.env),
-  async start(config, { log, onClose }) {
+  async start(config, { log, metrics, onClose, readyWhen }) {
     const store = createStore({ ...config, applicationName: 'refrain-improvement-worker' });
     onClose(store.close);
     await store.migrate();
@@ -19,29 +19,33 @@ await runProcess({
     onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
+    readyWhen(() => Promise.all([store.ping(), producer.ping()]));
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
-    const access = createProviderAccess({ limits, outbound: openOutbound(config.privateNetworks) });
+    const { measured, onBudget } = measureProviders(metrics, Date.now);
+    const outbound = openOutbound(config.privateNetworks);
+    const access = createProviderAccess({ limits: measured(limits), onBudget, outbound });
     const precheck = openPrecheck(config);
     onClose(precheck.close);
     const { publicUrl, redisUrl, prefix } = config;
     const onError = (error: AppError, job: object) => logError(log, error, { job });
+    const onRun = watchJobs(metrics, log);
     const worker = await startWorker({
-      ...{ redisUrl, prefix, ledger: store.deadLetters, onError },
+      ...{ redisUrl, prefix, ledger: store.deadLetters, onError, onRun },
       queue: 'improvement',
       concurrency: 4,
       handlers: createHandlers({ store, producer, ...access, publicUrl, now }),
     });
     onClose(worker.close);
     const attending = await startWorker({
-      ...{ redisUrl, prefix, ledger: store.deadLetters, onError },
+      ...{ redisUrl, prefix, ledger: store.deadLetters, onError, onRun },
       queue: 'attention',
       concurrency: 8,
       handlers: createAttentionHandlers({ store, ...access }),
     });
     onClose(attending.close);
     const prechecking = await startWorker({
-      ...{ redisUrl, prefix, ledger: store.deadLetters, onError },
+      ...{ redisUrl, prefix, ledger: store.deadLetters, onError, onRun },
       queue: 'precheck',
       concurrency: 1,
       handlers: createPrecheckHandlers({

@@ -10,4 +10,6 @@ export interface IngestDeps {
   readonly openSource: (connection: Connection, credential: string) => FailureSource;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Told how long records waited to be read, in seconds. */
+  readonly onLag?: (stage: 'normalise', seconds: readonly number[]) => void;
 }

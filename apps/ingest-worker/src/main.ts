@@ -1,7 +1,7 @@
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import { hourInMs, minuteInMs, secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
-import { logError, runProcess } from '@refrain/process';
+import { logError, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import type { IngestDeps } from './deps.ts';
@@ -12,7 +12,7 @@ await runProcess({
   name: 'ingest-worker',
   isBackground: true,
   loadConfig: () => loadConfig(process.env),
-  async start(config, { log, onClose }) {
+  async start(config, { log, metrics, onClose, readyWhen }) {
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
     await store.migrate();
@@ -20,10 +20,13 @@ await runProcess({
     onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
+    readyWhen(() => Promise.all([store.ping(), producer.ping()]));
     const limits = createRequestLimits(config);
     onClose(async () => limits.close());
     const outbound = openOutbound(config.privateNetworks);
-    const { createSource } = createProviderAccess({ limits, outbound, isForgotten: store.forgetting.isForgotten });
+    const { isForgotten } = store.forgetting;
+    const { measured, onBudget } = measureProviders(metrics, Date.now);
+    const { createSource } = createProviderAccess({ limits: measured(limits), onBudget, outbound, isForgotten });
     const { begin, settle } = store.providerWrites;
     const deps: IngestDeps = {
       store,
@@ -31,6 +34,7 @@ await runProcess({
       openSource: (connection, credential) =>
         createSource(connection, credential, { begin: (write) => begin(connection.id, write), settle }),
       now,
+      onLag: measureLag(metrics),
     };
     const worker = await startWorker({
       redisUrl: config.redisUrl,
@@ -40,6 +44,7 @@ await runProcess({
       handlers: createHandlers(deps, config),
       ledger: createLedger(deps),
       onError: (error, job) => logError(log, error, { job }),
+      onRun: watchJobs(metrics, log),
     });
     onClose(worker.close);
 

@@ -8,7 +8,7 @@ import {
   readChangedPull,
   readCheckAnswer,
 } from '@refrain/connectors';
-import { type Connection, dayInMs, toAppError } from '@refrain/domain';
+import { type Connection, dayInMs, secondInMs, toAppError } from '@refrain/domain';
 import { type Handler, type JobPayload, tryEach } from '@refrain/jobs';
 import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
@@ -18,7 +18,7 @@ import { readRow, unreadable } from './read-row.ts';
  * Reads stored payloads into failures and changes, then asks for what follows from those that changed. Where that goes wrong for
  * all together, each is read by itself, and alone again what is to blame.
  */
-export function createNormaliseRecords({ store, producer, now }: IngestDeps): Handler<'normalise-records'> {
+export function createNormaliseRecords({ store, producer, now, onLag }: IngestDeps): Handler<'normalise-records'> {
   return async ({ connectionId, inboxIds }) => {
     const connection = await store.connections.find(connectionId);
     if (connection === null) return;
@@ -48,6 +48,10 @@ export function createNormaliseRecords({ store, producer, now }: IngestDeps): Ha
       const { changed, repositories } = await settle(
         store.inbox,
         rows.map((row) => readRow(row, connection.scope)),
+      );
+      onLag?.(
+        'normalise',
+        rows.map(({ waitingSince }) => (now() - Date.parse(waitingSince)) / secondInMs),
       );
       const renamed = await store.people.goOver();
       await producer.enqueueMany(

@@ -2015,6 +2015,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits, for how long, and how the connections stand
+         * @description In figures alone; who runs the installation has the same in Prometheus.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["findBacklog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -2091,6 +2113,41 @@ export interface components {
             /** @description Seconds until all expected records are in, at that rate; null where either is not known. */
             secondsLeft: number | null;
             streams: components["schemas"]["StreamProgress"][];
+        };
+        /** @description What waits, and for how long. */
+        BacklogAnswer: {
+            /** @description By the name of the queue. */
+            queues: {
+                [key: string]: {
+                    waiting: number;
+                    active: number;
+                    delayed: number;
+                    failed: number;
+                    oldestSeconds: number;
+                };
+            };
+            /** @description Records that are stored and not yet read. */
+            pending: number;
+            lag: {
+                normalise: number;
+                group: number;
+                report: number;
+            };
+            /** @description What was given up and not done since, by kind and queue; none where there is none. */
+            deadLetters: {
+                kind: components["schemas"]["DeadLetterKind"];
+                queue: string;
+                count: number;
+            }[];
+            connections: {
+                connectionId: string;
+                provider: components["schemas"]["Provider"];
+                isActive: boolean;
+                heardAt: components["schemas"]["Instant"] | null;
+                existing: number;
+                stored: number;
+                unreadable: number;
+            }[];
         };
         /** @description Forecasts as they would have been made in the past, each from what was known by then, and what came of them. */
         Backtest: {
@@ -4311,6 +4368,8 @@ export interface components {
             detail: string;
             code: components["schemas"]["ErrorCode"];
             retryable: boolean;
+            /** @description By which the log tells of this request and of all that it set off. */
+            traceId?: string;
         };
         /** @description `subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do. */
         ProblemsAnswer: {
@@ -9152,6 +9211,43 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidInput"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findBacklog: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that is kept. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    /** @description Of these bytes. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacklogAnswer"];
+                };
+            };
+            /** @description It is still as `If-None-Match` has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -17,9 +17,12 @@ import type { PullChecks } from './pull-checks.ts';
 import { createRequestBudgets, type RequestBudgets } from './request-budgets.ts';
 import type { RequestLimits } from './request-limits.ts';
 import { type Message, type MessageAddress, sendMessage } from './subscribers/send-message.ts';
+import { type OnBudget, tellBudgets } from './told-budgets.ts';
 import type { WriteLog } from './write-log.ts';
 
 export interface ConnectionAddress {
+  /** Of the connection, where it is one already. */
+  readonly id?: string;
   readonly provider: Provider;
   /** GitHub organisation or user; PagerDuty subdomain. */
   readonly account: string;
@@ -95,21 +98,30 @@ export interface ProviderAccess {
 
 export interface AccessOptions extends Omit<SourceOptions, 'tokens' | 'budgets' | 'plans' | 'fetch' | 'agents'> {
   readonly outbound: Outbound;
+  /** Told of each budget that an answer tells. */
+  readonly onBudget?: OnBudget;
 }
 
 /** Sources and issue trackers as one process uses them: what one learns of a credential, the others know. */
-export function createProviderAccess({ outbound, ...options }: AccessOptions): ProviderAccess {
+export function createProviderAccess({ outbound, onBudget, ...options }: AccessOptions): ProviderAccess {
   const { now } = options;
   const { fetch, agents } = outbound;
-  const learned = { tokens: createAccessTokens(now), budgets: createRequestBudgets(now), plans: createPlanMemory(now) };
-  const shared = { ...options, ...learned, fetch, agents };
+  const budgets = createRequestBudgets(now);
+  const learned = { tokens: createAccessTokens(now), plans: createPlanMemory(now) };
+  const sharedOf = (connection: Pick<ConnectionAddress, 'id' | 'provider'>): SourceOptions => ({
+    ...{ ...options, ...learned, fetch, agents },
+    budgets: tellBudgets(budgets, connection, onBudget),
+  });
   return {
-    createSource: (connection, credential, log) => createSource(connection, credential, shared, log),
-    createIncidentNotes: (connection, credential, log) => createPagerDutyNotes(connection, credential, log, shared),
-    createPullChecks: (connection, credential, log) => createGitHubPullChecks(connection, credential, log, shared),
+    createSource: (connection, credential, log) => createSource(connection, credential, sharedOf(connection), log),
+    createIncidentNotes: (connection, credential, log) =>
+      createPagerDutyNotes(connection, credential, log, sharedOf(connection)),
+    createPullChecks: (connection, credential, log) =>
+      createGitHubPullChecks(connection, credential, log, sharedOf(connection)),
     readOpening: (connection, credential, incidentId, signal) =>
-      readPagerDutyOpening(connection, credential, incidentId, shared, signal),
-    createIssueTracker: (connection, credential, log) => createGitHubIssueTracker(connection, credential, log, shared),
+      readPagerDutyOpening(connection, credential, incidentId, sharedOf(connection), signal),
+    createIssueTracker: (connection, credential, log) =>
+      createGitHubIssueTracker(connection, credential, log, sharedOf(connection)),
     sendMessage: (recipient, message, signal) => sendMessage(recipient, message, fetch, signal),
   };
 }

@@ -12,6 +12,7 @@ export {
   UsersAnswer,
 } from './access-answers.ts';
 export {
+  BacklogAnswer,
   CatalogueAnswer,
   CatalogueAskedAnswer,
   CatalogueImportedAnswer,

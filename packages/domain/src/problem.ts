@@ -11,5 +11,7 @@ export const Problem = z.object({
   detail: z.string(),
   code: ErrorCode,
   retryable: z.boolean(),
+  /** By which the log tells of this request and of all that it set off. */
+  traceId: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

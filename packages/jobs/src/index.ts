@@ -1,6 +1,7 @@
 export type { JobName, JobPayload, QueueName } from './catalogue.ts';
 export { catalogue, retryDelayMs } from './catalogue.ts';
 export type { GivenUpJob, JobLedger } from './job-ledger.ts';
+export type { JobRun } from './job-run.ts';
 export type { OpenProducer, Producer, ProducerOptions, QueueCounts } from './producer.ts';
 export { createProducer } from './producer.ts';
 export { readJob } from './read-job.ts';

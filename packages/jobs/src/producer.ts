@@ -1,5 +1,6 @@
 import { AppError, parseInput } from '@refrain/domain';
 import { type JobsOptions, Queue } from 'bullmq';
+import { askersKey, noteAsker } from './askers.ts';
 import {
   catalogue,
   type JobName,
@@ -9,8 +10,10 @@ import {
   type ScheduledJobName,
 } from './catalogue.ts';
 import { keyOfJob } from './job-key.ts';
+import { ageOfOldest } from './oldest-job.ts';
 import { connect, untilReady, withinPatience } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
+import { telemetry } from './telemetry.ts';
 import { isOnTime, readRedisClock, wakeMisdated } from './wake-misdated.ts';
 
 export interface ProducerOptions {
@@ -51,6 +54,8 @@ export interface Producer {
 export interface OpenProducer extends Producer {
   /** The queues themselves, for a board that shows them: whoever asks for work uses the methods. */
   readonly queues: ReadonlyMap<QueueName, Queue>;
+  /** Seconds for which the oldest job has been due that nobody has begun; 0 where none waits. */
+  oldestWaiting(): Promise<Record<QueueName, number>>;
   /** Lets jobs run whose time was told by a wrong clock. @returns how many */
   wakeMisdated(): Promise<number>;
 }
@@ -64,7 +69,7 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
   let closed = false;
 
   function openQueue(name: QueueName): Queue {
-    const queue = new Queue(name, { connection: client, prefix: queuePrefix(redisUrl, prefix, name) });
+    const queue = new Queue(name, { connection: client, prefix: queuePrefix(redisUrl, prefix, name), telemetry });
     queue.on('error', () => {});
     return queue;
   }
@@ -82,7 +87,18 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
   ): Promise<void> {
     if (payloads.length === 0) return;
     const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload, delayMs) }));
-    await ask((queueOf) => queueOf(catalogue[name].queue).addBulk(jobs));
+    await ask(async (queueOf) => {
+      // First, as one that need not wait may run at once.
+      await Promise.all(jobs.map(({ data }) => noteAsker(client, askersKey(prefix, name, data))));
+      await queueOf(catalogue[name].queue).addBulk(jobs);
+    });
+  }
+
+  async function ofEach<T>(read: (queue: Queue) => Promise<T>): Promise<Record<QueueName, T>> {
+    const found = await ask((queueOf) =>
+      Promise.all(queueNames.map(async (name) => [name, await read(queueOf(name))] as const)),
+    );
+    return Object.fromEntries(found) as Record<QueueName, T>;
   }
 
   return {
@@ -102,20 +118,18 @@ export function createProducer({ redisUrl, prefix = defaultPrefix }: ProducerOpt
         // BullMQ lets one go on from its next run, also where that is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);
         const { attempts } = catalogue[name];
-        await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: { attempts, ...keeping } });
+        // Each run has a trace of its own: else all that the clock ever asks for would be one.
+        const opts = { attempts, ...keeping, telemetry: { omitContext: true } };
+        await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts });
       });
     },
+
+    counts: () => ofEach(countJobs),
+    oldestWaiting: () => ofEach(ageOfOldest),
 
     async wakeMisdated() {
       const woken = await ask((queueOf) => Promise.all(queueNames.map((name) => wakeMisdated(client, queueOf(name)))));
       return woken.reduce((sum, count) => sum + count, 0);
-    },
-
-    async counts() {
-      const counted = await ask((queueOf) =>
-        Promise.all(queueNames.map(async (name) => [name, await countJobs(queueOf(name))] as const)),
-      );
-      return Object.fromEntries(counted) as Record<QueueName, QueueCounts>;
     },
 
     removeNaming: (names) =>

@@ -2,6 +2,7 @@ import { AppError } from '@refrain/domain';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, vi } from 'vitest';
 import type { GivenUpJob } from './job-ledger.ts';
+import type { JobRun } from './job-run.ts';
 import { createProducer, type OpenProducer } from './producer.ts';
 import { type HandlersFor, startWorker, type Worker } from './worker.ts';
 
@@ -33,6 +34,8 @@ export interface QueueUnderTest {
   readonly producer: OpenProducer;
   /** What the worker reported, in its order. */
   readonly errors: readonly { code: string; message: string; name: string; attempts: number }[];
+  /** What the worker told of its runs. */
+  readonly runs: readonly JobRun[];
   /** What was given up and not done since, by its key. */
   readonly givenUp: Map<string, GivenUpJob>;
   /** While it is true, nothing can be kept. */
@@ -50,6 +53,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
   const prefix = 'refrain-jobs-test';
   let redis: Redis;
   let producer: OpenProducer;
+  let runs: JobRun[] = [];
   let worker: Worker | null = null;
   const givenUp = new Map<string, GivenUpJob>();
   let errors: { code: string; message: string; name: string; attempts: number }[] = [];
@@ -64,6 +68,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     await redis.flushdb();
     producer = createProducer({ redisUrl, prefix });
     errors = [];
+    runs = [];
     givenUp.clear();
   });
   afterEach(async () => {
@@ -85,6 +90,9 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
     get errors() {
       return errors;
     },
+    get runs() {
+      return runs;
+    },
     async work(handlers, concurrency = 4) {
       worker = await startWorker({
         redisUrl,
@@ -92,6 +100,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
         queue: 'ingest',
         handlers: { ...idle, ...handlers },
         concurrency,
+        onRun: (run) => runs.push(run),
         ledger: {
           async giveUp(job) {
             if (opened.isLedgerAway) throw new AppError('unavailable', 'PostgreSQL is away');

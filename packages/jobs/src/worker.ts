@@ -1,10 +1,13 @@
 import { AppError, parseInput, secondInMs, toAppError } from '@refrain/domain';
 import { DelayedError, type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
+import { askersKey, linkAskers } from './askers.ts';
 import { catalogue, type JobName, type JobPayload, type JobsOf, type QueueName, retryDelayMs } from './catalogue.ts';
 import { isLastRun, type JobLedger, keyOf, toGivenUp } from './job-ledger.ts';
+import { type JobRun, toJobRun } from './job-run.ts';
 import { defaultPrefix } from './producer.ts';
 import { checkRedis, connect } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
+import { nameSpan, telemetry } from './telemetry.ts';
 
 /** Safe to run twice with the same payload. `signal` fires when the worker closes and its patience is over. */
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
@@ -22,6 +25,8 @@ export interface WorkerOptions<Queue extends QueueName> {
   readonly ledger: JobLedger;
   /** Told of each failed run, and once when Redis is lost (then `name` is empty). For the log: it must not throw. */
   onError(error: AppError, job: { readonly name: string; readonly id: string; readonly attempts: number }): void;
+  /** Told of each run as it ends, well or not. For the log and the figures: it must not throw. */
+  onRun?(run: JobRun): void;
 }
 
 export interface Worker {
@@ -41,7 +46,7 @@ const unkeptMs = 10 * secondInMs;
  * @throws {AppError} `unavailable` when Redis is away at the start, `misconfigured` when it may evict jobs
  */
 export async function startWorker<Queue extends QueueName>(options: WorkerOptions<Queue>): Promise<Worker> {
-  const { redisUrl, prefix = defaultPrefix, queue, concurrency, ledger, onError } = options;
+  const { redisUrl, prefix = defaultPrefix, queue, concurrency, ledger, onError, onRun = () => {} } = options;
   await checkRedis(redisUrl);
   const client = connect(redisUrl);
   let isAborted = false;
@@ -77,18 +82,28 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     const own = new AbortController();
     running.add(own);
     if (isAborted) own.abort();
+    const begunAt = Date.now();
+    let error: AppError | null = null;
+    let outcome: JobRun['outcome'] = 'done';
+    nameSpan(job.name);
     try {
       const handle = handlers[job.name];
       if (handle === undefined) throw new AppError('internal', `No job of the queue ${queue} is called ${job.name}`);
       const { payload } = catalogue[job.name as JobName];
       const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
+      await linkAskers(client, askersKey(prefix, job.name as JobName, parsed));
       await handle(parsed as never, own.signal);
     } catch (thrown) {
-      const error = toAppError(thrown);
-      if (isLastRun(job, error)) await giveUp(job, error, thrown instanceof AppError, token);
+      error = toAppError(thrown);
+      outcome = 'retried';
+      if (isLastRun(job, error)) {
+        await giveUp(job, error, thrown instanceof AppError, token);
+        outcome = 'given_up';
+      }
       throw toStoredError(thrown);
     } finally {
       running.delete(own);
+      onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
     // It is done: that this cannot be noted is no reason to do it again.
     await ledger.done(keyOf(job)).catch((thrown: unknown) => report(job, thrown));
@@ -97,6 +112,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
   const worker = new QueueWorker(queue, run, {
     connection: client,
     prefix: queuePrefix(redisUrl, prefix, queue),
+    telemetry,
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledCheckMs,

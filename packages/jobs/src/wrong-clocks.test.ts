@@ -2,7 +2,7 @@ import { hourInMs } from '@refrain/domain';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openQueueUnderTest, stream } from './queue-under-test.ts';
 
-const queue = openQueueUnderTest(11);
+const queue = openQueueUnderTest(10);
 afterEach(() => {
   vi.useRealTimers();
 });

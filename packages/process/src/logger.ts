@@ -1,12 +1,21 @@
 import type { AppError } from '@refrain/domain';
 import { destination, type Logger, pino } from 'pino';
+import { traceIdOf } from './tracing/continue-traces.ts';
 
 const secrets = ['credential', 'webhookSecret', 'authorization', 'token', 'password', 'cookie'];
 
-/** JSON lines on standard error; fields that are named like a secret are left out at every depth that we log. */
+/**
+ * JSON lines on standard error; fields that are named like a secret are left out at every depth that we log. A line that belongs to
+ * a request or a job has its `traceId`: the same from the request that a provider sent to the last job that it set off.
+ */
 export function createLogger(name: string, level: string): Logger {
   const redact = secrets.flatMap((secret) => [secret, `*.${secret}`, `*.*.${secret}`]);
-  return pino({ name, level, redact }, destination(2));
+  return pino({ name, level, redact, mixin: tellTrace }, destination(2));
+}
+
+function tellTrace(): object {
+  const traceId = traceIdOf();
+  return traceId === null ? {} : { traceId };
 }
 
 /** Causes stay out of the log but for their stack: a provider's error may carry the request that led to it. */

@@ -24,10 +24,40 @@ test('good settings are read', () => {
     prefix: 'refrain',
     encryptionKey: Buffer.alloc(32, 0xab),
     logLevel: 'info',
+    operations: null,
+    sendsTraces: false,
     otherEncryptionKeys: [],
     warnings: [],
     privateNetworks: [],
   });
+});
+
+test.each([
+  [{}, null],
+  [{ REFRAIN_METRICS_PORT: ' ' }, null],
+  [{ REFRAIN_METRICS_PORT: '9464' }, { host: '127.0.0.1', port: 9464 }],
+  [
+    { REFRAIN_METRICS_PORT: '0', REFRAIN_METRICS_HOST: '0.0.0.0' },
+    { host: '0.0.0.0', port: 0 },
+  ],
+])('figures are told where %j says', (environment, operations) => {
+  expect(loadPlatformConfig({ ...good, ...environment }).operations).toEqual(operations);
+});
+
+test('a port that is none is a problem', () => {
+  for (const port of ['metrics', '70000', '1.5']) {
+    expect(problemOf({ ...good, REFRAIN_METRICS_PORT: port }).message).toContain('REFRAIN_METRICS_PORT');
+  }
+});
+
+test.each([
+  [{}, false],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: '' }, false],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }, true],
+  [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://127.0.0.1:4318/v1/traces' }, true],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318', OTEL_SDK_DISABLED: 'true' }, false],
+])('traces are sent where a collector is named: %j', (environment, sends) => {
+  expect(loadPlatformConfig({ ...good, ...environment }).sendsTraces).toBe(sends);
 });
 
 test.each([

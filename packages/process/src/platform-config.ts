@@ -18,6 +18,15 @@ export const PlatformEnvironment = z.object({
     .regex(/^[\w-]{1,50}$/u, 'must be 1 to 50 letters, digits, _ or -')
     .default('refrain'),
   ...KeyEnvironment,
+  REFRAIN_METRICS_HOST: z.string().default('127.0.0.1'),
+  REFRAIN_METRICS_PORT: z
+    .string()
+    .optional()
+    .transform((text) => (text === undefined || text.trim() === '' ? null : Number(text)))
+    .pipe(z.number('must be a port, from 0 to 65535').int().min(0).max(65_535).nullable()),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string().optional(),
+  OTEL_SDK_DISABLED: z.string().optional(),
   REFRAIN_PRIVATE_NETWORKS: z
     .string()
     .default('')
@@ -61,6 +70,10 @@ export interface PlatformConfig {
   /** Keys of 32 bytes that only open what is sealed. */
   readonly otherEncryptionKeys: readonly Buffer[];
   readonly logLevel: string;
+  /** Where figures and readiness are told: on a port of their own, 0 is any free one; null where nobody asks. */
+  readonly operations: { readonly host: string; readonly port: number } | null;
+  /** Whether traces are sent to a collector, which the standard `OTEL_…` variables name. */
+  readonly sendsTraces: boolean;
   /** What is not as it should be, and works all the same: for the log. */
   readonly warnings: readonly string[];
   /** Networks that are not public and may be connected to all the same. */
@@ -87,8 +100,16 @@ export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): Pl
     prefix: read.REDIS_PREFIX,
     ...readKeys(read),
     logLevel: read.LOG_LEVEL,
+    operations:
+      read.REFRAIN_METRICS_PORT === null ? null : { host: read.REFRAIN_METRICS_HOST, port: read.REFRAIN_METRICS_PORT },
+    sendsTraces: namesCollector(read),
     privateNetworks: read.REFRAIN_PRIVATE_NETWORKS,
   };
+}
+
+function namesCollector(read: z.output<typeof PlatformEnvironment>): boolean {
+  if (read.OTEL_SDK_DISABLED === 'true') return false;
+  return Boolean(read.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || read.OTEL_EXPORTER_OTLP_ENDPOINT);
 }
 
 /** @throws {AppError} `misconfigured` */

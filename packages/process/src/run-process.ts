@@ -1,19 +1,25 @@
 import { constants, setPriority } from 'node:os';
-import { toAppError } from '@refrain/domain';
+import { AppError, toAppError } from '@refrain/domain';
 import type { Logger } from 'pino';
 import { createLogger } from './logger.ts';
+import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
+import type { PlatformConfig } from './platform-config.ts';
+import { serveOperations } from './serve-operations.ts';
+import { startTracing } from './tracing/start-tracing.ts';
 
 export interface ProcessContext {
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Registers what has to be closed at the end; what was opened last is closed first. */
   readonly onClose: (close: () => Promise<unknown>) => void;
+  /** Registers what has to answer for the process to be ready; it throws where it does not. */
+  readonly readyWhen: (check: () => Promise<unknown>) => void;
 }
 
+/** What every configuration says of a process, also of one that does one thing and ends. */
+export type TaskConfig = Pick<PlatformConfig, 'logLevel' | 'warnings'>;
 /** What every configuration says of its process. */
-export interface RunConfig {
-  readonly logLevel: string;
-  readonly warnings: readonly string[];
-}
+export type RunConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'sendsTraces'>;
 
 export interface ProcessOptions<Config extends RunConfig> {
   readonly name: string;
@@ -38,8 +44,15 @@ export async function runProcess<Config extends RunConfig>({
   start,
 }: ProcessOptions<Config>): Promise<void> {
   const closers: (() => Promise<unknown>)[] = [];
+  const checks: (() => Promise<unknown>)[] = [];
+  let isStarted = false;
   let stopping: Promise<void> | null = null;
 
+  async function checkReady(): Promise<void> {
+    if (!isStarted) throw new AppError('unavailable', `The ${name} is starting.`);
+    if (stopping !== null) throw new AppError('unavailable', `The ${name} is ending.`);
+    await Promise.all(checks.map((check) => check()));
+  }
   async function closeAll(): Promise<void> {
     for (const close of closers.toReversed()) await close();
   }
@@ -57,8 +70,18 @@ export async function runProcess<Config extends RunConfig>({
     const log = createLogger(name, config.logLevel);
     for (const warning of config.warnings) log.warn(warning);
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
-    const announcement = await start(config, { log, onClose: (close) => closers.push(close) });
-    process.send?.({ ready: true, ...announcement });
+    closers.push(startTracing(name, config.sendsTraces));
+    const metrics = createMetrics(name);
+    // Before anything that may take its time: that a process starts is no reason to end it.
+    const operations = await serveOperations(config.operations, { metrics, checkReady });
+    closers.push(operations.close);
+    const announcement = await start(config, {
+      ...{ log, metrics },
+      onClose: (close) => closers.push(close),
+      readyWhen: (check) => checks.push(check),
+    });
+    isStarted = true;
+    process.send?.({ ready: true, operationsUrl: operations.url, ...announcement });
     log.info('ready');
   } catch (thrown) {
     if (stopping === null) fail(thrown);

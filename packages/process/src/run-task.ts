@@ -1,9 +1,9 @@
 import { toAppError } from '@refrain/domain';
 import type { Logger } from 'pino';
 import { createLogger } from './logger.ts';
-import type { RunConfig } from './run-process.ts';
+import type { TaskConfig } from './run-process.ts';
 
-export interface TaskOptions<Config extends RunConfig> {
+export interface TaskOptions<Config extends TaskConfig> {
   readonly name: string;
   readonly loadConfig: () => Config;
   /** Does it all. */
@@ -11,7 +11,7 @@ export interface TaskOptions<Config extends RunConfig> {
 }
 
 /** The life of a process that does one thing: ends with 0 when that is done, and with 1 and one line when it cannot be. */
-export async function runTask<Config extends RunConfig>(task: TaskOptions<Config>): Promise<void> {
+export async function runTask<Config extends TaskConfig>(task: TaskOptions<Config>): Promise<void> {
   try {
     const config = task.loadConfig();
     const log = createLogger(task.name, config.logLevel);

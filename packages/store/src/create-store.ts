@@ -30,6 +30,7 @@ import { createKeptTokens } from './kept-tokens.ts';
 import { createEncryptionQueries } from './key-rotation.ts';
 import { createKeyring } from './keyring.ts';
 import { createKnownNames } from './known-names.ts';
+import { createLagQueries } from './lag.ts';
 import { createLinkQueries } from './links.ts';
 import { createMeasurementQueries } from './measurements.ts';
 import { migrateToLatest } from './migrate.ts';
@@ -47,6 +48,7 @@ import { createRepeatableRequestQueries } from './repeatable-requests.ts';
 import { createReportQueries } from './reports.ts';
 import { createScopeQueries } from './scope-members.ts';
 import { createSearchQueries } from './search.ts';
+import { createStandingQueries } from './standing.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { createSubscriptionQueries } from './subscriptions.ts';
 import { createUserQueries } from './users.ts';
@@ -95,6 +97,8 @@ export function createStore(options: StoreOptions): Store {
     connections: createConnectionQueries(db, { keyring, forgotten }),
     inbox: createInboxQueries(db, { keyring, forgotten, knownNames }),
     completeness: createCompletenessQueries(db, failureCounts),
+    lag: createLagQueries(db),
+    standing: createStandingQueries(db),
     appRegistrations: createAppRegistrationQueries(db, keyring),
     audits: createAuditQueries(db),
     problems: createProblemQueries(db),

@@ -50,6 +50,8 @@ interface FailureTable {
   isFailure: boolean;
   confidence: number;
   fingerprint: string;
+  /** When it came in; null of what was there before that was put down. */
+  storedAt: Generated<Instant | null>;
   /** Written with the grouping. */
   duplicateOf: Generated<string | null>;
   /** The version in which its provider has more to tell of it, and until when that is asked for. */
@@ -160,6 +162,9 @@ interface GroupingStateTable {
   inputVersion: string;
   groupedAt: Generated<Instant>;
   begunAt: Instant | null;
+  /** Failures that were stored after the one and by the other are those that the last grouping was the first to know. */
+  knownFrom: Instant | null;
+  knownUntil: Instant | null;
   tookMs: number | null;
 }
 

@@ -69,6 +69,12 @@ test('a record waits to be read again, once; one whose payload expired stays, an
   expect((await deadLetters.askReplay({ id: `record-${first}` })).records).toEqual([]);
   expect(await inbox.listWaiting([first, second])).toEqual([first]);
   await inbox.setAside(first, 'sha is missing');
+  await dead('pull-stream', { connectionId: connection.id, stream: 'counted' });
+  expect(await deadLetters.count()).toEqual([
+    { kind: 'job', queue: 'ingest', count: 1 },
+    { kind: 'record', queue: 'ingest', count: 2 },
+  ]);
+  await deadLetters.done(`pull-stream-${JSON.stringify({ connectionId: connection.id, stream: 'counted' })}`);
   expect(await deadLetters.discard(`record-${second}`)).toBe(true);
   expect((await list({ kind: 'record' })).map(({ id }) => id)).toEqual([`record-${first}`]);
   // What is stored of it stays.

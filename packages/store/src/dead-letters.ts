@@ -45,6 +45,10 @@ export interface Replayed {
   readonly deliveries: number;
 }
 
+export interface DeadLetterCount extends Pick<DeadLetter, 'kind' | 'queue'> {
+  readonly count: number;
+}
+
 /** What was given up, of any kind. */
 export interface DeadLetterQueries {
   /** Of the same key one is kept: the last. */
@@ -54,6 +58,8 @@ export interface DeadLetterQueries {
   /** Newest first. @throws {AppError} `invalid_input` for a cursor that is not ours */
   list(listing: DeadLetterListing): Promise<ListPage<DeadLetter>>;
   find(id: string): Promise<DeadLetter | null>;
+  /** How many there are of each kind, by queue; none of what there is none of. */
+  count(): Promise<DeadLetterCount[]>;
   /**
    * Makes them be owed again, in one transaction, but for records whose payload expired and deliveries of a subscription that is off.
    * A job stays a dead letter until it is done.
@@ -117,6 +123,13 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
     async find(id) {
       const row = await matching({ id }).selectAll().executeTakeFirst();
       return row === undefined ? null : toDeadLetter(row);
+    },
+
+    async count() {
+      const { rows } = await sql<DeadLetterCount>`
+        select kind, queue, count(*)::integer as count from ${deadLetterRows} letter
+        group by kind, queue order by kind, queue`.execute(db);
+      return rows;
     },
 
     askReplay(filter, knownJobs) {

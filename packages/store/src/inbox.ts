@@ -21,6 +21,8 @@ export interface InboxRow {
   readonly deliveryKey: string;
   readonly payload: unknown;
   readonly receivedAt: Instant;
+  /** Since when it is to be read: later than it came in where it is read anew. */
+  readonly waitingSince: Instant;
 }
 
 export interface UnreadableRecord {
@@ -102,7 +104,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
       .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
       .innerJoin('connection', 'connection.id', 'inbox.connectionId')
       .select(['inbox.id', 'inbox.connectionId', 'connection.provider', 'inbox.type', 'inbox.deliveryKey'])
-      .select(['inbox.payload', 'inbox.receivedAt'])
+      .select(['inbox.payload', 'inbox.receivedAt', 'inboxWaiting.since as waitingSince'])
       .where(sql<SqlBool>`inbox_waiting.id = any(${ids}::bigint[])`)
       .orderBy('inbox.id')
       .execute();

@@ -10,7 +10,14 @@ export type { CompletenessQueries } from './completeness.ts';
 export type { ConnectionQueries, WantedConnection } from './connections.ts';
 export type { CorrectionQueries } from './corrections.ts';
 export { createStore } from './create-store.ts';
-export type { DeadJob, DeadLetterFilter, DeadLetterListing, DeadLetterQueries, Replayed } from './dead-letters.ts';
+export type {
+  DeadJob,
+  DeadLetterCount,
+  DeadLetterFilter,
+  DeadLetterListing,
+  DeadLetterQueries,
+  Replayed,
+} from './dead-letters.ts';
 export type { DecisionListing, DecisionOutcome, DecisionQueries, StoredDecision } from './decisions.ts';
 export type { FailureQueries } from './failures.ts';
 export type { GroupingPace, GroupingPaceQueries } from './grouping-pace.ts';
@@ -28,6 +35,7 @@ export type {
   UnreadableRecord,
 } from './inbox.ts';
 export type { LeftImprovement } from './issue-threads.ts';
+export type { ReportedLag } from './lag.ts';
 export type { LinkQueries } from './links.ts';
 export type { FailureFilter, FailureListing, ListedFailure } from './list-failures.ts';
 export type { ListPage } from './list-page.ts';

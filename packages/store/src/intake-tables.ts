@@ -120,6 +120,7 @@ interface InboxTable {
 interface InboxWaitingTable {
   id: string;
   connectionId: string;
+  since: GeneratedAlways<Instant>;
 }
 
 /** A job that was given up. */

@@ -20,6 +20,7 @@ import type { ImprovementQueries } from './improvements.ts';
 import type { InboxQueries } from './inbox.ts';
 import type { IncidentNoteQueries } from './incident-notes.ts';
 import type { EncryptionQueries } from './key-rotation.ts';
+import type { LagQueries } from './lag.ts';
 import type { LinkQueries } from './links.ts';
 import type { MeasurementQueries } from './measurements.ts';
 import type { ObservationQueries } from './observations.ts';
@@ -34,6 +35,7 @@ import type { RepeatableRequestQueries } from './repeatable-requests.ts';
 import type { ReportQueries } from './reports.ts';
 import type { ScopeQueries } from './scope-members.ts';
 import type { SearchQueries } from './search.ts';
+import type { StandingQueries } from './standing.ts';
 import type { SubscriptionQueries } from './subscriptions.ts';
 import type { UserQueries } from './users.ts';
 
@@ -70,6 +72,8 @@ export interface Store {
   readonly connections: ConnectionQueries;
   readonly inbox: InboxQueries;
   readonly completeness: CompletenessQueries;
+  readonly lag: LagQueries;
+  readonly standing: StandingQueries;
   readonly audits: AuditQueries;
   readonly problems: ProblemQueries;
   readonly scope: ScopeQueries;

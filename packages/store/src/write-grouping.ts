@@ -47,9 +47,15 @@ export async function writeGrouping(
   const found = await writePatterns(db, changed);
   await writeLineage(db, grouping.lineage);
   await sql`
-    insert into grouping_state (input_version) values (${grouping.inputVersion})
-    on conflict (only_row) do update set input_version = excluded.input_version, grouped_at = now()
-    where grouping_state.input_version <> excluded.input_version`.execute(db);
+    insert into grouping_state (input_version, known_until) values (${grouping.inputVersion}, now())
+    on conflict (only_row) do update set
+      input_version = excluded.input_version,
+      grouped_at = case when grouping_state.input_version = excluded.input_version then grouping_state.grouped_at else now() end,
+      known_from = grouping_state.known_until,
+      known_until = coalesce(grouping_state.begun_at, excluded.known_until)
+    where grouping_state.input_version <> excluded.input_version or grouping_state.known_until <> grouping_state.begun_at`.execute(
+    db,
+  );
   await writeEvents(
     db,
     found.sort().map((patternId) => ({ type: 'pattern_found' as const, patternId })),

@@ -8,13 +8,15 @@ import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain
 
 export const root = join(import.meta.dirname, '../../..');
 
-const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
+export const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 export type Role = (typeof roles)[number];
 
 export interface Refrain {
   readonly url: string;
   readonly token: string;
   readonly databaseUrl: string;
+  /** Where each process tells its figures, where `REFRAIN_METRICS_PORT` is set. */
+  operationsUrl(role: Role): string;
   /** What its processes are told by their environment. */
   readonly settings: Readonly<Record<string, string>>;
   /** A page address that signs a browser in, once. */
@@ -32,10 +34,15 @@ export interface Refrain {
 
 /**
  * The four processes as they are built, each its own, on a database and a Redis prefix of their own.
+ * @param output where they log to: a file descriptor
  */
-export async function startRefrain(env: Record<string, string> = {}): Promise<Refrain> {
+export async function startRefrain(
+  env: Record<string, string> = {},
+  output: number | 'inherit' = 'inherit',
+): Promise<Refrain> {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const processes = new Map<Role, ChildProcess>();
+  const operationsUrls = new Map<Role, string>();
   const settings = {
     PATH: process.env.PATH ?? '',
     DATABASE_URL: scratch.databaseUrl,
@@ -50,8 +57,9 @@ export async function startRefrain(env: Record<string, string> = {}): Promise<Re
   };
 
   async function start(role: Role): Promise<Ready> {
-    const { child, ready } = await startBuilt(role, settings, 'inherit');
+    const { child, ready } = await startBuilt(role, settings, output);
     processes.set(role, child);
+    operationsUrls.set(role, ready.operationsUrl ?? '');
     return ready;
   }
   const kill = (role: Role, signal: NodeJS.Signals = 'SIGKILL') => endBuilt(processes.get(role), signal);
@@ -73,6 +81,7 @@ export async function startRefrain(env: Record<string, string> = {}): Promise<Re
     databaseUrl: scratch.databaseUrl,
     settings,
     ask,
+    operationsUrl: (role) => operationsUrls.get(role) ?? '',
     kill: (role) => kill(role),
     start: async (role) => void (await start(role)),
     stop,

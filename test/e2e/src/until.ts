@@ -5,7 +5,7 @@ export async function until<T>(read: () => Promise<T>, isSo: (value: T) => boole
   for (const deadline = Date.now() + patienceMs; ; ) {
     const value = await read();
     if (isSo(value)) return value;
-    if (Date.now() > deadline) throw new Error(`It never came to be: ${JSON.stringify(value).slice(0, 2_000)}`);
+    if (Date.now() > deadline) throw new Error(`It never came to be: ${String(JSON.stringify(value)).slice(0, 2_000)}`);
     await wait(200);
   }
 }

@@ -7,6 +7,8 @@ import { type Ask, askWith } from './ask-with.ts';
 export interface Ready {
   readonly url?: string;
   readonly signInUrl?: string;
+  /** Of its figures, where `REFRAIN_METRICS_PORT` is set. */
+  readonly operationsUrl?: string | null;
 }
 
 export interface BuiltProcess {

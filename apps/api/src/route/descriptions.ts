@@ -11,6 +11,19 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "perSecond": "Records a second over the last minute; null before ten seconds can be measured, and when nothing moves.",
     "secondsLeft": "Seconds until all expected records are in, at that rate; null where either is not known."
   },
+  "BacklogAge": {
+    "": "How long the oldest has waited that has not reached the end of a stage, in seconds; 0 where none waits.",
+    "normalise": "Records that are stored and not yet read.",
+    "group": "Failures that no grouping knows yet.",
+    "report": "Failures that were grouped, and are in no report of their pattern yet."
+  },
+  "BacklogAnswer": {
+    "": "What waits, and for how long.",
+    "queues": "By the name of the queue.",
+    "queues.oldestSeconds": "How long the oldest job that is ready to run has been due; 0 where none waits.",
+    "pending": "Records that are stored and not yet read.",
+    "deadLetters": "What was given up and not done since, by kind and queue; none where there is none."
+  },
   "Backtest": {
     "": "Forecasts as they would have been made in the past, each from what was known by then, and what came of them.",
     "from": "First and last moment from which was forecast; null where the history is too short."
@@ -162,6 +175,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "workflows": "Actions workflows, by name or path, whose failed runs are failed deployments; here an empty list means none.",
     "incidentLabels": "Issues with one of these labels are incidents; here an empty list means none.",
     "postmortemFolders": "Folders of post-mortems in Markdown, as `owner/name:path/of/folder`."
+  },
+  "ConnectionStanding": {
+    "": "How a connection stands.",
+    "isActive": "Whether nothing is wrong with it.",
+    "heardAt": "When an event of its webhook came last; null where none ever did.",
+    "existing": "What the provider says exists of the last 30 days.",
+    "stored": "What of that is stored.",
+    "unreadable": "Records that could not be read."
   },
   "ControlChart": {
     "": "A u chart: episodes by exposure, week by week, and what one constant rate would let them be.",
@@ -923,7 +944,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Problem": {
     "": "How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help.",
     "status": "The HTTP status.",
-    "detail": "One line for a person: what is wrong, then what to do."
+    "detail": "One line for a person: what is wrong, then what to do.",
+    "traceId": "By which the log tells of this request and of all that it set off."
   },
   "ProblemsAnswer": {
     "": "`subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do."

@@ -1,3 +1,4 @@
+import { continueTraces, currentTrace, type Trace } from '@refrain/process';
 import type { ApiDeps } from '../api-deps.ts';
 import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
 
@@ -13,6 +14,7 @@ const batchSize = 200;
 export function createEnqueueStored(deps: Pick<ApiDeps, 'producer' | 'onError'>): (rows: readonly StoredRow[]) => void {
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   let waiting = new Map<string, string[]>();
+  let traces: Trace[] = [];
   let isUnderWay = false;
 
   async function run(): Promise<void> {
@@ -24,13 +26,17 @@ export function createEnqueueStored(deps: Pick<ApiDeps, 'producer' | 'onError'>)
           inboxIds: ids.slice(index * batchSize, (index + 1) * batchSize),
         })),
       );
+      const asking = traces;
       waiting = new Map();
-      await enqueueOrLeave('normalise-records', batches);
+      traces = [];
+      const ask = () => enqueueOrLeave('normalise-records', batches);
+      await continueTraces('queue reading', asking, batches.length, ask);
     }
     isUnderWay = false;
   }
 
   return (rows) => {
+    traces.push(currentTrace());
     for (const { id, connectionId } of rows) {
       const ids = waiting.get(connectionId);
       if (ids === undefined) waiting.set(connectionId, [id]);

@@ -1,4 +1,5 @@
 import { AppError, toAppError } from '@refrain/domain';
+import { continueTraces, currentTrace, type Trace } from '@refrain/process';
 import type { Delivery, InboxQueries } from '@refrain/store';
 
 /** Deliveries in one statement: one commit to disk serves them all. */
@@ -15,6 +16,8 @@ const comeBackSeconds = 10;
 export type StoreDelivery = (deliveries: readonly Delivery[]) => Promise<void>;
 
 interface Waiting {
+  /** Of the request that brought them. */
+  readonly trace: Trace;
   readonly deliveries: readonly Delivery[];
   readonly done: () => void;
   readonly failed: (error: AppError) => void;
@@ -64,8 +67,12 @@ export function createStoreInBatches(
 
   async function store(batch: readonly Waiting[]): Promise<void> {
     try {
-      const { newIds } = await inbox.storeDeliveries(batch.flatMap(({ deliveries }) => deliveries));
-      stored(newIds);
+      const deliveries = batch.flatMap((one) => one.deliveries);
+      const traces = batch.map(({ trace }) => trace);
+      await continueTraces('store deliveries', traces, deliveries.length, async () => {
+        const { newIds } = await inbox.storeDeliveries(deliveries);
+        stored(newIds);
+      });
       for (const { done } of batch) done();
     } catch (thrown) {
       const error = toAppError(thrown);
@@ -93,7 +100,7 @@ export function createStoreInBatches(
       return Promise.reject(full);
     }
     return new Promise((done, failed) => {
-      waiting.push({ deliveries, done, failed });
+      waiting.push({ trace: currentTrace(), deliveries, done, failed });
       add(deliveries, 1);
       setImmediate(() => void flush());
     });

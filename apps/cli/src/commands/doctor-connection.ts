@@ -9,13 +9,20 @@ import {
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { describeGaps, percentOf } from './completeness-report.ts';
-import { type Finding, find, note } from './finding.ts';
+import { type Finding, find, findWithReason, ifAllowed, note } from './finding.ts';
 
 /** Names that are told one by one. */
 const namesShown = 5;
 
-/** Everything that can be said of one connection; an archive has no account behind it. */
-export async function examineConnection(api: ApiClient, connection: Connection): Promise<Finding[]> {
+/**
+ * Everything that can be said of one connection; an archive has no account behind it.
+ * @param countUnreadable records of it that could not be read
+ */
+export async function examineConnection(
+  api: ApiClient,
+  connection: Connection,
+  countUnreadable: number,
+): Promise<Finding[]> {
   const { id, provider, account } = connection;
   const name = `${provider} ${account} (${id})`;
   const path = `/v1/connections/${id}`;
@@ -25,7 +32,7 @@ export async function examineConnection(api: ApiClient, connection: Connection):
     isAccount ? examineHealth(api, path, name, provider) : [],
     isAccount ? api.get(`${path}/progress`, BackfillProgress) : null,
     isAccount ? api.get(`${path}/completeness`, CompletenessAnswer) : null,
-    api.get(`${path}/unreadable?limit=1`, UnreadableAnswer),
+    examineUnreadable(api, path, name, countUnreadable),
   ]);
   return [
     status,
@@ -33,36 +40,41 @@ export async function examineConnection(api: ApiClient, connection: Connection):
     ...(isAccount ? [examineWebhook(connection, name)] : []),
     ...(progress === null ? [] : [examineStreams(progress, id, name)]),
     ...(completeness === null ? [] : examineCompleteness(completeness, id, name)),
-    examineUnreadable(unreadable, name),
+    unreadable,
   ];
 }
 
 async function examineStatus(api: ApiClient, connection: Connection, name: string): Promise<Finding> {
-  if (connection.status === 'active') return find(true, `${name} is active`, '');
+  if (connection.status === 'active') return find('connection', true, `${name} is active`, '');
   const { items } = await api.get(`/v1/connections/${connection.id}/problems?limit=200`, ProblemsAnswer);
   const problems = [...new Set(items.map(({ problem }) => problem))];
   const otherwise = connection.statusReason ?? 'Run npx refrain connect again.';
-  return find(false, `${name} needs attention`, problems.length === 0 ? otherwise : problems.join('\n'));
+  return find('connection', false, `${name} needs attention`, problems.length === 0 ? otherwise : problems.join('\n'));
 }
 
-/** Asks the provider itself. */
-async function examineHealth(api: ApiClient, path: string, name: string, provider: string): Promise<Finding[]> {
-  try {
-    const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
-    const things = provider === 'github' ? 'repositories' : 'services';
-    const left = budget === null ? '' : `; ${budget.remaining} of ${budget.limit} requests left`;
-    const isShort = budget !== null && budget.remaining * 10 < budget.limit;
-    const costs = missing.map(({ permission, costs: costing }) => `${permission}: ${costing}`);
-    return [
-      note(
-        `${name} answers, and shows ${visible.length} ${things}${left}`,
-        isShort ? `Refrain waits until ${budget.resetsAt}, and leaves the rest to others.` : '',
-      ),
-      note(`${name}: ${missing.length} permissions missing`, costs.join('\n')),
-    ];
-  } catch (thrown) {
-    return [find(false, `${name} answers`, toAppError(thrown).message)];
-  }
+/** Asks the provider itself, which takes an admin: its answer shows what the credential sees. */
+function examineHealth(api: ApiClient, path: string, name: string, provider: string): Promise<readonly Finding[]> {
+  return ifAllowed('provider', `${name}: whether it answers, and what is missing`, async () => {
+    try {
+      const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
+      const things = provider === 'github' ? 'repositories' : 'services';
+      const left = budget === null ? '' : `; ${budget.remaining} of ${budget.limit} requests left`;
+      const isShort = budget !== null && budget.remaining * 10 < budget.limit;
+      const costs = missing.map(({ permission, costs: costing }) => `${permission}: ${costing}`);
+      return [
+        note(
+          'provider',
+          `${name} answers, and shows ${visible.length} ${things}${left}`,
+          isShort ? `Refrain waits until ${budget.resetsAt}, and leaves the rest to others.` : '',
+        ),
+        note('provider', `${name}: ${missing.length} permissions missing`, costs.join('\n')),
+      ];
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (error.code === 'forbidden') throw error;
+      return [find('provider', false, `${name} answers`, error.message)];
+    }
+  });
 }
 
 /** Without a webhook Refrain asks for news by itself: only one that should come and does not is wrong. */
@@ -70,21 +82,25 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
   const { state, problem, deliveredAt } = webhook;
   const last = deliveredAt === null ? '' : `, heard last at ${deliveredAt}`;
   const what = `${name}: its webhook is ${state}${last}`;
-  if (state === 'active') return note(what, problem ?? '');
-  if (state === 'disabled') return find(false, what, problem ?? 'Turn it on where it is set up.');
-  if (state === 'silent' && problem !== null) return find(false, what, problem);
+  if (state === 'active') return note('webhook', what, problem ?? '');
+  if (state === 'disabled') return find('webhook', false, what, problem ?? 'Turn it on where it is set up.');
+  if (state === 'silent' && problem !== null) return find('webhook', false, what, problem);
   const otherwise = {
     silent: 'It was set up, and its first delivery has not come yet: look again in some minutes.',
     refused: `Refrain may not set it up, and asks for news every few minutes: GET /v1/connections/${id}/webhook has what to enter by hand.`,
     none: 'Refrain sets it up by itself within minutes, and asks for news every few minutes until then.',
   };
-  return note(what, problem ?? otherwise[state]);
+  return note('webhook', what, problem ?? otherwise[state]);
 }
 
 /** Without a number of records: a stream counts those of its last pass, which are few once it has been read whole. */
 function examineStreams({ streams }: BackfillProgress, id: string, name: string): Finding {
   if (streams.length === 0) {
-    return note(`${name}: no stream was begun`, `Nothing of the past was taken in: npx refrain backfill ${id}`);
+    return note(
+      'stream',
+      `${name}: no stream was begun`,
+      `Nothing of the past was taken in: npx refrain backfill ${id}`,
+    );
   }
   const done = streams.filter(({ state }) => state === 'done');
   const failed = streams.filter(({ state }) => state === 'failed');
@@ -93,6 +109,7 @@ function examineStreams({ streams }: BackfillProgress, id: string, name: string)
     .map(({ stream, problem }) => `${stream}: ${problem ?? 'no reason is known'}`);
   const more = failed.length > told.length ? [`and ${failed.length - told.length} more`] : [];
   return find(
+    'stream',
     failed.length === 0,
     `${name}: ${done.length} of ${streams.length} streams are read whole, ${failed.length} failed`,
     [...told, ...more, `Then run npx refrain backfill ${id}`].join('\n'),
@@ -107,6 +124,7 @@ function examineCompleteness(answer: CompletenessAnswer, id: string, name: strin
       : `${stored} of ${existing} that exist of the last 30 days are stored (${percentOf(stored, existing)})`;
   const findings = [
     find(
+      'completeness',
       gaps.length === 0,
       `${name}: ${share}, ${gaps.length} days with gaps`,
       [
@@ -118,13 +136,21 @@ function examineCompleteness(answer: CompletenessAnswer, id: string, name: strin
   if (uncompared.length === 0) return findings;
   const more = uncompared.length > namesShown ? ` and ${uncompared.length - namesShown} more` : '';
   const advice = `${uncompared.slice(0, namesShown).join(', ')}${more}: each is compared within a day once it is read whole; npx refrain completeness ${id} --now does it at once`;
-  return [...findings, note(`${name}: ${uncompared.length} streams were never compared with the provider`, advice)];
+  return [
+    ...findings,
+    note('completeness', `${name}: ${uncompared.length} streams were never compared with the provider`, advice),
+  ];
 }
 
-function examineUnreadable({ items: [first], total }: UnreadableAnswer, name: string): Finding {
-  return find(
-    total === 0,
-    `${name}: ${total} records could not be read`,
-    `${first?.type}: ${first?.problem}; they are kept and can be read again by a later version`,
-  );
+/** The reason of the newest, for who may see what came in; their number for everyone. */
+async function examineUnreadable(api: ApiClient, path: string, name: string, count: number): Promise<Finding> {
+  const tell = (reason: string) =>
+    find('unreadable', count === 0, `${name}: ${count} records could not be read`, reason);
+  if (count === 0) return tell('');
+  const kept = 'they are kept and can be read again by a later version';
+  const readReason = async () => {
+    const [first] = (await api.get(`${path}/unreadable?limit=1`, UnreadableAnswer)).items;
+    return `${first?.type}: ${first?.problem}; ${kept}`;
+  };
+  return findWithReason(tell, readReason, `An admin can see why; ${kept}`);
 }

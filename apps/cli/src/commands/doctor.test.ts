@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { answerWith, sendJson, startApi } from '../api-under-test.ts';
 import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
 import { examine } from './doctor.ts';
+import { byLikelihood, describeFindings } from './finding.ts';
+
+const refused = { type: 'about:blank', title: 'forbidden', status: 403, code: 'forbidden', retryable: false };
 
 const connection = connectionUnderTest();
 const health = {
@@ -61,6 +64,20 @@ const improvement = {
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 };
+const standing = {
+  ...{ connectionId: 'c1', provider: 'github', isActive: true, heardAt: null },
+  ...{ existing: 200, stored: 200, unreadable: 0 },
+};
+const ofQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, oldestSeconds: 0 };
+const letterCount = { kind: 'job', queue: 'ingest', count: 1 };
+const backlogOf = (fields: object) => ({
+  queues: { ingest: ofQueue },
+  pending: 0,
+  lag: { normalise: 0, group: 0, report: 0 },
+  deadLetters: [],
+  connections: [standing],
+  ...fields,
+});
 const well = {
   '/readyz': { ok: true },
   '/v1/session': { signedIn: true, user: { id: 'local', name: 'the local admin', role: 'admin' } },
@@ -75,11 +92,9 @@ const well = {
     queues: { ingest: queue },
     busy: false,
   },
+  '/v1/backlog': backlogOf({}),
   '/v1/improvements?state=proposed': page(improvement),
-  '/v1/improvements?state=approved': page(),
   '/v1/catalogue?status=suggested': page(),
-  '/v1/dead-letters?kind=job': page(),
-  '/v1/dead-letters?kind=delivery': page(),
 };
 
 function examineWith(answers: Readonly<Record<string, unknown>>) {
@@ -109,17 +124,19 @@ test('all well: nothing is wrong, and there is nothing to advise', async () => {
     'github acme (c1): 1 of 1 streams are read whole, 0 failed',
     'github acme (c1): 200 of 200 that exist of the last 30 days are stored (100 %), 0 days with gaps',
     'github acme (c1): 0 records could not be read',
-    '5 failures, 1 patterns, 0 records to work on, 0 failed jobs',
+    'the queue ingest: 0 jobs wait, 0 run, 0 are put off',
+    '0 records to be read: none waits long',
+    'failures to be grouped: none waits long',
+    'patterns to be reported: none waits long',
     '0 jobs were given up',
     '0 messages were not taken by who is to be told',
+    '5 failures, 1 patterns, 0 records to work on',
     '0 proposed improvements without a repository',
     '0 suggestions of which service runs from where wait for a person',
   ]);
 });
 
 const webhookOf = (webhook: object) => ({ '/v1/connections': page({ ...connection, webhook }) });
-
-const failedJobs = { a: { ...queue, failed: 2 }, b: { ...queue, failed: 1, waiting: 9 } };
 
 test.each([
   [
@@ -182,19 +199,17 @@ test.each([
   ],
   [
     'an unreadable record',
-    { '/v1/connections/c1/unreadable': { ...page(unreadable), total: 120 } },
+    {
+      '/v1/connections/c1/unreadable': { ...page(unreadable), total: 120 },
+      '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 120 }] }),
+    },
     'github acme (c1): 120 records could not be read',
     'github.commit: commit.sha is missing; they are kept and can be read again by a later version',
   ],
   [
-    'a failed job while work is owed',
-    { '/v1/status': { ...well['/v1/status'], pending: 4, queues: failedJobs } },
-    '5 failures, 1 patterns, 4 records to work on, 3 failed jobs',
-    'The log of the workers says why; what is owed is tried again by itself.',
-  ],
-  [
     'a job that was given up',
     {
+      '/v1/backlog': backlogOf({ deadLetters: [letterCount, { ...letterCount, kind: 'record', count: 4 }] }),
       '/v1/dead-letters?kind=job': page({
         ...{ id: 'job-1', kind: 'job', at: '2026-01-01T00:00:00.000Z', queue: 'ingest', name: 'pull-stream' },
         ...{ about: '', connectionId: null, subscriptionId: null, code: 'not_found', problem: 'It is gone.' },
@@ -205,13 +220,16 @@ test.each([
     'pull-stream: It is gone. Discard it. All of them: npx refrain dead-letters list',
   ],
   [
-    'a failed job while an approved issue is not open',
-    {
-      '/v1/status': { ...well['/v1/status'], queues: failedJobs },
-      '/v1/improvements?state=approved': page({ ...improvement, state: 'approved' }),
-    },
-    '5 failures, 1 patterns, 0 records to work on, 3 failed jobs',
-    'The log of the workers says why; what is owed is tried again by itself.',
+    'a queue that stands',
+    { '/v1/backlog': backlogOf({ queues: { ingest: { ...ofQueue, waiting: 4, oldestSeconds: 1_500 } } }) },
+    'the queue ingest: 4 jobs wait, 0 run, 0 are put off, the oldest for 25 minutes',
+    'Nobody begins them. In the order of likelihood: the ingest-worker is not running, it hangs (start it again), or too much comes in for one (start another).',
+  ],
+  [
+    'records that nobody reads',
+    { '/v1/backlog': backlogOf({ pending: 7, lag: { normalise: 9_000, group: 0, report: 0 } }) },
+    '7 records to be read, the oldest for 3 hours',
+    'In the order of likelihood: what is wrong above, jobs of the ingest-worker that fail (its log says why), or more work than it can do.',
   ],
 ])('finds %s and says what to do', async (_case, answers, what, advice) => {
   expect(await wrongOf(answers)).toEqual([{ what, advice }]);
@@ -220,12 +238,11 @@ test.each([
 test('a provider that refuses the credential is told in its own words', async () => {
   const findings = await examineWith({ '/v1/connections/c1/health': undefined });
   expect(findings.filter(({ ok }) => !ok)).toEqual([
-    { ok: false, what: 'github acme (c1) answers', advice: expect.any(String) },
+    { subject: 'provider', ok: false, what: 'github acme (c1) answers', advice: expect.any(String) },
   ]);
 });
 
 test.each([
-  ['what went wrong once and is done since', { '/v1/status': { ...well['/v1/status'], queues: failedJobs } }, []],
   [
     'improvements that have no repository',
     { '/v1/improvements?state=proposed': page(improvement, { ...improvement, id: 'i2', repository: null }) },
@@ -279,6 +296,70 @@ test.each([
   expect(findings.flatMap(({ advice }) => (advice === '' ? [] : [advice]))).toEqual(advices);
 });
 
+test('what is wrong comes first, what it may come from before it, and that is said', async () => {
+  const findings = byLikelihood(
+    await examineWith({
+      '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'Renew it.' }),
+      '/v1/connections/c1/progress': { ...progress, streams: [{ ...stream, state: 'failed', problem: 'No access' }] },
+      '/v1/connections/c1/completeness': { ...completeness, gaps: [{ stream: 'pulls:acme/api', day: '2025-12-20' }] },
+      '/v1/backlog': backlogOf({
+        queues: { ingest: { ...ofQueue, waiting: 4, oldestSeconds: 1_500 } },
+        lag: { normalise: 0, group: 9_000, report: 0 },
+      }),
+    }),
+  );
+  expect(findings.slice(0, 6).map(({ ok, subject }) => (ok ? 'ok' : subject))).toEqual([
+    ...['connection', 'queue', 'stream', 'completeness', 'backlog', 'ok'],
+  ]);
+  expect(describeFindings(findings)).toMatch(
+    /^WRONG github acme \(c1\) needs attention\n.*\n\n5 things are wrong: the first is the likeliest reason for the others\.$/su,
+  );
+});
+
+test('a viewer is told all that a viewer may see, and what takes an admin', async () => {
+  const all: Readonly<Record<string, unknown>> = {
+    ...well,
+    '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 3 }], deadLetters: [letterCount] }),
+  };
+  const detail = 'This takes the role of admin, and you are viewer: ask an admin for it.';
+  const api = await startApi((request, response) => {
+    const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
+    if (/health$|unreadable$|dead-letters/u.test(asked)) sendJson(response, 403, { ...refused, detail });
+    else sendJson(response, 200, all[asked]);
+  });
+  const findings = await examine(api);
+  expect(findings.filter(({ ok }) => !ok)).toEqual([
+    {
+      ...{ subject: 'unreadable', ok: false, what: 'github acme (c1): 3 records could not be read' },
+      advice: 'An admin can see why; they are kept and can be read again by a later version',
+    },
+    {
+      ...{ subject: 'jobs', ok: false, what: '1 jobs were given up' },
+      advice: 'An admin can see why: npx refrain dead-letters list',
+    },
+  ]);
+  expect(findings).toContainEqual({
+    ...{ subject: 'provider', ok: true, advice: detail },
+    what: 'github acme (c1): whether it answers, and what is missing: not looked at',
+  });
+  expect(findings.map(({ what }) => what)).toContain('github acme (c1): 1 of 1 streams are read whole, 0 failed');
+});
+
+test('a token that reaches one part of the API alone is told of that part', async () => {
+  const all: Readonly<Record<string, unknown>> = well;
+  const detail = 'This token does not reach so far: it takes one with the scope system:viewer or viewer.';
+  const api = await startApi((request, response) => {
+    const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
+    if (['/readyz', '/v1/session'].includes(asked)) sendJson(response, 200, all[asked]);
+    else sendJson(response, 403, { ...refused, detail });
+  });
+  expect((await examine(api)).slice(2)).toEqual([
+    { subject: 'connection', ok: true, what: 'The connections: not looked at', advice: detail },
+    { subject: 'queue', ok: true, what: 'What waits: not looked at', advice: detail },
+    { subject: 'work', ok: true, what: 'What was made of it: not looked at', advice: detail },
+  ]);
+});
+
 test('an archive has no account that could be asked', async () => {
   const archive = connectionUnderTest({ provider: 'archive', baseUrl: null, webhook: webhookUnderTest('none') });
   const findings = await examineWith({
@@ -287,7 +368,7 @@ test('an archive has no account that could be asked', async () => {
     '/v1/connections/c1/completeness': undefined,
     '/v1/connections/c1/progress': undefined,
   });
-  expect(findings.slice(3, -5).map(({ what }) => what)).toEqual([
+  expect(findings.slice(3, -9).map(({ what }) => what)).toEqual([
     'archive acme (c1) is active',
     'archive acme (c1): 0 records could not be read',
   ]);
@@ -297,6 +378,7 @@ test('a fresh installation is not wrong: what comes next is a note', async () =>
   const findings = await examineWith({ '/v1/connections': page() });
   expect(findings.filter(({ ok }) => !ok)).toEqual([]);
   expect(findings[2]).toEqual({
+    subject: 'connection',
     ok: true,
     what: '0 connections',
     advice: 'Connect an account (npx refrain connect) or import an archive (npx refrain import).',
@@ -308,14 +390,14 @@ test('what stands on something broken is not checked', async () => {
     sendJson(response, 503, { code: 'unavailable', detail: 'PostgreSQL is away: start it.' }),
   );
   expect(await examine(away)).toEqual([
-    { ok: false, what: `Refrain at ${away.url} is ready`, advice: 'PostgreSQL is away: start it.' },
+    { subject: 'refrain', ok: false, what: `Refrain at ${away.url} is ready`, advice: 'PostgreSQL is away: start it.' },
   ]);
   const refusing = await startApi((request, response) => {
     if (request.url === '/readyz') sendJson(response, 200, { ok: true });
     else sendJson(response, 401, { code: 'unauthenticated', detail: 'Unknown token: make a new one.' });
   });
   expect((await examine(refusing)).slice(1)).toEqual([
-    { ok: false, what: 'The token is accepted', advice: 'Unknown token: make a new one.' },
+    { subject: 'token', ok: false, what: 'The token is accepted', advice: 'Unknown token: make a new one.' },
   ]);
 });
 

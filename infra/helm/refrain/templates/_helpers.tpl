@@ -36,6 +36,8 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 {{- end }}
 - { name: REDIS_PREFIX, value: {{ .root.Values.redisPrefix | quote }} }
 - { name: REFRAIN_PUBLIC_URL, value: {{ .root.Values.publicUrl | quote }} }
+- { name: REFRAIN_METRICS_HOST, value: "0.0.0.0" }
+- { name: REFRAIN_METRICS_PORT, value: "9464" }
 {{- range $name, $value := .root.Values.settings }}
 - { name: {{ $name }}, value: {{ $value | toString | quote }} }
 {{- end }}

@@ -13,9 +13,10 @@ import { superviseProcess } from './supervise.ts';
 
 const preferredPort = 4400;
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
+const roles = ['api', ...workers] as const;
 /** What a person may set of how processes run, beside Refrain's own settings. */
 const passedOn = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
-const ownSetting = /^(?:REFRAIN_\w+|REDIS_PREFIX|LOG_LEVEL)$/u;
+const ownSetting = /^(?:REFRAIN_\w+|OTEL_\w+|REDIS_PREFIX|LOG_LEVEL)$/u;
 
 export interface Platform {
   /** Where people reach it. */
@@ -45,14 +46,14 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     ...(await findKeys(folder, env)),
     REFRAIN_PUBLIC_URL: publicUrl,
   };
-  const start = async (name: string, extra: Record<string, string> = {}) => {
+  const start = async (name: (typeof roles)[number], extra: Record<string, string> = {}) => {
     const started = await superviseProcess(
       {
         name,
         entry: scriptOf(name),
         nodeOptions: nodeOptionsOf(name),
         cwd: folder.root,
-        env: { ...processEnv, ...extra },
+        env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
         logFile: join(folder.logs, `${name}.log`),
       },
       say,
@@ -66,6 +67,15 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   await allOrFirstProblem(workers.map((name) => start(name)));
   const signInUrl = api.ready.signInUrl;
   return { url: publicUrl, localUrl, signInUrl: typeof signInUrl === 'string' ? signInUrl : publicUrl, ports };
+}
+
+/**
+ * Figures and readiness are told on ports of their own where one is named: the API's, and those after it for the workers. Otherwise
+ * nobody on a machine of one's own asks, and every user of it could.
+ */
+function operationsPort(first: string | undefined, index: number): Record<string, string> {
+  if (first === undefined || first.trim() === '') return {};
+  return { REFRAIN_METRICS_PORT: String(Number(first) + index) };
 }
 
 /** Where none is set from outside: those in the data folder's own file, in which the first start makes one. */

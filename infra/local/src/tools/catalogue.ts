@@ -1,4 +1,4 @@
-export type ToolName = 'redis' | 'chromium' | 'valkey' | 'pgbouncer' | 'helm' | 'iproute2';
+export type ToolName = 'redis' | 'chromium' | 'valkey' | 'pgbouncer' | 'prometheus' | 'helm' | 'iproute2';
 
 export interface NpmArchive {
   readonly name: string;
@@ -88,5 +88,14 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     unpacked: 'usr/bin/ip',
     service: null,
     instead: 'go without: only tests make networks',
+  },
+  prometheus: {
+    title: 'Prometheus',
+    programs: ['prometheus'],
+    aptPackage: 'prometheus',
+    brewPackage: ['prometheus'],
+    unpacked: 'usr/bin/prometheus',
+    service: 'prometheus',
+    instead: 'put prometheus and promtool on the search path',
   },
 };

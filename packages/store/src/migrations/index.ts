@@ -21,6 +21,7 @@ import { keysAndForgetting } from './0018-keys-and-forgetting.ts';
 import { toldRoles } from './0018-told-roles.ts';
 import { deadLetters } from './0022-dead-letters.ts';
 import { decisions } from './0023-decisions.ts';
+import { progress } from './0024-progress.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -49,6 +50,7 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0018-told-roles': toldRoles,
     '0022-dead-letters': deadLetters,
     '0023-decisions': decisions,
+    '0024-progress': progress,
   };
   return { getMigrations: async () => migrations };
 }

@@ -20,6 +20,16 @@ export const elsewhere: readonly Elsewhere[] = [
   { command: /^npm run docs:show$/u, file: 'package.json', holds: '"docs:show": "vitepress dev docs' },
   { command: /npm run demo( -- --reset)?$/u, file: 'test/e2e/src/page/demo-setup.ts', holds: "'demo'" },
   { command: /npm start$/u, file: 'infra/local/src/run/run-start.test.ts', holds: "'start'" },
+  {
+    command: /^curl -s http:\/\/127\.0\.0\.1:9464\//u,
+    file: 'test/e2e/src/observed/observed.test.ts',
+    holds: "['healthz', 'readyz']",
+  },
+  {
+    command: /^grep -h '"traceId":/u,
+    file: 'test/e2e/src/observed/observed.test.ts',
+    holds: 'line.traceId === traceId',
+  },
   { command: /^npx vitest run /u, file: ci, holds: 'npm test' },
   // The server of whoever writes the page; what it serves is built for every test.
   { command: /npx vite$/u, file: 'apps/web/package.json', holds: 'vite build' },

@@ -30,6 +30,9 @@ const rendered = new Map(
     : await Promise.all(examples.map(async (name) => [name, await render(['--values', valuesOf(name)])] as const)),
 );
 
+/** Of the API, which KEDA may ask Prometheus for. */
+const queueFigure = 'refrain_queue_jobs';
+
 interface Pod {
   readonly securityContext: object;
   readonly automountServiceAccountToken: boolean;
@@ -37,6 +40,8 @@ interface Pod {
     readonly args: readonly string[];
     readonly securityContext: object;
     readonly env: readonly { readonly name: string; readonly value?: string }[];
+    readonly ports?: readonly { readonly name: string; readonly containerPort: number }[];
+    readonly readinessProbe?: { readonly httpGet: { readonly path: string; readonly port: string } };
   }[];
 }
 const podsOf = (manifests: readonly Manifest[]) =>
@@ -92,6 +97,21 @@ describe.skipIf(helm === null)('the chart', () => {
     }
   });
 
+  test('every pod that stays tells its figures where Prometheus looks, and whether it is ready', () => {
+    const manifests = rendered.get('own-secrets') ?? [];
+    const roles = podsOf(manifests).flatMap(({ containers }) => containers.filter(({ args }) => args[0] !== 'migrate'));
+    expect(roles).toHaveLength(4);
+    for (const { env, ports, readinessProbe } of roles) {
+      const named = ports?.find(({ name }) => name === 'metrics');
+      expect(env).toContainEqual({ name: 'REFRAIN_METRICS_PORT', value: String(named?.containerPort) });
+      expect(env).toContainEqual({ name: 'REFRAIN_METRICS_HOST', value: '0.0.0.0' });
+      expect(readinessProbe?.httpGet.path).toBe('/readyz');
+      expect(ports?.map(({ name }) => name)).toContain(readinessProbe?.httpGet.port);
+    }
+    const [monitor] = manifests.filter(({ kind }) => kind === 'PodMonitor');
+    expect(monitor?.spec.podMetricsEndpoints).toMatchObject([{ port: 'metrics', path: '/metrics' }]);
+  });
+
   test('the migration comes before everything, with all that it needs', async () => {
     const hooks = (rendered.get('own-secrets') ?? []).filter(({ metadata }) => metadata.annotations?.['helm.sh/hook']);
     const order = ({ metadata }: Manifest) => Number(metadata.annotations?.['helm.sh/hook-weight']);
@@ -134,7 +154,7 @@ describe.skipIf(helm === null)('the chart', () => {
     const [metric] = triggersOf(rendered.get('metrics') ?? []);
     expect(metric).toMatchObject({
       type: 'prometheus',
-      metadata: { query: expect.stringContaining('refrain_queue_depth{') },
+      metadata: { query: expect.stringContaining(`${queueFigure}{queue=`) },
     });
   });
 

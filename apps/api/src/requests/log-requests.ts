@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { traceHeader } from './watch-requests.ts';
 
 const level = 'debug';
 
@@ -15,6 +16,8 @@ export function logRequests(logger: Logger): RequestHandler {
     logger,
     useLevel: level,
     serializers: { req: describeRequest, res: describeResponse },
+    // An answer ends outside of what its request set off.
+    customProps: (_request, response) => ({ traceId: response.getHeader(traceHeader) }),
   });
 }
 

@@ -1,0 +1,24 @@
+import type { BacklogAnswer } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
+
+type BacklogDeps = Pick<ApiDeps, 'store' | 'producer'>;
+
+/** What waits in each queue. */
+export async function readQueues({ producer }: Pick<BacklogDeps, 'producer'>): Promise<BacklogAnswer['queues']> {
+  const [counts, oldest] = await Promise.all([producer.counts(), producer.oldestWaiting()]);
+  return Object.fromEntries(
+    Object.entries(counts).map(([queue, { waiting, active, delayed, failed }]) => {
+      const oldestSeconds = oldest[queue as keyof typeof oldest];
+      return [queue, { waiting, active, delayed, failed, oldestSeconds }];
+    }),
+  );
+}
+
+/** What waits to be read, grouped and reported, what was given up, and how the connections stand. One after another, as nobody waits for it. */
+export async function readStored({ store }: Pick<BacklogDeps, 'store'>): Promise<Omit<BacklogAnswer, 'queues'>> {
+  const pending = await store.inbox.countUnprocessed();
+  const lag = await store.lag.current();
+  const deadLetters = await store.deadLetters.count();
+  const connections = await store.standing.listConnections();
+  return { pending, lag, deadLetters, connections };
+}

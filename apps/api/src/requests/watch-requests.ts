@@ -1,0 +1,55 @@
+import { beginRequest, traceIdOf } from '@refrain/process';
+import type { Request, RequestHandler, Response } from 'express';
+
+/** A request that was answered, as the figures have it. */
+export interface AnsweredRequest {
+  readonly method: string;
+  /** As it is mounted, with names in place of values; null of the page's files and of what there is not. */
+  readonly route: string | null;
+  readonly status: number;
+  /** Null of an answer that has no end, as of events that are followed. */
+  readonly tookSeconds: number | null;
+}
+
+export const traceHeader = 'x-request-id';
+/** Asked every few seconds by whoever watches the process. */
+const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+
+/**
+ * Gives each request a trace, or goes on with its sender's, and tells of it when it was answered. The trace's id is in the
+ * answer's header, in problems and in the log, and goes along with the jobs that the request asks for.
+ */
+export function watchRequests(onAnswered: (request: AnsweredRequest) => void): RequestHandler {
+  return (request, response, next) => {
+    if (probes.has(request.path)) return next();
+    const { method, headers } = request;
+    const begunAt = performance.now();
+    const traced = beginRequest(method, headers.traceparent);
+    response.once('close', () => {
+      const answer = { method, route: routeOf(request), status: response.statusCode };
+      traced.end(answer);
+      const tookSeconds = isEndless(response) ? null : (performance.now() - begunAt) / 1_000;
+      onAnswered({ ...answer, tookSeconds });
+    });
+    traced.run(() => {
+      const traceId = traceIdOf();
+      if (traceId !== null) response.setHeader(traceHeader, traceId);
+      next();
+    });
+  };
+}
+
+/** The address that matched, not the one that was asked for: of those there are as many as anyone thinks of. */
+function routeOf({ route, originalUrl }: Request): string | null {
+  if (route === undefined) return null;
+  const asked = originalUrl.toLowerCase();
+  const mount = mounts.find((one) => asked.startsWith(`${one}/`)) ?? '';
+  return `${mount}${String(route.path)}`;
+}
+
+/** Where routers are whose routes do not begin with it. An error takes a request out of its router, which then is not known any more. */
+const mounts = ['/webhooks', '/connect/github', '/queues'] as const;
+
+function isEndless(response: Response): boolean {
+  return String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
+}

@@ -1,0 +1,28 @@
+import type { Provider } from '@refrain/domain';
+import type { RequestBudget, RequestBudgets } from './request-budgets.ts';
+
+/** What an answer to a connection told of the requests that its provider still takes. */
+export interface ToldBudget extends RequestBudget {
+  readonly connectionId: string;
+  readonly provider: Provider;
+  /** GitHub counts what is asked by GraphQL by itself. */
+  readonly resource: 'graphql' | 'rest';
+}
+
+export type OnBudget = (budget: ToldBudget) => void;
+
+/** The budgets, with what is learned of them told. An account that is only looked at has no id, and nothing is told of it. */
+export function tellBudgets(
+  budgets: RequestBudgets,
+  { id, provider }: { readonly id?: string; readonly provider: Provider },
+  onBudget: OnBudget | undefined,
+): RequestBudgets {
+  if (onBudget === undefined || id === undefined) return budgets;
+  return {
+    find: (key) => budgets.find(key),
+    keep(key, budget) {
+      budgets.keep(key, budget);
+      onBudget({ ...budget, connectionId: id, provider, resource: key.endsWith('/graphql') ? 'graphql' : 'rest' });
+    },
+  };
+}

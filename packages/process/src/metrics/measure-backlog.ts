@@ -1,0 +1,106 @@
+import { Gauge } from 'prom-client';
+import type { Metrics } from './create-metrics.ts';
+
+/** What waits in the queues, as Redis says. */
+interface QueuesStanding {
+  readonly [queue: string]: {
+    readonly waiting: number;
+    readonly active: number;
+    readonly delayed: number;
+    readonly failed: number;
+    readonly oldestSeconds: number;
+  };
+}
+
+/** What waits for a stage, what was given up, and how the connections stand, as PostgreSQL says. */
+interface StoredStanding {
+  /** Records that are stored and not yet read. */
+  readonly pending: number;
+  readonly lag: Readonly<Record<'normalise' | 'group' | 'report', number>>;
+  readonly deadLetters: readonly { readonly kind: string; readonly queue: string; readonly count: number }[];
+  readonly connections: readonly {
+    readonly connectionId: string;
+    readonly provider: string;
+    readonly isActive: boolean;
+    /** ISO 8601; null where no event of its webhook ever came. */
+    readonly heardAt: string | null;
+    readonly existing: number;
+    readonly stored: number;
+    readonly unreadable: number;
+  }[];
+}
+
+interface BacklogSources {
+  readonly readQueues: () => Promise<QueuesStanding>;
+  readonly readStored: () => Promise<StoredStanding>;
+}
+
+/**
+ * What every process would find alike in PostgreSQL and Redis: asked for once before each scrape, by one role. While one of them is
+ * away its figures are left out, as what was true before tells nothing.
+ */
+export function measureBacklog({ registry, beforeScrape }: Metrics, sources: BacklogSources): void {
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name: `refrain_${name}`, help, labelNames, registers: [registry] });
+  const up = gauge('backend_up', 'Whether PostgreSQL and Redis answer: 1, or 0.', ['backend']);
+  const jobs = gauge('queue_jobs', 'Jobs by queue and state, as Redis has them; failed ones are kept for a day.', [
+    'queue',
+    'state',
+  ]);
+  const oldest = gauge('queue_oldest_job_age_seconds', 'How long the oldest job that is ready has been due.', [
+    'queue',
+  ]);
+  const letters = gauge('dead_letters', 'What was given up and not done since: jobs, records, deliveries.', [
+    ...['kind', 'queue'],
+  ]);
+  const pending = gauge('inbox_pending_records', 'Records that are stored and not yet read.');
+  const backlog = gauge('backlog_age_seconds', 'How long the oldest has waited that has not passed a stage.', [
+    'stage',
+  ]);
+  const of = ['connection', 'provider'];
+  const active = gauge('connection_up', 'Whether nothing is wrong with a connection: 1, or 0.', of);
+  const heard = gauge('webhook_heard_timestamp_seconds', 'When the last event of a webhook came.', of);
+  const existing = gauge('completeness_existing_records', 'What a provider says exists of the last 30 days.', of);
+  const stored = gauge('completeness_stored_records', 'What of that is stored.', of);
+  const unreadable = gauge('unreadable_records', 'Records that could not be read.', of);
+
+  async function ask<T>(
+    backend: string,
+    read: () => Promise<T>,
+    gauges: Gauge[],
+    put: (found: T) => void,
+  ): Promise<void> {
+    for (const one of gauges) one.reset();
+    try {
+      put(await read());
+      up.set({ backend }, 1);
+    } catch {
+      up.set({ backend }, 0);
+    }
+  }
+
+  function putQueues(queues: QueuesStanding): void {
+    for (const [queue, { oldestSeconds, ...states }] of Object.entries(queues)) {
+      for (const [state, count] of Object.entries(states)) jobs.set({ queue, state }, count);
+      oldest.set({ queue }, oldestSeconds);
+    }
+  }
+
+  function putStored(found: StoredStanding): void {
+    pending.set(found.pending);
+    for (const [stage, seconds] of Object.entries(found.lag)) backlog.set({ stage }, seconds);
+    for (const { kind, queue, count } of found.deadLetters) letters.set({ kind, queue }, count);
+    for (const { connectionId: connection, provider, isActive, heardAt, ...counts } of found.connections) {
+      const labels = { connection, provider };
+      active.set(labels, isActive ? 1 : 0);
+      if (heardAt !== null) heard.set(labels, Date.parse(heardAt) / 1_000);
+      existing.set(labels, counts.existing);
+      stored.set(labels, counts.stored);
+      unreadable.set(labels, counts.unreadable);
+    }
+  }
+
+  beforeScrape(() => ask('redis', sources.readQueues, [jobs, oldest], putQueues));
+  const ofStore = [pending, backlog, letters, active, heard, existing, stored, unreadable];
+  beforeScrape(() => ask('postgresql', sources.readStored, ofStore, putStored));
+}

@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AppError, toAppError } from '@refrain/domain';
+import type { Metrics } from './metrics/create-metrics.ts';
+import type { PlatformConfig } from './platform-config.ts';
+
+export interface Operations {
+  /** Null where it is turned off. */
+  readonly url: string | null;
+  close(): Promise<void>;
+}
+
+interface Told {
+  readonly metrics: Pick<Metrics, 'render'>;
+  /** Throws where the process or what it stands on is not ready. */
+  readonly checkReady: () => Promise<void>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+/**
+ * What tells who runs Refrain how a process does, on a port of its own, which is not open to the world: `/metrics` for Prometheus,
+ * `/healthz` (the process answers) and `/readyz` (what it stands on answers too).
+ * @throws {AppError} `misconfigured` when the port is taken
+ */
+export async function serveOperations(where: PlatformConfig['operations'], told: Told): Promise<Operations> {
+  if (where === null) return { url: null, close: async () => {} };
+  const { host, port } = where;
+  const server = createServer((request, response) => void answer(request, response, told));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${port} on ${host} is taken: stop what uses it, or set REFRAIN_METRICS_PORT to another one.`;
+      reject(error.code === 'EADDRINUSE' ? new AppError('misconfigured', taken) : error);
+    });
+    server.listen(port, host, resolve);
+  });
+  return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    async close() {
+      await new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+async function answer({ method, url }: IncomingMessage, response: ServerResponse, told: Told): Promise<void> {
+  const { status, type, body } = await find(method ?? '', (url ?? '').split('?', 1)[0] ?? '', told).catch(describe);
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+  response.end(method === 'HEAD' ? undefined : body);
+}
+
+async function find(method: string, path: string, { metrics, checkReady }: Told): Promise<Answer> {
+  if (method !== 'GET' && method !== 'HEAD') return json(405, { ok: false });
+  switch (path) {
+    case '/metrics':
+      return { status: 200, ...(await metrics.render()) };
+    case '/healthz':
+      return json(200, { ok: true });
+    case '/readyz':
+      await checkReady();
+      return json(200, { ok: true });
+    default:
+      return json(404, { ok: false, problem: 'There are /metrics, /healthz and /readyz here.' });
+  }
+}
+
+/** The reason in one line: of what is unexpected only that it is. */
+function describe(thrown: unknown): Answer {
+  const { code, message } = toAppError(thrown);
+  return json(503, { ok: false, problem: code === 'internal' ? 'Something unexpected went wrong.' : message });
+}
+
+function json(status: number, body: object): Answer {
+  return { status, type: 'application/json', body: JSON.stringify(body) };
+}

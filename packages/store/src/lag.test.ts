@@ -1,0 +1,111 @@
+import { beforeEach, expect, test } from 'vitest';
+import { connect, failureDraft, openStoreUnderTest, pattern, record } from './store-under-test.ts';
+
+const { store, query } = await openStoreUnderTest();
+const { id: connectionId } = await connect(store, 'acme');
+const idOf = async (externalId: string) =>
+  (await store.failures.listAll()).find((failure) => failure.externalId === externalId)?.id ?? '';
+
+beforeEach(async () => {
+  await query('truncate failure, pattern, grouping_state, inbox, inbox_waiting, completeness cascade');
+});
+
+/** Stores failures as if they had come in so many seconds ago. */
+async function put(agoSeconds: number, ...names: string[]): Promise<void> {
+  await store.failures.upsert(
+    connectionId,
+    names.map((externalId) => failureDraft({ externalId })),
+  );
+  await query(`update failure set stored_at = now() - make_interval(secs => $1) where external_id = any($2)`, [
+    agoSeconds,
+    names,
+  ]);
+}
+
+/** A grouping that began so many seconds ago, and found these in one pattern. */
+async function group(agoSeconds: number, ...names: string[]): Promise<void> {
+  await query(`update grouping_state set begun_at = now() - make_interval(secs => $1)`, [agoSeconds]);
+  const members = await Promise.all(
+    names.map(async (name) => ({ failureId: await idOf(name), confidence: 1, evidence: [] })),
+  );
+  await store.patterns.writeGrouping({
+    episodes: members.map(({ failureId }) => ({ id: failureId, failureIds: [failureId] })),
+    patterns: [{ pattern: pattern({ id: 'p1' }), members }],
+    ...{ lineage: [], inputVersion: `v${names.length}` },
+  });
+  // The first one does not know when it began.
+  await query(`update grouping_state set known_until = now() - make_interval(secs => $1)`, [agoSeconds]);
+}
+
+const rounded = (seconds: readonly number[]) => seconds.map((one) => Math.round(one / 10) * 10).sort((a, b) => a - b);
+
+test('each failure is measured by the grouping that is the first to know it', async () => {
+  await put(300, 'one', 'two');
+  await group(200, 'one', 'two');
+  expect(rounded(await store.lag.listGrouped())).toEqual([300, 300]);
+  await put(100, 'three');
+  await put(10, 'four');
+  await group(50, 'one', 'two', 'three');
+  expect(rounded(await store.lag.listGrouped())).toEqual([100]);
+  await group(0, 'one', 'two', 'three', 'four');
+  expect(rounded(await store.lag.listGrouped())).toEqual([10]);
+  await group(0, 'one', 'two', 'three', 'four');
+  expect(await store.lag.listGrouped()).toEqual([]);
+});
+
+test('a report is measured from the grouping, and from the happening where that was after the account was connected', async () => {
+  await put(100, 'old', 'new');
+  await query(`update failure set occurred_at = now() - interval '1 year' where external_id = 'old'`);
+  await query(`update failure set occurred_at = now() - interval '120 seconds' where external_id = 'new'`);
+  await query(`update connection set created_at = now() - interval '1 day'`);
+  await group(0, 'old', 'new');
+  await query(`update grouping_state set grouped_at = now() - interval '30 seconds'`);
+  const lags = await store.lag.listReported(['p1']);
+  expect(rounded(lags.map(({ sinceGrouped }) => sinceGrouped))).toEqual([30, 30]);
+  expect(rounded(lags.flatMap(({ sinceHappened }) => sinceHappened ?? []))).toEqual([120]);
+  expect(await store.lag.listReported(['another'])).toEqual([]);
+});
+
+test('what waits now is told by stage, and nothing once it is done', async () => {
+  const now = () => store.lag.current().then((lag) => rounded([lag.normalise, lag.group, lag.report]));
+  expect(await store.lag.current()).toEqual({ normalise: 0, group: 0, report: 0 });
+  const { newIds } = await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
+  await query(`update inbox_waiting set since = now() - interval '40 seconds'`);
+  await put(90, 'one');
+  expect(await now()).toEqual([0, 40, 90]);
+  await store.inbox.settle(
+    newIds.map(({ id }) => ({ inboxId: id, outcome: 'irrelevant' as const, problem: null, failures: [], changes: [] })),
+  );
+  await group(0, 'one');
+  await query(`update grouping_state set grouped_at = now() - interval '20 seconds'`);
+  expect(await store.lag.current()).toMatchObject({ normalise: 0, group: 0, report: expect.closeTo(20, -1) });
+  await query(`insert into report (id, pattern_id, digest, report) values ('r1', 'p1', 'd', '{}')`);
+  expect(await store.lag.current()).toEqual({ normalise: 0, group: 0, report: 0 });
+});
+
+test('what is read anew waits since then, and what was there before that was put down counts for nothing', async () => {
+  await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
+  await query(`update inbox set received_at = now() - interval '1 year'`);
+  await put(90, 'one');
+  await query(`update failure set stored_at = null`);
+  const { normalise, group: ungrouped } = await store.lag.current();
+  expect([normalise < 60, ungrouped]).toEqual([true, 0]);
+});
+
+test('a connection stands as its books, its webhook and its problems say', async () => {
+  const day = new Date().toISOString().slice(0, 10);
+  await store.completeness.record(connectionId, [
+    { stream: 'pulls:acme/api', day, existing: 20, stored: 19 },
+    { stream: 'runs:acme/api', day, existing: 10, stored: 10 },
+    { stream: 'runs:acme/api', day: '2020-01-01', existing: 500, stored: 0 },
+  ]);
+  await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
+  await query(`update inbox set problem = 'commit.sha is missing'`);
+  await store.problems.set(connectionId, 'account', 'Renew it.');
+  expect(await store.standing.listConnections()).toEqual([
+    {
+      ...{ connectionId, provider: 'github', isActive: false, heardAt: expect.stringMatching(/^20/u) },
+      ...{ existing: 30, stored: 29, unreadable: 1 },
+    },
+  ]);
+});

@@ -1,0 +1,46 @@
+import type { Instant, Provider } from '@refrain/domain';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** How a connection stands, in figures that are cheap to ask for. */
+export interface ConnectionStanding {
+  readonly connectionId: string;
+  readonly provider: Provider;
+  /** Whether nothing is wrong with it. */
+  readonly isActive: boolean;
+  /** When an event of its webhook came last; null where none ever did. */
+  readonly heardAt: Instant | null;
+  /** What the provider says exists of the last 30 days, and what of that is stored. */
+  readonly existing: number;
+  readonly stored: number;
+  /** Records that could not be read. */
+  readonly unreadable: number;
+}
+
+/** How the connections stand, for who runs the installation. */
+export interface StandingQueries {
+  /** Oldest connection first. */
+  listConnections(): Promise<ConnectionStanding[]>;
+}
+
+export function createStandingQueries(db: Kysely<Database>): StandingQueries {
+  return {
+    async listConnections() {
+      const { rows } = await sql<ConnectionStanding>`
+        select
+          connection.id as connection_id, provider, status = 'active' as is_active,
+          (webhook ->> 'deliveredAt')::timestamptz as heard_at,
+          coalesce(existing, 0)::float8 as existing, coalesce(stored, 0)::float8 as stored,
+          (select count(*)::integer from inbox where connection_id = connection.id and problem is not null) as unreadable
+        from connection
+        left join (
+          select connection_id, sum(existing) as existing, sum(stored) as stored
+          from completeness
+          where day >= (now() at time zone 'UTC')::date - 30
+          group by connection_id
+        ) books on books.connection_id = connection.id
+        order by created_at, connection.id`.execute(db);
+      return rows;
+    },
+  };
+}

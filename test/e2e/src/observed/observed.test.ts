@@ -1,0 +1,181 @@
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from '@refrain/domain';
+import { findFreePort } from '@refrain/processes';
+import { generateOrganisation } from '@refrain/sample-org';
+import { afterAll, expect, test } from 'vitest';
+import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
+import { roles, startRefrain } from '../start-refrain.ts';
+import { until } from '../until.ts';
+import { startCollector } from './collector.ts';
+import { listFigures, readDashboards } from './monitoring-files.ts';
+import { startPrometheus } from './start-prometheus.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'refrain-observed-'));
+const logFile = await open(join(folder, 'log'), 'a');
+const collector = await startCollector();
+const port = String(await findFreePort());
+const { world } = generateOrganisation(11, { services: 6, repositories: 6, changes: 100, failures: 60 });
+const accounts = await startEmulatedAccounts(world);
+const refrain = await startRefrain(
+  {
+    ...{ PORT: port, REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}` },
+    ...{ REFRAIN_METRICS_PORT: '0', LOG_LEVEL: 'debug' },
+    ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '200' },
+  },
+  logFile.fd,
+);
+const prometheus = await startPrometheus(folder, roles.map(refrain.operationsUrl));
+afterAll(async () => {
+  await prometheus.close();
+  await refrain.stop();
+  await collector.close();
+  await logFile.close();
+  await rm(folder, { recursive: true });
+});
+
+const ids = await accounts.connect(refrain);
+await until(
+  () => refrain.ask<Connection>('GET', `/v1/connections/${ids.pagerduty}`),
+  ({ webhook }) => webhook.state === 'active',
+);
+await refrain.settle();
+const canary = 'canary-of-what-was-ingested';
+/** One more of each of several patterns: their reports change with it. */
+const recurring = await listRecurring();
+const titles = recurring.map(({ title }) => title);
+// One after another: what comes at the same moment is stored together, in one trace.
+for (const { title, description, alerts, serviceId: service } of recurring) {
+  const details = { ...alerts[0]?.details };
+  await accounts.pagerduty.act.openIncident({ title, description: `${description} ${canary}`, details, service });
+}
+const traceId =
+  (await until(
+    async () => findReported(),
+    (found) => found !== undefined,
+    240_000,
+  )) ?? '';
+await refrain.settle();
+
+async function listRecurring() {
+  const { items } = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/patterns?limit=5');
+  const members = await Promise.all(
+    items.map(({ id }) =>
+      refrain.ask<{ items: { externalId: string }[] }>('GET', `/v1/failures?patternId=${id}&kind=incident&limit=1`),
+    ),
+  );
+  const ids = members.flatMap((page) => page.items.map(({ externalId }) => externalId));
+  return world.pagerduty.incidents.filter(({ id }) => ids.includes(id));
+}
+
+/** The trace of a delivery, once it has led to a report. */
+function findReported(): string | undefined {
+  const spans = collector.spans();
+  const deliveries = spans.filter(({ name }) => name.startsWith('POST /webhooks/')).map((span) => span.traceId);
+  return spans.find(({ name, traceId }) => name === 'write-reports' && deliveries.includes(traceId))?.traceId;
+}
+
+test('one trace leads from a delivery to the report of the pattern that it belongs to', () => {
+  const own = collector.spans().filter((span) => span.traceId === traceId);
+  const names = own.map(({ service, name }) => `${service}: ${name}`);
+  for (const name of [
+    'refrain-api: POST /webhooks/:provider/:connectionId/:key',
+    'refrain-api: store deliveries',
+    'refrain-api: queue reading',
+    'refrain-ingest-worker: normalise-records',
+    'refrain-analysis-worker: recluster-when-due',
+    'refrain-analysis-worker: recluster',
+    'refrain-analysis-worker: write-reports',
+    'refrain-improvement-worker: propose-improvements',
+  ]) {
+    expect(names).toContain(name);
+  }
+});
+
+test('a grouping that several deliveries ask for is linked to all of them', () => {
+  const spans = collector.spans();
+  const deliveries = new Set(
+    spans.filter(({ name }) => name.startsWith('POST /webhooks/')).map((span) => span.traceId),
+  );
+  const linked = spans.flatMap(({ name, links = [] }) =>
+    name.startsWith('recluster') ? links.map((link) => link.traceId) : [],
+  );
+  expect(linked.filter((id) => deliveries.has(id))).not.toEqual([]);
+});
+
+test('what the clock asks for has a trace each time, and the upkeep of the queue has none', () => {
+  const spans = collector.spans();
+  const reconciled = spans.filter(({ name }) => name === 'reconcile').map((span) => span.traceId);
+  expect(reconciled.length).toBeGreaterThan(1);
+  expect(new Set(reconciled).size).toBe(reconciled.length);
+  expect(spans.filter(({ name }) => name.startsWith('getNextJob'))).toEqual([]);
+});
+
+test('spans tell nothing of what was ingested', () => {
+  const sent = collector.sent();
+  expect(titles.length).toBeGreaterThan(1);
+  expect(sent).toContain(traceId);
+  for (const secret of [canary, ...titles, token, refrain.token, 'exception.message', 'bullmq.job.failed.reason']) {
+    expect(sent).not.toContain(secret);
+  }
+});
+
+test('one id is in the log from the delivery to the last job, and in no other request', async () => {
+  const lines = (await readFile(join(folder, 'log'), 'utf8')).split('\n').filter((line) => line.startsWith('{'));
+  const told = lines.map((line) => JSON.parse(line) as { traceId?: string; name: string; msg: string });
+  const own = told.filter((line) => line.traceId === traceId).map(({ name, msg }) => `${name}: ${msg}`);
+  expect(own[0]).toBe('api: request completed');
+  for (const line of ['ingest-worker: normalise-records done', 'analysis-worker: write-reports done']) {
+    expect(own).toContain(line);
+  }
+  expect(own.at(-1)).toMatch(/-worker: .* done$/u);
+  expect(own.filter((line) => line.startsWith('api:'))).toHaveLength(1);
+  expect(lines.join('\n')).not.toContain(canary);
+});
+
+test('how long it took is measured by stage, and from the happening to the report', async () => {
+  const query = 'sum by (stage) (refrain_lag_seconds_count)';
+  const ask = () =>
+    prometheus.ask<{ result: { metric: { stage: string }; value: [number, string] }[] }>('query', { query });
+  const measured = ({ result }: Awaited<ReturnType<typeof ask>>) =>
+    result.filter(({ value }) => Number(value[1]) > 0).map(({ metric }) => metric.stage);
+  const found = await until(ask, (answer) => measured(answer).length === 4, 30_000);
+  expect(measured(found).sort()).toEqual(['group', 'normalise', 'report', 'whole']);
+});
+
+test('every expression of the dashboards and the alerts can be asked, and each figure in them is there', async () => {
+  type Rules = { groups: { rules: { name: string; query: string; health: string; lastError?: string }[] }[] };
+  const rulesOf = ({ groups }: Rules) => groups.flatMap(({ rules }) => rules);
+  const evaluated = await until(
+    () => prometheus.ask<Rules>('rules'),
+    (answer) => rulesOf(answer).every(({ health }) => health !== 'unknown'),
+  );
+  const rules = rulesOf(evaluated);
+  expect(rules.length).toBeGreaterThan(10);
+  expect(rules.filter(({ health }) => health !== 'ok')).toEqual([]);
+  const shown = (await readDashboards()).flatMap(({ panels }) =>
+    panels.flatMap(({ targets }) => targets.map(({ expr }) => expr.replaceAll('$__rate_interval', '1m'))),
+  );
+  for (const query of shown) await prometheus.ask('query', { query });
+
+  const known = new Set(['up', ...Object.keys(await prometheus.ask<object>('metadata'))]);
+  const isKnown = (name: string) => known.has(name) || known.has(name.replace(/_(?:bucket|count|sum)$/u, ''));
+  const asked = [...shown, ...rules.map(({ query }) => query)].flatMap(listFigures);
+  expect(new Set(asked).size).toBeGreaterThan(25);
+  expect(asked.filter((name) => !isKnown(name))).toEqual([]);
+});
+
+test('no label has as many values as there are names, and a process says whether it is ready', async () => {
+  for (const role of roles) {
+    const url = refrain.operationsUrl(role);
+    const figures = await (await fetch(`${url}/metrics`)).text();
+    expect(figures.split('\n').length).toBeLessThan(2_000);
+    for (const name of ['acme/', ...titles, canary]) expect(figures).not.toContain(name);
+    for (const path of ['healthz', 'readyz']) expect((await fetch(`${url}/${path}`)).status).toBe(200);
+    expect((await fetch(`${url}/else`)).status).toBe(404);
+  }
+  expect(
+    (await fetch(`${refrain.url}/metrics`, { headers: { accept: 'text/plain' } })).headers.get('content-type'),
+  ).not.toContain('version=0.0.4');
+});
