@@ -69,13 +69,17 @@ test.each([
   expect(output).toContain('noRestrictedImports');
 });
 
-test('declaring the forbidden dependency does not help', async () => {
-  const manifest = JSON.parse(await readFile(join(copy, 'apps/web/package.json'), 'utf8'));
-  manifest.dependencies['@refrain/connectors'] = '0.1.0';
-  const before = await readFile(join(copy, 'apps/web/package.json'), 'utf8');
-  await writeFile(join(copy, 'apps/web/package.json'), JSON.stringify(manifest));
-  const { code, output } = await whileBroken('apps/web/src/main.tsx', "\nimport '@refrain/connectors';\n");
-  await writeFile(join(copy, 'apps/web/package.json'), before);
+test.each([
+  ['apps/web', 'src/main.tsx', '@refrain/connectors'],
+  ['packages/analysis', 'src/index.ts', '@refrain/store'],
+])('in %s declaring the forbidden dependency does not help', async (folder, file, name) => {
+  const manifestPath = join(copy, folder, 'package.json');
+  const before = await readFile(manifestPath, 'utf8');
+  const manifest = JSON.parse(before);
+  manifest.dependencies[name] = '0.1.0';
+  await writeFile(manifestPath, JSON.stringify(manifest));
+  const { code, output } = await whileBroken(join(folder, file), `\nimport '${name}';\n`);
+  await writeFile(manifestPath, before);
   expect(code).not.toBe(0);
-  expect(output).toContain('@refrain/web');
+  expect(output).toContain(manifest.name);
 });
