@@ -123,6 +123,23 @@ async function fill() {
   await store.corrections.add({ kind: 'rename', patternId: 'mixed', name: text });
   const user = await store.users.add('Zebulon Quartermain', 'triager');
   await store.access.createToken('of zquartermain', null, { userId: user.id, scopes: ['viewer'] });
+  const by = {
+    via: 'token',
+    userId: user.id,
+    name: 'Zebulon Quartermain',
+    viaId: 't',
+    tokenName: 'of zquartermain',
+  } as const;
+  await store.decisions.record({ by, operation: 'addEntry', subject: { repository } }, { note: text });
+  await store.deadLetters.giveUp({
+    ...{
+      key: 'dead',
+      queue: 'ingest',
+      name: 'pull-stream',
+      payload: { connectionId: github, stream: `commits:${repository}` },
+    },
+    ...{ code: 'not_found', problem: text, attempts: 1 },
+  });
   const request = { caller: 'c', key: 'k', content: 'b' };
   const begun = await store.repeatableRequests.begin(request);
   if (begun.state === 'begun')

@@ -33,6 +33,8 @@ export async function sweepTexts(
     select ctid::text as place, jsonb_build_array(${sql.join(table.columns.map(({ name }) => sql.ref(name)))}) as values
     from ${sql.table(table.name)} where ${holdsNeedle(table, matcher)} and ctid > ${after ?? '(0,0)'}::tid
     order by ctid limit ${rowsPerTurn} ${isDry ? sql`` : sql`for update`}`.execute(db);
+  // What the audit keeps from every other change.
+  if (!isDry) await sql`select set_config('refrain.forgetting', 'on', true)`.execute(db);
   let found = 0;
   for (const { place, values } of rows) {
     const changed = table.columns.flatMap((column, nth) =>

@@ -1,8 +1,8 @@
 import { type Migration, sql } from 'kysely';
 
 /**
- * Everything that people, their tokens and the policy decide. A line is finished once and never touched again. Who is a user is
- * kept as it was, so that nothing goes when they do. A process of the former version writes none.
+ * Everything that people, their tokens and the policy decide. A line is finished once and never touched again, unless
+ * somebody in it is forgotten. Who is a user is kept as it was, so that nothing goes when they do. A process of the former version writes none.
  */
 export const decisions: Migration = {
   async up(db) {
@@ -30,7 +30,8 @@ export const decisions: Migration = {
       end $$`.execute(db);
     await sql`
       create trigger decision_stays before update or delete on decision
-      for each row when (old.state = 'done') execute function refuse_change()`.execute(db);
+      for each row when (old.state = 'done' and coalesce(current_setting('refrain.forgetting', true), '') <> 'on')
+      execute function refuse_change()`.execute(db);
     await sql`alter table correction add column decided_by jsonb`.execute(db);
     await sql`alter table improvement add column approver jsonb`.execute(db);
   },

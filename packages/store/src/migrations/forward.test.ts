@@ -8,7 +8,7 @@ import { testKey } from '../store-under-test.ts';
 import { createScratchDatabase } from '../testing.ts';
 import { findBreaks } from './find-breaks.ts';
 import { createMigrationProvider } from './index.ts';
-import { type Schema, readSchema } from './read-schema.ts';
+import { readSchema, type Schema } from './read-schema.ts';
 
 /**
  * Breaks that are allowed, by migration: what processes of the version before neither read nor write any more. Each says since which
