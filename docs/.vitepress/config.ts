@@ -23,7 +23,7 @@ function readNavigation() {
     {
       text: 'Decisions',
       collapsed: true,
-      items: decisions.map((one, at) => ({ ...one, text: `${at + 1}. ${one.text}` })),
+      items: decisions.map((one) => ({ ...one, text: `${Number(/\/(\d+)-/u.exec(one.link)?.[1])}. ${one.text}` })),
     },
   ];
 }

@@ -7,6 +7,7 @@ import { formatShare, formatTable } from '../terminal.ts';
 interface ForgetOptions extends CommonOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
+  readonly wait: boolean;
 }
 
 const lookEveryMs = 1_000;
@@ -46,6 +47,7 @@ function addDeletion(
     .description(description)
     .option('--dry-run', 'only show what would go, as without --yes')
     .option('--yes', 'do it: it cannot be undone')
+    .option('--no-wait', 'end at once; `forget list` tells whether it is done')
     .action(async (given: string | readonly string[], _options: unknown, own: Command) => {
       const options = own.optsWithGlobals<ForgetOptions>();
       const subject = toSubject(typeof given === 'string' ? [given] : given);
@@ -55,6 +57,7 @@ function addDeletion(
         return printResult(context, options, preview, describePreview(preview));
       }
       const asked = await api.post('/v1/forgettings', subject, Forgetting);
+      if (!options.wait) return printResult(context, options, asked, describeAsked(asked));
       for (let told: string | null = ''; ; await sleep(lookEveryMs)) {
         const now = await api.get(`/v1/forgettings/${asked.id}`, Forgetting);
         if (now.state === 'done') return printResult(context, options, now, describe(now));
@@ -113,6 +116,10 @@ function describePreview({ names, rows, kept }: ForgettingPreview): string {
     ...kept,
     '\nNothing was deleted. To delete it for good, run this again with --yes.',
   ].join('\n');
+}
+
+function describeAsked({ id }: Forgetting): string {
+  return `It is being forgotten (${id}), and nothing of it is taken in any more; npx refrain forget list tells when it is done.`;
 }
 
 function describe({ id, rows, kept }: Forgetting): string {

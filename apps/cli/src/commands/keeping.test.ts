@@ -92,6 +92,9 @@ test('with --yes it is followed to its end', async () => {
   expect(asked[0]).toBe('POST /v1/forgettings {"kind":"repository","name":"acme/checkout"}');
   expect(asked.slice(1)).toEqual(['GET /v1/forgettings/f1', 'GET /v1/forgettings/f1']);
   expect(out).toMatch(/Forgotten \(f1\)[\s\S]*person name +1[\s\S]*forget lift f1/u);
+  const begun = await run(['forget', 'repository', 'acme/checkout', '--yes', '--no-wait']);
+  expect(begun.asked).toHaveLength(1);
+  expect(begun.out).toMatch(/being forgotten \(f1\)/u);
 });
 
 test('what was forgotten is listed, and lifted', async () => {

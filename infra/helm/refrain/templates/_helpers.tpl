@@ -27,12 +27,21 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 {{- else }}{{ .Values.serviceAccount.name | default "default" }}{{ end -}}
 {{- end }}
 
-{{/* What the processes read from the secret. @param root, secret */}}
+{{/* What the processes read from the secret; what signs people in is for the API alone. @param root, role, secret */}}
 {{- define "refrain.environment" -}}
 {{- range $name, $key := dict "DATABASE_URL" "database-url" "REDIS_URL" "redis-url" "REFRAIN_ENCRYPTION_KEY" "encryption-key" }}
 - name: {{ $name }}
   valueFrom:
     secretKeyRef: { name: {{ $.secret }}, key: {{ $key }} }
+{{- end }}
+{{- $optional := dict "REFRAIN_ENCRYPTION_OTHER_KEYS" "encryption-other-keys" }}
+{{- if eq .role "api" }}
+{{- $optional = merge $optional (dict "REFRAIN_OIDC_CLIENT_SECRET" "oidc-client-secret" "REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET" "github-sign-in-client-secret") }}
+{{- end }}
+{{- range $name, $key := $optional }}
+- name: {{ $name }}
+  valueFrom:
+    secretKeyRef: { name: {{ $.secret }}, key: {{ $key }}, optional: true }
 {{- end }}
 - { name: REDIS_PREFIX, value: {{ .root.Values.redisPrefix | quote }} }
 - { name: REFRAIN_PUBLIC_URL, value: {{ .root.Values.publicUrl | quote }} }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { AppError } from '@refrain/domain';
 import { signalProcess } from '../servers/process-life.ts';
 
@@ -26,16 +27,14 @@ export function runCommand(command: string, args: readonly string[], options: Co
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const lines: string[] = [];
-    const collect = (chunk: Buffer) => {
-      for (const line of chunk.toString('utf8').split(/[\r\n]+/)) {
-        if (line.trim() === '') continue;
-        lines.push(line);
-        if (lines.length > keptLines) lines.shift();
-        options.onLine?.(line);
-      }
+    const collect = (line: string) => {
+      if (line.trim() === '') return;
+      lines.push(line);
+      if (lines.length > keptLines) lines.shift();
+      options.onLine?.(line);
     };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
+    // A line may come in pieces.
+    for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', collect);
     const cancel = () => {
       if (child.pid !== undefined) signalProcess(-child.pid, 'SIGTERM');
     };

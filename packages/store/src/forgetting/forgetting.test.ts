@@ -16,7 +16,8 @@ import { grepDatabase } from './grep-database.ts';
 
 const repository = 'acme/Zebra-Plant';
 const before = 'acme/zebra-before';
-const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example'];
+/** The last is the first, as a login. */
+const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example', 'zebulon-quartermain'];
 const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked.`;
 const keyring = createKeyring(testKey);
 

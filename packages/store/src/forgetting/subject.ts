@@ -10,9 +10,11 @@ export interface FullSubject {
   readonly ids: readonly string[];
 }
 
+/** One for each name: `Ann Archer` and `ann-archer` are the same one. */
 export function marksOf(secret: Buffer, { kind, names, ids }: FullSubject): Mark[] {
   const mark = (of: MarkKind) => (name: string) => createMark(secret, of, name);
-  return [...names.map(mark(kind)), ...ids.map(mark('repository_id'))];
+  const marks = [...names.map(mark(kind)), ...ids.map(mark('repository_id'))];
+  return [...new Map(marks.map((one) => [`${one.kind} ${one.hash}`, one])).values()];
 }
 
 /** Finds it in texts. */

@@ -7,6 +7,8 @@ export interface Elsewhere {
 }
 
 const ci = '.ci/run';
+const backup = 'infra/local/src/backup/backup.test.ts';
+const chart = 'test/e2e/src/operate/chart.test.ts';
 
 /** What takes long, needs a browser or a person, or works on the project itself. */
 export const elsewhere: readonly Elsewhere[] = [
@@ -42,5 +44,20 @@ export const elsewhere: readonly Elsewhere[] = [
     file: 'test/e2e/src/connect-pagerduty-app.test.ts',
     holds: "'--app-id'",
   },
+  // Nothing runs Docker: the image's files are staged as its Dockerfile does it, and each role is run of them without rights.
+  { command: /^docker build /u, file: 'test/e2e/src/operate/image.test.ts', holds: 'await stageImage(root, image)' },
+  // Nor does anything run compose; its file is read, and runs the same roles.
+  { command: /^cd infra\/docker$|^docker compose /u, file: chart, holds: "test('compose runs the same roles'" },
+  // No cluster either: the chart is rendered as the document installs it, and asks for the keys of the secret that it makes.
+  { command: /^kubectl create secret /u, file: chart, holds: 'as docs/deploy.md installs it' },
+  { command: /^helm install /u, file: chart, holds: 'as docs/deploy.md installs it' },
+  // What the commands do is tested, not that npm starts them.
+  { command: /^npm run --silent backup -- /u, file: backup, holds: 'await backUp(' },
+  { command: /^npm run --silent restore -- /u, file: backup, holds: 'await restore(' },
+  { command: /^npm run --silent new-key$/u, file: backup, holds: 'addKey(' },
+  // Nothing runs PostgreSQL's own programs, which are no part of the project.
+  { command: /^(?:pg_dump|createdb|pg_restore) /u, file: 'docs/operations.md', holds: 'pg_dump' },
+  // It asks the registry, which no test does.
+  { command: /^npm audit --omit dev$/u, file: 'docs/asvs.md', holds: 'which asks the registry; no test can' },
   { command: /eval -- reverts --input COMMITS/u, file: 'apps/cli/src/eval/eval-reverts.test.ts', holds: 'reverts' },
 ];

@@ -1,3 +1,4 @@
+import { projectFolder } from '@refrain/local';
 import type { DocumentedWorld } from './documented-world.ts';
 
 /** What `<id>` stands for, by the command that it is given to: the list that has it. */
@@ -10,6 +11,7 @@ const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain digests \w+ </u, '/v1/digests?limit=1'],
   [/refrain subscriptions \w+ </u, '/v1/subscriptions'],
   [/refrain users \w+ </u, '/v1/users'],
+  [/refrain forget \w+ </u, '/v1/forgettings'],
   [/\/v1\/connections\/</u, '/v1/connections'],
 ];
 
@@ -23,13 +25,15 @@ interface Thing {
   /** Of a subscription. */
   readonly kind?: string;
   readonly events?: readonly string[];
+  /** Of a forgetting, among others. */
+  readonly state?: string;
 }
 
-/** What may be in the place of `<id>`: of several what can be taken back, was added by a document, or has a report. */
-function isMeant({ id, isUndoable = true, name, role, kind, events }: Thing): boolean {
+/** What may be in the place of `<id>`: of several what can be taken back, was added by a document, has a report, or is done. */
+function isMeant({ id, isUndoable = true, name, role, kind, events, state }: Thing): boolean {
   const isAdded = role === undefined || name === 'Ann Archer';
   const isHeard = events === undefined || (kind === 'webhook' && events.includes('digest_written'));
-  return isUndoable && isAdded && isHeard && id !== 'p2';
+  return isUndoable && isAdded && isHeard && state !== 'owed' && id !== 'p2';
 }
 
 /** A command of a document with the accounts, files and ids of the world that runs. */
@@ -45,7 +49,8 @@ export async function fillCommand(command: string, world: DocumentedWorld): Prom
     .replace(/connect pagerduty/u, `connect pagerduty --account ${pagerduty.account} --base-url ${pagerduty.url}`)
     .replace('https://example.com/refrain', subscriber)
     // No worker takes anything in here.
-    .replace(/(refrain backfill .*)$/u, '$1 --no-wait')
+    .replace(/(refrain (?:backfill .*|keys rotate|forget .* --yes))$/u, '$1 --no-wait')
+    .replace(/^npm run --silent sbom/u, `npm run --silent --prefix '${projectFolder}' sbom`)
     .replace(/^curl -N /u, 'curl -i -N --max-time 2 ')
     .replace(/^curl /u, 'curl -sS --fail-with-body ');
   return /<[\w-]+>/u.test(filled) ? filled.replace(/<[\w-]+>/u, await findId(filled, world)) : filled;

@@ -19,6 +19,8 @@ const isOther = /\.test\.ts$|-under-test\.ts$|node_modules/u;
 /** How the command line names the settings that hold its secrets. */
 const quoted = /'(REFRAIN_[A-Z_]+)'/gu;
 
+const isSchema = /(?:config|settings|keys)\.ts$/u;
+
 /** The keys of the schemas of environments, and what is read from an environment by its name. */
 function readCode(): ReadonlySet<string> {
   const sources = ['apps', 'packages', 'infra', 'test/browser', 'test/e2e'].flatMap((folder) =>
@@ -28,14 +30,24 @@ function readCode(): ReadonlySet<string> {
   );
   const names = sources.flatMap((file) => {
     const text = readFileSync(join(projectFolder, file), 'utf8');
-    const ofSchema = /(?:config|settings)\.ts$/u.test(file) ? findAll(text, /^ {2}([A-Z][A-Z\d_]{2,}):/gmu) : [];
+    const ofSchema = isSchema.test(file) ? findAll(text, /^ {2}([A-Z][A-Z\d_]{2,}):/gmu) : [];
     const ofCommandLine = file.startsWith('apps/cli/') ? findAll(text, quoted) : [];
     return [...ofSchema, ...findAll(text, /\b(?:env|environment)\??\.([A-Z][A-Z\d_]+)/gu), ...ofCommandLine];
   });
   return new Set(names.filter((name) => !ofOthers.includes(name)));
 }
 
+/** What the image reads of files, and what compose is told. */
+function readDeployment(): string[] {
+  const [entrypoint, compose] = ['entrypoint.sh', 'compose.yaml'].map((file) =>
+    readFileSync(join(projectFolder, 'infra/docker', file), 'utf8'),
+  );
+  const [secrets = ''] = findAll(entrypoint ?? '', /^for name in (.+); do$/gmu);
+  return [...secrets.split(' ').map((name) => `${name}_FILE`), ...findAll(compose ?? '', /\$\{([A-Z_]+)/gu)];
+}
+
 const code = readCode();
+const known = new Set([...code, ...readDeployment()]);
 const ours = /\b((?:REFRAIN|DATABASE|REDIS|CHROMIUM)_[A-Z\d]+(?:_[A-Z\d]+)*)(?![\w])/gu;
 
 test('every setting of the code is in docs/settings.md', () => {
@@ -48,7 +60,7 @@ test('every setting that a document or .env.example names is one of the code', (
   const named = [...documents.map(({ file, text }) => ({ file, text })), { file: '.env.example', text: example }];
   const unknown = named.flatMap(({ file, text }) =>
     [...findAll(text, ours), ...(file === '.env.example' ? findAll(text, /^#?([A-Z][A-Z_]+)=/gmu) : [])]
-      .filter((name) => !code.has(name))
+      .filter((name) => !known.has(name))
       .map((name) => `${file}: ${name}`),
   );
   expect(unknown).toEqual([]);

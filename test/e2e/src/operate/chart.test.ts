@@ -33,13 +33,16 @@ const rendered = new Map(
 /** Of the API, which KEDA may ask Prometheus for. */
 const queueFigure = 'refrain_queue_jobs';
 
+interface SecretValue {
+  readonly secretKeyRef: { readonly name: string; readonly key: string; readonly optional?: boolean };
+}
 interface Pod {
   readonly securityContext: object;
   readonly automountServiceAccountToken: boolean;
   readonly containers: readonly {
     readonly args: readonly string[];
     readonly securityContext: object;
-    readonly env: readonly { readonly name: string; readonly value?: string }[];
+    readonly env: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: SecretValue }[];
     readonly ports?: readonly { readonly name: string; readonly containerPort: number }[];
     readonly readinessProbe?: { readonly httpGet: { readonly path: string; readonly port: string } };
   }[];
@@ -169,8 +172,40 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(secret).toMatchObject({ stringData: { 'redis-password': 'p@ss' } });
   });
 
+  test('what signs people in reaches the API alone, and no secret is a setting', async () => {
+    const given = ['settings.REFRAIN_TRUSTED_PROXIES=10.0.0.0/8', 'secrets.oidcClientSecret=told'];
+    const manifests = await render([...ownSecrets, ...given.flatMap((one) => ['--set', one])]);
+    const key = 'oidc-client-secret';
+    const readers = podsOf(manifests).flatMap(({ containers: [container] }) => {
+      const names = container?.env.map(({ name }) => name) ?? [];
+      expect(names).toEqual([...new Set(names)]);
+      expect(names).toContain('REFRAIN_TRUSTED_PROXIES');
+      return container?.env.some(({ valueFrom }) => valueFrom?.secretKeyRef.key === key) ? container.args : [];
+    });
+    expect(readers).toEqual(['api']);
+    const secret = manifests.find(({ kind, metadata }) => kind === 'Secret' && metadata.name === 'release-refrain');
+    expect(secret).toMatchObject({ stringData: { [key]: 'told' } });
+    expect(secret).not.toMatchObject({ stringData: { 'github-sign-in-client-secret': expect.anything() } });
+  });
+
+  test('as docs/deploy.md installs it, it asks for no key but those of the secret that is made there, unless it can do without', async () => {
+    const text = (await readFile(join(root, 'docs/deploy.md'), 'utf8')).replaceAll(/\\\n\s*/gu, ' ');
+    const made = /^ {4}kubectl create secret generic (\S+) (.+)$/mu.exec(text);
+    const install = /^ {4}helm install (refrain infra\/helm\/refrain .+)$/mu.exec(text)?.[1];
+    const keys = [...(made?.[2] ?? '').matchAll(/--from-literal=([\w-]+)=/gu)].map(([, key]) => key);
+    const { stdout } = await run(helm?.path ?? '', ['template', ...(install ?? '').split(/\s+/u)], { cwd: root });
+    const pods = podsOf(parseAllDocuments(stdout).map((document) => document.toJS() as Manifest));
+    const asked = pods.flatMap(({ containers }) =>
+      containers.flatMap(({ env }) => env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? [])),
+    );
+    const needed = asked.filter(({ optional }) => optional !== true);
+    expect(new Set(needed.map(({ key }) => key))).toEqual(new Set(keys));
+    expect(new Set(asked.map(({ name }) => name))).toEqual(new Set([made?.[1]]));
+  });
+
   test.each([
     ['secrets.encryptionKey=short', /encryptionKey/u],
+    ['settings.REFRAIN_OIDC_CLIENT_SECRET=told', /REFRAIN_OIDC_CLIENT_SECRET/u],
     ['workers.ingest.replicas=none', /replicas/u],
     ['replicas=3', /replicas/u],
     ['secrets.redisUrl=', /secrets\.redisUrl is missing/u],
@@ -194,4 +229,20 @@ test('compose runs the same roles', async () => {
   ]);
   for (const [name, { command, read_only }] of own)
     expect({ command, read_only }).toEqual({ command: [name], read_only: true });
+});
+
+test('compose hands on who signs in, and to whom it may connect', async () => {
+  const { services } = parse(await readFile(join(root, 'infra/docker/compose.yaml'), 'utf8'), { merge: true });
+  const told = (await readFile(join(root, 'docs/sign-in.md'), 'utf8')).matchAll(
+    /`(REFRAIN_(?:OIDC|GITHUB)_[A-Z_]+)`/gu,
+  );
+  const names = [
+    ...new Set([...told].map(([, name = '']) => name)),
+    'REFRAIN_TRUSTED_PROXIES',
+    'REFRAIN_PRIVATE_NETWORKS',
+  ];
+  expect(names.length).toBeGreaterThan(12);
+  for (const name of names) expect(services.api.environment[name]).toBe(`\${${name}:-}`);
+  expect(services['ingest-worker'].environment).toHaveProperty('REFRAIN_PRIVATE_NETWORKS');
+  expect(services['ingest-worker'].environment).not.toHaveProperty('REFRAIN_OIDC_CLIENT_SECRET');
 });
