@@ -17,11 +17,11 @@ import { improvementLoop } from './0014-improvement-loop.ts';
 import { pullChecks } from './0015-pull-checks.ts';
 import { patternReview } from './0016-pattern-review.ts';
 import { users } from './0017-users.ts';
-import { keysAndForgetting } from './0018-keys-and-forgetting.ts';
 import { toldRoles } from './0018-told-roles.ts';
-import { deadLetters } from './0022-dead-letters.ts';
-import { decisions } from './0023-decisions.ts';
-import { progress } from './0024-progress.ts';
+import { keysAndForgetting } from './0019-keys-and-forgetting.ts';
+import { deadLetters } from './0020-dead-letters.ts';
+import { decisions } from './0021-decisions.ts';
+import { progress } from './0022-progress.ts';
 
 /**
  * The migrations as they were built in: none is read from the file system. Never edit one that was released; add the next.
@@ -46,11 +46,11 @@ export function createMigrationProvider(keyring: Keyring): MigrationProvider {
     '0015-pull-checks': pullChecks,
     '0016-pattern-review': patternReview,
     '0017-users': users,
-    '0018-keys-and-forgetting': keysAndForgetting,
     '0018-told-roles': toldRoles,
-    '0022-dead-letters': deadLetters,
-    '0023-decisions': decisions,
-    '0024-progress': progress,
+    '0019-keys-and-forgetting': keysAndForgetting,
+    '0020-dead-letters': deadLetters,
+    '0021-decisions': decisions,
+    '0022-progress': progress,
   };
   return { getMigrations: async () => migrations };
 }
