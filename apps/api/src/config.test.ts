@@ -37,6 +37,7 @@ test('of an OpenID Connect provider anybody may have an account: somebody new is
     ...needed,
     ...oidc,
     REFRAIN_OIDC_NEW_ROLE: 'viewer',
+    REFRAIN_OIDC_ROLE_CLAIM: 'groups',
     REFRAIN_OIDC_ROLES: '{"sre":"admin"}',
   });
   expect(read.signIn.oidc).toMatchObject({ newRole: 'viewer', roles: { sre: 'admin' } });
@@ -50,6 +51,8 @@ test.each([
   [{ ...oidc, REFRAIN_OIDC_CLIENT_ID: '' }, 'REFRAIN_OIDC_CLIENT_ID'],
   [{ ...oidc, REFRAIN_OIDC_ISSUER: 'http://id.acme.example' }, 'REFRAIN_OIDC_ISSUER'],
   [{ ...oidc, REFRAIN_OIDC_ROLES: '{"sre":"boss"}' }, 'REFRAIN_OIDC_ROLES'],
+  [{ ...oidc, REFRAIN_OIDC_ROLES: '{"sre":"admin"}' }, 'REFRAIN_OIDC_ROLE_CLAIM'],
+  [{ ...oidc, REFRAIN_OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' }, 'your own tenant'],
   [{ ...oidc, REFRAIN_OIDC_NEW_ROLE: 'boss' }, 'REFRAIN_OIDC_NEW_ROLE'],
   [{ ...github, REFRAIN_GITHUB_SIGN_IN_ORGANISATION: undefined }, 'REFRAIN_GITHUB_SIGN_IN_ORGANISATION'],
 ])('half a way to sign in is refused by name, and no secret is repeated: %#', (settings, name) => {

@@ -30,6 +30,11 @@ export function protectPage(publicUrl: () => string): RequestHandler {
   return (request, response, next) => (publicUrl().startsWith('https:') ? secure : plain)(request, response, next);
 }
 
+/** The board of the queues names its own address as what its scripts are relative to. */
+export const letBaseBeOurs: RequestHandler = helmet.contentSecurityPolicy({
+  directives: { ...pagePolicy, baseUri: ["'self'"] },
+});
+
 /** For answers that hold, or are reached by, a secret. */
 export const keepNowhere: RequestHandler = (_request, response, next) => {
   response.setHeader('cache-control', 'no-store');

@@ -39,6 +39,8 @@ export interface AccessQueries {
   /** @param validForMs milliseconds, more than 0: it ends then, and after a day without a request */
   createSession(validForMs: number, userId?: string): Promise<{ secret: string }>;
   findSession(secret: string): Promise<FoundSession | null>;
+  /** Who has a session that is open, whatever its secret is by now; not counted as a use of it. */
+  findOpenSession(id: string): Promise<Caller | null>;
   /**
    * Gives a session another secret. The one before it is good until the next time: the answer that brings the new one may
    * get lost.
@@ -128,6 +130,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .selectFrom('appUser')
         .select(userColumns)
         .where('appUser.id', '=', used.userId)
+        .where('way', '=', 'link')
         .where('disabledAt', 'is', null)
         .executeTakeFirst();
       return user === undefined ? null : toCaller(user);
@@ -159,6 +162,17 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         await noteSeen(user.userId);
       }
       return { id, user: toCaller(user), isDue };
+    },
+    async findOpenSession(id) {
+      const found = await db
+        .selectFrom('session')
+        .innerJoin('appUser', 'appUser.id', 'session.userId')
+        .select(userColumns)
+        .where('session.id', '=', id)
+        .where(sql<SqlBool>`not ${isOver}`)
+        .where('appUser.disabledAt', 'is', null)
+        .executeTakeFirst();
+      return found === undefined ? null : toCaller(found);
     },
     async renewSession(id) {
       const secret = randomSecret();

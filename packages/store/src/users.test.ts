@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openStoreUnderTest } from './store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
-const ann = { way: 'oidc', subject: 'a1', name: 'Ann', email: 'ann@acme.example', role: null } as const;
+const ann = { way: 'oidc', subject: 'a1', name: 'Ann', email: 'ann@acme.example', role: null, refusal: null } as const;
 
 test('the admin of the installation is there from the beginning', async () => {
   expect(await store.users.list()).toMatchObject([
@@ -47,6 +47,18 @@ test('what a token may do follows the role at once', async () => {
   expect((await store.access.findToken(token))?.user.role).toBe('admin');
   await store.users.ensureSignedIn({ ...fay, role: 'viewer' }, null);
   expect((await store.access.findToken(token))?.user.role).toBe('viewer');
+});
+
+test.each([
+  ['whom the provider tells no role any more', { role: null }],
+  ['who does not belong any more', { role: 'admin', refusal: 'You do not belong to acme.' }],
+] as const)('%s has no session and no token left', async (subject, said) => {
+  const gus = { ...ann, subject, name: 'Gus' };
+  const { id } = await store.users.ensureSignedIn({ ...gus, role: 'admin' }, null);
+  const { token } = await store.access.createToken('his', null, { userId: id, scopes: ['admin'] });
+  const { secret } = await store.access.createSession(60_000, id);
+  await expect(store.users.ensureSignedIn({ ...gus, ...said }, null)).rejects.toMatchObject({ code: 'forbidden' });
+  expect([await store.access.findToken(token), await store.access.findSession(secret)]).toEqual([null, null]);
 });
 
 test('who is disabled is not let in again, whatever the provider says', async () => {

@@ -16,6 +16,8 @@ export interface SignedInAs {
   readonly email: string | null;
   /** What the provider says they may do, and goes on saying; null where it says nothing. */
   readonly role: Role | null;
+  /** Why they are not one of those who may come, in a sentence; null where they are. */
+  readonly refusal: string | null;
 }
 
 export interface UserChange {
@@ -34,7 +36,7 @@ export interface UserQueries {
   /**
    * Who signs in, as their provider tells it; somebody new gets a role.
    * @param newRole of somebody new of whom the provider says nothing; null lets none of these in
-   * @throws {AppError} `forbidden` for somebody disabled, and somebody new who is not let in
+   * @throws {AppError} `forbidden` for somebody disabled, and who is not let in: what they came in by before is ended then
    */
   ensureSignedIn(as: SignedInAs, newRole: Role | null): Promise<User>;
   /**
@@ -61,8 +63,8 @@ export function createUserQueries(db: Kysely<Database>, tokens: Pick<KeptTokens,
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
-    async ensureSignedIn({ way, subject, name, email, role }, newRole) {
-      const signedIn = await inTransaction(db, async (transaction) => {
+    async ensureSignedIn({ way, subject, name, email, role, refusal }, newRole) {
+      const outcome = await inTransaction(db, async (transaction) => {
         const known = await select(transaction)
           .select('roleTold')
           .where('way', '=', way)
@@ -71,8 +73,10 @@ export function createUserQueries(db: Kysely<Database>, tokens: Pick<KeptTokens,
           .executeTakeFirst();
         // What a provider told holds as long as it tells it.
         const given = role ?? (known?.roleTold === false ? known.role : newRole);
-        if (given === null && !known?.isDisabled) {
-          throw new AppError('forbidden', 'You are not among those who may use Refrain: ask an admin of it.');
+        if (refusal !== null || (given === null && !known?.isDisabled)) {
+          // Also where they came in before, by what no longer holds.
+          if (known !== undefined) await endAccess(transaction, known.id);
+          return refusal ?? 'You are not among those who may use Refrain: ask an admin of it.';
         }
         const said = {
           name: storableText(name),
@@ -90,7 +94,8 @@ export function createUserQueries(db: Kysely<Database>, tokens: Pick<KeptTokens,
         return user;
       });
       tokens.forget();
-      return signedIn;
+      if (typeof outcome === 'string') throw new AppError('forbidden', outcome);
+      return outcome;
     },
     async change(id, { name, role, isDisabled }) {
       const said = {

@@ -69,3 +69,15 @@ export function refuseBeyond({ user, scopes }: Access, wanted: readonly Scope[])
     `You cannot give the scope ${beyond}: what asks for it has no more than ${own.join(', ')}.`,
   );
 }
+
+/**
+ * For what lasts longer than a token that ends.
+ * @throws {AppError} `forbidden`
+ */
+export function refuseLasting({ expiresAt }: Access): void {
+  if (expiresAt === null) return;
+  throw new AppError(
+    'forbidden',
+    'A token that expires makes no sign-in link, which would last longer: sign in, or take one that does not.',
+  );
+}

@@ -80,6 +80,14 @@ test('a browser whose link is used or made up is led to the page that says so, w
   expect(await program.json()).toMatchObject({ status: 401, code: 'unauthenticated' });
 });
 
+test('a token that expires makes no link, which would last longer', async () => {
+  const expiresAt = new Date(Date.now() + 60_000).toISOString();
+  const { body } = await api.ask('POST', '/v1/tokens', { name: 'for a minute', expiresAt });
+  const headers = { authorization: `Bearer ${body.token}` };
+  for (const path of ['/v1/sign-in-links', '/v1/users/local/sign-in-links'])
+    expect((await fetch(`${api.url}${path}`, { method: 'POST', headers })).status).toBe(403);
+});
+
 test('a token of a part that there is not is not made', async () => {
   expect((await api.ask('POST', '/v1/tokens', { name: 'x', scopes: ['search:viewer'] })).status).toBe(201);
   const { status, body } = await api.ask('POST', '/v1/tokens', { name: 'x', scopes: ['viewer', 'serch:viewer'] });

@@ -32,7 +32,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
   async function bySession(request: Request, response: Response): Promise<Access> {
     const secret = readSessionCookie(request);
     const session = secret === null ? null : await store.access.findSession(secret);
-    if (secret === null || session === null) {
+    if (session === null) {
       throw new AppError(
         'unauthenticated',
         'Sign in first: open the page, or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
@@ -47,7 +47,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     const decider: Decider = { via: 'session', userId: user.id, name: user.name, viaId: id, tokenName: null };
     return {
       ...{ caller: `session/${id}`, decider, name: nameDecider(decider), user, scopes: null, expiresAt: null },
-      stillHolds: async () => (await store.access.findSession(secret))?.user.role === user.role,
+      stillHolds: async () => (await store.access.findOpenSession(id))?.role === user.role,
     };
   }
 }

@@ -15,7 +15,7 @@ import type { OpenLimits } from '../limits/open-limits.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { tags } from '../route/tags.ts';
-import { accessOf, refuseBeyond } from './access-of.ts';
+import { accessOf, refuseBeyond, refuseLasting } from './access-of.ts';
 import { clearSessionCookie, readSessionCookie } from './session-cookie.ts';
 import { startSession } from './start-session.ts';
 
@@ -113,6 +113,11 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       async handle({ response }) {
         const access = accessOf(response);
         refuseBeyond(access, [access.user.role]);
+        refuseLasting(access);
+        // What a provider lets in for a day would stay by links for ever.
+        if ((await store.users.find(access.user.id))?.way !== 'link') {
+          throw new AppError('forbidden', 'You sign in by your provider of identities: do so in the other browser.');
+        }
         return { url: await createSignInUrl(deps, access.user.id) };
       },
     }),

@@ -3,7 +3,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { changesOf } from '../audit/changes-of.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
-import { accessOf, refuseBeyond } from './access-of.ts';
+import { accessOf, refuseBeyond, refuseLasting } from './access-of.ts';
 import { createSignInUrl } from './routes.ts';
 
 /** Who may sign in, and as what. */
@@ -77,6 +77,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ params, response, decided }) {
         refuseBeyond(accessOf(response), ['admin']);
+        refuseLasting(accessOf(response));
         const { id, name, isDisabled, way } = await get(params.id);
         decided({ user: name });
         if (way !== 'link') throw new AppError('conflict', 'They do not sign in by links.');

@@ -3,6 +3,7 @@ import { type ErrorRequestHandler, type Express, type RequestHandler, Router } f
 import { accessOf, authorise } from '../access/access-of.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { OpenLimits } from '../limits/open-limits.ts';
+import { letBaseBeOurs } from '../protect-page.ts';
 
 const address = '/queues';
 
@@ -27,7 +28,8 @@ export function serveQueues(
     (await board)(request, response, next);
   };
   const router = Router();
-  router.use(address, authenticate, limits.refused, limits.perCaller, authorise('admin', 'system'), leadToSignIn, show);
+  const mayLook = [authenticate, limits.refused, limits.perCaller, authorise('admin', 'system'), leadToSignIn];
+  router.use(address, ...mayLook, letBaseBeOurs, show);
   return router;
 }
 

@@ -11,6 +11,7 @@ const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain digests \w+ </u, '/v1/digests?limit=1'],
   [/refrain subscriptions \w+ </u, '/v1/subscriptions'],
   [/refrain users \w+ </u, '/v1/users'],
+  [/refrain completeness </u, '/v1/connections'],
   [/refrain forget \w+ </u, '/v1/forgettings'],
   [/\/v1\/connections\/</u, '/v1/connections'],
 ];

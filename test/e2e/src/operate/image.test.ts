@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stageImage } from '@refrain/docker';
+import { endBuilt, findFreePort, signIn } from '@refrain/processes';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { afterAll, expect, inject, test } from 'vitest';
-import { endBuilt, findFreePort, signIn } from '@refrain/processes';
 import { root } from '../start-refrain.ts';
 import { until } from '../until.ts';
 
@@ -137,9 +137,9 @@ test('a role that there is not, and a secret that cannot be read, are told in on
     stdout: '',
     stderr: expect.stringMatching(/^One of: api, .+\n$/u),
   });
-  const unreadable = await runToEnd(['migrate'], { ...settings, REFRAIN_ENCRYPTION_KEY_FILE: join(folder, 'nothing') });
+  const unreadable = await runToEnd(['migrate'], { ...settings, DATABASE_URL_FILE: join(folder, 'nothing') });
   expect(unreadable).toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/^REFRAIN_ENCRYPTION_KEY_FILE cannot be read/u),
+    stderr: expect.stringMatching(/^DATABASE_URL_FILE cannot be read/u),
   });
 });

@@ -24,6 +24,7 @@ const bounded: Readonly<Record<string, string>> = {
     'of the subject of a commit, which is cut at 1,000',
   [String.raw`/^["“'‘${'`'}]+|["”'’${'`'}]+$/gu`]: 'of the subject of a commit, which is cut at 1,000',
   [String.raw`/^[\s:_–—-]+|[\s:_–—-]+$/gu`]: 'of the line of a title',
+  [String.raw`/\.+$/u`]: 'of a part of a text that may be the name of a repository, which is cut at the longest name',
   [String.raw`/-+$/u`]: 'of the name of a service',
   [String.raw`/\B(?=(?:\d{3})+$)/gu`]: 'of a number of ours',
 };
@@ -36,6 +37,7 @@ const boundedParts: Readonly<Record<string, string>> = {
 /** Where expressions are made of texts while it runs, none of which came in as a pattern. */
 const madeOf: Readonly<Record<string, string>> = {
   'packages/connectors/src/github/issues/track-issue.ts': 'the name of a repository and the number of an issue',
+  'packages/store/src/migrations/find-breaks.ts': 'names of columns of our own tables',
   'apps/web/src/api/field-problems.ts': 'names of fields of the API',
 };
 

@@ -3,10 +3,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
-import { afterAll, inject } from 'vitest';
 import type { Ask } from '@refrain/processes';
 import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
+import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
+import { afterAll, inject } from 'vitest';
 import { askRedis, dumpRedis } from './ask-redis.ts';
 
 const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;

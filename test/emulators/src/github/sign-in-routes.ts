@@ -44,6 +44,7 @@ export function signInRoutes(
     const app = people.findApp(queryValue(query, 'client_id') ?? '');
     const to = redirectOf(app, queryValue(query, 'redirect_uri'));
     if (app === null || to === null) return notFound();
+    to.searchParams.set('iss', `${new URL(addresses.api).origin}/login/oauth`);
     const login = String((body as { login?: unknown }).login ?? '');
     if (people.find(login) === null) {
       to.searchParams.set('error', 'access_denied');

@@ -2,7 +2,6 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { readCookie } from '../session-cookie.ts';
 
-const name = 'refrain_signing_in';
 /** How long a person may take at the provider, in milliseconds. */
 const lifetimeMs = 10 * 60 * 1000;
 
@@ -16,9 +15,14 @@ const BegunSignIn = z.object({
 });
 export type BegunSignIn = z.infer<typeof BegunSignIn>;
 
-export function readBegunSignIn(request: Request): BegunSignIn | null {
+/** With TLS no other host of the same domain can set it (`__Host-`, RFC 6265bis). */
+function nameFor(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-refrain_signing_in' : 'refrain_signing_in';
+}
+
+export function readBegunSignIn(request: Request, publicUrl: string): BegunSignIn | null {
   try {
-    const text = Buffer.from(readCookie(request, name) ?? '', 'base64url').toString();
+    const text = Buffer.from(readCookie(request, nameFor(publicUrl)) ?? '', 'base64url').toString();
     return BegunSignIn.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     // A cookie that we did not write.
@@ -29,9 +33,15 @@ export function readBegunSignIn(request: Request): BegunSignIn | null {
 export function rememberSignIn(response: Response, begun: BegunSignIn, publicUrl: string): void {
   const secure = publicUrl.startsWith('https:');
   const value = Buffer.from(JSON.stringify(begun)).toString('base64url');
-  response.cookie(name, value, { httpOnly: true, sameSite: 'lax', secure, maxAge: lifetimeMs, path: '/sign-in-with' });
+  response.cookie(nameFor(publicUrl), value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: lifetimeMs,
+    path: '/',
+  });
 }
 
-export function forgetSignIn(response: Response): void {
-  response.clearCookie(name, { path: '/sign-in-with' });
+export function forgetSignIn(response: Response, publicUrl: string): void {
+  response.clearCookie(nameFor(publicUrl), { path: '/', secure: publicUrl.startsWith('https:') });
 }

@@ -1,5 +1,4 @@
-import { findGitHubMember, githubWebUrl } from '@refrain/connectors';
-import { AppError } from '@refrain/domain';
+import { findGitHubPerson, githubWebUrl } from '@refrain/connectors';
 import type { SignedInAs } from '@refrain/store';
 import {
   allowInsecureRequests,
@@ -21,7 +20,8 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
   const web = githubWebUrl(baseUrl);
   const configured = new Configuration(
     {
-      issuer: web,
+      // As it names itself where it sends people back (RFC 9207).
+      issuer: `${web}/login/oauth`,
       authorization_endpoint: `${web}/login/oauth/authorize`,
       token_endpoint: `${web}/login/oauth/access_token`,
     },
@@ -48,15 +48,14 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
           throw toProviderProblem(thrown, 'GitHub', 'REFRAIN_GITHUB_SIGN_IN');
         },
       );
-      const member = await findGitHubMember(baseUrl, token, organisation, AbortSignal.timeout(providerPatienceMs));
-      if (member === null) {
-        throw new AppError(
-          'forbidden',
-          `You do not belong to ${organisation} at GitHub, whose members may use Refrain.`,
-        );
-      }
-      const { id, login, name, email, isOwner } = member;
-      return { way: 'github', subject: `${web} ${id}`, name: name ?? login, email, role: isOwner ? 'admin' : null };
+      const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(providerPatienceMs));
+      const { id, login, name, email, place } = person;
+      return {
+        ...{ way: 'github', subject: `${web} ${id}`, name: name ?? login, email },
+        role: place === 'owner' ? 'admin' : null,
+        refusal:
+          place === null ? `You do not belong to ${organisation} at GitHub, whose members may use Refrain.` : null,
+      };
     },
   };
 }

@@ -17,7 +17,7 @@ const settings = {
   name: 'Acme',
   scope: 'openid profile email groups',
   roleClaim: 'groups',
-  roles: { 'platform-team': 'admin' },
+  roles: { 'platform-team': 'admin', triagers: 'triager' },
   newRole: null as Role | null,
 } as const;
 const api = await startApiUnderTest({ publicUrl, signInProviders: [createOpenIdConnect(settings)] });
@@ -57,8 +57,22 @@ test('who comes back from the provider is signed in, with the role that it tells
   expect(listed).toMatchObject([{ name: 'Ann Archer', email: 'ann@acme.example', role: 'admin' }]);
 });
 
+test('whom a provider lets in for a day makes no link that would last longer', async () => {
+  provider.account = ann;
+  const { browser, back } = await goAndComeBack();
+  await browser.visit(back, { until: `${api.url}/` });
+  const cookie = `refrain_session=${browser.cookiesOf(api.url).get('refrain_session')}`;
+  const asked = { method: 'POST', headers: { cookie, origin: publicUrl } };
+  expect((await fetch(`${api.url}/v1/sign-in-links`, asked)).status).toBe(403);
+  const own = (await api.store.users.list()).find(({ way }) => way === 'oidc');
+  const { secret } = await api.store.access.createSignInLink(60_000, own?.id);
+  expect(await api.store.access.useSignInLink(secret)).toBeNull();
+  const ends = `select max(expires_at) < now() + interval '25 hours' as soon from session where user_id <> 'local'`;
+  expect(await api.query(ends)).toMatchObject([{ soon: true }]);
+});
+
 test('the same person stays one, and has the role that is told now', async () => {
-  provider.account = { ...ann, name: 'Ann Baker', groups: ['triager'], email_verified: false };
+  provider.account = { ...ann, name: 'Ann Baker', groups: ['triagers'], email_verified: false };
   const { browser, back } = await goAndComeBack();
   await browser.visit(back, { until: `${api.url}/` });
   expect((await api.store.users.list()).filter(({ way }) => way === 'oidc')).toMatchObject([
@@ -119,14 +133,19 @@ test('a code that was taken from somebody is of no use without its verifier', as
   expect(await browser.visit(back)).toMatchObject({ status: 409 });
 });
 
-test.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/\r\nx: y', ''])(
-  'it leads back to a page of ours only: %j',
-  async (to) => {
-    provider.account = ann;
-    const { browser, back } = await goAndComeBack(createBrowser(), to);
-    expect((await browser.visit(back, { until: `${api.url}/` })).address).toBe(`${api.url}/`);
-  },
-);
+test.each([
+  '/sign-in/somebodys-link',
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+  '/\r\nx: y',
+  '',
+])('it leads back to a page of ours only: %j', async (to) => {
+  provider.account = ann;
+  const { browser, back } = await goAndComeBack(createBrowser(), to);
+  expect((await browser.visit(back, { until: `${api.url}/` })).address).toBe(`${api.url}/`);
+});
 
 test('who gives up at the provider is told that, and what else it says is not repeated', async () => {
   const { browser, back } = await goAndComeBack();

@@ -83,6 +83,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
         name: textIn(claims.name) ?? textIn(claims.preferred_username) ?? email ?? 'Somebody without a name',
         email: claims.email_verified === false ? null : email,
         role: roleClaim === null ? null : roleOfClaims(claims, roleClaim, roles),
+        refusal: null,
       };
     },
   };

@@ -35,7 +35,10 @@ export function toProviderProblem(thrown: unknown, name: string, settings: strin
       `${name} does not take Refrain's own credentials (${codeOf(thrown instanceof ResponseBodyError ? thrown.error : thrown.status)}): an admin of Refrain has to look at ${settings}_CLIENT_ID and ${settings}_CLIENT_SECRET.`,
     );
   }
-  if (thrown instanceof TypeError || (thrown instanceof ClientError && thrown.code === 'OAUTH_TIMEOUT')) {
+  if (
+    (thrown instanceof TypeError && thrown.message === 'fetch failed') ||
+    (thrown instanceof ClientError && thrown.code === 'OAUTH_TIMEOUT')
+  ) {
     // As `fetch` says that nobody answered.
     return new AppError('provider_unreachable', `${name} does not answer: try again in a minute.`);
   }

@@ -1,5 +1,5 @@
 import { AppError, SignInWaysAnswer } from '@refrain/domain';
-import { type Response, Router } from 'express';
+import { Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { ApiDeps } from '../../api-deps.ts';
 import type { OpenLimits } from '../../limits/open-limits.ts';
@@ -22,10 +22,11 @@ const providerSessionMs = 24 * 60 * 60 * 1000;
 export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router {
   const { store, publicUrl, signInProviders } = deps;
   const router = Router();
-  router.use(keepPagesPrivate, limits.perAddress('sign-in-with', 1 / 4));
+  router.use(keepPagesPrivate);
 
-  router.get('/:way', async (request, response) => {
-    const provider = find(request.params.way);
+  // Who comes back has been counted before, and brings what only this browser has.
+  router.get('/:way', limits.perAddress('sign-in-with', 1 / 4), async (request, response) => {
+    const provider = find(String(request.params.way));
     const begun = {
       ...{ way: provider.way, state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() },
       to: pageIn(request.query.to),
@@ -36,8 +37,9 @@ export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router 
   });
 
   router.get('/:way/back', async (request, response) => {
-    const provider = find(request.params.way);
-    const begun = takeBegun(provider, request.query.state, readBegunSignIn(request), response);
+    const provider = find(String(request.params.way));
+    const begun = takeBegun(provider, request.query.state, readBegunSignIn(request, publicUrl()));
+    forgetSignIn(response, publicUrl());
     const query = new URL(request.originalUrl, publicUrl()).search;
     const told = await provider.finish(new URL(returnAddress(provider) + query), begun);
     const user = await store.users.ensureSignedIn(told, provider.newRole);
@@ -47,7 +49,7 @@ export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router 
 
   router.use(createProblemPages('You are not signed in', deps.onError, '<p><a href="/">Back to the sign-in</a></p>'));
 
-  function find(way: string | undefined): SignInProvider {
+  function find(way: string): SignInProvider {
     const provider = signInProviders.find((one) => one.way === way);
     if (provider !== undefined) return provider;
     throw new AppError('not_found', 'Nobody signs in this way here: an admin of Refrain sets it up.');
@@ -62,7 +64,6 @@ function takeBegun(
   { way }: SignInProvider,
   state: unknown,
   begun: ReturnType<typeof readBegunSignIn>,
-  response: Response,
 ): NonNullable<typeof begun> {
   if (begun === null || begun.way !== way || begun.state !== state) {
     throw new AppError(
@@ -70,13 +71,12 @@ function takeBegun(
       'This is no answer to a sign-in that this browser began in the last ten minutes: begin again.',
     );
   }
-  forgetSignIn(response);
   return begun;
 }
 
-/** A page of ours and of nobody else: browsers take `//` and `/\` for another host. */
+/** A page of ours and of nobody else: browsers take `//` and `/\` for another host. None that signs somebody in. */
 function pageIn(to: unknown): string {
-  return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\])[\x21-\x7e]*$/u.test(to) ? to : '/';
+  return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\]|sign-in)[\x21-\x7e]*$/u.test(to) ? to : '/';
 }
 
 /** What the page offers to who is not signed in. */

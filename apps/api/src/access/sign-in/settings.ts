@@ -82,8 +82,19 @@ const together = [
   ['REFRAIN_GITHUB_SIGN_IN_ORGANISATION', 'REFRAIN_GITHUB_SIGN_IN_CLIENT_ID', 'REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET'],
 ] as const;
 
+/** Of Entra ID, where every tenant's own admin says what its people are: https://learn.microsoft.com/entra/identity-platform/v2-protocols. */
+const ofAnybody = /^https:\/\/login\.microsoftonline\.(?:com|us)\/(?:common|organizations|consumers)(?:\/|$)/iu;
+
 /** Half a way to sign in is none: what is missing is told. */
 export function refuseHalf(read: SignInEnvironment, context: z.RefinementCtx): void {
+  if (read.REFRAIN_OIDC_ROLE_CLAIM === null && Object.keys(read.REFRAIN_OIDC_ROLES).length > 0) {
+    const message = 'says what the values of a claim stand for: name the claim in REFRAIN_OIDC_ROLE_CLAIM';
+    context.addIssue({ code: 'custom', path: ['REFRAIN_OIDC_ROLES'], message });
+  }
+  if (read.REFRAIN_OIDC_ISSUER !== null && ofAnybody.test(read.REFRAIN_OIDC_ISSUER)) {
+    const message = 'lets anybody in who has an account anywhere: name the issuer of your own tenant';
+    context.addIssue({ code: 'custom', path: ['REFRAIN_OIDC_ISSUER'], message });
+  }
   for (const names of together) {
     const missing = names.filter((name) => read[name] === null);
     if (missing.length === 0 || missing.length === names.length) continue;
