@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type Socket } from 'node:net';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { createRequestCounter, type RequestCounter } from '@refrain/jobs';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 import { loadConfig } from '../config.ts';
 import { createApp } from '../create-app.ts';
@@ -101,7 +101,8 @@ test('an address is that of who reached our proxy: one that the sender made up b
 });
 
 test('without a trusted proxy nothing that the sender says of its address counts', async () => {
-  const alone = await startApiUnderTest({ requestLimits });
+  const alone = await listen(createApp({ ...api.deps, trustedProxies: [] }), '127.0.0.1', 0);
+  onTestFinished(() => alone.close());
   const statuses = [];
   for (let at = 0; at < 10; at += 1) {
     const headers = { ...from(`198.51.100.${at}`), forwarded: `for=198.51.100.${at}` };
