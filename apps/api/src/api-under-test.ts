@@ -1,7 +1,7 @@
 import { createProviderAccess, openOutbound } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestCounter } from '@refrain/jobs';
-import { createStore, type Store } from '@refrain/store';
+import { createStore, ofLocalAdmin, type Store } from '@refrain/store';
 import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
 import type { Express } from 'express';
 import { afterAll, inject } from 'vitest';
@@ -106,7 +106,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     await store.close();
     await scratch.drop();
   });
-  const { token } = await store.access.createToken('test', null);
+  const { token } = await store.access.createToken('test', null, ofLocalAdmin);
   return {
     url,
     app,

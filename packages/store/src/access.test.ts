@@ -1,5 +1,6 @@
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { ofLocalAdmin } from './access.ts';
 import { openStoreUnderTest } from './store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
@@ -7,9 +8,9 @@ const past = '2020-01-01T00:00:00.000Z';
 
 test('a token is found by its secret until it expires or is revoked; the secret is not stored', async () => {
   expect(await store.access.hasAnyToken()).toBe(false);
-  const expired = await store.access.createToken('old', past);
+  const expired = await store.access.createToken('old', past, ofLocalAdmin);
   expect(await store.access.hasAnyToken()).toBe(false);
-  const { id, token } = await store.access.createToken('ci', null);
+  const { id, token } = await store.access.createToken('ci', null, ofLocalAdmin);
   expect(token).toMatch(/^rfr_[\w-]{43}$/u);
   expect(await store.access.findToken(token)).toEqual({
     ...{ id, name: 'ci', scopes: ['admin'], expiresAt: null },
@@ -29,31 +30,31 @@ test('a token is found by its secret until it expires or is revoked; the secret 
 });
 
 test('a sign-in link opens once, however many try', async () => {
-  const { secret } = await store.access.createSignInLink(60_000);
+  const { secret } = await store.access.createSignInLink(60_000, localAdminId);
   expect(JSON.stringify(await query('select * from sign_in_link'))).not.toContain(secret);
   const other = open();
   const tries = await Promise.all([store, other, store, other].map((one) => one.access.useSignInLink(secret)));
   expect(tries.filter((opened) => opened !== null)).toMatchObject([{ id: localAdminId }]);
   expect(await store.access.useSignInLink(secret)).toBeNull();
 
-  const stale = await store.access.createSignInLink(60_000);
+  const stale = await store.access.createSignInLink(60_000, localAdminId);
   await query(`update sign_in_link set expires_at = now() - interval '1 second'`);
   expect(await store.access.useSignInLink(stale.secret)).toBeNull();
 });
 
 test('a session lasts until its end', async () => {
-  const { secret } = await store.access.createSession(60_000);
+  const { secret } = await store.access.createSession(60_000, localAdminId);
   expect(await store.access.findSession(secret)).toMatchObject({ user: { id: localAdminId }, isDue: false });
   await query(`update session set expires_at = now() - interval '1 second'`);
   expect(await store.access.findSession(secret)).toBeNull();
-  const next = await store.access.createSession(60_000);
+  const next = await store.access.createSession(60_000, localAdminId);
   await store.access.endSession(next.secret);
   expect(await store.access.findSession(next.secret)).toBeNull();
   expect(await query('select count(*)::int as count from session')).toEqual([{ count: 0 }]);
 });
 
 test('a session ends after a day without a request', async () => {
-  const { secret } = await store.access.createSession(7 * 86_400_000);
+  const { secret } = await store.access.createSession(7 * 86_400_000, localAdminId);
   await query(`update session set used_at = now() - interval '23 hours'`);
   expect(await store.access.findSession(secret)).not.toBeNull();
   // It was used just now.
@@ -64,7 +65,7 @@ test('a session ends after a day without a request', async () => {
 });
 
 test('the secret of a session is renewed once an hour; the one before is good until the next', async () => {
-  const { secret } = await store.access.createSession(60_000);
+  const { secret } = await store.access.createSession(60_000, localAdminId);
   const id = (await store.access.findSession(secret))?.id ?? '';
   const age = () => query(`update session set renewed_at = now() - interval '61 minutes'`);
   expect(await store.access.renewSession(id)).toBeNull();
@@ -85,7 +86,7 @@ test('the secret of a session is renewed once an hour; the one before is good un
 });
 
 test('what is renewed ends when it would have ended', async () => {
-  const { secret } = await store.access.createSession(3_600_000);
+  const { secret } = await store.access.createSession(3_600_000, localAdminId);
   const ends = () => query('select expires_at from session order by created_at desc limit 1');
   const before = await ends();
   await query(`update session set renewed_at = now() - interval '2 hours'`);
@@ -98,7 +99,7 @@ test('who is disabled has no token, link or session that is good; who is signed 
   const { id, token } = await store.access.createToken('hers', null, { userId: ann.id, scopes: ['search:viewer'] });
   const link = await store.access.createSignInLink(60_000, ann.id);
   const browsers = await Promise.all([1, 2].map(() => store.access.createSession(60_000, ann.id)));
-  const own = await store.access.createSession(60_000);
+  const own = await store.access.createSession(60_000, localAdminId);
   const sessions = () => Promise.all(browsers.map(({ secret }) => store.access.findSession(secret)));
   expect(await store.access.findToken(token)).toMatchObject({
     scopes: ['search:viewer'],
@@ -122,8 +123,25 @@ test('who is disabled has no token, link or session that is good; who is signed 
   expect(await store.access.useSignInLink(another.secret)).toBeNull();
 });
 
+test('for who is disabled nothing can be made, also not in the moment in which they are', async () => {
+  const { id } = await store.users.add('Bea', 'viewer');
+  const made = [
+    () => store.access.createToken('late', null, { userId: id, scopes: ['viewer'] }),
+    () => store.access.createSignInLink(60_000, id),
+    () => store.access.createSession(60_000, id),
+  ];
+  const left = `select user_id from api_token union all select user_id from sign_in_link union all select user_id from session`;
+  const makeAll = () => made.map((make) => make().catch((thrown) => expect(thrown.code).toBe('forbidden')));
+  for (let round = 0; round < 8; round += 1) {
+    await Promise.all([...makeAll(), store.users.change(id, { isDisabled: true }), ...makeAll()]);
+    expect(await query(`select from (${left}) as left_over where user_id = $1`, [id])).toEqual([]);
+    for (const make of made) await expect(make()).rejects.toMatchObject({ code: 'forbidden' });
+    await store.users.change(id, { isDisabled: false });
+  }
+});
+
 test('when a token and somebody were seen last is known to the hour', async () => {
-  const { id, token } = await store.access.createToken('seen', null);
+  const { id, token } = await store.access.createToken('seen', null, ofLocalAdmin);
   const seen = async () => (await store.access.listTokens()).find((one) => one.id === id)?.lastUsedAt;
   expect(await seen()).toBeNull();
   await store.access.findToken(token);

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type ApiToken, AppError, type Caller, type Instant, localAdminId, type Scope } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { sha256 } from './hash.ts';
+import { inTransaction } from './in-transaction.ts';
 import { storableText } from './json-text.ts';
 import type { KeptTokens, KnownToken } from './kept-tokens.ts';
 import { randomId } from './stable-id.ts';
@@ -14,17 +15,21 @@ export interface FoundSession {
   readonly isDue: boolean;
 }
 
-/** Of whom a token is, and for what; of the installation's own admin, and for everything, unless given. */
+/** Of whom a token is, and for what. */
 export interface TokenOf {
   readonly userId: string;
   readonly scopes: readonly Scope[];
 }
 
-const ofLocalAdmin: TokenOf = { userId: localAdminId, scopes: ['admin'] };
+/** Of the installation's own admin, for everything. */
+export const ofLocalAdmin: TokenOf = { userId: localAdminId, scopes: ['admin'] };
 
-/** Tokens, sign-in links and sessions. Only their SHA-256 is stored: a secret is seen once, when it is made. Of a user who is disabled none is good. */
+/**
+ * Tokens, sign-in links and sessions. Only their SHA-256 is stored: a secret is seen once, when it is made. Of a user who is
+ * disabled none is good, and none can be made: to make one rejects with `forbidden` then.
+ */
 export interface AccessQueries {
-  createToken(name: string, expiresAt: Instant | null, of?: TokenOf): Promise<{ id: string; token: string }>;
+  createToken(name: string, expiresAt: Instant | null, of: TokenOf): Promise<{ id: string; token: string }>;
   findToken(token: string): Promise<KnownToken | null>;
   /** Oldest first, expired ones too. @param userId of this one alone */
   listTokens(userId?: string): Promise<ApiToken[]>;
@@ -33,11 +38,11 @@ export interface AccessQueries {
   /** Whether there is a token that is still good. */
   hasAnyToken(): Promise<boolean>;
   /** @param validForMs milliseconds, more than 0 */
-  createSignInLink(validForMs: number, userId?: string): Promise<{ secret: string }>;
+  createSignInLink(validForMs: number, userId: string): Promise<{ secret: string }>;
   /** Whom it signs in: once, for a link that is known and not expired; else null. */
   useSignInLink(secret: string): Promise<Caller | null>;
   /** @param validForMs milliseconds, more than 0: it ends then, and after a day without a request */
-  createSession(validForMs: number, userId?: string): Promise<{ secret: string }>;
+  createSession(validForMs: number, userId: string): Promise<{ secret: string }>;
   findSession(secret: string): Promise<FoundSession | null>;
   /** Who has a session that is open, whatever its secret is by now; not counted as a use of it. */
   findOpenSession(id: string): Promise<Caller | null>;
@@ -58,13 +63,11 @@ const secretBytes = 32;
 
 export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): AccessQueries {
   return {
-    async createToken(name, expiresAt, { userId, scopes } = ofLocalAdmin) {
+    async createToken(name, expiresAt, { userId, scopes }) {
       const token = `${tokenPrefix}${randomSecret()}`;
       const id = randomId();
-      await db
-        .insertInto('apiToken')
-        .values({ id, name: storableText(name), hash: sha256(token), userId, scopes: [...scopes], expiresAt })
-        .execute();
+      const values = { id, name: storableText(name), hash: sha256(token), userId, scopes: [...scopes], expiresAt };
+      await whileLetIn(userId, (transaction) => transaction.insertInto('apiToken').values(values).execute());
       return { id, token };
     },
     findToken(token) {
@@ -110,13 +113,11 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
     async hasAnyToken() {
       return (await db.selectFrom('apiToken').select('id').where(isGood).limit(1).executeTakeFirst()) !== undefined;
     },
-    async createSignInLink(validForMs, userId = localAdminId) {
+    async createSignInLink(validForMs, userId) {
       const secret = randomSecret();
       await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
-      await db
-        .insertInto('signInLink')
-        .values({ hash: sha256(secret), userId, expiresAt: inFuture(validForMs) })
-        .execute();
+      const values = { hash: sha256(secret), userId, expiresAt: inFuture(validForMs) };
+      await whileLetIn(userId, (transaction) => transaction.insertInto('signInLink').values(values).execute());
       return { secret };
     },
     async useSignInLink(secret) {
@@ -135,13 +136,11 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .executeTakeFirst();
       return user === undefined ? null : toCaller(user);
     },
-    async createSession(validForMs, userId = localAdminId) {
+    async createSession(validForMs, userId) {
       const secret = randomSecret();
       await db.deleteFrom('session').where(isOver).execute();
-      await db
-        .insertInto('session')
-        .values({ id: randomId(), hash: sha256(secret), userId, expiresAt: inFuture(validForMs) })
-        .execute();
+      const values = { id: randomId(), hash: sha256(secret), userId, expiresAt: inFuture(validForMs) };
+      await whileLetIn(userId, (transaction) => transaction.insertInto('session').values(values).execute());
       return { secret };
     },
     async findSession(secret) {
@@ -196,6 +195,25 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       await db.deleteFrom('signInLink').where('userId', '=', userId).execute();
     },
   };
+
+  /** Who disables them meanwhile waits, and ends what was made; who did so before leaves nothing to make. */
+  function whileLetIn(
+    userId: string,
+    work: (transaction: Transaction<Database>) => Promise<unknown>,
+  ): Promise<unknown> {
+    return inTransaction(db, async (transaction) => {
+      const user = await transaction
+        .selectFrom('appUser')
+        .select('id')
+        .where('id', '=', userId)
+        .where('disabledAt', 'is', null)
+        .forShare()
+        .executeTakeFirst();
+      if (user === undefined)
+        throw new AppError('forbidden', 'Access to Refrain is closed for this user: an admin can let them in.');
+      await work(transaction);
+    });
+  }
 
   async function noteSeen(userId: string): Promise<void> {
     await db

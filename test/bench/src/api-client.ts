@@ -1,8 +1,8 @@
-import type { Store } from '@refrain/store';
+import { ofLocalAdmin, type Store } from '@refrain/store';
 
 /** A request to the API with a token of its own; throws with the answer's text for anything but 2xx. */
 export async function createApiClient(url: string, { access }: Store) {
-  const { token } = await access.createToken('bench', null);
+  const { token } = await access.createToken('bench', null, ofLocalAdmin);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   return async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${url}${path}`, {

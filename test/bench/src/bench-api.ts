@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SearchAnswer } from '@refrain/domain';
 import { startBackends } from '@refrain/simulation';
-import { createStore } from '@refrain/store';
+import { createStore, ofLocalAdmin } from '@refrain/store';
 import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
 import { benchDigest } from './bench-digest.ts';
 import { fillListedWorld } from './fill-listed-world.ts';
@@ -34,7 +34,7 @@ export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): 
     await fillListedWorld(store, failures, patterns);
     const api = await startProcess('api', backends);
     try {
-      const { token } = await store.access.createToken('bench', null);
+      const { token } = await store.access.createToken('bench', null, ofLocalAdmin);
       await untilIndexed(api.url, token);
       const settledSeconds = await untilQuiet(api);
       const digest = await benchDigest(api.url, token, backends);

@@ -7,6 +7,7 @@ import {
   startProviderUnderTest,
 } from '@refrain/api/testing';
 import { type CatalogueDraft, CostSettings, type PatternReport } from '@refrain/domain';
+import { ofLocalAdmin } from '@refrain/store';
 
 /** What an operation is sent beside what follows from its address. */
 export interface Request {
@@ -177,7 +178,9 @@ export async function createContractWorld(): Promise<ContractWorld> {
       liftForgetting: async () => ({ params: { id: await forgotten('acme/lifted') } }),
       addUser: () => ({ body: { name: 'Bo', role: 'triager' } }),
       changeUser: () => ({ body: { role: 'triager' } }),
-      revokeToken: async () => ({ params: { id: (await store.access.createToken('short-lived', null)).id } }),
+      revokeToken: async () => ({
+        params: { id: (await store.access.createToken('short-lived', null, ofLocalAdmin)).id },
+      }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 
@@ -54,7 +55,7 @@ test('a session writes from our own page only', async () => {
 
 test('our public address is our own too: a proxy may hand on another host', async () => {
   const proxied = await startApiUnderTest({ publicUrl: 'https://refrain.example/base' });
-  const { secret } = await proxied.store.access.createSession(60_000);
+  const { secret } = await proxied.store.access.createSession(60_000, localAdminId);
   const write = (origin: string) =>
     fetch(`${proxied.url}/v1/sign-in-links`, {
       method: 'POST',

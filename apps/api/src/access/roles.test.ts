@@ -1,4 +1,4 @@
-import { includesRole, Role, type User } from '@refrain/domain';
+import { includesRole, localAdminId, Role, type User } from '@refrain/domain';
 import { beforeAll, expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { createRoutes } from '../routes.ts';
@@ -79,7 +79,7 @@ test('each route lets in the roles that it says, by token and by session, and no
     for (const role of Role.options) {
       const expected = includesRole(role, needs) ? null : 'forbidden';
       expect(await knock(method, path, bearer(tokens.get(role))), `${operationId} by a ${role}`).toBe(expected);
-      const { secret } = await api.store.access.createSession(60_000, users.get(role)?.id);
+      const { secret } = await api.store.access.createSession(60_000, users.get(role)?.id ?? '');
       const session = { cookie: `refrain_session=${secret}`, origin: api.url };
       expect(await knock(method, path, session), `${operationId} by the session of a ${role}`).toBe(expected);
     }
@@ -87,7 +87,7 @@ test('each route lets in the roles that it says, by token and by session, and no
 });
 
 test('a session writes from our own page only, whatever its role', async () => {
-  const { secret } = await api.store.access.createSession(60_000);
+  const { secret } = await api.store.access.createSession(60_000, localAdminId);
   for (const { method, path, needs, operationId } of routes) {
     if (method === 'get' || needs === 'anyone') continue;
     const elsewhere = { cookie: `refrain_session=${secret}`, origin: 'https://elsewhere.example' };

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type Socket } from 'node:net';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { createRequestCounter, type RequestCounter } from '@refrain/jobs';
+import { ofLocalAdmin } from '@refrain/store';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { redisAway, startApiUnderTest } from '../api-under-test.ts';
 import { loadConfig } from '../config.ts';
@@ -40,7 +41,9 @@ async function tally(times: number, path: string, init: RequestInit): Promise<Re
   return counted;
 }
 
-const bearer = async () => ({ authorization: `Bearer ${(await api.store.access.createToken('x', null)).token}` });
+const bearer = async () => ({
+  authorization: `Bearer ${(await api.store.access.createToken('x', null, ofLocalAdmin)).token}`,
+});
 /** As our proxy tells it. */
 const from = (address: string) => ({ 'x-forwarded-for': address });
 

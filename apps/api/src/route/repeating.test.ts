@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ofLocalAdmin } from '@refrain/store';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../api-under-test.ts';
 import { failureDraft, patternOf } from '../stored-under-test.ts';
@@ -119,7 +120,7 @@ test('what failed may be tried again with the same key', async () => {
 
 test('the key of one caller says nothing of another’s', async () => {
   const key = { 'idempotency-key': randomUUID() };
-  const { token } = await api.store.access.createToken('other', null);
+  const { token } = await api.store.access.createToken('other', null, ofLocalAdmin);
   expect((await send('POST', '/v1/catalogue', key, pair('mine'))).status).toBe(201);
   const theirs = await send('POST', '/v1/catalogue', { ...key, authorization: `Bearer ${token}` }, pair('theirs'));
   expect([theirs.status, theirs.of('idempotency-replayed')]).toEqual([201, '']);

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Role } from '@refrain/domain';
+import { localAdminId, type Role } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
 import { startApiUnderTest } from '../../api-under-test.ts';
 import { createBrowser } from './browser-under-test.ts';
@@ -65,7 +65,7 @@ test('whom a provider lets in for a day makes no link that would last longer', a
   const asked = { method: 'POST', headers: { cookie, origin: publicUrl } };
   expect((await fetch(`${api.url}/v1/sign-in-links`, asked)).status).toBe(403);
   const own = (await api.store.users.list()).find(({ way }) => way === 'oidc');
-  const { secret } = await api.store.access.createSignInLink(60_000, own?.id);
+  const { secret } = await api.store.access.createSignInLink(60_000, own?.id ?? '');
   expect(await api.store.access.useSignInLink(secret)).toBeNull();
   const ends = `select max(expires_at) < now() + interval '25 hours' as soon from session where user_id <> 'local'`;
   expect(await api.query(ends)).toMatchObject([{ soon: 't' }]);
@@ -92,7 +92,7 @@ test('who has no role there is not let in, and is told so on a page', async () =
 test('signing in ends the session that the browser had: nobody goes on as somebody else', async () => {
   provider.account = ann;
   const { browser, back } = await goAndComeBack();
-  const { secret } = await api.store.access.createSession(60_000);
+  const { secret } = await api.store.access.createSession(60_000, localAdminId);
   browser.cookiesOf(api.url).set('refrain_session', secret);
   await browser.visit(back, { until: `${api.url}/` });
   expect(await api.store.access.findSession(secret)).toBeNull();
