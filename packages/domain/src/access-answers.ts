@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Role, Scope, SignInWay, User } from './access.ts';
-import { pageOf } from './api-answers.ts';
 import { Instant } from './instant.ts';
+import { pageOf } from './page-of.ts';
 
 export const ApiToken = z.object({
   id: z.string(),

@@ -3,9 +3,7 @@ import { CatalogueEntry } from './catalogue.ts';
 import { Cause, Trigger } from './cause.ts';
 import { Change } from './change.ts';
 import { CandidateChange, ChangeAnswer, EndedBy } from './change-answer.ts';
-import { CompletenessDay, Connection, ConnectionHealth, Provider } from './connection.ts';
 import { ListedCorrection } from './correction.ts';
-import { DeadLetterKind } from './dead-letter.ts';
 import { Decision } from './decision.ts';
 import { ListedDigest } from './digest.ts';
 import { Failure, FailureKind } from './failure.ts';
@@ -15,6 +13,7 @@ import { ImprovementPolicy } from './improvement-policy.ts';
 import { Instant } from './instant.ts';
 import { LibraryEntry, LibraryFile } from './library.ts';
 import { Link } from './link.ts';
+import { pageOf } from './page-of.ts';
 import { LineageEvent, Membership, Pattern, PatternJudgement } from './pattern.ts';
 import { ProviderWrite } from './provider-write.ts';
 import { ListedCheck } from './pull-check.ts';
@@ -23,170 +22,6 @@ import { ListedReport, ReportChange } from './report.ts';
 import { TrendDirection } from './trend.ts';
 
 /** What the API answers, for everyone who asks it: the command line, the page, the demo. */
-
-/** Lists count no further: where `total` says this, there may be more. */
-export const mostCounted = 10_000;
-
-/** One page of a list. `next` is for `after`, null on the last page; `total` counts all pages, up to 10,000. */
-export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int() });
-}
-
-export const ReadyAnswer = z.object({ ok: z.literal(true) });
-
-const QueueCounts = z.object({
-  waiting: z.number(),
-  active: z.number(),
-  delayed: z.number(),
-  failed: z.number(),
-  completed: z.number(),
-});
-
-export const StatusAnswer = z.object({
-  failures: z.number().int(),
-  changes: z.number().int(),
-  patterns: z.number().int(),
-  /** How many failures are in no pattern: too little speaks for one, or they happened once. Of all but duplicates and what is no failure. */
-  unassigned: z.object({ failures: z.number().int(), of: z.number().int() }),
-  /** Records that are stored and not yet worked on. */
-  pending: z.number().int(),
-  queues: z.record(z.string(), QueueCounts),
-  /** Whether anything is still on its way to the patterns. */
-  busy: z.boolean(),
-});
-export type StatusAnswer = z.infer<typeof StatusAnswer>;
-
-/** How long the oldest has waited that has not reached the end of a stage, in seconds; 0 where none waits. */
-const BacklogAge = z.object({
-  /** Records that are stored and not yet read. */
-  normalise: z.number(),
-  /** Failures that no grouping knows yet. */
-  group: z.number(),
-  /** Failures that were grouped, and are in no report of their pattern yet. */
-  report: z.number(),
-});
-
-/** How a connection stands. */
-const ConnectionStanding = z.object({
-  connectionId: z.string(),
-  provider: Provider,
-  /** Whether nothing is wrong with it. */
-  isActive: z.boolean(),
-  /** When an event of its webhook came last; null where none ever did. */
-  heardAt: Instant.nullable(),
-  /** What the provider says exists of the last 30 days. */
-  existing: z.number(),
-  /** What of that is stored. */
-  stored: z.number(),
-  /** Records that could not be read. */
-  unreadable: z.number().int(),
-});
-
-/** What waits, and for how long. */
-export const BacklogAnswer = z.object({
-  /** By the name of the queue. */
-  queues: z.record(
-    z.string(),
-    QueueCounts.omit({ completed: true }).extend({
-      /** How long the oldest job that is ready to run has been due; 0 where none waits. */
-      oldestSeconds: z.number(),
-    }),
-  ),
-  /** Records that are stored and not yet read. */
-  pending: z.number().int(),
-  lag: BacklogAge,
-  /** What was given up and not done since, by kind and queue; none where there is none. */
-  deadLetters: z.array(z.object({ kind: DeadLetterKind, queue: z.string(), count: z.number().int() })),
-  connections: z.array(ConnectionStanding),
-});
-export type BacklogAnswer = z.infer<typeof BacklogAnswer>;
-
-export const ConnectionsAnswer = pageOf(Connection);
-
-/** Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone. */
-export const WebhookAnswer = z.object({ url: z.string(), secret: z.string().nullable() });
-export type WebhookAnswer = z.infer<typeof WebhookAnswer>;
-
-export const ConnectedAnswer = z.object({
-  connection: Connection,
-  /** Null for an archive. */
-  health: ConnectionHealth.nullable(),
-  /** Null for an archive. */
-  webhook: WebhookAnswer.nullable(),
-});
-export type ConnectedAnswer = z.infer<typeof ConnectedAnswer>;
-
-/** What connecting would find; nothing of it is kept. */
-export const CheckedAnswer = z.object({
-  health: ConnectionHealth,
-  /** Those of the visible repositories or services that would be taken in. */
-  matched: z.array(z.string()),
-  /** Patterns and folders of the scope that fit none of the visible ones. */
-  unmatched: z.array(z.string()),
-  /** What would be read, each by itself. */
-  streams: z.array(z.string()),
-});
-export type CheckedAnswer = z.infer<typeof CheckedAnswer>;
-
-/** A GitHub App that is about to be made: the address is for a person's browser. */
-export const GitHubAppBegunAnswer = z.object({ state: z.string(), url: z.string(), expiresAt: Instant });
-export type GitHubAppBegunAnswer = z.infer<typeof GitHubAppBegunAnswer>;
-
-export const GitHubAppAnswer = z.object({
-  /** `created`: the App is made and not installed yet. */
-  state: z.enum(['waiting', 'created', 'connected']),
-  /** Null until it is connected. */
-  connection: Connection.nullable(),
-});
-export type GitHubAppAnswer = z.infer<typeof GitHubAppAnswer>;
-
-/** `subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do. */
-export const ProblemsAnswer = pageOf(z.object({ subject: z.string(), problem: z.string() }));
-
-export const CompletenessAnswer = z.object({
-  since: Instant,
-  until: Instant,
-  /** What the provider says exists of the days between, and what of that is stored. */
-  existing: z.number().int(),
-  stored: z.number().int(),
-  /** All days on which something is missing, also those outside of the period; newest first. */
-  gaps: z.array(CompletenessDay.pick({ stream: true, day: true })),
-  /** Days on which there is something, by day, then stream. */
-  days: z.array(CompletenessDay),
-  /** Streams that were never compared with the provider. */
-  uncompared: z.array(z.string()),
-});
-export type CompletenessAnswer = z.infer<typeof CompletenessAnswer>;
-
-/** How many streams are compared now. */
-export const ComparingAnswer = z.object({ streams: z.number().int() });
-
-export const ImportedAnswer = z.object({
-  connection: Connection,
-  received: z.number().int(),
-  /** Those that were not known before. */
-  stored: z.number().int(),
-});
-export type ImportedAnswer = z.infer<typeof ImportedAnswer>;
-
-/** What was received for an archive. */
-export const ReceivedAnswer = ImportedAnswer.omit({ connection: true });
-
-/** How many records are read again, and how many cannot be because their payload expired. */
-export const ReplayAnswer = z.object({ records: z.number().int(), expired: z.number().int() });
-
-/** Newest first. */
-export const UnreadableAnswer = pageOf(
-  z.object({
-    id: z.string(),
-    type: z.string(),
-    /** What the sender calls it. */
-    deliveryKey: z.string(),
-    problem: z.string(),
-    receivedAt: Instant,
-  }),
-);
-export type UnreadableAnswer = z.infer<typeof UnreadableAnswer>;
 
 /** A pattern with what a reader of many decides by. */
 export const ListedPattern = Pattern.extend({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pageOf } from './api-answers.ts';
 import { DeadLetter, DeadLetterKind } from './dead-letter.ts';
+import { pageOf } from './page-of.ts';
 
 /** Newest first. */
 export const DeadLettersAnswer = pageOf(DeadLetter);

@@ -12,46 +12,29 @@ export {
   UsersAnswer,
 } from './access-answers.ts';
 export {
-  BacklogAnswer,
   CatalogueAnswer,
   CatalogueAskedAnswer,
   CatalogueImportedAnswer,
-  CheckedAnswer,
-  ComparingAnswer,
-  CompletenessAnswer,
-  ConnectedAnswer,
-  ConnectionsAnswer,
   CorrectionsAnswer,
   DecisionsAnswer,
   DigestsAnswer,
   FailureAnswer,
   FailuresAnswer,
-  GitHubAppAnswer,
-  GitHubAppBegunAnswer,
   GuardrailsAnswer,
-  ImportedAnswer,
   ImprovementsAnswer,
   LibraryAnswer,
   LibraryFilesAnswer,
   ListedFailure,
   ListedPattern,
-  mostCounted,
   PatternAnswer,
   PatternFacets,
   PatternsAnswer,
   PlacesAnswer,
   PolicyAnswer,
-  ProblemsAnswer,
   ProviderWritesAnswer,
   PullChecksAnswer,
-  ReadyAnswer,
-  ReceivedAnswer,
-  ReplayAnswer,
   ReportChangesAnswer,
   ReportsAnswer,
-  StatusAnswer,
-  UnreadableAnswer,
-  WebhookAnswer,
 } from './api-answers.ts';
 export type { AppErrorOptions } from './app-error.ts';
 export { AppError, ErrorCode, toAppError } from './app-error.ts';
@@ -81,6 +64,21 @@ export {
   StreamProgress,
   WebhookState,
 } from './connection.ts';
+export {
+  CheckedAnswer,
+  ComparingAnswer,
+  CompletenessAnswer,
+  ConnectedAnswer,
+  ConnectionsAnswer,
+  GitHubAppAnswer,
+  GitHubAppBegunAnswer,
+  ImportedAnswer,
+  ProblemsAnswer,
+  ReceivedAnswer,
+  ReplayAnswer,
+  UnreadableAnswer,
+  WebhookAnswer,
+} from './connection-answers.ts';
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
 export { Correction, CorrectionDecision, ListedCorrection } from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
@@ -178,6 +176,7 @@ export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
 export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } from './observed.ts';
 export { FixOutcome, Overview, OverviewForecast, OverviewMap, OverviewTrend } from './overview.ts';
+export { mostCounted } from './page-of.ts';
 export { parseInput } from './parse-input.ts';
 export { LineageEvent, Membership, Pattern, PatternJudgement, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';
@@ -205,6 +204,7 @@ export {
   SearchMatch,
   SearchQuestion,
 } from './search.ts';
+export { BacklogAnswer, ReadyAnswer, StatusAnswer } from './status-answers.ts';
 export {
   NewSubscription,
   SubscribedAnswer,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { pageOf } from './api-answers.ts';
 import { DigestScope } from './digest.ts';
 import { Instant } from './instant.ts';
+import { pageOf } from './page-of.ts';
 import { EventType } from './refrain-event.ts';
 
 /** Someone outside who is told of events. Its address and its secret are never shown again. */

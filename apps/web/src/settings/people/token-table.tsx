@@ -1,5 +1,6 @@
 import { Badge, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { When } from '../../parts/when.tsx';
 import { isExpired, lastMoment } from './expiry.ts';
 
@@ -7,11 +8,8 @@ type Token = Schemas['ApiToken'];
 
 export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token[]; revoke(token: Token): void }) {
   return (
-    <Table.ScrollContainer
-      minWidth={300}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': 'Tokens' } }}
-    >
-      <Table>
+    <ScrollBox label="Tokens">
+      <Table miw={300}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Name</Table.Th>
@@ -56,6 +54,6 @@ export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </ScrollBox>
   );
 }

@@ -5,6 +5,7 @@ import { refrain, type Schemas } from '../../api/refrain.ts';
 import { rolesUpTo } from '../../parts/for-role.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { ShownOnce } from '../../parts/shown-once.tsx';
 import { tell, tellProblem } from '../../parts/tell.tsx';
 import { When } from '../../parts/when.tsx';
@@ -36,11 +37,8 @@ export function Users() {
       )}
       <Loaded query={users} what="the people">
         {({ items }) => (
-          <Table.ScrollContainer
-            minWidth={560}
-            scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': 'People' } }}
-          >
-            <Table>
+          <ScrollBox label="People">
+            <Table miw={560}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>Name</Table.Th>
@@ -57,7 +55,7 @@ export function Users() {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </ScrollBox>
         )}
       </Loaded>
     </SettingsSection>

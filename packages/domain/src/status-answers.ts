@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Provider } from './connection.ts';
+import { DeadLetterKind } from './dead-letter.ts';
+import { Instant } from './instant.ts';
+
+export const ReadyAnswer = z.object({ ok: z.literal(true) });
+
+const QueueCounts = z.object({
+  waiting: z.number(),
+  active: z.number(),
+  delayed: z.number(),
+  failed: z.number(),
+  completed: z.number(),
+});
+
+export const StatusAnswer = z.object({
+  failures: z.number().int(),
+  changes: z.number().int(),
+  patterns: z.number().int(),
+  /** How many failures are in no pattern: too little speaks for one, or they happened once. Of all but duplicates and what is no failure. */
+  unassigned: z.object({ failures: z.number().int(), of: z.number().int() }),
+  /** Records that are stored and not yet worked on. */
+  pending: z.number().int(),
+  queues: z.record(z.string(), QueueCounts),
+  /** Whether anything is still on its way to the patterns. */
+  busy: z.boolean(),
+});
+export type StatusAnswer = z.infer<typeof StatusAnswer>;
+
+/** How long the oldest has waited that has not reached the end of a stage, in seconds; 0 where none waits. */
+const BacklogAge = z.object({
+  /** Records that are stored and not yet read. */
+  normalise: z.number(),
+  /** Failures that no grouping knows yet. */
+  group: z.number(),
+  /** Failures that were grouped, and are in no report of their pattern yet. */
+  report: z.number(),
+});
+
+/** How a connection stands. */
+const ConnectionStanding = z.object({
+  connectionId: z.string(),
+  provider: Provider,
+  /** Whether nothing is wrong with it. */
+  isActive: z.boolean(),
+  /** When an event of its webhook came last; null where none ever did. */
+  heardAt: Instant.nullable(),
+  /** What the provider says exists of the last 30 days. */
+  existing: z.number(),
+  /** What of that is stored. */
+  stored: z.number(),
+  /** Records that could not be read. */
+  unreadable: z.number().int(),
+});
+
+/** What waits, and for how long. */
+export const BacklogAnswer = z.object({
+  /** By the name of the queue. */
+  queues: z.record(
+    z.string(),
+    QueueCounts.omit({ completed: true }).extend({
+      /** How long the oldest job that is ready to run has been due; 0 where none waits. */
+      oldestSeconds: z.number(),
+    }),
+  ),
+  /** Records that are stored and not yet read. */
+  pending: z.number().int(),
+  lag: BacklogAge,
+  /** What was given up and not done since, by kind and queue; none where there is none. */
+  deadLetters: z.array(z.object({ kind: DeadLetterKind, queue: z.string(), count: z.number().int() })),
+  connections: z.array(ConnectionStanding),
+});
+export type BacklogAnswer = z.infer<typeof BacklogAnswer>;
