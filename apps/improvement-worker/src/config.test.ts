@@ -16,7 +16,7 @@ test('what is not set has its default', () => {
 
 test('all problems are said at once, and no value', () => {
   const load = () => loadConfig({ DATABASE_URL: 'mysql://hunter2@db', REFRAIN_PUBLIC_URL: 'hunter2' });
-  for (const name of ['DATABASE_URL', 'REDIS_URL', 'REFRAIN_PUBLIC_URL']) {
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'REFRAIN_ENCRYPTION_KEY', 'REFRAIN_PUBLIC_URL']) {
     expect(load).toThrow(name);
   }
   expect(load).not.toThrow('hunter2');

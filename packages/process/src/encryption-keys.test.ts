@@ -54,3 +54,8 @@ test.each<[string, Record<string, string>, RegExp]>([
   expect(() => load(settings)).toThrow(problem);
   expect(() => load(settings)).not.toThrow(/canary/u);
 });
+
+test('that no key is named is told with what else is wrong', () => {
+  const both = /(?=.*DATABASE_URL)(?=.*REFRAIN_ENCRYPTION_KEY is missing)/u;
+  expect(() => load({ DATABASE_URL: 'mysql://canary' })).toThrow(both);
+});

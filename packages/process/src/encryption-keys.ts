@@ -37,31 +37,32 @@ export interface EncryptionKeys {
 }
 
 /**
+ * Why the settings do not say in one way which keys there are; null where they do. Of the environment as it is, so that it is
+ * told together with what else is wrong there.
+ */
+export function findKeyProblem(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const isSet = (name: keyof typeof KeyEnvironment) => Boolean(environment[name]?.trim());
+  const [key, file] = [isSet('REFRAIN_ENCRYPTION_KEY'), isSet('REFRAIN_ENCRYPTION_KEY_FILE')];
+  if (key && file) return 'REFRAIN_ENCRYPTION_KEY and REFRAIN_ENCRYPTION_KEY_FILE are both set: leave one of them out';
+  if (!key && !file) {
+    return `REFRAIN_ENCRYPTION_KEY is missing: ${howToMake}; or name a file that holds it in REFRAIN_ENCRYPTION_KEY_FILE`;
+  }
+  if (file && isSet('REFRAIN_ENCRYPTION_OTHER_KEYS')) {
+    return 'REFRAIN_ENCRYPTION_OTHER_KEYS goes with REFRAIN_ENCRYPTION_KEY: in the file of REFRAIN_ENCRYPTION_KEY_FILE other keys stand on lines below the first';
+  }
+  return null;
+}
+
+/**
  * The key that seals and those that only open: from the settings, or line by line from a file, where lines that begin with `#`
  * say nothing. No error repeats what it read, be it the name of a file: someone may have set that to the key.
+ * @param read of an environment in which `findKeyProblem` finds none
  * @throws {AppError} `misconfigured`
  */
 export function readKeys(read: ReadSettings): EncryptionKeys {
-  const {
-    REFRAIN_ENCRYPTION_KEY: key,
-    REFRAIN_ENCRYPTION_KEY_FILE: file,
-    REFRAIN_ENCRYPTION_OTHER_KEYS: others,
-  } = read;
-  if (key !== null && file !== null) {
-    throw wrong('REFRAIN_ENCRYPTION_KEY and REFRAIN_ENCRYPTION_KEY_FILE are both set: leave one of them out');
-  }
-  if (key !== null) return toKeys([key, ...others], []);
-  if (file === null) {
-    throw wrong(
-      `REFRAIN_ENCRYPTION_KEY is missing: ${howToMake}; or name a file that holds it in REFRAIN_ENCRYPTION_KEY_FILE`,
-    );
-  }
-  if (others.length > 0) {
-    throw wrong(
-      'REFRAIN_ENCRYPTION_OTHER_KEYS goes with REFRAIN_ENCRYPTION_KEY: in the file of REFRAIN_ENCRYPTION_KEY_FILE other keys stand on lines below the first',
-    );
-  }
-  const { lines, isOpen } = readLines(file);
+  const { REFRAIN_ENCRYPTION_KEY: key, REFRAIN_ENCRYPTION_KEY_FILE: file } = read;
+  if (key !== null) return toKeys([key, ...read.REFRAIN_ENCRYPTION_OTHER_KEYS], []);
+  const { lines, isOpen } = readLines(file ?? '');
   const warnings = isOpen
     ? ['Everyone on this machine may read the file of REFRAIN_ENCRYPTION_KEY_FILE: take that right away (chmod 0400)']
     : [];

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { KeyEnvironment, readKeys } from './encryption-keys.ts';
+import { findKeyProblem, KeyEnvironment, readKeys } from './encryption-keys.ts';
 
 const RedisUrl = z.url({ protocol: /^rediss?$/u });
 const redisUrlForm =
@@ -83,16 +83,21 @@ export interface PlatformConfig {
 /** As a process sees it: `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @throws {AppError} `misconfigured` with all problems at once; no value is repeated in it */
+/**
+ * @param schema has `KeyEnvironment` in it, as every process needs the key
+ * @throws {AppError} `misconfigured` with all problems at once; no value is repeated in it
+ */
 export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment): z.output<T> {
+  const keyProblem = findKeyProblem(environment);
+  const checked = schema.refine(() => keyProblem === null, { error: keyProblem ?? '', when: () => true });
   try {
-    return parseInput(schema, environment, 'the settings from the environment');
+    return parseInput(checked, environment, 'the settings from the environment');
   } catch (error) {
     throw new AppError('misconfigured', error instanceof Error ? error.message : String(error));
   }
 }
 
-/** @throws {AppError} `misconfigured` where there is not exactly one encryption key that seals */
+/** @throws {AppError} `misconfigured` where the file of the keys cannot be read */
 export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): PlatformConfig {
   return {
     databaseUrl: read.DATABASE_URL,
