@@ -15,6 +15,10 @@ const RepositoryName = z
   .string()
   .max(300)
   .regex(/^[\w.-]+\/[\w.-]+$/u, 'has to be owner/name');
+/** Whether a place is `owner/name`: a deployment that only PagerDuty was told of names its service and nothing more. */
+export function isRepositoryName(place: string): boolean {
+  return RepositoryName.safeParse(place).success;
+}
 /** Of a service or an environment, as the provider has it. */
 const GivenName = z
   .string()

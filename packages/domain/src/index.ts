@@ -41,7 +41,14 @@ export { AppError, ErrorCode, toAppError } from './app-error.ts';
 export type { BackfillTotal } from './backfill-total.ts';
 export { addUpBackfills, describeTotal } from './backfill-total.ts';
 export type { CatalogueFact, CatalogueFile, ServiceDependency } from './catalogue.ts';
-export { CatalogueDraft, CatalogueEntry, CatalogueOrigin, CataloguePair, Ownership } from './catalogue.ts';
+export {
+  CatalogueDraft,
+  CatalogueEntry,
+  CatalogueOrigin,
+  CataloguePair,
+  isRepositoryName,
+  Ownership,
+} from './catalogue.ts';
 export { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from './cause.ts';
 export { Change, ChangeDraft, ChangeKind } from './change.ts';
 export {

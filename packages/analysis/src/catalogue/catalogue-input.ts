@@ -10,7 +10,7 @@ export type CatalogueChange = Pick<Change, 'kind' | 'repository' | 'environment'
 export interface CatalogueInput {
   /** Names of services as the provider has them. */
   readonly services: readonly string[];
-  /** `owner/name`. */
+  /** Where changes are; what is no `owner/name` is left out. */
   readonly repositories: readonly string[];
   readonly failures: readonly CatalogueFailure[];
   readonly changes: readonly CatalogueChange[];

@@ -54,6 +54,13 @@ test('a service is suggested for the repository of its name, with the reason; an
   expect(draft?.score).toBeGreaterThan(0.8);
 });
 
+test('a service that only PagerDuty was told of a deployment of is no repository', () => {
+  const changes = [0, 100, 200, 300].map((hours) => change('', hours - 1, { repository: 'Albatross' }));
+  const failures = [...others, ...[0, 100, 200, 300].map((hours) => incident('Albatross', hours))];
+  const known = [...repositories, 'Albatross'];
+  expect(suggest({ services: ['Albatross'], repositories: known, failures, changes })).toEqual([]);
+});
+
 test('the environment is what the name says, where the repository has just one such', () => {
   const changes = ['production', 'staging'].map((environment) => change('cart', 1, { environment }));
   expect(suggest({ services: ['Cart (prod)'], changes })[0]?.environment).toBe('production');

@@ -1,4 +1,4 @@
-import type { CatalogueDraft } from '@refrain/domain';
+import { type CatalogueDraft, isRepositoryName } from '@refrain/domain';
 import type { CatalogueFailure, CatalogueInput } from './catalogue-input.ts';
 import { createEnvironments } from './environments.ts';
 import { findFolders } from './find-folders.ts';
@@ -22,10 +22,11 @@ const fewestRepositories = 10;
  */
 export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   const services = [...new Set(input.services)].sort();
-  const repositories = [...new Set(input.repositories)].sort();
+  const repositories = [...new Set(input.repositories)].filter(isRepositoryName).sort();
+  const changes = input.changes.filter(({ repository }) => isRepositoryName(repository));
   const names = createNameSigns(services, repositories);
-  const signsOf = createSigns({ ...input, repositories, failures: [...input.failures].sort(inOrder) }, names);
-  const environmentOf = createEnvironments(input.changes);
+  const signsOf = createSigns({ ...input, repositories, changes, failures: [...input.failures].sort(inOrder) }, names);
+  const environmentOf = createEnvironments(changes);
   // One of all repositories, before anything is known of it.
   const base = -Math.log(Math.max(repositories.length, fewestRepositories));
 
@@ -62,7 +63,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   return mergePlaces([
     ...matchCatalogueFacts(input.files, known).drafts,
     ...services.flatMap(suggestFor),
-    ...findFolders(input.changes, services, names, base).filter(({ score }) => score >= threshold),
+    ...findFolders(changes, services, names, base).filter(({ score }) => score >= threshold),
   ]);
 }
 

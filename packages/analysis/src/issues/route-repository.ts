@@ -1,4 +1,4 @@
-import type { CatalogueEntry, LinkType, PatternReport } from '@refrain/domain';
+import { type CatalogueEntry, isRepositoryName, type LinkType, type PatternReport } from '@refrain/domain';
 
 /** What tells where a fix belongs. */
 export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
@@ -63,7 +63,7 @@ function listVotes({ members, links, repositoryOfChange, catalogue }: RoutingInp
     ...links.flatMap(({ type, failureId, targetId }) => {
       const place = repositoryOfChange.get(targetId) ?? '';
       // A deployment that only PagerDuty was told of is of a service: nobody can open an issue there.
-      const repositories = place.includes('/') ? [place] : (placesOf.get(place) ?? []);
+      const repositories = isRepositoryName(place) ? [place] : (placesOf.get(place) ?? []);
       const weight = linkWeights[type];
       return repositories.map((repository) => ({ episodeId: episodeOf.get(failureId), repository, weight }));
     }),
