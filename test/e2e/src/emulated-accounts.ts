@@ -18,7 +18,7 @@ export interface EmulatedAccounts {
   readonly github: GitHubEmulator;
   readonly pagerduty: PagerDutyEmulator;
   /** Connects both accounts and starts both backfills, as a user would. */
-  connect(refrain: Refrain): Promise<{ github: string; pagerduty: string }>;
+  connect(refrain: Pick<Refrain, 'ask'>): Promise<{ github: string; pagerduty: string }>;
   /** Throws where a request or an answer departs from the vendors' documents. */
   assertConforming(): void;
 }

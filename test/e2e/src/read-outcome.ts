@@ -7,7 +7,7 @@ interface Page<T> {
   readonly next: string | null;
 }
 
-async function listAll<T>(refrain: Refrain, path: string): Promise<T[]> {
+async function listAll<T>(refrain: Pick<Refrain, 'ask'>, path: string): Promise<T[]> {
   const items: T[] = [];
   let after = '';
   do {
@@ -18,14 +18,14 @@ async function listAll<T>(refrain: Refrain, path: string): Promise<T[]> {
   return items;
 }
 
-export const listFailures = (refrain: Refrain) => listAll<ListedFailure>(refrain, '/v1/failures');
-export const listPatterns = (refrain: Refrain) => listAll<Pattern>(refrain, '/v1/patterns');
+export const listFailures = (refrain: Pick<Refrain, 'ask'>) => listAll<ListedFailure>(refrain, '/v1/failures');
+export const listPatterns = (refrain: Pick<Refrain, 'ask'>) => listAll<Pattern>(refrain, '/v1/patterns');
 
 /**
  * All that a run ended with, in a form that two runs can be compared by. Ids of patterns are left out: which one a
  * pattern keeps depends on what was known when it was born.
  */
-export async function readOutcome(refrain: Refrain) {
+export async function readOutcome(refrain: Pick<Refrain, 'ask'>) {
   const failures = await listFailures(refrain);
   const members = new Map<string, string[]>();
   for (const { id, patternId } of failures) {

@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StatusAnswer } from '@refrain/domain';
+import { generateOrganisation } from '@refrain/sample-org';
+import { afterAll, expect, test } from 'vitest';
+import { startEmulatedAccounts } from '../emulated-accounts.ts';
+import { readOutcome } from '../read-outcome.ts';
+import { until } from '../until.ts';
+import { localInstance } from './local-instance.ts';
+
+const root = await mkdtemp(join(tmpdir(), 'refrain-restore-'));
+const { world } = generateOrganisation(11, { services: 8, repositories: 8, changes: 250, failures: 80 });
+const accounts = await startEmulatedAccounts(world);
+const refrain = localInstance(join(root, 'data'), {
+  REFRAIN_PRIVATE_NETWORKS: 'loopback',
+  REFRAIN_SYNC_SECONDS: '10',
+  REFRAIN_FULL_SYNC_SECONDS: '20',
+});
+afterAll(async () => {
+  await refrain.stop();
+  await rm(root, { recursive: true, force: true });
+});
+
+const policy = {
+  ...{ leastConfidence: 0.5, leastPeopleHours: 0, fewestEpisodes: 2 },
+  ...{ mostOpen: 100, mostOpenPerRepository: 100, mostPerWeek: 100 },
+  fallbackRepository: `${world.github.organisation}/${world.github.repositories[0]?.name}`,
+};
+const openIssues = () => refrain.ask('PUT', '/v1/policy', { ...policy, mode: 'auto' });
+const isBusy = async () => (await refrain.ask<StatusAnswer>('GET', '/v1/status')).busy;
+const count = async (state: string) =>
+  (await refrain.ask<{ total: number }>('GET', `/v1/improvements?state=${state}`)).total;
+
+/** By the mark of the pattern that an issue of ours carries. */
+function listMarks(): string[] {
+  const bodies = accounts.github
+    .listRepositories()
+    .flatMap(({ issues }) => [...issues.values()].map(({ body }) => body));
+  return bodies.flatMap((body) => body?.match(/<!-- refrain:pattern-[\w-]+ -->/u) ?? []);
+}
+
+/** What is known once nothing is on its way any more, and there are so many improvements in this state. */
+async function untilRest(state: 'proposed' | 'opened', isEnough: (improvements: number) => boolean) {
+  await until(
+    async () => ({ busy: await isBusy(), improvements: await count(state) }),
+    ({ busy, improvements }) => !busy && isEnough(improvements),
+    120_000,
+  );
+  return readOutcome(refrain);
+}
+
+test('what was backed up goes on: all that came since is found again, and no issue is opened twice', async () => {
+  await refrain.start();
+  await refrain.ask('PUT', '/v1/policy', { ...policy, mode: 'propose' });
+  await accounts.connect(refrain);
+  const atBackup = await untilRest('proposed', (proposals) => proposals > 1);
+  const backup = join(root, 'backup');
+  expect(await refrain.run('backup', backup)).toContain(`Backed up to ${backup}`);
+
+  const service = world.pagerduty.services[0]?.name ?? '';
+  for (const title of ['Disk of the ledger is full', 'The queue of payouts stands still']) {
+    const { id } = await accounts.pagerduty.openIncident({ title, service });
+    await accounts.pagerduty.resolveIncident({ id });
+  }
+  await openIssues();
+  await until(
+    async () => (await readOutcome(refrain)).failures.length,
+    (length) => length === atBackup.failures.length + 2,
+  );
+  const known = await untilRest('opened', (issues) => issues > 1);
+  const marks = listMarks();
+  expect(marks.length).toBeGreaterThan(1);
+  await refrain.stop();
+
+  expect(await refrain.run('restore', backup)).toContain('What was there before lies in');
+  await refrain.start();
+  expect(await count('opened')).toBe(0);
+  await openIssues();
+  await until(
+    async () => (await readOutcome(refrain)).failures.length,
+    (length) => length === known.failures.length,
+  );
+  expect(await untilRest('opened', (issues) => issues === marks.length)).toEqual(known);
+  expect(listMarks()).toEqual(marks);
+}, 300_000);
