@@ -11,16 +11,20 @@ test.each([
   [undefined, null],
   ['', null],
   ['https://refrain.example/', 'https://refrain.example'],
+  ['http://refrain.example:8080', 'http://refrain.example:8080'],
 ])('REFRAIN_PUBLIC_URL=%j is %j', (text, publicUrl) => {
   expect(loadConfig({ ...needed, REFRAIN_PUBLIC_URL: text }).publicUrl).toBe(publicUrl);
 });
 
+const REFRAIN_PUBLIC_URL = 'https://refrain.acme.example';
 const oidc = {
+  REFRAIN_PUBLIC_URL,
   REFRAIN_OIDC_ISSUER: 'https://id.acme.example/realms/all',
   REFRAIN_OIDC_CLIENT_ID: 'refrain',
   REFRAIN_OIDC_CLIENT_SECRET: 'canary',
 };
 const github = {
+  REFRAIN_PUBLIC_URL,
   REFRAIN_GITHUB_SIGN_IN_ORGANISATION: 'acme',
   REFRAIN_GITHUB_SIGN_IN_CLIENT_ID: 'Iv1.abc',
   REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: 'canary',
@@ -49,6 +53,7 @@ test('of an OpenID Connect provider anybody may have an account: somebody new is
 
 test.each([
   [{ ...oidc, REFRAIN_OIDC_CLIENT_ID: '' }, 'REFRAIN_OIDC_CLIENT_ID'],
+  [{ ...oidc, REFRAIN_PUBLIC_URL: '' }, 'REFRAIN_PUBLIC_URL: is missing'],
   [{ ...oidc, REFRAIN_OIDC_ISSUER: 'http://id.acme.example' }, 'REFRAIN_OIDC_ISSUER'],
   [{ ...oidc, REFRAIN_OIDC_ROLES: '{"sre":"boss"}' }, 'REFRAIN_OIDC_ROLES'],
   [{ ...oidc, REFRAIN_OIDC_ROLES: '{"sre":"admin"}' }, 'REFRAIN_OIDC_ROLE_CLAIM'],

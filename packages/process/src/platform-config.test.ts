@@ -65,12 +65,15 @@ test.each([
   ['', null],
   [' ', null],
   ['https://refrain.example//', 'https://refrain.example'],
-  ['http://127.0.0.1:4400/refrain/', 'http://127.0.0.1:4400/refrain'],
+  ['http://127.0.0.1:4400', 'http://127.0.0.1:4400'],
 ])('the public address %j is read as %j', (text, url) => {
   expect(PublicUrl.parse(text)).toBe(url);
 });
 
-test.each(['refrain.example', 'ftp://refrain.example', 'javascript:alert(1)'])('%s is no public address', (text) => {
+test.each([
+  ...['refrain.example', 'ftp://refrain.example', 'javascript:alert(1)'],
+  ...['https://refrain.example/base', 'https://refrain.example/?x', 'https://me:secret@refrain.example'],
+])('%s is no public address', (text) => {
   expect(PublicUrl.safeParse(text).success).toBe(false);
 });
 

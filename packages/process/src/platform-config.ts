@@ -51,14 +51,22 @@ function isNetwork(text: string): boolean {
 
 /**
  * Where people and providers reach Refrain, without a slash at its end; null where it is unset or empty, as a compose file
- * or a chart leaves it.
+ * or a chart leaves it. It is the root of a host: the page and its cookie are served there.
  */
 export const PublicUrl = z
   .string()
   .optional()
   .transform((text) => (text === undefined || text.trim() === '' ? null : text.trim()))
   .pipe(z.url({ protocol: /^https?$/u, error: 'must be an http(s) URL' }).nullable())
-  .transform((url) => url?.replace(/\/+$/u, '') ?? null);
+  .refine(isRoot, 'must name a host and nothing below it, as https://refrain.acme.example')
+  .transform((url) => (url === null || !URL.canParse(url) ? null : new URL(url).origin));
+
+function isRoot(url: string | null): boolean {
+  // What is no address at all has been refused before.
+  if (url === null || !URL.canParse(url)) return true;
+  const { pathname, search, hash, username, password } = new URL(url);
+  return /^\/+$/u.test(pathname) && [search, hash, username, password].every((part) => part === '');
+}
 
 export interface PlatformConfig {
   readonly databaseUrl: string;

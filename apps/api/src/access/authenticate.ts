@@ -2,7 +2,7 @@ import { AppError, type Decider, nameDecider } from '@refrain/domain';
 import type { Request, RequestHandler, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Access } from './access-of.ts';
-import { readSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 /**
  * Finds out who asks: by a good token (`Authorization: Bearer rfr_…`) or a signed-in browser's cookie, whose secret is made
@@ -30,7 +30,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
   }
 
   async function bySession(request: Request, response: Response): Promise<Access> {
-    const secret = readSessionCookie(request);
+    const secret = sessionCookie.read(request, publicUrl());
     const session = secret === null ? null : await store.access.findSession(secret);
     if (session === null) {
       throw new AppError(
@@ -43,7 +43,7 @@ export function createAuthenticate({ store, publicUrl }: Pick<ApiDeps, 'store' |
     }
     const { id, user, isDue } = session;
     const renewed = isDue ? await store.access.renewSession(id) : null;
-    if (renewed !== null) setSessionCookie(response, renewed.secret, publicUrl());
+    if (renewed !== null) sessionCookie.set(response, renewed.secret, publicUrl());
     const decider: Decider = { via: 'session', userId: user.id, name: user.name, viaId: id, tokenName: null };
     return {
       ...{ caller: `session/${id}`, decider, name: nameDecider(decider), user, scopes: null, expiresAt: null },

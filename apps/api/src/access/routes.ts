@@ -16,7 +16,7 @@ import { ListQuery, pageOfAll } from '../list-query.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { tags } from '../route/tags.ts';
 import { accessOf, refuseBeyond, refuseLasting } from './access-of.ts';
-import { clearSessionCookie, readSessionCookie } from './session-cookie.ts';
+import { sessionCookie } from './session-cookie.ts';
 import { startSession } from './start-session.ts';
 
 /** How long a printed sign-in link can be used, in milliseconds. */
@@ -80,9 +80,9 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
       summary: 'End the session of this browser',
       answers: { 204: null },
       async handle({ request, response }) {
-        const secret = readSessionCookie(request);
+        const secret = sessionCookie.read(request, deps.publicUrl());
         if (secret !== null) await store.access.endSession(secret);
-        clearSessionCookie(response);
+        sessionCookie.clear(response, deps.publicUrl());
       },
     }),
     defineRoute({
@@ -98,7 +98,7 @@ export function createAccessRoutes(deps: ApiDeps): Route[] {
         const access = accessOf(response);
         refuseBeyond(access, [access.user.role]);
         await store.access.endSessionsOf(access.user.id);
-        clearSessionCookie(response);
+        sessionCookie.clear(response, deps.publicUrl());
       },
     }),
     defineRoute({

@@ -1,7 +1,7 @@
 import { type Caller, deciderBy } from '@refrain/domain';
 import type { Request, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
-import { readSessionCookie, sessionLifetimeMs, setSessionCookie } from './session-cookie.ts';
+import { sessionCookie, sessionLifetimeMs } from './session-cookie.ts';
 
 interface NewSession {
   readonly user: Pick<Caller, 'id' | 'name'>;
@@ -17,10 +17,10 @@ export async function startSession(
   response: Response,
   { user, via, lifetimeMs = sessionLifetimeMs }: NewSession,
 ): Promise<void> {
-  const former = readSessionCookie(request);
+  const former = sessionCookie.read(request, publicUrl());
   if (former !== null) await store.access.endSession(former);
   const by = { ...deciderBy(via, user.name), userId: user.id };
   await store.decisions.record({ by, operation: 'signIn', subject: {} }, {});
   const { secret } = await store.access.createSession(lifetimeMs, user.id);
-  setSessionCookie(response, secret, publicUrl());
+  sessionCookie.set(response, secret, publicUrl());
 }

@@ -7,6 +7,7 @@ import {
   type ZodOpenApiOverride,
   type ZodOpenApiResponseObject,
 } from 'zod-openapi';
+import { sessionCookieName } from '../access/session-cookie.ts';
 import { addDescriptions, type Descriptions } from './add-descriptions.ts';
 import type { Route } from './define-route.ts';
 import { describeAnswers } from './describe-answers.ts';
@@ -50,8 +51,9 @@ export function describeRoutes(routes: readonly Route[], said: Descriptions = de
           session: {
             type: 'apiKey',
             in: 'cookie',
-            name: 'refrain_session',
-            description: 'A browser that opened a sign-in link. It may write from the page of Refrain alone.',
+            name: sessionCookieName,
+            description:
+              'A browser that is signed in; behind TLS its name begins with `__Host-`. It may write from the page of Refrain alone.',
           },
         },
       },

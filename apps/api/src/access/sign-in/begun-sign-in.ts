@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { readCookie } from '../session-cookie.ts';
+import { defineCookie } from '../own-cookie.ts';
 
 /** How long a person may take at the provider, in milliseconds. */
 const lifetimeMs = 10 * 60 * 1000;
@@ -15,14 +15,11 @@ const BegunSignIn = z.object({
 });
 export type BegunSignIn = z.infer<typeof BegunSignIn>;
 
-/** With TLS no other host of the same domain can set it (`__Host-`, RFC 6265bis). */
-function nameFor(publicUrl: string): string {
-  return publicUrl.startsWith('https:') ? '__Host-refrain_signing_in' : 'refrain_signing_in';
-}
+const cookie = defineCookie('refrain_signing_in', lifetimeMs);
 
 export function readBegunSignIn(request: Request, publicUrl: string): BegunSignIn | null {
   try {
-    const text = Buffer.from(readCookie(request, nameFor(publicUrl)) ?? '', 'base64url').toString();
+    const text = Buffer.from(cookie.read(request, publicUrl) ?? '', 'base64url').toString();
     return BegunSignIn.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     // A cookie that we did not write.
@@ -31,17 +28,7 @@ export function readBegunSignIn(request: Request, publicUrl: string): BegunSignI
 }
 
 export function rememberSignIn(response: Response, begun: BegunSignIn, publicUrl: string): void {
-  const secure = publicUrl.startsWith('https:');
-  const value = Buffer.from(JSON.stringify(begun)).toString('base64url');
-  response.cookie(nameFor(publicUrl), value, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-    maxAge: lifetimeMs,
-    path: '/',
-  });
+  cookie.set(response, Buffer.from(JSON.stringify(begun)).toString('base64url'), publicUrl);
 }
 
-export function forgetSignIn(response: Response, publicUrl: string): void {
-  response.clearCookie(nameFor(publicUrl), { path: '/', secure: publicUrl.startsWith('https:') });
-}
+export const forgetSignIn = cookie.clear;

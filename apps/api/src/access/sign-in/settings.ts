@@ -86,7 +86,14 @@ const together = [
 const ofAnybody = /^https:\/\/login\.microsoftonline\.(?:com|us)\/(?:common|organizations|consumers)(?:\/|$)/iu;
 
 /** Half a way to sign in is none: what is missing is told. */
-export function refuseHalf(read: SignInEnvironment, context: z.RefinementCtx): void {
+export function refuseHalf(
+  read: SignInEnvironment & { readonly REFRAIN_PUBLIC_URL: string | null },
+  context: z.RefinementCtx,
+): void {
+  if (read.REFRAIN_PUBLIC_URL === null && together.some((names) => names.every((name) => read[name] !== null))) {
+    const message = 'is missing: providers send people back there';
+    context.addIssue({ code: 'custom', path: ['REFRAIN_PUBLIC_URL'], message });
+  }
   if (read.REFRAIN_OIDC_ROLE_CLAIM === null && Object.keys(read.REFRAIN_OIDC_ROLES).length > 0) {
     const message = 'says what the values of a claim stand for: name the claim in REFRAIN_OIDC_ROLE_CLAIM';
     context.addIssue({ code: 'custom', path: ['REFRAIN_OIDC_ROLES'], message });
