@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { createDetectionLedger } from './detection-ledger.ts';
 import { createForget } from './forget.ts';
 import { createReconcile } from './reconcile.ts';
 import { createRotateKeys } from './rotate-keys.ts';
-import { createDetectionLedger } from './detection-ledger.ts';
 import { openWorkerUnderTest } from './worker-under-test.ts';
 
 const { store, asked, connect, depsFor } = await openWorkerUnderTest();

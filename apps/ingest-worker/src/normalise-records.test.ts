@@ -1,5 +1,6 @@
 import type { RawRecord } from '@refrain/domain';
-import { expect, test } from 'vitest';
+import { openPlainClient } from '@refrain/store/testing';
+import { expect, onTestFinished, test } from 'vitest';
 import { createNormaliseRecords } from './normalise-records.ts';
 import { openPagedWorker, twoCommits } from './paged-worker-under-test.ts';
 
@@ -31,4 +32,30 @@ test('what another job has read already is not read again', async () => {
   const watched = { ...deps, store: { ...store, inbox: { ...store.inbox, settle } } };
   await createNormaliseRecords(watched)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toEqual([]);
+});
+
+test.each([
+  ['57014', 'a statement that somebody cancels'],
+  ['25P03', 'a transaction that the server ends'],
+  ['XX000', 'a fault of the server'],
+])('%s: %s is no fault of the record, which is read the next time', async (sqlState) => {
+  const plain = await openPlainClient(worker.databaseUrl);
+  onTestFinished(() => plain.end());
+  await plain.query(`
+    create or replace function refuse() returns trigger language plpgsql as $$
+    begin raise exception using errcode = '${sqlState}'; end $$;
+    create trigger refuse before insert or update on change execute function refuse();`);
+  const commits = twoCommits.map((record) => ({ ...record, deliveryKey: `${record.deliveryKey}/${sqlState}` }));
+  const inboxIds = await storeAll(commits);
+  asked.length = 0;
+  const read = createNormaliseRecords(deps);
+  await read({ connectionId: worker.connection.id, inboxIds }, signal);
+  const again = asked.filter(({ name }) => name === 'normalise-records').map(({ payload }) => payload);
+  expect(again).toEqual(inboxIds.map((id) => ({ connectionId: worker.connection.id, inboxIds: [id] })));
+  await expect(read(again[0] as never, signal)).rejects.toMatchObject({ context: { sqlState } });
+  await plain.query('drop trigger refuse on change');
+  for (const payload of again) await read(payload as never, signal);
+  expect(await store.inbox.listWaiting(inboxIds)).toEqual([]);
+  const { items } = await store.inbox.listUnreadable(worker.connection.id, { limit: 10 });
+  expect(items.filter(({ deliveryKey }) => deliveryKey.endsWith(sqlState))).toEqual([]);
 });

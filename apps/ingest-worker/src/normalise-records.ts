@@ -8,7 +8,7 @@ import {
   readChangedPull,
   readCheckAnswer,
 } from '@refrain/connectors';
-import { type Connection, dayInMs, secondInMs, toAppError } from '@refrain/domain';
+import { type Connection, dayInMs, type ErrorCode, secondInMs, toAppError } from '@refrain/domain';
 import { type Handler, type JobPayload, tryEach } from '@refrain/jobs';
 import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
 import type { IngestDeps } from './deps.ts';
@@ -108,7 +108,13 @@ interface Settled {
   readonly repositories: readonly string[];
 }
 
-/** All at once; where the store refuses that, one by one, so that only the record that it refuses is left out. */
+/** Of the store: something is wrong with what was to be stored, and will be the next time. */
+const blamesRecord: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'conflict', 'too_large']);
+
+/**
+ * All at once; where the store refuses that, one by one, so that only the record that it refuses is left out. What goes wrong for
+ * any other reason is no record's fault.
+ */
 async function settle(inbox: InboxQueries, results: readonly SettledRecord[]): Promise<Settled> {
   try {
     const { failuresChanged, changesChanged, repositories } = await inbox.settle(results);
@@ -125,7 +131,7 @@ async function settle(inbox: InboxQueries, results: readonly SettledRecord[]): P
         repositories: [...new Set(settled.flatMap(({ repositories }) => repositories))],
       };
     }
-    if (first.outcome === 'unreadable') throw error;
+    if (first.outcome === 'unreadable' || !blamesRecord.has(error.code)) throw error;
     return settle(inbox, [{ inboxId: first.inboxId, ...unreadable(`The store refuses it: ${error.message}`) }]);
   }
 }

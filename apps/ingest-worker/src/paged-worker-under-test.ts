@@ -15,7 +15,7 @@ export interface PagedProvider {
   meanwhile: () => Promise<void>;
 }
 
-export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'asked' | 'clock'> {
+export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUrl' | 'asked' | 'clock'> {
   readonly deps: IngestDeps;
   readonly provider: PagedProvider;
   /** A new one for each test. */
@@ -30,7 +30,7 @@ export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'asked' | '
 
 /** A worker with one connection, whose provider has the commits of two repositories and nothing of its own to say. */
 export async function openPagedWorker(): Promise<PagedWorker> {
-  const { store, asked, clock, connect, depsFor } = await openWorkerUnderTest();
+  const { store, databaseUrl, asked, clock, connect, depsFor } = await openWorkerUnderTest();
   const provider: PagedProvider = { pages: [], pulled: [], syncs: [], meanwhile: async () => {} };
   const source: Partial<FailureSource> = {
     listStreams: async () => {
@@ -60,6 +60,7 @@ export async function openPagedWorker(): Promise<PagedWorker> {
   });
   return {
     store,
+    databaseUrl,
     asked,
     clock,
     deps: depsFor(source),

@@ -1,4 +1,4 @@
-import { createProviderAccess, openOutbound, type FailureSource, type InScope } from '@refrain/connectors';
+import { createProviderAccess, type FailureSource, type InScope, openOutbound } from '@refrain/connectors';
 import { AppError, type Connection, minuteInMs } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { createSyncConnections } from './sync-connections.ts';

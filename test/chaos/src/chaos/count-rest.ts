@@ -2,8 +2,8 @@ import type { Store } from '@refrain/store';
 import type { Connected } from '../company/connected.ts';
 
 export interface Rest {
-  /** Payloads that could not be read. */
-  readonly unreadable: number;
+  /** Payloads that could not be read, and why. */
+  readonly unreadable: readonly string[];
   readonly patterns: number;
   /** Patterns without a report. */
   readonly unreported: number;
@@ -17,7 +17,9 @@ export async function countRest(store: Store, connected: Connected): Promise<Res
     [connected.github, connected.pagerduty].map((id) => store.inbox.listUnreadable(id, { limit: 100 })),
   );
   return {
-    unreadable: unreadable.reduce((sum, { items }) => sum + items.length, 0),
+    unreadable: unreadable.flatMap(({ items }) =>
+      items.map(({ deliveryKey, problem }) => `${deliveryKey}: ${problem}`),
+    ),
     patterns: patterns.length,
     unreported: reports.filter((report) => report === null).length,
   };

@@ -12,7 +12,7 @@ export interface DescribedResult {
  * as each thing had at least one event, at most as many are stored as are left of those that were sent.
  */
 export function describeResult(chaos: 'full' | 'short', sent: number, result: ChaosResult): DescribedResult {
-  const { faults, lost, stale, duplicated, invented, otherwise, duplicateIssues, ...rest } = result;
+  const { faults, lost, stale, duplicated, invented, otherwise, duplicateIssues, unreadable, ...rest } = result;
   const lostCount = lost.length + stale.length;
   const named = (what: string, items: readonly string[]) => items.map((item) => `${what}: ${item}`);
   const counted = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}`]);
@@ -26,6 +26,7 @@ export function describeResult(chaos: 'full' | 'short', sent: number, result: Ch
       duplicated: duplicated.length + invented.length,
       duplicateIssues,
       samePatterns: otherwise.length === 0,
+      unreadable: unreadable.length,
       ...rest,
       byKind: faults,
     },
@@ -36,7 +37,7 @@ export function describeResult(chaos: 'full' | 'short', sent: number, result: Ch
       ...named('invented', invented),
       ...named('otherwise', otherwise),
       ...counted(duplicateIssues, 'issues more than there are patterns with one'),
-      ...counted(rest.unreadable, 'payloads that could not be read'),
+      ...named('unreadable', unreadable),
       ...counted(rest.unreported, 'patterns without a report'),
     ],
   };
