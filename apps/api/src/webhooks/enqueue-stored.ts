@@ -1,6 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { continueTraces, currentTrace, type Trace } from '@refrain/process';
-import type { ApiDeps } from '../api-deps.ts';
-import { createEnqueueOrLeave } from '../enqueue-or-leave.ts';
+import { createEnqueueOrLeave, type EnqueueDeps } from '../enqueue-or-leave.ts';
 
 interface StoredRow {
   readonly id: string;
@@ -9,9 +9,14 @@ interface StoredRow {
 
 /** Rows in one job. */
 const batchSize = 200;
+/** What comes so soon after what was queued is read together: to read ten rows takes little more than to read one. */
+const gatherMs = 100;
 
-/** Queues the reading of what was just stored, one job per connection, beside the requests that brought it. */
-export function createEnqueueStored(deps: Pick<ApiDeps, 'producer' | 'onError'>): (rows: readonly StoredRow[]) => void {
+/**
+ * Queues the reading of what was just stored, one job per connection, beside the requests that brought it: at once after a rest,
+ * and of a stream of them ten times a second.
+ */
+export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
   const enqueueOrLeave = createEnqueueOrLeave(deps);
   let waiting = new Map<string, string[]>();
   let traces: Trace[] = [];
@@ -31,6 +36,7 @@ export function createEnqueueStored(deps: Pick<ApiDeps, 'producer' | 'onError'>)
       traces = [];
       const ask = () => enqueueOrLeave('normalise-records', batches);
       await continueTraces('queue reading', asking, batches.length, ask);
+      await wait(gatherMs);
     }
     isUnderWay = false;
   }
