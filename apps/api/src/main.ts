@@ -12,6 +12,7 @@ import { loadConfig } from './config.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './listen.ts';
 import { keepMaps } from './map/keep-maps.ts';
+import { logAccess } from './requests/log-access.ts';
 import { logRequests } from './requests/log-requests.ts';
 import { keepIndex } from './search/keep-index.ts';
 
@@ -54,6 +55,7 @@ await runProcess({
     });
     const maps = keepMaps(config);
     onClose(maps.close);
+    const [measureRequest, logRequest] = [measureRequests(metrics), logAccess(log, Date.now)];
     const deps: ApiDeps = {
       store,
       producer,
@@ -65,7 +67,10 @@ await runProcess({
       outbound,
       publicUrl: () => config.publicUrl ?? listening.url,
       pageDir: config.pageDir,
-      onAnswered: measureRequests(metrics),
+      onAnswered(request) {
+        measureRequest(request);
+        logRequest(request);
+      },
       signInProviders: createSignInProviders(config.signIn),
       counter,
       requestLimits: config.requestLimits,

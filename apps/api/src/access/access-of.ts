@@ -26,6 +26,11 @@ export interface Access {
   readonly stillHolds: () => Promise<boolean>;
 }
 
+/** By the id of a session or token; null where nobody was found. */
+export function findCaller({ locals }: Response): string | null {
+  return (locals.access as Access | undefined)?.caller ?? null;
+}
+
 /** What `authenticate` found. @throws {AppError} `internal` where it did not run */
 export function accessOf({ locals }: Response): Access {
   const access = locals.access as Access | undefined;

@@ -101,3 +101,17 @@ test('secrets are stored hashed', async () => {
   const listed = await api.ask('GET', '/v1/tokens');
   expect(JSON.stringify(listed.body)).not.toContain(api.token);
 });
+
+test('an attempt to sign in is told of, with how it ended; what was sent is not', async () => {
+  api.answered.length = 0;
+  const accept = 'text/html';
+  const { body } = await api.ask('POST', '/v1/sign-in-links');
+  await fetch(String(body.url), { headers: { accept }, redirect: 'manual' });
+  await fetch(String(body.url), { headers: { accept }, redirect: 'manual' });
+  await fetch(`${api.url}/sign-in-with/oidc/back?code=guess`, { headers: { accept } });
+  await fetch(`${api.url}/v1/session`, { headers: { authorization: 'Bearer rfr_guess' } });
+  await expect.poll(() => api.answered.map(({ signIn }) => signIn)).toEqual([null, 'done', 'refused', 'refused', null]);
+  expect(api.answered[0]?.caller).toMatch(/^token\//u);
+  expect(api.answered.at(-1)).toMatchObject({ status: 401, caller: null, hasCredential: true });
+  expect(JSON.stringify(api.answered)).not.toMatch(/guess|rfr_/u);
+});

@@ -13,6 +13,7 @@ import { type Response, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import type { OpenLimits } from '../limits/open-limits.ts';
 import { ListQuery, pageOfAll } from '../list-query.ts';
+import { noteSignIn } from '../requests/watch-requests.ts';
 import { defineRoute, type Route } from '../route/define-route.ts';
 import { tags } from '../route/tags.ts';
 import { accessOf, refuseBeyond, refuseLasting } from './access-of.ts';
@@ -44,6 +45,7 @@ export function createSignInRoutes(deps: ApiDeps, limits: OpenLimits): Router {
   router.get('/sign-in/:secret', limits.perAddress('sign-in', 1 / 4), async (request, response) => {
     const user = await store.access.useSignInLink(String(request.params.secret));
     if (user === null) {
+      noteSignIn(response, 'refused');
       if (request.accepts(['json', 'html']) === 'html') {
         response.redirect(303, '/?link=used');
         return;

@@ -1,6 +1,7 @@
 import { type Caller, deciderBy } from '@refrain/domain';
 import type { Request, Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
+import { noteSignIn } from '../requests/watch-requests.ts';
 import { sessionCookie, sessionLifetimeMs } from './session-cookie.ts';
 
 interface NewSession {
@@ -23,4 +24,5 @@ export async function startSession(
   await store.decisions.record({ by, operation: 'signIn', subject: {} }, {});
   const { secret } = await store.access.createSession(lifetimeMs, user.id);
   sessionCookie.set(response, secret, publicUrl());
+  noteSignIn(response, 'done');
 }

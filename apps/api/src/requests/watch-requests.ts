@@ -1,5 +1,6 @@
 import { beginRequest, traceIdOf } from '@refrain/process';
 import type { Request, RequestHandler, Response } from 'express';
+import { findCaller } from '../access/access-of.ts';
 
 /** A request that was answered, as the figures have it. */
 export interface AnsweredRequest {
@@ -9,6 +10,18 @@ export interface AnsweredRequest {
   readonly status: number;
   /** Null of an answer that has no end, as of events that are followed. */
   readonly tookSeconds: number | null;
+  /** Who asked, by the id of their session or token; null of whom nobody knows. */
+  readonly caller: string | null;
+  /** Whether somebody signed in, or was not let in; null where nobody tried to. */
+  readonly signIn: 'done' | 'refused' | null;
+  /** Whether something was sent that may say who asks. */
+  readonly hasCredential: boolean;
+  readonly traceId: string | null;
+}
+
+/** For whoever watches requests: how the attempt to sign in ended. */
+export function noteSignIn({ locals }: Response, ended: NonNullable<AnsweredRequest['signIn']>): void {
+  locals.signIn = ended;
 }
 
 export const traceHeader = 'x-request-id';
@@ -25,18 +38,29 @@ export function watchRequests(onAnswered: (request: AnsweredRequest) => void): R
     const { method, headers } = request;
     const begunAt = performance.now();
     const traced = beginRequest(method, headers.traceparent);
+    let traceId: string | null = null;
     response.once('close', () => {
       const answer = { method, route: routeOf(request), status: response.statusCode };
       traced.end(answer);
-      const tookSeconds = isEndless(response) ? null : (performance.now() - begunAt) / 1_000;
-      onAnswered({ ...answer, tookSeconds });
+      onAnswered({
+        ...answer,
+        tookSeconds: isEndless(response) ? null : (performance.now() - begunAt) / 1_000,
+        caller: findCaller(response),
+        signIn: signInOf(response),
+        hasCredential: headers.authorization !== undefined || headers.cookie !== undefined,
+        traceId,
+      });
     });
     traced.run(() => {
-      const traceId = traceIdOf();
+      traceId = traceIdOf();
       if (traceId !== null) response.setHeader(traceHeader, traceId);
       next();
     });
   };
+}
+
+function signInOf({ locals }: Response): AnsweredRequest['signIn'] {
+  return (locals.signIn as AnsweredRequest['signIn'] | undefined) ?? null;
 }
 
 /** The address that matched, not the one that was asked for: of those there are as many as anyone thinks of. */

@@ -1,10 +1,11 @@
 import { AppError, SignInWaysAnswer } from '@refrain/domain';
-import { Router } from 'express';
+import { type NextFunction, type Request, type Response, Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { ApiDeps } from '../../api-deps.ts';
 import type { OpenLimits } from '../../limits/open-limits.ts';
 import { keepPagesPrivate } from '../../plain-page/page-headers.ts';
 import { createProblemPages } from '../../plain-page/problem-pages.ts';
+import { noteSignIn } from '../../requests/watch-requests.ts';
 import { defineRoute, type Route } from '../../route/define-route.ts';
 import { startSession } from '../start-session.ts';
 import { forgetSignIn, readBegunSignIn, rememberSignIn } from './begun-sign-in.ts';
@@ -47,6 +48,10 @@ export function createProviderSignIn(deps: ApiDeps, limits: OpenLimits): Router 
     response.redirect(303, begun.to);
   });
 
+  router.use((thrown: unknown, _request: Request, response: Response, next: NextFunction) => {
+    noteSignIn(response, 'refused');
+    next(thrown);
+  });
   router.use(createProblemPages('You are not signed in', deps.onError, '<p><a href="/">Back to the sign-in</a></p>'));
 
   function find(way: string): SignInProvider {

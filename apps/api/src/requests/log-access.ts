@@ -1,0 +1,42 @@
+import { minuteInMs } from '@refrain/domain';
+import type { Logger } from 'pino';
+import type { AnsweredRequest } from './watch-requests.ts';
+
+/** Whoever asks without an end must not fill the disk. */
+const mostRefusalsAMinute = 60;
+
+/**
+ * Logs who signed in and whatever was refused, by the ids of sessions and tokens: no name, no address, nothing that was sent.
+ * Of more than 60 refusals in a minute the others are counted.
+ * @param now milliseconds since 1970
+ */
+export function logAccess(
+  logger: Pick<Logger, 'info' | 'warn'>,
+  now: () => number,
+): (request: AnsweredRequest) => void {
+  let minute = 0;
+  let refusals = 0;
+
+  function refuse(line: object): void {
+    const current = Math.floor(now() / minuteInMs);
+    if (current !== minute) {
+      const unsaid = refusals - mostRefusalsAMinute;
+      if (unsaid > 0) logger.warn({ refusals: unsaid }, 'More was refused in the minute before');
+      [minute, refusals] = [current, 0];
+    }
+    refusals += 1;
+    if (refusals <= mostRefusalsAMinute) logger.warn(line, 'Refused');
+  }
+
+  return (request) => {
+    const { method, route, status, caller, signIn, traceId } = request;
+    const line = { method, route, status, caller, traceId };
+    if (signIn === 'done') logger.info(line, 'Signed in');
+    else if (signIn === 'refused' || isRefused(request)) refuse(line);
+  };
+}
+
+/** The page asks who is signed in before anybody is: that is no attempt. */
+function isRefused({ route, status, hasCredential }: AnsweredRequest): boolean {
+  return status === 403 || (status === 401 && (hasCredential || (route ?? '').startsWith('/webhooks')));
+}
