@@ -89,3 +89,9 @@ test('whom an admin shut out is not let in again', async () => {
   const page = await signIn('Sign in as bo');
   await page.getByText('An admin has closed your access').waitFor();
 });
+
+test('an admin whose settings have another secret is told which', async () => {
+  github.act.registerOAuthApp({ ...client, clientSecret: 'another', callbackUrl: `${url}/sign-in-with/github/back` });
+  const page = await signIn('Sign in as ann');
+  await page.getByText(/incorrect_client_credentials.*REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET/u).waitFor();
+});

@@ -5,7 +5,9 @@ import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
   Configuration,
+  type CustomFetch,
   calculatePKCECodeChallenge,
+  customFetch,
 } from 'openid-client';
 import { toProviderProblem } from './provider-problem.ts';
 import type { GitHubSignInSettings } from './settings.ts';
@@ -28,6 +30,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
     clientId,
     clientSecret,
   );
+  configured[customFetch] = fetchRefusals;
   configured.timeout = providerPatienceMs / 1_000;
   if (web.startsWith('http:')) allowInsecureRequests(configured);
 
@@ -58,4 +61,17 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
       };
     },
   };
+}
+
+/** GitHub answers what it refuses with 200 (`/troubleshooting-oauth-app-access-token-request-errors`), where the standard has 400. */
+async function fetchRefusals(...[url, options]: Parameters<CustomFetch>): Promise<Response> {
+  const answer = await fetch(url, options as RequestInit);
+  const said: unknown = answer.ok
+    ? await answer
+        .clone()
+        .json()
+        .catch(() => null)
+    : null;
+  const isRefusal = typeof said === 'object' && said !== null && 'error' in said;
+  return isRefusal ? Response.json(said, { status: 400 }) : answer;
 }

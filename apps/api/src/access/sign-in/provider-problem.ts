@@ -6,6 +6,9 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client';
 
+/** As the standard has it, and as GitHub does. */
+const usedUp: ReadonlySet<string> = new Set(['invalid_grant', 'bad_verification_code']);
+
 /**
  * What went wrong between a provider and us, in words that say what to do. What the provider wrote is not repeated but for
  * the code of an error, which its standard lists (RFC 6749, 4.1.2.1 and 5.2).
@@ -25,7 +28,7 @@ export function toProviderProblem(thrown: unknown, name: string, settings: strin
       `${name} refused the sign-in (${codeOf(thrown.error)}): begin again; if it stays so, ask an admin of Refrain.`,
     );
   }
-  if (thrown instanceof ResponseBodyError && thrown.error === 'invalid_grant') {
+  if (thrown instanceof ResponseBodyError && usedUp.has(thrown.error)) {
     return new AppError('conflict', `${name} takes this answer no more, or it was used before: begin again.`);
   }
   // With a challenge it refuses a client that proved itself by Basic.

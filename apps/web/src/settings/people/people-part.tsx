@@ -19,7 +19,7 @@ export function PeoplePart() {
       <SignInLinks />
       <SettingsSection
         title="This browser"
-        lead="It stays signed in for seven days, and until it was not used for one."
+        lead="By a link it stays signed in for seven days, by an account elsewhere for one; and never longer than a day without use."
       >
         <Group>
           <Button variant="default" onClick={() => leave(api.POST('/v1/sign-out'))}>
