@@ -27,7 +27,8 @@ case $role in
   refrain) exec node "$app/apps/cli/bundle/main.js" "$@" ;;
   # Whether what the container runs is well: only the API can be asked.
   healthy)
-    grep -q apps/api/ /proc/1/cmdline || exit 0
+    # With an init of its own the container runs it as a child of that; the brackets keep the search from finding itself.
+    grep -qs 'apps/[a]pi/' /proc/[0-9]*/cmdline || exit 0
     exec node -e "fetch('http://127.0.0.1:${PORT:-4400}/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"
     ;;
   --help | help) echo "$usage" ;;

@@ -143,3 +143,27 @@ test('a role that there is not, and a secret that cannot be read, are told in on
     stderr: expect.stringMatching(/^DATABASE_URL_FILE cannot be read/u),
   });
 });
+
+test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+  'the check of its health asks the API wherever the container runs it, below an init too, and no other role',
+  { timeout: 120_000 },
+  async () => {
+    // A container's processes see each other alone: here the first of them is a shell, as it is an init there.
+    const script = `
+      "$0" ingest-worker >/dev/null 2>&1 & sleep 2; "$0" healthy; echo "worker $?"
+      "$0" api >/dev/null 2>&1 &
+      until "$0" refrain --help >/dev/null && grep -qs 'apps/[a]pi/' /proc/[0-9]*/cmdline; do sleep 0.2; done
+      for attempt in $(seq 100); do "$0" healthy && break; sleep 0.3; done; echo "api $?"
+      PORT=9 "$0" healthy; echo "elsewhere $?"`;
+    const child = spawn(
+      'unshare',
+      ['--pid', '--fork', '--mount-proc', '--kill-child', 'sh', '-c', script, entrypoint],
+      {
+        env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, TMPDIR: spooled, ...settings },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    running.push(child);
+    expect(await text(child.stdout)).toBe('worker 0\napi 0\nelsewhere 1\n');
+  },
+);
