@@ -65,3 +65,18 @@ test('unsure it says nothing', () => {
 test('what is not known is left out', () => {
   expect(render(0.95, { changes: [], publicUrl: null })).not.toMatch(/Changed|All of it/u);
 });
+
+test('titles from outside link nothing and mention nobody', () => {
+  const title = 'See https://evil.example/x, www.evil.example or @octocat\u001b[31m';
+  const changes = [
+    { kind: 'deployment', title, repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: 'javascript:x' },
+  ] as const;
+  const note = render(0.92, { changes }) ?? '';
+  expect(note).toContain('evil.example/x');
+  expect(note.match(/https?:\/\/[^\s/]+|www\.\w|@\w|javascript|\p{Cc}(?<!\n)/gu)).toEqual([
+    'https://github.com',
+    'https://acme.pagerduty.com',
+    'https://github.com',
+    'https://refrain.example',
+  ]);
+});

@@ -1,5 +1,5 @@
 import { type Change, hourInMs, type Instant, minuteInMs, type SearchAnswer } from '@refrain/domain';
-import { oneLine } from '../reports/one-line.ts';
+import { inertLine } from '../reports/inert-line.ts';
 import { sayCount, sayDay, sayShare, sayTerm } from '../reports/say.ts';
 import { webAddress } from '../reports/web-address.ts';
 
@@ -24,7 +24,8 @@ export interface NoteInput {
 
 /**
  * What someone on call is told of an incident that has just begun: the pattern that it most likely belongs to, what ended that
- * last time, the nearest earlier ones, and what was changed shortly before. Plain text. Null where it is not sure enough.
+ * last time, the nearest earlier ones, and what was changed shortly before. Plain text, in which nothing from outside is a link or a mention but the addresses of what is
+ * told of. Null where it is not sure enough.
  */
 export function renderNote({ answer, confidence, changes, startedAt, publicUrl }: NoteInput): string | null {
   const { pattern, matches } = answer;
@@ -52,7 +53,7 @@ export function renderNote({ answer, confidence, changes, startedAt, publicUrl }
       'Changed shortly before, which need not be why:',
       changes.map(
         ({ kind, title, repository, occurredAt, url }) =>
-          `${sayBefore(occurredAt, startedAt)} ${sayTerm(kind)} “${line(title)}” of ${repository}${address(url)}`,
+          `${sayBefore(occurredAt, startedAt)} ${sayTerm(kind)} “${line(title)}” of ${line(repository)}${address(url)}`,
       ),
     ),
     ...(publicUrl === null ? [] : [`All of it: ${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`]),
@@ -71,7 +72,7 @@ function sayBefore(at: Instant, startedAt: Instant): string {
 }
 
 function line(text: string, longest = lineLength): string {
-  return oneLine(text, longest);
+  return inertLine(text, longest);
 }
 
 function address(url: string | null): string {

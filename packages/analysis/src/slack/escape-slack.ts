@@ -1,7 +1,6 @@
-import { oneLine } from '../reports/one-line.ts';
+import { inertLine } from '../reports/inert-line.ts';
 import { webAddress } from '../reports/web-address.ts';
 
-const zeroWidthSpace = '\u200b';
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
@@ -11,11 +10,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * @param longest in characters, before escaping; up to five times as many after it
  */
 export function escapeSlack(text: string, longest = 200): string {
-  return oneLine(text, longest)
-    .replace(/@/gu, `@${zeroWidthSpace}`)
-    .replace(/:\/\//gu, `:${zeroWidthSpace}//`)
-    .replace(/\b(www|mailto)([.:])/giu, `$1${zeroWidthSpace}$2`)
-    .replace(/[&<>]/gu, (sign) => entities[sign] ?? '');
+  return inertLine(text, longest).replace(/[&<>]/gu, (sign) => entities[sign] ?? '');
 }
 
 /** The text, as a link where there is an address to follow. */

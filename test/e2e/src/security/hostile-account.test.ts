@@ -148,6 +148,26 @@ test('so does the issue', async () => {
   expect(body.match(/<!-- refrain:pattern-/gu)).toHaveLength(1);
 });
 
+test('so does the note at an incident that begins like the others', async () => {
+  const { services, users } = world.pagerduty;
+  const service = services[0];
+  await refrain.ask('PUT', '/v1/policy', { notesFor: [service?.name], notesFrom: users[0]?.email });
+  const { title, description } = world.pagerduty.incidents.find(({ number }) => number === 9_000) ?? {};
+  await pagerduty.act.openIncident({ title: title ?? '', description: description ?? '', service: service?.id ?? '' });
+  const listNotes = () =>
+    pagerduty.requests().filter(({ method, path }) => method === 'POST' && /\/notes$/u.test(path));
+  const [asked] = await until(
+    async () => listNotes(),
+    ({ length }) => length > 0,
+  );
+  const { content } = (asked?.requestBody as { note: { content: string } } | undefined)?.note ?? { content: '' };
+  expect(content).toContain('Turnstile');
+  const addresses = content.match(/(?:https?:\/\/|www\.\w|@\w)\S*/gu) ?? [];
+  expect(addresses.filter((address) => !isOurs(address))).toEqual([]);
+  expect(findActiveTerminal(content.replaceAll('\u200b', ''))).toEqual([]);
+  told.note = content;
+});
+
 test('so do messages to Slack, and webhooks are JSON', async () => {
   await until(
     async () => delivered.length,
