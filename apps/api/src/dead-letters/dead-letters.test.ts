@@ -27,6 +27,20 @@ test('a job is queued again, is shown as replaying, and twice is once', async ()
   expect((await api.ask('GET', `/v1/dead-letters/${letter?.id}`)).body).toMatchObject({ isReplaying: true });
 });
 
+test('a record waits to be read again, and is asked for at once', async () => {
+  const { newIds } = await inbox.storePage(archive.id, {
+    records: [{ type: 'archive.incident', deliveryKey: 'mended', payload: {} }],
+    source: 'file',
+  });
+  await inbox.setAside(String(newIds[0]), 'title is missing');
+  const waiting = async () => (await api.deps.producer.counts()).ingest.waiting;
+  const before = await waiting();
+  const [letter] = await list('kind=record');
+  expect(await replay(`${letter?.id}/replay`)).toMatchObject({ status: 202, body: { replayed: 1, left: 0 } });
+  expect(await inbox.listWaiting(newIds)).toEqual(newIds);
+  await expect.poll(waiting).toBe(before + 1);
+});
+
 test('what cannot be replayed says why, and can be discarded with a reason that the audit keeps', async () => {
   const { newIds } = await inbox.storePage(archive.id, {
     records: [{ type: 'archive.incident', deliveryKey: 'broken', payload: {} }],
