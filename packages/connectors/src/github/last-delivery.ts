@@ -12,8 +12,8 @@ export const HookDelivery = z.looseObject({
   status: z.string(),
   /** 0 where there was no answer. */
   status_code: z.number(),
-  /** Whether it was asked for. */
-  redelivery: z.boolean().default(false),
+  /** Whether it was asked for; a server that does not say may have been asked. */
+  redelivery: z.boolean().optional(),
   installation_id: z.union([z.number(), z.bigint()]).nullish(),
 });
 export type HookDelivery = z.output<typeof HookDelivery>;

@@ -48,6 +48,17 @@ describe('redelivery', () => {
     ]);
   });
 
+  it('asks for nothing that arrived once, be it at first or when it was asked for', async () => {
+    const [first, again] = [{ redelivery: false }, { redelivery: true }];
+    const { client } = await clientOn(
+      deliveries([
+        [attempt(9, 'failed again', 1, 0, again), attempt(8, 'healed', 2, 200, again)],
+        [attempt(7, 'failed again', 3, 200, first), attempt(6, 'healed', 4, 0, first)],
+      ]),
+    );
+    expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
+  });
+
   it('reads no further than what is wanted and what GitHub still sends', async () => {
     const pages = [[attempt(3, 'a', 1, 0), attempt(2, 'b', 80, 0)], [attempt(1, 'c', 90, 0)]];
     for (const since of [hoursAgo(2), hoursAgo(1_000)]) {

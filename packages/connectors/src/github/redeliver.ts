@@ -25,13 +25,10 @@ export async function redeliverHook(
   signal: AbortSignal,
 ): Promise<number> {
   const from = Math.max(Date.parse(since), Date.now() - keptMs);
-  const { deliveries, problem } = await listDeliveries(client, hookPath, from, signal);
-  const newestFirst = deliveries.filter((one) => !isForeign(one, client.as));
-  const [last] = newestFirst;
+  const { last, missed, problem } = await listMissed(client, hookPath, from, signal);
   const isDown = last?.redelivery === true && !hasArrived(last);
-  const missed = missedDeliveries(newestFirst).slice(0, isDown ? 1 : mostAtOnce);
   let sent = 0;
-  for (const { id } of missed) {
+  for (const { id } of missed.slice(0, isDown ? 1 : mostAtOnce)) {
     const what = `delivery ${id} of the webhook`;
     const again = { method: 'POST', url: `${hookPath}/deliveries/${id}/attempts`, what } as const;
     // 404 and 422: it has grown too old meanwhile.
@@ -42,33 +39,42 @@ export async function redeliverHook(
   return sent;
 }
 
+interface Missed {
+  /** The newest attempt of all; null where there was none. */
+  readonly last: HookDelivery | null;
+  /** The newest attempt of each delivery that never arrived, the oldest delivery first. */
+  readonly missed: readonly HookDelivery[];
+  readonly problem: AppError | null;
+}
+
 /**
  * The list runs from new to old and goes on by a cursor, which may end before it is used: what was listed until then can be
  * worked on. A hook that was removed has none.
  */
-async function listDeliveries(
-  client: GitHubClient,
-  hookPath: string,
-  from: number,
-  signal: AbortSignal,
-): Promise<{ readonly deliveries: HookDelivery[]; readonly problem: AppError | null }> {
+async function listMissed(client: GitHubClient, hookPath: string, from: number, signal: AbortSignal): Promise<Missed> {
   const what = 'the deliveries of the webhook';
   const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 100 }, exactNumbers: true, what } as const;
-  const deliveries: HookDelivery[] = [];
+  const missing = createMissing();
+  let read = 0;
+  let last: HookDelivery | null = null;
+  let problem: AppError | null = null;
   try {
     for await (const { data } of readPages(client, request, z.array(HookDelivery), signal)) {
       const recent = data.filter(({ delivered_at }) => Date.parse(delivered_at) >= from);
-      deliveries.push(...recent);
+      const own = recent.filter((one) => !isForeign(one, client.as));
+      last ??= own[0] ?? null;
+      own.forEach(missing.add);
+      read += recent.length;
       if (recent.length < data.length) break;
     }
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     if (thrown.code !== 'not_found') {
-      if (deliveries.length === 0 || thrown.context.status !== 422) throw thrown;
-      return { deliveries, problem: thrown };
+      if (read === 0 || thrown.context.status !== 422) throw thrown;
+      problem = thrown;
     }
   }
-  return { deliveries, problem: null };
+  return { last, missed: missing.list(), problem };
 }
 
 /** An App's webhook tells of all of its installations. */
@@ -76,18 +82,31 @@ function isForeign({ installation_id: id }: HookDelivery, as: GitHubClient['as']
   return as.kind === 'github_app' && id != null && String(id) !== String(as.installationId);
 }
 
-/** The newest attempt of each delivery that never arrived, the oldest delivery first. */
-function missedDeliveries(newestFirst: readonly HookDelivery[]): HookDelivery[] {
-  const attempts = new Map<string, HookDelivery[]>();
-  for (const delivery of newestFirst) {
-    const known = attempts.get(delivery.guid);
-    if (known === undefined) attempts.set(delivery.guid, [delivery]);
-    else known.push(delivery);
-  }
-  return [...attempts.values()]
-    .filter((all) => !all.some(hasArrived) && all.filter(isRefused).length < mostRefusals)
-    .flatMap(([newest]) => (newest === undefined ? [] : [newest]))
-    .reverse();
+/**
+ * What never arrived of attempts that are told from new to old. Of those that arrived at their first attempt, which are nearly all of
+ * some hundred thousand, nothing is kept.
+ */
+function createMissing() {
+  const arrivedLater = new Set<string>();
+  const missing = new Map<string, { readonly newest: HookDelivery; refusals: number }>();
+  return {
+    add(delivery: HookDelivery): void {
+      const { guid, redelivery } = delivery;
+      if (hasArrived(delivery)) {
+        missing.delete(guid);
+        if (redelivery !== false) arrivedLater.add(guid);
+      } else if (!arrivedLater.has(guid)) {
+        const known = missing.get(guid) ?? { newest: delivery, refusals: 0 };
+        if (isRefused(delivery)) known.refusals += 1;
+        missing.set(guid, known);
+      }
+    },
+    list: () =>
+      [...missing.values()]
+        .filter(({ refusals }) => refusals < mostRefusals)
+        .map(({ newest }) => newest)
+        .reverse(),
+  };
 }
 
 function isRefused({ status_code }: HookDelivery): boolean {
