@@ -9,7 +9,7 @@ export const ChangeDraft = z.object({
   kind: ChangeKind,
   /** Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`. */
   externalId: z.string().min(1),
-  /** `owner/name`, or the service that it names and nothing more (`isRepositoryName`). */
+  /** `owner/name`, or the service that it names and nothing more. */
   repository: z.string(),
   environment: z.string().nullable(),
   title: z.string(),

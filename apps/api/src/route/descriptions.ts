@@ -89,6 +89,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Change": {
     "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
+    "repository": "`owner/name`, or the service that it names and nothing more.",
     "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
     "parents": "Parents of a commit, first parent first; empty for the others.",
     "number": "Pull request number: its own, or the one that a commit's subject names.",
@@ -104,6 +105,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ChangeDraft": {
     "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
+    "repository": "`owner/name`, or the service that it names and nothing more.",
     "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
     "parents": "Parents of a commit, first parent first; empty for the others.",
     "number": "Pull request number: its own, or the one that a commit's subject names.",
@@ -1142,6 +1144,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ToldChange": {
     "": "A change as it is told beside an incident: what, where and when; not whose. Null where it is gone.",
     "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
+    "repository": "`owner/name`, or the service that it names and nothing more.",
     "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
     "parents": "Parents of a commit, first parent first; empty for the others.",
     "number": "Pull request number: its own, or the one that a commit's subject names.",
